@@ -1,0 +1,110 @@
+const js = require('@eslint/js');
+const tseslint = require('typescript-eslint');
+const importX = require('eslint-plugin-import-x');
+const { builtinModules } = require('node:module');
+
+/** The import arrows of docs/architecture.md: each room, and the rooms it may not reach. */
+const rooms = ['loyalty', 'workflows', 'activities', 'bling', 'messaging', 'store', 'api'];
+const mayImport = {
+  loyalty: [],
+  workflows: ['activities', 'loyalty'],
+  activities: ['bling', 'messaging', 'store', 'loyalty', 'workflows'],
+  bling: ['loyalty'],
+  messaging: ['loyalty'],
+  store: ['loyalty'],
+  api: ['store', 'loyalty', 'workflows', 'bling', 'messaging'],
+};
+const zones = rooms.flatMap((room) =>
+  rooms
+    .filter((other) => other !== room && !mayImport[room].includes(other))
+    .map((other) => ({
+      target: `./src/${room}`,
+      from: `./src/${other}`,
+      message: `src/${room} may not import src/${other}: see docs/architecture.md.`,
+    })),
+);
+zones.push(
+  { target: './src', from: './simulator', message: 'The product never imports the simulator.' },
+  { target: './src', from: './tools', message: 'The product never imports the tools.' },
+  { target: './src', from: './test', message: 'The product never imports tests.' },
+  { target: './simulator', from: './src', message: 'The simulator stands in for the outside world: it shares no code with src/.' },
+  {
+    target: './src/loyalty',
+    from: ['./src/config.ts', './src/log.ts', './src/worker.ts', './src/server.ts'],
+    message: 'The pure core imports nothing else of src/.',
+  },
+);
+
+module.exports = tseslint.config(
+  { ignores: ['dist/', '.data/', 'coverage/', 'node_modules/', 'test/histories/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: __dirname },
+    },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/order': ['error', { 'newlines-between': 'ignore' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/loyalty/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'setTimeout', 'fetch'],
+      'no-restricted-imports': ['error', { paths: builtinModules.map((name) => ({ name, message: 'The pure core does no I/O.' })) , patterns: ['node:*'] }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument.' },
+        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Time comes in as an argument.' },
+        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Randomness comes in as an argument.' },
+      ],
+    },
+  },
+  {
+    files: ['src/workflows/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'crypto', 'fetch'],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            ...builtinModules.filter((name) => !['assert', 'url', 'util'].includes(name)),
+            'mongoose', 'zod', 'luxon', 'express', '@temporalio/client', '@temporalio/worker', '@temporalio/activity',
+          ].map((name) => ({ name, message: 'Not inside the workflow sandbox.' })),
+          patterns: ['node:*'],
+        },
+      ],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/activities', '**/activities/*', '**/loyalty', '**/loyalty/*'],
+              message: 'Only types: nothing of this room may enter the workflow bundle.',
+              allowTypeImports: true,
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['tools/**/*.ts', 'simulator/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['*.js'], ...tseslint.configs.disableTypeChecked, languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'readonly', __dirname: 'readonly' }, parserOptions: { projectService: false } }, rules: { ...tseslint.configs.disableTypeChecked.rules, '@typescript-eslint/no-require-imports': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' } },
+);

@@ -1,0 +1,23 @@
+/**
+ * Two projects. `unit` needs nothing but Node; `engines` needs the real Temporal server and MongoDB wire
+ * that `npm test` starts and names in the environment (TEST_TEMPORAL_ADDRESS, TEST_MONGODB_URI, …).
+ */
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+};
+
+module.exports = {
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+    },
+    { ...common, displayName: 'engines', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+  ],
+};

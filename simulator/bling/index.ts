@@ -1,0 +1,13 @@
+export { escapeHtml, sendHtml, sendJson } from './answer';
+export { Bling } from './bling';
+export type { AppRegistration, TokenCounts } from './bling';
+export type { RequestCounts } from './counters';
+export { blingFaultKinds, blingRoutes } from './faults';
+export type { BlingFault, BlingFaultKind, BlingRoute } from './faults';
+export { allowedUrl, refusedUrl } from './oauth/authorize';
+export type { AuthorizationError } from './oauth/authorize';
+export { Grants } from './oauth/grants';
+export type { GrantsRecord } from './oauth/grants';
+export { blingRouter } from './router';
+export { reais } from './wire/money';
+export { situationRef } from './wire/order';

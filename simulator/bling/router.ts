@@ -1,0 +1,39 @@
+import express from 'express';
+import type { Router } from 'express';
+import type { Bling } from './bling';
+import { guarded } from './gate';
+import type { ApiRoute } from './gate';
+import { decideConsent, showConsent } from './oauth/authorize';
+import { giveToken, revoke } from './oauth/token';
+import { notFound } from './refusal';
+import { channelRoutes, companyRoutes, situationRoutes } from './routes/company';
+import { contactRoutes } from './routes/contacts';
+import { orderRoutes } from './routes/orders';
+
+const unknownRoute: ApiRoute = {
+  name: 'unknown route',
+  path: '',
+  answer: () => {
+    throw notFound();
+  },
+};
+
+/** Everything under `/Api/v3`: OAuth, the resources, and Bling's 404 for the rest. */
+export function blingRouter(bling: Bling): Router {
+  const router = express.Router();
+  const form = express.urlencoded({ extended: false });
+  router.get('/oauth/authorize', (req, res) => showConsent(bling, req, res));
+  router.post('/oauth/authorize', form, (req, res) => decideConsent(bling, req, res));
+  router.post('/oauth/token', form, (req, res) => giveToken(bling, req, res));
+  router.post('/oauth/revoke', form, (req, res) => revoke(bling, req, res));
+  const routes = [
+    ...orderRoutes(bling.clock),
+    ...contactRoutes(),
+    ...situationRoutes(),
+    ...channelRoutes(),
+    ...companyRoutes(),
+  ];
+  for (const route of routes) router.get(route.path, guarded(bling, route));
+  router.use(guarded(bling, unknownRoute));
+  return router;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { blingFaultKinds, blingRoutes } from '../bling';
+import { mailFaultKinds } from '../mail';
+import { whatsAppFaultKinds } from '../whatsapp';
+
+const cents = z.int().min(0);
+const times = z.int().min(1).max(10_000);
+const ms = z.int().min(0).max(600_000);
+
+const discount = z.discriminatedUnion('unit', [
+  z.object({ unit: z.literal('REAL'), cents }),
+  z.object({ unit: z.literal('PERCENTUAL'), bps: z.int().min(0).max(10_000) }),
+]);
+
+const item = z.object({
+  code: z.string().optional(),
+  description: z.string().optional(),
+  quantity: z.number().positive().max(10_000).optional(),
+  unitCents: cents,
+});
+
+/** The body that makes or changes an order: an `OrderDraft`. */
+export const orderBody = z.strictObject({
+  contactId: z.int().optional(),
+  items: z.array(item).min(1).optional(),
+  totalCents: cents.optional(),
+  discount: discount.optional(),
+  freightCents: cents.optional(),
+  otherExpensesCents: cents.optional(),
+  situationId: z.int().optional(),
+  channelId: z.int().optional(),
+  storeNumber: z.string().optional(),
+  date: z.iso.date().optional(),
+  instalments: z.int().min(1).max(24).optional(),
+});
+
+/** The body that adds or edits a contact: a `ContactDraft`. */
+export const contactBody = z.strictObject({
+  name: z.string().optional(),
+  type: z.enum(['F', 'J', 'E']).optional(),
+  document: z.string().optional(),
+  phone: z.string().optional(),
+  mobile: z.string().optional(),
+  email: z.string().optional(),
+  situation: z.enum(['A', 'E', 'I', 'S']).optional(),
+});
+
+/** The body that sends an order's webhooks again. */
+export const againBody = z.strictObject({
+  times: times.max(200).default(1),
+  reversed: z.boolean().default(false),
+});
+
+/** The body that changes how a company's events are treated. */
+export const modeBody = z.strictObject({ mode: z.enum(['live', 'held', 'dropped']) });
+
+/** The body that injects a fault. */
+export const faultBody = z.discriminatedUnion('target', [
+  z.strictObject({
+    target: z.literal('bling'),
+    kind: z.enum(blingFaultKinds),
+    company: z.int().min(0).optional(),
+    route: z.enum(blingRoutes).optional(),
+    times: times.optional(),
+    ms: ms.optional(),
+  }),
+  z.strictObject({
+    target: z.literal('whatsapp'),
+    kind: z.enum(whatsAppFaultKinds),
+    code: z.int().optional(),
+    phone: z.string().optional(),
+    times: times.optional(),
+    ms: ms.optional(),
+  }),
+  z.strictObject({
+    target: z.literal('mail'),
+    kind: z.enum(mailFaultKinds),
+    code: z.int().min(400).max(599).optional(),
+    address: z.string().optional(),
+    times: times.optional(),
+  }),
+]);
+
+/** The body that changes settings. */
+export const settingsBody = z.strictObject({
+  redirectUrl: z.url().optional(),
+  webhookUrl: z.url().optional(),
+  whatsapp: z.strictObject({ webhookUrl: z.url().optional() }).optional(),
+  webhookDelivery: z
+    .strictObject({
+      copies: z.int().min(1).max(50).optional(),
+      shuffleMs: ms.optional(),
+      withSituation: z.boolean().optional(),
+    })
+    .optional(),
+  autoSales: z
+    .strictObject({ everyMs: z.int().min(100) })
+    .nullable()
+    .optional(),
+});

@@ -1,0 +1,2 @@
+export { pageFiles } from './page-files';
+export { controlRouter } from './router';

@@ -1,0 +1,6 @@
+export { whatsAppFaultKinds } from './faults';
+export type { WhatsAppFault } from './faults';
+export { graphVersion, whatsAppRouter } from './router';
+export { templateNames } from './template';
+export { WhatsApp } from './whatsapp';
+export type { ReceivedMessage, WhatsAppSettings } from './whatsapp';

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { MetaError } from './meta-error';
+import { recipientDigits } from './phone-number';
+import { parameterCount, rendered, templateOf } from './template';
+import type { Template } from './template';
+
+/** A message that passed Meta's checks. */
+export interface OutgoingMessage {
+  /** As the sender wrote it. */
+  to: string;
+  /** The same in digits. */
+  digits: string;
+  template: Template;
+  parameters: string[];
+  text: string;
+  opaque?: string;
+}
+
+const component = z.object({
+  type: z.string(),
+  parameters: z.array(z.looseObject({ type: z.string() })).default([]),
+});
+const templateShape = z.object({
+  name: z.string(),
+  language: z.object({ code: z.string() }),
+  components: z.array(component).default([]),
+});
+
+function textField(body: Record<string, unknown>, name: string): string {
+  const value = body[name];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new MetaError(100, `The parameter ${name} is required.`);
+}
+
+/** The texts for the placeholders. Throws a MetaError where they do not fit the template. */
+function parametersOf(template: Template, components: readonly z.infer<typeof component>[]): string[] {
+  const other = components.find((one) => one.type !== 'body');
+  if (other) throw new MetaError(132012, `${other.type}: the template has no such component with parameters`);
+  const given = components.flatMap((one) => one.parameters);
+  const expected = parameterCount(template);
+  if (given.length !== expected) {
+    const counts = `number of localizable_params (${given.length}) does not match the expected number of params (${expected})`;
+    throw new MetaError(132000, `body: ${counts}`);
+  }
+  return given.map((parameter, at) => {
+    if (parameter.type !== 'text' || typeof parameter.text !== 'string' || parameter.text === '') {
+      throw new MetaError(132012, `body: parameter ${at + 1} must be of type text with a text in it`);
+    }
+    if (/[\n\t]| {5,}/.test(parameter.text)) {
+      throw new MetaError(
+        100,
+        'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
+      );
+    }
+    return parameter.text;
+  });
+}
+
+/** Checks the body of a send request as Meta does. Throws a MetaError. */
+export function checkedMessage(body: unknown): OutgoingMessage {
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  if (textField(fields, 'messaging_product') !== 'whatsapp') {
+    throw new MetaError(100, 'Param messaging_product must be one of {WHATSAPP} - got another value');
+  }
+  const to = textField(fields, 'to');
+  const digits = recipientDigits(to);
+  if (digits === undefined) throw new MetaError(131009, 'The recipient is not a phone number');
+  if (fields.type !== 'template')
+    throw new MetaError(131051, 'Outside the customer service window only templates');
+  const shape = templateShape.safeParse(fields.template);
+  if (!shape.success)
+    throw new MetaError(100, 'The template needs a name, a language code and a list of components');
+  const { name, language, components } = shape.data;
+  const template = templateOf(name, language.code);
+  if (!template) throw new MetaError(132001, `template name (${name}) does not exist in ${language.code}`);
+  const parameters = parametersOf(template, components);
+  const opaque = fields.biz_opaque_callback_data;
+  if (opaque !== undefined && (typeof opaque !== 'string' || opaque.length > 512)) {
+    throw new MetaError(100, 'biz_opaque_callback_data must be a text of at most 512 characters');
+  }
+  return { to, digits, template, parameters, text: rendered(template, parameters), opaque };
+}

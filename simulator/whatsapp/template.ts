@@ -1,0 +1,63 @@
+/** An approved message template: what Meta knows of it. */
+export interface Template {
+  name: string;
+  language: 'pt_BR';
+  category: 'marketing' | 'utility';
+  /** With the placeholders {{1}}, {{2}}, … */
+  body: string;
+}
+
+const optOut = 'Para não receber mais mensagens, responda PARAR.';
+
+const bodies: Record<string, string[]> = {
+  // {{1}} first name, {{2}} program, {{3}} amount, {{4}} usable from, {{5}} valid until
+  retorno_beneficio_ganho: [
+    'Oi, {{1}}! 🎉 Sua compra rendeu {{3}} para você.',
+    'Programa: {{2}}\nDisponível a partir de: {{4}}\nValidade: {{5}}',
+    'Na próxima compra, informe seu CPF ou telefone no caixa e aproveite.',
+  ],
+  // {{1}} first name, {{2}} program, {{3}} amount, {{4}} valid until
+  retorno_beneficio_expirando: [
+    'Oi, {{1}}! ⏳ Você ainda tem {{3}} para usar.',
+    'Programa: {{2}}\nVálido até: {{4}}',
+    'Passe na loja antes do vencimento e use na sua compra.',
+  ],
+  // {{1}} first name, {{2}} program, {{3}} amount, {{4}} date
+  retorno_beneficio_expirado: [
+    'Oi, {{1}}. Seu benefício de {{3}} venceu em {{4}}.',
+    'Programa: {{2}}',
+    'A boa notícia: a sua próxima compra já rende de novo. Esperamos você!',
+  ],
+  // {{1}} first name, {{2}} program, {{3}} balance
+  retorno_recompra: [
+    'Oi, {{1}}! 💚 Sentimos a sua falta.',
+    'Programa: {{2}}\nSeu saldo: {{3}}',
+    'Seu saldo está esperando por você. Venha ver as novidades da loja!',
+  ],
+};
+
+const templates = new Map<string, Template>(
+  Object.entries(bodies).map(([name, parts]) => [
+    name,
+    { name, language: 'pt_BR', category: 'marketing', body: [...parts, optOut].join('\n\n') },
+  ]),
+);
+
+/** The approved template of that name and language, or undefined. */
+export function templateOf(name: string, language: string): Template | undefined {
+  const template = templates.get(name);
+  return template?.language === language ? template : undefined;
+}
+
+/** The names of the approved templates. */
+export const templateNames: readonly string[] = [...templates.keys()];
+
+/** How many parameters the body takes. */
+export function parameterCount(template: Template): number {
+  return new Set(template.body.match(/\{\{\d+\}\}/g)).size;
+}
+
+/** The text the customer reads. */
+export function rendered(template: Template, parameters: readonly string[]): string {
+  return template.body.replace(/\{\{(\d+)\}\}/g, (_, place: string) => parameters[Number(place) - 1] ?? '');
+}

@@ -1,0 +1,29 @@
+import { DateTime } from 'luxon';
+
+const zone = 'America/Sao_Paulo';
+
+/** The local date of an instant (epoch ms), `YYYY-MM-DD`: Bling's dates carry no zone and are Brasília time. */
+export function localDate(instant: number): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd');
+}
+
+/**
+ * The instant (epoch ms) a Bling date or date-time names, read as Brasília time.
+ * Only `YYYY-MM-DD` and `YYYY-MM-DD HH:MM:SS` are Bling's; anything else, an ISO string with a zone included,
+ * is undefined.
+ */
+export function instantOf(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}:\d{2})?$/.test(text)) return undefined;
+  const time = DateTime.fromSQL(text, { zone });
+  return time.isValid ? time.toMillis() : undefined;
+}
+
+/** True when the period is longer than the year Bling allows in a filter. */
+export function isOverOneYear(from: number, until: number): boolean {
+  return until > DateTime.fromMillis(from, { zone }).plus({ years: 1 }).toMillis();
+}
+
+/** A local date so many days later (or earlier). */
+export function plusDays(date: string, days: number): string {
+  return DateTime.fromISO(date, { zone }).plus({ days }).toFormat('yyyy-MM-dd');
+}

@@ -1,0 +1,12 @@
+export { instantOf, isOverOneYear, plusDays } from './brasilia';
+export { catalog } from './catalog';
+export { Company, WorldError } from './company';
+export type { CompanyRecord, CompanySurroundings, OrderAction } from './company';
+export { unsetDate } from './contact';
+export type { Address, Contact, ContactDraft } from './contact';
+export { bareDocument } from './documents';
+export type { ItemDraft, Order, OrderDiscount, OrderDraft, OrderItem } from './order';
+export type { Channel, CompanyProfile } from './profile';
+export { Randomness } from './randomness';
+export { salesModuleId, situationIds } from './situation';
+export type { Situation } from './situation';

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { SendError } from '../messaging';
+import type { RenderedMessage } from '../messaging';
+import type { Customer, Message } from '../store';
+import type { ActivityDeps } from './deps';
+
+/** A send whose end nobody knows is left alone this long: a delivery report settles it in the meantime. */
+const UNCERTAIN_MS = 60_000;
+const FIRST_RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 3_600_000;
+/** A message older than this is stale: it is given up. */
+const STALE_MS = 24 * 3_600_000;
+
+/** Done for good, or to be tried again at an instant. */
+export type Delivery = 'done' | Date;
+
+/**
+ * Brings one queued message to the outside world, at most once as far as can be known. What certainly failed is tried
+ * again later; what may have gone waits for a delivery report and is then sent again only where that cannot double it.
+ */
+export async function deliver(
+  deps: ActivityDeps,
+  message: Message,
+  customer: Customer,
+  content: RenderedMessage,
+  now: Date,
+): Promise<Delivery> {
+  const { messages } = deps.store;
+  if (message.state === 'sending') return resolveUncertain(deps, message, now);
+  if (message.state !== 'queued') return 'done';
+  if (message.nextAttemptAt && message.nextAttemptAt > now) return message.nextAttemptAt;
+  const send = sender(deps, message, customer, content);
+  if (typeof send === 'string') {
+    await messages.finish(message.id, { state: 'skipped', reason: send }, now);
+    return 'done';
+  }
+  if (!(await messages.startSending(message.id, now))) return new Date(now.getTime() + UNCERTAIN_MS);
+  try {
+    const providerId = await send();
+    await messages.finish(message.id, { state: 'sent', ...(providerId === null ? {} : { providerId }) }, now);
+    return 'done';
+  } catch (error) {
+    return afterFailure(deps, message, error, now);
+  }
+}
+
+/** What sends it, or why it cannot be sent at all. */
+function sender(
+  deps: ActivityDeps,
+  message: Message,
+  customer: Customer,
+  content: RenderedMessage,
+): (() => Promise<string | null>) | string {
+  const { whatsapp, mailer } = deps;
+  if (message.channel === 'whatsapp') {
+    const to = customer.phones.find((phone) => phone.mobile)?.e164.replace(/^\+/, '');
+    if (!whatsapp) return 'channel_off';
+    if (to === undefined) return 'no_address';
+    return async () =>
+      (await whatsapp.sendTemplate({ to, ...content.whatsapp, reference: message.id })).providerId;
+  }
+  const to = customer.emails[0];
+  if (!mailer) return 'channel_off';
+  if (to === undefined) return 'no_address';
+  return async () => {
+    await mailer.send({ to, ...content.email, messageId: messageIdOf(message) });
+    return null;
+  };
+}
+
+/** The same message always carries the same Message-ID, so that mailboxes collapse a repetition. */
+function messageIdOf({ id }: Message): string {
+  return `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@retorno>`;
+}
+
+async function afterFailure(
+  { store, log }: ActivityDeps,
+  message: Message,
+  error: unknown,
+  now: Date,
+): Promise<Delivery> {
+  if (!(error instanceof SendError)) throw error;
+  const { merchantId, saleId, channel } = message;
+  log.warn({ merchantId, saleId, channel, code: error.code, outcome: error.outcome }, 'message not sent');
+  if (error.outcome === 'unknown') return new Date(now.getTime() + UNCERTAIN_MS);
+  const nextAttemptAt = new Date(
+    now.getTime() + Math.max(error.retryAfterMs ?? 0, backOff(message.attempts)),
+  );
+  const stale = nextAttemptAt.getTime() - message.createdAt.getTime() > STALE_MS;
+  if (error.outcome === 'refused' || stale) {
+    await store.messages.finish(message.id, { state: 'failed', reason: error.reason }, now);
+    return 'done';
+  }
+  await store.messages.finish(message.id, { state: 'queued', reason: error.reason, nextAttemptAt }, now);
+  return nextAttemptAt;
+}
+
+/**
+ * A send that never reported its end. E-mail goes again under the same Message-ID. WhatsApp has no such key: it goes
+ * again only where delivery reports are known to reach us and none came; otherwise it stays unknown, for a person to see.
+ */
+async function resolveUncertain({ store }: ActivityDeps, message: Message, now: Date): Promise<Delivery> {
+  const until = new Date((message.sendingSince ?? now).getTime() + UNCERTAIN_MS);
+  if (until > now) return until;
+  const again = message.channel === 'email' || (await store.messages.reportsArrive(message.channel));
+  await store.messages.finish(
+    message.id,
+    again ? { state: 'queued' } : { state: 'unknown', reason: 'no_report' },
+    now,
+  );
+  return again ? now : 'done';
+}
+
+function backOff(attempts: number): number {
+  return Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS);
+}

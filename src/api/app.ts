@@ -1,0 +1,36 @@
+import express from 'express';
+import type { Express } from 'express';
+import helmet from 'helmet';
+import { createAuth } from './auth';
+import type { AppDeps } from './deps';
+import { createErrorHandler } from './error-handler';
+import { Problem } from './problem';
+import { requestId } from './request-id';
+import { createRequestLog } from './request-log';
+import { mount } from './route';
+import { mountDocsPage, openApiRoute, resourceRoutes, webhookRoutes } from './routes';
+
+/** Browsers must not turn http into https here: on one's own machine there is only http. */
+const secureHeaders = helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
+
+/** The HTTP API. Nothing listens yet, and nothing has been asked of store or engine. */
+export function createApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  const auth = createAuth(deps);
+  const webhooks = webhookRoutes(deps);
+  const resources = resourceRoutes(deps);
+
+  app.use(requestId);
+  // Webhooks come before whatever costs time: every sale waits for their answer.
+  mount(app, webhooks, auth);
+  app.use(secureHeaders, createRequestLog(deps.log));
+  mount(app, [...resources, openApiRoute([...webhooks, ...resources])], auth);
+  mountDocsPage(app);
+  app.use(() => {
+    throw new Problem('not_found');
+  });
+  app.use(createErrorHandler(deps.log));
+  return app;
+}

@@ -1,0 +1,4 @@
+export { createBlingAccess } from './bling-access';
+export type { BlingAccess } from './bling-access';
+export { answerCallback } from './callback';
+export type { CallbackQuery } from './callback';

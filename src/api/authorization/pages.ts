@@ -1,0 +1,75 @@
+import { CONNECT_FAILURES } from './failure';
+import type { ConnectFailure } from './failure';
+
+/** A page of the callback: its HTML and its status. */
+export interface Page {
+  status: number;
+  html: string;
+}
+
+/** The company is connected. */
+export function connectedPage(companyName: string): Page {
+  return page(200, 'Bling conectado', [
+    `A empresa ${companyName} está conectada ao Retorno.`,
+    'As próximas vendas já contam para o programa. Você pode fechar esta página.',
+  ]);
+}
+
+/** Somebody else is connecting with this authorisation right now; the page looks again by itself. */
+export function inProgressPage(): Page {
+  const lines = [
+    'Estamos concluindo a conexão com o Bling; esta página se atualiza sozinha.',
+    'Se ela não mudar em um minuto, volte ao Retorno e clique em conectar de novo.',
+  ];
+  return page(202, 'Conexão em andamento', lines, '<meta http-equiv="refresh" content="2">');
+}
+
+/** The company could not be connected. */
+export function failurePage(failure: ConnectFailure): Page {
+  const { title, text } = CONNECT_FAILURES[failure];
+  return page(failure === 'company_taken' ? 409 : 502, title, [text]);
+}
+
+/** The callback carries no authorisation that was begun here, or one that has been forgotten. */
+export function unknownStatePage(): Page {
+  return page(400, 'Autorização não reconhecida', [
+    'Este endereço não corresponde a uma autorização iniciada no Retorno nas últimas 24 horas, e nada foi conectado.',
+    'Se você instalou o aplicativo pelo Bling, ou se já faz tempo, volte ao Retorno e clique em conectar o Bling.',
+  ]);
+}
+
+/** The database is away: whether the code was used already cannot be told now. */
+export function tryAgainPage(): Page {
+  return page(503, 'Um instante', [
+    'O Retorno está voltando ao ar e ainda não pode mostrar como esta autorização terminou.',
+    'Atualize esta página em alguns segundos; se o Bling demorar, volte ao Retorno e clique em conectar de novo.',
+  ]);
+}
+
+const DENIALS: Record<string, string> = {
+  access_denied: 'A autorização foi recusada na tela do Bling, e nada foi conectado. Se foi engano, conecte de novo e clique em autorizar.',
+  app_inativo: 'O aplicativo está inativo no Bling, e nada foi conectado. Quem cuida do Retorno precisa reativá-lo no painel do Bling.',
+  UNAUTHORIZED_ERROR:
+    'O usuário do Bling não tem permissão para autorizar, ou a conta tem uma pendência, e nada foi conectado. Autorize com um usuário administrador ou regularize a conta, e conecte de novo.',
+};
+
+/** Bling came back with an error in place of a code. */
+export function deniedPage(error: string): Page {
+  const text = Object.hasOwn(DENIALS, error) ? DENIALS[error]! : 'O Bling não concluiu a autorização, e nada foi conectado. Volte ao Retorno e clique em conectar de novo.';
+  return page(400, 'O Bling não autorizou a conexão', [text]);
+}
+
+const STYLE =
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1.5rem;color:#1c2430}h1{font-size:1.4rem}';
+
+function page(status: number, title: string, paragraphs: string[], head = ''): Page {
+  const body = paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
+  const html =
+    `<!doctype html><html lang="pt-BR"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}` +
+    `<title>${escapeHtml(title)} · Retorno</title><style>${STYLE}</style></head><body><h1>${escapeHtml(title)}</h1>${body}</body></html>`;
+  return { status, html };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,17 @@
+import type { BlingAccess } from './authorization';
+import type { TemporalGateway } from './temporal';
+import type { Config } from '../config';
+import type { Logger } from '../log';
+import type { Instant } from '../loyalty';
+import type { Store } from '../store';
+
+/** What the API works with. */
+export interface AppDeps {
+  config: Config;
+  log: Logger;
+  store: Store;
+  temporal: TemporalGateway;
+  bling: BlingAccess;
+  /** The clock. */
+  now: () => Instant;
+}

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { ProblemCode } from './problem-catalogue';
+import type { Logger } from '../log';
+import type { Instant } from '../loyalty';
+
+/** A call that has been let in and read. */
+export interface Call<Query, Body> {
+  merchantId: string;
+  /** The resource in the path; empty where the path names none. */
+  id: string;
+  query: Query;
+  body: Body;
+  /** The `Idempotency-Key`; empty where the call moves no value. */
+  key: string;
+  now: Instant;
+  log: Logger;
+}
+
+/** One call of `/v1`: what OpenAPI says of it and what it does, in one place, so that the two cannot part. */
+export interface Endpoint<Query extends z.ZodObject, Body extends z.ZodType, Reply extends z.ZodType> {
+  method: 'get' | 'post' | 'put' | 'patch';
+  /** As OpenAPI writes it: `/v1/sales/{id}`. */
+  path: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  query?: Query;
+  body?: {
+    schema: Body;
+    example: z.input<Body>;
+    optional?: boolean;
+    /** In place of the schema, where a room has its own way to read and its own words. */
+    read?: (json: unknown) => z.output<Body>;
+  };
+  reply: { status?: 200 | 201; description: string; schema: Reply; example: z.output<Reply> };
+  /** Codes it refuses with besides those every such call has. */
+  refusals?: ProblemCode[];
+  /** Takes an `Idempotency-Key`, and is done once for it. */
+  movesValue?: boolean;
+  answer(call: Call<z.output<Query>, z.output<Body>>): Promise<z.output<Reply>>;
+}

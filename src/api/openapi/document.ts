@@ -1,0 +1,25 @@
+import { OpenApiGeneratorV31, OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+
+const ABOUT = [
+  'Loyalty on top of the Bling ERP: cashback, points and vouchers in a ledger that can be proved.',
+  'Money is integer cents, rates integer basis points, instants ISO 8601 UTC, dates YYYY-MM-DD in the store’s zone.',
+  'Refusals are RFC 9457 problem documents with a stable `code` and a text in Brazilian Portuguese.',
+  'Every call that moves value takes an `Idempotency-Key`: repeat with the same key whenever the outcome is not known.',
+].join('\n\n');
+
+/** The OpenAPI 3.1 document of these routes. */
+export function openApiDocument(routes: readonly RouteConfig[]): object {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key of the merchant',
+  });
+  for (const route of routes) registry.registerPath(route);
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Retorno', version: '1', description: ABOUT },
+    servers: [{ url: '/' }],
+  });
+}

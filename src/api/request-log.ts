@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler, Response } from 'express';
+import { pinoHttp } from 'pino-http';
+import type { Logger } from '../log';
+import { callerIn } from './auth';
+
+const PROBES = new Set(['/healthz', '/readyz']);
+
+/** A path without its query: that may hold a CPF somebody searches for, or an authorisation code. */
+function pathOf(req: IncomingMessage): string {
+  const { originalUrl = req.url ?? '' } = req as IncomingMessage & { originalUrl?: string };
+  return originalUrl.split('?', 1)[0]!;
+}
+
+/** One line for each answered request: method, path, status, time, request id and merchant. Never headers or bodies. */
+export function createRequestLog(log: Logger): RequestHandler {
+  return pinoHttp({
+    logger: log,
+    wrapSerializers: false,
+    quietReqLogger: true,
+    genReqId: (req) => req.id,
+    customAttributeKeys: { reqId: 'requestId' },
+    serializers: {
+      req: (req: IncomingMessage) => ({ method: req.method, path: pathOf(req) }),
+      res: (res: ServerResponse) => ({ status: res.statusCode }),
+      err: (error: Error) => ({ type: error.name }),
+    },
+    autoLogging: { ignore: (req) => PROBES.has(pathOf(req)) },
+    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
+    customProps: (_req, res) => ({ merchantId: callerIn(res as Response)?.merchantId }),
+  });
+}

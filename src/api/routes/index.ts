@@ -1,0 +1,33 @@
+import type { AppDeps } from '../deps';
+import type { Route } from '../route';
+import { blingIntegrationRoutes } from './bling-integration';
+import { blingWebhookRoute } from './bling-webhook';
+import { connectionRoutes } from './connections';
+import { customerRoutes } from './customers';
+import { healthRoutes } from './health';
+import { ledgerRoutes } from './ledger';
+import { programRoutes } from './program';
+import { redemptionRoutes } from './redemptions';
+import { saleRoutes } from './sales';
+import { whatsAppWebhookRoutes } from './whatsapp-webhook';
+
+export { mountDocsPage, openApiRoute } from './documentation';
+
+/** What the outside world calls: raw bytes, signed, as little as possible around them. */
+export function webhookRoutes(deps: AppDeps): Route[] {
+  return [blingWebhookRoute(deps), ...whatsAppWebhookRoutes(deps)];
+}
+
+/** Everything else, one file for each resource. */
+export function resourceRoutes(deps: AppDeps): Route[] {
+  return [
+    ...healthRoutes(deps),
+    ...blingIntegrationRoutes(deps),
+    ...connectionRoutes(deps),
+    ...programRoutes(deps),
+    ...saleRoutes(deps),
+    ...customerRoutes(deps),
+    ...redemptionRoutes(deps),
+    ...ledgerRoutes(deps),
+  ];
+}

@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import { checkProgram, notComputedYet } from '../../loyalty';
+import type { Program } from '../../loyalty';
+import type { ProgramVersion } from '../../store';
+import type { AppDeps } from '../deps';
+import { canonicalJson } from '../digest';
+import { endpoint } from '../endpoint';
+import { Problem } from '../problem';
+import type { Route } from '../route';
+import { programExample, programSchema, programVersionSchema } from '../schemas';
+import { iso } from '../views';
+
+const versionExample = {
+  version: 1,
+  program: programSchema.parse(programExample),
+  publishedAt: '2026-11-03T12:00:00.000Z',
+};
+
+/** The merchant's program in its immutable versions. */
+export function programRoutes(deps: AppDeps): Route[] {
+  const { store } = deps;
+
+  const current = endpoint(deps, {
+    method: 'get',
+    path: '/v1/program',
+    tag: 'Program',
+    summary: 'The current version of the program',
+    reply: { description: 'The current version', schema: programVersionSchema, example: versionExample },
+    refusals: ['program_not_found'],
+    async answer({ merchantId }) {
+      const version = await store.programs.current(merchantId);
+      if (!version) throw new Problem('program_not_found');
+      return versionView(version);
+    },
+  });
+
+  const publish = endpoint(deps, {
+    method: 'put',
+    path: '/v1/program',
+    tag: 'Program',
+    summary: 'Publish the next version',
+    description:
+      'Sales already calculated keep the version that paid them. Publishing what is current already makes no new version.',
+    body: { schema: programSchema, example: programExample, read: readProgram },
+    reply: { description: 'The version now in force', schema: programVersionSchema, example: versionExample },
+    refusals: ['request_in_progress'],
+    async answer({ merchantId, body: program, now, log }) {
+      const before = await store.programs.current(merchantId);
+      if (before && canonicalJson(before.program) === canonicalJson(program)) return versionView(before);
+      const published = await store.programs.publish(merchantId, program, new Date(now));
+      log.info({ version: published.version }, 'program published');
+      return versionView(published);
+    },
+  });
+
+  return [current, publish];
+}
+
+/** @throws Problem `invalid_request` in the words of the program room */
+function readProgram(json: unknown): Program {
+  const check = checkProgram(json);
+  const problems = check.ok ? notComputedYet(check.program) : check.problems;
+  if (check.ok && problems.length === 0) return check.program;
+  const errors = problems.map(({ path, message }) => ({ field: path === '' ? 'body' : path, message }));
+  throw new Problem('invalid_request', { errors });
+}
+
+function versionView({ version, program, publishedAt }: ProgramVersion): z.output<typeof programVersionSchema> {
+  return { version, program, publishedAt: iso(publishedAt) };
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { Instant } from '../../loyalty';
+import type { Sale } from '../../store';
+import type { AppDeps } from '../deps';
+import { endpoint } from '../endpoint';
+import { Problem } from '../problem';
+import type { Route } from '../route';
+import { saleExample, saleListSchema, saleQuerySchema, saleSchema, saleSummaryExample } from '../schemas';
+import { iso, saleSummaryView, saleView } from '../views';
+
+/** Sales with their benefit, the reasoning behind it, and their history. */
+export function saleRoutes(deps: AppDeps): Route[] {
+  const { store } = deps;
+
+  async function inFull(sale: Sale | null, now: Instant): Promise<z.output<typeof saleSchema>> {
+    if (!sale) throw new Problem('sale_not_found');
+    const { id, merchantId, customerId } = sale;
+    const [entries, messages, wallet] = await Promise.all([
+      store.ledger.ofSale(merchantId, id),
+      store.messages.ofSale(merchantId, id),
+      customerId === null ? null : store.wallets.read(merchantId, customerId, { saleId: id }),
+    ]);
+    return saleView(sale, { entries, messages, wallet }, now);
+  }
+
+  const one = endpoint(deps, {
+    method: 'get',
+    path: '/v1/sales/{id}',
+    tag: 'Sales',
+    summary: 'A sale, its benefit, the reasoning and the history',
+    reply: { description: 'The sale', schema: saleSchema, example: saleExample },
+    refusals: ['sale_not_found'],
+    answer: async ({ merchantId, id, now }) => inFull(await store.sales.get(merchantId, id), now),
+  });
+
+  const list = endpoint(deps, {
+    method: 'get',
+    path: '/v1/sales',
+    tag: 'Sales',
+    summary: 'Sales, newest first; with channel and externalId that one sale in full',
+    query: saleQuerySchema,
+    reply: {
+      description: 'A page of sales, or the one asked for',
+      schema: saleListSchema,
+      example: { data: [saleSummaryExample], next: null },
+    },
+    refusals: ['sale_not_found'],
+    async answer({ merchantId, query, now }) {
+      const { channel, externalId, customerId, limit, before } = query;
+      if (channel !== undefined && externalId !== undefined) {
+        const sale = await store.sales.find({ merchantId, channel, externalId });
+        return { data: [await inFull(sale, now)], next: null };
+      }
+      const page = before === undefined ? { limit } : { limit, before: new Date(before) };
+      const sales = await store.sales.list(merchantId, { ...page, channel, customerId });
+      const last = sales.length < limit ? undefined : sales.at(-1);
+      return { data: sales.map(saleSummaryView), next: last ? iso(last.createdAt) : null };
+    },
+  });
+
+  return [one, list];
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** R$ 1 million: no sale is larger, what is larger was mistyped. */
+const MOST = 100_000_000;
+
+/** Input: integer cents above zero. */
+export const positiveCents = z.int().min(1).max(MOST);
+/** Input: integer cents, zero included. */
+export const centsFromZero = z.int().min(0).max(MOST);
+/** Input: integer points above zero. */
+export const positivePoints = z.int().min(1).max(MOST);
+/** Input: a text a person typed, without blanks around it. */
+export const inputText = (max: number): z.ZodString => z.string().trim().min(1).max(max);
+/** Input: how many lines of a list. */
+export const limit = z.coerce.number().int().min(1).max(100).default(20);
+
+/** Output: integer cents; signed where it is a change. */
+export const cents = z.int();
+/** Output: ISO 8601 UTC. */
+export const instant = z.iso.datetime();
+/** Output: `YYYY-MM-DD` in the store's zone. */
+export const localDate = z.iso.date();

@@ -1,0 +1,46 @@
+/** One sale in a list, for examples. */
+export const saleSummaryExample = {
+  id: 'sal_7h2k9m4q8r5t6v3w1x0y',
+  channel: 'bling' as const,
+  externalId: '26737100001',
+  number: '10231',
+  storeId: null,
+  status: 'active' as const,
+  sourceStatus: 'completed' as const,
+  soldAt: '2026-11-03T12:00:00.000Z',
+  completedAt: '2026-11-03T12:05:00.000Z',
+  totalCents: 18990,
+  freightCents: 0,
+  otherExpensesCents: 0,
+  discountCents: 0,
+  returnedCents: 0,
+  customerId: 'cus_7h2k9m4q8r5t6v3w1x0y',
+  programVersion: 1,
+  earnedCents: 949,
+  createdAt: '2026-11-03T12:00:02.000Z',
+};
+
+/** One sale in full, for examples. */
+export const saleExample = {
+  ...saleSummaryExample,
+  items: [{ sku: 'CAMISETA-P', totalCents: 18990 }],
+  refusal: null,
+  benefit: {
+    earnedCents: 949,
+    pendingCents: 0,
+    activeCents: 949,
+    reservedCents: 0,
+    usedCents: 0,
+    expiredCents: 0,
+    takenBackCents: 0,
+    activatesAt: '2026-11-03T12:05:00.000Z',
+    expiresAt: '2027-02-02T03:00:00.000Z',
+  },
+  explanation: [
+    { ruleId: 'cashback-5', type: 'cashback', outcome: 'paid', amount: 949, lines: ['5% de R$ 189,90 = R$ 9,49'] },
+  ],
+  timeline: [
+    { at: '2026-11-03T12:00:02.000Z', source: 'sale' as const, event: 'received', text: 'Venda recebida' },
+    { at: '2026-11-03T12:05:00.000Z', source: 'ledger' as const, event: 'ACTIVATE', text: 'Liberação para uso: R$ 9,49 de cashback' },
+  ],
+};

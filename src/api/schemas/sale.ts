@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { CHANNELS } from '../../loyalty';
+import { cents, inputText, instant, limit } from './fields';
+
+const SALE_STATUSES = ['waiting', 'unidentified', 'no_benefit', 'pending', 'active', 'used', 'expired', 'cancelled', 'refused'] as const;
+const SOURCE_STATUSES = ['open', 'completed', 'cancelled', 'missing', 'refused'] as const;
+
+const summaryFields = {
+  id: z.string(),
+  channel: z.enum(CHANNELS),
+  externalId: z.string(),
+  number: z.string().nullable(),
+  storeId: z.string().nullable(),
+  status: z.enum(SALE_STATUSES).meta({ description: 'What became of its benefit' }),
+  sourceStatus: z.enum(SOURCE_STATUSES).meta({ description: 'What its source says of it' }),
+  soldAt: instant.nullable(),
+  completedAt: instant.nullable(),
+  totalCents: cents,
+  freightCents: cents,
+  otherExpensesCents: cents,
+  discountCents: cents,
+  returnedCents: cents,
+  customerId: z.string().nullable(),
+  programVersion: z.int().nullable(),
+  earnedCents: cents.meta({ description: 'Cashback given, less what was taken back' }),
+  createdAt: instant,
+};
+
+/** A sale in a list. */
+export const saleSummarySchema = z.strictObject(summaryFields).meta({ id: 'SaleSummary' });
+
+/** Where the cashback of a sale lies now, as the clock has it. */
+const benefitSchema = z.strictObject({
+  earnedCents: cents,
+  pendingCents: cents,
+  activeCents: cents,
+  reservedCents: cents,
+  usedCents: cents,
+  expiredCents: cents,
+  takenBackCents: cents,
+  activatesAt: instant.nullable(),
+  expiresAt: instant.nullable().meta({ description: 'Exclusive; null: never, or nothing earned' }),
+});
+
+/** A sale with its benefit, the reasoning behind it, and everything that happened to it. */
+export const saleSchema = z
+  .strictObject({
+    ...summaryFields,
+    items: z.array(z.strictObject({ sku: z.string(), totalCents: cents })),
+    refusal: z.string().nullable().meta({ description: 'Why its content cannot be right; pt-BR' }),
+    benefit: benefitSchema,
+    explanation: z.array(
+      z.strictObject({
+        ruleId: z.string().nullable(),
+        type: z.string().nullable(),
+        outcome: z.string(),
+        amount: z.int(),
+        lines: z.array(z.string()).meta({ description: 'pt-BR, one step of the reasoning each' }),
+      }),
+    ),
+    timeline: z.array(
+      z.strictObject({
+        at: instant,
+        source: z.enum(['sale', 'ledger', 'message']),
+        event: z.string(),
+        text: z.string().meta({ description: 'pt-BR' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Sale' });
+
+/** A page of sales, or the one that was asked for by its identity. */
+export const saleListSchema = z.strictObject({
+  data: z.array(z.union([saleSchema, saleSummarySchema])),
+  next: instant.nullable().meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+});
+
+/** Which sales: one by channel and external id, or a page of them, newest first. */
+export const saleQuerySchema = z
+  .strictObject({
+    channel: z.enum(CHANNELS).optional(),
+    externalId: inputText(100).optional().meta({ description: 'With channel: that one sale, in full' }),
+    customerId: inputText(64).optional(),
+    limit,
+    before: z.iso.datetime().optional().meta({ description: '`createdAt` of the last sale already seen' }),
+  })
+  .superRefine(({ channel, externalId }, context) => {
+    if (externalId === undefined || channel !== undefined) return;
+    const message = 'O externalId só identifica uma venda dentro de um canal. Informe também o canal.';
+    context.addIssue({ code: 'custom', path: ['channel'], message });
+  });

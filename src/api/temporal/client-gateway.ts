@@ -1,0 +1,92 @@
+import { WithStartWorkflowOperation } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import type { UpdateDefinition } from '@temporalio/common';
+import {
+  confirm,
+  REDEMPTION_WORKFLOW,
+  redemptionWorkflowId,
+  release,
+  reserve,
+  rollback,
+  SALE_WORKFLOW,
+  saleChanged,
+  saleWorkflowId,
+  searchAttributes,
+} from '../../workflows';
+import type { RedemptionInput, RedemptionReceipt, SaleInput } from '../../workflows';
+import { within } from '../within';
+import { EngineUnavailableError, OutcomeUnknownError, signalError, updateError } from './errors';
+import type { TemporalGateway } from './gateway';
+
+/** Bling waits five seconds for the answer to a webhook. */
+const SIGNAL_MS = 4_000;
+const UPDATE_MS = 10_000;
+const PING_MS = 2_000;
+
+type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
+type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
+
+/** The gateway over a client, whose connection may be lazy. */
+export function createTemporalGateway({ client, taskQueue }: { client: Client; taskQueue: string }): TemporalGateway {
+  /**
+   * The deadline goes along with the call, and is kept here as well: between its own tries the client sleeps, and
+   * would notice the deadline only afterwards.
+   */
+  async function bounded<T>(ms: number, late: () => Error, call: () => Promise<T>): Promise<T> {
+    return within(ms, client.withDeadline(Date.now() + ms, call), late);
+  }
+
+  async function update<Request>(
+    definition: UpdateDefinition<RedemptionReceipt, [Request]>,
+    input: RedemptionInput,
+    request: Request,
+    updateId: string,
+  ): Promise<RedemptionReceipt> {
+    const start = new WithStartWorkflowOperation<RedemptionWorkflow>(REDEMPTION_WORKFLOW, {
+      workflowId: redemptionWorkflowId(input),
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
+      staticSummary: `Resgate ${input.redemptionId}`,
+    });
+    const call = (): Promise<RedemptionReceipt> =>
+      client.workflow.executeUpdateWithStart(definition, { args: [request], updateId, startWorkflowOperation: start });
+    try {
+      return await bounded(UPDATE_MS, () => new OutcomeUnknownError(), call);
+    } catch (error) {
+      throw updateError(error);
+    }
+  }
+
+  return {
+    async saleChanged(input, hint) {
+      const call = (): Promise<unknown> =>
+        client.workflow.signalWithStart<SaleWorkflow, [typeof hint]>(SALE_WORKFLOW, {
+          workflowId: saleWorkflowId(input),
+          taskQueue,
+          args: [input],
+          signal: saleChanged,
+          signalArgs: [hint],
+          typedSearchAttributes: [
+            { key: searchAttributes.merchantId, value: input.merchantId },
+            { key: searchAttributes.saleChannel, value: input.channel },
+          ],
+          staticSummary: `Venda ${input.channel} ${input.externalId}`,
+        });
+      try {
+        await bounded(SIGNAL_MS, () => new EngineUnavailableError(), call);
+      } catch (error) {
+        throw signalError(error);
+      }
+    },
+    reserve: (input, request) => update(reserve, input, request, input.redemptionId),
+    confirm: (input, by, callId) => update(confirm, input, by, `confirm/${callId}`),
+    release: (input, by, callId) => update(release, input, by, `release/${callId}`),
+    rollback: (input, by, callId) => update(rollback, input, by, `rollback/${callId}`),
+    async ping() {
+      const { namespace } = client.options;
+      await bounded(PING_MS, () => new EngineUnavailableError(), () => client.workflowService.describeNamespace({ namespace }));
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import {
+  isGrpcCancelledError,
+  isGrpcDeadlineError,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+
+/** Temporal did not take the call, or did not answer in time where a repetition does no harm. */
+export class EngineUnavailableError extends Error {
+  override readonly name = 'EngineUnavailableError';
+
+  constructor(options?: { cause?: unknown }) {
+    super('Temporal is not answering. Check that the server is reachable; the call can be repeated.', options);
+  }
+}
+
+/** The update was sent and its outcome did not arrive: it may still happen. The same call later learns the outcome. */
+export class OutcomeUnknownError extends Error {
+  override readonly name = 'OutcomeUnknownError';
+
+  constructor(options?: { cause?: unknown }) {
+    super('The outcome of the update is not known. Check that a worker is running; the same call learns the outcome.', options);
+  }
+}
+
+/** The workflow said no. `code` is the type of its failure, `facts` the numbers that go with it. */
+export class RefusedByWorkflow extends Error {
+  override readonly name = 'RefusedByWorkflow';
+
+  constructor(
+    readonly code: string,
+    readonly facts: Readonly<Record<string, string | number>>,
+    options?: { cause?: unknown },
+  ) {
+    super(`The workflow refused: ${code}`, options);
+  }
+}
+
+/** The server's failure for an update whose run ended before the handler did: the next run takes it up again. */
+const RUN_ENDED = 'AcceptedUpdateCompletedWorkflow';
+
+/** What a failed signal means. The signal only says "look again", so whatever went wrong it may be sent again. */
+export function signalError(error: unknown): unknown {
+  const known = error instanceof ServiceError || isGrpcServiceError(error);
+  return known ? new EngineUnavailableError({ cause: error }) : error;
+}
+
+/** What a failed update means. Errors of no known kind come back as they are. */
+export function updateError(error: unknown): unknown {
+  if (error instanceof WorkflowUpdateFailedError) return refusalIn(error);
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error) || isGrpcCancelledError(error)) {
+    return new OutcomeUnknownError({ cause: error });
+  }
+  return signalError(error);
+}
+
+function refusalIn(error: WorkflowUpdateFailedError): unknown {
+  const failure = applicationFailureIn(error.cause);
+  if (!failure?.type) return error;
+  if (failure.type === RUN_ENDED) return new OutcomeUnknownError({ cause: error });
+  const [facts] = failure.details ?? [];
+  return new RefusedByWorkflow(failure.type, isFacts(facts) ? facts : {}, { cause: error });
+}
+
+/** An activity's failure arrives wrapped: the public code is that of the innermost cause. */
+function applicationFailureIn(error: unknown): ApplicationFailure | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof ApplicationFailure) return cause;
+  }
+  return null;
+}
+
+function isFacts(value: unknown): value is Record<string, string | number> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((fact) => typeof fact === 'string' || typeof fact === 'number')
+  );
+}

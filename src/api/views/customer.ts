@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import type { Customer } from '../../store';
+import type { customerSchema } from '../schemas';
+import { iso } from './instants';
+
+/** A customer as the API answers one. */
+export function customerView(customer: Customer): z.output<typeof customerSchema> {
+  const { id, name, document, phones, emails, birthDate, createdAt, updatedAt } = customer;
+  return {
+    id,
+    name,
+    document: document && { kind: document.kind, value: document.value },
+    phones: phones.map(({ e164 }) => e164),
+    emails,
+    birthDate,
+    createdAt: iso(createdAt),
+    updatedAt: iso(updatedAt),
+  };
+}

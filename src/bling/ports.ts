@@ -1,0 +1,36 @@
+/**
+ * One connected Bling company: our connection's id, and the company's 32-hex id (`companyId` of its
+ * webhooks).
+ */
+export interface BlingAccount {
+  connectionId: string;
+  companyId: string;
+}
+
+/** Where access tokens come from. The implementation stores them and lets only one refresh run at a time. */
+export interface TokenSource {
+  /** A token believed to be valid, refreshed beforehand when it is about to expire. */
+  accessToken(connectionId: string): Promise<string>;
+  /**
+   * A token other than `rejectedToken`, which Bling has just answered with 401. When somebody else has
+   * refreshed meanwhile, their token is the answer: Bling rotates refresh tokens, so the loser of a race gets
+   * `invalid_grant`.
+   */
+  refreshAfter401(connectionId: string, rejectedToken: string): Promise<string>;
+}
+
+/**
+ * Bling allows 3 requests a second and 120,000 a day per company, all apps of that company together
+ * (developer.bling.com.br/limites). One HTTP call takes one permit; the promise resolves when it may go.
+ */
+export interface RateLimiter {
+  take(companyId: string): Promise<void>;
+}
+
+/** The part of a pino logger this room uses. Only ids, kinds and statuses are ever passed to it. */
+export interface BlingLog {
+  warn(details: Record<string, unknown>, message: string): void;
+}
+
+/** The platform's `fetch`, or a stand-in of the same shape. */
+export type Fetch = typeof globalThis.fetch;

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+/** A setting is missing or malformed. The message names it and says what was expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const DURATION = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?$/;
+
+/** `PT5S`, `PT0S`, `PT2M` → milliseconds. */
+const shortDuration = z.string().transform((text, context) => {
+  const match = DURATION.exec(text);
+  if (!match) {
+    context.addIssue({
+      code: 'custom',
+      message: 'an ISO 8601 duration of hours, minutes and seconds, such as PT5S',
+    });
+    return z.NEVER;
+  }
+  const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  return Math.round(((hours! * 60 + minutes!) * 60 + seconds!) * 1000);
+});
+
+const url = (protocols: string[]): z.ZodString =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)), {
+    error: `a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
+  });
+
+const http = url(['http', 'https']);
+const port = z.coerce
+  .number({ error: 'a port number' })
+  .int()
+  .min(0, 'a port number')
+  .max(65_535, 'a port number');
+const encryptionKey = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, { error: '32 random bytes in base64' });
+
+/** Known to everybody, the same for API and worker: for a machine of one's own. Refused in production. */
+const localKey = createHash('sha256').update('retorno, local use only').digest('base64');
+
+const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: port.default(3000),
+  PUBLIC_URL: http.optional(),
+  MONGODB_URI: url(['mongodb', 'mongodb+srv']).default('mongodb://127.0.0.1:27017/retorno'),
+  TEMPORAL_TASK_QUEUE: z.string().min(1, 'a name').default('retorno'),
+  BLING_API_URL: http.default('https://api.bling.com.br/Api/v3'),
+  BLING_AUTHORIZE_URL: http.default('https://www.bling.com.br/Api/v3/oauth/authorize'),
+  BLING_TOKEN_URL: http.default('https://api.bling.com.br/Api/v3/oauth/token'),
+  BLING_CLIENT_ID: z.string().min(1, 'the client id of the Bling app').default('local-client-id'),
+  BLING_CLIENT_SECRET: z.string().min(8, 'the client secret of the Bling app').default('local-client-secret'),
+  BLING_CLIENT_SECRET_PREVIOUS: z.string().min(8, 'the former client secret').optional(),
+  WHATSAPP_API_URL: http.default('https://graph.facebook.com/v23.0'),
+  WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d+$/, 'digits').optional(),
+  WHATSAPP_TOKEN: z.string().min(1, 'the token of the WhatsApp system user').default('local-whatsapp-token'),
+  WHATSAPP_APP_SECRET: z.string().min(8, 'the secret of the Meta app').default('local-whatsapp-secret'),
+  WHATSAPP_VERIFY_TOKEN: z
+    .string()
+    .min(8, 'the verify token set in the Meta app')
+    .default('local-verify-token'),
+  SMTP_URL: url(['smtp', 'smtps']).optional(),
+  MAIL_FROM: z
+    .string()
+    .includes('@', { error: 'an address, such as Loja <loja@example.com>' })
+    .default('Retorno <retorno@localhost.localdomain>'),
+  ENCRYPTION_KEY: encryptionKey.default(localKey),
+  BOOTSTRAP_API_KEY: z.string().min(16, 'at least 16 characters').optional(),
+  SALE_SETTLE: shortDuration.default(5000),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+const SECRETS = ['ENCRYPTION_KEY', 'BLING_CLIENT_ID', 'BLING_CLIENT_SECRET', 'MONGODB_URI'] as const;
+const WHATSAPP_SECRETS = ['WHATSAPP_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'] as const;
+
+/**
+ * Every setting of the API and the worker. Durations are milliseconds. WhatsApp is off without a phone number id,
+ * e-mail without an SMTP URL. The connection to Temporal is read by the SDK's own environment configuration.
+ */
+export interface Config {
+  production: boolean;
+  port: number;
+  publicUrl: string;
+  mongodbUri: string;
+  taskQueue: string;
+  bling: {
+    apiUrl: string;
+    authorizeUrl: string;
+    tokenUrl: string;
+    clientId: string;
+    clientSecret: string;
+    webhookSecrets: string[];
+  };
+  whatsapp: {
+    apiUrl: string;
+    phoneNumberId: string | null;
+    token: string;
+    appSecret: string;
+    verifyToken: string;
+  };
+  mail: { smtpUrl: string | null; from: string };
+  encryptionKey: Buffer;
+  bootstrapApiKey: string | null;
+  saleSettleMs: number;
+  logLevel: z.output<typeof schema>['LOG_LEVEL'];
+}
+
+/**
+ * Parses the environment. An empty variable counts as absent.
+ * @throws ConfigError naming every variable that is wrong and what it should be
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  const problems = parsed.success
+    ? missingInProduction(given, parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: expected ${issue.message}`);
+  if (!parsed.success || problems.length > 0) {
+    throw new ConfigError(
+      `Retorno cannot start, because settings are missing or malformed:\n${problems.map((problem) => `  ${problem}`).join('\n')}\n` +
+        'Set them in the environment or in .env and start again.',
+    );
+  }
+  return toConfig(parsed.data);
+}
+
+function missingInProduction(given: Record<string, unknown>, settings: z.output<typeof schema>): string[] {
+  if (settings.NODE_ENV !== 'production') return [];
+  const required = [...SECRETS, ...(settings.WHATSAPP_PHONE_NUMBER_ID ? WHATSAPP_SECRETS : [])];
+  const missing: string[] = required.filter((name) => given[name] === undefined);
+  if (given['PUBLIC_URL'] === undefined) missing.push('PUBLIC_URL');
+  return missing.map((name) => `${name}: expected to be set in production`);
+}
+
+function toConfig(settings: z.output<typeof schema>): Config {
+  return {
+    production: settings.NODE_ENV === 'production',
+    port: settings.PORT,
+    publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
+    mongodbUri: settings.MONGODB_URI,
+    taskQueue: settings.TEMPORAL_TASK_QUEUE,
+    bling: {
+      apiUrl: settings.BLING_API_URL,
+      authorizeUrl: settings.BLING_AUTHORIZE_URL,
+      tokenUrl: settings.BLING_TOKEN_URL,
+      clientId: settings.BLING_CLIENT_ID,
+      clientSecret: settings.BLING_CLIENT_SECRET,
+      webhookSecrets: [settings.BLING_CLIENT_SECRET, settings.BLING_CLIENT_SECRET_PREVIOUS].filter(
+        (secret) => secret !== undefined,
+      ),
+    },
+    whatsapp: {
+      apiUrl: settings.WHATSAPP_API_URL,
+      phoneNumberId: settings.WHATSAPP_PHONE_NUMBER_ID ?? null,
+      token: settings.WHATSAPP_TOKEN,
+      appSecret: settings.WHATSAPP_APP_SECRET,
+      verifyToken: settings.WHATSAPP_VERIFY_TOKEN,
+    },
+    mail: { smtpUrl: settings.SMTP_URL ?? null, from: settings.MAIL_FROM },
+    encryptionKey: Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
+    bootstrapApiKey: settings.BOOTSTRAP_API_KEY ?? null,
+    saleSettleMs: settings.SALE_SETTLE,
+    logLevel: settings.LOG_LEVEL,
+  };
+}

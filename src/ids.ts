@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Channel } from './loyalty';
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A sale's identity in the world: the merchant, where it came from, and its id there. */
+export interface SaleIdentity {
+  merchantId: string;
+  channel: Channel;
+  externalId: string;
+}
+
+/** A sale's own id: always the same for the same identity, so that it can be written without being looked up. */
+export function saleIdOf({ merchantId, channel, externalId }: SaleIdentity): string {
+  return derivedId('sal', merchantId, channel, externalId);
+}
+
+/** A redemption's id: the same for the same request, so that a repeated call meets its first outcome. */
+export function redemptionIdOf(merchantId: string, idempotencyKey: string): string {
+  return derivedId('red', merchantId, idempotencyKey);
+}
+
+/** A fresh random id, such as `cus_7h…`: 100 bits, base 32 without look-alike letters. */
+export function newId(prefix: 'cus' | 'con' | 'mer' | 'key' | 'adj'): string {
+  return `${prefix}_${base32(randomBytes(13)).slice(0, 20)}`;
+}
+
+function derivedId(prefix: string, ...parts: string[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
+  return `${prefix}_${base32(digest).slice(0, 20)}`;
+}
+
+function base32(bytes: Buffer): string {
+  let text = '';
+  let bits = 0;
+  let value = 0;
+  for (const byte of bytes) {
+    value = (value << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += ALPHABET.charAt((value >>> bits) & 31);
+    }
+    value &= (1 << bits) - 1;
+  }
+  return text;
+}

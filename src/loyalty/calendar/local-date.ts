@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon';
+import type { Instant, LocalDate, Zone } from '../instant';
+import type { Duration } from './duration';
+import { firstInstantAt, wallClock } from './zone';
+
+const utc = { zone: 'utc' } as const;
+
+/** The date on the wall in `zone` at `at`. @throws UnknownZoneError */
+export function localDate(at: Instant, zone: Zone): LocalDate {
+  return dateOfWall(wallClock(at, zone));
+}
+
+/** The calendar month of that date, `YYYY-MM`: the period of a monthly cap (R14). @throws UnknownZoneError */
+export function localMonth(at: Instant, zone: Zone): string {
+  return localDate(at, zone).slice(0, 7);
+}
+
+/** The ISO day of the week of that date, 1 = Monday … 7 = Sunday (R7). @throws UnknownZoneError */
+export function isoWeekday(at: Instant, zone: Zone): number {
+  return DateTime.fromMillis(wallClock(at, zone), utc).weekday;
+}
+
+/** The first instant of a date, also where its midnight does not exist (R6). @throws UnknownZoneError */
+export function startOfDate(date: LocalDate, zone: Zone): Instant {
+  return firstInstantAt(wallOf(date), zone);
+}
+
+/** The first instant at which a clock in `zone` shows `time` (`HH:mm`) or later on `date`. @throws UnknownZoneError */
+export function atLocalTime(date: LocalDate, time: string, zone: Zone): Instant {
+  return firstInstantAt(wallOf(`${date}T${time}`), zone);
+}
+
+/**
+ * A date moved by a duration's months and then its days; a month too short for the day ends at its last day.
+ * `direction` −1 goes back. The duration's hours are no part of a date.
+ */
+export function moveDate(
+  date: LocalDate,
+  duration: Pick<Duration, 'months' | 'days'>,
+  direction: 1 | -1 = 1,
+): LocalDate {
+  return dateOfWall(moveWall(wallOf(date), duration, direction));
+}
+
+/** The same move for a wall clock reading, whose time of day stays. */
+export function moveWall(
+  wall: number,
+  duration: Pick<Duration, 'months' | 'days'>,
+  direction: 1 | -1,
+): number {
+  return DateTime.fromMillis(wall, utc)
+    .plus({ months: direction * duration.months })
+    .plus({ days: direction * duration.days })
+    .toMillis();
+}
+
+function wallOf(text: string): number {
+  return DateTime.fromISO(text, utc).toMillis();
+}
+
+function dateOfWall(wall: number): LocalDate {
+  return DateTime.fromMillis(wall, utc).toFormat('yyyy-MM-dd');
+}

@@ -1,0 +1,142 @@
+import { formatBps, formatCents, formatPoints, grouped } from '../money';
+import type { Rule, RuleGrant } from '../program';
+import { compare, floor, least, plus, rational, times } from '../rational';
+import type { Rational } from '../rational';
+import type { EarningFacts } from './calculation';
+
+/** A grant that is an amount, not a voucher. */
+export type AmountGrant = Exclude<RuleGrant, { type: 'voucher' }>;
+
+/** What a rule comes to, in the unit of its benefit, with the arithmetic line by line. */
+export interface RuleAmount {
+  amount: number;
+  lines: string[];
+}
+
+interface Unit {
+  bonus?: number;
+  capPerSale?: number;
+  capPerMonth?: number;
+  budget?: number;
+  whole: (amount: number) => string;
+  exact: (amount: Rational) => string;
+}
+
+/**
+ * The amount of a cashback or points rule on a base above 0: rate, multiplier, bonus, cap per sale, cap per month and
+ * budget in this order, exact, and one floor at the end (R12). Caps and budget reduce, they never refuse (R14, R15).
+ */
+export function ruleAmount(
+  rule: Rule,
+  grant: AmountGrant,
+  baseCents: number,
+  facts: EarningFacts,
+): RuleAmount {
+  const unit = unitOf(rule, grant);
+  const steps = new Steps(unit, rated(grant, baseCents));
+  const milli = rule.multiplierMilli ?? 1_000;
+  if (milli !== 1_000) {
+    steps.add(`Multiplicador de ${decimalText(rational(milli, 1_000), 0)}×`, (value) =>
+      times(value, rational(milli, 1_000)),
+    );
+  }
+  const { bonus, capPerSale, capPerMonth, budget } = unit;
+  if (bonus !== undefined)
+    steps.add(`Bônus de ${unit.whole(bonus)}`, (value) => plus(value, rational(bonus)));
+  if (capPerSale !== undefined) steps.cap(`Teto por venda de ${unit.whole(capPerSale)}`, capPerSale);
+  if (capPerMonth !== undefined) {
+    const earned = factOf(facts.monthEarned, rule.id, 0);
+    const used = `já ganhos ${unit.whole(earned)}`;
+    steps.cap(`Teto por mês de ${unit.whole(capPerMonth)}, ${used}`, capPerMonth - earned);
+  }
+  if (budget !== undefined) {
+    const left = factOf(facts.budgetLeft, rule.id, budget);
+    steps.cap(`Verba de ${unit.whole(budget)}, restam ${unit.whole(Math.max(0, left))}`, left);
+  }
+  return steps.floored();
+}
+
+/** The amount on its way through the steps of R12. */
+class Steps {
+  private readonly lines: string[];
+  private value: Rational;
+
+  constructor(
+    private readonly unit: Unit,
+    start: { value: Rational; line: string },
+  ) {
+    this.value = start.value;
+    this.lines = [`${start.line} = ${unit.exact(start.value)}`];
+  }
+
+  add(line: string, change: (value: Rational) => Rational): void {
+    this.value = change(this.value);
+    this.lines.push(`${line}: ${this.unit.exact(this.value)}`);
+  }
+
+  cap(line: string, limit: number): void {
+    const cut = least(this.value, rational(Math.max(0, limit)));
+    const outcome = compare(cut, this.value) < 0 ? `reduzido a ${this.unit.exact(cut)}` : 'sem corte';
+    this.value = cut;
+    this.lines.push(`${line}: ${outcome}`);
+  }
+
+  floored(): RuleAmount {
+    const amount = floor(this.value);
+    if (compare(rational(amount), this.value) !== 0)
+      this.lines.push(`Arredondado para baixo: ${this.unit.whole(amount)}`);
+    if (amount === 0) this.lines.push('O resultado é zero, e nada é gerado');
+    return { amount, lines: this.lines };
+  }
+}
+
+function rated(grant: AmountGrant, baseCents: number): { value: Rational; line: string } {
+  const base = rational(baseCents);
+  const of = formatCents(baseCents);
+  if (grant.type === 'cashback') {
+    return {
+      value: times(base, rational(grant.rateBps, 10_000)),
+      line: `${formatBps(grant.rateBps)} de ${of}`,
+    };
+  }
+  const rate = `${formatPoints(grant.points)} a cada ${formatCents(grant.perCents)}`;
+  return { value: times(base, rational(grant.points, grant.perCents)), line: `${rate} de ${of}` };
+}
+
+function unitOf(rule: Rule, grant: AmountGrant): Unit {
+  if (grant.type === 'points') {
+    return {
+      bonus: rule.bonusPoints,
+      capPerSale: rule.capPerSalePoints,
+      capPerMonth: rule.capPerCustomerPerMonthPoints,
+      budget: rule.budgetPoints,
+      whole: formatPoints,
+      exact: (amount) =>
+        `${decimalText(amount, 0)} ${compare(amount, rational(1)) === 0 ? 'ponto' : 'pontos'}`,
+    };
+  }
+  return {
+    bonus: rule.bonusCents,
+    capPerSale: rule.capPerSaleCents,
+    capPerMonth: rule.capPerCustomerPerMonthCents,
+    budget: rule.budgetCents,
+    whole: formatCents,
+    exact: (amount) => `R$ ${decimalText(times(amount, rational(1, 100)), 2)}`,
+  };
+}
+
+/** A merchant names the rules: one named `constructor` must not find what every object inherits. */
+function factOf(record: Readonly<Record<string, number>>, ruleId: string, absent: number): number {
+  return Object.hasOwn(record, ruleId) ? (record[ruleId] ?? absent) : absent;
+}
+
+const SHOWN_PLACES = 6;
+
+/** A value of zero or more as Brazil writes it, exact up to six decimals; what lies beyond is shown as `…`. */
+function decimalText(value: Rational, leastPlaces: number): string {
+  const scaled = value.numerator * 10n ** BigInt(SHOWN_PLACES);
+  const digits = String(scaled / value.denominator).padStart(SHOWN_PLACES + 1, '0');
+  const decimals = digits.slice(-SHOWN_PLACES).replace(/0+$/, '').padEnd(leastPlaces, '0');
+  const beyond = scaled % value.denominator === 0n ? '' : '…';
+  return `${grouped(digits.slice(0, -SHOWN_PLACES))}${decimals && `,${decimals}`}${beyond}`;
+}

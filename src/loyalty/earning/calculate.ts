@@ -1,0 +1,65 @@
+import type { GrantType } from '../program';
+import { saleBase, ZERO_BASE } from './base';
+import type { Calculation, EarnedGrant, EarningFacts, RuleExplanation } from './calculation';
+import { chosen, passedOverLine } from './combine';
+import { evaluate } from './evaluate';
+import type { EarningProgram, Evaluation } from './evaluate';
+
+const TYPES: GrantType[] = ['cashback', 'points', 'voucher'];
+
+/**
+ * What a sale earns by a program, and why: R7–R17, exact. The same arguments give the same answer at any time.
+ * Returns are no part of it: see `deservedAfterReturns`. The program must have passed `checkProgram`.
+ * @throws AmountTooLargeError when an absurd sale earns beyond the safe integers; UnknownZoneError
+ */
+export function calculateBenefit(program: EarningProgram, facts: EarningFacts): Calculation {
+  const { base: settings, rules, combine } = program.earning;
+  const base = saleBase(facts, settings);
+  const baseCents = Math.max(0, base.cents);
+  if (!settings.earnOnRedeemed && facts.benefitSpent) {
+    return nothing(baseCents, [
+      'Foi usado benefício nesta venda, e o programa não dá novo benefício nesse caso',
+    ]);
+  }
+  if (base.cents <= 0) return nothing(baseCents, [...base.lines, ZERO_BASE]);
+  if (rules.length === 0) return nothing(baseCents, ['O programa não tem regras, e nada é gerado']);
+  const evaluations = rules.map((rule) => evaluate(rule, program, base, facts));
+  const winners = TYPES.flatMap((type) => {
+    const competing = evaluations.filter((evaluation) => evaluation.type === type);
+    return chosen(competing, combine);
+  });
+  return {
+    baseCents,
+    grants: evaluations.filter((evaluation) => winners.includes(evaluation)).map(grantOf),
+    explanation: evaluations.map((evaluation) => explained(evaluation, winners, combine)),
+  };
+}
+
+function explained(
+  evaluation: Evaluation,
+  winners: Evaluation[],
+  combine: EarningProgram['earning']['combine'],
+): RuleExplanation {
+  const { rule, type, amount, matched, pays, lines } = evaluation;
+  const explanation = { ruleId: rule.id, type, amount, lines };
+  if (!matched) return { ...explanation, outcome: 'not_matched' };
+  if (!pays) return { ...explanation, outcome: 'nothing' };
+  const winner = winners.find((other) => other.type === type);
+  if (!winner || winners.includes(evaluation)) return { ...explanation, outcome: 'paid' };
+  const why = passedOverLine(evaluation, winner, combine);
+  return { ...explanation, outcome: 'passed_over', lines: [...lines, why] };
+}
+
+function grantOf({ rule, amount }: Evaluation): EarnedGrant {
+  const { grant } = rule;
+  if (grant.type === 'voucher') return { ruleId: rule.id, type: 'voucher', template: grant.template };
+  return { ruleId: rule.id, type: grant.type, amount };
+}
+
+function nothing(baseCents: number, lines: string[]): Calculation {
+  return {
+    baseCents,
+    grants: [],
+    explanation: [{ ruleId: null, type: null, outcome: 'nothing', amount: 0, lines }],
+  };
+}

@@ -1,0 +1,10 @@
+export { identityKeys, isAnonymousContact } from './contact';
+export type { Contact, IdentityKeys } from './contact';
+export { parseDocument } from './document';
+export type { TaxDocument } from './document';
+export { parseEmail } from './email';
+export { decideMatch } from './match';
+export type { Candidate, MatchDecision, MatchedBy } from './match';
+export { nameKey, namesCompatible } from './name';
+export { parsePhone } from './phone';
+export type { Phone } from './phone';

@@ -1,0 +1,66 @@
+import { identityKeys } from './contact';
+import type { Contact } from './contact';
+import { namesCompatible } from './name';
+
+/** A customer who owns at least one of a contact's keys. No two customers own the same key. */
+export interface Candidate {
+  customerId: string;
+  keys: readonly string[];
+  /** CPF or CNPJ as `parseDocument` gives it; null: not known. */
+  document: string | null;
+  name: string | null;
+}
+
+/** Which key told who it is. */
+export type MatchedBy = 'document' | 'external' | 'phone' | 'email';
+
+/**
+ * Who a contact is: a customer we have, or a new one. `claims` are the contact's keys that the customer comes to own;
+ * those of another customer stay there.
+ */
+export type MatchDecision =
+  { match: string; by: MatchedBy; claims: string[] } | { create: true; claims: string[] };
+
+/**
+ * Decides by CPF/CNPJ, then the channel's own id, then phone with a compatible name, then e-mail. A customer with
+ * another document is never the one, whatever else agrees: an ERP contact given over to another person is that other
+ * person. `candidates` must be all customers who own any of the contact's keys. A contact with no key at all gives a
+ * new customer: ask `isAnonymousContact` first.
+ */
+export function decideMatch(candidates: readonly Candidate[], contact: Contact): MatchDecision {
+  const { strong, weak } = identityKeys(contact);
+  const keys = [...strong, ...weak];
+  const claims = keys.filter((key) => !candidates.some((candidate) => candidate.keys.includes(key)));
+  for (const key of keys) {
+    const by = kindOf(key, contact);
+    const found = candidates.find((candidate) => isThePerson(candidate, key, by, contact, strong));
+    if (found) return { match: found.customerId, by, claims };
+  }
+  return { create: true, claims };
+}
+
+function kindOf(key: string, { externalKey }: Contact): MatchedBy {
+  if (key === externalKey) return 'external';
+  if (key.startsWith('doc:')) return 'document';
+  return key.startsWith('phone:') ? 'phone' : 'email';
+}
+
+function isThePerson(
+  candidate: Candidate,
+  key: string,
+  by: MatchedBy,
+  contact: Contact,
+  strong: readonly string[],
+): boolean {
+  if (!candidate.keys.includes(key) || hasOtherDocument(candidate, strong)) return false;
+  return by !== 'phone' || namesCompatible(candidate.name, contact.name);
+}
+
+/** A conflict needs two documents: one that is missing on either side contradicts nothing. */
+function hasOtherDocument(candidate: Candidate, strong: readonly string[]): boolean {
+  const isDocument = (key: string): boolean => key.startsWith('doc:');
+  const document = strong.find(isDocument);
+  const known = candidate.keys.filter(isDocument);
+  if (candidate.document !== null) known.push(`doc:${candidate.document}`);
+  return document !== undefined && known.length > 0 && !known.includes(document);
+}

@@ -1,0 +1,80 @@
+import type { Instant, Zone } from '../instant';
+import type { Book } from './book';
+import { settleArrivals } from './came-back';
+import { catchUp } from './catch-up';
+import { draw, sumOf } from './draw';
+import type { Cause } from './entry';
+import type { BenefitType } from './lot';
+import { Refusal } from './refusal';
+
+/** A manual movement (R35). `amount` is signed: a credit above zero, a debit below. */
+export interface Adjustment {
+  id: string;
+  type: BenefitType;
+  amount: number;
+  operator: string;
+  reason: string;
+  zone: Zone;
+  programVersion: number | null;
+  /** End of a credit's validity by the program; null: never. */
+  expiresAt: Instant | null;
+}
+
+/** @throws Refusal `insufficient_balance` where a debit asks for more than is active; zero or a fraction is `invalid_request`. */
+export function adjust(book: Book, adjustment: Adjustment, now: Instant): void {
+  catchUp(book, now);
+  if (!Number.isSafeInteger(adjustment.amount) || adjustment.amount === 0)
+    throw new Refusal('invalid_request', { amount: adjustment.amount });
+  const cause: Cause = { kind: 'person', operator: adjustment.operator, reason: adjustment.reason };
+  if (adjustment.amount > 0) credit(book, adjustment, cause, now);
+  else debit(book, adjustment, cause, now);
+}
+
+function credit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant): void {
+  const { id, type, amount, zone, programVersion, expiresAt } = adjustment;
+  const lot = book.addLot({
+    id: `adjustment/${id}`,
+    customerId: book.wallet.customerId,
+    type,
+    saleId: null,
+    ruleId: null,
+    programVersion,
+    revision: 1,
+    zone,
+    createdAt: now,
+    activatesAt: now,
+    expiresAt,
+  });
+  const key = `adjust-credit/${id}`;
+  book.post(type, {
+    type: 'ADJUST_CREDIT',
+    key,
+    at: now,
+    cause,
+    programVersion,
+    moves: [{ lotId: lot.id, from: 'issued', to: 'active', amount }],
+  });
+  settleArrivals(book, type, [lot], { key, at: now, cause });
+}
+
+function debit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant): void {
+  const wanted = -adjustment.amount;
+  const lots = book.lotsOf(adjustment.type);
+  const available = sumOf(lots, 'active');
+  if (available < wanted) {
+    throw new Refusal(
+      'insufficient_balance',
+      adjustment.type === 'cashback'
+        ? { requiredCents: wanted, availableCents: available }
+        : { requiredPoints: wanted, availablePoints: available },
+    );
+  }
+  const { moves } = draw(lots, wanted, 'active', 'reversed');
+  book.post(adjustment.type, {
+    type: 'ADJUST_DEBIT',
+    key: `adjust-debit/${adjustment.id}`,
+    at: now,
+    cause,
+    moves,
+  });
+}

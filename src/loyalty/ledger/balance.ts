@@ -1,0 +1,52 @@
+import { lastUsableDate } from '../calendar';
+import type { Instant, LocalDate } from '../instant';
+import { Book } from './book';
+import { catchUp } from './catch-up';
+import { sumOf } from './draw';
+import type { BenefitType, Lot } from './lot';
+import type { Wallet } from './wallet';
+
+/** Balances of one type, in its own unit (cents or points). `active` excludes what is reserved (R38). */
+export interface Balance {
+  active: number;
+  pending: number;
+  reserved: number;
+  debt: number;
+  /** Active amounts by last usable local date, soonest first; what never expires is left out (R38). */
+  expirations: { date: LocalDate; amount: number }[];
+}
+
+/** The wallet as the clock has it at `now`, whether or not the timers have run (R1); the wallet given is not changed. */
+export function balancesAt(wallet: Wallet, now: Instant): Record<BenefitType, Balance> {
+  const book = new Book(structuredClone(wallet));
+  catchUp(book, now);
+  return { cashback: balanceOf(book, 'cashback'), points: balanceOf(book, 'points') };
+}
+
+/** The sums a wallet is stored with. */
+export function totalsOf(
+  wallet: Wallet,
+  type: BenefitType,
+): { active: number; pending: number; reserved: number; debt: number } {
+  const lots = wallet.lots.filter((lot) => lot.type === type);
+  return {
+    active: sumOf(lots, 'active'),
+    pending: sumOf(lots, 'pending'),
+    reserved: sumOf(lots, 'reserved'),
+    debt: wallet.debt[type],
+  };
+}
+
+function balanceOf(book: Book, type: BenefitType): Balance {
+  return { ...totalsOf(book.wallet, type), expirations: expirationsOf(book.lotsOf(type)) };
+}
+
+function expirationsOf(lots: readonly Lot[]): { date: LocalDate; amount: number }[] {
+  const byDate = new Map<LocalDate, number>();
+  for (const lot of lots) {
+    if (lot.expiresAt === null || lot.buckets.active === 0) continue;
+    const date = lastUsableDate(lot.expiresAt, lot.zone);
+    byDate.set(date, (byDate.get(date) ?? 0) + lot.buckets.active);
+  }
+  return [...byDate].map(([date, amount]) => ({ date, amount })).sort((a, b) => (a.date < b.date ? -1 : 1));
+}

@@ -1,0 +1,152 @@
+import type { Instant } from '../instant';
+import type { Cause, Entry, EntryType, Move } from './entry';
+import { byRule } from './grant';
+import type { Grant } from './grant';
+import type { BenefitType, Lot, LotBirth } from './lot';
+import { byConsumption, emptyLot } from './lot';
+import type { Redemption } from './redemption';
+import type { Wallet } from './wallet';
+
+/** The ledger would stop adding up: a defect, never a customer's fault. */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
+}
+
+/** What an operation posts; the book adds customer and benefit. */
+export interface Posting {
+  type: EntryType;
+  key: string;
+  at: Instant;
+  cause: Cause;
+  moves: Move[];
+  debt?: number;
+  programVersion?: number | null;
+  ruleId?: string | null;
+}
+
+/**
+ * A wallet open for writing. Every change of value goes through `post`, which refuses whatever would break an
+ * invariant and keeps the entries in order; what was touched can then be stored in one transaction.
+ * The wallet given in is changed: pass a copy to try something out.
+ */
+export class Book {
+  readonly entries: Entry[] = [];
+  private readonly lotsById = new Map<string, Lot>();
+  private readonly touchedLots = new Set<Lot>();
+  private readonly touchedRedemptions = new Set<Redemption>();
+  private readonly touchedGrants = new Set<Grant>();
+
+  constructor(readonly wallet: Wallet) {
+    for (const lot of wallet.lots) this.lotsById.set(lot.id, lot);
+  }
+
+  lot(id: string): Lot {
+    const lot = this.lotsById.get(id);
+    if (!lot) throw new LedgerError(`Lot ${id} is not in this wallet: load it before using it.`);
+    return lot;
+  }
+
+  /** The wallet's lots of one type in order of use. */
+  lotsOf(type: BenefitType): Lot[] {
+    return this.wallet.lots.filter((lot) => lot.type === type).sort(byConsumption);
+  }
+
+  /** The wallet's grants in a fixed order. */
+  grants(): Grant[] {
+    return [...this.wallet.grants].sort(byRule);
+  }
+
+  addLot(birth: LotBirth): Lot {
+    if (this.lotsById.has(birth.id))
+      throw new LedgerError(`Lot ${birth.id} exists already: a grant is made once.`);
+    const lot = emptyLot(birth);
+    this.wallet.lots.push(lot);
+    this.lotsById.set(lot.id, lot);
+    return lot;
+  }
+
+  /** Gives a lot a later end (R34); never an earlier one. */
+  extend(lot: Lot, expiresAt: Instant): void {
+    if (lot.expiresAt === null || lot.expiresAt >= expiresAt) return;
+    lot.expiresAt = expiresAt;
+    this.touchedLots.add(lot);
+  }
+
+  addRedemption(redemption: Redemption): void {
+    if (this.wallet.redemptions.some(({ id }) => id === redemption.id))
+      throw new LedgerError(`Redemption ${redemption.id} exists already: a reservation is made once.`);
+    this.wallet.redemptions.push(redemption);
+    this.touchedRedemptions.add(redemption);
+  }
+
+  changeRedemption(redemption: Redemption, change: Partial<Redemption>): void {
+    Object.assign(redemption, change);
+    this.touchedRedemptions.add(redemption);
+  }
+
+  addGrant(grant: Grant): void {
+    this.wallet.grants.push(grant);
+    this.touchedGrants.add(grant);
+  }
+
+  changeGrant(grant: Grant, change: Partial<Grant>): void {
+    Object.assign(grant, change);
+    this.touchedGrants.add(grant);
+  }
+
+  /** Writes one entry and applies its moves; moves of nothing are left out, and an entry without effect is not written. */
+  post(benefit: BenefitType, posting: Posting): void {
+    const moves = posting.moves.filter((move) => move.amount !== 0);
+    const debt = posting.debt ?? 0;
+    if (moves.length === 0 && debt === 0) return;
+    for (const move of moves) this.apply(move, benefit);
+    this.changeDebt(benefit, debt);
+    this.wallet.lastAt = Math.max(this.wallet.lastAt, posting.at);
+    this.entries.push({
+      type: posting.type,
+      key: posting.key,
+      customerId: this.wallet.customerId,
+      benefit,
+      at: posting.at,
+      cause: posting.cause,
+      programVersion: posting.programVersion ?? null,
+      ruleId: posting.ruleId ?? null,
+      moves,
+      debt,
+    });
+  }
+
+  /** What the operation changed, to be stored together. */
+  changes(): { entries: Entry[]; lots: Lot[]; redemptions: Redemption[]; grants: Grant[] } {
+    return {
+      entries: this.entries,
+      lots: [...this.touchedLots],
+      redemptions: [...this.touchedRedemptions],
+      grants: [...this.touchedGrants],
+    };
+  }
+
+  private apply(move: Move, benefit: BenefitType): void {
+    const lot = this.lot(move.lotId);
+    if (lot.type !== benefit) throw new LedgerError(`Lot ${lot.id} holds ${lot.type}, not ${benefit}.`);
+    if (!Number.isSafeInteger(move.amount) || move.amount < 0)
+      throw new LedgerError(`A move of ${move.amount} on lot ${lot.id} is not a whole positive amount.`);
+    if (move.from === 'issued') {
+      lot.amount += move.amount;
+    } else {
+      if (lot.buckets[move.from] < move.amount)
+        throw new LedgerError(
+          `Lot ${lot.id} has ${lot.buckets[move.from]} ${move.from}, not ${move.amount}.`,
+        );
+      lot.buckets[move.from] -= move.amount;
+    }
+    lot.buckets[move.to] += move.amount;
+    this.touchedLots.add(lot);
+  }
+
+  private changeDebt(benefit: BenefitType, change: number): void {
+    const debt = this.wallet.debt[benefit] + change;
+    if (!Number.isSafeInteger(debt) || debt < 0) throw new LedgerError(`A debt of ${debt} cannot be.`);
+    this.wallet.debt[benefit] = debt;
+  }
+}

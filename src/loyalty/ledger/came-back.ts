@@ -1,0 +1,47 @@
+import type { Instant } from '../instant';
+import type { Book } from './book';
+import { draw } from './draw';
+import type { Cause } from './entry';
+import { ownLots } from './grant';
+import type { BenefitType, Lot } from './lot';
+
+/** What made amounts active: its natural key goes into the keys of what follows from it, and its cause is theirs. */
+export interface Arrival {
+  key: string;
+  at: Instant;
+  cause: Cause;
+}
+
+/**
+ * What happens to amounts that just became active in `lots`: what their sale still wants back under `to_zero` is taken
+ * first (R24), then debt is paid (R29).
+ */
+export function settleArrivals(book: Book, type: BenefitType, lots: readonly Lot[], arrival: Arrival): void {
+  collectLetOff(book, type, lots, arrival);
+  settleDebt(book, type, lots, arrival);
+}
+
+function collectLetOff(book: Book, type: BenefitType, lots: readonly Lot[], { key, at }: Arrival): void {
+  for (const grant of book.grants()) {
+    if (!grant.collectsLater || grant.letOff === 0 || grant.type !== type) continue;
+    const { moves, drawn } = draw(ownLots(lots, grant), grant.letOff, 'active', 'reversed');
+    if (drawn === 0) continue;
+    book.post(type, {
+      type: 'CLAWBACK',
+      key: `clawback/${grant.saleId}/${grant.ruleId}/${grant.customerId}/${key}`,
+      at,
+      cause: { kind: 'sale', saleId: grant.saleId },
+      programVersion: grant.programVersion,
+      ruleId: grant.ruleId,
+      moves,
+    });
+    book.changeGrant(grant, { taken: grant.taken + drawn, letOff: grant.letOff - drawn });
+  }
+}
+
+function settleDebt(book: Book, type: BenefitType, lots: readonly Lot[], { key, at, cause }: Arrival): void {
+  const debt = book.wallet.debt[type];
+  if (debt === 0) return;
+  const { moves, drawn } = draw(lots, debt, 'active', 'reversed');
+  book.post(type, { type: 'DEBT_SETTLE', key: `debt-settle/${key}`, at, cause, moves, debt: -drawn });
+}

@@ -1,0 +1,109 @@
+import { usableThrough, parseDuration } from '../calendar';
+import type { Instant } from '../instant';
+import type { Book } from './book';
+import { settleArrivals } from './came-back';
+import type { Cause } from './entry';
+import type { Lot } from './lot';
+import { byConsumption } from './lot';
+import type { Redemption } from './redemption';
+
+const CLOCK: Cause = { kind: 'clock' };
+
+/** At one instant: activate, expire, then let go of reservations (R1). */
+type Due =
+  | { order: 0; at: Instant; activate: Lot }
+  | { order: 1; at: Instant; expire: Lot }
+  | { order: 2; at: Instant; letGo: Redemption };
+
+/**
+ * Does everything that time alone has decided up to `now`, each thing at the instant it was due (R42), in order.
+ * However often or seldom this is called, the same entries come out (R45); every operation calls it first.
+ */
+export function catchUp(book: Book, now: Instant): void {
+  for (let due = nextDue(book, now); due; due = nextDue(book, now)) {
+    if (due.order === 0) activate(book, due.activate, due.at);
+    else if (due.order === 1) expire(book, due.expire, due.at);
+    else letGo(book, due.letGo, due.at, 'expired', CLOCK);
+  }
+}
+
+/** Turns a pending lot active; what the customer owes is paid from it first. */
+export function activate(book: Book, lot: Lot, at: Instant): void {
+  const key = `activate/${lot.id}`;
+  book.post(lot.type, {
+    type: 'ACTIVATE',
+    key,
+    at,
+    cause: CLOCK,
+    programVersion: lot.programVersion,
+    ruleId: lot.ruleId,
+    moves: [{ lotId: lot.id, from: 'pending', to: 'active', amount: lot.buckets.pending }],
+  });
+  settleArrivals(book, lot.type, [lot], { key, at, cause: CLOCK });
+}
+
+/** Gives a reservation back unused: each amount to its own lot, with the grace only where the lot's end has passed (R34). */
+export function letGo(
+  book: Book,
+  redemption: Redemption,
+  at: Instant,
+  state: 'released' | 'expired',
+  cause: Cause,
+): void {
+  const key = `release/${redemption.id}`;
+  const why: Cause = { ...cause, redemptionId: redemption.id };
+  const grace = parseDuration(redemption.terms.graceAfterRollback);
+  const lots = redemption.draws.map(({ lotId }) => book.lot(lotId));
+  book.post(redemption.type, {
+    type: 'RELEASE',
+    key,
+    at,
+    cause: why,
+    moves: redemption.draws.map(({ lotId, amount }) => ({ lotId, from: 'reserved', to: 'active', amount })),
+  });
+  for (const lot of lots) {
+    if (lot.expiresAt !== null && lot.expiresAt <= at) book.extend(lot, usableThrough(at, grace, lot.zone));
+  }
+  book.changeRedemption(redemption, { state, closedAt: at });
+  settleArrivals(book, redemption.type, lots, { key, at, cause: why });
+}
+
+/** A lot can expire again after something came back to it, even at one instant: its key counts what had expired before. */
+function expire(book: Book, lot: Lot, at: Instant): void {
+  book.post(lot.type, {
+    type: 'EXPIRE',
+    key: `expire/${lot.id}/${lot.buckets.expired}`,
+    at,
+    cause: CLOCK,
+    programVersion: lot.programVersion,
+    ruleId: lot.ruleId,
+    moves: [{ lotId: lot.id, from: 'active', to: 'expired', amount: lot.buckets.active }],
+  });
+}
+
+function nextDue(book: Book, now: Instant): Due | undefined {
+  let next: Due | undefined;
+  const consider = (due: Due): void => {
+    if (due.at <= now && (!next || comesBefore(due, next))) next = due;
+  };
+  for (const lot of book.wallet.lots) {
+    if (lot.buckets.pending > 0)
+      consider({ order: 0, at: Math.max(lot.activatesAt, lot.createdAt), activate: lot });
+    if (lot.buckets.active > 0 && lot.expiresAt !== null)
+      consider({ order: 1, at: lot.expiresAt, expire: lot });
+  }
+  for (const redemption of book.wallet.redemptions) {
+    if (redemption.state === 'reserved')
+      consider({ order: 2, at: redemption.reservedUntil, letGo: redemption });
+  }
+  return next;
+}
+
+function comesBefore(a: Due, b: Due): boolean {
+  if (a.at !== b.at) return a.at < b.at;
+  if (a.order !== b.order) return a.order < b.order;
+  if (a.order === 0 && b.order === 0) return byConsumption(a.activate, b.activate) < 0;
+  if (a.order === 1 && b.order === 1) return byConsumption(a.expire, b.expire) < 0;
+  if (a.order === 2 && b.order === 2) return a.letGo.id < b.letGo.id;
+  return false;
+}

@@ -1,0 +1,90 @@
+import type { Instant } from '../instant';
+import type { Book } from './book';
+import { draw, sumOf } from './draw';
+import type { Cause, EntryType, Move } from './entry';
+import { ownLots } from './grant';
+import type { Grant } from './grant';
+import type { Lot } from './lot';
+
+/** How far taking back may reach: only what the sale's own lots still hold, down to zero, or into debt. */
+export type ClawbackPolicy = 'pending_only' | 'to_zero' | 'allow_debt';
+
+/**
+ * Takes `amount` back in the order of R23: own pending, own active, what of it lapsed unused, other active lots,
+ * then debt or letting off. Reserved amounts are never touched.
+ */
+export function clawBack(
+  book: Book,
+  grant: Grant,
+  amount: number,
+  policy: ClawbackPolicy,
+  now: Instant,
+): void {
+  const round = grant.clawbacks + 1;
+  const post = poster(book, grant, round, now);
+  const own = ownLots(book.lotsOf(grant.type), grant);
+  let rest = amount;
+
+  const pending = draw(own, rest, 'pending', 'reversed');
+  post('CANCEL_PENDING', pending.moves);
+  rest -= pending.drawn;
+
+  const active = draw(own, rest, 'active', 'reversed');
+  rest -= active.drawn;
+  const lapsed = Math.min(rest, lapsedUncounted(book, grant, own));
+  rest -= lapsed;
+  const others =
+    policy === 'pending_only'
+      ? { moves: [], drawn: 0 }
+      : draw(otherLots(book, grant), rest, 'active', 'reversed');
+  rest -= others.drawn;
+  post('CLAWBACK', [...active.moves, ...others.moves]);
+
+  const debt = policy === 'allow_debt' ? rest : 0;
+  post('DEBT_OPEN', [], debt);
+  const letOff = rest - debt;
+  book.changeGrant(grant, {
+    clawbacks: round,
+    taken: grant.taken + (amount - lapsed - letOff),
+    lapsed: grant.lapsed + lapsed,
+    letOff: grant.letOff + letOff,
+  });
+}
+
+function poster(
+  book: Book,
+  grant: Grant,
+  round: number,
+  at: Instant,
+): (type: EntryType, moves: Move[], debt?: number) => void {
+  const cause: Cause = { kind: 'sale', saleId: grant.saleId };
+  const { programVersion, ruleId } = grant;
+  const suffix = `${grant.saleId}/${ruleId}/${grant.customerId}/${round}`;
+  return (type, moves, debt = 0) =>
+    book.post(grant.type, {
+      type,
+      key: `${keyOf(type)}/${suffix}`,
+      at,
+      cause,
+      programVersion,
+      ruleId,
+      moves,
+      debt,
+    });
+}
+
+function keyOf(type: EntryType): string {
+  return type.toLowerCase().replace('_', '-');
+}
+
+function otherLots(book: Book, grant: Grant): Lot[] {
+  return book.lotsOf(grant.type).filter((lot) => lot.saleId !== grant.saleId);
+}
+
+/** What of the sale's own lots expired unused and has not been counted as taken back before. */
+function lapsedUncounted(book: Book, grant: Grant, own: readonly Lot[]): number {
+  const counted = book.wallet.grants
+    .filter((other) => other.saleId === grant.saleId && other.type === grant.type)
+    .reduce((sum, other) => sum + other.lapsed, 0);
+  return Math.max(0, sumOf(own, 'expired') - counted);
+}

@@ -1,0 +1,54 @@
+import type { Instant, Zone } from '../instant';
+
+/** What a balance is made of: cashback in cents, points as integers. */
+export const BENEFIT_TYPES = ['cashback', 'points'] as const;
+export type BenefitType = (typeof BENEFIT_TYPES)[number];
+
+/** Where a lot's amount can lie. Every unit of a lot is in exactly one bucket. */
+export const BUCKETS = ['pending', 'active', 'reserved', 'spent', 'expired', 'reversed'] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
+/** An amount earned at once. `amount` is always the sum of its buckets; cents for cashback, points for points. */
+export interface Lot {
+  id: string;
+  customerId: string;
+  type: BenefitType;
+  /** The sale and rule that earned it; null for a manual credit. */
+  saleId: string | null;
+  ruleId: string | null;
+  programVersion: number | null;
+  /** Which lot of its sale and rule this is, from 1 (R22). */
+  revision: number;
+  zone: Zone;
+  createdAt: Instant;
+  activatesAt: Instant;
+  /** Exclusive end of use; null: never. */
+  expiresAt: Instant | null;
+  amount: number;
+  buckets: Record<Bucket, number>;
+}
+
+/** What a new lot is told at birth; its amount arrives with the entry that grants it. */
+export type LotBirth = Omit<Lot, 'amount' | 'buckets'>;
+
+/** A lot that holds nothing yet. */
+export function emptyLot(birth: LotBirth): Lot {
+  return {
+    ...birth,
+    amount: 0,
+    buckets: { pending: 0, active: 0, reserved: 0, spent: 0, expired: 0, reversed: 0 },
+  };
+}
+
+/** A lot is open while something of it can still change by time or use. */
+export function isOpen(lot: Lot): boolean {
+  return lot.buckets.pending + lot.buckets.active + lot.buckets.reserved > 0;
+}
+
+/** Order of use: soonest expiry first (never last), then earliest activation, then lot id. */
+export function byConsumption(a: Lot, b: Lot): number {
+  const end = (lot: Lot): number => lot.expiresAt ?? Number.POSITIVE_INFINITY;
+  if (end(a) !== end(b)) return end(a) < end(b) ? -1 : 1;
+  if (a.activatesAt !== b.activatesAt) return a.activatesAt - b.activatesAt;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { bps, cents, durationAboveZero, durationText, listOf, slug, text, zoneText } from './fields';
+import { checkReminders, checkRuleIds, checkTemplates } from './program-checks';
+import { ruleSchema } from './rule-schema';
+
+const earningSchema = z.strictObject({
+  base: z
+    .strictObject({
+      includeFreight: z.boolean().default(false),
+      includeOtherExpenses: z.boolean().default(false),
+      excludeBenefitPaid: z.boolean().default(true),
+      earnOnRedeemed: z.boolean().default(true),
+    })
+    .prefault({}),
+  combine: z.enum(['best', 'first', 'stack']).default('best'),
+  rules: z.array(ruleSchema).max(200).superRefine(checkRuleIds),
+});
+
+const ZERO_EXPIRY =
+  'Com validade zero o benefício venceria ao nascer. Informe um prazo maior ou, se não deve vencer, retire';
+
+const redemptionSchema = z.strictObject({
+  minSaleCents: cents.default(0),
+  minBalanceCents: cents.default(0),
+  maxShareBps: bps.default(10_000),
+  pointValueCents: z.int().min(1).max(1_000_000).default(1),
+  reservation: durationAboveZero(
+    'Uma reserva de duração zero cairia antes de ser confirmada. Informe um prazo, por exemplo PT15M.',
+  ).default('PT15M'),
+  rollbackWindow: durationText.default('P90D'),
+  graceAfterRollback: durationText.default('P7D'),
+});
+
+const templateSchema = z.strictObject({
+  discount: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('amount'), cents: cents.min(1) }),
+    z.strictObject({ type: z.literal('percent'), bps: bps.min(1), maxCents: cents.min(1).optional() }),
+  ]),
+  minSaleCents: cents.default(0),
+  validity: durationAboveZero(`${ZERO_EXPIRY} o campo validity.`).optional(),
+  uses: z.int().min(1).max(1_000).default(1),
+});
+
+/** The channels a message goes out on, in order of preference. */
+const channels = listOf(z.enum(['whatsapp', 'email']), 2).default(['whatsapp', 'email']);
+
+const messagesSchema = z.strictObject({
+  earned: z.strictObject({ channels }).optional(),
+  expiring: z
+    .strictObject({ before: listOf(durationText, 10).superRefine(checkReminders), channels })
+    .optional(),
+  expired: z.strictObject({ channels }).optional(),
+  repurchase: z.strictObject({ after: durationText, channels }).optional(),
+});
+
+/**
+ * The program: the body of `PUT /v1/program`, and what a version stores. Unknown keys are refused, the defaults of
+ * R40 filled in; what comes out goes in again unchanged. A message that is absent is not sent.
+ */
+export const programSchema = z
+  .strictObject({
+    name: text(80),
+    timezone: zoneText.default('America/Sao_Paulo'),
+    earning: earningSchema,
+    holding: z.strictObject({ after: durationText.default('PT0S') }).prefault({}),
+    expiry: z
+      .strictObject({
+        after: durationAboveZero(`${ZERO_EXPIRY} o bloco expiry.`),
+        roundUpTo: z.enum(['day', 'month']).optional(),
+      })
+      .optional(),
+    redemption: redemptionSchema.prefault({}),
+    returns: z
+      .strictObject({
+        clawback: z.enum(['pending_only', 'to_zero', 'allow_debt']).default('allow_debt'),
+        refundSpent: z.boolean().default(true),
+      })
+      .prefault({}),
+    vouchers: z.record(slug, templateSchema).default({}),
+    messages: messagesSchema.prefault({}),
+  })
+  .superRefine(checkTemplates);
+
+/** A program as published: every default filled in. */
+export type Program = z.output<typeof programSchema>;
+/** A program as a merchant writes it. */
+export type ProgramInput = z.input<typeof programSchema>;
+/** A voucher's value and terms, under its name in `vouchers`. */
+export type VoucherTemplate = z.output<typeof templateSchema>;

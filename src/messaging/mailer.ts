@@ -1,0 +1,84 @@
+import type { Readable } from 'node:stream';
+import { createTransport } from 'nodemailer';
+import type { MailMessage, NodemailerError, SendMailOptions } from 'nodemailer';
+import { mailFailure } from './mail-failure';
+
+/** An e-mail to one person. */
+export interface Email {
+  /** One bare address. */
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /**
+   * `<id@domain>`, made from our own id of the message: the same message repeated carries the same one, so
+   * that whatever lies down the line can drop the second.
+   */
+  messageId: string;
+  /** Further header lines, such as `List-Unsubscribe`. */
+  headers?: Record<string, string>;
+}
+
+/** Sends e-mail by SMTP over a small pool of connections. */
+export interface Mailer {
+  /** Resolves when the server has taken the message. @throws SendError */
+  send(email: Email): Promise<void>;
+  /** Lets deliveries that have begun finish and closes the connections. */
+  close(): void;
+}
+
+/** Where and as whom mail is sent. */
+export interface MailerOptions {
+  /** `smtp://user:password@host:587`, `smtps://…:465`. */
+  smtpUrl: string;
+  /** `Clube da Loja <clube@loja.com.br>`. */
+  from: string;
+  /** For one message, from waiting for a free connection to the server's last word. @default 15000 */
+  timeoutMs?: number;
+}
+
+/** Our mark on a message on its way: the stream its bytes leave by, once there is one. */
+interface Delivery {
+  outgoing?: Readable;
+}
+type TrackedMail = SendMailOptions & { delivery: Delivery };
+
+/** Builds a mailer. It connects with the first message. */
+export function createMailer({ smtpUrl, from, timeoutMs = 15_000 }: MailerOptions): Mailer {
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  transport.use('stream', trackOutgoing);
+
+  return {
+    async send({ to, ...content }) {
+      const delivery: Delivery = {};
+      // As an object the address is taken whole: a comma in it cannot add a second recipient.
+      const recipient = { name: '', address: to };
+      const signal = AbortSignal.timeout(timeoutMs);
+      const mail: TrackedMail = { ...content, from, to: recipient, signal, delivery };
+      try {
+        await transport.sendMail(mail);
+      } catch (error) {
+        throw mailFailure(error as NodemailerError, delivery.outgoing?.readableDidRead ?? false);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/**
+ * Notes the stream nodemailer writes a message from. It is read only after the server has agreed to receive
+ * the message (354), which is how a lost connection before that moment is told from one after it.
+ */
+function trackOutgoing(mail: MailMessage, done: () => void): void {
+  const { delivery } = mail.data as TrackedMail;
+  mail.message.processFunc((outgoing) => {
+    delivery.outgoing = outgoing;
+    return outgoing;
+  });
+  done();
+}

@@ -1,0 +1,66 @@
+import type { LocalDate } from '../../loyalty';
+import type { Benefit } from './benefit-text';
+import type { EmailContent } from './email-layout';
+import { oneLine } from './wording';
+
+/** Whom a message is for, and in the name of which program. */
+export interface Addressee {
+  /** Empty or absent: the customer is addressed without a name. */
+  firstName: string | null;
+  programName: string;
+}
+
+/** A sale has earned something. */
+export interface EarnedMessage extends Addressee {
+  kind: 'earned';
+  benefit: Benefit;
+  /** First day of use; `null`: usable already. */
+  usableFrom: LocalDate | null;
+  /** Last day of use; `null`: it never expires. */
+  validUntil: LocalDate | null;
+}
+
+/** Something will soon be lost. */
+export interface ExpiringMessage extends Addressee {
+  kind: 'expiring';
+  benefit: Benefit;
+  /** Last day of use. */
+  validUntil: LocalDate;
+}
+
+/** Something has been lost. */
+export interface ExpiredMessage extends Addressee {
+  kind: 'expired';
+  benefit: Benefit;
+  /** What was the last day of use. */
+  validUntil: LocalDate;
+}
+
+/** The customer has not bought for a while. */
+export interface RepurchaseMessage extends Addressee {
+  kind: 'repurchase';
+  /** What the customer can spend now; may be nothing. */
+  benefit: Benefit;
+}
+
+/** The same message in the form of each channel. */
+export interface RenderedMessage {
+  whatsapp: { template: string; parameters: string[] };
+  email: EmailContent;
+}
+
+/** The name as a WhatsApp parameter, which must not be empty. */
+export function nameParameter({ firstName }: Addressee): string {
+  return oneLine(firstName ?? '') || 'cliente';
+}
+
+/** How an e-mail begins. */
+export function greeting({ firstName }: Addressee): string {
+  const name = oneLine(firstName ?? '');
+  return name === '' ? 'Olá!' : `Olá, ${name}!`;
+}
+
+/** The program's name, on one line. */
+export function programName(addressee: Addressee): string {
+  return oneLine(addressee.programName) || 'Clube de benefícios';
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { answerFailure, transportFailure, unreadableSuccess } from './whatsapp-failure';
+
+/** A template message to one person. */
+export interface TemplateMessage {
+  /** E.164 without the plus: `5511987654321`. */
+  to: string;
+  /** Name of a template approved in pt_BR. */
+  template: string;
+  /**
+   * Texts of the body's placeholders, in order; Meta refuses line breaks, tabs and runs of spaces in them.
+   */
+  parameters: readonly string[];
+  /** Our id of the message, up to 512 characters; its status webhooks carry it back. */
+  reference: string;
+}
+
+/** Meta has taken the message; whether it arrives is told by status webhooks. */
+export interface AcceptedMessage {
+  /** Meta's id (`wamid.…`). */
+  providerId: string;
+  /** The number as WhatsApp knows it, in Brazil often without the ninth digit. Personal data. */
+  waId: string | null;
+}
+
+/** The sending side of the WhatsApp Cloud API. */
+export interface WhatsApp {
+  /** @throws SendError, whose outcome tells whether sending it again is safe. */
+  sendTemplate(message: TemplateMessage): Promise<AcceptedMessage>;
+}
+
+/** A sending number. */
+export interface WhatsAppOptions {
+  /** With the Graph version: `https://graph.facebook.com/v23.0`. */
+  apiUrl: string;
+  phoneNumberId: string;
+  /** The system user's token. */
+  token: string;
+  fetch?: typeof globalThis.fetch;
+  /**
+   * Above the platform's ten seconds for connecting, so that a dead line is not mistaken for a lost answer.
+   * @default 15000
+   */
+  timeoutMs?: number;
+}
+
+const accepted = z.object({
+  contacts: z.array(z.object({ wa_id: z.string().nullish() })).nullish(),
+  messages: z.array(z.object({ id: z.string().min(1) })).min(1),
+});
+
+/** Builds the sender of one number. It never repeats a call by itself. */
+export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
+  const { apiUrl, phoneNumberId, token, fetch = globalThis.fetch, timeoutMs = 15_000 } = options;
+  const url = `${apiUrl.replace(/\/+$/, '')}/${encodeURIComponent(phoneNumberId)}/messages`;
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+
+  async function post(body: string): Promise<{ status: number; text: string }> {
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers,
+        body,
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      return { status: response.status, text: await response.text() };
+    } catch (error) {
+      throw transportFailure(error);
+    }
+  }
+
+  return {
+    async sendTemplate(message) {
+      const { status, text } = await post(JSON.stringify(requestBody(message)));
+      const body = json(text);
+      if (status < 200 || status > 299) throw answerFailure(status, body);
+      const answer = accepted.safeParse(body);
+      const providerId = answer.data?.messages[0]?.id;
+      if (providerId === undefined) throw unreadableSuccess(status);
+      return { providerId, waId: answer.data?.contacts?.[0]?.wa_id ?? null };
+    },
+  };
+}
+
+/** The request of the Cloud API for a template whose body alone has placeholders. */
+function requestBody({ to, template, parameters, reference }: TemplateMessage): object {
+  return {
+    messaging_product: 'whatsapp',
+    to,
+    type: 'template',
+    template: {
+      name: template,
+      language: { code: 'pt_BR' },
+      components: [{ type: 'body', parameters: parameters.map((text) => ({ type: 'text', text })) }],
+    },
+    biz_opaque_callback_data: reference,
+  };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

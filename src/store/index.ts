@@ -1,0 +1,94 @@
+import { createAuthorizations } from './authorizations';
+import type { Authorizations } from './authorizations';
+import { createCallSlots } from './call-slots';
+import type { CallSlots } from './call-slots';
+import { createConnections } from './connections';
+import type { Connections } from './connections';
+import { createCustomers } from './customers';
+import type { Customers } from './customers';
+import { createIdempotency } from './idempotency';
+import type { Idempotency } from './idempotency';
+import { createLedger } from './ledger';
+import type { Ledger } from './ledger';
+import { createMerchants } from './merchants';
+import type { Merchants } from './merchants';
+import { createMessages } from './messages';
+import type { Messages } from './messages';
+import { connectMongo } from './mongo';
+import { createPrograms } from './programs';
+import type { Programs } from './programs';
+import { createRedemptions } from './redemptions';
+import type { Redemptions } from './redemptions';
+import { createSales } from './sales';
+import type { Sales } from './sales';
+import { createWallets } from './wallets';
+import type { Wallets } from './wallets';
+
+export type { Authorizations, CallbackClaim } from './authorizations';
+export type { CallSlot, CallSlots } from './call-slots';
+export { CompanyTakenError } from './connections';
+export type { Connections, StoreConnection, Tokens } from './connections';
+export { DecryptionError } from './crypto';
+export type { Customer, CustomerContact, Customers } from './customers';
+export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
+export type { Ledger, StatementLine, Verification } from './ledger';
+export type { Caller, Merchants } from './merchants';
+export type { DeliveryReport, Message, MessageIdentity, Messages } from './messages';
+export type { MessageChannel, MessageKind, MessageState } from './models/message';
+export type { RuleReasoning, SaleStatus, SourceStatus } from './models/sale';
+export { ConcurrentChangeError } from './mongo';
+export type { Programs, ProgramVersion } from './programs';
+export type { Redemptions } from './redemptions';
+export type { Sale, SaleChange, Sales } from './sales';
+export type { About, WalletChange, Wallets } from './wallets';
+
+/** Everything that is kept, behind one door. The only room that knows MongoDB. */
+export interface Store {
+  merchants: Merchants;
+  connections: Connections;
+  authorizations: Authorizations;
+  callSlots: CallSlots;
+  programs: Programs;
+  customers: Customers;
+  sales: Sales;
+  wallets: Wallets;
+  ledger: Ledger;
+  redemptions: Redemptions;
+  messages: Messages;
+  idempotency: Idempotency;
+  /** Answers when MongoDB does. @throws the driver's error when it does not */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to a MongoDB replica set and makes sure that every index exists.
+ * @param encryptionKey 32 bytes; seals the tokens of connections
+ */
+export async function openStore({
+  uri,
+  encryptionKey,
+}: {
+  uri: string;
+  encryptionKey: Buffer;
+}): Promise<Store> {
+  const mongo = await connectMongo(uri);
+  return {
+    merchants: createMerchants(mongo),
+    connections: createConnections(mongo, encryptionKey),
+    authorizations: createAuthorizations(mongo),
+    callSlots: createCallSlots(mongo),
+    programs: createPrograms(mongo),
+    customers: createCustomers(mongo),
+    sales: createSales(mongo),
+    wallets: createWallets(mongo),
+    ledger: createLedger(mongo),
+    redemptions: createRedemptions(mongo),
+    messages: createMessages(mongo),
+    idempotency: createIdempotency(mongo),
+    async ping() {
+      await mongo.connection.getClient().db().command({ ping: 1 });
+    },
+    close: () => mongo.connection.close(),
+  };
+}

@@ -1,0 +1,121 @@
+import type { MessageChannel, MessageDoc, MessageKind, MessageState } from './models/message';
+import type { Mongo } from './mongo';
+
+/** A message to one customer by one channel. `key` says which of the sale's messages it is, such as `earned`. */
+export interface MessageIdentity {
+  merchantId: string;
+  saleId: string;
+  key: string;
+  channel: MessageChannel;
+}
+
+/** A line of the outbox; `id` in place of `_id`. */
+export type Message = Omit<MessageDoc, '_id'> & { id: string };
+
+/** What the outside world reported about a message. */
+export interface DeliveryReport {
+  messageId: string | null;
+  providerId: string;
+  state: Extract<MessageState, 'sent' | 'delivered' | 'read' | 'failed'>;
+  reason: string | null;
+}
+
+/** The outbox: written before anything is sent, so that nothing is sent twice. */
+export interface Messages {
+  /** The message, queued now if it was not. */
+  queue(
+    identity: MessageIdentity,
+    about: { customerId: string; kind: MessageKind },
+    now: Date,
+  ): Promise<Message>;
+  /** Marks it as on its way; only a queued message can be, so that of two senders one wins. */
+  startSending(id: string, now: Date): Promise<boolean>;
+  /** Ends an attempt: `queued` again after one that certainly failed. Never changes what a report has already settled. */
+  finish(
+    id: string,
+    outcome: { state: MessageState; reason?: string; providerId?: string; nextAttemptAt?: Date },
+    now: Date,
+  ): Promise<void>;
+  get(id: string): Promise<Message | null>;
+  ofSale(merchantId: string, saleId: string): Promise<Message[]>;
+  /** Takes a delivery report in; unknown messages are ignored. Late and repeated reports never turn a state back. */
+  report(report: DeliveryReport, now: Date): Promise<void>;
+  /** Whether reports of this channel reach us at all: some message was once reported as delivered. */
+  reportsArrive(channel: MessageChannel): Promise<boolean>;
+}
+
+/** A report moves a message only forward along this order. */
+const EARLIER: Record<DeliveryReport['state'], MessageState[]> = {
+  sent: ['queued', 'sending', 'unknown'],
+  delivered: ['queued', 'sending', 'unknown', 'sent'],
+  read: ['queued', 'sending', 'unknown', 'sent', 'delivered'],
+  failed: ['queued', 'sending', 'unknown', 'sent'],
+};
+
+export function createMessages(mongo: Mongo): Messages {
+  const get = async (id: string): Promise<Message | null> => {
+    const doc = await mongo.messages.findById(id).lean();
+    return doc ? asMessage(doc) : null;
+  };
+
+  return {
+    get,
+    async queue({ merchantId, saleId, key, channel }, { customerId, kind }, now) {
+      const id = `${merchantId}/${saleId}/${key}/${channel}`;
+      const fresh: Omit<MessageDoc, '_id'> = {
+        merchantId,
+        saleId,
+        customerId,
+        kind,
+        channel,
+        state: 'queued',
+        reason: null,
+        providerId: null,
+        attempts: 0,
+        sendingSince: null,
+        nextAttemptAt: null,
+        sentAt: null,
+        createdAt: now,
+        updatedAt: now,
+      };
+      await mongo.messages.updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true });
+      return (await get(id))!;
+    },
+    async startSending(id, now) {
+      const { matchedCount } = await mongo.messages.updateOne(
+        { _id: id, state: 'queued' },
+        { $set: { state: 'sending', sendingSince: now, updatedAt: now }, $inc: { attempts: 1 } },
+      );
+      return matchedCount === 1;
+    },
+    async finish(id, { state, reason, providerId, nextAttemptAt }, now) {
+      await mongo.messages.updateOne(
+        { _id: id, state: { $in: ['queued', 'sending', 'unknown'] } },
+        {
+          $set: {
+            state,
+            reason: reason ?? null,
+            nextAttemptAt: nextAttemptAt ?? null,
+            updatedAt: now,
+            ...(providerId === undefined ? {} : { providerId }),
+            ...(state === 'sent' ? { sentAt: now } : {}),
+          },
+        },
+      );
+    },
+    ofSale: async (merchantId, saleId) =>
+      (await mongo.messages.find({ merchantId, saleId }).sort({ createdAt: 1 }).lean()).map(asMessage),
+    async report({ messageId, providerId, state, reason }, now) {
+      await mongo.messages.updateOne(
+        { ...(messageId === null ? { providerId } : { _id: messageId }), state: { $in: EARLIER[state] } },
+        { $set: { state, reason, providerId, updatedAt: now } },
+      );
+    },
+    reportsArrive: async (channel) =>
+      (await mongo.messages.exists({ channel, state: { $in: ['delivered', 'read'] } })) !== null,
+  };
+}
+
+function asMessage({ _id, ...message }: MessageDoc): Message {
+  return { id: _id, ...message };
+}

@@ -1,0 +1,91 @@
+import { Schema } from 'mongoose';
+
+/** What a connection can be: `needs_authorization` when Bling no longer accepts its tokens. */
+export type ConnectionState = 'connected' | 'needs_authorization';
+
+/** One authorised Bling company. Tokens are encrypted at rest. */
+export interface ConnectionDoc {
+  _id: string;
+  merchantId: string;
+  companyId: string;
+  companyName: string;
+  state: ConnectionState;
+  /** The store's time zone; null: the program's (R6). */
+  zone: string | null;
+  /** Ids of the merchant's situations; both empty: Bling's own completed and cancelled. */
+  completedSituations: number[];
+  cancelledSituations: number[];
+  walkInContactId: string | null;
+  accessToken: string;
+  refreshToken: string;
+  tokenVersion: number;
+  accessExpiresAt: Date;
+  refreshingUntil: Date | null;
+  createdAt: Date;
+  authorizedAt: Date;
+}
+
+export const connectionSchema = new Schema<ConnectionDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true, index: true },
+    companyId: { type: String, required: true, unique: true },
+    companyName: { type: String, required: true },
+    state: { type: String, required: true },
+    zone: { type: String, default: null },
+    completedSituations: { type: [Number], required: true },
+    cancelledSituations: { type: [Number], required: true },
+    walkInContactId: { type: String, default: null },
+    accessToken: { type: String, required: true },
+    refreshToken: { type: String, required: true },
+    tokenVersion: { type: Number, required: true },
+    accessExpiresAt: { type: Date, required: true },
+    refreshingUntil: { type: Date, default: null },
+    createdAt: { type: Date, required: true },
+    authorizedAt: { type: Date, required: true },
+  },
+  { collection: 'connections', versionKey: false, strict: 'throw' },
+);
+
+/** One authorisation under way. `_id` is the SHA-256 of the state; a code is exchanged at most once. */
+export interface AuthorizationDoc {
+  _id: string;
+  merchantId: string;
+  codeHash: string | null;
+  connectionId: string | null;
+  failure: string | null;
+  createdAt: Date;
+}
+
+/** An authorisation is forgotten a day after it was begun. */
+const AUTHORIZATION_KEPT_SECONDS = 24 * 60 * 60;
+
+export const authorizationSchema = new Schema<AuthorizationDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    codeHash: { type: String, default: null },
+    connectionId: { type: String, default: null },
+    failure: { type: String, default: null },
+    createdAt: { type: Date, required: true, expires: AUTHORIZATION_KEPT_SECONDS },
+  },
+  { collection: 'authorizations', versionKey: false, strict: 'throw' },
+);
+
+/** When the next call to one company may start, and how many it had on its local day: all workers share it. */
+export interface CallSlotDoc {
+  _id: string;
+  nextAt: Date;
+  day: string;
+  calls: number;
+}
+
+export const callSlotSchema = new Schema<CallSlotDoc>(
+  {
+    _id: { type: String, required: true },
+    nextAt: { type: Date, required: true },
+    day: { type: String, default: '' },
+    calls: { type: Number, default: 0 },
+  },
+  { collection: 'call_slots', versionKey: false, strict: 'throw' },
+);

@@ -1,0 +1,52 @@
+import { Schema } from 'mongoose';
+
+/** A person or company who buys. Personal data lives here and nowhere else. */
+export interface CustomerDoc {
+  _id: string;
+  merchantId: string;
+  name: string | null;
+  /** Lower-case words of the name without accents, for searching. */
+  nameWords: string[];
+  document: { kind: 'cpf' | 'cnpj'; value: string } | null;
+  phones: { e164: string; key: string; mobile: boolean }[];
+  emails: string[];
+  birthDate: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const customerSchema = new Schema<CustomerDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    name: { type: String, default: null },
+    nameWords: { type: [String], required: true },
+    document: { type: Schema.Types.Mixed, default: null },
+    phones: { type: Schema.Types.Mixed, required: true },
+    emails: { type: [String], required: true },
+    birthDate: { type: String, default: null },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+  },
+  { collection: 'customers', versionKey: false, strict: 'throw' },
+);
+customerSchema.index({ merchantId: 1, 'document.value': 1 });
+customerSchema.index({ merchantId: 1, 'phones.key': 1 });
+customerSchema.index({ merchantId: 1, emails: 1 });
+customerSchema.index({ merchantId: 1, nameWords: 1 });
+
+/** Whom a key identifies: `_id` is `merchantId|key`, so that two customers can never own the same key. */
+export interface IdentityKeyDoc {
+  _id: string;
+  merchantId: string;
+  customerId: string;
+}
+
+export const identityKeySchema = new Schema<IdentityKeyDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    customerId: { type: String, required: true, index: true },
+  },
+  { collection: 'identity_keys', versionKey: false, strict: 'throw' },
+);

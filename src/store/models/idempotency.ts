@@ -1,0 +1,28 @@
+import { Schema } from 'mongoose';
+
+/** The answer to one request. `_id` is the SHA-256 of merchant, route and key; kept for 30 days. */
+export interface IdempotencyDoc {
+  _id: string;
+  merchantId: string;
+  bodyHash: string;
+  /** Until when the request counts as in flight; null once it is answered. */
+  lockedUntil: Date | null;
+  status: number | null;
+  body: unknown;
+  createdAt: Date;
+}
+
+const KEPT_SECONDS = 30 * 24 * 60 * 60;
+
+export const idempotencySchema = new Schema<IdempotencyDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    bodyHash: { type: String, required: true },
+    lockedUntil: { type: Date, default: null },
+    status: { type: Number, default: null },
+    body: { type: Schema.Types.Mixed, default: null },
+    createdAt: { type: Date, required: true, expires: KEPT_SECONDS },
+  },
+  { collection: 'idempotency', versionKey: false, strict: 'throw', minimize: false },
+);

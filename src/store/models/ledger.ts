@@ -1,0 +1,173 @@
+import { Schema } from 'mongoose';
+import type { BenefitType, Bucket, Cause, Entry, Grant, Lot, Move, Redemption } from '../../loyalty';
+
+type Totals = { active: number; pending: number; reserved: number; debt: number };
+
+/** A customer's balances, and the lock that every change of that customer's value takes first. */
+export interface WalletDoc {
+  _id: string;
+  merchantId: string;
+  version: number;
+  cashback: Totals;
+  points: Totals;
+  /** Number of entries so far: the next entry's place in the customer's ledger. */
+  entryCount: number;
+  /** Some sale of this customer still collects what was let off (R24). */
+  collectsLater: boolean;
+  lastAt: Date;
+}
+
+const totals = { active: Number, pending: Number, reserved: Number, debt: Number };
+
+export const walletSchema = new Schema<WalletDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true, index: true },
+    version: { type: Number, required: true },
+    cashback: totals,
+    points: totals,
+    entryCount: { type: Number, required: true },
+    collectsLater: { type: Boolean, required: true },
+    lastAt: { type: Date, required: true },
+  },
+  { collection: 'wallets', versionKey: false, strict: 'throw' },
+);
+
+/** A lot as stored: `open` while something of it can still move by time or use; `version` guards each change. */
+export interface LotDoc extends Omit<Lot, 'id' | 'createdAt' | 'activatesAt' | 'expiresAt'> {
+  _id: string;
+  merchantId: string;
+  createdAt: Date;
+  activatesAt: Date;
+  expiresAt: Date | null;
+  open: boolean;
+  version: number;
+}
+
+export const lotSchema = new Schema<LotDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    customerId: { type: String, required: true },
+    type: { type: String, required: true },
+    saleId: { type: String, default: null },
+    ruleId: { type: String, default: null },
+    programVersion: { type: Number, default: null },
+    revision: { type: Number, required: true },
+    zone: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    activatesAt: { type: Date, required: true },
+    expiresAt: { type: Date, default: null },
+    amount: { type: Number, required: true },
+    buckets: { type: Schema.Types.Mixed, required: true },
+    open: { type: Boolean, required: true },
+    version: { type: Number, required: true },
+  },
+  { collection: 'lots', versionKey: false, strict: 'throw' },
+);
+lotSchema.index({ customerId: 1, open: 1 });
+lotSchema.index({ saleId: 1 });
+
+/** An entry as stored. `_id` is `merchantId/key`: the natural key can be written once. Never updated, never deleted. */
+export interface EntryDoc extends Omit<Entry, 'at' | 'moves' | 'cause'> {
+  _id: string;
+  merchantId: string;
+  /** Place in the customer's ledger, from 1. */
+  seq: number;
+  at: Date;
+  recordedAt: Date;
+  cause: Cause;
+  moves: Move[];
+  /** The sales whose lots it moves or that caused it. */
+  saleIds: string[];
+}
+
+export const entrySchema = new Schema<EntryDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    customerId: { type: String, required: true },
+    key: { type: String, required: true },
+    seq: { type: Number, required: true },
+    type: { type: String, required: true },
+    benefit: { type: String, required: true },
+    at: { type: Date, required: true },
+    recordedAt: { type: Date, required: true },
+    cause: { type: Schema.Types.Mixed, required: true },
+    programVersion: { type: Number, default: null },
+    ruleId: { type: String, default: null },
+    moves: { type: Schema.Types.Mixed, required: true },
+    debt: { type: Number, required: true },
+    saleIds: { type: [String], required: true },
+  },
+  { collection: 'ledger_entries', versionKey: false, strict: 'throw' },
+);
+entrySchema.index({ customerId: 1, seq: 1 }, { unique: true });
+entrySchema.index({ merchantId: 1, saleIds: 1 });
+
+/** A redemption as stored. */
+export interface RedemptionDoc extends Omit<
+  Redemption,
+  'id' | 'reservedAt' | 'reservedUntil' | 'confirmedAt' | 'closedAt'
+> {
+  _id: string;
+  merchantId: string;
+  reservedAt: Date;
+  reservedUntil: Date;
+  confirmedAt: Date | null;
+  closedAt: Date | null;
+}
+
+export const redemptionSchema = new Schema<RedemptionDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    customerId: { type: String, required: true },
+    type: { type: String, required: true },
+    amount: { type: Number, required: true },
+    state: { type: String, required: true },
+    draws: { type: Schema.Types.Mixed, required: true },
+    reservedAt: { type: Date, required: true },
+    reservedUntil: { type: Date, required: true },
+    confirmedAt: { type: Date, default: null },
+    closedAt: { type: Date, default: null },
+    zone: { type: String, required: true },
+    terms: { type: Schema.Types.Mixed, required: true },
+    saleTotalCents: { type: Number, required: true },
+    freightCents: { type: Number, required: true },
+    saleRef: { type: String, default: null },
+    operator: { type: String, default: null },
+    storeId: { type: String, default: null },
+  },
+  { collection: 'redemptions', versionKey: false, strict: 'throw' },
+);
+redemptionSchema.index({ customerId: 1, state: 1 });
+redemptionSchema.index({ merchantId: 1, saleRef: 1 });
+
+/** The account of a sale, customer and rule. `_id` is `saleId/ruleId/type/customerId`. */
+export interface GrantDoc extends Grant {
+  _id: string;
+  merchantId: string;
+}
+
+export const grantSchema = new Schema<GrantDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    saleId: { type: String, required: true, index: true },
+    customerId: { type: String, required: true, index: true },
+    ruleId: { type: String, required: true },
+    type: { type: String, required: true },
+    programVersion: { type: Number, required: true },
+    lots: { type: Number, required: true },
+    clawbacks: { type: Number, required: true },
+    granted: { type: Number, required: true },
+    taken: { type: Number, required: true },
+    letOff: { type: Number, required: true },
+    lapsed: { type: Number, required: true },
+    collectsLater: { type: Boolean, required: true },
+  },
+  { collection: 'grants', versionKey: false, strict: 'throw' },
+);
+
+export type { BenefitType, Bucket };

@@ -1,0 +1,37 @@
+import { Schema } from 'mongoose';
+
+/** A tenant. `_id` is the merchantId that every other document carries. */
+export interface MerchantDoc {
+  _id: string;
+  name: string;
+  createdAt: Date;
+}
+
+export const merchantSchema = new Schema<MerchantDoc>(
+  {
+    _id: { type: String, required: true },
+    name: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { collection: 'merchants', versionKey: false, strict: 'throw' },
+);
+
+/** `_id` is the SHA-256 of the key in hex: the key itself is never stored. */
+export interface ApiKeyDoc {
+  _id: string;
+  merchantId: string;
+  role: 'owner';
+  label: string;
+  createdAt: Date;
+}
+
+export const apiKeySchema = new Schema<ApiKeyDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true, index: true },
+    role: { type: String, required: true },
+    label: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { collection: 'api_keys', versionKey: false, strict: 'throw' },
+);

@@ -1,0 +1,54 @@
+import { Schema } from 'mongoose';
+
+/** What a message says. */
+export type MessageKind = 'earned' | 'expiring' | 'expired' | 'repurchase';
+export type MessageChannel = 'whatsapp' | 'email';
+
+/**
+ * `sending` is written before the outside world hears of it; `unknown`: it may have gone, and is not sent again;
+ * `skipped`: there was no address or nothing left to say.
+ */
+export type MessageState =
+  'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'skipped' | 'unknown';
+
+/** One line of the outbox. `_id` is `merchantId/saleId/key/channel`: the same message cannot be queued twice. */
+export interface MessageDoc {
+  _id: string;
+  merchantId: string;
+  saleId: string;
+  customerId: string;
+  kind: MessageKind;
+  channel: MessageChannel;
+  state: MessageState;
+  reason: string | null;
+  providerId: string | null;
+  attempts: number;
+  sendingSince: Date | null;
+  /** When a passing failure is tried again. */
+  nextAttemptAt: Date | null;
+  sentAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const messageSchema = new Schema<MessageDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    saleId: { type: String, required: true, index: true },
+    customerId: { type: String, required: true, index: true },
+    kind: { type: String, required: true },
+    channel: { type: String, required: true },
+    state: { type: String, required: true },
+    reason: { type: String, default: null },
+    providerId: { type: String, default: null },
+    attempts: { type: Number, required: true },
+    sendingSince: { type: Date, default: null },
+    nextAttemptAt: { type: Date, default: null },
+    sentAt: { type: Date, default: null },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+  },
+  { collection: 'messages', versionKey: false, strict: 'throw' },
+);
+messageSchema.index({ providerId: 1 }, { sparse: true });

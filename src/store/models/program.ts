@@ -1,0 +1,22 @@
+import { Schema } from 'mongoose';
+
+/** One immutable version of a merchant's program. `_id` is `merchantId/version`, so that a number is given once. */
+export interface ProgramDoc {
+  _id: string;
+  merchantId: string;
+  version: number;
+  program: unknown;
+  publishedAt: Date;
+}
+
+export const programSchema = new Schema<ProgramDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    version: { type: Number, required: true },
+    program: { type: Schema.Types.Mixed, required: true },
+    publishedAt: { type: Date, required: true },
+  },
+  { collection: 'programs', versionKey: false, strict: 'throw', minimize: false },
+);
+programSchema.index({ merchantId: 1, version: -1 });

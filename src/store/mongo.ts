@@ -1,0 +1,84 @@
+import mongoose from 'mongoose';
+import type { ClientSession, Connection, Model } from 'mongoose';
+import { authorizationSchema, callSlotSchema, connectionSchema } from './models/connection';
+import { customerSchema, identityKeySchema } from './models/customer';
+import { idempotencySchema } from './models/idempotency';
+import { entrySchema, grantSchema, lotSchema, redemptionSchema, walletSchema } from './models/ledger';
+import { apiKeySchema, merchantSchema } from './models/merchant';
+import { messageSchema } from './models/message';
+import { programSchema } from './models/program';
+import { saleSchema } from './models/sale';
+
+/** How long an operation looks for a server before it fails and is tried again by whoever asked. */
+const SERVER_SELECTION_MS = 5_000;
+
+/** Two writers met: nothing was written, try again. */
+export class ConcurrentChangeError extends Error {
+  override readonly name = 'ConcurrentChangeError';
+}
+
+/** The mongoose models over one connection, with majority write concern throughout. */
+export type Mongo = ReturnType<typeof modelsOf> & { connection: Connection };
+
+/** Connects, and makes sure that every index exists. */
+export async function connectMongo(uri: string): Promise<Mongo> {
+  const connection = await mongoose
+    .createConnection(uri, {
+      autoIndex: false,
+      autoCreate: false,
+      serverSelectionTimeoutMS: SERVER_SELECTION_MS,
+      writeConcern: { w: 'majority' },
+      readConcern: { level: 'majority' },
+      retryWrites: true,
+    })
+    .asPromise();
+  const models = modelsOf(connection);
+  for (const model of Object.values(models) as unknown as Model<unknown>[]) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+  return { ...models, connection };
+}
+
+/** Runs `work` in one transaction; the driver repeats it as a whole when it loses against another. */
+export async function inTransaction<T>(
+  mongo: Mongo,
+  work: (session: ClientSession) => Promise<T>,
+): Promise<T> {
+  return mongo.connection
+    .getClient()
+    .withSession((session) =>
+      session.withTransaction(() => work(session), {
+        writeConcern: { w: 'majority' },
+        readConcern: { level: 'snapshot' },
+      }),
+    );
+}
+
+const DUPLICATE_KEY = 11_000;
+
+/** The write hit a unique key that somebody else had written. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY;
+}
+
+function modelsOf(connection: Connection) {
+  return {
+    merchants: connection.model('Merchant', merchantSchema),
+    apiKeys: connection.model('ApiKey', apiKeySchema),
+    connections: connection.model('Connection', connectionSchema),
+    authorizations: connection.model('Authorization', authorizationSchema),
+    callSlots: connection.model('CallSlot', callSlotSchema),
+    programs: connection.model('Program', programSchema),
+    customers: connection.model('Customer', customerSchema),
+    identityKeys: connection.model('IdentityKey', identityKeySchema),
+    sales: connection.model('Sale', saleSchema),
+    wallets: connection.model('Wallet', walletSchema),
+    lots: connection.model('Lot', lotSchema),
+    entries: connection.model('Entry', entrySchema),
+    redemptions: connection.model('Redemption', redemptionSchema),
+    grants: connection.model('Grant', grantSchema),
+    messages: connection.model('Message', messageSchema),
+    idempotency: connection.model('Idempotency', idempotencySchema),
+  };
+}

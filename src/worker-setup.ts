@@ -1,0 +1,81 @@
+import { Client } from '@temporalio/client';
+import type { NativeConnection } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
+import {
+  createActivities,
+  createRateLimiter,
+  createTokenSource,
+  FailureInterceptor,
+  HeartbeatInterceptor,
+} from './activities';
+import { createBlingClient, createOAuth } from './bling';
+import type { Config } from './config';
+import type { Logger } from './log';
+import { createMailer, createWhatsApp } from './messaging';
+import type { Store } from './store';
+
+/** Workflows kept in memory by one worker; an evicted one is replayed when it is next needed. */
+const CACHED_WORKFLOWS = 1_000;
+
+/** What a worker runs on. `bundleFile` is what `buildWorkflowBundle` wrote. */
+export interface WorkerSetup {
+  config: Config;
+  log: Logger;
+  store: Store;
+  connection: NativeConnection;
+  namespace: string;
+  bundleFile: string;
+}
+
+/** A worker ready to run, and what to close after it has stopped. */
+export interface RetornoWorker {
+  worker: Worker;
+  close(): void;
+}
+
+/** Puts the steps together with what they work with. */
+export async function createWorker({
+  config,
+  log,
+  store,
+  connection,
+  namespace,
+  bundleFile,
+}: WorkerSetup): Promise<RetornoWorker> {
+  const { bling, whatsapp, mail } = config;
+  const mailer = mail.smtpUrl === null ? null : createMailer({ smtpUrl: mail.smtpUrl, from: mail.from });
+  const activities = createActivities({
+    store,
+    bling: createBlingClient({
+      apiUrl: bling.apiUrl,
+      tokens: createTokenSource(store.connections, createOAuth(bling), log),
+      limiter: createRateLimiter(store.callSlots),
+      log,
+    }),
+    whatsapp:
+      whatsapp.phoneNumberId === null
+        ? null
+        : createWhatsApp({ ...whatsapp, phoneNumberId: whatsapp.phoneNumberId }),
+    mailer,
+    temporal: new Client({ connection, namespace }),
+    taskQueue: config.taskQueue,
+    settleMs: config.saleSettleMs,
+    log,
+  });
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue: config.taskQueue,
+    workflowBundle: { codePath: bundleFile },
+    activities,
+    maxCachedWorkflows: CACHED_WORKFLOWS,
+    shutdownGraceTime: '10s',
+    interceptors: {
+      activity: [
+        () => ({ inbound: new FailureInterceptor() }),
+        () => ({ inbound: new HeartbeatInterceptor() }),
+      ],
+    },
+  });
+  return { worker, close: () => mailer?.close() };
+}

@@ -1,0 +1,60 @@
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { settingsOrExit, untilReachable } from './environment';
+import { createLogger } from './log';
+import type { Logger } from './log';
+import { openStore } from './store';
+import { BUNDLE_FILE } from './workflow-bundle';
+import { createWorker } from './worker-setup';
+
+/** Temporal's own logs come out as ours: one JSON line each. */
+function installRuntime(log: Logger): void {
+  const write = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+  Runtime.install({
+    logger: new DefaultLogger('INFO', (entry) => {
+      const { level, message, meta } = entry;
+      const { error, ...rest } = meta ?? {};
+      log[write[level]]({ ...rest, ...(error instanceof Error ? { error: error.message } : {}) }, message);
+    }),
+    shutdownSignals: [],
+  });
+}
+
+/** The worker process: runs the workflows' steps until it is told to stop, and finishes what it has begun. */
+async function main(): Promise<void> {
+  const config = settingsOrExit();
+  const log = createLogger(config.logLevel);
+  installRuntime(log);
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+
+  const store = await untilReachable('MongoDB', log, stopping.signal, () =>
+    openStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey }),
+  );
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+  const connection = await untilReachable('Temporal', log, stopping.signal, () =>
+    NativeConnection.connect(connectionOptions),
+  );
+  const { worker, close } = await createWorker({
+    config,
+    log,
+    store,
+    connection,
+    namespace,
+    bundleFile: BUNDLE_FILE,
+  });
+  stopping.signal.addEventListener('abort', () => worker.shutdown());
+  log.info({ taskQueue: config.taskQueue, namespace }, 'worker ready');
+  await worker.run();
+  close();
+  await connection.close();
+  await store.close();
+  log.info('worker stopped');
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof Error && error.name === 'AbortError') process.exit(0);
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

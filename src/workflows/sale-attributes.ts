@@ -1,0 +1,20 @@
+import type { SearchAttributeUpdatePair } from '@temporalio/common';
+import type { SaleOutcome } from '../activities';
+import { searchAttributes } from './search-attributes';
+
+/** What operators filter by, as far as it differs from what was shown before: one upsert for each change of state. */
+export function changedAttributes(
+  before: SaleOutcome | undefined,
+  after: SaleOutcome,
+): SearchAttributeUpdatePair[] {
+  const pairs: [keyof SaleOutcome, SearchAttributeUpdatePair][] = [
+    ['customerId', { key: searchAttributes.customerId, value: after.customerId }],
+    ['status', { key: searchAttributes.saleStatus, value: after.status }],
+    ['saleNumber', { key: searchAttributes.saleNumber, value: after.saleNumber }],
+    ['benefitCents', { key: searchAttributes.benefitCents, value: after.benefitCents }],
+    ['next', { key: searchAttributes.nextStepAt, value: after.next && new Date(after.next.at) }],
+  ];
+  return pairs
+    .filter(([field]) => JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after[field]))
+    .map(([, pair]) => pair);
+}

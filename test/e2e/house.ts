@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { createApp, createBlingAccess, createTemporalGateway } from '../../src/api';
+import { loadConfig } from '../../src/config';
+import type { Config } from '../../src/config';
+import { createLogger } from '../../src/log';
+import { openStore } from '../../src/store';
+import type { Store } from '../../src/store';
+import { createWorker } from '../../src/worker-setup';
+import { startSimulator } from '../../simulator';
+import type { CompanyHandle, Simulator } from '../../simulator';
+import { aProgram } from './builders';
+import { engine, testMongoUri } from './engines';
+import { HttpClient } from './http-client';
+
+/** What a test wants of its house; the rest is as a merchant would have it. */
+export interface HouseWishes {
+  /** Bling companies, each of a merchant of its own; default 1. */
+  companies?: number;
+  /** The program every merchant publishes; null: none. */
+  program?: unknown;
+  /** A worker inside this process; default yes. Otherwise the test starts its own. */
+  worker?: boolean;
+  saleSettle?: string;
+  /** Settings that differ. */
+  env?: Record<string, string>;
+}
+
+/** A merchant with its API key, its company in the pretend Bling, and the connection between them. */
+export interface Tenant {
+  merchantId: string;
+  connectionId: string;
+  company: CompanyHandle;
+  api: HttpClient;
+}
+
+/** The whole product on real engines, with the pretend outside world, for one test file. */
+export interface House {
+  config: Config;
+  /** The environment a process of this house is started with. */
+  env: Record<string, string>;
+  store: Store;
+  simulator: Simulator;
+  client: Client;
+  url: string;
+  tenants: Tenant[];
+  /** The first tenant. */
+  tenant: Tenant;
+  startWorker(): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+const CLIENT = { clientId: 'retorno-test', clientSecret: 'retorno-test-secret' };
+const WHATSAPP = { phoneNumberId: '104857600', token: 'whatsapp-token', appSecret: 'whatsapp-app-secret' };
+
+/** Opens a house of its own: database, task queue, ports and companies are shared with no other test. */
+export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
+  const simulator = await startSimulator({ ...CLIENT, whatsapp: { ...WHATSAPP }, companies: wishes.companies ?? 1, seed: randomUUID() });
+  const env = environment(simulator, wishes);
+  const config = loadConfig(env);
+  const log = createLogger(config.logLevel);
+  const store = await openStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
+  const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS! });
+  const client = new Client({ connection });
+  const temporal = createTemporalGateway({ client, taskQueue: config.taskQueue });
+  const server = createServer(
+    createApp({ config, log, store, temporal, bling: createBlingAccess(config.bling, store), now: Date.now }),
+  );
+  const url = await listen(server);
+  simulator.configure({
+    redirectUrl: `${url}/integrations/bling/callback`,
+    webhookUrl: `${url}/webhooks/bling`,
+    whatsapp: { ...WHATSAPP, webhookUrl: `${url}/webhooks/whatsapp` },
+  });
+
+  const stops: (() => Promise<void>)[] = [];
+  const startWorker = async (): Promise<() => Promise<void>> => {
+    const native = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS! });
+    const bundleFile = engine('TEST_WORKFLOW_BUNDLE');
+    const { worker, close } = await createWorker({ config, log, store, connection: native, namespace: 'default', bundleFile });
+    const running = worker.run();
+    let stopped = false;
+    const stop = async (): Promise<void> => {
+      if (stopped) return;
+      stopped = true;
+      worker.shutdown();
+      await running;
+      close();
+      await native.close();
+    };
+    stops.push(stop);
+    return stop;
+  };
+  if (wishes.worker ?? true) await startWorker();
+
+  const tenants: Tenant[] = [];
+  for (const company of simulator.companies) tenants.push(await moveIn(store, simulator, url, company, wishes.program));
+
+  return {
+    config,
+    env,
+    store,
+    simulator,
+    client,
+    url,
+    tenants,
+    tenant: tenants[0]!,
+    startWorker,
+    async close() {
+      simulator.configure({ autoSales: null });
+      for (const stop of stops) await stop();
+      await simulator.close();
+      await new Promise((resolve) => server.close(resolve).closeAllConnections());
+      await connection.close();
+      await store.close();
+    },
+  };
+}
+
+/** Waits for a condition, looking often; fails with what was awaited. */
+export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>, timeoutMs = 45_000): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for: ${what}`);
+    await delay(25);
+  }
+}
+
+function environment(simulator: Simulator, { saleSettle = 'PT0S', env }: HouseWishes): Record<string, string> {
+  return {
+    TEMPORAL_ADDRESS: engine('TEST_TEMPORAL_ADDRESS'),
+    TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
+    MONGODB_URI: testMongoUri(),
+    BLING_API_URL: simulator.blingApiUrl,
+    BLING_AUTHORIZE_URL: simulator.authorizeUrl,
+    BLING_TOKEN_URL: simulator.tokenUrl,
+    BLING_CLIENT_ID: CLIENT.clientId,
+    BLING_CLIENT_SECRET: CLIENT.clientSecret,
+    WHATSAPP_API_URL: simulator.whatsappUrl,
+    WHATSAPP_PHONE_NUMBER_ID: WHATSAPP.phoneNumberId,
+    WHATSAPP_TOKEN: WHATSAPP.token,
+    WHATSAPP_APP_SECRET: WHATSAPP.appSecret,
+    SMTP_URL: simulator.smtpUrl,
+    MAIL_FROM: 'Clube da Loja <clube@example.com>',
+    SALE_SETTLE: saleSettle,
+    LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    ...env,
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A merchant with a key, a published program and a connected store: the way a person does it. */
+async function moveIn(store: Store, simulator: Simulator, url: string, company: CompanyHandle, program: unknown): Promise<Tenant> {
+  const { merchantId } = await store.merchants.create(`Loja ${company.index}`, new Date());
+  const api = new HttpClient(url, await store.merchants.createKey(merchantId, 'test', new Date()));
+  if (program !== null) await api.put('/v1/program', program ?? aProgram()).then((answer) => answer.expect(200));
+  const { location } = await api.get('/integrations/bling/authorize').then((answer) => answer.expect(302));
+  const state = new URL(location!).searchParams.get('state')!;
+  const callback = await fetch(simulator.approve({ state, company: company.index }));
+  if (!callback.ok) throw new Error(`The callback answered ${callback.status}: ${await callback.text()}`);
+  const connections = await api.get('/v1/connections').then((answer) => answer.expect(200));
+  return { merchantId, connectionId: (connections.body as { data: { id: string }[] }).data[0]!.id, company, api };
+}

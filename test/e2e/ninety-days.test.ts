@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { DateTime } from 'luxon';
+import { aProgram } from './builders';
+import { openTimeHouse } from './time-house';
+import type { TimeHouse } from './time-house';
+
+const zone = 'America/Sao_Paulo';
+const local = (at: number | Date): DateTime => DateTime.fromMillis(Number(at), { zone });
+let house: TimeHouse;
+afterEach(() => house.close());
+
+/** A completed order of R$ 200,00 by somebody with phone and e-mail. */
+function aCompletedOrder(): number {
+  const company = house.simulator.company();
+  const contact = company.addContact({ name: 'Ana Souza', document: '529.982.247-25', mobile: '(11) 98765-4321', email: 'ana@example.com' });
+  const order = company.createOrder({ contactId: contact.id, totalCents: 20_000 });
+  company.completeOrder(order.id);
+  return order.id;
+}
+
+async function entriesOf(saleId: string): Promise<{ type: string; at: DateTime }[]> {
+  return (await house.store.ledger.ofSale(house.merchantId, saleId)).map(({ type, at }) => ({ type, at: local(at) }));
+}
+
+async function remindersOf(saleId: string): Promise<string[]> {
+  return (await house.store.messages.ofSale(house.merchantId, saleId))
+    .filter(({ channel }) => channel === 'whatsapp')
+    .map(({ kind, createdAt }) => `${kind} ${local(createdAt).toISODate()}`);
+}
+
+describe('one sale on a clock that runs ahead', () => {
+  it('lives its 90 days in seconds: activation, reminders and expiry fall on the right local dates', async () => {
+    house = await openTimeHouse(
+      aProgram({
+        holding: { after: 'P8D' },
+        expiry: { after: 'P90D' },
+        messages: { earned: {}, expiring: { before: ['P7D', 'P1D'] }, expired: {} },
+      }),
+    );
+    const { saleId, handle } = await house.announce(aCompletedOrder());
+    expect(await handle.result()).toMatchObject({ status: 'expired', benefitCents: 1_000 });
+
+    const entries = await entriesOf(saleId);
+    expect(entries.map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE', 'EXPIRE']);
+    const bought = entries[0]!.at.startOf('day');
+    expect(entries[1]!.at.toISO()).toBe(bought.plus({ days: 8 }).toISO());
+    expect(entries[2]!.at.toISO()).toBe(bought.plus({ days: 8 + 90 + 1 }).toISO());
+
+    const lastDate = bought.plus({ days: 98 });
+    expect(await remindersOf(saleId)).toEqual([
+      `earned ${bought.toISODate()}`,
+      `expiring ${lastDate.minus({ days: 7 }).toISODate()}`,
+      `expiring ${lastDate.minus({ days: 1 }).toISODate()}`,
+      `expired ${lastDate.plus({ days: 1 }).toISODate()}`,
+    ]);
+    expect((await house.store.ledger.verify(house.merchantId)).problems).toEqual([]);
+  });
+
+  it("clamps a month's validity that begins on the 31st to the end of the shorter month", async () => {
+    house = await openTimeHouse(
+      aProgram({ holding: { after: 'PT0S' }, expiry: { after: 'P1M' }, messages: { expiring: { before: ['P1D'] } } }),
+    );
+    const now = local(await house.env.currentTimeMs());
+    const noon = now.plus({ years: now.month > 1 ? 1 : 0 }).set({ month: 1, day: 31, hour: 12, minute: 0, second: 0, millisecond: 0 });
+    await house.env.sleep(noon.toMillis() - now.toMillis());
+
+    const { saleId, handle } = await house.announce(aCompletedOrder());
+    await handle.result();
+    const lastOfFebruary = noon.plus({ months: 1 }).startOf('day');
+    expect(lastOfFebruary.month).toBe(2);
+    const expired = (await entriesOf(saleId)).find(({ type }) => type === 'EXPIRE');
+    expect(expired?.at.toISO()).toBe(lastOfFebruary.plus({ days: 1 }).toISO());
+    expect(await remindersOf(saleId)).toEqual([`expiring ${lastOfFebruary.minus({ days: 1 }).toISODate()}`]);
+  });
+});

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { reserve, settleSale } from '../../src/loyalty';
+import type { Book, Redemption } from '../../src/loyalty';
+import type { Store } from '../../src/store';
+import { CompanyTakenError, ConcurrentChangeError, openStore } from '../../src/store';
+import { testMongoUri } from './engines';
+import { aContact, aReserveCommand, aSettlement } from './builders';
+
+const NOW = Date.UTC(2026, 2, 10, 15);
+const ZONE = 'America/Sao_Paulo';
+let store: Store;
+const merchantId = `mer_${randomUUID()}`;
+
+beforeAll(async () => {
+  store = await openStore({ uri: testMongoUri(), encryptionKey: Buffer.alloc(32, 7) });
+});
+afterAll(() => store.close());
+
+async function aCustomer(): Promise<string> {
+  return (await store.customers.identify(merchantId, aContact(), new Date(NOW))).customerId;
+}
+
+async function aCustomerWith(cents: number): Promise<string> {
+  const customerId = await aCustomer();
+  const saleId = `sal_${randomUUID()}`;
+  await store.wallets.change(merchantId, customerId, { saleId }, NOW, (book, now) => {
+    settleSale(book, aSettlement(saleId, cents, now), now);
+    return { result: undefined };
+  });
+  return customerId;
+}
+
+function take(id: string, amount: number): (book: Book, now: number) => { result: Redemption } {
+  return (book, now) => ({ result: reserve(book, aReserveCommand({ id, amount, confirm: true }), now) });
+}
+
+describe('wallets on the real wire', () => {
+  it('lets 60 racing debits of one wallet spend exactly what it affords', async () => {
+    const customerId = await aCustomerWith(1_000);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 60 }, () => {
+        const id = `red_${randomUUID()}`;
+        return store.wallets.change(merchantId, customerId, {}, NOW, take(id, 100));
+      }),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    const wallet = await store.wallets.read(merchantId, customerId);
+    expect(wallet?.lots).toEqual([]);
+    expect((await store.ledger.verify(merchantId)).problems).toEqual([]);
+  });
+
+  it('keeps two processes from spending the same cent', async () => {
+    const other = await openStore({ uri: testMongoUri(), encryptionKey: Buffer.alloc(32, 7) });
+    try {
+      const customerId = await aCustomerWith(500);
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, index) =>
+          (index % 2 ? store : other).wallets.change(
+            merchantId,
+            customerId,
+            {},
+            NOW,
+            take(`red_${randomUUID()}`, 100),
+          ),
+        ),
+      );
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('undoes everything when the change throws', async () => {
+    const customerId = await aCustomerWith(300);
+    const boom = store.wallets.change(merchantId, customerId, {}, NOW, (book, now) => {
+      reserve(book, aReserveCommand({ id: `red_${randomUUID()}`, amount: 100 }), now);
+      throw new Error('worker lost its mind');
+    });
+    await expect(boom).rejects.toThrow('worker lost its mind');
+    const lots = (await store.wallets.read(merchantId, customerId))!.lots;
+    expect(lots.map((lot) => lot.buckets.active)).toEqual([300]);
+  });
+
+  it('stores the sale with the value or neither of them', async () => {
+    const customerId = await aCustomerWith(300);
+    const identity = { merchantId, channel: 'pos' as const, externalId: randomUUID() };
+    const sale = await store.sales.open(identity, null, ZONE, new Date(NOW));
+    const stale = { merchantId, id: sale.id, version: sale.version + 1, set: { status: 'used' as const } };
+    const id = `red_${randomUUID()}`;
+    const change = store.wallets.change(merchantId, customerId, {}, NOW, (book, now) => ({
+      ...take(id, 100)(book, now),
+      sale: stale,
+    }));
+    await expect(change).rejects.toThrow(ConcurrentChangeError);
+    expect(await store.redemptions.get(merchantId, id)).toBeNull();
+  });
+
+  it('gives nobody the wallet of another merchant', async () => {
+    const customerId = await aCustomerWith(300);
+    expect(await store.wallets.read('mer_other', customerId)).toBeNull();
+    await expect(
+      store.wallets.change('mer_other', customerId, {}, NOW, take(`red_${randomUUID()}`, 1)),
+    ).rejects.toThrow('no wallet');
+  });
+});
+
+describe('customers on the real wire', () => {
+  it('makes one customer of 20 simultaneous sightings of the same person', async () => {
+    const contact = aContact();
+    const seen = await Promise.all(
+      Array.from({ length: 20 }, () => store.customers.identify(merchantId, contact, new Date(NOW))),
+    );
+    expect(new Set(seen.map(({ customerId }) => customerId)).size).toBe(1);
+    expect(seen.filter(({ created }) => created)).toHaveLength(1);
+  });
+
+  it('finds a customer by document, by phone in another spelling, by e-mail and by part of the name', async () => {
+    const contact = aContact({
+      name: 'Conceição Araújo Lima',
+      phones: ['(54) 9123-4567'],
+      emails: ['Conceicao@Example.com'],
+    });
+    const { customerId } = await store.customers.identify(merchantId, contact, new Date(NOW));
+    for (const query of [contact.document!, '+55 54 99123 4567', 'conceicao@example.com', 'conceicao arau']) {
+      expect((await store.customers.search(merchantId, query)).map(({ id }) => id)).toContain(customerId);
+    }
+    expect(await store.customers.search('mer_other', contact.document!)).toEqual([]);
+  });
+});
+
+describe('connections on the real wire', () => {
+  const tokens = { accessToken: 'a-secret', refreshToken: 'r-secret', expiresAt: new Date(NOW) };
+
+  it('keeps tokens sealed, lets one caller refresh them, and refuses a late writer', async () => {
+    const company = { companyId: randomUUID(), companyName: 'Loja' };
+    const { id } = await store.connections.authorize(merchantId, company, tokens, new Date(NOW));
+    expect(await store.connections.tokens(id)).toMatchObject({ accessToken: 'a-secret', version: 1 });
+    const until = new Date(NOW + 1_000);
+    const claims = await Promise.all(
+      Array.from({ length: 10 }, () => store.connections.claimRefresh(id, 1, new Date(NOW), until)),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await store.connections.saveTokens(id, 1, { ...tokens, accessToken: 'new' })).toBe(true);
+    expect(await store.connections.saveTokens(id, 1, tokens)).toBe(false);
+    expect(await store.connections.tokens(id)).toMatchObject({ accessToken: 'new', version: 2 });
+  });
+
+  it('does not let a company move to another merchant', async () => {
+    const company = { companyId: randomUUID(), companyName: 'Loja' };
+    await store.connections.authorize(merchantId, company, tokens, new Date(NOW));
+    await expect(store.connections.authorize('mer_other', company, tokens, new Date(NOW))).rejects.toThrow(
+      CompanyTakenError,
+    );
+  });
+});
+
+describe('call slots on the real wire', () => {
+  it('grants at most three calls in any second to one company, whoever asks', async () => {
+    const companyId = randomUUID();
+    const now = new Date();
+    const slots = await Promise.all(Array.from({ length: 30 }, () => store.callSlots.take(companyId, now)));
+    const starts = slots
+      .flatMap((slot) => (slot.kind === 'granted' ? [slot.waitMs] : []))
+      .sort((a, b) => a - b);
+    expect(starts.length).toBeGreaterThan(0);
+    for (const start of starts)
+      expect(starts.filter((other) => other >= start && other < start + 1_000).length).toBeLessThanOrEqual(3);
+    expect(slots.some((slot) => slot.kind === 'full')).toBe(true);
+  });
+});
+
+describe('idempotency on the real wire', () => {
+  const request = (bodyHash = 'a') => ({ merchantId, route: 'POST /v1/x', key: 'k', bodyHash });
+
+  it('lets one of ten simultaneous requests through and repeats its answer', async () => {
+    const claims = await Promise.all(
+      Array.from({ length: 10 }, () => store.idempotency.claim(request(), new Date(NOW))),
+    );
+    expect(claims.filter(({ kind }) => kind === 'mine')).toHaveLength(1);
+    expect(claims.filter(({ kind }) => kind === 'in_flight')).toHaveLength(9);
+    await store.idempotency.answer(request(), { status: 201, body: { id: 'x' } });
+    expect(await store.idempotency.claim(request(), new Date(NOW))).toEqual({
+      kind: 'answered',
+      status: 201,
+      body: { id: 'x' },
+    });
+    expect(await store.idempotency.claim(request('b'), new Date(NOW))).toEqual({ kind: 'other_body' });
+  });
+});

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { WorkflowHandle } from '@temporalio/client';
+import { loadConfig } from '../../src/config';
+import { saleIdOf } from '../../src/ids';
+import { createLogger } from '../../src/log';
+import { programSchema } from '../../src/loyalty';
+import type { ProgramInput } from '../../src/loyalty';
+import { openStore } from '../../src/store';
+import type { Store } from '../../src/store';
+import { createWorker } from '../../src/worker-setup';
+import { SALE_WORKFLOW, saleChanged, saleWorkflowId } from '../../src/workflows';
+import type { SaleInput } from '../../src/workflows';
+import { createOAuth } from '../../src/bling';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { SEARCH_ATTRIBUTES } from '../../tools/temporal';
+import { engine, testMongoUri } from './engines';
+
+/** The worker on a server that skips time, with the pretend Bling and mailboxes. Such houses run one at a time. */
+export interface TimeHouse {
+  env: TestWorkflowEnvironment;
+  store: Store;
+  simulator: Simulator;
+  merchantId: string;
+  /** "Look again" for an order, as the API would say it. */
+  announce(orderId: number): Promise<{ saleId: string; handle: WorkflowHandle }>;
+  close(): Promise<void>;
+}
+
+const APP = { clientId: 'retorno-test', clientSecret: 'retorno-test-secret' };
+
+export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: engine('TEST_TIME_SKIPPING_SERVER') } },
+  });
+  await registerSearchAttributes(env);
+  const simulator = await startSimulator({ ...APP, whatsapp: { phoneNumberId: '104857600', token: 'token' }, redirectUrl: 'http://127.0.0.1/callback' });
+  const config = loadConfig({
+    TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
+    MONGODB_URI: testMongoUri(),
+    BLING_API_URL: simulator.blingApiUrl,
+    BLING_TOKEN_URL: simulator.tokenUrl,
+    BLING_CLIENT_ID: APP.clientId,
+    BLING_CLIENT_SECRET: APP.clientSecret,
+    WHATSAPP_API_URL: simulator.whatsappUrl,
+    WHATSAPP_PHONE_NUMBER_ID: '104857600',
+    WHATSAPP_TOKEN: 'token',
+    SMTP_URL: simulator.smtpUrl,
+    LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+  });
+  const store = await openStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
+  const { merchantId } = await store.merchants.create('Loja', new Date());
+  await store.programs.publish(merchantId, programSchema.parse(program), new Date());
+  const connectionId = await connectCompany(store, simulator, merchantId, config.bling.tokenUrl);
+  const { worker, close } = await createWorker({
+    config,
+    log: createLogger(config.logLevel),
+    store,
+    connection: env.nativeConnection,
+    namespace: env.namespace ?? 'default',
+    bundleFile: engine('TEST_WORKFLOW_BUNDLE'),
+  });
+  const running = worker.run();
+
+  return {
+    env,
+    store,
+    simulator,
+    merchantId,
+    async announce(orderId) {
+      const identity = { merchantId, channel: 'bling' as const, externalId: String(orderId) };
+      const input: SaleInput = { ...identity, saleId: saleIdOf(identity), connectionId, settleMs: 0 };
+      const handle = await env.client.workflow.signalWithStart(SALE_WORKFLOW, {
+        workflowId: saleWorkflowId(input),
+        taskQueue: config.taskQueue,
+        args: [input],
+        signal: saleChanged,
+        signalArgs: [{ eventId: randomUUID(), kind: 'updated' }],
+      });
+      return { saleId: input.saleId, handle };
+    },
+    async close() {
+      worker.shutdown();
+      await running;
+      close();
+      await env.teardown();
+      await simulator.close();
+      await store.close();
+    },
+  };
+}
+
+async function registerSearchAttributes({ connection, namespace = 'default' }: TestWorkflowEnvironment): Promise<void> {
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(SEARCH_ATTRIBUTES.map(({ name, typeNumber }) => [name, typeNumber])),
+  });
+}
+
+/** A year's worth of token life is not the subject here: the store is connected with what one exchange gave. */
+async function connectCompany(store: Store, simulator: Simulator, merchantId: string, tokenUrl: string): Promise<string> {
+  const code = new URL(simulator.approve({ state: 'state' })).searchParams.get('code')!;
+  const tokens = await createOAuth({ tokenUrl, ...APP }).exchangeCode(code);
+  const expiresAt = new Date(Date.now() + tokens.expiresInSeconds * 1000);
+  const company = { companyId: simulator.company().id, companyName: 'Loja' };
+  return (await store.connections.authorize(merchantId, company, { ...tokens, expiresAt }, new Date())).id;
+}

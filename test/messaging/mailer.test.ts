@@ -1,0 +1,226 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { SendError, createMailer } from '../../src/messaging';
+import type { Email, Mailer } from '../../src/messaging';
+import { reply, startMailServer, startScriptedServer } from './mail-server';
+
+const EMAIL: Email = {
+  to: 'ana@example.com',
+  subject: 'Você ganhou R$ 12,50',
+  text: 'Olá, Ação!\n',
+  html: '<p>Olá, Ação!</p>',
+  messageId: '<message-1@retorno.example>',
+};
+const opened: { close(): unknown }[] = [];
+
+afterEach(async () => {
+  for (const one of opened.splice(0).reverse()) await one.close();
+});
+
+function open<T extends { close(): unknown }>(one: T): T {
+  opened.push(one);
+  return one;
+}
+
+function mailerTo(smtpUrl: string, timeoutMs = 5_000): Mailer {
+  return open(createMailer({ smtpUrl, from: 'Clube da Loja <clube@loja.example>', timeoutMs }));
+}
+
+async function failed(sending: Promise<unknown>): Promise<SendError> {
+  const error: unknown = await sending.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof SendError)) throw new Error('expected a SendError');
+  return error;
+}
+
+describe('sending an e-mail', () => {
+  it('delivers both forms with the message id and the headers given', async () => {
+    const server = open(await startMailServer());
+    await mailerTo(server.url).send({
+      ...EMAIL,
+      headers: {
+        'List-Unsubscribe': '<https://loja.example/u/1>',
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+    });
+    const [{ mail, recipients } = { mail: undefined, recipients: [] }] = server.received;
+    expect(recipients).toEqual(['ana@example.com']);
+    expect(mail).toMatchObject({
+      subject: 'Você ganhou R$ 12,50',
+      text: 'Olá, Ação!\n',
+      messageId: '<message-1@retorno.example>',
+    });
+    expect(mail?.html).toContain('<p>Olá, Ação!</p>');
+    expect(mail?.from?.text).toContain('clube@loja.example');
+    const lines = mail?.headerLines.map(({ line }) => line).join('\n');
+    expect(lines).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  });
+
+  it('gives a repeated message the same id', async () => {
+    const server = open(await startMailServer());
+    const mailer = mailerTo(server.url);
+    await mailer.send(EMAIL);
+    await mailer.send(EMAIL);
+    expect(server.received.map(({ mail }) => mail.messageId)).toEqual([EMAIL.messageId, EMAIL.messageId]);
+  });
+
+  it('uses a connection for more than one message', async () => {
+    const server = open(await startMailServer());
+    const mailer = mailerTo(server.url);
+    await mailer.send(EMAIL);
+    await mailer.send(EMAIL);
+    expect(server.connections()).toBe(1);
+  });
+
+  it('never reaches anybody else by way of the address or the subject', async () => {
+    const server = open(await startMailServer());
+    const mailer = mailerTo(server.url);
+    await mailer.send({ ...EMAIL, to: 'ana@example.com, eva@example.com' }).catch(() => undefined);
+    await mailer
+      .send({ ...EMAIL, to: 'ana@example.com\r\nRCPT TO:<eva@example.com>' })
+      .catch(() => undefined);
+    await mailer.send({ ...EMAIL, subject: 'Oi\r\nBcc: eva@example.com' });
+    expect(server.received.flatMap(({ recipients }) => recipients)).not.toContain('eva@example.com');
+    expect(server.received.at(-1)?.mail.bcc).toBeUndefined();
+  });
+});
+
+describe('an e-mail the server does not take', () => {
+  it.each([
+    [450, 'retry', 'message', 'busy'],
+    [550, 'refused', 'recipient', 'unreachable'],
+  ])('because of its recipient (%i) is %s', async (code, outcome, scope, reason) => {
+    const server = open(
+      await startMailServer({
+        onRcptTo: (_address, _session, done) => done(reply(code, 'ana@example.com is unknown')),
+      }),
+    );
+    const error = await failed(mailerTo(server.url).send(EMAIL));
+    expect(error).toMatchObject({ outcome, scope, reason, code: String(code) });
+    expect(error.message + JSON.stringify(error)).not.toContain('ana@');
+  });
+
+  it.each([
+    [451, 'retry', 'busy'],
+    [552, 'refused', 'invalid_message'],
+    [554, 'refused', 'invalid_message'],
+  ])('after reading it (%i) is %s', async (code, outcome, reason) => {
+    const server = open(
+      await startMailServer({
+        onData: (stream, _session, done) => stream.on('end', () => done(reply(code, 'no'))).resume(),
+      }),
+    );
+    await expect(failed(mailerTo(server.url).send(EMAIL))).resolves.toMatchObject({ outcome, reason });
+  });
+
+  it.each([
+    [550, 'retry', 'sender'],
+    [552, 'refused', 'message'],
+    [421, 'retry', 'message'],
+  ])('when the sender is named (%i) is %s, a matter of the %s', async (code, outcome, scope) => {
+    const server = open(
+      await startMailServer({ onMailFrom: (_address, _session, done) => done(reply(code, 'no')) }),
+    );
+    await expect(failed(mailerTo(server.url).send(EMAIL))).resolves.toMatchObject({ outcome, scope });
+  });
+
+  it('because of our password waits for somebody to correct it', async () => {
+    const server = open(
+      await startMailServer({
+        authOptional: false,
+        onAuth: (_auth, _session, done) => done(reply(535, 'no')),
+      }),
+    );
+    const error = await failed(mailerTo(server.url.replace('//', '//clube:s3cr3t@')).send(EMAIL));
+    expect(error).toMatchObject({ outcome: 'retry', scope: 'sender', code: '535', retryAfterMs: 900_000 });
+    expect(error.message).not.toContain('s3cr3t');
+  });
+
+  it('because it takes no mail at all is tried again', async () => {
+    const server = open(
+      await startMailServer({ onConnect: (_session, done) => done(reply(554, 'no service')) }),
+    );
+    await expect(failed(mailerTo(server.url).send(EMAIL))).resolves.toMatchObject({
+      outcome: 'retry',
+      scope: 'sender',
+    });
+  });
+
+  it('because the address is none is refused', async () => {
+    const server = open(await startMailServer());
+    await expect(failed(mailerTo(server.url).send({ ...EMAIL, to: '' }))).resolves.toMatchObject({
+      outcome: 'refused',
+      scope: 'recipient',
+      code: 'EENVELOPE',
+    });
+  });
+});
+
+describe('a connection that fails', () => {
+  /** Plays a server up to the given command, then does as told. */
+  async function until(command: string, then: 'drop' | 'hang' | 'hang in data'): Promise<SendError> {
+    const server = open(
+      await startScriptedServer((line, socket, inData) => {
+        if (inData) {
+          if (then !== 'hang in data') socket.destroy();
+          return null;
+        }
+        if (line.startsWith(command) && then !== 'hang in data') {
+          if (then === 'drop') socket.destroy();
+          return null;
+        }
+        return line === 'DATA' ? '354 go on' : '250 ok';
+      }),
+    );
+    return failed(mailerTo(server.url, then === 'drop' ? undefined : 500).send(EMAIL));
+  }
+
+  it('because nobody listens means the message did not go out', async () => {
+    const server = await startMailServer();
+    await server.close();
+    await expect(failed(mailerTo(server.url).send(EMAIL))).resolves.toMatchObject({
+      outcome: 'retry',
+      reason: 'no_connection',
+      code: 'ESOCKET',
+    });
+  });
+
+  it.each([
+    ['EHLO', 'drop'],
+    ['MAIL', 'drop'],
+    ['RCPT', 'drop'],
+    ['DATA', 'drop'],
+    ['MAIL', 'hang'],
+    ['DATA', 'hang'],
+  ] as const)(
+    'at %s (%s), before the message was handed over, lets it be sent later',
+    async (command, then) => {
+      await expect(until(command, then)).resolves.toMatchObject({
+        outcome: 'retry',
+        reason: 'no_connection',
+      });
+    },
+  );
+
+  it('while the message is being read leaves its fate unknown', async () => {
+    await expect(until('nothing', 'drop')).resolves.toMatchObject({
+      outcome: 'unknown',
+      reason: 'no_answer',
+    });
+  });
+
+  it('by silence after the message was handed over leaves its fate unknown', async () => {
+    await expect(until('nothing', 'hang in data')).resolves.toMatchObject({
+      outcome: 'unknown',
+      code: 'EABORT',
+    });
+  });
+
+  it('of a closed mailer means the message did not go out', async () => {
+    const server = open(await startMailServer());
+    const mailer = createMailer({ smtpUrl: server.url, from: 'clube@loja.example' });
+    mailer.close();
+    await expect(failed(mailer.send(EMAIL))).resolves.toMatchObject({ outcome: 'retry' });
+  });
+});

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { addTallies, tallyLine } from '../../../tools/test-run';
+import { tallyOf } from '../../../tools/test-run/tally';
+import { testFolder } from '../folders';
+import type { TestFolder } from '../folders';
+
+describe('the count of a test run', () => {
+  let folder: TestFolder;
+  beforeEach(async () => (folder = await testFolder()));
+  afterEach(() => folder.remove());
+
+  const report = (over: object): Promise<string> =>
+    folder.file(
+      'report.json',
+      JSON.stringify({
+        ...{
+          numPassedTests: 12,
+          numFailedTests: 0,
+          numPendingTests: 0,
+          numTodoTests: 0,
+          numRuntimeErrorTestSuites: 0,
+        },
+        ...over,
+      }),
+    );
+
+  it('is that of the report', async () => {
+    const file = await report({ numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 });
+    expect(await tallyOf(file, false)).toEqual({ passed: 12, failed: 2, skipped: 2 });
+  });
+
+  it('has a failure for every file that could not be run at all', async () => {
+    expect(await tallyOf(await report({ numRuntimeErrorTestSuites: 1 }), false)).toMatchObject({ failed: 1 });
+  });
+
+  it('has a failure when the run failed without saying why, or left no report', async () => {
+    expect(await tallyOf(await report({}), false)).toMatchObject({ passed: 12, failed: 1 });
+    expect(await tallyOf(join(folder.path, 'nothing.json'), true)).toEqual({
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+    });
+  });
+
+  it('is said in one line, skipped tests only when there are any', () => {
+    const sum = addTallies({ passed: 1, failed: 0, skipped: 0 }, { passed: 2, failed: 1, skipped: 0 });
+    expect(tallyLine(sum)).toBe('3 passed, 1 failed');
+    expect(tallyLine({ ...sum, skipped: 4 })).toBe('3 passed, 1 failed, 4 skipped');
+  });
+});

@@ -1,0 +1,41 @@
+import type { ApiClient } from './local/api-client';
+
+/**
+ * The program of the demo store: 5 % cashback that can be used after twenty seconds, so that a person sees it
+ * pending and then active, and that expires after ninety days.
+ */
+export const DEMO_PROGRAM = {
+  name: 'Clube da Loja',
+  timezone: 'America/Sao_Paulo',
+  earning: {
+    base: {
+      includeFreight: false,
+      includeOtherExpenses: false,
+      excludeBenefitPaid: true,
+      earnOnRedeemed: true,
+    },
+    combine: 'best',
+    rules: [{ id: 'cashback-5', grant: { type: 'cashback', rateBps: 500 } }],
+  },
+  holding: { after: 'PT20S' },
+  expiry: { after: 'P90D', roundUpTo: 'day' },
+  redemption: {
+    minSaleCents: 0,
+    minBalanceCents: 0,
+    maxShareBps: 3000,
+    pointValueCents: 1,
+    reservation: 'PT15M',
+    rollbackWindow: 'P90D',
+    graceAfterRollback: 'P7D',
+  },
+  returns: { clawback: 'allow_debt', refundSpent: true },
+  vouchers: {},
+  messages: { earned: { channels: ['whatsapp', 'email'] }, expiring: { before: ['P7D', 'P1D'] } },
+} as const;
+
+/** Publishes the demo program when the merchant has none yet; says whether it did. */
+export async function publishDemoProgram(api: ApiClient): Promise<boolean> {
+  if ((await api.get('/v1/program')) != null) return false;
+  await api.put('/v1/program', DEMO_PROGRAM);
+  return true;
+}

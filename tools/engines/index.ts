@@ -1,0 +1,16 @@
+export { EngineCache } from './cache';
+export { MongoUnusableError, requireReplicaSet } from './check-mongo';
+export { tryLock } from './lock';
+export type { Holder, Lock } from './lock';
+export type { MongoKind, MongoProgram } from './mongodb-ways';
+export { engineWays, obtainMongo, obtainTemporal, obtainTestServer } from './obtain';
+export type { RunningEngine } from './start-engine';
+export { EngineNotStartedError } from './start-engine';
+export { startMongo } from './start-mongo';
+export type { MongoSpec, RunningMongo } from './start-mongo';
+export { startTemporal } from './start-temporal';
+export type { RunningTemporal, TemporalSpec } from './start-temporal';
+export type { TemporalProgram } from './temporal-ways';
+export type { TestServerProgram } from './test-server-ways';
+export { EngineUnavailableError, withRemedy } from './ways';
+export type { Finding, Resolved, Way } from './ways';

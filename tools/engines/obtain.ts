@@ -1,0 +1,49 @@
+import type { Reporter } from '../progress';
+import { EngineCache } from './cache';
+import { mongodbWays } from './mongodb-ways';
+import type { MongoKind, MongoProgram } from './mongodb-ways';
+import { temporalWays } from './temporal-ways';
+import type { TemporalProgram } from './temporal-ways';
+import { testServerWays } from './test-server-ways';
+import type { TestServerProgram } from './test-server-ways';
+import { resolveEngine } from './ways';
+import type { Resolved, Way } from './ways';
+
+/** The Temporal server program of this machine, obtained first where necessary. */
+export function obtainTemporal(env: NodeJS.ProcessEnv, report: Reporter): Promise<Resolved<TemporalProgram>> {
+  return resolveEngine('The Temporal server', temporalWays(EngineCache.of(env), env), report);
+}
+
+/** The MongoDB server program of this machine, obtained first where necessary; `only` restricts the kind. */
+export function obtainMongo(
+  env: NodeJS.ProcessEnv,
+  report: Reporter,
+  only?: MongoKind,
+): Promise<Resolved<MongoProgram>> {
+  return resolveEngine('MongoDB', mongodbWays(EngineCache.of(env), env, only), report);
+}
+
+/** The time-skipping test server of this machine, obtained first where necessary. */
+export function obtainTestServer(
+  env: NodeJS.ProcessEnv,
+  report: Reporter,
+): Promise<Resolved<TestServerProgram>> {
+  return resolveEngine(
+    'The Temporal time-skipping test server',
+    testServerWays(EngineCache.of(env), env),
+    report,
+  );
+}
+
+/** Every engine with its ways, for those who only want to look. */
+export function engineWays(
+  env: NodeJS.ProcessEnv,
+  onlyMongo?: MongoKind,
+): { readonly engine: string; readonly variable?: string; readonly ways: readonly Way<unknown>[] }[] {
+  const cache = EngineCache.of(env);
+  return [
+    { engine: 'Temporal server', variable: 'TEMPORAL_ADDRESS', ways: temporalWays(cache, env) },
+    { engine: 'MongoDB', variable: 'MONGODB_URI', ways: mongodbWays(cache, env, onlyMongo) },
+    { engine: 'Time-skipping server, for tests', ways: testServerWays(cache, env) },
+  ];
+}

@@ -1,0 +1,62 @@
+import type { LocalSettings } from '../local-settings';
+import type { EngineAddresses } from './local-engines';
+import type { SimulatorAddresses } from './product-env';
+
+/** What the person who started everything needs to know. */
+export interface ScreenFacts {
+  readonly settings: LocalSettings;
+  readonly engines: EngineAddresses;
+  readonly simulator: SimulatorAddresses | undefined;
+  readonly apiUrl: string;
+  readonly apiKey: string;
+}
+
+/** The one screen of `npm start`: what to open, what to try, and how to stop. */
+export function screen({ settings, engines, simulator, apiUrl, apiKey }: ScreenFacts): string {
+  return [
+    '',
+    'Retorno is up.',
+    '',
+    ...open(engines, simulator, apiUrl),
+    '',
+    ...(simulator ? tryOut(apiUrl, apiKey) : ownStore(apiUrl, apiKey)),
+    '',
+    `Data and logs stay in ${settings.dataDir}. Stop with Ctrl-C; \`npm start\` goes on where it stopped.`,
+    '',
+  ].join('\n');
+}
+
+function open(engines: EngineAddresses, simulator: SimulatorAddresses | undefined, apiUrl: string): string[] {
+  const lines = [
+    ['Workflows (Temporal UI)', engines.temporalUiUrl ?? `at your own cluster, ${engines.temporalAddress}`],
+    ...(simulator ? [['Pretend Bling, phones, mail', simulator.url]] : []),
+    ['API documentation', `${apiUrl}/docs`],
+  ] as const;
+  return ['Open', ...lines.map(([what = '', where = '']) => `  ${what.padEnd(28)}${where}`)];
+}
+
+function tryOut(apiUrl: string, apiKey: string): string[] {
+  return [
+    'Try: a sale is made every few seconds, its cashback is pending for 20 s and then active',
+    `  KEY=${apiKey}`,
+    '  # the latest sales, what each earned and why',
+    `  curl -s -H "Authorization: Bearer $KEY" ${apiUrl}/v1/sales`,
+    '  # customers, and what one of them has to spend (put an id of the first call into the others)',
+    `  curl -s -H "Authorization: Bearer $KEY" "${apiUrl}/v1/customers?query=a"`,
+    `  curl -s -H "Authorization: Bearer $KEY" ${apiUrl}/v1/customers/ID/wallet`,
+    '  # spend 1 real of it on a purchase of 100 reais',
+    `  curl -s -X POST ${apiUrl}/v1/redemptions -H "Authorization: Bearer $KEY" -H "Idempotency-Key: first-try" \\`,
+    '    -H "Content-Type: application/json" \\',
+    `    -d '{"customerId":"ID","type":"cashback","amountCents":100,"saleTotalCents":10000,"confirm":true}'`,
+  ];
+}
+
+function ownStore(apiUrl: string, apiKey: string): string[] {
+  return [
+    'Next: publish a program and connect your store to Bling',
+    `  KEY=${apiKey}`,
+    `  curl -s -X PUT ${apiUrl}/v1/program -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" -d @program.json`,
+    '  # the answer is a redirect: open its Location in a browser',
+    `  curl -si -H "Authorization: Bearer $KEY" ${apiUrl}/integrations/bling/authorize | grep -i ^location`,
+  ];
+}

@@ -1,0 +1,12 @@
+export { supervise } from './supervised';
+export type { ChildSpec, Exit, Supervised } from './supervised';
+export { CommandFailedError, runCommand } from './run-command';
+export { findOnPath, isExecutableFile } from './on-path';
+export { freePorts, isPortFree, PortTakenError, requireFreePorts } from './ports';
+export type { PortNeed } from './ports';
+export { onStopRequest } from './shutdown';
+export type { StopReason } from './shutdown';
+export { runTool } from './run-tool';
+export { Teardown } from './teardown';
+export { RetornoToolError } from './tool-error';
+export { waitUntil, WaitTimeoutError } from './wait-until';

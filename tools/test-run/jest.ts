@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { runCommand, supervise } from '../processes';
+import type { Supervised } from '../processes';
+import { tallyOf } from './tally';
+import type { Tally } from './tally';
+
+/** The projects of jest.config.js. */
+export type JestProject = 'unit' | 'engines';
+
+/** One run of one project. */
+export interface JestRun {
+  readonly project: JestProject;
+  /** What the person gave after `npm test --`. */
+  readonly extraArgs: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly root: string;
+  readonly reportFile: string;
+  /** Hears of the running jest, to be able to stop it. */
+  readonly onStart: (child: Supervised) => void;
+}
+
+/** Files of the engines project share one Temporal server and one MongoDB: they run one after the other. */
+const WORKERS: Record<JestProject, readonly string[]> = { unit: [], engines: ['--runInBand'] };
+
+/** Runs jest on one project, its output shown as it comes, and counts the results from its JSON report. */
+export async function runJest(run: JestRun): Promise<Tally> {
+  const child = supervise({
+    command: process.execPath,
+    args: [
+      ...jestArguments(run.root, run.project, run.extraArgs),
+      ...WORKERS[run.project],
+      ...['--json', `--outputFile=${run.reportFile}`, '--passWithNoTests', '--forceExit'],
+    ],
+    env: run.env,
+    cwd: run.root,
+    // With --json, standard output carries only the report; what a person reads comes on standard error.
+    output: { errorFd: process.stdout.fd },
+  });
+  run.onStart(child);
+  const exit = await child.exited;
+  return tallyOf(run.reportFile, exit.code === 0);
+}
+
+/** The test files a run would have. */
+export async function listTests(
+  root: string,
+  project: JestProject,
+  extraArgs: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<string[]> {
+  const args = [...jestArguments(root, project, extraArgs), '--listTests', '--json', '--passWithNoTests'];
+  const output = await runCommand({ command: process.execPath, args, env, cwd: root });
+  const list = output.split('\n').find((line) => line.startsWith('['));
+  return list ? (JSON.parse(list) as string[]) : [];
+}
+
+/** --selectProjects takes every word after it up to the next option: what the person gave goes before it. */
+function jestArguments(root: string, project: JestProject, extraArgs: readonly string[]): string[] {
+  return [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), ...extraArgs, '--selectProjects', project];
+}

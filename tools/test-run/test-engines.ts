@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { obtainMongo, obtainTemporal, obtainTestServer, startMongo, startTemporal } from '../engines';
+import { freePorts, runCommand } from '../processes';
+import type { Teardown } from '../processes';
+import { runSteps } from '../progress';
+import type { Step } from '../progress';
+
+/** The environment of the engine tests: where the engines are that were brought up for them. */
+export interface TestEngines {
+  TEST_TEMPORAL_ADDRESS?: string;
+  TEST_MONGODB_URI?: string;
+  /** Path of the time-skipping server, for the SDK's `existing-path`. */
+  TEST_TIME_SKIPPING_SERVER?: string;
+  /** Path of the workflow code, bundled once for all tests. */
+  TEST_WORKFLOW_BUNDLE?: string;
+}
+
+const USUAL_BUNDLE_MS = 5_000;
+
+/**
+ * Brings up engines of this run's own: on free ports, with all data in `folder`, in memory where possible.
+ * A variable of {@link TestEngines} that is set already is kept, and its engine is not brought up. The
+ * engines that `npm start` uses are never touched.
+ */
+export async function startTestEngines(
+  root: string,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  teardown: Teardown,
+): Promise<TestEngines> {
+  const engines: TestEngines = {};
+  const steps: (Step & { readonly sets: keyof TestEngines })[] = [
+    {
+      title: 'Temporal server',
+      sets: 'TEST_TEMPORAL_ADDRESS',
+      run: async (report) => {
+        const { value, way } = await obtainTemporal(env, report);
+        report.trying('starting');
+        const temporal = await onFreePort((port) =>
+          startTemporal({
+            ...value,
+            port,
+            uiPort: null,
+            dbFile: null,
+            namespace: 'default',
+            logFile: join(folder, 'temporal.log'),
+          }),
+        );
+        teardown.add('the Temporal server', () => temporal.stop());
+        engines.TEST_TEMPORAL_ADDRESS = temporal.address;
+        return `${temporal.address}, from ${way}`;
+      },
+    },
+    {
+      title: 'MongoDB',
+      sets: 'TEST_MONGODB_URI',
+      run: async (report) => {
+        const { value, way } = await obtainMongo(env, report);
+        report.trying('starting');
+        const mongo = await onFreePort((port) =>
+          startMongo({
+            ...value,
+            port,
+            dataDir: join(folder, `mongodb-${port}`),
+            database: 'retorno_test',
+            logFile: join(folder, 'mongodb.log'),
+          }),
+        );
+        teardown.add('MongoDB', () => mongo.stop());
+        engines.TEST_MONGODB_URI = mongo.uri;
+        return `${mongo.uri}, from ${way}`;
+      },
+    },
+    {
+      title: 'Time-skipping test server',
+      sets: 'TEST_TIME_SKIPPING_SERVER',
+      run: async (report) => {
+        const { value, way } = await obtainTestServer(env, report);
+        engines.TEST_TIME_SKIPPING_SERVER = value.executable;
+        return `from ${way}`;
+      },
+    },
+    {
+      title: 'Workflow bundle',
+      sets: 'TEST_WORKFLOW_BUNDLE',
+      run: async (report) => {
+        report.trying('bundling', USUAL_BUNDLE_MS);
+        const file = join(folder, 'workflow-bundle.js');
+        const args = ['--import', 'tsx', join(root, 'tools', 'bundle.ts'), file];
+        await runCommand({
+          command: process.execPath,
+          args,
+          cwd: root,
+          env,
+          onLine: (line) => report.line(line),
+        });
+        engines.TEST_WORKFLOW_BUNDLE = file;
+        return 'bundled';
+      },
+    },
+  ];
+  await runSteps(steps.filter(({ sets }) => !env[sets]));
+  return engines;
+}
+
+const START_ATTEMPTS = 3;
+
+/** A port that was free a moment ago may be taken when the engine wants it: then another one is tried. */
+async function onFreePort<T>(start: (port: number) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const [port = 0] = await freePorts(1);
+    try {
+      return await start(port);
+    } catch (error) {
+      if (attempt === START_ATTEMPTS) throw error;
+    }
+  }
+}

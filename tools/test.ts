@@ -1,0 +1,70 @@
+/**
+ * `npm test`: the unit tests, then the tests on real engines, which are brought up for this run and taken
+ * down at its end. Arguments after `--` go to jest. The last line is `N passed, N failed`.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from './local-settings';
+import { onStopRequest, RetornoToolError, runTool, Teardown } from './processes';
+import { addTallies, listTests, NO_TESTS, runJest, startTestEngines, tallyLine } from './test-run';
+import type { JestProject, Tally } from './test-run';
+
+/** Exit code of a program that was interrupted, as shells have it. */
+const INTERRUPTED = 130;
+
+async function main(): Promise<number> {
+  const teardown = new Teardown();
+  let interrupted = false;
+  onStopRequest((reason, force) => {
+    if (force) process.exit(INTERRUPTED);
+    interrupted = true;
+    console.log(`\nStopping (${reason}) …`);
+    void teardown.run();
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'retorno-test-'));
+  teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true }));
+  const tally = await runAll({ extraArgs: process.argv.slice(2), folder, teardown });
+  await teardown.run();
+  if (interrupted) return INTERRUPTED;
+  console.log(`\n${tallyLine(tally)}`);
+  return tally.failed > 0 || tally.passed === 0 ? 1 : 0;
+}
+
+interface Run {
+  readonly extraArgs: readonly string[];
+  readonly folder: string;
+  readonly teardown: Teardown;
+}
+
+async function runAll(run: Run): Promise<Tally> {
+  let tally = NO_TESTS;
+  try {
+    const [unit, engines] = await Promise.all(
+      (['unit', 'engines'] as const).map((project) =>
+        listTests(PROJECT_ROOT, project, run.extraArgs, process.env),
+      ),
+    );
+    if (!unit?.length && !engines?.length) console.error(`No test file matches: ${run.extraArgs.join(' ')}`);
+    if (unit?.length) tally = await runProject('unit', run, process.env);
+    if (!engines?.length) return tally;
+    const started = await startTestEngines(PROJECT_ROOT, run.folder, process.env, run.teardown);
+    return addTallies(tally, await runProject('engines', run, { ...process.env, ...started }));
+  } catch (error) {
+    console.error(error instanceof RetornoToolError ? `\n${error.message}` : error);
+    return addTallies(tally, { ...NO_TESTS, failed: 1 });
+  }
+}
+
+async function runProject(project: JestProject, run: Run, env: NodeJS.ProcessEnv): Promise<Tally> {
+  return runJest({
+    project,
+    extraArgs: run.extraArgs,
+    env,
+    root: PROJECT_ROOT,
+    reportFile: join(run.folder, `${project}.json`),
+    onStart: (child) => run.teardown.add(`the ${project} tests`, () => child.stop()),
+  });
+}
+
+runTool(main);
