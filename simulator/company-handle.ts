@@ -92,9 +92,10 @@ export class CompanyHandle {
     return this.setSituation(id, situationIds.cancelled);
   }
 
-  /** Deletes an order for good. As measured on Bling it is cancelled first, unless `cancelFirst` is false. */
+  /** Deletes an order for good. As measured on Bling, it is first cancelled, unless `cancelFirst` is false. */
   deleteOrder(id: number, { cancelFirst = true } = {}): void {
-    if (cancelFirst) this.cancelOrder(id);
+    const isCancelled = this.order(id).situationId === situationIds.cancelled;
+    if (cancelFirst && !isCancelled) this.cancelOrder(id);
     this.company.deleteOrder(id);
   }
 

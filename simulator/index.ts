@@ -1,3 +1,15 @@
+/**
+ * A pretend world around Retorno: Bling accounts with their API, consent page and webhooks, the WhatsApp Cloud API with
+ * the phones behind it, an SMTP server with its mailboxes, and a page to play with all of it.
+ *
+ *   const simulator = await startSimulator({ clientId, clientSecret, redirectUrl, webhookUrl });
+ *   const order = simulator.company().createOrder({ totalCents: 9990 });   // order.created goes out
+ *   simulator.company().completeOrder(order.id);                           // order.updated
+ *   await simulator.webhooksIdle();
+ *   await simulator.close();
+ *
+ * As a process: main.ts, set up by environment variables (settings.ts).
+ */
 export { startSimulator } from './start';
 export type { Simulator } from './simulator';
 export type { CompanyHandle } from './company-handle';

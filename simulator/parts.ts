@@ -2,15 +2,15 @@ import { AutoSales } from './auto-sales';
 import { Bling, Grants } from './bling';
 import type { AppRegistration } from './bling';
 import { ChangeFeed } from './change-feed';
+import { makeCompanies } from './companies';
 import { MailServer } from './mail';
 import type { SimulatorOptions } from './options';
 import type { SimulatorState } from './state';
 import { Courier, plainManners, usualHabits, WebhookDispatcher } from './webhooks';
-import type { CourierHabits, Destination } from './webhooks';
+import type { Destination, Sender } from './webhooks';
 import { WhatsApp } from './whatsapp';
 import type { WhatsAppSettings } from './whatsapp';
-import { Company, Randomness, situationIds } from './world';
-import type { CompanySurroundings } from './world';
+import { Randomness } from './world';
 
 /** The simulated world, put together but not yet listening. */
 export interface Parts {
@@ -23,55 +23,17 @@ export interface Parts {
   autoSales: AutoSales;
 }
 
-const day = 86_400_000;
-
-/** Sales of the last thirty days, most of them completed. */
-function addHistory(company: Company, count: number, now: number): void {
-  for (let left = count; left > 0; left -= 1) {
-    const at = now - day - Math.floor(((left - 1) / count) * 29 * day);
-    const cancelled = company.random.chance(0.08);
-    company.createOrder({ situationId: cancelled ? situationIds.cancelled : situationIds.completed }, at);
-  }
-}
-
-/** The companies: the saved ones, and new ones up to the number asked for. */
-function makeCompanies(
-  options: SimulatorOptions,
-  saved: SimulatorState | undefined,
-  surroundings: CompanySurroundings,
-): Company[] {
-  const { seed = 'retorno', companies = 1, contacts = 40, history = 0 } = options;
-  const made = (saved?.companies ?? []).map((record) => Company.restore(record, surroundings));
-  for (let index = made.length; index < companies; index += 1) {
-    const company = Company.found(String(seed), index, contacts, surroundings);
-    addHistory(company, history, surroundings.clock());
-    made.push(company);
-  }
-  return made;
-}
-
-/** Reads address and secret of both senders at every attempt. */
-function makeCourier(
-  habits: Partial<CourierHabits> | undefined,
+/** Tells the address and secret of a sender as they are at the moment; undefined without an address. */
+function destinations(
   app: AppRegistration,
   whatsapp: WhatsAppSettings,
-  feed: ChangeFeed,
-  clock: () => number,
-): Courier {
-  const blingTo = (): Destination | undefined =>
-    app.webhookUrl === undefined
-      ? undefined
-      : { url: app.webhookUrl, header: 'X-Bling-Signature-256', secret: app.clientSecret };
-  const whatsappTo = (): Destination | undefined =>
-    whatsapp.webhookUrl === undefined
-      ? undefined
-      : { url: whatsapp.webhookUrl, header: 'X-Hub-Signature-256', secret: whatsapp.appSecret ?? '' };
-  return new Courier({
-    habits: { ...usualHabits, ...habits },
-    clock,
-    destination: (sender) => (sender === 'bling' ? blingTo() : whatsappTo()),
-    changed: () => feed.touch('deliveries'),
-  });
+): (sender: Sender) => Destination | undefined {
+  const to = (url: string | undefined, header: string, secret: string): Destination | undefined =>
+    url === undefined ? undefined : { url, header, secret };
+  return (sender) =>
+    sender === 'bling'
+      ? to(app.webhookUrl, 'X-Bling-Signature-256', app.clientSecret)
+      : to(whatsapp.webhookUrl, 'X-Hub-Signature-256', whatsapp.appSecret ?? '');
 }
 
 /** Puts the world together; `saved` is the state to go on with. */
@@ -80,7 +42,12 @@ export function makeParts(options: SimulatorOptions, saved: SimulatorState | und
   const feed = new ChangeFeed();
   const app: AppRegistration = { clientId, clientSecret, redirectUrl, webhookUrl };
   const whatsappSettings = { ...options.whatsapp };
-  const courier = makeCourier(options.webhookDelivery, app, whatsappSettings, feed, clock);
+  const courier = new Courier({
+    habits: { ...usualHabits, ...options.webhookDelivery },
+    clock,
+    destination: destinations(app, whatsappSettings),
+    changed: () => feed.touch('deliveries'),
+  });
   const grants = new Grants(clock, saved?.grants);
   const isConnected = (companyIndex: number): boolean => grants.isConnected(companyIndex);
   const webhooks = new WebhookDispatcher(
@@ -90,7 +57,7 @@ export function makeParts(options: SimulatorOptions, saved: SimulatorState | und
     Randomness.from(seed, 'webhooks'),
     isConnected,
   );
-  const companies = makeCompanies(options, saved, {
+  const companies = makeCompanies(options, saved?.companies ?? [], {
     clock,
     orderChanged: (company, action, order) => {
       webhooks.happened(company, action, order);
@@ -99,13 +66,8 @@ export function makeParts(options: SimulatorOptions, saved: SimulatorState | und
     contactChanged: () => feed.touch('contacts'),
   });
   const bling = new Bling(app, companies, grants, clock, () => feed.touch('tokens'));
-  const whatsapp = new WhatsApp(
-    whatsappSettings,
-    courier,
-    clock,
-    () => feed.touch('whatsapp'),
-    saved?.messages,
-  );
+  const toPhones = { courier, clock, changed: () => feed.touch('whatsapp'), earlier: saved?.messages };
+  const whatsapp = new WhatsApp(whatsappSettings, toPhones);
   const mail = new MailServer({ clock, changed: () => feed.touch('mail'), earlier: saved?.mails });
   courier.resume(saved?.deliveries ?? []);
   return { feed, courier, webhooks, bling, whatsapp, mail, autoSales: new AutoSales(companies, isConnected) };

@@ -50,9 +50,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const app = express();
   app.disable('x-powered-by').disable('etag');
   const server = createServer({ keepAliveTimeout: 60_000 }, app);
-  const url = await listen(server, host, port);
-  const mailPort = await parts.mail.listen(host, smtpPort).catch((error: unknown) => {
-    server.close();
+  const mailPort = await parts.mail.listen(host, smtpPort);
+  const url = await listen(server, host, port).catch(async (error: unknown) => {
+    await parts.mail.close();
     throw error;
   });
   const simulator = new Simulator(url, mailPort, parts, server, stateFile);

@@ -45,6 +45,7 @@ const schema = z.object({
   PORT: port.default(3000),
   PUBLIC_URL: http.optional(),
   MONGODB_URI: url(['mongodb', 'mongodb+srv']).default('mongodb://127.0.0.1:27017/retorno'),
+  WORKFLOW_BUNDLE: z.string().min(1, 'the path of a file').optional(),
   TEMPORAL_TASK_QUEUE: z.string().min(1, 'a name').default('retorno'),
   BLING_API_URL: http.default('https://api.bling.com.br/Api/v3'),
   BLING_AUTHORIZE_URL: http.default('https://www.bling.com.br/Api/v3/oauth/authorize'),
@@ -84,6 +85,8 @@ export interface Config {
   publicUrl: string;
   mongodbUri: string;
   taskQueue: string;
+  /** The bundled workflow code; null: the one the build made. */
+  workflowBundle: string | null;
   bling: {
     apiUrl: string;
     authorizeUrl: string;
@@ -142,6 +145,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
     publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
     mongodbUri: settings.MONGODB_URI,
     taskQueue: settings.TEMPORAL_TASK_QUEUE,
+    workflowBundle: settings.WORKFLOW_BUNDLE ?? null,
     bling: {
       apiUrl: settings.BLING_API_URL,
       authorizeUrl: settings.BLING_AUTHORIZE_URL,

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     store,
     connection,
     namespace,
-    bundleFile: BUNDLE_FILE,
+    bundleFile: config.workflowBundle ?? BUNDLE_FILE,
   });
   stopping.signal.addEventListener('abort', () => worker.shutdown());
   log.info({ taskQueue: config.taskQueue, namespace }, 'worker ready');

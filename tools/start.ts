@@ -40,7 +40,6 @@ async function main(): Promise<number> {
   } finally {
     stop.abort();
     await teardown.run();
-    console.log('Stopped.');
   }
 }
 

@@ -1,4 +1,3 @@
-export { escapeHtml, sendHtml, sendJson } from './answer';
 export { Bling } from './bling';
 export type { AppRegistration, TokenCounts } from './bling';
 export type { RequestCounts } from './counters';

@@ -1,6 +1,6 @@
 import { Timers } from '../timers';
 import type { CourierHabits, Delivery, Parcel, Sender } from './delivery';
-import { postSigned } from './post-signed';
+import { SignedPost } from './post-signed';
 import type { Destination } from './post-signed';
 
 /** What a courier needs. */
@@ -21,7 +21,7 @@ export class Courier {
   private readonly finished: Delivery[] = [];
   private readonly timers = new Timers();
   private readonly queue: Delivery[] = [];
-  private readonly underWay = new Set<AbortController>();
+  private readonly signedPost = new SignedPost(mostAtOnce);
   private closed = false;
   private idleWaiters: (() => void)[] = [];
   private inFlight = 0;
@@ -76,7 +76,7 @@ export class Courier {
     this.timers.clear();
     this.queue.length = 0;
     this.closed = true;
-    for (const abort of this.underWay) abort.abort();
+    this.signedPost.close();
   }
 
   private accept(parcel: Parcel): Delivery {
@@ -118,10 +118,7 @@ export class Courier {
   private async tryAt(to: Destination, delivery: Delivery): Promise<void> {
     const { habits, clock } = this.surroundings;
     const at = clock();
-    const abort = new AbortController();
-    this.underWay.add(abort);
-    const outcome = await postSigned(to, delivery.body, habits.timeoutMs, abort);
-    this.underWay.delete(abort);
+    const outcome = await this.signedPost.send(to, delivery.body, habits.timeoutMs);
     if (this.closed) return;
     delivery.attempts.push({ at, ...outcome });
     this.judge(delivery, outcome.status);

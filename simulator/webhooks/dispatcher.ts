@@ -11,13 +11,13 @@ export type WebhookMode = 'live' | 'held' | 'dropped';
 export interface WebhookManners {
   /** How often each event is sent; 2 and more are duplicates. */
   copies: number;
-  /** Each event waits up to so many milliseconds, chosen at random, so that they overtake each other; 0: in order. */
+  /** Each event waits up to so many milliseconds, chosen at random, so that they overtake each other; 0: at once. */
   shuffleMs: number;
   /** Whether the payload carries `situacao`. */
   withSituation: boolean;
 }
 
-/** Sent once each, in order, with the situation. */
+/** Each sent once, as it happens, with the situation. */
 export const plainManners: WebhookManners = { copies: 1, shuffleMs: 0, withSituation: true };
 
 const keptEvents = 1000;

@@ -16,7 +16,7 @@ export interface OrderEvent {
 }
 
 /** A version 7 UUID whose time is `at` (epoch ms), as Bling's event ids are. */
-export function uuidV7(at: number): string {
+function uuidV7(at: number): string {
   const time = at.toString(16).padStart(12, '0');
   const random = randomBytes(10).toString('hex');
   const variant = ((parseInt(random[3] as string, 16) & 0x3) | 0x8).toString(16);

@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import type { Attempt } from './delivery';
 import { signatureOf } from './signature';
 
@@ -9,41 +11,61 @@ export interface Destination {
   secret: string;
 }
 
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return 'the connection failed';
-  if (error.name === 'TimeoutError') return 'no answer in time';
-  const cause = error.cause as { code?: string; message?: string } | undefined;
-  return cause?.code ?? cause?.message ?? error.message;
-}
+/** Posts signed bodies over connections that are kept open. */
+export class SignedPost {
+  private closed = false;
+  private readonly agents: { 'http:': http.Agent; 'https:': https.Agent };
 
-/**
- * Posts the exact bytes of a body once, signed, and reports the status or why there was none. Never rejects.
- * @param abort ends the attempt early; used for the time limit as well
- */
-export async function postSigned(
-  to: Destination,
-  body: string,
-  timeoutMs: number,
-  abort: AbortController,
-): Promise<Omit<Attempt, 'at'>> {
-  const started = performance.now();
-  const headers = { 'Content-Type': 'application/json', [to.header]: signatureOf(body, to.secret) };
-  const limit = setTimeout(() => abort.abort(new DOMException('late', 'TimeoutError')), timeoutMs);
-  const tookMs = (): number => Math.round(performance.now() - started);
-  const { signal } = abort;
-  try {
-    const answer = await fetch(to.url, {
-      method: 'POST',
-      headers,
-      body: Buffer.from(body),
-      signal,
-      redirect: 'manual',
+  /** @param mostAtOnce how many connections there may be */
+  constructor(mostAtOnce: number) {
+    const options = { keepAlive: true, maxSockets: mostAtOnce };
+    this.agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
+  }
+
+  /** Posts the exact bytes of a body once and reports the status, or why there was none. Never rejects. */
+  async send(to: Destination, body: string, timeoutMs: number): Promise<Omit<Attempt, 'at'>> {
+    const started = performance.now();
+    const took = (): { tookMs: number } => ({ tookMs: Math.round(performance.now() - started) });
+    try {
+      const status = await this.post(to, Buffer.from(body), timeoutMs);
+      return { ...took(), status };
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      return { ...took(), failure: code ?? message };
+    }
+  }
+
+  /** Ends all connections, those in use included. */
+  close(): void {
+    this.closed = true;
+    for (const agent of Object.values(this.agents)) agent.destroy();
+  }
+
+  private post(to: Destination, body: Buffer, timeoutMs: number): Promise<number> {
+    const url = new URL(to.url);
+    const secure = url.protocol === 'https:';
+    const headers = {
+      'Content-Type': 'application/json',
+      'Content-Length': body.length,
+      [to.header]: signatureOf(body, to.secret),
+    };
+    const agent = this.agents[secure ? 'https:' : 'http:'];
+    return new Promise((resolve, reject) => {
+      const request = (secure ? https : http).request(url, { method: 'POST', headers, agent });
+      const limit = setTimeout(() => request.destroy(new Error('no answer in time')), timeoutMs);
+      request.on('response', (answer) => {
+        clearTimeout(limit);
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      });
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        clearTimeout(limit);
+        // The receiver may close a kept connection just as it is used again; that is no answer of the receiver.
+        const stale = request.reusedSocket && error.code === 'ECONNRESET' && !this.closed;
+        if (stale) this.post(to, body, timeoutMs).then(resolve, reject);
+        else reject(error);
+      });
+      request.end(body);
     });
-    await answer.arrayBuffer();
-    return { tookMs: tookMs(), status: answer.status };
-  } catch (error) {
-    return { tookMs: tookMs(), failure: reason(error) };
-  } finally {
-    clearTimeout(limit);
   }
 }

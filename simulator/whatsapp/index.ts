@@ -1,6 +1,5 @@
 export { whatsAppFaultKinds } from './faults';
 export type { WhatsAppFault } from './faults';
 export { graphVersion, whatsAppRouter } from './router';
-export { templateNames } from './template';
 export { WhatsApp } from './whatsapp';
 export type { ReceivedMessage, WhatsAppSettings } from './whatsapp';

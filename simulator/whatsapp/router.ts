@@ -56,7 +56,7 @@ async function send(whatsapp: WhatsApp, req: Request, res: Response): Promise<vo
 
 const refused: ErrorRequestHandler = (error, _req, res, next) => {
   if (error instanceof MetaError) res.status(error.status).json(error.body());
-  else if (error instanceof SyntaxError) {
+  else if ((error as { type?: string }).type === 'entity.parse.failed') {
     const unreadable = new MetaError(100, 'The body is not JSON');
     res.status(unreadable.status).json(unreadable.body());
   } else next(error);

@@ -49,9 +49,6 @@ export function templateOf(name: string, language: string): Template | undefined
   return template?.language === language ? template : undefined;
 }
 
-/** The names of the approved templates. */
-export const templateNames: readonly string[] = [...templates.keys()];
-
 /** How many parameters the body takes. */
 export function parameterCount(template: Template): number {
   return new Set(template.body.match(/\{\{\d+\}\}/g)).size;

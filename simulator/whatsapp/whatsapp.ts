@@ -38,25 +38,31 @@ export interface ReceivedMessage {
   status: 'accepted' | MessageStatus;
 }
 
+/** What the pretend Cloud API needs. */
+export interface WhatsAppSurroundings {
+  /** Delivers the statuses. */
+  courier: Courier;
+  clock: () => number;
+  changed: () => void;
+  /** Messages of an earlier run. */
+  earlier?: readonly ReceivedMessage[];
+}
+
 const usualPace = { sent: 40, delivered: 90, read: 250 };
 const messageUndeliverable = 131026;
 
 /** The pretend Cloud API: accepts messages, keeps them by phone and reports what becomes of them. */
 export class WhatsApp {
   readonly faults = new FaultQueue<WhatsAppFault>();
-  private readonly received: ReceivedMessage[];
+  private readonly received: ReceivedMessage[] = [];
   private readonly byPhone = new Map<string, ReceivedMessage[]>();
   private readonly timers = new Timers();
 
   constructor(
     readonly settings: WhatsAppSettings,
-    private readonly courier: Courier,
-    private readonly clock: () => number,
-    private readonly changed: () => void,
-    earlier: readonly ReceivedMessage[] = [],
+    private readonly surroundings: WhatsAppSurroundings,
   ) {
-    this.received = [];
-    for (const message of earlier) this.keep(message);
+    for (const message of surroundings.earlier ?? []) this.keep(message);
   }
 
   /** Accepts a checked message; its statuses follow. `failure` is the code it is to fail with afterwards. */
@@ -66,12 +72,12 @@ export class WhatsApp {
     const waId = waIdOf(digits);
     const kept: ReceivedMessage = {
       ...{ id, to, waId, template: template.name, parameters, text, opaque },
-      at: this.clock(),
+      at: this.surroundings.clock(),
       status: 'accepted',
     };
     this.keep(kept);
     this.follow(kept, phoneNumberId, failure ?? (isLandline(digits) ? messageUndeliverable : undefined));
-    this.changed();
+    this.surroundings.changed();
     return kept;
   }
 
@@ -111,9 +117,9 @@ export class WhatsApp {
     code?: number,
   ): void {
     message.status = status;
-    this.changed();
+    this.surroundings.changed();
     if (this.settings.webhookUrl === undefined) return;
-    const body = statusBody(message, status, this.clock(), phoneNumberId, code);
-    this.courier.post({ sender: 'whatsapp', subject: status, body });
+    const body = statusBody(message, status, this.surroundings.clock(), phoneNumberId, code);
+    this.surroundings.courier.post({ sender: 'whatsapp', subject: status, body });
   }
 }

@@ -23,7 +23,9 @@ export function isOverOneYear(from: number, until: number): boolean {
   return until > DateTime.fromMillis(from, { zone }).plus({ years: 1 }).toMillis();
 }
 
-/** A local date so many days later (or earlier). */
+const day = 86_400_000;
+
+/** A date so many days later: plain calendar arithmetic, no zone is involved. */
 export function plusDays(date: string, days: number): string {
-  return DateTime.fromISO(date, { zone }).plus({ days }).toFormat('yyyy-MM-dd');
+  return days === 0 ? date : new Date(Date.parse(date) + days * day).toISOString().slice(0, 10);
 }

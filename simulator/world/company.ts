@@ -11,6 +11,7 @@ import { makeSale } from './random-sale';
 import { Randomness } from './randomness';
 import { situationIds } from './situation';
 import type { Situation } from './situation';
+import { missing } from './world-error';
 
 /** What happened to an order, in the words of the webhooks. */
 export type OrderAction = 'created' | 'updated' | 'deleted';
@@ -32,11 +33,6 @@ export interface CompanySurroundings {
   orderChanged: (company: Company, action: OrderAction, order: Order) => void;
   /** Called after every change of a contact. */
   contactChanged: () => void;
-}
-
-/** Something asked for does not exist, or cannot be done, in the pretend ERP. */
-export class WorldError extends Error {
-  override readonly name = 'WorldError';
 }
 
 /** One Bling account: its contacts and its orders, and the numbers that go with them. */
@@ -201,10 +197,4 @@ export class Company {
     this.contacts.set(contact.id, contact);
     return contact;
   }
-}
-
-function missing(what: string, company: string): never {
-  throw new WorldError(
-    `There is no ${what} in ${company}: it was never made or has been deleted. Use an id it holds.`,
-  );
 }

@@ -1,6 +1,6 @@
 export { instantOf, isOverOneYear, plusDays } from './brasilia';
 export { catalog } from './catalog';
-export { Company, WorldError } from './company';
+export { Company } from './company';
 export type { CompanyRecord, CompanySurroundings, OrderAction } from './company';
 export { unsetDate } from './contact';
 export type { Address, Contact, ContactDraft } from './contact';
@@ -10,3 +10,4 @@ export type { Channel, CompanyProfile } from './profile';
 export { Randomness } from './randomness';
 export { salesModuleId, situationIds } from './situation';
 export type { Situation } from './situation';
+export { WorldError } from './world-error';

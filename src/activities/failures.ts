@@ -1,8 +1,8 @@
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
 import { BlingApiError } from '../bling';
 import { LedgerError, Refusal } from '../loyalty';
-import { ConcurrentChangeError, DecryptionError } from '../store';
+import { ConcurrentChangeError, DecryptionError, UnknownCustomerError } from '../store';
 
 /**
  * The one place where errors become failures that Temporal understands: a refusal is final and carries our public code,
@@ -29,6 +29,14 @@ function toFailure(error: unknown): unknown {
       message: error.message,
       nonRetryable: true,
       details: [error.facts],
+      category: ApplicationFailureCategory.BENIGN,
+    });
+  if (error instanceof UnknownCustomerError)
+    return ApplicationFailure.create({
+      type: 'customer_not_found',
+      message: error.message,
+      nonRetryable: true,
+      details: [{}],
     });
   if (error instanceof LedgerError)
     return ApplicationFailure.create({ type: 'LedgerError', message: error.message, nonRetryable: true });
@@ -36,6 +44,7 @@ function toFailure(error: unknown): unknown {
     return ApplicationFailure.create({
       type: `Bling.${error.kind}`,
       message: error.message,
+      ...(error.kind === 'rate_limited' ? { category: ApplicationFailureCategory.BENIGN } : {}),
       ...(error.retryAfterMs === undefined ? {} : { nextRetryDelay: error.retryAfterMs }),
     });
   if (error instanceof ConcurrentChangeError || error instanceof DecryptionError)

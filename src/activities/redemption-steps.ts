@@ -29,7 +29,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
   async function step(input: RedemptionInput, by: ActedBy, move: Move): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
     const known = await store.redemptions.get(merchantId, redemptionId);
-    if (!known) throw notFound('redemption_not_found');
+    if (!known) throw unknownRedemption();
     const cause = causeOf(redemptionId, by);
     const moved = await store.wallets.change(
       merchantId,
@@ -55,7 +55,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     return { receipt: receiptOf(redemption), wake: [...new Set([...wake, ...named.map(({ id }) => id)])] };
   }
 
-  async function reserveFresh(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionStep> {
+  async function reserveBalance(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
     const program = (await store.programs.current(merchantId))?.program ?? null;
     const saleRef = request.saleRef ?? undefined;
@@ -74,11 +74,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
   }
 
   return {
-    async reserveBalance(input, request) {
-      if (!(await store.customers.get(input.merchantId, request.customerId)))
-        throw notFound('customer_not_found');
-      return reserveFresh(input, request);
-    },
+    reserveBalance,
     confirmRedemption: (input, by) => step(input, by, confirm),
     releaseRedemption: (input, by) => step(input, by, release),
     rollbackRedemption: (input, by) => step(input, by, rollback),
@@ -106,11 +102,7 @@ function redemptionIn(book: Book, redemptionId: string): Redemption {
   return redemption;
 }
 
-function notFound(code: 'customer_not_found' | 'redemption_not_found'): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: code,
-    message: `Refused: ${code}`,
-    nonRetryable: true,
-    details: [{}],
-  });
+function unknownRedemption(): ApplicationFailure {
+  const type = 'redemption_not_found';
+  return ApplicationFailure.create({ type, message: `Refused: ${type}`, nonRetryable: true, details: [{}] });
 }

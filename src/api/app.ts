@@ -11,7 +11,9 @@ import { mount } from './route';
 import { mountDocsPage, openApiRoute, resourceRoutes, webhookRoutes } from './routes';
 
 /** Browsers must not turn http into https here: on one's own machine there is only http. */
-const secureHeaders = helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } });
+const secureHeaders = helmet({
+  contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+});
 
 /** The HTTP API. Nothing listens yet, and nothing has been asked of store or engine. */
 export function createApp(deps: AppDeps): Express {

@@ -1,9 +1,9 @@
-import type { BlingAccess } from './authorization';
-import type { TemporalGateway } from './temporal';
 import type { Config } from '../config';
 import type { Logger } from '../log';
 import type { Instant } from '../loyalty';
 import type { Store } from '../store';
+import type { TemporalGateway } from './temporal';
+import type { BlingAccess } from './authorization';
 
 /** What the API works with. */
 export interface AppDeps {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { ProblemCode } from './problem-catalogue';
 import type { Logger } from '../log';
 import type { Instant } from '../loyalty';
+import type { ProblemCode } from './problem-catalogue';
 
 /** A call that has been let in and read. */
 export interface Call<Query, Body> {

@@ -38,11 +38,15 @@ export async function once(
   if (claim.kind === 'in_flight') throw new Problem('request_in_progress');
   if (claim.kind === 'answered') return { status: claim.status, body: claim.body, replayed: true };
   const answer = await settled(work).catch(async (error: unknown) => {
-    await store.idempotency.abandon(request).catch((cause: unknown) => log.warn({ cause: String(cause) }, 'idempotency claim was not given back'));
+    await store.idempotency
+      .abandon(request)
+      .catch((cause: unknown) => log.warn({ cause: String(cause) }, 'idempotency claim was not given back'));
     throw error;
   });
   // The value has moved: a key that cannot be kept must not turn the answer into a failure. A repetition is safe anyway.
-  await store.idempotency.answer(request, answer).catch((cause: unknown) => log.warn({ cause: String(cause) }, 'answer was not kept under its key'));
+  await store.idempotency
+    .answer(request, answer)
+    .catch((cause: unknown) => log.warn({ cause: String(cause) }, 'answer was not kept under its key'));
   return { ...answer, replayed: false };
 }
 

@@ -39,7 +39,8 @@ export function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       field: pathText([...issue.path, key]),
-      message: 'Este campo não existe nesta chamada, e um nome errado não pode passar despercebido. Corrija o nome ou retire o campo.',
+      message:
+        'Este campo não existe nesta chamada, e um nome errado não pode passar despercebido. Corrija o nome ou retire o campo.',
     }));
   }
   return [{ field: pathText(issue.path), message: issue.message }];
@@ -48,7 +49,8 @@ export function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 function wrongType(expected: string, input: unknown): string {
   const wanted = TYPES[expected] ?? expected;
   if (input === undefined) return `Falta este campo, que é obrigatório. Informe ${wanted}.`;
-  if (expected === 'int') return 'Valores são inteiros (centavos ou pontos), sem fração. Informe um número inteiro.';
+  if (expected === 'int')
+    return 'Valores são inteiros (centavos ou pontos), sem fração. Informe um número inteiro.';
   return `Aqui se espera ${wanted}. Corrija o valor.`;
 }
 

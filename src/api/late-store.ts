@@ -10,7 +10,7 @@ export function lateStore(opened: () => Store | null): Store {
     get(_target, room) {
       const store = opened();
       if (!store) throw new StoreNotOpenError();
-      return store[room as keyof Store];
+      return Reflect.get(store, room) as unknown;
     },
   });
 }

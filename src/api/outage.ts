@@ -3,7 +3,9 @@ export class StoreNotOpenError extends Error {
   override readonly name = 'StoreNotOpenError';
 
   constructor() {
-    super('MongoDB has not been reached yet. Check MONGODB_URI and the database; the connection is tried again by itself.');
+    super(
+      'MongoDB has not been reached yet. Check MONGODB_URI and the database; the connection is tried again by itself.',
+    );
   }
 }
 

@@ -1,48 +1,17 @@
-import { formatCents } from '../loyalty';
+import type { Facts, ProblemKind } from './problem-kind';
+import { REDEMPTION_PROBLEMS, stateText } from './redemption-problems';
 
-/** The numbers and states a refusal carries, as extra members of its problem document. Never personal data. */
-export type Facts = Readonly<Record<string, string | number | readonly string[]>>;
-
-interface Kind {
-  status: number;
-  title: string;
-  /** pt-BR: what happened, why, and what to do next. */
-  detail: (facts: Facts) => string;
-  /** Seconds after which a repetition makes sense. */
-  retryAfter?: number;
-}
-
-const notFound = (what: string, title: string, next: string): Kind => ({
+const notFound = (what: string, title: string, next: string): ProblemKind => ({
   status: 404,
   title,
-  detail: () => `${what} não existe nesta conta ou pertence a outro lojista. ${next}`,
+  detail: () => `${what} não existe nesta conta. ${next}`,
 });
 
-const money = (facts: Facts, name: string): string => formatCents(Number(facts[name] ?? 0));
-
-/** What a balance lacks, in the unit it is counted in (R32). */
-function lacking(facts: Facts): string {
-  if (facts['requiredPoints'] !== undefined) {
-    return `Esta operação exige ${facts['requiredPoints']} pontos e o cliente tem ${String(facts['availablePoints'])} disponíveis`;
-  }
-  return `Esta operação exige ${money(facts, 'requiredCents')} e o cliente tem ${money(facts, 'availableCents')} disponíveis`;
-}
-
-const STATES: Record<string, string> = {
-  reserved: 'reservado',
-  confirmed: 'confirmado',
-  released: 'liberado',
-  expired: 'com a reserva vencida',
-  rolled_back: 'desfeito',
-};
-
 /** A request is invalid for one of its fields, or for the state of what it is about (R33). */
-function invalid(facts: Facts): string {
-  const state = facts['state'];
-  if (state !== undefined) {
-    return `O resgate está ${STATES[String(state)] ?? String(state)} e não aceita esta operação. Consulte o resgate e escolha uma operação que o estado dele permita.`;
-  }
-  return 'A requisição tem campos que não podem ser aceitos, e nada foi feito. Corrija os campos listados em errors e envie de novo.';
+function invalid({ state }: Facts): string {
+  return state === undefined
+    ? 'A requisição tem campos que não podem ser aceitos, e nada foi feito. Corrija os campos listados em errors e envie de novo.'
+    : `O resgate está ${stateText(String(state))} e não aceita esta operação. Consulte o resgate e escolha uma operação que o estado dele permita.`;
 }
 
 const REPEAT = 'Repita a chamada em alguns segundos, com a mesma Idempotency-Key se ela leva uma';
@@ -71,23 +40,30 @@ const CATALOGUE = {
     title: 'Nenhum programa publicado',
     detail: () => 'Esta conta ainda não publicou um programa. Publique o primeiro com PUT /v1/program.',
   },
-  connection_not_found: notFound('Esta conexão', 'Conexão não encontrada', 'Confira o id em GET /v1/connections.'),
-  customer_not_found: notFound('Este cliente', 'Cliente não encontrado', 'Procure o cliente em GET /v1/customers?query=.'),
+  connection_not_found: notFound(
+    'Esta conexão',
+    'Conexão não encontrada',
+    'Confira o id em GET /v1/connections.',
+  ),
+  customer_not_found: notFound(
+    'Este cliente',
+    'Cliente não encontrado',
+    'Procure o cliente em GET /v1/customers?query=.',
+  ),
   sale_not_found: notFound(
     'Esta venda',
     'Venda não encontrada',
     'Confira o id, ou o canal e o externalId; uma venda recém-fechada pode levar alguns segundos.',
   ),
-  redemption_not_found: notFound('Este resgate', 'Resgate não encontrado', 'Confira o id recebido na reserva.'),
+  redemption_not_found: notFound(
+    'Este resgate',
+    'Resgate não encontrado',
+    'Confira o id recebido na reserva.',
+  ),
   method_not_allowed: {
     status: 405,
     title: 'Método não aceito',
     detail: () => 'Este endereço existe, mas não aceita este método. Use um dos métodos do cabeçalho Allow.',
-  },
-  already_rolled_back: {
-    status: 409,
-    title: 'Resgate já desfeito',
-    detail: () => 'Este resgate já foi desfeito, e o saldo voltou uma única vez. Não é preciso fazer mais nada.',
   },
   request_in_progress: {
     status: 409,
@@ -95,17 +71,6 @@ const CATALOGUE = {
     detail: () =>
       'Uma requisição igual, ou uma mudança do mesmo recurso, ainda está em andamento. Espere um instante e repita para receber o resultado.',
     retryAfter: 1,
-  },
-  reservation_expired: {
-    status: 410,
-    title: 'Reserva vencida ou liberada',
-    detail: () => 'A reserva já não existe: venceu ou foi liberada, e o saldo voltou ao cliente. Faça uma nova reserva.',
-  },
-  rollback_window_closed: {
-    status: 410,
-    title: 'Prazo para desfazer encerrado',
-    detail: () =>
-      'O prazo do programa para desfazer este resgate já terminou, e o uso é definitivo. Se for o caso, fale com o gerente sobre um crédito manual.',
   },
   payload_too_large: {
     status: 413,
@@ -118,23 +83,6 @@ const CATALOGUE = {
     detail: () =>
       'O corpo não está em um formato que esta chamada aceita, e não foi lido. Envie JSON em UTF-8, sem compressão, com Content-Type: application/json.',
   },
-  insufficient_balance: {
-    status: 422,
-    title: 'Saldo insuficiente',
-    detail: (facts) => `${lacking(facts)}. Nada foi reservado. Peça um valor dentro do saldo ou confira a carteira do cliente.`,
-  },
-  below_min_sale: {
-    status: 422,
-    title: 'Venda abaixo do mínimo',
-    detail: (facts) =>
-      `O programa só aceita resgate em vendas a partir de ${money(facts, 'minSaleCents')}, e esta é de ${money(facts, 'saleTotalCents')}. Nada foi reservado. Use o saldo em uma venda maior.`,
-  },
-  above_max_share: {
-    status: 422,
-    title: 'Resgate acima do limite da venda',
-    detail: (facts) =>
-      `O programa limita quanto desta venda pode ser pago com saldo: ainda cabem ${money(facts, 'maxCents')}, e o pedido é de ${money(facts, 'requestedCents')}. Nada foi reservado. Peça um valor até o limite.`,
-  },
   idempotency_key_reused: {
     status: 422,
     title: 'Idempotency-Key usada em outra requisição',
@@ -145,12 +93,13 @@ const CATALOGUE = {
     status: 500,
     title: 'Erro interno',
     detail: () =>
-      'Algo inesperado aconteceu do nosso lado e foi registrado. Tente de novo; se persistir, informe o X-Request-Id desta resposta ao suporte.',
+      `Algo inesperado aconteceu do nosso lado e foi registrado. ${REPEAT}; se persistir, informe o X-Request-Id desta resposta ao suporte.`,
   },
   service_unavailable: {
     status: 503,
     title: 'Serviço temporariamente indisponível',
-    detail: () => `Uma parte do serviço não está respondendo agora, e esta chamada não foi atendida. ${REPEAT}.`,
+    detail: () =>
+      `Uma parte do serviço não está respondendo agora, e esta chamada ficou sem resposta. ${REPEAT}.`,
     retryAfter: 5,
   },
   outcome_unknown: {
@@ -160,13 +109,14 @@ const CATALOGUE = {
       `O pedido foi recebido, mas o resultado não chegou a tempo: ele pode já ter sido feito. ${REPEAT}: nada será feito duas vezes.`,
     retryAfter: 2,
   },
-} satisfies Record<string, Kind>;
+  ...REDEMPTION_PROBLEMS,
+} satisfies Record<string, ProblemKind>;
 
 /** A stable refusal code of the HTTP contract. */
 export type ProblemCode = keyof typeof CATALOGUE;
 
 /** The status and words of a code. */
-export function kindOf(code: ProblemCode): Kind {
+export function kindOf(code: ProblemCode): ProblemKind {
   return CATALOGUE[code];
 }
 

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { ConcurrentChangeError } from '../store';
 import { isOutage } from './outage';
 import { isProblemCode, kindOf } from './problem-catalogue';
-import type { Facts, ProblemCode } from './problem-catalogue';
+import type { ProblemCode } from './problem-catalogue';
+import type { Facts } from './problem-kind';
 import { EngineUnavailableError, OutcomeUnknownError, RefusedByWorkflow } from './temporal';
 
 /** One field that cannot be accepted: where it is (`items[0].sku`), and what to do about it (pt-BR). */
@@ -33,7 +34,10 @@ export const problemSchema = z
     detail: z.string().meta({ description: 'pt-BR: what happened, why, what to do next' }),
     errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem document. Some codes add members, such as requiredCents.' });
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457 problem document. Some codes add members, such as requiredCents.',
+  });
 
 interface About {
   facts?: Facts;
@@ -59,7 +63,10 @@ export class Problem extends Error {
     const { status, title, retryAfter } = kindOf(code);
     super(title, { cause: about.cause });
     this.status = about.status ?? status;
-    this.headers = { ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }), ...about.headers };
+    this.headers = {
+      ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
+      ...about.headers,
+    };
   }
 
   /** Whether a repetition meets the same refusal: only then may an idempotency key keep it. */
@@ -85,9 +92,11 @@ export class Problem extends Error {
 /** What any error means to the caller. Whatever is not known here is an `internal_error` and tells nothing. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof RefusedByWorkflow && isProblemCode(error.code)) return new Problem(error.code, { facts: error.facts });
+  if (error instanceof RefusedByWorkflow && isProblemCode(error.code))
+    return new Problem(error.code, { facts: error.facts });
   if (error instanceof OutcomeUnknownError) return new Problem('outcome_unknown', { cause: error });
-  if (error instanceof EngineUnavailableError || isOutage(error)) return new Problem('service_unavailable', { cause: error });
+  if (error instanceof EngineUnavailableError || isOutage(error))
+    return new Problem('service_unavailable', { cause: error });
   if (error instanceof ConcurrentChangeError) return new Problem('request_in_progress', { cause: error });
   return unreadable(error) ?? new Problem('internal_error', { cause: error });
 }
@@ -113,5 +122,9 @@ export function malformed(detail?: string): Problem {
 
 /** Answers with a problem document. */
 export function sendProblem(res: Response, problem: Problem): void {
-  res.status(problem.status).set(problem.headers).type('application/problem+json').send(JSON.stringify(problem.toDocument()));
+  res
+    .status(problem.status)
+    .set(problem.headers)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.toDocument()));
 }

@@ -21,7 +21,9 @@ export function mount(app: Express, routes: readonly Route[], auth: RequestHandl
     app[method](expressPath(route), ...before, (req, res) => route.handle(req, res));
   }
   for (const path of new Set(routes.map(expressPath))) {
-    const methods = routes.filter((route) => expressPath(route) === path).map(({ doc }) => doc.method.toUpperCase());
+    const methods = routes
+      .filter((route) => expressPath(route) === path)
+      .map(({ doc }) => doc.method.toUpperCase());
     app.all(path, refuseMethod(methods.join(', ')));
   }
 }

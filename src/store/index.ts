@@ -40,6 +40,7 @@ export { ConcurrentChangeError } from './mongo';
 export type { Programs, ProgramVersion } from './programs';
 export type { Redemptions } from './redemptions';
 export type { Sale, SaleChange, Sales } from './sales';
+export { UnknownCustomerError } from './wallets';
 export type { About, WalletChange, Wallets } from './wallets';
 
 /** Everything that is kept, behind one door. The only room that knows MongoDB. */

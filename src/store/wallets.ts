@@ -17,6 +17,11 @@ import type { Mongo } from './mongo';
 import { changeSaleIn } from './sales';
 import type { SaleChange } from './sales';
 
+/** Nobody of this merchant has that id. */
+export class UnknownCustomerError extends Error {
+  override readonly name = 'UnknownCustomerError';
+}
+
 /** What an operation is about, beyond what is open anyway: closed lots, grants and redemptions it must see. */
 export interface About {
   saleId?: string;
@@ -94,7 +99,7 @@ async function lockWallet(
       { session, returnDocument: 'after' },
     )
     .lean();
-  if (!doc) throw new Error(`Customer ${customerId} has no wallet at merchant ${merchantId}.`);
+  if (!doc) throw new UnknownCustomerError(`Customer ${customerId} is not known to merchant ${merchantId}.`);
   return doc;
 }
 

@@ -29,7 +29,7 @@ export const ledger = proxyActivities<
 export const source = proxyActivities<Pick<Activities, 'readSale' | 'identifyCustomer'>>({
   startToCloseTimeout: '90s',
   heartbeatTimeout: '6s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' },
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10m' },
 });
 
 /** The step that writes to the customer; what the outside refuses or delays is in the outbox, not here. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createApp, createBlingAccess, createTemporalGateway } from '../../src/api';
@@ -17,6 +16,7 @@ import type { CompanyHandle, Simulator } from '../../simulator';
 import { aProgram } from './builders';
 import { engine, testMongoUri } from './engines';
 import { HttpClient } from './http-client';
+import './quiet-runtime';
 
 /** What a test wants of its house; the rest is as a merchant would have it. */
 export interface HouseWishes {
@@ -120,17 +120,6 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
       await store.close();
     },
   };
-}
-
-/** Waits for a condition, looking often; fails with what was awaited. */
-export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>, timeoutMs = 45_000): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const seen = await look();
-    if (seen) return seen;
-    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for: ${what}`);
-    await delay(25);
-  }
 }
 
 function environment(simulator: Simulator, { saleSettle = 'PT0S', env }: HouseWishes): Record<string, string> {

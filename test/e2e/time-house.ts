@@ -16,6 +16,7 @@ import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { SEARCH_ATTRIBUTES } from '../../tools/temporal';
 import { engine, testMongoUri } from './engines';
+import './quiet-runtime';
 
 /** The worker on a server that skips time, with the pretend Bling and mailboxes. Such houses run one at a time. */
 export interface TimeHouse {

@@ -42,7 +42,7 @@ describe('a webhook', () => {
       signatures: Record<string, Record<'X-Bling-Signature-256', string>>;
     };
     for (const [file, { 'X-Bling-Signature-256': signature }] of Object.entries(known.signatures)) {
-      const body = readFileSync(path.join(samples, file), 'utf8');
+      const body = readFileSync(path.join(samples, file));
       expect(signatureOf(body, known.client_secret)).toBe(signature);
     }
   });
@@ -141,6 +141,14 @@ describe('delivery', () => {
     expect(new Set(calls.map(({ json }) => json.eventId)).size).toBe(1);
   });
 
+  it('can let events overtake each other', async () => {
+    const { company, hook } = await shop({ webhookDelivery: { shuffleMs: 200 } });
+    const numbers = Array.from({ length: 10 }, () => company.createOrder({ totalCents: 5000 }).number);
+    const arrived = (await hook.received(10)).map(({ json }) => json.data.numero as number);
+    expect(arrived).not.toEqual(numbers);
+    expect([...arrived].sort()).toEqual(numbers);
+  });
+
   it('can hold events back and hand them over in any order', async () => {
     const { company, hook, simulator } = await shop();
     company.setWebhookMode('held');
@@ -198,5 +206,14 @@ describe('sales that flow by themselves', () => {
     expect(first?.situationId).toBe(situationIds.completed);
     expect(first?.totalCents).toBeGreaterThanOrEqual(2000);
     expect(first?.totalCents).toBeLessThanOrEqual(200_000);
+  });
+
+  it('greet a shop that has just been connected', async () => {
+    const hook = await endpoint();
+    const simulator = await simulate({ webhookUrl: hook.url, autoSales: { everyMs: 600_000 } });
+    expect(simulator.company().orders()).toHaveLength(1);
+    await connect(simulator);
+    const [call] = await hook.received(1);
+    expect(call?.json).toMatchObject({ event: 'order.created', companyId: simulator.company().id });
   });
 });

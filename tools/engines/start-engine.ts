@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { RetornoToolError, supervise, waitUntil } from '../processes';
+import { isPortFree, RetornoToolError, supervise, waitUntil } from '../processes';
 import type { Exit, Supervised } from '../processes';
 
 /** An engine that is up, and goes down with this process. */
@@ -19,6 +19,8 @@ export interface EngineSpec {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
+  /** Ports it is going to listen on. */
+  readonly ports: readonly number[];
   /** All its output goes here. */
   readonly logFile: string;
   /** Asked until it says yes; throwing means "not yet". */
@@ -55,6 +57,7 @@ const TAIL_LINES = 10;
  * @throws {EngineNotStartedError} with the end of its log; nothing is left running then
  */
 export async function startEngine(spec: EngineSpec): Promise<RunningEngine> {
+  await requireFree(spec);
   await mkdir(dirname(spec.logFile), { recursive: true });
   const log = openSync(spec.logFile, 'a');
   const child = supervise({ ...spec, output: { fd: log }, graceMs: STOP_GRACE_MS });
@@ -67,6 +70,14 @@ export async function startEngine(spec: EngineSpec): Promise<RunningEngine> {
     throw new EngineNotStartedError(spec.name, why, await tail(spec.logFile), spec.logFile, error);
   }
   return { pid: child.pid, exited: child.exited, stop: () => child.stop(STOP_GRACE_MS) };
+}
+
+/** Another program that answers on the port would be taken for the engine being ready. */
+async function requireFree({ name, ports, logFile }: EngineSpec): Promise<void> {
+  for (const port of ports) {
+    if (!(await isPortFree(port)))
+      throw new EngineNotStartedError(name, `port ${port} is taken by another program`, [], logFile);
+  }
 }
 
 async function untilReady(spec: EngineSpec, child: Supervised): Promise<void> {

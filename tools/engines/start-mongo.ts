@@ -35,6 +35,7 @@ export async function startMongo(spec: MongoSpec): Promise<RunningMongo> {
     name: spec.kind === 'mongod' ? 'MongoDB' : 'MongoDB (the stand-in secantusd-rs)',
     command: spec.executable,
     args: mongoArguments(spec),
+    ports: [spec.port],
     logFile: spec.logFile,
     isReady: () =>
       withClient(spec.port, async (client) => {

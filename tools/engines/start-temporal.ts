@@ -49,6 +49,7 @@ export async function startTemporal(spec: TemporalSpec): Promise<RunningTemporal
     name: 'The Temporal server',
     command: spec.executable,
     args: temporalArguments(spec),
+    ports: spec.uiPort === null ? [spec.port] : [spec.port, spec.uiPort],
     logFile: spec.logFile,
     isReady: () => withConnection(address, isServing),
   });

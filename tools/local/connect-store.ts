@@ -1,4 +1,5 @@
-import { RetornoToolError } from '../processes';
+import { z } from 'zod';
+import { RetornoToolError, waitUntil } from '../processes';
 import type { ApiClient } from './api-client';
 import { readForm } from './html-form';
 
@@ -13,7 +14,11 @@ export class StoreNotConnectedError extends RetornoToolError {
   }
 }
 
+const connections = z.object({ data: z.array(z.unknown()) });
+
 const TIMEOUT_MS = 15_000;
+const CONNECTED_WITHIN_MS = 60_000;
+const ACCEPTED = 202;
 
 /**
  * Connects the demo store to the pretend Bling the way an owner does in a browser: opens the authorisation,
@@ -33,17 +38,24 @@ export async function connectStore(api: ApiClient): Promise<boolean> {
     .map((line) => line.split(';', 1)[0])
     .join('; ');
   const callbackUrl = await giveConsent(consentUrl);
-  const callback = await fetch(callbackUrl, { redirect: 'manual', headers: { cookie }, signal: timeout() });
+  const callback = await comeBack(callbackUrl, cookie);
   if (callback.status >= 400 || !(await isConnected(api))) throw await refused('the callback', callback);
   return true;
 }
 
 async function isConnected(api: ApiClient): Promise<boolean> {
-  const answer = await api.get('/v1/connections');
-  const list = Array.isArray(answer)
-    ? answer
-    : (answer as { connections?: unknown[] } | undefined)?.connections;
-  return (list ?? []).length > 0;
+  return connections.parse(await api.get('/v1/connections')).data.length > 0;
+}
+
+/** Opens the callback, again and again while its page says that the connection is still being made. */
+function comeBack(callbackUrl: string, cookie: string): Promise<Response> {
+  return waitUntil(
+    async () => {
+      const page = await fetch(callbackUrl, { redirect: 'manual', headers: { cookie }, signal: timeout() });
+      return page.status !== ACCEPTED && page;
+    },
+    { what: 'The store is connected', timeoutMs: CONNECTED_WITHIN_MS, everyMs: 500 },
+  );
 }
 
 async function giveConsent(consentUrl: string): Promise<string> {

@@ -15,7 +15,6 @@ import { neededPorts } from './needed-ports';
 import { startServer, startSimulator, startWorker } from './processes';
 import type { ProcessContext } from './processes';
 import { ownerKey, productEnv, simulatorEnv } from './product-env';
-import type { SimulatorAddresses } from './product-env';
 import { screen } from './screen';
 import { localSecrets } from './secrets';
 
@@ -68,7 +67,7 @@ export async function runLocally(run: LocalRun): Promise<void> {
   await Promise.all([startWorker(context, processEnv), startServer(context, processEnv, api)]);
   if (simulator) await setUpDemo(api, print);
   print(screen({ settings, engines, simulator, apiUrl, apiKey }));
-  if (simulator) void announceFirstCashback(run, api, simulator);
+  if (simulator) void announceFirstCashback(run, api);
 }
 
 async function bringUpEngines(run: LocalRun, dataDir: DataDir): Promise<EngineAddresses> {
@@ -91,11 +90,7 @@ async function setUpDemo(api: ApiClient, print: LocalRun['print']): Promise<void
     print('Connected the demo store to the pretend Bling, through its consent page.');
 }
 
-async function announceFirstCashback(
-  run: LocalRun,
-  api: ApiClient,
-  simulator: SimulatorAddresses,
-): Promise<void> {
-  const line = await firstCashback(api, simulator.url, run.signal).catch(() => undefined);
+async function announceFirstCashback(run: LocalRun, api: ApiClient): Promise<void> {
+  const line = await firstCashback(api, run.signal).catch(() => undefined);
   if (line) run.print(line);
 }

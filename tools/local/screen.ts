@@ -36,20 +36,22 @@ function open(engines: EngineAddresses, simulator: SimulatorAddresses | undefine
 }
 
 function tryOut(apiUrl: string, apiKey: string): string[] {
+  const call = 'curl -s -H "Authorization: Bearer $KEY"';
   return [
-    'Try: a sale is made every few seconds, its cashback is pending for 20 s and then active',
+    'Try: a sale is made every few seconds; its cashback is pending for 20 s and then active',
     `  KEY=${apiKey}`,
-    '  # the latest sales, what each earned and why',
-    `  curl -s -H "Authorization: Bearer $KEY" ${apiUrl}/v1/sales`,
-    '  # customers, and what one of them has to spend (put an id of the first call into the others)',
-    `  curl -s -H "Authorization: Bearer $KEY" "${apiUrl}/v1/customers?query=a"`,
-    `  curl -s -H "Authorization: Bearer $KEY" ${apiUrl}/v1/customers/ID/wallet`,
+    '  # the latest sales and what each earned; with an id after it, also why',
+    `  ${call} ${apiUrl}/v1/sales?limit=3`,
+    '  # a customer who has something to spend, and their wallet',
+    `  ID=$(${call} ${apiUrl}/v1/sales | node -pe "${FIND_CUSTOMER}")`,
+    `  ${call} ${apiUrl}/v1/customers/$ID/wallet`,
     '  # spend 1 real of it on a purchase of 100 reais',
-    `  curl -s -X POST ${apiUrl}/v1/redemptions -H "Authorization: Bearer $KEY" -H "Idempotency-Key: first-try" \\`,
-    '    -H "Content-Type: application/json" \\',
-    `    -d '{"customerId":"ID","type":"cashback","amountCents":100,"saleTotalCents":10000,"confirm":true}'`,
+    `  ${call} -H "Idempotency-Key: first-try" -H "Content-Type: application/json" ${apiUrl}/v1/redemptions \\`,
+    `    -d '{"customerId":"'$ID'","type":"cashback","amountCents":100,"saleTotalCents":10000,"confirm":true}'`,
   ];
 }
+
+const FIND_CUSTOMER = `JSON.parse(require('fs').readFileSync(0)).data.find(s => s.status === 'active').customerId`;
 
 function ownStore(apiUrl: string, apiKey: string): string[] {
   return [

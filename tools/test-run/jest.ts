@@ -19,8 +19,17 @@ export interface JestRun {
   readonly onStart: (child: Supervised) => void;
 }
 
-/** Files of the engines project share one Temporal server and one MongoDB: they run one after the other. */
-const WORKERS: Record<JestProject, readonly string[]> = { unit: [], engines: ['--runInBand'] };
+/**
+ * Files of the engines project share one Temporal server and one MongoDB: they run one after the other. The
+ * SDK's native threads can keep a process from ending although every worker and connection was closed.
+ */
+const PROJECT_ARGS: Record<JestProject, readonly string[]> = {
+  unit: [],
+  engines: ['--runInBand', '--forceExit'],
+};
+
+/** The MongoDB driver loads `os` with import(), which jest's sandbox can only do with this flag. */
+const NODE_FLAGS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 
 /** Runs jest on one project, its output shown as it comes, and counts the results from its JSON report. */
 export async function runJest(run: JestRun): Promise<Tally> {
@@ -28,8 +37,8 @@ export async function runJest(run: JestRun): Promise<Tally> {
     command: process.execPath,
     args: [
       ...jestArguments(run.root, run.project, run.extraArgs),
-      ...WORKERS[run.project],
-      ...['--json', `--outputFile=${run.reportFile}`, '--passWithNoTests', '--forceExit'],
+      ...PROJECT_ARGS[run.project],
+      ...['--json', `--outputFile=${run.reportFile}`, '--passWithNoTests'],
     ],
     env: run.env,
     cwd: run.root,
@@ -56,5 +65,6 @@ export async function listTests(
 
 /** --selectProjects takes every word after it up to the next option: what the person gave goes before it. */
 function jestArguments(root: string, project: JestProject, extraArgs: readonly string[]): string[] {
-  return [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), ...extraArgs, '--selectProjects', project];
+  const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  return [...NODE_FLAGS, program, ...extraArgs, '--selectProjects', project];
 }

@@ -15,7 +15,11 @@ export interface BlingAccess {
 }
 
 /** Access to Bling with the tokens an authorisation has just brought. */
-export function createBlingAccess(config: Config['bling'], store: Pick<Store, 'callSlots'>, fetch?: Fetch): BlingAccess {
+export function createBlingAccess(
+  config: Config['bling'],
+  store: Pick<Store, 'callSlots'>,
+  fetch?: Fetch,
+): BlingAccess {
   const oauth = createOAuth({ ...config, fetch });
   const limiter = limiterOver(store);
   const clientWith = (accessToken: string): ReturnType<typeof createBlingClient> =>
@@ -31,7 +35,10 @@ export function createBlingAccess(config: Config['bling'], store: Pick<Store, 'c
 
 /** One token, minutes old: when Bling refuses it there is no better one. */
 function only(accessToken: string): TokenSource {
-  return { accessToken: () => Promise.resolve(accessToken), refreshAfter401: () => Promise.resolve(accessToken) };
+  return {
+    accessToken: () => Promise.resolve(accessToken),
+    refreshAfter401: () => Promise.resolve(accessToken),
+  };
 }
 
 /** The pace that all processes share for a company. */
@@ -39,7 +46,8 @@ function limiterOver(store: Pick<Store, 'callSlots'>): RateLimiter {
   return {
     async take(companyId) {
       const slot = await store.callSlots.take(companyId, new Date());
-      if (slot.kind === 'full') throw new BlingApiError('rate_limited', 'start a call yet', { retryAfterMs: slot.comeBackMs });
+      if (slot.kind === 'full')
+        throw new BlingApiError('rate_limited', 'start a call yet', { retryAfterMs: slot.comeBackMs });
       await delay(slot.waitMs);
     },
   };

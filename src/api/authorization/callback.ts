@@ -3,7 +3,14 @@ import type { CallbackClaim } from '../../store';
 import type { AppDeps } from '../deps';
 import { connectCompany } from './connect-company';
 import { connectFailureOf, isConnectFailure } from './failure';
-import { connectedPage, deniedPage, failurePage, inProgressPage, tryAgainPage, unknownStatePage } from './pages';
+import {
+  connectedPage,
+  deniedPage,
+  failurePage,
+  inProgressPage,
+  tryAgainPage,
+  unknownStatePage,
+} from './pages';
 import type { Page } from './pages';
 
 /** What Bling comes back with. */
@@ -17,7 +24,11 @@ export interface CallbackQuery {
  * Answers the callback of an authorisation. However often it is opened, its code is exchanged once; who comes later is
  * shown how it ended. Never throws: a person is looking at the answer.
  */
-export async function answerCallback(deps: AppDeps, log: Logger, { code, state, error }: CallbackQuery): Promise<Page> {
+export async function answerCallback(
+  deps: AppDeps,
+  log: Logger,
+  { code, state, error }: CallbackQuery,
+): Promise<Page> {
   if (error !== undefined) return deniedPage(error);
   if (!code || !state) return unknownStatePage();
   try {
@@ -31,17 +42,28 @@ export async function answerCallback(deps: AppDeps, log: Logger, { code, state, 
   }
 }
 
-async function connect(deps: AppDeps, log: Logger, merchantId: string, state: string, code: string): Promise<Page> {
+async function connect(
+  deps: AppDeps,
+  log: Logger,
+  merchantId: string,
+  state: string,
+  code: string,
+): Promise<Page> {
   const { authorizations } = deps.store;
   try {
     const connection = await connectCompany(deps, log, merchantId, code);
     await authorizations.finish(state, { connectionId: connection.id });
-    log.info({ merchantId, connectionId: connection.id, companyId: connection.companyId }, 'bling company connected');
+    log.info(
+      { merchantId, connectionId: connection.id, companyId: connection.companyId },
+      'bling company connected',
+    );
     return connectedPage(connection.companyName);
   } catch (error) {
     const failure = connectFailureOf(error);
     log.error({ merchantId, failure, reason: (error as Error).message }, 'bling company was not connected');
-    await authorizations.finish(state, { failure }).catch(() => log.warn({ merchantId }, 'failed authorisation was not closed'));
+    await authorizations
+      .finish(state, { failure })
+      .catch(() => log.warn({ merchantId }, 'failed authorisation was not closed'));
     return failurePage(failure);
   }
 }

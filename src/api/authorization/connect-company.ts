@@ -8,7 +8,12 @@ import type { BlingTokens } from '../../bling';
  * the merchant has to authorise again.
  * @throws BlingOAuthError, BlingApiError, CompanyTakenError
  */
-export async function connectCompany(deps: AppDeps, log: Logger, merchantId: string, code: string): Promise<StoreConnection> {
+export async function connectCompany(
+  deps: AppDeps,
+  log: Logger,
+  merchantId: string,
+  code: string,
+): Promise<StoreConnection> {
   const { store, bling, now } = deps;
   const tokens = await bling.exchangeCode(code);
   const exchangedAt = now();
@@ -23,7 +28,10 @@ export async function connectCompany(deps: AppDeps, log: Logger, merchantId: str
   return connection;
 }
 
-function secretsOf({ accessToken, refreshToken }: BlingTokens): Pick<BlingTokens, 'accessToken' | 'refreshToken'> {
+function secretsOf({
+  accessToken,
+  refreshToken,
+}: BlingTokens): Pick<BlingTokens, 'accessToken' | 'refreshToken'> {
   return { accessToken, refreshToken };
 }
 

@@ -14,7 +14,8 @@ export type ConnectFailure =
 /** The failure an error stands for. */
 export function connectFailureOf(error: unknown): ConnectFailure {
   if (error instanceof CompanyTakenError) return 'company_taken';
-  if (error instanceof BlingApiError) return error.kind === 'forbidden' ? 'scope_missing' : 'bling_unreachable';
+  if (error instanceof BlingApiError)
+    return error.kind === 'forbidden' ? 'scope_missing' : 'bling_unreachable';
   if (!(error instanceof BlingOAuthError)) return 'unexpected';
   switch (error.kind) {
     case 'invalid_client':

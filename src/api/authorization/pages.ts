@@ -47,15 +47,19 @@ export function tryAgainPage(): Page {
 }
 
 const DENIALS: Record<string, string> = {
-  access_denied: 'A autorização foi recusada na tela do Bling, e nada foi conectado. Se foi engano, conecte de novo e clique em autorizar.',
-  app_inativo: 'O aplicativo está inativo no Bling, e nada foi conectado. Quem cuida do Retorno precisa reativá-lo no painel do Bling.',
+  access_denied:
+    'A autorização foi recusada na tela do Bling, e nada foi conectado. Se foi engano, conecte de novo e clique em autorizar.',
+  app_inativo:
+    'O aplicativo está inativo no Bling, e nada foi conectado. Quem cuida do Retorno precisa reativá-lo no painel do Bling.',
   UNAUTHORIZED_ERROR:
     'O usuário do Bling não tem permissão para autorizar, ou a conta tem uma pendência, e nada foi conectado. Autorize com um usuário administrador ou regularize a conta, e conecte de novo.',
 };
 
 /** Bling came back with an error in place of a code. */
 export function deniedPage(error: string): Page {
-  const text = Object.hasOwn(DENIALS, error) ? DENIALS[error]! : 'O Bling não concluiu a autorização, e nada foi conectado. Volte ao Retorno e clique em conectar de novo.';
+  const text = Object.hasOwn(DENIALS, error)
+    ? DENIALS[error]!
+    : 'O Bling não concluiu a autorização, e nada foi conectado. Volte ao Retorno e clique em conectar de novo.';
   return page(400, 'O Bling não autorizou a conexão', [text]);
 }
 

@@ -10,11 +10,10 @@ type AnyEndpoint = Omit<Endpoint<z.ZodObject, z.ZodType, z.ZodType>, 'answer'>;
 const pathId = z.object({ id: z.string() });
 
 const keyHeader = z.object({
-  'Idempotency-Key': z
-    .string()
-    .min(1)
-    .max(255)
-    .meta({ description: 'Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed.' }),
+  'Idempotency-Key': z.string().min(1).max(255).meta({
+    description:
+      'Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed.',
+  }),
 });
 
 /** What OpenAPI says of an endpoint: made of the schemas that read its input and shape its answer. */

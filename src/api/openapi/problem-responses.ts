@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { Problem, problemSchema } from '../problem';
-import type { Facts, ProblemCode } from '../problem-catalogue';
+import type { ProblemCode } from '../problem-catalogue';
+import type { Facts } from '../problem-kind';
 
 /** Numbers for the examples of refusals that carry some. */
 const EXAMPLE_FACTS: Partial<Record<ProblemCode, Facts>> = {
@@ -12,12 +13,17 @@ const EXAMPLE_FACTS: Partial<Record<ProblemCode, Facts>> = {
 const EXAMPLE_ERRORS = [{ field: 'amountCents', message: 'O valor deve ser no mínimo 1. Corrija o valor.' }];
 
 /** The problem responses of a call, by status, each code with the very document it is answered with. */
-export function problemResponses(codes: readonly ProblemCode[], others: readonly Problem[] = []): RouteConfig['responses'] {
+export function problemResponses(
+  codes: readonly ProblemCode[],
+  others: readonly Problem[] = [],
+): RouteConfig['responses'] {
   const responses: RouteConfig['responses'] = {};
   const problems = [...codes.map(exampleOf), ...others];
   for (const status of new Set(problems.map((problem) => problem.status))) {
     const alike = problems.filter((problem) => problem.status === status);
-    const examples = Object.fromEntries(alike.map((problem) => [problem.code, { value: problem.toDocument() }]));
+    const examples = Object.fromEntries(
+      alike.map((problem) => [problem.code, { value: problem.toDocument() }]),
+    );
     responses[status] = {
       description: alike.map(({ code }) => `\`${code}\``).join(' · '),
       content: { 'application/problem+json': { schema: problemSchema, examples } },

@@ -40,7 +40,10 @@ function authorize({ config, store, now }: AppDeps): Route {
       description: 'Redirects to Bling; with `Accept: application/json` answers the address instead.',
       security: [{ apiKey: [] }],
       responses: {
-        200: { description: 'Where to send the merchant', content: { 'application/json': { schema: z.strictObject({ url: z.string() }) } } },
+        200: {
+          description: 'Where to send the merchant',
+          content: { 'application/json': { schema: z.strictObject({ url: z.string() }) } },
+        },
         302: { description: 'To Bling’s consent page' },
         ...problemResponses(['unauthenticated', 'internal_error', 'service_unavailable']),
       },
@@ -60,7 +63,13 @@ function callback(deps: AppDeps): Route {
       operationId: 'blingCallback',
       tags,
       summary: 'Where Bling sends the merchant back to; answers a page',
-      request: { query: z.object({ code: z.string().optional(), state: z.string().optional(), error: z.string().optional() }) },
+      request: {
+        query: z.object({
+          code: z.string().optional(),
+          state: z.string().optional(),
+          error: z.string().optional(),
+        }),
+      },
       responses: {
         200: { description: 'Connected', content: html },
         202: { description: 'Being connected; the page reloads itself', content: html },
@@ -73,7 +82,11 @@ function callback(deps: AppDeps): Route {
     async handle(req, res) {
       const log = deps.log.child({ requestId: req.id });
       const page = await answerCallback(deps, log, queryOf(req));
-      res.status(page.status).set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }).type('html').send(page.html);
+      res
+        .status(page.status)
+        .set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
+        .type('html')
+        .send(page.html);
     },
   };
 }

@@ -41,7 +41,10 @@ export function blingWebhookRoute(deps: AppDeps): Route {
     return owner;
   }
 
-  async function wake({ eventId, action, orderId }: OrderEvent, { merchantId, connectionId }: Owner): Promise<void> {
+  async function wake(
+    { eventId, action, orderId }: OrderEvent,
+    { merchantId, connectionId }: Owner,
+  ): Promise<void> {
     const identity = { merchantId, channel: 'bling' as const, externalId: orderId };
     const input = { ...identity, saleId: saleIdOf(identity), connectionId, settleMs: config.saleSettleMs };
     await temporal.saleChanged(input, { eventId, kind: action });
@@ -50,12 +53,16 @@ export function blingWebhookRoute(deps: AppDeps): Route {
 
   async function handle(req: Request, res: Response): Promise<void> {
     const body = rawBodyOf(req);
-    if (!verifyBlingSignature(body, req.get('x-bling-signature-256'), config.bling.webhookSecrets)) throw badSignature();
+    if (!verifyBlingSignature(body, req.get('x-bling-signature-256'), config.bling.webhookSecrets))
+      throw badSignature();
     const event = parse(body);
     if (event.kind === 'other') return ignore(res, 'other_resource');
     const owner = await ownerOf(event.companyId);
     if (!owner) {
-      log.info({ companyId: event.companyId, eventId: event.eventId }, 'webhook of an unknown company ignored');
+      log.info(
+        { companyId: event.companyId, eventId: event.eventId },
+        'webhook of an unknown company ignored',
+      );
       return ignore(res, 'unknown_company');
     }
     await wake(event, owner);
@@ -77,7 +84,9 @@ function parse(body: Buffer): OrderEvent | OtherEvent {
     return parseBlingWebhook(body);
   } catch (error) {
     if (!(error instanceof MalformedWebhookError)) throw error;
-    throw malformed(`O evento não pôde ser lido: o campo "${error.field}" falta ou está malformado. Confira a versão do payload (v1) no painel do Bling.`);
+    throw malformed(
+      `O evento não pôde ser lido: o campo "${error.field}" falta ou está malformado. Confira a versão do payload (v1) no painel do Bling.`,
+    );
   }
 }
 
@@ -94,7 +103,9 @@ const doc: Route['doc'] = {
   tags: ['Webhooks'],
   summary: 'Events of Bling: "look at this order again"',
   request: {
-    headers: z.object({ 'X-Bling-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }) }),
+    headers: z.object({
+      'X-Bling-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }),
+    }),
     body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
   },
   responses: {

@@ -4,7 +4,12 @@ import type { AppDeps } from '../deps';
 import { endpoint } from '../endpoint';
 import { Problem } from '../problem';
 import type { Route } from '../route';
-import { connectionChangeSchema, connectionExample, connectionListSchema, connectionSchema } from '../schemas';
+import {
+  connectionChangeSchema,
+  connectionExample,
+  connectionListSchema,
+  connectionSchema,
+} from '../schemas';
 import { connectionView } from '../views';
 
 type Change = z.output<typeof connectionChangeSchema>;
@@ -18,8 +23,14 @@ export function connectionRoutes(deps: AppDeps): Route[] {
     path: '/v1/connections',
     tag: 'Connections',
     summary: 'Bling companies of the merchant, and their state',
-    reply: { description: 'All connections', schema: connectionListSchema, example: { data: [connectionExample] } },
-    answer: async ({ merchantId }) => ({ data: (await store.connections.list(merchantId)).map(connectionView) }),
+    reply: {
+      description: 'All connections',
+      schema: connectionListSchema,
+      example: { data: [connectionExample] },
+    },
+    answer: async ({ merchantId }) => ({
+      data: (await store.connections.list(merchantId)).map(connectionView),
+    }),
   });
 
   const change = endpoint(deps, {
@@ -27,8 +38,15 @@ export function connectionRoutes(deps: AppDeps): Route[] {
     path: '/v1/connections/{id}',
     tag: 'Connections',
     summary: 'Set the situations that complete or cancel a sale, or the store’s zone',
-    body: { schema: connectionChangeSchema, example: { completedSituations: [9], cancelledSituations: [12] } },
-    reply: { description: 'The connection as it is now', schema: connectionSchema, example: connectionExample },
+    body: {
+      schema: connectionChangeSchema,
+      example: { completedSituations: [9], cancelledSituations: [12] },
+    },
+    reply: {
+      description: 'The connection as it is now',
+      schema: connectionSchema,
+      example: connectionExample,
+    },
     refusals: ['connection_not_found'],
     async answer({ merchantId, id, body }) {
       const connection = await store.connections.get(merchantId, id);

@@ -74,7 +74,8 @@ function statement(deps: AppDeps): Route {
     path: '/v1/customers/{id}/statement',
     tag,
     summary: 'The customer’s movements, newest first',
-    description: 'Movements are as recorded: what the clock has decided since the last one is in the wallet already.',
+    description:
+      'Movements are as recorded: what the clock has decided since the last one is in the wallet already.',
     query: statementPageSchema,
     reply: {
       description: 'A page of movements',
@@ -84,7 +85,11 @@ function statement(deps: AppDeps): Route {
     refusals: ['customer_not_found'],
     async answer({ merchantId, id, query: { limit, before } }) {
       if (!(await deps.store.customers.get(merchantId, id))) throw new Problem('customer_not_found');
-      const lines = await deps.store.ledger.statement(merchantId, id, before === undefined ? { limit } : { limit, before });
+      const lines = await deps.store.ledger.statement(
+        merchantId,
+        id,
+        before === undefined ? { limit } : { limit, before },
+      );
       const last = lines.length < limit ? undefined : lines.at(-1);
       return { data: lines.map(statementLineView), next: last && last.seq > 1 ? last.seq : null };
     },

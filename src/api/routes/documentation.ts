@@ -20,7 +20,11 @@ export function openApiRoute(routes: readonly Route[]): Route {
 
 /** `GET /docs`: a page to read and try the API. Its files come from the package: it works without the internet. */
 export function mountDocsPage(app: Express): void {
-  const options = { swaggerUrl: '/openapi.json', customSiteTitle: 'Retorno API', swaggerOptions: { validatorUrl: null } };
+  const options = {
+    swaggerUrl: '/openapi.json',
+    customSiteTitle: 'Retorno API',
+    swaggerOptions: { validatorUrl: null },
+  };
   app.use('/docs', swaggerUi.serve, swaggerUi.setup(null, options));
 }
 
@@ -32,7 +36,12 @@ const doc: Route['doc'] = {
   operationId: 'getOpenapi',
   tags,
   summary: 'This document',
-  responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } } } },
+  responses: {
+    200: {
+      description: 'OpenAPI 3.1',
+      content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+    },
+  },
 };
 
 const pageDoc: Route['doc'] = {

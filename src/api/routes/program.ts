@@ -65,6 +65,10 @@ function readProgram(json: unknown): Program {
   throw new Problem('invalid_request', { errors });
 }
 
-function versionView({ version, program, publishedAt }: ProgramVersion): z.output<typeof programVersionSchema> {
+function versionView({
+  version,
+  program,
+  publishedAt,
+}: ProgramVersion): z.output<typeof programVersionSchema> {
   return { version, program, publishedAt: iso(publishedAt) };
 }

@@ -29,16 +29,29 @@ function reserve(deps: AppDeps): Route {
     path: '/v1/redemptions',
     tag,
     summary: 'Reserve balance for a sale; with confirm use it at once',
-    description: 'The balance that expires soonest is used first. An unconfirmed reservation lets go by itself.',
+    description:
+      'The balance that expires soonest is used first. An unconfirmed reservation lets go by itself.',
     body: {
       schema: reserveSchema,
-      example: { customerId: redemptionExample.customerId, type: 'cashback', amountCents: 950, saleTotalCents: 12900, saleRef: '10231' },
+      example: {
+        customerId: redemptionExample.customerId,
+        type: 'cashback',
+        amountCents: 950,
+        saleTotalCents: 12900,
+        saleRef: '10231',
+      },
     },
-    reply: { status: 201, description: 'Reserved, or used', schema: redemptionSchema, example: redemptionExample },
+    reply: {
+      status: 201,
+      description: 'Reserved, or used',
+      schema: redemptionSchema,
+      example: redemptionExample,
+    },
     refusals: ['customer_not_found', 'below_min_sale', 'above_max_share', 'insufficient_balance'],
     movesValue: true,
     async answer({ merchantId, body, key }) {
-      if (!(await deps.store.customers.get(merchantId, body.customerId))) throw new Problem('customer_not_found');
+      if (!(await deps.store.customers.get(merchantId, body.customerId)))
+        throw new Problem('customer_not_found');
       const input = { merchantId, redemptionId: redemptionIdOf(merchantId, key) };
       return receiptView(await deps.temporal.reserve(input, requestOf(body)));
     },
@@ -61,20 +74,31 @@ function one(deps: AppDeps): Route {
   });
 }
 
-function act(deps: AppDeps, action: 'confirm' | 'release' | 'rollback', summary: string, refusals: ProblemCode[]): Route {
+function act(
+  deps: AppDeps,
+  action: 'confirm' | 'release' | 'rollback',
+  summary: string,
+  refusals: ProblemCode[],
+): Route {
   return endpoint(deps, {
     method: 'post',
     path: `/v1/redemptions/{id}/${action}`,
     tag,
     summary,
     body: { schema: actedBySchema, example: { operator: 'caixa 1' }, optional: true },
-    reply: { description: 'The redemption as it is now', schema: redemptionSchema, example: redemptionExample },
+    reply: {
+      description: 'The redemption as it is now',
+      schema: redemptionSchema,
+      example: redemptionExample,
+    },
     refusals: ['redemption_not_found', ...refusals],
     movesValue: true,
     async answer({ merchantId, id, body, key }) {
       if (!(await deps.store.redemptions.get(merchantId, id))) throw new Problem('redemption_not_found');
       const callId = digestOf(JSON.stringify([merchantId, id, key]));
-      return receiptView(await deps.temporal[action]({ merchantId, redemptionId: id }, actorOf(body), callId));
+      return receiptView(
+        await deps.temporal[action]({ merchantId, redemptionId: id }, actorOf(body), callId),
+      );
     },
   });
 }

@@ -34,7 +34,11 @@ function handshake({ config }: AppDeps): Route {
       tags,
       summary: 'Handshake of Meta when the webhook is registered',
       request: {
-        query: z.object({ 'hub.mode': z.string(), 'hub.verify_token': z.string(), 'hub.challenge': z.string() }),
+        query: z.object({
+          'hub.mode': z.string(),
+          'hub.verify_token': z.string(),
+          'hub.challenge': z.string(),
+        }),
       },
       responses: {
         200: { description: 'The challenge', content: { 'text/plain': { schema: z.string() } } },
@@ -52,7 +56,8 @@ function handshake({ config }: AppDeps): Route {
 function statuses({ config, store, now }: AppDeps): Route {
   async function handle(req: Request, res: Response): Promise<void> {
     const body = rawBodyOf(req);
-    if (!verifyWhatsAppSignature(body, req.get('x-hub-signature-256'), config.whatsapp.appSecret)) throw badSignature();
+    if (!verifyWhatsAppSignature(body, req.get('x-hub-signature-256'), config.whatsapp.appSecret))
+      throw badSignature();
     for (const status of parse(body)) await store.messages.report(reportOf(status), new Date(now()));
     res.json({ ok: true });
   }
@@ -67,11 +72,16 @@ function statuses({ config, store, now }: AppDeps): Route {
       tags,
       summary: 'Delivery statuses of WhatsApp messages',
       request: {
-        headers: z.object({ 'X-Hub-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }) }),
+        headers: z.object({
+          'X-Hub-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }),
+        }),
         body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
       },
       responses: {
-        200: { description: 'Taken in', content: { 'application/json': { schema: z.strictObject({ ok: z.literal(true) }) } } },
+        200: {
+          description: 'Taken in',
+          content: { 'application/json': { schema: z.strictObject({ ok: z.literal(true) }) } },
+        },
         ...problemResponses(['unauthenticated', 'payload_too_large', 'service_unavailable'], [malformed()]),
       },
     },
@@ -81,7 +91,12 @@ function statuses({ config, store, now }: AppDeps): Route {
 
 /** Our own message id travels along as `biz_opaque_callback_data`; without it Meta's id has to do. */
 function reportOf({ reference, providerId, status, errorCode }: WhatsAppStatus): DeliveryReport {
-  return { messageId: reference, providerId, state: status, reason: status === 'failed' ? reasonOf(errorCode) : null };
+  return {
+    messageId: reference,
+    providerId,
+    state: status,
+    reason: status === 'failed' ? reasonOf(errorCode) : null,
+  };
 }
 
 function reasonOf(errorCode: number | null): string {

@@ -10,7 +10,9 @@ export const connectionSchema = z
     companyName: z.string(),
     state: z.enum(['connected', 'needs_authorization']),
     timezone: z.string().nullable().meta({ description: 'IANA zone of the store; null: the program’s' }),
-    completedSituations: z.array(z.int()).meta({ description: 'Empty, like the other list: Bling’s own situations' }),
+    completedSituations: z
+      .array(z.int())
+      .meta({ description: 'Empty, like the other list: Bling’s own situations' }),
     cancelledSituations: z.array(z.int()),
     createdAt: instant,
     authorizedAt: instant,
@@ -23,7 +25,10 @@ export const connectionListSchema = z.strictObject({ data: z.array(connectionSch
 const situations = z
   .array(z.int().min(1).max(Number.MAX_SAFE_INTEGER))
   .max(100)
-  .refine((ids) => new Set(ids).size === ids.length, 'Há situações repetidas na lista, e cada uma só conta uma vez. Retire as repetições.');
+  .refine(
+    (ids) => new Set(ids).size === ids.length,
+    'Há situações repetidas na lista, e cada uma só conta uma vez. Retire as repetições.',
+  );
 
 /** What can be changed of a connection. */
 export const connectionChangeSchema = z
@@ -32,7 +37,10 @@ export const connectionChangeSchema = z
     cancelledSituations: situations.optional(),
     timezone: z
       .string()
-      .refine(isZone, 'Este fuso horário não existe na base IANA, e dele dependem todas as datas. Use, por exemplo, America/Sao_Paulo.')
+      .refine(
+        isZone,
+        'Este fuso horário não existe na base IANA, e dele dependem todas as datas. Use, por exemplo, America/Sao_Paulo.',
+      )
       .nullish(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {

@@ -20,7 +20,9 @@ export const customerListSchema = z.strictObject({ data: z.array(customerSchema)
 
 /** What to search by. */
 export const customerSearchSchema = z.strictObject({
-  query: inputText(200).meta({ description: 'CPF or CNPJ, phone in any spelling, e-mail, or the beginning of words of the name' }),
+  query: inputText(200).meta({
+    description: 'CPF or CNPJ, phone in any spelling, e-mail, or the beginning of words of the name',
+  }),
 });
 
 /** One customer, for examples. */

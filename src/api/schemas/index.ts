@@ -1,4 +1,9 @@
-export { connectionChangeSchema, connectionExample, connectionListSchema, connectionSchema } from './connection';
+export {
+  connectionChangeSchema,
+  connectionExample,
+  connectionListSchema,
+  connectionSchema,
+} from './connection';
 export { customerExample, customerListSchema, customerSchema, customerSearchSchema } from './customer';
 export { programExample, programSchema, programVersionSchema } from './program';
 export { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from './redemption';

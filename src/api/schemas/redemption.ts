@@ -6,7 +6,9 @@ const reserveFields = {
   customerId: inputText(64),
   saleTotalCents: positiveCents,
   freightCents: centsFromZero.optional(),
-  saleRef: inputText(100).optional().meta({ description: 'Id, external id or number of the sale that is paid' }),
+  saleRef: inputText(100)
+    .optional()
+    .meta({ description: 'Id, external id or number of the sale that is paid' }),
   confirm: z.boolean().optional().meta({ description: 'Use at once instead of reserving' }),
   operator: inputText(100).optional(),
   storeId: inputText(100).optional(),

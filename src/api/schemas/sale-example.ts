@@ -37,10 +37,21 @@ export const saleExample = {
     expiresAt: '2027-02-02T03:00:00.000Z',
   },
   explanation: [
-    { ruleId: 'cashback-5', type: 'cashback', outcome: 'paid', amount: 949, lines: ['5% de R$ 189,90 = R$ 9,49'] },
+    {
+      ruleId: 'cashback-5',
+      type: 'cashback',
+      outcome: 'paid',
+      amount: 949,
+      lines: ['5% de R$ 189,90 = R$ 9,49'],
+    },
   ],
   timeline: [
     { at: '2026-11-03T12:00:02.000Z', source: 'sale' as const, event: 'received', text: 'Venda recebida' },
-    { at: '2026-11-03T12:05:00.000Z', source: 'ledger' as const, event: 'ACTIVATE', text: 'Liberação para uso: R$ 9,49 de cashback' },
+    {
+      at: '2026-11-03T12:05:00.000Z',
+      source: 'ledger' as const,
+      event: 'ACTIVATE',
+      text: 'Liberação para uso: R$ 9,49 de cashback',
+    },
   ],
 };

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { CHANNELS } from '../../loyalty';
 import { cents, inputText, instant, limit } from './fields';
 
-const SALE_STATUSES = ['waiting', 'unidentified', 'no_benefit', 'pending', 'active', 'used', 'expired', 'cancelled', 'refused'] as const;
+const SALE_STATUSES = [
+  'waiting',
+  'unidentified',
+  'no_benefit',
+  'pending',
+  'active',
+  'used',
+  'expired',
+  'cancelled',
+  'refused',
+] as const;
 const SOURCE_STATUSES = ['open', 'completed', 'cancelled', 'missing', 'refused'] as const;
 
 const summaryFields = {
@@ -72,7 +82,9 @@ export const saleSchema = z
 /** A page of sales, or the one that was asked for by its identity. */
 export const saleListSchema = z.strictObject({
   data: z.array(z.union([saleSchema, saleSummarySchema])),
-  next: instant.nullable().meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+  next: instant
+    .nullable()
+    .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
 });
 
 /** Which sales: one by channel and external id, or a page of them, newest first. */

@@ -9,9 +9,16 @@ export const statementLineSchema = z
     at: instant,
     type: z.enum(ENTRY_TYPES),
     description: z.string().meta({ description: 'pt-BR' }),
-    cashback: z.strictObject({ activeCents: cents, pendingCents: cents, reservedCents: cents, debtCents: cents }).optional(),
+    cashback: z
+      .strictObject({ activeCents: cents, pendingCents: cents, reservedCents: cents, debtCents: cents })
+      .optional(),
     points: z
-      .strictObject({ activePoints: z.int(), pendingPoints: z.int(), reservedPoints: z.int(), debtPoints: z.int() })
+      .strictObject({
+        activePoints: z.int(),
+        pendingPoints: z.int(),
+        reservedPoints: z.int(),
+        debtPoints: z.int(),
+      })
       .optional(),
     saleId: z.string().nullable(),
     redemptionId: z.string().nullable(),
@@ -25,13 +32,21 @@ export const statementLineSchema = z
 /** A page of a statement, newest first. */
 export const statementSchema = z.strictObject({
   data: z.array(statementLineSchema),
-  next: z.int().nullable().meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+  next: z
+    .int()
+    .nullable()
+    .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
 });
 
 /** Which page. */
 export const statementPageSchema = z.strictObject({
   limit,
-  before: z.coerce.number().int().min(1).optional().meta({ description: '`seq` of the last line already seen' }),
+  before: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: '`seq` of the last line already seen' }),
 });
 
 /** One line, for examples. */

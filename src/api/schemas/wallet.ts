@@ -1,15 +1,36 @@
 import { z } from 'zod';
 import { cents, localDate } from './fields';
 
+const VOUCHER_STATES = ['pending', 'active', 'reserved', 'redeemed', 'expired', 'cancelled'] as const;
+
+/** A voucher in the wallet (R38). */
+const voucherSchema = z.strictObject({
+  code: z.string(),
+  template: z.string(),
+  state: z.enum(VOUCHER_STATES),
+  usesLeft: z.int(),
+  expiresOn: localDate.nullable(),
+});
+
 /** A customer's balances as the clock has them (R38, R39). Active excludes what is reserved. */
 export const walletSchema = z
   .strictObject({
-    cashback: z.strictObject({ activeCents: cents, pendingCents: cents, reservedCents: cents, debtCents: cents }),
-    points: z.strictObject({ activePoints: z.int(), pendingPoints: z.int(), reservedPoints: z.int(), debtPoints: z.int() }),
+    cashback: z.strictObject({
+      activeCents: cents,
+      pendingCents: cents,
+      reservedCents: cents,
+      debtCents: cents,
+    }),
+    points: z.strictObject({
+      activePoints: z.int(),
+      pendingPoints: z.int(),
+      reservedPoints: z.int(),
+      debtPoints: z.int(),
+    }),
     expirations: z
       .array(z.strictObject({ date: localDate, cents: cents.optional(), points: z.int().optional() }))
       .meta({ description: 'Active amounts by the last local date they can be used on' }),
-    vouchers: z.array(z.never()).meta({ description: 'No program can grant vouchers yet' }),
+    vouchers: z.array(voucherSchema).meta({ description: 'Empty: no program can grant vouchers yet' }),
   })
   .meta({ id: 'Wallet' });
 

@@ -27,7 +27,13 @@ type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
 type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
 
 /** The gateway over a client, whose connection may be lazy. */
-export function createTemporalGateway({ client, taskQueue }: { client: Client; taskQueue: string }): TemporalGateway {
+export function createTemporalGateway({
+  client,
+  taskQueue,
+}: {
+  client: Client;
+  taskQueue: string;
+}): TemporalGateway {
   /**
    * The deadline goes along with the call, and is kept here as well: between its own tries the client sleeps, and
    * would notice the deadline only afterwards.
@@ -51,7 +57,11 @@ export function createTemporalGateway({ client, taskQueue }: { client: Client; t
       staticSummary: `Resgate ${input.redemptionId}`,
     });
     const call = (): Promise<RedemptionReceipt> =>
-      client.workflow.executeUpdateWithStart(definition, { args: [request], updateId, startWorkflowOperation: start });
+      client.workflow.executeUpdateWithStart(definition, {
+        args: [request],
+        updateId,
+        startWorkflowOperation: start,
+      });
     try {
       return await bounded(UPDATE_MS, () => new OutcomeUnknownError(), call);
     } catch (error) {
@@ -86,7 +96,12 @@ export function createTemporalGateway({ client, taskQueue }: { client: Client; t
     rollback: (input, by, callId) => update(rollback, input, by, `rollback/${callId}`),
     async ping() {
       const { namespace } = client.options;
-      await bounded(PING_MS, () => new EngineUnavailableError(), () => client.workflowService.describeNamespace({ namespace }));
+      const call = (): Promise<unknown> => client.workflowService.describeNamespace({ namespace });
+      try {
+        await bounded(PING_MS, () => new EngineUnavailableError(), call);
+      } catch (error) {
+        throw signalError(error);
+      }
     },
   };
 }

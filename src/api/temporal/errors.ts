@@ -13,7 +13,10 @@ export class EngineUnavailableError extends Error {
   override readonly name = 'EngineUnavailableError';
 
   constructor(options?: { cause?: unknown }) {
-    super('Temporal is not answering. Check that the server is reachable; the call can be repeated.', options);
+    super(
+      'Temporal is not answering. Check that the server is reachable; the call can be repeated.',
+      options,
+    );
   }
 }
 
@@ -22,7 +25,10 @@ export class OutcomeUnknownError extends Error {
   override readonly name = 'OutcomeUnknownError';
 
   constructor(options?: { cause?: unknown }) {
-    super('The outcome of the update is not known. Check that a worker is running; the same call learns the outcome.', options);
+    super(
+      'The outcome of the update is not known. Check that a worker is running; the same call learns the outcome.',
+      options,
+    );
   }
 }
 
@@ -51,7 +57,11 @@ export function signalError(error: unknown): unknown {
 /** What a failed update means. Errors of no known kind come back as they are. */
 export function updateError(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError) return refusalIn(error);
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error) || isGrpcCancelledError(error)) {
+  if (
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    isGrpcDeadlineError(error) ||
+    isGrpcCancelledError(error)
+  ) {
     return new OutcomeUnknownError({ cause: error });
   }
   return signalError(error);

@@ -1,4 +1,11 @@
-import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest, SaleHint, SaleInput } from '../../workflows';
+import type {
+  ActedBy,
+  RedemptionInput,
+  RedemptionReceipt,
+  ReserveRequest,
+  SaleHint,
+  SaleInput,
+} from '../../workflows';
 
 /**
  * What the API asks of Temporal. Every call has a deadline.

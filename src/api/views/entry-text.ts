@@ -1,4 +1,4 @@
-import { formatCents } from '../../loyalty';
+import { formatCents, formatPoints } from '../../loyalty';
 import type { BenefitType, Entry } from '../../loyalty';
 
 type Words = string | ((entry: Pick<Entry, 'cause'>) => string);
@@ -9,9 +9,11 @@ const WORDS: Record<Entry['type'], Words> = {
   ACTIVATE: 'Liberação para uso',
   CANCEL_PENDING: 'Cancelamento do que estava em carência',
   RESERVE: 'Reserva para um resgate',
-  RELEASE: ({ cause }) => (cause.kind === 'clock' ? 'Reserva vencida, saldo devolvido' : 'Reserva liberada, saldo devolvido'),
+  RELEASE: ({ cause }) =>
+    cause.kind === 'clock' ? 'Reserva vencida, saldo devolvido' : 'Reserva liberada, saldo devolvido',
   SPEND: 'Uso confirmado',
-  ROLLBACK: ({ cause }) => (cause.kind === 'sale' ? 'Devolução do que foi usado na venda' : 'Resgate desfeito, saldo devolvido'),
+  ROLLBACK: ({ cause }) =>
+    cause.kind === 'sale' ? 'Devolução do que foi usado na venda' : 'Resgate desfeito, saldo devolvido',
   EXPIRE: 'Vencimento',
   CLAWBACK: 'Estorno por mudança, devolução ou cancelamento',
   DEBT_OPEN: 'Saldo devedor aberto por um estorno',
@@ -36,6 +38,5 @@ export function amountOf(entry: Pick<Entry, 'moves' | 'debt'>): number {
 }
 
 function amountText(benefit: BenefitType, amount: number): string {
-  if (benefit === 'cashback') return `${formatCents(amount)} de cashback`;
-  return `${amount.toLocaleString('pt-BR')} ${amount === 1 ? 'ponto' : 'pontos'}`;
+  return benefit === 'cashback' ? `${formatCents(amount)} de cashback` : formatPoints(amount);
 }

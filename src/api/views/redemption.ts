@@ -8,12 +8,17 @@ type RedemptionView = z.output<typeof redemptionSchema>;
 
 /** A redemption's receipt as the API answers it: the amount under the name of its unit. */
 export function receiptView({ redemptionId, amount, ...receipt }: RedemptionReceipt): RedemptionView {
-  return { id: redemptionId, ...receipt, ...(receipt.type === 'cashback' ? { amountCents: amount } : { points: amount }) };
+  return {
+    id: redemptionId,
+    ...receipt,
+    ...(receipt.type === 'cashback' ? { amountCents: amount } : { points: amount }),
+  };
 }
 
 /** A stored redemption as the clock has it: a reservation past its end has expired, whether or not the timer ran (R1). */
 export function redemptionView(redemption: Redemption, now: Instant): RedemptionView {
-  const { id, customerId, type, amount, saleTotalCents, freightCents, saleRef, operator, storeId } = redemption;
+  const { id, customerId, type, amount, saleTotalCents, freightCents, saleRef, operator, storeId } =
+    redemption;
   const lapsed = redemption.state === 'reserved' && redemption.reservedUntil <= now;
   return receiptView({
     redemptionId: id,

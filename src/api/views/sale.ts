@@ -49,7 +49,13 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): z.outp
       activatesAt: isoOrNull(sale.activatesAt),
       expiresAt: isoOrNull(sale.expiresAt),
     },
-    explanation: sale.explanation.map(({ ruleId, type, outcome, amount, lines }) => ({ ruleId, type, outcome, amount, lines })),
+    explanation: sale.explanation.map(({ ruleId, type, outcome, amount, lines }) => ({
+      ruleId,
+      type,
+      outcome,
+      amount,
+      lines,
+    })),
     timeline: timelineOf(sale, context),
   };
 }
@@ -58,7 +64,9 @@ type Buckets = Omit<z.output<typeof saleSchema>['benefit'], 'earnedCents' | 'act
 
 /** Where the cashback of the sale's lots lies, once the clock has done what it has decided already (R1). */
 function bucketsOf(saleId: string, wallet: Wallet | null, now: Instant): Buckets {
-  const lots = wallet ? caughtUp(wallet, now).lots.filter((lot) => lot.saleId === saleId && lot.type === 'cashback') : [];
+  const lots = wallet
+    ? caughtUp(wallet, now).lots.filter((lot) => lot.saleId === saleId && lot.type === 'cashback')
+    : [];
   const sum = (bucket: Bucket): number => lots.reduce((total, lot) => total + lot.buckets[bucket], 0);
   return {
     pendingCents: sum('pending'),

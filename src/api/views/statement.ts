@@ -44,5 +44,8 @@ function pointsOf(line: StatementLine): NonNullable<LineView['points']> {
 }
 
 function changeOf({ moves }: StatementLine, bucket: Bucket): number {
-  return moves.reduce((sum, { from, to, amount }) => sum + (to === bucket ? amount : 0) - (from === bucket ? amount : 0), 0);
+  return moves.reduce(
+    (sum, { from, to, amount }) => sum + (to === bucket ? amount : 0) - (from === bucket ? amount : 0),
+    0,
+  );
 }

@@ -34,7 +34,11 @@ function lotsOf(saleId: string, entries: readonly StatementLine[]): Set<string> 
 }
 
 /** A redemption draws on lots of many sales: here only this sale's part counts. What the sale caused counts whole. */
-function ownPart(entry: StatementLine, saleId: string, own: ReadonlySet<string>): Pick<StatementLine, 'moves' | 'debt'> {
+function ownPart(
+  entry: StatementLine,
+  saleId: string,
+  own: ReadonlySet<string>,
+): Pick<StatementLine, 'moves' | 'debt'> {
   if (entry.cause.saleId === saleId) return entry;
   return { moves: entry.moves.filter(({ lotId }) => own.has(lotId)), debt: entry.debt };
 }

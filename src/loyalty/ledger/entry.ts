@@ -30,6 +30,25 @@ export interface Move {
   amount: number;
 }
 
+/**
+ * The one kind of move an entry type stands for; null: it moves no lot. A type that is absent stands for several.
+ */
+export const MOVES_OF: Partial<Record<EntryType, Pick<Move, 'from' | 'to'> | null>> = {
+  EARN_PENDING: { from: 'issued', to: 'pending' },
+  ACTIVATE: { from: 'pending', to: 'active' },
+  CANCEL_PENDING: { from: 'pending', to: 'reversed' },
+  RESERVE: { from: 'active', to: 'reserved' },
+  RELEASE: { from: 'reserved', to: 'active' },
+  SPEND: { from: 'reserved', to: 'spent' },
+  ROLLBACK: { from: 'spent', to: 'active' },
+  EXPIRE: { from: 'active', to: 'expired' },
+  CLAWBACK: { from: 'active', to: 'reversed' },
+  DEBT_OPEN: null,
+  DEBT_SETTLE: { from: 'active', to: 'reversed' },
+  ADJUST_CREDIT: { from: 'issued', to: 'active' },
+  ADJUST_DEBIT: { from: 'active', to: 'reversed' },
+};
+
 /** Why value moved. Ids only: nothing here names a person. */
 export interface Cause {
   kind: 'sale' | 'clock' | 'redemption' | 'person';

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { BenefitType, Bucket, Cause, Entry, Grant, Lot, Move, Redemption } from '../../loyalty';
+import type { Cause, Entry, Grant, Lot, Move, Redemption } from '../../loyalty';
 
 type Totals = { active: number; pending: number; reserved: number; debt: number };
 
@@ -170,4 +170,3 @@ export const grantSchema = new Schema<GrantDoc>(
   { collection: 'grants', versionKey: false, strict: 'throw' },
 );
 
-export type { BenefitType, Bucket };

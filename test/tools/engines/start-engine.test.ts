@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EngineNotStartedError } from '../../../tools/engines';
@@ -14,6 +17,7 @@ describe('starting an engine', () => {
     name: 'The engine',
     command: 'sh',
     args: ['-c', script],
+    ports: [] as number[],
     logFile: join(folder.path, 'logs', 'engine.log'),
     isReady,
   });
@@ -24,6 +28,15 @@ describe('starting an engine', () => {
     expect(asked).toBe(3);
     await engine.stop();
     expect(await engine.exited).toMatchObject({ signal: 'SIGTERM' });
+  });
+
+  it('does not take another program on its port for the engine', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const starting = startEngine({ ...spec('sleep 600', () => Promise.resolve(true)), ports: [port] });
+    await expect(starting).rejects.toThrow(`port ${port} is taken by another program`);
+    other.close();
   });
 
   it('fails at once, with its last words, when the engine ends before it is ready', async () => {

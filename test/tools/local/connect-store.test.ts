@@ -16,6 +16,7 @@ class World {
   readonly seen: string[] = [];
   connections: unknown[] = [];
   consent = CONSENT;
+  pagesBeforeConnected = 0;
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
 
   async listen(): Promise<string> {
@@ -33,7 +34,7 @@ class World {
     const body = (await request.toArray()).join('');
     this.seen.push(`${request.method} ${request.url} ${body}`.trim());
     if (request.url === '/v1/connections') {
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(this.connections));
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ data: this.connections }));
     } else if (request.url === '/integrations/bling/authorize') {
       response
         .writeHead(302, {
@@ -46,6 +47,11 @@ class World {
     } else if (request.url?.startsWith('/consent')) {
       response.end(this.consent);
     } else {
+      if (this.pagesBeforeConnected > 0) {
+        this.pagesBeforeConnected -= 1;
+        response.writeHead(202).end('Conectando');
+        return;
+      }
       if (request.headers.cookie === 'session=s1') this.connections.push({ id: 'c' });
       response.end('Loja conectada');
     }
@@ -72,6 +78,13 @@ describe('connecting the demo store', () => {
       'GET /integrations/bling/callback?code=c1',
       'GET /v1/connections',
     ]);
+  });
+
+  it('waits while the page says that the connection is still being made', async () => {
+    const api = await start();
+    world.pagesBeforeConnected = 1;
+    expect(await connectStore(api)).toBe(true);
+    expect(world.seen.filter((line) => line.includes('/callback'))).toHaveLength(2);
   });
 
   it('does nothing when the store is connected', async () => {

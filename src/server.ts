@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client } from '@temporalio/client';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { createApp, createBlingAccess, createTemporalGateway, lateStore, lazyConnection } from './api';
+import type { Config } from './config';
+import { settingsOrExit, untilReachable } from './environment';
+import { createLogger } from './log';
+import type { Logger } from './log';
+import { openStore } from './store';
+import type { Store } from './store';
+
+/** What is being answered when the process is told to stop gets this long to end. */
+const GRACE_MS = 15_000;
+
+/** The store with its indexes and, on a database that has never been used, the first key. */
+async function openReadyStore(config: Config, log: Logger): Promise<Store> {
+  const store = await openStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
+  try {
+    const outcome =
+      config.bootstrapApiKey === null
+        ? 'kept'
+        : await store.merchants.bootstrap(config.bootstrapApiKey, new Date());
+    if (outcome === 'created')
+      log.info({ merchantId: 'demo' }, 'first merchant created with BOOTSTRAP_API_KEY');
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function listen(server: Server, port: number, log: Logger): Promise<void> {
+  server.listen(port);
+  await once(server, 'listening');
+  log.info({ port: (server.address() as AddressInfo).port }, 'api listening');
+}
+
+/** No new connections; what is being answered is finished. */
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  const cutOff = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(cutOff);
+}
+
+/**
+ * The API process. It listens at once: while MongoDB or Temporal are away it says so (`/readyz`, 503), and serves as soon
+ * as they are there.
+ */
+async function main(): Promise<void> {
+  const config = settingsOrExit();
+  const log = createLogger(config.logLevel);
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+  const connection = lazyConnection(connectionOptions);
+  const client = new Client({ connection, namespace });
+  let opened: Store | null = null;
+  const store = lateStore(() => opened);
+  const temporal = createTemporalGateway({ client, taskQueue: config.taskQueue });
+  const bling = createBlingAccess(config.bling, store);
+  const server = createServer(createApp({ config, log, store, temporal, bling, now: Date.now }));
+
+  await listen(server, config.port, log);
+  const opening = untilReachable('MongoDB', log, stopping.signal, () => openReadyStore(config, log)).then(
+    (ready) => {
+      opened = ready;
+      log.info('api ready');
+      return ready;
+    },
+    () => null,
+  );
+  if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
+  await close(server);
+  await connection.close();
+  await (await opening)?.close();
+  log.info('api stopped');
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,123 @@
+import { Writable } from 'node:stream';
+import type { Express } from 'express';
+import request from 'supertest';
+import { createApp } from '../../src/api';
+import { loadConfig } from '../../src/config';
+import { createLogger } from '../../src/log';
+import type { Instant } from '../../src/loyalty';
+import {
+  aConnection,
+  aCustomer,
+  aRedemption,
+  aSale,
+  aWallet,
+  BLING_FORMER_SECRET,
+  BLING_SECRET,
+  META_SECRET,
+  MINE,
+  MY_KEY,
+  NOW,
+  THEIR_KEY,
+  THEIRS,
+  VERIFY_TOKEN,
+} from './builders';
+import { createFakeBling } from './fakes/bling';
+import type { FakeBling } from './fakes/bling';
+import { createFakeStore } from './fakes/store';
+import type { FakeStore, Holdings } from './fakes/store';
+import { createFakeTemporal } from './fakes/temporal';
+import type { FakeTemporal } from './fakes/temporal';
+
+/** The API over fakes of what it works with, and everything a test looks at. */
+export interface AnApi extends FakeStore {
+  app: Express;
+  temporal: FakeTemporal;
+  bling: FakeBling;
+  clock: { now: Instant };
+  /** Everything logged so far. */
+  logged(): string;
+  /** Calls as my merchant. */
+  get(path: string): request.Test;
+  put(path: string, body: object): request.Test;
+  patch(path: string, body: object): request.Test;
+  /** With an idempotency key. */
+  post(path: string, body?: object, key?: string): request.Test;
+}
+
+/** My merchant with a connection, a customer, a sale and a reservation; another merchant with a key and nothing else. */
+export function anApi(change: Partial<Holdings> = {}): AnApi {
+  const holds: Holdings = {
+    keys: new Map([
+      [MY_KEY, { merchantId: MINE, role: 'owner', keyLabel: 'test' }],
+      [THEIR_KEY, { merchantId: THEIRS, role: 'owner', keyLabel: 'test' }],
+    ]),
+    connections: [aConnection()],
+    customers: [aCustomer()],
+    wallets: new Map([['cus_1', aWallet()]]),
+    sales: [aSale()],
+    entries: [],
+    messages: [],
+    redemptions: [aRedemption()],
+    programs: [],
+    verification: { customers: 0, entries: 0, problems: [] },
+    ...change,
+  };
+  const fake = createFakeStore(holds);
+  const temporal = createFakeTemporal();
+  const bling = createFakeBling();
+  const clock = { now: NOW };
+  const lines: string[] = [];
+  const log = createLogger('debug', sink(lines));
+  const app = createApp({
+    config: testConfig(),
+    log,
+    store: fake.store,
+    temporal,
+    bling,
+    now: () => clock.now,
+  });
+  const signed = (test: request.Test): request.Test => test.set('authorization', `Bearer ${MY_KEY}`);
+  return {
+    ...fake,
+    app,
+    temporal,
+    bling,
+    clock,
+    logged: () => lines.join(''),
+    get: (path) => signed(request(app).get(path)),
+    put: (path, body) => signed(request(app).put(path)).send(body),
+    patch: (path, body) => signed(request(app).patch(path)).send(body),
+    post: (path, body = {}, key = 'key-1') =>
+      signed(request(app).post(path)).set('idempotency-key', key).send(body),
+  };
+}
+
+function testConfig(): ReturnType<typeof loadConfig> {
+  return loadConfig({
+    BLING_CLIENT_SECRET: BLING_SECRET,
+    BLING_CLIENT_SECRET_PREVIOUS: BLING_FORMER_SECRET,
+    BLING_CLIENT_ID: 'client-id',
+    WHATSAPP_APP_SECRET: META_SECRET,
+    WHATSAPP_VERIFY_TOKEN: VERIFY_TOKEN,
+    SALE_SETTLE: 'PT5S',
+  });
+}
+
+function sink(lines: string[]): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+}
+
+/** The problem document an answer is. */
+export function problemIn(
+  answer: request.Response,
+): Record<string, unknown> & { code: string; detail: string; errors?: { field: string; message: string }[] } {
+  const { body } = answer as { body: unknown };
+  const document =
+    typeof body === 'object' && body !== null && 'code' in body ? body : (JSON.parse(answer.text) as object);
+  return document as Record<string, unknown> & { code: string; detail: string };
+}

@@ -1,0 +1,264 @@
+import type { Redemption, Wallet } from '../../../src/loyalty';
+import type {
+  Authorizations,
+  Caller,
+  Connections,
+  Customer,
+  Customers,
+  DeliveryReport,
+  Idempotency,
+  KeyClaim,
+  KeyedRequest,
+  Ledger,
+  Merchants,
+  Message,
+  Messages,
+  Programs,
+  ProgramVersion,
+  Redemptions,
+  Sale,
+  Sales,
+  StatementLine,
+  Store,
+  StoreConnection,
+  Verification,
+  Wallets,
+} from '../../../src/store';
+import { CompanyTakenError } from '../../../src/store';
+
+/** What a fake store holds; every document belongs to the merchant it names. */
+export interface Holdings {
+  keys: Map<string, Caller>;
+  connections: StoreConnection[];
+  customers: Customer[];
+  wallets: Map<string, Wallet>;
+  sales: Sale[];
+  entries: StatementLine[];
+  messages: Message[];
+  redemptions: (Redemption & { merchantId: string })[];
+  programs: (ProgramVersion & { merchantId: string })[];
+  verification: Verification;
+}
+
+/** The part of the store the API uses, in memory. */
+export interface FakeStore {
+  store: Store;
+  holds: Holdings;
+  /** `room.method` of every call, in order. */
+  asked: string[];
+  /** Errors to throw, by `room.method`. */
+  fails: Map<string, Error>;
+  reports: DeliveryReport[];
+}
+
+type UsedStore = {
+  merchants: Pick<Merchants, 'callerOf'>;
+  connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
+  authorizations: Authorizations;
+  programs: Pick<Programs, 'current' | 'publish'>;
+  customers: Pick<Customers, 'get' | 'search'>;
+  sales: Pick<Sales, 'get' | 'find' | 'list'>;
+  wallets: Pick<Wallets, 'read'>;
+  ledger: Pick<Ledger, 'statement' | 'ofSale' | 'verify'>;
+  redemptions: Pick<Redemptions, 'get'>;
+  messages: Pick<Messages, 'ofSale' | 'report'>;
+  idempotency: Idempotency;
+  engine: Pick<Store, 'ping'>;
+};
+
+/** A store that answers from `holds`, remembers what it was asked, and fails when told to. */
+export function createFakeStore(holds: Holdings): FakeStore {
+  const asked: string[] = [];
+  const fails = new Map<string, Error>();
+  const reports: DeliveryReport[] = [];
+  const rooms: UsedStore = {
+    merchants: { callerOf: (apiKey) => Promise.resolve(holds.keys.get(apiKey) ?? null) },
+    connections: connectionsIn(holds),
+    authorizations: authorizationsIn(),
+    programs: programsIn(holds),
+    customers: {
+      get: (merchantId, id) => Promise.resolve(ofMerchant(holds.customers, merchantId, id)),
+      search: (merchantId) => Promise.resolve(holds.customers.filter((one) => one.merchantId === merchantId)),
+    },
+    sales: salesIn(holds),
+    wallets: {
+      read: (merchantId, id) =>
+        Promise.resolve(ofMerchant(holds.customers, merchantId, id) && (holds.wallets.get(id) ?? null)),
+    },
+    ledger: {
+      statement: (_merchantId, customerId, { before = Infinity, limit }) =>
+        Promise.resolve(
+          holds.entries
+            .filter((entry) => entry.customerId === customerId && entry.seq < before)
+            .sort((a, b) => b.seq - a.seq)
+            .slice(0, limit),
+        ),
+      ofSale: () => Promise.resolve(holds.entries),
+      verify: () => Promise.resolve(holds.verification),
+    },
+    redemptions: { get: (merchantId, id) => Promise.resolve(ofMerchant(holds.redemptions, merchantId, id)) },
+    messages: {
+      ofSale: (_merchantId, saleId) => Promise.resolve(holds.messages.filter((one) => one.saleId === saleId)),
+      report: (report) => {
+        reports.push(report);
+        return Promise.resolve();
+      },
+    },
+    idempotency: idempotencyIn(),
+    engine: { ping: () => Promise.resolve() },
+  };
+  const watched = watch(rooms, asked, fails);
+  return {
+    store: { ...watched, ping: () => watched.engine.ping() } as unknown as Store,
+    holds,
+    asked,
+    fails,
+    reports,
+  };
+}
+
+function ofMerchant<T extends { merchantId: string; id: string }>(
+  all: T[],
+  merchantId: string,
+  id: string,
+): T | null {
+  return all.find((one) => one.merchantId === merchantId && one.id === id) ?? null;
+}
+
+function connectionsIn({ connections }: Holdings): UsedStore['connections'] {
+  return {
+    list: (merchantId) => Promise.resolve(connections.filter((one) => one.merchantId === merchantId)),
+    get: (merchantId, id) => Promise.resolve(ofMerchant(connections, merchantId, id)),
+    ofCompany: (companyId) => Promise.resolve(connections.find((one) => one.companyId === companyId) ?? null),
+    configure(merchantId, id, settings) {
+      const found = ofMerchant(connections, merchantId, id);
+      return Promise.resolve(found && Object.assign(found, settings));
+    },
+    authorize(merchantId, company, _tokens, now) {
+      const known = connections.find((one) => one.companyId === company.companyId);
+      if (known && known.merchantId !== merchantId) return Promise.reject(new CompanyTakenError('taken'));
+      const fresh = {
+        ...company,
+        id: 'con_new',
+        merchantId,
+        state: 'connected',
+        zone: null,
+        walkInContactId: null,
+      };
+      const dates = { createdAt: now, authorizedAt: now, completedSituations: [], cancelledSituations: [] };
+      const connection = known ?? ({ ...fresh, ...dates } as unknown as StoreConnection);
+      if (!known) connections.push(connection);
+      return Promise.resolve(connection);
+    },
+  };
+}
+
+function authorizationsIn(): Authorizations {
+  type Begun = { merchantId: string; claimed: boolean; connectionId: string | null; failure: string | null };
+  const begun = new Map<string, Begun>();
+  return {
+    begin(merchantId, state) {
+      begun.set(state, { merchantId, claimed: false, connectionId: null, failure: null });
+      return Promise.resolve();
+    },
+    claim(state) {
+      const one = begun.get(state);
+      if (!one) return Promise.resolve({ kind: 'unknown_state' });
+      const { merchantId, claimed, connectionId, failure } = one;
+      one.claimed = true;
+      return Promise.resolve(
+        claimed ? { kind: 'repeat', merchantId, connectionId, failure } : { kind: 'first', merchantId },
+      );
+    },
+    finish(state, outcome) {
+      Object.assign(begun.get(state)!, outcome);
+      return Promise.resolve();
+    },
+  };
+}
+
+function programsIn({ programs }: Holdings): UsedStore['programs'] {
+  const current = (merchantId: string): (ProgramVersion & { merchantId: string }) | null =>
+    programs.filter((one) => one.merchantId === merchantId).at(-1) ?? null;
+  return {
+    current: (merchantId) => Promise.resolve(current(merchantId)),
+    publish(merchantId, program, publishedAt) {
+      const published = {
+        merchantId,
+        version: (current(merchantId)?.version ?? 0) + 1,
+        program,
+        publishedAt,
+      };
+      programs.push(published);
+      return Promise.resolve(published);
+    },
+  };
+}
+
+function salesIn({ sales }: Holdings): UsedStore['sales'] {
+  return {
+    get: (merchantId, id) => Promise.resolve(ofMerchant(sales, merchantId, id)),
+    find: ({ merchantId, channel, externalId }) =>
+      Promise.resolve(
+        sales.find(
+          (one) => one.merchantId === merchantId && one.channel === channel && one.externalId === externalId,
+        ) ?? null,
+      ),
+    list: (merchantId, { customerId, before, limit }) =>
+      Promise.resolve(
+        sales
+          .filter(
+            (one) =>
+              one.merchantId === merchantId && (customerId === undefined || one.customerId === customerId),
+          )
+          .filter((one) => before === undefined || one.createdAt < before)
+          .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+          .slice(0, limit),
+      ),
+  };
+}
+
+function idempotencyIn(): Idempotency {
+  type Kept = { bodyHash: string; inFlight: boolean; answer: { status: number; body: unknown } | null };
+  const kept = new Map<string, Kept>();
+  const idOf = ({ merchantId, route, key }: KeyedRequest): string => `${merchantId} ${route} ${key}`;
+
+  function claim(request: KeyedRequest): KeyClaim {
+    const known = kept.get(idOf(request));
+    if (known && known.bodyHash !== request.bodyHash) return { kind: 'other_body' };
+    if (known?.answer) return { kind: 'answered', ...known.answer };
+    if (known?.inFlight) return { kind: 'in_flight' };
+    kept.set(idOf(request), { bodyHash: request.bodyHash, inFlight: true, answer: null });
+    return { kind: 'mine' };
+  }
+
+  return {
+    claim: (request) => Promise.resolve(claim(request)),
+    answer(request, answer) {
+      Object.assign(kept.get(idOf(request))!, { answer, inFlight: false });
+      return Promise.resolve();
+    },
+    abandon(request) {
+      kept.get(idOf(request))!.inFlight = false;
+      return Promise.resolve();
+    },
+  };
+}
+
+function watch<Rooms extends object>(rooms: Rooms, asked: string[], fails: Map<string, Error>): Rooms {
+  const watchRoom = (name: string, room: object): object =>
+    new Proxy(room, {
+      get(target, method) {
+        const call = `${name}.${String(method)}`;
+        const work = Reflect.get(target, method) as (...args: unknown[]) => Promise<unknown>;
+        return (...args: unknown[]) => {
+          asked.push(call);
+          const failure = fails.get(call);
+          return failure ? Promise.reject(failure) : work(...args);
+        };
+      },
+    });
+  return Object.fromEntries(
+    Object.entries(rooms).map(([name, room]) => [name, watchRoom(name, room as object)]),
+  ) as Rooms;
+}

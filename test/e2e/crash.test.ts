@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { engine } from './engines';
+import { openHouse } from './house';
+import type { House } from './house';
+import { aBuyer, anOrder, verifyLedger } from './shop';
+import { until } from './until';
+
+const ROUNDS = 20;
+const ROOT = join(__dirname, '..', '..');
+/** A sale's messages are sent within this long of its grant; the kill falls somewhere in it. */
+const LATEST_KILL_MS = 250;
+
+let house: House;
+let worker: ChildProcess;
+
+beforeAll(async () => {
+  house = await openHouse({ worker: false, companies: 4 });
+});
+afterAll(async () => {
+  await kill();
+  await house.close();
+});
+
+function startWorker(): void {
+  worker = spawn(process.execPath, ['--import', 'tsx', 'src/worker.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PATH: process.env['PATH'], ...house.env, WORKFLOW_BUNDLE: engine('TEST_WORKFLOW_BUNDLE') },
+  });
+}
+
+async function kill(): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return;
+  const gone = once(worker, 'exit');
+  worker.kill('SIGKILL');
+  await gone;
+}
+
+describe('a worker killed with -9 between grant and message', () => {
+  it(
+    `loses nothing and doubles nothing, ${ROUNDS} times over`,
+    async () => {
+      startWorker();
+      const sales = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const tenant = house.tenants[round % house.tenants.length]!;
+        const buyer = aBuyer(tenant.company);
+        const order = anOrder(tenant.company, { contactId: buyer.id, totalCents: 10_000 });
+        tenant.company.completeOrder(order.id);
+        const identity = { merchantId: tenant.merchantId, channel: 'bling' as const, externalId: String(order.id) };
+        const saleId = await until('the grant', async () => {
+          const sale = await house.store.sales.find(identity);
+          return sale && sale.earnedCents > 0 ? sale.id : null;
+        });
+        await delay(Math.random() * LATEST_KILL_MS);
+        await kill();
+        startWorker();
+        sales.push({ tenant, buyer, saleId });
+      }
+      for (const { tenant, buyer, saleId } of sales) {
+        await until(`sale ${saleId} to be told`, async () => {
+          const messages = await house.store.messages.ofSale(tenant.merchantId, saleId);
+          const done = messages.filter(({ state }) => ['sent', 'delivered', 'read'].includes(state));
+          return done.length === 2;
+        }, 120_000);
+        const entries = await house.store.ledger.ofSale(tenant.merchantId, saleId);
+        expect(entries.map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE']);
+        expect(house.simulator.whatsapp.messages(buyer.mobile)).toHaveLength(1);
+        expect(house.simulator.mail.messages(buyer.email)).toHaveLength(1);
+      }
+      for (const tenant of house.tenants) await verifyLedger(tenant);
+    },
+    400_000,
+  );
+});

@@ -1,0 +1,298 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { ClawbackPolicy, Grant } from '../../../src/loyalty/ledger';
+import { heldOf } from '../../../src/loyalty/ledger';
+import {
+  added,
+  anAdjustment,
+  aRedemption,
+  aSale,
+  byRule,
+  DAY,
+  holdings,
+  HOUR,
+  NOON,
+  TERMS,
+} from './builders';
+import type { Deserves } from './builders';
+import { CustomerLedger } from './customer-ledger';
+
+const POLICIES: ClawbackPolicy[] = ['pending_only', 'to_zero', 'allow_debt'];
+const LATER = NOON + 20 * DAY;
+const HELD_LONG = { terms: { ...TERMS, reservation: 'P300D' } };
+
+let ledger: CustomerLedger;
+beforeEach(() => {
+  ledger = new CustomerLedger();
+});
+
+const settle = (policy: ClawbackPolicy, deserves: Deserves, now: number): void =>
+  ledger.settle(aSale('a', deserves, { policy, expiresAt: NOON + 10 * DAY }), now);
+const spend = (id: string, amount: number, now: number): void =>
+  void ledger.reserve(aRedemption(id, amount, { confirm: true }), now);
+const account = (ruleId = 'r'): Grant =>
+  ledger.wallet().grants.find((grant) => grant.saleId === 'a' && grant.ruleId === ruleId)!;
+const accounted = ({ taken, lapsed, letOff }: Grant): object => ({ taken, lapsed, letOff });
+
+describe('taking back', () => {
+  it.each(POLICIES)('takes what is pending first: %s (R23)', (policy) => {
+    ledger.settle(aSale('a', 50, { policy }), NOON);
+    ledger.settle(aSale('a', 80, { policy, activatesAt: NOON + DAY }), NOON);
+    expect(
+      added(ledger, () => ledger.settle(aSale('a', 10, { policy, activatesAt: NOON + DAY }), NOON)),
+    ).toEqual(['CANCEL_PENDING a#2:30', 'CLAWBACK a:40']);
+  });
+
+  /** The sale gave 100: 20 are spent, 15 reserved, 25 lapsed, and 40 came back by a roll-back and are active. */
+  const spreadOut = (policy: ClawbackPolicy): void => {
+    settle(policy, 100, NOON);
+    spend('spent', 20, NOON);
+    spend('undone', 40, NOON);
+    ledger.reserve(aRedemption('held', 15, HELD_LONG), NOON);
+    ledger.rollback('undone', NOON + 10 * DAY);
+  };
+
+  it.each([
+    ['pending_only', ['CLAWBACK a:40'], { taken: 40, lapsed: 25, letOff: 35 }],
+    ['to_zero', ['CLAWBACK a:40 b:30 c:5'], { taken: 75, lapsed: 25, letOff: 0 }],
+    ['allow_debt', ['CLAWBACK a:40 b:30 c:5'], { taken: 75, lapsed: 25, letOff: 0 }],
+  ] as const)('goes own active → lapsed → others, soonest end first: %s (R23)', (policy, lines, accounts) => {
+    spreadOut(policy);
+    ledger.settle(aSale('c', 12), NOON);
+    ledger.settle(aSale('b', 30, { expiresAt: LATER }), NOON);
+    expect(added(ledger, () => settle(policy, 0, NOON + 11 * DAY))).toEqual(lines);
+    expect(accounted(account())).toEqual(accounts);
+  });
+
+  it.each([
+    ['pending_only', ['CLAWBACK a:40'], { taken: 40, lapsed: 25, letOff: 35 }],
+    ['to_zero', ['CLAWBACK a:40'], { taken: 40, lapsed: 25, letOff: 35 }],
+    ['allow_debt', ['CLAWBACK a:40', 'DEBT_OPEN +35'], { taken: 75, lapsed: 25, letOff: 0 }],
+  ] as const)(
+    'ends in debt or in letting off where others have nothing: %s (R23)',
+    (policy, lines, accounts) => {
+      spreadOut(policy);
+      ledger.settle(aSale('b', 500, { activatesAt: LATER }), NOON);
+      expect(added(ledger, () => settle(policy, 0, NOON + 11 * DAY))).toEqual(lines);
+      expect(accounted(account())).toEqual(accounts);
+      expect(holdings(ledger)).toEqual({
+        a: { spent: 20, reserved: 15, expired: 25, reversed: 40 },
+        b: { pending: 500 },
+      });
+    },
+  );
+
+  it.each(POLICIES)('takes only what the sale no longer deserves, this rule first: %s (R23)', (policy) => {
+    ledger.settle(aSale('a', [byRule('x', 30), byRule('y', 50)], { policy }), NOON);
+    expect(
+      added(ledger, () => ledger.settle(aSale('a', [byRule('x', 10), byRule('y', 45)], { policy }), NOON)),
+    ).toEqual(['CLAWBACK a.x:20', 'CLAWBACK a.y:5']);
+  });
+
+  it.each(POLICIES)(
+    'reaches the lots of the sale’s other rules of the same type as its own: %s (R23)',
+    (policy) => {
+      const rules = (x: number): Deserves => [byRule('p', 9, 'points'), byRule('x', x), byRule('y', 50)];
+      ledger.settle(aSale('a', rules(30), { policy }), NOON);
+      spend('red', 30, NOON);
+      expect(added(ledger, () => ledger.settle(aSale('a', rules(0), { policy }), NOON))).toEqual([
+        'CLAWBACK a.y:30',
+      ]);
+    },
+  );
+
+  it.each(POLICIES)('never touches what is reserved, which can still be used: %s (R23)', (policy) => {
+    settle(policy, 100, NOON);
+    ledger.reserve(aRedemption('red', 100, HELD_LONG), NOON);
+    settle(policy, 0, NOON);
+    expect(holdings(ledger)).toEqual({ a: { reserved: 100 } });
+    expect(ledger.confirm('red', NOON + DAY).state).toBe('confirmed');
+  });
+
+  it.each(POLICIES)('asks nobody for what expired unused: %s (R23)', (policy) => {
+    settle(policy, 100, NOON);
+    ledger.settle(aSale('b', 500), NOON);
+    ledger.look(LATER);
+    expect(added(ledger, () => settle(policy, 0, LATER))).toEqual([]);
+    expect(accounted(account())).toEqual({ taken: 0, lapsed: 100, letOff: 0 });
+  });
+
+  it('counts what expired once, for whichever rule asks first (R23)', () => {
+    const rules = (x: number, y: number): Deserves => [byRule('x', x), byRule('y', y)];
+    settle('allow_debt', rules(30, 50), NOON);
+    spend('red', 30, NOON);
+    expect(added(ledger, () => settle('allow_debt', rules(0, 50), LATER))).toEqual(['EXPIRE a.y:50']);
+    expect(added(ledger, () => settle('allow_debt', rules(0, 0), LATER))).toEqual(['DEBT_OPEN +30']);
+    expect([account('x').lapsed, account('y').lapsed]).toEqual([30, 20]);
+  });
+
+  it('takes a partial return in steps that never drift', () => {
+    settle('allow_debt', 100, NOON);
+    for (const left of [67, 33, 1, 0]) settle('allow_debt', left, NOON + HOUR);
+    expect(holdings(ledger)).toEqual({ a: { reversed: 100 } });
+    expect(new Set(ledger.entries.map(({ key }) => key)).size).toBe(ledger.entries.length);
+  });
+
+  it('keeps benefit types apart', () => {
+    ledger.settle(aSale('a', [byRule('r', 30), byRule('p', 30, 'points')]), NOON);
+    spend('red', 30, NOON);
+    ledger.settle(aSale('a', [byRule('p', 30, 'points')]), NOON);
+    expect(ledger.wallet().debt).toEqual({ cashback: 30, points: 0 });
+    expect(holdings(ledger)['a.p']).toEqual({ active: 30 });
+  });
+});
+
+describe('letting off (R24)', () => {
+  it.each(['pending_only', 'to_zero'] as const)(
+    'is done once: read again it adds nothing: %s (R43)',
+    (policy) => {
+      settle(policy, 100, NOON);
+      spend('red', 100, NOON);
+      settle(policy, 0, NOON);
+      ledger.settle(aSale('b', 500), NOON);
+      expect(added(ledger, () => settle(policy, 0, NOON + HOUR))).toEqual([]);
+      expect(account()).toMatchObject({ letOff: 100, taken: 0 });
+    },
+  );
+
+  const BACK: Record<string, (id: string, now: number) => void> = {
+    release: (id, now) => void ledger.release(id, now),
+    'time-out': (_, now) => ledger.look(now + 400 * DAY),
+    'roll-back': (id, now) => {
+      ledger.confirm(id, now);
+      ledger.rollback(id, now);
+    },
+    refund: (id, now) => {
+      ledger.confirm(id, now);
+      ledger.refund(id, 'z', now);
+    },
+  };
+
+  it.each(Object.keys(BACK))(
+    'under to_zero is collected first when a %s brings something back to the sale',
+    (way) => {
+      settle('to_zero', 100, NOON);
+      ledger.reserve(aRedemption('red', 70, HELD_LONG), NOON);
+      spend('spent', 30, NOON);
+      settle('to_zero', 0, NOON);
+      expect(account()).toMatchObject({ letOff: 100 });
+      const lines = added(ledger, () => BACK[way]!('red', NOON + HOUR));
+      expect(lines.slice(-2)).toEqual([
+        way === 'release' || way === 'time-out' ? 'RELEASE a:70' : 'ROLLBACK a:70',
+        'CLAWBACK a:70',
+      ]);
+      expect(account()).toMatchObject({ taken: 70, letOff: 30 });
+    },
+  );
+
+  it('under to_zero takes no more than was let off, and only from that sale', () => {
+    ledger.settle(aSale('b', 40, { policy: 'to_zero', expiresAt: NOON + DAY }), NOON);
+    settle('to_zero', 100, NOON);
+    ledger.reserve(aRedemption('red', 140, HELD_LONG), NOON);
+    settle('to_zero', 75, NOON);
+    expect(added(ledger, () => ledger.release('red', NOON))).toEqual(['RELEASE b:40 a:100', 'CLAWBACK a:25']);
+  });
+
+  it('under to_zero is collected before debt is paid (R24, R29)', () => {
+    ledger.settle(aSale('old', 50), NOON);
+    spend('first', 50, NOON);
+    settle('to_zero', 100, NOON);
+    ledger.reserve(aRedemption('red', 100, HELD_LONG), NOON);
+    ledger.settle(aSale('old', 0), NOON);
+    settle('to_zero', 40, NOON);
+    expect(added(ledger, () => ledger.release('red', NOON))).toEqual([
+      'RELEASE a:100',
+      'CLAWBACK a:60',
+      'DEBT_SETTLE a:40 -40',
+    ]);
+    expect(ledger.wallet().debt.cashback).toBe(10);
+  });
+
+  it('under pending_only is final: what comes back stays with the customer', () => {
+    settle('pending_only', 100, NOON);
+    ledger.reserve(aRedemption('red', 100, HELD_LONG), NOON);
+    settle('pending_only', 0, NOON);
+    expect(added(ledger, () => ledger.release('red', NOON))).toEqual(['RELEASE a:100']);
+    expect(added(ledger, () => settle('pending_only', 0, NOON))).toEqual([]);
+    expect(holdings(ledger)).toEqual({ a: { active: 100 } });
+  });
+
+  it('shrinks when the sale deserves more again, and only then gives anew', () => {
+    settle('to_zero', 100, NOON);
+    spend('red', 100, NOON);
+    settle('to_zero', 0, NOON);
+    expect(added(ledger, () => settle('to_zero', 60, NOON))).toEqual([]);
+    expect(account()).toMatchObject({ letOff: 40 });
+    expect(added(ledger, () => settle('to_zero', 130, NOON))).toEqual([
+      'EARN_PENDING a#2:30',
+      'ACTIVATE a#2:30',
+    ]);
+    expect(account()).toMatchObject({ letOff: 0, granted: 130 });
+  });
+
+  it('that no longer holds is not collected from what the same reading gives (R24, R43)', () => {
+    const rules = (x: number, y: number): Deserves => [byRule('x', x), byRule('y', y)];
+    settle('to_zero', rules(50, 100), NOON);
+    ledger.adjust(anAdjustment('adj', -50), NOON);
+    spend('red', 100, NOON);
+    settle('to_zero', rules(0, 0), NOON);
+    expect([account('x').letOff, account('y').letOff]).toEqual([50, 100]);
+    ledger.adjust(anAdjustment('gift', 500), NOON);
+    settle('to_zero', rules(80, 100), NOON);
+    expect(holdings(ledger)['a.x#2']).toEqual({ active: 30 });
+    expect(added(ledger, () => settle('to_zero', rules(80, 100), NOON))).toEqual([]);
+  });
+});
+
+describe('completed again', () => {
+  it.each(POLICIES)('gives again only what was really taken: %s (R24)', (policy) => {
+    settle(policy, 100, NOON);
+    spend('red', 60, NOON);
+    settle(policy, 0, NOON);
+    const really = policy === 'allow_debt' ? 100 : 40;
+    expect(account().taken).toBe(really);
+    settle(policy, 100, NOON);
+    expect(ledger.wallet().lots.find(({ revision }) => revision === 2)?.amount).toBe(really);
+    expect(heldOf(account())).toBe(100);
+  });
+
+  it('pays the debt of its cancellation with what it gives again (R29)', () => {
+    settle('allow_debt', 100, NOON);
+    spend('red', 60, NOON);
+    settle('allow_debt', 0, NOON);
+    expect(added(ledger, () => settle('allow_debt', 100, NOON))).toEqual([
+      'EARN_PENDING a#2:100',
+      'ACTIVATE a#2:100',
+      'DEBT_SETTLE a#2:60 -60',
+    ]);
+    expect(holdings(ledger)['a#2']).toEqual({ active: 40, reversed: 60 });
+  });
+
+  it('does not give again what had lapsed', () => {
+    settle('allow_debt', 100, NOON);
+    ledger.look(LATER);
+    settle('allow_debt', 0, LATER);
+    expect(added(ledger, () => settle('allow_debt', 100, LATER))).toEqual([]);
+    expect(account()).toMatchObject({ lapsed: 0, granted: 100, taken: 0 });
+  });
+
+  it('and cancelled again, ten times over, neither gains nor loses', () => {
+    settle('allow_debt', 100, NOON);
+    spend('red', 60, NOON);
+    for (let round = 0; round < 10; round += 1) {
+      settle('allow_debt', 0, NOON);
+      expect(ledger.wallet().debt.cashback).toBe(60);
+      settle('allow_debt', 100, NOON);
+      expect(ledger.proof().totals.cashback).toMatchObject({ active: 40, debt: 0 });
+    }
+  });
+
+  it('gives back what was taken from other lots, with the sale’s own dates', () => {
+    settle('to_zero', 100, NOON);
+    spend('red', 100, NOON);
+    ledger.settle(aSale('b', 70), NOON);
+    settle('to_zero', 0, NOON);
+    settle('to_zero', 100, NOON);
+    expect(holdings(ledger)).toEqual({ a: { spent: 100 }, b: { reversed: 70 }, 'a#2': { active: 70 } });
+    expect(ledger.wallet().lots.at(-1)?.expiresAt).toBe(NOON + 10 * DAY);
+  });
+});

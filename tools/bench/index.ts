@@ -1,0 +1,3 @@
+export { readOptions, USAGE } from './options';
+export { report } from './report';
+export { runBench } from './run-bench';

@@ -1,0 +1,10 @@
+export { cpuBetween, cpuPer, cpuSum } from './cpu';
+export type { CpuTimes, ProcessName } from './cpu';
+export { HttpCaller } from './http-caller';
+export type { MachineFacts } from './machine';
+export { memoryOf, PROBED } from './memory';
+export type { Memory } from './memory';
+export { startNode } from './node-process';
+export type { Launch, NodeProcess } from './node-process';
+export { bareEnv, QUEUES } from './product';
+export { untilQuiet } from './quiet';

@@ -1,0 +1,137 @@
+import { Client, Connection } from '@temporalio/client';
+import { mongo } from 'mongoose';
+import { openStore } from '../../src/store';
+import { buildIfStale } from '../local/build';
+import { DEMO_PROGRAM } from '../demo-program';
+import { PROJECT_ROOT } from '../local-settings';
+import { runSteps } from '../progress';
+import { openShop, SaleFlow } from './load';
+import type { Shop, ShopDoors } from './load';
+import type { BenchOptions } from './options';
+import { startPeer } from './peer';
+import type { PeerProcess } from './peer';
+import { HttpCaller } from './rig';
+import type { Launch, MachineFacts } from './rig';
+import { CpuMeter } from './rig/cpu';
+import { startEngines } from './rig/engines';
+import type { BenchEngines } from './rig/engines';
+import { machineFacts } from './rig/machine';
+import { startProduct } from './rig/product';
+import type { Product } from './rig/product';
+
+/** Everything that is up, and the way to it: what the questions are measured on. */
+export interface Stage {
+  readonly options: BenchOptions;
+  readonly signal: AbortSignal;
+  readonly print: (line: string) => void;
+  readonly machine: MachineFacts;
+  readonly client: Client;
+  readonly db: mongo.Db;
+  readonly product: Product;
+  readonly peer: PeerProcess;
+  readonly api: HttpCaller;
+  readonly idleApi: HttpCaller;
+  readonly simulator: HttpCaller;
+  readonly shops: readonly Shop[];
+  /** One more shop, in whose program a benefit lives for seconds. */
+  readonly shortLived: Shop;
+  readonly sales: SaleFlow;
+  readonly cpu: CpuMeter;
+}
+
+/** The program of every shop: the demo's, without its holding period. */
+const PROGRAM = { ...DEMO_PROGRAM, holding: { after: 'PT0S' } };
+
+/** The same with every message and a life of seconds. */
+const SHORT_LIVED_PROGRAM = {
+  ...PROGRAM,
+  expiry: { after: 'PT8S' },
+  messages: { earned: {}, expiring: { before: ['PT4S', 'PT2S'] }, expired: {} },
+};
+
+/** Builds, and brings everything up; what was begun is in the teardown. */
+export async function setStage(
+  options: BenchOptions,
+  launch: Launch,
+  print: (line: string) => void,
+): Promise<Stage> {
+  const { signal, teardown } = launch;
+  const engines = await bringUpEngines(launch);
+  print('Starting the simulator, two APIs, the worker and the peer’s worker …');
+  const product = await startProduct(engines, options.companies + 1, launch);
+  const peer = await startPeer(engines.temporal.address, launch);
+  const connection = await Connection.connect({ address: engines.temporal.address });
+  teardown.add('the connection to Temporal', () => connection.close());
+  const client = new Client({ connection });
+  const mongoClient = await mongo.MongoClient.connect(engines.mongo.uri);
+  teardown.add('the connection to MongoDB', () => mongoClient.close());
+  const callers = [product.apiUrl, product.idleApiUrl, product.simulator.ready.url].map(
+    (url) => new HttpCaller(url),
+  );
+  const [api, idleApi, simulator] = callers as [HttpCaller, HttpCaller, HttpCaller];
+  teardown.add('the HTTP connections', () => Promise.resolve(callers.forEach((caller) => caller.close())));
+  print(`Opening ${options.companies} shops, each with a Bling company and a consent page …`);
+  const shops = await openShops(engines, product, { api, simulator }, options.companies, signal);
+  const db = mongoClient.db();
+  return {
+    options,
+    signal,
+    print,
+    machine: await machineFacts(client, db, engines.mongo.kind),
+    client,
+    db,
+    product,
+    peer,
+    api,
+    idleApi,
+    simulator,
+    ...shops,
+    sales: new SaleFlow(shops.shops, simulator, db),
+    cpu: meterOf(engines, product, peer),
+  };
+}
+
+async function bringUpEngines({ folder, teardown }: Launch): Promise<BenchEngines> {
+  await runSteps([{ title: 'Retorno', run: (report) => buildIfStale(PROJECT_ROOT, report) }]);
+  return startEngines(folder, teardown);
+}
+
+async function openShops(
+  { mongo: { uri } }: BenchEngines,
+  { secrets }: Product,
+  callers: Pick<ShopDoors, 'api' | 'simulator'>,
+  count: number,
+  signal: AbortSignal,
+): Promise<{ shops: Shop[]; shortLived: Shop }> {
+  const { encryptionKey, clientId } = secrets;
+  const store = await openStore({ uri, encryptionKey });
+  try {
+    const doors = { store, ...callers, clientId };
+    const { companies } = await callers.simulator.json<{ companies: { id: string }[] }>(200, {
+      method: 'GET',
+      path: '/simulator/overview',
+    });
+    const shops: Shop[] = [];
+    for (const [company, { id }] of companies.entries()) {
+      signal.throwIfAborted();
+      const program = company < count ? PROGRAM : SHORT_LIVED_PROGRAM;
+      shops.push(await openShop(doors, { company, companyId: id }, program));
+    }
+    return { shops: shops.slice(0, count), shortLived: shops[count]! };
+  } finally {
+    await store.close();
+  }
+}
+
+function meterOf({ temporal, mongo: { pid } }: BenchEngines, product: Product, peer: PeerProcess): CpuMeter {
+  return new CpuMeter({
+    'Temporal server': temporal.pid,
+    MongoDB: pid,
+    worker: product.worker.pid,
+    API: product.api.pid,
+    'API without worker': product.idleApi.pid,
+    'peer worker': peer.pid,
+    'load driver': process.pid,
+    simulator: product.simulator.pid,
+  });
+}
