@@ -40,6 +40,8 @@ const encryptionKey = z
 /** Known to everybody, the same for API and worker: for a machine of one's own. Refused in production. */
 const localKey = createHash('sha256').update('retorno, local use only').digest('base64');
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: port.default(3000),
@@ -69,7 +71,7 @@ const schema = z.object({
   ENCRYPTION_KEY: encryptionKey.default(localKey),
   BOOTSTRAP_API_KEY: z.string().min(16, 'at least 16 characters').optional(),
   SALE_SETTLE: shortDuration.default(5000),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
 const SECRETS = ['ENCRYPTION_KEY', 'BLING_CLIENT_ID', 'BLING_CLIENT_SECRET', 'MONGODB_URI'] as const;

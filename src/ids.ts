@@ -20,8 +20,13 @@ export function redemptionIdOf(merchantId: string, idempotencyKey: string): stri
   return derivedId('red', merchantId, idempotencyKey);
 }
 
+/** A manual movement's id: the same for the same request. */
+export function adjustmentIdOf(merchantId: string, customerId: string, idempotencyKey: string): string {
+  return derivedId('adj', merchantId, customerId, idempotencyKey);
+}
+
 /** A fresh random id, such as `cus_7h…`: 100 bits, base 32 without look-alike letters. */
-export function newId(prefix: 'cus' | 'con' | 'mer' | 'key' | 'adj'): string {
+export function newId(prefix: 'cus' | 'con' | 'mer'): string {
   return `${prefix}_${base32(randomBytes(13)).slice(0, 20)}`;
 }
 

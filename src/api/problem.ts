@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { z } from 'zod';
-import { ConcurrentChangeError } from '../store';
+import { Refusal } from '../loyalty';
+import { ConcurrentChangeError, UnknownCustomerError } from '../store';
 import { isOutage } from './outage';
 import { isProblemCode, kindOf } from './problem-catalogue';
 import type { ProblemCode } from './problem-catalogue';
@@ -77,8 +78,7 @@ export class Problem extends Error {
   toDocument(): ProblemDocument {
     const { facts = {}, errors, detail } = this.about;
     const { title, detail: text } = kindOf(this.code);
-    return {
-      ...facts,
+    const standard = {
       type: `urn:retorno:problem:${this.code}`,
       title,
       status: this.status,
@@ -86,6 +86,7 @@ export class Problem extends Error {
       detail: detail ?? text(facts),
       ...(errors ? { errors } : {}),
     };
+    return { ...standard, ...facts, ...standard };
   }
 }
 
@@ -94,6 +95,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof RefusedByWorkflow && isProblemCode(error.code))
     return new Problem(error.code, { facts: error.facts });
+  if (error instanceof Refusal) return new Problem(error.code, { facts: error.facts });
+  if (error instanceof UnknownCustomerError) return new Problem('customer_not_found');
   if (error instanceof OutcomeUnknownError) return new Problem('outcome_unknown', { cause: error });
   if (error instanceof EngineUnavailableError || isOutage(error))
     return new Problem('service_unavailable', { cause: error });

@@ -26,7 +26,13 @@ export function createRequestLog(log: Logger): RequestHandler {
       err: (error: Error) => ({ type: error.name }),
     },
     autoLogging: { ignore: (req) => PROBES.has(pathOf(req)) },
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
+    customLogLevel: (_req, res) => levelOf(res.statusCode),
     customProps: (_req, res) => ({ merchantId: callerIn(res as Response)?.merchantId }),
   });
+}
+
+/** An outage is not a defect: only the latter is an error. */
+function levelOf(status: number): 'info' | 'warn' | 'error' {
+  if (status < 500) return 'info';
+  return status === 503 ? 'warn' : 'error';
 }

@@ -12,10 +12,19 @@ export type { Duration, ExpiryRule } from './calendar';
 export { calculateBenefit, deservedAfterReturns } from './earning';
 export type { Calculation, EarningFacts, RuleExplanation } from './earning';
 export type { Contact } from './identity';
-export { decideMatch, identityKeys, isAnonymousContact, nameKey, parseDocument, parseEmail, parsePhone } from './identity';
+export {
+  decideMatch,
+  identityKeys,
+  isAnonymousContact,
+  nameKey,
+  parseDocument,
+  parseEmail,
+  parsePhone,
+} from './identity';
 export type { Instant, LocalDate, Zone } from './instant';
 export {
   adjust,
+  adjustmentKey,
   balancesAt,
   Book,
   catchUp,

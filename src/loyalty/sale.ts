@@ -26,6 +26,8 @@ export interface SaleContent {
 }
 
 /** The goods value T′ of R20: what is left of the total without freight and other expenses, never negative. */
-export function goodsCents(sale: Pick<SaleContent, 'totalCents' | 'freightCents' | 'otherExpensesCents'>): number {
+export function goodsCents(
+  sale: Pick<SaleContent, 'totalCents' | 'freightCents' | 'otherExpensesCents'>,
+): number {
   return Math.max(0, sale.totalCents - sale.freightCents - sale.otherExpensesCents);
 }

@@ -27,6 +27,8 @@ export interface Ledger {
     customerId: string,
     page: { before?: number; limit: number },
   ): Promise<StatementLine[]>;
+  /** Whether an entry with this natural key was written. */
+  has(merchantId: string, key: string): Promise<boolean>;
   /** Oldest first: everything that moved because of a sale, or moved its lots. */
   ofSale(merchantId: string, saleId: string): Promise<StatementLine[]>;
   grantsOf(merchantId: string, saleId: string): Promise<Grant[]>;
@@ -42,6 +44,7 @@ export function createLedger(mongo: Mongo): Ledger {
         toLine,
       );
     },
+    has: async (merchantId, key) => (await mongo.entries.exists({ _id: `${merchantId}/${key}` })) !== null,
     ofSale: async (merchantId, saleId) =>
       (await mongo.entries.find({ merchantId, saleIds: saleId }).sort({ at: 1, seq: 1 }).lean()).map(toLine),
     grantsOf: async (merchantId, saleId) =>

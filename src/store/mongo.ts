@@ -45,14 +45,12 @@ export async function inTransaction<T>(
   mongo: Mongo,
   work: (session: ClientSession) => Promise<T>,
 ): Promise<T> {
-  return mongo.connection
-    .getClient()
-    .withSession((session) =>
-      session.withTransaction(() => work(session), {
-        writeConcern: { w: 'majority' },
-        readConcern: { level: 'snapshot' },
-      }),
-    );
+  return mongo.connection.getClient().withSession((session) =>
+    session.withTransaction(() => work(session), {
+      writeConcern: { w: 'majority' },
+      readConcern: { level: 'snapshot' },
+    }),
+  );
 }
 
 const DUPLICATE_KEY = 11_000;

@@ -7,9 +7,9 @@ import {
 } from '@temporalio/workflow';
 import { Mutex } from 'async-mutex';
 import type { RedemptionStep } from '../activities';
-import { ledger } from './activity-profiles';
 import { confirm, release, reserve, rollback } from './definitions';
 import type { RedemptionInput, RedemptionReceipt, ReserveRequest } from './definitions';
+import * as steps from './steps';
 
 /** Past the end of a reservation by this much, so that the clock has certainly passed it when it is looked at. */
 const MARGIN_MS = 50;
@@ -19,20 +19,20 @@ const UNUSED = '1 minute';
 
 /**
  * One use of balance: reserved over the soonest-expiring lots, then confirmed or released by staff, or let go by time.
- * A call after the end (the same one repeated, a roll-back) comes to a new run, which finds the state in the ledger.
+ * A call after the end (the same one repeated, a roll-back) comes to a new run, which finds the state in the steps.
  */
 export async function redemption(input: RedemptionInput): Promise<RedemptionReceipt | null> {
   const oneAtATime = new Mutex();
   const run = { asked: false, receipt: null as RedemptionReceipt | null, wake: new Set<string>() };
 
-  setHandler(reserve, (request) => take(() => ledger.reserveBalance(input, request)), {
+  setHandler(reserve, (request) => take(() => steps.reserveBalance(input, request)), {
     validator: refuseNonsense,
   });
-  setHandler(confirm, (by) => take(() => ledger.confirmRedemption(input, by)), {
+  setHandler(confirm, (by) => take(() => steps.confirmRedemption(input, by)), {
     validator: (_by) => refuseIn('released', 'expired'),
   });
-  setHandler(release, (by) => take(() => ledger.releaseRedemption(input, by)));
-  setHandler(rollback, (by) => take(() => ledger.rollbackRedemption(input, by)), {
+  setHandler(release, (by) => take(() => steps.releaseRedemption(input, by)));
+  setHandler(rollback, (by) => take(() => steps.rollbackRedemption(input, by)), {
     validator: (_by) => refuseIn('rolled_back'),
   });
 
@@ -59,13 +59,13 @@ export async function redemption(input: RedemptionInput): Promise<RedemptionRece
   async function wakeSales(): Promise<void> {
     const saleIds = [...run.wake];
     run.wake.clear();
-    await ledger.wakeSales(input.merchantId, saleIds, input.redemptionId);
+    await steps.wakeSales(input.merchantId, saleIds, input.redemptionId);
   }
 
   async function waitForTheEnd(): Promise<void> {
     const ms = Math.max(0, Date.parse(run.receipt!.reservedUntil) - Date.now()) + MARGIN_MS;
     const settled = await condition(() => !isReserved(), ms, { summary: 'Fim da reserva: devolver o saldo' });
-    if (!settled) await take(() => ledger.timeOutRedemption(input));
+    if (!settled) await take(() => steps.timeOutRedemption(input));
   }
 
   function isReserved(): boolean {

@@ -9,10 +9,17 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { SaleOutcome } from '../activities';
-import { ledger, outbox, source } from './activity-profiles';
 import { benefitMoved, saleChanged } from './definitions';
 import type { SaleInput } from './definitions';
 import { changedAttributes } from './sale-attributes';
+import {
+  activateBenefit,
+  expireBenefit,
+  identifyCustomer,
+  readSale,
+  sendMessage,
+  settleBenefit,
+} from './steps';
 
 /** What remains of a run when it ends. */
 export interface SaleReceipt {
@@ -58,14 +65,14 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   async function lookAgain(): Promise<SaleOutcome> {
     if (input.settleMs > 0) await sleep(input.settleMs, { summary: 'Juntar avisos da origem' });
     news.source = false;
-    const { identify } = await source.readSale(input);
-    if (identify) await source.identifyCustomer(input);
+    const { identify } = await readSale(input);
+    if (identify) await identifyCustomer(input);
     return settle();
   }
 
   async function settle(): Promise<SaleOutcome> {
     news.benefit = false;
-    return show(await ledger.settleBenefit(input));
+    return show(await settleBenefit(input));
   }
 
   /** Waits until the next step is due and does it, unless something happens first. */
@@ -73,9 +80,9 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     const next = outcome.next!;
     const ms = Date.parse(next.at) - Date.now();
     if (ms > 0 && (await condition(anyNews, ms, { summary: WAITING_FOR[next.do] }))) return outcome;
-    if (next.do === 'activate') return show(await ledger.activateBenefit(input));
-    if (next.do === 'expire') return show(await ledger.expireBenefit(input));
-    return show(await outbox.sendMessage(input, next.key!));
+    if (next.do === 'activate') return show(await activateBenefit(input));
+    if (next.do === 'expire') return show(await expireBenefit(input));
+    return show(await sendMessage(input, next.key!));
   }
 
   function show(outcome: SaleOutcome): SaleOutcome {

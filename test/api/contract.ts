@@ -26,10 +26,15 @@ export interface Operation {
   responses: Record<string, { description: string; content?: Record<string, Media>; headers?: object }>;
 }
 
+let served: Promise<OpenApi> | undefined;
+
 /** The document as the API serves it. */
-export async function openApi(): Promise<OpenApi> {
-  const answer = await request(anApi().app).get('/openapi.json').expect(200);
-  return answer.body as OpenApi;
+export function openApi(): Promise<OpenApi> {
+  served ??= request(anApi().app)
+    .get('/openapi.json')
+    .expect(200)
+    .then((answer) => answer.body as OpenApi);
+  return served;
 }
 
 /** A validator for a schema of the document, references and all. */

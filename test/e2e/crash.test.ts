@@ -42,39 +42,43 @@ async function kill(): Promise<void> {
 }
 
 describe('a worker killed with -9 between grant and message', () => {
-  it(
-    `loses nothing and doubles nothing, ${ROUNDS} times over`,
-    async () => {
+  it(`loses nothing and doubles nothing, ${ROUNDS} times over`, async () => {
+    startWorker();
+    const sales = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const tenant = house.tenants[round % house.tenants.length]!;
+      const buyer = aBuyer(tenant.company);
+      const order = anOrder(tenant.company, { contactId: buyer.id, totalCents: 10_000 });
+      tenant.company.completeOrder(order.id);
+      const identity = {
+        merchantId: tenant.merchantId,
+        channel: 'bling' as const,
+        externalId: String(order.id),
+      };
+      const saleId = await until('the grant', async () => {
+        const sale = await house.store.sales.find(identity);
+        return sale && sale.earnedCents > 0 ? sale.id : null;
+      });
+      await delay(Math.random() * LATEST_KILL_MS);
+      await kill();
       startWorker();
-      const sales = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const tenant = house.tenants[round % house.tenants.length]!;
-        const buyer = aBuyer(tenant.company);
-        const order = anOrder(tenant.company, { contactId: buyer.id, totalCents: 10_000 });
-        tenant.company.completeOrder(order.id);
-        const identity = { merchantId: tenant.merchantId, channel: 'bling' as const, externalId: String(order.id) };
-        const saleId = await until('the grant', async () => {
-          const sale = await house.store.sales.find(identity);
-          return sale && sale.earnedCents > 0 ? sale.id : null;
-        });
-        await delay(Math.random() * LATEST_KILL_MS);
-        await kill();
-        startWorker();
-        sales.push({ tenant, buyer, saleId });
-      }
-      for (const { tenant, buyer, saleId } of sales) {
-        await until(`sale ${saleId} to be told`, async () => {
+      sales.push({ tenant, buyer, saleId });
+    }
+    for (const { tenant, buyer, saleId } of sales) {
+      await until(
+        `sale ${saleId} to be told`,
+        async () => {
           const messages = await house.store.messages.ofSale(tenant.merchantId, saleId);
           const done = messages.filter(({ state }) => ['sent', 'delivered', 'read'].includes(state));
           return done.length === 2;
-        }, 120_000);
-        const entries = await house.store.ledger.ofSale(tenant.merchantId, saleId);
-        expect(entries.map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE']);
-        expect(house.simulator.whatsapp.messages(buyer.mobile)).toHaveLength(1);
-        expect(house.simulator.mail.messages(buyer.email)).toHaveLength(1);
-      }
-      for (const tenant of house.tenants) await verifyLedger(tenant);
-    },
-    400_000,
-  );
+        },
+        120_000,
+      );
+      const entries = await house.store.ledger.ofSale(tenant.merchantId, saleId);
+      expect(entries.map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE']);
+      expect(house.simulator.whatsapp.messages(buyer.mobile)).toHaveLength(1);
+      expect(house.simulator.mail.messages(buyer.email)).toHaveLength(1);
+    }
+    for (const tenant of house.tenants) await verifyLedger(tenant);
+  }, 400_000);
 });

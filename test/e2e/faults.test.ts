@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
-import { createApp, createBlingAccess, createTemporalGateway } from '../../src/api';
+import { Client } from '@temporalio/client';
+import { createApp, createBlingAccess, createTemporalGateway, lazyConnection } from '../../src/api';
 import { createLogger } from '../../src/log';
 import { testMongoUri } from './engines';
 import { openHouse } from './house';
@@ -21,7 +21,9 @@ afterAll(() => house.close());
 
 async function saleWith(tenant: Tenant, orderId: number, status: string): Promise<SaleJson> {
   return until(`sale ${orderId} to be ${status}`, async () => {
-    const { body } = await tenant.api.get<{ data: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${orderId}`);
+    const { body } = await tenant.api.get<{ data: SaleJson[] }>(
+      `/v1/sales?channel=bling&externalId=${orderId}`,
+    );
     return body.data?.[0]?.status === status && body.data[0];
   });
 }
@@ -46,7 +48,9 @@ describe('Bling in trouble', () => {
     const tenant = house.tenants[1]!;
     const before = house.simulator.tokenCounters().refreshes;
     tenant.company.forceTokenExpiry();
-    const orders = Array.from({ length: 5 }, () => anOrder(tenant.company, { contactId: aBuyer(tenant.company).id, totalCents: 10_000 }));
+    const orders = Array.from({ length: 5 }, () =>
+      anOrder(tenant.company, { contactId: aBuyer(tenant.company).id, totalCents: 10_000 }),
+    );
     for (const order of orders) tenant.company.completeOrder(order.id);
     for (const order of orders) await saleWith(tenant, order.id, 'active');
     expect(house.simulator.tokenCounters().refreshes - before).toBe(1);
@@ -75,7 +79,10 @@ describe('Bling in trouble', () => {
 
   it('refuses an order whose amounts cannot be right, by the name of the field, until it is corrected', async () => {
     const tenant = house.tenants[3]!;
-    const order = anOrder(tenant.company, { contactId: aBuyer(tenant.company).id, items: [{ unitCents: -5_000 }] });
+    const order = anOrder(tenant.company, {
+      contactId: aBuyer(tenant.company).id,
+      items: [{ unitCents: -5_000 }],
+    });
     tenant.company.completeOrder(order.id);
     const sale = await saleWith(tenant, order.id, 'refused');
     expect(sale.refusal).toContain('total');
@@ -93,7 +100,7 @@ describe('the engines in trouble', () => {
 
   it('answers a webhook with 503 while Temporal is away, so that Bling comes again', async () => {
     const { config, store } = house;
-    const client = new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) });
+    const client = new Client({ connection: lazyConnection({ address: '127.0.0.1:1' }) });
     const server = createServer(
       createApp({
         config,
@@ -130,7 +137,9 @@ describe('the engines in trouble', () => {
       gate.shut();
       tenant.company.completeOrder(seen.id);
       await fragile.simulator.webhooksIdle();
-      expect(fragile.simulator.deliveries()[0]).toMatchObject({ attempts: [expect.objectContaining({ status: 202 })] });
+      expect(fragile.simulator.deliveries()[0]).toMatchObject({
+        attempts: [expect.objectContaining({ status: 202 })],
+      });
       gate.open();
       expect((await saleWith(tenant, seen.id, 'active')).earnedCents).toBe(500);
       await verifyLedger(tenant);

@@ -60,7 +60,12 @@ const WHATSAPP = { phoneNumberId: '104857600', token: 'whatsapp-token', appSecre
 
 /** Opens a house of its own: database, task queue, ports and companies are shared with no other test. */
 export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
-  const simulator = await startSimulator({ ...CLIENT, whatsapp: { ...WHATSAPP }, companies: wishes.companies ?? 1, seed: randomUUID() });
+  const simulator = await startSimulator({
+    ...CLIENT,
+    whatsapp: { ...WHATSAPP },
+    companies: wishes.companies ?? 1,
+    seed: randomUUID(),
+  });
   const env = environment(simulator, wishes);
   const config = loadConfig(env);
   const log = createLogger(config.logLevel);
@@ -82,7 +87,14 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const startWorker = async (): Promise<() => Promise<void>> => {
     const native = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS! });
     const bundleFile = engine('TEST_WORKFLOW_BUNDLE');
-    const { worker, close } = await createWorker({ config, log, store, connection: native, namespace: 'default', bundleFile });
+    const { worker, close } = await createWorker({
+      config,
+      log,
+      store,
+      connection: native,
+      namespace: 'default',
+      bundleFile,
+    });
     const running = worker.run();
     let stopped = false;
     const stop = async (): Promise<void> => {
@@ -99,7 +111,8 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   if (wishes.worker ?? true) await startWorker();
 
   const tenants: Tenant[] = [];
-  for (const company of simulator.companies) tenants.push(await moveIn(store, simulator, url, company, wishes.program));
+  for (const company of simulator.companies)
+    tenants.push(await moveIn(store, simulator, url, company, wishes.program));
 
   return {
     config,
@@ -122,7 +135,10 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   };
 }
 
-function environment(simulator: Simulator, { saleSettle = 'PT0S', env }: HouseWishes): Record<string, string> {
+function environment(
+  simulator: Simulator,
+  { saleSettle = 'PT0S', env }: HouseWishes,
+): Record<string, string> {
   return {
     TEMPORAL_ADDRESS: engine('TEST_TEMPORAL_ADDRESS'),
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
@@ -150,14 +166,26 @@ async function listen(server: Server): Promise<string> {
 }
 
 /** A merchant with a key, a published program and a connected store: the way a person does it. */
-async function moveIn(store: Store, simulator: Simulator, url: string, company: CompanyHandle, program: unknown): Promise<Tenant> {
+async function moveIn(
+  store: Store,
+  simulator: Simulator,
+  url: string,
+  company: CompanyHandle,
+  program: unknown,
+): Promise<Tenant> {
   const { merchantId } = await store.merchants.create(`Loja ${company.index}`, new Date());
   const api = new HttpClient(url, await store.merchants.createKey(merchantId, 'test', new Date()));
-  if (program !== null) await api.put('/v1/program', program ?? aProgram()).then((answer) => answer.expect(200));
+  if (program !== null)
+    await api.put('/v1/program', program ?? aProgram()).then((answer) => answer.expect(200));
   const { location } = await api.get('/integrations/bling/authorize').then((answer) => answer.expect(302));
   const state = new URL(location!).searchParams.get('state')!;
   const callback = await fetch(simulator.approve({ state, company: company.index }));
   if (!callback.ok) throw new Error(`The callback answered ${callback.status}: ${await callback.text()}`);
   const connections = await api.get('/v1/connections').then((answer) => answer.expect(200));
-  return { merchantId, connectionId: (connections.body as { data: { id: string }[] }).data[0]!.id, company, api };
+  return {
+    merchantId,
+    connectionId: (connections.body as { data: { id: string }[] }).data[0]!.id,
+    company,
+    api,
+  };
 }

@@ -14,7 +14,8 @@ export class Answer<T = unknown> {
 
   /** Fails with the whole answer when the status is another. */
   expect(status: number): this {
-    if (this.status !== status) throw new Error(`Expected ${status}, got ${this.status}: ${JSON.stringify(this.body)}`);
+    if (this.status !== status)
+      throw new Error(`Expected ${status}, got ${this.status}: ${JSON.stringify(this.body)}`);
     return this;
   }
 }
@@ -39,7 +40,12 @@ export class HttpClient {
     return this.send('POST', path, body, { 'idempotency-key': key });
   }
 
-  private async send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(this.url + path, {
       method,
       redirect: 'manual',

@@ -12,14 +12,22 @@ afterEach(() => house.close());
 /** A completed order of R$ 200,00 by somebody with phone and e-mail. */
 function aCompletedOrder(): number {
   const company = house.simulator.company();
-  const contact = company.addContact({ name: 'Ana Souza', document: '529.982.247-25', mobile: '(11) 98765-4321', email: 'ana@example.com' });
+  const contact = company.addContact({
+    name: 'Ana Souza',
+    document: '529.982.247-25',
+    mobile: '(11) 98765-4321',
+    email: 'ana@example.com',
+  });
   const order = company.createOrder({ contactId: contact.id, totalCents: 20_000 });
   company.completeOrder(order.id);
   return order.id;
 }
 
 async function entriesOf(saleId: string): Promise<{ type: string; at: DateTime }[]> {
-  return (await house.store.ledger.ofSale(house.merchantId, saleId)).map(({ type, at }) => ({ type, at: local(at) }));
+  return (await house.store.ledger.ofSale(house.merchantId, saleId)).map(({ type, at }) => ({
+    type,
+    at: local(at),
+  }));
 }
 
 async function remindersOf(saleId: string): Promise<string[]> {
@@ -58,10 +66,16 @@ describe('one sale on a clock that runs ahead', () => {
 
   it("clamps a month's validity that begins on the 31st to the end of the shorter month", async () => {
     house = await openTimeHouse(
-      aProgram({ holding: { after: 'PT0S' }, expiry: { after: 'P1M' }, messages: { expiring: { before: ['P1D'] } } }),
+      aProgram({
+        holding: { after: 'PT0S' },
+        expiry: { after: 'P1M' },
+        messages: { expiring: { before: ['P1D'] } },
+      }),
     );
     const now = local(await house.env.currentTimeMs());
-    const noon = now.plus({ years: now.month > 1 ? 1 : 0 }).set({ month: 1, day: 31, hour: 12, minute: 0, second: 0, millisecond: 0 });
+    const noon = now
+      .plus({ years: now.month > 1 ? 1 : 0 })
+      .set({ month: 1, day: 31, hour: 12, minute: 0, second: 0, millisecond: 0 });
     await house.env.sleep(noon.toMillis() - now.toMillis());
 
     const { saleId, handle } = await house.announce(aCompletedOrder());

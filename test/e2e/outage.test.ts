@@ -8,7 +8,7 @@ import type { TimeHouse } from './time-house';
 let house: TimeHouse;
 afterEach(() => house.close());
 
-async function aSale(): Promise<{ buyer: ReturnType<typeof aBuyer>; orderId: number }> {
+function aSale(): { buyer: ReturnType<typeof aBuyer>; orderId: number } {
   const company = house.simulator.company();
   const buyer = aBuyer(company);
   const order = company.createOrder({ contactId: buyer.id, totalCents: 10_000 });
@@ -21,7 +21,7 @@ const lifetime = aProgram({ expiry: { after: 'P30D' }, messages: { earned: {} } 
 describe('an outage on a clock that runs ahead', () => {
   it('of Bling for a whole day loses no sale, and its block page is waited out', async () => {
     house = await openTimeHouse(lifetime);
-    const { orderId } = await aSale();
+    const { orderId } = aSale();
     house.simulator.injectFault({ kind: 'block-page', times: 1 });
     house.simulator.injectFault({ kind: 'server-error', times: Infinity });
     const { saleId, handle } = await house.announce(orderId);
@@ -33,7 +33,7 @@ describe('an outage on a clock that runs ahead', () => {
 
   it('of WhatsApp for some minutes delays the message, sends it once, and holds nothing else up', async () => {
     house = await openTimeHouse(lifetime);
-    const { buyer, orderId } = await aSale();
+    const { buyer, orderId } = aSale();
     house.simulator.whatsapp.faults.inject({ kind: 'server-error', times: 3 });
     const { handle } = await house.announce(orderId);
     await handle.result();
@@ -43,34 +43,42 @@ describe('an outage on a clock that runs ahead', () => {
 
   it('between handing a WhatsApp message over and hearing so leaves it unknown rather than sending it twice', async () => {
     house = await openTimeHouse(lifetime);
-    const { buyer, orderId } = await aSale();
+    const { buyer, orderId } = aSale();
     house.simulator.whatsapp.faults.inject({ kind: 'hang-after-accept', ms: 1 });
     const { saleId, handle } = await house.announce(orderId);
     await handle.result();
     expect(house.simulator.whatsapp.messages(buyer.mobile)).toHaveLength(1);
     const sent = await house.store.messages.ofSale(house.merchantId, saleId);
-    expect(sent.find(({ channel }) => channel === 'whatsapp')).toMatchObject({ state: 'unknown', reason: 'no_report' });
+    expect(sent.find(({ channel }) => channel === 'whatsapp')).toMatchObject({
+      state: 'unknown',
+      reason: 'no_report',
+    });
   });
 
   it('between handing an e-mail over and hearing so repeats it under the same Message-ID, which mailboxes show once', async () => {
     house = await openTimeHouse(lifetime);
-    const { buyer, orderId } = await aSale();
+    const { buyer, orderId } = aSale();
     house.simulator.mail.faults.inject({ kind: 'drop-after-accept' });
     const { handle } = await house.announce(orderId);
     await handle.result();
-    const mails = await until('the mailbox', () => Promise.resolve(house.simulator.mail.messages(buyer.email)));
+    const mails = await until('the mailbox', () =>
+      Promise.resolve(house.simulator.mail.messages(buyer.email)),
+    );
     expect(mails).toHaveLength(1);
     expect(mails[0]!.copies).toBe(2);
   });
 
   it('that WhatsApp answers with "not on WhatsApp" fails that message and not the e-mail', async () => {
     house = await openTimeHouse(lifetime);
-    const { buyer, orderId } = await aSale();
+    const { buyer, orderId } = aSale();
     house.simulator.whatsapp.faults.inject({ kind: 'error', code: 131_026 });
     const { saleId, handle } = await house.announce(orderId);
     await handle.result();
     const sent = await house.store.messages.ofSale(house.merchantId, saleId);
-    expect(sent.map(({ channel, state }) => `${channel} ${state}`).sort()).toEqual(['email sent', 'whatsapp failed']);
+    expect(sent.map(({ channel, state }) => `${channel} ${state}`).sort()).toEqual([
+      'email sent',
+      'whatsapp failed',
+    ]);
     expect(house.simulator.mail.messages(buyer.email)).toHaveLength(1);
   });
 });

@@ -61,11 +61,17 @@ describe('redemption by staff', () => {
   it('reserves, confirms and can be undone, and says the same when asked twice (R33)', async () => {
     const { api } = house.tenant;
     const customerId = await aCustomerWith(1_000);
-    const { id } = (await redeem(asked(customerId, 600, { operator: 'caixa-1', storeId: 'centro' }))).expect(201).body;
-    expect(await walletOf(api, customerId)).toMatchObject({ cashback: { activeCents: 400, reservedCents: 600 } });
+    const { id } = (await redeem(asked(customerId, 600, { operator: 'caixa-1', storeId: 'centro' }))).expect(
+      201,
+    ).body;
+    expect(await walletOf(api, customerId)).toMatchObject({
+      cashback: { activeCents: 400, reservedCents: 600 },
+    });
     expect((await act(id, 'confirm')).expect(200).body.state).toBe('confirmed');
     expect((await act(id, 'confirm')).expect(200).body.state).toBe('confirmed');
-    expect(await walletOf(api, customerId)).toMatchObject({ cashback: { activeCents: 400, reservedCents: 0 } });
+    expect(await walletOf(api, customerId)).toMatchObject({
+      cashback: { activeCents: 400, reservedCents: 0 },
+    });
     expect((await act(id, 'rollback')).expect(200).body.state).toBe('rolled_back');
     expect((await act(id, 'rollback')).expect(409).body.code).toBe('already_rolled_back');
     expect(await walletOf(api, customerId)).toMatchObject({ cashback: { activeCents: 1_000 } });
@@ -78,7 +84,10 @@ describe('redemption by staff', () => {
     expect((await act(id, 'release')).expect(200).body.state).toBe('released');
     expect((await act(id, 'release')).expect(200).body.state).toBe('released');
     expect((await act(id, 'confirm')).expect(410).body.code).toBe('reservation_expired');
-    expect((await act(id, 'rollback')).expect(422).body).toMatchObject({ code: 'invalid_request', state: 'released' });
+    expect((await act(id, 'rollback')).expect(422).body).toMatchObject({
+      code: 'invalid_request',
+      state: 'released',
+    });
     expect(await walletOf(house.tenant.api, customerId)).toMatchObject({ cashback: { activeCents: 1_000 } });
   });
 
@@ -91,24 +100,32 @@ describe('redemption by staff', () => {
 
   it('refuses in the order of R30, with the numbers', async () => {
     const customerId = await aCustomerWith(1_000);
-    const refusal = async (body: object, status: number): Promise<ProblemJson> => (await redeem(body)).expect(status).body;
+    const refusal = async (body: object, status: number): Promise<ProblemJson> =>
+      (await redeem(body)).expect(status).body;
     for (const amountCents of [0, -1, 1.5, '100', 1e15, null])
       expect((await refusal({ ...asked(customerId, 1), amountCents }, 422)).code).toBe('invalid_request');
     expect((await refusal(asked('cus_nobody', 100), 404)).code).toBe('customer_not_found');
-    expect((await refusal(asked(customerId, 9_999_99, { saleTotalCents: 999 }), 422)).code).toBe('below_min_sale');
-    expect((await refusal(asked(customerId, 501, { saleTotalCents: 1_000 }), 422)).code).toBe('above_max_share');
+    expect((await refusal(asked(customerId, 9_999_99, { saleTotalCents: 999 }), 422)).code).toBe(
+      'below_min_sale',
+    );
+    expect((await refusal(asked(customerId, 501, { saleTotalCents: 1_000 }), 422)).code).toBe(
+      'above_max_share',
+    );
     expect(await refusal(asked(customerId, 1_001), 422)).toMatchObject({
       code: 'insufficient_balance',
       requiredCents: 1_001,
       availableCents: 1_000,
     });
-    expect((await house.tenant.api.post<ProblemJson>('/v1/redemptions/red_nobody/confirm')).expect(404).body.code).toBe('redemption_not_found');
+    expect(
+      (await house.tenant.api.post<ProblemJson>('/v1/redemptions/red_nobody/confirm')).expect(404).body.code,
+    ).toBe('redemption_not_found');
   });
 
   it('shares the largest part of a sale among its redemptions (R31)', async () => {
     const customerId = await aCustomerWith(10_000);
     const saleRef = randomUUID();
-    const of = (cents: number): object => asked(customerId, cents, { saleTotalCents: 10_000, saleRef, confirm: true });
+    const of = (cents: number): object =>
+      asked(customerId, cents, { saleTotalCents: 10_000, saleRef, confirm: true });
     (await redeem(of(4_000))).expect(201);
     expect((await redeem(of(1_001))).expect(422).body.code).toBe('above_max_share');
     (await redeem(of(1_000))).expect(201);
@@ -133,11 +150,15 @@ describe('redemption by staff', () => {
 
   it('lets 100 parallel redemptions of one wallet spend exactly what it affords', async () => {
     const customerId = await aCustomerWith(3_700);
-    const answers = await Promise.all(Array.from({ length: 100 }, () => redeem(asked(customerId, 100, { confirm: true }))));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => redeem(asked(customerId, 100, { confirm: true }))),
+    );
     const statuses = answers.map(({ status, body }) => (status === 201 ? body.state : body.code));
     expect(statuses.filter((status) => status === 'confirmed')).toHaveLength(37);
     expect(statuses.filter((status) => status === 'insufficient_balance')).toHaveLength(63);
-    expect(await walletOf(house.tenant.api, customerId)).toMatchObject({ cashback: { activeCents: 0, reservedCents: 0 } });
+    expect(await walletOf(house.tenant.api, customerId)).toMatchObject({
+      cashback: { activeCents: 0, reservedCents: 0 },
+    });
     await verifyLedger(house.tenant);
   });
 
@@ -155,9 +176,43 @@ describe('redemption by staff', () => {
   });
 });
 
+describe('adjustments by hand (R35)', () => {
+  const adjustment = (customerId: string, body: object, key?: string): Promise<Answer<ProblemJson>> =>
+    house.tenant.api.post(`/v1/customers/${customerId}/adjustments`, { reason: 'acerto', ...body }, key);
+
+  it('credit and debit once for each key, with the validity of the program, never below zero', async () => {
+    const customerId = await aCustomerWith(1_000);
+    const key = randomUUID();
+    for (let time = 0; time < 2; time += 1)
+      (await adjustment(customerId, { type: 'cashback', cents: 500 }, key)).expect(201);
+    const wallet = await walletOf(house.tenant.api, customerId);
+    expect(wallet.cashback.activeCents).toBe(1_500);
+    expect(wallet.expirations).toEqual([{ date: expect.any(String), cents: 500 }]);
+    (await adjustment(customerId, { type: 'cashback', cents: -1_200 })).expect(201);
+    expect((await adjustment(customerId, { type: 'cashback', cents: -301 })).expect(422).body).toMatchObject({
+      code: 'insufficient_balance',
+      requiredCents: 301,
+      availableCents: 300,
+    });
+    await verifyLedger(house.tenant);
+  });
+
+  it('refuse zero, a missing reason and somebody else’s customer', async () => {
+    const customerId = await aCustomerWith(1_000);
+    (await adjustment(customerId, { type: 'cashback', cents: 0 })).expect(422);
+    (await adjustment(customerId, { type: 'cashback', cents: 5, reason: ' ' })).expect(422);
+    expect((await adjustment('cus_nobody', { type: 'cashback', cents: 5 })).expect(404).body.code).toBe(
+      'customer_not_found',
+    );
+  });
+});
+
 describe('a reservation nobody confirms', () => {
   it('is let go by a durable timer, the worker gone meanwhile or not', async () => {
-    const short = await openHouse({ program: aProgram({ redemption: { reservation: 'PT2S' } }), worker: false });
+    const short = await openHouse({
+      program: aProgram({ redemption: { reservation: 'PT2S' } }),
+      worker: false,
+    });
     try {
       const stop = await short.startWorker();
       const { merchantId, api, company } = short.tenant;
@@ -165,7 +220,9 @@ describe('a reservation nobody confirms', () => {
       const order = anOrder(company, { contactId: buyer.id, totalCents: 20_000 });
       company.completeOrder(order.id);
       const customerId = await until('the benefit', async () => {
-        const { body } = await api.get<{ data: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${order.id}`);
+        const { body } = await api.get<{ data: SaleJson[] }>(
+          `/v1/sales?channel=bling&externalId=${order.id}`,
+        );
         return body.data?.[0]?.status === 'active' && body.data[0].customerId;
       });
       const body = { customerId, type: 'cashback', amountCents: 1_000, saleTotalCents: 100_000 };
@@ -176,9 +233,16 @@ describe('a reservation nobody confirms', () => {
         return redemption!.reservedUntil < Date.now();
       });
       await short.startWorker();
-      await until('the balance to be back', async () => (await short.store.redemptions.get(merchantId, id))!.state === 'expired');
-      expect(await walletOf(api, customerId)).toMatchObject({ cashback: { activeCents: 1_000, reservedCents: 0 } });
-      expect((await api.post<ProblemJson>(`/v1/redemptions/${id}/confirm`)).expect(410).body.code).toBe('reservation_expired');
+      await until(
+        'the balance to be back',
+        async () => (await short.store.redemptions.get(merchantId, id))!.state === 'expired',
+      );
+      expect(await walletOf(api, customerId)).toMatchObject({
+        cashback: { activeCents: 1_000, reservedCents: 0 },
+      });
+      expect((await api.post<ProblemJson>(`/v1/redemptions/${id}/confirm`)).expect(410).body.code).toBe(
+        'reservation_expired',
+      );
       await verifyLedger(short.tenant);
     } finally {
       await short.close();
@@ -194,11 +258,17 @@ describe('a sale and what it was paid with', () => {
     company.completeOrder(order.id);
     const earned = (cents: number): Promise<unknown> =>
       until(`the sale to earn ${cents}`, async () => {
-        const { body } = await api.get<{ data: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${order.id}`);
+        const { body } = await api.get<{ data: SaleJson[] }>(
+          `/v1/sales?channel=bling&externalId=${order.id}`,
+        );
         return body.data?.[0]?.earnedCents === cents;
       });
     await earned(1_000);
-    const { id } = (await redeem(asked(customerId, 4_000, { saleTotalCents: 20_000, saleRef: String(order.number), confirm: true }))).expect(201).body;
+    const { id } = (
+      await redeem(
+        asked(customerId, 4_000, { saleTotalCents: 20_000, saleRef: String(order.number), confirm: true }),
+      )
+    ).expect(201).body;
     await earned(800);
     (await act(id, 'rollback')).expect(200);
     await earned(1_000);
@@ -210,10 +280,20 @@ describe('a sale and what it was paid with', () => {
     const customerId = await aCustomerWith(5_000);
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 20_000 });
     company.completeOrder(order.id);
-    await until('the sale', async () => (await api.get(`/v1/sales?channel=bling&externalId=${order.id}`)).status === 200);
-    (await redeem(asked(customerId, 4_000, { saleTotalCents: 20_000, saleRef: String(order.id), confirm: true }))).expect(201);
+    await until(
+      'the sale',
+      async () => (await api.get(`/v1/sales?channel=bling&externalId=${order.id}`)).status === 200,
+    );
+    (
+      await redeem(
+        asked(customerId, 4_000, { saleTotalCents: 20_000, saleRef: String(order.id), confirm: true }),
+      )
+    ).expect(201);
     company.cancelOrder(order.id);
-    await until('the money back', async () => (await walletOf(api, customerId)).cashback.activeCents === 5_000);
+    await until(
+      'the money back',
+      async () => (await walletOf(api, customerId)).cashback.activeCents === 5_000,
+    );
     await verifyLedger(house.tenant);
   });
 });

@@ -13,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 async function saleOf(orderId: number): Promise<SaleJson | undefined> {
-  const answer = await house.tenant.api.get<{ data: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${orderId}`);
+  const answer = await house.tenant.api.get<{ data: SaleJson[] }>(
+    `/v1/sales?channel=bling&externalId=${orderId}`,
+  );
   return answer.status === 200 ? answer.body.data[0] : undefined;
 }
 
@@ -33,10 +35,16 @@ describe('a Bling sale', () => {
     const sale = await saleWith(order.id, 'active');
     expect(sale.earnedCents).toBe(1_050);
     expect(sale.explanation.flatMap(({ lines }) => lines).join('\n')).toContain('R$ 10,50');
-    expect(await walletOf(api, sale.customerId!)).toMatchObject({ cashback: { activeCents: 1_050, pendingCents: 0, debtCents: 0 } });
-    const phone = await until('the WhatsApp message', () => Promise.resolve(house.simulator.whatsapp.messages(buyer.mobile)[0]));
+    expect(await walletOf(api, sale.customerId!)).toMatchObject({
+      cashback: { activeCents: 1_050, pendingCents: 0, debtCents: 0 },
+    });
+    const phone = await until('the WhatsApp message', () =>
+      Promise.resolve(house.simulator.whatsapp.messages(buyer.mobile)[0]),
+    );
     expect(JSON.stringify(phone)).toContain('R$ 10,50');
-    const mail = await until('the e-mail', () => Promise.resolve(house.simulator.mail.messages(buyer.email)[0]));
+    const mail = await until('the e-mail', () =>
+      Promise.resolve(house.simulator.mail.messages(buyer.email)[0]),
+    );
     expect(JSON.stringify(mail)).toContain('R$ 10,50');
     await verifyLedger(house.tenant);
   });
@@ -58,7 +66,9 @@ describe('a Bling sale', () => {
       const { customerId } = await saleWith(order.id, 'active');
       company[undo](order.id);
       await saleWith(order.id, 'cancelled');
-      expect(await walletOf(api, customerId!)).toMatchObject({ cashback: { activeCents: 0, pendingCents: 0, debtCents: 0 } });
+      expect(await walletOf(api, customerId!)).toMatchObject({
+        cashback: { activeCents: 0, pendingCents: 0, debtCents: 0 },
+      });
     }
     await verifyLedger(house.tenant);
   });
@@ -87,7 +97,9 @@ describe('a Bling sale', () => {
     const sale = await saleWith(order.id, 'active');
     await until('the run to come to rest', () => restsAt(order.id));
     expect((await saleOf(order.id))!.earnedCents).toBe(500);
-    expect((await house.store.ledger.ofSale(house.tenant.merchantId, sale.id)).map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE']);
+    expect(
+      (await house.store.ledger.ofSale(house.tenant.merchantId, sale.id)).map(({ type }) => type),
+    ).toEqual(['EARN_PENDING', 'ACTIVATE']);
     expect(house.simulator.whatsapp.messages(buyer.mobile)).toHaveLength(1);
     expect(house.simulator.mail.messages(buyer.email)).toHaveLength(1);
   });
@@ -99,19 +111,22 @@ describe('a Bling sale', () => {
     [['deleted', 'created', 'updated']],
     [['created', 'deleted', 'updated']],
     [['updated', 'deleted', 'created']],
-  ])('ends without benefit when it was cancelled, whatever the order its events come in: %s', async (actions) => {
-    const { company, api } = house.tenant;
-    const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
-    company.completeOrder(order.id);
-    const { customerId } = await saleWith(order.id, 'active');
-    const events = actions.map((action) => company.eventOf(order.id, action as 'created'));
-    company.setWebhookMode('dropped');
-    company.cancelOrder(order.id);
-    company.setWebhookMode('live');
-    await company.deliver(events);
-    await saleWith(order.id, 'cancelled');
-    expect(await walletOf(api, customerId!)).toMatchObject({ cashback: { activeCents: 0, debtCents: 0 } });
-  });
+  ])(
+    'ends without benefit when it was cancelled, whatever the order its events come in: %s',
+    async (actions) => {
+      const { company, api } = house.tenant;
+      const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+      company.completeOrder(order.id);
+      const { customerId } = await saleWith(order.id, 'active');
+      const events = actions.map((action) => company.eventOf(order.id, action as 'created'));
+      company.setWebhookMode('dropped');
+      company.cancelOrder(order.id);
+      company.setWebhookMode('live');
+      await company.deliver(events);
+      await saleWith(order.id, 'cancelled');
+      expect(await walletOf(api, customerId!)).toMatchObject({ cashback: { activeCents: 0, debtCents: 0 } });
+    },
+  );
 
   it('carries on from the ledger when an event comes after its run has ended', async () => {
     const { company, api } = house.tenant;
@@ -135,9 +150,13 @@ describe('a Bling sale', () => {
     company.patchOrder(order.id, { contactId: second.id });
     await until('the other customer to have the benefit', async () => {
       const customerId = (await saleOf(order.id))!.customerId!;
-      return customerId !== before.customerId && (await walletOf(api, customerId)).cashback.activeCents === 500;
+      return (
+        customerId !== before.customerId && (await walletOf(api, customerId)).cashback.activeCents === 500
+      );
     });
-    expect(await walletOf(api, before.customerId!)).toMatchObject({ cashback: { activeCents: 0, debtCents: 0 } });
+    expect(await walletOf(api, before.customerId!)).toMatchObject({
+      cashback: { activeCents: 0, debtCents: 0 },
+    });
     await verifyLedger(house.tenant);
   });
 
@@ -151,7 +170,14 @@ describe('a Bling sale', () => {
     await until('the run to come to rest', () => restsAt(order.id));
     const history = decoded(await handle.fetchHistory());
     const digits = (text: string): string => text.replace(/\D/g, '');
-    for (const secret of [buyer.name, buyer.email, buyer.document, buyer.mobile, digits(buyer.document), digits(buyer.mobile).slice(-8)])
+    for (const secret of [
+      buyer.name,
+      buyer.email,
+      buyer.document,
+      buyer.mobile,
+      digits(buyer.document),
+      digits(buyer.mobile).slice(-8),
+    ])
       expect(history).not.toContain(secret);
     const { searchAttributes: shown } = await handle.describe();
     expect(shown).toMatchObject({
@@ -171,7 +197,11 @@ describe('a Bling sale', () => {
       const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
       company.completeOrder(order.id);
       const sale = await saleWith(order.id, 'active');
-      for (const path of [`/v1/sales/${sale.id}`, `/v1/customers/${sale.customerId}`, `/v1/customers/${sale.customerId}/wallet`])
+      for (const path of [
+        `/v1/sales/${sale.id}`,
+        `/v1/customers/${sale.customerId}`,
+        `/v1/customers/${sale.customerId}/wallet`,
+      ])
         expect((await other.tenant.api.get(path)).status).toBe(404);
     } finally {
       await other.close();
@@ -181,7 +211,13 @@ describe('a Bling sale', () => {
 
 describe('a program', () => {
   it('that pays nothing leaves no lot and no message, and says why', async () => {
-    const rich = aProgram({ earning: { rules: [{ id: 'so-grandes', grant: { type: 'cashback', rateBps: 500 }, when: { minSaleCents: 100_000 } }] } });
+    const rich = aProgram({
+      earning: {
+        rules: [
+          { id: 'so-grandes', grant: { type: 'cashback', rateBps: 500 }, when: { minSaleCents: 100_000 } },
+        ],
+      },
+    });
     await house.tenant.api.put('/v1/program', rich).then((answer) => answer.expect(200));
     const { company } = house.tenant;
     const buyer = aBuyer(company);
@@ -196,7 +232,9 @@ describe('a program', () => {
 
 /** The run waits for a timer or has ended: no activity is under way, no event unread. */
 async function restsAt(orderId: number): Promise<boolean> {
-  const description = await house.client.workflow.getHandle(`sale/${house.tenant.merchantId}/bling/${orderId}`).describe();
+  const description = await house.client.workflow
+    .getHandle(`sale/${house.tenant.merchantId}/bling/${orderId}`)
+    .describe();
   const { pendingActivities, pendingWorkflowTask } = description.raw;
   return !pendingWorkflowTask && (pendingActivities ?? []).length === 0;
 }

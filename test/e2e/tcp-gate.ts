@@ -15,7 +15,10 @@ export async function openTcpGate(target: { host: string; port: number }): Promi
   const server = createServer((near) => {
     if (!isOpen) return void near.destroy();
     const far = connect(target);
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(socket);
       socket.on('error', () => other.destroy());
       socket.on('close', () => {

@@ -36,7 +36,11 @@ export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
     server: { executable: { type: 'existing-path', path: engine('TEST_TIME_SKIPPING_SERVER') } },
   });
   await registerSearchAttributes(env);
-  const simulator = await startSimulator({ ...APP, whatsapp: { phoneNumberId: '104857600', token: 'token' }, redirectUrl: 'http://127.0.0.1/callback' });
+  const simulator = await startSimulator({
+    ...APP,
+    whatsapp: { phoneNumberId: '104857600', token: 'token' },
+    redirectUrl: 'http://127.0.0.1/callback',
+  });
   const config = loadConfig({
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
     MONGODB_URI: testMongoUri(),
@@ -92,7 +96,10 @@ export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
   };
 }
 
-async function registerSearchAttributes({ connection, namespace = 'default' }: TestWorkflowEnvironment): Promise<void> {
+async function registerSearchAttributes({
+  connection,
+  namespace = 'default',
+}: TestWorkflowEnvironment): Promise<void> {
   await connection.operatorService.addSearchAttributes({
     namespace,
     searchAttributes: Object.fromEntries(SEARCH_ATTRIBUTES.map(({ name, typeNumber }) => [name, typeNumber])),
@@ -100,7 +107,12 @@ async function registerSearchAttributes({ connection, namespace = 'default' }: T
 }
 
 /** A year's worth of token life is not the subject here: the store is connected with what one exchange gave. */
-async function connectCompany(store: Store, simulator: Simulator, merchantId: string, tokenUrl: string): Promise<string> {
+async function connectCompany(
+  store: Store,
+  simulator: Simulator,
+  merchantId: string,
+  tokenUrl: string,
+): Promise<string> {
   const code = new URL(simulator.approve({ state: 'state' })).searchParams.get('code')!;
   const tokens = await createOAuth({ tokenUrl, ...APP }).exchangeCode(code);
   const expiresAt = new Date(Date.now() + tokens.expiresInSeconds * 1000);

@@ -1,94 +1,127 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Who holds a lock. */
 export interface Holder {
   readonly pid: number;
   readonly host: string;
-  readonly token: string;
 }
-
-const HEARTBEAT_MS = 5_000;
-/** A holder that has not given a sign for this long is taken for dead, on whatever machine it ran. */
-const STALE_AFTER_MS = 60_000;
-const POLL_MS = 500;
 
 /** A lock that is held; `release` may be called once. */
 export interface Lock {
   release(): Promise<void>;
 }
 
+const HEARTBEAT_MS = 5_000;
+/** Whoever has not given a sign for this long is taken for dead, on whatever machine it ran. */
+const STALE_AFTER_MS = 60_000;
+const POLL_MS = 500;
+/** Longest pause, drawn by chance, before one that met others at the door comes back. */
+const MEETING_PAUSE_MS = 40;
+
+const CLAIM = '.claim';
+const HELD = '.held';
+
 /**
- * Takes the lock file, or tells who holds it. A lock whose holder is dead (its process is gone, or it gave
- * no sign for a minute) is taken over.
+ * Takes the lock of that name, or tells who holds it. What dead processes left (their process is gone, or they
+ * gave no sign for a minute) does not count.
+ *
+ * The lock is a folder. Who wants it puts a claim of its own into it, and then looks for claims of others: if
+ * there is any, it takes its own back. Of two, the one that looked later has seen the other's claim, so there
+ * are never two holders; and no file is ever replaced or taken over, so a dead claim can be removed by anybody.
  */
-export async function tryLock(file: string): Promise<{ lock: Lock } | { holder: Holder }> {
-  const mine: Holder = { pid: process.pid, host: hostname(), token: randomUUID() };
-  // Written first and linked then, so that nobody ever reads half a lock.
-  const draft = `${file}.${mine.token}`;
-  await writeFile(draft, JSON.stringify(mine));
-  try {
-    for (;;) {
-      if (await linked(draft, file)) return { lock: hold(file, mine) };
-      const holder = await readHolder(file);
-      if (!holder) continue;
-      if (!(await isStale(file, holder))) return { holder };
-      await bury(file, holder);
-    }
-  } finally {
-    await rm(draft, { force: true });
+export async function tryLock(path: string): Promise<{ lock: Lock } | { holder: Holder }> {
+  for (;;) {
+    const token = randomUUID();
+    await putClaim(path, token);
+    const others = await liveClaims(path, token);
+    if (others.length === 0) return { lock: await hold(path, token) };
+    await takeBack(path, token);
+    const holder = others.find(({ held }) => held);
+    if (holder) return { holder };
+    await pause(Math.random() * MEETING_PAUSE_MS);
   }
 }
 
-/** Takes the lock file, waiting as long as somebody else holds it; `onWait` hears of the holder at each look. */
-export async function waitForLock(file: string, onWait: (holder: Holder) => void): Promise<Lock> {
+/** Takes the lock, waiting as long as somebody else holds it; `onWait` hears of the holder at each look. */
+export async function waitForLock(path: string, onWait: (holder: Holder) => void): Promise<Lock> {
   for (;;) {
-    const attempt = await tryLock(file);
+    const attempt = await tryLock(path);
     if ('lock' in attempt) return attempt.lock;
     onWait(attempt.holder);
     await pause(POLL_MS);
   }
 }
 
-function hold(file: string, mine: Holder): Lock {
+async function hold(path: string, token: string): Promise<Lock> {
+  const claim = join(path, `${token}${CLAIM}`);
+  await writeFile(join(path, `${token}${HELD}`), '');
   const heartbeat = setInterval(() => {
     const now = new Date();
-    // A lock file that is gone was taken over after a long sleep of this machine; release() finds out.
-    void utimes(file, now, now).catch(() => undefined);
+    // A claim that is gone was taken for dead after a long sleep of this machine: too late to object.
+    void utimes(claim, now, now).catch(() => undefined);
   }, HEARTBEAT_MS);
   return {
     release: async () => {
       clearInterval(heartbeat);
-      if ((await readHolder(file))?.token === mine.token) await rm(file, { force: true });
+      await takeBack(path, token);
     },
   };
 }
 
-async function linked(draft: string, file: string): Promise<boolean> {
-  try {
-    await link(draft, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+/** Puts the claim there whole: it is written under another name first. */
+async function putClaim(path: string, token: string): Promise<void> {
+  const draft = join(path, `${token}.draft`);
+  for (;;) {
+    await mkdir(path, { recursive: true });
+    try {
+      await writeFile(draft, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder));
+      return await rename(draft, join(path, `${token}${CLAIM}`));
+    } catch (error) {
+      // Whoever let go of the lock has just removed the empty folder.
+      if (!isAbsence(error)) throw error;
+    }
   }
 }
 
-async function readHolder(file: string): Promise<Holder | undefined> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Holder;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+async function takeBack(path: string, token: string): Promise<void> {
+  await rm(join(path, `${token}${CLAIM}`), { force: true });
+  await rm(join(path, `${token}${HELD}`), { force: true });
+  // Fails when others have claims in it, which is as it should be.
+  await rmdir(path).catch(() => undefined);
 }
 
-async function isStale(file: string, holder: Holder): Promise<boolean> {
-  if (holder.host === hostname() && !isAlive(holder.pid)) return true;
-  const seen = await stat(file).catch(() => undefined);
-  return seen !== undefined && Date.now() - seen.mtimeMs > STALE_AFTER_MS;
+/** The claims of others that are alive; dead ones are removed on the way. */
+async function liveClaims(path: string, own: string): Promise<(Holder & { held: boolean })[]> {
+  const names = await readdir(path);
+  const tokens = names.filter((name) => name.endsWith(CLAIM)).map((name) => name.slice(0, -CLAIM.length));
+  const claims = await Promise.all(
+    tokens
+      .filter((token) => token !== own)
+      .map((token) => readLive(path, token, names.includes(`${token}${HELD}`))),
+  );
+  return claims.filter((claim) => claim !== undefined);
+}
+
+async function readLive(
+  path: string,
+  token: string,
+  held: boolean,
+): Promise<(Holder & { held: boolean }) | undefined> {
+  const file = join(path, `${token}${CLAIM}`);
+  try {
+    const holder = JSON.parse(await readFile(file, 'utf8')) as Holder;
+    const silentMs = Date.now() - (await stat(file)).mtimeMs;
+    if (silentMs <= STALE_AFTER_MS && (holder.host !== hostname() || isAlive(holder.pid)))
+      return { ...holder, held };
+    await takeBack(path, token);
+  } catch (error) {
+    if (!isAbsence(error)) throw error;
+  }
+  return undefined;
 }
 
 function isAlive(pid: number): boolean {
@@ -101,15 +134,6 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Removes a dead holder's lock, and puts it back if another process has replaced it in the meantime. */
-async function bury(file: string, dead: Holder): Promise<void> {
-  const grave = `${file}.${randomUUID()}`;
-  try {
-    await rename(file, grave);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  if ((await readHolder(grave))?.token !== dead.token) await linked(grave, file);
-  await rm(grave, { force: true });
+function isAbsence(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }

@@ -3,6 +3,7 @@ import type { CallbackClaim } from '../../store';
 import type { AppDeps } from '../deps';
 import { connectCompany } from './connect-company';
 import { connectFailureOf, isConnectFailure } from './failure';
+import type { ConnectFailure } from './failure';
 import {
   connectedPage,
   deniedPage,
@@ -49,21 +50,19 @@ async function connect(
   state: string,
   code: string,
 ): Promise<Page> {
-  const { authorizations } = deps.store;
+  const remember = (outcome: { connectionId: string } | { failure: ConnectFailure }): Promise<void> =>
+    deps.store.authorizations.finish(state, outcome).catch((cause: unknown) => {
+      log.warn({ merchantId, reason: (cause as Error).name }, 'the end of an authorisation was not kept');
+    });
   try {
-    const connection = await connectCompany(deps, log, merchantId, code);
-    await authorizations.finish(state, { connectionId: connection.id });
-    log.info(
-      { merchantId, connectionId: connection.id, companyId: connection.companyId },
-      'bling company connected',
-    );
-    return connectedPage(connection.companyName);
+    const { id, companyId, companyName } = await connectCompany(deps, log, merchantId, code);
+    log.info({ merchantId, connectionId: id, companyId }, 'bling company connected');
+    await remember({ connectionId: id });
+    return connectedPage(companyName);
   } catch (error) {
     const failure = connectFailureOf(error);
     log.error({ merchantId, failure, reason: (error as Error).message }, 'bling company was not connected');
-    await authorizations
-      .finish(state, { failure })
-      .catch(() => log.warn({ merchantId }, 'failed authorisation was not closed'));
+    await remember({ failure });
     return failurePage(failure);
   }
 }

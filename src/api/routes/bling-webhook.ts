@@ -27,19 +27,8 @@ const acknowledged = z
  * signal. A company that was seen before costs no query, and nothing is ever written.
  */
 export function blingWebhookRoute(deps: AppDeps): Route {
-  const { config, log, temporal, store } = deps;
-  const owners = new Map<string, Owner>();
-
-  /** A company never moves between merchants, so what was found once holds for good. */
-  async function ownerOf(companyId: string): Promise<Owner | null> {
-    const known = owners.get(companyId);
-    if (known) return known;
-    const connection = await store.connections.ofCompany(companyId);
-    if (!connection) return null;
-    const owner = { merchantId: connection.merchantId, connectionId: connection.id };
-    owners.set(companyId, owner);
-    return owner;
-  }
+  const { config, log, temporal } = deps;
+  const ownerOf = createOwnerLookup(deps);
 
   async function wake(
     { eventId, action, orderId }: OrderEvent,
@@ -70,6 +59,20 @@ export function blingWebhookRoute(deps: AppDeps): Route {
   }
 
   return { secured: false, body: 'raw', doc, handle };
+}
+
+/** A company never moves between merchants, so what was found once holds for good. */
+function createOwnerLookup({ store }: AppDeps): (companyId: string) => Promise<Owner | null> {
+  const owners = new Map<string, Owner>();
+  return async (companyId) => {
+    const known = owners.get(companyId);
+    if (known) return known;
+    const connection = await store.connections.ofCompany(companyId);
+    if (!connection) return null;
+    const owner = { merchantId: connection.merchantId, connectionId: connection.id };
+    owners.set(companyId, owner);
+    return owner;
+  };
 }
 
 function badSignature(): Problem {

@@ -14,14 +14,18 @@ import { connectionView } from '../views';
 
 type Change = z.output<typeof connectionChangeSchema>;
 
+const tag = 'Connections';
+
 /** The merchant's Bling companies, and which situations complete or cancel a sale. */
 export function connectionRoutes(deps: AppDeps): Route[] {
-  const { store } = deps;
+  return [list(deps), change(deps)];
+}
 
-  const list = endpoint(deps, {
+function list(deps: AppDeps): Route {
+  return endpoint(deps, {
     method: 'get',
     path: '/v1/connections',
-    tag: 'Connections',
+    tag,
     summary: 'Bling companies of the merchant, and their state',
     reply: {
       description: 'All connections',
@@ -29,14 +33,16 @@ export function connectionRoutes(deps: AppDeps): Route[] {
       example: { data: [connectionExample] },
     },
     answer: async ({ merchantId }) => ({
-      data: (await store.connections.list(merchantId)).map(connectionView),
+      data: (await deps.store.connections.list(merchantId)).map(connectionView),
     }),
   });
+}
 
-  const change = endpoint(deps, {
+function change(deps: AppDeps): Route {
+  return endpoint(deps, {
     method: 'patch',
     path: '/v1/connections/{id}',
-    tag: 'Connections',
+    tag,
     summary: 'Set the situations that complete or cancel a sale, or the store’s zone',
     body: {
       schema: connectionChangeSchema,
@@ -48,21 +54,17 @@ export function connectionRoutes(deps: AppDeps): Route[] {
       example: connectionExample,
     },
     refusals: ['connection_not_found'],
-    async answer({ merchantId, id, body }) {
-      const connection = await store.connections.get(merchantId, id);
+    async answer({ merchantId, id, body: { timezone, ...situations } }) {
+      const { connections } = deps.store;
+      const connection = await connections.get(merchantId, id);
       if (!connection) throw new Problem('connection_not_found');
-      refuseOverlap(connection, body);
-      const { timezone, ...situations } = body;
-      const changed = await store.connections.configure(merchantId, id, {
-        ...situations,
-        ...(timezone === undefined ? {} : { zone: timezone }),
-      });
+      refuseOverlap(connection, situations);
+      const zone = timezone === undefined ? {} : { zone: timezone };
+      const changed = await connections.configure(merchantId, id, { ...situations, ...zone });
       if (!changed) throw new Problem('connection_not_found');
       return connectionView(changed);
     },
   });
-
-  return [list, change];
 }
 
 /** A situation that both completes and cancels would make a sale come and go. */

@@ -6,13 +6,13 @@ import type { Route } from '../route';
 
 /** `GET /openapi.json`: the document of the routes given and of itself. */
 export function openApiRoute(routes: readonly Route[]): Route {
-  const documented = [...routes.map((route) => route.doc), doc, pageDoc];
-  const document = openApiDocument(documented);
+  let document: object | undefined;
   return {
     secured: false,
     body: null,
     doc,
     handle(_req, res) {
+      document ??= openApiDocument([...routes.map((route) => route.doc), doc, pageDoc]);
       res.json(document);
     },
   };

@@ -1,5 +1,6 @@
 import type { AppDeps } from '../deps';
 import type { Route } from '../route';
+import { adjustmentRoutes } from './adjustments';
 import { blingIntegrationRoutes } from './bling-integration';
 import { blingWebhookRoute } from './bling-webhook';
 import { connectionRoutes } from './connections';
@@ -27,6 +28,7 @@ export function resourceRoutes(deps: AppDeps): Route[] {
     ...programRoutes(deps),
     ...saleRoutes(deps),
     ...customerRoutes(deps),
+    ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),
     ...ledgerRoutes(deps),
   ];

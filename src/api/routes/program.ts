@@ -16,28 +16,34 @@ const versionExample = {
   publishedAt: '2026-11-03T12:00:00.000Z',
 };
 
+const tag = 'Program';
+
 /** The merchant's program in its immutable versions. */
 export function programRoutes(deps: AppDeps): Route[] {
-  const { store } = deps;
+  return [current(deps), publish(deps)];
+}
 
-  const current = endpoint(deps, {
+function current(deps: AppDeps): Route {
+  return endpoint(deps, {
     method: 'get',
     path: '/v1/program',
-    tag: 'Program',
+    tag,
     summary: 'The current version of the program',
     reply: { description: 'The current version', schema: programVersionSchema, example: versionExample },
     refusals: ['program_not_found'],
     async answer({ merchantId }) {
-      const version = await store.programs.current(merchantId);
+      const version = await deps.store.programs.current(merchantId);
       if (!version) throw new Problem('program_not_found');
       return versionView(version);
     },
   });
+}
 
-  const publish = endpoint(deps, {
+function publish(deps: AppDeps): Route {
+  return endpoint(deps, {
     method: 'put',
     path: '/v1/program',
-    tag: 'Program',
+    tag,
     summary: 'Publish the next version',
     description:
       'Sales already calculated keep the version that paid them. Publishing what is current already makes no new version.',
@@ -45,15 +51,14 @@ export function programRoutes(deps: AppDeps): Route[] {
     reply: { description: 'The version now in force', schema: programVersionSchema, example: versionExample },
     refusals: ['request_in_progress'],
     async answer({ merchantId, body: program, now, log }) {
-      const before = await store.programs.current(merchantId);
+      const { programs } = deps.store;
+      const before = await programs.current(merchantId);
       if (before && canonicalJson(before.program) === canonicalJson(program)) return versionView(before);
-      const published = await store.programs.publish(merchantId, program, new Date(now));
+      const published = await programs.publish(merchantId, program, new Date(now));
       log.info({ version: published.version }, 'program published');
       return versionView(published);
     },
   });
-
-  return [current, publish];
 }
 
 /** @throws Problem `invalid_request` in the words of the program room */

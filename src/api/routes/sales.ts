@@ -8,35 +8,30 @@ import type { Route } from '../route';
 import { saleExample, saleListSchema, saleQuerySchema, saleSchema, saleSummaryExample } from '../schemas';
 import { iso, saleSummaryView, saleView } from '../views';
 
+const tag = 'Sales';
+
 /** Sales with their benefit, the reasoning behind it, and their history. */
 export function saleRoutes(deps: AppDeps): Route[] {
-  const { store } = deps;
+  return [one(deps), list(deps)];
+}
 
-  async function inFull(sale: Sale | null, now: Instant): Promise<z.output<typeof saleSchema>> {
-    if (!sale) throw new Problem('sale_not_found');
-    const { id, merchantId, customerId } = sale;
-    const [entries, messages, wallet] = await Promise.all([
-      store.ledger.ofSale(merchantId, id),
-      store.messages.ofSale(merchantId, id),
-      customerId === null ? null : store.wallets.read(merchantId, customerId, { saleId: id }),
-    ]);
-    return saleView(sale, { entries, messages, wallet }, now);
-  }
-
-  const one = endpoint(deps, {
+function one(deps: AppDeps): Route {
+  return endpoint(deps, {
     method: 'get',
     path: '/v1/sales/{id}',
-    tag: 'Sales',
+    tag,
     summary: 'A sale, its benefit, the reasoning and the history',
     reply: { description: 'The sale', schema: saleSchema, example: saleExample },
     refusals: ['sale_not_found'],
-    answer: async ({ merchantId, id, now }) => inFull(await store.sales.get(merchantId, id), now),
+    answer: async ({ merchantId, id, now }) => inFull(deps, await deps.store.sales.get(merchantId, id), now),
   });
+}
 
-  const list = endpoint(deps, {
+function list(deps: AppDeps): Route {
+  return endpoint(deps, {
     method: 'get',
     path: '/v1/sales',
-    tag: 'Sales',
+    tag,
     summary: 'Sales, newest first; with channel and externalId that one sale in full',
     query: saleQuerySchema,
     reply: {
@@ -48,15 +43,29 @@ export function saleRoutes(deps: AppDeps): Route[] {
     async answer({ merchantId, query, now }) {
       const { channel, externalId, customerId, limit, before } = query;
       if (channel !== undefined && externalId !== undefined) {
-        const sale = await store.sales.find({ merchantId, channel, externalId });
-        return { data: [await inFull(sale, now)], next: null };
+        const sale = await deps.store.sales.find({ merchantId, channel, externalId });
+        return { data: [await inFull(deps, sale, now)], next: null };
       }
       const page = before === undefined ? { limit } : { limit, before: new Date(before) };
-      const sales = await store.sales.list(merchantId, { ...page, channel, customerId });
+      const sales = await deps.store.sales.list(merchantId, { ...page, channel, customerId });
       const last = sales.length < limit ? undefined : sales.at(-1);
       return { data: sales.map(saleSummaryView), next: last ? iso(last.createdAt) : null };
     },
   });
+}
 
-  return [one, list];
+/** @throws Problem `sale_not_found` for no sale */
+async function inFull(
+  { store }: AppDeps,
+  sale: Sale | null,
+  now: Instant,
+): Promise<z.output<typeof saleSchema>> {
+  if (!sale) throw new Problem('sale_not_found');
+  const { id, merchantId, customerId } = sale;
+  const [entries, messages, wallet] = await Promise.all([
+    store.ledger.ofSale(merchantId, id),
+    store.messages.ofSale(merchantId, id),
+    customerId === null ? null : store.wallets.read(merchantId, customerId, { saleId: id }),
+  ]);
+  return saleView(sale, { entries, messages, wallet }, now);
 }

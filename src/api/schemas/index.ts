@@ -1,3 +1,4 @@
+export { adjustmentSchema } from './adjustment';
 export {
   connectionChangeSchema,
   connectionExample,

@@ -30,6 +30,11 @@ export function adjust(book: Book, adjustment: Adjustment, now: Instant): void {
   else debit(book, adjustment, cause, now);
 }
 
+/** The natural key of a manual movement's entry. */
+export function adjustmentKey({ id, amount }: Pick<Adjustment, 'id' | 'amount'>): string {
+  return `${amount > 0 ? 'adjust-credit' : 'adjust-debit'}/${id}`;
+}
+
 function credit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant): void {
   const { id, type, amount, zone, programVersion, expiresAt } = adjustment;
   const lot = book.addLot({
@@ -45,7 +50,7 @@ function credit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant):
     activatesAt: now,
     expiresAt,
   });
-  const key = `adjust-credit/${id}`;
+  const key = adjustmentKey(adjustment);
   book.post(type, {
     type: 'ADJUST_CREDIT',
     key,
@@ -72,7 +77,7 @@ function debit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant): 
   const { moves } = draw(lots, wanted, 'active', 'reversed');
   book.post(adjustment.type, {
     type: 'ADJUST_DEBIT',
-    key: `adjust-debit/${adjustment.id}`,
+    key: adjustmentKey(adjustment),
     at: now,
     cause,
     moves,

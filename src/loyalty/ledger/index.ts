@@ -1,4 +1,4 @@
-export { adjust } from './adjust';
+export { adjust, adjustmentKey } from './adjust';
 export type { Adjustment } from './adjust';
 export { balancesAt, totalsOf } from './balance';
 export type { Balance } from './balance';

@@ -169,4 +169,3 @@ export const grantSchema = new Schema<GrantDoc>(
   },
   { collection: 'grants', versionKey: false, strict: 'throw' },
 );
-

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { readdir, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -10,55 +10,71 @@ import type { TestFolder } from '../folders';
 
 describe('a lock between processes', () => {
   let folder: TestFolder;
-  let file: string;
+  let path: string;
+  let taken: Lock[];
   beforeEach(async () => {
     folder = await testFolder();
-    file = join(folder.path, 'lock');
+    path = join(folder.path, 'lock');
+    taken = [];
   });
-  afterEach(() => folder.remove());
+  afterEach(async () => {
+    await Promise.all(taken.map((lock) => lock.release()));
+    await folder.remove();
+  });
 
-  const take = async (): Promise<Lock | undefined> => {
-    const attempt = await tryLock(file);
-    return 'lock' in attempt ? attempt.lock : undefined;
+  const take = async (): Promise<void> => {
+    const attempt = await tryLock(path);
+    if ('lock' in attempt) taken.push(attempt.lock);
   };
-  const holder = (over: object): string =>
-    JSON.stringify({ pid: process.pid, host: hostname(), token: 'theirs', ...over });
+  const manyTake = (): Promise<unknown> => Promise.all(Array.from({ length: 25 }, take));
+  /** What a holder leaves in the folder that ends without letting go. */
+  const leave = async (over: object = {}): Promise<string> => {
+    await folder.file('lock/theirs.held', '');
+    return folder.file('lock/theirs.claim', JSON.stringify({ pid: process.pid, host: hostname(), ...over }));
+  };
 
-  it('is held by one and names its holder to the others', async () => {
-    const lock = await take();
-    expect(await tryLock(file)).toMatchObject({ holder: { pid: process.pid, host: hostname() } });
-    await lock?.release();
+  it('is held by one, names its holder to the others, and leaves nothing behind', async () => {
+    await take();
+    expect(await tryLock(path)).toEqual({ holder: { pid: process.pid, host: hostname(), held: true } });
+    await taken.pop()?.release();
     expect(await readdir(folder.path)).toEqual([]);
   });
 
   it('is taken by exactly one of many that try at once', async () => {
-    const taken = (await Promise.all(Array.from({ length: 25 }, take))).filter((lock) => lock !== undefined);
-    expect(taken).toHaveLength(1);
-    await taken[0]?.release();
+    for (let round = 0; round < 10; round += 1) {
+      await manyTake();
+      expect(taken).toHaveLength(1);
+      await taken.pop()?.release();
+    }
   });
 
-  it('is taken over from a process that is dead', async () => {
-    const { pid } = spawnSync('true');
-    await writeFile(file, holder({ pid }));
-    const taken = (await Promise.all(Array.from({ length: 10 }, take))).filter((lock) => lock !== undefined);
-    expect(taken).toHaveLength(1);
-    await taken[0]?.release();
+  it('is taken by exactly one of many after its holder has died', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await leave({ pid: spawnSync('true').pid });
+      await manyTake();
+      expect(taken).toHaveLength(1);
+      await taken.pop()?.release();
+    }
   });
 
-  it('is taken over from a holder on another machine only when it gave no sign for a minute', async () => {
-    await writeFile(file, holder({ host: 'elsewhere' }));
-    expect(await take()).toBeUndefined();
+  it('is free of a holder on another machine only when that gave no sign for a minute', async () => {
+    const claim = await leave({ host: 'elsewhere' });
+    await take();
+    expect(taken).toHaveLength(0);
     const longAgo = new Date(Date.now() - 61_000);
-    await utimes(file, longAgo, longAgo);
-    const lock = await take();
-    expect(lock).toBeDefined();
-    await lock?.release();
+    await utimes(claim, longAgo, longAgo);
+    await take();
+    expect(taken).toHaveLength(1);
   });
 
-  it('that was taken over is not removed by its former holder', async () => {
-    const lock = await take();
-    await writeFile(file, holder({}));
-    await lock?.release();
-    expect(await readdir(folder.path)).toEqual(['lock']);
+  it('that was taken over is not let go by its former holder', async () => {
+    await take();
+    const [claim = ''] = (await readdir(path)).filter((name) => name.endsWith('.claim'));
+    const longAgo = new Date(Date.now() - 61_000);
+    await utimes(join(path, claim), longAgo, longAgo);
+    await take();
+    expect(taken).toHaveLength(2);
+    await taken.shift()?.release();
+    expect(await tryLock(path)).toHaveProperty('holder');
   });
 });

@@ -24,7 +24,7 @@ export async function startPeer(address: string, launch: Launch): Promise<PeerPr
     script: join(COMPILED, 'worker.js'),
     nodeArgs: PROBED,
     env: {
-      ...bareEnv(),
+      ...bareEnv(launch),
       TEMPORAL_ADDRESS: address,
       TEMPORAL_TASK_QUEUE: QUEUES.peer,
       PEER_BUNDLE: bundle,

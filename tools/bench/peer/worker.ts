@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createPeerActivities } from './activities';
 
 /** As many as the product's worker keeps (src/worker-setup.ts). */
@@ -14,6 +14,8 @@ const CACHED_WORKFLOWS = 1_000;
 async function main(): Promise<void> {
   const { TEMPORAL_ADDRESS, TEMPORAL_TASK_QUEUE = '', PEER_BUNDLE = '' } = process.env;
   const through: string[] = [];
+  // By itself the SDK would also stop at SIGUSR2, with which the bench asks for the memory.
+  Runtime.install({ shutdownSignals: ['SIGTERM'] });
   const connection = await NativeConnection.connect({ address: TEMPORAL_ADDRESS });
   const worker = await Worker.create({
     connection,
@@ -27,7 +29,6 @@ async function main(): Promise<void> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   console.log(JSON.stringify({ ready: true, port: (server.address() as AddressInfo).port }));
-  // Ends with SIGTERM, which the SDK listens to itself.
   await worker.run();
   server.close();
   server.closeAllConnections();

@@ -15,12 +15,12 @@ export type ProcessName =
 /** CPU milliseconds by process, all threads together. */
 export type CpuTimes = Readonly<Record<ProcessName, number>>;
 
-/** CPU time is read from `/proc`, which only Linux has. */
-export class NoProcFsError extends RetornoToolError {
-  constructor(cause: unknown) {
+/** The CPU time of a process cannot be read: only Linux has `/proc`, and a process that has ended is not in it. */
+export class CpuUnknownError extends RetornoToolError {
+  constructor(name: ProcessName, cause: unknown) {
     super(
-      'no_procfs',
-      'The bench reads the CPU time of each process from /proc, which this system does not have. Run it on Linux, or in a Linux container.',
+      'cpu_unknown',
+      `The CPU time of the ${name} cannot be read from /proc. On Linux it has ended by itself: run this again, and look at its settings. Other systems have no /proc: run this in a Linux container.`,
       { cause },
     );
   }
@@ -33,10 +33,12 @@ const MS_PER_TICK = 10;
 export class CpuMeter {
   constructor(private readonly pids: Readonly<Record<ProcessName, number>>) {}
 
-  /** @throws {NoProcFsError} */
+  /** @throws {CpuUnknownError} */
   async read(): Promise<CpuTimes> {
     const entries = Object.entries(this.pids) as [ProcessName, number][];
-    const times = await Promise.all(entries.map(async ([name, pid]) => [name, await cpuMsOf(pid)] as const));
+    const times = await Promise.all(
+      entries.map(async ([name, pid]) => [name, await cpuMsOf(name, pid)] as const),
+    );
     return Object.fromEntries(times) as CpuTimes;
   }
 }
@@ -64,11 +66,11 @@ export function cpuMsIn(stat: string): number {
   return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
 }
 
-async function cpuMsOf(pid: number): Promise<number> {
+async function cpuMsOf(name: ProcessName, pid: number): Promise<number> {
   try {
     return cpuMsIn(await readFile(`/proc/${pid}/stat`, 'utf8'));
   } catch (error) {
-    throw new NoProcFsError(error);
+    throw new CpuUnknownError(name, error);
   }
 }
 

@@ -65,10 +65,10 @@ export async function startProduct(
     ...launch,
     name: 'simulator',
     script: 'simulator/main.js',
-    env: simulatorEnv(secrets, companies, local(apiPort)),
+    env: simulatorEnv(launch, secrets, companies, local(apiPort)),
     readyFrom: (entry) => (entry.ready === true ? (entry as unknown as SimulatorAddresses) : undefined),
   });
-  const env = productEnv(engines, secrets, simulator.ready);
+  const env = productEnv(launch, engines, secrets, simulator.ready);
   const api = await startApi({ ...launch, name: 'api' }, env, apiPort, QUEUES.product);
   const idle = { ...launch, name: 'api without worker' };
   const idleApi = await startApi(idle, env, idleApiPort, QUEUES.idleProduct);
@@ -108,20 +108,20 @@ function local(port: number): string {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Of this process's environment only what finds programs: no setting of a person's own may change the figures. */
-export function bareEnv(): NodeJS.ProcessEnv {
-  const { PATH, HOME } = process.env;
-  return { PATH, HOME, NODE_ENV: 'production', TEMPORAL_CONFIG_FILE: '/dev/null' };
+/** Nothing of this process's environment and home: no setting of a person's own may change the figures. */
+export function bareEnv({ folder }: Pick<Launch, 'folder'>): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, HOME: folder, NODE_ENV: 'production' };
 }
 
 /** The pretend world: no sales by itself, and nobody registered for WhatsApp's delivery reports. */
 function simulatorEnv(
+  launch: Launch,
   { clientId, clientSecret }: Secrets,
   companies: number,
   apiUrl: string,
 ): NodeJS.ProcessEnv {
   return {
-    ...bareEnv(),
+    ...bareEnv(launch),
     SIMULATOR_PORT: '0',
     SIMULATOR_SMTP_PORT: '0',
     SIMULATOR_COMPANIES: String(companies),
@@ -137,12 +137,13 @@ function simulatorEnv(
 }
 
 function productEnv(
+  launch: Launch,
   { temporal, mongo }: BenchEngines,
   { clientId, clientSecret, encryptionKey }: Secrets,
   simulator: SimulatorAddresses,
 ): NodeJS.ProcessEnv {
   return {
-    ...bareEnv(),
+    ...bareEnv(launch),
     MONGODB_URI: mongo.uri,
     TEMPORAL_ADDRESS: temporal.address,
     BLING_API_URL: simulator.blingApiUrl,

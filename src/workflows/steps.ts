@@ -1,0 +1,49 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { ActivityOptions } from '@temporalio/workflow';
+import type { Activities } from '../activities';
+
+/*
+ * Every step with its time limits, its retries, and what the Temporal UI calls it: one place. After a worker dies, a step
+ * is begun again when its start-to-close or heartbeat limit has passed: that is how long recovery takes.
+ */
+
+/** Steps that only touch MongoDB and Temporal: short, and tried for as long as MongoDB is away. */
+const LEDGER: ActivityOptions = {
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
+};
+
+/** Steps that ask Bling: an outage of days loses nothing, and its limits are waited out. */
+const SOURCE: ActivityOptions = {
+  startToCloseTimeout: '90s',
+  heartbeatTimeout: '6s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10m' },
+};
+
+/** The step that writes to the customer; what the outside refuses or delays is in the outbox, not here. */
+const OUTBOX: ActivityOptions = {
+  startToCloseTimeout: '1m',
+  heartbeatTimeout: '6s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+};
+
+function step<Name extends keyof Activities>(
+  name: Name,
+  profile: ActivityOptions,
+  summary: string,
+): Activities[Name] {
+  return proxyActivities<Activities>({ ...profile, summary })[name];
+}
+
+export const readSale = step('readSale', SOURCE, 'Ler a venda na origem');
+export const identifyCustomer = step('identifyCustomer', SOURCE, 'Identificar o cliente');
+export const settleBenefit = step('settleBenefit', LEDGER, 'Calcular e lançar o benefício');
+export const activateBenefit = step('activateBenefit', LEDGER, 'Liberar o benefício');
+export const expireBenefit = step('expireBenefit', LEDGER, 'Vencer o que não foi usado');
+export const sendMessage = step('sendMessage', OUTBOX, 'Avisar o cliente');
+export const wakeSales = step('wakeSales', LEDGER, 'Avisar as vendas cujo benefício se moveu');
+export const reserveBalance = step('reserveBalance', LEDGER, 'Reservar o saldo');
+export const confirmRedemption = step('confirmRedemption', LEDGER, 'Confirmar o uso');
+export const releaseRedemption = step('releaseRedemption', LEDGER, 'Devolver o saldo');
+export const rollbackRedemption = step('rollbackRedemption', LEDGER, 'Desfazer o uso');
+export const timeOutRedemption = step('timeOutRedemption', LEDGER, 'Devolver o saldo não confirmado');

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig } from '../src/config';
+
+const KEY = Buffer.alloc(32, 1).toString('base64');
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://loja.example.com',
+  MONGODB_URI: 'mongodb://db.example.com/retorno',
+  BLING_CLIENT_ID: 'client',
+  BLING_CLIENT_SECRET: 'a-long-secret',
+  ENCRYPTION_KEY: KEY,
+};
+
+function messageOf(env: NodeJS.ProcessEnv): string {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'accepted';
+}
+
+describe('settings', () => {
+  it('all have a default on a machine of one’s own', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      saleSettleMs: 5_000,
+      production: false,
+    });
+    expect(config.encryptionKey).toHaveLength(32);
+    expect(config.whatsapp.phoneNumberId).toBeNull();
+    expect(config.mail.smtpUrl).toBeNull();
+  });
+
+  it.each([
+    ['PORT', 'eighty', 'a port number'],
+    ['PORT', '70000', 'a port number'],
+    ['MONGODB_URI', 'http://db', 'mongodb://'],
+    ['BLING_API_URL', 'ftp://bling', 'http://'],
+    ['ENCRYPTION_KEY', 'short', '32 random bytes in base64'],
+    ['SALE_SETTLE', '5', 'PT5S'],
+    ['SALE_SETTLE', 'PT', 'PT5S'],
+    ['BOOTSTRAP_API_KEY', 'short', 'at least 16 characters'],
+    ['WHATSAPP_PHONE_NUMBER_ID', 'abc', 'digits'],
+    ['MAIL_FROM', 'nobody', 'an address'],
+    ['LOG_LEVEL', 'loud', 'one of trace'],
+  ])('name a malformed %s (%s) and what was expected', (name, value, expected) => {
+    const message = messageOf({ [name]: value });
+    expect(message).toContain(`${name}: expected`);
+    expect(message).toContain(expected);
+    expect(message).not.toContain('undefined');
+  });
+
+  it('name every wrong variable at once', () => {
+    const message = messageOf({ PORT: 'x', SALE_SETTLE: 'y' });
+    expect(message).toContain('PORT');
+    expect(message).toContain('SALE_SETTLE');
+  });
+
+  it('have no default for secrets in production', () => {
+    expect(messageOf(PRODUCTION)).toBe('accepted');
+    for (const name of Object.keys(PRODUCTION).filter((each) => each !== 'NODE_ENV'))
+      expect(messageOf({ ...PRODUCTION, [name]: '' })).toContain(`${name}: expected to be set in production`);
+  });
+
+  it('ask for WhatsApp’s secrets in production only where WhatsApp is used', () => {
+    expect(messageOf({ ...PRODUCTION, WHATSAPP_PHONE_NUMBER_ID: '1048576' })).toContain(
+      'WHATSAPP_APP_SECRET',
+    );
+  });
+
+  it('accept two webhook secrets during a rotation', () => {
+    const env = { ...PRODUCTION, BLING_CLIENT_SECRET_PREVIOUS: 'the-former-secret' };
+    expect(loadConfig(env).bling.webhookSecrets).toEqual(['a-long-secret', 'the-former-secret']);
+  });
+
+  it('read durations to the millisecond', () => {
+    for (const [text, ms] of [
+      ['PT0S', 0],
+      ['PT0.25S', 250],
+      ['PT2M', 120_000],
+      ['PT1H30M', 5_400_000],
+    ] as const)
+      expect(loadConfig({ SALE_SETTLE: text }).saleSettleMs).toBe(ms);
+  });
+});
