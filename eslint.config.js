@@ -1,7 +1,7 @@
+const { builtinModules } = require('node:module');
 const js = require('@eslint/js');
 const tseslint = require('typescript-eslint');
 const importX = require('eslint-plugin-import-x');
-const { builtinModules } = require('node:module');
 
 /** The import arrows of docs/architecture.md: each room, and the rooms it may not reach. */
 const rooms = ['loyalty', 'workflows', 'activities', 'bling', 'messaging', 'store', 'api'];
@@ -27,7 +27,11 @@ zones.push(
   { target: './src', from: './simulator', message: 'The product never imports the simulator.' },
   { target: './src', from: './tools', message: 'The product never imports the tools.' },
   { target: './src', from: './test', message: 'The product never imports tests.' },
-  { target: './simulator', from: './src', message: 'The simulator stands in for the outside world: it shares no code with src/.' },
+  {
+    target: './simulator',
+    from: './src',
+    message: 'The simulator stands in for the outside world: it shares no code with src/.',
+  },
   {
     target: './src/loyalty',
     from: ['./src/config.ts', './src/log.ts', './src/worker.ts', './src/server.ts'],
@@ -56,7 +60,10 @@ module.exports = tseslint.config(
       // Rooms hand out closures, not instances: their functions may be taken apart.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
@@ -67,12 +74,27 @@ module.exports = tseslint.config(
     files: ['src/loyalty/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'setTimeout', 'fetch'],
-      'no-restricted-imports': ['error', { paths: builtinModules.map((name) => ({ name, message: 'The pure core does no I/O.' })) , patterns: ['node:*'] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: builtinModules.map((name) => ({ name, message: 'The pure core does no I/O.' })),
+          patterns: ['node:*'],
+        },
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Time comes in as an argument.' },
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Randomness comes in as an argument.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Time comes in as an argument.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'Time comes in as an argument.',
+        },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'Randomness comes in as an argument.',
+        },
       ],
     },
   },
@@ -85,7 +107,13 @@ module.exports = tseslint.config(
         {
           paths: [
             ...builtinModules.filter((name) => !['assert', 'url', 'util'].includes(name)),
-            'mongoose', 'zod', 'luxon', 'express', '@temporalio/client', '@temporalio/worker', '@temporalio/activity',
+            'mongoose',
+            'zod',
+            'luxon',
+            'express',
+            '@temporalio/client',
+            '@temporalio/worker',
+            '@temporalio/activity',
           ].map((name) => ({ name, message: 'Not inside the workflow sandbox.' })),
           patterns: ['node:*'],
         },
@@ -114,11 +142,37 @@ module.exports = tseslint.config(
     languageOptions: {
       sourceType: 'module',
       globals: Object.fromEntries(
-        ['window', 'document', 'fetch', 'EventSource', 'FormData', 'confirm', 'prompt', 'setTimeout', 'clearTimeout'].map((name) => [name, 'readonly']),
+        [
+          'window',
+          'document',
+          'fetch',
+          'EventSource',
+          'FormData',
+          'confirm',
+          'prompt',
+          'setTimeout',
+          'clearTimeout',
+        ].map((name) => [name, 'readonly']),
       ),
       parserOptions: { projectService: false },
     },
-    rules: { ...tseslint.configs.disableTypeChecked.rules, '@typescript-eslint/explicit-module-boundary-types': 'off' },
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
   },
-  { files: ['*.js'], ...tseslint.configs.disableTypeChecked, languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'readonly', __dirname: 'readonly' }, parserOptions: { projectService: false } }, rules: { ...tseslint.configs.disableTypeChecked.rules, '@typescript-eslint/no-require-imports': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' } },
+  {
+    files: ['*.js'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', module: 'readonly', __dirname: 'readonly' },
+      parserOptions: { projectService: false },
+    },
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      '@typescript-eslint/no-require-imports': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
+  },
 );

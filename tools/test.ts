@@ -2,12 +2,20 @@
  * `npm test`: the unit tests, then the tests on real engines, which are brought up for this run and taken
  * down at its end. Arguments after `--` go to jest. The last line is `N passed, N failed`.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from './local-settings';
 import { onStopRequest, RetornoToolError, runTool, Teardown } from './processes';
-import { addTallies, listTests, NO_TESTS, runJest, startTestEngines, tallyLine } from './test-run';
+import {
+  addTallies,
+  listTests,
+  makeRunFolder,
+  NO_TESTS,
+  runJest,
+  startTestEngines,
+  tallyLine,
+} from './test-run';
 import type { JestProject, Tally } from './test-run';
 
 /** Exit code of a program that was interrupted, as shells have it. */
@@ -15,18 +23,16 @@ const INTERRUPTED = 130;
 
 async function main(): Promise<number> {
   const teardown = new Teardown();
-  let interrupted = false;
   onStopRequest((reason, force) => {
     if (force) process.exit(INTERRUPTED);
-    interrupted = true;
     console.log(`\nStopping (${reason}) …`);
-    void teardown.run();
+    // What is just being started is not in the teardown yet: it dies with this process.
+    void teardown.run().then(() => process.exit(INTERRUPTED));
   });
-  const folder = await mkdtemp(join(tmpdir(), 'retorno-test-'));
+  const folder = await makeRunFolder(tmpdir());
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true }));
   const tally = await runAll({ extraArgs: process.argv.slice(2), folder, teardown });
   await teardown.run();
-  if (interrupted) return INTERRUPTED;
   console.log(`\n${tallyLine(tally)}`);
   return tally.failed > 0 || tally.passed === 0 ? 1 : 0;
 }

@@ -37,3 +37,8 @@ export function compare<T>(pairs: readonly Pair<T>[], figure: (side: T) => numbe
     ratio: spreadOf(pairs.map(({ ours, peer }) => figure(ours) / figure(peer))),
   };
 }
+
+/** How a pair is called while it runs: `Q1 2/6`; the one that is dropped says so. */
+export function pairName(question: string, number: number, count: number): string {
+  return `${question} ${number}/${count}${number === 1 ? ' (not counted)' : ''}`;
+}

@@ -25,7 +25,7 @@ export class WrongResultError extends RetornoToolError {
     const shown = problems.slice(0, 10).map((problem) => `  ${problem}`);
     super(
       'wrong_result',
-      [`${problems.length} results are wrong, so nothing was measured:`, ...shown].join('\n'),
+      [`${problems.length} results are wrong, so no figure is worth showing:`, ...shown].join('\n'),
     );
   }
 }

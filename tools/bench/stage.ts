@@ -10,14 +10,8 @@ import type { Shop, ShopDoors } from './load';
 import type { BenchOptions } from './options';
 import { startPeer } from './peer';
 import type { PeerProcess } from './peer';
-import { HttpCaller } from './rig';
-import type { Launch, MachineFacts } from './rig';
-import { CpuMeter } from './rig/cpu';
-import { startEngines } from './rig/engines';
-import type { BenchEngines } from './rig/engines';
-import { machineFacts } from './rig/machine';
-import { startProduct } from './rig/product';
-import type { Product } from './rig/product';
+import { CpuMeter, HttpCaller, machineFacts, startEngines, startProduct } from './rig';
+import type { BenchEngines, Launch, MachineFacts, Product } from './rig';
 
 /** Everything that is up, and the way to it: what the questions are measured on. */
 export interface Stage {
@@ -55,40 +49,50 @@ export async function setStage(
   launch: Launch,
   print: (line: string) => void,
 ): Promise<Stage> {
-  const { signal, teardown } = launch;
   const engines = await bringUpEngines(launch);
   print('Starting the simulator, two APIs, the worker and the peer’s worker …');
   const product = await startProduct(engines, options.companies + 1, launch);
   const peer = await startPeer(engines.temporal.address, launch);
-  const connection = await Connection.connect({ address: engines.temporal.address });
-  teardown.add('the connection to Temporal', () => connection.close());
-  const client = new Client({ connection });
-  const mongoClient = await mongo.MongoClient.connect(engines.mongo.uri);
-  teardown.add('the connection to MongoDB', () => mongoClient.close());
-  const callers = [product.apiUrl, product.idleApiUrl, product.simulator.ready.url].map(
-    (url) => new HttpCaller(url),
-  );
-  const [api, idleApi, simulator] = callers as [HttpCaller, HttpCaller, HttpCaller];
-  teardown.add('the HTTP connections', () => Promise.resolve(callers.forEach((caller) => caller.close())));
+  const { client, db } = await connect(engines, launch);
+  const callers = callersOf(product, launch);
   print(`Opening ${options.companies} shops, each with a Bling company and a consent page …`);
-  const shops = await openShops(engines, product, { api, simulator }, options.companies, signal);
-  const db = mongoClient.db();
+  const { signal } = launch;
+  const shops = await openShops(engines, product, callers, options.companies, signal);
   return {
-    options,
-    signal,
-    print,
-    machine: await machineFacts(client, db, engines.mongo.kind),
-    client,
-    db,
-    product,
-    peer,
-    api,
-    idleApi,
-    simulator,
+    ...{ options, signal, print, client, db, product, peer },
+    ...callers,
     ...shops,
-    sales: new SaleFlow(shops.shops, simulator, db),
+    machine: await machineFacts(client, db, engines.mongo.kind),
+    sales: new SaleFlow(shops.shops, callers.simulator, db),
     cpu: meterOf(engines, product, peer),
   };
+}
+
+async function connect(
+  { temporal, mongo: { uri } }: BenchEngines,
+  { teardown }: Launch,
+): Promise<Pick<Stage, 'client' | 'db'>> {
+  const connection = await Connection.connect({ address: temporal.address });
+  teardown.add('the connection to Temporal', () => connection.close());
+  const mongoClient = await mongo.MongoClient.connect(uri);
+  teardown.add('the connection to MongoDB', () => mongoClient.close());
+  return { client: new Client({ connection }), db: mongoClient.db() };
+}
+
+function callersOf(
+  { apiUrl, idleApiUrl, simulator }: Product,
+  { teardown }: Launch,
+): Pick<Stage, 'api' | 'idleApi' | 'simulator'> {
+  const callers = {
+    api: new HttpCaller(apiUrl),
+    idleApi: new HttpCaller(idleApiUrl),
+    simulator: new HttpCaller(simulator.ready.url),
+  };
+  teardown.add('the HTTP connections', () => {
+    for (const caller of Object.values(callers)) caller.close();
+    return Promise.resolve();
+  });
+  return callers;
 }
 
 async function bringUpEngines({ folder, teardown }: Launch): Promise<BenchEngines> {

@@ -15,8 +15,8 @@ export function table(heading: readonly string[], rows: readonly (readonly strin
   return [line(heading), rule, ...rows.map(line)].join('\n');
 }
 
-/** A figure with as many decimals as say something: `0.83`, `4.2`, `118`. */
+/** A figure with as many decimals as say something: `0.83`, `14.2`, `118`; whole numbers have none. */
 export function figure(value: number): string {
   const size = Math.abs(value);
-  return value.toFixed(size < 2 ? 2 : size < 100 ? 1 : 0);
+  return value.toFixed(Number.isInteger(value) || size >= 100 ? 0 : size < 10 ? 2 : 1);
 }

@@ -1,5 +1,5 @@
 export { EngineCache } from './cache';
-export { MongoUnusableError, requireReplicaSet } from './check-mongo';
+export { requireReplicaSet } from './check-mongo';
 export { tryLock } from './lock';
 export type { Holder, Lock } from './lock';
 export type { MongoKind, MongoProgram } from './mongodb-ways';

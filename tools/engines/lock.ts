@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive } from '../processes';
 
 /** Who holds a lock. */
 export interface Holder {
@@ -19,8 +20,8 @@ const HEARTBEAT_MS = 5_000;
 /** Whoever has not given a sign for this long is taken for dead, on whatever machine it ran. */
 const STALE_AFTER_MS = 60_000;
 const POLL_MS = 500;
-/** Longest pause, drawn by chance, before one that met others at the door comes back. */
-const MEETING_PAUSE_MS = 40;
+/** Pause of those that meet at the door. */
+const MEETING_PAUSE_MS = 5;
 
 const CLAIM = '.claim';
 const HELD = '.held';
@@ -29,20 +30,25 @@ const HELD = '.held';
  * Takes the lock of that name, or tells who holds it. What dead processes left (their process is gone, or they
  * gave no sign for a minute) does not count.
  *
- * The lock is a folder. Who wants it puts a claim of its own into it, and then looks for claims of others: if
- * there is any, it takes its own back. Of two, the one that looked later has seen the other's claim, so there
- * are never two holders; and no file is ever replaced or taken over, so a dead claim can be removed by anybody.
+ * The lock is a folder. Who wants it puts a claim of its own into it, and holds the lock once it has then seen
+ * the folder without claims of others. Of two claims, the one that looked later has seen the other, so there are
+ * never two holders; and no file is ever replaced, so a dead claim can be removed by anybody. Of several that
+ * meet, the one whose token comes first stays and the others step back, so one of them gets it.
  */
 export async function tryLock(path: string): Promise<{ lock: Lock } | { holder: Holder }> {
+  const token = randomUUID();
   for (;;) {
-    const token = randomUUID();
     await putClaim(path, token);
-    const others = await liveClaims(path, token);
+    let others = await liveClaims(path, token);
+    while (others.length > 0 && others.every((other) => !other.held && other.token > token)) {
+      await pause(MEETING_PAUSE_MS);
+      others = await liveClaims(path, token);
+    }
     if (others.length === 0) return { lock: await hold(path, token) };
     await takeBack(path, token);
     const holder = others.find(({ held }) => held);
-    if (holder) return { holder };
-    await pause(Math.random() * MEETING_PAUSE_MS);
+    if (holder) return { holder: { pid: holder.pid, host: holder.host } };
+    await pause(MEETING_PAUSE_MS);
   }
 }
 
@@ -94,8 +100,13 @@ async function takeBack(path: string, token: string): Promise<void> {
   await rmdir(path).catch(() => undefined);
 }
 
+interface Claim extends Holder {
+  readonly token: string;
+  readonly held: boolean;
+}
+
 /** The claims of others that are alive; dead ones are removed on the way. */
-async function liveClaims(path: string, own: string): Promise<(Holder & { held: boolean })[]> {
+async function liveClaims(path: string, own: string): Promise<Claim[]> {
   const names = await readdir(path);
   const tokens = names.filter((name) => name.endsWith(CLAIM)).map((name) => name.slice(0, -CLAIM.length));
   const claims = await Promise.all(
@@ -106,32 +117,18 @@ async function liveClaims(path: string, own: string): Promise<(Holder & { held: 
   return claims.filter((claim) => claim !== undefined);
 }
 
-async function readLive(
-  path: string,
-  token: string,
-  held: boolean,
-): Promise<(Holder & { held: boolean }) | undefined> {
+async function readLive(path: string, token: string, held: boolean): Promise<Claim | undefined> {
   const file = join(path, `${token}${CLAIM}`);
   try {
     const holder = JSON.parse(await readFile(file, 'utf8')) as Holder;
     const silentMs = Date.now() - (await stat(file)).mtimeMs;
     if (silentMs <= STALE_AFTER_MS && (holder.host !== hostname() || isAlive(holder.pid)))
-      return { ...holder, held };
+      return { ...holder, token, held };
     await takeBack(path, token);
   } catch (error) {
     if (!isAbsence(error)) throw error;
   }
   return undefined;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function isAbsence(error: unknown): boolean {

@@ -46,7 +46,7 @@ function tryOut(apiUrl: string, apiKey: string): string[] {
     `  ID=$(${call} ${apiUrl}/v1/sales | node -pe "${FIND_CUSTOMER}")`,
     `  ${call} ${apiUrl}/v1/customers/$ID/wallet`,
     '  # spend 1 real of it on a purchase of 100 reais',
-    `  ${call} -H "Idempotency-Key: first-try" -H "Content-Type: application/json" ${apiUrl}/v1/redemptions \\`,
+    `  ${call} -H "Idempotency-Key: try-$(date +%s)" -H "Content-Type: application/json" ${apiUrl}/v1/redemptions \\`,
     `    -d '{"customerId":"'$ID'","type":"cashback","amountCents":100,"saleTotalCents":10000,"confirm":true}'`,
   ];
 }

@@ -1,7 +1,8 @@
 export { supervise } from './supervised';
 export type { ChildSpec, Exit, Supervised } from './supervised';
 export { CommandFailedError, runCommand } from './run-command';
-export { findOnPath, isExecutableFile } from './on-path';
+export { isAlive } from './is-alive';
+export { findOnPath } from './on-path';
 export { freePorts, isPortFree, PortTakenError, requireFreePorts } from './ports';
 export type { PortNeed } from './ports';
 export { onStopRequest } from './shutdown';

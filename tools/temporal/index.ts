@@ -1,5 +1,5 @@
-export { ClusterUnreachableError, prepareConfiguredCluster } from './prepare-cluster';
+export { prepareConfiguredCluster } from './prepare-cluster';
 export type { ClusterPreparation } from './prepare-cluster';
-export { NamespaceNotPreparedError, prepareNamespace } from './prepare-namespace';
+export { prepareNamespace } from './prepare-namespace';
 export type { NamespaceSpec, Preparation } from './prepare-namespace';
 export { SEARCH_ATTRIBUTES } from './search-attributes';

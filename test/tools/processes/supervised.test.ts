@@ -3,20 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { supervise, waitUntil } from '../../../tools/processes';
+import { isAlive, supervise, waitUntil } from '../../../tools/processes';
 import { testFolder } from '../folders';
 import type { TestFolder } from '../folders';
 
 const ROOT = join(__dirname, '..', '..', '..');
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** A process that is dead but not yet collected by its new parent counts as gone, as it does for a person. */
 async function isGone(pid: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { callFor } from '../load';
 import type { CallFigures, PreparedCall } from '../load';
-import { inPairs } from '../pairs';
+import { inPairs, pairName } from '../pairs';
 import type { Pair } from '../pairs';
 import type { Stage } from '../stage';
 import { quantile } from '../statistics';
@@ -34,7 +34,7 @@ export async function callPairs(
     { ours: provenLevels, peer: () => bothLevels(sides.peer) },
     ({ ours, peer }, number) =>
       print(
-        `${question} ${number}/${options.pairs}: p50 ours ${figure(latency(0.5)(ours[1]))} ms, peer ${figure(latency(0.5)(peer[1]))} ms; ten at once ${figure(latency(0.5)(ours[10]))} and ${figure(latency(0.5)(peer[10]))}`,
+        `${pairName(question, number, options.pairs)}: p50 ours ${figure(latency(0.5)(ours[1]))} ms, peer ${figure(latency(0.5)(peer[1]))} ms; ten at once ${figure(latency(0.5)(ours[10]))} and ${figure(latency(0.5)(peer[10]))}`,
       ),
   );
   const at = (level: Level): Pair<CallWindow>[] =>

@@ -2,7 +2,7 @@ import { judgeRatio } from '../goals';
 import type { Goal, Outcome } from '../goals';
 import { ClosedLoop } from '../load';
 import type { Flow } from '../load';
-import { compare, inPairs } from '../pairs';
+import { compare, inPairs, pairName } from '../pairs';
 import { PeerFlow } from '../peer';
 import { cpuSum } from '../rig';
 import type { Stage } from '../stage';
@@ -40,7 +40,7 @@ export async function measureRate(
     { ours: () => provenFlowing(), peer: () => flowing(stage, peerFlow) },
     ({ ours, peer: bare }, number) =>
       print(
-        `Q1 ${number}/${options.pairs}: ours ${figure(perSecond(ours))}/s and ${figure(costOf(ours))} CPU ms, peer ${figure(perSecond(bare))}/s and ${figure(costOf(bare))}`,
+        `${pairName('Q1', number, options.pairs)}: ours ${figure(perSecond(ours))}/s and ${figure(costOf(ours))} CPU ms, peer ${figure(perSecond(bare))}/s and ${figure(costOf(bare))}`,
       ),
   );
   const outcomes = [judgeRatio(RATE, compare(pairs, perSecond)), judgeRatio(CPU, compare(pairs, costOf))];

@@ -1,10 +1,15 @@
-export { cpuBetween, cpuPer, cpuSum } from './cpu';
+export { cpuBetween, CpuMeter, cpuPer, cpuSum } from './cpu';
 export type { CpuTimes, ProcessName } from './cpu';
+export { startEngines } from './engines';
+export type { BenchEngines } from './engines';
 export { HttpCaller } from './http-caller';
+export { machineFacts } from './machine';
 export type { MachineFacts } from './machine';
 export { memoryOf, PROBED } from './memory';
 export type { Memory } from './memory';
 export { startNode } from './node-process';
 export type { Launch, NodeProcess } from './node-process';
-export { bareEnv, QUEUES } from './product';
+export { QUEUES, startProduct } from './product';
+export type { Product } from './product';
+export { bareEnv } from './product-env';
 export { untilQuiet } from './quiet';
