@@ -23,7 +23,7 @@ export function settleArrivals(book: Book, type: BenefitType, lots: readonly Lot
 
 function collectLetOff(book: Book, type: BenefitType, lots: readonly Lot[], { key, at }: Arrival): void {
   for (const grant of book.grants()) {
-    if (!grant.collectsLater || grant.letOff === 0 || grant.type !== type) continue;
+    if (!grant.collectsLater || grant.letOff === 0) continue;
     const { moves, drawn } = draw(ownLots(lots, grant), grant.letOff, 'active', 'reversed');
     if (drawn === 0) continue;
     book.post(type, {

@@ -87,8 +87,7 @@ function nextDue(book: Book, now: Instant): Due | undefined {
     if (due.at <= now && (!next || comesBefore(due, next))) next = due;
   };
   for (const lot of book.wallet.lots) {
-    if (lot.buckets.pending > 0)
-      consider({ order: 0, at: Math.max(lot.activatesAt, lot.createdAt), activate: lot });
+    if (lot.buckets.pending > 0) consider({ order: 0, at: lot.activatesAt, activate: lot });
     if (lot.buckets.active > 0 && lot.expiresAt !== null)
       consider({ order: 1, at: lot.expiresAt, expire: lot });
   }

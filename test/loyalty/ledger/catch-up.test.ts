@@ -28,18 +28,24 @@ describe('what time decides', () => {
     ]);
   });
 
-  it('at one instant activates, then expires, then lets go (R1)', () => {
-    const ledger = new CustomerLedger();
-    ledger.settle(aSale('ends', 50, { expiresAt: NOON + HOUR }), NOON);
-    ledger.settle(aSale('held', 20, { expiresAt: NOON + HOUR / 2 }), NOON);
-    ledger.settle(aSale('begins', 10, { activatesAt: NOON + HOUR }), NOON);
-    ledger.reserve(aRedemption('red', 20, { terms: { ...TERMS, reservation: 'PT1H' } }), NOON);
-    expect(added(ledger, () => ledger.look(NOON + HOUR))).toEqual([
-      'ACTIVATE begins:10',
-      'EXPIRE ends:50',
-      'RELEASE held:20',
-    ]);
-  });
+  it.each([
+    ['begins', 'ends'],
+    ['ends', 'begins'],
+  ])(
+    'at one instant activates, then expires, then lets go, though %s was made before %s (R1)',
+    (...order) => {
+      const ledger = new CustomerLedger();
+      const ends = { begins: { activatesAt: NOON + HOUR }, ends: { expiresAt: NOON + HOUR } } as const;
+      ledger.settle(aSale('held', 20, { expiresAt: NOON + HOUR / 2 }), NOON);
+      for (const sale of order as (keyof typeof ends)[]) ledger.settle(aSale(sale, 50, ends[sale]), NOON);
+      ledger.reserve(aRedemption('red', 20, { terms: { ...TERMS, reservation: 'PT1H' } }), NOON);
+      expect(added(ledger, () => ledger.look(NOON + HOUR))).toEqual([
+        'ACTIVATE begins:50',
+        'EXPIRE ends:50',
+        'RELEASE held:20',
+      ]);
+    },
+  );
 
   it('at one instant lets an activation pay the debt before anything can expire (R1, R29)', () => {
     const ledger = new CustomerLedger();

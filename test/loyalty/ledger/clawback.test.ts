@@ -229,6 +229,33 @@ describe('letting off (R24)', () => {
     expect(account()).toMatchObject({ letOff: 0, granted: 130 });
   });
 
+  it('shrinks before what had lapsed does, and no further than the sale deserves', () => {
+    settle('pending_only', 100, NOON);
+    spend('red', 60, NOON);
+    settle('pending_only', 0, NOON + 11 * DAY);
+    ledger.rollback('red', NOON + 11 * DAY);
+    expect(accounted(account())).toEqual({ taken: 0, lapsed: 40, letOff: 60 });
+    expect(added(ledger, () => settle('pending_only', 10, NOON + 11 * DAY))).toEqual([]);
+    expect(accounted(account())).toEqual({ taken: 0, lapsed: 40, letOff: 50 });
+    settle('pending_only', 80, NOON + 11 * DAY);
+    expect(accounted(account())).toEqual({ taken: 0, lapsed: 20, letOff: 0 });
+  });
+
+  it('of several sales is collected in one order, however they were loaded (R45)', () => {
+    const held = (saleId: string, ruleId: string, amount: number): void =>
+      ledger.settle(aSale(saleId, [byRule(ruleId, amount)], { policy: 'to_zero' }), NOON);
+    held('b', 'x', 30);
+    held('a', 'y', 30);
+    ledger.reserve(aRedemption('red', 60, HELD_LONG), NOON);
+    held('b', 'x', 0);
+    held('a', 'y', 0);
+    expect(added(ledger, () => ledger.release('red', NOON))).toEqual([
+      'RELEASE a.y:30 b.x:30',
+      'CLAWBACK a.y:30',
+      'CLAWBACK b.x:30',
+    ]);
+  });
+
   it('that no longer holds is not collected from what the same reading gives (R24, R43)', () => {
     const rules = (x: number, y: number): Deserves => [byRule('x', x), byRule('y', y)];
     settle('to_zero', rules(50, 100), NOON);

@@ -6,7 +6,7 @@ import { DAY } from './builders';
 import { commands, Player, worlds } from './histories';
 import type { Command, World } from './histories';
 
-const RUNS = 150;
+const RUNS = 120;
 
 /** The buckets of every lot, from the entries alone. */
 function replayed(entries: readonly Entry[]): Record<string, Lot['buckets']> {

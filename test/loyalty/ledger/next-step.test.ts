@@ -104,6 +104,13 @@ describe('reminders of an end', () => {
     expect(due([active(END, { createdAt: DAY_BEFORE + 1 })], DAY_BEFORE + 1)).toEqual([]);
   });
 
+  it('that would come after the end never come', () => {
+    const today = [{ before: 'P0D', duration: parseDuration('P0D') }];
+    const early = at('2026-04-09T05:00');
+    expect(remindersDue([active(early)], today, [], NOON)).toEqual([]);
+    expect(remindersDue([active(END)], today, [], NOON)).toMatchObject([{ at: at('2026-04-09T10:00') }]);
+  });
+
   it('speak of active amounts that end, and of nothing else', () => {
     const others = [active(null), aLot({ expiresAt: END, buckets: { pending: 5, reserved: 5, spent: 5 } })];
     expect(due(others, NOON)).toEqual([]);

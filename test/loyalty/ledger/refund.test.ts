@@ -83,6 +83,33 @@ describe('cancelling every sale (R44)', () => {
     expect(ledger.proof().totals.cashback).toEqual({ active: 0, pending: 0, reserved: 0, debt: 0 });
   });
 
+  /**
+   * Both sales gave 100, and a reservation that nobody will confirm holds those of `a`. Taking `a` back may not touch them and
+   * takes those of `b` (R23); taking `b` back finds nothing. What the reservation lets go then lies in the lot of `a`.
+   */
+  const heldWhileCancelled = (policy: ClawbackPolicy): void => {
+    ledger.settle(aSale('a', 100, { policy }), NOON);
+    ledger.reserve(aRedemption('never', 100, { terms: { ...TERMS, reservation: 'P30D' } }), NOON);
+    ledger.settle(aSale('b', 100, { policy }), NOON);
+    cancel(policy, 'a', []);
+    cancel(policy, 'b', []);
+    ledger.look(NOON + 400 * DAY);
+  };
+
+  it('leaves nothing though something was reserved meanwhile: allow_debt', () => {
+    heldWhileCancelled('allow_debt');
+    expect(ledger.proof().totals.cashback).toMatchObject({ active: 0, debt: 0 });
+    expect(holdings(ledger)).toEqual({ a: { reversed: 100 }, b: { reversed: 100 } });
+  });
+
+  it.each(['pending_only', 'to_zero'] as const)(
+    'leaves what a reservation lets go afterwards, where letting off came first: %s (R24)',
+    (policy) => {
+      heldWhileCancelled(policy);
+      expect(holdings(ledger)).toEqual({ a: { active: 100 }, b: { reversed: 100 } });
+    },
+  );
+
   it('oldest first leaves nothing either, and no debt in the end: allow_debt', () => {
     woven('allow_debt');
     cancel('allow_debt', 'a', []);

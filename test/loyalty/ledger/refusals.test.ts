@@ -129,6 +129,11 @@ describe('the largest share of a sale (R31)', () => {
     expect(outcome(() => ledger.reserve(aRedemption('more', 1, sale), later))).toBe('above_max_share');
   });
 
+  it('is all there is for each of several that name no sale', () => {
+    ledger.reserve(aRedemption('first', 300, { saleTotalCents: 300 }), NOON);
+    expect(refused(300, { saleTotalCents: 300 })).toBeNull();
+  });
+
   it('leaves nothing, never less, where the sale has shrunk since', () => {
     ledger.reserve(aRedemption('red', 500, { saleTotalCents: 1_000, saleRef: '77' }), NOON);
     expect(refused(1, { saleTotalCents: 400, saleRef: '77' })).toEqual([

@@ -8,7 +8,7 @@ import type { World } from './histories';
 import { UnitOracle } from './unit-oracle';
 import type { HourlyTerms } from './unit-oracle';
 
-const RUNS = 300;
+const RUNS = 200;
 
 const terms: fc.Arbitrary<HourlyTerms> = fc.record({
   policies: fc.array(fc.constantFrom(...POLICIES), { minLength: 3, maxLength: 3 }),

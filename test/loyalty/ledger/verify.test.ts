@@ -114,6 +114,12 @@ describe('tampering with entries', () => {
     expect(problems()).toEqual([`adjust-debit/less: is EXPIRE but moves lot ${A} from active to reversed`]);
   });
 
+  it('is found where two are swapped, so that one takes what is not there yet', () => {
+    const index = entries.indexOf(entry(`earn/${C}`));
+    entries.splice(index, 2, entries[index + 1]!, entries[index]!);
+    expect(problems()).toEqual([`activate/${C}: takes more from pending of lot ${C} than was there`]);
+  });
+
   it('is found where debt changes without reason', () => {
     entry('adjust-debit/less').debt = 5;
     expect(problems()[0]).toBe('adjust-debit/less: changes the debt by 5, not 0');

@@ -56,30 +56,23 @@ describe('the cache of engines', () => {
   });
 
   it('lets the second of two runs wait for the first instead of building too', async () => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
     const report = quietReporter();
-    let fills = 0;
-    const first = cache.filled('engine-1', quietReporter(), async () => {
-      fills += 1;
-      await held;
+    let begun: () => void = () => undefined;
+    let finish: () => void = () => undefined;
+    const building = new Promise<void>((resolve) => (begun = resolve));
+    const waitedFor = new Promise<void>((resolve) => (finish = resolve));
+    const first = cache.filled('engine-1', quietReporter(), () => {
+      begun();
+      return waitedFor;
     });
-    const second = cache.filled(
-      'engine-1',
-      {
-        ...report,
-        line: (text) => {
-          report.line(text);
-          release();
-        },
-      },
-      () => {
-        fills += 1;
-        return Promise.resolve();
-      },
-    );
-    await Promise.all([first, second]);
-    expect(fills).toBe(1);
-    expect(report.said).toContain(`waiting for process ${process.pid}, which is already obtaining it`);
+    await building;
+    const line = (text: string): void => {
+      report.line(text);
+      finish();
+    };
+    const mustNotBuild = (): Promise<void> => Promise.reject(new Error('built twice'));
+    const second = cache.filled('engine-1', { ...report, line }, mustNotBuild);
+    expect(await Promise.all([first, second])).toEqual([cache.folder('engine-1'), cache.folder('engine-1')]);
+    expect(report.said).toEqual([`waiting for process ${process.pid}, which is already obtaining it`]);
   });
 });
