@@ -68,6 +68,11 @@ async function main(): Promise<void> {
   const server = createServer(createApp({ config, log, store, temporal, bling, now: Date.now }));
 
   await listen(server, config.port, log);
+  const { publicUrl } = config;
+  log.info(
+    { redirect: `${publicUrl}/integrations/bling/callback`, webhooks: `${publicUrl}/webhooks/bling` },
+    'addresses to register with the Bling app',
+  );
   const opening = untilReachable('MongoDB', log, stopping.signal, () => openReadyStore(config, log)).then(
     (ready) => {
       opened = ready;

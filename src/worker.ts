@@ -44,9 +44,11 @@ async function main(): Promise<void> {
     namespace,
     bundleFile: config.workflowBundle ?? BUNDLE_FILE,
   });
-  stopping.signal.addEventListener('abort', () => worker.shutdown());
-  log.info({ taskQueue: config.taskQueue, namespace }, 'worker ready');
-  await worker.run();
+  if (!stopping.signal.aborted) {
+    stopping.signal.addEventListener('abort', () => worker.shutdown());
+    log.info({ taskQueue: config.taskQueue, namespace }, 'worker ready');
+    await worker.run();
+  }
   close();
   await connection.close();
   await store.close();

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { SendError } from '../messaging';
 import type { RenderedMessage } from '../messaging';
-import type { Customer, Message } from '../store';
+import { messageIdOf } from '../store';
+import type { Customer, Message, MessageIdentity, MessageKind } from '../store';
 import type { ActivityDeps } from './deps';
 
 /** A send whose end nobody knows is left alone this long: a delivery report settles it in the meantime. */
@@ -14,62 +15,87 @@ const STALE_MS = 24 * 3_600_000;
 /** Done for good, or to be tried again at an instant. */
 export type Delivery = 'done' | Date;
 
+/** One message by one channel: which, to whom, and its words. */
+export interface Dispatch {
+  identity: MessageIdentity;
+  kind: MessageKind;
+  customer: Customer;
+  content: RenderedMessage;
+}
+
 /**
- * Brings one queued message to the outside world, at most once as far as can be known. What certainly failed is tried
- * again later; what may have gone waits for a delivery report and is then sent again only where that cannot double it.
+ * Brings one message to the outside world, at most once as far as can be known. What certainly failed is tried again
+ * later; what may have gone waits for a delivery report and is then sent again only where that cannot double it.
  */
-export async function deliver(
-  deps: ActivityDeps,
-  message: Message,
-  customer: Customer,
-  content: RenderedMessage,
-  now: Date,
-): Promise<Delivery> {
+export async function deliver(deps: ActivityDeps, dispatch: Dispatch, now: Date): Promise<Delivery> {
   const { messages } = deps.store;
-  if (message.state === 'sending') return resolveUncertain(deps, message, now);
-  if (message.state !== 'queued') return 'done';
-  if (message.nextAttemptAt && message.nextAttemptAt > now) return message.nextAttemptAt;
-  const send = sender(deps, message, customer, content);
-  if (typeof send === 'string') {
-    await messages.finish(message.id, { state: 'skipped', reason: send }, now);
+  const { identity, kind, customer } = dispatch;
+  const send = sender(deps, dispatch);
+  const unsendable = typeof send === 'string';
+  const { message, fresh } = await messages.open(
+    identity,
+    { customerId: customer.id, kind },
+    unsendable ? { state: 'skipped', reason: send } : { state: 'sending' },
+    now,
+  );
+  if (unsendable) {
+    if (message.state === 'queued')
+      await messages.finish(message.id, { state: 'skipped', reason: send }, now);
     return 'done';
   }
-  if (!(await messages.startSending(message.id, now))) return new Date(now.getTime() + UNCERTAIN_MS);
+  return (fresh ? null : await whyNotNow(deps, message, now)) ?? (await attempt(deps, message, send, now));
+}
+
+async function attempt(
+  deps: ActivityDeps,
+  message: Message,
+  send: () => Promise<string | null>,
+  now: Date,
+): Promise<Delivery> {
   try {
     const providerId = await send();
-    await messages.finish(message.id, { state: 'sent', ...(providerId === null ? {} : { providerId }) }, now);
+    const outcome = { state: 'sent' as const, ...(providerId === null ? {} : { providerId }) };
+    await deps.store.messages.finish(message.id, outcome, now);
     return 'done';
   } catch (error) {
     return afterFailure(deps, message, error, now);
   }
 }
 
+/** A message that an earlier attempt has left: done, to be left alone for now, or taken up again (null). */
+async function whyNotNow(deps: ActivityDeps, message: Message, now: Date): Promise<Delivery | null> {
+  if (message.state === 'sending') return resolveUncertain(deps, message, now);
+  if (message.state !== 'queued') return 'done';
+  if (message.nextAttemptAt && message.nextAttemptAt > now) return message.nextAttemptAt;
+  return (await deps.store.messages.startSending(message.id, now))
+    ? null
+    : new Date(now.getTime() + UNCERTAIN_MS);
+}
+
 /** What sends it, or why it cannot be sent at all. */
 function sender(
   deps: ActivityDeps,
-  message: Message,
-  customer: Customer,
-  content: RenderedMessage,
+  { identity, customer, content }: Dispatch,
 ): (() => Promise<string | null>) | string {
   const { whatsapp, mailer } = deps;
-  if (message.channel === 'whatsapp') {
+  const id = messageIdOf(identity);
+  if (identity.channel === 'whatsapp') {
     const to = customer.phones.find((phone) => phone.mobile)?.e164.replace(/^\+/, '');
     if (!whatsapp) return 'channel_off';
     if (to === undefined) return 'no_address';
-    return async () =>
-      (await whatsapp.sendTemplate({ to, ...content.whatsapp, reference: message.id })).providerId;
+    return async () => (await whatsapp.sendTemplate({ to, ...content.whatsapp, reference: id })).providerId;
   }
   const to = customer.emails[0];
   if (!mailer) return 'channel_off';
   if (to === undefined) return 'no_address';
   return async () => {
-    await mailer.send({ to, ...content.email, messageId: messageIdOf(message) });
+    await mailer.send({ to, ...content.email, messageId: mailIdOf(id) });
     return null;
   };
 }
 
 /** The same message always carries the same Message-ID, so that mailboxes collapse a repetition. */
-function messageIdOf({ id }: Message): string {
+function mailIdOf(id: string): string {
   return `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@retorno>`;
 }
 

@@ -40,13 +40,12 @@ export function createSendMessage(
     const kind = kindOf(key);
     const content = (await boughtSince(facts)) ? null : contentOf(facts);
     if (!content) return [];
-    const deliveries: Delivery[] = [];
-    for (const channel of program.messages[kind]?.channels ?? []) {
-      const identity = { merchantId: sale.merchantId, saleId: sale.id, key, channel: channel };
-      const message = await store.messages.queue(identity, { customerId: customer.id, kind }, new Date(now));
-      deliveries.push(await deliver(deps, message, customer, content, new Date(now)));
-    }
-    return deliveries;
+    return Promise.all(
+      (program.messages[kind]?.channels ?? []).map((channel) => {
+        const identity = { merchantId: sale.merchantId, saleId: sale.id, key, channel };
+        return deliver(deps, { identity, kind, customer, content }, new Date(now));
+      }),
+    );
   }
 
   /** Nobody who has just bought is asked to come back. */

@@ -64,7 +64,8 @@ async function caseOf(store: Store, merchantId: string, saleId: string): Promise
       ? await store.programs.current(merchantId)
       : await store.programs.version(merchantId, sale.programVersion);
   const redemptions = await store.redemptions.naming(merchantId, sale.refs);
-  const grants = await store.ledger.grantsOf(merchantId, saleId);
+  // What was never calculated has granted nothing.
+  const grants = sale.programVersion === null ? [] : await store.ledger.grantsOf(merchantId, saleId);
   return { sale, version, redemptions, grants };
 }
 

@@ -33,6 +33,7 @@ export type { Customer, CustomerContact, Customers } from './customers';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
 export type { Ledger, StatementLine, Verification } from './ledger';
 export type { Caller, Merchants } from './merchants';
+export { messageIdOf } from './messages';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './messages';
 export type { MessageChannel, MessageKind, MessageState } from './models/message';
 export type { RuleReasoning, SaleStatus, SourceStatus } from './models/sale';

@@ -1,4 +1,5 @@
 import type { MessageChannel, MessageDoc, MessageKind, MessageState } from './models/message';
+import { isDuplicateKey } from './mongo';
 import type { Mongo } from './mongo';
 
 /** A message to one customer by one channel. `key` says which of the sale's messages it is, such as `earned`. */
@@ -22,12 +23,16 @@ export interface DeliveryReport {
 
 /** The outbox: written before anything is sent, so that nothing is sent twice. */
 export interface Messages {
-  /** The message, queued now if it was not. */
-  queue(
+  /**
+   * Writes the message down in the state it begins in; `fresh` is true for the one caller who did. Whoever comes later
+   * gets the message as it is.
+   */
+  open(
     identity: MessageIdentity,
     about: { customerId: string; kind: MessageKind },
+    beginning: { state: 'sending' } | { state: 'skipped'; reason: string },
     now: Date,
-  ): Promise<Message>;
+  ): Promise<{ message: Message; fresh: boolean }>;
   /** Marks it as on its way; only a queued message can be, so that of two senders one wins. */
   startSending(id: string, now: Date): Promise<boolean>;
   /** Ends an attempt: `queued` again after one that certainly failed. Never changes what a report has already settled. */
@@ -60,26 +65,33 @@ export function createMessages(mongo: Mongo): Messages {
 
   return {
     get,
-    async queue({ merchantId, saleId, key, channel }, { customerId, kind }, now) {
-      const id = `${merchantId}/${saleId}/${key}/${channel}`;
-      const fresh: Omit<MessageDoc, '_id'> = {
+    async open(identity, { customerId, kind }, beginning, now) {
+      const { merchantId, saleId, channel } = identity;
+      const sending = beginning.state === 'sending';
+      const fresh: MessageDoc = {
+        _id: messageIdOf(identity),
         merchantId,
         saleId,
         customerId,
         kind,
         channel,
-        state: 'queued',
-        reason: null,
+        state: beginning.state,
+        reason: sending ? null : beginning.reason,
         providerId: null,
-        attempts: 0,
-        sendingSince: null,
+        attempts: sending ? 1 : 0,
+        sendingSince: sending ? now : null,
         nextAttemptAt: null,
         sentAt: null,
         createdAt: now,
         updatedAt: now,
       };
-      await mongo.messages.updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true });
-      return (await get(id))!;
+      try {
+        await mongo.messages.create([fresh]);
+        return { message: asMessage(fresh), fresh: true };
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        return { message: (await get(fresh._id))!, fresh: false };
+      }
     },
     async startSending(id, now) {
       const { matchedCount } = await mongo.messages.updateOne(
@@ -114,6 +126,11 @@ export function createMessages(mongo: Mongo): Messages {
     reportsArrive: async (channel) =>
       (await mongo.messages.exists({ channel, state: { $in: ['delivered', 'read'] } })) !== null,
   };
+}
+
+/** A message's id: the same for the same message, and what its delivery reports name it by. */
+export function messageIdOf({ merchantId, saleId, key, channel }: MessageIdentity): string {
+  return `${merchantId}/${saleId}/${key}/${channel}`;
 }
 
 function asMessage({ _id, ...message }: MessageDoc): Message {

@@ -19,7 +19,7 @@ const UNUSED = '1 minute';
 
 /**
  * One use of balance: reserved over the soonest-expiring lots, then confirmed or released by staff, or let go by time.
- * A call after the end (the same one repeated, a roll-back) comes to a new run, which finds the state in the steps.
+ * A call after the end (the same one repeated, a roll-back) comes to a new run, which finds the state in the ledger.
  */
 export async function redemption(input: RedemptionInput): Promise<RedemptionReceipt | null> {
   const oneAtATime = new Mutex();

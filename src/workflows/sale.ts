@@ -52,6 +52,7 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     let outcome = news.source ? await lookAgain() : await settle();
     while (outcome.next && !anyNews() && !workflowInfo().continueAsNewSuggested)
       outcome = await follow(outcome);
+    show(outcome);
     if (awaitsSource(outcome) && !anyNews())
       await condition(anyNews, QUIET, { summary: 'Aguardar a origem da venda' });
     if (!anyNews() && !outcome.next) {
@@ -72,25 +73,28 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
 
   async function settle(): Promise<SaleOutcome> {
     news.benefit = false;
-    return show(await settleBenefit(input));
+    return settleBenefit(input);
   }
 
   /** Waits until the next step is due and does it, unless something happens first. */
   async function follow(outcome: SaleOutcome): Promise<SaleOutcome> {
     const next = outcome.next!;
     const ms = Date.parse(next.at) - Date.now();
-    if (ms > 0 && (await condition(anyNews, ms, { summary: WAITING_FOR[next.do] }))) return outcome;
-    if (next.do === 'activate') return show(await activateBenefit(input));
-    if (next.do === 'expire') return show(await expireBenefit(input));
-    return show(await sendMessage(input, next.key!));
+    if (ms > 0) {
+      show(outcome);
+      if (await condition(anyNews, ms, { summary: WAITING_FOR[next.do] })) return outcome;
+    }
+    if (next.do === 'activate') return activateBenefit(input);
+    if (next.do === 'expire') return expireBenefit(input);
+    return sendMessage(input, next.key!);
   }
 
-  function show(outcome: SaleOutcome): SaleOutcome {
+  /** Shown when the run comes to rest: each change of what operators filter by costs the server a write. */
+  function show(outcome: SaleOutcome): void {
     setCurrentDetails(outcome.details);
     const changed = changedAttributes(shown, outcome);
     if (changed.length > 0) upsertSearchAttributes(changed);
     shown = outcome;
-    return outcome;
   }
 }
 
