@@ -108,11 +108,11 @@ async function createCustomer(
 ): Promise<void> {
   const none = { active: 0, pending: 0, reserved: 0, debt: 0 };
   await inTransaction(mongo, async (session) => {
-    await mongo.customers.create(
+    await mongo.customers.insertMany(
       [{ _id: customerId, merchantId, ...dataOf(contact), createdAt: now, updatedAt: now }],
-      { session },
+      { session, lean: true },
     );
-    await mongo.wallets.create(
+    await mongo.wallets.insertMany(
       [
         {
           _id: customerId,
@@ -125,11 +125,11 @@ async function createCustomer(
           lastAt: new Date(0),
         },
       ],
-      { session },
+      { session, lean: true },
     );
     await mongo.identityKeys.insertMany(
       claims.map((_id) => ({ _id, merchantId, customerId })),
-      { session, ordered: true },
+      { session, ordered: true, lean: true },
     );
   });
 }
@@ -150,7 +150,7 @@ async function keepNewerData(
     await mongo.customers.updateOne({ _id: customerId, merchantId }, { $set: { ...merged, updatedAt: now } });
   for (const _id of claims) {
     try {
-      await mongo.identityKeys.create([{ _id, merchantId, customerId }]);
+      await mongo.identityKeys.insertMany([{ _id, merchantId, customerId }], { lean: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }

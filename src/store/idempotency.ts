@@ -38,9 +38,10 @@ export function createIdempotency(mongo: Mongo): Idempotency {
       const { merchantId, bodyHash } = request;
       const lockedUntil = new Date(now.getTime() + IN_FLIGHT_MS);
       try {
-        await mongo.idempotency.create([
-          { _id, merchantId, bodyHash, lockedUntil, status: null, body: null, createdAt: now },
-        ]);
+        await mongo.idempotency.insertMany(
+          [{ _id, merchantId, bodyHash, lockedUntil, status: null, body: null, createdAt: now }],
+          { lean: true },
+        );
         return { kind: 'mine' };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;

@@ -76,6 +76,7 @@ async function verifyOne(
         const entries = await mongo.entries.find(of).sort({ customerId: 1, seq: 1 }).session(session).lean();
         const lots = await mongo.lots.find(of).session(session).lean();
         const redemptions = await mongo.redemptions.find(of).session(session).lean();
+        const grants = await mongo.grants.find(of).session(session).lean();
         if (!wallet) return { entries: 0, problems: [] };
         const problems = verifyCustomer({
           wallet: {
@@ -84,7 +85,7 @@ async function verifyOne(
             lastAt: wallet.lastAt.getTime(),
             lots: lots.map(toLot),
             redemptions: redemptions.map(toRedemption),
-            grants: [],
+            grants: grants.map(toGrant),
           },
           entries: entries.map(toEntry),
           totals: { cashback: wallet.cashback, points: wallet.points },

@@ -86,7 +86,7 @@ export function createMessages(mongo: Mongo): Messages {
         updatedAt: now,
       };
       try {
-        await mongo.messages.create([fresh]);
+        await mongo.messages.insertMany([fresh], { lean: true });
         return { message: asMessage(fresh), fresh: true };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;

@@ -58,7 +58,7 @@ export function createSales(mongo: Mongo): Sales {
       if (known) return known;
       const fresh = newSale(identity, connectionId, zone, now);
       try {
-        await mongo.sales.create([fresh]);
+        await mongo.sales.insertMany([fresh], { lean: true });
         return asSale(fresh);
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;

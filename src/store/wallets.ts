@@ -182,7 +182,7 @@ async function saveBook(
       entries.map((entry, index) =>
         fromEntry(merchantId, entry, { seq: doc.entryCount + index + 1, recordedAt, saleOfLot }),
       ),
-      { session, ordered: true },
+      { session, ordered: true, lean: true },
     );
   }
   await saveLots(mongo, session, merchantId, book, versions);

@@ -1,3 +1,6 @@
+import { isAlive } from './is-alive';
+import { npmAncestor } from './npm-ancestor';
+
 /** How a tool ends: by a signal, or because the program that started it is gone. */
 export type StopReason = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'orphaned';
 
@@ -12,8 +15,8 @@ const SAME_KEYPRESS_MS = 700;
 const PARENT_CHECK_MS = 1_000;
 
 /**
- * Calls the listener on SIGINT, SIGTERM and SIGHUP, and when the parent (npm, a shell, a CI runner) has
- * vanished without a signal, as after `kill -9`. Gives a function that stops listening.
+ * Calls the listener on SIGINT, SIGTERM and SIGHUP, and when the parent, or the npm behind it, has vanished
+ * without a signal, as after `kill -9`. Gives a function that stops listening.
  */
 export function onStopRequest(listener: StopListener): () => void {
   let firstAt: number | undefined;
@@ -33,8 +36,9 @@ export function onStopRequest(listener: StopListener): () => void {
     return () => process.off(name, handler);
   });
   const parent = process.ppid;
+  const npm = npmAncestor();
   const parentCheck = setInterval(() => {
-    if (process.ppid !== parent) request('orphaned');
+    if (process.ppid !== parent || (npm !== undefined && !isAlive(npm))) request('orphaned');
   }, PARENT_CHECK_MS).unref();
   return () => {
     clearInterval(parentCheck);

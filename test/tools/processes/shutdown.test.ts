@@ -34,6 +34,20 @@ describe('the request to stop', () => {
     if (child.exitCode === null) await once(child, 'exit');
   }, 20_000);
 
+  it('comes when npm has vanished, although a shell stands between it and its script', async () => {
+    // npm calls itself `npm …` in the list of processes; so does this stand-in, a shell with a shell under it.
+    const run = [process.execPath, ...ARGS].map((part) => `'${part.replaceAll("'", `'\\''`)}'`).join(' ');
+    const npm = spawn('sh', ['-c', `sh -c "$RUN; true" & wait`], {
+      argv0: 'npm',
+      cwd: ROOT,
+      env: { ...process.env, RUN: run, npm_lifecycle_event: 'start' },
+    });
+    const line = reader(npm);
+    expect(await line()).toMatch(/^listening/);
+    npm.kill('SIGKILL');
+    expect(await line()).toBe('orphaned false');
+  }, 20_000);
+
   it('comes when the parent has vanished without a signal, as npm does after kill -9', async () => {
     const run = [process.execPath, ...ARGS].map((part) => `'${part.replaceAll("'", `'\\''`)}'`).join(' ');
     const parent = spawn('sh', ['-c', `${run} & wait`], { cwd: ROOT });
