@@ -1,4 +1,4 @@
-import { notice } from './dom';
+import { notice } from './dom.js';
 
 /** Calls the control API and tells the person when it refuses. */
 export async function call(method, path, body) {

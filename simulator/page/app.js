@@ -1,10 +1,10 @@
-import { call, company, ofCompany, world } from './api';
-import { byId, notice, options } from './dom';
-import { showFaults } from './faults';
-import { showMails, showPhones } from './inboxes';
-import { openSaleForm } from './sale-form';
-import { showSales } from './sales';
-import { showDeliveries, showWebhookSettings } from './webhooks';
+import { call, company, ofCompany, world } from './api.js';
+import { byId, notice, options } from './dom.js';
+import { showFaults } from './faults.js';
+import { showMails, showPhones } from './inboxes.js';
+import { openSaleForm } from './sale-form.js';
+import { showSales } from './sales.js';
+import { showDeliveries, showWebhookSettings } from './webhooks.js';
 
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 

@@ -1,5 +1,5 @@
-import { call, company, ofCompany, world } from './api';
-import { byId, h, notice, options } from './dom';
+import { call, company, ofCompany, world } from './api.js';
+import { byId, h, notice, options } from './dom.js';
 
 const targets = {
   bling: {

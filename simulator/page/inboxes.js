@@ -1,5 +1,5 @@
-import { call } from './api';
-import { byId, clock, h, options } from './dom';
+import { call } from './api.js';
+import { byId, clock, h, options } from './dom.js';
 
 const ticks = { accepted: '🕓', sent: '✓', delivered: '✓✓', read: '✓✓', failed: 'não entregue' };
 

@@ -1,5 +1,5 @@
-import { call, company, ofCompany, world } from './api';
-import { byId, centsOf, h, notice, options, reais } from './dom';
+import { call, company, ofCompany, world } from './api.js';
+import { byId, centsOf, h, notice, options, reais } from './dom.js';
 
 const reaisField = (name, value = '0,00') => h('input', { name, value, inputMode: 'decimal', size: 8 });
 

@@ -1,5 +1,5 @@
-import { call, company, ofCompany } from './api';
-import { byId, centsOf, h, notice, options, reais } from './dom';
+import { call, company, ofCompany } from './api.js';
+import { byId, centsOf, h, notice, options, reais } from './dom.js';
 
 const rows = new Map();
 

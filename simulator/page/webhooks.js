@@ -1,5 +1,5 @@
-import { call, company, ofCompany, world } from './api';
-import { byId, clock, h, options } from './dom';
+import { call, company, ofCompany, world } from './api.js';
+import { byId, clock, h, options } from './dom.js';
 
 const states = {
   delivered: ['aceito', ''],

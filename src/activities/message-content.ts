@@ -3,6 +3,7 @@ import type { Instant, Lot, Program, Wallet } from '../loyalty';
 import { renderMessage } from '../messaging';
 import type { Benefit, CustomerMessage, RenderedMessage } from '../messaging';
 import type { Customer, MessageKind, Sale } from '../store';
+import { firstNameOf } from './first-name';
 
 /** What a message is written from. */
 export interface MessageFacts {
@@ -29,7 +30,7 @@ export function contentOf(facts: MessageFacts): RenderedMessage | null {
 function compose({ sale, program, wallet, customer, key, now }: MessageFacts): CustomerMessage | null {
   const kind = kindOf(key);
   const lots = wallet.lots.filter((lot) => lot.saleId === sale.id && lot.type === 'cashback');
-  const to = { firstName: customer.name?.trim().split(/\s+/)[0] ?? null, programName: program.name };
+  const to = { firstName: firstNameOf(customer), programName: program.name };
   if (kind === 'repurchase') {
     const cents = balancesAt(wallet, now).cashback.active;
     return cents > 0 ? { kind, ...to, benefit: cashback(cents) } : null;
