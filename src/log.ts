@@ -23,11 +23,17 @@ const NEVER_LOGGED = [
 /**
  * Structured logs: one JSON object a line, UTC times, ids of merchant, sale and workflow as fields.
  * @param destination where lines go; standard output unless given
+ * @param context ids to add to each line, from whatever is being done at that moment
  */
-export function createLogger(level: Level | 'silent', destination?: DestinationStream): Logger {
+export function createLogger(
+  level: Level | 'silent',
+  destination?: DestinationStream,
+  context: () => Record<string, string> = () => ({}),
+): Logger {
   const options = {
     level,
     base: undefined,
+    mixin: context,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: NEVER_LOGGED.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),

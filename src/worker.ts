@@ -1,5 +1,6 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { stepContext } from './activities';
 import { settingsOrExit, untilReachable } from './environment';
 import { createLogger } from './log';
 import type { Logger } from './log';
@@ -23,7 +24,7 @@ function installRuntime(log: Logger): void {
 /** The worker process: runs the workflows' steps until it is told to stop, and finishes what it has begun. */
 async function main(): Promise<void> {
   const config = settingsOrExit();
-  const log = createLogger(config.logLevel);
+  const log = createLogger(config.logLevel, undefined, stepContext);
   installRuntime(log);
   const stopping = new AbortController();
   const stop = (): void => stopping.abort();

@@ -10,14 +10,19 @@ function logged(fields: object): string {
       done();
     },
   });
-  createLogger('info', sink).info(fields, 'something happened');
+  createLogger('info', sink, () => ({ workflowId: 'sale/demo/bling/1' })).info(fields, 'something happened');
   return text;
 }
 
 describe('logs', () => {
   it('carry ids and a UTC time, one JSON object a line', () => {
     const line = JSON.parse(logged({ merchantId: 'demo', saleId: 'sal_1' })) as Record<string, unknown>;
-    expect(line).toMatchObject({ merchantId: 'demo', saleId: 'sal_1', msg: 'something happened' });
+    expect(line).toMatchObject({
+      merchantId: 'demo',
+      saleId: 'sal_1',
+      workflowId: 'sale/demo/bling/1',
+      msg: 'something happened',
+    });
     expect(line['time']).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
   });
 

@@ -15,6 +15,7 @@ export { createRateLimiter, createTokenSource } from './bling-access';
 export type { ActivityDeps } from './deps';
 export { FailureInterceptor } from './failures';
 export { HeartbeatInterceptor } from './heartbeats';
+export { stepContext } from './log-context';
 export type { SaleReading } from './read-sale';
 export type { RedemptionStep } from './redemption-steps';
 export type { SaleOutcome } from './sale-outcome';
