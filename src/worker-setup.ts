@@ -1,14 +1,8 @@
 import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import {
-  createActivities,
-  createRateLimiter,
-  createTokenSource,
-  FailureInterceptor,
-  HeartbeatInterceptor,
-} from './activities';
-import { createBlingClient, createOAuth } from './bling';
+import { createActivities, createTokenSource, FailureInterceptor, HeartbeatInterceptor } from './activities';
+import { createBlingClient, createOAuth, createRateLimiter } from './bling';
 import type { Config } from './config';
 import type { Logger } from './log';
 import { createMailer, createWhatsApp } from './messaging';

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BlingApiError, BlingOAuthError } from '../bling';
-import type { BlingOAuth, RateLimiter, TokenSource } from '../bling';
+import type { BlingOAuth, TokenSource } from '../bling';
 import type { Logger } from '../log';
-import type { CallSlots, Connections, Tokens } from '../store';
+import type { Connections, Tokens } from '../store';
 
 /** A token is renewed this long before it ends. */
 const RENEW_BEFORE_MS = 5 * 60_000;
@@ -86,18 +86,6 @@ export function createTokenSource(connections: Connections, oauth: BlingOAuth, l
       return current.accessToken === rejectedToken
         ? (await refreshed(connectionId, current)).accessToken
         : current.accessToken;
-    },
-  };
-}
-
-/** The pace Bling allows each company, kept in the store so that all workers share it. */
-export function createRateLimiter(slots: CallSlots): RateLimiter {
-  return {
-    async take(companyId) {
-      const slot = await slots.take(companyId, new Date());
-      if (slot.kind === 'full')
-        throw new BlingApiError('rate_limited', 'start a call yet', { retryAfterMs: slot.comeBackMs });
-      if (slot.waitMs > 0) await delay(slot.waitMs);
     },
   };
 }

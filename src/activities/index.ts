@@ -11,7 +11,7 @@ import { createSendMessage } from './send-message';
 import { createSettleBenefit } from './settle-benefit';
 import { createWakeSales } from './wake-sales';
 
-export { createRateLimiter, createTokenSource } from './bling-access';
+export { createTokenSource } from './bling-access';
 export type { ActivityDeps } from './deps';
 export { FailureInterceptor } from './failures';
 export { HeartbeatInterceptor } from './heartbeats';

@@ -2,7 +2,7 @@ import { catchUp } from '../loyalty';
 import type { SaleInput } from '../workflows';
 import { currentInstant } from './clock';
 import type { ActivityDeps } from './deps';
-import { outcomeOf, saleChangeOf, statusFields } from './sale-outcome';
+import { outcomeOf, saleChangeOf, statusFields, valueOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
 
 /** Writes down what time has decided about the customer's value: activations, expiries, reservations let go. */
@@ -14,10 +14,7 @@ export function createPassTime({ store }: ActivityDeps): (input: SaleInput) => P
     const version = await store.programs.version(merchantId, sale.programVersion);
     return store.wallets.change(merchantId, sale.customerId, { saleId }, currentInstant(), (book, now) => {
       catchUp(book, now);
-      const value = {
-        lots: book.wallet.lots.filter((lot) => lot.saleId === saleId),
-        grants: book.wallet.grants.filter((grant) => grant.saleId === saleId),
-      };
+      const value = valueOf(book.wallet, saleId);
       const set = statusFields(sale, value);
       return {
         result: outcomeOf({ ...sale, ...set }, value, version?.program ?? null, now),

@@ -7,7 +7,7 @@ import {
   parseDuration,
   remindersDue,
 } from '../loyalty';
-import type { Grant, Instant, Lot, NextStep, Program, Tell } from '../loyalty';
+import type { Grant, Instant, Lot, NextStep, Program, Tell, Wallet } from '../loyalty';
 import type { Sale, SaleChange, SaleStatus } from '../store';
 
 /** What the workflow learns of a sale after each step: what it became, and what comes next. Ids and amounts only. */
@@ -26,6 +26,14 @@ export interface SaleOutcome {
 export interface SaleValue {
   lots: readonly Lot[];
   grants: readonly Grant[];
+}
+
+/** What a wallet holds of one sale. */
+export function valueOf(wallet: Wallet, saleId: string): SaleValue {
+  return {
+    lots: wallet.lots.filter((lot) => lot.saleId === saleId),
+    grants: wallet.grants.filter((grant) => grant.saleId === saleId),
+  };
 }
 
 type StatusFields = Pick<Sale, 'status' | 'earnedCents' | 'activatesAt' | 'expiresAt'>;

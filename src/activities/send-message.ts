@@ -7,7 +7,7 @@ import type { Delivery } from './deliver';
 import type { ActivityDeps } from './deps';
 import { contentOf, kindOf } from './message-content';
 import type { MessageFacts } from './message-content';
-import { outcomeOf } from './sale-outcome';
+import { outcomeOf, valueOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
 
 /**
@@ -60,9 +60,12 @@ export function createSendMessage(
     const again = (await deliverAll(facts)).filter((delivery) => delivery !== 'done');
     const change = changeOf(facts.sale, key, again);
     await store.sales.change(change);
-    const lots = facts.wallet.lots.filter((lot) => lot.saleId === input.saleId);
-    const grants = facts.wallet.grants.filter((grant) => grant.saleId === input.saleId);
-    return outcomeOf({ ...facts.sale, ...change.set }, { lots, grants }, facts.program, facts.now);
+    return outcomeOf(
+      { ...facts.sale, ...change.set },
+      valueOf(facts.wallet, input.saleId),
+      facts.program,
+      facts.now,
+    );
   };
 }
 

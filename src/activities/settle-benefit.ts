@@ -23,7 +23,7 @@ import type { ProgramVersion, Sale, Store } from '../store';
 import type { SaleInput } from '../workflows';
 import { currentInstant } from './clock';
 import type { ActivityDeps } from './deps';
-import { outcomeOf, saleChangeOf, statusFields } from './sale-outcome';
+import { outcomeOf, saleChangeOf, statusFields, valueOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
 
 /** The sale and everything its benefit is calculated from. */
@@ -128,10 +128,7 @@ async function settleOwner(store: Store, found: Case, now: Instant): Promise<Sal
   const deserved = sale.customerId === null ? [] : deservedOf(sale, calculation);
   return store.wallets.change(sale.merchantId, sale.customerId, { saleId: sale.id }, now, (book, at) => {
     settleSale(book, settlementOf(sale, version, deserved, at), at);
-    const value = {
-      lots: book.wallet.lots.filter((lot) => lot.saleId === sale.id),
-      grants: book.wallet.grants.filter((grant) => grant.saleId === sale.id),
-    };
+    const value = valueOf(book.wallet, sale.id);
     const settled = { ...sale, ...pinned };
     const set = { ...pinned, ...statusFields(settled, value) };
     return {

@@ -5,6 +5,7 @@ export { authorizeUrl, createOAuth } from './oauth';
 export type { BlingOAuth, BlingOAuthOptions, BlingTokens } from './oauth';
 export { BlingOAuthError } from './oauth-error';
 export type { BlingOAuthErrorKind } from './oauth-error';
+export { createRateLimiter } from './rate-limiter';
 export { createBlingClient } from './client';
 export type { BlingClient, BlingClientOptions } from './client';
 export type { BlingPage } from './reads';

@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { BlingApiError, createBlingClient, createOAuth } from '../../bling';
-import type { BlingAccount, BlingCompany, BlingTokens, Fetch, RateLimiter, TokenSource } from '../../bling';
+import { createBlingClient, createOAuth, createRateLimiter } from '../../bling';
+import type { BlingAccount, BlingCompany, BlingTokens, Fetch, TokenSource } from '../../bling';
 import type { Config } from '../../config';
 import type { Store } from '../../store';
 
@@ -21,7 +20,7 @@ export function createBlingAccess(
   fetch?: Fetch,
 ): BlingAccess {
   const oauth = createOAuth({ ...config, fetch });
-  const limiter = limiterOver(store);
+  const limiter = createRateLimiter(store.callSlots);
   const clientWith = (accessToken: string): ReturnType<typeof createBlingClient> =>
     createBlingClient({ apiUrl: config.apiUrl, tokens: only(accessToken), limiter, fetch });
 
@@ -38,17 +37,5 @@ function only(accessToken: string): TokenSource {
   return {
     accessToken: () => Promise.resolve(accessToken),
     refreshAfter401: () => Promise.resolve(accessToken),
-  };
-}
-
-/** The pace that all processes share for a company. */
-function limiterOver(store: Pick<Store, 'callSlots'>): RateLimiter {
-  return {
-    async take(companyId) {
-      const slot = await store.callSlots.take(companyId, new Date());
-      if (slot.kind === 'full')
-        throw new BlingApiError('rate_limited', 'start a call yet', { retryAfterMs: slot.comeBackMs });
-      await delay(slot.waitMs);
-    },
   };
 }
