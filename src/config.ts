@@ -22,6 +22,20 @@ const shortDuration = z.string().transform((text, context) => {
   return Math.round(((hours! * 60 + minutes!) * 60 + seconds!) * 1000);
 });
 
+const PERIOD = /^P(?=\d|T\d)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?$/;
+
+/** `P1D`, `PT6H`, `P1DT12H` → milliseconds; a minute at least. */
+const period = z.string().transform((text, context) => {
+  const [days, hours, minutes] = (PERIOD.exec(text) ?? []).slice(1).map((part) => Number(part ?? 0));
+  const ms = (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000;
+  if (ms > 0 && Number.isSafeInteger(ms)) return ms;
+  context.addIssue({
+    code: 'custom',
+    message: 'an ISO 8601 duration of days, hours and minutes above zero, such as P1D or PT6H',
+  });
+  return z.NEVER;
+});
+
 const url = (protocols: string[]): z.ZodString =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)), {
     error: `a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
@@ -71,6 +85,7 @@ const schema = z.object({
   ENCRYPTION_KEY: encryptionKey.default(localKey),
   BOOTSTRAP_API_KEY: z.string().min(16, 'at least 16 characters').optional(),
   SALE_SETTLE: shortDuration.default(5000),
+  LEDGER_PROOF_EVERY: period.default(86_400_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -108,6 +123,7 @@ export interface Config {
   encryptionKey: Buffer;
   bootstrapApiKey: string | null;
   saleSettleMs: number;
+  ledgerProofEveryMs: number;
   logLevel: z.output<typeof schema>['LOG_LEVEL'];
 }
 
@@ -169,6 +185,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
     encryptionKey: Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
     bootstrapApiKey: settings.BOOTSTRAP_API_KEY ?? null,
     saleSettleMs: settings.SALE_SETTLE,
+    ledgerProofEveryMs: settings.LEDGER_PROOF_EVERY,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -25,6 +25,16 @@ export function adjustmentIdOf(merchantId: string, customerId: string, idempoten
   return derivedId('adj', merchantId, customerId, idempotencyKey);
 }
 
+/** An import's id: the same for the same request. */
+export function importIdOf(merchantId: string, idempotencyKey: string): string {
+  return derivedId('imp', merchantId, idempotencyKey);
+}
+
+/** An alert's id: only one can be the `n`-th about the same. */
+export function alertIdOf(merchantId: string, kind: string, subject: string, n: number): string {
+  return derivedId('alt', merchantId, kind, subject, String(n));
+}
+
 /** A fresh random id, such as `cus_7h…`: 100 bits, base 32 without look-alike letters. */
 export function newId(prefix: 'cus' | 'con' | 'mer'): string {
   return `${prefix}_${base32(randomBytes(13)).slice(0, 20)}`;

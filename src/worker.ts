@@ -1,7 +1,9 @@
+import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { stepContext } from './activities';
 import { settingsOrExit, untilReachable } from './environment';
+import { ensureLedgerProof } from './ledger-schedule';
 import { createLogger } from './log';
 import type { Logger } from './log';
 import { openStore } from './store';
@@ -48,7 +50,11 @@ async function main(): Promise<void> {
   if (!stopping.signal.aborted) {
     stopping.signal.addEventListener('abort', () => worker.shutdown());
     log.info({ taskQueue: config.taskQueue, namespace }, 'worker ready');
+    const scheduled = untilReachable('Schedules of Temporal', log, stopping.signal, () =>
+      ensureLedgerProof(new Client({ connection, namespace }), config.taskQueue, config.ledgerProofEveryMs),
+    ).catch(() => undefined);
     await worker.run();
+    await scheduled;
   }
   close();
   await connection.close();

@@ -43,6 +43,9 @@ describe('settings', () => {
     ['ENCRYPTION_KEY', 'short', '32 random bytes in base64'],
     ['SALE_SETTLE', '5', 'PT5S'],
     ['SALE_SETTLE', 'PT', 'PT5S'],
+    ['LEDGER_PROOF_EVERY', 'P1M', 'P1D'],
+    ['LEDGER_PROOF_EVERY', 'PT', 'P1D'],
+    ['LEDGER_PROOF_EVERY', 'P0D', 'P1D'],
     ['BOOTSTRAP_API_KEY', 'short', 'at least 16 characters'],
     ['WHATSAPP_PHONE_NUMBER_ID', 'abc', 'digits'],
     ['MAIL_FROM', 'nobody', 'an address'],
@@ -85,5 +88,11 @@ describe('settings', () => {
       ['PT1H30M', 5_400_000],
     ] as const)
       expect(loadConfig({ SALE_SETTLE: text }).saleSettleMs).toBe(ms);
+    for (const [text, ms] of [
+      ['P1D', 86_400_000],
+      ['PT6H', 21_600_000],
+      ['P1DT12H30M', 131_400_000],
+    ] as const)
+      expect(loadConfig({ LEDGER_PROOF_EVERY: text }).ledgerProofEveryMs).toBe(ms);
   });
 });

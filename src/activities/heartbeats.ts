@@ -1,18 +1,33 @@
-import { activityInfo, heartbeat } from '@temporalio/activity';
+import { Context, heartbeat } from '@temporalio/activity';
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
+
+/** How far each running step said it was. */
+const progress = new WeakMap<Context, unknown>();
+
+/**
+ * Says how far the step is: shown in the Temporal UI, and what another attempt finds as its heartbeat details.
+ * @throws CancelledFailure when the step has been cancelled or its worker is shutting down
+ */
+export function tellProgress(details: unknown): void {
+  const context = Context.current();
+  context.cancellationSignal.throwIfAborted();
+  progress.set(context, details);
+  heartbeat(details);
+}
 
 /**
  * Keeps a step that has a heartbeat time limit alive for as long as its worker lives, so that the server notices a dead
- * worker within that limit and not only at the end of a long step.
+ * worker within that limit and not only at the end of a long step. What the step told of its progress is said again.
  */
 export class HeartbeatInterceptor implements ActivityInboundCallsInterceptor {
   async execute(
     input: ActivityExecuteInput,
     next: Next<ActivityInboundCallsInterceptor, 'execute'>,
   ): Promise<unknown> {
-    const limit = activityInfo().heartbeatTimeoutMs;
+    const context = Context.current();
+    const limit = context.info.heartbeatTimeoutMs;
     if (limit === undefined) return next(input);
-    const beat = setInterval(() => heartbeat(), limit / 4);
+    const beat = setInterval(() => heartbeat(progress.get(context)), limit / 4);
     try {
       return await next(input);
     } finally {

@@ -2,8 +2,9 @@ import { catchUp } from '../loyalty';
 import type { SaleInput } from '../workflows';
 import { currentInstant } from './clock';
 import type { ActivityDeps } from './deps';
-import { outcomeOf, saleChangeOf, statusFields, valueOf } from './sale-outcome';
+import { outcomeOf, saleChangeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
+import { statusFields, valueOf } from './sale-value';
 
 /** Writes down what time has decided about the customer's value: activations, expiries, reservations let go. */
 export function createPassTime({ store }: ActivityDeps): (input: SaleInput) => Promise<SaleOutcome> {

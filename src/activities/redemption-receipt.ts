@@ -8,6 +8,8 @@ export function receiptOf(redemption: Redemption): RedemptionReceipt {
     draws: _draws,
     terms: _terms,
     zone: _zone,
+    voucherCode: _code,
+    lastCall: _call,
     reservedAt,
     reservedUntil,
     confirmedAt,

@@ -13,12 +13,15 @@ export interface RedemptionStep {
   wake: string[];
 }
 
+/** `callId` names the call that asked for the step: repeated after its answer was lost, it finds its work done. */
+type ActedStep = (input: RedemptionInput, by: ActedBy, callId: string) => Promise<RedemptionStep>;
+
 /** The steps of a redemption. Each can be repeated: the state in MongoDB decides, not how often it was asked. */
 export interface RedemptionSteps {
   reserveBalance(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionStep>;
-  confirmRedemption(input: RedemptionInput, by: ActedBy): Promise<RedemptionStep>;
-  releaseRedemption(input: RedemptionInput, by: ActedBy): Promise<RedemptionStep>;
-  rollbackRedemption(input: RedemptionInput, by: ActedBy): Promise<RedemptionStep>;
+  confirmRedemption: ActedStep;
+  releaseRedemption: ActedStep;
+  rollbackRedemption: ActedStep;
   /** What time has made of a reservation: let go, where nobody confirmed it. */
   timeOutRedemption(input: RedemptionInput): Promise<RedemptionStep>;
 }
@@ -26,10 +29,15 @@ export interface RedemptionSteps {
 type Move = (book: Book, redemption: Redemption, cause: Cause, now: Instant) => Redemption;
 
 export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionSteps {
-  async function step(input: RedemptionInput, by: ActedBy, move: Move): Promise<RedemptionStep> {
+  async function step(
+    input: RedemptionInput,
+    by: ActedBy,
+    callId: string,
+    move: Move,
+  ): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
     const known = await store.redemptions.get(merchantId, redemptionId);
-    if (!known) throw unknownRedemption();
+    if (!known || known.type === 'voucher') throw unknownRedemption();
     const cause = causeOf(redemptionId, by);
     const moved = await store.wallets.change(
       merchantId,
@@ -37,7 +45,9 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
       { redemptionId },
       currentInstant(),
       (book, now) => {
-        const redemption = move(book, redemptionIn(book, redemptionId), cause, now);
+        const found = redemptionIn(book, redemptionId);
+        const redemption = found.lastCall === callId ? found : move(book, found, cause, now);
+        if (redemption.lastCall !== callId) book.changeRedemption(redemption, { lastCall: callId });
         return { result: { redemption: { ...redemption }, wake: salesToWake(book, redemption) } };
       },
     );
@@ -75,12 +85,14 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
 
   return {
     reserveBalance,
-    confirmRedemption: (input, by) => step(input, by, confirm),
-    releaseRedemption: (input, by) => step(input, by, release),
-    rollbackRedemption: (input, by) => step(input, by, rollback),
-    timeOutRedemption: (input) => step(input, { operator: null, storeId: null }, letTimeDecide),
+    confirmRedemption: (input, by, callId) => step(input, by, callId, confirm),
+    releaseRedemption: (input, by, callId) => step(input, by, callId, release),
+    rollbackRedemption: (input, by, callId) => step(input, by, callId, rollback),
+    timeOutRedemption: (input) => step(input, NOBODY, 'time-out', letTimeDecide),
   };
 }
+
+const NOBODY: ActedBy = { operator: null, storeId: null };
 
 /** Lets time pass and nothing else: a reservation past its end is let go by it. */
 function letTimeDecide(book: Book, redemption: Redemption, _cause: Cause, now: Instant): Redemption {

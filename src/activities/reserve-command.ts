@@ -1,4 +1,4 @@
-import { programSchema } from '../loyalty';
+import { programSchema, termsOf } from '../loyalty';
 import type { Program, ReserveCommand } from '../loyalty';
 import type { ReserveRequest } from '../workflows';
 
@@ -11,22 +11,13 @@ export function reserveCommand(
   request: ReserveRequest,
   program: Program | null,
 ): ReserveCommand {
-  const { redemption: settings, timezone } = program ?? WITHOUT_PROGRAM;
+  const inForce = program ?? WITHOUT_PROGRAM;
   const { customerId: _customer, ...asked } = request;
   return {
     ...asked,
     id: redemptionId,
-    zone: timezone,
-    terms: {
-      reservation: settings.reservation,
-      rollbackWindow: settings.rollbackWindow,
-      graceAfterRollback: settings.graceAfterRollback,
-      pointValueCents: settings.pointValueCents,
-    },
-    limits: {
-      minSaleCents: settings.minSaleCents,
-      minBalanceCents: settings.minBalanceCents,
-      maxShareBps: settings.maxShareBps,
-    },
+    zone: inForce.timezone,
+    terms: termsOf(inForce),
+    limits: inForce.redemption,
   };
 }

@@ -1,5 +1,5 @@
-import type { Instant } from '../loyalty';
-import type { Sale, SaleChange } from '../store';
+import type { Instant, Program } from '../loyalty';
+import type { MessageChannel, MessageKind, Sale, SaleChange } from '../store';
 import type { SaleInput } from '../workflows';
 import { currentInstant } from './clock';
 import { deliver } from './deliver';
@@ -7,8 +7,9 @@ import type { Delivery } from './deliver';
 import type { ActivityDeps } from './deps';
 import { contentOf, kindOf } from './message-content';
 import type { MessageFacts } from './message-content';
-import { outcomeOf, valueOf } from './sale-outcome';
+import { outcomeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
+import { valueOf } from './sale-value';
 
 /**
  * Tells the customer one thing by every channel the program names, once each. A passing failure does not hold the sale
@@ -41,7 +42,7 @@ export function createSendMessage(
     const content = (await boughtSince(facts)) ? null : contentOf(facts);
     if (!content) return [];
     return Promise.all(
-      (program.messages[kind]?.channels ?? []).map((channel) => {
+      channelsFor(kind, program).map((channel) => {
         const identity = { merchantId: sale.merchantId, saleId: sale.id, key, channel };
         return deliver(deps, { identity, kind, customer, content }, new Date(now));
       }),
@@ -80,4 +81,10 @@ function changeOf(sale: Sale, key: string, again: Date[]): SaleChange {
       ? { postponed: [...others, { key, at: first }] }
       : { told: [...new Set([...sale.told, key])], postponed: others },
   };
+}
+
+/** A message about something taken back goes where the one about earning went, unless the program says otherwise. */
+function channelsFor(kind: MessageKind, { messages }: Program): readonly MessageChannel[] {
+  const asked = kind === 'returned' ? (messages.returned ?? messages.earned) : messages[kind];
+  return asked?.channels ?? [];
 }

@@ -1,53 +1,54 @@
+import { randomBytes } from 'node:crypto';
 import {
-  calculateBenefit,
-  deservedAfterReturns,
-  expiryEnd,
-  goodsCents,
-  heldOf,
-  holdingEnd,
+  formerOwners,
+  formerOwnersSettlement,
+  isOver,
+  ownersSettlement,
   redemptionCents,
   refund,
+  refundable,
   settleSale,
+  voucherCode,
+  VOUCHER_CODE_BYTES,
 } from '../loyalty';
-import type {
-  BenefitDates,
-  Calculation,
-  Deserved,
-  Grant,
-  Instant,
-  Program,
-  Redemption,
-  SaleSettlement,
-} from '../loyalty';
-import type { ProgramVersion, Sale, Store } from '../store';
+import type { Grant, Instant, Redemption, SaleRecord, SettlementContext } from '../loyalty';
+import type { ProgramVersion, Sale, Store, Usage } from '../store';
 import type { SaleInput } from '../workflows';
 import { currentInstant } from './clock';
 import type { ActivityDeps } from './deps';
-import { outcomeOf, saleChangeOf, statusFields, valueOf } from './sale-outcome';
+import { evaluated, usageRequest } from './evaluation';
+import { outcomeOf, saleChangeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
+import { saleRecordOf } from './sale-record';
+import { statusFields, valueOf } from './sale-value';
+import { wakeSale } from './wake-sales';
 
 /** The sale and everything its benefit is calculated from. */
 interface Case {
   sale: Sale;
+  record: SaleRecord;
   version: ProgramVersion | null;
-  redemptions: Redemption[];
+  /** Redemptions of any customer that name the sale. */
+  naming: Redemption[];
   grants: Grant[];
 }
+
+/** A program without caps and budgets, or a sale without a customer: nothing had to be read. */
+const NOTHING_USED: Usage = { month: [], budget: {}, firstPurchase: false };
 
 /**
  * Calculates what the sale deserves as it now is, and moves the ledger by the difference to what it holds:
  * grants, supplements, takes back, refunds. Doing it again changes nothing.
  */
-export function createSettleBenefit({
-  store,
-  log,
-}: ActivityDeps): (input: SaleInput) => Promise<SaleOutcome> {
+export function createSettleBenefit(deps: ActivityDeps): (input: SaleInput) => Promise<SaleOutcome> {
+  const { store, log } = deps;
   return async ({ merchantId, saleId }) => {
     const now = currentInstant();
     const found = await caseOf(store, merchantId, saleId);
-    await refundSpent(store, found, now);
-    for (const customerId of formerOwners(found)) await takeBackFrom(store, found, customerId, now);
-    const outcome = await settleOwner(store, found, now);
+    const settled = await refundSpent(deps, found, now);
+    for (const customerId of formerOwners(found.record, found.grants))
+      await takeBackFrom(store, found, customerId, now);
+    const outcome = await settleOwner(store, settled, now);
     log.info(
       { merchantId, saleId, status: outcome.status, benefitCents: outcome.benefitCents },
       'sale settled',
@@ -63,133 +64,125 @@ async function caseOf(store: Store, merchantId: string, saleId: string): Promise
     sale.programVersion === null
       ? await store.programs.current(merchantId)
       : await store.programs.version(merchantId, sale.programVersion);
-  const redemptions = await store.redemptions.naming(merchantId, sale.refs);
+  const naming = await store.redemptions.naming(merchantId, sale.refs);
   // What was never calculated has granted nothing.
   const grants = sale.programVersion === null ? [] : await store.ledger.grantsOf(merchantId, saleId);
-  return { sale, version, redemptions, grants };
+  return { sale, record: saleRecordOf(sale), version, naming, grants };
 }
 
-function isOver({ sourceStatus, returnedCents, ...sale }: Sale): boolean {
-  return (
-    sourceStatus === 'cancelled' ||
-    sourceStatus === 'missing' ||
-    (returnedCents > 0 && returnedCents >= goodsCents(sale))
-  );
-}
-
-/** What the cancelled sale was paid with goes back before anything is taken (R25). */
-async function refundSpent(store: Store, { sale, version, redemptions }: Case, now: Instant): Promise<void> {
-  if (!isOver(sale) || version?.program.returns.refundSpent === false) return;
-  for (const { id, customerId, state } of redemptions) {
-    if (state !== 'confirmed' && state !== 'reserved') continue;
-    await store.wallets.change(sale.merchantId, customerId, { redemptionId: id }, now, (book, at) => {
+/** What a sale that is over was paid with goes back before anything is taken (R25), and other sales it names look again. */
+async function refundSpent(deps: ActivityDeps, found: Case, now: Instant): Promise<Case> {
+  const { sale, record, version, naming } = found;
+  const { merchantId } = sale;
+  const spent = refundable(record, version?.program ?? null, naming);
+  for (const { id, customerId, saleRef } of spent) {
+    await deps.store.wallets.change(merchantId, customerId, { redemptionId: id }, now, (book, at) => {
       const redemption = book.wallet.redemptions.find((candidate) => candidate.id === id);
       if (redemption) refund(book, redemption, sale.id, at);
       return { result: undefined };
     });
+    const named = saleRef === null ? [] : await deps.store.sales.named(merchantId, saleRef);
+    for (const other of named) if (other.id !== sale.id) await wakeSale(deps, other, id);
   }
+  return spent.length === 0
+    ? found
+    : { ...found, naming: await deps.store.redemptions.naming(merchantId, sale.refs) };
 }
 
-/** Customers who hold something of the sale although it is no longer theirs (R26). */
-function formerOwners({ sale, grants }: Case): string[] {
-  const holders = grants
-    .filter((grant) => grant.customerId !== sale.customerId && heldOf(grant) > grant.letOff + grant.lapsed)
-    .map((grant) => grant.customerId);
-  return [...new Set(holders)];
-}
-
-async function takeBackFrom(
-  store: Store,
-  { sale, version }: Case,
-  customerId: string,
-  now: Instant,
-): Promise<void> {
+async function takeBackFrom(store: Store, found: Case, customerId: string, now: Instant): Promise<void> {
+  const { sale, record, version } = found;
   if (!version) return;
   await store.wallets.change(sale.merchantId, customerId, { saleId: sale.id }, now, (book, at) => {
-    settleSale(book, settlementOf(sale, version, [], at), at);
+    settleSale(book, formerOwnersSettlement(record, contextOf(version, [], newCodes()), at), at);
     return { result: undefined };
   });
 }
 
 async function settleOwner(store: Store, found: Case, now: Instant): Promise<SaleOutcome> {
-  const { sale, version } = found;
-  const calculation = version && sale.sourceStatus === 'completed' ? calculate(found, version.program) : null;
-  const pinned = {
-    programVersion: calculation ? version!.version : sale.programVersion,
-    explanation: calculation?.explanation ?? explanationWithout(sale, version),
-  };
-  if (!version || sale.customerId === null || (calculation === null && found.grants.length === 0)) {
-    const settled = { ...sale, ...pinned };
-    const set = { ...pinned, ...statusFields(settled, { lots: [], grants: [] }) };
-    const change = saleChangeOf(sale, set);
-    if (change) await store.sales.change(change);
-    return outcomeOf({ ...sale, ...set }, { lots: [], grants: [] }, version?.program ?? null, now);
-  }
-  const deserved = sale.customerId === null ? [] : deservedOf(sale, calculation);
-  return store.wallets.change(sale.merchantId, sale.customerId, { saleId: sale.id }, now, (book, at) => {
-    settleSale(book, settlementOf(sale, version, deserved, at), at);
+  const { sale, record, version, naming, grants } = found;
+  const { merchantId, customerId } = sale;
+  if (!version || customerId === null || (record.state !== 'completed' && grants.length === 0))
+    return settleWithoutValue(store, found, now);
+  const request = usageRequest(record, version.program, naming);
+  const segments = request ? await segmentsOf(store, sale) : [];
+  const codes = newCodes();
+  const about = { saleId: sale.id, ...(request ? { usage: request } : {}) };
+  return store.wallets.change(merchantId, customerId, about, now, (book, at, usage) => {
+    const known = request ? evaluated(record, version.program, naming, usage, segments) : record;
+    const own = book.wallet.grants.filter(({ saleId }) => saleId === sale.id);
+    settleSale(book, ownersSettlement(known, contextOf(version, own, codes), at), at);
     const value = valueOf(book.wallet, sale.id);
-    const settled = { ...sale, ...pinned };
-    const set = { ...pinned, ...statusFields(settled, value) };
+    const result = resultFields(found, known);
+    const set = { ...result, ...statusFields({ ...sale, ...result }, value) };
     return {
-      result: outcomeOf({ ...settled, ...set }, value, version.program, at),
+      result: outcomeOf({ ...sale, ...set }, value, version.program, at),
       sale: saleChangeOf(sale, set),
     };
   });
 }
 
-function calculate({ sale, redemptions }: Case, program: Program): Calculation {
-  const confirmed = redemptions.filter(({ state }) => state === 'confirmed');
-  return calculateBenefit(program, {
-    sale: { ...sale, soldAt: (sale.soldAt ?? sale.createdAt).getTime() },
-    zone: sale.zone,
-    benefitPaidCents: Math.max(
-      0,
-      confirmed.reduce((sum, redemption) => sum + redemptionCents(redemption), 0) - sale.discountCents,
-    ),
-    benefitSpent: confirmed.length > 0,
-    pinned: { firstPurchase: false, segments: [] },
-    monthEarned: {},
-    budgetLeft: {},
-  });
+/** Nobody's sale, one that is not completed and never was, or one of a merchant without a program: only the reasoning. */
+async function settleWithoutValue(store: Store, found: Case, now: Instant): Promise<SaleOutcome> {
+  const { sale, record, version, naming } = found;
+  const calculates = version !== null && usageRequest(record, version.program, naming) !== null;
+  const known = calculates ? evaluated(record, version.program, naming, NOTHING_USED, []) : record;
+  const none = { lots: [], grants: [], redemptions: [] };
+  const result = resultFields(found, known);
+  const set = { ...result, ...statusFields({ ...sale, ...result }, none) };
+  const change = saleChangeOf(sale, set);
+  if (change) await store.sales.change(change);
+  return outcomeOf({ ...sale, ...set }, none, version?.program ?? null, now);
 }
 
-function deservedOf(sale: Sale, calculation: Calculation | null): Deserved[] {
-  return (calculation?.grants ?? []).flatMap((grant) =>
-    grant.type === 'voucher'
-      ? []
-      : [
-          {
-            ruleId: grant.ruleId,
-            type: grant.type,
-            amount: deservedAfterReturns(grant.amount, goodsCents(sale), sale.returnedCents),
-          },
-        ],
-  );
+async function segmentsOf(store: Store, { merchantId, customerId }: Sale): Promise<readonly string[]> {
+  const customer = customerId === null ? null : await store.customers.get(merchantId, customerId);
+  return customer?.segments ?? [];
 }
 
-function settlementOf(
-  sale: Sale,
+function contextOf(
   { version, program }: ProgramVersion,
-  deserved: Deserved[],
-  now: Instant,
-): SaleSettlement {
-  const completedAt = (sale.completedAt ?? sale.createdAt).getTime();
-  const held = holdingEnd(completedAt, program.holding.after, sale.zone);
-  const activatesAt = sale.claimedAt === null ? held : Math.max(held, sale.claimedAt.getTime());
-  const datesFrom = (at: Instant): BenefitDates => ({
-    activatesAt: at,
-    expiresAt: expiryEnd(at, program.expiry, sale.zone),
-  });
-  return {
-    saleId: sale.id,
-    programVersion: version,
-    zone: sale.zone,
-    policy: program.returns.clawback,
-    deserved,
-    dates: datesFrom(activatesAt),
-    datesFromNow: datesFrom(now),
+  grants: readonly Grant[],
+  codeOf: (ruleId: string) => string,
+): SettlementContext {
+  return { pinned: { version, program }, grants, codeOf };
+}
+
+/** One code for each rule, the same however often the transaction is run again. */
+function newCodes(): (ruleId: string) => string {
+  const codes = new Map<string, string>();
+  return (ruleId) => {
+    const code = codes.get(ruleId) ?? voucherCode(randomBytes(VOUCHER_CODE_BYTES));
+    codes.set(ruleId, code);
+    return code;
   };
+}
+
+type ResultFields = Pick<Sale, 'programVersion' | 'pinned' | 'evaluated' | 'explanation' | 'refundedCents' | 'voided'>;
+
+/** What the calculation leaves with the sale. */
+function resultFields({ sale, version, naming }: Case, record: SaleRecord): ResultFields {
+  const pinned = {
+    pinned: record.pinned,
+    refundedCents: refundedCents(sale, record, naming),
+    voided: isOver(record),
+  };
+  if (record.state !== 'completed' || !version || !record.evaluated)
+    return {
+      ...pinned,
+      programVersion: sale.programVersion,
+      evaluated: null,
+      explanation: explanationWithout(sale, version),
+    };
+  const { of, grants, explanation } = record.evaluated;
+  return { ...pinned, programVersion: version.version, evaluated: { of, grants }, explanation };
+}
+
+/** What this customer had paid with benefit and has back because the sale is over. */
+function refundedCents(sale: Sale, record: SaleRecord, naming: readonly Redemption[]): number {
+  if (!isOver(record)) return sale.refundedCents;
+  return naming
+    .filter(({ state, customerId }) => state === 'rolled_back' && customerId === sale.customerId)
+    .reduce((sum, redemption) => sum + redemptionCents(redemption), 0);
 }
 
 function explanationWithout(sale: Sale, version: ProgramVersion | null): Sale['explanation'] {
@@ -198,7 +191,7 @@ function explanationWithout(sale: Sale, version: ProgramVersion | null): Sale['e
   ];
   if (sale.sourceStatus !== 'completed')
     return sale.sourceStatus === 'open'
-      ? say('O pedido ainda não foi concluído no ERP: o benefício é calculado quando isso acontecer.')
+      ? say('O pedido ainda não foi concluído na origem: o benefício é calculado quando isso acontecer.')
       : say('O pedido foi cancelado, excluído ou recusado: não dá direito a benefício.');
   return version
     ? sale.explanation

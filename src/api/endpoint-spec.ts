@@ -29,8 +29,10 @@ export interface Endpoint<Query extends z.ZodObject, Body extends z.ZodType, Rep
     schema: Body;
     example: z.input<Body>;
     optional?: boolean;
+    /** A file in place of JSON: `read` gets its bytes, and the schema is that of its text. */
+    type?: 'text/csv';
     /** In place of the schema, where a room has its own way to read and its own words. */
-    read?: (json: unknown) => z.output<Body>;
+    read?: (body: unknown) => z.output<Body>;
   };
   reply: { status?: 200 | 201; description: string; schema: Reply; example: z.output<Reply> };
   /** Codes it refuses with besides those every such call has. */

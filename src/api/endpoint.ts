@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { callerIn } from './auth';
 import type { AppDeps } from './deps';
-import { digestOfJson } from './digest';
+import { digestOf, digestOfJson } from './digest';
 import type { Call, Endpoint } from './endpoint-spec';
 import { once, readIdempotencyKey } from './idempotency';
 import type { Answer } from './idempotency';
@@ -42,14 +42,21 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     const call = read(req, res);
     if (!spec.movesValue) return send(res, await work(call));
     const { merchantId, id, key } = call;
-    const bodyHash = digestOfJson({ id, body: (req.body as unknown) ?? {} });
+    const bodyHash = digestOfJson({ id, ...(spec.query ? { query: req.query } : {}), body: bodyOf(req) });
     const request = { merchantId, route: `${spec.method} ${spec.path}`, key, bodyHash };
     const answer = await once(deps, call.log, request, () => work(call));
     if (answer.replayed) res.set('Idempotency-Replayed', 'true');
     send(res, answer);
   }
 
-  return { secured: true, body: spec.body ? 'json' : null, doc: describeEndpoint(spec), handle };
+  const kind = spec.body?.type === 'text/csv' ? 'csv' : 'json';
+  return { secured: true, body: spec.body ? kind : null, doc: describeEndpoint(spec), handle };
+}
+
+/** What a request asks for, as far as its body says it; bytes by their digest. */
+function bodyOf(req: Request): unknown {
+  const body = (req.body as unknown) ?? {};
+  return Buffer.isBuffer(body) ? digestOf(body) : body;
 }
 
 function send(res: Response, { status, body }: Answer): void {

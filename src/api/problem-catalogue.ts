@@ -60,6 +60,11 @@ const CATALOGUE = {
     'Resgate não encontrado',
     'Confira o id recebido na reserva.',
   ),
+  import_not_found: notFound(
+    'Esta importação',
+    'Importação não encontrada',
+    'Confira o id recebido ao enviar o arquivo.',
+  ),
   method_not_allowed: {
     status: 405,
     title: 'Método não aceito',
@@ -75,13 +80,14 @@ const CATALOGUE = {
   payload_too_large: {
     status: 413,
     title: 'Corpo grande demais',
-    detail: () => 'O corpo da requisição passa de 256 KB e não foi lido. Envie um corpo menor.',
+    detail: () =>
+      'O corpo da requisição passa do limite desta chamada (256 KB; 10 MB para arquivos CSV) e não foi lido. Envie um corpo menor.',
   },
   unsupported_media_type: {
     status: 415,
     title: 'Formato do corpo não aceito',
     detail: () =>
-      'O corpo não está em um formato que esta chamada aceita, e não foi lido. Envie JSON em UTF-8, sem compressão, com Content-Type: application/json.',
+      'O corpo não está em um formato que esta chamada aceita, e não foi lido. Envie JSON em UTF-8, sem compressão, com Content-Type: application/json; nas importações, um CSV com Content-Type: text/csv.',
   },
   idempotency_key_reused: {
     status: 422,

@@ -2,8 +2,9 @@ import express from 'express';
 import type { Request, RequestHandler } from 'express';
 import { Problem } from './problem';
 
-/** Bodies beyond this are refused unread: nothing the API takes comes near it. */
+/** Bodies beyond this are refused unread: nothing the API takes comes near it, but for files. */
 const LIMIT = '256kb';
+const FILE_LIMIT = '10mb';
 
 /** Bodies are not inflated: a signature is over the bytes sent, and no caller needs it. */
 const parseJson = express.json({ limit: LIMIT, type: 'application/json', inflate: false });
@@ -20,13 +21,22 @@ const jsonBody: RequestHandler[] = [
 /** Reads the bytes as they came, whatever their type: signatures are over them. */
 const rawBody: RequestHandler[] = [express.raw({ limit: LIMIT, type: () => true, inflate: false })];
 
+/** Reads the bytes of a CSV file. Another type is refused (415). */
+const csvBody: RequestHandler[] = [
+  (req, _res, next) => {
+    if (hasBody(req) && !req.is('text/csv')) throw new Problem('unsupported_media_type');
+    next();
+  },
+  express.raw({ limit: FILE_LIMIT, type: 'text/csv', inflate: false }),
+];
+
 /** How a route wants its body; null: not at all. */
-export type BodyKind = 'json' | 'raw' | null;
+export type BodyKind = 'json' | 'csv' | 'raw' | null;
 
 /** The handlers that read it. */
 export function bodyReaders(kind: BodyKind): RequestHandler[] {
   if (kind === null) return [];
-  return kind === 'json' ? jsonBody : rawBody;
+  return { json: jsonBody, csv: csvBody, raw: rawBody }[kind];
 }
 
 /** The raw bytes of a request on a route that asked for them; empty where it had no body. */

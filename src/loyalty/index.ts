@@ -1,4 +1,5 @@
 export {
+  atLocalTime,
   expiryEnd,
   followUpAt,
   holdingEnd,
@@ -11,6 +12,8 @@ export {
 export type { Duration, ExpiryRule } from './calendar';
 export { calculateBenefit, deservedAfterReturns } from './earning';
 export type { Calculation, EarningFacts, RuleExplanation } from './earning';
+export { HistoryError, playHistory } from './history';
+export type { HistoryEntry, HistoryOutput, HistoryResult } from './history';
 export type { Contact } from './identity';
 export {
   decideMatch,
@@ -29,23 +32,35 @@ export {
   Book,
   catchUp,
   confirm,
+  deservedOfGrant,
   emptyWallet,
   ENTRY_TYPES,
   heldOf,
+  isBalance,
   isOpen,
   LedgerError,
+  LOT_TYPES,
   nextStep,
+  redeemVoucher,
   redemptionCents,
   REDEMPTION_STATES,
   refund,
   Refusal,
   release,
+  releaseVoucher,
   remindersDue,
   reserve,
+  reserveVoucher,
   rollback,
+  rollbackVoucher,
   settleSale,
+  termsOf,
   totalsOf,
   verifyCustomer,
+  VOUCHER_STATES,
+  vouchersAt,
+  walletView,
+  whyNot,
 } from './ledger';
 export type {
   Adjustment,
@@ -62,6 +77,7 @@ export type {
   LedgerCase,
   LedgerProblem,
   Lot,
+  LotType,
   Move,
   NextStep,
   Redemption,
@@ -73,10 +89,50 @@ export type {
   ReserveCommand,
   SaleSettlement,
   Tell,
+  VoucherState,
+  VoucherUse,
+  VoucherView,
   Wallet,
+  WalletView,
 } from './ledger';
 export { formatBps, formatCents, formatPoints } from './money';
-export { checkProgram, notComputedYet, programSchema } from './program';
+export { checkProgram, programSchema } from './program';
 export type { Program, ProgramCheck, ProgramInput, ProgramProblem, Rule, VoucherTemplate } from './program';
+export { programDiff } from './program-diff';
+export type { ProgramChange } from './program-diff';
+export { regulationOf, regulationText } from './regulation';
+export type { Regulation, RegulationSection } from './regulation';
 export { CHANNELS, goodsCents } from './sale';
 export type { Channel, SaleContent, SaleItem } from './sale';
+export {
+  evaluateSale,
+  evaluationNeeds,
+  explainAfterReturns,
+  formerOwners,
+  formerOwnersSettlement,
+  isLive,
+  isOver,
+  isWhollyReturned,
+  monthOfSale,
+  monthUsage,
+  needsEvaluation,
+  NO_USAGE,
+  ownersSettlement,
+  refundable,
+  returnedLines,
+} from './settlement';
+export type {
+  EvaluatedSale,
+  EvaluationNeeds,
+  LineReturn,
+  PinnedFacts,
+  PinnedVersion,
+  RuleUsage,
+  SaleRecord,
+  SaleState,
+  SettlementContext,
+} from './settlement';
+export { PastHistory, Simulation } from './simulation';
+export type { PastAdjustment, PastChange, PastSale, PastUse, SimulationResult } from './simulation';
+export { discountOf, readVoucherCode, voucherCode, VOUCHER_CODE_BYTES } from './voucher';
+export type { VoucherDiscount, VoucherFace } from './voucher';

@@ -26,3 +26,10 @@ export function formatBps(bps: number): string {
 export function formatPoints(points: number): string {
   return `${points < 0 ? '-' : ''}${grouped(String(Math.abs(points)))} ${Math.abs(points) === 1 ? 'ponto' : 'pontos'}`;
 }
+
+/** A multiplier in thousandths without idle zeros: `2,5×`, `1.000×`, `0,001×`. */
+export function formatMultiplier(milli: number): string {
+  const { whole, fraction } = decimal(milli, 3);
+  const decimals = fraction.replace(/0+$/, '');
+  return `${grouped(whole)}${decimals && `,${decimals}`}×`;
+}

@@ -34,6 +34,11 @@ export function plus(a: Rational, b: Rational): Rational {
   };
 }
 
+/** a − b. */
+export function minus(a: Rational, b: Rational): Rational {
+  return plus(a, { numerator: -b.numerator, denominator: b.denominator });
+}
+
 /** a × b. */
 export function times(a: Rational, b: Rational): Rational {
   return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };

@@ -4,10 +4,15 @@ import type { Instant } from './instant';
 export const CHANNELS = ['bling', 'ecommerce', 'pos', 'import', 'manual'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** One line of a sale. `totalCents` is the line's price after its own discount, before the order's. */
+/**
+ * One line of a sale. `totalCents` is the whole line's price after its own discount, before the order's. `quantity` is at
+ * least 1; absent where the source does not tell.
+ */
 export interface SaleItem {
   sku: string;
   totalCents: number;
+  quantity?: number;
+  name?: string;
 }
 
 /**

@@ -28,6 +28,19 @@ export interface Customers {
     contact: CustomerContact,
     now: Date,
   ): Promise<{ customerId: string; created: boolean }>;
+  /** What `identify` and `setSegments` would come to, without doing them; `customerId` null: a new customer. */
+  foresee(
+    merchantId: string,
+    contact: CustomerContact,
+    segments: readonly string[] | null,
+  ): Promise<{ customerId: string | null; changes: boolean }>;
+  /** Puts the customer into exactly these groups. False for somebody who is not the merchant's customer. */
+  setSegments(
+    merchantId: string,
+    customerId: string,
+    segments: readonly string[],
+    now: Date,
+  ): Promise<boolean>;
   get(merchantId: string, customerId: string): Promise<Customer | null>;
   /** By CPF/CNPJ, phone in any spelling, e-mail, or the beginning of words of the name. At most 50. */
   search(merchantId: string, query: string): Promise<Customer[]>;
@@ -43,6 +56,25 @@ export function createCustomers(mongo: Mongo): Customers {
           if (!isDuplicateKey(error) || attempt === ATTEMPTS) throw error;
         }
       }
+    },
+    async foresee(merchantId, contact, segments) {
+      const decision = await decide(mongo, merchantId, contact);
+      if (!('match' in decision)) return { customerId: null, changes: true };
+      const known = await mongo.customers.findOne({ _id: decision.match, merchantId }).lean();
+      const changes =
+        known !== null &&
+        (mergeData(known, dataOf(contact)) !== null || (segments !== null && !isIn(known, segments)));
+      return { customerId: decision.match, changes };
+    },
+    async setSegments(merchantId, customerId, segments, now) {
+      const known = await mongo.customers.findOne({ _id: customerId, merchantId }).lean();
+      if (!known) return false;
+      if (!isIn(known, segments))
+        await mongo.customers.updateOne(
+          { _id: customerId, merchantId },
+          { $set: { segments: [...segments], updatedAt: now } },
+        );
+      return true;
     },
     async get(merchantId, customerId) {
       const doc = await mongo.customers.findOne({ _id: customerId, merchantId }).lean();
@@ -65,11 +97,7 @@ async function identifyOnce(
   contact: CustomerContact,
   now: Date,
 ): Promise<{ customerId: string; created: boolean }> {
-  const { strong, weak } = identityKeys(contact);
-  const ids = [...strong, ...weak].map((key) => `${merchantId}|${key}`);
-  const owned = await mongo.identityKeys.find({ _id: { $in: ids } }).lean();
-  const candidates = await loadCandidates(mongo, merchantId, owned);
-  const decision = decideMatch(candidates, contact);
+  const decision = await decide(mongo, merchantId, contact);
   const claims = decision.claims.map((key) => `${merchantId}|${key}`);
   if ('match' in decision) {
     await keepNewerData(mongo, merchantId, decision.match, contact, claims, now);
@@ -78,6 +106,21 @@ async function identifyOnce(
   const customerId = newId('cus');
   await createCustomer(mongo, merchantId, customerId, contact, claims, now);
   return { customerId, created: true };
+}
+
+async function decide(
+  mongo: Mongo,
+  merchantId: string,
+  contact: CustomerContact,
+): Promise<ReturnType<typeof decideMatch>> {
+  const { strong, weak } = identityKeys(contact);
+  const ids = [...strong, ...weak].map((key) => `${merchantId}|${key}`);
+  const owned = await mongo.identityKeys.find({ _id: { $in: ids } }).lean();
+  return decideMatch(await loadCandidates(mongo, merchantId, owned), contact);
+}
+
+function isIn({ segments = [] }: { segments?: string[] }, wanted: readonly string[]): boolean {
+  return segments.length === wanted.length && wanted.every((segment) => segments.includes(segment));
 }
 
 async function loadCandidates(
@@ -109,7 +152,7 @@ async function createCustomer(
   const none = { active: 0, pending: 0, reserved: 0, debt: 0 };
   await inTransaction(mongo, async (session) => {
     await mongo.customers.insertMany(
-      [{ _id: customerId, merchantId, ...dataOf(contact), createdAt: now, updatedAt: now }],
+      [{ _id: customerId, merchantId, ...dataOf(contact), segments: [], createdAt: now, updatedAt: now }],
       { session, lean: true },
     );
     await mongo.wallets.insertMany(
@@ -207,5 +250,5 @@ function escapeRegex(text: string): string {
 }
 
 function asCustomer({ _id, nameWords: _words, ...customer }: CustomerDoc): Customer {
-  return { id: _id, ...customer };
+  return { id: _id, ...customer, segments: customer.segments ?? [] };
 }

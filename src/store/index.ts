@@ -1,3 +1,5 @@
+import { createAlerts } from './alerts';
+import type { Alerts } from './alerts';
 import { createAuthorizations } from './authorizations';
 import type { Authorizations } from './authorizations';
 import { createCallSlots } from './call-slots';
@@ -8,6 +10,8 @@ import { createCustomers } from './customers';
 import type { Customers } from './customers';
 import { createIdempotency } from './idempotency';
 import type { Idempotency } from './idempotency';
+import { createImports } from './imports';
+import type { Imports } from './imports';
 import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
 import { createMerchants } from './merchants';
@@ -24,6 +28,7 @@ import type { Sales } from './sales';
 import { createWallets } from './wallets';
 import type { Wallets } from './wallets';
 
+export type { Alert, Alerts, AlertSubject } from './alerts';
 export type { Authorizations, CallbackClaim } from './authorizations';
 export type { CallSlot, CallSlots } from './call-slots';
 export { CompanyTakenError } from './connections';
@@ -31,18 +36,28 @@ export type { Connections, StoreConnection, Tokens } from './connections';
 export { DecryptionError } from './crypto';
 export type { Customer, CustomerContact, Customers } from './customers';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
-export type { Ledger, StatementLine, Verification } from './ledger';
+export type { ChunkOutcome, FileImport, ImportChunk, Imports, NewImport } from './imports';
+export type { Ledger, StatementLine } from './ledger';
 export type { Caller, Merchants } from './merchants';
 export { messageIdOf } from './messages';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './messages';
+export { ALERT_KINDS } from './models/alert';
+export type { AlertKind } from './models/alert';
+export type { ImportedCustomer, ImportedSale, ImportKind, RowError } from './models/import';
 export type { MessageChannel, MessageKind, MessageState } from './models/message';
-export type { RuleReasoning, SaleStatus, SourceStatus } from './models/sale';
+export type { SaleReturn, SaleStatus, SourceStatus } from './models/sale';
 export { ConcurrentChangeError } from './mongo';
+export type { PostedSale } from './posted-sale';
 export type { Programs, ProgramVersion } from './programs';
 export type { Redemptions } from './redemptions';
 export type { Sale, SaleChange, Sales } from './sales';
+export type { Sealing, SealMark } from './seals';
+export type { Misfit } from './verify-chain';
+export type { Verification, VerifyOptions } from './verify-ledger';
 export { UnknownCustomerError } from './wallets';
-export type { About, WalletChange, Wallets } from './wallets';
+export type { About } from './load-wallet';
+export type { Usage, UsageRequest } from './usage';
+export type { WalletChange, Wallets } from './wallets';
 
 /** Everything that is kept, behind one door. The only room that knows MongoDB. */
 export interface Store {
@@ -58,6 +73,8 @@ export interface Store {
   redemptions: Redemptions;
   messages: Messages;
   idempotency: Idempotency;
+  alerts: Alerts;
+  imports: Imports;
   /** Answers when MongoDB does. @throws the driver's error when it does not */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +105,8 @@ export async function openStore({
     redemptions: createRedemptions(mongo),
     messages: createMessages(mongo),
     idempotency: createIdempotency(mongo),
+    alerts: createAlerts(mongo),
+    imports: createImports(mongo),
     async ping() {
       await mongo.connection.getClient().db().command({ ping: 1 });
     },

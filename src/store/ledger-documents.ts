@@ -1,6 +1,7 @@
 import type { Entry, Grant, Lot, Redemption } from '../loyalty';
 import { isOpen } from '../loyalty';
-import type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc } from './models/ledger';
+import type { UnchainedEntry } from './chain';
+import type { Attestation, EntryDoc, GrantDoc, LotDoc, RedemptionDoc } from './models/ledger';
 
 const date = (at: number | null): Date | null => (at === null ? null : new Date(at));
 
@@ -71,7 +72,12 @@ export function toGrant({ _id, merchantId: _merchant, ...grant }: GrantDoc): Gra
 }
 
 export function fromGrant(merchantId: string, grant: Grant): GrantDoc {
-  return { ...grant, _id: `${grant.saleId}/${grant.ruleId}/${grant.type}/${grant.customerId}`, merchantId };
+  return { ...grant, _id: grantIdOf(grant), merchantId };
+}
+
+/** The `_id` of an account: one for each sale, rule, type and customer. */
+export function grantIdOf({ saleId, ruleId, type, customerId }: Grant): string {
+  return `${saleId}/${ruleId}/${type}/${customerId}`;
 }
 
 export function toEntry(doc: EntryDoc): Entry {
@@ -83,8 +89,13 @@ export function toEntry(doc: EntryDoc): Entry {
 export function fromEntry(
   merchantId: string,
   entry: Entry,
-  place: { seq: number; recordedAt: Date; saleOfLot: (lotId: string) => string | null },
-): EntryDoc {
+  place: {
+    seq: number;
+    recordedAt: Date;
+    saleOfLot: (lotId: string) => string | null;
+    attests: Attestation[];
+  },
+): UnchainedEntry {
   const sales = new Set(
     entry.moves.map(({ lotId }) => place.saleOfLot(lotId)).filter((saleId) => saleId !== null),
   );
@@ -97,5 +108,6 @@ export function fromEntry(
     at: new Date(entry.at),
     recordedAt: place.recordedAt,
     saleIds: [...sales],
+    attests: place.attests,
   };
 }

@@ -18,6 +18,8 @@ export interface Merchants {
   bootstrap(apiKey: string, now: Date): Promise<'created' | 'kept'>;
   create(name: string, now: Date): Promise<{ merchantId: string }>;
   get(merchantId: string): Promise<MerchantDoc | null>;
+  /** A page of all merchants' ids, in order; `after` is the last one already seen. */
+  ids(page: { after: string | null; limit: number }): Promise<string[]>;
   /** Makes a key; the answer is the only time it is readable. */
   createKey(merchantId: string, label: string, now: Date): Promise<string>;
   /** Whom an API key speaks for; null for a key that was never issued. */
@@ -47,6 +49,11 @@ export function createMerchants(mongo: Mongo): Merchants {
       return { merchantId };
     },
     get: (merchantId) => mongo.merchants.findById(merchantId).lean(),
+    async ids({ after, limit }) {
+      const filter = after === null ? {} : { _id: { $gt: after } };
+      const page = await mongo.merchants.find(filter).sort({ _id: 1 }).limit(limit).select({ _id: 1 }).lean();
+      return page.map(({ _id }) => _id);
+    },
     async createKey(merchantId, label, now) {
       const apiKey = `rk_${randomBytes(24).toString('base64url')}`;
       await storeKey(apiKey, merchantId, label, now);

@@ -1,13 +1,18 @@
 import mongoose from 'mongoose';
 import type { ClientSession, Connection, Model } from 'mongoose';
+import { alertSchema } from './models/alert';
+import { budgetSchema } from './models/budget';
 import { authorizationSchema, callSlotSchema, connectionSchema } from './models/connection';
 import { customerSchema, identityKeySchema } from './models/customer';
 import { idempotencySchema } from './models/idempotency';
+import { importRowsSchema, importSchema } from './models/import';
 import { entrySchema, grantSchema, lotSchema, redemptionSchema, walletSchema } from './models/ledger';
 import { apiKeySchema, merchantSchema } from './models/merchant';
 import { messageSchema } from './models/message';
 import { programSchema } from './models/program';
 import { saleSchema } from './models/sale';
+import { sealSchema } from './models/seal';
+import { voucherCodeSchema } from './models/voucher';
 
 /** How long an operation looks for a server before it fails and is tried again by whoever asked. */
 const SERVER_SELECTION_MS = 5_000;
@@ -74,9 +79,15 @@ function modelsOf(connection: Connection) {
     wallets: connection.model('Wallet', walletSchema),
     lots: connection.model('Lot', lotSchema),
     entries: connection.model('Entry', entrySchema),
+    seals: connection.model('Seal', sealSchema),
     redemptions: connection.model('Redemption', redemptionSchema),
     grants: connection.model('Grant', grantSchema),
     messages: connection.model('Message', messageSchema),
+    budgets: connection.model('RuleBudget', budgetSchema),
+    voucherCodes: connection.model('VoucherCode', voucherCodeSchema),
+    imports: connection.model('Import', importSchema),
+    importRows: connection.model('ImportRows', importRowsSchema),
     idempotency: connection.model('Idempotency', idempotencySchema),
+    alerts: connection.model('Alert', alertSchema),
   };
 }

@@ -5,6 +5,11 @@ import type { SaleIdentity } from '../ids';
 import type { SaleDoc } from './models/sale';
 import { ConcurrentChangeError, isDuplicateKey } from './mongo';
 import type { Mongo } from './mongo';
+import { postingChange } from './posted-sale';
+import type { PostedSale } from './posted-sale';
+
+/** Times a posting is read against the sale anew, when somebody else changed it meanwhile. */
+const ATTEMPTS = 5;
 
 /** A sale as stored; `id` in place of `_id`. */
 export type Sale = Omit<SaleDoc, '_id'> & { id: string };
@@ -24,13 +29,24 @@ export interface Sales {
   find(identity: SaleIdentity): Promise<Sale | null>;
   /** Sales that staff may mean by `ref`: id, external id or number. */
   named(merchantId: string, ref: string): Promise<Sale[]>;
-  /** Newest first. */
+  /**
+   * Newest first. `before` and `beforeId` are `createdAt` and id of the last sale seen; without the id, sales of that very
+   * instant are left out.
+   */
   list(
     merchantId: string,
-    filter: { customerId?: string; channel?: Channel; before?: Date; limit: number },
+    filter: { customerId?: string; channel?: Channel; before?: Date; beforeId?: string; limit: number },
   ): Promise<Sale[]>;
   /** The sale, opened now if it was unknown. */
   open(identity: SaleIdentity, connectionId: string | null, zone: string, now: Date): Promise<Sale>;
+  /**
+   * The sale as its channel tells it, opened now if it was unknown; told the same again, it stays as it is.
+   * @param zone of a sale that is opened by it
+   * @throws ConcurrentChangeError if others kept changing it
+   */
+  record(merchantId: string, posted: PostedSale, zone: string, now: Date): Promise<Sale>;
+  /** What `record` would do now, without doing it. */
+  foresee(merchantId: string, posted: PostedSale, now: Date): Promise<'created' | 'updated' | 'unchanged'>;
   /** @throws ConcurrentChangeError if the sale has changed since `change.version` */
   change(change: SaleChange): Promise<void>;
 }
@@ -44,14 +60,16 @@ export function createSales(mongo: Mongo): Sales {
     find: (identity) => find(identity.merchantId, saleIdOf(identity)),
     named: async (merchantId, ref) =>
       (await mongo.sales.find({ merchantId, refs: ref }).limit(20).lean()).map(asSale),
-    list: async (merchantId, { customerId, channel, before, limit }) => {
+    list: async (merchantId, { customerId, channel, before, beforeId, limit }) => {
       const filter = {
         merchantId,
         ...(customerId === undefined ? {} : { customerId }),
         ...(channel === undefined ? {} : { channel }),
-        ...(before === undefined ? {} : { createdAt: { $lt: before } }),
+        ...(before === undefined ? {} : seenBefore(before, beforeId)),
       };
-      return (await mongo.sales.find(filter).sort({ createdAt: -1 }).limit(limit).lean()).map(asSale);
+      return (await mongo.sales.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).lean()).map(
+        asSale,
+      );
     },
     async open(identity, connectionId, zone, now) {
       const known = await find(identity.merchantId, saleIdOf(identity));
@@ -67,8 +85,60 @@ export function createSales(mongo: Mongo): Sales {
         return opened;
       }
     },
+    async record(merchantId, posted, zone, now) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return asSale(await recordOnce(mongo, merchantId, posted, zone, now));
+        } catch (error) {
+          if (!(error instanceof ConcurrentChangeError) || attempt === ATTEMPTS) throw error;
+        }
+      }
+    },
+    async foresee(merchantId, posted, now) {
+      const known = await stored(mongo, { ...posted, merchantId });
+      if (!known) return 'created';
+      return postingChange(known, posted, now) ? 'updated' : 'unchanged';
+    },
     change: (change) => changeSaleIn(mongo, change, null),
   };
+}
+
+/** What comes after `before` and `beforeId` in a list, newest first. */
+function seenBefore(before: Date, beforeId: string | undefined): Record<string, unknown> {
+  if (beforeId === undefined) return { createdAt: { $lt: before } };
+  return { $or: [{ createdAt: { $lt: before } }, { createdAt: before, _id: { $lt: beforeId } }] };
+}
+
+async function stored(mongo: Mongo, identity: SaleIdentity): Promise<SaleDoc | null> {
+  return mongo.sales.findOne({ _id: saleIdOf(identity), merchantId: identity.merchantId }).lean();
+}
+
+/** @throws ConcurrentChangeError when somebody opened or changed the sale at the same moment */
+async function recordOnce(
+  mongo: Mongo,
+  merchantId: string,
+  posted: PostedSale,
+  zone: string,
+  now: Date,
+): Promise<SaleDoc> {
+  const known = await stored(mongo, { ...posted, merchantId });
+  const sale = known ?? newSale({ ...posted, merchantId }, null, zone, now);
+  const change = postingChange(sale, posted, now);
+  if (!change) return sale;
+  const { set, event } = change;
+  const timeline = [...sale.timeline, event];
+  if (known) {
+    await changeSaleIn(mongo, { merchantId, id: sale._id, version: sale.version, ...change }, null);
+    return { ...sale, ...set, timeline, version: sale.version + 1 };
+  }
+  const fresh = { ...sale, ...set, timeline };
+  try {
+    await mongo.sales.insertMany([fresh], { lean: true });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    throw new ConcurrentChangeError(`Sale ${sale._id} was opened by somebody else at the same moment.`);
+  }
+  return fresh;
 }
 
 /** Writes a sale's change, in the caller's transaction if there is one. */
@@ -116,10 +186,19 @@ function newSale(identity: SaleIdentity, connectionId: string | null, zone: stri
     customerId: null,
     completedAt: null,
     claimedAt: null,
+    claimCall: null,
     returnedCents: 0,
+    returns: [],
+    refundedCents: 0,
+    voided: false,
+    pinned: null,
+    evaluated: null,
+    silent: false,
     programVersion: null,
     status: 'waiting',
     earnedCents: 0,
+    earnedPoints: 0,
+    earnedVouchers: 0,
     activatesAt: null,
     expiresAt: null,
     explanation: [],

@@ -1,33 +1,23 @@
 import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
-import { Book, emptyWallet, totalsOf } from '../loyalty';
-import type { Instant, Redemption, Wallet } from '../loyalty';
-import {
-  fromEntry,
-  fromGrant,
-  fromLot,
-  fromRedemption,
-  toGrant,
-  toLot,
-  toRedemption,
-} from './ledger-documents';
-import type { LotDoc, WalletDoc } from './models/ledger';
-import { ConcurrentChangeError, inTransaction } from './mongo';
+import { Book } from '../loyalty';
+import type { Instant, Lot, Wallet } from '../loyalty';
+import { budgetChanges, Budgets, deservedBefore } from './budgets';
+import { toLot } from './ledger-documents';
+import { loadWallet } from './load-wallet';
+import type { About } from './load-wallet';
+import type { WalletDoc } from './models/ledger';
+import { inTransaction } from './mongo';
 import type { Mongo } from './mongo';
 import { changeSaleIn } from './sales';
 import type { SaleChange } from './sales';
+import { saveBook } from './save-book';
+import { readUsage } from './usage';
+import type { Usage, UsageRequest } from './usage';
 
 /** Nobody of this merchant has that id. */
 export class UnknownCustomerError extends Error {
   override readonly name = 'UnknownCustomerError';
-}
-
-/** What an operation is about, beyond what is open anyway: closed lots, grants and redemptions it must see. */
-export interface About {
-  saleId?: string;
-  redemptionId?: string;
-  /** The customer's redemptions that name this sale (R31). */
-  saleRef?: string;
 }
 
 /** A change of one customer's value, and of the sale it comes from, if any: stored together or not at all. */
@@ -35,6 +25,9 @@ export interface WalletChange<T> {
   result: T;
   sale?: SaleChange;
 }
+
+/** A change that has to know what caps and budgets have been used for gets it with the book. */
+export type Change<T> = (book: Book, now: Instant, usage: Usage) => WalletChange<T>;
 
 /** The wallets of customers: the only way to change value, and to read it. */
 export interface Wallets {
@@ -46,32 +39,33 @@ export interface Wallets {
   change<T>(
     merchantId: string,
     customerId: string,
-    about: About,
+    about: About & { usage?: UsageRequest },
     now: Instant,
-    change: (book: Book, now: Instant) => WalletChange<T>,
+    change: Change<T>,
   ): Promise<T>;
   /** The wallet with what is open and what is asked about, for looking; null for somebody who is not the merchant's customer. */
   read(merchantId: string, customerId: string, about?: About): Promise<Wallet | null>;
+  /** A voucher's lot, by the code staff type, in its one spelling, or by its id. */
+  voucher(merchantId: string, by: { code: string } | { lotId: string }): Promise<Lot | null>;
 }
+
+const NO_USAGE: Usage = { month: [], budget: {}, firstPurchase: true };
 
 export function createWallets(mongo: Mongo): Wallets {
   const queues = new Map<string, Mutex>();
+  const budgets = new Budgets(mongo);
 
   return {
-    async change(merchantId, customerId, about, now, change) {
+    async change(merchantId, customerId, { usage, ...about }, now, change) {
       const queue = queues.get(customerId) ?? new Mutex();
       queues.set(customerId, queue);
       try {
         return await queue.runExclusive(() =>
-          inTransaction(mongo, async (session) => {
-            const locked = await lockWallet(mongo, session, merchantId, customerId);
-            const { wallet, versions } = await loadWallet(mongo, session, locked, about);
-            const book = new Book(wallet);
-            const { result, sale } = change(book, Math.max(now, wallet.lastAt));
-            await saveBook(mongo, session, locked, book, versions);
-            if (sale) await changeSaleIn(mongo, sale, session);
-            return result;
-          }),
+          budgets.exclusively(merchantId, usage?.budgets ?? [], () =>
+            inTransaction(mongo, (session) =>
+              changeIn(session, merchantId, customerId, about, usage, now, change),
+            ),
+          ),
         );
       } finally {
         if (!queue.isLocked()) queues.delete(customerId);
@@ -82,7 +76,36 @@ export function createWallets(mongo: Mongo): Wallets {
       const doc = await mongo.wallets.findOne({ _id: customerId, merchantId }).lean();
       return doc ? (await loadWallet(mongo, null, doc, about)).wallet : null;
     },
+
+    async voucher(merchantId, by) {
+      const lotId = 'lotId' in by ? by.lotId : await lotOfCode(mongo, merchantId, by.code);
+      const lot = lotId === null ? null : await mongo.lots.findOne({ _id: lotId, merchantId }).lean();
+      return lot?.type === 'voucher' ? toLot(lot) : null;
+    },
   };
+
+  async function changeIn<T>(
+    session: ClientSession,
+    merchantId: string,
+    customerId: string,
+    about: About,
+    request: UsageRequest | undefined,
+    now: Instant,
+    change: Change<T>,
+  ): Promise<T> {
+    const locked = await lockWallet(mongo, session, merchantId, customerId);
+    const { wallet, versions } = await loadWallet(mongo, session, locked, about);
+    const usage = request
+      ? await readUsage(mongo, budgets, session, merchantId, customerId, request)
+      : NO_USAGE;
+    const before = deservedBefore(wallet.grants);
+    const book = new Book(wallet);
+    const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage);
+    await saveBook(mongo, session, locked, book, versions);
+    await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
+    if (sale) await changeSaleIn(mongo, sale, session);
+    return result;
+  }
 }
 
 /** Taking the version makes two changes of one wallet meet here, before either has read anything. */
@@ -103,132 +126,7 @@ async function lockWallet(
   return doc;
 }
 
-async function loadWallet(
-  mongo: Mongo,
-  session: ClientSession | null,
-  doc: WalletDoc,
-  about: About,
-): Promise<{ wallet: Wallet; versions: Map<string, number> }> {
-  const customerId = doc._id;
-  const redemptions = await loadRedemptions(mongo, session, doc, about);
-  const drawn = redemptions.flatMap((redemption) => redemption.draws.map(({ lotId }) => lotId));
-  const lots = await loadLots(mongo, session, customerId, about.saleId, drawn);
-  const wantsGrants = [
-    ...(about.saleId === undefined ? [] : [{ saleId: about.saleId, customerId }]),
-    ...(doc.collectsLater ? [{ customerId, collectsLater: true, letOff: { $gt: 0 } }] : []),
-  ];
-  const grants =
-    wantsGrants.length === 0 ? [] : await mongo.grants.find({ $or: wantsGrants }).session(session).lean();
-  return {
-    wallet: {
-      ...emptyWallet(customerId),
-      debt: { cashback: doc.cashback.debt, points: doc.points.debt },
-      lastAt: doc.lastAt.getTime(),
-      lots: lots.map(toLot),
-      redemptions,
-      grants: grants.map(toGrant),
-    },
-    versions: new Map(lots.map((lot) => [lot._id, lot.version])),
-  };
-}
-
-async function loadRedemptions(
-  mongo: Mongo,
-  session: ClientSession | null,
-  { _id: customerId, cashback, points }: WalletDoc,
-  { redemptionId, saleRef }: About,
-): Promise<Redemption[]> {
-  const wanted: Record<string, unknown>[] = [
-    ...(cashback.reserved + points.reserved > 0 ? [{ customerId, state: 'reserved' }] : []),
-    ...(redemptionId === undefined ? [] : [{ _id: redemptionId, customerId }]),
-    ...(saleRef === undefined ? [] : [{ customerId, saleRef }]),
-  ];
-  if (wanted.length === 0) return [];
-  return (await mongo.redemptions.find({ $or: wanted }).session(session).lean()).map(toRedemption);
-}
-
-async function loadLots(
-  mongo: Mongo,
-  session: ClientSession | null,
-  customerId: string,
-  saleId: string | undefined,
-  drawn: string[],
-): Promise<LotDoc[]> {
-  const wanted: Record<string, unknown>[] = [
-    { customerId, open: true },
-    ...(saleId === undefined ? [] : [{ saleId, customerId }]),
-    ...(drawn.length === 0 ? [] : [{ _id: { $in: drawn }, customerId }]),
-  ];
-  return mongo.lots
-    .find(wanted.length === 1 ? wanted[0]! : { $or: wanted })
-    .session(session)
-    .lean();
-}
-
-async function saveBook(
-  mongo: Mongo,
-  session: ClientSession,
-  doc: WalletDoc,
-  book: Book,
-  versions: ReadonlyMap<string, number>,
-): Promise<void> {
-  const { merchantId } = doc;
-  const { entries, lots, redemptions, grants } = book.changes();
-  if (entries.length + lots.length + redemptions.length + grants.length === 0) return;
-  const recordedAt = new Date();
-  const saleOfLot = (lotId: string): string | null => book.lot(lotId).saleId;
-  if (entries.length > 0) {
-    await mongo.entries.insertMany(
-      entries.map((entry, index) =>
-        fromEntry(merchantId, entry, { seq: doc.entryCount + index + 1, recordedAt, saleOfLot }),
-      ),
-      { session, ordered: true, lean: true },
-    );
-  }
-  await saveLots(mongo, session, merchantId, book, versions);
-  for (const redemption of redemptions) {
-    const stored = fromRedemption(merchantId, redemption);
-    await mongo.redemptions.replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
-  }
-  for (const grant of grants) {
-    const stored = fromGrant(merchantId, grant);
-    await mongo.grants.replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
-  }
-  await mongo.wallets.updateOne(
-    { _id: doc._id, merchantId },
-    {
-      $set: {
-        cashback: totalsOf(book.wallet, 'cashback'),
-        points: totalsOf(book.wallet, 'points'),
-        entryCount: doc.entryCount + entries.length,
-        collectsLater: book.wallet.grants.some((grant) => grant.collectsLater && grant.letOff > 0),
-        lastAt: new Date(book.wallet.lastAt),
-      },
-    },
-    { session },
-  );
-}
-
-/** Each lot is written only over the version it was read at. */
-async function saveLots(
-  mongo: Mongo,
-  session: ClientSession,
-  merchantId: string,
-  book: Book,
-  versions: ReadonlyMap<string, number>,
-): Promise<void> {
-  const { lots } = book.changes();
-  if (lots.length === 0) return;
-  const written = await mongo.lots.bulkWrite(
-    lots.map((lot) => {
-      const version = versions.get(lot.id);
-      const stored = fromLot(merchantId, lot, (version ?? 0) + 1);
-      return version === undefined
-        ? { insertOne: { document: stored } }
-        : { replaceOne: { filter: { _id: lot.id, merchantId, version }, replacement: stored } };
-    }),
-    { session, ordered: true },
-  );
-  if (written.insertedCount + written.matchedCount !== lots.length)
-    throw new ConcurrentChangeError('A lot changed while it was being moved.');
+async function lotOfCode(mongo: Mongo, merchantId: string, code: string): Promise<string | null> {
+  const known = await mongo.voucherCodes.findOne({ _id: `${merchantId}|${code}`, merchantId }).lean();
+  return known?.lotId ?? null;
 }

@@ -1,3 +1,5 @@
 /** The entry of the workflow bundle: every workflow a worker runs, under its name. */
+export { fileImport } from './file-import';
+export { ledgerProof } from './ledger-proof';
 export { redemption } from './redemption';
 export { sale } from './sale';

@@ -1,9 +1,11 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { BenefitType, Channel, RedemptionState } from '../loyalty';
+import type { BenefitType, Channel, LotType, RedemptionState } from '../loyalty';
 
 /** Names of the workflows, as the Temporal UI shows them. */
 export const SALE_WORKFLOW = 'sale';
 export const REDEMPTION_WORKFLOW = 'redemption';
+export const FILE_IMPORT_WORKFLOW = 'fileImport';
+export const LEDGER_PROOF_WORKFLOW = 'ledgerProof';
 
 /** Which sale a run is about, and how long a burst of events is coalesced. */
 export interface SaleInput {
@@ -59,8 +61,10 @@ export interface ActedBy {
 export interface RedemptionReceipt {
   redemptionId: string;
   customerId: string;
-  type: BenefitType;
+  type: LotType;
   amount: number;
+  /** What a voucher takes off the sale; 0 for a use of balance. */
+  discountCents: number;
   state: RedemptionState;
   reservedAt: string;
   reservedUntil: string;
@@ -77,3 +81,83 @@ export const reserve = defineUpdate<RedemptionReceipt, [ReserveRequest]>('reserv
 export const confirm = defineUpdate<RedemptionReceipt, [ActedBy]>('confirm');
 export const release = defineUpdate<RedemptionReceipt, [ActedBy]>('release');
 export const rollback = defineUpdate<RedemptionReceipt, [ActedBy]>('rollback');
+
+/** What staff ask of a voucher. It is named by its lot: the code itself is worth money and stays out of Temporal. */
+export interface VoucherRequest extends ActedBy {
+  lotId: string;
+  /** Of the sale it is used for; null where it is given back. */
+  saleTotalCents: number | null;
+  saleRef: string | null;
+}
+
+/** One use of a voucher as the API answers it. */
+export interface VoucherReceipt extends RedemptionReceipt {
+  lotId: string;
+  /** What an amount voucher leaves unused on this sale: it is lost (R37). */
+  unusedCents: number;
+  usesLeft: number;
+}
+
+/** Goods that come back: an amount of goods value, or lines of the sale (`quantity` null: what is left of the line). */
+export interface ReturnRequest extends ActedBy {
+  amountCents: number | null;
+  items: { sku: string; quantity: number | null }[];
+  reason: string | null;
+}
+
+/** A customer who takes over a sale without one. */
+export interface ClaimRequest extends ActedBy {
+  customerId: string;
+}
+
+/** What became of a sale by a return or a claim. */
+export interface SaleChangeReceipt {
+  saleId: string;
+  customerId: string | null;
+  /** Goods value of this return; 0 for a claim. */
+  amountCents: number;
+  returnedCents: number;
+}
+
+export const voucherReserve = defineUpdate<VoucherReceipt, [VoucherRequest]>('voucherReserve');
+export const voucherRedeem = defineUpdate<VoucherReceipt, [VoucherRequest]>('voucherRedeem');
+export const voucherRelease = defineUpdate<VoucherReceipt, [VoucherRequest]>('voucherRelease');
+export const voucherRollback = defineUpdate<VoucherReceipt, [VoucherRequest]>('voucherRollback');
+export const returnGoods = defineUpdate<SaleChangeReceipt, [ReturnRequest]>('returnGoods');
+export const claimSale = defineUpdate<SaleChangeReceipt, [ClaimRequest]>('claimSale');
+
+/** Which import of a file a run works on. Its rows are in the store, never here. */
+export interface FileImportInput {
+  merchantId: string;
+  importId: string;
+}
+
+/** Where a proof of all ledgers goes on from; empty: it begins. */
+export interface LedgerProofInput {
+  /** The last merchant that was proved. */
+  after?: string | null;
+  sums?: ProofSums;
+}
+
+/** What a proof of all ledgers came to. `proofs` names some of the merchants, those with problems first. */
+export interface ProofSums {
+  merchants: number;
+  holding: number;
+  broken: number;
+  unproved: number;
+  proofs: MerchantProof[];
+}
+
+/** What became of one merchant's ledger. Ids and counts only. `newestSeal` is the seal's number and hash. */
+export type MerchantProof =
+  | { merchantId: string; outcome: 'unproved' }
+  | {
+      merchantId: string;
+      outcome: 'holds' | 'broken';
+      customers: number;
+      entries: number;
+      problems: number;
+      firstMisfit: { customerId: string; seq: number; key: string | null; problem: string } | null;
+      newestSeal: string | null;
+      alert: 'raised' | 'open' | 'none';
+    };

@@ -8,3 +8,21 @@ export function saleWorkflowId(sale: { merchantId: string; channel: Channel; ext
 export function redemptionWorkflowId(redemption: { merchantId: string; redemptionId: string }): string {
   return `redemption/${redemption.merchantId}/${redemption.redemptionId}`;
 }
+
+export function fileImportWorkflowId({
+  merchantId,
+  importId,
+}: {
+  merchantId: string;
+  importId: string;
+}): string {
+  return `file-import/${merchantId}/${importId}`;
+}
+
+/**
+ * The schedule that proves the ledgers, and its runs, to whose ids the server adds the time. One for each task queue: where
+ * two installations share a namespace, each proves its own database.
+ */
+export function ledgerProofId(taskQueue: string): string {
+  return `ledger-proof/${taskQueue}`;
+}

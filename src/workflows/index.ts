@@ -1,20 +1,37 @@
 export {
   benefitMoved,
+  claimSale,
   confirm,
   release,
   reserve,
+  returnGoods,
   rollback,
   saleChanged,
+  voucherRedeem,
+  voucherRelease,
+  voucherReserve,
+  voucherRollback,
+  FILE_IMPORT_WORKFLOW,
+  LEDGER_PROOF_WORKFLOW,
   REDEMPTION_WORKFLOW,
   SALE_WORKFLOW,
 } from './definitions';
 export type {
   ActedBy,
+  ClaimRequest,
+  FileImportInput,
+  LedgerProofInput,
+  MerchantProof,
+  ProofSums,
   RedemptionInput,
   RedemptionReceipt,
   ReserveRequest,
+  ReturnRequest,
+  SaleChangeReceipt,
   SaleHint,
   SaleInput,
+  VoucherReceipt,
+  VoucherRequest,
 } from './definitions';
-export { redemptionWorkflowId, saleWorkflowId } from './ids';
+export { fileImportWorkflowId, ledgerProofId, redemptionWorkflowId, saleWorkflowId } from './ids';
 export { searchAttributes } from './search-attributes';

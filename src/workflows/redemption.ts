@@ -1,14 +1,10 @@
-import {
-  allHandlersFinished,
-  ApplicationFailure,
-  condition,
-  setCurrentDetails,
-  setHandler,
-} from '@temporalio/workflow';
+import { allHandlersFinished, condition, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import { Mutex } from 'async-mutex';
 import type { RedemptionStep } from '../activities';
+import { callId } from './calls';
 import { confirm, release, reserve, rollback } from './definitions';
 import type { RedemptionInput, RedemptionReceipt, ReserveRequest } from './definitions';
+import { isWhole, refusal } from './refusals';
 import * as steps from './steps';
 
 /** Past the end of a reservation by this much, so that the clock has certainly passed it when it is looked at. */
@@ -28,11 +24,11 @@ export async function redemption(input: RedemptionInput): Promise<RedemptionRece
   setHandler(reserve, (request) => take(() => steps.reserveBalance(input, request)), {
     validator: refuseNonsense,
   });
-  setHandler(confirm, (by) => take(() => steps.confirmRedemption(input, by)), {
+  setHandler(confirm, (by) => take(() => steps.confirmRedemption(input, by, callId())), {
     validator: (_by) => refuseIn('released', 'expired'),
   });
-  setHandler(release, (by) => take(() => steps.releaseRedemption(input, by)));
-  setHandler(rollback, (by) => take(() => steps.rollbackRedemption(input, by)), {
+  setHandler(release, (by) => take(() => steps.releaseRedemption(input, by, callId())));
+  setHandler(rollback, (by) => take(() => steps.rollbackRedemption(input, by, callId())), {
     validator: (_by) => refuseIn('rolled_back'),
   });
 
@@ -83,19 +79,6 @@ export async function redemption(input: RedemptionInput): Promise<RedemptionRece
 function refuseNonsense({ amount, saleTotalCents, freightCents }: ReserveRequest): void {
   if (!isWhole(amount) || amount === 0 || !isWhole(saleTotalCents) || !isWhole(freightCents))
     throw refusal('invalid_request');
-}
-
-function isWhole(amount: number): boolean {
-  return Number.isSafeInteger(amount) && amount >= 0;
-}
-
-function refusal(code: string): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: code,
-    message: `Refused: ${code}`,
-    nonRetryable: true,
-    details: [{}],
-  });
 }
 
 const STATE_TEXT: Record<RedemptionReceipt['state'], string> = {

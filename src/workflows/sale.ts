@@ -8,23 +8,27 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
+import { Mutex } from 'async-mutex';
 import type { SaleOutcome } from '../activities';
+import { callId } from './calls';
+import * as updates from './definitions';
 import { benefitMoved, saleChanged } from './definitions';
 import type { SaleInput } from './definitions';
+import { refuseNonsenseReturn, refuseNonsenseVoucher } from './refusals';
 import { changedAttributes } from './sale-attributes';
-import {
-  activateBenefit,
-  expireBenefit,
-  identifyCustomer,
-  readSale,
-  sendMessage,
-  settleBenefit,
-} from './steps';
+import * as steps from './steps';
 
 /** What remains of a run when it ends. */
 export interface SaleReceipt {
   status: SaleOutcome['status'];
   benefitCents: number;
+}
+
+/** A step that staff asked for: their answer, what has become of the sale, and which other sales must look again. */
+interface StaffStep<Receipt> {
+  receipt: Receipt;
+  outcome: SaleOutcome;
+  wake: string[];
 }
 
 /** A sale that waits this long without a word from its source ends its run; the next event starts a new one. */
@@ -34,22 +38,39 @@ const QUIET = '90 days';
 const WAITING_FOR: Record<NonNullable<SaleOutcome['next']>['do'], string> = {
   activate: 'Fim da carência: liberar o benefício',
   expire: 'Fim da validade: vencer o que não foi usado',
+  letGo: 'Fim da reserva: devolver o vale',
   tell: 'Hora de avisar o cliente',
 };
 
 /**
  * The life of one sale's benefit. A signal only says "look again": what is true is read from the source and from the
- * ledger each time, so that repeated, reordered and lost events do no harm.
+ * ledger each time, so that repeated, reordered and lost events do no harm. Staff's updates and what time does to the
+ * benefit take turns: nothing that moves value runs beside anything else that does.
  */
 export async function sale(input: SaleInput): Promise<SaleReceipt> {
+  const turns = new Mutex();
   const news = { source: false, benefit: false, ...input.news };
-  const anyNews = (): boolean => news.source || news.benefit;
+  const staff = { outcome: null as SaleOutcome | null, wake: new Set<string>() };
+  const anyNews = (): boolean => news.source || news.benefit || staff.outcome !== null || staff.wake.size > 0;
   setHandler(saleChanged, () => void (news.source = true));
   setHandler(benefitMoved, () => void (news.benefit = true));
+  setHandler(updates.voucherReserve, (asked) => serve((id) => steps.reserveVoucher(input, asked, id)), {
+    validator: refuseNonsenseVoucher,
+  });
+  setHandler(updates.voucherRedeem, (asked) => serve((id) => steps.redeemVoucher(input, asked, id)), {
+    validator: refuseNonsenseVoucher,
+  });
+  setHandler(updates.voucherRelease, (asked) => serve((id) => steps.releaseVoucher(input, asked, id)));
+  setHandler(updates.voucherRollback, (asked) => serve((id) => steps.rollbackVoucher(input, asked, id)));
+  setHandler(updates.returnGoods, (asked) => serve((id) => steps.returnGoods(input, asked, id)), {
+    validator: refuseNonsenseReturn,
+  });
+  setHandler(updates.claimSale, (asked) => serve((id) => steps.claimSale(input, asked, id)));
 
   let shown: SaleOutcome | undefined;
   for (;;) {
     let outcome = news.source ? await lookAgain() : await settle();
+    if (staff.wake.size > 0) await wakeOthers();
     while (outcome.next && !anyNews() && !workflowInfo().continueAsNewSuggested)
       outcome = await follow(outcome);
     show(outcome);
@@ -57,23 +78,40 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
       await condition(anyNews, QUIET, { summary: 'Aguardar a origem da venda' });
     if (!anyNews() && !outcome.next) {
       await condition(allHandlersFinished);
-      return { status: outcome.status, benefitCents: outcome.benefitCents };
+      if (!anyNews()) return { status: outcome.status, benefitCents: outcome.benefitCents };
     }
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof sale>({ ...input, news });
+    if (workflowInfo().continueAsNewSuggested) await startAnew();
   }
 
-  /** Lets a burst of events pass, asks the source once, and settles what it says. */
+  /** Staff's turn: one step, whose answer is the update's. */
+  async function serve<Receipt>(step: (id: string) => Promise<StaffStep<Receipt>>): Promise<Receipt> {
+    const id = callId();
+    return turns.runExclusive(async () => {
+      const { receipt, outcome, wake } = await step(id);
+      staff.outcome = outcome;
+      for (const saleId of wake) staff.wake.add(saleId);
+      return receipt;
+    });
+  }
+
+  /** Lets a burst of events pass, asks the source once, and settles what it says. Staff need not wait for the source. */
   async function lookAgain(): Promise<SaleOutcome> {
     if (input.settleMs > 0) await sleep(input.settleMs, { summary: 'Juntar avisos da origem' });
     news.source = false;
-    const { identify } = await readSale(input);
-    if (identify) await identifyCustomer(input);
-    return settle();
+    const { identify } = await steps.readSale(input);
+    if (identify) await steps.identifyCustomer(input);
+    return settle(true);
   }
 
-  async function settle(): Promise<SaleOutcome> {
-    news.benefit = false;
-    return settleBenefit(input);
+  /** What the sale has come to: as a step for staff has just left it, else calculated anew. */
+  async function settle(readAgain = false): Promise<SaleOutcome> {
+    return turns.runExclusive(() => {
+      const { outcome } = staff;
+      staff.outcome = null;
+      if (outcome && !news.benefit && !readAgain) return outcome;
+      news.benefit = false;
+      return steps.settleBenefit(input);
+    });
   }
 
   /** Waits until the next step is due and does it, unless something happens first. */
@@ -84,9 +122,21 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
       show(outcome);
       if (await condition(anyNews, ms, { summary: WAITING_FOR[next.do] })) return outcome;
     }
-    if (next.do === 'activate') return activateBenefit(input);
-    if (next.do === 'expire') return expireBenefit(input);
-    return sendMessage(input, next.key!);
+    if (next.do === 'tell') return steps.sendMessage(input, next.key!);
+    const pass = { activate: steps.activateBenefit, expire: steps.expireBenefit, letGo: steps.letGoVouchers };
+    return turns.runExclusive(() => pass[next.do as keyof typeof pass](input));
+  }
+
+  async function wakeOthers(): Promise<void> {
+    const saleIds = [...staff.wake];
+    staff.wake.clear();
+    await steps.wakeSales(input.merchantId, saleIds, input.saleId);
+  }
+
+  async function startAnew(): Promise<void> {
+    await condition(allHandlersFinished);
+    if (staff.wake.size > 0) await wakeOthers();
+    await continueAsNew<typeof sale>({ ...input, news });
   }
 
   /** Shown when the run comes to rest: each change of what operators filter by costs the server a write. */

@@ -27,6 +27,23 @@ const OUTBOX: ActivityOptions = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 };
 
+/** A hundred rows of a file, at a pace that leaves room for the sales of the day. */
+const FILE: ActivityOptions = {
+  startToCloseTimeout: '5m',
+  heartbeatTimeout: '6s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+};
+
+/** Steps of the ledger's proof: given up after some minutes, so that one merchant's trouble does not hold up the others. */
+const PROOF: ActivityOptions = {
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m', maximumAttempts: 10 },
+};
+
+/** A ledger of millions of entries takes hours; another attempt goes on where the one before was. */
+const LONG_PROOF: ActivityOptions = { ...PROOF, startToCloseTimeout: '12h' };
+
 function step<Name extends keyof Activities>(
   name: Name,
   profile: ActivityOptions,
@@ -42,8 +59,20 @@ export const activateBenefit = step('activateBenefit', LEDGER, 'Liberar o benef�
 export const expireBenefit = step('expireBenefit', LEDGER, 'Vencer o que não foi usado');
 export const sendMessage = step('sendMessage', OUTBOX, 'Avisar o cliente');
 export const wakeSales = step('wakeSales', LEDGER, 'Avisar as vendas cujo benefício se moveu');
+export const reserveVoucher = step('reserveVoucher', LEDGER, 'Reservar o vale');
+export const redeemVoucher = step('redeemVoucher', LEDGER, 'Usar o vale');
+export const releaseVoucher = step('releaseVoucher', LEDGER, 'Devolver o vale reservado');
+export const rollbackVoucher = step('rollbackVoucher', LEDGER, 'Desfazer o uso do vale');
+export const letGoVouchers = step('letGoVouchers', LEDGER, 'Devolver o vale reservado e não usado');
+export const returnGoods = step('returnGoods', LEDGER, 'Registrar a devolução e acertar o benefício');
+export const claimSale = step('claimSale', LEDGER, 'Entregar a venda ao cliente');
 export const reserveBalance = step('reserveBalance', LEDGER, 'Reservar o saldo');
 export const confirmRedemption = step('confirmRedemption', LEDGER, 'Confirmar o uso');
 export const releaseRedemption = step('releaseRedemption', LEDGER, 'Devolver o saldo');
 export const rollbackRedemption = step('rollbackRedemption', LEDGER, 'Desfazer o uso');
 export const timeOutRedemption = step('timeOutRedemption', LEDGER, 'Devolver o saldo não confirmado');
+export const importRows = step('importRows', FILE, 'Gravar as próximas linhas do arquivo');
+export const listMerchants = step('listMerchants', LEDGER, 'Listar as lojas');
+export const sealLedger = step('sealLedger', PROOF, 'Selar o livro da loja');
+export const verifyLedger = step('verifyLedger', LONG_PROOF, 'Conferir o livro da loja');
+export const reportProof = step('reportProof', PROOF, 'Registrar o resultado da conferência');

@@ -10,6 +10,7 @@ import {
   aCustomer,
   aRedemption,
   aSale,
+  aVerification,
   aWallet,
   BLING_FORMER_SECRET,
   BLING_SECRET,
@@ -59,7 +60,9 @@ export function anApi(change: Partial<Holdings> = {}): AnApi {
     messages: [],
     redemptions: [aRedemption()],
     programs: [],
-    verification: { customers: 0, entries: 0, problems: [] },
+    imports: [],
+    verification: aVerification(),
+    alerts: [],
     ...change,
   };
   const fake = createFakeStore(holds);

@@ -1,7 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { emptyWallet } from '../../src/loyalty';
 import type { Entry, Lot, Redemption, Wallet } from '../../src/loyalty';
-import type { Customer, Message, Sale, StatementLine, StoreConnection } from '../../src/store';
+import type {
+  Alert,
+  Customer,
+  Message,
+  Sale,
+  StatementLine,
+  StoreConnection,
+  Verification,
+} from '../../src/store';
 import type { RedemptionReceipt } from '../../src/workflows';
 
 export const NOW = Date.parse('2026-11-03T15:00:00.000Z');
@@ -43,6 +51,7 @@ export function aCustomer(change: Partial<Customer> = {}): Customer {
     phones: [{ e164: '+5511987654321', key: '1187654321', mobile: true }],
     emails: ['maria@example.com'],
     birthDate: null,
+    segments: [],
     createdAt: new Date(NOW),
     updatedAt: new Date(NOW),
     ...change,
@@ -73,6 +82,7 @@ export function aLot(
     createdAt: NOW - DAY,
     activatesAt: NOW - DAY,
     expiresAt: NOW + 30 * DAY,
+    voucher: null,
     amount: Object.values(buckets).reduce((sum, amount) => sum + amount, 0),
     ...change,
     buckets,
@@ -124,10 +134,19 @@ export function aSale(change: Partial<Sale> = {}): Sale {
     customerId: 'cus_1',
     completedAt: new Date(NOW),
     claimedAt: null,
+    claimCall: null,
     returnedCents: 0,
+    returns: [],
+    refundedCents: 0,
+    voided: false,
+    pinned: null,
+    evaluated: null,
+    silent: false,
     programVersion: 1,
     status: 'pending',
     earnedCents: 950,
+    earnedPoints: 0,
+    earnedVouchers: 0,
     activatesAt: new Date(NOW - 1),
     expiresAt: new Date(NOW + 30 * DAY),
     explanation: [
@@ -178,6 +197,8 @@ export function aRedemption(
     customerId: 'cus_1',
     type: 'cashback',
     amount: 950,
+    voucherCode: null,
+    discountCents: 0,
     state: 'reserved',
     draws: [{ lotId: 'sal_1/cashback-5/cus_1/1', amount: 950 }],
     reservedAt: NOW - 60_000,
@@ -191,6 +212,7 @@ export function aRedemption(
     saleRef: '10231',
     operator: 'caixa 1',
     storeId: null,
+    lastCall: null,
     ...change,
   };
 }
@@ -201,6 +223,7 @@ export function aReceipt(change: Partial<RedemptionReceipt> = {}): RedemptionRec
     customerId: 'cus_1',
     type: 'cashback',
     amount: 950,
+    discountCents: 0,
     state: 'reserved',
     reservedAt: new Date(NOW).toISOString(),
     reservedUntil: new Date(NOW + 900_000).toISOString(),
@@ -216,6 +239,33 @@ export function aReceipt(change: Partial<RedemptionReceipt> = {}): RedemptionRec
 }
 
 /** The body of a reservation that nothing is wrong with. */
+export function aVerification(change: Partial<Verification> = {}): Verification {
+  return {
+    customers: 0,
+    entries: 0,
+    problems: [],
+    firstMisfit: null,
+    sealed: { seals: 0, entries: 0, last: null },
+    next: null,
+    ...change,
+  };
+}
+
+export function anAlert(change: Partial<Alert> = {}): Alert {
+  return {
+    id: 'alt_1',
+    merchantId: MINE,
+    kind: 'ledger_misfit',
+    subject: 'ledger',
+    text: 'A conferência encontrou 1 divergência.',
+    facts: { problems: 1 },
+    raisedAt: new Date(NOW),
+    lastSeenAt: new Date(NOW + DAY),
+    resolvedAt: null,
+    ...change,
+  };
+}
+
 export function aReserveBody(change: Record<string, unknown> = {}): Record<string, unknown> {
   return { customerId: 'cus_1', type: 'cashback', amountCents: 950, saleTotalCents: 12_900, ...change };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anApi, problemIn } from './an-api';
-import { aLot, anEntry, aRedemption, aWallet, NOW } from './builders';
+import { aCustomer, aLot, anEntry, aRedemption, aWallet, NOW } from './builders';
 import { expectContract } from './contract';
 
 const DAY = 86_400_000;
@@ -153,3 +153,35 @@ function changes(
 ): object {
   return { activeCents, pendingCents, reservedCents, debtCents };
 }
+
+describe('PATCH /v1/customers/{id}', () => {
+  it('puts a customer into segments, in place of those they were in', async () => {
+    const { patch, holds } = anApi({ customers: [aCustomer({ segments: ['antigo'] })] });
+    const answer = await patch('/v1/customers/cus_1', { segments: ['vip-ouro', 'São Paulo'] }).expect(200);
+    await expectContract(answer, 'patch', '/v1/customers/{id}');
+    expect(answer.body).toMatchObject({ id: 'cus_1', segments: ['vip-ouro', 'São Paulo'] });
+    await patch('/v1/customers/cus_1', { segments: [] }).expect(200);
+    expect(holds.customers[0]?.segments).toEqual([]);
+  });
+
+  it.each([
+    [{}, 'body'],
+    [{ segments: 'vip' }, 'segments'],
+    [{ segments: [''] }, 'segments[0]'],
+    [{ segments: ['a,b'] }, 'segments[0]'],
+    [{ segments: ['x'.repeat(101)] }, 'segments[0]'],
+    [{ segments: ['vip', 'vip'] }, 'segments'],
+    [{ segments: Array.from({ length: 51 }, (_, index) => `s${index}`) }, 'segments'],
+    [{ name: 'Ana' }, 'name'],
+  ])('refuses %j', async (body, field) => {
+    const answer = await anApi().patch('/v1/customers/cus_1', body).expect(422);
+    expect(problemIn(answer).errors?.[0]?.field).toBe(field);
+  });
+
+  it('does not know another merchant’s customer', async () => {
+    const { patch } = anApi({ customers: [aCustomer({ merchantId: 'mer_theirs' })] });
+    expect(problemIn(await patch('/v1/customers/cus_1', { segments: [] }).expect(404)).code).toBe(
+      'customer_not_found',
+    );
+  });
+});

@@ -56,6 +56,7 @@ describe('openapi.json', () => {
         'get /v1/connections',
         'patch /v1/connections/{id}',
         'get /v1/program',
+        'get /v1/program/regulation',
         'put /v1/program',
         'get /v1/sales',
         'get /v1/sales/{id}',
@@ -69,6 +70,7 @@ describe('openapi.json', () => {
         'post /v1/redemptions/{id}/release',
         'post /v1/redemptions/{id}/rollback',
         'get /v1/ledger/verify',
+        'get /v1/alerts',
       ]),
     );
   });

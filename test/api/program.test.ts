@@ -23,7 +23,28 @@ describe('the program', () => {
     });
     const second = await put('/v1/program', { ...program, name: 'Clube Novo' }).expect(200);
     expect(second.body).toMatchObject({ version: 2 });
-    expect((await get('/v1/program').expect(200)).body).toEqual(second.body);
+    const { changes, ...version } = second.body as { changes: unknown };
+    expect((await get('/v1/program').expect(200)).body).toEqual(version);
+    expect(changes).toEqual([
+      {
+        path: 'name',
+        kind: 'changed',
+        text: 'O programa passa a se chamar Clube Novo (antes, Clube da Loja)',
+      },
+    ]);
+  });
+
+  it('says of the first version that it is the first', async () => {
+    const first = await anApi().put('/v1/program', program).expect(200);
+    expect(first.body).toMatchObject({
+      changes: [
+        {
+          path: '',
+          kind: 'added',
+          text: 'Primeira versão do programa Clube da Loja, com 1 regra: cashback-5',
+        },
+      ],
+    });
   });
 
   it('makes no new version of what is current already, in whatever order it is written', async () => {
@@ -31,7 +52,7 @@ describe('the program', () => {
     const first = await put('/v1/program', program).expect(200);
     const { earning, name } = program;
     const again = await put('/v1/program', { earning, holding: { after: 'PT0S' }, name }).expect(200);
-    expect(again.body).toEqual(first.body);
+    expect(again.body).toEqual({ ...(first.body as object), changes: [] });
   });
 
   it('is refused field by field, in the words of the rules', async () => {
@@ -47,18 +68,25 @@ describe('the program', () => {
     expect(holds.programs).toEqual([]);
   });
 
-  it('is refused where the engine cannot compute it yet', async () => {
-    const rules = [{ id: 'vale', grant: { type: 'voucher', template: 'volta-20' } }];
-    const vouchers = { 'volta-20': { discount: { type: 'amount', cents: 2000 } } };
-    const answer = await anApi()
-      .put('/v1/program', { ...program, earning: { rules }, vouchers })
-      .expect(422);
-    expect(problemIn(answer).errors).toEqual([
+  it('may use all the contract has: points, vouchers, customers, monthly caps and budgets', async () => {
+    const rules = [
+      { id: 'vale', grant: { type: 'voucher', template: 'volta-20' }, when: { firstPurchase: true } },
       {
-        field: 'earning.rules[0].grant.type',
-        message: expect.stringContaining('ainda não entram no cálculo'),
+        id: 'pontos',
+        grant: { type: 'points', points: 1, perCents: 100 },
+        when: { segment: 'vip' },
+        capPerCustomerPerMonthPoints: 500,
+        budgetPoints: 10_000,
       },
-    ]);
+    ];
+    const vouchers = { 'volta-20': { discount: { type: 'amount', cents: 2000 }, stores: ['centro'] } };
+    const messages = { returned: { channels: ['email'] } };
+    const { put, holds } = anApi();
+    const answer = await put('/v1/program', { ...program, earning: { rules }, vouchers, messages }).expect(
+      200,
+    );
+    await expectContract(answer, 'put', '/v1/program');
+    expect(holds.programs).toHaveLength(1);
   });
 
   it('published by two at once is refused to one of them, to be repeated', async () => {
@@ -66,5 +94,29 @@ describe('the program', () => {
     fails.set('programs.publish', new ConcurrentChangeError('Version 1 was published by somebody else.'));
     const answer = await put('/v1/program', program).expect(409).expect('retry-after', '1');
     expect(problemIn(answer).code).toBe('request_in_progress');
+  });
+});
+
+describe('the regulation', () => {
+  it('is not found before the first version', async () => {
+    expect(problemIn(await anApi().get('/v1/program/regulation').expect(404)).code).toBe('program_not_found');
+  });
+
+  it('is that of the current version, in sections and as Markdown', async () => {
+    const { put, get } = anApi();
+    await put('/v1/program', program).expect(200);
+    await put('/v1/program', { ...program, holding: { after: 'P8D' } }).expect(200);
+    const answer = await get('/v1/program/regulation').expect(200);
+    await expectContract(answer, 'get', '/v1/program/regulation');
+    const { version, title, markdown, sections } = answer.body as {
+      version: number;
+      title: string;
+      markdown: string;
+      sections: { heading: string; paragraphs: string[] }[];
+    };
+    expect({ version, title }).toEqual({ version: 2, title: 'Regulamento do programa Clube da Loja' });
+    expect(sections.map(({ heading }) => heading)).toContain('Como você ganha');
+    expect(markdown).toContain('## Como você ganha');
+    expect(markdown).toContain('O benefício fica em carência por 8 dias');
   });
 });

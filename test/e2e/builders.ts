@@ -26,8 +26,8 @@ export function aSettlement(saleId: string, cents: number, now: number): SaleSet
     zone: ZONE,
     policy: 'allow_debt',
     deserved: [{ ruleId: 'cashback-5', type: 'cashback', amount: cents }],
-    dates,
-    datesFromNow: dates,
+    month: '2026-03',
+    datesOf: () => dates,
   };
 }
 

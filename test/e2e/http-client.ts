@@ -40,6 +40,11 @@ export class HttpClient {
     return this.send('POST', path, body, { 'idempotency-key': key });
   }
 
+  /** A CSV file, under a key of its own unless one is given. */
+  upload<T>(path: string, file: string, key: string = randomUUID()): Promise<Answer<T>> {
+    return this.send('POST', path, file, { 'idempotency-key': key, 'content-type': 'text/csv' });
+  }
+
   private async send<T>(
     method: string,
     path: string,
@@ -54,7 +59,7 @@ export class HttpClient {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json') ?? false;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aProgram } from './builders';
+import { decoded } from './decoded';
 import { openHouse } from './house';
 import type { House } from './house';
 import { aBuyer, anOrder, verifyLedger, walletOf } from './shop';
@@ -237,15 +238,4 @@ async function restsAt(orderId: number): Promise<boolean> {
     .describe();
   const { pendingActivities, pendingWorkflowTask } = description.raw;
   return !pendingWorkflowTask && (pendingActivities ?? []).length === 0;
-}
-
-/** All payloads of a history as text. */
-function decoded(history: unknown): string {
-  return JSON.stringify(history, (_key, value: unknown) =>
-    value && typeof value === 'object' && (value as { type?: string }).type === 'Buffer'
-      ? Buffer.from((value as { data: number[] }).data).toString('utf8')
-      : value instanceof Uint8Array
-        ? Buffer.from(value).toString('utf8')
-        : value,
-  );
 }

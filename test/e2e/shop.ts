@@ -43,8 +43,14 @@ export async function walletOf(api: HttpClient, customerId: string): Promise<Wal
   return (await api.get<WalletJson>(`/v1/customers/${customerId}/wallet`)).expect(200).body;
 }
 
+type VerifiedPart = { problems: unknown[]; next: string | null };
+
 /** Fails with what does not hold. */
 export async function verifyLedger({ api }: Pick<Tenant, 'api'>): Promise<void> {
-  const { body } = (await api.get<{ problems: unknown[] }>('/v1/ledger/verify')).expect(200);
-  if (body.problems.length > 0) throw new Error(`The ledger does not hold: ${JSON.stringify(body.problems)}`);
+  for (let after: string | null = ''; after !== null;) {
+    const path: string = `/v1/ledger/verify${after === '' ? '' : `?after=${after}`}`;
+    const { problems, next }: VerifiedPart = (await api.get<VerifiedPart>(path)).expect(200).body;
+    if (problems.length > 0) throw new Error(`The ledger does not hold: ${JSON.stringify(problems)}`);
+    after = next;
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatBps, formatCents, formatPoints } from '../../src/loyalty/money';
+import { formatBps, formatCents, formatMultiplier, formatPoints } from '../../src/loyalty/money';
 
 describe('amounts as Brazil writes them', () => {
   it.each([
@@ -32,6 +32,15 @@ describe('amounts as Brazil writes them', () => {
     [1_234, '1.234 pontos'],
   ])('%i points are %s', (points, shown) => {
     expect(formatPoints(points)).toBe(shown);
+  });
+
+  it.each([
+    [1, '0,001×'],
+    [1_000, '1×'],
+    [2_500, '2,5×'],
+    [100_000, '100×'],
+  ])('a multiplier of %i thousandths is %s', (milli, shown) => {
+    expect(formatMultiplier(milli)).toBe(shown);
   });
 
   it('money is what the standard formatter writes, with plain spaces', () => {

@@ -5,6 +5,7 @@ import {
   compare,
   floor,
   least,
+  minus,
   plus,
   rational,
   times,
@@ -31,6 +32,7 @@ describe('exact fractions', () => {
     fc.assert(
       fc.property(fraction, fraction, fraction, (a, b, c) => {
         expect(compare(times(a, plus(b, c)), plus(times(a, b), times(a, c)))).toBe(0);
+        expect(compare(minus(plus(a, b), b), a)).toBe(0);
         expect(compare(a, b)).toBe(-compare(b, a) + 0);
         expect(compare(least(a, b), a) <= 0 && compare(least(a, b), b) <= 0).toBe(true);
         const whole = rational(floor(a));

@@ -118,15 +118,25 @@ async function countProblems({ db, shops, simulator }: Witnesses, deeds: Deeds):
   );
 }
 
+/** A long ledger is verified in parts: `next` is where the part after this one begins. */
+interface VerifiedPart {
+  ok: boolean;
+  problems: unknown[];
+  next: string | null;
+}
+
 async function ledgerProblems({ shops, api }: Witnesses): Promise<string[]> {
   const problems: string[] = [];
   for (const { merchantId, apiKey } of shops) {
-    const verified = await api.json<{ ok: boolean; problems: unknown[] }>(200, {
-      method: 'GET',
-      path: '/v1/ledger/verify',
-      headers: { authorization: `Bearer ${apiKey}` },
-    });
-    if (!verified.ok) problems.push(`ledger of ${merchantId}: ${JSON.stringify(verified.problems)}`);
+    for (let after: string | null = ''; after !== null;) {
+      const verified: VerifiedPart = await api.json<VerifiedPart>(200, {
+        method: 'GET',
+        path: `/v1/ledger/verify${after === '' ? '' : `?after=${after}`}`,
+        headers: { authorization: `Bearer ${apiKey}` },
+      });
+      if (!verified.ok) problems.push(`ledger of ${merchantId}: ${JSON.stringify(verified.problems)}`);
+      after = verified.next;
+    }
   }
   return problems;
 }

@@ -34,13 +34,18 @@ export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
       ...(path.includes('{id}') ? { params: pathId } : {}),
       ...(query ? { query } : {}),
       ...(movesValue ? { headers: keyHeader } : {}),
-      ...(body ? { body: { required: !body.optional, content: json(body.schema, body.example) } } : {}),
+      ...(body ? { body: { required: !body.optional, content: contentOf(body) } } : {}),
     },
     responses: {
       [reply.status ?? 200]: { description: reply.description, content: json(reply.schema, reply.example) },
       ...problemResponses(codesOf(spec), body ? [malformed()] : []),
     },
   };
+}
+
+function contentOf({ type, schema, example }: NonNullable<AnyEndpoint['body']>): ZodContentObject {
+  const media = { schema, example };
+  return type === 'text/csv' ? { 'text/csv': media } : { 'application/json': media };
 }
 
 /** What it refuses with by what it takes, and what it names itself. */

@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import { adjustmentIdOf } from '../../ids';
-import { adjust, adjustmentKey, expiryEnd } from '../../loyalty';
+import { adjust, adjustmentKey, expiryEnd, walletView } from '../../loyalty';
 import type { Adjustment, Instant } from '../../loyalty';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps } from '../deps';
 import { endpoint } from '../endpoint';
+import { DEFAULT_ZONE } from '../merchant-zone';
 import type { Route } from '../route';
 import { adjustmentSchema, walletExample, walletSchema } from '../schemas';
-import { walletView } from '../views';
-
-const DEFAULT_ZONE = 'America/Sao_Paulo';
 
 /** Manual credit and debit: written to the ledger at once, once for each key, with the reason. */
 export function adjustmentRoutes(deps: AppDeps): Route[] {

@@ -1,8 +1,10 @@
+import { walletView } from '../../loyalty';
 import type { AppDeps } from '../deps';
 import { endpoint } from '../endpoint';
 import { Problem } from '../problem';
 import type { Route } from '../route';
 import {
+  customerChangeSchema,
   customerExample,
   customerListSchema,
   customerSchema,
@@ -13,13 +15,13 @@ import {
   walletExample,
   walletSchema,
 } from '../schemas';
-import { customerView, statementLineView, walletView } from '../views';
+import { customerView, statementLineView } from '../views';
 
 const tag = 'Customers';
 
 /** Who buys, what they have, and how it came to be. */
 export function customerRoutes(deps: AppDeps): Route[] {
-  return [search(deps), one(deps), wallet(deps), statement(deps)];
+  return [search(deps), one(deps), change(deps), wallet(deps), statement(deps)];
 }
 
 function search(deps: AppDeps): Route {
@@ -46,6 +48,25 @@ function one(deps: AppDeps): Route {
     refusals: ['customer_not_found'],
     async answer({ merchantId, id }) {
       const customer = await deps.store.customers.get(merchantId, id);
+      if (!customer) throw new Problem('customer_not_found');
+      return customerView(customer);
+    },
+  });
+}
+
+function change(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'patch',
+    path: '/v1/customers/{id}',
+    tag,
+    summary: 'Put a customer into segments',
+    description: 'Rules that ask for a segment look at it when a sale is calculated first.',
+    body: { schema: customerChangeSchema, example: { segments: ['vip-ouro'] } },
+    reply: { description: 'The customer as it is now', schema: customerSchema, example: customerExample },
+    refusals: ['customer_not_found'],
+    async answer({ merchantId, id, body: { segments = [] }, now }) {
+      const known = await deps.store.customers.setSegments(merchantId, id, segments, new Date(now));
+      const customer = known ? await deps.store.customers.get(merchantId, id) : null;
       if (!customer) throw new Problem('customer_not_found');
       return customerView(customer);
     },

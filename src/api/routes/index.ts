@@ -1,12 +1,15 @@
 import type { AppDeps } from '../deps';
 import type { Route } from '../route';
 import { adjustmentRoutes } from './adjustments';
+import { alertRoutes } from './alerts';
 import { blingIntegrationRoutes } from './bling-integration';
 import { blingWebhookRoute } from './bling-webhook';
 import { connectionRoutes } from './connections';
 import { customerRoutes } from './customers';
 import { healthRoutes } from './health';
+import { importRoutes } from './imports';
 import { ledgerRoutes } from './ledger';
+import { postedSaleRoutes } from './posted-sales';
 import { programRoutes } from './program';
 import { redemptionRoutes } from './redemptions';
 import { saleRoutes } from './sales';
@@ -27,9 +30,12 @@ export function resourceRoutes(deps: AppDeps): Route[] {
     ...connectionRoutes(deps),
     ...programRoutes(deps),
     ...saleRoutes(deps),
+    ...postedSaleRoutes(deps),
+    ...importRoutes(deps),
     ...customerRoutes(deps),
     ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),
     ...ledgerRoutes(deps),
+    ...alertRoutes(deps),
   ];
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { checkProgram, notComputedYet } from '../../loyalty';
+import { checkProgram, programDiff, regulationOf, regulationText } from '../../loyalty';
 import type { Program } from '../../loyalty';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps } from '../deps';
@@ -7,20 +7,23 @@ import { canonicalJson } from '../digest';
 import { endpoint } from '../endpoint';
 import { Problem } from '../problem';
 import type { Route } from '../route';
-import { programExample, programSchema, programVersionSchema } from '../schemas';
+import {
+  programExample,
+  programSchema,
+  programVersionSchema,
+  publishedProgramSchema,
+  regulationSchema,
+} from '../schemas';
 import { iso } from '../views';
 
-const versionExample = {
-  version: 1,
-  program: programSchema.parse(programExample),
-  publishedAt: '2026-11-03T12:00:00.000Z',
-};
+const exampleProgram = programSchema.parse(programExample);
+const versionExample = { version: 1, program: exampleProgram, publishedAt: '2026-11-03T12:00:00.000Z' };
 
 const tag = 'Program';
 
 /** The merchant's program in its immutable versions. */
 export function programRoutes(deps: AppDeps): Route[] {
-  return [current(deps), publish(deps)];
+  return [current(deps), publish(deps), regulation(deps)];
 }
 
 function current(deps: AppDeps): Route {
@@ -46,17 +49,45 @@ function publish(deps: AppDeps): Route {
     tag,
     summary: 'Publish the next version',
     description:
-      'Sales already calculated keep the version that paid them. Publishing what is current already makes no new version.',
+      'Sales already calculated keep the version that paid them. Publishing what is current already makes no new version. ' +
+      'The answer says in sentences what changed.',
     body: { schema: programSchema, example: programExample, read: readProgram },
-    reply: { description: 'The version now in force', schema: programVersionSchema, example: versionExample },
+    reply: {
+      description: 'The version now in force, and what it changed',
+      schema: publishedProgramSchema,
+      example: { ...versionExample, changes: programDiff(null, exampleProgram) },
+    },
     refusals: ['request_in_progress'],
     async answer({ merchantId, body: program, now, log }) {
       const { programs } = deps.store;
       const before = await programs.current(merchantId);
-      if (before && canonicalJson(before.program) === canonicalJson(program)) return versionView(before);
+      if (before && canonicalJson(before.program) === canonicalJson(program))
+        return { ...versionView(before), changes: [] };
       const published = await programs.publish(merchantId, program, new Date(now));
       log.info({ version: published.version }, 'program published');
-      return versionView(published);
+      return { ...versionView(published), changes: programDiff(before?.program ?? null, program) };
+    },
+  });
+}
+
+function regulation(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/program/regulation',
+    tag,
+    summary: 'The regulation a customer reads',
+    description:
+      'Made of the current version, in Brazilian Portuguese: it says what the rules do, and changes with them.',
+    reply: {
+      description: 'The regulation of the current version',
+      schema: regulationSchema,
+      example: regulationView({ version: 1, program: exampleProgram }),
+    },
+    refusals: ['program_not_found'],
+    async answer({ merchantId }) {
+      const version = await deps.store.programs.current(merchantId);
+      if (!version) throw new Problem('program_not_found');
+      return regulationView(version);
     },
   });
 }
@@ -64,9 +95,8 @@ function publish(deps: AppDeps): Route {
 /** @throws Problem `invalid_request` in the words of the program room */
 function readProgram(json: unknown): Program {
   const check = checkProgram(json);
-  const problems = check.ok ? notComputedYet(check.program) : check.problems;
-  if (check.ok && problems.length === 0) return check.program;
-  const errors = problems.map(({ path, message }) => ({ field: path === '' ? 'body' : path, message }));
+  if (check.ok) return check.program;
+  const errors = check.problems.map(({ path, message }) => ({ field: path === '' ? 'body' : path, message }));
   throw new Problem('invalid_request', { errors });
 }
 
@@ -76,4 +106,11 @@ function versionView({
   publishedAt,
 }: ProgramVersion): z.output<typeof programVersionSchema> {
   return { version, program, publishedAt: iso(publishedAt) };
+}
+
+function regulationView({
+  version,
+  program,
+}: Pick<ProgramVersion, 'version' | 'program'>): z.output<typeof regulationSchema> {
+  return { version, ...regulationOf(program), markdown: regulationText(program) };
 }

@@ -46,16 +46,22 @@ function list(deps: AppDeps): Route {
         const sale = await deps.store.sales.find({ merchantId, channel, externalId });
         return { data: [await inFull(deps, sale, now)], next: null };
       }
-      const page = before === undefined ? { limit } : { limit, before: new Date(before) };
+      const page = before === undefined ? { limit } : { limit, ...placeOf(before) };
       const sales = await deps.store.sales.list(merchantId, { ...page, channel, customerId });
       const last = sales.length < limit ? undefined : sales.at(-1);
-      return { data: sales.map(saleSummaryView), next: last ? iso(last.createdAt) : null };
+      return { data: sales.map(saleSummaryView), next: last ? `${iso(last.createdAt)}_${last.id}` : null };
     },
   });
 }
 
-/** @throws Problem `sale_not_found` for no sale */
-async function inFull(
+/** Where a page ended: the instant and the id of its last sale, or an instant alone. */
+function placeOf(before: string): { before: Date; beforeId?: string } {
+  const [at, ...id] = before.split('_');
+  return { before: new Date(at!), ...(id.length > 0 ? { beforeId: id.join('_') } : {}) };
+}
+
+/** A sale with all that belongs to it. @throws Problem `sale_not_found` for no sale */
+export async function inFull(
   { store }: AppDeps,
   sale: Sale | null,
   now: Instant,

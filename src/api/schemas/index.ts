@@ -1,14 +1,31 @@
 export { adjustmentSchema } from './adjustment';
+export { alertExample, alertListSchema, alertQuerySchema, alertSchema } from './alert';
 export {
   connectionChangeSchema,
   connectionExample,
   connectionListSchema,
   connectionSchema,
 } from './connection';
-export { customerExample, customerListSchema, customerSchema, customerSearchSchema } from './customer';
-export { programExample, programSchema, programVersionSchema } from './program';
+export {
+  customerChangeSchema,
+  customerExample,
+  customerListSchema,
+  customerSchema,
+  customerSearchSchema,
+  segments,
+} from './customer';
+export { fileImportExample, fileImportSchema, importQuerySchema } from './file-import';
+export { postedSaleAt, postedSaleExample, postedSaleSchema } from './posted-sale';
+export {
+  programExample,
+  programSchema,
+  programVersionSchema,
+  publishedProgramSchema,
+  regulationSchema,
+} from './program';
 export { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from './redemption';
 export { saleExample, saleSummaryExample } from './sale-example';
 export { saleListSchema, saleQuerySchema, saleSchema, saleSummarySchema } from './sale';
 export { statementLineExample, statementLineSchema, statementPageSchema, statementSchema } from './statement';
+export { verificationExample, verificationQuerySchema, verificationSchema } from './verification';
 export { walletExample, walletSchema } from './wallet';

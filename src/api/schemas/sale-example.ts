@@ -23,7 +23,8 @@ export const saleSummaryExample = {
 /** One sale in full, for examples. */
 export const saleExample = {
   ...saleSummaryExample,
-  items: [{ sku: 'CAMISETA-P', totalCents: 18990 }],
+  silent: false,
+  items: [{ sku: 'CAMISETA-P', totalCents: 18990, quantity: 2, name: 'Camiseta P' }],
   refusal: null,
   benefit: {
     earnedCents: 949,

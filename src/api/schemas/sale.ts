@@ -56,7 +56,15 @@ const benefitSchema = z.strictObject({
 export const saleSchema = z
   .strictObject({
     ...summaryFields,
-    items: z.array(z.strictObject({ sku: z.string(), totalCents: cents })),
+    silent: z.boolean().meta({ description: 'true: nobody is written to about it' }),
+    items: z.array(
+      z.strictObject({
+        sku: z.string(),
+        totalCents: cents,
+        quantity: z.int().optional(),
+        name: z.string().optional(),
+      }),
+    ),
     refusal: z.string().nullable().meta({ description: 'Why its content cannot be right; pt-BR' }),
     benefit: benefitSchema,
     explanation: z.array(
@@ -82,10 +90,16 @@ export const saleSchema = z
 /** A page of sales, or the one that was asked for by its identity. */
 export const saleListSchema = z.strictObject({
   data: z.array(z.union([saleSchema, saleSummarySchema])),
-  next: instant
+  next: z
+    .string()
     .nullable()
     .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
 });
+
+function isPlace(text: string): boolean {
+  const [at, ...id] = text.split('_');
+  return instant.safeParse(at).success && /^[\w]{0,64}$/.test(id.join('_'));
+}
 
 /** Which sales: one by channel and external id, or a page of them, newest first. */
 export const saleQuerySchema = z
@@ -94,7 +108,14 @@ export const saleQuerySchema = z
     externalId: inputText(100).optional().meta({ description: 'With channel: that one sale, in full' }),
     customerId: inputText(64).optional(),
     limit,
-    before: z.iso.datetime().optional().meta({ description: '`createdAt` of the last sale already seen' }),
+    before: z
+      .string()
+      .refine(
+        isPlace,
+        'Isto não diz onde a lista parou. Use o campo next da página anterior, ou um instante em UTC.',
+      )
+      .optional()
+      .meta({ description: '`next` of the page before, or an instant: sales that came in before it' }),
   })
   .superRefine(({ channel, externalId }, context) => {
     if (externalId === undefined || channel !== undefined) return;

@@ -30,7 +30,7 @@ export const walletSchema = z
     expirations: z
       .array(z.strictObject({ date: localDate, cents: cents.optional(), points: z.int().optional() }))
       .meta({ description: 'Active amounts by the last local date they can be used on' }),
-    vouchers: z.array(voucherSchema).meta({ description: 'Empty: no program can grant vouchers yet' }),
+    vouchers: z.array(voucherSchema),
   })
   .meta({ id: 'Wallet' });
 
@@ -39,5 +39,13 @@ export const walletExample = {
   cashback: { activeCents: 950, pendingCents: 1200, reservedCents: 0, debtCents: 0 },
   points: { activePoints: 0, pendingPoints: 0, reservedPoints: 0, debtPoints: 0 },
   expirations: [{ date: '2027-02-01', cents: 950 }],
-  vouchers: [],
+  vouchers: [
+    {
+      code: 'K7QM-3XRT-9WHF',
+      template: 'volta-20',
+      state: 'active' as const,
+      usesLeft: 1,
+      expiresOn: '2027-01-15',
+    },
+  ],
 };

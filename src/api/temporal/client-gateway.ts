@@ -3,6 +3,8 @@ import type { Client } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import {
   confirm,
+  FILE_IMPORT_WORKFLOW,
+  fileImportWorkflowId,
   REDEMPTION_WORKFLOW,
   redemptionWorkflowId,
   release,
@@ -13,7 +15,13 @@ import {
   saleWorkflowId,
   searchAttributes,
 } from '../../workflows';
-import type { RedemptionInput, RedemptionReceipt, SaleHint, SaleInput } from '../../workflows';
+import type {
+  FileImportInput,
+  RedemptionInput,
+  RedemptionReceipt,
+  SaleHint,
+  SaleInput,
+} from '../../workflows';
 import { within } from '../within';
 import { EngineUnavailableError, OutcomeUnknownError, signalError, updateError } from './errors';
 import type { TemporalGateway } from './gateway';
@@ -24,6 +32,7 @@ const UPDATE_MS = 10_000;
 const PING_MS = 2_000;
 
 type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
+type FileImportWorkflow = (input: FileImportInput) => Promise<unknown>;
 type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
 
 /** Where calls go. */
@@ -36,6 +45,7 @@ interface Target {
 export function createTemporalGateway(target: Target): TemporalGateway {
   return {
     saleChanged: (input, hint) => signalSale(target, input, hint),
+    importFile: (input) => startImport(target, input),
     reserve: (input, request) => update(target, reserve, input, request, input.redemptionId),
     confirm: (input, by, callId) => update(target, confirm, input, by, `confirm/${callId}`),
     release: (input, by, callId) => update(target, release, input, by, `release/${callId}`),
@@ -57,6 +67,23 @@ async function signalSale({ client, taskQueue }: Target, input: SaleInput, hint:
         { key: searchAttributes.saleChannel, value: input.channel },
       ],
       staticSummary: `Venda ${input.channel} ${input.externalId}`,
+    });
+  try {
+    await bounded(client, SIGNAL_MS, () => new EngineUnavailableError(), call);
+  } catch (error) {
+    throw signalError(error);
+  }
+}
+
+async function startImport({ client, taskQueue }: Target, input: FileImportInput): Promise<void> {
+  const call = (): Promise<unknown> =>
+    client.workflow.start<FileImportWorkflow>(FILE_IMPORT_WORKFLOW, {
+      workflowId: fileImportWorkflowId(input),
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
+      staticSummary: `Importação ${input.importId}`,
     });
   try {
     await bounded(client, SIGNAL_MS, () => new EngineUnavailableError(), call);

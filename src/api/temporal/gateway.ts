@@ -1,5 +1,6 @@
 import type {
   ActedBy,
+  FileImportInput,
   RedemptionInput,
   RedemptionReceipt,
   ReserveRequest,
@@ -16,6 +17,8 @@ import type {
 export interface TemporalGateway {
   /** "Look again": starts the sale's workflow or wakes it. */
   saleChanged(input: SaleInput, hint: SaleHint): Promise<void>;
+  /** Starts the run that works through a file's rows; one that works on them already goes on. */
+  importFile(input: FileImportInput): Promise<void>;
   /** The redemption's id is the update's id: a repeated call meets its first outcome. */
   reserve(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionReceipt>;
   /**

@@ -5,7 +5,7 @@ import { iso } from './instants';
 
 /** A customer as the API answers one. */
 export function customerView(customer: Customer): z.output<typeof customerSchema> {
-  const { id, name, document, phones, emails, birthDate, createdAt, updatedAt } = customer;
+  const { id, name, document, phones, emails, birthDate, segments, createdAt, updatedAt } = customer;
   return {
     id,
     name,
@@ -13,6 +13,7 @@ export function customerView(customer: Customer): z.output<typeof customerSchema
     phones: phones.map(({ e164 }) => e164),
     emails,
     birthDate,
+    segments,
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),
   };

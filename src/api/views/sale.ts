@@ -41,7 +41,13 @@ export function saleSummaryView(sale: Sale): z.output<typeof saleSummarySchema> 
 export function saleView(sale: Sale, context: SaleContext, now: Instant): z.output<typeof saleSchema> {
   return {
     ...saleSummaryView(sale),
-    items: sale.items.map(({ sku, totalCents }) => ({ sku, totalCents })),
+    silent: sale.silent ?? false,
+    items: sale.items.map(({ sku, totalCents, quantity, name }) => ({
+      sku,
+      totalCents,
+      ...(quantity == null ? {} : { quantity }),
+      ...(name == null ? {} : { name }),
+    })),
     refusal: sale.refusal,
     benefit: {
       earnedCents: sale.earnedCents,

@@ -55,9 +55,9 @@ export function moveWall(
 }
 
 function wallOf(text: string): number {
-  return DateTime.fromISO(text, utc).toMillis();
+  return Date.parse(text.includes('T') ? `${text}Z` : text);
 }
 
 function dateOfWall(wall: number): LocalDate {
-  return DateTime.fromMillis(wall, utc).toFormat('yyyy-MM-dd');
+  return new Date(wall).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

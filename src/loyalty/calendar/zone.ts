@@ -34,9 +34,29 @@ function zoneOf(name: Zone): IANAZone {
   return zone;
 }
 
+/**
+ * Offsets that hold for a whole UTC day, by zone and day: asking the time zone database costs more than all other
+ * arithmetic of a sale. A day that begins and ends with different offsets is not kept.
+ */
+const wholeDays = new Map<Zone, Map<number, number>>();
+/** Some forty years for each zone; beyond that a history is not of this world, and memory is worth more. */
+const KEPT_DAYS = 15_000;
+
 /** Milliseconds the local clock of `zone` is ahead of UTC at `at`. @throws UnknownZoneError */
 function offsetAt(at: Instant, zone: Zone): number {
-  return zoneOf(zone).offset(at) * MINUTE;
+  const day = Math.floor(at / DAY);
+  const days = wholeDays.get(zone);
+  return days?.get(day) ?? lookUp(at, day, zone);
+}
+
+function lookUp(at: Instant, day: number, zone: Zone): number {
+  const database = zoneOf(zone);
+  const first = database.offset(day * DAY);
+  if (first !== database.offset((day + 1) * DAY)) return database.offset(at) * MINUTE;
+  const days = wholeDays.get(zone) ?? new Map<number, number>();
+  if (days.size === 0 || days.size >= KEPT_DAYS) wholeDays.set(zone, new Map([[day, first * MINUTE]]));
+  else days.set(day, first * MINUTE);
+  return first * MINUTE;
 }
 
 /** What the wall clock of `zone` shows at `at`, as if it were UTC milliseconds. @throws UnknownZoneError */

@@ -1,7 +1,8 @@
-import { formatBps, formatCents, formatPoints, grouped } from '../money';
+import { formatBps, formatCents, formatMultiplier, formatPoints, grouped } from '../money';
 import type { Rule, RuleGrant } from '../program';
-import { compare, floor, least, plus, rational, times } from '../rational';
+import { compare, floor, least, minus, plus, rational, times } from '../rational';
 import type { Rational } from '../rational';
+import { pointsRateWords } from '../wording';
 import type { EarningFacts } from './calculation';
 
 /** A grant that is an amount, not a voucher. */
@@ -36,9 +37,7 @@ export function ruleAmount(
   const steps = new Steps(unit, rated(grant, baseCents));
   const milli = rule.multiplierMilli ?? 1_000;
   if (milli !== 1_000) {
-    steps.add(`Multiplicador de ${decimalText(rational(milli, 1_000), 0)}×`, (value) =>
-      times(value, rational(milli, 1_000)),
-    );
+    steps.add(`Multiplicador de ${formatMultiplier(milli)}`, (value) => times(value, rational(milli, 1_000)));
   }
   const { bonus, capPerSale, capPerMonth, budget } = unit;
   if (bonus !== undefined)
@@ -46,12 +45,12 @@ export function ruleAmount(
   if (capPerSale !== undefined) steps.cap(`Teto por venda de ${unit.whole(capPerSale)}`, capPerSale);
   if (capPerMonth !== undefined) {
     const earned = factOf(facts.monthEarned, rule.id, 0);
-    const used = `já ganhos ${unit.whole(earned)}`;
-    steps.cap(`Teto por mês de ${unit.whole(capPerMonth)}, ${used}`, capPerMonth - earned);
+    const name = `Teto por mês de ${unit.whole(capPerMonth)} (ganho no mês: ${unit.whole(earned)})`;
+    steps.cap(name, capPerMonth - earned);
   }
   if (budget !== undefined) {
     const left = factOf(facts.budgetLeft, rule.id, budget);
-    steps.cap(`Verba de ${unit.whole(budget)}, restam ${unit.whole(Math.max(0, left))}`, left);
+    steps.cap(`Verba de ${unit.whole(budget)} (saldo: ${unit.whole(Math.max(0, left))})`, left);
   }
   return steps.floored();
 }
@@ -75,9 +74,12 @@ class Steps {
   }
 
   cap(line: string, limit: number): void {
-    const cut = least(this.value, rational(Math.max(0, limit)));
-    const outcome = compare(cut, this.value) < 0 ? `reduzido a ${this.unit.exact(cut)}` : 'sem corte';
-    this.value = cut;
+    const kept = least(this.value, rational(Math.max(0, limit)));
+    const cut = minus(this.value, kept);
+    const { exact } = this.unit;
+    const outcome =
+      compare(cut, rational(0)) > 0 ? `reduzido a ${exact(kept)} (cortou ${exact(cut)})` : 'sem corte';
+    this.value = kept;
     this.lines.push(`${line}: ${outcome}`);
   }
 
@@ -99,7 +101,7 @@ function rated(grant: AmountGrant, baseCents: number): { value: Rational; line: 
       line: `${formatBps(grant.rateBps)} de ${of}`,
     };
   }
-  const rate = `${formatPoints(grant.points)} a cada ${formatCents(grant.perCents)}`;
+  const rate = pointsRateWords(grant.points, grant.perCents);
   return { value: times(base, rational(grant.points, grant.perCents)), line: `${rate} de ${of}` };
 }
 

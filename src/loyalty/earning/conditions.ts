@@ -1,112 +1,150 @@
 import { isoWeekday, localDate } from '../calendar';
-import type { LocalDate } from '../instant';
 import { formatCents } from '../money';
 import type { Conditions } from '../program';
-import type { Channel } from '../sale';
+import { channelName, dateWords, daysBetween, someOf, weekdayName } from '../wording';
 import type { EarningFacts } from './calculation';
 
-const CHANNEL_NAMES: Record<Channel, string> = {
-  bling: 'Bling',
-  ecommerce: 'loja virtual',
-  pos: 'ponto de venda',
-  import: 'planilha',
-  manual: 'lançamento manual',
-};
+/** The conditions of a rule before a sale, in pt-BR: those that hold, with what met them, and those that fail, with by how much. */
+export interface ConditionsRead {
+  held: string[];
+  failed: string[];
+}
 
-const WEEKDAY_NAMES = [
-  'segunda-feira',
-  'terça-feira',
-  'quarta-feira',
-  'quinta-feira',
-  'sexta-feira',
-  'sábado',
-  'domingo',
-];
+/** One condition looked at: the text for when it holds, the text for when it does not, and which of the two it is. */
+interface Condition {
+  holds: boolean;
+  held: string;
+  failed: string;
+}
 
-/**
- * Each condition the sale fails, and by how much, in pt-BR; empty when all hold (R7). Smallest and largest sale look
- * at the total, freight in and before benefit, both inclusive (R11).
- */
-export function failedConditions(when: Conditions, facts: EarningFacts): string[] {
+/** Of longer lists a reader looks up the program. */
+const SHOWN_VALUES = 10;
+
+/** Each condition of a rule against the sale (R7): all must hold; smallest and largest sale as R11 says. */
+export function readConditions(when: Conditions, facts: EarningFacts): ConditionsRead {
+  const conditions = [
+    ...amountConditions(when, facts.sale.totalCents),
+    ...placeConditions(when, facts),
+    ...productConditions(when, facts),
+    ...dateConditions(when, facts),
+    ...customerConditions(when, facts),
+  ];
+  return {
+    held: conditions.filter(({ holds }) => holds).map(({ held }) => held),
+    failed: conditions.filter(({ holds }) => !holds).map(({ failed }) => failed),
+  };
+}
+
+/** Freight in and before benefit, both inclusive (R11). */
+function amountConditions({ minSaleCents: min, maxSaleCents: max }: Conditions, total: number): Condition[] {
+  const conditions: Condition[] = [];
+  if (min !== undefined) {
+    conditions.push({
+      holds: total >= min,
+      held: `venda de ${formatCents(total)}, mínima de ${formatCents(min)}`,
+      failed: `Faltaram ${formatCents(min - total)} para a venda mínima de ${formatCents(min)}`,
+    });
+  }
+  if (max !== undefined) {
+    conditions.push({
+      holds: total <= max,
+      held: `venda de ${formatCents(total)}, máxima de ${formatCents(max)}`,
+      failed: `A venda passou ${formatCents(total - max)} do máximo de ${formatCents(max)}`,
+    });
+  }
+  return conditions;
+}
+
+function placeConditions({ channels, stores }: Conditions, { sale }: EarningFacts): Condition[] {
+  const conditions: Condition[] = [];
+  if (channels) {
+    const accepted = channels.map(channelName).join(', ');
+    conditions.push({
+      holds: channels.includes(sale.channel),
+      held: `canal ${channelName(sale.channel)}`,
+      failed: `O canal da venda é ${channelName(sale.channel)}, e a regra vale para: ${accepted}`,
+    });
+  }
+  if (stores) {
+    const where = sale.storeId === null ? 'A venda não tem loja' : `A loja da venda é ${sale.storeId}`;
+    conditions.push({
+      holds: sale.storeId !== null && stores.includes(sale.storeId),
+      held: `loja ${sale.storeId}`,
+      failed: `${where}, e a regra vale para: ${someOf(stores, SHOWN_VALUES)}`,
+    });
+  }
+  return conditions;
+}
+
+function productConditions({ skus }: Conditions, { sale }: EarningFacts): Condition[] {
+  if (!skus) return [];
+  const sold = [...new Set(sale.items.map(({ sku }) => sku))];
+  const wanted = sold.filter((sku) => skus.includes(sku));
+  const items =
+    sold.length === 0
+      ? 'A venda não tem itens'
+      : `Nenhum item da venda (${someOf(sold, SHOWN_VALUES)}) é dos produtos pedidos`;
   return [
-    ...failedAmounts(when, facts.sale.totalCents),
-    ...failedPlaces(when, facts),
-    ...failedDates(when, facts),
-    ...failedCustomer(when, facts),
+    {
+      holds: wanted.length > 0,
+      held: `com ${someOf(wanted, SHOWN_VALUES)}`,
+      failed: `${items}, e a regra vale para: ${someOf(skus, SHOWN_VALUES)}`,
+    },
   ];
 }
 
-function failedAmounts({ minSaleCents: min, maxSaleCents: max }: Conditions, total: number): string[] {
-  const failed: string[] = [];
-  if (min !== undefined && total < min) {
-    failed.push(`Faltaram ${formatCents(min - total)} para a venda mínima de ${formatCents(min)}`);
-  }
-  if (max !== undefined && total > max) {
-    failed.push(`A venda passou ${formatCents(total - max)} do máximo de ${formatCents(max)}`);
-  }
-  return failed;
-}
-
-function failedPlaces({ channels, stores, skus }: Conditions, { sale }: EarningFacts): string[] {
-  const failed: string[] = [];
-  if (channels && !channels.includes(sale.channel)) {
-    const accepted = channels.map((channel) => CHANNEL_NAMES[channel]).join(', ');
-    failed.push(`O canal da venda é ${CHANNEL_NAMES[sale.channel]}, e a regra vale para: ${accepted}`);
-  }
-  if (stores && sale.storeId === null) {
-    failed.push(`A venda não tem loja, e a regra vale para: ${stores.join(', ')}`);
-  } else if (stores && sale.storeId !== null && !stores.includes(sale.storeId)) {
-    failed.push(`A loja da venda é ${sale.storeId}, e a regra vale para: ${stores.join(', ')}`);
-  }
-  if (skus && !sale.items.some(({ sku }) => skus.includes(sku))) {
-    failed.push('Nenhum item da venda está entre os produtos da regra');
-  }
-  return failed;
-}
-
-function failedDates({ weekdays, from, until }: Conditions, { sale, zone }: EarningFacts): string[] {
-  const failed: string[] = [];
+function dateConditions({ weekdays, from, until }: Conditions, { sale, zone }: EarningFacts): Condition[] {
+  const conditions: Condition[] = [];
   const date = localDate(sale.soldAt, zone);
-  const weekday = isoWeekday(sale.soldAt, zone);
-  if (weekdays && !weekdays.includes(weekday)) {
+  const shown = dateWords(date);
+  if (weekdays) {
+    const weekday = isoWeekday(sale.soldAt, zone);
     const accepted = weekdays.map(weekdayName).join(', ');
-    failed.push(`O dia da venda é ${weekdayName(weekday)}, e a regra vale para: ${accepted}`);
+    conditions.push({
+      holds: weekdays.includes(weekday),
+      held: weekdayName(weekday),
+      failed: `O dia da venda é ${weekdayName(weekday)}, e a regra vale para: ${accepted}`,
+    });
   }
-  if (from !== undefined && date < from) {
-    failed.push(
-      `A venda é de ${shown(date)}, e a regra só vale a partir de ${shown(from)} (${days(date, from)} depois)`,
-    );
+  if (from !== undefined) {
+    const starts = `a partir de ${dateWords(from)}`;
+    conditions.push({
+      holds: date >= from,
+      held: `venda de ${shown}, ${starts}`,
+      failed: `A venda é de ${shown}, e a regra só vale ${starts} (${daysBetween(date, from)} depois)`,
+    });
   }
-  if (until !== undefined && date > until) {
-    failed.push(
-      `A venda é de ${shown(date)}, e a regra valeu até ${shown(until)} (${days(until, date)} antes)`,
-    );
+  if (until !== undefined) {
+    const ends = `até ${dateWords(until)}`;
+    conditions.push({
+      holds: date <= until,
+      held: `venda de ${shown}, ${ends}`,
+      failed: `A venda é de ${shown}, e a regra valeu ${ends} (${daysBetween(until, date)} antes)`,
+    });
   }
-  return failed;
+  return conditions;
 }
 
-function failedCustomer({ firstPurchase, segment }: Conditions, { pinned }: EarningFacts): string[] {
-  const failed: string[] = [];
-  if (firstPurchase === true && !pinned.firstPurchase) failed.push('Não é a primeira compra do cliente');
-  if (firstPurchase === false && pinned.firstPurchase) {
-    failed.push('É a primeira compra do cliente, e a regra vale da segunda em diante');
+/** As they were when the sale was first calculated (R17). */
+function customerConditions({ firstPurchase, segment }: Conditions, { pinned }: EarningFacts): Condition[] {
+  const conditions: Condition[] = [];
+  if (firstPurchase !== undefined) {
+    conditions.push({
+      holds: pinned.firstPurchase === firstPurchase,
+      held: firstPurchase ? 'primeira compra do cliente' : 'da segunda compra do cliente em diante',
+      failed: firstPurchase
+        ? 'Não é a primeira compra do cliente, e a regra só vale nela'
+        : 'É a primeira compra do cliente, e a regra vale da segunda em diante',
+    });
   }
-  if (segment !== undefined && !pinned.segments.includes(segment)) {
-    failed.push(`O cliente não está no segmento "${segment}"`);
+  if (segment !== undefined) {
+    const others = pinned.segments.map((name) => `"${name}"`);
+    const where = others.length === 0 ? 'não estava em nenhum' : `estava em: ${someOf(others, SHOWN_VALUES)}`;
+    conditions.push({
+      holds: pinned.segments.includes(segment),
+      held: `cliente no segmento "${segment}"`,
+      failed: `O cliente não está no segmento "${segment}" (${where})`,
+    });
   }
-  return failed;
-}
-
-function weekdayName(weekday: number): string {
-  return WEEKDAY_NAMES[weekday - 1] ?? '';
-}
-
-/** A date as Brazil writes it. */
-function shown(date: LocalDate): string {
-  return date.split('-').reverse().join('/');
-}
-
-function days(earlier: LocalDate, later: LocalDate): string {
-  const count = (Date.parse(later) - Date.parse(earlier)) / 86_400_000;
-  return count === 1 ? '1 dia' : `${count} dias`;
+  return conditions;
 }

@@ -3,8 +3,8 @@ import { ruleAmount } from './amount';
 import { productBase, ZERO_BASE } from './base';
 import type { Base } from './base';
 import type { EarningFacts } from './calculation';
-import { failedConditions } from './conditions';
-import { discountText, faceValueCents } from './voucher';
+import { readConditions } from './conditions';
+import { earnedVoucher } from './voucher';
 
 /** One rule looked at by itself, before `combine` chooses. `pays` says that choosing it would give something. */
 export interface Evaluation {
@@ -27,29 +27,17 @@ export function evaluate(
   facts: EarningFacts,
 ): Evaluation {
   const nothing = { rule, type: rule.grant.type, matched: true, pays: false, amount: 0 };
-  const failed = failedConditions(rule.when ?? {}, facts);
+  const { held, failed } = readConditions(rule.when ?? {}, facts);
   if (failed.length > 0) return { ...nothing, matched: false, lines: failed };
   const skus = rule.when?.skus;
   const base = skus ? productBase(facts, program.earning.base, skus) : saleBase;
-  if (base.cents <= 0) return { ...nothing, lines: [...base.lines, ZERO_BASE] };
+  const before = [...(held.length > 0 ? [`Condições atendidas: ${held.join('; ')}`] : []), ...base.lines];
+  if (base.cents <= 0) return { ...nothing, lines: [...before, ZERO_BASE] };
   const { grant } = rule;
   const { amount, lines } =
     grant.type === 'voucher'
-      ? voucher(grant.template, program, facts)
+      ? earnedVoucher(grant.template, program, facts.sale.totalCents)
       : ruleAmount(rule, grant, base.cents, facts);
   const pays = grant.type === 'voucher' || amount > 0;
-  return { ...nothing, pays, amount, lines: [...base.lines, ...lines] };
-}
-
-function voucher(
-  name: string,
-  program: EarningProgram,
-  facts: EarningFacts,
-): { amount: number; lines: string[] } {
-  const template = program.vouchers[name];
-  if (!template) throw new RangeError('A checked program has every voucher template its rules name.');
-  return {
-    amount: faceValueCents(template, facts.sale.totalCents),
-    lines: [`Vale "${name}": ${discountText(template)}`],
-  };
+  return { ...nothing, pays, amount, lines: [...before, ...lines] };
 }

@@ -1,21 +1,43 @@
-import { formatBps, formatCents } from '../money';
-import type { VoucherTemplate } from '../program';
+import { formatCents } from '../money';
+import type { Program, VoucherTemplate } from '../program';
 import { floor, rational, times } from '../rational';
+import { anyOf, counted, discountWords, durationWords } from '../wording';
+
+/** What a rule's voucher counts as when rules compete, and what it is, in pt-BR. @throws RangeError in an unchecked program */
+export function earnedVoucher(
+  name: string,
+  program: Pick<Program, 'vouchers'>,
+  saleTotalCents: number,
+): { amount: number; lines: string[] } {
+  const template = program.vouchers[name];
+  if (!template) throw new RangeError('A checked program has every voucher template its rules name.');
+  const amount = faceValueCents(template, saleTotalCents);
+  const { discount, uses } = template;
+  const terms = [
+    discountWords(discount),
+    ...termsOf(template),
+    ...(uses > 1 ? [counted(uses, 'uso', 'usos')] : []),
+  ];
+  const unlimited = discount.type === 'percent' && discount.maxCents === undefined;
+  const here = unlimited ? [`Para comparar vales: ${formatCents(amount)} no total desta venda`] : [];
+  return { amount, lines: [`Vale "${name}": ${terms.join('; ')}`, ...here] };
+}
 
 /**
  * What a voucher is worth when rules compete (R16), in cents: its amount, or the most a percentage can take off, or
  * with no such limit the percentage of this sale's total, floored as the discount itself is (R37).
  */
-export function faceValueCents({ discount }: VoucherTemplate, saleTotalCents: number): number {
+function faceValueCents({ discount }: VoucherTemplate, saleTotalCents: number): number {
   if (discount.type === 'amount') return discount.cents;
   return (
     discount.maxCents ?? floor(times(rational(Math.max(0, saleTotalCents)), rational(discount.bps, 10_000)))
   );
 }
 
-/** A voucher's discount in pt-BR: `R$ 20,00 de desconto`, `10% de desconto, até R$ 50,00`. */
-export function discountText({ discount }: VoucherTemplate): string {
-  if (discount.type === 'amount') return `${formatCents(discount.cents)} de desconto`;
-  const limit = discount.maxCents === undefined ? '' : `, até ${formatCents(discount.maxCents)}`;
-  return `${formatBps(discount.bps)} de desconto${limit}`;
+function termsOf({ minSaleCents, validity, stores }: VoucherTemplate): string[] {
+  return [
+    ...(minSaleCents > 0 ? [`em compras a partir de ${formatCents(minSaleCents)}`] : []),
+    ...(stores ? [`na loja ${anyOf(stores)}`] : []),
+    ...(validity === undefined ? [] : [`válido por ${durationWords(validity)}`]),
+  ];
 }

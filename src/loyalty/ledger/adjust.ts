@@ -49,6 +49,7 @@ function credit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant):
     createdAt: now,
     activatesAt: now,
     expiresAt,
+    voucher: null,
   });
   const key = adjustmentKey(adjustment);
   book.post(type, {

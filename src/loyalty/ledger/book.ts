@@ -2,8 +2,8 @@ import type { Instant } from '../instant';
 import type { Cause, Entry, EntryType, Move } from './entry';
 import { byRule } from './grant';
 import type { Grant } from './grant';
-import type { BenefitType, Lot, LotBirth } from './lot';
-import { byConsumption, emptyLot } from './lot';
+import type { Lot, LotBirth, LotType } from './lot';
+import { byConsumption, emptyLot, isBalance } from './lot';
 import type { Redemption } from './redemption';
 import type { Wallet } from './wallet';
 
@@ -35,6 +35,7 @@ export class Book {
   private readonly touchedLots = new Set<Lot>();
   private readonly touchedRedemptions = new Set<Redemption>();
   private readonly touchedGrants = new Set<Grant>();
+  private readonly handedOver = new Map<string, Redemption>();
 
   constructor(readonly wallet: Wallet) {
     for (const lot of wallet.lots) this.lotsById.set(lot.id, lot);
@@ -46,8 +47,13 @@ export class Book {
     return lot;
   }
 
+  /** A redemption of this wallet, or one that was handed over and was touched while it was here. */
+  redemption(id: string): Redemption | undefined {
+    return this.wallet.redemptions.find((redemption) => redemption.id === id) ?? this.handedOver.get(id);
+  }
+
   /** The wallet's lots of one type in order of use. */
-  lotsOf(type: BenefitType): Lot[] {
+  lotsOf(type: LotType): Lot[] {
     return this.wallet.lots.filter((lot) => lot.type === type).sort(byConsumption);
   }
 
@@ -94,8 +100,27 @@ export class Book {
     this.touchedGrants.add(grant);
   }
 
+  /**
+   * Lots and redemptions become another customer's, who stores them from now on; their ids stay. What this book has
+   * posted about them can still be looked up here.
+   */
+  handOver(lots: readonly Lot[], redemptions: readonly Redemption[], to: Book): void {
+    const gone = new Set<Lot | Redemption>([...lots, ...redemptions]);
+    this.wallet.lots = this.wallet.lots.filter((lot) => !gone.has(lot));
+    this.wallet.redemptions = this.wallet.redemptions.filter((redemption) => !gone.has(redemption));
+    for (const lot of lots) {
+      this.touchedLots.delete(lot);
+      to.takeOver(lot);
+    }
+    for (const redemption of redemptions) {
+      this.touchedRedemptions.delete(redemption);
+      this.handedOver.set(redemption.id, redemption);
+      to.addRedemption(Object.assign(redemption, { customerId: to.wallet.customerId }));
+    }
+  }
+
   /** Writes one entry and applies its moves; moves of nothing are left out, and an entry without effect is not written. */
-  post(benefit: BenefitType, posting: Posting): void {
+  post(benefit: LotType, posting: Posting): void {
     const moves = posting.moves.filter((move) => move.amount !== 0);
     const debt = posting.debt ?? 0;
     if (moves.length === 0 && debt === 0) return;
@@ -126,7 +151,14 @@ export class Book {
     };
   }
 
-  private apply(move: Move, benefit: BenefitType): void {
+  private takeOver(lot: Lot): void {
+    lot.customerId = this.wallet.customerId;
+    this.wallet.lots.push(lot);
+    this.lotsById.set(lot.id, lot);
+    this.touchedLots.add(lot);
+  }
+
+  private apply(move: Move, benefit: LotType): void {
     const lot = this.lot(move.lotId);
     if (lot.type !== benefit) throw new LedgerError(`Lot ${lot.id} holds ${lot.type}, not ${benefit}.`);
     if (!Number.isSafeInteger(move.amount) || move.amount < 0)
@@ -144,7 +176,9 @@ export class Book {
     this.touchedLots.add(lot);
   }
 
-  private changeDebt(benefit: BenefitType, change: number): void {
+  private changeDebt(benefit: LotType, change: number): void {
+    if (change === 0) return;
+    if (!isBalance(benefit)) throw new LedgerError('Nobody owes uses of a voucher.');
     const debt = this.wallet.debt[benefit] + change;
     if (!Number.isSafeInteger(debt) || debt < 0) throw new LedgerError(`A debt of ${debt} cannot be.`);
     this.wallet.debt[benefit] = debt;

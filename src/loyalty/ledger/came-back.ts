@@ -3,7 +3,8 @@ import type { Book } from './book';
 import { draw } from './draw';
 import type { Cause } from './entry';
 import { ownLots } from './grant';
-import type { BenefitType, Lot } from './lot';
+import { isBalance } from './lot';
+import type { BenefitType, Lot, LotType } from './lot';
 
 /** What made amounts active: its natural key goes into the keys of what follows from it, and its cause is theirs. */
 export interface Arrival {
@@ -14,14 +15,14 @@ export interface Arrival {
 
 /**
  * What happens to amounts that just became active in `lots`: what their sale still wants back under `to_zero` is taken
- * first (R24), then debt is paid (R29).
+ * first (R24), then debt is paid (R29). Uses of a voucher whose sale is gone are cancelled as they come back (R27).
  */
-export function settleArrivals(book: Book, type: BenefitType, lots: readonly Lot[], arrival: Arrival): void {
+export function settleArrivals(book: Book, type: LotType, lots: readonly Lot[], arrival: Arrival): void {
   collectLetOff(book, type, lots, arrival);
-  settleDebt(book, type, lots, arrival);
+  if (isBalance(type)) settleDebt(book, type, lots, arrival);
 }
 
-function collectLetOff(book: Book, type: BenefitType, lots: readonly Lot[], { key, at }: Arrival): void {
+function collectLetOff(book: Book, type: LotType, lots: readonly Lot[], { key, at }: Arrival): void {
   for (const grant of book.grants()) {
     if (!grant.collectsLater || grant.letOff === 0) continue;
     const { moves, drawn } = draw(ownLots(lots, grant), grant.letOff, 'active', 'reversed');
@@ -39,7 +40,13 @@ function collectLetOff(book: Book, type: BenefitType, lots: readonly Lot[], { ke
   }
 }
 
-function settleDebt(book: Book, type: BenefitType, lots: readonly Lot[], { key, at, cause }: Arrival): void {
+/** Pays what the customer owes from what is active in `lots`, in the order given (R29). */
+export function settleDebt(
+  book: Book,
+  type: BenefitType,
+  lots: readonly Lot[],
+  { key, at, cause }: Arrival,
+): void {
   const debt = book.wallet.debt[type];
   if (debt === 0) return;
   const { moves, drawn } = draw(lots, debt, 'active', 'reversed');

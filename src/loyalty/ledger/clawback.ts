@@ -4,6 +4,7 @@ import { draw, sumOf } from './draw';
 import type { Cause, EntryType, Move } from './entry';
 import { ownLots } from './grant';
 import type { Grant } from './grant';
+import { isBalance } from './lot';
 import type { Lot } from './lot';
 
 /** How far taking back may reach: only what the sale's own lots still hold, down to zero, or into debt. */
@@ -11,7 +12,8 @@ export type ClawbackPolicy = 'pending_only' | 'to_zero' | 'allow_debt';
 
 /**
  * Takes `amount` back in the order of R23: own pending, own active, what of it lapsed unused, other active lots,
- * then debt or letting off. Reserved amounts are never touched.
+ * then debt or letting off. Reserved amounts are never touched. A voucher loses what is unused of it, and nobody owes the
+ * rest (R27).
  */
 export function clawBack(
   book: Book,
@@ -34,13 +36,13 @@ export function clawBack(
   const lapsed = Math.min(rest, lapsedUncounted(book, grant, own));
   rest -= lapsed;
   const others =
-    policy === 'pending_only'
+    policy === 'pending_only' || !isBalance(grant.type)
       ? { moves: [], drawn: 0 }
       : draw(otherLots(book, grant), rest, 'active', 'reversed');
   rest -= others.drawn;
   post('CLAWBACK', [...active.moves, ...others.moves]);
 
-  const debt = policy === 'allow_debt' ? rest : 0;
+  const debt = policy === 'allow_debt' && isBalance(grant.type) ? rest : 0;
   post('DEBT_OPEN', [], debt);
   const letOff = rest - debt;
   book.changeGrant(grant, {
@@ -85,6 +87,7 @@ function otherLots(book: Book, grant: Grant): Lot[] {
 function lapsedUncounted(book: Book, grant: Grant, own: readonly Lot[]): number {
   const counted = book.wallet.grants
     .filter((other) => other.saleId === grant.saleId && other.type === grant.type)
+    .filter((other) => isBalance(grant.type) || other.ruleId === grant.ruleId)
     .reduce((sum, other) => sum + other.lapsed, 0);
   return Math.max(0, sumOf(own, 'expired') - counted);
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant';
-import type { BenefitType, Bucket } from './lot';
+import type { Bucket, LotType } from './lot';
 
 /** The names of the moves a ledger knows. */
 export const ENTRY_TYPES = [
@@ -51,9 +51,11 @@ export const MOVES_OF: Partial<Record<EntryType, Pick<Move, 'from' | 'to'> | nul
 
 /** Why value moved. Ids only: nothing here names a person. */
 export interface Cause {
-  kind: 'sale' | 'clock' | 'redemption' | 'person';
+  kind: 'sale' | 'clock' | 'redemption' | 'person' | 'merge';
   saleId?: string;
   redemptionId?: string;
+  /** The merge, or the undoing of it, that carried lots from one customer to another. */
+  mergeId?: string;
   operator?: string;
   storeId?: string;
   reason?: string;
@@ -67,7 +69,7 @@ export interface Entry {
   type: EntryType;
   key: string;
   customerId: string;
-  benefit: BenefitType;
+  benefit: LotType;
   at: Instant;
   cause: Cause;
   programVersion: number | null;

@@ -1,4 +1,4 @@
-import type { BenefitType, Lot } from './lot';
+import type { Lot, LotType } from './lot';
 
 /**
  * The account of what one sale gave one customer by one rule. `granted − taken` is what the customer really has of it;
@@ -8,8 +8,10 @@ export interface Grant {
   saleId: string;
   customerId: string;
   ruleId: string;
-  type: BenefitType;
+  type: LotType;
   programVersion: number;
+  /** Local month of the sale, `YYYY-MM`, which caps per month count by (R14). */
+  month: string;
   /** Number of lots made so far: the next lot's revision is one more (R22). */
   lots: number;
   /** Number of times value was taken back so far; part of the natural keys of those entries. */
@@ -21,7 +23,7 @@ export interface Grant {
   letOff: number;
   /** What had expired unused when it would have been taken: it counts as taken back, and nobody owes it. */
   lapsed: number;
-  /** Under `to_zero`, what was let off is collected when value comes back to this sale's lots (R24). */
+  /** What was let off is collected when value comes back to this sale's lots: under `to_zero` (R24), and for a voucher (R27). */
   collectsLater: boolean;
 }
 
@@ -30,9 +32,23 @@ export function heldOf(grant: Grant): number {
   return grant.granted - grant.taken;
 }
 
-/** Those of `lots` that are the grant's own: all of the same sale and type, its rule's first (R23), else in the order given. */
+/** What the sale deserves of a grant, as far as the ledger knows: what is held, less what is not asked for. */
+export function deservedOfGrant(grant: Grant): number {
+  return heldOf(grant) - grant.letOff - grant.lapsed;
+}
+
+/** What of a grant counts against a cap per month: all that was given and neither taken back nor lapsed (R14). */
+export function countedForMonth(grant: Grant): number {
+  return heldOf(grant) - grant.lapsed;
+}
+
+/**
+ * Those of `lots` that are the grant's own: all of the same sale and type, its rule's first (R23), else in the order given.
+ * A voucher is nobody's but its rule's (R19).
+ */
 export function ownLots(lots: readonly Lot[], grant: Grant): Lot[] {
   const own = lots.filter((lot) => lot.saleId === grant.saleId && lot.type === grant.type);
+  if (grant.type === 'voucher') return own.filter((lot) => lot.ruleId === grant.ruleId);
   return [
     ...own.filter((lot) => lot.ruleId === grant.ruleId),
     ...own.filter((lot) => lot.ruleId !== grant.ruleId),

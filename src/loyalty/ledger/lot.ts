@@ -1,18 +1,31 @@
 import type { Instant, Zone } from '../instant';
+import type { VoucherFace } from '../voucher';
 
 /** What a balance is made of: cashback in cents, points as integers. */
 export const BENEFIT_TYPES = ['cashback', 'points'] as const;
 export type BenefitType = (typeof BENEFIT_TYPES)[number];
 
+/** What a lot can hold: a balance, or the uses of one voucher. */
+export const LOT_TYPES = [...BENEFIT_TYPES, 'voucher'] as const;
+export type LotType = (typeof LOT_TYPES)[number];
+
+/** Whether a type is counted in a balance, which a customer can also owe. */
+export function isBalance(type: LotType): type is BenefitType {
+  return type !== 'voucher';
+}
+
 /** Where a lot's amount can lie. Every unit of a lot is in exactly one bucket. */
 export const BUCKETS = ['pending', 'active', 'reserved', 'spent', 'expired', 'reversed'] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
-/** An amount earned at once. `amount` is always the sum of its buckets; cents for cashback, points for points. */
+/**
+ * An amount earned at once. `amount` is always the sum of its buckets; cents for cashback, points for points, uses for a
+ * voucher.
+ */
 export interface Lot {
   id: string;
   customerId: string;
-  type: BenefitType;
+  type: LotType;
   /** The sale and rule that earned it; null for a manual credit. */
   saleId: string | null;
   ruleId: string | null;
@@ -24,6 +37,8 @@ export interface Lot {
   activatesAt: Instant;
   /** Exclusive end of use; null: never. */
   expiresAt: Instant | null;
+  /** What a voucher is and is worth; null for a balance. */
+  voucher: VoucherFace | null;
   amount: number;
   buckets: Record<Bucket, number>;
 }

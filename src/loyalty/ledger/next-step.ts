@@ -2,10 +2,14 @@ import { reminderAt } from '../calendar';
 import type { Duration } from '../calendar';
 import type { Instant } from '../instant';
 import type { Lot } from './lot';
+import type { Redemption } from './redemption';
 
 /** What a sale's benefit waits for next: time does something to it, or the customer is told something. */
 export type NextStep =
-  { do: 'activate'; at: Instant } | { do: 'expire'; at: Instant } | { do: 'tell'; at: Instant; key: string };
+  | { do: 'activate'; at: Instant }
+  | { do: 'expire'; at: Instant }
+  | { do: 'letGo'; at: Instant }
+  | { do: 'tell'; at: Instant; key: string };
 
 /** A message about a sale, once: `key` is how it is remembered, `at` when it is due. */
 export interface Tell {
@@ -19,9 +23,19 @@ export interface Reminder {
   duration: Duration;
 }
 
-/** The earliest of what time will do to these lots and of what there is to tell; null where nothing is left to wait for. */
-export function nextStep(lots: readonly Lot[], tells: readonly Tell[]): NextStep | null {
-  const steps: NextStep[] = tells.map(({ at, key }) => ({ do: 'tell', at, key }));
+/**
+ * The earliest of what time will do to these lots and open reservations and of what there is to tell; null where nothing
+ * is left to wait for.
+ */
+export function nextStep(
+  lots: readonly Lot[],
+  tells: readonly Tell[],
+  reservations: readonly Pick<Redemption, 'reservedUntil'>[] = [],
+): NextStep | null {
+  const steps: NextStep[] = [
+    ...tells.map(({ at, key }): NextStep => ({ do: 'tell', at, key })),
+    ...reservations.map(({ reservedUntil }): NextStep => ({ do: 'letGo', at: reservedUntil })),
+  ];
   for (const lot of lots) {
     if (lot.buckets.pending > 0) steps.push({ do: 'activate', at: lot.activatesAt });
     if (lot.buckets.active > 0 && lot.expiresAt !== null) steps.push({ do: 'expire', at: lot.expiresAt });
@@ -66,7 +80,7 @@ function remindersOf(lot: Lot, expiresAt: Instant, reminders: readonly Reminder[
   return [...missed.slice(-1), ...all.filter(({ at }) => at > now)];
 }
 
-const RANK = { activate: 0, expire: 1, tell: 2 } as const;
+const RANK = { activate: 0, expire: 1, letGo: 2, tell: 3 } as const;
 
 function comesBefore(a: NextStep, b: NextStep): boolean {
   return a.at !== b.at ? a.at < b.at : RANK[a.do] < RANK[b.do];

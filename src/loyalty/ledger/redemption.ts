@@ -1,5 +1,7 @@
 import type { Instant, Zone } from '../instant';
-import type { BenefitType } from './lot';
+import type { Program } from '../program';
+import type { Cause } from './entry';
+import type { LotType } from './lot';
 
 /** `expired` is a reservation that time let go; `rolled_back` a use that was undone. */
 export const REDEMPTION_STATES = ['reserved', 'confirmed', 'released', 'expired', 'rolled_back'] as const;
@@ -13,12 +15,18 @@ export interface RedemptionTerms {
   pointValueCents: number;
 }
 
-/** A use of balance: reserve, then confirm or release, then perhaps roll back. Amount in the benefit's unit. */
+/**
+ * A use of balance or of a voucher: reserve, then confirm or release, then perhaps roll back. Amount in the benefit's
+ * unit; of a voucher, one use.
+ */
 export interface Redemption {
   id: string;
   customerId: string;
-  type: BenefitType;
+  type: LotType;
   amount: number;
+  /** The voucher used, and what it takes off the sale; null and 0 for a use of balance. */
+  voucherCode: string | null;
+  discountCents: number;
   state: RedemptionState;
   draws: { lotId: string; amount: number }[];
   reservedAt: Instant;
@@ -33,11 +41,40 @@ export interface Redemption {
   saleRef: string | null;
   operator: string | null;
   storeId: string | null;
+  /** The call that changed it last, so that the same call repeated finds its work done. */
+  lastCall: string | null;
 }
 
-/** What a redemption is worth in money: cashback at its cents, points at their value when they were reserved. */
-export function redemptionCents(redemption: Pick<Redemption, 'type' | 'amount' | 'terms'>): number {
-  return redemption.type === 'cashback'
-    ? redemption.amount
-    : redemption.amount * redemption.terms.pointValueCents;
+/** What a redemption is worth in money: cashback at its cents, points at their value when reserved, a voucher at its discount. */
+export function redemptionCents(
+  redemption: Pick<Redemption, 'type' | 'amount' | 'terms' | 'discountCents'>,
+): number {
+  switch (redemption.type) {
+    case 'cashback':
+      return redemption.amount;
+    case 'points':
+      return redemption.amount * redemption.terms.pointValueCents;
+    case 'voucher':
+      return redemption.discountCents;
+  }
+}
+
+/** The cause of what a redemption moves: who, where, and which. */
+export function causeOfRedemption({
+  id,
+  operator,
+  storeId,
+}: Pick<Redemption, 'id' | 'operator' | 'storeId'>): Cause {
+  return {
+    kind: 'redemption',
+    redemptionId: id,
+    ...(operator === null ? {} : { operator }),
+    ...(storeId === null ? {} : { storeId }),
+  };
+}
+
+/** The program's settings that a redemption keeps from its reservation on (R33). */
+export function termsOf({ redemption }: Pick<Program, 'redemption'>): RedemptionTerms {
+  const { reservation, rollbackWindow, graceAfterRollback, pointValueCents } = redemption;
+  return { reservation, rollbackWindow, graceAfterRollback, pointValueCents };
 }

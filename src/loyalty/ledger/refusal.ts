@@ -6,7 +6,17 @@ export type RefusalCode =
   | 'insufficient_balance'
   | 'reservation_expired'
   | 'rollback_window_closed'
-  | 'already_rolled_back';
+  | 'already_rolled_back'
+  | 'customer_not_found'
+  | 'sale_not_found'
+  | 'claim_window_closed'
+  | 'voucher_reserved'
+  | 'voucher_already_redeemed'
+  | 'voucher_cancelled'
+  | 'voucher_not_active_yet'
+  | 'voucher_expired'
+  | 'wrong_store'
+  | 'merge_entangled';
 
 /** A rule said no. Nothing was changed. `facts` carries the numbers the caller needs, never personal data. */
 export class Refusal extends Error {
@@ -14,7 +24,7 @@ export class Refusal extends Error {
 
   constructor(
     readonly code: RefusalCode,
-    readonly facts: Readonly<Record<string, number | string>> = {},
+    readonly facts: Readonly<Record<string, number | string | readonly string[]>> = {},
   ) {
     super(`Refused: ${code}`);
   }

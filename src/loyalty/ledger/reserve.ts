@@ -5,7 +5,7 @@ import { catchUp } from './catch-up';
 import { confirm } from './confirm';
 import { draw, sumOf } from './draw';
 import type { BenefitType } from './lot';
-import { redemptionCents } from './redemption';
+import { causeOfRedemption, redemptionCents } from './redemption';
 import type { Redemption, RedemptionTerms } from './redemption';
 import { Refusal } from './refusal';
 
@@ -47,6 +47,8 @@ export function reserve(book: Book, command: ReserveCommand, now: Instant): Rede
     customerId: book.wallet.customerId,
     type: command.type,
     amount: command.amount,
+    voucherCode: null,
+    discountCents: 0,
     state: 'reserved',
     draws: moves.map(({ lotId, amount }) => ({ lotId, amount })),
     reservedAt: now,
@@ -60,16 +62,17 @@ export function reserve(book: Book, command: ReserveCommand, now: Instant): Rede
     saleRef: command.saleRef,
     operator: command.operator,
     storeId: command.storeId,
+    lastCall: command.id,
   };
   book.post(command.type, {
     type: 'RESERVE',
     key: `reserve/${command.id}`,
     at: now,
-    cause: causeOf(redemption),
+    cause: causeOfRedemption(redemption),
     moves,
   });
   book.addRedemption(redemption);
-  return command.confirm ? confirm(book, redemption, causeOf(redemption), now) : redemption;
+  return command.confirm ? confirm(book, redemption, causeOfRedemption(redemption), now) : redemption;
 }
 
 /** The largest part of a sale that balance may pay (R31): floor((total − freight) × share), never negative. */
@@ -78,28 +81,17 @@ export function largestShareCents(saleTotalCents: number, freightCents: number, 
   return Number((BigInt(payable) * BigInt(maxShareBps)) / 10_000n);
 }
 
-/** What the customer's other live redemptions already pay of the sale named. */
+/** What the customer's other live redemptions of balance already pay of the sale named; vouchers do not count (R31). */
 function centsNaming(book: Book, saleRef: string | null): number {
   if (saleRef === null) return 0;
   return book.wallet.redemptions
     .filter(
-      (other) => other.saleRef === saleRef && (other.state === 'reserved' || other.state === 'confirmed'),
+      (other) =>
+        other.type !== 'voucher' &&
+        other.saleRef === saleRef &&
+        (other.state === 'reserved' || other.state === 'confirmed'),
     )
     .reduce((sum, other) => sum + redemptionCents(other), 0);
-}
-
-function causeOf(redemption: Redemption): {
-  kind: 'redemption';
-  redemptionId: string;
-  operator?: string;
-  storeId?: string;
-} {
-  return {
-    kind: 'redemption',
-    redemptionId: redemption.id,
-    ...(redemption.operator === null ? {} : { operator: redemption.operator }),
-    ...(redemption.storeId === null ? {} : { storeId: redemption.storeId }),
-  };
 }
 
 function refuseWhatTheProgramForbids(book: Book, command: ReserveCommand): void {

@@ -29,8 +29,9 @@ export function entryProblems(
 
 function shapeProblems({ type, moves, debt }: Entry): string[] {
   const total = moves.reduce((sum, { amount }) => sum + amount, 0);
-  const expectedDebt = type === 'DEBT_OPEN' ? Math.max(1, debt) : type === 'DEBT_SETTLE' ? -total : 0;
+  const expectedDebt = expectedDebtOf(type, debt, total);
   const kind = MOVES_OF[type];
+  const merges = type === 'MERGE_OUT' || type === 'MERGE_IN';
   return [
     ...(moves.length === 0 && debt === 0 ? ['moves nothing'] : []),
     ...(debt === expectedDebt ? [] : [`changes the debt by ${debt}, not ${expectedDebt}`]),
@@ -40,5 +41,24 @@ function shapeProblems({ type, moves, debt }: Entry): string[] {
     ...moves
       .filter(({ from, to }) => kind !== undefined && (kind === null || from !== kind.from || to !== kind.to))
       .map(({ lotId, from, to }) => `is ${type} but moves lot ${lotId} from ${from} to ${to}`),
+    ...moves
+      .filter(({ from, to }) => merges && from !== to)
+      .map(({ lotId, from, to }) => `is ${type} but moves lot ${lotId} from ${from} to ${to}`),
   ];
+}
+
+/** The change of debt that an entry of this type can carry, as near to what it does carry as may be. */
+function expectedDebtOf(type: Entry['type'], debt: number, total: number): number {
+  switch (type) {
+    case 'DEBT_OPEN':
+      return Math.max(1, debt);
+    case 'DEBT_SETTLE':
+      return -total;
+    case 'MERGE_OUT':
+      return Math.min(0, debt);
+    case 'MERGE_IN':
+      return Math.max(0, debt);
+    default:
+      return 0;
+  }
 }

@@ -1,62 +1,38 @@
 import type { Entry } from './entry';
 import type { LedgerProblem } from './ledger-problem';
 import { BUCKETS } from './lot';
-import type { BenefitType, Bucket, Lot } from './lot';
+import type { Lot } from './lot';
+import { emptyBuckets } from './verify-replay';
+import type { Replay } from './verify-replay';
+import type { Wallet } from './wallet';
 
-type Buckets = Record<Bucket, number>;
-
-/** What the entries alone say, from nothing. */
-export interface Replay {
-  buckets: Map<string, Buckets>;
-  debt: Record<BenefitType, number>;
-  problems: LedgerProblem[];
-}
-
-/** Replays the moves in order; a bucket or a debt that would fall below zero on the way is a problem. */
-export function replayMoves(entries: readonly Entry[]): Replay {
-  const buckets = new Map<string, Buckets>();
-  const debt = { cashback: 0, points: 0 };
-  const problems: LedgerProblem[] = [];
-  for (const { key, moves, benefit, debt: change } of entries) {
-    for (const { lotId, from, to, amount } of moves) {
-      const lot = buckets.get(lotId) ?? emptyBuckets();
-      buckets.set(lotId, lot);
-      if (from !== 'issued') lot[from] -= amount;
-      lot[to] += amount;
-      if (from !== 'issued' && lot[from] < 0)
-        problems.push({ subject: key, problem: `takes more from ${from} of lot ${lotId} than was there` });
-    }
-    debt[benefit] += change;
-    if (debt[benefit] < 0) problems.push({ subject: key, problem: 'pays more debt than was owed' });
-  }
-  return { buckets, debt, problems };
-}
-
-/** Whether the stored lots are those that the entries made, and hold what the entries left in them. */
+/** Whether the stored lots are those that the entries made, and hold what the entries left in them, where they left it. */
 export function lotProblems(
-  customerId: string,
-  lots: ReadonlyMap<string, Lot>,
+  wallets: readonly Pick<Wallet, 'customerId' | 'lots'>[],
   entries: readonly Entry[],
   replay: Replay,
 ): LedgerProblem[] {
+  const all = wallets.flatMap(({ lots }) => lots);
+  const byId = new Map(all.map((lot) => [lot.id, lot]));
   return [
-    ...[...lots.values()].flatMap((lot) => bucketProblems(customerId, lot, replay.buckets.get(lot.id))),
+    ...wallets.flatMap(({ customerId, lots }) => lots.flatMap((lot) => problemsOf(customerId, lot, replay))),
     ...[...replay.buckets.keys()]
-      .filter((id) => !lots.has(id))
+      .filter((id) => !byId.has(id))
       .map((id) => ({ subject: id, problem: 'entries move a lot that is not stored' })),
-    ...revisionProblems([...lots.values()]),
-    ...birthProblems(lots, entries),
+    ...revisionProblems(all, replay),
+    ...birthProblems(byId, entries),
   ];
 }
 
-function emptyBuckets(): Buckets {
-  return { pending: 0, active: 0, reserved: 0, spent: 0, expired: 0, reversed: 0 };
-}
-
-function bucketProblems(customerId: string, lot: Lot, replayed = emptyBuckets()): LedgerProblem[] {
+function problemsOf(customerId: string, lot: Lot, { buckets, owner }: Replay): LedgerProblem[] {
+  const replayed = buckets.get(lot.id) ?? emptyBuckets();
+  const whose = owner.get(lot.id) ?? null;
   const sum = BUCKETS.reduce((total, bucket) => total + lot.buckets[bucket], 0);
   return [
     ...(lot.customerId === customerId ? [] : [`belongs to ${lot.customerId}`]),
+    ...(whose === customerId || !owner.has(lot.id)
+      ? []
+      : [`lies with ${customerId}, entries give it to ${whose ?? 'nobody'}`]),
     ...(sum === lot.amount ? [] : [`amount ${lot.amount} but buckets hold ${sum}`]),
     ...BUCKETS.filter((bucket) => lot.buckets[bucket] < 0).map(
       (bucket) => `${bucket} is negative: ${lot.buckets[bucket]}`,
@@ -67,13 +43,14 @@ function bucketProblems(customerId: string, lot: Lot, replayed = emptyBuckets())
   ].map((problem) => ({ subject: lot.id, problem }));
 }
 
-/** One lot for each revision of a sale and rule (R22). */
-function revisionProblems(lots: readonly Lot[]): LedgerProblem[] {
+/** One lot for each revision of a sale and rule (R22), in the ledger it was issued in. */
+function revisionProblems(lots: readonly Lot[], { born }: Replay): LedgerProblem[] {
   const seen = new Set<string>();
   return lots
-    .filter(({ saleId, ruleId, type, revision }) => {
+    .filter(({ id, customerId, saleId, ruleId, type, revision }) => {
       if (saleId === null) return false;
-      return seen.size === seen.add(JSON.stringify([saleId, ruleId, type, revision])).size;
+      const one = JSON.stringify([born.get(id) ?? customerId, saleId, ruleId, type, revision]);
+      return seen.size === seen.add(one).size;
     })
     .map((lot) => ({ subject: lot.id, problem: `is a second lot of revision ${lot.revision} of its sale` }));
 }

@@ -1,16 +1,18 @@
 import type { Entry, EntryType } from './entry';
 import type { LedgerProblem } from './ledger-problem';
 import type { Redemption, RedemptionState } from './redemption';
+import type { Wallet } from './wallet';
 
 const STEPS: readonly EntryType[] = ['RESERVE', 'SPEND', 'RELEASE', 'ROLLBACK'];
 
 /** Whether each redemption is what its entries made of it, and each such entry belongs to a redemption. */
 export function redemptionProblems(
-  customerId: string,
-  redemptions: readonly Redemption[],
+  wallets: readonly Pick<Wallet, 'customerId' | 'redemptions'>[],
   entries: readonly Entry[],
 ): LedgerProblem[] {
-  const steps = new Map<string, Entry[]>(redemptions.map(({ id }) => [id, []]));
+  const steps = new Map<string, Entry[]>(
+    wallets.flatMap(({ redemptions }) => redemptions.map(({ id }) => [id, []])),
+  );
   const strays: LedgerProblem[] = [];
   for (const entry of entries) {
     if (!STEPS.includes(entry.type)) continue;
@@ -20,8 +22,8 @@ export function redemptionProblems(
   }
   return [
     ...strays,
-    ...redemptions.flatMap((redemption) =>
-      problemsOf(customerId, redemption, steps.get(redemption.id) ?? []),
+    ...wallets.flatMap(({ customerId, redemptions }) =>
+      redemptions.flatMap((redemption) => problemsOf(customerId, redemption, steps.get(redemption.id) ?? [])),
     ),
   ];
 }

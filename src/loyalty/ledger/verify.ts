@@ -3,10 +3,14 @@ import type { Entry } from './entry';
 import type { LedgerProblem } from './ledger-problem';
 import { BENEFIT_TYPES } from './lot';
 import type { BenefitType } from './lot';
+import { accountProblems } from './verify-accounts';
 import { entryProblems } from './verify-entries';
 import { grantProblems } from './verify-grants';
-import { lotProblems, replayMoves } from './verify-lots';
+import { lotProblems } from './verify-lots';
+import { mergeProblems } from './verify-merges';
+import { inOrder } from './verify-order';
 import { redemptionProblems } from './verify-redemptions';
+import { replayMoves } from './verify-replay';
 import type { Wallet } from './wallet';
 
 type Totals = Record<'active' | 'pending' | 'reserved' | 'debt', number>;
@@ -21,19 +25,33 @@ export interface LedgerCase {
   totals: Record<BenefitType, Totals>;
 }
 
-/** Replays the moves from nothing and compares with what is stored; empty where everything holds. */
-export function verifyCustomer({ wallet, entries, totals }: LedgerCase): LedgerProblem[] {
-  const { customerId, redemptions, grants } = wallet;
-  const lots = new Map(wallet.lots.map((lot) => [lot.id, lot]));
-  const replay = replayMoves(entries);
+/** The proof of a customer who was never merged with another: a family of one. */
+export function verifyCustomer(one: LedgerCase): LedgerProblem[] {
+  return verifyFamily([one]);
+}
+
+/**
+ * Replays the moves from nothing and compares with what is stored; empty where everything holds. A family is all customers
+ * whom merges link, undone ones too: a lot may be issued in the ledger of one and lie with another.
+ */
+export function verifyFamily(cases: readonly LedgerCase[]): LedgerProblem[] {
+  const wallets = cases.map(({ wallet }) => wallet);
+  const lots = new Map(wallets.flatMap((wallet) => wallet.lots.map((lot) => [lot.id, lot])));
+  const placed = inOrder(cases.map(({ wallet: { customerId }, entries }) => ({ customerId, entries })));
+  const entries = placed.map(({ entry }) => entry);
+  const replay = replayMoves(placed);
   return [
-    ...entryProblems(customerId, entries, lots),
+    ...cases.flatMap(({ wallet, entries: own }) => entryProblems(wallet.customerId, own, lots)),
     ...replay.problems,
-    ...lotProblems(customerId, lots, entries, replay),
-    ...redemptionProblems(customerId, redemptions, entries),
-    ...grantProblems(grants, lots, entries),
-    ...totalProblems(wallet, totals, replay.debt),
-    ...clockProblems(wallet, entries),
+    ...mergeProblems(placed),
+    ...lotProblems(wallets, entries, replay),
+    ...redemptionProblems(wallets, entries),
+    ...grantProblems(wallets, entries, replay),
+    ...wallets.flatMap((wallet) => accountProblems(wallet.lots, wallet.grants)),
+    ...cases.flatMap(({ wallet, totals }) =>
+      totalProblems(wallet, totals, replay.debt.get(wallet.customerId) ?? { cashback: 0, points: 0 }),
+    ),
+    ...cases.flatMap(({ wallet, entries: own }) => clockProblems(wallet, own)),
   ];
 }
 
@@ -56,11 +74,16 @@ function totalProblems(
   });
 }
 
-/** A wallet whose clock stands before its last entry would date the next one too early. */
+/** A wallet's clock stands at its last entry: before it, the next one would be dated too early; after it, too late. */
 function clockProblems({ customerId, lastAt }: Wallet, entries: readonly Entry[]): LedgerProblem[] {
   const last = entries.at(-1);
-  if (!last || lastAt >= last.at) return [];
+  const expected = last?.at ?? 0;
+  if (lastAt === expected) return [];
+  const side = lastAt < expected ? 'before' : 'after';
   return [
-    { subject: `wallet of ${customerId}`, problem: `its clock stands before its last entry, ${last.key}` },
+    {
+      subject: `wallet of ${customerId}`,
+      problem: `its clock stands ${side} its last entry, ${last?.key ?? 'though it has none'}`,
+    },
   ];
 }

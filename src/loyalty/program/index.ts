@@ -1,6 +1,5 @@
 export { checkProgram } from './check';
 export type { ProgramCheck } from './check';
-export { notComputedYet } from './not-computed';
 export type { ProgramProblem } from './problems';
 export type { Conditions, GrantType, Rule, RuleGrant } from './rule-schema';
 export { programSchema } from './schema';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isoWeekday } from '../calendar';
 import { formatCents } from '../money';
 
 type Context = z.RefinementCtx;
@@ -80,4 +81,25 @@ export function checkRanges(
       message: `O período termina em ${until}, antes de começar em ${from}, e nunca valeria. Corrija uma das datas.`,
     });
   }
+}
+
+const DAY = 86_400_000;
+
+/** A period of a few days on which none of the weekdays falls would never be met. */
+export function checkWeekdays(
+  { weekdays, from, until }: { weekdays?: number[]; from?: string; until?: string },
+  ctx: Context,
+): void {
+  if (!weekdays || from === undefined || until === undefined || from > until) return;
+  const [first, last] = [Date.parse(from), Date.parse(until)];
+  for (let day = first; day <= last && day < first + 7 * DAY; day += DAY) {
+    if (weekdays.includes(isoWeekday(day, 'UTC'))) return;
+  }
+  ctx.addIssue({
+    code: 'custom',
+    path: ['weekdays'],
+    message:
+      `O período de ${from} a ${until} não tem nenhum destes dias da semana (1 é segunda-feira), e a regra nunca valeria. ` +
+      'Corrija os dias ou as datas.',
+  });
 }

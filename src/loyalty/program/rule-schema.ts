@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from '../sale';
 import { bps, cents, listOf, localDateText, points, slug, text } from './fields';
-import { checkGrantFields, checkPointsRate, checkRanges } from './rule-checks';
+import { checkGrantFields, checkPointsRate, checkRanges, checkWeekdays } from './rule-checks';
 
 const grantSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cashback'), rateBps: bps }),
@@ -27,7 +27,10 @@ const whenSchema = z
     firstPurchase: z.boolean().optional(),
     segment: text(100).optional(),
   })
-  .superRefine(checkRanges);
+  .superRefine((when, ctx) => {
+    checkRanges(when, ctx);
+    checkWeekdays(when, ctx);
+  });
 
 /**
  * One rule of the program. Caps and bonuses in cents belong to cashback, in points to points, and none to vouchers

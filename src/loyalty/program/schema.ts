@@ -39,9 +39,10 @@ const templateSchema = z.strictObject({
   minSaleCents: cents.default(0),
   validity: durationAboveZero(`${ZERO_EXPIRY} o campo validity.`).optional(),
   uses: z.int().min(1).max(1_000).default(1),
+  stores: listOf(text(100), 1_000).optional(),
 });
 
-/** The channels a message goes out on, in order of preference. */
+/** The channels a message goes out on: every one of them on which the customer can be reached. */
 const channels = listOf(z.enum(['whatsapp', 'email']), 2).default(['whatsapp', 'email']);
 
 const messagesSchema = z.strictObject({
@@ -50,12 +51,21 @@ const messagesSchema = z.strictObject({
     .strictObject({ before: listOf(durationText, 10).superRefine(checkReminders), channels })
     .optional(),
   expired: z.strictObject({ channels }).optional(),
-  repurchase: z.strictObject({ after: durationText, channels }).optional(),
+  returned: z.strictObject({ channels }).optional(),
+  repurchase: z
+    .strictObject({
+      after: durationAboveZero(
+        'Com prazo zero a mensagem de recompra sairia junto com a própria compra. Informe um prazo, por exemplo P45D.',
+      ),
+      channels,
+    })
+    .optional(),
 });
 
 /**
  * The program: the body of `PUT /v1/program`, and what a version stores. Unknown keys are refused, the defaults of
- * R40 filled in; what comes out goes in again unchanged. A message that is absent is not sent.
+ * R40 filled in; what comes out goes in again unchanged. A message that is absent is not sent, but for `returned`, which
+ * tells of benefit taken back or given back: absent, it goes out wherever `earned` does.
  */
 export const programSchema = z
   .strictObject({

@@ -11,6 +11,8 @@ export interface CustomerDoc {
   phones: { e164: string; key: string; mobile: boolean }[];
   emails: string[];
   birthDate: string | null;
+  /** Groups the merchant put the customer in, which rules may ask for. */
+  segments: string[];
   createdAt: Date;
   updatedAt: Date;
 }
@@ -25,6 +27,7 @@ export const customerSchema = new Schema<CustomerDoc>(
     phones: { type: Schema.Types.Mixed, required: true },
     emails: { type: [String], required: true },
     birthDate: { type: String, default: null },
+    segments: { type: [String], default: [] },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },

@@ -14,7 +14,15 @@ export interface WalletDoc {
   entryCount: number;
   /** Some sale of this customer still collects what was let off (R24). */
   collectsLater: boolean;
+  /** Open reservations of vouchers, which have to be loaded with the wallet; absent: none. */
+  vouchersReserved?: number;
   lastAt: Date;
+  /** Hash of the last entry; absent before the first. */
+  lastHash?: string;
+  /** There while entries were written since the last seal. */
+  unsealed?: true;
+  /** The seal that holds this wallet's chain, and up to which entry; absent before the first. */
+  sealed?: { n: number; seq: number };
 }
 
 const totals = { active: Number, pending: Number, reserved: Number, debt: Number };
@@ -22,16 +30,22 @@ const totals = { active: Number, pending: Number, reserved: Number, debt: Number
 export const walletSchema = new Schema<WalletDoc>(
   {
     _id: { type: String, required: true },
-    merchantId: { type: String, required: true, index: true },
+    merchantId: { type: String, required: true },
     version: { type: Number, required: true },
     cashback: totals,
     points: totals,
     entryCount: { type: Number, required: true },
     collectsLater: { type: Boolean, required: true },
+    vouchersReserved: Number,
     lastAt: { type: Date, required: true },
+    lastHash: String,
+    unsealed: Boolean,
+    sealed: { type: { n: Number, seq: Number }, _id: false },
   },
   { collection: 'wallets', versionKey: false, strict: 'throw' },
 );
+walletSchema.index({ merchantId: 1, _id: 1 });
+walletSchema.index({ merchantId: 1, unsealed: 1, _id: 1 });
 
 /** A lot as stored: `open` while something of it can still move by time or use; `version` guards each change. */
 export interface LotDoc extends Omit<Lot, 'id' | 'createdAt' | 'activatesAt' | 'expiresAt'> {
@@ -58,6 +72,7 @@ export const lotSchema = new Schema<LotDoc>(
     createdAt: { type: Date, required: true },
     activatesAt: { type: Date, required: true },
     expiresAt: { type: Date, default: null },
+    voucher: { type: Schema.Types.Mixed, default: null },
     amount: { type: Number, required: true },
     buckets: { type: Schema.Types.Mixed, required: true },
     open: { type: Boolean, required: true },
@@ -65,7 +80,7 @@ export const lotSchema = new Schema<LotDoc>(
   },
   { collection: 'lots', versionKey: false, strict: 'throw' },
 );
-lotSchema.index({ customerId: 1, open: 1 });
+lotSchema.index({ customerId: 1, type: 1, open: 1 });
 lotSchema.index({ saleId: 1 });
 
 /** An entry as stored. `_id` is `merchantId/key`: the natural key can be written once. Never updated, never deleted. */
@@ -80,6 +95,16 @@ export interface EntryDoc extends Omit<Entry, 'at' | 'moves' | 'cause'> {
   moves: Move[];
   /** The sales whose lots it moves or that caused it. */
   saleIds: string[];
+  attests: Attestation[];
+  /** SHA-256 over the hash of the customer's entry before and this one's content, in hex. */
+  hash: string;
+}
+
+/** The digest of a lot's terms, or of a redemption, as an entry left it. */
+export interface Attestation {
+  of: 'lot' | 'redemption';
+  id: string;
+  digest: string;
 }
 
 export const entrySchema = new Schema<EntryDoc>(
@@ -99,6 +124,8 @@ export const entrySchema = new Schema<EntryDoc>(
     moves: { type: Schema.Types.Mixed, required: true },
     debt: { type: Number, required: true },
     saleIds: { type: [String], required: true },
+    attests: { type: Schema.Types.Mixed, required: true },
+    hash: { type: String, required: true },
   },
   { collection: 'ledger_entries', versionKey: false, strict: 'throw' },
 );
@@ -125,6 +152,8 @@ export const redemptionSchema = new Schema<RedemptionDoc>(
     customerId: { type: String, required: true },
     type: { type: String, required: true },
     amount: { type: Number, required: true },
+    voucherCode: { type: String, default: null },
+    discountCents: { type: Number, required: true },
     state: { type: String, required: true },
     draws: { type: Schema.Types.Mixed, required: true },
     reservedAt: { type: Date, required: true },
@@ -138,11 +167,13 @@ export const redemptionSchema = new Schema<RedemptionDoc>(
     saleRef: { type: String, default: null },
     operator: { type: String, default: null },
     storeId: { type: String, default: null },
+    lastCall: { type: String, default: null },
   },
   { collection: 'redemptions', versionKey: false, strict: 'throw' },
 );
 redemptionSchema.index({ customerId: 1, state: 1 });
 redemptionSchema.index({ merchantId: 1, saleRef: 1 });
+redemptionSchema.index({ voucherCode: 1, customerId: 1 });
 
 /** The account of a sale, customer and rule. `_id` is `saleId/ruleId/type/customerId`. */
 export interface GrantDoc extends Grant {
@@ -155,10 +186,11 @@ export const grantSchema = new Schema<GrantDoc>(
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
     saleId: { type: String, required: true, index: true },
-    customerId: { type: String, required: true, index: true },
+    customerId: { type: String, required: true },
     ruleId: { type: String, required: true },
     type: { type: String, required: true },
     programVersion: { type: Number, required: true },
+    month: { type: String, required: true },
     lots: { type: Number, required: true },
     clawbacks: { type: Number, required: true },
     granted: { type: Number, required: true },
@@ -169,3 +201,5 @@ export const grantSchema = new Schema<GrantDoc>(
   },
   { collection: 'grants', versionKey: false, strict: 'throw' },
 );
+grantSchema.index({ customerId: 1, month: 1 });
+grantSchema.index({ merchantId: 1, ruleId: 1 });

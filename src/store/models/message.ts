@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 
 /** What a message says. */
-export type MessageKind = 'earned' | 'expiring' | 'expired' | 'repurchase';
+export type MessageKind = 'earned' | 'expiring' | 'expired' | 'repurchase' | 'returned';
 export type MessageChannel = 'whatsapp' | 'email';
 
 /**

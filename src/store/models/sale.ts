@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Channel, SaleItem } from '../../loyalty';
+import type { Channel, EvaluatedSale, PinnedFacts, RuleExplanation, SaleItem } from '../../loyalty';
 
 /** What the source says of a sale. `missing`: the source no longer knows it; `refused`: its content cannot be right. */
 export type SourceStatus = 'open' | 'completed' | 'cancelled' | 'missing' | 'refused';
@@ -16,13 +16,16 @@ export type SaleStatus =
   | 'cancelled'
   | 'refused';
 
-/** One rule's reasoning, in the words of the earning room. */
-export interface RuleReasoning {
-  ruleId: string | null;
-  type: string | null;
-  outcome: string;
-  amount: number;
-  lines: string[];
+/** Goods that came back, once for each return. `amountCents` is goods value (R21). */
+export interface SaleReturn {
+  id: string;
+  at: Date;
+  amountCents: number;
+  /** The lines that came back, where the return named lines; `quantity` null: what is left of the line. */
+  items: { sku: string; quantity: number | null }[];
+  operator: string | null;
+  storeId: string | null;
+  reason: string | null;
 }
 
 /** A sale as the source last told it, whose it is, and what it was calculated to deserve. */
@@ -52,13 +55,29 @@ export interface SaleDoc {
   completedAt: Date | null;
   /** When a customer took over a sale that had been calculated without one, or as somebody else's (R26, R28). */
   claimedAt: Date | null;
+  /** The staff call that claimed it, so that the same call repeated finds its work done. */
+  claimCall: string | null;
   returnedCents: number;
+  returns: SaleReturn[];
+  /** What benefit had paid of the sale and went back to its customer when it was over (R25), in cents. */
+  refundedCents: number;
+  /** It is over, and what it was paid with has gone back. */
+  voided: boolean;
+  /** What was known of the customer at the first calculation as theirs (R17). */
+  pinned: PinnedFacts | null;
+  /** What the content earns before returns, as calculated last; its reasoning is `explanation`. */
+  evaluated: Omit<EvaluatedSale, 'explanation'> | null;
+  /** Nobody is written to about it: it came with a spreadsheet, or its channel wished so. */
+  silent: boolean;
   programVersion: number | null;
   status: SaleStatus;
+  /** What the customer was given and still has or had of it: cents of cashback, points, vouchers. */
   earnedCents: number;
+  earnedPoints: number;
+  earnedVouchers: number;
   activatesAt: Date | null;
   expiresAt: Date | null;
-  explanation: RuleReasoning[];
+  explanation: RuleExplanation[];
   timeline: { at: Date; event: string; text: string }[];
   /** Keys of the messages that have been dealt with. */
   told: string[];
@@ -93,10 +112,19 @@ export const saleSchema = new Schema<SaleDoc>(
     customerId: { type: String, default: null },
     completedAt: { type: Date, default: null },
     claimedAt: { type: Date, default: null },
+    claimCall: { type: String, default: null },
     returnedCents: { type: Number, required: true },
+    returns: { type: Schema.Types.Mixed, required: true },
+    refundedCents: { type: Number, required: true },
+    voided: { type: Boolean, required: true },
+    pinned: { type: Schema.Types.Mixed, default: null },
+    evaluated: { type: Schema.Types.Mixed, default: null },
+    silent: { type: Boolean, default: false },
     programVersion: { type: Number, default: null },
     status: { type: String, required: true },
     earnedCents: { type: Number, required: true },
+    earnedPoints: { type: Number, required: true },
+    earnedVouchers: { type: Number, required: true },
     activatesAt: { type: Date, default: null },
     expiresAt: { type: Date, default: null },
     explanation: { type: Schema.Types.Mixed, required: true },
@@ -111,4 +139,4 @@ export const saleSchema = new Schema<SaleDoc>(
 );
 saleSchema.index({ merchantId: 1, refs: 1 });
 saleSchema.index({ merchantId: 1, customerId: 1, soldAt: -1 });
-saleSchema.index({ merchantId: 1, createdAt: -1 });
+saleSchema.index({ merchantId: 1, createdAt: -1, _id: -1 });

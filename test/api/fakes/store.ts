@@ -1,11 +1,14 @@
 import type { Redemption, Wallet } from '../../../src/loyalty';
 import type {
+  Alert,
+  Alerts,
   Authorizations,
   Caller,
   Connections,
   Customer,
   Customers,
   DeliveryReport,
+  Imports,
   Idempotency,
   KeyClaim,
   KeyedRequest,
@@ -25,6 +28,8 @@ import type {
   Wallets,
 } from '../../../src/store';
 import { CompanyTakenError } from '../../../src/store';
+import { anOpenImport, recordIn } from './recording';
+import type { OpenImport } from './recording';
 
 /** What a fake store holds; every document belongs to the merchant it names. */
 export interface Holdings {
@@ -37,7 +42,9 @@ export interface Holdings {
   messages: Message[];
   redemptions: (Redemption & { merchantId: string })[];
   programs: (ProgramVersion & { merchantId: string })[];
+  imports: OpenImport[];
   verification: Verification;
+  alerts: Alert[];
 }
 
 /** The part of the store the API uses, in memory. */
@@ -56,13 +63,15 @@ type UsedStore = {
   connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
   authorizations: Authorizations;
   programs: Pick<Programs, 'current' | 'publish'>;
-  customers: Pick<Customers, 'get' | 'search'>;
-  sales: Pick<Sales, 'get' | 'find' | 'list'>;
+  customers: Pick<Customers, 'get' | 'search' | 'identify' | 'setSegments'>;
+  sales: Pick<Sales, 'get' | 'find' | 'list' | 'record'>;
   wallets: Pick<Wallets, 'read'>;
   ledger: Pick<Ledger, 'statement' | 'ofSale' | 'verify'>;
   redemptions: Pick<Redemptions, 'get'>;
   messages: Pick<Messages, 'ofSale' | 'report'>;
   idempotency: Idempotency;
+  imports: Pick<Imports, 'open' | 'get'>;
+  alerts: Pick<Alerts, 'list'>;
   engine: Pick<Store, 'ping'>;
 };
 
@@ -78,6 +87,15 @@ export function createFakeStore(holds: Holdings): FakeStore {
     programs: programsIn(holds),
     customers: {
       get: (merchantId, id) => Promise.resolve(ofMerchant(holds.customers, merchantId, id)),
+      identify: (_merchantId, contact) => {
+        const known = holds.customers.find((one) => one.name === contact.name);
+        return Promise.resolve({ customerId: known?.id ?? 'cus_new', created: !known });
+      },
+      setSegments: (merchantId, id, segments) => {
+        const known = ofMerchant(holds.customers, merchantId, id);
+        if (known) Object.assign(known, { segments: [...segments] });
+        return Promise.resolve(known !== null);
+      },
       search: (merchantId) => Promise.resolve(holds.customers.filter((one) => one.merchantId === merchantId)),
     },
     sales: salesIn(holds),
@@ -105,6 +123,8 @@ export function createFakeStore(holds: Holdings): FakeStore {
       },
     },
     idempotency: idempotencyIn(),
+    imports: importsIn(holds),
+    alerts: alertsIn(holds),
     engine: { ping: () => Promise.resolve() },
   };
   const watched = watch(rooms, asked, fails);
@@ -204,16 +224,56 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
           (one) => one.merchantId === merchantId && one.channel === channel && one.externalId === externalId,
         ) ?? null,
       ),
-    list: (merchantId, { customerId, before, limit }) =>
+    record: (merchantId, posted, zone, now) =>
+      Promise.resolve(recordIn(sales, merchantId, posted, zone, now)),
+    list: (merchantId, { customerId, before, beforeId, limit }) =>
       Promise.resolve(
         sales
           .filter(
             (one) =>
               one.merchantId === merchantId && (customerId === undefined || one.customerId === customerId),
           )
-          .filter((one) => before === undefined || one.createdAt < before)
-          .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+          .filter(
+            (one) => before === undefined || placeOf(one) < placeOf({ createdAt: before, id: beforeId }),
+          )
+          .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
           .slice(0, limit),
+      ),
+  };
+}
+
+function alertsIn({ alerts }: Holdings): UsedStore['alerts'] {
+  return {
+    list: (merchantId, { state, before, limit }) =>
+      Promise.resolve(
+        alerts
+          .filter((one) => one.merchantId === merchantId && (state === 'all' || one.resolvedAt === null))
+          .filter((one) => before === undefined || one.raisedAt < before)
+          .sort((a, b) => b.raisedAt.getTime() - a.raisedAt.getTime())
+          .slice(0, limit),
+      ),
+  };
+}
+
+/** Where a sale stands in a list: by when it came in, then by id. */
+function placeOf({ createdAt, id = '' }: { createdAt: Date; id?: string }): string {
+  return `${createdAt.toISOString()}/${id}`;
+}
+
+function importsIn({ imports }: Holdings): UsedStore['imports'] {
+  return {
+    open(fresh, now) {
+      const known = imports.find(({ found }) => found.id === fresh.id) ?? anOpenImport(fresh, now);
+      if (!imports.includes(known)) imports.push(known);
+      return Promise.resolve(known.found);
+    },
+    get: (merchantId, id) =>
+      Promise.resolve(
+        ofMerchant(
+          imports.map(({ found }) => found),
+          merchantId,
+          id,
+        ),
       ),
   };
 }

@@ -1,5 +1,6 @@
 import type { TemporalGateway } from '../../../src/api';
 import type {
+  FileImportInput,
   RedemptionInput,
   RedemptionReceipt,
   ReserveRequest,
@@ -11,6 +12,7 @@ import { aReceipt } from '../builders';
 /** A gateway that remembers what it was asked and answers as told. */
 export interface FakeTemporal extends TemporalGateway {
   signals: { input: SaleInput; hint: SaleHint }[];
+  imports: FileImportInput[];
   updates: { name: string; input: RedemptionInput; request: unknown; callId?: string }[];
   /** What the next calls come to: throw to refuse. */
   behave: () => Promise<void> | void;
@@ -19,10 +21,15 @@ export interface FakeTemporal extends TemporalGateway {
 export function createFakeTemporal(): FakeTemporal {
   const fake: FakeTemporal = {
     signals: [],
+    imports: [],
     updates: [],
     behave: () => undefined,
     async saleChanged(input, hint) {
       fake.signals.push({ input, hint });
+      await fake.behave();
+    },
+    async importFile(input) {
+      fake.imports.push(input);
       await fake.behave();
     },
     async reserve(input, request: ReserveRequest) {

@@ -27,9 +27,9 @@ describe('the arithmetic of a rule (R12)', () => {
         '3,33% de R$ 210,00 = R$ 6,993',
         'Multiplicador de 2,5×: R$ 17,4825',
         'Bônus de R$ 5,00: R$ 22,4825',
-        'Teto por venda de R$ 20,00: reduzido a R$ 20,00',
-        'Teto por mês de R$ 50,00, já ganhos R$ 31,00: reduzido a R$ 19,00',
-        'Verba de R$ 1.000,00, restam R$ 18,50: reduzido a R$ 18,50',
+        'Teto por venda de R$ 20,00: reduzido a R$ 20,00 (cortou R$ 2,4825)',
+        'Teto por mês de R$ 50,00 (ganho no mês: R$ 31,00): reduzido a R$ 19,00 (cortou R$ 1,00)',
+        'Verba de R$ 1.000,00 (saldo: R$ 18,50): reduzido a R$ 18,50 (cortou R$ 0,50)',
       ],
     });
   });
@@ -82,7 +82,9 @@ describe('the arithmetic of a rule (R12)', () => {
     expect(explain(rule, { monthEarned: { pontos: 99 } })).toMatchObject({ amount: 201 });
     expect(explain(points('p', 100, { budgetPoints: 500 }), { budgetLeft: { p: 1 } })).toMatchObject({
       amount: 1,
-      lines: expect.arrayContaining(['Verba de 500 pontos, restam 1 ponto: reduzido a 1 ponto']),
+      lines: expect.arrayContaining([
+        'Verba de 500 pontos (saldo: 1 ponto): reduzido a 1 ponto (cortou 209 pontos)',
+      ]),
     });
   });
 

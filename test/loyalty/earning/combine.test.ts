@@ -77,6 +77,25 @@ describe('best (R16)', () => {
   });
 });
 
+describe('a voucher that is earned', () => {
+  const lines = (template: string): string[] => calculate([voucher('v', template)]).explanation[0]!.lines;
+
+  it('is explained with its terms', () => {
+    expect(lines('completo')).toEqual([
+      'Base: R$ 230,00 − frete R$ 20,00 = R$ 210,00',
+      'Vale "completo": R$ 5,00 de desconto; em compras a partir de R$ 50,00; na loja centro ou norte; ' +
+        'válido por 2 meses; 3 usos',
+    ]);
+  });
+
+  it('says what it counts as where only the sale decides that (R16)', () => {
+    expect(lines('dez-por-cento').slice(1)).toEqual([
+      'Vale "dez-por-cento": 10% de desconto',
+      'Para comparar vales: R$ 23,00 no total desta venda',
+    ]);
+  });
+});
+
 describe('first (R16)', () => {
   it('is the smallest priority, absent last, then the order of the list', () => {
     const rules = [

@@ -48,6 +48,26 @@ describe('the place of a sale (R7)', () => {
   });
 });
 
+describe('the products of a sale (R7)', () => {
+  it('any of the list will do', () => {
+    expect(failed({ skus: ['MEIA', 'CALÇA'] })).toBeNull();
+    expect(failed({ skus: ['CALÇA', 'CINTO'] })).toEqual([
+      'Nenhum item da venda (CAMISA, MEIA) é dos produtos pedidos, e a regra vale para: CALÇA, CINTO',
+    ]);
+  });
+
+  it('a sale without items has none of them', () => {
+    expect(failed({ skus: ['MEIA'] }, { sale: sale({ items: [] }) })).toEqual([
+      'A venda não tem itens, e a regra vale para: MEIA',
+    ]);
+  });
+
+  it('of a long list only the beginning is shown', () => {
+    const skus = Array.from({ length: 1_010 }, (_, index) => `P${index}`);
+    expect(failed({ skus })?.[0]).toMatch(/vale para: P0, P1, .*, P9 e mais 1000$/);
+  });
+});
+
 describe('the date of a sale (R7)', () => {
   it('has ISO weekdays', () => {
     expect(failed({ weekdays: [2] })).toBeNull();
@@ -78,7 +98,9 @@ describe('the customer of a sale (R17)', () => {
 
   it('first purchase is as it was pinned', () => {
     expect(failed({ firstPurchase: true }, first)).toBeNull();
-    expect(failed({ firstPurchase: true })).toEqual(['Não é a primeira compra do cliente']);
+    expect(failed({ firstPurchase: true })).toEqual([
+      'Não é a primeira compra do cliente, e a regra só vale nela',
+    ]);
   });
 
   it('first purchase false asks for the second purchase on', () => {
@@ -90,7 +112,12 @@ describe('the customer of a sale (R17)', () => {
 
   it('segments are as they were pinned', () => {
     expect(failed({ segment: 'novo' }, first)).toBeNull();
-    expect(failed({ segment: 'vip' })).toEqual(['O cliente não está no segmento "vip"']);
+    expect(failed({ segment: 'vip' })).toEqual([
+      'O cliente não está no segmento "vip" (não estava em nenhum)',
+    ]);
+    expect(failed({ segment: 'ouro' }, first)).toEqual([
+      'O cliente não está no segmento "ouro" (estava em: "vip", "novo")',
+    ]);
   });
 });
 
@@ -100,6 +127,31 @@ describe('conditions together (R7)', () => {
       failed({ minSaleCents: 23_000, channels: ['bling'], weekdays: [2], stores: ['centro'] }),
     ).toBeNull();
     expect(failed({ minSaleCents: 23_000, channels: ['pos'], weekdays: [3] })).toHaveLength(2);
+  });
+
+  it('are shown with what met them when they hold', () => {
+    const when = {
+      minSaleCents: 5_000,
+      maxSaleCents: 50_000,
+      channels: ['bling'],
+      stores: ['centro'],
+      skus: ['MEIA', 'CAMISA'],
+      weekdays: [2],
+      from: '2026-03-01',
+      until: '2026-03-10',
+      firstPurchase: false,
+      segment: 'vip',
+    };
+    const given = { pinned: { firstPurchase: false, segments: ['vip'] } };
+    expect(explain(cashback('regra', 500, { when }), given).lines[0]).toBe(
+      'Condições atendidas: venda de R$ 230,00, mínima de R$ 50,00; venda de R$ 230,00, máxima de R$ 500,00; ' +
+        'canal Bling; loja centro; com CAMISA, MEIA; terça-feira; venda de 10/03/2026, a partir de 01/03/2026; ' +
+        'venda de 10/03/2026, até 10/03/2026; da segunda compra do cliente em diante; cliente no segmento "vip"',
+    );
+    const first = { pinned: { firstPurchase: true, segments: [] } };
+    expect(explain(cashback('regra', 500, { when: { firstPurchase: true } }), first).lines[0]).toBe(
+      'Condições atendidas: primeira compra do cliente',
+    );
   });
 
   it('without any condition a rule matches', () => {

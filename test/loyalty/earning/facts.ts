@@ -56,6 +56,13 @@ export const voucher = (id: string, template: string, extras: object = {}): obje
 const VOUCHERS = {
   'volta-20': { discount: { type: 'amount', cents: 2_000 } },
   'dez-por-cento': { discount: { type: 'percent', bps: 1_000 } },
+  completo: {
+    discount: { type: 'amount', cents: 500 },
+    minSaleCents: 5_000,
+    stores: ['centro', 'norte'],
+    validity: 'P2M',
+    uses: 3,
+  },
   'metade-ate-15': { discount: { type: 'percent', bps: 5_000, maxCents: 1_500 } },
 };
 

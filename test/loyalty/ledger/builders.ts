@@ -1,6 +1,7 @@
 import { Refusal } from '../../../src/loyalty/ledger';
 import type {
   Adjustment,
+  BenefitDates,
   BenefitType,
   Deserved,
   Entry,
@@ -32,11 +33,13 @@ export function byRule(ruleId: string, amount: number, type: BenefitType = 'cash
 type SaleParts = Partial<Omit<SaleSettlement, 'saleId' | 'deserved'>> & {
   activatesAt?: number;
   expiresAt?: number | null;
+  /** Dates from now, where the sale's have lapsed; the same where a test has no interest in it. */
+  datesFromNow?: BenefitDates;
 };
 
 /** A sale as its settlement sees it: usable from noon on and never expiring unless the test says otherwise. */
 export function aSale(saleId: string, deserves: Deserves, parts: SaleParts = {}): SaleSettlement {
-  const { activatesAt = NOON, expiresAt = null, ...rest } = parts;
+  const { activatesAt = NOON, expiresAt = null, datesFromNow, ...rest } = parts;
   const dates = { activatesAt, expiresAt };
   return {
     saleId,
@@ -44,8 +47,8 @@ export function aSale(saleId: string, deserves: Deserves, parts: SaleParts = {})
     zone: ZONE,
     policy: 'allow_debt',
     deserved: typeof deserves === 'number' ? [byRule('r', deserves)] : deserves,
-    dates,
-    datesFromNow: dates,
+    month: '2026-03',
+    datesOf: (_deserved, from) => (from === 'now' && datesFromNow ? datesFromNow : dates),
     ...rest,
   };
 }

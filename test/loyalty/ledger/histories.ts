@@ -194,8 +194,8 @@ export class Player {
       zone: ZONE,
       policy: policies[sale]!,
       deserved,
-      dates: datesFrom(heldUntil(completedAt, holding)),
-      datesFromNow: datesFrom(now),
+      month: '2026-03',
+      datesOf: (_deserved, from) => datesFrom(from === 'now' ? now : heldUntil(completedAt, holding)),
     };
   }
 }

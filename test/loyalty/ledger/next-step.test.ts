@@ -19,6 +19,7 @@ function aLot(parts: Partial<Omit<Lot, 'buckets'>> & { buckets?: Partial<Lot['bu
     createdAt: NOON,
     activatesAt: NOON,
     expiresAt: null,
+    voucher: null,
     amount: 0,
     buckets: { pending: 0, active: 0, reserved: 0, spent: 0, expired: 0, reversed: 0, ...buckets },
     ...rest,

@@ -32,6 +32,7 @@ describe('what a sale gives', () => {
       createdAt: NOON,
       activatesAt: NOON + DAY,
       expiresAt: NOON + 9 * DAY,
+      voucher: null,
       amount: 7,
       buckets: { pending: 7, active: 0, reserved: 0, spent: 0, expired: 0, reversed: 0 },
     } satisfies Lot);

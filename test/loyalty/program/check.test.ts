@@ -164,6 +164,26 @@ describe('a program that is refused', () => {
       { messages: { expiring: { before: ['x'] } } },
       'messages.expiring.before[0]',
     ],
+    [
+      'with a repurchase message at the purchase itself',
+      { messages: { repurchase: { after: 'P0D' } } },
+      'messages.repurchase.after',
+    ],
+    [
+      'with a voucher for no store',
+      { vouchers: { volta: { ...volta(), stores: [] } } },
+      'vouchers.volta.stores',
+    ],
+    [
+      'with a voucher for one store twice',
+      { vouchers: { volta: { ...volta(), stores: ['centro', ' centro '] } } },
+      'vouchers.volta.stores',
+    ],
+    [
+      'with a message about returns to no channel',
+      { messages: { returned: { channels: [] } } },
+      'messages.returned.channels',
+    ],
     ['with a repurchase message at no time', { messages: { repurchase: {} } }, 'messages.repurchase.after'],
   ])('%s', (_case, parts, path) => {
     expect(pathsIn({ ...programInput(), ...parts })).toEqual([path]);

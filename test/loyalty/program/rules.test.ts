@@ -80,6 +80,11 @@ describe('a rule', () => {
     ['a date that does not exist', { from: '2026-02-30' }, 'from'],
     ['an instant for a date', { until: '2026-02-28T00:00:00Z' }, 'until'],
     ['a period that ends before it begins', { from: '2026-03-02', until: '2026-03-01' }, 'until'],
+    [
+      'a weekday its few days do not have',
+      { from: '2026-03-09', until: '2026-03-14', weekdays: [7] },
+      'weekdays',
+    ],
     ['a largest sale below the smallest', { minSaleCents: 200, maxSaleCents: 100 }, 'maxSaleCents'],
     ['an empty segment', { segment: ' ' }, 'segment'],
     ['first purchase in words', { firstPurchase: 'sim' }, 'firstPurchase'],
@@ -90,6 +95,20 @@ describe('a rule', () => {
   it('may begin and end on one day, and take one exact value', () => {
     const when = { from: '2026-03-01', until: '2026-03-01', minSaleCents: 100, maxSaleCents: 100 };
     expect(pathsIn(withRule({ when }))).toEqual([]);
+  });
+
+  it.each([
+    ['its only day', { from: '2026-03-15', until: '2026-03-15', weekdays: [7] }],
+    ['the last of its days', { from: '2026-03-10', until: '2026-03-15', weekdays: [7] }],
+    ['every week', { from: '2026-03-09', until: '2026-12-31', weekdays: [7] }],
+    ['an open period', { from: '2026-03-09', weekdays: [7] }],
+  ])('may be for a weekday that falls on %s', (_case, when) => {
+    expect(pathsIn(withRule({ when }))).toEqual([]);
+  });
+
+  it('may come to nothing: a rate, bonus, cap or budget of zero is explained, not refused (R12)', () => {
+    const zero = { bonusCents: 0, capPerSaleCents: 0, capPerCustomerPerMonthCents: 0, budgetCents: 0 };
+    expect(pathsIn(withRule({ grant: { type: 'cashback', rateBps: 0 }, ...zero }))).toEqual([]);
   });
 
   it('has an id of its own', () => {

@@ -1,0 +1,36 @@
+import type { SaleRecord, SaleState } from '../loyalty';
+import type { Sale, SourceStatus } from '../store';
+
+const STATES: Record<SourceStatus, SaleState> = {
+  open: 'open',
+  refused: 'open',
+  completed: 'completed',
+  cancelled: 'cancelled',
+  missing: 'cancelled',
+};
+
+/** A stored sale as the rules see it. What a sale that is no longer completed was calculated to earn counts no more. */
+export function saleRecordOf(sale: Sale): SaleRecord {
+  const state = STATES[sale.sourceStatus];
+  return {
+    id: sale.id,
+    channel: sale.channel,
+    storeId: sale.storeId,
+    soldAt: (sale.soldAt ?? sale.createdAt).getTime(),
+    totalCents: sale.totalCents,
+    freightCents: sale.freightCents,
+    otherExpensesCents: sale.otherExpensesCents,
+    discountCents: sale.discountCents,
+    items: sale.items,
+    zone: sale.zone,
+    state,
+    customerId: sale.customerId,
+    completedAt: (sale.completedAt ?? sale.createdAt).getTime(),
+    claimedAt: sale.claimedAt?.getTime() ?? null,
+    returnedCents: sale.returnedCents,
+    voided: sale.voided,
+    pinned: sale.pinned,
+    evaluated:
+      state === 'completed' && sale.evaluated ? { ...sale.evaluated, explanation: sale.explanation } : null,
+  };
+}

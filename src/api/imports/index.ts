@@ -1,0 +1,2 @@
+export { decodeFile } from './decode-file';
+export { readImportFile } from './read-import-file';

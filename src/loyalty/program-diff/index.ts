@@ -1,0 +1,2 @@
+export type { ProgramChange } from './change';
+export { programDiff } from './diff';

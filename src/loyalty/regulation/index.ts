@@ -1,0 +1,3 @@
+export type { RegulationSection } from './given';
+export { regulationOf, regulationText } from './regulation';
+export type { Regulation } from './regulation';

@@ -1,0 +1,14 @@
+export { evaluateSale, evaluationNeeds, monthUsage, needsEvaluation, NO_USAGE } from './evaluate-sale';
+export type { EvaluationNeeds, RuleUsage } from './evaluate-sale';
+export { isLive, isOver, isWhollyReturned, monthOfSale } from './sale-record';
+export type { EvaluatedSale, PinnedFacts, SaleRecord, SaleState } from './sale-record';
+export { returnedLines } from './returned-lines';
+export type { LineReturn } from './returned-lines';
+export {
+  explainAfterReturns,
+  formerOwners,
+  formerOwnersSettlement,
+  ownersSettlement,
+  refundable,
+} from './settlement-of';
+export type { PinnedVersion, SettlementContext } from './settlement-of';

@@ -1,0 +1,3 @@
+export { readVoucherCode, voucherCode, VOUCHER_CODE_BYTES } from './code';
+export { discountOf, faceOf } from './face';
+export type { VoucherDiscount, VoucherFace } from './face';

@@ -1,0 +1,44 @@
+import { Schema } from 'mongoose';
+
+/** What an alert can be about: the ledger of a merchant does not hold. */
+export const ALERT_KINDS = ['ledger_misfit'] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/**
+ * Something a person has to look into. `_id` is derived from merchant, kind, subject and `n`, which counts from 1: only
+ * one can be the next, so that two who notice the same thing at once raise it once.
+ */
+export interface AlertDoc {
+  _id: string;
+  merchantId: string;
+  kind: AlertKind;
+  /** What it is about, such as `ledger`: at most one alert of a kind and subject is open. */
+  subject: string;
+  n: number;
+  /** pt-BR, for people. */
+  text: string;
+  /** Numbers and ids behind the text; no personal data. */
+  facts: Record<string, unknown>;
+  raisedAt: Date;
+  lastSeenAt: Date;
+  /** null: open. */
+  resolvedAt: Date | null;
+}
+
+export const alertSchema = new Schema<AlertDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    kind: { type: String, required: true },
+    subject: { type: String, required: true },
+    n: { type: Number, required: true },
+    text: { type: String, required: true },
+    facts: { type: Schema.Types.Mixed, required: true },
+    raisedAt: { type: Date, required: true },
+    lastSeenAt: { type: Date, required: true },
+    resolvedAt: { type: Date, default: null },
+  },
+  { collection: 'alerts', versionKey: false, strict: 'throw', minimize: false },
+);
+alertSchema.index({ merchantId: 1, kind: 1, subject: 1, n: -1 });
+alertSchema.index({ merchantId: 1, raisedAt: -1 });

@@ -1,0 +1,26 @@
+import { Schema } from 'mongoose';
+import type { LotType } from '../../loyalty';
+
+/** What the sales of a rule with a budget deserve. `_id` is `merchantId/type/ruleId`; the version is its lock. */
+export interface BudgetDoc {
+  _id: string;
+  merchantId: string;
+  ruleId: string;
+  type: LotType;
+  used: number;
+  version: number;
+  recountedUntil: Date;
+}
+
+export const budgetSchema = new Schema<BudgetDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true, index: true },
+    ruleId: { type: String, required: true },
+    type: { type: String, required: true },
+    used: { type: Number, required: true },
+    version: { type: Number, required: true },
+    recountedUntil: { type: Date, required: true },
+  },
+  { collection: 'rule_budgets', versionKey: false, strict: 'throw' },
+);

@@ -1,0 +1,104 @@
+import { verifyCustomer } from '../loyalty';
+import type { LedgerProblem } from '../loyalty';
+import { toEntry, toGrant, toLot, toRedemption } from './ledger-documents';
+import type { SealDoc } from './models/seal';
+import type { Mongo } from './mongo';
+import { chainMisfit, earliest } from './verify-chain';
+import type { Misfit } from './verify-chain';
+import { documentProblems } from './verify-documents';
+import type { StoredCustomer } from './verify-documents';
+
+/** What was found of one customer. `sealed` is how many of the entries a seal holds. */
+export interface CustomerFindings {
+  entries: number;
+  sealed: number;
+  problems: LedgerProblem[];
+  firstMisfit: Misfit | null;
+}
+
+/** Reads one customer as of one moment, and compares everything with everything. */
+export async function verifyStored(
+  mongo: Mongo,
+  merchantId: string,
+  customerId: string,
+): Promise<CustomerFindings> {
+  const stored = await readAtOnce(mongo, merchantId, customerId);
+  if (!stored) return { entries: 0, sealed: 0, problems: [], firstMisfit: null };
+  const entries = stored.entries.length;
+  const sealed = Math.max(0, ...stored.seals.map(({ head }) => head.seq));
+  try {
+    return { entries, sealed, ...findings(stored) };
+  } catch (error) {
+    const problem = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      entries,
+      sealed,
+      problems: [{ subject: `ledger of ${customerId}`, problem }],
+      firstMisfit: null,
+    };
+  }
+}
+
+async function readAtOnce(
+  mongo: Mongo,
+  merchantId: string,
+  customerId: string,
+): Promise<StoredCustomer | null> {
+  return mongo.connection.getClient().withSession(async (session) =>
+    session.withTransaction(
+      async () => {
+        const of = { merchantId, customerId };
+        const wallet = await mongo.wallets.findOne({ _id: customerId, merchantId }).session(session).lean();
+        if (!wallet) return null;
+        const entries = await mongo.entries.find(of).sort({ customerId: 1, seq: 1 }).session(session).lean();
+        const lots = await mongo.lots.find(of).session(session).lean();
+        const redemptions = await mongo.redemptions.find(of).session(session).lean();
+        const grants = await mongo.grants.find(of).session(session).lean();
+        const seals = await mongo.seals
+          .find({ merchantId, 'heads.customerId': customerId })
+          .select({ n: 1, heads: { $elemMatch: { customerId } } })
+          .session(session)
+          .lean();
+        return { wallet, entries, lots, redemptions, grants, seals: seals.map(headIn) };
+      },
+      { readConcern: { level: 'snapshot' } },
+    ),
+  );
+}
+
+function headIn({ n, heads }: Pick<SealDoc, 'n' | 'heads'>): StoredCustomer['seals'][number] {
+  return { n, head: heads[0]! };
+}
+
+function findings(stored: StoredCustomer): { problems: LedgerProblem[]; firstMisfit: Misfit | null } {
+  const { wallet, entries, lots, redemptions, grants } = stored;
+  const customerId = wallet._id;
+  const broken = chainMisfit(stored);
+  const replayed = verifyCustomer({
+    wallet: {
+      customerId,
+      debt: { cashback: wallet.cashback.debt, points: wallet.points.debt },
+      lastAt: wallet.lastAt.getTime(),
+      lots: lots.map(toLot),
+      redemptions: redemptions.map(toRedemption),
+      grants: grants.map(toGrant),
+    },
+    entries: entries.map(toEntry),
+    totals: { cashback: wallet.cashback, points: wallet.points },
+  });
+  const seqOf = new Map(entries.map(({ key, seq }) => [key, seq]));
+  const misfits = replayed.flatMap(({ subject, problem }) => {
+    const seq = seqOf.get(subject);
+    return seq === undefined ? [] : [{ customerId, seq, key: subject, problem }];
+  });
+  return {
+    firstMisfit: earliest([...(broken ? [broken] : []), ...misfits]),
+    problems: [
+      ...(broken
+        ? [{ subject: broken.key ?? `entry ${broken.seq} of ${customerId}`, problem: broken.problem }]
+        : []),
+      ...replayed,
+      ...documentProblems(stored),
+    ],
+  };
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { mongo } from 'mongoose';
+import { adjust, reserve, settleSale } from '../../src/loyalty';
+import type { Book } from '../../src/loyalty';
+import { openStore } from '../../src/store';
+import type { Store } from '../../src/store';
+import { aContact, aReserveCommand } from './builders';
+import { testMongoUri } from './engines';
+
+const ZONE = 'America/Sao_Paulo';
+const HOUR = 3_600_000;
+export const NOW = Date.UTC(2026, 2, 10, 15);
+
+/** A database with the store over it, and a way in beside the store. */
+export interface OpenDatabase {
+  store: Store;
+  db: mongo.Db;
+  close(): Promise<void>;
+}
+
+export async function openDatabase(): Promise<OpenDatabase> {
+  const uri = testMongoUri();
+  const store = await openStore({ uri, encryptionKey: Buffer.alloc(32, 7) });
+  const client = await mongo.MongoClient.connect(uri);
+  return {
+    store,
+    db: client.db(),
+    async close() {
+      await client.close();
+      await store.close();
+    },
+  };
+}
+
+/** One customer of one merchant, whose ledger a test writes. */
+export interface OneLedger {
+  merchantId: string;
+  customerId: string;
+  /** Ids of what was written contain this. */
+  tag: string;
+}
+
+export async function aCustomerOf(store: Store, merchantId = `mer_${randomUUID()}`): Promise<OneLedger> {
+  const { customerId } = await store.customers.identify(merchantId, aContact(), new Date(NOW));
+  return { merchantId, customerId, tag: randomUUID().slice(0, 8) };
+}
+
+/** A sale that earns `cents`, usable at once for ten days. */
+export function earn(store: Store, { merchantId, customerId, tag }: OneLedger, cents: number): Promise<void> {
+  const saleId = `sal_${tag}`;
+  return change(store, { merchantId, customerId, tag }, { saleId }, (book, now) => {
+    const dates = { activatesAt: now, expiresAt: now + 240 * HOUR };
+    const deserved = [{ ruleId: 'r', type: 'cashback' as const, amount: cents }];
+    const of = { saleId, programVersion: 1, zone: ZONE, month: '2026-03', policy: 'allow_debt' as const };
+    settleSale(book, { ...of, deserved, datesOf: () => dates }, now);
+  });
+}
+
+/** A manual movement of `cents`, signed. */
+export function adjustBy(store: Store, ledger: OneLedger, id: string, cents: number): Promise<void> {
+  return change(store, ledger, {}, (book, now) =>
+    adjust(
+      book,
+      {
+        ...{ id: `${ledger.tag}-${id}`, type: 'cashback', amount: cents, operator: 'op', reason: 'cortesia' },
+        ...{ zone: ZONE, programVersion: null, expiresAt: null },
+      },
+      now,
+    ),
+  );
+}
+
+/** A use of `cents`, reserved or confirmed at once. */
+export function use(
+  store: Store,
+  ledger: OneLedger,
+  id: string,
+  cents: number,
+  confirm: boolean,
+): Promise<void> {
+  const command = aReserveCommand({ id: `red_${ledger.tag}-${id}`, amount: cents, confirm });
+  return change(store, ledger, {}, (book, now) => void reserve(book, command, now));
+}
+
+function change(
+  store: Store,
+  { merchantId, customerId }: OneLedger,
+  about: { saleId?: string },
+  work: (book: Book, now: number) => void,
+): Promise<void> {
+  return store.wallets.change(merchantId, customerId, about, NOW, (book, now) => ({
+    result: work(book, now),
+  }));
+}
+
+/**
+ * Seven entries under two seals: 1 earned, 2 activated, 3 reserved, 4 spent, seal, 5 credited by hand, 6 reserved, seal,
+ * 7 debited by hand.
+ */
+export async function aSealedLedger(store: Store): Promise<OneLedger> {
+  const ledger = await aCustomerOf(store);
+  await earn(store, ledger, 1_000);
+  await use(store, ledger, 'used', 300, true);
+  await store.ledger.seal(ledger.merchantId, NOW);
+  await adjustBy(store, ledger, 'more', 50);
+  await use(store, ledger, 'open', 100, false);
+  await store.ledger.seal(ledger.merchantId, NOW + HOUR);
+  await adjustBy(store, ledger, 'less', -20);
+  return ledger;
+}

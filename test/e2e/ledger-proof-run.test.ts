@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import { WorkflowFailedError } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import type { Activities } from '../../src/activities';
+import { LEDGER_PROOF_WORKFLOW } from '../../src/workflows';
+import type { ProofSums } from '../../src/workflows';
+import { engine } from './engines';
+import './quiet-runtime';
+
+let env: TestWorkflowEnvironment;
+beforeAll(async () => {
+  env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: engine('TEST_TIME_SKIPPING_SERVER') } },
+  });
+});
+afterAll(() => env.teardown());
+
+type Steps = Pick<Activities, 'listMerchants' | 'sealLedger' | 'verifyLedger' | 'reportProof'>;
+
+/** Steps over so many merchants; the ledger of `unreadable` fails each time it is read. */
+function stepsOver(merchants: number, proved: string[], unreadable?: string): Steps {
+  const ids = Array.from({ length: merchants }, (_, n) => `mer_${String(n).padStart(4, '0')}`);
+  return {
+    listMerchants: (after, limit) =>
+      Promise.resolve(ids.filter((id) => after === null || id > after).slice(0, limit)),
+    sealLedger: () => Promise.resolve({ sealed: 1 }),
+    verifyLedger(merchantId) {
+      if (merchantId === unreadable) return Promise.reject(new Error('the disk is on fire'));
+      proved.push(merchantId);
+      const nothing = {
+        problems: 0,
+        named: [],
+        firstMisfit: null,
+        seals: 1,
+        sealedEntries: 5,
+        newestSeal: '1 a',
+      };
+      return Promise.resolve({ customers: 2, entries: 5, ...nothing });
+    },
+    reportProof: () => Promise.resolve({ alert: 'none' }),
+  };
+}
+
+async function run(steps: Steps): Promise<WorkflowHandleWithFirstExecutionRunId> {
+  const taskQueue = `proof-${randomUUID()}`;
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: { codePath: engine('TEST_WORKFLOW_BUNDLE') },
+    activities: steps,
+  });
+  const handle = await env.client.workflow.start(LEDGER_PROOF_WORKFLOW, {
+    ...{ workflowId: taskQueue, taskQueue, args: [{}] },
+  });
+  await worker.runUntil(handle.result().catch(() => undefined));
+  return handle;
+}
+
+describe('a run of the proof', () => {
+  it('proves the other ledgers although one cannot be read, and fails in the end with its name', async () => {
+    const proved: string[] = [];
+    const handle = await run(stepsOver(5, proved, 'mer_0001'));
+    expect(proved).toEqual(['mer_0000', 'mer_0002', 'mer_0003', 'mer_0004']);
+    const failure: unknown = await handle.result().catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(WorkflowFailedError);
+    expect((failure as WorkflowFailedError).cause).toMatchObject({
+      type: 'LedgerProofIncomplete',
+      details: [{ unproved: ['mer_0001'] }],
+    });
+  });
+
+  it('goes on in another run where there are many merchants, and proves each once', async () => {
+    const proved: string[] = [];
+    const handle = await run(stepsOver(130, proved));
+    const sums = (await handle.result()) as ProofSums;
+    expect(sums).toMatchObject({ merchants: 130, holding: 130, unproved: 0 });
+    expect(sums.proofs).toHaveLength(100);
+    expect(proved).toHaveLength(130);
+    const { firstExecutionRunId } = handle;
+    const first = env.client.workflow.getHandle(handle.workflowId, firstExecutionRunId);
+    expect((await first.describe()).status.name).toBe('CONTINUED_AS_NEW');
+  });
+});

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { mongo } from 'mongoose';
+import type { WalletDoc } from '../../src/store/models/ledger';
+import type { SealDoc } from '../../src/store/models/seal';
+import type { Store } from '../../src/store';
+import { aCustomerOf, adjustBy, aSealedLedger, NOW, openDatabase } from './a-ledger';
+import type { OpenDatabase } from './a-ledger';
+
+let opened: OpenDatabase;
+let store: Store;
+let docs: { wallets: mongo.Collection<WalletDoc>; seals: mongo.Collection<SealDoc> };
+
+beforeAll(async () => {
+  opened = await openDatabase();
+  store = opened.store;
+  docs = { wallets: opened.db.collection('wallets'), seals: opened.db.collection('ledger_seals') };
+});
+afterAll(() => opened.close());
+
+describe('sealing', () => {
+  it('adds nothing where no chain has grown', async () => {
+    const { merchantId } = await aSealedLedger(store);
+    expect(await store.ledger.seal(merchantId, NOW)).toMatchObject({ seals: 1, heads: 1, last: { n: 3 } });
+    expect(await store.ledger.seal(merchantId, NOW)).toMatchObject({ seals: 0, heads: 0, last: { n: 3 } });
+  });
+
+  it('by several at once leaves one chain of seals', async () => {
+    const ledger = await aCustomerOf(store);
+    for (let round = 0; round < 5; round += 1) {
+      await adjustBy(store, ledger, `r${round}`, 10);
+      await Promise.all(Array.from({ length: 4 }, () => store.ledger.seal(ledger.merchantId, NOW + round)));
+    }
+    const { problems, sealed } = await store.ledger.verify(ledger.merchantId);
+    expect([problems, sealed.entries]).toEqual([[], 5]);
+    expect(sealed.last!.n).toBe(sealed.seals);
+  });
+
+  it('cuts many chains into several seals', async () => {
+    const merchantId = 'mer_large';
+    const none = { active: 0, pending: 0, reserved: 0, debt: 0 };
+    await docs.wallets.insertMany(
+      Array.from({ length: 1_001 }, (_, n) => ({
+        ...{
+          _id: `cus_large_${String(n).padStart(4, '0')}`,
+          merchantId,
+          version: 1,
+          cashback: none,
+          points: none,
+        },
+        ...{
+          collectsLater: false,
+          lastAt: new Date(0),
+          entryCount: 1,
+          lastHash: 'x',
+          unsealed: true as const,
+        },
+      })),
+    );
+    expect(await store.ledger.seal(merchantId, NOW)).toMatchObject({ seals: 2, heads: 1_001 });
+    const seals = await docs.seals.find({ merchantId }).sort({ n: 1 }).toArray();
+    expect(seals.map(({ heads }) => heads.length)).toEqual([1_000, 1]);
+    expect(await docs.wallets.countDocuments({ merchantId, unsealed: true })).toBe(0);
+  });
+});
