@@ -20,6 +20,26 @@ export function redemptionIdOf(merchantId: string, idempotencyKey: string): stri
   return derivedId('red', merchantId, idempotencyKey);
 }
 
+/** A call of staff on a voucher: the id of the use it makes, if it makes one. The same for the same request. */
+export function voucherCallIdOf(
+  merchantId: string,
+  lotId: string,
+  action: string,
+  idempotencyKey: string,
+): string {
+  return derivedId('red', merchantId, lotId, action, idempotencyKey);
+}
+
+/** A return's id: the same for the same request. */
+export function returnIdOf(merchantId: string, saleId: string, idempotencyKey: string): string {
+  return derivedId('ret', merchantId, saleId, idempotencyKey);
+}
+
+/** The id of the call by which a customer takes over a sale: the same for the same request. */
+export function claimIdOf(merchantId: string, saleId: string, idempotencyKey: string): string {
+  return derivedId('clm', merchantId, saleId, idempotencyKey);
+}
+
 /** A manual movement's id: the same for the same request. */
 export function adjustmentIdOf(merchantId: string, customerId: string, idempotencyKey: string): string {
   return derivedId('adj', merchantId, customerId, idempotencyKey);
@@ -36,7 +56,7 @@ export function alertIdOf(merchantId: string, kind: string, subject: string, n: 
 }
 
 /** A fresh random id, such as `cus_7h…`: 100 bits, base 32 without look-alike letters. */
-export function newId(prefix: 'cus' | 'con' | 'mer'): string {
+export function newId(prefix: 'cus' | 'con' | 'mer' | 'att' | 'sim'): string {
   return `${prefix}_${base32(randomBytes(13)).slice(0, 20)}`;
 }
 

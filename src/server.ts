@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   let opened: Store | null = null;
   const store = lateStore(() => opened);
   const temporal = createTemporalGateway({ client, taskQueue: config.taskQueue });
-  const bling = createBlingAccess(config.bling, store);
+  const bling = createBlingAccess(config.bling, store, log);
   const server = createServer(createApp({ config, log, store, temporal, bling, now: Date.now }));
 
   await listen(server, config.port, log);

@@ -1,8 +1,8 @@
 import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import { createActivities, createTokenSource, FailureInterceptor, HeartbeatInterceptor } from './activities';
-import { createBlingClient, createOAuth, createRateLimiter } from './bling';
+import { createActivities, FailureInterceptor, HeartbeatInterceptor } from './activities';
+import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from './bling';
 import type { Config } from './config';
 import type { Logger } from './log';
 import { createMailer, createWhatsApp } from './messaging';
@@ -42,7 +42,7 @@ export async function createWorker({
     store,
     bling: createBlingClient({
       apiUrl: bling.apiUrl,
-      tokens: createTokenSource(store.connections, createOAuth(bling), log),
+      tokens: createTokenSource(() => store.connections, createOAuth(bling), log),
       limiter: createRateLimiter(store.callSlots),
       log,
     }),

@@ -20,7 +20,6 @@ import { createVoucherSteps } from './voucher-steps';
 import type { VoucherSteps } from './voucher-steps';
 import { createWakeSales } from './wake-sales';
 
-export { createTokenSource } from './bling-access';
 export type { ActivityDeps } from './deps';
 export { FailureInterceptor } from './failures';
 export { HeartbeatInterceptor } from './heartbeats';

@@ -1,8 +1,8 @@
-import { explainAfterReturns, nextStep } from '../loyalty';
+import { nextStep } from '../loyalty';
 import type { Instant, NextStep, Program } from '../loyalty';
+import { reasoningOf } from '../store';
 import type { Sale, SaleChange, SaleStatus } from '../store';
 import { detailsOf } from './sale-details';
-import { saleRecordOf } from './sale-record';
 import { tellsOf } from './sale-tells';
 import type { SaleValue } from './sale-value';
 
@@ -54,9 +54,4 @@ export function outcomeOf(sale: Sale, value: SaleValue, program: Program | null,
     },
     details: detailsOf(sale, reasoningOf(sale), step),
   };
-}
-
-/** The reasoning as it is shown: what returns have left of each result is part of it. */
-export function reasoningOf(sale: Sale): Sale['explanation'] {
-  return sale.evaluated === null ? sale.explanation : explainAfterReturns(saleRecordOf(sale));
 }

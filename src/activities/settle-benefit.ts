@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  catchUp,
   formerOwners,
   formerOwnersSettlement,
   isOver,
@@ -11,7 +12,8 @@ import {
   voucherCode,
   VOUCHER_CODE_BYTES,
 } from '../loyalty';
-import type { Grant, Instant, Redemption, SaleRecord, SettlementContext } from '../loyalty';
+import type { Book, Grant, Instant, Redemption, SaleRecord, SettlementContext } from '../loyalty';
+import { saleRecordOf } from '../store';
 import type { ProgramVersion, Sale, Store, Usage } from '../store';
 import type { SaleInput } from '../workflows';
 import { currentInstant } from './clock';
@@ -19,7 +21,6 @@ import type { ActivityDeps } from './deps';
 import { evaluated, usageRequest } from './evaluation';
 import { outcomeOf, saleChangeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
-import { saleRecordOf } from './sale-record';
 import { statusFields, valueOf } from './sale-value';
 import { wakeSale } from './wake-sales';
 
@@ -108,7 +109,10 @@ async function settleOwner(store: Store, found: Case, now: Instant): Promise<Sal
   const codes = newCodes();
   const about = { saleId: sale.id, ...(request ? { usage: request } : {}) };
   return store.wallets.change(merchantId, customerId, about, now, (book, at, usage) => {
-    const known = request ? evaluated(record, version.program, naming, usage, segments) : record;
+    // What time has decided counts too, however late it is written down (R45).
+    catchUp(book, at);
+    const used = { ...usage, month: asInBook(usage.month, book) };
+    const known = request ? evaluated(record, version.program, naming, used, segments) : record;
     const own = book.wallet.grants.filter(({ saleId }) => saleId === sale.id);
     settleSale(book, ownersSettlement(known, contextOf(version, own, codes), at), at);
     const value = valueOf(book.wallet, sale.id);
@@ -132,6 +136,13 @@ async function settleWithoutValue(store: Store, found: Case, now: Instant): Prom
   const change = saleChangeOf(sale, set);
   if (change) await store.sales.change(change);
   return outcomeOf({ ...sale, ...set }, none, version?.program ?? null, now);
+}
+
+/** The grants as the book has them, where it has them: catching up may have changed some. */
+function asInBook(grants: readonly Grant[], { wallet }: Book): Grant[] {
+  const same = (a: Grant, b: Grant): boolean =>
+    a.saleId === b.saleId && a.ruleId === b.ruleId && a.type === b.type;
+  return grants.map((grant) => wallet.grants.find((other) => same(other, grant)) ?? grant);
 }
 
 async function segmentsOf(store: Store, { merchantId, customerId }: Sale): Promise<readonly string[]> {

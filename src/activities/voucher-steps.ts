@@ -106,9 +106,9 @@ async function moveVoucher(
   };
 }
 
-/** The call was carried out, but its answer did not arrive. */
+/** The call was carried out, but its answer did not arrive: its own use, whatever became of it, or the last it changed. */
 function doneBefore(book: Book, callId: string): Redemption | undefined {
-  return book.wallet.redemptions.find(({ lastCall }) => lastCall === callId);
+  return book.wallet.redemptions.find(({ id, lastCall }) => id === callId || lastCall === callId);
 }
 
 function once(book: Book, redemption: Redemption, callId: string): Redemption {

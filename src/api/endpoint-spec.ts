@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { Logger } from '../log';
 import type { Instant } from '../loyalty';
+import type { Caller } from '../store';
 import type { ProblemCode } from './problem-catalogue';
 
 /** A call that has been let in and read. */
 export interface Call<Query, Body> {
   merchantId: string;
+  caller: Caller;
   /** The resource in the path; empty where the path names none. */
   id: string;
   query: Query;
@@ -14,6 +16,22 @@ export interface Call<Query, Body> {
   key: string;
   now: Instant;
   log: Logger;
+}
+
+/** A call as it came in, before anything of it was judged. */
+export interface Attempt {
+  caller: Caller;
+  id: string;
+  query: unknown;
+  body: unknown;
+  now: Instant;
+}
+
+/** What a call came to: its reply, or a problem document. `replayed`: kept from an earlier call with the same key. */
+export interface CameTo {
+  status: number;
+  body: unknown;
+  replayed: boolean;
 }
 
 /** One call of `/v1`: what OpenAPI says of it and what it does, in one place, so that the two cannot part. */
@@ -40,4 +58,6 @@ export interface Endpoint<Query extends z.ZodObject, Body extends z.ZodType, Rep
   /** Takes an `Idempotency-Key`, and is done once for it. */
   movesValue?: boolean;
   answer(call: Call<z.output<Query>, z.output<Body>>): Promise<z.output<Reply>>;
+  /** Is told of every call before its answer goes out, refused and repeated ones too. */
+  witness?(attempt: Attempt, cameTo: CameTo): Promise<void>;
 }

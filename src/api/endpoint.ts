@@ -1,13 +1,14 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { Caller } from '../store';
 import { callerIn } from './auth';
 import type { AppDeps } from './deps';
 import { digestOf, digestOfJson } from './digest';
-import type { Call, Endpoint } from './endpoint-spec';
+import type { Call, CameTo, Endpoint } from './endpoint-spec';
 import { once, readIdempotencyKey } from './idempotency';
 import type { Answer } from './idempotency';
 import { describeEndpoint } from './openapi';
-import { Problem } from './problem';
+import { Problem, problemOf } from './problem';
 import { readInput } from './read-input';
 import type { Route } from './route';
 
@@ -18,14 +19,13 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   deps: AppDeps,
   spec: Endpoint<Query, Body, Reply>,
 ): Route {
-  function read(req: Request, res: Response): Call<z.output<Query>, z.output<Body>> {
-    const caller = callerIn(res);
-    if (!caller) throw new Problem('unauthenticated');
+  function read(req: Request, caller: Caller): Call<z.output<Query>, z.output<Body>> {
     const { merchantId } = caller;
     const json = (req.body as unknown) ?? {};
     return {
       merchantId,
-      id: String(req.params['id'] ?? ''),
+      caller,
+      id: resourceIn(req),
       query: readInput(spec.query ?? nothing, req.query) as z.output<Query>,
       body: (spec.body?.read?.(json) ?? readInput(spec.body?.schema ?? z.unknown(), json)) as z.output<Body>,
       key: spec.movesValue ? readIdempotencyKey(req.get('idempotency-key')) : '',
@@ -38,19 +38,44 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     return { status: spec.reply.status ?? 200, body: await spec.answer(call) };
   }
 
-  async function handle(req: Request, res: Response): Promise<void> {
-    const call = read(req, res);
-    if (!spec.movesValue) return send(res, await work(call));
+  async function cameTo(req: Request, caller: Caller): Promise<CameTo> {
+    const call = read(req, caller);
+    if (!spec.movesValue) return { ...(await work(call)), replayed: false };
     const { merchantId, id, key } = call;
     const bodyHash = digestOfJson({ id, ...(spec.query ? { query: req.query } : {}), body: bodyOf(req) });
     const request = { merchantId, route: `${spec.method} ${spec.path}`, key, bodyHash };
-    const answer = await once(deps, call.log, request, () => work(call));
-    if (answer.replayed) res.set('Idempotency-Replayed', 'true');
-    send(res, answer);
+    return once(deps, call.log, request, () => work(call));
+  }
+
+  /** The answer has been found: that a witness cannot write it down must not turn it into a failure. */
+  async function witnessed(req: Request, caller: Caller, outcome: CameTo): Promise<void> {
+    if (!spec.witness) return;
+    const attempt = { caller, id: resourceIn(req), query: req.query, body: bodyOf(req), now: deps.now() };
+    await spec
+      .witness(attempt, outcome)
+      .catch((cause: unknown) => deps.log.warn({ cause: String(cause) }, 'attempt was not kept'));
+  }
+
+  async function handle(req: Request, res: Response): Promise<void> {
+    const caller = callerIn(res);
+    if (!caller) throw new Problem('unauthenticated');
+    const outcome = await cameTo(req, caller).catch(async (error: unknown) => {
+      const body = problemOf(error).toDocument();
+      await witnessed(req, caller, { status: body.status, body, replayed: false });
+      throw error;
+    });
+    await witnessed(req, caller, outcome);
+    if (outcome.replayed) res.set('Idempotency-Replayed', 'true');
+    send(res, outcome);
   }
 
   const kind = spec.body?.type === 'text/csv' ? 'csv' : 'json';
   return { secured: true, body: spec.body ? kind : null, doc: describeEndpoint(spec), handle };
+}
+
+/** The resource a path names; empty where it names none. */
+function resourceIn(req: Request): string {
+  return String(Object.values(req.params)[0] ?? '');
 }
 
 /** What a request asks for, as far as its body says it; bytes by their digest. */

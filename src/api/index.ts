@@ -5,9 +5,11 @@ export type { AppDeps } from './deps';
 export { lateStore } from './late-store';
 export {
   createTemporalGateway,
+  EngineBusyError,
   EngineUnavailableError,
   lazyConnection,
   OutcomeUnknownError,
   RefusedByWorkflow,
+  RunEndedError,
 } from './temporal';
 export type { TemporalGateway } from './temporal';

@@ -1,5 +1,7 @@
 import type { Facts, ProblemKind } from './problem-kind';
 import { REDEMPTION_PROBLEMS, stateText } from './redemption-problems';
+import { SALE_PROBLEMS, wrongForSale } from './sale-problems';
+import { VOUCHER_PROBLEMS, wrongVoucherState } from './voucher-problems';
 
 const notFound = (what: string, title: string, next: string): ProblemKind => ({
   status: 404,
@@ -8,10 +10,15 @@ const notFound = (what: string, title: string, next: string): ProblemKind => ({
 });
 
 /** A request is invalid for one of its fields, or for the state of what it is about (R33). */
-function invalid({ state }: Facts): string {
-  return state === undefined
-    ? 'A requisição tem campos que não podem ser aceitos, e nada foi feito. Corrija os campos listados em errors e envie de novo.'
-    : `O resgate está ${stateText(String(state))} e não aceita esta operação. Consulte o resgate e escolha uma operação que o estado dele permita.`;
+function invalid(facts: Facts): string {
+  const { state, voucherState } = facts;
+  if (state !== undefined)
+    return `O resgate está ${stateText(String(state))} e não aceita esta operação. Consulte o resgate e escolha uma operação que o estado dele permita.`;
+  if (voucherState !== undefined) return wrongVoucherState(facts);
+  return (
+    wrongForSale(facts) ??
+    'A requisição tem campos que não podem ser aceitos, e nada foi feito. Corrija os campos listados em errors e envie de novo.'
+  );
 }
 
 const REPEAT = 'Repita a chamada em alguns segundos, com a mesma Idempotency-Key se ela leva uma';
@@ -65,6 +72,12 @@ const CATALOGUE = {
     'Importação não encontrada',
     'Confira o id recebido ao enviar o arquivo.',
   ),
+  merge_entangled: {
+    status: 409,
+    title: 'Cadastros com resgates em comum',
+    detail: () =>
+      'Há resgates que usaram benefício dos dois cadastros depois que foram unidos, e separá-los deixaria contas pela metade. Nada foi mudado. Desfaça os resgates listados em redemptionIds e tente de novo.',
+  },
   method_not_allowed: {
     status: 405,
     title: 'Método não aceito',
@@ -88,6 +101,13 @@ const CATALOGUE = {
     title: 'Formato do corpo não aceito',
     detail: () =>
       'O corpo não está em um formato que esta chamada aceita, e não foi lido. Envie JSON em UTF-8, sem compressão, com Content-Type: application/json; nas importações, um CSV com Content-Type: text/csv.',
+  },
+  too_many_requests: {
+    status: 429,
+    title: 'Muitas tentativas',
+    detail: () =>
+      'Houve tentativas demais em pouco tempo, e por segurança novas tentativas estão bloqueadas por alguns minutos. Nada foi consultado nem feito agora. Espere o tempo indicado em Retry-After e confira o código antes de tentar de novo.',
+    retryAfter: 900,
   },
   idempotency_key_reused: {
     status: 422,
@@ -116,6 +136,8 @@ const CATALOGUE = {
     retryAfter: 2,
   },
   ...REDEMPTION_PROBLEMS,
+  ...VOUCHER_PROBLEMS,
+  ...SALE_PROBLEMS,
 } satisfies Record<string, ProblemKind>;
 
 /** A stable refusal code of the HTTP contract. */

@@ -18,13 +18,13 @@ export const REDEMPTION_PROBLEMS = {
     status: 409,
     title: 'Resgate já desfeito',
     detail: () =>
-      'Este resgate já foi desfeito, e o saldo voltou uma única vez. Não é preciso fazer mais nada.',
+      'Este uso já foi desfeito, e o que foi usado voltou ao cliente uma única vez. Não é preciso fazer mais nada.',
   },
   reservation_expired: {
     status: 410,
     title: 'Reserva vencida ou liberada',
     detail: () =>
-      'A reserva já não existe: venceu ou foi liberada, e o saldo voltou ao cliente. Faça uma nova reserva.',
+      'A reserva já não existe: venceu ou foi liberada, e o que estava reservado voltou ao cliente. Faça uma nova reserva.',
   },
   rollback_window_closed: {
     status: 410,
@@ -42,7 +42,7 @@ export const REDEMPTION_PROBLEMS = {
     status: 422,
     title: 'Venda abaixo do mínimo',
     detail: (facts) =>
-      `O programa só aceita resgate em vendas a partir de ${money(facts, 'minSaleCents')}, e esta é de ${money(facts, 'saleTotalCents')}. Nada foi reservado. Use o saldo em uma venda maior.`,
+      `Este resgate só é aceito em vendas a partir de ${money(facts, 'minSaleCents')}, e esta é de ${money(facts, 'saleTotalCents')}. Nada foi reservado. Faça o resgate em uma venda maior.`,
   },
   above_max_share: {
     status: 422,

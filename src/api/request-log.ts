@@ -6,10 +6,16 @@ import { callerIn } from './auth';
 
 const PROBES = new Set(['/healthz', '/readyz']);
 
-/** A path without its query: that may hold a CPF somebody searches for, or an authorisation code. */
+/** The code of a voucher in a path, as well or badly as it was typed. */
+const CODE = /(\/vouchers?\/)[^/]+/i;
+
+/**
+ * A path without its query, which may hold a CPF somebody searches for or an authorisation code, and without the code of a
+ * voucher, which is worth money.
+ */
 function pathOf(req: IncomingMessage): string {
   const { originalUrl = req.url ?? '' } = req as IncomingMessage & { originalUrl?: string };
-  return originalUrl.split('?', 1)[0]!;
+  return originalUrl.split('?', 1)[0]!.replace(CODE, '$1{code}');
 }
 
 /** One line for each answered request: method, path, status, time, request id and merchant. Never headers or bodies. */

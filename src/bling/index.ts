@@ -6,6 +6,7 @@ export type { BlingOAuth, BlingOAuthOptions, BlingTokens } from './oauth';
 export { BlingOAuthError } from './oauth-error';
 export type { BlingOAuthErrorKind } from './oauth-error';
 export { createRateLimiter } from './rate-limiter';
+export { createTokenSource } from './token-source';
 export { createBlingClient } from './client';
 export type { BlingClient, BlingClientOptions } from './client';
 export type { BlingPage } from './reads';

@@ -136,3 +136,4 @@ export { PastHistory, Simulation } from './simulation';
 export type { PastAdjustment, PastChange, PastSale, PastUse, SimulationResult } from './simulation';
 export { discountOf, readVoucherCode, voucherCode, VOUCHER_CODE_BYTES } from './voucher';
 export type { VoucherDiscount, VoucherFace } from './voucher';
+export { discountWords } from './wording';

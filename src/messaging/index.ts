@@ -18,5 +18,6 @@ export type {
   ExpiringMessage,
   RenderedMessage,
   RepurchaseMessage,
+  ReturnedMessage,
   VoucherGift,
 } from './templates';

@@ -72,6 +72,23 @@ export class Budgets {
     return Object.fromEntries(used);
   }
 
+  /** The same as it stands now, without locking or writing anything. */
+  async look(
+    merchantId: string,
+    rules: readonly BudgetedRule[],
+    besides: string,
+  ): Promise<Record<string, number>> {
+    const used: [string, number][] = [];
+    for (const { id: ruleId, grant } of rules) {
+      const { type } = grant;
+      const counter = await this.mongo.budgets.findOne({ _id: idOf(merchantId, type, ruleId) }).lean();
+      const counted = counter !== null && counter.recountedUntil.getTime() <= Date.now();
+      const all = counted ? counter.used : await this.sumOf(null, { merchantId, ruleId, type });
+      used.push([ruleId, all - (await this.sumOf(null, { merchantId, saleId: besides, ruleId, type }))]);
+    }
+    return Object.fromEntries(used);
+  }
+
   /** Counts what a change of value did to the budgets that exist. */
   async count(session: ClientSession, merchantId: string, changes: BudgetChanges): Promise<void> {
     const moved = [...changes].filter(([, change]) => change !== 0);
@@ -120,7 +137,7 @@ export class Budgets {
     return used;
   }
 
-  private async sumOf(session: ClientSession, filter: Record<string, string>): Promise<number> {
+  private async sumOf(session: ClientSession | null, filter: Record<string, string>): Promise<number> {
     const grants = await this.mongo.grants.find(filter).session(session).lean();
     return grants.reduce((sum, grant) => sum + deservedOfGrant(toGrant(grant)), 0);
   }

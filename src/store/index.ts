@@ -14,17 +14,25 @@ import { createImports } from './imports';
 import type { Imports } from './imports';
 import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
+import { createLockouts } from './lockouts';
+import type { Lockouts } from './lockouts';
 import { createMerchants } from './merchants';
 import type { Merchants } from './merchants';
 import { createMessages } from './messages';
 import type { Messages } from './messages';
 import { connectMongo } from './mongo';
+import { createPast } from './past';
+import type { Past } from './past';
 import { createPrograms } from './programs';
 import type { Programs } from './programs';
 import { createRedemptions } from './redemptions';
 import type { Redemptions } from './redemptions';
 import { createSales } from './sales';
 import type { Sales } from './sales';
+import { createSimulations } from './simulations';
+import type { Simulations } from './simulations';
+import { createVoucherAttempts } from './voucher-attempts';
+import type { VoucherAttempts } from './voucher-attempts';
 import { createWallets } from './wallets';
 import type { Wallets } from './wallets';
 
@@ -38,6 +46,8 @@ export type { Customer, CustomerContact, Customers } from './customers';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
 export type { ChunkOutcome, FileImport, ImportChunk, Imports, NewImport } from './imports';
 export type { Ledger, StatementLine } from './ledger';
+export { LOCKOUT_MS } from './lockout';
+export type { Lockouts, LockSubject } from './lockouts';
 export type { Caller, Merchants } from './merchants';
 export { messageIdOf } from './messages';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './messages';
@@ -46,17 +56,23 @@ export type { AlertKind } from './models/alert';
 export type { ImportedCustomer, ImportedSale, ImportKind, RowError } from './models/import';
 export type { MessageChannel, MessageKind, MessageState } from './models/message';
 export type { SaleReturn, SaleStatus, SourceStatus } from './models/sale';
+export type { SimulationFailure } from './models/simulation';
+export { VOUCHER_ACTIONS } from './models/voucher';
+export type { VoucherAction } from './models/voucher';
 export { ConcurrentChangeError } from './mongo';
 export type { PostedSale } from './posted-sale';
 export type { Programs, ProgramVersion } from './programs';
 export type { Redemptions } from './redemptions';
+export { reasoningOf, saleRecordOf } from './sale-record';
 export type { Sale, SaleChange, Sales } from './sales';
 export type { Sealing, SealMark } from './seals';
+export type { Simulations, StoredSimulation } from './simulations';
 export type { Misfit } from './verify-chain';
 export type { Verification, VerifyOptions } from './verify-ledger';
 export { UnknownCustomerError } from './wallets';
 export type { About } from './load-wallet';
 export type { Usage, UsageRequest } from './usage';
+export type { VoucherAttempt, VoucherAttempts } from './voucher-attempts';
 export type { WalletChange, Wallets } from './wallets';
 
 /** Everything that is kept, behind one door. The only room that knows MongoDB. */
@@ -74,7 +90,11 @@ export interface Store {
   messages: Messages;
   idempotency: Idempotency;
   alerts: Alerts;
+  voucherAttempts: VoucherAttempts;
+  lockouts: Lockouts;
   imports: Imports;
+  past: Past;
+  simulations: Simulations;
   /** Answers when MongoDB does. @throws the driver's error when it does not */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -106,7 +126,11 @@ export async function openStore({
     messages: createMessages(mongo),
     idempotency: createIdempotency(mongo),
     alerts: createAlerts(mongo),
+    voucherAttempts: createVoucherAttempts(mongo),
+    lockouts: createLockouts(mongo),
     imports: createImports(mongo),
+    past: createPast(mongo),
+    simulations: createSimulations(mongo),
     async ping() {
       await mongo.connection.getClient().db().command({ ping: 1 });
     },

@@ -5,10 +5,15 @@ import type { MerchantDoc } from './models/merchant';
 import type { Mongo } from './mongo';
 import { isDuplicateKey } from './mongo';
 
+/** Hex digits of a key's digest that name it among a merchant's keys. */
+const KEY_ID_LENGTH = 16;
+
 /** Who calls: the merchant a key belongs to. */
 export interface Caller {
   merchantId: string;
   role: 'owner';
+  /** Names the key without being it: the beginning of its digest. */
+  keyId: string;
   keyLabel: string;
 }
 
@@ -61,7 +66,9 @@ export function createMerchants(mongo: Mongo): Merchants {
     },
     async callerOf(apiKey) {
       const key = await mongo.apiKeys.findById(digest(apiKey)).lean();
-      return key ? { merchantId: key.merchantId, role: key.role, keyLabel: key.label } : null;
+      if (!key) return null;
+      const { _id, merchantId, role, label } = key;
+      return { merchantId, role, keyId: _id.slice(0, KEY_ID_LENGTH), keyLabel: label };
     },
   };
 }

@@ -7,12 +7,14 @@ import { customerSchema, identityKeySchema } from './models/customer';
 import { idempotencySchema } from './models/idempotency';
 import { importRowsSchema, importSchema } from './models/import';
 import { entrySchema, grantSchema, lotSchema, redemptionSchema, walletSchema } from './models/ledger';
+import { lockoutSchema } from './models/lockout';
 import { apiKeySchema, merchantSchema } from './models/merchant';
 import { messageSchema } from './models/message';
 import { programSchema } from './models/program';
 import { saleSchema } from './models/sale';
 import { sealSchema } from './models/seal';
-import { voucherCodeSchema } from './models/voucher';
+import { simulationSchema } from './models/simulation';
+import { voucherAttemptSchema, voucherCodeSchema } from './models/voucher';
 
 /** How long an operation looks for a server before it fails and is tried again by whoever asked. */
 const SERVER_SELECTION_MS = 5_000;
@@ -85,6 +87,9 @@ function modelsOf(connection: Connection) {
     messages: connection.model('Message', messageSchema),
     budgets: connection.model('RuleBudget', budgetSchema),
     voucherCodes: connection.model('VoucherCode', voucherCodeSchema),
+    voucherAttempts: connection.model('VoucherAttempt', voucherAttemptSchema),
+    lockouts: connection.model('Lockout', lockoutSchema),
+    simulations: connection.model('Simulation', simulationSchema),
     imports: connection.model('Import', importSchema),
     importRows: connection.model('ImportRows', importRowsSchema),
     idempotency: connection.model('Idempotency', idempotencySchema),

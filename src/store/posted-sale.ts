@@ -12,7 +12,8 @@ export interface PostedSale {
   freightCents: number;
   otherExpensesCents: number;
   discountCents: number;
-  items: SaleItem[];
+  /** null: the channel tells no lines, and those that are known stay. */
+  items: SaleItem[] | null;
   sourceStatus: 'completed' | 'open' | 'cancelled';
   /** Who bought; null where the channel names nobody, and then whoever is known stays. */
   customerId: string | null;
@@ -57,11 +58,12 @@ export function postingChange(
 
 function contentOf(
   id: string,
-  { customerId: _customer, silent: _silent, channel: _channel, externalId, ...content }: PostedSale,
+  { customerId: _customer, silent: _silent, channel: _channel, externalId, items, ...content }: PostedSale,
 ): Partial<SaleFields> {
   const names = [id, externalId, content.number];
   return {
     ...content,
+    ...(items === null ? {} : { items }),
     refs: [...new Set(names.filter((name) => name !== null))],
     refusal: null,
   };

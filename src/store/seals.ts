@@ -42,7 +42,7 @@ export async function sealLedger(mongo: Mongo, merchantId: string, now: Instant)
   return { ...sealing, last: last && markOf(last) };
 }
 
-/** The newest seal; null before the first. */
+/** A seal without its heads, as it is told. */
 export function markOf({ n, hash, at }: Pick<SealDoc, 'n' | 'hash' | 'at'>): SealMark {
   return { n, hash, at: at.getTime() };
 }

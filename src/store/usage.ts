@@ -46,9 +46,27 @@ export async function readUsage(
   };
 }
 
+/** The same as it stands now, without a lock; a customer who is not known yet (null) has nothing. */
+export async function foreseeUsage(
+  mongo: Mongo,
+  budgets: Budgets,
+  merchantId: string,
+  customerId: string | null,
+  { saleId, month, budgets: rules, firstPurchase }: UsageRequest,
+): Promise<Usage> {
+  const budget = await budgets.look(merchantId, rules, saleId);
+  if (customerId === null) return { month: [], budget, firstPurchase: true };
+  const grants =
+    month === null
+      ? []
+      : await mongo.grants.find({ merchantId, customerId, month, saleId: { $ne: saleId } }).lean();
+  const before = firstPurchase && (await boughtBefore(mongo, null, merchantId, customerId, saleId));
+  return { month: grants.map(toGrant), budget, firstPurchase: !before };
+}
+
 async function boughtBefore(
   mongo: Mongo,
-  session: ClientSession,
+  session: ClientSession | null,
   merchantId: string,
   customerId: string,
   saleId: string,

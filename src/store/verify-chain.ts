@@ -24,7 +24,7 @@ export interface StoredChain {
 export function chainMisfit(chain: StoredChain): Misfit | null {
   const { wallet, entries } = chain;
   const { hashes, broken } = recompute(wallet, entries);
-  const found = [broken, unsealedRewrite(chain, hashes, broken?.seq), broken ? null : brokenEnd(chain)];
+  const found = [broken, unlikeSeals(chain, hashes, broken?.seq), broken ? null : brokenEnd(chain)];
   return earliest(found.filter((misfit) => misfit !== null));
 }
 
@@ -96,7 +96,7 @@ function brokenEnd({ wallet, entries }: StoredChain): Misfit | null {
 }
 
 /** Against a chain that was written anew as a whole, together with the wallet: it cannot be what was sealed. */
-function unsealedRewrite(
+function unlikeSeals(
   { wallet, entries, seals }: StoredChain,
   hashes: readonly string[],
   broken = Number.POSITIVE_INFINITY,

@@ -9,7 +9,7 @@ import { verifySeals, walletlessCustomers } from './verify-seals';
 export interface Verification {
   customers: number;
   entries: number;
-  /** At most so many are named; a last line counts the others. */
+  /** The first 1,000 by name; a last line counts the others. */
   problems: LedgerProblem[];
   /** The first entry that does not fit, of the first customer who has one; null where every entry fits. */
   firstMisfit: Misfit | null;

@@ -12,7 +12,7 @@ import type { Mongo } from './mongo';
 import { changeSaleIn } from './sales';
 import type { SaleChange } from './sales';
 import { saveBook } from './save-book';
-import { readUsage } from './usage';
+import { foreseeUsage, readUsage } from './usage';
 import type { Usage, UsageRequest } from './usage';
 
 /** Nobody of this merchant has that id. */
@@ -45,6 +45,8 @@ export interface Wallets {
   ): Promise<T>;
   /** The wallet with what is open and what is asked about, for looking; null for somebody who is not the merchant's customer. */
   read(merchantId: string, customerId: string, about?: About): Promise<Wallet | null>;
+  /** What a change would be told of caps and budgets now, read without locking anything; null: somebody not known yet. */
+  foreseeUsage(merchantId: string, customerId: string | null, request: UsageRequest): Promise<Usage>;
   /** A voucher's lot, by the code staff type, in its one spelling, or by its id. */
   voucher(merchantId: string, by: { code: string } | { lotId: string }): Promise<Lot | null>;
 }
@@ -76,6 +78,9 @@ export function createWallets(mongo: Mongo): Wallets {
       const doc = await mongo.wallets.findOne({ _id: customerId, merchantId }).lean();
       return doc ? (await loadWallet(mongo, null, doc, about)).wallet : null;
     },
+
+    foreseeUsage: (merchantId, customerId, request) =>
+      foreseeUsage(mongo, budgets, merchantId, customerId, request),
 
     async voucher(merchantId, by) {
       const lotId = 'lotId' in by ? by.lotId : await lotOfCode(mongo, merchantId, by.code);

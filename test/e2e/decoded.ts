@@ -1,10 +1,6 @@
-/** All payloads of a workflow's history as text. */
+/** A workflow's history as text, its payloads as what they say: in JSON their bytes are base64. */
 export function decoded(history: unknown): string {
-  return JSON.stringify(history, (_key, value: unknown) =>
-    value && typeof value === 'object' && (value as { type?: string }).type === 'Buffer'
-      ? Buffer.from((value as { data: number[] }).data).toString('utf8')
-      : value instanceof Uint8Array
-        ? Buffer.from(value).toString('utf8')
-        : value,
+  return JSON.stringify(history, (key, value: unknown) =>
+    key === 'data' && typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : value,
   );
 }

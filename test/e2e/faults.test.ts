@@ -100,14 +100,15 @@ describe('the engines in trouble', () => {
 
   it('answers a webhook with 503 while Temporal is away, so that Bling comes again', async () => {
     const { config, store } = house;
+    const log = createLogger('silent');
     const client = new Client({ connection: lazyConnection({ address: '127.0.0.1:1' }) });
     const server = createServer(
       createApp({
         config,
-        log: createLogger('silent'),
+        log,
         store,
         temporal: createTemporalGateway({ client, taskQueue: config.taskQueue }),
-        bling: createBlingAccess(config.bling, store),
+        bling: createBlingAccess(config.bling, store, log),
         now: Date.now,
       }),
     );

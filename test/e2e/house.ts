@@ -74,7 +74,14 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const client = new Client({ connection });
   const temporal = createTemporalGateway({ client, taskQueue: config.taskQueue });
   const server = createServer(
-    createApp({ config, log, store, temporal, bling: createBlingAccess(config.bling, store), now: Date.now }),
+    createApp({
+      config,
+      log,
+      store,
+      temporal,
+      bling: createBlingAccess(config.bling, store, log),
+      now: Date.now,
+    }),
   );
   const url = await listen(server);
   simulator.configure({

@@ -24,6 +24,7 @@ export interface TimeHouse {
   store: Store;
   simulator: Simulator;
   merchantId: string;
+  taskQueue: string;
   /** "Look again" for an order, as the API would say it. */
   announce(orderId: number): Promise<{ saleId: string; handle: WorkflowHandle }>;
   close(): Promise<void>;
@@ -73,6 +74,7 @@ export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
     store,
     simulator,
     merchantId,
+    taskQueue: config.taskQueue,
     async announce(orderId) {
       const identity = { merchantId, channel: 'bling' as const, externalId: String(orderId) };
       const input: SaleInput = { ...identity, saleId: saleIdOf(identity), connectionId, settleMs: 0 };

@@ -28,9 +28,12 @@ export function accountOfOracle(history: History): Account {
   return { results, wallets: inOrder(wallets), lots: lots.map(textOf).sort() };
 }
 
+/** A lot made by a manual credit, in the product's and the oracle's way of naming. */
+export const isManual = (lot: { id: string }): boolean => lot.id.startsWith('adjust');
+
 /** Manual credits have no name of their own in the rules: they go by customer and amounts. */
 function textOf(lot: Lot | ReplayedLot): string {
-  const name = lot.id.startsWith('adjust') ? 'manual' : lot.id;
+  const name = isManual(lot) ? 'manual' : lot.id;
   const { customerId, type, pending, active, reserved, spent, expired, reversed } = lot;
   return `${name} ${customerId} ${type}: ${[pending, active, reserved, spent, expired, reversed].join(' ')}`;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { histories } from './generator';
 import { consultOracle } from './model';
+import { complaints } from './check';
 import { accountOfOracle, accountOfProduct } from './compare';
 const mode = process.argv[2];
 const runs = Number(process.argv[3] ?? 300);
@@ -28,6 +29,11 @@ if (mode === 'count') {
 } else {
   const res = fc.check(
     fc.property(histories(len), (h) => {
+      if (mode === 'inv') {
+        const c = complaints(h);
+        if (c.length) throw new Error(c.join('\n'));
+        return true;
+      }
       const a = JSON.stringify(accountOfProduct(h)),
         b = JSON.stringify(accountOfOracle(h));
       return a === b;

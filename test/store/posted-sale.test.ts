@@ -62,6 +62,11 @@ describe('a sale told again', () => {
     expect(changeOf({ number: '77' })?.set.refs).toEqual(['sal_1', '26737100001', '77']);
   });
 
+  it('without lines keeps those that are known', () => {
+    expect(changeOf({ items: null })).toBeNull();
+    expect(changeOf({ items: null, totalCents: 1 })?.set).not.toHaveProperty('items');
+  });
+
   it('without a customer stays with the one who is known', () => {
     expect(changeOf({ customerId: null })).toBeNull();
     expect(changeOf({ customerId: null, totalCents: 1 })?.set).not.toHaveProperty('customerId');

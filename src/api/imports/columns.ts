@@ -35,20 +35,20 @@ const COLUMNS = {
       'codigo',
       'codigo da venda',
       'codigo do pedido',
-      'pedido',
-      'venda',
       'external id',
       'sale id',
       'order id',
-      'order',
     ],
     number: [
       'numero',
+      'pedido',
+      'venda',
       'numero da venda',
       'numero do pedido',
       'nota',
       'nota fiscal',
       'number',
+      'order',
       'order number',
       'sale number',
     ],
@@ -111,6 +111,8 @@ export function readColumns(kind: ImportKind, { cells }: FileRow): Columns<strin
     else places.set(field, place);
   }
   refuseMissing(kind, places);
+  // A file with numbers alone knows its sales by them.
+  if (kind === 'sales' && !places.has('externalId')) places.set('externalId', places.get('number')!);
   return {
     cell: (row, field) => row.cells[places.get(field) ?? -1] ?? '',
     headerOf: (field) => cells[places.get(field) ?? -1] ?? field,

@@ -39,8 +39,9 @@ export class RowReader<Field extends string> {
     return null;
   }
 
-  /** @param message pt-BR, without any value of the row */
+  /** Says what is wrong with a field, once. @param message pt-BR, without any value of the row */
   refuse(field: string, message: string): void {
+    if (this.errors.some((error) => error.field === field)) return;
     this.errors.push({ row: this.row.row, field, message });
   }
 }

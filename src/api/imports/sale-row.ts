@@ -46,11 +46,10 @@ export function readSaleRow(
   row: number,
   { zone, schema }: SaleRules,
 ): ImportedSale | null {
-  const number = reader.read('number', readText);
   const body = {
     channel: reader.read('channel', readChannel) ?? 'import',
-    externalId: reader.read('externalId', readText) ?? number,
-    number,
+    externalId: reader.read('externalId', readText),
+    number: reader.read('number', readText),
     storeId: reader.read('storeId', readText),
     soldAt: reader.read('soldAt', (text) => readInstant(text, zone)),
     totalCents: reader.read('totalCents', readAmount),
@@ -61,7 +60,7 @@ export function readSaleRow(
   };
   const contact = recognisable(readContact(reader));
   const posted = reader.parse(schema, body);
-  return posted && { row, sale: postingOf(posted).sale, contact };
+  return posted && { row, sale: { ...postingOf(posted).sale, items: null }, contact };
 }
 
 function oneOf(words: Record<string, string[]>): (text: string) => Cell<string | undefined> {

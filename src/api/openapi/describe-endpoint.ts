@@ -7,7 +7,6 @@ import { problemResponses } from './problem-responses';
 
 type AnyEndpoint = Omit<Endpoint<z.ZodObject, z.ZodType, z.ZodType>, 'answer'>;
 
-const pathId = z.object({ id: z.string() });
 
 const keyHeader = z.object({
   'Idempotency-Key': z.string().min(1).max(255).meta({
@@ -31,7 +30,7 @@ export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
     ...(description === undefined ? {} : { description }),
     security: [{ apiKey: [] }],
     request: {
-      ...(path.includes('{id}') ? { params: pathId } : {}),
+      ...paramsOf(path),
       ...(query ? { query } : {}),
       ...(movesValue ? { headers: keyHeader } : {}),
       ...(body ? { body: { required: !body.optional, content: contentOf(body) } } : {}),
@@ -41,6 +40,13 @@ export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
       ...problemResponses(codesOf(spec), body ? [malformed()] : []),
     },
   };
+}
+
+/** What the path names, such as `{id}`. */
+function paramsOf(path: string): { params?: z.ZodObject } {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  if (names.length === 0) return {};
+  return { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) };
 }
 
 function contentOf({ type, schema, example }: NonNullable<AnyEndpoint['body']>): ZodContentObject {

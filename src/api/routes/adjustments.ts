@@ -36,7 +36,7 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
         const adjustment = adjustmentOf(adjustmentIdOf(merchantId, id, key), body, version, now);
         // A repetition after a crash finds the movement and changes nothing.
         const done = await deps.store.ledger.has(merchantId, adjustmentKey(adjustment));
-        return deps.store.wallets.change(merchantId, id, {}, now, (book, at) => {
+        return deps.store.wallets.change(merchantId, id, { vouchers: true }, now, (book, at) => {
           if (!done) adjust(book, adjustment, at);
           return { result: walletView(book.wallet, at) };
         });

@@ -82,7 +82,7 @@ function wallet(deps: AppDeps): Route {
     reply: { description: 'The wallet as the clock has it', schema: walletSchema, example: walletExample },
     refusals: ['customer_not_found'],
     async answer({ merchantId, id, now }) {
-      const found = await deps.store.wallets.read(merchantId, id);
+      const found = await deps.store.wallets.read(merchantId, id, { vouchers: true });
       if (!found) throw new Problem('customer_not_found');
       return walletView(found, now);
     },

@@ -94,7 +94,9 @@ function act(
     refusals: ['redemption_not_found', ...refusals],
     movesValue: true,
     async answer({ merchantId, id, body, key }) {
-      if (!(await deps.store.redemptions.get(merchantId, id))) throw new Problem('redemption_not_found');
+      const known = await deps.store.redemptions.get(merchantId, id);
+      // A voucher is used, let go and undone by its code, on the run of its sale.
+      if (!known || known.type === 'voucher') throw new Problem('redemption_not_found');
       const callId = digestOf(JSON.stringify([merchantId, id, key]));
       return receiptView(
         await deps.temporal[action]({ merchantId, redemptionId: id }, actorOf(body), callId),

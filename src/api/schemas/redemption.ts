@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REDEMPTION_STATES } from '../../loyalty';
+import { LOT_TYPES, REDEMPTION_STATES } from '../../loyalty';
 import { cents, centsFromZero, inputText, instant, positiveCents, positivePoints } from './fields';
 
 const reserveFields = {
@@ -32,24 +32,30 @@ export const actedBySchema = z.strictObject({
   storeId: inputText(100).optional(),
 });
 
+/** What a use of balance and a use of a voucher have in common. */
+export const redemptionFields = {
+  id: z.string(),
+  customerId: z.string(),
+  state: z.enum(REDEMPTION_STATES),
+  reservedAt: instant,
+  reservedUntil: instant.meta({ description: 'Exclusive' }),
+  confirmedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  saleTotalCents: cents,
+  freightCents: cents,
+  saleRef: z.string().nullable(),
+  operator: z.string().nullable(),
+  storeId: z.string().nullable(),
+};
+
 /** A redemption as it stands. */
 export const redemptionSchema = z
   .strictObject({
-    id: z.string(),
-    customerId: z.string(),
-    type: z.enum(['cashback', 'points']),
+    ...redemptionFields,
+    type: z.enum(LOT_TYPES),
     amountCents: cents.optional().meta({ description: 'Of cashback' }),
     points: z.int().optional().meta({ description: 'Of points' }),
-    state: z.enum(REDEMPTION_STATES),
-    reservedAt: instant,
-    reservedUntil: instant.meta({ description: 'Exclusive' }),
-    confirmedAt: instant.nullable(),
-    closedAt: instant.nullable(),
-    saleTotalCents: cents,
-    freightCents: cents,
-    saleRef: z.string().nullable(),
-    operator: z.string().nullable(),
-    storeId: z.string().nullable(),
+    discountCents: cents.optional().meta({ description: 'What a voucher takes off the sale' }),
   })
   .meta({ id: 'Redemption' });
 

@@ -26,6 +26,8 @@ export const saleExample = {
   silent: false,
   items: [{ sku: 'CAMISETA-P', totalCents: 18990, quantity: 2, name: 'Camiseta P' }],
   refusal: null,
+  returns: [],
+  refundedCents: 0,
   benefit: {
     earnedCents: 949,
     pendingCents: 0,
@@ -34,6 +36,24 @@ export const saleExample = {
     usedCents: 0,
     expiredCents: 0,
     takenBackCents: 0,
+    points: {
+      earnedPoints: 0,
+      pendingPoints: 0,
+      activePoints: 0,
+      reservedPoints: 0,
+      usedPoints: 0,
+      expiredPoints: 0,
+      takenBackPoints: 0,
+    },
+    vouchers: [
+      {
+        code: 'K7QM-3XRT-9WHF',
+        template: 'volta-20',
+        state: 'active' as const,
+        usesLeft: 1,
+        expiresOn: '2027-01-15',
+      },
+    ],
     activatesAt: '2026-11-03T12:05:00.000Z',
     expiresAt: '2027-02-02T03:00:00.000Z',
   },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../loyalty';
 import { cents, inputText, instant, limit } from './fields';
+import { nextPlace, placeOrInstant } from './page';
+import { voucherFields } from './voucher-fields';
 
 const SALE_STATUSES = [
   'waiting',
@@ -39,7 +41,33 @@ const summaryFields = {
 /** A sale in a list. */
 export const saleSummarySchema = z.strictObject(summaryFields).meta({ id: 'SaleSummary' });
 
-/** Where the cashback of a sale lies now, as the clock has it. */
+const saleVoucherSchema = z.strictObject(voucherFields);
+
+/** Where the points of a sale lie now. */
+const pointsSchema = z.strictObject({
+  earnedPoints: z.int(),
+  pendingPoints: z.int(),
+  activePoints: z.int(),
+  reservedPoints: z.int(),
+  usedPoints: z.int(),
+  expiredPoints: z.int(),
+  takenBackPoints: z.int(),
+});
+
+/** Goods that came back. */
+const returnSchema = z.strictObject({
+  id: z.string(),
+  at: instant,
+  amountCents: cents.meta({ description: 'Goods value' }),
+  items: z
+    .array(z.strictObject({ sku: z.string(), quantity: z.int().nullable() }))
+    .meta({ description: 'Where lines were named; quantity null: what was left of the line' }),
+  reason: z.string().nullable(),
+  operator: z.string().nullable(),
+  storeId: z.string().nullable(),
+});
+
+/** Where the benefit of a sale lies now, as the clock has it; the cents are cashback. */
 const benefitSchema = z.strictObject({
   earnedCents: cents,
   pendingCents: cents,
@@ -48,6 +76,8 @@ const benefitSchema = z.strictObject({
   usedCents: cents,
   expiredCents: cents,
   takenBackCents: cents,
+  points: pointsSchema,
+  vouchers: z.array(saleVoucherSchema),
   activatesAt: instant.nullable(),
   expiresAt: instant.nullable().meta({ description: 'Exclusive; null: never, or nothing earned' }),
 });
@@ -66,6 +96,10 @@ export const saleSchema = z
       }),
     ),
     refusal: z.string().nullable().meta({ description: 'Why its content cannot be right; pt-BR' }),
+    returns: z.array(returnSchema).meta({ description: 'Oldest first' }),
+    refundedCents: cents.meta({
+      description: 'What benefit had paid of it and went back when it was over',
+    }),
     benefit: benefitSchema,
     explanation: z.array(
       z.strictObject({
@@ -90,16 +124,8 @@ export const saleSchema = z
 /** A page of sales, or the one that was asked for by its identity. */
 export const saleListSchema = z.strictObject({
   data: z.array(z.union([saleSchema, saleSummarySchema])),
-  next: z
-    .string()
-    .nullable()
-    .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+  next: nextPlace,
 });
-
-function isPlace(text: string): boolean {
-  const [at, ...id] = text.split('_');
-  return instant.safeParse(at).success && /^[\w]{0,64}$/.test(id.join('_'));
-}
 
 /** Which sales: one by channel and external id, or a page of them, newest first. */
 export const saleQuerySchema = z
@@ -108,12 +134,7 @@ export const saleQuerySchema = z
     externalId: inputText(100).optional().meta({ description: 'With channel: that one sale, in full' }),
     customerId: inputText(64).optional(),
     limit,
-    before: z
-      .string()
-      .refine(
-        isPlace,
-        'Isto não diz onde a lista parou. Use o campo next da página anterior, ou um instante em UTC.',
-      )
+    before: placeOrInstant
       .optional()
       .meta({ description: '`next` of the page before, or an instant: sales that came in before it' }),
   })

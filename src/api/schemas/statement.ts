@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ENTRY_TYPES } from '../../loyalty';
 import { cents, instant, limit } from './fields';
 
-/** One movement. `cashback` or `points` says how each balance changed: the sums over all lines are the wallet. */
+/** One movement. `cashback`, `points` or `vouchers` says how each balance changed: the sums over all lines are the wallet. */
 export const statementLineSchema = z
   .strictObject({
     seq: z.int().min(1),
@@ -20,6 +20,10 @@ export const statementLineSchema = z
         debtPoints: z.int(),
       })
       .optional(),
+    vouchers: z
+      .strictObject({ activeUses: z.int(), pendingUses: z.int(), reservedUses: z.int() })
+      .optional()
+      .meta({ description: 'Uses of a voucher' }),
     saleId: z.string().nullable(),
     redemptionId: z.string().nullable(),
     operator: z.string().nullable(),

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { cents, localDate } from './fields';
-
-const VOUCHER_STATES = ['pending', 'active', 'reserved', 'redeemed', 'expired', 'cancelled'] as const;
+import { voucherFields } from './voucher-fields';
 
 /** A voucher in the wallet (R38). */
-const voucherSchema = z.strictObject({
-  code: z.string(),
-  template: z.string(),
-  state: z.enum(VOUCHER_STATES),
-  usesLeft: z.int(),
-  expiresOn: localDate.nullable(),
-});
+const voucherSchema = z.strictObject(voucherFields);
 
 /** A customer's balances as the clock has them (R38, R39). Active excludes what is reserved. */
 export const walletSchema = z

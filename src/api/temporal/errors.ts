@@ -20,6 +20,9 @@ export class EngineUnavailableError extends Error {
   }
 }
 
+/** The server takes no more just now: too much is in flight, for this run or altogether. Nothing was taken. */
+export class EngineBusyError extends EngineUnavailableError {}
+
 /** The update was sent and its outcome did not arrive: it may still happen. The same call later learns the outcome. */
 export class OutcomeUnknownError extends Error {
   override readonly name = 'OutcomeUnknownError';
@@ -31,6 +34,9 @@ export class OutcomeUnknownError extends Error {
     );
   }
 }
+
+/** The run ended under the update. Asked again, with the same id, the next run takes it up. */
+export class RunEndedError extends OutcomeUnknownError {}
 
 /** The workflow said no. `code` is the type of its failure, `facts` the numbers that go with it. */
 export class RefusedByWorkflow extends Error {
@@ -44,6 +50,9 @@ export class RefusedByWorkflow extends Error {
     super(`The workflow refused: ${code}`, options);
   }
 }
+
+/** The status of gRPC for a limit that was met. */
+const RESOURCE_EXHAUSTED = 8;
 
 /** The server's failure for an update whose run ended before the handler did: the next run takes it up again. */
 const RUN_ENDED = 'AcceptedUpdateCompletedWorkflow';
@@ -64,13 +73,20 @@ export function updateError(error: unknown): unknown {
   ) {
     return new OutcomeUnknownError({ cause: error });
   }
+  if (isBusy(error)) return new EngineBusyError({ cause: error });
   return signalError(error);
+}
+
+/** Limits of the server: updates in flight and in the history of one run, calls a second. */
+function isBusy(error: unknown): boolean {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && cause.code === RESOURCE_EXHAUSTED;
 }
 
 function refusalIn(error: WorkflowUpdateFailedError): unknown {
   const failure = applicationFailureIn(error.cause);
   if (!failure?.type) return error;
-  if (failure.type === RUN_ENDED) return new OutcomeUnknownError({ cause: error });
+  if (failure.type === RUN_ENDED) return new RunEndedError({ cause: error });
   const [facts] = failure.details ?? [];
   return new RefusedByWorkflow(failure.type, isFacts(facts) ? facts : {}, { cause: error });
 }

@@ -1,17 +1,25 @@
 import type {
   ActedBy,
+  ClaimRequest,
   FileImportInput,
   RedemptionInput,
   RedemptionReceipt,
   ReserveRequest,
+  ReturnRequest,
+  SaleChangeReceipt,
   SaleHint,
   SaleInput,
+  VoucherReceipt,
+  VoucherRequest,
 } from '../../workflows';
+
+/** What staff can do with a voucher. */
+export type VoucherMove = 'reserve' | 'redeem' | 'release' | 'rollback';
 
 /**
  * What the API asks of Temporal. Every call has a deadline.
- * @throws EngineUnavailableError when Temporal did not take the call
- * @throws OutcomeUnknownError when an update's outcome did not arrive in time
+ * @throws EngineUnavailableError when Temporal did not take the call; EngineBusyError where a limit of its was met
+ * @throws OutcomeUnknownError when an update's outcome did not arrive in time; RunEndedError where asking again helps
  * @throws RefusedByWorkflow when the rules say no
  */
 export interface TemporalGateway {
@@ -28,6 +36,18 @@ export interface TemporalGateway {
   confirm(input: RedemptionInput, by: ActedBy, callId: string): Promise<RedemptionReceipt>;
   release(input: RedemptionInput, by: ActedBy, callId: string): Promise<RedemptionReceipt>;
   rollback(input: RedemptionInput, by: ActedBy, callId: string): Promise<RedemptionReceipt>;
+  /**
+   * Updates on the run of a sale, which is started anew where it has ended. `callId` is the update's id: a repetition meets
+   * its first outcome. At most ten are taken at once.
+   */
+  voucher(
+    move: VoucherMove,
+    sale: SaleInput,
+    request: VoucherRequest,
+    callId: string,
+  ): Promise<VoucherReceipt>;
+  returnGoods(sale: SaleInput, request: ReturnRequest, callId: string): Promise<SaleChangeReceipt>;
+  claimSale(sale: SaleInput, request: ClaimRequest, callId: string): Promise<SaleChangeReceipt>;
   /** Answers when the namespace does. */
   ping(): Promise<void>;
 }

@@ -1,4 +1,10 @@
 export { createTemporalGateway } from './client-gateway';
 export { lazyConnection } from './connection';
-export { EngineUnavailableError, OutcomeUnknownError, RefusedByWorkflow } from './errors';
-export type { TemporalGateway } from './gateway';
+export {
+  EngineBusyError,
+  EngineUnavailableError,
+  OutcomeUnknownError,
+  RefusedByWorkflow,
+  RunEndedError,
+} from './errors';
+export type { TemporalGateway, VoucherMove } from './gateway';

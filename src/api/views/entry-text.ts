@@ -1,7 +1,7 @@
 import { formatCents, formatPoints } from '../../loyalty';
-import type { BenefitType, Entry } from '../../loyalty';
+import type { Entry, LotType } from '../../loyalty';
 
-type Words = string | ((entry: Pick<Entry, 'cause'>) => string);
+type Words = string | ((entry: Pick<Entry, 'cause' | 'benefit'>) => string);
 
 /** What each movement is to the customer it happened to (pt-BR). */
 const WORDS: Record<Entry['type'], Words> = {
@@ -9,11 +9,11 @@ const WORDS: Record<Entry['type'], Words> = {
   ACTIVATE: 'Liberação para uso',
   CANCEL_PENDING: 'Cancelamento do que estava em carência',
   RESERVE: 'Reserva para um resgate',
-  RELEASE: ({ cause }) =>
-    cause.kind === 'clock' ? 'Reserva vencida, saldo devolvido' : 'Reserva liberada, saldo devolvido',
+  RELEASE: ({ cause, benefit }) =>
+    `Reserva ${cause.kind === 'clock' ? 'vencida' : 'liberada'}, ${cameBack(benefit)}`,
   SPEND: 'Uso confirmado',
-  ROLLBACK: ({ cause }) =>
-    cause.kind === 'sale' ? 'Devolução do que foi usado na venda' : 'Resgate desfeito, saldo devolvido',
+  ROLLBACK: ({ cause, benefit }) =>
+    cause.kind === 'sale' ? 'Devolução do que foi usado na venda' : `Resgate desfeito, ${cameBack(benefit)}`,
   EXPIRE: 'Vencimento',
   CLAWBACK: 'Estorno por mudança, devolução ou cancelamento',
   DEBT_OPEN: 'Saldo devedor aberto por um estorno',
@@ -37,6 +37,17 @@ export function amountOf(entry: Pick<Entry, 'moves' | 'debt'>): number {
   return moved === 0 ? Math.abs(entry.debt) : moved;
 }
 
-function amountText(benefit: BenefitType, amount: number): string {
-  return benefit === 'cashback' ? `${formatCents(amount)} de cashback` : formatPoints(amount);
+function cameBack(benefit: LotType): string {
+  return benefit === 'voucher' ? 'vale devolvido' : 'saldo devolvido';
+}
+
+function amountText(benefit: LotType, amount: number): string {
+  switch (benefit) {
+    case 'cashback':
+      return `${formatCents(amount)} de cashback`;
+    case 'points':
+      return formatPoints(amount);
+    case 'voucher':
+      return `${amount} ${amount === 1 ? 'uso' : 'usos'} de vale`;
+  }
 }

@@ -7,24 +7,22 @@ import { iso, isoOrNull } from './instants';
 type RedemptionView = z.output<typeof redemptionSchema>;
 
 /** A redemption's receipt as the API answers it: the amount under the name of its unit. */
-export function receiptView({ redemptionId, amount, ...receipt }: RedemptionReceipt): RedemptionView {
-  return {
-    id: redemptionId,
-    ...receipt,
-    ...(receipt.type === 'cashback' ? { amountCents: amount } : { points: amount }),
-  };
+export function receiptView(receipt: RedemptionReceipt): RedemptionView {
+  const { redemptionId, amount: _amount, discountCents: _discount, ...rest } = receipt;
+  return { id: redemptionId, ...rest, ...amountOf(receipt) };
 }
 
 /** A stored redemption as the clock has it: a reservation past its end has expired, whether or not the timer ran (R1). */
 export function redemptionView(redemption: Redemption, now: Instant): RedemptionView {
-  const { id, customerId, type, amount, saleTotalCents, freightCents, saleRef, operator, storeId } =
-    redemption;
+  const { id, customerId, type, amount, discountCents } = redemption;
+  const { saleTotalCents, freightCents, saleRef, operator, storeId } = redemption;
   const lapsed = redemption.state === 'reserved' && redemption.reservedUntil <= now;
   return receiptView({
     redemptionId: id,
     customerId,
     type,
     amount,
+    discountCents,
     state: lapsed ? 'expired' : redemption.state,
     reservedAt: iso(redemption.reservedAt),
     reservedUntil: iso(redemption.reservedUntil),
@@ -36,4 +34,19 @@ export function redemptionView(redemption: Redemption, now: Instant): Redemption
     operator,
     storeId,
   });
+}
+
+function amountOf({
+  type,
+  amount,
+  discountCents,
+}: RedemptionReceipt): Pick<RedemptionView, 'amountCents' | 'points' | 'discountCents'> {
+  switch (type) {
+    case 'cashback':
+      return { amountCents: amount };
+    case 'points':
+      return { points: amount };
+    case 'voucher':
+      return { discountCents };
+  }
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { Book, catchUp } from '../../loyalty';
-import type { Bucket, Instant, Wallet } from '../../loyalty';
-import type { Message, Sale, StatementLine } from '../../store';
+import { Book, catchUp, vouchersAt } from '../../loyalty';
+import type { BenefitType, Bucket, Instant, Wallet } from '../../loyalty';
+import { reasoningOf } from '../../store';
+import type { Message, Sale, SaleReturn, StatementLine } from '../../store';
 import type { saleSchema, saleSummarySchema } from '../schemas';
 import { iso, isoOrNull } from './instants';
 import { timelineOf } from './timeline';
@@ -37,8 +38,10 @@ export function saleSummaryView(sale: Sale): z.output<typeof saleSummarySchema> 
   };
 }
 
+type SaleView = z.output<typeof saleSchema>;
+
 /** A sale in full, its benefit as the clock has it at `now`. */
-export function saleView(sale: Sale, context: SaleContext, now: Instant): z.output<typeof saleSchema> {
+export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleView {
   return {
     ...saleSummaryView(sale),
     silent: sale.silent ?? false,
@@ -49,13 +52,15 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): z.outp
       ...(name == null ? {} : { name }),
     })),
     refusal: sale.refusal,
+    returns: sale.returns.map(returnView),
+    refundedCents: sale.refundedCents,
     benefit: {
       earnedCents: sale.earnedCents,
-      ...bucketsOf(sale.id, context.wallet, now),
+      ...benefitOf(sale, context.wallet, now),
       activatesAt: isoOrNull(sale.activatesAt),
       expiresAt: isoOrNull(sale.expiresAt),
     },
-    explanation: sale.explanation.map(({ ruleId, type, outcome, amount, lines }) => ({
+    explanation: reasoningOf(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
       ruleId,
       type,
       outcome,
@@ -66,26 +71,54 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): z.outp
   };
 }
 
-type Buckets = Omit<z.output<typeof saleSchema>['benefit'], 'earnedCents' | 'activatesAt' | 'expiresAt'>;
+function returnView({ at, items, ...made }: SaleReturn): SaleView['returns'][number] {
+  return { ...made, at: iso(at), items: items.map(({ sku, quantity }) => ({ sku, quantity })) };
+}
 
-/** Where the cashback of the sale's lots lies, once the clock has done what it has decided already (R1). */
-function bucketsOf(saleId: string, wallet: Wallet | null, now: Instant): Buckets {
-  const lots = wallet
-    ? caughtUp(wallet, now).lots.filter((lot) => lot.saleId === saleId && lot.type === 'cashback')
-    : [];
-  const sum = (bucket: Bucket): number => lots.reduce((total, lot) => total + lot.buckets[bucket], 0);
+type Benefit = Omit<SaleView['benefit'], 'earnedCents' | 'activatesAt' | 'expiresAt'>;
+
+/** Where the benefit of the sale's lots lies, once the clock has done what it has decided already (R1). */
+function benefitOf(sale: Sale, wallet: Wallet | null, now: Instant): Benefit {
+  const book = wallet && new Book(structuredClone(wallet));
+  if (book) catchUp(book, now);
+  const cents = bucketsOf(sale.id, 'cashback', book?.wallet);
+  const points = bucketsOf(sale.id, 'points', book?.wallet);
+  const vouchers = wallet ? vouchersAt(wallet, now).filter(({ saleId }) => saleId === sale.id) : [];
   return {
-    pendingCents: sum('pending'),
-    activeCents: sum('active'),
-    reservedCents: sum('reserved'),
-    usedCents: sum('spent'),
-    expiredCents: sum('expired'),
-    takenBackCents: sum('reversed'),
+    pendingCents: cents.pending,
+    activeCents: cents.active,
+    reservedCents: cents.reserved,
+    usedCents: cents.spent,
+    expiredCents: cents.expired,
+    takenBackCents: cents.reversed,
+    points: {
+      earnedPoints: sale.earnedPoints,
+      pendingPoints: points.pending,
+      activePoints: points.active,
+      reservedPoints: points.reserved,
+      usedPoints: points.spent,
+      expiredPoints: points.expired,
+      takenBackPoints: points.reversed,
+    },
+    vouchers: vouchers.map(({ code, template, state, usesLeft, expiresOn }) => ({
+      code,
+      template,
+      state,
+      usesLeft,
+      expiresOn,
+    })),
   };
 }
 
-function caughtUp(wallet: Wallet, now: Instant): Wallet {
-  const book = new Book(structuredClone(wallet));
-  catchUp(book, now);
-  return book.wallet;
+function bucketsOf(saleId: string, type: BenefitType, wallet: Wallet | undefined): Record<Bucket, number> {
+  const lots = (wallet?.lots ?? []).filter((lot) => lot.saleId === saleId && lot.type === type);
+  const sum = (bucket: Bucket): number => lots.reduce((total, lot) => total + lot.buckets[bucket], 0);
+  return {
+    pending: sum('pending'),
+    active: sum('active'),
+    reserved: sum('reserved'),
+    spent: sum('spent'),
+    expired: sum('expired'),
+    reversed: sum('reversed'),
+  };
 }

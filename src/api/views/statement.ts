@@ -9,13 +9,13 @@ type LineView = z.output<typeof statementLineSchema>;
 
 /** A movement as the statement shows it: a sentence, and how each balance changed. */
 export function statementLineView(line: StatementLine): LineView {
-  const { seq, at, type, benefit, cause, programVersion, ruleId } = line;
+  const { seq, at, type, cause, programVersion, ruleId } = line;
   return {
     seq,
     at: iso(at),
     type,
     description: entryText(line, amountOf(line)),
-    ...(benefit === 'cashback' ? { cashback: centsOf(line) } : { points: pointsOf(line) }),
+    ...changesOf(line),
     saleId: cause.saleId ?? null,
     redemptionId: cause.redemptionId ?? null,
     operator: cause.operator ?? null,
@@ -23,6 +23,17 @@ export function statementLineView(line: StatementLine): LineView {
     programVersion,
     ruleId,
   };
+}
+
+function changesOf(line: StatementLine): Pick<LineView, 'cashback' | 'points' | 'vouchers'> {
+  switch (line.benefit) {
+    case 'cashback':
+      return { cashback: centsOf(line) };
+    case 'points':
+      return { points: pointsOf(line) };
+    case 'voucher':
+      return { vouchers: usesOf(line) };
+  }
 }
 
 function centsOf(line: StatementLine): NonNullable<LineView['cashback']> {
@@ -40,6 +51,14 @@ function pointsOf(line: StatementLine): NonNullable<LineView['points']> {
     pendingPoints: changeOf(line, 'pending'),
     reservedPoints: changeOf(line, 'reserved'),
     debtPoints: line.debt,
+  };
+}
+
+function usesOf(line: StatementLine): NonNullable<LineView['vouchers']> {
+  return {
+    activeUses: changeOf(line, 'active'),
+    pendingUses: changeOf(line, 'pending'),
+    reservedUses: changeOf(line, 'reserved'),
   };
 }
 

@@ -48,6 +48,7 @@ const KINDS: Record<Message['kind'], string> = {
   expiring: 'Aviso de vencimento próximo',
   expired: 'Aviso de vencimento',
   repurchase: 'Convite para nova compra',
+  returned: 'Aviso de devolução',
 };
 
 const CHANNELS: Record<Message['channel'], string> = { whatsapp: 'WhatsApp', email: 'e-mail' };

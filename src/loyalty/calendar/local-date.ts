@@ -1,9 +1,8 @@
-import { DateTime } from 'luxon';
 import type { Instant, LocalDate, Zone } from '../instant';
 import type { Duration } from './duration';
 import { firstInstantAt, wallClock } from './zone';
 
-const utc = { zone: 'utc' } as const;
+const DAY = 86_400_000;
 
 /** The date on the wall in `zone` at `at`. @throws UnknownZoneError */
 export function localDate(at: Instant, zone: Zone): LocalDate {
@@ -17,7 +16,7 @@ export function localMonth(at: Instant, zone: Zone): string {
 
 /** The ISO day of the week of that date, 1 = Monday … 7 = Sunday (R7). @throws UnknownZoneError */
 export function isoWeekday(at: Instant, zone: Zone): number {
-  return DateTime.fromMillis(wallClock(at, zone), utc).weekday;
+  return ((new Date(wallClock(at, zone)).getUTCDay() + 6) % 7) + 1;
 }
 
 /** The first instant of a date, also where its midnight does not exist (R6). @throws UnknownZoneError */
@@ -48,10 +47,20 @@ export function moveWall(
   duration: Pick<Duration, 'months' | 'days'>,
   direction: 1 | -1,
 ): number {
-  return DateTime.fromMillis(wall, utc)
-    .plus({ months: direction * duration.months })
-    .plus({ days: direction * duration.days })
-    .toMillis();
+  const date = new Date(wall);
+  const firstOfMonth = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + direction * duration.months, 1);
+  const day = Math.min(date.getUTCDate(), daysInMonth(firstOfMonth));
+  return firstOfMonth + (day - 1 + direction * duration.days) * DAY + timeOfDay(wall);
+}
+
+function daysInMonth(firstOfMonth: number): number {
+  const first = new Date(firstOfMonth);
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+}
+
+/** Also for an instant before 1970, whose remainder would be negative. */
+function timeOfDay(wall: number): number {
+  return ((wall % DAY) + DAY) % DAY;
 }
 
 function wallOf(text: string): number {

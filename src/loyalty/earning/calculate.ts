@@ -1,5 +1,5 @@
 import type { GrantType } from '../program';
-import { saleBase, ZERO_BASE } from './base';
+import { saleBase } from './base';
 import type { Calculation, EarnedGrant, EarningFacts, RuleExplanation } from './calculation';
 import { chosen, passedOverLine } from './combine';
 import { evaluate } from './evaluate';
@@ -16,14 +16,10 @@ export function calculateBenefit(program: EarningProgram, facts: EarningFacts): 
   const { base: settings, rules, combine } = program.earning;
   const base = saleBase(facts, settings);
   const baseCents = Math.max(0, base.cents);
-  if (!settings.earnOnRedeemed && facts.benefitSpent) {
-    return nothing(baseCents, [
-      'Foi usado benefício nesta venda, e o programa não dá novo benefício nesse caso',
-    ]);
-  }
-  if (base.cents <= 0) return nothing(baseCents, [...base.lines, ZERO_BASE]);
-  if (rules.length === 0) return nothing(baseCents, ['O programa não tem regras, e nada é gerado']);
-  const evaluations = rules.map((rule) => evaluate(rule, program, base, facts));
+  if (rules.length === 0) return { baseCents, grants: [], explanation: [WITHOUT_RULES] };
+  const evaluations = rules
+    .map((rule) => evaluate(rule, program, base, facts))
+    .map((one) => (!settings.earnOnRedeemed && facts.benefitSpent ? barred(one) : one));
   const winners = TYPES.flatMap((type) => {
     const competing = evaluations.filter((evaluation) => evaluation.type === type);
     return chosen(competing, combine);
@@ -56,10 +52,17 @@ function grantOf({ rule, amount }: Evaluation): EarnedGrant {
   return { ruleId: rule.id, type: grant.type, amount };
 }
 
-function nothing(baseCents: number, lines: string[]): Calculation {
-  return {
-    baseCents,
-    grants: [],
-    explanation: [{ ruleId: null, type: null, outcome: 'nothing', amount: 0, lines }],
-  };
+/** A rule that applies, on a sale that may not earn because benefit was spent on it (R10). */
+function barred(evaluation: Evaluation): Evaluation {
+  if (!evaluation.matched) return evaluation;
+  const line = 'Foi usado benefício nesta venda, e o programa não dá novo benefício nesse caso';
+  return { ...evaluation, pays: false, amount: 0, lines: [line] };
 }
+
+const WITHOUT_RULES: RuleExplanation = {
+  ruleId: null,
+  type: null,
+  outcome: 'nothing',
+  amount: 0,
+  lines: ['O programa não tem regras, e nada é gerado'],
+};

@@ -1,4 +1,4 @@
-import { refund, settleSale } from '../ledger';
+import { catchUp, refund, settleSale } from '../ledger';
 import {
   evaluateSale,
   evaluationNeeds,
@@ -142,6 +142,8 @@ function evaluate(
   const { record } = sale;
   const naming = world.naming(sale);
   if (!needsEvaluation(record, naming)) return;
+  // What time has decided counts too, however late it is written down (R45).
+  if (record.customerId !== null) world.customer(record.customerId).change({}, world.now, catchUp);
   if (record.customerId !== null && record.pinned?.customerId !== record.customerId)
     record.pinned = pin(world, record, record.customerId, evaluationNeeds(program), segments);
   const facts = record.customerId === null || !record.pinned ? NOBODY : record.pinned;

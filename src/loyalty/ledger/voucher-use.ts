@@ -238,7 +238,7 @@ function neverUsed(book: Book, code: string): Refusal {
 
 function voucherIn(book: Book, code: string): Lot {
   const lot = book.lotsOf('voucher').find(({ voucher }) => voucher?.code === code);
-  if (!lot) throw new LedgerError(`Voucher ${code} is not in this wallet: load it before using it.`);
+  if (!lot) throw new LedgerError('The voucher is not in this wallet: load it before using it.');
   return lot;
 }
 

@@ -1,8 +1,9 @@
-import type { World } from '../history';
+import type { CustomerLedger } from '../history';
 import { heldOf } from '../ledger';
-import type { Grant } from '../ledger';
+import type { Grant, Redemption } from '../ledger';
 import type { Program } from '../program';
-import { costOf } from './cost-of';
+import type { SaleRecord } from '../settlement';
+import { Costs } from './costs';
 import type { ProgramCost, RuleResult, Unpayable } from './cost';
 import type { Outstanding } from './liability';
 import type { RuleNote, Tally } from './tally';
@@ -19,74 +20,86 @@ export interface ProgramOutcome {
   byCustomer: ReadonlyMap<string, number>;
 }
 
-/** What a grant is worth in cents, net of what was taken back. */
-export type Worth = (grant: Grant) => number;
+/** Sums up where a history ends, one customer, sale and redemption after the other. */
+export class OutcomeSums {
+  private readonly costs = new Costs();
+  private readonly rules: Map<string, RuleResult>;
+  private readonly bySale = new Map<string, number>();
+  private readonly byCustomer = new Map<string, number>();
+  private sales = 0;
 
-/** Reads a world that has been played to its end. */
-export function outcomeOf(
-  program: Program,
-  world: World,
-  tally: Tally,
-  unpayable: Unpayable,
-): ProgramOutcome {
-  const worth = worthBy(program, tally);
-  const bySale = new Map<string, number>();
-  const byCustomer = new Map<string, number>();
-  for (const { record } of world.sales.values()) if (record.customerId !== null) bySale.set(record.id, 0);
-  for (const { customerId, grants } of world.customers.values()) {
-    byCustomer.set(customerId, 0);
+  constructor(
+    private readonly program: Program,
+    private readonly tally: Tally,
+  ) {
+    this.rules = new Map(program.earning.rules.map((rule) => [rule.id, noResult(rule.id, rule.grant.type)]));
+  }
+
+  addCustomer(ledger: CustomerLedger): void {
+    const { customerId, grants } = ledger;
+    this.byCustomer.set(customerId, 0);
+    for (const lot of ledger.lots.values()) this.costs.addLot(lot);
+    for (const type of ['cashback', 'points'] as const) this.costs.addDebt(type, ledger.debtOf(type));
     for (const grant of grants) {
-      add(byCustomer, customerId, worth(grant));
-      add(bySale, grant.saleId, worth(grant));
+      const cents = this.worthOf(grant);
+      this.costs.addGrant(grant, cents);
+      add(this.byCustomer, customerId, cents);
+      add(this.bySale, grant.saleId, cents);
+      this.addPaid(grant, cents);
     }
   }
-  return {
-    cost: { ...costOf(program, world, tally, worth), unpayable },
-    liability: tally.liability.atMonthEnds(),
-    rules: ruleResults(program, world, tally, worth),
-    sales: world.sales.size,
-    bySale,
-    byCustomer,
-  };
-}
 
-/** A voucher is worth its face on the sale that gave it, for each use. */
-function worthBy({ redemption }: Program, tally: Tally): Worth {
-  return (grant) => {
-    if (grant.type === 'cashback') return heldOf(grant);
-    if (grant.type === 'points') return heldOf(grant) * redemption.pointValueCents;
-    const note = tally.notes.get(grant.saleId)?.find(({ ruleId }) => ruleId === grant.ruleId);
-    return heldOf(grant) * (note?.faceCents ?? 0);
-  };
-}
-
-function ruleResults(program: Program, world: World, tally: Tally, worth: Worth): RuleResult[] {
-  const results = new Map(
-    program.earning.rules.map(({ id, grant }): [string, RuleResult] => [
-      id,
-      { ruleId: id, type: grant.type, matchedSales: 0, paidSales: 0, paid: 0, cutByCaps: 0, cutByBudget: 0 },
-    ]),
-  );
-  for (const { record } of world.sales.values()) {
-    if (record.customerId === null || record.evaluated === null) continue;
-    for (const note of tally.notes.get(record.id) ?? []) addNote(results.get(note.ruleId), note);
+  addSale({ id, customerId, evaluated }: SaleRecord): void {
+    this.sales += 1;
+    if (customerId === null) return;
+    add(this.bySale, id, 0);
+    if (evaluated !== null) for (const note of this.tally.notes.get(id) ?? []) this.addMatch(note);
   }
-  for (const { grants } of world.customers.values()) {
-    for (const grant of grants) {
-      const result = results.get(grant.ruleId);
-      if (!result || heldOf(grant) === 0) continue;
-      result.paidSales += 1;
-      result.paid += grant.type === 'voucher' ? worth(grant) : heldOf(grant);
-    }
+
+  addRedemption(redemption: Redemption): void {
+    this.costs.addRedemption(redemption);
   }
-  return [...results.values()];
+
+  outcome(unpayable: Unpayable): ProgramOutcome {
+    const { pointValueCents } = this.program.redemption;
+    return {
+      cost: { ...this.costs.cost(this.tally.adjusted, pointValueCents), unpayable },
+      liability: this.tally.liability.atMonthEnds(),
+      rules: [...this.rules.values()],
+      sales: this.sales,
+      bySale: this.bySale,
+      byCustomer: this.byCustomer,
+    };
+  }
+
+  /** In cents, net of what was taken back. A voucher is worth its face on the sale that gave it, for each use. */
+  private worthOf(grant: Grant): number {
+    const held = heldOf(grant);
+    if (grant.type === 'cashback') return held;
+    if (grant.type === 'points') return held * this.program.redemption.pointValueCents;
+    const note = this.tally.notes.get(grant.saleId)?.find(({ ruleId }) => ruleId === grant.ruleId);
+    return held * (note?.faceCents ?? 0);
+  }
+
+  private addPaid(grant: Grant, cents: number): void {
+    const result = this.rules.get(grant.ruleId);
+    const held = heldOf(grant);
+    if (!result || held === 0) return;
+    result.paidSales += 1;
+    result.paid += grant.type === 'voucher' ? cents : held;
+  }
+
+  private addMatch({ ruleId, byCaps, byBudget }: RuleNote): void {
+    const result = this.rules.get(ruleId);
+    if (!result) return;
+    result.matchedSales += 1;
+    result.cutByCaps += byCaps;
+    result.cutByBudget += byBudget;
+  }
 }
 
-function addNote(result: RuleResult | undefined, { byCaps, byBudget }: RuleNote): void {
-  if (!result) return;
-  result.matchedSales += 1;
-  result.cutByCaps += byCaps;
-  result.cutByBudget += byBudget;
+function noResult(ruleId: string, type: RuleResult['type']): RuleResult {
+  return { ruleId, type, matchedSales: 0, paidSales: 0, paid: 0, cutByCaps: 0, cutByBudget: 0 };
 }
 
 function add(sums: Map<string, number>, key: string, amount: number): void {

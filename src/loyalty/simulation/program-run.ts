@@ -4,7 +4,7 @@ import type { Instant } from '../instant';
 import type { Program } from '../program';
 import type { Unpayable } from './cost';
 import type { Month } from './liability';
-import { outcomeOf } from './outcome';
+import { OutcomeSums } from './outcome';
 import type { ProgramOutcome } from './outcome';
 import { Tally } from './tally';
 
@@ -35,17 +35,22 @@ export class ProgramRun {
     }
   }
 
-  /** Lets time pass until shortly before `end`, one customer after the other. */
-  *finish(end: Instant): Generator<void, void, void> {
+  /** Lets time pass until shortly before `end`, and sums up, one thing after the other. */
+  *finish(end: Instant): Generator<void, ProgramOutcome, void> {
+    const { world } = this.player;
+    const sums = new OutcomeSums(this.program, this.tally);
     this.player.play({ at: end - 1, do: 'tick' });
-    for (const customerId of this.player.world.customers.keys()) {
-      this.player.catchUp(customerId);
+    for (const ledger of world.customers.values()) {
+      this.player.catchUp(ledger.customerId);
+      sums.addCustomer(ledger);
       yield;
     }
-  }
-
-  outcome(): ProgramOutcome {
-    return outcomeOf(this.program, this.player.world, this.tally, this.unpayable);
+    for (const { record } of world.sales.values()) {
+      sums.addSale(record);
+      yield;
+    }
+    for (const { redemption } of world.redemptions.values()) sums.addRedemption(redemption);
+    return sums.outcome(this.unpayable);
   }
 
   private use(event: Reserve): void {

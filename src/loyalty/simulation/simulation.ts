@@ -85,8 +85,7 @@ export class Simulation {
       this.played += 1;
       yield;
     }
-    yield* run.finish(end);
-    return run.outcome();
+    return yield* run.finish(end);
   }
 
   private resultOf(current: ProgramOutcome, draft: ProgramOutcome): SimulationResult {

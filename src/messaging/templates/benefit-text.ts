@@ -1,38 +1,111 @@
-import { formatBps, formatCents, formatPoints } from '../../loyalty';
-import { enumeration, oneLine } from './wording';
+import { discountWords, formatCents, formatPoints } from '../../loyalty';
+import type { LocalDate, VoucherFace } from '../../loyalty';
+import { brazilianDate, enumeration, oneLine } from './wording';
 
-/** A voucher as a message tells of it: the code to show at the till, and what it is worth. */
-export interface VoucherGift {
-  code: string;
-  discount: { type: 'amount'; cents: number } | { type: 'percent'; bps: number };
+/** A voucher as a message tells of it: the code to show at the till, what it is worth, and its terms. */
+export interface VoucherGift extends Pick<VoucherFace, 'code' | 'discount' | 'minSaleCents' | 'stores'> {
+  /** How often the customer can use it. */
+  uses: number;
+  /** Last day of use; `null`: it never expires. */
+  validUntil: LocalDate | null;
 }
 
 /** What a message is about: cashback, points and vouchers together. */
 export interface Benefit {
   cashbackCents: number;
   points: number;
+  /** What the points are worth when they are used. */
+  pointsCents: number;
   vouchers: readonly VoucherGift[];
 }
 
+/** A template's body may have 1,024 characters, with its parameters in it: vouchers beyond this are only counted. */
+const LONGEST_VOUCHERS = 400;
+const MOST_STORES = 2;
+
 /** Whether there is nothing in it. */
-export function isEmpty({ cashbackCents, points, vouchers }: Benefit): boolean {
-  return cashbackCents === 0 && points === 0 && vouchers.length === 0;
+export function isEmpty(benefit: Benefit): boolean {
+  return !hasBalance(benefit) && benefit.vouchers.length === 0;
+}
+
+/** Whether there is anything but vouchers in it. */
+export function hasBalance({ cashbackCents, points }: Benefit): boolean {
+  return cashbackCents !== 0 || points !== 0;
+}
+
+/** A benefit at a glance: `R$ 12,50, 120 pontos (R$ 1,20) e 1 vale`. Nothing: `R$ 0,00`. */
+export function benefitSummary(benefit: Benefit): string {
+  const { length } = benefit.vouchers;
+  return benefitWith(benefit, length === 0 ? [] : [counted(length)]);
+}
+
+/** A benefit in words: `R$ 12,50, 120 pontos (R$ 1,20) e vale K7QM-3XRT-9WHF (10% de desconto)`. */
+export function benefitText(benefit: Benefit): string {
+  return benefitWith(benefit, shortened(benefit.vouchers, ({ discount }) => [discountWords(discount)]));
 }
 
 /**
- * A benefit in words: `R$ 12,50`, `120 pontos`, `R$ 12,50 e vale VOLTA-7K2M (10% de desconto)`. Nothing: `R$
- * 0,00`.
+ * A benefit with the terms of its vouchers: `R$ 12,50 e vale K7QM-3XRT-9WHF (10% de desconto, até R$ 50,00; em compras a
+ * partir de R$ 100,00; válido até 26/02/2027)`.
+ * @param said the last day of use that the message names anyway (`null`: none); a voucher's own is told where it differs
  */
-export function benefitText(benefit: Benefit): string {
-  const { cashbackCents, points, vouchers } = benefit;
-  const parts = vouchers.map(voucherText);
-  if (points !== 0) parts.unshift(formatPoints(points));
-  if (cashbackCents !== 0 || isEmpty(benefit)) parts.unshift(formatCents(cashbackCents));
-  return enumeration(parts);
+export function benefitTerms(benefit: Benefit, said?: LocalDate | null): string {
+  const terms = (voucher: VoucherGift): string[] => [
+    ...termsOf(voucher),
+    ...(voucher.validUntil === said ? [] : [validity(voucher)]),
+  ];
+  return benefitWith(benefit, shortened(benefit.vouchers, terms));
 }
 
-function voucherText({ code, discount }: VoucherGift): string {
-  const worth =
-    discount.type === 'amount' ? formatCents(discount.cents) : `${formatBps(discount.bps)} de desconto`;
-  return `vale ${oneLine(code)} (${worth})`;
+/** A voucher as a paragraph: `Vale K7QM-3XRT-9WHF: R$ 20,00 de desconto; em compras a partir de R$ 100,00.` */
+export function voucherParagraph(voucher: VoucherGift, { withDate }: { withDate: boolean }): string {
+  const terms = [...termsOf(voucher), ...(withDate ? [validity(voucher)] : [])];
+  return `Vale ${oneLine(voucher.code)}: ${terms.join('; ')}.`;
+}
+
+function benefitWith(benefit: Benefit, vouchers: readonly string[]): string {
+  const { cashbackCents, points, pointsCents } = benefit;
+  return enumeration([
+    ...(cashbackCents !== 0 || isEmpty(benefit) ? [formatCents(cashbackCents)] : []),
+    ...(points !== 0
+      ? [`${formatPoints(points)}${pointsCents === 0 ? '' : ` (${formatCents(pointsCents)})`}`]
+      : []),
+    ...vouchers,
+  ]);
+}
+
+function shortened(vouchers: readonly VoucherGift[], terms: (voucher: VoucherGift) => string[]): string[] {
+  const texts = vouchers.map((voucher) => `vale ${oneLine(voucher.code)} (${terms(voucher).join('; ')})`);
+  let length = 0;
+  const told = texts.filter((text, index) => {
+    length += text.length;
+    return index === 0 || length <= LONGEST_VOUCHERS;
+  });
+  const rest = texts.length - told.length;
+  return rest === 0 ? told : [...told, `mais ${counted(rest)}`];
+}
+
+function termsOf({ discount, minSaleCents, stores, uses }: VoucherGift): string[] {
+  return [
+    discountWords(discount),
+    ...(minSaleCents > 0 ? [`em compras a partir de ${formatCents(minSaleCents)}`] : []),
+    ...(stores === null ? [] : [`só ${storesText(stores)}`]),
+    ...(uses > 1 ? [`até ${uses} usos`] : []),
+  ];
+}
+
+function validity({ validUntil }: VoucherGift): string {
+  return validUntil === null ? 'sem vencimento' : `válido até ${brazilianDate(validUntil)}`;
+}
+
+function storesText(stores: readonly string[]): string {
+  const [first = '', ...others] = stores.map(oneLine);
+  if (others.length === 0) return `na loja ${first}`;
+  const named = [first, ...others.slice(0, MOST_STORES - 1)];
+  const rest = stores.length - named.length;
+  return `nas lojas ${enumeration(rest === 0 ? named : [...named, `mais ${rest}`])}`;
+}
+
+function counted(vouchers: number): string {
+  return vouchers === 1 ? '1 vale' : `${vouchers} vales`;
 }

@@ -1,34 +1,67 @@
-import { benefitText } from './benefit-text';
+import { benefitSummary, benefitTerms, hasBalance, isEmpty, voucherParagraph } from './benefit-text';
 import { layOut } from './email-layout';
+import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
 import type { EarnedMessage, RenderedMessage } from './message';
 import { brazilianDate } from './wording';
 
 /**
- * `retorno_beneficio_ganho`: name, program, amount, usable from (a date or `hoje`), valid until (a date or
- * `sem vencimento`).
+ * `retorno_beneficio_ganho`: name, program, what was earned, usable from (a date or `hoje`), valid until (a date,
+ * `sem vencimento`, or `a data de cada vale` where there are only vouchers that end on different dates).
  */
 export function earned(message: EarnedMessage): RenderedMessage {
+  const { benefit } = message;
   const program = programName(message);
-  const amount = benefitText(message.benefit);
+  const summary = benefitSummary(benefit);
   const from = message.usableFrom === null ? null : brazilianDate(message.usableFrom);
-  const until = message.validUntil === null ? null : brazilianDate(message.validUntil);
+  const said = saidUntil(message);
+  const settles = isEmpty(message.settles) ? null : benefitSummary(message.settles);
+  const amount = `${benefitTerms(benefit, said)}${settles === null ? '' : `, sendo ${settles} para o acerto de um estorno anterior`}`;
   return {
     whatsapp: {
       template: 'retorno_beneficio_ganho',
-      parameters: [nameParameter(message), program, amount, from ?? 'hoje', until ?? 'sem vencimento'],
+      parameters: [nameParameter(message), program, amount, from ?? 'hoje', untilText(said)],
     },
     email: layOut({
-      subject: `Você ganhou ${amount} | ${program}`,
+      subject: `Você ganhou ${summary} | ${program}`,
       greeting: greeting(message),
-      highlight: amount,
+      highlight: summary,
       paragraphs: [
-        `Obrigado pela sua compra! Com ela você ganhou ${amount} no programa ${program}.`,
-        `${from === null ? 'Já pode usar na próxima compra' : `Você pode usar a partir de ${from}`}. ` +
-          `${until === null ? 'Não tem vencimento' : `Vale até o fim do dia ${until}`}.`,
-        'Para usar, é só se identificar na loja na hora de pagar.',
+        `Obrigado pela sua compra! Com ela você ganhou ${summary} no programa ${program}.`,
+        [
+          `${from === null ? 'Já pode usar na próxima compra' : `Você pode usar a partir de ${from}`}.`,
+          ...(hasBalance(benefit) ? [balanceValidity(message)] : []),
+        ].join(' '),
+        ...benefit.vouchers.map((voucher) => voucherParagraph(voucher, { withDate: true })),
+        ...(settles === null ? [] : [settlesParagraph(settles)]),
+        `Para usar, ${howToUse(benefit)}.`,
       ],
       programName: program,
     }),
   };
+}
+
+/** The one last day of use that the message names: that of the balance, else one that all vouchers have in common. */
+function saidUntil({ benefit, validUntil }: EarnedMessage): EarnedMessage['validUntil'] | undefined {
+  if (hasBalance(benefit)) return validUntil;
+  const [first, ...others] = benefit.vouchers.map((voucher) => voucher.validUntil);
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+function untilText(said: EarnedMessage['validUntil'] | undefined): string {
+  if (said === undefined) return 'a data de cada vale';
+  return said === null ? 'sem vencimento' : brazilianDate(said);
+}
+
+function balanceValidity({ benefit, validUntil }: EarnedMessage): string {
+  const subject = benefit.vouchers.length === 0 ? '' : 'O saldo ';
+  const text =
+    validUntil === null
+      ? `${subject}não tem vencimento.`
+      : `${subject}vale até o fim do dia ${brazilianDate(validUntil)}.`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function settlesParagraph(settles: string): string {
+  return `Desse total, o acerto de um benefício já usado, cuja compra foi devolvida ou cancelada, leva ${settles}.`;
 }

@@ -4,7 +4,7 @@ import { greeting, nameParameter, programName } from './message';
 import type { ExpiredMessage, RenderedMessage } from './message';
 import { brazilianDate } from './wording';
 
-/** `retorno_beneficio_expirado`: name, program, amount, the date it was valid until. */
+/** `retorno_beneficio_expirado`: name, program, what was lost, the date it was valid until. */
 export function expired(message: ExpiredMessage): RenderedMessage {
   const program = programName(message);
   const amount = benefitText(message.benefit);

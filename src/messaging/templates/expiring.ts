@@ -1,26 +1,29 @@
-import { benefitText } from './benefit-text';
+import { benefitSummary, benefitTerms, voucherParagraph } from './benefit-text';
 import { layOut } from './email-layout';
+import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
 import type { ExpiringMessage, RenderedMessage } from './message';
 import { brazilianDate } from './wording';
 
-/** `retorno_beneficio_expirando`: name, program, amount, valid until. */
+/** `retorno_beneficio_expirando`: name, program, what will be lost, valid until. */
 export function expiring(message: ExpiringMessage): RenderedMessage {
+  const { benefit, validUntil } = message;
   const program = programName(message);
-  const amount = benefitText(message.benefit);
-  const until = brazilianDate(message.validUntil);
+  const summary = benefitSummary(benefit);
+  const until = brazilianDate(validUntil);
   return {
     whatsapp: {
       template: 'retorno_beneficio_expirando',
-      parameters: [nameParameter(message), program, amount, until],
+      parameters: [nameParameter(message), program, benefitTerms(benefit, validUntil), until],
     },
     email: layOut({
       subject: `Seu benefício vence em ${until} | ${program}`,
       greeting: greeting(message),
-      highlight: amount,
+      highlight: summary,
       paragraphs: [
-        `Passando para lembrar: seu benefício de ${amount} no programa ${program} vence em ${until}.`,
-        'Você pode usar até o fim desse dia. Aproveite na próxima compra: é só se identificar na loja na hora de pagar.',
+        `Passando para lembrar: seu benefício de ${summary} no programa ${program} vence em ${until}.`,
+        ...benefit.vouchers.map((voucher) => voucherParagraph(voucher, { withDate: false })),
+        `Você pode usar até o fim desse dia. Aproveite na próxima compra: ${howToUse(benefit)}.`,
       ],
       programName: program,
     }),

@@ -7,8 +7,10 @@ import type {
   ExpiringMessage,
   RenderedMessage,
   RepurchaseMessage,
+  ReturnedMessage,
 } from './message';
 import { repurchase } from './repurchase';
+import { returned } from './returned';
 
 export type { Benefit, VoucherGift } from './benefit-text';
 export type { EmailContent } from './email-layout';
@@ -18,10 +20,12 @@ export type {
   ExpiringMessage,
   RenderedMessage,
   RepurchaseMessage,
+  ReturnedMessage,
 } from './message';
 
 /** Any of the messages a customer gets, told apart by `kind`. */
-export type CustomerMessage = EarnedMessage | ExpiringMessage | ExpiredMessage | RepurchaseMessage;
+export type CustomerMessage =
+  EarnedMessage | ExpiringMessage | ExpiredMessage | RepurchaseMessage | ReturnedMessage;
 
 /**
  * Puts a message into words, in Brazilian Portuguese. The WhatsApp templates it names have to be approved by
@@ -39,5 +43,7 @@ export function renderMessage(message: CustomerMessage): RenderedMessage {
       return expired(message);
     case 'repurchase':
       return repurchase(message);
+    case 'returned':
+      return returned(message);
   }
 }

@@ -14,9 +14,11 @@ export interface Addressee {
 export interface EarnedMessage extends Addressee {
   kind: 'earned';
   benefit: Benefit;
+  /** What of it pays what the customer owes. */
+  settles: Benefit;
   /** First day of use; `null`: usable already. */
   usableFrom: LocalDate | null;
-  /** Last day of use; `null`: it never expires. */
+  /** Last day of use of cashback and points; `null`: they never expire. */
   validUntil: LocalDate | null;
 }
 
@@ -41,6 +43,28 @@ export interface RepurchaseMessage extends Addressee {
   kind: 'repurchase';
   /** What the customer can spend now; may be nothing. */
   benefit: Benefit;
+  /** The soonest last day of use among cashback and points; `null`: there is none. */
+  firstEnd: LocalDate | null;
+}
+
+/** A return or a cancellation has taken benefit back, or given back what was used. */
+export interface ReturnedMessage extends Addressee {
+  kind: 'returned';
+  reason: 'return' | 'cancellation' | 'change';
+  /** Which purchase: by its number, or where it has none by its day. */
+  purchase: { number: string | null; date: LocalDate };
+  /** What the purchase had earned and no longer does; its vouchers are cancelled. */
+  taken: Benefit;
+  /** What the customer had used on it and has again. */
+  cameBack: Benefit;
+  /** All of that can be used through this day at least; `null`: nothing is known of an end. */
+  cameBackUntil: LocalDate | null;
+  /** All the customer can use now. */
+  now: Benefit;
+  /** All that is still held back. */
+  pending: Benefit;
+  /** What the next benefits pay first. */
+  owed: Benefit;
 }
 
 /** The same message in the form of each channel. */

@@ -1,30 +1,34 @@
-import { benefitText, isEmpty } from './benefit-text';
+import { benefitSummary, benefitTerms, isEmpty, voucherParagraph } from './benefit-text';
 import { layOut } from './email-layout';
+import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
 import type { RenderedMessage, RepurchaseMessage } from './message';
+import { brazilianDate } from './wording';
 
 /**
  * `retorno_recompra`: name, program, what the customer can spend (`R$ 0,00` for nothing, which the e-mail
  * leaves unsaid).
  */
 export function repurchase(message: RepurchaseMessage): RenderedMessage {
+  const { benefit, firstEnd } = message;
   const program = programName(message);
-  const amount = benefitText(message.benefit);
-  const nothing = isEmpty(message.benefit);
+  const nothing = isEmpty(benefit);
   return {
     whatsapp: {
       template: 'retorno_recompra',
-      parameters: [nameParameter(message), program, amount],
+      parameters: [nameParameter(message), program, benefitTerms(benefit)],
     },
     email: layOut({
       subject: `Sentimos sua falta | ${program}`,
       greeting: greeting(message),
-      highlight: nothing ? null : amount,
+      highlight: nothing ? null : benefitSummary(benefit),
       paragraphs: [
         'Faz um tempinho que você não aparece, e sentimos sua falta.',
         nothing
           ? `Sua próxima compra pode render benefícios no programa ${program}.`
-          : `Você tem ${amount} para usar no programa ${program}. É só se identificar na loja na hora de pagar.`,
+          : `Você tem ${benefitSummary(benefit)} para usar no programa ${program}. Para usar, ${howToUse(benefit)}.`,
+        ...benefit.vouchers.map((voucher) => voucherParagraph(voucher, { withDate: true })),
+        ...(firstEnd === null ? [] : [`O primeiro vencimento do saldo é em ${brazilianDate(firstEnd)}.`]),
         'Esperamos você!',
       ],
       programName: program,

@@ -15,3 +15,54 @@ export const voucherCodeSchema = new Schema<VoucherCodeDoc>(
   },
   { collection: 'voucher_codes', versionKey: false, strict: 'throw' },
 );
+
+/** What staff can try with a code. */
+export const VOUCHER_ACTIONS = ['look', 'reserve', 'redeem', 'release', 'rollback'] as const;
+export type VoucherAction = (typeof VOUCHER_ACTIONS)[number];
+
+/** One attempt with a code, whatever came of it. Kept for good. */
+export interface VoucherAttemptDoc {
+  _id: string;
+  merchantId: string;
+  /** In its one spelling; null where what was typed cannot be a code. */
+  code: string | null;
+  /** SHA-256 of what was typed where it cannot be a code, so that repetitions can be recognised. */
+  typed: string | null;
+  /** The voucher; null where there is none. */
+  lotId: string | null;
+  action: VoucherAction;
+  /** `ok`, or the code it was refused with. */
+  outcome: string;
+  /** The answer was one kept from an earlier call with the same key. */
+  repeated: boolean;
+  /** Numbers and states behind the outcome. */
+  facts: Record<string, unknown>;
+  operator: string | null;
+  storeId: string | null;
+  /** The API key, by what names it. */
+  caller: string;
+  redemptionId: string | null;
+  at: Date;
+}
+
+export const voucherAttemptSchema = new Schema<VoucherAttemptDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    code: { type: String, default: null },
+    typed: { type: String, default: null },
+    lotId: { type: String, default: null },
+    action: { type: String, required: true },
+    outcome: { type: String, required: true },
+    repeated: { type: Boolean, required: true },
+    facts: { type: Schema.Types.Mixed, required: true },
+    operator: { type: String, default: null },
+    storeId: { type: String, default: null },
+    caller: { type: String, required: true },
+    redemptionId: { type: String, default: null },
+    at: { type: Date, required: true },
+  },
+  { collection: 'voucher_attempts', versionKey: false, strict: 'throw', minimize: false },
+);
+voucherAttemptSchema.index({ merchantId: 1, code: 1, at: -1, _id: -1 });
+voucherAttemptSchema.index({ merchantId: 1, at: -1, _id: -1 });

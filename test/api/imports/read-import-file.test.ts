@@ -43,7 +43,7 @@ describe('a file of sales', () => {
           freightCents: 1_000,
           otherExpensesCents: 0,
           discountCents: 500,
-          items: [],
+          items: null,
           sourceStatus: 'completed',
         },
         contact: {
@@ -69,6 +69,15 @@ describe('a file of sales', () => {
       [2, 'E1', 1_050],
       [3, 'E2', 1_050],
     ]);
+  });
+
+  it('knows a sale by its id, and by its number where it has no other', async () => {
+    const both = await sales('ID;Pedido;Data;Total', 'A-1;77;03/11/2026;10,00', ';78;03/11/2026;10,00');
+    expect(both.sales).toMatchObject([{ sale: { externalId: 'A-1', number: '77' } }]);
+    expect(both.errors).toMatchObject([{ row: 3, field: 'ID' }]);
+    const one = await sales('Pedido;Data;Total', '77;03/11/2026;10,00', '=A1;03/11/2026;10,00');
+    expect(one.sales).toMatchObject([{ sale: { externalId: '77', number: '77' } }]);
+    expect(one.errors).toMatchObject([{ row: 3, field: 'Pedido' }]);
   });
 
   it('may be divided by tabs, say its delimiter, and count blank rows as a spreadsheet does', async () => {

@@ -60,8 +60,11 @@ describe('the base (R8)', () => {
     const rules = [cashback('a', 500, { bonusCents: 1_000 }), points('b', 100), voucher('c', 'volta-20')];
     const { baseCents, grants, explanation } = calculate(rules, given);
     expect({ baseCents, grants }).toEqual({ baseCents: 0, grants: [] });
-    expect(explanation).toMatchObject([{ ruleId: null, type: null, outcome: 'nothing', amount: 0 }]);
-    expect(explanation[0]?.lines.at(-1)).toBe('A base não passa de zero, e nada é gerado');
+    expect(explanation).toMatchObject(
+      ['a', 'b', 'c'].map((ruleId) => ({ ruleId, outcome: 'nothing', amount: 0 })),
+    );
+    for (const { lines } of explanation)
+      expect(lines.at(-1)).toBe('A base não passa de zero, e nada é gerado');
   });
 });
 
@@ -71,7 +74,7 @@ describe('earnOnRedeemed false (R10)', () => {
   it('earns nothing once any benefit was spent, even where the part paid counts as 0', () => {
     const { grants, explanation } = calculate([FIVE], { benefitSpent: true, benefitPaidCents: 0 }, never);
     expect(grants).toEqual([]);
-    expect(explanation).toMatchObject([{ ruleId: null, outcome: 'nothing' }]);
+    expect(explanation).toMatchObject([{ ruleId: FIVE.id, outcome: 'nothing' }]);
   });
 
   it('earns as usual otherwise, and the default earns either way', () => {

@@ -141,6 +141,19 @@ export class Family {
     kept.undone = true;
   }
 
+  /** The same family, to try something out on. */
+  copy(): Family {
+    const copy = new Family(this.customers, this.settlementOf);
+    for (const [saleId, sale] of this.sales) copy.sales.set(saleId, { ...sale });
+    copy.merges.push(...structuredClone(this.merges));
+    for (const customer of this.customers) {
+      copy.wallets.set(customer, this.wallet(customer));
+      copy.entries.set(customer, [...this.entriesOf(customer)]);
+    }
+    for (const key of this.keys) copy.keys.add(key);
+    return copy;
+  }
+
   proof(): LedgerCase[] {
     return this.customers.map((customer) => {
       const wallet = this.wallet(customer);

@@ -21,7 +21,7 @@ const SALES = ['s0', 's1', 's2', 's3'];
 
 const customer = fc.constantFrom(...CUSTOMERS);
 const sale = fc.constantFrom(...SALES);
-const after = fc.constantFrom(0, 0, 0, HOUR, 2 * HOUR, 12 * HOUR, DAY, 5 * DAY);
+const after = fc.constantFrom(0, 0, 0, 0, 0, HOUR, HOUR, 12 * HOUR, DAY, 5 * DAY);
 const amount = fc.integer({ min: 0, max: 60 });
 const as = <Do extends string>(name: Do): fc.Arbitrary<Do> => fc.constant(name);
 
@@ -39,16 +39,16 @@ const command = fc.oneof(
       v: fc.boolean(),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: as('cancel'), after, sale }) },
+  { weight: 4, arbitrary: fc.record({ do: as('cancel'), after, sale }) },
   {
     weight: 5,
     arbitrary: fc.record({
       do: as('reserve'),
       after,
       customer,
-      amount: fc.integer({ min: 1, max: 70 }),
+      amount: fc.integer({ min: 1, max: 40 }),
       points: fc.boolean(),
-      confirm: fc.boolean(),
+      confirm: fc.constantFrom(true, true, false),
       on: fc.option(sale),
     }),
   },
@@ -76,8 +76,8 @@ type Command = typeof command extends fc.Arbitrary<infer One> ? One : never;
 
 const world = fc.record({
   policies: fc.array(fc.constantFrom(...POLICIES), { minLength: SALES.length, maxLength: SALES.length }),
-  holding: fc.constantFrom('PT0S', 'PT1H', 'P1D'),
-  expiry: fc.constantFrom(null, 'PT2H', 'P3D'),
+  holding: fc.constantFrom('PT0S', 'PT0S', 'PT1H', 'P1D'),
+  expiry: fc.constantFrom(null, null, 'PT2H', 'P3D'),
   reservation: fc.constantFrom('PT1H', 'P1D'),
 });
 type World = typeof world extends fc.Arbitrary<infer One> ? One : never;
@@ -182,10 +182,7 @@ class MergingPlayer {
     family.settleAll(now);
     expect(family.entryCount()).toBe(merged);
     if (paid) return;
-    const tried = new Family(CUSTOMERS, () => {
-      throw new Error('nothing is settled');
-    });
-    Object.assign(tried, structuredClone({ ...family, settlementOf: undefined }));
+    const tried = family.copy();
     const again = tried.merges.find(({ id }) => id === kept.id)!;
     tried.undo(again, now);
     expect(contentOf(tried.wallet(from))).toEqual(contentOf(before.from));

@@ -47,12 +47,14 @@ export function giveVoucher(world: World, sale: Sale, customerId: string, ruleId
   open(world, { ...lot, ...more, ...dates }, template.uses ?? 1);
 }
 
-/** A cancelled voucher of a completed sale lives again: same dates, or from now where they have lapsed (R27). */
-export function giveBackVoucher(world: World, lot: Lot): void {
+/** A cancelled voucher lives again: its own dates, or where they have lapsed those of the sale (R27, R22). */
+export function giveBackVoucher(world: World, sale: Sale, lot: Lot): void {
   if (lot.reversed === 0) return;
   if (lot.expiresAt !== null && lot.expiresAt <= world.now) {
-    lot.activatesAt = world.now;
-    lot.expiresAt = endOfVoucher(world.now, lot.template, lot.zone);
+    Object.assign(
+      lot,
+      datesOf(world, sale, (from) => endOfVoucher(from, lot.template, lot.zone)),
+    );
   }
   lot.pending += lot.reversed;
   lot.reversed = 0;

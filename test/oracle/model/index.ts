@@ -16,6 +16,8 @@ export interface Verdict {
   results: string[];
   wallets: Record<string, Wallet>;
   lots: Lot[];
+  /** What policies have let customers keep, by `customer/type` (R24). */
+  letOff: Map<string, number>;
 }
 
 /** Plays a history by the rules, one event after the other. */
@@ -36,7 +38,16 @@ export function consultOracle({ program, events }: History): Verdict {
     letTimePass(world, world.now);
     return result;
   });
-  return { results, wallets: walletsOf(world), lots: world.lots };
+  return { results, wallets: walletsOf(world), lots: world.lots, letOff: letOffOf(world) };
+}
+
+function letOffOf(world: World): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { customerId, type, letOff } of world.grants) {
+    const account = `${customerId}/${type}`;
+    sums.set(account, (sums.get(account) ?? 0) + letOff);
+  }
+  return sums;
 }
 
 function resultOf(world: World, deed: Deed): string {

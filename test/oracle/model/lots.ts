@@ -33,7 +33,7 @@ export function reverse(lots: Lot[], bucket: 'pending' | 'active', amount: numbe
 }
 
 /** What has just become active pays the debt first (R29). */
-export function payDebt(world: World, lot: Lot, amount: number): void {
+function payDebt(world: World, lot: Lot, amount: number): void {
   const paid = Math.min(amount, debtOf(world, lot.customerId, lot.type));
   lot.active -= paid;
   lot.reversed += paid;
@@ -46,7 +46,7 @@ export function activate(world: World, lot: Lot): void {
   const amount = lot.pending;
   lot.pending = 0;
   lot.active += amount;
-  if (lot.type !== 'voucher') payDebt(world, lot, amount);
+  if (lot.type !== 'voucher') payFirst(world, lot, amount);
 }
 
 /** Puts an amount that was reserved or spent back into its lot at an instant (R24, R27, R29, R34). */
@@ -65,8 +65,12 @@ export function comeBack(
   }
   lot.active += amount;
   if (lot.type === 'voucher') return;
-  const collected = collectLetOff(world, lot, amount);
-  payDebt(world, lot, amount - collected);
+  payFirst(world, lot, amount);
+}
+
+/** What becomes active makes good first what its sale let off, then the customer's debt (R24, R29). */
+function payFirst(world: World, lot: Lot, amount: number): void {
+  payDebt(world, lot, amount - collectLetOff(world, lot, amount));
 }
 
 /** Grace: after use at least so long; let go unused only where its own date has passed (R34). */
@@ -76,7 +80,7 @@ function extend(lot: Lot, now: number, from: 'reserved' | 'spent', grace: string
   lot.expiresAt = Math.max(lot.expiresAt, endOfUse(now, grace, lot.zone));
 }
 
-/** Under `to_zero`, what was let off is taken from what comes back to that sale's lots (R24). */
+/** Under `to_zero`, what was let off is taken from what comes to that sale's lots later (R24). */
 function collectLetOff(world: World, lot: Lot, amount: number): number {
   const sale = lot.saleId === null ? undefined : world.sales.get(lot.saleId);
   if (sale?.version.returns.clawback !== 'to_zero') return 0;

@@ -51,7 +51,7 @@ function calculate(world: World, sale: Sale): void {
     sale.pinned = { customerId, firstPurchase: isFirstPurchase(world, sale), segments };
   }
   const spent = [benefitSpent(world, sale), paidWithBenefit(world, sale)];
-  const of = JSON.stringify([sale.content, sale.customerId, spent]);
+  const of = JSON.stringify([{ ...sale.content, customerId: sale.customerId }, spent]);
   if (sale.result?.of !== of) sale.result = { of, ...earn(world, sale) };
 }
 
@@ -124,7 +124,7 @@ function settleVouchers(world: World, sale: Sale): void {
   const vouchers = world.lots.filter((lot) => lot.type === 'voucher' && lot.saleId === sale.id);
   for (const lot of vouchers) {
     if (voucherLives(world, lot)) {
-      if (sale.result?.vouchers.has(lot.ruleId ?? '')) giveBackVoucher(world, lot);
+      if (sale.result?.vouchers.has(lot.ruleId ?? '')) giveBackVoucher(world, sale, lot);
     } else for (const bucket of ['pending', 'active'] as const) reverse([lot], bucket, lot[bucket]);
   }
   for (const ruleId of sale.result?.vouchers ?? []) {

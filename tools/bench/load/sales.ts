@@ -58,7 +58,7 @@ export class SaleFlow implements Flow {
   async finished(ids: readonly string[]): Promise<string[]> {
     const found = this.db
       .collection<{ _id: string }>('sales')
-      .find({ _id: { $in: [...ids] }, status: 'active', told: 'earned' })
+      .find({ _id: { $in: [...ids] }, status: 'active', told: /^earned\// })
       .project<{ _id: string }>({ _id: 1 });
     return (await found.toArray()).map(({ _id }) => _id);
   }

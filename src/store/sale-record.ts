@@ -1,5 +1,7 @@
+import { explainAfterReturns } from '../loyalty';
 import type { SaleRecord, SaleState } from '../loyalty';
-import type { Sale, SourceStatus } from '../store';
+import type { SourceStatus } from './models/sale';
+import type { Sale } from './sales';
 
 const STATES: Record<SourceStatus, SaleState> = {
   open: 'open',
@@ -33,4 +35,9 @@ export function saleRecordOf(sale: Sale): SaleRecord {
     evaluated:
       state === 'completed' && sale.evaluated ? { ...sale.evaluated, explanation: sale.explanation } : null,
   };
+}
+
+/** The reasoning as it is shown: what returns have left of each result is part of it. */
+export function reasoningOf(sale: Sale): Sale['explanation'] {
+  return sale.evaluated === null ? sale.explanation : explainAfterReturns(saleRecordOf(sale));
 }

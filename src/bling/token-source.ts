@@ -1,8 +1,32 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { BlingApiError, BlingOAuthError } from '../bling';
-import type { BlingOAuth, TokenSource } from '../bling';
-import type { Logger } from '../log';
-import type { Connections, Tokens } from '../store';
+import { BlingApiError } from './api-error';
+import type { BlingOAuth } from './oauth';
+import { BlingOAuthError } from './oauth-error';
+import type { TokenSource } from './ports';
+
+/** A connection's tokens as they are kept; the version counts how often they were replaced. */
+export interface KeptTokens {
+  accessToken: string;
+  refreshToken: string;
+  expiresAt: Date;
+  version: number;
+}
+
+/** Where the tokens of all connections are kept, for all processes. */
+export interface TokenVault {
+  tokens(connectionId: string): Promise<KeptTokens | null>;
+  /** True for the one caller that may refresh tokens of this version, until `until`. */
+  claimRefresh(connectionId: string, version: number, now: Date, until: Date): Promise<boolean>;
+  saveTokens(connectionId: string, version: number, tokens: Omit<KeptTokens, 'version'>): Promise<boolean>;
+  dropRefreshClaim(connectionId: string, version: number): Promise<void>;
+  setState(connectionId: string, state: 'needs_authorization'): Promise<void>;
+}
+
+/** The part of a pino logger a token source uses. Only ids and kinds are ever passed to it. */
+export interface TokenLog {
+  info(details: Record<string, unknown>, message: string): void;
+  error(details: Record<string, unknown>, message: string): void;
+}
 
 /** A token is renewed this long before it ends. */
 const RENEW_BEFORE_MS = 5 * 60_000;
@@ -11,24 +35,24 @@ const REFRESH_LEASE_MS = 30_000;
 const POLL_MS = 250;
 
 /**
- * Bling's tokens out of the store: refreshed by one caller at a time, whatever the number of workers, because Bling
+ * Bling's tokens out of the vault: refreshed by one caller at a time, whatever the number of processes, because Bling
  * rotates refresh tokens and the loser of a race would be told `invalid_grant`.
  */
-export function createTokenSource(connections: Connections, oauth: BlingOAuth, log: Logger): TokenSource {
-  const remembered = new Map<string, Tokens>();
+export function createTokenSource(vault: () => TokenVault, oauth: BlingOAuth, log: TokenLog): TokenSource {
+  const remembered = new Map<string, KeptTokens>();
 
-  async function read(connectionId: string): Promise<Tokens> {
-    const tokens = await connections.tokens(connectionId);
+  async function read(connectionId: string): Promise<KeptTokens> {
+    const tokens = await vault().tokens(connectionId);
     if (!tokens) throw new BlingApiError('unauthorized', 'read the tokens of this connection');
     remembered.set(connectionId, tokens);
     return tokens;
   }
 
-  async function refreshed(connectionId: string, stale: Tokens): Promise<Tokens> {
+  async function refreshed(connectionId: string, stale: KeptTokens): Promise<KeptTokens> {
     for (;;) {
       const now = Date.now();
       if (
-        await connections.claimRefresh(
+        await vault().claimRefresh(
           connectionId,
           stale.version,
           new Date(now),
@@ -42,11 +66,11 @@ export function createTokenSource(connections: Connections, oauth: BlingOAuth, l
     }
   }
 
-  async function refresh(connectionId: string, stale: Tokens): Promise<Tokens> {
+  async function refresh(connectionId: string, stale: KeptTokens): Promise<KeptTokens> {
     try {
       const answer = await oauth.refresh(stale.refreshToken);
       const expiresAt = new Date(Date.now() + answer.expiresInSeconds * 1000);
-      await connections.saveTokens(connectionId, stale.version, { ...answer, expiresAt });
+      await vault().saveTokens(connectionId, stale.version, { ...answer, expiresAt });
       log.info({ connectionId }, 'bling tokens refreshed');
       return await read(connectionId);
     } catch (error) {
@@ -55,8 +79,12 @@ export function createTokenSource(connections: Connections, oauth: BlingOAuth, l
   }
 
   /** After a refusal the stored tokens are looked at once more: somebody may have authorised the store meanwhile. */
-  async function giveUpOrFollow(connectionId: string, stale: Tokens, error: unknown): Promise<Tokens> {
-    await connections.dropRefreshClaim(connectionId, stale.version);
+  async function giveUpOrFollow(
+    connectionId: string,
+    stale: KeptTokens,
+    error: unknown,
+  ): Promise<KeptTokens> {
+    await vault().dropRefreshClaim(connectionId, stale.version);
     if (!(error instanceof BlingOAuthError)) throw error;
     const current = await read(connectionId);
     if (current.version !== stale.version) return current;
@@ -65,7 +93,7 @@ export function createTokenSource(connections: Connections, oauth: BlingOAuth, l
         type: error.kind,
         ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
       });
-    await connections.setState(connectionId, 'needs_authorization');
+    await vault().setState(connectionId, 'needs_authorization');
     log.error(
       { connectionId, kind: error.kind },
       'bling refuses the tokens: the merchant has to connect the store again',

@@ -1,0 +1,45 @@
+import { isBalance, lastUsableDate } from '../loyalty';
+import type { BenefitType, Lot } from '../loyalty';
+import type { Benefit, VoucherGift } from '../messaging';
+
+/** Nothing at all, as a message would have it. */
+export const NO_BENEFIT: Benefit = { cashbackCents: 0, points: 0, pointsCents: 0, vouchers: [] };
+
+/** Cashback and points as a message tells of them. */
+export function balanceShown(amounts: Record<BenefitType, number>, pointValueCents: number): Benefit {
+  const { cashback, points } = amounts;
+  return { cashbackCents: cashback, points, pointsCents: points * pointValueCents, vouchers: [] };
+}
+
+/**
+ * Lots as a message tells of them: balances added up, each voucher by itself, soonest end first.
+ * @param amountOf how much of a lot the message is about; of a voucher, how many uses
+ */
+export function lotsShown(
+  lots: readonly Lot[],
+  pointValueCents: number,
+  amountOf: (lot: Lot) => number,
+): Benefit {
+  const sum = (type: BenefitType): number =>
+    lots.filter((lot) => lot.type === type).reduce((total, lot) => total + amountOf(lot), 0);
+  const balance = balanceShown({ cashback: sum('cashback'), points: sum('points') }, pointValueCents);
+  const vouchers = lots.filter((lot) => !isBalance(lot.type)).toSorted(bySoonestEnd);
+  return { ...balance, vouchers: vouchers.flatMap((lot) => giftOf(lot, amountOf(lot))) };
+}
+
+/** Whether a message about lots would say something. */
+export function saysSomething({ cashbackCents, points, vouchers }: Benefit): boolean {
+  return cashbackCents > 0 || points > 0 || vouchers.length > 0;
+}
+
+function giftOf({ voucher, expiresAt, zone }: Lot, uses: number): VoucherGift[] {
+  if (!voucher || uses === 0) return [];
+  const { code, discount, minSaleCents, stores } = voucher;
+  const validUntil = expiresAt === null ? null : lastUsableDate(expiresAt, zone);
+  return [{ code, discount, minSaleCents, stores, uses, validUntil }];
+}
+
+function bySoonestEnd(a: Lot, b: Lot): number {
+  const end = (lot: Lot): number => lot.expiresAt ?? Number.MAX_SAFE_INTEGER;
+  return end(a) - end(b) || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,102 @@
+import { benefitSummary, benefitText, isEmpty } from './benefit-text';
+import type { Benefit } from './benefit-text';
+import { layOut } from './email-layout';
+import { greeting, nameParameter, programName } from './message';
+import type { RenderedMessage, ReturnedMessage } from './message';
+import { brazilianDate, enumeration, oneLine } from './wording';
+
+const REASONS: Record<ReturnedMessage['reason'], string> = {
+  return: 'a devolução de produtos',
+  cancellation: 'o cancelamento',
+  change: 'a alteração',
+};
+
+/**
+ * `retorno_beneficio_estornado`: name, program, why (`a devolução de produtos da compra nº 10231`), what was taken and what
+ * came back (`saiu: R$ 5,00; voltou: R$ 10,00`), what the customer has now.
+ */
+export function returned(message: ReturnedMessage): RenderedMessage {
+  const program = programName(message);
+  const reason = `${REASONS[message.reason]} ${purchaseText(message)}`;
+  return {
+    whatsapp: {
+      template: 'retorno_beneficio_estornado',
+      parameters: [nameParameter(message), program, reason, movedText(message), nowText(message)],
+    },
+    email: layOut({
+      subject: `Seu benefício depois d${reason} | ${program}`,
+      greeting: greeting(message),
+      highlight: null,
+      paragraphs: [
+        `Registramos ${reason} e atualizamos o seu benefício no programa ${program}.`,
+        ...takenParagraphs(message),
+        ...cameBackParagraphs(message),
+        nowParagraph(message),
+        ...owedParagraphs(message),
+        'Se tiver qualquer dúvida, é só falar com a loja.',
+      ],
+      programName: program,
+    }),
+  };
+}
+
+function purchaseText({ purchase: { number, date } }: ReturnedMessage): string {
+  return number === null ? `da compra de ${brazilianDate(date)}` : `da compra nº ${oneLine(number)}`;
+}
+
+function movedText(message: ReturnedMessage): string {
+  const { taken, cameBack } = message;
+  return [
+    ...(isEmpty(taken) ? [] : [`saiu: ${benefitText(taken)}`]),
+    ...(isEmpty(cameBack) ? [] : [`voltou: ${benefitText(cameBack)}${untilText(message)}`]),
+  ].join('; ');
+}
+
+function untilText({ cameBackUntil }: ReturnedMessage): string {
+  return cameBackUntil === null ? '' : `, para usar pelo menos até ${brazilianDate(cameBackUntil)}`;
+}
+
+function nowText({ now, pending, owed }: ReturnedMessage): string {
+  return [
+    `${benefitSummary(now)} para usar`,
+    ...(isEmpty(pending) ? [] : [`${benefitSummary(pending)} a liberar`]),
+    ...(isEmpty(owed) ? [] : [`acerto de ${benefitSummary(owed)} nos próximos benefícios`]),
+  ].join('; ');
+}
+
+function takenParagraphs({ taken }: ReturnedMessage): string[] {
+  const codes = taken.vouchers.map(({ code }) => oneLine(code));
+  const balance: Benefit = { ...taken, vouchers: [] };
+  return [
+    ...(isEmpty(balance)
+      ? []
+      : [`Do que essa compra tinha rendido, saiu do seu saldo: ${benefitSummary(balance)}.`]),
+    ...(codes.length === 0
+      ? []
+      : [
+          codes.length === 1
+            ? `O vale ${codes[0]}, que não tinha sido usado, foi cancelado.`
+            : `Os vales ${enumeration(codes)}, que não tinham sido usados, foram cancelados.`,
+        ]),
+  ];
+}
+
+function cameBackParagraphs(message: ReturnedMessage): string[] {
+  if (isEmpty(message.cameBack)) return [];
+  return [`O que você tinha usado nela voltou para você: ${benefitText(message.cameBack)}${untilText(message)}.`];
+}
+
+function nowParagraph({ now, pending }: ReturnedMessage): string {
+  const usable = isEmpty(now)
+    ? 'No momento você não tem benefício para usar'
+    : `Agora você tem ${benefitSummary(now)} para usar`;
+  if (isEmpty(pending)) return `${usable}.`;
+  return `${usable}${isEmpty(now) ? ', mas tem' : ', e'} ${benefitSummary(pending)} a liberar.`;
+}
+
+function owedParagraphs({ owed }: ReturnedMessage): string[] {
+  if (isEmpty(owed)) return [];
+  return [
+    `Do que já tinha sido usado ficou um acerto de ${benefitSummary(owed)}. Você não precisa pagar nada: ele sai dos próximos benefícios que você ganhar.`,
+  ];
+}

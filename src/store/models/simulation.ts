@@ -1,0 +1,50 @@
+import { Schema } from 'mongoose';
+import type { Program, SimulationResult } from '../../loyalty';
+
+/** How a simulation stands. */
+export type SimulationState = 'running' | 'finished' | 'failed';
+
+/** Why a simulation came to nothing. */
+export type SimulationFailure = 'cancelled' | 'too_many_sales' | 'not_finished_in_time' | 'unexpected';
+
+/** A draft program, what it is played over, and what that came to. It names no person but by id. */
+export interface SimulationDoc {
+  _id: string;
+  merchantId: string;
+  draft: Program;
+  /** The version it is compared with; null: there was none. */
+  against: number | null;
+  /** The period; the end is exclusive. */
+  from: Date;
+  end: Date;
+  state: SimulationState;
+  failure: SimulationFailure | null;
+  progress: { done: number; total: number };
+  result: SimulationResult | null;
+  createdAt: Date;
+  /** When nobody is working on it any more, whatever its state says. */
+  givenUpAt: Date;
+  finishedAt: Date | null;
+}
+
+/** Sales go on, and so a simulation grows stale. */
+const KEPT_SECONDS = 30 * 24 * 60 * 60;
+
+export const simulationSchema = new Schema<SimulationDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    draft: { type: Schema.Types.Mixed, required: true },
+    against: { type: Number, default: null },
+    from: { type: Date, required: true },
+    end: { type: Date, required: true },
+    state: { type: String, required: true },
+    failure: { type: String, default: null },
+    progress: { type: { done: Number, total: Number }, _id: false, required: true },
+    result: { type: Schema.Types.Mixed, default: null },
+    createdAt: { type: Date, required: true, expires: KEPT_SECONDS },
+    givenUpAt: { type: Date, required: true },
+    finishedAt: { type: Date, default: null },
+  },
+  { collection: 'simulations', versionKey: false, strict: 'throw', minimize: false },
+);
