@@ -28,6 +28,12 @@ const bodies: Record<string, string[]> = {
     'Programa: {{2}}',
     'A boa notícia: a sua próxima compra já rende de novo. Esperamos você!',
   ],
+  // {{1}} first name, {{2}} program, {{3}} why and which purchase, {{4}} what left and came back, {{5}} what there is now
+  retorno_beneficio_estornado: [
+    'Oi, {{1}}. Registramos {{3}}, e o seu benefício foi atualizado.',
+    'Programa: {{2}}\nO que mudou: {{4}}\nAgora você tem: {{5}}',
+    'Se tiver qualquer dúvida, é só falar com a loja.',
+  ],
   // {{1}} first name, {{2}} program, {{3}} balance
   retorno_recompra: [
     'Oi, {{1}}! 💚 Sentimos a sua falta.',

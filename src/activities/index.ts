@@ -18,6 +18,8 @@ import { createSendMessage } from './send-message';
 import { createSettleBenefit } from './settle-benefit';
 import { createVoucherSteps } from './voucher-steps';
 import type { VoucherSteps } from './voucher-steps';
+import { createSimulationSteps } from './simulate-program';
+import type { SimulationSteps } from './simulate-program';
 import { createWakeSales } from './wake-sales';
 
 export type { ActivityDeps } from './deps';
@@ -28,11 +30,13 @@ export type { ImportProgress } from './import-rows';
 export type { SaleReading } from './read-sale';
 export type { RedemptionStep } from './redemption-steps';
 export type { SaleOutcome } from './sale-outcome';
+export type { SimulationReceipt } from './simulate-program';
+export type { SimulationFailure } from '../store';
 
 type SaleStep = (input: SaleInput) => Promise<SaleOutcome>;
 
 /** The steps of the workflows, by the names the Temporal UI shows. */
-export interface Activities extends RedemptionSteps, VoucherSteps, LedgerProofSteps {
+export interface Activities extends RedemptionSteps, VoucherSteps, LedgerProofSteps, SimulationSteps {
   readSale: (input: SaleInput) => Promise<SaleReading>;
   identifyCustomer: (input: SaleInput) => Promise<{ customerId: string | null }>;
   settleBenefit: SaleStep;
@@ -64,5 +68,6 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createRedemptionSteps(deps),
     ...createVoucherSteps(deps),
     ...createLedgerProofSteps(deps),
+    ...createSimulationSteps(deps),
   };
 }

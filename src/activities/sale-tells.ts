@@ -46,7 +46,14 @@ function knowledgeOf(
   own: readonly Grant[],
   program: Program,
 ): { known: ToldAmounts; last: AccountKind | null } {
-  const start = program.messages.earned ? NOTHING : amountsOf(own, ({ granted }) => granted, () => true, 0);
+  const start = program.messages.earned
+    ? NOTHING
+    : amountsOf(
+        own,
+        ({ granted }) => granted,
+        () => true,
+        0,
+      );
   return sale.told.reduce<{ known: ToldAmounts; last: AccountKind | null }>(
     (before, key) => {
       const told = readKey(key);

@@ -1,5 +1,6 @@
 import type { Instant, Program } from '../loyalty';
-import type { MessageChannel, MessageKind, Sale, SaleChange } from '../store';
+import { messageIdOf } from '../store';
+import type { MessageChannel, MessageIdentity, MessageKind, Sale, SaleChange } from '../store';
 import type { SaleInput } from '../workflows';
 import { currentInstant } from './clock';
 import { deliver } from './deliver';
@@ -9,11 +10,12 @@ import { contentOf, kindOf } from './message-content';
 import type { MessageFacts } from './message-content';
 import { outcomeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
+import { tellsOf } from './sale-tells';
 import { valueOf } from './sale-value';
 
 /**
  * Tells the customer one thing by every channel the program names, once each. A passing failure does not hold the sale
- * up: the message is due again later.
+ * up: the message is due again later. What is no longer to be told, because the sale has changed meanwhile, is not.
  */
 export function createSendMessage(
   deps: ActivityDeps,
@@ -29,11 +31,26 @@ export function createSendMessage(
     if (!sale || sale.customerId === null || sale.programVersion === null)
       throw new Error(`Sale ${saleId} has nobody to write to.`);
     const version = await store.programs.version(merchantId, sale.programVersion);
+    const inForce = await store.programs.current(merchantId);
     const wallet = await store.wallets.read(merchantId, sale.customerId, { saleId });
     const customer = await store.customers.get(merchantId, sale.customerId);
-    if (!version || !wallet || !customer)
+    if (!version || !inForce || !wallet || !customer)
       throw new Error(`Sale ${saleId} lacks its program, wallet or customer.`);
-    return { sale, program: version.program, wallet, customer, key, now };
+    const { program } = version;
+    const { pointValueCents } = inForce.program.redemption;
+    return { sale, program, pointValueCents, wallet, customer, key, now, ...(await pastOf(sale, key)) };
+  }
+
+  /** What has happened that the wallet does not show, where the message is about it. */
+  async function pastOf(
+    { merchantId, id, refs }: Sale,
+    key: string,
+  ): Promise<Pick<MessageFacts, 'entries' | 'uses'>> {
+    const kind = kindOf(key);
+    return {
+      entries: kind === 'expired' ? await store.ledger.ofSale(merchantId, id) : [],
+      uses: kind === 'returned' ? await store.redemptions.naming(merchantId, refs) : [],
+    };
   }
 
   async function deliverAll(facts: MessageFacts): Promise<Delivery[]> {
@@ -43,7 +60,7 @@ export function createSendMessage(
     if (!content) return [];
     return Promise.all(
       channelsFor(kind, program).map((channel) => {
-        const identity = { merchantId: sale.merchantId, saleId: sale.id, key, channel };
+        const identity = { ...identityOf(sale, key), channel };
         return deliver(deps, { identity, kind, customer, content }, new Date(now));
       }),
     );
@@ -56,18 +73,27 @@ export function createSendMessage(
     return latest !== undefined && latest.id !== sale.id;
   }
 
+  /** An earlier attempt has written to the customer, and could not write down that it did. */
+  async function begun({ sale, key }: MessageFacts): Promise<boolean> {
+    const messages = await store.messages.ofSale(sale.merchantId, sale.id);
+    return messages.some(({ id, channel }) => id === messageIdOf({ ...identityOf(sale, key), channel }));
+  }
+
   return async (input, key) => {
     const facts = await factsOf(input, key, currentInstant());
-    const again = (await deliverAll(facts)).filter((delivery) => delivery !== 'done');
-    const change = changeOf(facts.sale, key, again);
+    const { sale, program, now } = facts;
+    const value = valueOf(facts.wallet, input.saleId);
+    const due = tellsOf(sale, value, program, now).some((tell) => tell.key === key);
+    if (!due && !(await begun(facts))) return outcomeOf(sale, value, program, now);
+    const again = due ? (await deliverAll(facts)).filter((delivery) => delivery !== 'done') : [];
+    const change = changeOf(sale, key, again);
     await store.sales.change(change);
-    return outcomeOf(
-      { ...facts.sale, ...change.set },
-      valueOf(facts.wallet, input.saleId),
-      facts.program,
-      facts.now,
-    );
+    return outcomeOf({ ...sale, ...change.set }, value, program, now);
   };
+}
+
+function identityOf(sale: Sale, key: string): Omit<MessageIdentity, 'channel'> {
+  return { merchantId: sale.merchantId, saleId: sale.id, key };
 }
 
 function changeOf(sale: Sale, key: string, again: Date[]): SaleChange {

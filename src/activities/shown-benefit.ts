@@ -1,14 +1,13 @@
-import { isBalance, lastUsableDate } from '../loyalty';
+import { lastUsableDate } from '../loyalty';
 import type { BenefitType, Lot } from '../loyalty';
 import type { Benefit, VoucherGift } from '../messaging';
 
-/** Nothing at all, as a message would have it. */
-export const NO_BENEFIT: Benefit = { cashbackCents: 0, points: 0, pointsCents: 0, vouchers: [] };
-
 /** Cashback and points as a message tells of them. */
-export function balanceShown(amounts: Record<BenefitType, number>, pointValueCents: number): Benefit {
-  const { cashback, points } = amounts;
-  return { cashbackCents: cashback, points, pointsCents: points * pointValueCents, vouchers: [] };
+export function balanceShown(
+  { cashback, points }: Record<BenefitType, number>,
+  pointValueCents: number,
+): Omit<Benefit, 'vouchers'> {
+  return { cashbackCents: cashback, points, pointsCents: points * pointValueCents };
 }
 
 /**
@@ -22,9 +21,10 @@ export function lotsShown(
 ): Benefit {
   const sum = (type: BenefitType): number =>
     lots.filter((lot) => lot.type === type).reduce((total, lot) => total + amountOf(lot), 0);
-  const balance = balanceShown({ cashback: sum('cashback'), points: sum('points') }, pointValueCents);
-  const vouchers = lots.filter((lot) => !isBalance(lot.type)).toSorted(bySoonestEnd);
-  return { ...balance, vouchers: vouchers.flatMap((lot) => giftOf(lot, amountOf(lot))) };
+  return {
+    ...balanceShown({ cashback: sum('cashback'), points: sum('points') }, pointValueCents),
+    vouchers: lots.toSorted(bySoonestEnd).flatMap((lot) => giftOf(lot, amountOf(lot))),
+  };
 }
 
 /** Whether a message about lots would say something. */

@@ -12,4 +12,4 @@ export {
   RefusedByWorkflow,
   RunEndedError,
 } from './temporal';
-export type { TemporalGateway } from './temporal';
+export type { TemporalGateway, VoucherMove } from './temporal';

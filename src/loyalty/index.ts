@@ -6,6 +6,7 @@ export {
   isZone,
   lastUsableDate,
   localDate,
+  moveDate,
   parseDuration,
   startOfDate,
 } from './calendar';
@@ -132,8 +133,15 @@ export type {
   SaleState,
   SettlementContext,
 } from './settlement';
-export { PastHistory, Simulation } from './simulation';
-export type { PastAdjustment, PastChange, PastSale, PastUse, SimulationResult } from './simulation';
+export { foreseeSale, PastHistory, Simulation } from './simulation';
+export type {
+  ForeseenSale,
+  PastAdjustment,
+  PastChange,
+  PastSale,
+  PastUse,
+  SimulationResult,
+} from './simulation';
 export { discountOf, readVoucherCode, voucherCode, VOUCHER_CODE_BYTES } from './voucher';
 export type { VoucherDiscount, VoucherFace } from './voucher';
 export { discountWords } from './wording';

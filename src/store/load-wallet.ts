@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { emptyWallet, LOT_TYPES } from '../loyalty';
+import { emptyWallet } from '../loyalty';
 import type { Redemption, Wallet } from '../loyalty';
 import { toGrant, toLot, toRedemption } from './ledger-documents';
 import type { LotDoc, WalletDoc } from './models/ledger';
@@ -56,7 +56,7 @@ export async function loadWallet(
 async function loadRedemptions(
   mongo: Mongo,
   session: ClientSession | null,
-  { _id: customerId, cashback, points, vouchersReserved }: WalletDoc,
+  { _id: customerId, merchantId, cashback, points, vouchersReserved }: WalletDoc,
   { redemptionId, saleRef, voucher }: About,
 ): Promise<Redemption[]> {
   const wanted: Record<string, unknown>[] = [
@@ -64,7 +64,7 @@ async function loadRedemptions(
       ? [{ customerId, state: 'reserved' }]
       : []),
     ...(redemptionId === undefined ? [] : [{ _id: redemptionId, customerId }]),
-    ...(saleRef === undefined ? [] : [{ customerId, saleRef }]),
+    ...(saleRef === undefined ? [] : [{ merchantId, saleRef, customerId }]),
     ...(voucher === undefined ? [] : [{ customerId, voucherCode: voucher.code }]),
   ];
   if (wanted.length === 0) return [];
@@ -80,7 +80,7 @@ async function loadLots(
 ): Promise<LotDoc[]> {
   const byId = voucher === undefined ? drawn : [...drawn, voucher.lotId];
   const wanted: Record<string, unknown>[] = [
-    { customerId, type: { $in: LOT_TYPES }, open: true },
+    { customerId, open: true },
     ...(vouchers ? [{ customerId, type: 'voucher' }] : []),
     ...(saleId === undefined ? [] : [{ saleId, customerId }]),
     ...(byId.length === 0 ? [] : [{ _id: { $in: byId }, customerId }]),

@@ -3,3 +3,4 @@ export { fileImport } from './file-import';
 export { ledgerProof } from './ledger-proof';
 export { redemption } from './redemption';
 export { sale } from './sale';
+export { simulation } from './simulation';

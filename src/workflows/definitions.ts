@@ -6,6 +6,7 @@ export const SALE_WORKFLOW = 'sale';
 export const REDEMPTION_WORKFLOW = 'redemption';
 export const FILE_IMPORT_WORKFLOW = 'fileImport';
 export const LEDGER_PROOF_WORKFLOW = 'ledgerProof';
+export const SIMULATION_WORKFLOW = 'simulation';
 
 /** Which sale a run is about, and how long a burst of events is coalesced. */
 export interface SaleInput {
@@ -130,6 +131,12 @@ export const claimSale = defineUpdate<SaleChangeReceipt, [ClaimRequest]>('claimS
 export interface FileImportInput {
   merchantId: string;
   importId: string;
+}
+
+/** Which simulation a run works on. Programs and outcome are in the store, never here. */
+export interface SimulationInput {
+  merchantId: string;
+  simulationId: string;
 }
 
 /** Where a proof of all ledgers goes on from; empty: it begins. */

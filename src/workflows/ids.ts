@@ -19,6 +19,16 @@ export function fileImportWorkflowId({
   return `file-import/${merchantId}/${importId}`;
 }
 
+export function simulationWorkflowId({
+  merchantId,
+  simulationId,
+}: {
+  merchantId: string;
+  simulationId: string;
+}): string {
+  return `simulation/${merchantId}/${simulationId}`;
+}
+
 /**
  * The schedule that proves the ledgers, and its runs, to whose ids the server adds the time. One for each task queue: where
  * two installations share a namespace, each proves its own database.

@@ -15,6 +15,7 @@ export {
   LEDGER_PROOF_WORKFLOW,
   REDEMPTION_WORKFLOW,
   SALE_WORKFLOW,
+  SIMULATION_WORKFLOW,
 } from './definitions';
 export type {
   ActedBy,
@@ -30,8 +31,15 @@ export type {
   SaleChangeReceipt,
   SaleHint,
   SaleInput,
+  SimulationInput,
   VoucherReceipt,
   VoucherRequest,
 } from './definitions';
-export { fileImportWorkflowId, ledgerProofId, redemptionWorkflowId, saleWorkflowId } from './ids';
+export {
+  fileImportWorkflowId,
+  ledgerProofId,
+  redemptionWorkflowId,
+  saleWorkflowId,
+  simulationWorkflowId,
+} from './ids';
 export { searchAttributes } from './search-attributes';

@@ -44,6 +44,17 @@ const PROOF: ActivityOptions = {
 /** A ledger of millions of entries takes hours; another attempt goes on where the one before was. */
 const LONG_PROOF: ActivityOptions = { ...PROOF, startToCloseTimeout: '12h' };
 
+/**
+ * A program played over a year of sales takes minutes, and waits for its turn on its worker; begun again, it begins from
+ * nothing. Whatever keeps it longer than this, the merchant is told that it has failed.
+ */
+const SIMULATION: ActivityOptions = {
+  startToCloseTimeout: '1h',
+  scheduleToCloseTimeout: '2h',
+  heartbeatTimeout: '30s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m', maximumAttempts: 5 },
+};
+
 function step<Name extends keyof Activities>(
   name: Name,
   profile: ActivityOptions,
@@ -76,3 +87,9 @@ export const listMerchants = step('listMerchants', LEDGER, 'Listar as lojas');
 export const sealLedger = step('sealLedger', PROOF, 'Selar o livro da loja');
 export const verifyLedger = step('verifyLedger', LONG_PROOF, 'Conferir o livro da loja');
 export const reportProof = step('reportProof', PROOF, 'Registrar o resultado da conferência');
+export const simulateProgram = step(
+  'simulateProgram',
+  SIMULATION,
+  'Simular o programa sobre as vendas passadas',
+);
+export const failSimulation = step('failSimulation', LEDGER, 'Registrar que a simulação não terminou');

@@ -49,8 +49,8 @@ export interface AnApi extends FakeStore {
 export function anApi(change: Partial<Holdings> = {}): AnApi {
   const holds: Holdings = {
     keys: new Map([
-      [MY_KEY, { merchantId: MINE, role: 'owner', keyLabel: 'test' }],
-      [THEIR_KEY, { merchantId: THEIRS, role: 'owner', keyLabel: 'test' }],
+      [MY_KEY, { merchantId: MINE, role: 'owner', keyId: 'my-key', keyLabel: 'test' }],
+      [THEIR_KEY, { merchantId: THEIRS, role: 'owner', keyId: 'their-key', keyLabel: 'test' }],
     ]),
     connections: [aConnection()],
     customers: [aCustomer()],
@@ -63,6 +63,7 @@ export function anApi(change: Partial<Holdings> = {}): AnApi {
     imports: [],
     verification: aVerification(),
     alerts: [],
+    attempts: [],
     ...change,
   };
   const fake = createFakeStore(holds);

@@ -36,7 +36,7 @@ describe('API keys', () => {
     const call = (): request.Test =>
       request(app).get('/v1/connections').set('authorization', 'Bearer rk_new');
     await call().expect(401);
-    holds.keys.set('rk_new', { merchantId: MINE, role: 'owner', keyLabel: 'new' });
+    holds.keys.set('rk_new', { merchantId: MINE, role: 'owner', keyId: 'new', keyLabel: 'new' });
     await call().expect(200);
   });
 

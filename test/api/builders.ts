@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { emptyWallet } from '../../src/loyalty';
-import type { Entry, Lot, Redemption, Wallet } from '../../src/loyalty';
+import type { Entry, Lot, Redemption, VoucherFace, Wallet } from '../../src/loyalty';
 import type {
   Alert,
   Customer,
@@ -10,7 +10,7 @@ import type {
   StoreConnection,
   Verification,
 } from '../../src/store';
-import type { RedemptionReceipt } from '../../src/workflows';
+import type { RedemptionReceipt, VoucherReceipt } from '../../src/workflows';
 
 export const NOW = Date.parse('2026-11-03T15:00:00.000Z');
 export const MINE = 'mer_mine';
@@ -87,6 +87,34 @@ export function aLot(
     ...change,
     buckets,
   };
+}
+
+/** A code with its right check character. */
+export const CODE = 'K7QM-3XRT-9WHP';
+
+/** A voucher of R$ 20 on sales from R$ 100, unused unless the test says otherwise. */
+export function aVoucherLot({
+  face = {},
+  ...change
+}: Partial<Omit<Lot, 'buckets'>> & {
+  buckets?: Partial<Lot['buckets']>;
+  face?: Partial<VoucherFace>;
+} = {}): Lot {
+  return aLot({
+    id: 'sal_1/vale-volta/cus_1/1',
+    type: 'voucher',
+    ruleId: 'vale-volta',
+    voucher: {
+      code: CODE,
+      template: 'volta-20',
+      discount: { type: 'amount', cents: 2_000 },
+      minSaleCents: 10_000,
+      stores: null,
+      ...face,
+    },
+    buckets: { active: 1 },
+    ...change,
+  });
 }
 
 export function aWallet(...lots: Lot[]): Wallet {
@@ -238,7 +266,16 @@ export function aReceipt(change: Partial<RedemptionReceipt> = {}): RedemptionRec
   };
 }
 
-/** The body of a reservation that nothing is wrong with. */
+export function aVoucherReceipt(change: Partial<VoucherReceipt> = {}): VoucherReceipt {
+  return {
+    ...aReceipt({ type: 'voucher', amount: 1, discountCents: 2_000 }),
+    lotId: 'sal_1/vale-volta/cus_1/1',
+    unusedCents: 0,
+    usesLeft: 1,
+    ...change,
+  };
+}
+
 export function aVerification(change: Partial<Verification> = {}): Verification {
   return {
     customers: 0,
@@ -266,6 +303,7 @@ export function anAlert(change: Partial<Alert> = {}): Alert {
   };
 }
 
+/** The body of a reservation that nothing is wrong with. */
 export function aReserveBody(change: Record<string, unknown> = {}): Record<string, unknown> {
   return { customerId: 'cus_1', type: 'cashback', amountCents: 950, saleTotalCents: 12_900, ...change };
 }

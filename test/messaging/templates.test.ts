@@ -1,17 +1,53 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderMessage } from '../../src/messaging';
-import type { Benefit, CustomerMessage, EarnedMessage } from '../../src/messaging';
+import type {
+  Benefit,
+  CustomerMessage,
+  EarnedMessage,
+  ReturnedMessage,
+  VoucherGift,
+} from '../../src/messaging';
 
-const CASHBACK: Benefit = { cashbackCents: 1250, points: 0, vouchers: [] };
-const NOTHING: Benefit = { cashbackCents: 0, points: 0, vouchers: [] };
+const NOTHING: Benefit = { cashbackCents: 0, points: 0, pointsCents: 0, vouchers: [] };
+const CASHBACK: Benefit = { ...NOTHING, cashbackCents: 1250 };
+const POINTS: Benefit = { ...NOTHING, points: 120, pointsCents: 120 };
+const VOUCHER: VoucherGift = {
+  code: 'K7QM-3XRT-9WHP',
+  discount: { type: 'amount', cents: 2000 },
+  minSaleCents: 0,
+  stores: null,
+  uses: 1,
+  validUntil: '2027-02-26',
+};
 const EARNED: EarnedMessage = {
   kind: 'earned',
   firstName: 'Ana',
   programName: 'Clube da Loja',
   benefit: CASHBACK,
+  settles: NOTHING,
   usableFrom: '2026-11-28',
   validUntil: '2027-02-26',
 };
+const RETURNED: ReturnedMessage = {
+  kind: 'returned',
+  firstName: 'Ana',
+  programName: 'Clube da Loja',
+  reason: 'return',
+  purchase: { number: '10231', date: '2026-11-20' },
+  taken: CASHBACK,
+  cameBack: NOTHING,
+  cameBackUntil: null,
+  now: { ...NOTHING, cashbackCents: 3000 },
+  pending: NOTHING,
+  owed: NOTHING,
+};
+const pick = ({ vouchers }: Benefit): Pick<Benefit, 'vouchers'> => ({ vouchers });
+const voucher = (changes: Partial<VoucherGift>): Benefit => ({
+  ...NOTHING,
+  vouchers: [{ ...VOUCHER, ...changes }],
+});
+const returned = (changes: Partial<ReturnedMessage>): ReturnType<typeof renderMessage> =>
+  renderMessage({ ...RETURNED, ...changes });
 const earned = (changes: Partial<EarnedMessage>): ReturnType<typeof renderMessage> =>
   renderMessage({ ...EARNED, ...changes });
 const amount = (benefit: Benefit): string | undefined => earned({ benefit }).whatsapp.parameters[2];
@@ -48,6 +84,134 @@ describe('the message about something earned', () => {
       'Já pode usar na próxima compra. Não tem vencimento.',
     );
   });
+
+  it('tells a voucher’s own last day where it is not that of the rest', () => {
+    const other = earned({ benefit: { ...CASHBACK, ...pick(voucher({ validUntil: '2027-01-20' })) } });
+    expect(other.whatsapp.parameters.slice(2)).toEqual([
+      'R$ 12,50 e vale K7QM-3XRT-9WHP (R$ 20,00 de desconto; válido até 20/01/2027)',
+      '28/11/2026',
+      '26/02/2027',
+    ]);
+    expect(other.email.subject).toBe('Você ganhou R$ 12,50 e 1 vale | Clube da Loja');
+    expect(other.email.text).toContain(
+      [
+        'Você pode usar a partir de 28/11/2026. O saldo vale até o fim do dia 26/02/2027.',
+        'Vale K7QM-3XRT-9WHP: R$ 20,00 de desconto; válido até 20/01/2027.',
+        'Para usar, é só se identificar na loja na hora de pagar e mostrar o código do vale.',
+      ].join('\n\n'),
+    );
+    expect(
+      earned({ benefit: { ...CASHBACK, vouchers: [{ ...VOUCHER, validUntil: null }] } }).whatsapp
+        .parameters[2],
+    ).toBe('R$ 12,50 e vale K7QM-3XRT-9WHP (R$ 20,00 de desconto; sem vencimento)');
+  });
+
+  it('that is a voucher alone takes its date from the voucher', () => {
+    const alone = earned({ benefit: voucher({ validUntil: '2027-01-20' }), validUntil: null });
+    expect(alone.whatsapp.parameters.slice(2)).toEqual([
+      'vale K7QM-3XRT-9WHP (R$ 20,00 de desconto)',
+      '28/11/2026',
+      '20/01/2027',
+    ]);
+    expect(alone.email.text).not.toContain('saldo');
+    expect(alone.email.text).toContain('é só mostrar o código do vale na loja na hora de pagar.');
+  });
+
+  it('that is vouchers with different ends refers to each', () => {
+    const vouchers = [VOUCHER, { ...VOUCHER, code: 'XXXX', validUntil: '2027-01-20' }];
+    const { parameters } = earned({ benefit: { ...NOTHING, vouchers }, validUntil: null }).whatsapp;
+    expect(parameters[2]).toBe(
+      'vale K7QM-3XRT-9WHP (R$ 20,00 de desconto; válido até 26/02/2027) e vale XXXX (R$ 20,00 de desconto; válido até 20/01/2027)',
+    );
+    expect(parameters[4]).toBe('a data de cada vale');
+  });
+
+  it('says what of it pays a debt (R29)', () => {
+    const { whatsapp, email } = earned({ settles: { ...NOTHING, cashbackCents: 300 } });
+    expect(whatsapp.parameters[2]).toBe('R$ 12,50, sendo R$ 3,00 para o acerto de um estorno anterior');
+    expect(email.text).toContain(
+      'Desse total, o acerto de um benefício já usado, cuja compra foi devolvida ou cancelada, leva R$ 3,00.',
+    );
+  });
+});
+
+describe('the message about something taken back or given back', () => {
+  it('says why, what was taken, and what is there now', () => {
+    const { whatsapp, email } = returned({});
+    expect(whatsapp).toEqual({
+      template: 'retorno_beneficio_estornado',
+      parameters: [
+        'Ana',
+        'Clube da Loja',
+        'a devolução de produtos da compra nº 10231',
+        'saiu: R$ 12,50',
+        'R$ 30,00 para usar',
+      ],
+    });
+    expect(email.subject).toBe(
+      'Seu benefício depois da devolução de produtos da compra nº 10231 | Clube da Loja',
+    );
+    expect(email.text).toBe(
+      [
+        'Olá, Ana!',
+        'Registramos a devolução de produtos da compra nº 10231 e atualizamos o seu benefício no programa Clube da Loja.',
+        'Do que essa compra tinha rendido, saiu do seu saldo: R$ 12,50.',
+        'Agora você tem R$ 30,00 para usar.',
+        'Se tiver qualquer dúvida, é só falar com a loja.',
+        'Clube da Loja',
+        '--\nVocê recebeu esta mensagem porque participa do programa Clube da Loja. Se não quiser mais receber, é só avisar a loja.\n',
+      ].join('\n\n'),
+    );
+  });
+
+  it('tells what was used and came back, and until when it can be used at least (R34)', () => {
+    const { whatsapp, email } = returned({
+      reason: 'cancellation',
+      purchase: { number: null, date: '2026-11-20' },
+      cameBack: { ...NOTHING, cashbackCents: 1000 },
+      cameBackUntil: '2026-12-01',
+      pending: { ...NOTHING, cashbackCents: 700 },
+    });
+    expect(whatsapp.parameters.slice(2)).toEqual([
+      'o cancelamento da compra de 20/11/2026',
+      'saiu: R$ 12,50; voltou: R$ 10,00, para usar pelo menos até 01/12/2026',
+      'R$ 30,00 para usar; R$ 7,00 a liberar',
+    ]);
+    expect(email.subject).toContain('depois do cancelamento da compra de 20/11/2026');
+    expect(email.text).toContain(
+      'O que você tinha usado nela voltou para você: R$ 10,00, para usar pelo menos até 01/12/2026.',
+    );
+    expect(email.text).toContain('Agora você tem R$ 30,00 para usar, e R$ 7,00 a liberar.');
+  });
+
+  it('names the vouchers that are cancelled', () => {
+    expect(returned({ taken: voucher({}) }).whatsapp.parameters[3]).toBe(
+      'saiu: vale K7QM-3XRT-9WHP (R$ 20,00 de desconto)',
+    );
+    expect(returned({ taken: voucher({}) }).email.text).toContain(
+      'O vale K7QM-3XRT-9WHP, que não tinha sido usado, foi cancelado.',
+    );
+    const two = { ...NOTHING, vouchers: [VOUCHER, { ...VOUCHER, code: 'XXXX' }] };
+    expect(returned({ taken: two }).email.text).toContain(
+      'Os vales K7QM-3XRT-9WHP e XXXX, que não tinham sido usados, foram cancelados.',
+    );
+  });
+
+  it('says of a debt that nothing is to be paid, and that the next benefits settle it (R29)', () => {
+    const { whatsapp, email } = returned({ now: NOTHING, owed: { ...NOTHING, cashbackCents: 300 } });
+    expect(whatsapp.parameters[4]).toBe('R$ 0,00 para usar; acerto de R$ 3,00 nos próximos benefícios');
+    expect(email.text).toContain('No momento você não tem benefício para usar.');
+    expect(email.text).toContain(
+      'Do que já tinha sido usado ficou um acerto de R$ 3,00. Você não precisa pagar nada: ele sai dos próximos benefícios que você ganhar.',
+    );
+    expect(returned({ now: NOTHING, pending: CASHBACK }).email.text).toContain(
+      'No momento você não tem benefício para usar, mas tem R$ 12,50 a liberar.',
+    );
+  });
+
+  it('calls a changed order by its name', () => {
+    expect(returned({ reason: 'change' }).whatsapp.parameters[2]).toBe('a alteração da compra nº 10231');
+  });
 });
 
 describe('the other messages', () => {
@@ -83,17 +247,28 @@ describe('the other messages', () => {
   });
 
   it('that bring the customer back tell what there is to spend', () => {
-    const { whatsapp, email } = renderMessage({ kind: 'repurchase', ...to, benefit: CASHBACK });
+    const { whatsapp, email } = renderMessage({
+      kind: 'repurchase',
+      ...to,
+      benefit: CASHBACK,
+      firstEnd: '2027-02-26',
+    });
     expect(whatsapp).toEqual({
       template: 'retorno_recompra',
       parameters: ['Ana', 'Clube da Loja', 'R$ 12,50'],
     });
     expect(email.subject).toBe('Sentimos sua falta | Clube da Loja');
     expect(email.text).toContain('Você tem R$ 12,50 para usar no programa Clube da Loja.');
+    expect(email.text).toContain('O primeiro vencimento do saldo é em 26/02/2027.');
   });
 
   it('that bring the customer back do not boast of an empty wallet by e-mail', () => {
-    const { whatsapp, email } = renderMessage({ kind: 'repurchase', ...to, benefit: NOTHING });
+    const { whatsapp, email } = renderMessage({
+      kind: 'repurchase',
+      ...to,
+      benefit: NOTHING,
+      firstEnd: null,
+    });
     expect(whatsapp.parameters[2]).toBe('R$ 0,00');
     expect(email.text + email.html).not.toContain('R$ 0,00');
     expect(email.text).toContain('Sua próxima compra pode render benefícios no programa Clube da Loja.');
@@ -103,23 +278,45 @@ describe('the other messages', () => {
 describe('a benefit in words', () => {
   it.each<[string, Benefit]>([
     ['R$ 1.234,56', { ...NOTHING, cashbackCents: 123456 }],
-    ['1 ponto', { ...NOTHING, points: 1 }],
-    ['1.200 pontos', { ...NOTHING, points: 1200 }],
+    ['1 ponto (R$ 0,05)', { ...NOTHING, points: 1, pointsCents: 5 }],
+    ['1.200 pontos (R$ 12,00)', { ...NOTHING, points: 1200, pointsCents: 1200 }],
+    ['R$ 12,50 e 120 pontos (R$ 1,20)', { ...POINTS, cashbackCents: 1250 }],
+    ['vale K7QM-3XRT-9WHP (R$ 20,00 de desconto)', voucher({})],
     [
-      'vale VOLTA-7K2M (R$ 20,00)',
-      { ...NOTHING, vouchers: [{ code: 'VOLTA-7K2M', discount: { type: 'amount', cents: 2000 } }] },
+      'R$ 12,50, 120 pontos (R$ 1,20) e vale K7QM-3XRT-9WHP (12,5% de desconto)',
+      { ...POINTS, cashbackCents: 1250, ...pick(voucher({ discount: { type: 'percent', bps: 1250 } })) },
     ],
     [
-      'R$ 12,50, 120 pontos e vale VOLTA-7K2M (12,5% de desconto)',
-      {
-        cashbackCents: 1250,
-        points: 120,
-        vouchers: [{ code: 'VOLTA-7K2M', discount: { type: 'percent', bps: 1250 } }],
-      },
+      'vale K7QM-3XRT-9WHP (10% de desconto, até R$ 50,00; em compras a partir de R$ 100,00; só na loja 204; até 3 usos)',
+      voucher({
+        discount: { type: 'percent', bps: 1000, maxCents: 5000 },
+        minSaleCents: 10_000,
+        stores: ['204'],
+        uses: 3,
+      }),
     ],
-    ['R$ 12,50 e 120 pontos', { ...CASHBACK, points: 120 }],
+    [
+      'vale K7QM-3XRT-9WHP (R$ 20,00 de desconto; só nas lojas Centro e Sul)',
+      voucher({ stores: ['Centro', 'Sul'] }),
+    ],
+    [
+      'vale K7QM-3XRT-9WHP (R$ 20,00 de desconto; só nas lojas Centro, Sul e mais 2)',
+      voucher({ stores: ['Centro', 'Sul', 'Norte', 'Leste'] }),
+    ],
   ])('is %s', (text, benefit) => {
     expect(amount(benefit)).toBe(text);
+  });
+
+  it('of many vouchers stays short enough for a template: the last are counted, and the e-mail has them all', () => {
+    const vouchers = Array.from({ length: 12 }, (_, index) => ({
+      ...VOUCHER,
+      code: `CODE-${String(index)}`,
+      stores: ['x'.repeat(100), 'y'.repeat(100)],
+    }));
+    const { whatsapp, email } = earned({ benefit: { ...CASHBACK, vouchers } });
+    expect(whatsapp.parameters[2]).toMatch(/ e mais \d+ vales$/);
+    expect(whatsapp.parameters.join('').length).toBeLessThan(700);
+    for (const { code } of vouchers) expect(email.text).toContain(`Vale ${code}:`);
   });
 });
 
@@ -144,7 +341,13 @@ describe('names from outside', () => {
   it('cannot break a line: neither a WhatsApp parameter nor the subject has line breaks, tabs or runs of spaces', () => {
     const messages: CustomerMessage[] = [
       { ...EARNED, firstName: 'Ana\r\nMaria', programName: 'Clube\t\tda\u2028Loja     Boa\u0000' },
-      { kind: 'repurchase', firstName: 'A\u200dna', programName: 'x\n\n\n\ny', benefit: CASHBACK },
+      {
+        kind: 'repurchase',
+        firstName: 'A\u200dna',
+        programName: 'x\n\n\n\ny',
+        benefit: CASHBACK,
+        firstEnd: null,
+      },
     ];
     for (const { whatsapp, email } of messages.map(renderMessage)) {
       for (const text of [...whatsapp.parameters, email.subject])

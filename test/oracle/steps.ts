@@ -29,7 +29,7 @@ export const type: fc.Arbitrary<BalanceType> = fc.constantFrom('cashback', 'cash
 export const cents = fc.oneof(
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 40 }) },
   { weight: 6, arbitrary: fc.integer({ min: 1000, max: 30_000 }) },
-  { weight: 1, arbitrary: fc.integer({ min: 0, max: 900_000_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 90_000_000_000 }) },
 );
 /** Amounts to redeem or adjust: about what sales of such totals earn. */
 export const amount = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 900 }));

@@ -80,6 +80,16 @@ describe('a message', () => {
   const templates: [string, string[]][] = [
     ['retorno_beneficio_expirando', ['Ana', 'Clube', 'R$ 10,00', '30/11/2026']],
     ['retorno_beneficio_expirado', ['Ana', 'Clube', 'R$ 10,00', '30/11/2026']],
+    [
+      'retorno_beneficio_estornado',
+      [
+        'Ana',
+        'Clube',
+        'o cancelamento da compra nº 10231',
+        'saiu: R$ 5,00; voltou: R$ 10,00',
+        'R$ 10,00 para usar',
+      ],
+    ],
     ['retorno_recompra', ['Ana', 'Clube', 'R$ 10,00']],
   ];
   it.each(templates)('can use the template %s', async (name, parameters) => {

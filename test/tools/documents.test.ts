@@ -75,16 +75,13 @@ describe('README.md', () => {
     const documented = Object.fromEntries(
       rows.map(([row, name = '']) => [name, Math.max(...all(row, /\{\{(\d)\}\}/g).map(Number))]),
     );
-    const about = {
-      firstName: 'Ana',
-      programName: 'Clube',
-      benefit: { cashbackCents: 1, points: 0, vouchers: [] },
-    };
+    const benefit = { cashbackCents: 1, points: 0, pointsCents: 0, vouchers: [] };
+    const about = { firstName: 'Ana', programName: 'Clube', benefit };
     const messages: CustomerMessage[] = [
-      { kind: 'earned', ...about, usableFrom: null, validUntil: null },
+      { kind: 'earned', ...about, settles: benefit, usableFrom: null, validUntil: null },
       { kind: 'expiring', ...about, validUntil: '2026-06-16' },
       { kind: 'expired', ...about, validUntil: '2026-06-16' },
-      { kind: 'repurchase', ...about },
+      { kind: 'repurchase', ...about, firstEnd: null },
     ];
     const sent = messages.map((message) => renderMessage(message).whatsapp);
     expect(documented).toEqual(

@@ -7,7 +7,6 @@ import { problemResponses } from './problem-responses';
 
 type AnyEndpoint = Omit<Endpoint<z.ZodObject, z.ZodType, z.ZodType>, 'answer'>;
 
-
 const keyHeader = z.object({
   'Idempotency-Key': z.string().min(1).max(255).meta({
     description:

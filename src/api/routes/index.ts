@@ -1,3 +1,4 @@
+import { Crowd } from '../crowd';
 import type { AppDeps } from '../deps';
 import type { Route } from '../route';
 import { adjustmentRoutes } from './adjustments';
@@ -12,7 +13,9 @@ import { ledgerRoutes } from './ledger';
 import { postedSaleRoutes } from './posted-sales';
 import { programRoutes } from './program';
 import { redemptionRoutes } from './redemptions';
+import { saleChangeRoutes } from './sale-changes';
 import { saleRoutes } from './sales';
+import { voucherRoutes } from './vouchers';
 import { whatsAppWebhookRoutes } from './whatsapp-webhook';
 
 export { mountDocsPage, openApiRoute } from './documentation';
@@ -24,6 +27,7 @@ export function webhookRoutes(deps: AppDeps): Route[] {
 
 /** Everything else, one file for each resource. */
 export function resourceRoutes(deps: AppDeps): Route[] {
+  const crowd = new Crowd();
   return [
     ...healthRoutes(deps),
     ...blingIntegrationRoutes(deps),
@@ -31,10 +35,12 @@ export function resourceRoutes(deps: AppDeps): Route[] {
     ...programRoutes(deps),
     ...saleRoutes(deps),
     ...postedSaleRoutes(deps),
+    ...saleChangeRoutes(deps, crowd),
     ...importRoutes(deps),
     ...customerRoutes(deps),
     ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),
+    ...voucherRoutes(deps, crowd),
     ...ledgerRoutes(deps),
     ...alertRoutes(deps),
   ];

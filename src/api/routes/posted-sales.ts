@@ -4,6 +4,7 @@ import { merchantZone } from '../merchant-zone';
 import { postingOf } from '../posting';
 import { readInput } from '../read-input';
 import type { Route } from '../route';
+import { saleInputOf } from '../sale-input';
 import { postedSaleAt, postedSaleExample, postedSaleSchema, saleExample, saleSchema } from '../schemas';
 import { inFull } from './sales';
 
@@ -38,11 +39,11 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
         const silent = body.silent ?? null;
         const recorded = await store.sales.record(merchantId, { ...sale, customerId, silent }, zone, at);
         // Always, also for what is known already: a repetition heals a call that died before this.
-        const { id: saleId, channel, externalId, version } = recorded;
-        await temporal.saleChanged(
-          { merchantId, saleId, channel, externalId, connectionId: null, settleMs: config.saleSettleMs },
-          { eventId: `${saleId}/${version}`, kind: 'posted' },
-        );
+        const { id: saleId, version } = recorded;
+        await temporal.saleChanged(saleInputOf(recorded, config), {
+          eventId: `${saleId}/${version}`,
+          kind: 'posted',
+        });
         return inFull(deps, recorded, now);
       },
     }),

@@ -3,6 +3,7 @@ import type { Instant } from '../../loyalty';
 import type { Sale } from '../../store';
 import type { AppDeps } from '../deps';
 import { endpoint } from '../endpoint';
+import { placeOf } from '../place';
 import { Problem } from '../problem';
 import type { Route } from '../route';
 import { saleExample, saleListSchema, saleQuerySchema, saleSchema, saleSummaryExample } from '../schemas';
@@ -52,12 +53,6 @@ function list(deps: AppDeps): Route {
       return { data: sales.map(saleSummaryView), next: last ? `${iso(last.createdAt)}_${last.id}` : null };
     },
   });
-}
-
-/** Where a page ended: the instant and the id of its last sale, or an instant alone. */
-function placeOf(before: string): { before: Date; beforeId?: string } {
-  const [at, ...id] = before.split('_');
-  return { before: new Date(at!), ...(id.length > 0 ? { beforeId: id.join('_') } : {}) };
 }
 
 /** A sale with all that belongs to it. @throws Problem `sale_not_found` for no sale */

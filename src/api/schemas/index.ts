@@ -24,8 +24,25 @@ export {
   regulationSchema,
 } from './program';
 export { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from './redemption';
+export { benefitSchema } from './sale-benefit';
+export { claimSchema, returnGoodsSchema } from './sale-change';
 export { saleExample, saleSummaryExample } from './sale-example';
 export { saleListSchema, saleQuerySchema, saleSchema, saleSummarySchema } from './sale';
 export { statementLineExample, statementLineSchema, statementPageSchema, statementSchema } from './statement';
 export { verificationExample, verificationQuerySchema, verificationSchema } from './verification';
+export {
+  voucherExample,
+  voucherGiveBackSchema,
+  voucherLookSchema,
+  voucherSchema,
+  voucherUseExample,
+  voucherUseRequestSchema,
+  voucherUseSchema,
+} from './voucher';
+export {
+  voucherAttemptExample,
+  voucherAttemptListSchema,
+  voucherAttemptPageSchema,
+  voucherAttemptSchema,
+} from './voucher-attempt';
 export { walletExample, walletSchema } from './wallet';

@@ -47,7 +47,7 @@ export const saleExample = {
     },
     vouchers: [
       {
-        code: 'K7QM-3XRT-9WHF',
+        code: 'K7QM-3XRT-9WHP',
         template: 'volta-20',
         state: 'active' as const,
         usesLeft: 1,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '../../loyalty';
 import { cents, inputText, instant, limit } from './fields';
 import { nextPlace, placeOrInstant } from './page';
-import { voucherFields } from './voucher-fields';
+import { benefitSchema, returnSchema } from './sale-benefit';
 
 const SALE_STATUSES = [
   'waiting',
@@ -40,47 +40,6 @@ const summaryFields = {
 
 /** A sale in a list. */
 export const saleSummarySchema = z.strictObject(summaryFields).meta({ id: 'SaleSummary' });
-
-const saleVoucherSchema = z.strictObject(voucherFields);
-
-/** Where the points of a sale lie now. */
-const pointsSchema = z.strictObject({
-  earnedPoints: z.int(),
-  pendingPoints: z.int(),
-  activePoints: z.int(),
-  reservedPoints: z.int(),
-  usedPoints: z.int(),
-  expiredPoints: z.int(),
-  takenBackPoints: z.int(),
-});
-
-/** Goods that came back. */
-const returnSchema = z.strictObject({
-  id: z.string(),
-  at: instant,
-  amountCents: cents.meta({ description: 'Goods value' }),
-  items: z
-    .array(z.strictObject({ sku: z.string(), quantity: z.int().nullable() }))
-    .meta({ description: 'Where lines were named; quantity null: what was left of the line' }),
-  reason: z.string().nullable(),
-  operator: z.string().nullable(),
-  storeId: z.string().nullable(),
-});
-
-/** Where the benefit of a sale lies now, as the clock has it; the cents are cashback. */
-const benefitSchema = z.strictObject({
-  earnedCents: cents,
-  pendingCents: cents,
-  activeCents: cents,
-  reservedCents: cents,
-  usedCents: cents,
-  expiredCents: cents,
-  takenBackCents: cents,
-  points: pointsSchema,
-  vouchers: z.array(saleVoucherSchema),
-  activatesAt: instant.nullable(),
-  expiresAt: instant.nullable().meta({ description: 'Exclusive; null: never, or nothing earned' }),
-});
 
 /** A sale with its benefit, the reasoning behind it, and everything that happened to it. */
 export const saleSchema = z

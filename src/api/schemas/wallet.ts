@@ -34,7 +34,7 @@ export const walletExample = {
   expirations: [{ date: '2027-02-01', cents: 950 }],
   vouchers: [
     {
-      code: 'K7QM-3XRT-9WHF',
+      code: 'K7QM-3XRT-9WHP',
       template: 'volta-20',
       state: 'active' as const,
       usesLeft: 1,

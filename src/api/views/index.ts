@@ -6,3 +6,4 @@ export { iso } from './instants';
 export { receiptView, redemptionView } from './redemption';
 export { saleSummaryView, saleView } from './sale';
 export { statementLineView } from './statement';
+export { voucherAttemptView, voucherUseView, voucherView } from './voucher';

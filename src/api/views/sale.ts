@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { Book, catchUp, vouchersAt } from '../../loyalty';
-import type { BenefitType, Bucket, Instant, Wallet } from '../../loyalty';
+import type { Instant, Wallet } from '../../loyalty';
 import { reasoningOf } from '../../store';
 import type { Message, Sale, SaleReturn, StatementLine } from '../../store';
 import type { saleSchema, saleSummarySchema } from '../schemas';
 import { iso, isoOrNull } from './instants';
+import { benefitOf } from './sale-benefit';
 import { timelineOf } from './timeline';
 
 /** What is known of a sale besides itself: its movements, its messages, and its customer's wallet with its lots. */
@@ -73,52 +73,4 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleVi
 
 function returnView({ at, items, ...made }: SaleReturn): SaleView['returns'][number] {
   return { ...made, at: iso(at), items: items.map(({ sku, quantity }) => ({ sku, quantity })) };
-}
-
-type Benefit = Omit<SaleView['benefit'], 'earnedCents' | 'activatesAt' | 'expiresAt'>;
-
-/** Where the benefit of the sale's lots lies, once the clock has done what it has decided already (R1). */
-function benefitOf(sale: Sale, wallet: Wallet | null, now: Instant): Benefit {
-  const book = wallet && new Book(structuredClone(wallet));
-  if (book) catchUp(book, now);
-  const cents = bucketsOf(sale.id, 'cashback', book?.wallet);
-  const points = bucketsOf(sale.id, 'points', book?.wallet);
-  const vouchers = wallet ? vouchersAt(wallet, now).filter(({ saleId }) => saleId === sale.id) : [];
-  return {
-    pendingCents: cents.pending,
-    activeCents: cents.active,
-    reservedCents: cents.reserved,
-    usedCents: cents.spent,
-    expiredCents: cents.expired,
-    takenBackCents: cents.reversed,
-    points: {
-      earnedPoints: sale.earnedPoints,
-      pendingPoints: points.pending,
-      activePoints: points.active,
-      reservedPoints: points.reserved,
-      usedPoints: points.spent,
-      expiredPoints: points.expired,
-      takenBackPoints: points.reversed,
-    },
-    vouchers: vouchers.map(({ code, template, state, usesLeft, expiresOn }) => ({
-      code,
-      template,
-      state,
-      usesLeft,
-      expiresOn,
-    })),
-  };
-}
-
-function bucketsOf(saleId: string, type: BenefitType, wallet: Wallet | undefined): Record<Bucket, number> {
-  const lots = (wallet?.lots ?? []).filter((lot) => lot.saleId === saleId && lot.type === type);
-  const sum = (bucket: Bucket): number => lots.reduce((total, lot) => total + lot.buckets[bucket], 0);
-  return {
-    pending: sum('pending'),
-    active: sum('active'),
-    reserved: sum('reserved'),
-    spent: sum('spent'),
-    expired: sum('expired'),
-    reversed: sum('reversed'),
-  };
 }

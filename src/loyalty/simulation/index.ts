@@ -1,3 +1,5 @@
+export { foreseeSale } from './foresee-sale';
+export type { ForeseenSale } from './foresee-sale';
 export type { PastAdjustment, PastChange, PastSale, PastUse } from './past';
 export { PastHistory } from './past-history';
 export { Simulation } from './simulation';

@@ -10,7 +10,7 @@ const GROUP = 4;
 export const VOUCHER_CODE_BYTES = 16;
 
 /**
- * A voucher's code, such as `K7QM-3XRT-9WHF`: eleven random characters (about 50 bits) and a check character.
+ * A voucher's code, such as `K7QM-3XRT-9WHP`: eleven random characters (about 50 bits) and a check character.
  * @param random `VOUCHER_CODE_BYTES` bytes from a cryptographic source
  */
 export function voucherCode(random: Uint8Array): string {

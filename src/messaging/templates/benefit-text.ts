@@ -39,13 +39,16 @@ export function benefitSummary(benefit: Benefit): string {
   return benefitWith(benefit, length === 0 ? [] : [counted(length)]);
 }
 
-/** A benefit in words: `R$ 12,50, 120 pontos (R$ 1,20) e vale K7QM-3XRT-9WHF (10% de desconto)`. */
+/** A benefit in words: `R$ 12,50, 120 pontos (R$ 1,20) e vale K7QM-3XRT-9WHP (10% de desconto)`. */
 export function benefitText(benefit: Benefit): string {
-  return benefitWith(benefit, shortened(benefit.vouchers, ({ discount }) => [discountWords(discount)]));
+  return benefitWith(
+    benefit,
+    shortened(benefit.vouchers, ({ discount }) => [discountWords(discount)]),
+  );
 }
 
 /**
- * A benefit with the terms of its vouchers: `R$ 12,50 e vale K7QM-3XRT-9WHF (10% de desconto, até R$ 50,00; em compras a
+ * A benefit with the terms of its vouchers: `R$ 12,50 e vale K7QM-3XRT-9WHP (10% de desconto, até R$ 50,00; em compras a
  * partir de R$ 100,00; válido até 26/02/2027)`.
  * @param said the last day of use that the message names anyway (`null`: none); a voucher's own is told where it differs
  */
@@ -57,7 +60,7 @@ export function benefitTerms(benefit: Benefit, said?: LocalDate | null): string 
   return benefitWith(benefit, shortened(benefit.vouchers, terms));
 }
 
-/** A voucher as a paragraph: `Vale K7QM-3XRT-9WHF: R$ 20,00 de desconto; em compras a partir de R$ 100,00.` */
+/** A voucher as a paragraph: `Vale K7QM-3XRT-9WHP: R$ 20,00 de desconto; em compras a partir de R$ 100,00.` */
 export function voucherParagraph(voucher: VoucherGift, { withDate }: { withDate: boolean }): string {
   const terms = [...termsOf(voucher), ...(withDate ? [validity(voucher)] : [])];
   return `Vale ${oneLine(voucher.code)}: ${terms.join('; ')}.`;

@@ -83,7 +83,9 @@ function takenParagraphs({ taken }: ReturnedMessage): string[] {
 
 function cameBackParagraphs(message: ReturnedMessage): string[] {
   if (isEmpty(message.cameBack)) return [];
-  return [`O que você tinha usado nela voltou para você: ${benefitText(message.cameBack)}${untilText(message)}.`];
+  return [
+    `O que você tinha usado nela voltou para você: ${benefitText(message.cameBack)}${untilText(message)}.`,
+  ];
 }
 
 function nowParagraph({ now, pending }: ReturnedMessage): string {

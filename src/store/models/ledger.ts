@@ -80,7 +80,8 @@ export const lotSchema = new Schema<LotDoc>(
   },
   { collection: 'lots', versionKey: false, strict: 'throw' },
 );
-lotSchema.index({ customerId: 1, type: 1, open: 1 });
+lotSchema.index({ customerId: 1, open: 1 });
+lotSchema.index({ customerId: 1, type: 1 });
 lotSchema.index({ saleId: 1 });
 
 /** An entry as stored. `_id` is `merchantId/key`: the natural key can be written once. Never updated, never deleted. */

@@ -13,6 +13,7 @@ import type {
   KeyClaim,
   KeyedRequest,
   Ledger,
+  Lockouts,
   Merchants,
   Message,
   Messages,
@@ -25,9 +26,13 @@ import type {
   Store,
   StoreConnection,
   Verification,
+  VoucherAttempt,
+  VoucherAttempts,
   Wallets,
 } from '../../../src/store';
 import { CompanyTakenError } from '../../../src/store';
+import { struck, UNSTRUCK } from '../../../src/store/lockout';
+import type { LockState } from '../../../src/store/lockout';
 import { anOpenImport, recordIn } from './recording';
 import type { OpenImport } from './recording';
 
@@ -45,6 +50,7 @@ export interface Holdings {
   imports: OpenImport[];
   verification: Verification;
   alerts: Alert[];
+  attempts: VoucherAttempt[];
 }
 
 /** The part of the store the API uses, in memory. */
@@ -65,13 +71,15 @@ type UsedStore = {
   programs: Pick<Programs, 'current' | 'publish'>;
   customers: Pick<Customers, 'get' | 'search' | 'identify' | 'setSegments'>;
   sales: Pick<Sales, 'get' | 'find' | 'list' | 'record'>;
-  wallets: Pick<Wallets, 'read'>;
+  wallets: Pick<Wallets, 'read' | 'voucher'>;
   ledger: Pick<Ledger, 'statement' | 'ofSale' | 'verify'>;
   redemptions: Pick<Redemptions, 'get'>;
   messages: Pick<Messages, 'ofSale' | 'report'>;
   idempotency: Idempotency;
   imports: Pick<Imports, 'open' | 'get'>;
   alerts: Pick<Alerts, 'list'>;
+  lockouts: Lockouts;
+  voucherAttempts: VoucherAttempts;
   engine: Pick<Store, 'ping'>;
 };
 
@@ -99,10 +107,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
       search: (merchantId) => Promise.resolve(holds.customers.filter((one) => one.merchantId === merchantId)),
     },
     sales: salesIn(holds),
-    wallets: {
-      read: (merchantId, id) =>
-        Promise.resolve(ofMerchant(holds.customers, merchantId, id) && (holds.wallets.get(id) ?? null)),
-    },
+    wallets: walletsIn(holds),
     ledger: {
       statement: (_merchantId, customerId, { before = Infinity, limit }) =>
         Promise.resolve(
@@ -125,6 +130,8 @@ export function createFakeStore(holds: Holdings): FakeStore {
     idempotency: idempotencyIn(),
     imports: importsIn(holds),
     alerts: alertsIn(holds),
+    lockouts: lockoutsIn(),
+    voucherAttempts: attemptsIn(holds),
     engine: { ping: () => Promise.resolve() },
   };
   const watched = watch(rooms, asked, fails);
@@ -237,6 +244,57 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
             (one) => before === undefined || placeOf(one) < placeOf({ createdAt: before, id: beforeId }),
           )
           .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
+          .slice(0, limit),
+      ),
+  };
+}
+
+function walletsIn({ customers, wallets }: Holdings): UsedStore['wallets'] {
+  return {
+    // What is read is the caller's own, as from a database.
+    read: (merchantId, id) =>
+      Promise.resolve(ofMerchant(customers, merchantId, id) && (structuredClone(wallets.get(id)) ?? null)),
+    voucher(merchantId, by) {
+      const lots = customers
+        .filter((one) => one.merchantId === merchantId)
+        .flatMap(({ id }) => wallets.get(id)?.lots ?? []);
+      const found = lots.find(({ id, voucher }) =>
+        'lotId' in by ? id === by.lotId : voucher?.code === by.code,
+      );
+      return Promise.resolve(found?.voucher ? found : null);
+    },
+  };
+}
+
+function lockoutsIn(): Lockouts {
+  const states = new Map<string, LockState>();
+  const stateOf = (merchantId: string, name: string): LockState =>
+    states.get(`${merchantId}/${name}`) ?? UNSTRUCK;
+  return {
+    lockedUntil(merchantId, subjects, now) {
+      const until = Math.max(0, ...subjects.map(({ name }) => stateOf(merchantId, name).lockedUntil));
+      return Promise.resolve(until > now ? until : null);
+    },
+    strike(merchantId, { name, limit }, now) {
+      const next = struck(stateOf(merchantId, name), limit, now);
+      if (next) states.set(`${merchantId}/${name}`, next);
+      return Promise.resolve(next !== null);
+    },
+  };
+}
+
+function attemptsIn({ attempts }: Holdings): VoucherAttempts {
+  return {
+    record(attempt) {
+      attempts.push({ id: `att_${attempts.length + 1}`, ...attempt });
+      return Promise.resolve();
+    },
+    list: (merchantId, code, { before, limit }) =>
+      Promise.resolve(
+        attempts
+          .filter((one) => one.merchantId === merchantId && one.code === code)
+          .filter(({ at }) => before === undefined || at < before)
+          .reverse()
           .slice(0, limit),
       ),
   };

@@ -1,28 +1,39 @@
-import type { TemporalGateway } from '../../../src/api';
+import type { TemporalGateway, VoucherMove } from '../../../src/api';
 import type {
   FileImportInput,
   RedemptionInput,
   RedemptionReceipt,
   ReserveRequest,
+  SaleChangeReceipt,
   SaleHint,
   SaleInput,
 } from '../../../src/workflows';
-import { aReceipt } from '../builders';
+import { aReceipt, aVoucherReceipt } from '../builders';
 
 /** A gateway that remembers what it was asked and answers as told. */
 export interface FakeTemporal extends TemporalGateway {
   signals: { input: SaleInput; hint: SaleHint }[];
   imports: FileImportInput[];
   updates: { name: string; input: RedemptionInput; request: unknown; callId?: string }[];
+  /** Updates of sales, by the name of the gateway's method or the voucher's move. */
+  saleUpdates: { name: string; sale: SaleInput; request: unknown; callId: string }[];
   /** What the next calls come to: throw to refuse. */
   behave: () => Promise<void> | void;
 }
+
+const STATES: Record<VoucherMove, RedemptionReceipt['state']> = {
+  reserve: 'reserved',
+  redeem: 'confirmed',
+  release: 'released',
+  rollback: 'rolled_back',
+};
 
 export function createFakeTemporal(): FakeTemporal {
   const fake: FakeTemporal = {
     signals: [],
     imports: [],
     updates: [],
+    saleUpdates: [],
     behave: () => undefined,
     async saleChanged(input, hint) {
       fake.signals.push({ input, hint });
@@ -45,8 +56,27 @@ export function createFakeTemporal(): FakeTemporal {
     confirm: (input, by, callId) => act('confirm', 'confirmed', input, by, callId),
     release: (input, by, callId) => act('release', 'released', input, by, callId),
     rollback: (input, by, callId) => act('rollback', 'rolled_back', input, by, callId),
+    async voucher(move, sale, request, callId) {
+      await change(move, sale, request, callId);
+      const { lotId, saleTotalCents, saleRef, operator, storeId } = request;
+      const said = { lotId, saleRef, operator, storeId, saleTotalCents: saleTotalCents ?? 12_900 };
+      return aVoucherReceipt({ ...said, redemptionId: callId, state: STATES[move] });
+    },
+    returnGoods: (sale, request, callId) => change('returnGoods', sale, request, callId),
+    claimSale: (sale, request, callId) => change('claimSale', sale, request, callId),
     ping: async () => fake.behave(),
   };
+
+  async function change(
+    name: string,
+    sale: SaleInput,
+    request: unknown,
+    callId: string,
+  ): Promise<SaleChangeReceipt> {
+    fake.saleUpdates.push({ name, sale, request, callId });
+    await fake.behave();
+    return { saleId: sale.saleId, customerId: 'cus_1', amountCents: 0, returnedCents: 0 };
+  }
 
   async function act(
     name: string,

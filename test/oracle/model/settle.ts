@@ -42,17 +42,22 @@ export function undo(
 
 /** Calculates a living sale, anew only if something it is calculated from has changed (R14, R20, R43). */
 function calculate(world: World, sale: Sale): void {
+  pin(world, sale);
   if (!alive(sale) || sale.customerId === null) {
     sale.result = null;
     return;
   }
-  if (sale.pinned?.customerId !== sale.customerId) {
-    const { customerId, segments } = sale;
-    sale.pinned = { customerId, firstPurchase: isFirstPurchase(world, sale), segments };
-  }
   const spent = [benefitSpent(world, sale), paidWithBenefit(world, sale)];
-  const of = JSON.stringify([{ ...sale.content, customerId: sale.customerId }, spent]);
+  const { number: _, externalId: __, ...counted } = sale.content;
+  const of = JSON.stringify([{ ...counted, customerId: sale.customerId }, spent]);
   if (sale.result?.of !== of) sale.result = { of, ...earn(world, sale) };
+}
+
+/** First purchase and segments are those of the moment the sale was first calculated for its customer (R17). */
+function pin(world: World, sale: Sale): void {
+  const { customerId, segments, completed, cancelled, pinned } = sale;
+  if (customerId === null || !completed || cancelled || pinned?.customerId === customerId) return;
+  sale.pinned = { customerId, segments, firstPurchase: isFirstPurchase(world, sale) };
 }
 
 /** No other living completed sale of the customer, on any channel (R17). */

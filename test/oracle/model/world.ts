@@ -54,7 +54,7 @@ export interface Sale {
   completedAt: number;
   /** Since when the present customer is on the sale (R26, R28). */
   customerSince: number;
-  /** What R17 pins, for the customer it was pinned for. */
+  /** What R17 pins when the sale is first calculated for a customer. */
   pinned: { customerId: string; firstPurchase: boolean; segments: string[] } | null;
   /** Segments the last event carried: those of the customer at that time (R17). */
   segments: string[];

@@ -1,0 +1,122 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ApplicationFailure } from '@temporalio/common';
+import { Mutex } from 'async-mutex';
+import { evaluationNeeds, PastHistory, Simulation } from '../loyalty';
+import type { Program, SimulationResult } from '../loyalty';
+import type { SimulationFailure, Store, StoredSimulation } from '../store';
+import type { SimulationInput } from '../workflows';
+import { currentInstant } from './clock';
+import type { ActivityDeps } from './deps';
+import { tellProgress } from './heartbeats';
+
+/** What remains of a simulation's run. Counts only. */
+export interface SimulationReceipt {
+  outcome: 'finished' | 'stopped';
+  sales: number;
+  /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
+  details: string;
+}
+
+/** The steps of a simulation. Each can be repeated. */
+export interface SimulationSteps {
+  simulateProgram(input: SimulationInput): Promise<SimulationReceipt>;
+  failSimulation(input: SimulationInput, failure: SimulationFailure): Promise<void>;
+}
+
+/** A year of a busy merchant. So many take a worker about half a gigabyte for as long as the simulation runs. */
+const MOST_SALES = 100_000;
+
+/** Steps played without a pause, some ten milliseconds, and how many of them it takes until progress is stored. */
+const SLICE = 100;
+const SLICES_BETWEEN_NOTES = 5;
+
+/** A worker simulates one program at a time, and gives it half of its time: the sales of the day go on meanwhile. */
+export function createSimulationSteps(deps: ActivityDeps): SimulationSteps {
+  const { store, log } = deps;
+  const turns = new Mutex();
+
+  async function work({ merchantId, simulationId }: SimulationInput): Promise<SimulationReceipt> {
+    const found = await store.simulations.get(merchantId, simulationId);
+    if (found?.state !== 'running') return stopped;
+    const simulation = await simulationOf(store, found);
+    const result = await playToEnd(store, found, simulation);
+    if (!result) return stopped;
+    await store.simulations.finish(merchantId, simulationId, result, new Date(currentInstant()));
+    const { sales } = result.played;
+    log.info({ merchantId, simulationId, sales }, 'program simulated');
+    return { outcome: 'finished', sales, details: `**Simulação concluída**: ${sales} vendas` };
+  }
+
+  return {
+    simulateProgram: (input) => turns.runExclusive(() => work(input)),
+    async failSimulation({ merchantId, simulationId }, failure) {
+      await store.simulations.fail(merchantId, simulationId, failure, new Date(currentInstant()));
+      log.warn({ merchantId, simulationId, failure }, 'simulation failed');
+    },
+  };
+}
+
+const stopped: SimulationReceipt = { outcome: 'stopped', sales: 0, details: '**Simulação interrompida**' };
+
+/** Reads what has happened, and makes a history of it. */
+async function simulationOf(store: Store, found: StoredSimulation): Promise<Simulation> {
+  const { merchantId, draft, from, end } = found;
+  const current = await currentProgram(store, found);
+  const period = { from, end };
+  const needsSegments = [draft, current].some((program) => program && evaluationNeeds(program).segments);
+  const history = new PastHistory({
+    uses: await store.past.uses(merchantId, period),
+    adjustments: await store.past.adjustments(merchantId, period),
+    segments: needsSegments ? await store.past.segments(merchantId) : new Map<string, string[]>(),
+  });
+  const buyers = new Set<string>();
+  let read = 0;
+  for await (const page of store.past.sales(merchantId, period)) {
+    for (const sale of page.sales) history.add(sale);
+    for (const customerId of page.earlierBuyers) buyers.add(customerId);
+    read += page.read;
+    tellProgress({ read });
+    if (history.sales > MOST_SALES) throw tooManySales();
+  }
+  const events = history.inOrder(end.getTime());
+  return new Simulation({ current, draft, from: from.getTime(), end: end.getTime(), events, buyers });
+}
+
+async function currentProgram(
+  store: Store,
+  { id, merchantId, against }: StoredSimulation,
+): Promise<Program | null> {
+  if (against === null) return null;
+  const version = await store.programs.version(merchantId, against);
+  if (!version) throw new Error(`Version ${against}, with which simulation ${id} compares, does not exist.`);
+  return version.program;
+}
+
+/** Null: somebody has ended the simulation meanwhile. */
+async function playToEnd(
+  store: Store,
+  { merchantId, id }: StoredSimulation,
+  simulation: Simulation,
+): Promise<SimulationResult | null> {
+  for (let slice = 0; ; slice += 1) {
+    const { progress } = simulation;
+    tellProgress(progress);
+    if (slice % SLICES_BETWEEN_NOTES === 0 && !(await store.simulations.progress(merchantId, id, progress)))
+      return null;
+    const startedAt = performance.now();
+    const result = simulation.advance(SLICE);
+    if (result) {
+      await store.simulations.progress(merchantId, id, simulation.progress);
+      return result;
+    }
+    await delay(performance.now() - startedAt);
+  }
+}
+
+function tooManySales(): ApplicationFailure {
+  return ApplicationFailure.create({
+    type: 'too_many_sales',
+    message: `The period has more than ${MOST_SALES} sales. Choose a shorter one.`,
+    nonRetryable: true,
+  });
+}

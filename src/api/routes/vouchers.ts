@@ -1,0 +1,177 @@
+import type { Caller } from '../../store';
+import type { Crowd } from '../crowd';
+import type { AppDeps } from '../deps';
+import { endpoint } from '../endpoint';
+import type { CameTo } from '../endpoint-spec';
+import { placeOf } from '../place';
+import type { ProblemCode } from '../problem-catalogue';
+import type { Route } from '../route';
+import {
+  voucherAttemptExample,
+  voucherAttemptListSchema,
+  voucherAttemptPageSchema,
+  voucherExample,
+  voucherGiveBackSchema,
+  voucherLookSchema,
+  voucherSchema,
+  voucherUseExample,
+  voucherUseRequestSchema,
+  voucherUseSchema,
+} from '../schemas';
+import { iso, voucherAttemptView } from '../views';
+import { keepAttempt, VoucherDesk } from '../vouchers';
+import type { Till } from '../vouchers';
+
+const tag = 'Vouchers';
+const GUESSED: ProblemCode[] = ['voucher_not_found', 'too_many_requests'];
+const UNUSABLE: ProblemCode[] = [
+  ...GUESSED,
+  'voucher_reserved',
+  'voucher_already_redeemed',
+  'voucher_cancelled',
+  'voucher_not_active_yet',
+  'voucher_expired',
+  'below_min_sale',
+  'wrong_store',
+];
+
+/** What a voucher is good for, and its use at the till: reserve, redeem, release, roll back. */
+export function voucherRoutes(deps: AppDeps, crowd: Crowd): Route[] {
+  const desk = new VoucherDesk(deps, crowd);
+  return [
+    look(deps, desk),
+    attempts(deps, desk),
+    use(deps, desk, 'reserve', 'Keep one use for a sale', 'An unused reservation lets go by itself.'),
+    use(
+      deps,
+      desk,
+      'redeem',
+      'Use it',
+      'At once, or what the same saleRef has reserved, also past the voucher’s last day.',
+    ),
+    giveBack(deps, desk, 'release', 'Let its reservation go', []),
+    giveBack(deps, desk, 'rollback', 'Undo its latest use, or the latest for one sale', [
+      'already_rolled_back',
+      'rollback_window_closed',
+    ]),
+  ];
+}
+
+function look(deps: AppDeps, desk: VoucherDesk): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/vouchers/{code}',
+    tag,
+    summary: 'Whether a voucher can be used, and for what',
+    description:
+      'The code in any case, with or without hyphens and blanks. What an amount voucher would leave unused is said here. ' +
+      'Ten wrong codes within a quarter of an hour lock the operator, or without one the API key, for as long.',
+    query: voucherLookSchema,
+    reply: { description: 'The voucher as the clock has it', schema: voucherSchema, example: voucherExample },
+    refusals: GUESSED,
+    answer: ({ caller, id, query }) => desk.look(tillOf(caller, query), id, query.saleTotalCents ?? null),
+    witness: (attempt, cameTo) => keepAttempt(deps.store, 'look', attempt, cameTo),
+  });
+}
+
+function attempts(deps: AppDeps, desk: VoucherDesk): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/vouchers/{code}/attempts',
+    tag,
+    summary: 'Who tried a voucher’s code, when, where, and what came of it',
+    description: 'Every attempt, refused and repeated ones too, newest first.',
+    query: voucherAttemptPageSchema,
+    reply: {
+      description: 'A page of attempts',
+      schema: voucherAttemptListSchema,
+      example: { data: [voucherAttemptExample], next: null },
+    },
+    refusals: GUESSED,
+    async answer({ merchantId, caller, id, query: { limit, before } }) {
+      const { voucher } = await desk.find(tillOf(caller, {}), id);
+      const page = before === undefined ? { limit } : { limit, ...placeOf(before) };
+      const found = await deps.store.voucherAttempts.list(merchantId, voucher.code, page);
+      const last = found.length < limit ? undefined : found.at(-1);
+      return { data: found.map(voucherAttemptView), next: last ? `${iso(last.at)}_${last.id}` : null };
+    },
+    witness: (attempt, cameTo) => onlyRefused(cameTo, () => keepAttempt(deps.store, 'look', attempt, cameTo)),
+  });
+}
+
+function use(
+  deps: AppDeps,
+  desk: VoucherDesk,
+  move: 'reserve' | 'redeem',
+  summary: string,
+  description: string,
+): Route {
+  return endpoint(deps, {
+    method: 'post',
+    path: `/v1/vouchers/{code}/${move}`,
+    tag,
+    summary,
+    description,
+    body: {
+      schema: voucherUseRequestSchema,
+      example: { saleTotalCents: 12_900, saleRef: '10231', operator: 'caixa 1', storeId: 'centro' },
+    },
+    reply: {
+      status: move === 'reserve' ? 201 : 200,
+      description: 'The use as it is now',
+      schema: voucherUseSchema,
+      example: voucherUseExample,
+    },
+    refusals: UNUSABLE,
+    movesValue: true,
+    answer({ caller, id, key, body }) {
+      const { saleTotalCents, saleRef = null } = body;
+      return desk.move(tillOf(caller, body), id, { move, saleTotalCents, saleRef, key });
+    },
+    witness: (attempt, cameTo) => keepAttempt(deps.store, move, attempt, cameTo),
+  });
+}
+
+function giveBack(
+  deps: AppDeps,
+  desk: VoucherDesk,
+  move: 'release' | 'rollback',
+  summary: string,
+  refusals: ProblemCode[],
+): Route {
+  return endpoint(deps, {
+    method: 'post',
+    path: `/v1/vouchers/{code}/${move}`,
+    tag,
+    summary,
+    body: {
+      schema: voucherGiveBackSchema,
+      example: { saleRef: '10231', operator: 'caixa 1' },
+      optional: true,
+    },
+    reply: {
+      description: 'The use as it is now',
+      schema: voucherUseSchema,
+      example: voucherUseExample,
+    },
+    refusals: [...GUESSED, ...refusals],
+    movesValue: true,
+    answer: ({ caller, id, key, body }) =>
+      desk.move(tillOf(caller, body), id, {
+        move,
+        saleTotalCents: null,
+        saleRef: body.saleRef ?? null,
+        key,
+      }),
+    witness: (attempt, cameTo) => keepAttempt(deps.store, move, attempt, cameTo),
+  });
+}
+
+function tillOf(caller: Caller, said: { operator?: string; storeId?: string }): Till {
+  return { caller, operator: said.operator ?? null, storeId: said.storeId ?? null };
+}
+
+/** Reading the list is no attempt; asking for one by a code that is none is. */
+function onlyRefused({ status }: CameTo, keep: () => Promise<void>): Promise<void> {
+  return status < 400 ? Promise.resolve() : keep();
+}

@@ -1,0 +1,3 @@
+export { keepAttempt } from './keep-attempt';
+export type { Till } from './till';
+export { VoucherDesk } from './voucher-desk';

@@ -1,0 +1,34 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  CancellationScope,
+  isCancellation,
+  setCurrentDetails,
+  TimeoutFailure,
+} from '@temporalio/workflow';
+import type { SimulationFailure, SimulationReceipt } from '../activities';
+import type { SimulationInput } from './definitions';
+import { failSimulation, simulateProgram } from './steps';
+
+/**
+ * Plays a draft program over the merchant's past. Nothing is moved and nobody is written to: the step can begin again
+ * from nothing at any time, and a run that is cancelled or fails leaves nothing but a reason.
+ */
+export async function simulation(input: SimulationInput): Promise<SimulationReceipt> {
+  try {
+    const receipt = await simulateProgram(input);
+    setCurrentDetails(receipt.details);
+    return receipt;
+  } catch (error) {
+    await CancellationScope.nonCancellable(() => failSimulation(input, failureOf(error)));
+    throw error;
+  }
+}
+
+function failureOf(error: unknown): SimulationFailure {
+  if (isCancellation(error)) return 'cancelled';
+  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  if (cause instanceof TimeoutFailure) return 'not_finished_in_time';
+  if (cause instanceof ApplicationFailure && cause.type === 'too_many_sales') return 'too_many_sales';
+  return 'unexpected';
+}
