@@ -1,8 +1,9 @@
 import type { ApiClient } from './local/api-client';
 
 /**
- * The program of the demo store: 5 % cashback that can be used after twenty seconds, so that a person sees it
- * pending and then active, and that expires after ninety days.
+ * The program of the demo store: 5 % cashback and a point for each real, and from R$ 200,00 a voucher for the next
+ * purchase. All of it can be used after twenty seconds, so that a person sees it pending and then active; the balance
+ * expires after ninety days, the voucher after thirty.
  */
 export const DEMO_PROGRAM = {
   name: 'Clube da Loja',
@@ -15,7 +16,11 @@ export const DEMO_PROGRAM = {
       earnOnRedeemed: true,
     },
     combine: 'best',
-    rules: [{ id: 'cashback-5', grant: { type: 'cashback', rateBps: 500 } }],
+    rules: [
+      { id: 'cashback-5', grant: { type: 'cashback', rateBps: 500 } },
+      { id: 'pontos', grant: { type: 'points', points: 1, perCents: 100 } },
+      { id: 'vale-volta', grant: { type: 'voucher', template: 'volta-20' }, when: { minSaleCents: 20_000 } },
+    ],
   },
   holding: { after: 'PT20S' },
   expiry: { after: 'P90D', roundUpTo: 'day' },
@@ -29,7 +34,9 @@ export const DEMO_PROGRAM = {
     graceAfterRollback: 'P7D',
   },
   returns: { clawback: 'allow_debt', refundSpent: true },
-  vouchers: {},
+  vouchers: {
+    'volta-20': { discount: { type: 'amount', cents: 2_000 }, minSaleCents: 10_000, validity: 'P30D' },
+  },
   messages: { earned: { channels: ['whatsapp', 'email'] }, expiring: { before: ['P7D', 'P1D'] } },
 } as const;
 

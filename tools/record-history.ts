@@ -8,6 +8,12 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { RetornoToolError, runTool } from './processes';
 
+/** A worker is known by process and host, in `identity` and in the name of its own queue (`1234@host-…`). */
+function withoutMachine(key: string, value: unknown): unknown {
+  if (key === 'identity') return 'worker';
+  return key === 'name' && typeof value === 'string' && /^\d+@/.test(value) ? 'sticky' : value;
+}
+
 async function main(): Promise<number> {
   const [workflowId, file] = process.argv.slice(2);
   if (!workflowId || !file)
@@ -21,7 +27,7 @@ async function main(): Promise<number> {
     const history = await new Client({ connection, namespace }).workflow.getHandle(workflowId).fetchHistory();
     const json = JSON.stringify(
       JSON.parse(historyToJSON(history)),
-      (key, value: unknown) => (key === 'identity' ? 'worker' : value),
+      withoutMachine,
       1,
     );
     await writeFile(file, `${json}\n`);

@@ -1,12 +1,12 @@
 import { balancesAt, Book, catchUp, lastUsableDate } from '../loyalty';
 import type { Instant, Program, Redemption, Wallet } from '../loyalty';
-import { renderMessage } from '../messaging';
+import { isEmpty, renderMessage } from '../messaging';
 import type { Benefit, CustomerMessage, RenderedMessage } from '../messaging';
 import type { Customer, MessageKind, Sale, StatementLine } from '../store';
 import { earnedContent } from './earned-content';
 import { firstNameOf } from './first-name';
 import { returnedContent } from './returned-content';
-import { lotsShown, saysSomething } from './shown-benefit';
+import { lotsShown } from './shown-benefit';
 
 /** What a message is written from. */
 export interface MessageFacts {
@@ -59,15 +59,13 @@ function compose(facts: MessageFacts): CustomerMessage | null {
       return filled({ kind, ...to, ...repurchaseContent(facts) });
     case 'returned': {
       const content = returnedContent(facts);
-      return saysSomething(content.taken) || saysSomething(content.cameBack)
-        ? { kind, ...to, ...content }
-        : null;
+      return isEmpty(content.taken) && isEmpty(content.cameBack) ? null : { kind, ...to, ...content };
     }
   }
 }
 
 function filled<Message extends CustomerMessage & { benefit: Benefit }>(message: Message): Message | null {
-  return saysSomething(message.benefit) ? message : null;
+  return isEmpty(message.benefit) ? null : message;
 }
 
 /** What ends, or has ended, at the instant the key names. */

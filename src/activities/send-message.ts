@@ -28,10 +28,10 @@ export function createSendMessage(
     now: Instant,
   ): Promise<MessageFacts> {
     const sale = await store.sales.get(merchantId, saleId);
-    if (!sale || sale.customerId === null || sale.programVersion === null)
-      throw new Error(`Sale ${saleId} has nobody to write to.`);
-    const version = await store.programs.version(merchantId, sale.programVersion);
+    if (!sale || sale.customerId === null) throw new Error(`Sale ${saleId} has nobody to write to.`);
     const inForce = await store.programs.current(merchantId);
+    const pinned = sale.programVersion;
+    const version = pinned === null ? inForce : await store.programs.version(merchantId, pinned);
     const wallet = await store.wallets.read(merchantId, sale.customerId, { saleId });
     const customer = await store.customers.get(merchantId, sale.customerId);
     if (!version || !inForce || !wallet || !customer)

@@ -71,23 +71,40 @@ async function caseOf(store: Store, merchantId: string, saleId: string): Promise
   return { sale, record: saleRecordOf(sale), version, naming, grants };
 }
 
-/** What a sale that is over was paid with goes back before anything is taken (R25), and other sales it names look again. */
+/**
+ * What a sale that is over was paid with goes back before anything is taken (R25). Other sales it named, and those whose
+ * benefit has come back to life, look again.
+ */
 async function refundSpent(deps: ActivityDeps, found: Case, now: Instant): Promise<Case> {
   const { sale, record, version, naming } = found;
   const { merchantId } = sale;
   const spent = refundable(record, version?.program ?? null, naming);
   for (const { id, customerId, saleRef } of spent) {
-    await deps.store.wallets.change(merchantId, customerId, { redemptionId: id }, now, (book, at) => {
+    const about = { redemptionId: id };
+    const earnedBy = await deps.store.wallets.change(merchantId, customerId, about, now, (book, at) => {
       const redemption = book.wallet.redemptions.find((candidate) => candidate.id === id);
-      if (redemption) refund(book, redemption, sale.id, at);
-      return { result: undefined };
+      if (!redemption) return { result: [] };
+      refund(book, redemption, sale.id, at);
+      return { result: redemption.draws.map(({ lotId }) => book.lot(lotId).saleId) };
     });
     const named = saleRef === null ? [] : await deps.store.sales.named(merchantId, saleRef);
-    for (const other of named) if (other.id !== sale.id) await wakeSale(deps, other, id);
+    const concerned = new Set([...named.map((other) => other.id), ...earnedBy]);
+    for (const saleId of concerned)
+      if (saleId !== null && saleId !== sale.id) await wake(deps, merchantId, saleId, id);
   }
   return spent.length === 0
     ? found
     : { ...found, naming: await deps.store.redemptions.naming(merchantId, sale.refs) };
+}
+
+async function wake(
+  deps: ActivityDeps,
+  merchantId: string,
+  saleId: string,
+  redemptionId: string,
+): Promise<void> {
+  const sale = await deps.store.sales.get(merchantId, saleId);
+  if (sale) await wakeSale(deps, sale, redemptionId);
 }
 
 async function takeBackFrom(store: Store, found: Case, customerId: string, now: Instant): Promise<void> {
@@ -168,7 +185,10 @@ function newCodes(): (ruleId: string) => string {
   };
 }
 
-type ResultFields = Pick<Sale, 'programVersion' | 'pinned' | 'evaluated' | 'explanation' | 'refundedCents' | 'voided'>;
+type ResultFields = Pick<
+  Sale,
+  'programVersion' | 'pinned' | 'evaluated' | 'explanation' | 'refundedCents' | 'voided'
+>;
 
 /** What the calculation leaves with the sale. */
 function resultFields({ sale, version, naming }: Case, record: SaleRecord): ResultFields {

@@ -27,11 +27,6 @@ export function lotsShown(
   };
 }
 
-/** Whether a message about lots would say something. */
-export function saysSomething({ cashbackCents, points, vouchers }: Benefit): boolean {
-  return cashbackCents > 0 || points > 0 || vouchers.length > 0;
-}
-
 function giftOf({ voucher, expiresAt, zone }: Lot, uses: number): VoucherGift[] {
   if (!voucher || uses === 0) return [];
   const { code, discount, minSaleCents, stores } = voucher;

@@ -1,3 +1,4 @@
+import { BLING_PROBLEMS } from './bling-problems';
 import type { Facts, ProblemKind } from './problem-kind';
 import { REDEMPTION_PROBLEMS, stateText } from './redemption-problems';
 import { SALE_PROBLEMS, wrongForSale } from './sale-problems';
@@ -66,6 +67,11 @@ const CATALOGUE = {
     'Este resgate',
     'Resgate não encontrado',
     'Confira o id recebido na reserva.',
+  ),
+  simulation_not_found: notFound(
+    'Esta simulação',
+    'Simulação não encontrada',
+    'Confira o id recebido ao começá-la; simulações são guardadas por trinta dias.',
   ),
   import_not_found: notFound(
     'Esta importação',
@@ -136,6 +142,7 @@ const CATALOGUE = {
     retryAfter: 2,
   },
   ...REDEMPTION_PROBLEMS,
+  ...BLING_PROBLEMS,
   ...VOUCHER_PROBLEMS,
   ...SALE_PROBLEMS,
 } satisfies Record<string, ProblemKind>;

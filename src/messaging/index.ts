@@ -8,7 +8,7 @@ export { MalformedStatusError, parseWhatsAppStatuses } from './whatsapp-statuses
 export type { DeliveryStatus, WhatsAppStatus } from './whatsapp-statuses';
 export { createMailer } from './mailer';
 export type { Email, Mailer, MailerOptions } from './mailer';
-export { renderMessage } from './templates';
+export { isEmpty, renderMessage } from './templates';
 export type {
   Benefit,
   CustomerMessage,

@@ -2,8 +2,17 @@ import { contentOf } from '../../src/activities/message-content';
 import type { MessageFacts } from '../../src/activities/message-content';
 import { tellsOf } from '../../src/activities/sale-tells';
 import { statusFields, valueOf } from '../../src/activities/sale-value';
-import { Book, catchUp, emptyWallet, expiryEnd, programSchema, settleSale } from '../../src/loyalty';
-import type { Deserved, Entry, Program, ProgramInput, Redemption, Tell } from '../../src/loyalty';
+import {
+  Book,
+  catchUp,
+  emptyWallet,
+  expiryEnd,
+  programSchema,
+  reserve,
+  settleSale,
+  termsOf,
+} from '../../src/loyalty';
+import type { BenefitType, Deserved, Program, ProgramInput, Redemption, Tell } from '../../src/loyalty';
 import type { RenderedMessage } from '../../src/messaging';
 import type { Customer, Sale } from '../../src/store';
 
@@ -117,10 +126,6 @@ export class Scene {
     return book;
   }
 
-  get entries(): Entry[] {
-    return this.book.entries;
-  }
-
   /** Changes the sale as its source or its staff would. */
   change(change: Partial<Sale>): this {
     const event = { at: new Date(this.now), event: 'changed', text: 'Venda alterada' };
@@ -159,6 +164,23 @@ export class Scene {
     return this.look();
   }
 
+  /** Uses balance at once, on this sale or another. */
+  spend(type: BenefitType, amount: number, saleRef: string | null = null): Redemption {
+    const { redemption: limits } = this.program;
+    const use = reserve(
+      this.book,
+      {
+        ...{ id: `red_${this.uses.length + 1}`, type, amount, saleTotalCents: 20_000, freightCents: 0 },
+        ...{ saleRef, operator: null, storeId: null, zone: ZONE, confirm: true },
+        ...{ terms: termsOf(this.program), limits },
+      },
+      this.now,
+    );
+    this.uses.push(use);
+    this.look();
+    return use;
+  }
+
   tells(): Tell[] {
     return tellsOf(this.sale, valueOf(this.book.wallet, this.sale.id), this.program, this.now);
   }
@@ -179,7 +201,7 @@ export class Scene {
 
   content(key: string, change: Partial<MessageFacts> = {}): RenderedMessage | null {
     const { sale, program, now, uses } = this;
-    const entries = this.entries.map((entry, seq) => ({ ...entry, seq }));
+    const entries = this.book.entries.map((entry, seq) => ({ ...entry, seq }));
     const { wallet } = this.book;
     const { pointValueCents } = program.redemption;
     return contentOf({

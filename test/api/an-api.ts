@@ -64,6 +64,8 @@ export function anApi(change: Partial<Holdings> = {}): AnApi {
     verification: aVerification(),
     alerts: [],
     attempts: [],
+    grants: [],
+    simulations: [],
     ...change,
   };
   const fake = createFakeStore(holds);

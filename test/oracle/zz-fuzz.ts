@@ -45,7 +45,7 @@ if (mode === 'count') {
       ...(process.argv[6] ? { path: process.argv[6] } : {}),
     },
   );
-  if (!res.failed) console.log('agree', res.numRuns);
+  if (mode === 'quick') console.log(res.failed ? 'killed after ' + res.numRuns : 'SURVIVED'); else if (!res.failed) console.log('agree', res.numRuns);
   else {
     const h = res.counterexample![0];
     console.log('seed', res.seed, 'path', res.counterexamplePath, 'after', res.numRuns, res.errorInstance);

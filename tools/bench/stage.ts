@@ -33,8 +33,15 @@ export interface Stage {
   readonly cpu: CpuMeter;
 }
 
-/** The program of every shop: the demo's, without its holding period. */
-const PROGRAM = { ...DEMO_PROGRAM, holding: { after: 'PT0S' } };
+/** The program of every shop: the demo's cashback, without its holding period. */
+const PROGRAM = {
+  ...DEMO_PROGRAM,
+  earning: {
+    ...DEMO_PROGRAM.earning,
+    rules: DEMO_PROGRAM.earning.rules.filter(({ grant }) => grant.type === 'cashback'),
+  },
+  holding: { after: 'PT0S' },
+};
 
 /** The same with every message and a life of seconds. */
 const SHORT_LIVED_PROGRAM = {

@@ -85,7 +85,7 @@ async function bringUpEngines(run: LocalRun, dataDir: DataDir): Promise<EngineAd
 }
 
 async function setUpDemo(api: ApiClient, print: LocalRun['print']): Promise<void> {
-  if (await publishDemoProgram(api)) print('Published the demo program: 5 % cashback.');
+  if (await publishDemoProgram(api)) print('Published the demo program: 5 % cashback, points, a voucher.');
   if (await connectStore(api))
     print('Connected the demo store to the pretend Bling, through its consent page.');
 }

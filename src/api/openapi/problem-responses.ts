@@ -8,6 +8,7 @@ const EXAMPLE_FACTS: Partial<Record<ProblemCode, Facts>> = {
   insufficient_balance: { requiredCents: 1500, availableCents: 1000 },
   below_min_sale: { minSaleCents: 5000, saleTotalCents: 4200 },
   above_max_share: { maxCents: 3000, requestedCents: 4500 },
+  order_invalid: { field: 'total' },
 };
 
 const EXAMPLE_ERRORS = [{ field: 'amountCents', message: 'O valor deve ser no mínimo 1. Corrija o valor.' }];

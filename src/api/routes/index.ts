@@ -15,6 +15,8 @@ import { programRoutes } from './program';
 import { redemptionRoutes } from './redemptions';
 import { saleChangeRoutes } from './sale-changes';
 import { saleRoutes } from './sales';
+import { simulationRoutes } from './simulations';
+import { testSaleRoutes } from './test-sale';
 import { voucherRoutes } from './vouchers';
 import { whatsAppWebhookRoutes } from './whatsapp-webhook';
 
@@ -32,7 +34,9 @@ export function resourceRoutes(deps: AppDeps): Route[] {
     ...healthRoutes(deps),
     ...blingIntegrationRoutes(deps),
     ...connectionRoutes(deps),
+    ...testSaleRoutes(deps),
     ...programRoutes(deps),
+    ...simulationRoutes(deps),
     ...saleRoutes(deps),
     ...postedSaleRoutes(deps),
     ...saleChangeRoutes(deps, crowd),

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { checkProgram, programDiff, regulationOf, regulationText } from '../../loyalty';
-import type { Program } from '../../loyalty';
+import { programDiff, regulationOf, regulationText } from '../../loyalty';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps } from '../deps';
 import { canonicalJson } from '../digest';
 import { endpoint } from '../endpoint';
 import { Problem } from '../problem';
+import { readProgram } from '../read-program';
 import type { Route } from '../route';
 import {
   programExample,
@@ -90,14 +90,6 @@ function regulation(deps: AppDeps): Route {
       return regulationView(version);
     },
   });
-}
-
-/** @throws Problem `invalid_request` in the words of the program room */
-function readProgram(json: unknown): Program {
-  const check = checkProgram(json);
-  if (check.ok) return check.program;
-  const errors = check.problems.map(({ path, message }) => ({ field: path === '' ? 'body' : path, message }));
-  throw new Problem('invalid_request', { errors });
 }
 
 function versionView({

@@ -27,6 +27,13 @@ export { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } fro
 export { benefitSchema } from './sale-benefit';
 export { claimSchema, returnGoodsSchema } from './sale-change';
 export { saleExample, saleSummaryExample } from './sale-example';
+export {
+  simulationExample,
+  simulationRequestExample,
+  simulationRequestSchema,
+  simulationSchema,
+} from './simulation';
+export { referenceSaleExample, referenceSaleSchema, testSaleExample, testSaleSchema } from './reference-sale';
 export { saleListSchema, saleQuerySchema, saleSchema, saleSummarySchema } from './sale';
 export { statementLineExample, statementLineSchema, statementPageSchema, statementSchema } from './statement';
 export { verificationExample, verificationQuerySchema, verificationSchema } from './verification';

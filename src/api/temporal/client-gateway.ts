@@ -10,12 +10,14 @@ import {
   SALE_WORKFLOW,
   saleChanged,
   searchAttributes,
+  SIMULATION_WORKFLOW,
+  simulationWorkflowId,
   voucherRedeem,
   voucherRelease,
   voucherReserve,
   voucherRollback,
 } from '../../workflows';
-import type { FileImportInput, SaleHint, SaleInput } from '../../workflows';
+import type { FileImportInput, SaleHint, SaleInput, SimulationInput } from '../../workflows';
 import { EngineUnavailableError, signalError } from './errors';
 import type { TemporalGateway } from './gateway';
 import { bounded } from './target';
@@ -26,7 +28,6 @@ import { saleStart, updateRedemption, updateSale } from './updates';
 const SIGNAL_MS = 4_000;
 const PING_MS = 2_000;
 
-type FileImportWorkflow = (input: FileImportInput) => Promise<unknown>;
 type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
 
 const VOUCHER_MOVES = {
@@ -41,6 +42,7 @@ export function createTemporalGateway(target: Target): TemporalGateway {
   return {
     saleChanged: (input, hint) => signalSale(target, input, hint),
     importFile: (input) => startImport(target, input),
+    simulate: (input) => startSimulation(target, input),
     reserve: (input, request) => updateRedemption(target, reserve, input, request, input.redemptionId),
     confirm: (input, by, callId) => updateRedemption(target, confirm, input, by, `confirm/${callId}`),
     release: (input, by, callId) => updateRedemption(target, release, input, by, `release/${callId}`),
@@ -66,15 +68,32 @@ async function signalSale({ client, taskQueue }: Target, input: SaleInput, hint:
   }
 }
 
-async function startImport({ client, taskQueue }: Target, input: FileImportInput): Promise<void> {
+function startImport(target: Target, input: FileImportInput): Promise<void> {
+  const summary = `Importação ${input.importId}`;
+  return startOnce(target, FILE_IMPORT_WORKFLOW, fileImportWorkflowId(input), input, summary);
+}
+
+function startSimulation(target: Target, input: SimulationInput): Promise<void> {
+  const summary = `Simulação ${input.simulationId}`;
+  return startOnce(target, SIMULATION_WORKFLOW, simulationWorkflowId(input), input, summary);
+}
+
+/** Starts a run, unless it is there already: starting it again is safe, whatever became of the first call. */
+async function startOnce<Input extends { merchantId: string }>(
+  { client, taskQueue }: Target,
+  name: string,
+  workflowId: string,
+  input: Input,
+  staticSummary: string,
+): Promise<void> {
   const call = (): Promise<unknown> =>
-    client.workflow.start<FileImportWorkflow>(FILE_IMPORT_WORKFLOW, {
-      workflowId: fileImportWorkflowId(input),
+    client.workflow.start<(input: Input) => Promise<unknown>>(name, {
+      workflowId,
       taskQueue,
       args: [input],
       workflowIdConflictPolicy: 'USE_EXISTING',
       typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
-      staticSummary: `Importação ${input.importId}`,
+      staticSummary,
     });
   try {
     await bounded(client, SIGNAL_MS, () => new EngineUnavailableError(), call);

@@ -9,6 +9,7 @@ import type {
   SaleChangeReceipt,
   SaleHint,
   SaleInput,
+  SimulationInput,
   VoucherReceipt,
   VoucherRequest,
 } from '../../workflows';
@@ -27,6 +28,8 @@ export interface TemporalGateway {
   saleChanged(input: SaleInput, hint: SaleHint): Promise<void>;
   /** Starts the run that works through a file's rows; one that works on them already goes on. */
   importFile(input: FileImportInput): Promise<void>;
+  /** Starts the run that plays a program over the past; one that does already goes on. */
+  simulate(input: SimulationInput): Promise<void>;
   /** The redemption's id is the update's id: a repeated call meets its first outcome. */
   reserve(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionReceipt>;
   /**

@@ -7,3 +7,5 @@ export { receiptView, redemptionView } from './redemption';
 export { saleSummaryView, saleView } from './sale';
 export { statementLineView } from './statement';
 export { voucherAttemptView, voucherUseView, voucherView } from './voucher';
+export { referenceSaleView } from './reference-sale';
+export { simulationView } from './simulation';

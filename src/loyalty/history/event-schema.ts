@@ -62,7 +62,7 @@ export const eventSchema = z.discriminatedUnion('do', [
     do: z.literal('adjust'),
     customerId: id,
     type: balance,
-    amount: z.int(),
+    amount: z.int().refine((amount) => amount !== 0, 'is zero'),
     reason: z.string().min(1),
   }),
   z.object({

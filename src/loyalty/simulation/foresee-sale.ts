@@ -95,28 +95,28 @@ function messagesOf(
   const reminders = (expiring?.before ?? []).flatMap((before) =>
     ends
       .map((end) => ({ ...end, at: reminderAt(end.expiresAt, parseDuration(before), zone) }))
-      .filter(({ at, activatesAt, expiresAt }) => at > activatesAt && at < expiresAt),
+      .filter(({ at, activatesAt, expiresAt }) => at > activatesAt && at < expiresAt)
+      .map(({ at }) => at),
   );
-  const messages = [
-    ...(earned ? [{ kind: 'earned' as const, at: toldAt, channels: earned.channels }] : []),
-    ...reminders.map(({ at }) => ({ kind: 'expiring' as const, at, channels: expiring!.channels })),
-    ...(expired
-      ? ends.map(({ expiresAt }) => ({
-          kind: 'expired' as const,
-          at: expiresAt,
-          channels: expired.channels,
-        }))
-      : []),
-    ...(repurchase
-      ? [
-          {
-            kind: 'repurchase' as const,
-            at: followUpAt(toldAt, repurchase.after, zone),
-            channels: repurchase.channels,
-          },
-        ]
-      : []),
+  const messages: ForeseenMessage[] = [
+    ...told('earned', earned, [toldAt]),
+    ...told('expiring', expiring, reminders),
+    ...told(
+      'expired',
+      expired,
+      ends.map(({ expiresAt }) => expiresAt),
+    ),
+    ...told('repurchase', repurchase, repurchase ? [followUpAt(toldAt, repurchase.after, zone)] : []),
   ];
   const once = new Map(messages.map((message) => [`${message.kind}/${message.at}`, message]));
   return [...once.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Absent from the program: not told at all. */
+function told(
+  kind: ForeseenMessage['kind'],
+  wanted: Pick<ForeseenMessage, 'channels'> | undefined,
+  instants: readonly Instant[],
+): ForeseenMessage[] {
+  return wanted ? instants.map((at) => ({ kind, at, channels: wanted.channels })) : [];
 }

@@ -23,7 +23,7 @@ export interface Benefit {
 const LONGEST_VOUCHERS = 400;
 const MOST_STORES = 2;
 
-/** Whether there is nothing in it. */
+/** Whether there is nothing in a benefit: nothing to tell of. */
 export function isEmpty(benefit: Benefit): boolean {
   return !hasBalance(benefit) && benefit.vouchers.length === 0;
 }

@@ -12,6 +12,7 @@ import type {
 import { repurchase } from './repurchase';
 import { returned } from './returned';
 
+export { isEmpty } from './benefit-text';
 export type { Benefit, VoucherGift } from './benefit-text';
 export type { EmailContent } from './email-layout';
 export type {

@@ -20,6 +20,8 @@ export function createFakeBling(change: Partial<BlingAccess> = {}): FakeBling {
     },
     readCompany: () => Promise.resolve({ id: COMPANY_ID, name: 'Loja <Exemplo>' }),
     readWalkInContactId: () => Promise.resolve('99'),
+    getOrder: () => Promise.resolve(null),
+    getContact: () => Promise.resolve(null),
   };
   return Object.assign(fake, change);
 }

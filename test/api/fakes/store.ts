@@ -1,4 +1,4 @@
-import type { Redemption, Wallet } from '../../../src/loyalty';
+import type { Grant, Redemption, Wallet } from '../../../src/loyalty';
 import type {
   Alert,
   Alerts,
@@ -24,6 +24,7 @@ import type {
   Sales,
   StatementLine,
   Store,
+  StoredSimulation,
   StoreConnection,
   Verification,
   VoucherAttempt,
@@ -35,6 +36,8 @@ import { struck, UNSTRUCK } from '../../../src/store/lockout';
 import type { LockState } from '../../../src/store/lockout';
 import { anOpenImport, recordIn } from './recording';
 import type { OpenImport } from './recording';
+import { whatIfIn } from './what-if';
+import type { WhatIf } from './what-if';
 
 /** What a fake store holds; every document belongs to the merchant it names. */
 export interface Holdings {
@@ -51,6 +54,8 @@ export interface Holdings {
   verification: Verification;
   alerts: Alert[];
   attempts: VoucherAttempt[];
+  grants: Grant[];
+  simulations: StoredSimulation[];
 }
 
 /** The part of the store the API uses, in memory. */
@@ -64,7 +69,7 @@ export interface FakeStore {
   reports: DeliveryReport[];
 }
 
-type UsedStore = {
+type UsedStore = WhatIf & {
   merchants: Pick<Merchants, 'callerOf'>;
   connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
   authorizations: Authorizations;
@@ -88,12 +93,14 @@ export function createFakeStore(holds: Holdings): FakeStore {
   const asked: string[] = [];
   const fails = new Map<string, Error>();
   const reports: DeliveryReport[] = [];
+  const whatIf = whatIfIn(holds);
   const rooms: UsedStore = {
     merchants: { callerOf: (apiKey) => Promise.resolve(holds.keys.get(apiKey) ?? null) },
     connections: connectionsIn(holds),
     authorizations: authorizationsIn(),
     programs: programsIn(holds),
     customers: {
+      ...whatIf.customers,
       get: (merchantId, id) => Promise.resolve(ofMerchant(holds.customers, merchantId, id)),
       identify: (_merchantId, contact) => {
         const known = holds.customers.find((one) => one.name === contact.name);
@@ -107,8 +114,10 @@ export function createFakeStore(holds: Holdings): FakeStore {
       search: (merchantId) => Promise.resolve(holds.customers.filter((one) => one.merchantId === merchantId)),
     },
     sales: salesIn(holds),
-    wallets: walletsIn(holds),
+    wallets: { ...whatIf.wallets, ...walletsIn(holds) },
+    simulations: whatIf.simulations,
     ledger: {
+      ...whatIf.ledger,
       statement: (_merchantId, customerId, { before = Infinity, limit }) =>
         Promise.resolve(
           holds.entries
@@ -119,7 +128,10 @@ export function createFakeStore(holds: Holdings): FakeStore {
       ofSale: () => Promise.resolve(holds.entries),
       verify: () => Promise.resolve(holds.verification),
     },
-    redemptions: { get: (merchantId, id) => Promise.resolve(ofMerchant(holds.redemptions, merchantId, id)) },
+    redemptions: {
+      ...whatIf.redemptions,
+      get: (merchantId, id) => Promise.resolve(ofMerchant(holds.redemptions, merchantId, id)),
+    },
     messages: {
       ofSale: (_merchantId, saleId) => Promise.resolve(holds.messages.filter((one) => one.saleId === saleId)),
       report: (report) => {
@@ -249,7 +261,7 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
   };
 }
 
-function walletsIn({ customers, wallets }: Holdings): UsedStore['wallets'] {
+function walletsIn({ customers, wallets }: Holdings): Pick<Wallets, 'read' | 'voucher'> {
   return {
     // What is read is the caller's own, as from a database.
     read: (merchantId, id) =>

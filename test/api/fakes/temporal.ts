@@ -7,6 +7,7 @@ import type {
   SaleChangeReceipt,
   SaleHint,
   SaleInput,
+  SimulationInput,
 } from '../../../src/workflows';
 import { aReceipt, aVoucherReceipt } from '../builders';
 
@@ -14,6 +15,7 @@ import { aReceipt, aVoucherReceipt } from '../builders';
 export interface FakeTemporal extends TemporalGateway {
   signals: { input: SaleInput; hint: SaleHint }[];
   imports: FileImportInput[];
+  simulations: SimulationInput[];
   updates: { name: string; input: RedemptionInput; request: unknown; callId?: string }[];
   /** Updates of sales, by the name of the gateway's method or the voucher's move. */
   saleUpdates: { name: string; sale: SaleInput; request: unknown; callId: string }[];
@@ -32,11 +34,16 @@ export function createFakeTemporal(): FakeTemporal {
   const fake: FakeTemporal = {
     signals: [],
     imports: [],
+    simulations: [],
     updates: [],
     saleUpdates: [],
     behave: () => undefined,
     async saleChanged(input, hint) {
       fake.signals.push({ input, hint });
+      await fake.behave();
+    },
+    async simulate(input) {
+      fake.simulations.push(input);
       await fake.behave();
     },
     async importFile(input) {

@@ -74,7 +74,7 @@ describe('earnOnRedeemed false (R10)', () => {
   it('earns nothing once any benefit was spent, even where the part paid counts as 0', () => {
     const { grants, explanation } = calculate([FIVE], { benefitSpent: true, benefitPaidCents: 0 }, never);
     expect(grants).toEqual([]);
-    expect(explanation).toMatchObject([{ ruleId: FIVE.id, outcome: 'nothing' }]);
+    expect(explanation).toMatchObject([{ ruleId: 'cinco', outcome: 'nothing' }]);
   });
 
   it('earns as usual otherwise, and the default earns either way', () => {

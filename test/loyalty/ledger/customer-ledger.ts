@@ -30,6 +30,8 @@ interface About {
   saleId?: string;
   redemptionId?: string;
   saleRef?: string;
+  /** A voucher's code: it comes with every use that was made of it. */
+  voucherCode?: string;
 }
 
 const BY_STAFF: Cause = { kind: 'redemption' };
@@ -85,6 +87,11 @@ export class CustomerLedger {
     this.change({ redemptionId }, now, (book, at) => refund(book, find(book, redemptionId), saleId, at));
   }
 
+  /** Something done with a voucher. */
+  voucher<T>(voucherCode: string, now: number, operation: (book: Book, now: number) => T): T {
+    return this.change({ voucherCode }, now, operation);
+  }
+
   adjust(adjustment: Adjustment, now: number): void {
     this.change({}, now, (book, at) => adjust(book, adjustment, at));
   }
@@ -130,14 +137,21 @@ export class CustomerLedger {
     return result;
   }
 
-  private load({ saleId, redemptionId, saleRef }: About): Wallet {
+  private load({ saleId, redemptionId, saleRef, voucherCode }: About): Wallet {
     const redemptions = [...this.redemptions.values()].filter(
       ({ id, state, ...other }) =>
-        state === 'reserved' || id === redemptionId || (saleRef !== undefined && other.saleRef === saleRef),
+        state === 'reserved' ||
+        id === redemptionId ||
+        (saleRef !== undefined && other.saleRef === saleRef) ||
+        (voucherCode !== undefined && other.voucherCode === voucherCode),
     );
     const drawn = new Set(redemptions.flatMap(({ draws }) => draws.map(({ lotId }) => lotId)));
     const lots = [...this.lots.values()].filter(
-      (lot) => isOpen(lot) || (saleId !== undefined && lot.saleId === saleId) || drawn.has(lot.id),
+      (lot) =>
+        isOpen(lot) ||
+        (saleId !== undefined && lot.saleId === saleId) ||
+        (voucherCode !== undefined && lot.voucher?.code === voucherCode) ||
+        drawn.has(lot.id),
     );
     const grants = [...this.grants.values()].filter(
       (grant) => grant.saleId === saleId || (grant.collectsLater && grant.letOff > 0),

@@ -100,7 +100,7 @@ function perform(world: World, deed: Deed): void {
 
 /** A manual credit is a lot of its own, active at once; a manual debit never goes below zero (R35). */
 function adjust(world: World, { customerId, type, amount }: Extract<Deed, { do: 'adjust' }>): void {
-  if (amount === 0) throw new Refusal(process.env.QUIRK?.includes('F3,') && !world.customers.has(customerId) ? 'customer_not_found' : 'invalid_request');
+  if (amount === 0) throw new Refusal('invalid_request');
   if (amount < 0) {
     if (!world.customers.has(customerId)) throw new Refusal('customer_not_found');
     if (activeOf(world, customerId, type) < -amount) throw new Refusal('insufficient_balance');

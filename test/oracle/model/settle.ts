@@ -47,7 +47,7 @@ function calculate(world: World, sale: Sale): void {
     sale.result = null;
     return;
   }
-  const spent = [benefitSpent(world, sale), paidWithBenefit(world, sale)];
+  const spent = [paidWithBenefit(world, sale), benefitSpent(world, sale) > 0];
   const { number: _, externalId: __, ...counted } = sale.content;
   const of = JSON.stringify([{ ...counted, customerId: sale.customerId }, spent]);
   if (sale.result?.of !== of) sale.result = { of, ...earn(world, sale) };

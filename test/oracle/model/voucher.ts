@@ -47,14 +47,15 @@ export function releaseVoucher(world: World, code: string): void {
   else if (uses.at(-1)?.state !== 'released') throw new Refusal('invalid_request');
 }
 
-/** Undoes the latest confirmed use, or the latest that names the sale (R33). */
+/** Undoes the latest use, or the latest that names the sale; a reservation let go is no use (R33). */
 export function rollbackVoucher(world: World, code: string, saleRef: string | undefined): void {
   const uses = usesOf(world, findVoucher(world, code)).filter(
     (one) => saleRef === undefined || one.saleRef === saleRef,
   );
   const confirmed = uses.filter(({ state }) => state === 'confirmed').at(-1);
-  if (confirmed) takeUseBack(world, confirmed);
-  else throw new Refusal(uses.at(-1)?.state === 'rolled_back' ? 'already_rolled_back' : 'invalid_request');
+  if (confirmed) return takeUseBack(world, confirmed);
+  const undone = uses.some(({ state }) => state === 'rolled_back');
+  throw new Refusal(undone ? 'already_rolled_back' : 'invalid_request');
 }
 
 function findVoucher(world: World, code: string): Lot {

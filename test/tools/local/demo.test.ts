@@ -9,6 +9,11 @@ describe('the demo', () => {
     expect(checkProgram(DEMO_PROGRAM)).toMatchObject({ ok: true });
   });
 
+  it('shows cashback, points and a voucher', () => {
+    const types = DEMO_PROGRAM.earning.rules.map(({ grant }) => grant.type);
+    expect(types).toEqual(['cashback', 'points', 'voucher']);
+  });
+
   it('fits one screen, with the real addresses and the real key', () => {
     const simulator = {
       ready: true as const,

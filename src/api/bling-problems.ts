@@ -1,0 +1,37 @@
+import type { ProblemKind } from './problem-kind';
+
+/** What looking at Bling while somebody waits can come to. */
+export const BLING_PROBLEMS = {
+  order_not_found: {
+    status: 404,
+    title: 'Pedido não encontrado no Bling',
+    detail: () =>
+      'O Bling não tem este pedido de venda nesta conta, ou ele foi excluído. Confira o id do pedido (o do endereço no Bling, não o número) e a conexão.',
+  },
+  order_invalid: {
+    status: 422,
+    title: 'Pedido com dados que não podem estar certos',
+    detail: ({ field }) =>
+      `O campo "${String(field)}" do pedido não pode estar certo, e por isso nada pode ser calculado. Corrija-o no Bling e teste de novo.`,
+  },
+  bling_authorization_needed: {
+    status: 409,
+    title: 'O Bling precisa ser autorizado de novo',
+    detail: () =>
+      'O Bling não aceita mais a autorização desta conexão, ou falta a ela uma permissão. Conecte a loja de novo em /integrations/bling/authorize com um usuário administrador.',
+  },
+  bling_unavailable: {
+    status: 503,
+    title: 'O Bling não está respondendo',
+    detail: () =>
+      'O Bling não respondeu, ou respondeu algo que não se entende, e sem ele não há o que testar. Espere um pouco e repita a chamada.',
+    retryAfter: 30,
+  },
+  bling_busy: {
+    status: 503,
+    title: 'Limite de consultas ao Bling atingido',
+    detail: () =>
+      'O Bling limita quantas consultas esta conta pode fazer, e as vendas do dia vêm antes de um teste. Repita a chamada depois do tempo em Retry-After.',
+    retryAfter: 10,
+  },
+} satisfies Record<string, ProblemKind>;

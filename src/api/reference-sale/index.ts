@@ -1,0 +1,3 @@
+export { referenceSale } from './reference-sale';
+export type { ReferenceSale } from './reference-sale';
+export { assumptionsOf, buyerText, stateText } from './texts';

@@ -1,0 +1,338 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+import { createTemporalGateway, EngineBusyError } from '../../src/api';
+import { Crowd } from '../../src/api/crowd';
+import type { ProgramInput } from '../../src/loyalty';
+import { aProgram } from './builders';
+import { aCounterSale, outcomes, saleUntil, sold, tally } from './counter';
+import type { CounterSale, UseJson } from './counter';
+import { openHouse } from './house';
+import type { House } from './house';
+import type { Answer } from './http-client';
+import { verifyLedger } from './shop';
+import { until } from './until';
+
+/** The status of gRPC for a server, or a run, that is away for a moment. */
+const UNAVAILABLE = 14;
+const amount = { type: 'amount' as const, cents: 2_000 };
+
+/** Each store gives another voucher; the last one a campaign with a budget. */
+function program(): ProgramInput {
+  const given = (id: string): ProgramInput['earning']['rules'][number] => ({
+    id,
+    grant: { type: 'voucher', template: id },
+    when: { stores: [id] },
+  });
+  return aProgram({
+    earning: {
+      rules: [
+        given('um'),
+        given('tres'),
+        given('curto'),
+        {
+          id: 'campanha',
+          grant: { type: 'cashback', rateBps: 1_000 },
+          when: { stores: ['campanha'] },
+          budgetCents: 20_000,
+        },
+      ],
+    },
+    redemption: { reservation: 'PT10M' },
+    messages: {},
+    vouchers: {
+      um: { discount: amount, minSaleCents: 1_000, validity: 'P60D' },
+      tres: { discount: { type: 'percent', bps: 1_000 }, validity: 'P60D', uses: 3 },
+      curto: { discount: amount, validity: 'PT2S' },
+    },
+  });
+}
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ program: program() });
+});
+afterAll(() => house.close());
+
+type Use = Answer<UseJson>;
+
+function act(code: string, action: string, body: object = {}, key: string = randomUUID()): Promise<Use> {
+  return house.tenant.api.post<UseJson>(`/v1/vouchers/${code}/${action}`, body, key);
+}
+
+const redeem = (code: string, saleRef: string | null = null, key?: string): Promise<Use> =>
+  act(code, 'redeem', { saleTotalCents: 5_000, ...(saleRef === null ? {} : { saleRef }) }, key);
+
+/** A customer's new voucher of a store. */
+async function aVoucher(storeId: string, change: object = {}): Promise<{ sale: CounterSale; code: string }> {
+  const sale = await sold(
+    house.tenant,
+    aCounterSale(storeId, change as Record<string, unknown>),
+    ({ benefit }) => benefit.vouchers.some(({ state }) => state === 'active'),
+  );
+  return { sale, code: sale.benefit.vouchers[0]!.code };
+}
+
+const many = (times: number, call: (n: number) => Promise<Use>): Promise<Use[]> =>
+  Promise.all(Array.from({ length: times }, (_, n) => call(n)));
+
+async function attemptsOf(code: string): Promise<{ action: string; outcome: string; repeated: boolean }[]> {
+  type Page = { data: { action: string; outcome: string; repeated: boolean }[]; next: string | null };
+  const all: Page['data'] = [];
+  for (let before: string | null = ''; before !== null;) {
+    const path = `/v1/vouchers/${code}/attempts?limit=100${before === '' ? '' : `&before=${before}`}`;
+    const { data, next }: Page = (await house.tenant.api.get<Page>(path)).expect(200).body;
+    all.push(...data);
+    before = next;
+  }
+  return all;
+}
+
+describe('a voucher', () => {
+  it('is earned, looked at, reserved, used and undone by its code, which no history of a run holds', async () => {
+    const { api, merchantId } = house.tenant;
+    const { sale, code } = await aVoucher('um');
+    const typed = code.toLowerCase().replaceAll('-', ' ');
+    const looked = (await api.get(`/v1/vouchers/${encodeURIComponent(typed)}?saleTotalCents=1500`)).expect(
+      200,
+    );
+    expect(looked.body).toMatchObject({
+      usable: true,
+      discountCents: 1_500,
+      unusedCents: 500,
+      state: 'active',
+    });
+
+    const sales = { saleTotalCents: 5_000, saleRef: 'V-1', operator: 'caixa-1', storeId: 'um' };
+    const reserved = (await act(code, 'reserve', sales)).expect(201).body;
+    expect(reserved).toMatchObject({ state: 'reserved', discountCents: 2_000, usesLeft: 1 });
+    expect((await act(code, 'reserve', sales)).expect(409).body.code).toBe('voucher_reserved');
+    expect((await redeem(code, 'V-2')).expect(409).body.code).toBe('voucher_reserved');
+    const key = randomUUID();
+    const used = (await redeem(code, 'V-1', key)).expect(200).body;
+    expect(used).toMatchObject({ id: reserved.id, state: 'confirmed', usesLeft: 0 });
+    expect((await redeem(code, 'V-1', key)).expect(200).body).toEqual(used);
+    expect((await redeem(code, 'V-1')).expect(409).body.code).toBe('voucher_already_redeemed');
+    expect((await api.get(`/v1/redemptions/${used.id}`)).expect(200).body).toMatchObject({
+      type: 'voucher',
+      discountCents: 2_000,
+      state: 'confirmed',
+    });
+    (await api.post(`/v1/redemptions/${used.id}/rollback`)).expect(404);
+
+    expect((await act(code, 'rollback')).expect(200).body.state).toBe('rolled_back');
+    expect((await act(code, 'rollback')).expect(409).body.code).toBe('already_rolled_back');
+    const again = (await act(code, 'reserve', sales)).expect(201).body;
+    expect((await act(code, 'release')).expect(200).body).toMatchObject({ id: again.id, state: 'released' });
+    expect((await act(code, 'release')).expect(200).body.state).toBe('released');
+
+    const wallet = (await api.get(`/v1/customers/${sale.customerId}/wallet`)).expect(200);
+    expect(wallet.body).toMatchObject({ vouchers: [{ code, template: 'um', state: 'active', usesLeft: 1 }] });
+    const statement = (await api.get(`/v1/customers/${sale.customerId}/statement`)).expect(200);
+    expect(JSON.stringify(statement.body)).toContain('Uso confirmado: 1 uso de vale');
+    expect(await attemptsOf(code)).toHaveLength(12);
+    await verifyLedger(house.tenant);
+    const run = house.client.workflow.getHandle(`sale/${merchantId}/pos/${sale.externalId}`);
+    expect(JSON.stringify(await run.fetchHistory())).not.toContain(
+      Buffer.from(code).toString('base64').slice(0, 12),
+    );
+    expect(JSON.stringify(await run.fetchHistory())).not.toContain(code);
+  });
+
+  it('lets one of 200 parallel redemptions win, and refuses the others without a failure', async () => {
+    const { code, sale } = await aVoucher('um');
+    const answers = await many(200, (n) => redeem(code, `V-${n}`));
+    expect(tally(outcomes(answers))).toEqual({ 200: 1, '409 voucher_already_redeemed': 199 });
+    const attempts = await attemptsOf(code);
+    expect(attempts).toHaveLength(200);
+    expect(attempts.filter(({ outcome }) => outcome === 'ok')).toHaveLength(1);
+    const { benefit } = await saleUntil(house.tenant, sale.id, ({ status }) => status === 'used');
+    expect(benefit.vouchers).toMatchObject([{ state: 'redeemed', usesLeft: 0 }]);
+    await verifyLedger(house.tenant);
+  });
+
+  it('of three uses has exactly three winners', async () => {
+    const { code } = await aVoucher('tres');
+    const answers = await many(60, (n) => redeem(code, `V-${n}`));
+    expect(tally(outcomes(answers))).toEqual({ 200: 3, '409 voucher_already_redeemed': 57 });
+    expect(new Set(answers.filter(({ status }) => status === 200).map(({ body }) => body.id)).size).toBe(3);
+    await verifyLedger(house.tenant);
+  });
+
+  it('is either used before its end or expires, however close they meet (R1)', async () => {
+    const vouchers = await Promise.all(Array.from({ length: 6 }, () => aVoucher('curto')));
+    const { merchantId } = house.tenant;
+    const ends = await Promise.all(
+      vouchers.map(async ({ code }) => (await house.store.wallets.voucher(merchantId, { code }))!.expiresAt!),
+    );
+    const answers = await Promise.all(
+      vouchers.map(async ({ code }, index) => {
+        await delay(Math.max(0, ends[index]! - Date.now() - 60));
+        return many(12, async (n) => {
+          await delay(n * 10);
+          return redeem(code, `E-${index}-${n}`);
+        });
+      }),
+    );
+    for (const [index, { code, sale }] of vouchers.entries()) {
+      const won = answers[index]!.filter(({ status }) => status === 200);
+      expect(won.length).toBeLessThanOrEqual(1);
+      for (const { body } of won) {
+        const use = (await house.store.redemptions.get(merchantId, body.id))!;
+        expect(use.confirmedAt).toBeLessThan(ends[index]!);
+      }
+      const lost = outcomes(answers[index]!.filter(({ status }) => status !== 200));
+      for (const outcome of lost)
+        expect(['409 voucher_already_redeemed', '410 voucher_expired', '429 too_many_requests']).toContain(
+          outcome,
+        );
+      const state = won.length === 1 ? 'redeemed' : 'expired';
+      const { benefit } = await saleUntil(
+        house.tenant,
+        sale.id,
+        ({ status }) => status === 'used' || status === 'expired',
+      );
+      expect(benefit.vouchers).toMatchObject([{ code, state }]);
+    }
+    await verifyLedger(house.tenant);
+  });
+
+  it('has one winner each time its use is undone while others use it', async () => {
+    const { code } = await aVoucher('um');
+    (await redeem(code, 'U-0')).expect(200);
+    for (let round = 1; round <= 4; round += 1) {
+      const [undone, used] = await Promise.all([
+        many(8, () => act(code, 'rollback', { saleRef: `U-${round - 1}` })),
+        many(8, () => redeem(code, `U-${round}`)),
+      ]);
+      expect(undone.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(used.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
+      for (const { status } of [...undone, ...used]) expect(status).toBeLessThan(500);
+      if (used.every(({ status }) => status !== 200)) (await redeem(code, `U-${round}`)).expect(200);
+    }
+    await verifyLedger(house.tenant);
+  });
+
+  it('is either used or cancelled with its sale, and not both (R27)', async () => {
+    const posting = aCounterSale('um');
+    const { sale, code } = await aVoucher('um', posting);
+    const [, answers] = await Promise.all([
+      house.tenant.api.post('/v1/sales', { ...posting, status: 'cancelled' }),
+      many(20, (n) => redeem(code, `C-${n}`)),
+    ]);
+    const won = answers.filter(({ status }) => status === 200).length;
+    expect(won).toBeLessThanOrEqual(1);
+    for (const { status } of answers) expect(status).toBeLessThan(500);
+    const { benefit } = await saleUntil(house.tenant, sale.id, ({ status }) => status === 'cancelled');
+    expect(benefit.vouchers).toMatchObject([{ state: won === 1 ? 'redeemed' : 'cancelled', usesLeft: 0 }]);
+    await verifyLedger(house.tenant);
+  });
+
+  it('is not used twice by a call whose answer was lost with the worker', async () => {
+    const lone = await openHouse({ program: program(), worker: false });
+    try {
+      const stop = await lone.startWorker();
+      const sale = await sold(lone.tenant, aCounterSale('um'), ({ benefit }) =>
+        benefit.vouchers.some(({ state }) => state === 'active'),
+      );
+      const { code } = sale.benefit.vouchers[0]!;
+      await stop();
+      const key = randomUUID();
+      const body = { saleTotalCents: 5_000, saleRef: 'L-1' };
+      const lost = await lone.tenant.api.post<UseJson>(`/v1/vouchers/${code}/redeem`, body, key);
+      expect(lost.expect(503).body.code).toBe('outcome_unknown');
+      await lone.startWorker();
+      const found = await until('the outcome', async () => {
+        const answer = await lone.tenant.api.post<UseJson>(`/v1/vouchers/${code}/redeem`, body, key);
+        return answer.status === 200 && answer.body;
+      });
+      expect(found).toMatchObject({ state: 'confirmed', usesLeft: 0 });
+      await verifyLedger(lone.tenant);
+    } finally {
+      await lone.close();
+    }
+  });
+});
+
+describe('a crowd from several API processes', () => {
+  it('is absorbed where the server takes no more updates of one run', async () => {
+    const { code, sale } = await aVoucher('tres');
+    const { merchantId } = house.tenant;
+    const lot = (await house.store.wallets.voucher(merchantId, { code }))!;
+    // As in the API, but that a limit of the server is left to the crowd alone.
+    const patient = makeGrpcRetryInterceptor({
+      ...defaultGrpcRetryOptions(),
+      retryableDecider: (attempt, { code }) => attempt < 4 && code === UNAVAILABLE,
+    });
+    const address = house.env['TEMPORAL_ADDRESS']!;
+    const connection = await Connection.connect({ address, interceptors: [patient] });
+    try {
+      const gateway = createTemporalGateway({
+        client: new Client({ connection }),
+        taskQueue: house.config.taskQueue,
+      });
+      const input = {
+        merchantId,
+        saleId: sale.id,
+        channel: 'pos' as const,
+        externalId: sale.externalId,
+        connectionId: null,
+        settleMs: 0,
+      };
+      const busy: string[] = [];
+      const ask = (callId: string): Promise<unknown> =>
+        gateway
+          .voucher(
+            'redeem',
+            input,
+            { lotId: lot.id, saleTotalCents: 5_000, saleRef: callId, operator: null, storeId: null },
+            callId,
+          )
+          .catch((error: Error) => {
+            if (error instanceof EngineBusyError) busy.push(callId);
+            throw error;
+          });
+      const processes = Array.from({ length: 8 }, () => new Crowd());
+      const results = await Promise.allSettled(
+        processes.flatMap((crowd, process) =>
+          Array.from({ length: 4 }, (_, n) => crowd.absorb(sale.id, () => ask(`red_${process}_${n}`))),
+        ),
+      );
+      const cameTo = results.map((one) =>
+        one.status === 'fulfilled' ? 'used' : ((one.reason as { code?: string }).code ?? String(one.reason)),
+      );
+      expect(tally(cameTo)).toEqual({ used: 3, voucher_already_redeemed: 29 });
+      expect(busy.length).toBeGreaterThan(0);
+    } finally {
+      await connection.close();
+    }
+    await verifyLedger(house.tenant);
+  });
+});
+
+describe('a campaign with a budget', () => {
+  it('gives to 100 parallel sales exactly its budget (R15)', async () => {
+    const { api, merchantId } = house.tenant;
+    const posted = await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        api.post<CounterSale>('/v1/sales', aCounterSale('campanha', { totalCents: 3_337 + 13 * n })),
+      ),
+    );
+    const ids = new Set(posted.map((answer) => answer.expect(201).body.id));
+    const settled = await until(
+      'all of them to be settled',
+      async () => {
+        const { body } = await api.get<{ data: CounterSale[] }>('/v1/sales?channel=pos&limit=100');
+        const ours = body.data.filter(({ id }) => ids.has(id));
+        return ours.every(({ status }) => status === 'active' || status === 'no_benefit') && ours;
+      },
+      90_000,
+    );
+    expect(settled).toHaveLength(100);
+    expect(settled.reduce((sum, { earnedCents }) => sum + earnedCents, 0)).toBe(20_000);
+    const lots = await Promise.all(settled.map(({ id }) => house.store.ledger.grantsOf(merchantId, id)));
+    expect(lots.flat().reduce((sum, { granted, taken }) => sum + granted - taken, 0)).toBe(20_000);
+    await verifyLedger(house.tenant);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Deed, ProgramInput, SaleInput } from './model/input';
+
+/** What a history has named so far. */
+export interface Seen {
+  sales: Map<string, SaleInput>;
+  redemptions: string[];
+  voucherRules: string[];
+}
+
+/** The voucher rules of a program. */
+export const voucherRulesOf = (program: ProgramInput): string[] =>
+  program.earning.rules.filter(({ grant }) => grant.type === 'voucher').map(({ id }) => id);
+
+/** The last of each pool is left as it is, so that what nobody has made is asked for, too. */
+const STRANGERS = ['s4', 'r9'];
+
+/**
+ * Points a random deed at something that exists, as most calls do.
+ * A reservation's id is used once: what a second use means is a matter of repeated calls, not of the rules.
+ */
+export function aimed(deed: Deed, seen: Seen): Deed[] {
+  switch (deed.do) {
+    case 'cancel':
+    case 'reopen':
+    case 'return':
+    case 'claim':
+      return [{ ...deed, saleId: known(deed.saleId, [...seen.sales.keys()]) }];
+    case 'reserve':
+      if (seen.redemptions.includes(deed.id)) return [];
+      seen.redemptions.push(deed.id);
+      return [deed];
+    case 'confirm':
+    case 'release':
+    case 'rollback':
+      return seen.redemptions.length === 0 ? [] : [{ ...deed, id: known(deed.id, seen.redemptions) }];
+    case 'voucher.reserve':
+    case 'voucher.redeem':
+    case 'voucher.release':
+    case 'voucher.rollback':
+      return seen.voucherRules.length === 0 ? [] : [{ ...deed, code: knownCode(deed.code, seen) }];
+    case 'publish':
+      seen.voucherRules.push(...voucherRulesOf(deed.program));
+      return [deed];
+    default:
+      return [deed];
+  }
+}
+
+/** `s2` or `r3` itself where it is known, else one of the known ones, by its number. */
+function known(name: string, pool: string[]): string {
+  if (pool.includes(name) || STRANGERS.includes(name)) return name;
+  return pool[Number(name.slice(1)) % pool.length] ?? name;
+}
+
+/** Sale and rule that exist; `ana` in a code stands for whoever is on the sale. */
+function knownCode(code: string, seen: Seen): string {
+  const [saleId = '', ruleId = '', customerId = ''] = code.split('/');
+  const sale = known(saleId, [...seen.sales.keys()]);
+  const rule = known(ruleId, seen.voucherRules);
+  const customer = customerId === 'ana' ? (seen.sales.get(sale)?.customerId ?? 'ana') : customerId;
+  return `${sale}/${rule}/${customer}`;
+}

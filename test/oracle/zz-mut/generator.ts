@@ -1,0 +1,63 @@
+import * as fc from 'fast-check';
+import { aimed, voucherRulesOf } from './aim';
+import { addToDate, localDate, startOf } from './model/calendar';
+import { programs } from './programs';
+import { deed } from './steps';
+import { telling, told } from './telling';
+import { using } from './using';
+import type { History, HistoryEvent, ProgramInput, SaleInput } from './model/input';
+import type { Seen } from './aim';
+import type { Gap, Step } from './steps';
+
+/** Month ends, a leap day, and days before and after a local midnight that does not exist. */
+const STARTS = [
+  '2026-01-30T23:30:00Z',
+  '2028-02-27T12:00:00Z',
+  '2026-09-04T15:00:00Z',
+  '2026-04-03T15:00:00Z',
+  '2018-11-02T15:00:00Z',
+];
+
+const steps = fc.oneof(
+  { weight: 8, arbitrary: fc.oneof(...telling) },
+  { weight: 8, arbitrary: fc.oneof(...using) },
+  { weight: 1, arbitrary: deed(fc.record({ do: fc.constant('publish' as const), program: programs })) },
+  { weight: 1, arbitrary: deed(fc.constant({ do: 'tick' as const })) },
+);
+
+/** Random programs with random histories over few sales, customers and redemptions, so that things collide. */
+export const histories = (maxLength: number): fc.Arbitrary<History> =>
+  fc
+    .tuple(
+      programs,
+      fc.constantFrom(...STARTS),
+      fc.array(told, { maxLength: 4, size: 'max' }),
+      fc.array(steps, { minLength: 1, maxLength, size: 'max' }),
+    )
+    .map(([program, start, first, rest]) => concrete(program, Date.parse(start), [...first, ...rest].flat()));
+
+/** Gives steps their instants, sales the rest of their content, and most names something to stand for. */
+function concrete(program: ProgramInput, start: number, all: Step[]): History {
+  const seen: Seen = { sales: new Map(), redemptions: [], voucherRules: voucherRulesOf(program) };
+  let now = start;
+  const events = all.flatMap((step): HistoryEvent[] => {
+    now = instantAfter(now, step.gap, program.timezone);
+    const at = new Date(now).toISOString();
+    if ('deed' in step) return aimed(step.deed, seen).map((one) => ({ at, ...one }));
+    const known = seen.sales.get(step.change) ?? newSale(step.change, now - step.soldBefore);
+    const sale = { ...known, ...step.to };
+    seen.sales.set(sale.id, sale);
+    return [{ at, do: 'complete', sale, segments: step.segments }];
+  });
+  return JSON.parse(JSON.stringify({ program, events })) as History;
+}
+
+function instantAfter(now: number, wait: Gap, zone: string): number {
+  if ('ms' in wait) return now + wait.ms;
+  return Math.max(now, startOf(addToDate(localDate(now, zone), 0, 1), zone) + wait.midnight);
+}
+
+function newSale(id: string, soldAt: number): SaleInput {
+  const names = { number: `n${id}`, externalId: `x${id}`, channel: 'pos' };
+  return { id, customerId: 'ana', ...names, soldAt: new Date(soldAt).toISOString(), totalCents: 10_000 };
+}

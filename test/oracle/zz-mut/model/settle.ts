@@ -1,0 +1,140 @@
+import { benefitSpent, paidWithBenefit } from './base';
+import { earn } from './earn';
+import { giveBackVoucher, giveMore, giveVoucher } from './give';
+import { comeBack, grantsOf, reverse, voucherLives } from './lots';
+import { takeBack } from './take';
+import { alive, goodsCents, heldOf, redemptionsOn, whollyReturned } from './world';
+import type { Grant, Redemption, Sale, World } from './world';
+
+/** Brings what the customers hold of a sale in line with what the sale deserves now. */
+export function settle(world: World, sale: Sale): void {
+  refundSpent(world, sale);
+  calculate(world, sale);
+  for (const customerId of holders(world, sale)) {
+    if (customerId !== sale.customerId) settleBalances(world, sale, customerId, () => 0);
+  }
+  if (sale.customerId !== null) {
+    settleBalances(world, sale, sale.customerId, (ruleId) => deserved(sale, ruleId));
+  }
+  settleVouchers(world, sale);
+}
+
+/** When a sale is cancelled or wholly returned, what was spent on it till then goes back to its lots (R25). */
+function refundSpent(world: World, sale: Sale): void {
+  const over = sale.cancelled || whollyReturned(sale);
+  if (over && !sale.refunded && sale.version.returns.refundSpent) {
+    for (const one of redemptionsOn(world, sale, 'confirmed')) undo(world, one, 'spent', 'rolled_back');
+    for (const one of redemptionsOn(world, sale, 'reserved')) undo(world, one, 'reserved', 'released');
+  }
+  sale.refunded = over;
+}
+
+/** Puts every draw of a redemption back. */
+export function undo(
+  world: World,
+  redemption: Redemption,
+  from: 'reserved' | 'spent',
+  state: Redemption['state'],
+): void {
+  redemption.state = state;
+  for (const { lot, amount } of redemption.draws) comeBack(world, lot, amount, from, redemption);
+}
+
+/** Calculates a living sale, anew only if something it is calculated from has changed (R14, R20, R43). */
+function calculate(world: World, sale: Sale): void {
+  pin(world, sale);
+  if (!alive(sale) || sale.customerId === null) {
+    sale.result = null;
+    return;
+  }
+  const spent = [paidWithBenefit(world, sale), benefitSpent(world, sale) > 0];
+  const { number: _, externalId: __, ...counted } = sale.content;
+  const of = JSON.stringify([{ ...counted, customerId: sale.customerId }, spent]);
+  if (sale.result?.of !== of) sale.result = { of, ...earn(world, sale) };
+}
+
+/** First purchase and segments are those of the moment the sale was first calculated for its customer (R17). */
+function pin(world: World, sale: Sale): void {
+  const { customerId, segments, completed, cancelled, pinned } = sale;
+  if (customerId === null || !completed || cancelled || pinned?.customerId === customerId) return;
+  sale.pinned = { customerId, segments, firstPurchase: isFirstPurchase(world, sale) };
+}
+
+/** No other living completed sale of the customer, on any channel (R17). */
+function isFirstPurchase(world: World, sale: Sale): boolean {
+  return [...world.sales.values()].every(
+    (other) => other.id === sale.id || other.customerId !== sale.customerId || !alive(other),
+  );
+}
+
+/** floor(E′ · (T′ − C) / T′): what a rule gave, shrunk by what was returned (R20). */
+function deserved(sale: Sale, ruleId: string): number {
+  if (!alive(sale)) return 0;
+  const result = BigInt(sale.result?.amounts.get(ruleId) ?? 0);
+  const goods = BigInt(goodsCents(sale.content));
+  if (sale.returnedCents === 0) return Number(result);
+  return Number((result * (goods - BigInt(sale.returnedCents))) / goods);
+}
+
+function holders(world: World, sale: Sale): Set<string> {
+  return new Set(world.grants.filter((grant) => grant.saleId === sale.id).map((grant) => grant.customerId));
+}
+
+/** For one customer: let-off shrinks, then credits, then debits, rules in order of id (R22, R24). */
+function settleBalances(
+  world: World,
+  sale: Sale,
+  customerId: string,
+  target: (ruleId: string) => number,
+): void {
+  for (const type of ['cashback', 'points'] as const) {
+    openGrants(world, sale, customerId, type);
+    const grants = grantsOf(world, sale.id, customerId, type);
+    for (const grant of grants) letBackIn(grant, target(grant.ruleId) - heldOf(grant));
+    for (const grant of grants) {
+      const missing = target(grant.ruleId) - heldOf(grant);
+      if (missing > 0) giveMore(world, sale, grant, missing);
+    }
+    for (const grant of grants) {
+      const tooMuch = heldOf(grant) - target(grant.ruleId);
+      if (tooMuch > 0) takeBack(world, sale, grant, tooMuch);
+    }
+  }
+}
+
+/** What was let off, or had lapsed, was never really taken: it is not given a second time (R24). */
+function letBackIn(grant: Grant, missing: number): void {
+  const forgiven = Math.max(0, Math.min(missing, grant.letOff));
+  grant.letOff -= forgiven;
+  const lapsed = Math.max(0, Math.min(missing - forgiven, grant.lapsed));
+  grant.lapsed -= lapsed;
+}
+
+function openGrants(world: World, sale: Sale, customerId: string, type: Grant['type']): void {
+  if (customerId !== sale.customerId) return;
+  for (const ruleId of sale.result?.amounts.keys() ?? []) {
+    const rule = sale.version.rules.find(({ id }) => id === ruleId);
+    const known = grantsOf(world, sale.id, customerId, type).some((grant) => grant.ruleId === ruleId);
+    if (rule?.grant.type !== type || known) continue;
+    const sums = { granted: 0, taken: 0, lapsed: 0, letOff: 0, lots: 0 };
+    world.grants.push({ saleId: sale.id, ruleId, customerId, type, ...sums });
+  }
+}
+
+/**
+ * Vouchers stay while the sale lives for their customer; else unused uses are cancelled (R26, R27).
+ * What was cancelled lives again if the sale as completed again still wins it.
+ */
+function settleVouchers(world: World, sale: Sale): void {
+  const vouchers = world.lots.filter((lot) => lot.type === 'voucher' && lot.saleId === sale.id);
+  for (const lot of vouchers) {
+    if (voucherLives(world, lot)) {
+      if (sale.result?.vouchers.has(lot.ruleId ?? '')) giveBackVoucher(world, sale, lot);
+    } else for (const bucket of ['pending', 'active'] as const) reverse([lot], bucket, lot[bucket]);
+  }
+  for (const ruleId of sale.result?.vouchers ?? []) {
+    const mine = (lot: (typeof vouchers)[number]): boolean =>
+      lot.ruleId === ruleId && lot.customerId === sale.customerId;
+    if (sale.customerId !== null && !vouchers.some(mine)) giveVoucher(world, sale, sale.customerId, ruleId);
+  }
+}

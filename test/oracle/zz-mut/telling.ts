@@ -1,0 +1,59 @@
+import * as fc from 'fast-check';
+import { after, cents, customerId, DAY, deed, HOUR, saleId, segments } from './steps';
+import type { SaleInput } from './model/input';
+import type { Step } from './steps';
+
+const content: fc.Arbitrary<Partial<SaleInput>> = fc
+  .record(
+    {
+      customerId: fc.constantFrom('ana', 'ana', 'bia', null),
+      channel: fc.constantFrom('pos', 'ecommerce'),
+      storeId: fc.constantFrom('centro', 'praia'),
+      totalCents: cents,
+      shares: fc.record({ freight: fc.constantFrom(0, 0, 0.1), other: fc.constantFrom(0, 0, 0.05) }),
+      discountCents: fc.constantFrom(0, 100, 700),
+      items: fc.array(
+        fc.record({
+          sku: fc.constantFrom('cafe', 'pao', 'leite'),
+          totalCents: fc.integer({ min: 1, max: 9999 }),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    },
+    { requiredKeys: ['customerId', 'totalCents', 'shares', 'channel'] },
+  )
+  .map(({ shares, ...rest }) => ({
+    ...rest,
+    freightCents: Math.floor(rest.totalCents * shares.freight),
+    otherExpensesCents: Math.floor(rest.totalCents * shares.other),
+  }));
+
+/** Instants around the turn of a month and of a date whose midnight does not exist. */
+const SOLD = ['2026-02-01T02:59:59Z', '2026-02-01T03:00:00Z', '2026-09-06T03:59:59Z', '2026-09-06T04:00:00Z'];
+
+const change = (to: fc.Arbitrary<Partial<SaleInput>>): fc.Arbitrary<Step[]> =>
+  after(fc.record({ change: saleId, to, soldBefore: fc.constantFrom(0, 0, HOUR, 20 * DAY), segments })).map(
+    (step) => [step],
+  );
+
+/** A sale told whole. */
+export const told = change(content);
+
+/** What sources say of sales: told anew, again, with another total or customer, over, reopened, returned, claimed. */
+export const telling: fc.Arbitrary<Step[]>[] = [
+  told,
+  told,
+  change(fc.constant({})),
+  change(fc.record({ totalCents: cents, freightCents: fc.constant(0), otherExpensesCents: fc.constant(0) })),
+  change(fc.record({ customerId: fc.constantFrom('ana', 'bia') })),
+  change(fc.oneof(fc.record({ soldAt: fc.constantFrom(...SOLD) }), fc.constant({ number: 'n9' }))),
+  deed(fc.record({ do: fc.constantFrom('cancel' as const, 'reopen' as const, 'cancel' as const), saleId })),
+  deed(
+    fc.record({
+      do: fc.constant('return' as const),
+      saleId,
+      amountCents: fc.oneof(cents, fc.integer({ min: 1, max: 5000 })),
+    }),
+  ),
+  deed(fc.record({ do: fc.constant('claim' as const), saleId, customerId, segments })),
+];
