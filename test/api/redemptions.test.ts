@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anApi, problemIn } from './an-api';
-import { aRedemption, aReserveBody, NOW } from './builders';
+import { aRedemption, aReserveBody, CODE, NOW } from './builders';
 import { expectContract } from './contract';
 
 describe('reserving balance', () => {
@@ -133,6 +133,20 @@ describe('a redemption', () => {
       expect(temporal.updates).toEqual([]);
     },
   );
+
+  it('may be the use of a voucher, which is shown, but acted on only by its code', async () => {
+    const use = aRedemption({ type: 'voucher', amount: 1, voucherCode: CODE, discountCents: 2_000 });
+    const { get, post, temporal } = anApi({ redemptions: [use] });
+    const answer = await get('/v1/redemptions/red_1').expect(200);
+    await expectContract(answer, 'get', '/v1/redemptions/{id}');
+    expect(answer.body).toMatchObject({ type: 'voucher', discountCents: 2_000 });
+    expect(answer.body).not.toHaveProperty('amountCents');
+    for (const action of ['confirm', 'release', 'rollback'])
+      expect(problemIn(await post(`/v1/redemptions/red_1/${action}`, {}, action).expect(404)).code).toBe(
+        'redemption_not_found',
+      );
+    expect(temporal.updates).toEqual([]);
+  });
 
   it('refuses unknown fields of who acts', async () => {
     const answer = await anApi().post('/v1/redemptions/red_1/confirm', { amountCents: 1 }).expect(422);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
 import { settleSale } from '../../src/loyalty';
 import { aContact, aProgram, aSettlement } from './builders';
-import { aCounterSale, sold, tally } from './counter';
+import { aCounterSale, saleUntil, sold, tally } from './counter';
 import type { CounterSale } from './counter';
 import { openHouse } from './house';
 import type { House } from './house';
@@ -146,6 +146,9 @@ describe('goods that come back', () => {
     (await back(sale, { amountCents: 6_000 })).expect(201);
     expect(await walletOf(api, customerId)).toMatchObject({ cashback: { activeCents: 2_000 } });
     expect((await api.get(`/v1/vouchers/${code}`)).expect(200).body).toMatchObject({ state: 'active' });
+    // The sale that gave the voucher had come to its end, and has something to look after again.
+    await saleUntil(house.tenant, gift.id, ({ benefit }) => benefit.vouchers[0]!.state === 'active');
+    await saleUntil(house.tenant, gift.id, ({ status }) => status === 'active');
     await verifyLedger(house.tenant);
   });
 

@@ -77,14 +77,19 @@ async function aVoucher(storeId: string, change: object = {}): Promise<{ sale: C
 const many = (times: number, call: (n: number) => Promise<Use>): Promise<Use[]> =>
   Promise.all(Array.from({ length: times }, (_, n) => call(n)));
 
-async function attemptsOf(code: string): Promise<{ action: string; outcome: string; repeated: boolean }[]> {
-  type Page = { data: { action: string; outcome: string; repeated: boolean }[]; next: string | null };
-  const all: Page['data'] = [];
-  for (let before: string | null = ''; before !== null;) {
+interface AttemptsJson {
+  data: { action: string; outcome: string; repeated: boolean }[];
+  next: string | null;
+}
+
+async function attemptsOf(code: string): Promise<AttemptsJson['data']> {
+  const all: AttemptsJson['data'] = [];
+  let before: string | null = '';
+  while (before !== null) {
     const path = `/v1/vouchers/${code}/attempts?limit=100${before === '' ? '' : `&before=${before}`}`;
-    const { data, next }: Page = (await house.tenant.api.get<Page>(path)).expect(200).body;
-    all.push(...data);
-    before = next;
+    const page: AttemptsJson = (await house.tenant.api.get<AttemptsJson>(path)).expect(200).body;
+    all.push(...page.data);
+    before = page.next;
   }
   return all;
 }
@@ -263,7 +268,7 @@ describe('a crowd from several API processes', () => {
     // As in the API, but that a limit of the server is left to the crowd alone.
     const patient = makeGrpcRetryInterceptor({
       ...defaultGrpcRetryOptions(),
-      retryableDecider: (attempt, { code }) => attempt < 4 && code === UNAVAILABLE,
+      retryableDecider: (attempt, status) => attempt < 4 && Number(status.code) === UNAVAILABLE,
     });
     const address = house.env['TEMPORAL_ADDRESS']!;
     const connection = await Connection.connect({ address, interceptors: [patient] });

@@ -28,16 +28,13 @@ export { settleSale } from './settle-sale';
 export type { BenefitDates, Deserved, SaleSettlement } from './settle-sale';
 export { verifyCustomer, verifyFamily } from './verify';
 export type { LedgerCase } from './verify';
-export {
-  redeemVoucher,
-  releaseVoucher,
-  reserveVoucher,
-  rollbackVoucher,
-  VOUCHER_STATES,
-  vouchersAt,
-  whyNot,
-} from './voucher-use';
-export type { VoucherState, VoucherUse, VoucherView } from './voucher-use';
+export { VOUCHER_STATES } from './voucher-lot';
+export type { VoucherState } from './voucher-lot';
+export { whyNot } from './voucher-refusals';
+export { redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from './voucher-use';
+export type { VoucherUse } from './voucher-use';
+export { vouchersAt } from './voucher-view';
+export type { VoucherView } from './voucher-view';
 export { walletView } from './wallet-view';
 export type { WalletView } from './wallet-view';
 export { emptyWallet } from './wallet';

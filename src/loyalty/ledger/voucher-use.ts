@@ -1,8 +1,7 @@
-import { lastUsableDate, localDate, parseDuration, usableThrough } from '../calendar';
-import type { Instant, LocalDate } from '../instant';
+import { parseDuration, usableThrough } from '../calendar';
+import type { Instant } from '../instant';
 import { discountOf } from '../voucher';
-import type { VoucherFace } from '../voucher';
-import { Book, LedgerError } from './book';
+import type { Book } from './book';
 import { catchUp } from './catch-up';
 import { confirm, release, rollback } from './confirm';
 import type { Cause } from './entry';
@@ -10,24 +9,8 @@ import type { Lot } from './lot';
 import { causeOfRedemption } from './redemption';
 import type { Redemption, RedemptionTerms } from './redemption';
 import { Refusal } from './refusal';
-import type { Wallet } from './wallet';
-
-/** What a voucher is in at a moment (R38). */
-export const VOUCHER_STATES = ['pending', 'active', 'reserved', 'redeemed', 'expired', 'cancelled'] as const;
-export type VoucherState = (typeof VOUCHER_STATES)[number];
-
-/** A voucher as the clock has it. `usesLeft` counts what is reserved too: it has not been used yet. */
-export interface VoucherView extends VoucherFace {
-  customerId: string;
-  saleId: string | null;
-  ruleId: string | null;
-  state: VoucherState;
-  uses: number;
-  usesLeft: number;
-  activatesOn: LocalDate;
-  /** Last date of use; null: it never expires. */
-  expiresOn: LocalDate | null;
-}
+import { faceIn, openReservation, usesOf, voucherIn, voucherStateOf } from './voucher-lot';
+import { refuseSale, refuseUnusable } from './voucher-refusals';
 
 /** What staff ask for when a voucher is to be used. */
 export interface VoucherUse {
@@ -39,16 +22,6 @@ export interface VoucherUse {
   operator: string | null;
   storeId: string | null;
   terms: RedemptionTerms;
-}
-
-/** The vouchers among a wallet's lots as the clock has them at `now`, oldest first; the wallet given is not changed. */
-export function vouchersAt(wallet: Wallet, now: Instant): VoucherView[] {
-  const book = new Book(structuredClone(wallet));
-  catchUp(book, now);
-  return book
-    .lotsOf('voucher')
-    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
-    .map(viewOf);
 }
 
 /**
@@ -119,82 +92,8 @@ export function rollbackVoucher(
   return rollback(book, latest, cause, now);
 }
 
-/** Why a voucher could not be used for a sale now; null where it could. Looks without changing anything. */
-export function whyNot(
-  wallet: Wallet,
-  use: Pick<VoucherUse, 'code' | 'saleTotalCents' | 'storeId'>,
-  now: Instant,
-): Refusal | null {
-  const book = new Book(structuredClone(wallet));
-  catchUp(book, now);
-  try {
-    if (openReservation(book, use.code)) throw new Refusal('voucher_reserved');
-    const lot = voucherIn(book, use.code);
-    refuseUnusable(lot);
-    refuseSale(lot, use);
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
-
-/** A voucher's state by its buckets, which the clock must have been let into before. */
-export function voucherStateOf({ amount, buckets }: Lot): VoucherState {
-  if (buckets.reserved > 0) return 'reserved';
-  if (buckets.pending > 0) return 'pending';
-  if (buckets.active > 0) return 'active';
-  if (buckets.spent === amount) return 'redeemed';
-  return buckets.reversed > 0 ? 'cancelled' : 'expired';
-}
-
 function spend(book: Book, redemption: Redemption, use: VoucherUse, now: Instant): Redemption {
   return confirm(book, redemption, causeOfRedemption({ ...use, id: redemption.id }), now);
-}
-
-function viewOf(lot: Lot): VoucherView {
-  const { pending, active, reserved } = lot.buckets;
-  return {
-    ...faceIn(lot),
-    customerId: lot.customerId,
-    saleId: lot.saleId,
-    ruleId: lot.ruleId,
-    state: voucherStateOf(lot),
-    uses: lot.amount,
-    usesLeft: pending + active + reserved,
-    activatesOn: localDate(lot.activatesAt, lot.zone),
-    expiresOn: lot.expiresAt === null ? null : lastUsableDate(lot.expiresAt, lot.zone),
-  };
-}
-
-function refuseUnusable(lot: Lot): void {
-  switch (voucherStateOf(lot)) {
-    case 'redeemed':
-      throw new Refusal('voucher_already_redeemed');
-    case 'cancelled':
-      throw new Refusal('voucher_cancelled');
-    case 'pending':
-      throw new Refusal('voucher_not_active_yet', { activatesOn: localDate(lot.activatesAt, lot.zone) });
-    case 'expired':
-      throw new Refusal(
-        'voucher_expired',
-        lot.expiresAt === null ? {} : { expiredOn: lastUsableDate(lot.expiresAt, lot.zone) },
-      );
-    case 'active':
-    case 'reserved':
-  }
-}
-
-function refuseSale(
-  lot: Lot,
-  { saleTotalCents, storeId }: Pick<VoucherUse, 'saleTotalCents' | 'storeId'>,
-): void {
-  if (!Number.isSafeInteger(saleTotalCents) || saleTotalCents < 0)
-    throw new Refusal('invalid_request', { saleTotalCents });
-  const { minSaleCents, stores } = faceIn(lot);
-  if (saleTotalCents < minSaleCents) throw new Refusal('below_min_sale', { minSaleCents, saleTotalCents });
-  if (stores !== null && (storeId === null || !stores.includes(storeId)))
-    throw new Refusal('wrong_store', { stores: stores.join(', ') });
 }
 
 function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Redemption {
@@ -222,27 +121,6 @@ function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Red
   };
 }
 
-function usesOf(book: Book, code: string): Redemption[] {
-  return book.wallet.redemptions
-    .filter(({ voucherCode }) => voucherCode === code)
-    .sort((a, b) => a.reservedAt - b.reservedAt || (a.confirmedAt ?? 0) - (b.confirmedAt ?? 0));
-}
-
-function openReservation(book: Book, code: string): Redemption | undefined {
-  return usesOf(book, code).find(({ state }) => state === 'reserved');
-}
-
 function neverUsed(book: Book, code: string): Refusal {
   return new Refusal('invalid_request', { voucherState: voucherStateOf(voucherIn(book, code)) });
-}
-
-function voucherIn(book: Book, code: string): Lot {
-  const lot = book.lotsOf('voucher').find(({ voucher }) => voucher?.code === code);
-  if (!lot) throw new LedgerError('The voucher is not in this wallet: load it before using it.');
-  return lot;
-}
-
-function faceIn(lot: Lot): VoucherFace {
-  if (!lot.voucher) throw new LedgerError(`Lot ${lot.id} is a voucher without a face.`);
-  return lot.voucher;
 }

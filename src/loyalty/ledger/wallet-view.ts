@@ -1,8 +1,8 @@
 import type { Instant, LocalDate } from '../instant';
 import { balancesAt } from './balance';
 import type { Balance } from './balance';
-import { vouchersAt } from './voucher-use';
-import type { VoucherState } from './voucher-use';
+import type { VoucherState } from './voucher-lot';
+import { vouchersAt } from './voucher-view';
 import type { Wallet } from './wallet';
 
 /** A wallet in the words of the contract (R38, R39). `active` excludes what is reserved. */

@@ -5,7 +5,13 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
-import { EngineUnavailableError, OutcomeUnknownError, RefusedByWorkflow } from '../../../src/api';
+import {
+  EngineBusyError,
+  EngineUnavailableError,
+  OutcomeUnknownError,
+  RefusedByWorkflow,
+  RunEndedError,
+} from '../../../src/api';
 import { signalError, updateError } from '../../../src/api/temporal/errors';
 
 function grpcError(code: number): Error {
@@ -69,6 +75,20 @@ describe('what a failed update means', () => {
       EngineUnavailableError,
     );
     expect(updateError(grpcError(14))).toBeInstanceOf(EngineUnavailableError);
+  });
+
+  it('tells a limit of the server from its absence: nothing was taken', () => {
+    for (const error of [new ServiceError('full', { cause: grpcError(8) }), grpcError(8)])
+      expect(updateError(error)).toBeInstanceOf(EngineBusyError);
+    expect(updateError(grpcError(14))).not.toBeInstanceOf(EngineBusyError);
+  });
+
+  it('tells a run that ended under the update, which the next one takes up', () => {
+    const ended = ApplicationFailure.create({ type: 'AcceptedUpdateCompletedWorkflow', message: '' });
+    expect(updateError(new WorkflowUpdateFailedError('failed', ended))).toBeInstanceOf(RunEndedError);
+    expect(updateError(new WorkflowUpdateRPCTimeoutOrCancelledError('late'))).not.toBeInstanceOf(
+      RunEndedError,
+    );
   });
 
   it('is left as it is where it is none of these', () => {

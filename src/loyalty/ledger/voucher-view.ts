@@ -1,0 +1,47 @@
+import { lastUsableDate, localDate } from '../calendar';
+import type { Instant, LocalDate } from '../instant';
+import type { VoucherFace } from '../voucher';
+import { Book } from './book';
+import { catchUp } from './catch-up';
+import type { Lot } from './lot';
+import { faceIn, voucherStateOf } from './voucher-lot';
+import type { VoucherState } from './voucher-lot';
+import type { Wallet } from './wallet';
+
+/** A voucher as the clock has it. `usesLeft` counts what is reserved too: it has not been used yet. */
+export interface VoucherView extends VoucherFace {
+  customerId: string;
+  saleId: string | null;
+  ruleId: string | null;
+  state: VoucherState;
+  uses: number;
+  usesLeft: number;
+  activatesOn: LocalDate;
+  /** Last date of use; null: it never expires. */
+  expiresOn: LocalDate | null;
+}
+
+/** The vouchers among a wallet's lots as the clock has them at `now`, oldest first; the wallet given is not changed. */
+export function vouchersAt(wallet: Wallet, now: Instant): VoucherView[] {
+  const book = new Book(structuredClone(wallet));
+  catchUp(book, now);
+  return book
+    .lotsOf('voucher')
+    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+    .map(viewOf);
+}
+
+function viewOf(lot: Lot): VoucherView {
+  const { pending, active, reserved } = lot.buckets;
+  return {
+    ...faceIn(lot),
+    customerId: lot.customerId,
+    saleId: lot.saleId,
+    ruleId: lot.ruleId,
+    state: voucherStateOf(lot),
+    uses: lot.amount,
+    usesLeft: pending + active + reserved,
+    activatesOn: localDate(lot.activatesAt, lot.zone),
+    expiresOn: lot.expiresAt === null ? null : lastUsableDate(lot.expiresAt, lot.zone),
+  };
+}
