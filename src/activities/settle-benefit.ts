@@ -3,11 +3,7 @@ import {
   catchUp,
   formerOwners,
   formerOwnersSettlement,
-  isOver,
   ownersSettlement,
-  redemptionCents,
-  refund,
-  refundable,
   settleSale,
   voucherCode,
   VOUCHER_CODE_BYTES,
@@ -19,10 +15,11 @@ import type { SaleInput } from '../workflows';
 import { currentInstant } from './clock';
 import type { ActivityDeps } from './deps';
 import { evaluated, usageRequest } from './evaluation';
+import { refundSpent } from './refund-spent';
 import { outcomeOf, saleChangeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
+import { saleResult } from './sale-result';
 import { statusFields, valueOf } from './sale-value';
-import { wakeSale } from './wake-sales';
 
 /** The sale and everything its benefit is calculated from. */
 interface Case {
@@ -32,6 +29,8 @@ interface Case {
   /** Redemptions of any customer that name the sale. */
   naming: Redemption[];
   grants: Grant[];
+  /** What it gave back to its customer, who had paid with benefit. */
+  refundedCents: number;
 }
 
 /** A program without caps and budgets, or a sale without a customer: nothing had to be read. */
@@ -46,10 +45,11 @@ export function createSettleBenefit(deps: ActivityDeps): (input: SaleInput) => P
   return async ({ merchantId, saleId }) => {
     const now = currentInstant();
     const found = await caseOf(store, merchantId, saleId);
-    const settled = await refundSpent(deps, found, now);
+    const { sale, record, version, naming } = found;
+    const refunded = await refundSpent(deps, sale, record, version?.program ?? null, naming, now);
     for (const customerId of formerOwners(found.record, found.grants))
       await takeBackFrom(store, found, customerId, now);
-    const outcome = await settleOwner(store, settled, now);
+    const outcome = await settleOwner(store, { ...found, ...refunded }, now);
     log.info(
       { merchantId, saleId, status: outcome.status, benefitCents: outcome.benefitCents },
       'sale settled',
@@ -68,43 +68,8 @@ async function caseOf(store: Store, merchantId: string, saleId: string): Promise
   const naming = await store.redemptions.naming(merchantId, sale.refs);
   // What was never calculated has granted nothing.
   const grants = sale.programVersion === null ? [] : await store.ledger.grantsOf(merchantId, saleId);
-  return { sale, record: saleRecordOf(sale), version, naming, grants };
-}
-
-/**
- * What a sale that is over was paid with goes back before anything is taken (R25). Other sales it named, and those whose
- * benefit has come back to life, look again.
- */
-async function refundSpent(deps: ActivityDeps, found: Case, now: Instant): Promise<Case> {
-  const { sale, record, version, naming } = found;
-  const { merchantId } = sale;
-  const spent = refundable(record, version?.program ?? null, naming);
-  for (const { id, customerId, saleRef } of spent) {
-    const about = { redemptionId: id };
-    const earnedBy = await deps.store.wallets.change(merchantId, customerId, about, now, (book, at) => {
-      const redemption = book.wallet.redemptions.find((candidate) => candidate.id === id);
-      if (!redemption) return { result: [] };
-      refund(book, redemption, sale.id, at);
-      return { result: redemption.draws.map(({ lotId }) => book.lot(lotId).saleId) };
-    });
-    const named = saleRef === null ? [] : await deps.store.sales.named(merchantId, saleRef);
-    const concerned = new Set([...named.map((other) => other.id), ...earnedBy]);
-    for (const saleId of concerned)
-      if (saleId !== null && saleId !== sale.id) await wake(deps, merchantId, saleId, id);
-  }
-  return spent.length === 0
-    ? found
-    : { ...found, naming: await deps.store.redemptions.naming(merchantId, sale.refs) };
-}
-
-async function wake(
-  deps: ActivityDeps,
-  merchantId: string,
-  saleId: string,
-  redemptionId: string,
-): Promise<void> {
-  const sale = await deps.store.sales.get(merchantId, saleId);
-  if (sale) await wakeSale(deps, sale, redemptionId);
+  const { refundedCents } = sale;
+  return { sale, record: saleRecordOf(sale), version, naming, grants, refundedCents };
 }
 
 async function takeBackFrom(store: Store, found: Case, customerId: string, now: Instant): Promise<void> {
@@ -117,7 +82,7 @@ async function takeBackFrom(store: Store, found: Case, customerId: string, now: 
 }
 
 async function settleOwner(store: Store, found: Case, now: Instant): Promise<SaleOutcome> {
-  const { sale, record, version, naming, grants } = found;
+  const { sale, record, version, naming, grants, refundedCents } = found;
   const { merchantId, customerId } = sale;
   if (!version || customerId === null || (record.state !== 'completed' && grants.length === 0))
     return settleWithoutValue(store, found, now);
@@ -133,7 +98,7 @@ async function settleOwner(store: Store, found: Case, now: Instant): Promise<Sal
     const own = book.wallet.grants.filter(({ saleId }) => saleId === sale.id);
     settleSale(book, ownersSettlement(known, contextOf(version, own, codes), at), at);
     const value = valueOf(book.wallet, sale.id);
-    const result = resultFields(found, known);
+    const result = saleResult(sale, known, version, refundedCents);
     const set = { ...result, ...statusFields({ ...sale, ...result }, value) };
     return {
       result: outcomeOf({ ...sale, ...set }, value, version.program, at),
@@ -144,11 +109,11 @@ async function settleOwner(store: Store, found: Case, now: Instant): Promise<Sal
 
 /** Nobody's sale, one that is not completed and never was, or one of a merchant without a program: only the reasoning. */
 async function settleWithoutValue(store: Store, found: Case, now: Instant): Promise<SaleOutcome> {
-  const { sale, record, version, naming } = found;
+  const { sale, record, version, naming, refundedCents } = found;
   const calculates = version !== null && usageRequest(record, version.program, naming) !== null;
   const known = calculates ? evaluated(record, version.program, naming, NOTHING_USED, []) : record;
   const none = { lots: [], grants: [], redemptions: [] };
-  const result = resultFields(found, known);
+  const result = saleResult(sale, known, version, refundedCents);
   const set = { ...result, ...statusFields({ ...sale, ...result }, none) };
   const change = saleChangeOf(sale, set);
   if (change) await store.sales.change(change);
@@ -183,48 +148,4 @@ function newCodes(): (ruleId: string) => string {
     codes.set(ruleId, code);
     return code;
   };
-}
-
-type ResultFields = Pick<
-  Sale,
-  'programVersion' | 'pinned' | 'evaluated' | 'explanation' | 'refundedCents' | 'voided'
->;
-
-/** What the calculation leaves with the sale. */
-function resultFields({ sale, version, naming }: Case, record: SaleRecord): ResultFields {
-  const pinned = {
-    pinned: record.pinned,
-    refundedCents: refundedCents(sale, record, naming),
-    voided: isOver(record),
-  };
-  if (record.state !== 'completed' || !version || !record.evaluated)
-    return {
-      ...pinned,
-      programVersion: sale.programVersion,
-      evaluated: null,
-      explanation: explanationWithout(sale, version),
-    };
-  const { of, grants, explanation } = record.evaluated;
-  return { ...pinned, programVersion: version.version, evaluated: { of, grants }, explanation };
-}
-
-/** What this customer had paid with benefit and has back because the sale is over. */
-function refundedCents(sale: Sale, record: SaleRecord, naming: readonly Redemption[]): number {
-  if (!isOver(record)) return sale.refundedCents;
-  return naming
-    .filter(({ state, customerId }) => state === 'rolled_back' && customerId === sale.customerId)
-    .reduce((sum, redemption) => sum + redemptionCents(redemption), 0);
-}
-
-function explanationWithout(sale: Sale, version: ProgramVersion | null): Sale['explanation'] {
-  const say = (line: string): Sale['explanation'] => [
-    { ruleId: null, type: null, outcome: 'nothing', amount: 0, lines: [line] },
-  ];
-  if (sale.sourceStatus !== 'completed')
-    return sale.sourceStatus === 'open'
-      ? say('O pedido ainda não foi concluído na origem: o benefício é calculado quando isso acontecer.')
-      : say('O pedido foi cancelado, excluído ou recusado: não dá direito a benefício.');
-  return version
-    ? sale.explanation
-    : say('A loja ainda não publicou um programa: publique um e a venda pode ser lida de novo.');
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ApplicationFailure } from '@temporalio/common';
-import { Mutex } from 'async-mutex';
+import { getHeapStatistics } from 'node:v8';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { evaluationNeeds, PastHistory, Simulation } from '../loyalty';
 import type { Program, SimulationResult } from '../loyalty';
 import type { SimulationFailure, Store, StoredSimulation } from '../store';
@@ -23,24 +23,33 @@ export interface SimulationSteps {
   failSimulation(input: SimulationInput, failure: SimulationFailure): Promise<void>;
 }
 
-/** A year of a busy merchant. So many take a worker about half a gigabyte for as long as the simulation runs. */
+/** A year of a busy merchant; fewer where the worker has less memory. */
 const MOST_SALES = 100_000;
+/** What a simulation takes for each sale, measured with three rules that all pay, and what of the memory it may have. */
+const BYTES_PER_SALE = 6_000;
+const SHARE_OF_MEMORY = 0.6;
 
-/** Steps played without a pause, some ten milliseconds, and how many of them it takes until progress is stored. */
+/** A simulation that took its worker down with it so often is not begun again. */
+const MOST_STARTS = 3;
+/** One that finds its worker occupied by another comes back after so long. */
+const COME_BACK_MS = 3_000;
+
+/** Steps played without a pause, some ten milliseconds, and how many times that until progress is stored. */
 const SLICE = 100;
 const SLICES_BETWEEN_NOTES = 5;
 
 /** A worker simulates one program at a time, and gives it half of its time: the sales of the day go on meanwhile. */
 export function createSimulationSteps(deps: ActivityDeps): SimulationSteps {
   const { store, log } = deps;
-  const turns = new Mutex();
+  let occupied = false;
 
   async function work({ merchantId, simulationId }: SimulationInput): Promise<SimulationReceipt> {
-    const found = await store.simulations.get(merchantId, simulationId);
-    if (found?.state !== 'running') return stopped;
-    const simulation = await simulationOf(store, found);
-    const result = await playToEnd(store, found, simulation);
-    if (!result) return stopped;
+    const found = await store.simulations.begin(merchantId, simulationId);
+    if (!found) return STOPPED;
+    if (found.starts > MOST_STARTS)
+      throw final('simulation_given_up', `Simulation ${simulationId} has failed ${MOST_STARTS} times.`);
+    const result = await playToEnd(store, found, await simulationOf(store, found));
+    if (!result) return STOPPED;
     await store.simulations.finish(merchantId, simulationId, result, new Date(currentInstant()));
     const { sales } = result.played;
     log.info({ merchantId, simulationId, sales }, 'program simulated');
@@ -48,7 +57,15 @@ export function createSimulationSteps(deps: ActivityDeps): SimulationSteps {
   }
 
   return {
-    simulateProgram: (input) => turns.runExclusive(() => work(input)),
+    async simulateProgram(input) {
+      if (occupied) throw comeBack();
+      occupied = true;
+      try {
+        return await work(input);
+      } finally {
+        occupied = false;
+      }
+    },
     async failSimulation({ merchantId, simulationId }, failure) {
       await store.simulations.fail(merchantId, simulationId, failure, new Date(currentInstant()));
       log.warn({ merchantId, simulationId, failure }, 'simulation failed');
@@ -56,7 +73,7 @@ export function createSimulationSteps(deps: ActivityDeps): SimulationSteps {
   };
 }
 
-const stopped: SimulationReceipt = { outcome: 'stopped', sales: 0, details: '**Simulação interrompida**' };
+const STOPPED: SimulationReceipt = { outcome: 'stopped', sales: 0, details: '**Simulação interrompida**' };
 
 /** Reads what has happened, and makes a history of it. */
 async function simulationOf(store: Store, found: StoredSimulation): Promise<Simulation> {
@@ -76,7 +93,8 @@ async function simulationOf(store: Store, found: StoredSimulation): Promise<Simu
     for (const customerId of page.earlierBuyers) buyers.add(customerId);
     read += page.read;
     tellProgress({ read });
-    if (history.sales > MOST_SALES) throw tooManySales();
+    if (history.sales > mostSales())
+      throw final('too_many_sales', 'The period has too many sales for one simulation.');
   }
   const events = history.inOrder(end.getTime());
   return new Simulation({ current, draft, from: from.getTime(), end: end.getTime(), events, buyers });
@@ -113,10 +131,20 @@ async function playToEnd(
   }
 }
 
-function tooManySales(): ApplicationFailure {
+function mostSales(): number {
+  const bytes = getHeapStatistics().heap_size_limit * SHARE_OF_MEMORY;
+  return Math.min(MOST_SALES, Math.floor(bytes / BYTES_PER_SALE));
+}
+
+function final(type: string, message: string): ApplicationFailure {
+  return ApplicationFailure.create({ type, message, nonRetryable: true });
+}
+
+function comeBack(): ApplicationFailure {
   return ApplicationFailure.create({
-    type: 'too_many_sales',
-    message: `The period has more than ${MOST_SALES} sales. Choose a shorter one.`,
-    nonRetryable: true,
+    type: 'worker_occupied',
+    message: 'This worker simulates another program now.',
+    nextRetryDelay: COME_BACK_MS,
+    category: ApplicationFailureCategory.BENIGN,
   });
 }

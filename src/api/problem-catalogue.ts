@@ -73,6 +73,13 @@ const CATALOGUE = {
     'Simulação não encontrada',
     'Confira o id recebido ao começá-la; simulações são guardadas por trinta dias.',
   ),
+  simulations_running: {
+    status: 409,
+    title: 'Simulações demais em andamento',
+    detail: () =>
+      'Esta conta já tem cinco simulações em andamento, e outra só esperaria por elas. Espere uma terminar e comece de novo.',
+    retryAfter: 30,
+  },
   import_not_found: notFound(
     'Esta importação',
     'Importação não encontrada',

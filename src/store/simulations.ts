@@ -16,6 +16,10 @@ const GIVEN_UP_AFTER_MS = 3 * 60 * 60_000;
 export interface Simulations {
   open(fresh: NewSimulation, now: Date): Promise<StoredSimulation>;
   get(merchantId: string, simulationId: string): Promise<StoredSimulation | null>;
+  /** Counts that work on it begins; null for one that is not running any more. */
+  begin(merchantId: string, simulationId: string): Promise<StoredSimulation | null>;
+  /** How many of the merchant's are running. */
+  countRunning(merchantId: string, now: Date): Promise<number>;
   /** False for one that is not running any more: whoever works on it can stop. */
   progress(
     merchantId: string,
@@ -43,6 +47,7 @@ export function createSimulations(mongo: Mongo): Simulations {
         _id: newId('sim'),
         state: 'running',
         failure: null,
+        starts: 0,
         progress: { done: 0, total: 0 },
         result: null,
         createdAt: now,
@@ -56,6 +61,14 @@ export function createSimulations(mongo: Mongo): Simulations {
       const doc = await mongo.simulations.findOne({ _id: simulationId, merchantId }).lean();
       return doc ? asSimulation(doc) : null;
     },
+    async begin(merchantId, id) {
+      const doc = await mongo.simulations
+        .findOneAndUpdate(running(merchantId, id), { $inc: { starts: 1 } }, { returnDocument: 'after' })
+        .lean();
+      return doc ? asSimulation(doc) : null;
+    },
+    countRunning: (merchantId, now) =>
+      mongo.simulations.countDocuments({ merchantId, state: 'running', givenUpAt: { $gt: now } }),
     async progress(merchantId, id, progress) {
       const filter = running(merchantId, id);
       return (await mongo.simulations.updateOne(filter, { $set: { progress } })).matchedCount === 1;

@@ -45,14 +45,14 @@ const PROOF: ActivityOptions = {
 const LONG_PROOF: ActivityOptions = { ...PROOF, startToCloseTimeout: '12h' };
 
 /**
- * A program played over a year of sales takes minutes, and waits for its turn on its worker; begun again, it begins from
- * nothing. Whatever keeps it longer than this, the merchant is told that it has failed.
+ * A program played over a year of sales takes minutes, and may have to wait until its worker is free; begun again, it
+ * begins from nothing. Whatever keeps it longer than this, the merchant is told that it has failed.
  */
 const SIMULATION: ActivityOptions = {
   startToCloseTimeout: '1h',
   scheduleToCloseTimeout: '2h',
   heartbeatTimeout: '30s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m', maximumAttempts: 5 },
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 };
 
 function step<Name extends keyof Activities>(

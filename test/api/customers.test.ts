@@ -143,6 +143,36 @@ describe('a statement', () => {
       data: [{ description: 'Ganho na compra: 1 ponto', points: { pendingPoints: 1 } }],
     });
   });
+
+  it('counts vouchers in uses', async () => {
+    const move = (seq: number, change: Parameters<typeof anEntry>[0]): ReturnType<typeof anEntry> =>
+      anEntry({ seq, benefit: 'voucher', ...change });
+    const uses = [
+      move(1, { moves: [{ lotId, from: 'issued', to: 'pending', amount: 3 }] }),
+      move(2, {
+        type: 'RELEASE',
+        cause: { kind: 'clock' },
+        moves: [{ lotId, from: 'reserved', to: 'active', amount: 1 }],
+      }),
+      move(3, {
+        type: 'ROLLBACK',
+        cause: { kind: 'redemption' },
+        moves: [{ lotId, from: 'spent', to: 'active', amount: 1 }],
+      }),
+    ];
+    const answer = await anApi({ entries: uses }).get('/v1/customers/cus_1/statement').expect(200);
+    await expectContract(answer, 'get', '/v1/customers/{id}/statement');
+    expect(answer.body).toMatchObject({
+      data: [
+        { description: 'Resgate desfeito, vale devolvido: 1 uso de vale', vouchers: { activeUses: 1 } },
+        {
+          description: 'Reserva vencida, vale devolvido: 1 uso de vale',
+          vouchers: { activeUses: 1, pendingUses: 0, reservedUses: -1 },
+        },
+        { description: 'Ganho na compra: 3 usos de vale', vouchers: { pendingUses: 3 } },
+      ],
+    });
+  });
 });
 
 function changes(

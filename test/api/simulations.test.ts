@@ -98,6 +98,17 @@ describe('simulations', () => {
     });
   });
 
+  it('are five at a time at most', async () => {
+    const { post, holds, temporal } = anApi();
+    for (let count = 0; count < 5; count += 1) await post(PATH, { program }).expect(201);
+    const answer = await post(PATH, { program }).expect(409);
+    await expectContract(answer, 'post', PATH);
+    expect(problemIn(answer).code).toBe('simulations_running');
+    expect(temporal.simulations).toHaveLength(5);
+    Object.assign(holds.simulations[0]!, { state: 'finished' });
+    await post(PATH, { program }).expect(201);
+  });
+
   it('of another merchant do not exist', async () => {
     const { get, holds } = await begun();
     Object.assign(holds.simulations[0]!, { merchantId: THEIRS });

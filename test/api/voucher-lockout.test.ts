@@ -1,16 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { voucherCode } from '../../src/loyalty';
-import { anApi, problemIn } from './an-api';
+import { withVoucher } from './a-voucher';
+import { problemIn } from './an-api';
 import type { AnApi } from './an-api';
-import { aVoucherLot, aWallet, CODE } from './builders';
+import { CODE } from './builders';
 import { expectContract } from './contract';
 
 const MINUTE = 60_000;
 const path = (code = CODE, action = ''): string => `/v1/vouchers/${code}${action && `/${action}`}`;
-
-function withVoucher(lot: Parameters<typeof aVoucherLot>[0] = {}): AnApi {
-  return anApi({ wallets: new Map([['cus_1', aWallet(aVoucherLot(lot))]]) });
-}
 
 /** A well-formed code that no voucher has. */
 function aGuess(n: number): string {

@@ -1,34 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import { RefusedByWorkflow } from '../../src/api';
 import type { Redemption } from '../../src/loyalty';
+import { aUse, path, sale, withVoucher } from './a-voucher';
 import { anApi, problemIn } from './an-api';
-import type { AnApi } from './an-api';
-import { aRedemption, aVoucherLot, aWallet, CODE, MY_KEY, NOW } from './builders';
+import { aVoucherLot, aWallet, CODE, NOW, THEIR_KEY } from './builders';
 import { expectContract } from './contract';
 
 const DAY = 86_400_000;
-
-/** An API whose customer has this voucher, and these uses of it. */
-function withVoucher(lot: Parameters<typeof aVoucherLot>[0] = {}, ...uses: Redemption[]): AnApi {
-  const wallet = { ...aWallet(aVoucherLot(lot)), redemptions: uses };
-  return anApi({ wallets: new Map([['cus_1', wallet]]) });
-}
-
-function aUse(change: Partial<Redemption> = {}): Redemption {
-  const { merchantId: _merchant, ...use } = aRedemption({
-    id: 'red_use',
-    type: 'voucher',
-    amount: 1,
-    voucherCode: CODE,
-    discountCents: 2_000,
-    draws: [{ lotId: 'sal_1/vale-volta/cus_1/1', amount: 1 }],
-    ...change,
-  });
-  return use;
-}
-
-const path = (action = '', code = CODE): string => `/v1/vouchers/${code}${action && `/${action}`}`;
-const sale = (change: object = {}): object => ({ saleTotalCents: 12_900, saleRef: '10231', ...change });
 
 describe('looking at a voucher', () => {
   it('says what it takes off this sale, and what it leaves unused (R37)', async () => {
@@ -87,11 +66,7 @@ describe('looking at a voucher', () => {
 
   it('does not know the voucher of another merchant', async () => {
     const { app } = withVoucher();
-    const { default: request } = await import('supertest');
-    const answer = await request(app)
-      .get(path())
-      .set('authorization', 'Bearer rk_theirs_0123456789')
-      .expect(404);
+    const answer = await request(app).get(path()).set('authorization', `Bearer ${THEIR_KEY}`).expect(404);
     expect(problemIn(answer).code).toBe('voucher_not_found');
   });
 });
@@ -254,8 +229,7 @@ describe('what is certainly refused', () => {
 
   it('lets a call through that may have done itself what stands in its way', async () => {
     const { post, temporal, holds } = withVoucher();
-    const { body } = await post(path('redeem'), sale()).expect(200);
-    const { id } = body as { id: string };
+    const { id } = (await post(path('redeem'), sale()).expect(200)).body as { id: string };
     const used = { ...aWallet(aVoucherLot({ buckets: { spent: 1 } })) };
     used.redemptions = [aUse({ id, state: 'confirmed', confirmedAt: NOW, lastCall: id })];
     holds.wallets.set('cus_1', used);
@@ -293,74 +267,4 @@ describe('what is certainly refused', () => {
     };
     expect(problemIn(await post(path('redeem'), sale()).expect(409)).code).toBe('voucher_already_redeemed');
   });
-});
-
-describe('attempts with a code', () => {
-  it('are all kept: looks, uses, refusals and repetitions, with who, where and why', async () => {
-    const { get, post, holds } = withVoucher();
-    await get(`${path()}?operator=Ana&storeId=norte`).expect(200);
-    await post(path('redeem'), sale({ saleTotalCents: 5_000, operator: 'caixa 1' }), 'k1').expect(422);
-    await post(path('redeem'), sale({ saleTotalCents: 5_000, operator: 'caixa 1' }), 'k1').expect(422);
-    await post(path('redeem'), sale({ storeId: 'centro' }), 'k2').expect(200);
-    const answer = await get(path('attempts')).expect(200);
-    await expectContract(answer, 'get', '/v1/vouchers/{code}/attempts');
-    const { data, next } = answer.body as { data: { redemptionId: string | null }[]; next: null };
-    expect(next).toBeNull();
-    expect(data).toMatchObject([
-      { action: 'redeem', outcome: 'ok', storeId: 'centro', operator: null, caller: 'my-key' },
-      { action: 'redeem', outcome: 'below_min_sale', repeated: true },
-      {
-        action: 'redeem',
-        outcome: 'below_min_sale',
-        repeated: false,
-        operator: 'caixa 1',
-        facts: { minSaleCents: 10_000, saleTotalCents: 5_000 },
-      },
-      { action: 'look', outcome: 'ok', operator: 'Ana', storeId: 'norte' },
-    ]);
-    expect(data[0]?.redemptionId).toMatch(/^red_/);
-    expect(holds.attempts.map(({ lotId }) => lotId)).toEqual(Array(4).fill('sal_1/vale-volta/cus_1/1'));
-  });
-
-  it('come in pages, newest first', async () => {
-    const { get, clock } = withVoucher();
-    for (let n = 0; n < 3; n += 1) {
-      clock.now += 1;
-      await get(path()).expect(200);
-    }
-    const first = (await get(`${path('attempts')}?limit=2`).expect(200)).body as {
-      data: object[];
-      next: string;
-    };
-    expect(first.data).toHaveLength(2);
-    const rest = await get(`${path('attempts')}?limit=2&before=${first.next}`).expect(200);
-    expect(rest.body).toMatchObject({ data: [{ id: 'att_1' }], next: null });
-  });
-
-  it('keep of what cannot be a code only its digest', async () => {
-    const { get, holds } = withVoucher();
-    await get(path('', 'K7QM-3XRT-9WHQ')).expect(404);
-    expect(holds.attempts).toMatchObject([
-      { code: null, typed: expect.stringMatching(/^[0-9a-f]{64}$/), outcome: 'voucher_not_found' },
-    ]);
-  });
-
-  it('are answered even where they cannot be written down', async () => {
-    const { get, fails, logged } = withVoucher();
-    fails.set('voucherAttempts.record', new Error('disk full'));
-    await get(path()).expect(200);
-    expect(logged()).toContain('attempt was not kept');
-  });
-});
-
-describe('the log', () => {
-  it.each([path(), path('redeem'), path('nothing'), `/V1/Vouchers/${CODE}`, '/v1/voucher/k7qm3xrt9whp'])(
-    'never holds the code of %s',
-    async (asked) => {
-      const { get, logged } = withVoucher();
-      await get(asked);
-      expect(logged()).not.toMatch(/k7qm/i);
-      expect(logged()).not.toContain(MY_KEY);
-    },
-  );
 });

@@ -11,6 +11,9 @@ export interface Seen {
 export const voucherRulesOf = (program: ProgramInput): string[] =>
   program.earning.rules.filter(({ grant }) => grant.type === 'voucher').map(({ id }) => id);
 
+/** A return of everything, whatever the sale's total is by then. */
+export const WHOLE = 0.5;
+
 /** The last of each pool is left as it is, so that what nobody has made is asked for, too. */
 const STRANGERS = ['s4', 'r9'];
 
@@ -22,21 +25,25 @@ export function aimed(deed: Deed, seen: Seen): Deed[] {
   switch (deed.do) {
     case 'cancel':
     case 'reopen':
-    case 'return':
     case 'claim':
       return [{ ...deed, saleId: known(deed.saleId, [...seen.sales.keys()]) }];
+    case 'return':
+      return [wholeOrPart({ ...deed, saleId: known(deed.saleId, [...seen.sales.keys()]) }, seen)];
     case 'reserve':
       if (seen.redemptions.includes(deed.id)) return [];
       seen.redemptions.push(deed.id);
-      return [deed];
+      return [{ ...deed, saleRef: knownRef(deed.saleRef, seen) }];
     case 'confirm':
     case 'release':
     case 'rollback':
       return seen.redemptions.length === 0 ? [] : [{ ...deed, id: known(deed.id, seen.redemptions) }];
     case 'voucher.reserve':
     case 'voucher.redeem':
+    case 'voucher.rollback': {
+      const saleRef = knownRef(deed.saleRef, seen);
+      return seen.voucherRules.length === 0 ? [] : [{ ...deed, saleRef, code: knownCode(deed.code, seen) }];
+    }
     case 'voucher.release':
-    case 'voucher.rollback':
       return seen.voucherRules.length === 0 ? [] : [{ ...deed, code: knownCode(deed.code, seen) }];
     case 'publish':
       seen.voucherRules.push(...voucherRulesOf(deed.program));
@@ -50,6 +57,16 @@ export function aimed(deed: Deed, seen: Seen): Deed[] {
 function known(name: string, pool: string[]): string {
   if (pool.includes(name) || STRANGERS.includes(name)) return name;
   return pool[Number(name.slice(1)) % pool.length] ?? name;
+}
+
+function wholeOrPart<D extends { saleId: string; amountCents: number }>(deed: D, seen: Seen): D {
+  const { totalCents = 1 } = seen.sales.get(deed.saleId) ?? {};
+  return deed.amountCents === WHOLE ? { ...deed, amountCents: totalCents } : deed;
+}
+
+/** Keeps the way of naming (id, `x` external id, `n` number) and points at a sale that exists. */
+function knownRef(saleRef: string | undefined, seen: Seen): string | undefined {
+  return saleRef && saleRef.slice(0, -2) + known(saleRef.slice(-2), [...seen.sales.keys()]);
 }
 
 /** Sale and rule that exist; `ana` in a code stands for whoever is on the sale. */

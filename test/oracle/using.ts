@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { WHOLE } from './aim';
 import { VOUCHER_RULES } from './programs';
 import { amount, customerId, deed, deeds, saleId, saleRef, type } from './steps';
 import type { Deed, ReserveEvent, UseVoucherEvent } from './model/input';
@@ -28,6 +29,10 @@ const useVoucher: fc.Arbitrary<UseVoucherEvent> = fc.record({
   storeId: fc.constantFrom(undefined, 'centro', 'centro', 'praia'),
 });
 
+/** The end of a sale, cancelled or wholly returned, while something hangs on it. */
+const endOf = (sale: string): fc.Arbitrary<Deed> =>
+  fc.constantFrom<Deed>({ do: 'cancel', saleId: sale }, { do: 'return', saleId: sale, amountCents: WHOLE });
+
 const settleReservation = (id: fc.Arbitrary<string>): fc.Arbitrary<Deed> =>
   fc.record({
     do: fc.constantFrom('confirm' as const, 'release' as const, 'rollback' as const, 'rollback' as const),
@@ -47,11 +52,26 @@ const settleVoucher = (of: fc.Arbitrary<string>, ref: fc.Arbitrary<string | unde
     }),
   );
 
+/** What may follow a reservation: its own end, or that of the sale it names. */
+const afterReserve = (first: Deed): fc.Arbitrary<Deed> => {
+  const { id, saleRef: ref } = first as ReserveEvent;
+  const own = settleReservation(fc.constant(id));
+  return ref === undefined ? own : fc.oneof(own, own, endOf(ref.slice(-2)));
+};
+
+/** What may follow a voucher's use: its undoing, or the end of the sale that earned it or was paid with it. */
+const afterUse = (first: Deed): fc.Arbitrary<Deed> => {
+  const { code: same, saleRef: ref } = first as UseVoucherEvent;
+  const own = settleVoucher(fc.constant(same), fc.constantFrom(ref, ref, undefined));
+  const ends = [same.slice(0, 2), ...(ref === undefined ? [] : [ref.slice(-2)])].map(endOf);
+  return fc.oneof(own, own, ...ends);
+};
+
 /** What staff and customers do with balance and vouchers. */
 export const using: fc.Arbitrary<Step[]>[] = [
   deed(reserve),
-  deeds(reserve, (first) => settleReservation(fc.constant((first as ReserveEvent).id))),
-  deeds(reserve, (first) => settleReservation(fc.constant((first as ReserveEvent).id))),
+  deeds(reserve, afterReserve),
+  deeds(reserve, afterReserve),
   deed(settleReservation(redemptionId)),
   deed(
     fc.record({
@@ -63,9 +83,7 @@ export const using: fc.Arbitrary<Step[]>[] = [
     }),
   ),
   deed(useVoucher),
-  deeds(useVoucher, (first) => {
-    const { code: same, saleRef: ref } = first as UseVoucherEvent;
-    return settleVoucher(fc.constant(same), fc.constantFrom(ref, ref, undefined));
-  }),
+  deeds(useVoucher, afterUse),
+  deeds(useVoucher, afterUse),
   deed(settleVoucher(code, saleRef)),
 ];

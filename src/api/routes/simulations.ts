@@ -38,7 +38,10 @@ function start(deps: AppDeps): Route {
       schema: simulationSchema,
       example: simulationExample,
     },
+    refusals: ['simulations_running'],
     async answer({ merchantId, body: { program, from, until }, now, log }) {
+      const running = await store.simulations.countRunning(merchantId, new Date(now));
+      if (running >= MOST_RUNNING) throw new Problem('simulations_running');
       const current = await store.programs.current(merchantId);
       const period = periodOf({ from, until }, program.timezone, now);
       const about = { merchantId, draft: program, against: current?.version ?? null, ...period };
@@ -79,6 +82,9 @@ function readRequest(json: unknown): Days & { program: Program } {
   const { program, ...days } = readInput(simulationRequestSchema.extend({ program: z.unknown() }), json);
   return { ...days, program: readProgram(program) };
 }
+
+/** More than these would only wait for each other. */
+const MOST_RUNNING = 5;
 
 const ONE_DAY = parseDuration('P1D');
 const TWELVE_MONTHS = parseDuration('P12M');

@@ -80,7 +80,7 @@ export function updateError(error: unknown): unknown {
 /** Limits of the server: updates in flight and in the history of one run, calls a second. */
 function isBusy(error: unknown): boolean {
   const cause = error instanceof ServiceError ? error.cause : error;
-  return isGrpcServiceError(cause) && cause.code === RESOURCE_EXHAUSTED;
+  return isGrpcServiceError(cause) && Number(cause.code) === RESOURCE_EXHAUSTED;
 }
 
 function refusalIn(error: WorkflowUpdateFailedError): unknown {

@@ -6,8 +6,7 @@ import { iso, isoOrNull } from './instants';
 
 const FAILURES: Record<SimulationFailure, string> = {
   cancelled: 'A simulação foi cancelada antes do fim. Comece outra se ainda precisar dela.',
-  too_many_sales:
-    'O período tem vendas demais para uma simulação (mais de 100.000). Escolha um período mais curto.',
+  too_many_sales: 'O período tem vendas demais para uma simulação só. Escolha um período mais curto.',
   not_finished_in_time:
     'A simulação não terminou a tempo, e foi abandonada. Tente de novo em outro horário ou com um período mais curto.',
   unexpected:

@@ -19,6 +19,8 @@ export interface SimulationDoc {
   end: Date;
   state: SimulationState;
   failure: SimulationFailure | null;
+  /** How often work on it has begun. */
+  starts: number;
   progress: { done: number; total: number };
   result: SimulationResult | null;
   createdAt: Date;
@@ -40,6 +42,7 @@ export const simulationSchema = new Schema<SimulationDoc>(
     end: { type: Date, required: true },
     state: { type: String, required: true },
     failure: { type: String, default: null },
+    starts: { type: Number, required: true },
     progress: { type: { done: Number, total: Number }, _id: false, required: true },
     result: { type: Schema.Types.Mixed, default: null },
     createdAt: { type: Date, required: true, expires: KEPT_SECONDS },
@@ -48,3 +51,4 @@ export const simulationSchema = new Schema<SimulationDoc>(
   },
   { collection: 'simulations', versionKey: false, strict: 'throw', minimize: false },
 );
+simulationSchema.index({ merchantId: 1, state: 1 });

@@ -32,10 +32,9 @@ import type {
   Wallets,
 } from '../../../src/store';
 import { CompanyTakenError } from '../../../src/store';
-import { struck, UNSTRUCK } from '../../../src/store/lockout';
-import type { LockState } from '../../../src/store/lockout';
 import { anOpenImport, recordIn } from './recording';
 import type { OpenImport } from './recording';
+import { attemptsIn, lockoutsIn, walletsIn } from './voucher-rooms';
 import { whatIfIn } from './what-if';
 import type { WhatIf } from './what-if';
 
@@ -143,7 +142,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
     imports: importsIn(holds),
     alerts: alertsIn(holds),
     lockouts: lockoutsIn(),
-    voucherAttempts: attemptsIn(holds),
+    voucherAttempts: attemptsIn(holds.attempts),
     engine: { ping: () => Promise.resolve() },
   };
   const watched = watch(rooms, asked, fails);
@@ -256,57 +255,6 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
             (one) => before === undefined || placeOf(one) < placeOf({ createdAt: before, id: beforeId }),
           )
           .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
-          .slice(0, limit),
-      ),
-  };
-}
-
-function walletsIn({ customers, wallets }: Holdings): Pick<Wallets, 'read' | 'voucher'> {
-  return {
-    // What is read is the caller's own, as from a database.
-    read: (merchantId, id) =>
-      Promise.resolve(ofMerchant(customers, merchantId, id) && (structuredClone(wallets.get(id)) ?? null)),
-    voucher(merchantId, by) {
-      const lots = customers
-        .filter((one) => one.merchantId === merchantId)
-        .flatMap(({ id }) => wallets.get(id)?.lots ?? []);
-      const found = lots.find(({ id, voucher }) =>
-        'lotId' in by ? id === by.lotId : voucher?.code === by.code,
-      );
-      return Promise.resolve(found?.voucher ? found : null);
-    },
-  };
-}
-
-function lockoutsIn(): Lockouts {
-  const states = new Map<string, LockState>();
-  const stateOf = (merchantId: string, name: string): LockState =>
-    states.get(`${merchantId}/${name}`) ?? UNSTRUCK;
-  return {
-    lockedUntil(merchantId, subjects, now) {
-      const until = Math.max(0, ...subjects.map(({ name }) => stateOf(merchantId, name).lockedUntil));
-      return Promise.resolve(until > now ? until : null);
-    },
-    strike(merchantId, { name, limit }, now) {
-      const next = struck(stateOf(merchantId, name), limit, now);
-      if (next) states.set(`${merchantId}/${name}`, next);
-      return Promise.resolve(next !== null);
-    },
-  };
-}
-
-function attemptsIn({ attempts }: Holdings): VoucherAttempts {
-  return {
-    record(attempt) {
-      attempts.push({ id: `att_${attempts.length + 1}`, ...attempt });
-      return Promise.resolve();
-    },
-    list: (merchantId, code, { before, limit }) =>
-      Promise.resolve(
-        attempts
-          .filter((one) => one.merchantId === merchantId && one.code === code)
-          .filter(({ at }) => before === undefined || at < before)
-          .reverse()
           .slice(0, limit),
       ),
   };

@@ -15,7 +15,7 @@ export interface WhatIf {
   wallets: Pick<Wallets, 'foreseeUsage'>;
   ledger: Pick<Ledger, 'grantsOf'>;
   redemptions: Pick<Redemptions, 'naming'>;
-  simulations: Pick<Simulations, 'open' | 'get' | 'discard'>;
+  simulations: Pick<Simulations, 'open' | 'get' | 'discard' | 'countRunning'>;
 }
 
 /** Nothing is used of any budget, and somebody is known by their document. */
@@ -56,6 +56,7 @@ function simulationsIn({ simulations }: Holdings): WhatIf['simulations'] {
         id: `sim_${simulations.length + 1}`,
         state: 'running',
         failure: null,
+        starts: 0,
         progress: { done: 0, total: 0 },
         result: null,
         createdAt: now,
@@ -67,6 +68,10 @@ function simulationsIn({ simulations }: Holdings): WhatIf['simulations'] {
     },
     get: (merchantId, id) =>
       Promise.resolve(simulations.find((one) => one.merchantId === merchantId && one.id === id) ?? null),
+    countRunning: (merchantId) =>
+      Promise.resolve(
+        simulations.filter((one) => one.merchantId === merchantId && one.state === 'running').length,
+      ),
     discard(_merchantId, id) {
       simulations.splice(0, simulations.length, ...simulations.filter((one) => one.id !== id));
       return Promise.resolve();

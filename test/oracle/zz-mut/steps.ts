@@ -35,7 +35,10 @@ export const cents = fc.oneof(
 export const amount = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 900 }));
 export const segments = maybe(fc.constant<string[]>(['vip']));
 /** Sales are named by id, external id or number. */
-export const saleRef = maybe(fc.tuple(fc.constantFrom('', 'x', 'n'), saleId).map(([kind, id]) => kind + id));
+export const saleRef = fc.oneof(
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom('', 'x', 'n'), saleId).map(([kind, id]) => kind + id) },
+  { weight: 1, arbitrary: fc.constant(undefined) },
+);
 
 /** Adds the wait before it to whatever happens. */
 export const after = <T extends object>(
@@ -47,7 +50,7 @@ export const after = <T extends object>(
 export const deed = (what: fc.Arbitrary<Deed>): fc.Arbitrary<Step[]> =>
   after(fc.record({ deed: what })).map((step) => [step]);
 
-/** A first deed and one or two that follow it, mostly soon. */
+/** A first deed and up to three that follow it, mostly soon. */
 export const deeds = (
   first: fc.Arbitrary<Deed>,
   next: (first: Deed) => fc.Arbitrary<Deed>,
@@ -55,6 +58,6 @@ export const deeds = (
   first.chain((start) => {
     const follow = after(fc.record({ deed: next(start) }), fc.oneof(short, gap));
     return fc
-      .tuple(after(fc.record({ deed: fc.constant(start) })), fc.array(follow, { minLength: 1, maxLength: 2 }))
+      .tuple(after(fc.record({ deed: fc.constant(start) })), fc.array(follow, { minLength: 1, maxLength: 3 }))
       .map(([one, more]): Step[] => [one, ...more]);
   });

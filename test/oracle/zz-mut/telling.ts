@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { WHOLE } from './aim';
 import { after, cents, customerId, DAY, deed, HOUR, saleId, segments } from './steps';
 import type { SaleInput } from './model/input';
 import type { Step } from './steps';
@@ -52,7 +53,7 @@ export const telling: fc.Arbitrary<Step[]>[] = [
     fc.record({
       do: fc.constant('return' as const),
       saleId,
-      amountCents: fc.oneof(cents, fc.integer({ min: 1, max: 5000 })),
+      amountCents: fc.oneof(cents, fc.integer({ min: 1, max: 5000 }), fc.constant(WHOLE)),
     }),
   ),
   deed(fc.record({ do: fc.constant('claim' as const), saleId, customerId, segments })),

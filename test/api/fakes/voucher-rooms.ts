@@ -1,0 +1,65 @@
+import type { Wallet } from '../../../src/loyalty';
+import type { Customer, Lockouts, VoucherAttempt, VoucherAttempts, Wallets } from '../../../src/store';
+import { struck, UNSTRUCK } from '../../../src/store/lockout';
+import type { LockState } from '../../../src/store/lockout';
+
+/** Wallets to read; what is read is the caller's own, as from a database. */
+export function walletsIn({
+  customers,
+  wallets,
+}: {
+  customers: readonly Customer[];
+  wallets: ReadonlyMap<string, Wallet>;
+}): Pick<Wallets, 'read' | 'voucher'> {
+  const ours = (merchantId: string): Wallet[] =>
+    customers
+      .filter((one) => one.merchantId === merchantId)
+      .flatMap(({ id }) => structuredClone(wallets.get(id)) ?? []);
+  return {
+    read: (merchantId, customerId) =>
+      Promise.resolve(ours(merchantId).find((wallet) => wallet.customerId === customerId) ?? null),
+    voucher(merchantId, by) {
+      const lots = ours(merchantId).flatMap((wallet) => wallet.lots);
+      const found = lots.find(({ id, voucher }) =>
+        'lotId' in by ? id === by.lotId : voucher?.code === by.code,
+      );
+      return Promise.resolve(found?.voucher ? found : null);
+    },
+  };
+}
+
+/** Locks by the store's own rule of what brings one. */
+export function lockoutsIn(): Lockouts {
+  const states = new Map<string, LockState>();
+  const stateOf = (merchantId: string, name: string): LockState =>
+    states.get(`${merchantId}/${name}`) ?? UNSTRUCK;
+  return {
+    lockedUntil(merchantId, subjects, now) {
+      const until = Math.max(0, ...subjects.map(({ name }) => stateOf(merchantId, name).lockedUntil));
+      return Promise.resolve(until > now ? until : null);
+    },
+    strike(merchantId, { name, limit }, now) {
+      const next = struck(stateOf(merchantId, name), limit, now);
+      if (next) states.set(`${merchantId}/${name}`, next);
+      return Promise.resolve(next !== null);
+    },
+  };
+}
+
+/** Attempts in memory. */
+export function attemptsIn(attempts: VoucherAttempt[]): VoucherAttempts {
+  return {
+    record(attempt) {
+      attempts.push({ id: `att_${attempts.length + 1}`, ...attempt });
+      return Promise.resolve();
+    },
+    list: (merchantId, code, { before, limit }) =>
+      Promise.resolve(
+        attempts
+          .filter((one) => one.merchantId === merchantId && one.code === code)
+          .filter(({ at }) => before === undefined || at < before)
+          .reverse()
+          .slice(0, limit),
+      ),
+  };
+}
