@@ -52,6 +52,8 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   const news = { source: false, benefit: false, ...input.news };
   const staff = { outcome: null as SaleOutcome | null, wake: new Set<string>() };
   const anyNews = (): boolean => news.source || news.benefit || staff.outcome !== null || staff.wake.size > 0;
+  /** Refused updates bring no news, but they too fill a run's history: one that is full takes no more (2,000 updates). */
+  const stirred = (): boolean => anyNews() || workflowInfo().continueAsNewSuggested;
   setHandler(saleChanged, () => void (news.source = true));
   setHandler(benefitMoved, () => void (news.benefit = true));
   setHandler(updates.voucherReserve, (asked) => serve((id) => steps.reserveVoucher(input, asked, id)), {
@@ -71,16 +73,15 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   for (;;) {
     let outcome = news.source ? await lookAgain() : await settle();
     if (staff.wake.size > 0) await wakeOthers();
-    while (outcome.next && !anyNews() && !workflowInfo().continueAsNewSuggested)
-      outcome = await follow(outcome);
+    while (outcome.next && !stirred()) outcome = await follow(outcome);
     show(outcome);
-    if (awaitsSource(outcome) && !anyNews())
-      await condition(anyNews, QUIET, { summary: 'Aguardar a origem da venda' });
+    if (awaitsSource(outcome) && !stirred())
+      await condition(stirred, QUIET, { summary: 'Aguardar a origem da venda' });
+    if (workflowInfo().continueAsNewSuggested) await startAnew();
     if (!anyNews() && !outcome.next) {
       await condition(allHandlersFinished);
       if (!anyNews()) return { status: outcome.status, benefitCents: outcome.benefitCents };
     }
-    if (workflowInfo().continueAsNewSuggested) await startAnew();
   }
 
   /** Staff's turn: one step, whose answer is the update's. */
@@ -120,7 +121,7 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     const ms = Date.parse(next.at) - Date.now();
     if (ms > 0) {
       show(outcome);
-      if (await condition(anyNews, ms, { summary: WAITING_FOR[next.do] })) return outcome;
+      if (await condition(stirred, ms, { summary: WAITING_FOR[next.do] })) return outcome;
     }
     if (next.do === 'tell') return steps.sendMessage(input, next.key!);
     const pass = { activate: steps.activateBenefit, expire: steps.expireBenefit, letGo: steps.letGoVouchers };

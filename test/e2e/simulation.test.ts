@@ -75,6 +75,18 @@ interface SimulationJson {
     rules: { current: { ruleId: string; paid: number; cutByCaps: number }[] };
   };
 }
+interface Lot {
+  type: 'cashback' | 'points' | 'voucher';
+  buckets: Record<string, number>;
+}
+interface Grant {
+  ruleId: string;
+  type: Lot['type'];
+  granted: number;
+  taken: number;
+  letOff: number;
+  lapsed: number;
+}
 interface Cost {
   cashback: Record<string, number>;
   points: Record<string, number>;
@@ -205,8 +217,6 @@ describe('a simulation on the real engines', () => {
   async function ledgerTotals(): Promise<Record<'cashback' | 'points' | 'voucher', Record<string, number>>> {
     const sums = (): Record<string, number> => ({ granted: 0, taken: 0, spent: 0, expired: 0, held: 0 });
     const totals = { cashback: sums(), points: sums(), voucher: sums() };
-    type Lot = { type: 'cashback' | 'points' | 'voucher'; buckets: Record<string, number> };
-    type Grant = { type: Lot['type']; granted: number; taken: number };
     for (const { type, buckets } of await raw.db!.collection<Lot>('lots').find().toArray()) {
       totals[type]['spent']! += buckets['spent']!;
       totals[type]['expired']! += buckets['expired']!;
@@ -272,6 +282,33 @@ describe('a simulation on the real engines', () => {
     expect(result.draft.unpayable['vouchers']).toBe(2);
     expect(result.sales.less.count).toBeGreaterThan(0);
     expect(await everythingAtRest()).toEqual(before);
+  });
+
+  it('leaves a reference sale to what other sales have used of budget and first purchase', async () => {
+    const { company, api, connectionId } = house.tenant;
+    company.setWebhookMode('dropped');
+    const buyer = company.addContact({ name: 'Severina Balcão', document: documents[0]! });
+    const order = anOrder(company, { contactId: buyer.id, totalCents: 100_000 });
+    const grants = await raw.db!.collection<Grant>('grants').find({ ruleId: 'cashback-5' }).toArray();
+    const deserved = grants.reduce(
+      (sum, { granted, taken, letOff, lapsed }) => sum + granted - taken - letOff - lapsed,
+      0,
+    );
+    const cashback = { id: 'cashback-5', grant: { type: 'cashback', rateBps: 500 } };
+    const rules = [
+      { ...cashback, budgetCents: deserved + 100 },
+      { id: 'pontos', grant: { type: 'points', points: 1, perCents: 100 }, when: { firstPurchase: true } },
+    ];
+    const before = await everythingAtRest();
+    const body = { orderId: order.id, program: { ...PROGRAM, earning: { rules } } };
+    const { body: answer } = (await api.post(`/v1/connections/${connectionId}/test-sale`, body)).expect(200);
+    expect(answer).toMatchObject({
+      customer: { state: 'recognised', customerId: sales[0]!.customerId },
+      benefits: [{ ruleId: 'cashback-5', amount: 100 }],
+      explanation: [{ outcome: 'paid' }, { ruleId: 'pontos', outcome: 'not_matched' }],
+    });
+    expect(await everythingAtRest()).toEqual(before);
+    company.setWebhookMode('live');
   });
 
   it('that is cancelled has failed, and says so', async () => {

@@ -32,7 +32,7 @@ describe('the documents', () => {
 
   it('name only commands that package.json has', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const named = DOCUMENTS.flatMap((document) => all(read(document), /npm run ([\w:-]+)/g));
+    const named = DOCUMENTS.flatMap((document) => all(read(document), /npm run (?:--silent )?([\w:-]+)/g));
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
   });
 });
@@ -82,6 +82,16 @@ describe('README.md', () => {
       { kind: 'expiring', ...about, validUntil: '2026-06-16' },
       { kind: 'expired', ...about, validUntil: '2026-06-16' },
       { kind: 'repurchase', ...about, firstEnd: null },
+      {
+        ...{ kind: 'returned', firstName: 'Ana', programName: 'Clube', reason: 'return' },
+        ...{
+          purchase: { number: '1', date: '2026-06-16' },
+          taken: benefit,
+          cameBack: benefit,
+          cameBackUntil: null,
+        },
+        ...{ now: benefit, pending: benefit, owed: benefit },
+      },
     ];
     const sent = messages.map((message) => renderMessage(message).whatsapp);
     expect(documented).toEqual(

@@ -21,7 +21,7 @@ export function assumptionsOf(
       : 'A loja ainda não publicou um programa: a comparação é com nenhum benefício.',
     'Ninguém compra mais nem menos por causa do programa: as vendas, devoluções e cancelamentos são os que houve.',
     'Os resgates confirmados são repetidos no mesmo momento, tipo e valor. Onde o saldo simulado, ou os limites do programa, não bastam, usa-se o que for possível; o resto está em unpayable. Reservas que não viraram uso ficam fora.',
-    'Créditos e débitos manuais são repetidos como foram feitos.',
+    'Créditos e débitos manuais são repetidos como foram feitos. Uma venda que mudou de cliente conta, até a mudança, como sem cliente.',
     'Grupos de clientes são os de hoje; primeira compra leva em conta as vendas anteriores ao período.',
     'Pontos valem o preço de cada programa. Um vale conta pelo valor de face: o desconto em reais, o máximo do desconto ou, sem máximo, a porcentagem sobre a venda que o gerou.',
     'Mensagens, canais de envio e custos de envio não entram na conta.',
