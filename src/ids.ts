@@ -55,6 +55,11 @@ export function alertIdOf(merchantId: string, kind: string, subject: string, n: 
   return derivedId('alt', merchantId, kind, subject, String(n));
 }
 
+/** A review's id: one for each kind and pair, in whichever order. */
+export function reviewIdOf(merchantId: string, kind: string, subjects: readonly string[]): string {
+  return derivedId('rev', merchantId, kind, ...[...subjects].sort());
+}
+
 /** A fresh random id, such as `cus_7h…`: 100 bits, base 32 without look-alike letters. */
 export function newId(prefix: 'cus' | 'con' | 'mer' | 'att' | 'sim'): string {
   return `${prefix}_${base32(randomBytes(13)).slice(0, 20)}`;

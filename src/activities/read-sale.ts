@@ -83,6 +83,7 @@ function amountsOf(order: BlingOrder, zone: string, sale: Sale): SaleChange['set
   const names = [sale.id, sale.externalId, content.number, content.marketplaceNumber];
   return {
     number: content.number,
+    marketplaceNumber: content.marketplaceNumber,
     refs: [...new Set(names.filter((name) => name !== null))],
     storeId: content.storeId,
     soldAt: new Date(content.soldAt),

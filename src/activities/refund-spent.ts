@@ -2,6 +2,7 @@ import { isOver, redemptionCents, refund, refundable } from '../loyalty';
 import type { Instant, Program, Redemption, SaleRecord } from '../loyalty';
 import type { Sale } from '../store';
 import type { ActivityDeps } from './deps';
+import { allRefs } from './same-sale';
 import { wakeSale } from './wake-sales';
 
 /** What a refund leaves: the redemptions naming the sale as they are now, and what its customer has back, in cents. */
@@ -25,7 +26,7 @@ export async function refundSpent(
   const spent = refundable(record, program, naming);
   for (const redemption of spent) await giveBack(deps, sale, redemption, now);
   if (record.voided || !isOver(record)) return { naming, refundedCents: sale.refundedCents };
-  const after = await deps.store.redemptions.naming(sale.merchantId, sale.refs);
+  const after = await deps.store.redemptions.naming(sale.merchantId, allRefs(sale));
   return { naming: after, refundedCents: await refundedTo(deps, sale, after) };
 }
 

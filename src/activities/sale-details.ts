@@ -12,6 +12,8 @@ const STATUS_TEXT: Record<SaleStatus, string> = {
   expired: 'benefício vencido',
   cancelled: 'cancelada',
   refused: 'recusada: dados inválidos na origem',
+  in_review: 'em revisão: pode ser a mesma compra que outra venda',
+  duplicate: 'a mesma compra que outra venda, onde o benefício conta',
 };
 
 const STEP_TEXT: Record<NextStep['do'], string> = {

@@ -5,7 +5,7 @@ import type { ProgramVersion, Sale } from '../store';
 /** What a calculation leaves with the sale. */
 export type SaleResult = Pick<
   Sale,
-  'programVersion' | 'pinned' | 'evaluated' | 'explanation' | 'refundedCents' | 'voided'
+  'matchedAs' | 'programVersion' | 'pinned' | 'evaluated' | 'explanation' | 'refundedCents' | 'voided'
 >;
 
 /** @param record the sale with its result, where it has one */
@@ -13,9 +13,9 @@ export function saleResult(
   sale: Sale,
   record: SaleRecord,
   version: ProgramVersion | null,
-  refundedCents: number,
+  { refundedCents, matchedAs }: Pick<SaleResult, 'refundedCents' | 'matchedAs'>,
 ): SaleResult {
-  const always = { pinned: record.pinned, refundedCents, voided: isOver(record) };
+  const always = { matchedAs, pinned: record.pinned, refundedCents, voided: isOver(record) };
   if (record.state !== 'completed' || !version || !record.evaluated)
     return {
       ...always,
@@ -31,6 +31,10 @@ function explanationWithout(sale: Sale, version: ProgramVersion | null): Sale['e
   const say = (line: string): Sale['explanation'] => [
     { ruleId: null, type: null, outcome: 'nothing', amount: 0, lines: [line] },
   ];
+  if (sale.duplicateOf !== null)
+    return say('Esta compra já conta por outra venda, informada por outra origem: o benefício está lá.');
+  if (sale.heldFor !== null)
+    return say('Esta venda pode ser a mesma compra que outra: o benefício espera a revisão de uma pessoa.');
   if (sale.sourceStatus !== 'completed')
     return sale.sourceStatus === 'open'
       ? say('O pedido ainda não foi concluído na origem: o benefício é calculado quando isso acontecer.')

@@ -60,6 +60,9 @@ function statusOf(sale: Sale, lots: readonly Lot[]): SaleStatus {
   if (sale.sourceStatus === 'refused') return 'refused';
   if (sale.sourceStatus === 'cancelled' || sale.sourceStatus === 'missing') return 'cancelled';
   if (sale.sourceStatus === 'open') return 'waiting';
+  if (sale.duplicateOf !== null) return 'duplicate';
+  if (sale.heldFor !== null) return 'in_review';
+  if (sale.evidence.some(({ cancelled }) => cancelled)) return 'cancelled';
   if (sale.customerId === null) return 'unidentified';
   const holds = (bucket: keyof Lot['buckets']): boolean => lots.some((lot) => lot.buckets[bucket] > 0);
   if (holds('active') || holds('reserved')) return 'active';

@@ -19,6 +19,8 @@ import { refundSpent } from './refund-spent';
 import { outcomeOf, saleChangeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
 import { saleResult } from './sale-result';
+import { allRefs, matchSources } from './same-sale';
+import type { Matched } from './same-sale';
 import { statusFields, valueOf } from './sale-value';
 
 /** The sale and everything its benefit is calculated from. */
@@ -31,6 +33,8 @@ interface Case {
   grants: Grant[];
   /** What it gave back to its customer, who had paid with benefit. */
   refundedCents: number;
+  /** As what it was compared with other sources' sales. */
+  matchedAs: string | null;
 }
 
 /** A program without caps and budgets, or a sale without a customer: nothing had to be read. */
@@ -44,7 +48,9 @@ export function createSettleBenefit(deps: ActivityDeps): (input: SaleInput) => P
   const { store, log } = deps;
   return async ({ merchantId, saleId }) => {
     const now = currentInstant();
-    const found = await caseOf(store, merchantId, saleId);
+    const stored = await store.sales.get(merchantId, saleId);
+    if (!stored) throw new Error(`Sale ${saleId} of merchant ${merchantId} does not exist.`);
+    const found = await caseOf(store, await matchSources(deps, stored, new Date(now)));
     const { sale, record, version, naming } = found;
     const refunded = await refundSpent(deps, sale, record, version?.program ?? null, naming, now);
     for (const customerId of formerOwners(found.record, found.grants))
@@ -58,18 +64,17 @@ export function createSettleBenefit(deps: ActivityDeps): (input: SaleInput) => P
   };
 }
 
-async function caseOf(store: Store, merchantId: string, saleId: string): Promise<Case> {
-  const sale = await store.sales.get(merchantId, saleId);
-  if (!sale) throw new Error(`Sale ${saleId} of merchant ${merchantId} does not exist.`);
+async function caseOf(store: Store, { sale, matchedAs }: Matched): Promise<Case> {
+  const { merchantId } = sale;
   const version =
     sale.programVersion === null
       ? await store.programs.current(merchantId)
       : await store.programs.version(merchantId, sale.programVersion);
-  const naming = await store.redemptions.naming(merchantId, sale.refs);
+  const naming = await store.redemptions.naming(merchantId, allRefs(sale));
   // What was never calculated has granted nothing.
-  const grants = sale.programVersion === null ? [] : await store.ledger.grantsOf(merchantId, saleId);
+  const grants = sale.programVersion === null ? [] : await store.ledger.grantsOf(merchantId, sale.id);
   const { refundedCents } = sale;
-  return { sale, record: saleRecordOf(sale), version, naming, grants, refundedCents };
+  return { sale, record: saleRecordOf(sale), version, naming, grants, refundedCents, matchedAs };
 }
 
 async function takeBackFrom(store: Store, found: Case, customerId: string, now: Instant): Promise<void> {
@@ -82,7 +87,7 @@ async function takeBackFrom(store: Store, found: Case, customerId: string, now: 
 }
 
 async function settleOwner(store: Store, found: Case, now: Instant): Promise<SaleOutcome> {
-  const { sale, record, version, naming, grants, refundedCents } = found;
+  const { sale, record, version, naming, grants } = found;
   const { merchantId, customerId } = sale;
   if (!version || customerId === null || (record.state !== 'completed' && grants.length === 0))
     return settleWithoutValue(store, found, now);
@@ -98,7 +103,7 @@ async function settleOwner(store: Store, found: Case, now: Instant): Promise<Sal
     const own = book.wallet.grants.filter(({ saleId }) => saleId === sale.id);
     settleSale(book, ownersSettlement(known, contextOf(version, own, codes), at), at);
     const value = valueOf(book.wallet, sale.id);
-    const result = saleResult(sale, known, version, refundedCents);
+    const result = saleResult(sale, known, version, found);
     const set = { ...result, ...statusFields({ ...sale, ...result }, value) };
     return {
       result: outcomeOf({ ...sale, ...set }, value, version.program, at),
@@ -109,11 +114,11 @@ async function settleOwner(store: Store, found: Case, now: Instant): Promise<Sal
 
 /** Nobody's sale, one that is not completed and never was, or one of a merchant without a program: only the reasoning. */
 async function settleWithoutValue(store: Store, found: Case, now: Instant): Promise<SaleOutcome> {
-  const { sale, record, version, naming, refundedCents } = found;
+  const { sale, record, version, naming } = found;
   const calculates = version !== null && usageRequest(record, version.program, naming) !== null;
   const known = calculates ? evaluated(record, version.program, naming, NOTHING_USED, []) : record;
   const none = { lots: [], grants: [], redemptions: [] };
-  const result = saleResult(sale, known, version, refundedCents);
+  const result = saleResult(sale, known, version, found);
   const set = { ...result, ...statusFields({ ...sale, ...result }, none) };
   const change = saleChangeOf(sale, set);
   if (change) await store.sales.change(change);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Queues } from './queues';
-import { EngineBusyError, EngineUnavailableError, RunEndedError } from './temporal';
+import { EngineBusyError, RunEndedError } from './temporal';
 
 /** The server takes ten updates of one run at once, from all processes of ours together. */
 const AT_ONCE = 3;
@@ -14,13 +14,12 @@ const PAUSE_MS = 60;
  * asked again. `ask` may run more than once and must come to the same each time.
  */
 export class Crowd {
-  private readonly queues = new Queues(AT_ONCE);
+  private readonly queues = new Queues(AT_ONCE, PATIENCE_MS);
 
-  /** @throws EngineUnavailableError for whoever waited in vain, and whatever `ask` throws for good */
+  /** @throws WaitedInVainError, and whatever `ask` throws for good */
   async absorb<T>(saleId: string, ask: () => Promise<T>): Promise<T> {
     const until = Date.now() + PATIENCE_MS;
     return this.queues.run(saleId, async () => {
-      if (Date.now() >= until) throw new EngineUnavailableError();
       for (;;) {
         try {
           return await ask();

@@ -11,11 +11,14 @@ export interface Posting {
 
 /** What a posting says, in the store's words. */
 export function postingOf(body: z.output<typeof postedSaleSchema>): Posting {
-  const { customer, silent: _silent, status, soldAt, number, storeId, ...amounts } = body;
+  const { customer, silent: _silent, status, soldAt, number, storeId, ...rest } = body;
+  const { marketplaceNumber, invoiceNumber, ...amounts } = rest;
   return {
     sale: {
       ...amounts,
       number: number ?? null,
+      marketplaceNumber: marketplaceNumber ?? null,
+      invoiceNumber: invoiceNumber ?? null,
       storeId: storeId ?? null,
       soldAt: new Date(soldAt),
       sourceStatus: status,

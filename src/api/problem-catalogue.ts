@@ -91,6 +91,13 @@ const CATALOGUE = {
     detail: () =>
       'Há resgates que usaram benefício dos dois cadastros depois que foram unidos, e separá-los deixaria contas pela metade. Nada foi mudado. Desfaça os resgates listados em redemptionIds e tente de novo.',
   },
+  review_not_found: notFound('Esta revisão', 'Revisão não encontrada', 'Confira o id em GET /v1/reviews.'),
+  review_resolved: {
+    status: 409,
+    title: 'Revisão já decidida',
+    detail: () =>
+      'Outra pessoa já decidiu esta revisão de outro modo, e nada mudou agora. Consulte a revisão; se a decisão estiver errada, fale com o gerente.',
+  },
   method_not_allowed: {
     status: 405,
     title: 'Método não aceito',

@@ -6,6 +6,7 @@ import { isOutage } from './outage';
 import { isProblemCode, kindOf } from './problem-catalogue';
 import type { ProblemCode } from './problem-catalogue';
 import type { Facts } from './problem-kind';
+import { WaitedInVainError } from './queues';
 import { EngineUnavailableError, OutcomeUnknownError, RefusedByWorkflow } from './temporal';
 
 /** One field that cannot be accepted: where it is (`items[0].sku`), and what to do about it (pt-BR). */
@@ -98,7 +99,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return new Problem(error.code, { facts: error.facts });
   if (error instanceof UnknownCustomerError) return new Problem('customer_not_found');
   if (error instanceof OutcomeUnknownError) return new Problem('outcome_unknown', { cause: error });
-  if (error instanceof EngineUnavailableError || isOutage(error))
+  if (error instanceof EngineUnavailableError || error instanceof WaitedInVainError || isOutage(error))
     return new Problem('service_unavailable', { cause: error });
   if (error instanceof ConcurrentChangeError) return new Problem('request_in_progress', { cause: error });
   return unreadable(error) ?? new Problem('internal_error', { cause: error });

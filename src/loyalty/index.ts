@@ -103,6 +103,8 @@ export { programDiff } from './program-diff';
 export type { ProgramChange } from './program-diff';
 export { regulationOf, regulationText } from './regulation';
 export type { Regulation, RegulationSection } from './regulation';
+export { compareSales, fingerprintsOf, neighbouringFingerprints } from './same-sale';
+export type { SaleComparison, SaleMark } from './same-sale';
 export { CHANNELS, goodsCents } from './sale';
 export type { Channel, SaleContent, SaleItem } from './sale';
 export {

@@ -25,6 +25,10 @@ import { createPast } from './past';
 import type { Past } from './past';
 import { createPrograms } from './programs';
 import type { Programs } from './programs';
+import { createReviews } from './reviews';
+import type { Reviews } from './reviews';
+import { createSameSales } from './same-sales';
+import type { SameSales } from './same-sales';
 import { createRedemptions } from './redemptions';
 import type { Redemptions } from './redemptions';
 import { createSales } from './sales';
@@ -46,7 +50,6 @@ export type { Customer, CustomerContact, Customers } from './customers';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
 export type { ChunkOutcome, FileImport, ImportChunk, Imports, NewImport } from './imports';
 export type { Ledger, StatementLine } from './ledger';
-export { LOCKOUT_MS } from './lockout';
 export type { Lockouts, LockSubject } from './lockouts';
 export type { Caller, Merchants } from './merchants';
 export { messageIdOf } from './messages';
@@ -55,7 +58,7 @@ export { ALERT_KINDS } from './models/alert';
 export type { AlertKind } from './models/alert';
 export type { ImportedCustomer, ImportedSale, ImportKind, RowError } from './models/import';
 export type { MessageChannel, MessageKind, MessageState } from './models/message';
-export type { SaleReturn, SaleStatus, SourceStatus } from './models/sale';
+export type { SaleEvidence, SaleReturn, SaleStatus, SourceStatus } from './models/sale';
 export type { SimulationFailure } from './models/simulation';
 export { VOUCHER_ACTIONS } from './models/voucher';
 export type { VoucherAction } from './models/voucher';
@@ -63,6 +66,10 @@ export { ConcurrentChangeError } from './mongo';
 export type { PostedSale } from './posted-sale';
 export type { Programs, ProgramVersion } from './programs';
 export type { Redemptions } from './redemptions';
+export type { ReviewDecision, ReviewKind } from './models/review';
+export { ReviewResolvedError } from './reviews';
+export type { Review, ReviewPair, Reviews } from './reviews';
+export type { SameSales } from './same-sales';
 export { reasoningOf, saleRecordOf } from './sale-record';
 export type { Sale, SaleChange, Sales } from './sales';
 export type { Sealing, SealMark } from './seals';
@@ -72,7 +79,7 @@ export type { Verification, VerifyOptions } from './verify-ledger';
 export { UnknownCustomerError } from './wallets';
 export type { About } from './load-wallet';
 export type { Usage, UsageRequest } from './usage';
-export type { VoucherAttempt, VoucherAttempts } from './voucher-attempts';
+export type { AttemptFilter, VoucherAttempt, VoucherAttempts } from './voucher-attempts';
 export type { WalletChange, Wallets } from './wallets';
 
 /** Everything that is kept, behind one door. The only room that knows MongoDB. */
@@ -87,6 +94,8 @@ export interface Store {
   wallets: Wallets;
   ledger: Ledger;
   redemptions: Redemptions;
+  reviews: Reviews;
+  sameSales: SameSales;
   messages: Messages;
   idempotency: Idempotency;
   alerts: Alerts;
@@ -123,6 +132,8 @@ export async function openStore({
     wallets: createWallets(mongo),
     ledger: createLedger(mongo),
     redemptions: createRedemptions(mongo),
+    reviews: createReviews(mongo),
+    sameSales: createSameSales(mongo),
     messages: createMessages(mongo),
     idempotency: createIdempotency(mongo),
     alerts: createAlerts(mongo),

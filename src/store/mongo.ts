@@ -11,6 +11,7 @@ import { lockoutSchema } from './models/lockout';
 import { apiKeySchema, merchantSchema } from './models/merchant';
 import { messageSchema } from './models/message';
 import { programSchema } from './models/program';
+import { fingerprintSchema, reviewSchema } from './models/review';
 import { saleSchema } from './models/sale';
 import { sealSchema } from './models/seal';
 import { simulationSchema } from './models/simulation';
@@ -86,6 +87,8 @@ function modelsOf(connection: Connection) {
     grants: connection.model('Grant', grantSchema),
     messages: connection.model('Message', messageSchema),
     budgets: connection.model('RuleBudget', budgetSchema),
+    reviews: connection.model('Review', reviewSchema),
+    fingerprints: connection.model('SaleFingerprint', fingerprintSchema),
     voucherCodes: connection.model('VoucherCode', voucherCodeSchema),
     voucherAttempts: connection.model('VoucherAttempt', voucherAttemptSchema),
     lockouts: connection.model('Lockout', lockoutSchema),

@@ -6,6 +6,9 @@ export interface PostedSale {
   channel: Exclude<Channel, 'bling'>;
   externalId: string;
   number: string | null;
+  /** The order's number in the shop it came from, and the invoice's, where the channel knows them. */
+  marketplaceNumber?: string | null;
+  invoiceNumber?: string | null;
   storeId: string | null;
   soldAt: Date;
   totalCents: number;
@@ -60,7 +63,7 @@ function contentOf(
   id: string,
   { customerId: _customer, silent: _silent, channel: _channel, externalId, items, ...content }: PostedSale,
 ): Partial<SaleFields> {
-  const names = [id, externalId, content.number];
+  const names = [id, externalId, content.number, content.marketplaceNumber ?? null];
   return {
     ...content,
     ...(items === null ? {} : { items }),

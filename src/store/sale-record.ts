@@ -13,7 +13,7 @@ const STATES: Record<SourceStatus, SaleState> = {
 
 /** A stored sale as the rules see it. What a sale that is no longer completed was calculated to earn counts no more. */
 export function saleRecordOf(sale: Sale): SaleRecord {
-  const state = STATES[sale.sourceStatus];
+  const state = stateOf(sale);
   return {
     id: sale.id,
     channel: sale.channel,
@@ -35,6 +35,17 @@ export function saleRecordOf(sale: Sale): SaleRecord {
     evaluated:
       state === 'completed' && sale.evaluated ? { ...sale.evaluated, explanation: sale.explanation } : null,
   };
+}
+
+/**
+ * A purchase that counts elsewhere, or whose counting is under review, counts nowhere here; what was spent on it stays spent.
+ * One source that cancels it cancels it for all.
+ */
+function stateOf({ sourceStatus, duplicateOf, heldFor, evidence }: Sale): SaleState {
+  const state = STATES[sourceStatus];
+  if (state !== 'completed') return state;
+  if (duplicateOf !== null || heldFor !== null) return 'open';
+  return evidence.some(({ cancelled }) => cancelled) ? 'cancelled' : 'completed';
 }
 
 /** The reasoning as it is shown: what returns have left of each result is part of it. */

@@ -7,13 +7,16 @@ export interface VoucherAttempt extends Omit<VoucherAttemptDoc, '_id'> {
   id: string;
 }
 
+/** Which attempts: of one code, in its one spelling; of one operator; of one outcome. Absent: of all. */
+export type AttemptFilter = Partial<Pick<VoucherAttemptDoc, 'code' | 'operator' | 'outcome'>>;
+
 /** Every attempt with a voucher's code: only ever added to. */
 export interface VoucherAttempts {
   record(attempt: Omit<VoucherAttempt, 'id'>): Promise<void>;
-  /** Of one code, in its one spelling; newest first. `before` and `beforeId` are `at` and id of the last one seen. */
+  /** Newest first. `before` and `beforeId` are `at` and id of the last one seen. */
   list(
     merchantId: string,
-    code: string,
+    filter: AttemptFilter,
     page: { before?: Date; beforeId?: string; limit: number },
   ): Promise<VoucherAttempt[]>;
 }
@@ -23,13 +26,13 @@ export function createVoucherAttempts(mongo: Mongo): VoucherAttempts {
     async record(attempt) {
       await mongo.voucherAttempts.insertMany([{ _id: newId('att'), ...attempt }], { lean: true });
     },
-    async list(merchantId, code, { before, beforeId, limit }) {
-      const filter = {
+    async list(merchantId, filter, { before, beforeId, limit }) {
+      const wanted = {
+        ...filter,
         merchantId,
-        code,
         ...(before === undefined ? {} : seenBefore(before, beforeId)),
       };
-      const docs = await mongo.voucherAttempts.find(filter).sort({ at: -1, _id: -1 }).limit(limit).lean();
+      const docs = await mongo.voucherAttempts.find(wanted).sort({ at: -1, _id: -1 }).limit(limit).lean();
       return docs.map(({ _id, ...attempt }) => ({ id: _id, ...attempt }));
     },
   };

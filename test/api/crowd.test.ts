@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EngineBusyError, EngineUnavailableError, RefusedByWorkflow, RunEndedError } from '../../src/api';
 import { Crowd } from '../../src/api/crowd';
-import { Queues } from '../../src/api/queues';
+import { Queues, WaitedInVainError } from '../../src/api/queues';
 
 describe('a crowd before one run', () => {
   it('lets three in at once, and everybody in the end', async () => {
@@ -59,7 +59,7 @@ describe('a crowd before one run', () => {
 
 describe('queues', () => {
   it('go on after a failure, and keep nothing of what nobody waits for', async () => {
-    const queues = new Queues(1);
+    const queues = new Queues(1, 1_000);
     const order: string[] = [];
     const one = (name: string, fails = false): Promise<void> =>
       queues.run('a', async () => {
@@ -71,5 +71,16 @@ describe('queues', () => {
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(order).toEqual(['x', 'y', 'z']);
     expect((queues as unknown as { queues: Map<string, unknown> }).queues.size).toBe(0);
+  });
+
+  it('let nobody wait for ever, and are open again when what held them up is done', async () => {
+    const queues = new Queues(1, 20);
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const stuck = queues.run('a', () => gate);
+    await expect(queues.run('a', () => Promise.resolve())).rejects.toBeInstanceOf(WaitedInVainError);
+    open();
+    await stuck;
+    expect(await queues.run('a', () => Promise.resolve('in'))).toBe('in');
   });
 });

@@ -45,6 +45,23 @@ describe('attempts with a code', () => {
     expect(rest.body).toMatchObject({ data: [{ id: 'att_1' }], next: null });
   });
 
+  it('are listed for the merchant as a whole, guesses too, without the codes', async () => {
+    const { get } = withVoucher();
+    await get(`${path()}?operator=ana`).expect(200);
+    await get(`${path('', 'K7QM-3XRT-9WHQ')}?operator=bia`).expect(404);
+    const answer = await get('/v1/voucher-attempts').expect(200);
+    await expectContract(answer, 'get', '/v1/voucher-attempts');
+    expect(answer.body).toMatchObject({
+      data: [
+        { outcome: 'voucher_not_found', operator: 'bia', codeEnding: null },
+        { outcome: 'ok', operator: 'ana', codeEnding: '9WHP' },
+      ],
+    });
+    expect(JSON.stringify(answer.body)).not.toContain('K7QM');
+    const guesses = await get('/v1/voucher-attempts?outcome=voucher_not_found&operator=ana').expect(200);
+    expect(guesses.body).toMatchObject({ data: [], next: null });
+  });
+
   it('keep of what cannot be a code only its digest', async () => {
     const { get, holds } = withVoucher();
     await get(path('', 'K7QM-3XRT-9WHQ')).expect(404);

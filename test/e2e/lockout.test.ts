@@ -59,13 +59,14 @@ describe('guessing at several API processes at once', () => {
   it('learns ten outcomes, and at most one more for the second process; every attempt is kept', async () => {
     const { config, client, tenant } = house;
     const key = await house.store.merchants.createKey(tenant.merchantId, 'guesser', new Date());
+    const log = createLogger('silent');
     const processes = [house.store, second].map((store) =>
       createApp({
         config,
-        log: createLogger('silent'),
+        log,
         store,
         temporal: createTemporalGateway({ client, taskQueue: config.taskQueue }),
-        bling: createBlingAccess(config.bling, store),
+        bling: createBlingAccess(config.bling, store, log),
         now: Date.now,
       }),
     );

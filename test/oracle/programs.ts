@@ -13,7 +13,8 @@ export const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined
 const some = <T>(...values: T[]): fc.Arbitrary<T[]> => fc.subarray(values, { minLength: 1 });
 
 const when: fc.Arbitrary<When | undefined> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant(undefined) },
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: fc.record({ skus: some(...SKUS) }) },
   {
     weight: 1,
     arbitrary: fc.record({

@@ -4,28 +4,37 @@ import { accounts, complaints, cutAt } from './check';
 import { histories } from './generator';
 
 /** Set ORACLE_RUNS for a longer search; a failure prints its seed, which `fc.assert` takes to play it again. */
-const numRuns = Number(process.env.ORACLE_RUNS ?? 150);
+const numRuns = Number(process.env.ORACLE_RUNS ?? 300);
 const LONGEST = 40;
+const PATIENCE_MS = 60_000 + numRuns * 1000;
 
 describe('The product against the oracle, over random programs and histories', () => {
-  it('agrees on every answer, every wallet and every lot, after every cut of the history', () => {
-    fc.assert(
-      fc.property(histories(LONGEST), fc.nat({ max: LONGEST }), (history, cut) => {
-        for (const played of [history, cutAt(history, cut)]) {
-          const { product, oracle } = accounts(played);
-          expect(product).toEqual(oracle);
-        }
-      }),
-      { numRuns },
-    );
-  });
+  it(
+    'agrees on every answer, every wallet and every lot, after every cut of the history',
+    () => {
+      fc.assert(
+        fc.property(histories(LONGEST), fc.nat({ max: LONGEST }), (history, cut) => {
+          for (const played of [history, cutAt(history, cut)]) {
+            const { product, oracle } = accounts(played);
+            expect(product).toEqual(oracle);
+          }
+        }),
+        { numRuns },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  it('keeps every invariant, R43, R44 and R45 after every cut of the history', () => {
-    fc.assert(
-      fc.property(histories(LONGEST), fc.nat({ max: LONGEST }), (history, cut) => {
-        expect(complaints(cutAt(history, cut))).toEqual([]);
-      }),
-      { numRuns },
-    );
-  });
+  it(
+    'keeps every invariant, R43, R44 and R45 after every cut of the history',
+    () => {
+      fc.assert(
+        fc.property(histories(LONGEST), fc.nat({ max: LONGEST }), (history, cut) => {
+          expect(complaints(cutAt(history, cut))).toEqual([]);
+        }),
+        { numRuns },
+      );
+    },
+    PATIENCE_MS,
+  );
 });

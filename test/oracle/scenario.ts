@@ -22,16 +22,19 @@ export interface Outcome {
 /** A hand-worked example: title with its rule, history, outcome. */
 export type Scenario = [title: string, played: History, outcome: Outcome];
 
+const PLAYERS = { oracle: consultOracle, product: playProduct };
+
 /** Checks every example against the oracle and the product. */
 export function checkAll(scenarios: Scenario[]): void {
-  for (const [title, played, outcome] of scenarios) {
-    it(title, () => {
-      for (const verdict of [consultOracle(played), playProduct(played)]) {
+  for (const [who, play] of Object.entries(PLAYERS)) {
+    for (const [title, played, outcome] of scenarios) {
+      it(`${title} · ${who}`, () => {
+        const verdict = play(played);
         const wallet = verdict.wallets[outcome.customer ?? 'ana'];
         const last = outcome.last && verdict.results.slice(-outcome.last.length);
         expect({ ...outcome, ...seen(wallet, outcome), last }).toEqual({ ...outcome, last: outcome.last });
-      }
-    });
+      });
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { complete, fivePercent, history, program, reserve, tick } from './builders';
+import { adjust, complete, fivePercent, history, program, reserve, tick } from './builders';
 import { checkAll } from './scenario';
 import type { ProgramInput } from './model/input';
 
@@ -105,6 +105,11 @@ describe('When a benefit begins and ends, worked out by hand', () => {
       'a lot past its activation can be spent however late anything looks (R1)',
       history(dated('P1D'), ['10', complete()], ['20', reserve('r1', 500, { confirm: true })]),
       { last: ['ok'], cashback: [0, 0, 0, 0] },
+    ],
+    [
+      'time passes also with an event that is refused: the wallet is as of that event (R1)',
+      history(ending('P1D'), ['10', complete()], ['15', adjust(0)]),
+      { last: ['invalid_request'], cashback: [0, 0, 0, 0] },
     ],
   ]);
 });

@@ -13,6 +13,7 @@ import { ledgerRoutes } from './ledger';
 import { postedSaleRoutes } from './posted-sales';
 import { programRoutes } from './program';
 import { redemptionRoutes } from './redemptions';
+import { reviewRoutes } from './reviews';
 import { saleChangeRoutes } from './sale-changes';
 import { saleRoutes } from './sales';
 import { simulationRoutes } from './simulations';
@@ -44,6 +45,7 @@ export function resourceRoutes(deps: AppDeps): Route[] {
     ...customerRoutes(deps),
     ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),
+    ...reviewRoutes(deps),
     ...voucherRoutes(deps, crowd),
     ...ledgerRoutes(deps),
     ...alertRoutes(deps),

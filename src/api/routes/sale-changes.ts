@@ -37,7 +37,9 @@ function returns(deps: AppDeps, crowd: Crowd): Route {
     refusals: ['sale_not_found'],
     movesValue: true,
     async answer({ merchantId, id, body, key }) {
-      const sale = await known(deps, merchantId, id);
+      const told = await known(deps, merchantId, id);
+      // A purchase told by two sources comes back once, where it counts.
+      const sale = told.duplicateOf === null ? told : await known(deps, merchantId, told.duplicateOf);
       const callId = returnIdOf(merchantId, sale.id, key);
       const input = saleInputOf(sale, deps.config);
       await crowd.absorb(sale.id, () => deps.temporal.returnGoods(input, returnOf(body), callId));

@@ -2,14 +2,9 @@ import type { Caller } from '../../store';
 import type { Crowd } from '../crowd';
 import type { AppDeps } from '../deps';
 import { endpoint } from '../endpoint';
-import type { CameTo } from '../endpoint-spec';
-import { placeOf } from '../place';
 import type { ProblemCode } from '../problem-catalogue';
 import type { Route } from '../route';
 import {
-  voucherAttemptExample,
-  voucherAttemptListSchema,
-  voucherAttemptPageSchema,
   voucherExample,
   voucherGiveBackSchema,
   voucherLookSchema,
@@ -18,9 +13,9 @@ import {
   voucherUseRequestSchema,
   voucherUseSchema,
 } from '../schemas';
-import { iso, voucherAttemptView } from '../views';
 import { keepAttempt, VoucherDesk } from '../vouchers';
 import type { Till } from '../vouchers';
+import { voucherAttemptRoutes } from './voucher-attempts';
 
 const tag = 'Vouchers';
 const GUESSED: ProblemCode[] = ['voucher_not_found', 'too_many_requests'];
@@ -40,7 +35,7 @@ export function voucherRoutes(deps: AppDeps, crowd: Crowd): Route[] {
   const desk = new VoucherDesk(deps, crowd);
   return [
     look(deps, desk),
-    attempts(deps, desk),
+    ...voucherAttemptRoutes(deps, desk),
     use(deps, desk, 'reserve', 'Keep one use for a sale', 'An unused reservation lets go by itself.'),
     use(
       deps,
@@ -71,31 +66,6 @@ function look(deps: AppDeps, desk: VoucherDesk): Route {
     refusals: GUESSED,
     answer: ({ caller, id, query }) => desk.look(tillOf(caller, query), id, query.saleTotalCents ?? null),
     witness: (attempt, cameTo) => keepAttempt(deps.store, 'look', attempt, cameTo),
-  });
-}
-
-function attempts(deps: AppDeps, desk: VoucherDesk): Route {
-  return endpoint(deps, {
-    method: 'get',
-    path: '/v1/vouchers/{code}/attempts',
-    tag,
-    summary: 'Who tried a voucher’s code, when, where, and what came of it',
-    description: 'Every attempt, refused and repeated ones too, newest first.',
-    query: voucherAttemptPageSchema,
-    reply: {
-      description: 'A page of attempts',
-      schema: voucherAttemptListSchema,
-      example: { data: [voucherAttemptExample], next: null },
-    },
-    refusals: GUESSED,
-    async answer({ merchantId, caller, id, query: { limit, before } }) {
-      const { voucher } = await desk.find(tillOf(caller, {}), id);
-      const page = before === undefined ? { limit } : { limit, ...placeOf(before) };
-      const found = await deps.store.voucherAttempts.list(merchantId, voucher.code, page);
-      const last = found.length < limit ? undefined : found.at(-1);
-      return { data: found.map(voucherAttemptView), next: last ? `${iso(last.at)}_${last.id}` : null };
-    },
-    witness: (attempt, cameTo) => onlyRefused(cameTo, () => keepAttempt(deps.store, 'look', attempt, cameTo)),
   });
 }
 
@@ -169,9 +139,4 @@ function giveBack(
 
 function tillOf(caller: Caller, said: { operator?: string; storeId?: string }): Till {
   return { caller, operator: said.operator ?? null, storeId: said.storeId ?? null };
-}
-
-/** Reading the list is no attempt; asking for one by a code that is none is. */
-function onlyRefused({ status }: CameTo, keep: () => Promise<void>): Promise<void> {
-  return status < 400 ? Promise.resolve() : keep();
 }

@@ -23,6 +23,13 @@ export {
   publishedProgramSchema,
   regulationSchema,
 } from './program';
+export {
+  resolveReviewSchema,
+  reviewExample,
+  reviewListSchema,
+  reviewQuerySchema,
+  reviewSchema,
+} from './review';
 export { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from './redemption';
 export { benefitSchema } from './sale-benefit';
 export { claimSchema, returnGoodsSchema } from './sale-change';
@@ -50,6 +57,7 @@ export {
   voucherAttemptExample,
   voucherAttemptListSchema,
   voucherAttemptPageSchema,
+  voucherAttemptQuerySchema,
   voucherAttemptSchema,
 } from './voucher-attempt';
 export { walletExample, walletSchema } from './wallet';

@@ -51,6 +51,11 @@ export const postedSaleSchema = z
       description: 'The sale’s id in its channel: told again, it is the same sale',
     }),
     number: inputText(100).nullish(),
+    marketplaceNumber: inputText(100).nullish().meta({
+      description:
+        'The order’s number in the shop or marketplace, by which another source may know the same purchase',
+    }),
+    invoiceNumber: inputText(100).nullish(),
     storeId: inputText(100).nullish(),
     soldAt: soldAt.meta({ description: 'ISO 8601 with a zone' }),
     totalCents: centsFromZero.meta({

@@ -26,6 +26,9 @@ export const saleExample = {
   silent: false,
   items: [{ sku: 'CAMISETA-P', totalCents: 18990, quantity: 2, name: 'Camiseta P' }],
   refusal: null,
+  duplicateOf: null,
+  heldFor: null,
+  evidence: [],
   returns: [],
   refundedCents: 0,
   benefit: {

@@ -14,6 +14,8 @@ const SALE_STATUSES = [
   'expired',
   'cancelled',
   'refused',
+  'in_review',
+  'duplicate',
 ] as const;
 const SOURCE_STATUSES = ['open', 'completed', 'cancelled', 'missing', 'refused'] as const;
 
@@ -55,6 +57,23 @@ export const saleSchema = z
       }),
     ),
     refusal: z.string().nullable().meta({ description: 'Why its content cannot be right; pt-BR' }),
+    duplicateOf: z
+      .string()
+      .nullable()
+      .meta({ description: 'The sale of another source that this purchase counts as' }),
+    heldFor: z.string().nullable().meta({ description: 'The review that decides whether it counts' }),
+    evidence: z
+      .array(
+        z.strictObject({
+          saleId: z.string(),
+          channel: z.enum(CHANNELS),
+          externalId: z.string(),
+          number: z.string().nullable(),
+          cancelled: z.boolean(),
+          at: instant,
+        }),
+      )
+      .meta({ description: 'Other sources’ accounts of this purchase' }),
     returns: z.array(returnSchema).meta({ description: 'Oldest first' }),
     refundedCents: cents.meta({
       description: 'What benefit had paid of it and went back when it was over',

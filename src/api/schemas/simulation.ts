@@ -107,11 +107,9 @@ export const simulationSchema = z
     against: z.int().nullable().meta({ description: 'The version compared with; null: none was published' }),
     from: instant,
     end: instant.meta({ description: 'Exclusive' }),
-    progress: z
-      .strictObject({ done: count, total: count })
-      .meta({
-        description: 'Events of the period, each played by both programs; 0 of 0 while they are read',
-      }),
+    progress: z.strictObject({ done: count, total: count }).meta({
+      description: 'Events of the period, each played by both programs; 0 of 0 while they are read',
+    }),
     failure: z.strictObject({ code: z.string(), text: z.string().meta({ description: 'pt-BR' }) }).optional(),
     result: resultSchema.optional(),
     createdAt: instant,

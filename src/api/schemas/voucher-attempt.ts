@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VOUCHER_ACTIONS } from '../../store';
-import { instant, limit } from './fields';
+import { inputText, instant, limit } from './fields';
 import { nextPlace, placeOrInstant } from './page';
 
 /** One attempt with a voucher's code. */
@@ -8,6 +8,10 @@ export const voucherAttemptSchema = z
   .strictObject({
     id: z.string(),
     at: instant,
+    codeEnding: z
+      .string()
+      .nullable()
+      .meta({ description: 'The code’s last four characters; null: what was typed cannot be a code' }),
     action: z.enum(VOUCHER_ACTIONS),
     outcome: z.string().meta({ description: '`ok`, or the code it was refused with' }),
     repeated: z.boolean().meta({ description: 'Answered from an earlier call with the same key' }),
@@ -30,10 +34,17 @@ export const voucherAttemptListSchema = z.strictObject({
 /** Which page. */
 export const voucherAttemptPageSchema = z.strictObject({ limit, before: placeOrInstant.optional() });
 
+/** Which of all attempts, and which page. */
+export const voucherAttemptQuerySchema = voucherAttemptPageSchema.extend({
+  operator: inputText(100).optional(),
+  outcome: inputText(50).optional().meta({ description: '`ok`, or a refusal such as `voucher_not_found`' }),
+});
+
 /** One attempt, for examples. */
 export const voucherAttemptExample = {
   id: 'att_7h2k9m4q8r5t6v3w1x0y',
   at: '2026-11-20T12:00:00.000Z',
+  codeEnding: '9WHP',
   action: 'redeem' as const,
   outcome: 'below_min_sale',
   repeated: false,

@@ -1,3 +1,4 @@
+import type { SignalDefinition } from '@temporalio/common';
 import {
   claimSale,
   confirm,
@@ -8,6 +9,7 @@ import {
   returnGoods,
   rollback,
   SALE_WORKFLOW,
+  benefitMoved,
   saleChanged,
   searchAttributes,
   SIMULATION_WORKFLOW,
@@ -17,7 +19,7 @@ import {
   voucherReserve,
   voucherRollback,
 } from '../../workflows';
-import type { FileImportInput, SaleHint, SaleInput, SimulationInput } from '../../workflows';
+import type { FileImportInput, SaleInput, SimulationInput } from '../../workflows';
 import { EngineUnavailableError, signalError } from './errors';
 import type { TemporalGateway } from './gateway';
 import { bounded } from './target';
@@ -40,7 +42,8 @@ const VOUCHER_MOVES = {
 /** The gateway over a client, whose connection may be lazy. */
 export function createTemporalGateway(target: Target): TemporalGateway {
   return {
-    saleChanged: (input, hint) => signalSale(target, input, hint),
+    saleChanged: (input, hint) => signalSale(target, input, saleChanged, hint),
+    benefitMoved: (input, redemptionId) => signalSale(target, input, benefitMoved, { redemptionId }),
     importFile: (input) => startImport(target, input),
     simulate: (input) => startSimulation(target, input),
     reserve: (input, request) => updateRedemption(target, reserve, input, request, input.redemptionId),
@@ -54,11 +57,16 @@ export function createTemporalGateway(target: Target): TemporalGateway {
   };
 }
 
-async function signalSale({ client, taskQueue }: Target, input: SaleInput, hint: SaleHint): Promise<void> {
+async function signalSale<Hint>(
+  { client, taskQueue }: Target,
+  input: SaleInput,
+  signal: SignalDefinition<[Hint]>,
+  hint: Hint,
+): Promise<void> {
   const call = (): Promise<unknown> =>
-    client.workflow.signalWithStart<SaleWorkflow, [SaleHint]>(SALE_WORKFLOW, {
+    client.workflow.signalWithStart<SaleWorkflow, [Hint]>(SALE_WORKFLOW, {
       ...saleStart(taskQueue, input),
-      signal: saleChanged,
+      signal,
       signalArgs: [hint],
     });
   try {

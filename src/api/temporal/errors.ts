@@ -51,8 +51,8 @@ export class RefusedByWorkflow extends Error {
   }
 }
 
-/** The status of gRPC for a limit that was met. */
-const RESOURCE_EXHAUSTED = 8;
+/** The statuses of gRPC for a limit that was met: updates in flight or calls a second; all the updates one run may have. */
+const LIMITS = [8, 9];
 
 /** The server's failure for an update whose run ended before the handler did: the next run takes it up again. */
 const RUN_ENDED = 'AcceptedUpdateCompletedWorkflow';
@@ -80,7 +80,7 @@ export function updateError(error: unknown): unknown {
 /** Limits of the server: updates in flight and in the history of one run, calls a second. */
 function isBusy(error: unknown): boolean {
   const cause = error instanceof ServiceError ? error.cause : error;
-  return isGrpcServiceError(cause) && Number(cause.code) === RESOURCE_EXHAUSTED;
+  return isGrpcServiceError(cause) && LIMITS.includes(Number(cause.code));
 }
 
 function refusalIn(error: WorkflowUpdateFailedError): unknown {

@@ -30,6 +30,8 @@ export interface TemporalGateway {
   importFile(input: FileImportInput): Promise<void>;
   /** Starts the run that plays a program over the past; one that does already goes on. */
   simulate(input: SimulationInput): Promise<void>;
+  /** "Calculate again", without asking the source; `causeId` says what moved. */
+  benefitMoved(input: SaleInput, causeId: string): Promise<void>;
   /** The redemption's id is the update's id: a repeated call meets its first outcome. */
   reserve(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionReceipt>;
   /**

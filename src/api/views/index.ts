@@ -4,6 +4,7 @@ export { customerView } from './customer';
 export { fileImportView } from './file-import';
 export { iso } from './instants';
 export { receiptView, redemptionView } from './redemption';
+export { reviewView } from './review';
 export { saleSummaryView, saleView } from './sale';
 export { statementLineView } from './statement';
 export { voucherAttemptView, voucherUseView, voucherView } from './voucher';

@@ -52,6 +52,12 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleVi
       ...(name == null ? {} : { name }),
     })),
     refusal: sale.refusal,
+    duplicateOf: sale.duplicateOf,
+    heldFor: sale.heldFor,
+    evidence: sale.evidence.map(({ saleId, channel, externalId, number, cancelled, at }) => ({
+      ...{ saleId, channel, externalId, number, cancelled },
+      at: iso(at),
+    })),
     returns: sale.returns.map(returnView),
     refundedCents: sale.refundedCents,
     benefit: {

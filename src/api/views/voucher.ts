@@ -7,6 +7,9 @@ import { Problem } from '../problem';
 import type { voucherAttemptSchema, voucherSchema, voucherUseSchema } from '../schemas';
 import { iso } from './instants';
 
+/** Enough to recognise a code one has before one, too little to use it. */
+const CODE_ENDING = 4;
+
 /** A voucher, and what it would do for a sale of this total; null: none was asked about. */
 export function voucherView(
   voucher: VoucherView,
@@ -43,9 +46,22 @@ export function voucherUseView(code: string, receipt: VoucherReceipt): z.output<
 
 /** An attempt as the API answers it. */
 export function voucherAttemptView(attempt: VoucherAttempt): z.output<typeof voucherAttemptSchema> {
-  const { id, at, action, outcome, repeated, operator, storeId, caller, redemptionId } = attempt;
+  const { id, at, code, action, outcome, repeated, operator, storeId, caller, redemptionId } = attempt;
+  const codeEnding = code && code.slice(-CODE_ENDING);
   const facts = attempt.facts as z.output<typeof voucherAttemptSchema>['facts'];
-  return { id, at: iso(at), action, outcome, repeated, facts, operator, storeId, caller, redemptionId };
+  return {
+    id,
+    at: iso(at),
+    codeEnding,
+    action,
+    outcome,
+    repeated,
+    facts,
+    operator,
+    storeId,
+    caller,
+    redemptionId,
+  };
 }
 
 function reasonOf({ code, facts }: Refusal): { code: string; detail: string } {

@@ -6,6 +6,9 @@ import { Queues } from '../queues';
 import { codeSubject, lockSubjects } from './till';
 import type { Till } from './till';
 
+/** Looking a code up takes milliseconds; whoever waits longer than this for the turn had better come back. */
+const PATIENCE_MS = 10_000;
+
 /** A lot that is a voucher, with the sale whose run takes its updates. */
 export type VoucherLot = Lot & { voucher: VoucherFace; saleId: string };
 
@@ -15,7 +18,7 @@ export type VoucherLot = Lot & { voucher: VoucherFace; saleId: string };
  * further process, learn anything before the lock.
  */
 export class GuessGuard {
-  private readonly lookUps = new Queues(1);
+  private readonly lookUps = new Queues(1, PATIENCE_MS);
 
   constructor(private readonly deps: Pick<AppDeps, 'store' | 'now'>) {}
 

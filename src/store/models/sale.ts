@@ -14,7 +14,9 @@ export type SaleStatus =
   | 'used'
   | 'expired'
   | 'cancelled'
-  | 'refused';
+  | 'refused'
+  | 'in_review'
+  | 'duplicate';
 
 /** Goods that came back, once for each return. `amountCents` is goods value (R21). */
 export interface SaleReturn {
@@ -28,6 +30,19 @@ export interface SaleReturn {
   reason: string | null;
 }
 
+/** Another source's account of the same purchase. */
+export interface SaleEvidence {
+  saleId: string;
+  channel: Channel;
+  externalId: string;
+  number: string | null;
+  /** What it is called there: a redemption may name the purchase by any of these. */
+  refs: string[];
+  /** Its source has cancelled it, and with it the purchase. */
+  cancelled: boolean;
+  at: Date;
+}
+
 /** A sale as the source last told it, whose it is, and what it was calculated to deserve. */
 export interface SaleDoc {
   _id: string;
@@ -36,6 +51,16 @@ export interface SaleDoc {
   externalId: string;
   connectionId: string | null;
   number: string | null;
+  /** The order's number in the shop or marketplace it came from, and the invoice's, where the source knows them. */
+  marketplaceNumber: string | null;
+  invoiceNumber: string | null;
+  /** The sale of another source that this one is the same purchase as: it counts there. */
+  duplicateOf: string | null;
+  /** The open review that decides whether it counts. */
+  heldFor: string | null;
+  evidence: SaleEvidence[];
+  /** What it was compared with other sources' sales as; while that is the same, so is the outcome. Null: look again. */
+  matchedAs: string | null;
   /** What staff may call it when they redeem: id, external id, number. */
   refs: string[];
   storeId: string | null;
@@ -96,6 +121,12 @@ export const saleSchema = new Schema<SaleDoc>(
     externalId: { type: String, required: true },
     connectionId: { type: String, default: null },
     number: { type: String, default: null },
+    marketplaceNumber: { type: String, default: null },
+    invoiceNumber: { type: String, default: null },
+    duplicateOf: { type: String, default: null },
+    heldFor: { type: String, default: null },
+    evidence: { type: Schema.Types.Mixed, required: true },
+    matchedAs: { type: String, default: null },
     refs: { type: [String], required: true },
     storeId: { type: String, default: null },
     zone: { type: String, required: true },

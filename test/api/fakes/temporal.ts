@@ -14,6 +14,8 @@ import { aReceipt, aVoucherReceipt } from '../builders';
 /** A gateway that remembers what it was asked and answers as told. */
 export interface FakeTemporal extends TemporalGateway {
   signals: { input: SaleInput; hint: SaleHint }[];
+  /** Sales told to calculate again, and what for. */
+  moved: { input: SaleInput; causeId: string }[];
   imports: FileImportInput[];
   simulations: SimulationInput[];
   updates: { name: string; input: RedemptionInput; request: unknown; callId?: string }[];
@@ -33,6 +35,7 @@ const STATES: Record<VoucherMove, RedemptionReceipt['state']> = {
 export function createFakeTemporal(): FakeTemporal {
   const fake: FakeTemporal = {
     signals: [],
+    moved: [],
     imports: [],
     simulations: [],
     updates: [],
@@ -40,6 +43,10 @@ export function createFakeTemporal(): FakeTemporal {
     behave: () => undefined,
     async saleChanged(input, hint) {
       fake.signals.push({ input, hint });
+      await fake.behave();
+    },
+    async benefitMoved(input, causeId) {
+      fake.moved.push({ input, causeId });
       await fake.behave();
     },
     async simulate(input) {

@@ -53,10 +53,13 @@ export function attemptsIn(attempts: VoucherAttempt[]): VoucherAttempts {
       attempts.push({ id: `att_${attempts.length + 1}`, ...attempt });
       return Promise.resolve();
     },
-    list: (merchantId, code, { before, limit }) =>
+    list: (merchantId, filter, { before, limit }) =>
       Promise.resolve(
         attempts
-          .filter((one) => one.merchantId === merchantId && one.code === code)
+          .filter((one) => one.merchantId === merchantId)
+          .filter((one) =>
+            Object.entries(filter).every(([field, value]) => one[field as keyof typeof one] === value),
+          )
           .filter(({ at }) => before === undefined || at < before)
           .reverse()
           .slice(0, limit),

@@ -78,7 +78,7 @@ describe('what a failed update means', () => {
   });
 
   it('tells a limit of the server from its absence: nothing was taken', () => {
-    for (const error of [new ServiceError('full', { cause: grpcError(8) }), grpcError(8)])
+    for (const error of [new ServiceError('full', { cause: grpcError(8) }), grpcError(8), grpcError(9)])
       expect(updateError(error)).toBeInstanceOf(EngineBusyError);
     expect(updateError(grpcError(14))).not.toBeInstanceOf(EngineBusyError);
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { confirm, release, redeemVoucher, rollback, verifyFamily } from '../../../src/loyalty/ledger';
-import { DAY, HOUR, NOON, TERMS } from './builders';
+import { byRule, DAY, HOUR, NOON, TERMS } from './builders';
 import { aVoucher, STAFF, Stories } from './merge-stories';
 
 let stories: Stories;

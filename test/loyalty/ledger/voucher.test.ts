@@ -1,70 +1,23 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { vouchersAt, walletView, whyNot } from '../../../src/loyalty';
+import type { VoucherUse } from '../../../src/loyalty';
+import { at, DAY, HOUR, line, NOON, outcome, refusal } from './builders';
 import {
-  redeemVoucher,
-  releaseVoucher,
-  reserveVoucher,
-  rollbackVoucher,
-  verifyCustomer,
-  vouchersAt,
-  walletView,
-  whyNot,
-} from '../../../src/loyalty';
-import type { Redemption, VoucherFace, VoucherUse } from '../../../src/loyalty';
-import { aSale, at, DAY, HOUR, line, NOON, outcome, refusal, TERMS } from './builders';
-import { CustomerLedger } from './customer-ledger';
+  begin,
+  CODE,
+  earn,
+  END,
+  expectProof,
+  redeem,
+  release,
+  reserve,
+  rollback,
+  stateAt,
+  told,
+  use,
+} from './voucher-stories';
 
-const CODE = 'K7QM-3XRT-9WHP';
-const END = at('2026-05-10T00:00');
-const FACE: VoucherFace = {
-  code: CODE,
-  template: 'volta',
-  discount: { type: 'amount', cents: 2_000 },
-  minSaleCents: 5_000,
-  stores: null,
-};
-const STAFF = { kind: 'redemption' as const, operator: 'caixa-2' };
-
-let ledger: CustomerLedger;
-beforeEach(() => {
-  ledger = new CustomerLedger();
-});
-
-/** Earns the voucher; `uses` 0: its sale is gone. */
-function earn(uses = 1, face: Partial<VoucherFace> = {}, activatesAt = NOON, now = NOON): void {
-  const deserved = [{ ruleId: 'v', type: 'voucher' as const, amount: uses, face: { ...FACE, ...face } }];
-  ledger.settle(aSale('s', uses === 0 ? [] : deserved, { activatesAt, expiresAt: END }), now);
-}
-
-function use(id: string, change: Partial<VoucherUse> = {}): VoucherUse {
-  return {
-    id,
-    code: CODE,
-    saleTotalCents: 10_000,
-    saleRef: null,
-    operator: 'caixa-1',
-    storeId: null,
-    terms: TERMS,
-    ...change,
-  };
-}
-
-const reserve = (id: string, now: number, change: Partial<VoucherUse> = {}): Redemption =>
-  ledger.voucher(CODE, now, (book, when) => ({ ...reserveVoucher(book, use(id, change), when) }));
-const redeem = (id: string, now: number, change: Partial<VoucherUse> = {}): Redemption =>
-  ledger.voucher(CODE, now, (book, when) => ({ ...redeemVoucher(book, use(id, change), when) }));
-const release = (now: number): Redemption =>
-  ledger.voucher(CODE, now, (book, when) => ({ ...releaseVoucher(book, CODE, STAFF, when) }));
-const rollback = (now: number, saleRef: string | null = null): Redemption =>
-  ledger.voucher(CODE, now, (book, when) => ({ ...rollbackVoucher(book, CODE, saleRef, STAFF, when) }));
-
-function stateAt(now: number): string {
-  const [voucher] = vouchersAt(ledger.wallet(), now);
-  return `${voucher!.state} ${voucher!.usesLeft}/${voucher!.uses}`;
-}
-
-function expectProof(): void {
-  expect(verifyCustomer(ledger.proof())).toEqual([]);
-}
+beforeEach(() => begin());
 
 describe('a voucher by the clock', () => {
   it('is pending, then active, then expired, whatever has been written down (R1, R38)', () => {
@@ -73,16 +26,16 @@ describe('a voucher by the clock', () => {
     expect(stateAt(NOON + DAY)).toBe('active 1/1');
     expect(stateAt(END - 1)).toBe('active 1/1');
     expect(stateAt(END)).toBe('expired 0/1');
-    expect(ledger.entries.map(line)).toEqual(['EARN_PENDING s.v:1']);
+    expect(told().entries.map(line)).toEqual(['EARN_PENDING s.v:1']);
   });
 
   it('is shown in the wallet with its last date of use', () => {
     earn(3);
     redeem('r1', NOON + HOUR);
-    expect(walletView(ledger.wallet(), NOON + HOUR).vouchers).toEqual([
+    expect(walletView(told().wallet(), NOON + HOUR).vouchers).toEqual([
       { code: CODE, template: 'volta', state: 'active', usesLeft: 2, expiresOn: '2026-05-09' },
     ]);
-    expect(walletView(ledger.wallet(), NOON).cashback.activeCents).toBe(0);
+    expect(walletView(told().wallet(), NOON).cashback.activeCents).toBe(0);
   });
 });
 
@@ -98,8 +51,8 @@ describe('reserving a voucher', () => {
     });
     expect(stateAt(NOON)).toBe('reserved 1/1');
     expect(stateAt(NOON + 15 * 60_000)).toBe('active 1/1');
-    ledger.look(NOON + HOUR);
-    expect(ledger.entries.map(line)).toEqual(expect.arrayContaining(['RESERVE s.v:1', 'RELEASE s.v:1']));
+    told().look(NOON + HOUR);
+    expect(told().entries.map(line)).toEqual(expect.arrayContaining(['RESERVE s.v:1', 'RELEASE s.v:1']));
     expectProof();
   });
 
@@ -192,18 +145,18 @@ describe('reserving a voucher', () => {
     ['a total that is none', () => earn(), NOON, { saleTotalCents: 0.5 }, { code: 'invalid_request' }],
   ])('is refused: %s (R36)', (_title, before, now, change, expected) => {
     before();
-    const entries = ledger.entries.length;
+    const entries = told().entries.length;
     expect(refusal(() => reserve('z', now, change))).toMatchObject(expected);
-    expect(ledger.entries).toHaveLength(entries);
+    expect(told().entries).toHaveLength(entries);
     const { saleTotalCents, storeId } = use('z', change);
-    expect(whyNot(ledger.wallet(), { code: CODE, saleTotalCents, storeId }, now)).toMatchObject(expected);
+    expect(whyNot(told().wallet(), { code: CODE, saleTotalCents, storeId }, now)).toMatchObject(expected);
     expectProof();
   });
 
   it('is possible to the last instant, in the store and from the total it asks for', () => {
     earn(1, { stores: ['centro'] });
     const change = { saleTotalCents: 5_000, storeId: 'centro' };
-    expect(whyNot(ledger.wallet(), { code: CODE, ...change }, END - 1)).toBeNull();
+    expect(whyNot(told().wallet(), { code: CODE, ...change }, END - 1)).toBeNull();
     expect(outcome(() => reserve('r1', END - 1, change))).toBe('done');
   });
 });
@@ -212,7 +165,7 @@ describe('using a voucher', () => {
   it('reserves and spends at once, in the ledger as two entries', () => {
     earn();
     expect(redeem('r1', NOON)).toMatchObject({ state: 'confirmed', confirmedAt: NOON });
-    expect(ledger.entries.map(({ key }) => key)).toEqual([
+    expect(told().entries.map(({ key }) => key)).toEqual([
       'earn/s/v/cus_1/1',
       'activate/s/v/cus_1/1',
       'reserve/r1',
@@ -271,7 +224,7 @@ describe('letting a voucher go', () => {
     earn();
     reserve('r1', END - 1);
     release(END + 1);
-    expect(vouchersAt(ledger.wallet(), END + 1)).toMatchObject([
+    expect(vouchersAt(told().wallet(), END + 1)).toMatchObject([
       { state: 'active', expiresOn: '2026-05-17' },
     ]);
   });
@@ -295,7 +248,7 @@ describe('undoing a use', () => {
     earn();
     redeem('r1', NOON);
     expect(rollback(END + HOUR)).toMatchObject({ id: 'r1', state: 'rolled_back' });
-    expect(vouchersAt(ledger.wallet(), END + HOUR)).toMatchObject([
+    expect(vouchersAt(told().wallet(), END + HOUR)).toMatchObject([
       { state: 'active', expiresOn: '2026-05-17' },
     ]);
     expect(outcome(() => rollback(END + HOUR))).toBe('already_rolled_back');
@@ -321,39 +274,5 @@ describe('undoing a use', () => {
     redeem('r1', NOON);
     expect(outcome(() => rollback(at('2026-06-09T00:00')))).toBe('rollback_window_closed');
     expect(outcome(() => rollback(at('2026-06-08T23:59')))).toBe('done');
-  });
-});
-
-describe('a voucher whose sale is cancelled (R27)', () => {
-  it('loses what was not used, keeps what was, and makes no debt', () => {
-    earn(3);
-    redeem('r1', NOON);
-    earn(0, {}, NOON, NOON + HOUR);
-    expect(stateAt(NOON + HOUR)).toBe('cancelled 0/3');
-    expect(outcome(() => redeem('r2', NOON + HOUR))).toBe('voucher_cancelled');
-    expect(ledger.wallet().debt).toEqual({ cashback: 0, points: 0 });
-    expectProof();
-  });
-
-  it('can still be used where it was reserved, and is cancelled where the reservation is let go', () => {
-    earn();
-    reserve('r1', NOON, { saleRef: 'a' });
-    earn(0, {}, NOON, NOON + 1);
-    const other = ledger.copy();
-    expect(redeem('r2', NOON + 2, { saleRef: 'a' }).state).toBe('confirmed');
-    expectProof();
-    ledger = other;
-    release(NOON + 2);
-    expect(stateAt(NOON + 2)).toBe('cancelled 0/1');
-    expectProof();
-  });
-
-  it('lives again under the same code when the sale is completed again', () => {
-    earn();
-    earn(0, {}, NOON, NOON + 1);
-    earn(1, {}, NOON, NOON + 2);
-    expect(stateAt(NOON + 2)).toBe('active 1/1');
-    expect(redeem('r1', NOON + 3).state).toBe('confirmed');
-    expectProof();
   });
 });

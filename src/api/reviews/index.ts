@@ -1,0 +1,14 @@
+import type { Review, ReviewKind } from '../../store';
+import type { AppDeps } from '../deps';
+import { settleSales } from './same-sale';
+
+type Settle = (deps: AppDeps, review: Review, now: Date) => Promise<void>;
+
+/** What follows from a decision, for each kind of pair. A repetition finds it done. */
+const SETTLE: Record<ReviewKind, Settle> = {
+  same_sale: settleSales,
+};
+
+export function settleReview(deps: AppDeps, review: Review, now: Date): Promise<void> {
+  return SETTLE[review.kind](deps, review, now);
+}
