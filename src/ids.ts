@@ -55,6 +55,11 @@ export function alertIdOf(merchantId: string, kind: string, subject: string, n: 
   return derivedId('alt', merchantId, kind, subject, String(n));
 }
 
+/** A merge's id: the same for the same request. */
+export function mergeIdOf(merchantId: string, call: string): string {
+  return derivedId('mrg', merchantId, call);
+}
+
 /** A review's id: one for each kind and pair, in whichever order. */
 export function reviewIdOf(merchantId: string, kind: string, subjects: readonly string[]): string {
   return derivedId('rev', merchantId, kind, ...[...subjects].sort());

@@ -92,6 +92,22 @@ const CATALOGUE = {
       'Há resgates que usaram benefício dos dois cadastros depois que foram unidos, e separá-los deixaria contas pela metade. Nada foi mudado. Desfaça os resgates listados em redemptionIds e tente de novo.',
   },
   review_not_found: notFound('Esta revisão', 'Revisão não encontrada', 'Confira o id em GET /v1/reviews.'),
+  merge_not_found: notFound(
+    'Esta união',
+    'União não encontrada',
+    'Confira o id em GET /v1/customers/{id}/merges.',
+  ),
+  merge_already_undone: {
+    status: 409,
+    title: 'União já desfeita',
+    detail: () => 'Esta união já foi desfeita, uma única vez. Não é preciso fazer mais nada.',
+  },
+  customers_not_mergeable: {
+    status: 409,
+    title: 'Cadastros que não podem ser unidos ou separados',
+    detail: () =>
+      'São o mesmo cadastro, ou um deles já foi unido a outro. Nada mudou. Consulte as uniões de cada cliente e desfaça primeiro a mais recente.',
+  },
   review_resolved: {
     status: 409,
     title: 'Revisão já decidida',

@@ -15,7 +15,7 @@ export { calculateBenefit, deservedAfterReturns } from './earning';
 export type { Calculation, EarningFacts, RuleExplanation } from './earning';
 export { HistoryError, playHistory } from './history';
 export type { HistoryEntry, HistoryOutput, HistoryResult } from './history';
-export type { Contact } from './identity';
+export type { Contact, MatchDecision } from './identity';
 export {
   decideMatch,
   identityKeys,
@@ -41,6 +41,7 @@ export {
   isOpen,
   LedgerError,
   LOT_TYPES,
+  merge,
   nextStep,
   redeemVoucher,
   redemptionCents,
@@ -57,7 +58,9 @@ export {
   settleSale,
   termsOf,
   totalsOf,
+  unmerge,
   verifyCustomer,
+  verifyFamily,
   VOUCHER_STATES,
   vouchersAt,
   walletView,
@@ -68,6 +71,7 @@ export type {
   Balance,
   BenefitDates,
   BenefitType,
+  Brought,
   Bucket,
   Cause,
   ClawbackPolicy,

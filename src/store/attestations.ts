@@ -8,14 +8,17 @@ import type { Attestation } from './models/ledger';
  */
 export function attestationsOf(entry: Entry, book: Book): Attestation[] {
   const { redemptionId } = entry.cause;
-  const redemption =
-    redemptionId === undefined ? undefined : book.wallet.redemptions.find(({ id }) => id === redemptionId);
   const lotIds = new Set(entry.moves.map(({ lotId }) => lotId));
+  // What comes in by a merge was attested in another ledger, and may have changed since it was last here.
+  const redemptions = book.wallet.redemptions.filter(({ id, draws }) =>
+    entry.type === 'MERGE_IN' ? draws.some(({ lotId }) => lotIds.has(lotId)) : id === redemptionId,
+  );
   return [
     ...[...lotIds].map((id) => ({ of: 'lot' as const, id, digest: digestOfLot(book.lot(id)) })),
-    ...(redemption
-      ? [{ of: 'redemption' as const, id: redemption.id, digest: digestOfRedemption(redemption) }]
-      : []),
+    ...redemptions.map((redemption) => ({
+      ...{ of: 'redemption' as const, id: redemption.id },
+      digest: digestOfRedemption(redemption),
+    })),
   ];
 }
 

@@ -1,8 +1,11 @@
 import { decideMatch, identityKeys, nameKey, parseDocument, parseEmail, parsePhone } from '../loyalty';
-import { newId } from '../ids';
+import type { MatchDecision } from '../loyalty';
+import { mergeIdOf, newId } from '../ids';
 import type { CustomerDoc } from './models/customer';
+import { createMerges, MergeError } from './merges';
 import { inTransaction, isDuplicateKey } from './mongo';
 import type { Mongo } from './mongo';
+import { createReviews } from './reviews';
 
 /** A customer as stored; `id` in place of `_id`. */
 export type Customer = Omit<CustomerDoc, '_id' | 'nameWords'> & { id: string };
@@ -101,11 +104,54 @@ async function identifyOnce(
   const claims = decision.claims.map((key) => `${merchantId}|${key}`);
   if ('match' in decision) {
     await keepNewerData(mongo, merchantId, decision.match, contact, claims, now);
-    return { customerId: decision.match, created: false };
+    const customerId = await followOthers(mongo, merchantId, decision, now);
+    return { customerId, created: false };
   }
   const customerId = newId('cus');
   await createCustomer(mongo, merchantId, customerId, contact, claims, now);
   return { customerId, created: true };
+}
+
+/** Records that a key proves to be of one person become one; likely ones are put before a person, once. */
+async function followOthers(
+  mongo: Mongo,
+  merchantId: string,
+  { match, merge, review }: Extract<MatchDecision, { match: string }>,
+  now: Date,
+): Promise<string> {
+  for (const other of merge) await mergeProven(mongo, merchantId, other, match, now);
+  for (const other of review) {
+    const facts = { reasons: ['Telefone ou e-mail em comum e nomes compatíveis'] };
+    await createReviews(mongo).open(
+      { merchantId, kind: 'same_customer', subjects: [match, other] },
+      facts,
+      now,
+    );
+  }
+  return match;
+}
+
+async function mergeProven(
+  mongo: Mongo,
+  merchantId: string,
+  from: string,
+  into: string,
+  now: Date,
+): Promise<void> {
+  const merges = createMerges(mongo);
+  const former = await merges.ofCustomer(merchantId, from);
+  // A person has told them apart, and knows better.
+  if (former.some((one) => one.undoneAt !== null && [one.from, one.into].includes(into))) return;
+  const id = mergeIdOf(merchantId, `automatic/${from}/${into}`);
+  try {
+    await merges.merge(
+      { id, merchantId, from, into, automatic: true, operator: null, reason: null },
+      now.getTime(),
+    );
+  } catch (error) {
+    // Somebody else has merged one of them at the same moment: the next look finds the customer that remains.
+    if (!(error instanceof MergeError)) throw error;
+  }
 }
 
 async function decide(
@@ -152,7 +198,17 @@ async function createCustomer(
   const none = { active: 0, pending: 0, reserved: 0, debt: 0 };
   await inTransaction(mongo, async (session) => {
     await mongo.customers.insertMany(
-      [{ _id: customerId, merchantId, ...dataOf(contact), segments: [], createdAt: now, updatedAt: now }],
+      [
+        {
+          _id: customerId,
+          merchantId,
+          ...dataOf(contact),
+          segments: [],
+          mergedInto: null,
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
       { session, lean: true },
     );
     await mongo.wallets.insertMany(

@@ -18,6 +18,8 @@ import { createLockouts } from './lockouts';
 import type { Lockouts } from './lockouts';
 import { createMerchants } from './merchants';
 import type { Merchants } from './merchants';
+import { createMerges } from './merges';
+import type { Merges } from './merges';
 import { createMessages } from './messages';
 import type { Messages } from './messages';
 import { connectMongo } from './mongo';
@@ -66,6 +68,8 @@ export { ConcurrentChangeError } from './mongo';
 export type { PostedSale } from './posted-sale';
 export type { Programs, ProgramVersion } from './programs';
 export type { Redemptions } from './redemptions';
+export { MergeError } from './merges';
+export type { Merge, MergeObstacle, MergeOrder, Merges } from './merges';
 export type { ReviewDecision, ReviewKind } from './models/review';
 export { ReviewResolvedError } from './reviews';
 export type { Review, ReviewPair, Reviews } from './reviews';
@@ -94,6 +98,7 @@ export interface Store {
   wallets: Wallets;
   ledger: Ledger;
   redemptions: Redemptions;
+  merges: Merges;
   reviews: Reviews;
   sameSales: SameSales;
   messages: Messages;
@@ -132,6 +137,7 @@ export async function openStore({
     wallets: createWallets(mongo),
     ledger: createLedger(mongo),
     redemptions: createRedemptions(mongo),
+    merges: createMerges(mongo),
     reviews: createReviews(mongo),
     sameSales: createSameSales(mongo),
     messages: createMessages(mongo),

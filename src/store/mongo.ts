@@ -9,6 +9,7 @@ import { importRowsSchema, importSchema } from './models/import';
 import { entrySchema, grantSchema, lotSchema, redemptionSchema, walletSchema } from './models/ledger';
 import { lockoutSchema } from './models/lockout';
 import { apiKeySchema, merchantSchema } from './models/merchant';
+import { mergeSchema } from './models/merge';
 import { messageSchema } from './models/message';
 import { programSchema } from './models/program';
 import { fingerprintSchema, reviewSchema } from './models/review';
@@ -87,6 +88,7 @@ function modelsOf(connection: Connection) {
     grants: connection.model('Grant', grantSchema),
     messages: connection.model('Message', messageSchema),
     budgets: connection.model('RuleBudget', budgetSchema),
+    merges: connection.model('CustomerMerge', mergeSchema),
     reviews: connection.model('Review', reviewSchema),
     fingerprints: connection.model('SaleFingerprint', fingerprintSchema),
     voucherCodes: connection.model('VoucherCode', voucherCodeSchema),

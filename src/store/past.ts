@@ -36,7 +36,13 @@ export function createPast(mongo: Mongo): Past {
   return {
     async *sales(merchantId, { from, end }) {
       const cursor = mongo.sales
-        .find({ merchantId, createdAt: { $lt: end }, completedAt: { $ne: null }, duplicateOf: null, heldFor: null })
+        .find({
+          merchantId,
+          createdAt: { $lt: end },
+          completedAt: { $ne: null },
+          duplicateOf: null,
+          heldFor: null,
+        })
         .sort({ createdAt: -1, _id: -1 })
         .select(NEEDED)
         .lean()

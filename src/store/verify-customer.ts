@@ -1,5 +1,6 @@
-import { verifyCustomer } from '../loyalty';
-import type { LedgerProblem } from '../loyalty';
+import type { ClientSession } from 'mongoose';
+import { verifyFamily } from '../loyalty';
+import type { LedgerCase, LedgerProblem } from '../loyalty';
 import { toEntry, toGrant, toLot, toRedemption } from './ledger-documents';
 import type { SealDoc } from './models/seal';
 import type { Mongo } from './mongo';
@@ -22,12 +23,13 @@ export async function verifyStored(
   merchantId: string,
   customerId: string,
 ): Promise<CustomerFindings> {
-  const stored = await readAtOnce(mongo, merchantId, customerId);
+  const family = await readAtOnce(mongo, merchantId, await familyOf(mongo, merchantId, customerId));
+  const stored = family.find(({ wallet }) => wallet._id === customerId);
   if (!stored) return { entries: 0, sealed: 0, problems: [], firstMisfit: null };
   const entries = stored.entries.length;
   const sealed = Math.max(0, ...stored.seals.map(({ head }) => head.seq));
   try {
-    return { entries, sealed, ...findings(stored) };
+    return { entries, sealed, ...findings(stored, family) };
   } catch (error) {
     const problem = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     return {
@@ -39,53 +41,75 @@ export async function verifyStored(
   }
 }
 
+/** The customer and all whom merges link to them, undone ones too, in order: a lot may be born in one's ledger and lie with another. */
+async function familyOf(mongo: Mongo, merchantId: string, customerId: string): Promise<string[]> {
+  const family = new Set([customerId]);
+  for (let known = 0; known < family.size;) {
+    known = family.size;
+    const ids = [...family];
+    const links = await mongo.merges
+      .find({ merchantId, $or: [{ from: { $in: ids } }, { into: { $in: ids } }] })
+      .select({ from: 1, into: 1 })
+      .lean();
+    for (const { from, into } of links) family.add(from).add(into);
+  }
+  return [...family].sort();
+}
+
 async function readAtOnce(
   mongo: Mongo,
   merchantId: string,
-  customerId: string,
-): Promise<StoredCustomer | null> {
+  customerIds: readonly string[],
+): Promise<StoredCustomer[]> {
   return mongo.connection.getClient().withSession(async (session) =>
     session.withTransaction(
       async () => {
-        const of = { merchantId, customerId };
-        const wallet = await mongo.wallets.findOne({ _id: customerId, merchantId }).session(session).lean();
-        if (!wallet) return null;
-        const entries = await mongo.entries.find(of).sort({ customerId: 1, seq: 1 }).session(session).lean();
-        const lots = await mongo.lots.find(of).session(session).lean();
-        const redemptions = await mongo.redemptions.find(of).session(session).lean();
-        const grants = await mongo.grants.find(of).session(session).lean();
-        const seals = await mongo.seals
-          .find({ merchantId, 'heads.customerId': customerId })
-          .select({ n: 1, heads: { $elemMatch: { customerId } } })
-          .session(session)
-          .lean();
-        return { wallet, entries, lots, redemptions, grants, seals: seals.map(headIn) };
+        const family: StoredCustomer[] = [];
+        for (const customerId of customerIds) {
+          const stored = await readOne(mongo, session, merchantId, customerId);
+          if (stored) family.push(stored);
+        }
+        return family;
       },
       { readConcern: { level: 'snapshot' } },
     ),
   );
 }
 
+async function readOne(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  customerId: string,
+): Promise<StoredCustomer | null> {
+  const of = { merchantId, customerId };
+  const wallet = await mongo.wallets.findOne({ _id: customerId, merchantId }).session(session).lean();
+  if (!wallet) return null;
+  const entries = await mongo.entries.find(of).sort({ customerId: 1, seq: 1 }).session(session).lean();
+  const lots = await mongo.lots.find(of).session(session).lean();
+  const redemptions = await mongo.redemptions.find(of).session(session).lean();
+  const grants = await mongo.grants.find(of).session(session).lean();
+  const seals = await mongo.seals
+    .find({ merchantId, 'heads.customerId': customerId })
+    .select({ n: 1, heads: { $elemMatch: { customerId } } })
+    .session(session)
+    .lean();
+  return { wallet, entries, lots, redemptions, grants, seals: seals.map(headIn) };
+}
+
 function headIn({ n, heads }: Pick<SealDoc, 'n' | 'heads'>): StoredCustomer['seals'][number] {
   return { n, head: heads[0]! };
 }
 
-function findings(stored: StoredCustomer): { problems: LedgerProblem[]; firstMisfit: Misfit | null } {
-  const { wallet, entries, lots, redemptions, grants } = stored;
+/** A family is replayed once, with the first of its customers; each has a chain and documents of their own. */
+function findings(
+  stored: StoredCustomer,
+  family: readonly StoredCustomer[],
+): { problems: LedgerProblem[]; firstMisfit: Misfit | null } {
+  const { wallet, entries } = stored;
   const customerId = wallet._id;
   const broken = chainMisfit(stored);
-  const replayed = verifyCustomer({
-    wallet: {
-      customerId,
-      debt: { cashback: wallet.cashback.debt, points: wallet.points.debt },
-      lastAt: wallet.lastAt.getTime(),
-      lots: lots.map(toLot),
-      redemptions: redemptions.map(toRedemption),
-      grants: grants.map(toGrant),
-    },
-    entries: entries.map(toEntry),
-    totals: { cashback: wallet.cashback, points: wallet.points },
-  });
+  const replayed = family[0] === stored ? verifyFamily(family.map(caseOf)) : [];
   const seqOf = new Map(entries.map(({ key, seq }) => [key, seq]));
   const misfits = replayed.flatMap(({ subject, problem }) => {
     const seq = seqOf.get(subject);
@@ -100,5 +124,20 @@ function findings(stored: StoredCustomer): { problems: LedgerProblem[]; firstMis
       ...replayed,
       ...documentProblems(stored),
     ],
+  };
+}
+
+function caseOf({ wallet, entries, lots, redemptions, grants }: StoredCustomer): LedgerCase {
+  return {
+    wallet: {
+      customerId: wallet._id,
+      debt: { cashback: wallet.cashback.debt, points: wallet.points.debt },
+      lastAt: wallet.lastAt.getTime(),
+      lots: lots.map(toLot),
+      redemptions: redemptions.map(toRedemption),
+      grants: grants.map(toGrant),
+    },
+    entries: entries.map(toEntry),
+    totals: { cashback: wallet.cashback, points: wallet.points },
   };
 }

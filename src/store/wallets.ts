@@ -75,7 +75,7 @@ export function createWallets(mongo: Mongo): Wallets {
     },
 
     async read(merchantId, customerId, about = {}) {
-      const doc = await mongo.wallets.findOne({ _id: customerId, merchantId }).lean();
+      const doc = await findWallet(mongo, merchantId, customerId);
       return doc ? (await loadWallet(mongo, null, doc, about)).wallet : null;
     },
 
@@ -113,7 +113,10 @@ export function createWallets(mongo: Mongo): Wallets {
   }
 }
 
-/** Taking the version makes two changes of one wallet meet here, before either has read anything. */
+/**
+ * Taking the version makes two changes of one wallet meet here, before either has read anything. Whoever was merged into
+ * somebody else has that customer's wallet.
+ */
 async function lockWallet(
   mongo: Mongo,
   session: ClientSession,
@@ -128,7 +131,13 @@ async function lockWallet(
     )
     .lean();
   if (!doc) throw new UnknownCustomerError(`Customer ${customerId} is not known to merchant ${merchantId}.`);
-  return doc;
+  return doc.mergedInto ? lockWallet(mongo, session, merchantId, doc.mergedInto) : doc;
+}
+
+/** The wallet that answers for a customer: that of whoever the customer was merged into. */
+async function findWallet(mongo: Mongo, merchantId: string, customerId: string): Promise<WalletDoc | null> {
+  const doc = await mongo.wallets.findOne({ _id: customerId, merchantId }).lean();
+  return doc?.mergedInto ? findWallet(mongo, merchantId, doc.mergedInto) : doc;
 }
 
 async function lotOfCode(mongo: Mongo, merchantId: string, code: string): Promise<string | null> {

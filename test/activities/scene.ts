@@ -107,6 +107,7 @@ const CUSTOMER: Customer = {
   emails: [],
   birthDate: null,
   segments: [],
+  mergedInto: null,
   createdAt: new Date(SOLD_AT),
   updatedAt: new Date(SOLD_AT),
 };

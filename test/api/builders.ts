@@ -52,6 +52,7 @@ export function aCustomer(change: Partial<Customer> = {}): Customer {
     emails: ['maria@example.com'],
     birthDate: null,
     segments: [],
+    mergedInto: null,
     createdAt: new Date(NOW),
     updatedAt: new Date(NOW),
     ...change,

@@ -10,6 +10,7 @@ import { customerRoutes } from './customers';
 import { healthRoutes } from './health';
 import { importRoutes } from './imports';
 import { ledgerRoutes } from './ledger';
+import { mergeRoutes } from './merges';
 import { postedSaleRoutes } from './posted-sales';
 import { programRoutes } from './program';
 import { redemptionRoutes } from './redemptions';
@@ -43,6 +44,7 @@ export function resourceRoutes(deps: AppDeps): Route[] {
     ...saleChangeRoutes(deps, crowd),
     ...importRoutes(deps),
     ...customerRoutes(deps),
+    ...mergeRoutes(deps),
     ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),
     ...reviewRoutes(deps),

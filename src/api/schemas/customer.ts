@@ -11,6 +11,10 @@ export const customerSchema = z
     emails: z.array(z.string()),
     birthDate: z.string().nullable(),
     segments: z.array(z.string()),
+    mergedInto: z
+      .string()
+      .nullable()
+      .meta({ description: 'Who answers for this customer, who turned out to be the same person' }),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -67,6 +71,7 @@ export const customerExample = {
   emails: ['maria@example.com'],
   birthDate: null,
   segments: ['vip-ouro'],
+  mergedInto: null,
   createdAt: '2026-11-03T12:00:00.000Z',
   updatedAt: '2026-11-03T12:00:00.000Z',
 };

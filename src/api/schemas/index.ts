@@ -15,6 +15,7 @@ export {
   segments,
 } from './customer';
 export { fileImportExample, fileImportSchema, importQuerySchema } from './file-import';
+export { mergeExample, mergeListSchema, mergeRequestSchema, mergeSchema, undoMergeSchema } from './merge';
 export { postedSaleAt, postedSaleExample, postedSaleSchema } from './posted-sale';
 export {
   programExample,

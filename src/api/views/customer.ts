@@ -6,6 +6,7 @@ import { iso } from './instants';
 /** A customer as the API answers one. */
 export function customerView(customer: Customer): z.output<typeof customerSchema> {
   const { id, name, document, phones, emails, birthDate, segments, createdAt, updatedAt } = customer;
+  const { mergedInto } = customer;
   return {
     id,
     name,
@@ -14,6 +15,7 @@ export function customerView(customer: Customer): z.output<typeof customerSchema
     emails,
     birthDate,
     segments,
+    mergedInto: mergedInto ?? null,
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),
   };

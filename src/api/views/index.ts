@@ -2,7 +2,7 @@ export { alertView } from './alert';
 export { connectionView } from './connection';
 export { customerView } from './customer';
 export { fileImportView } from './file-import';
-export { iso } from './instants';
+export { iso, isoOrNull } from './instants';
 export { receiptView, redemptionView } from './redemption';
 export { reviewView } from './review';
 export { saleSummaryView, saleView } from './sale';

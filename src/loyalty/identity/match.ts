@@ -19,7 +19,16 @@ export type MatchedBy = 'document' | 'external' | 'phone' | 'email';
  * those of another customer stay there.
  */
 export type MatchDecision =
-  { match: string; by: MatchedBy; claims: string[] } | { create: true; claims: string[] };
+  | {
+      match: string;
+      by: MatchedBy;
+      claims: string[];
+      /** Other records of the same person: a key that names one person says so, and nothing contradicts it. */
+      merge: string[];
+      /** Other records that may be of the same person: a phone or an e-mail and a compatible name say so. */
+      review: string[];
+    }
+  | { create: true; claims: string[] };
 
 /**
  * Decides by CPF/CNPJ, then the channel's own id, then phone with a compatible name, then e-mail. A customer with
@@ -34,9 +43,37 @@ export function decideMatch(candidates: readonly Candidate[], contact: Contact):
   for (const key of keys) {
     const by = kindOf(key, contact);
     const found = candidates.find((candidate) => isThePerson(candidate, key, by, contact, strong));
-    if (found) return { match: found.customerId, by, claims };
+    if (found)
+      return { match: found.customerId, by, claims, ...othersOf(found, candidates, contact, strong) };
   }
   return { create: true, claims };
+}
+
+/** Other customers whom the contact's keys also name, and whom no document tells apart from the one found. */
+function othersOf(
+  found: Candidate,
+  candidates: readonly Candidate[],
+  contact: Contact,
+  strong: readonly string[],
+): { merge: string[]; review: string[] } {
+  const others = candidates.filter(
+    (other) => other !== found && !hasOtherDocument(other, strong) && !documentsConflict(other, found),
+  );
+  const named = others.filter(({ keys }) => keys.some((key) => strong.includes(key)));
+  const likely = others.filter(
+    (other) =>
+      !named.includes(other) &&
+      contact.name !== null &&
+      other.name !== null &&
+      namesCompatible(other.name, contact.name) &&
+      namesCompatible(other.name, found.name),
+  );
+  const ids = (some: readonly Candidate[]): string[] => some.map(({ customerId }) => customerId).sort();
+  return { merge: ids(named), review: ids(likely) };
+}
+
+function documentsConflict(a: Candidate, b: Candidate): boolean {
+  return a.document !== null && b.document !== null && a.document !== b.document;
 }
 
 function kindOf(key: string, { externalKey }: Contact): MatchedBy {

@@ -62,11 +62,14 @@ export function benefitPaid(
   return { benefitPaidCents: Math.max(0, paid - sale.discountCents), benefitSpent: confirmed.length > 0 };
 }
 
-/** Everything a result depends on besides the pinned version, caps and budgets: while it is the same, so is the result. */
+/**
+ * Everything a result depends on besides the pinned version, the customer, caps and budgets: while it is the same, so is the
+ * result.
+ */
 export function evaluationKey(sale: SaleRecord, naming: readonly Redemption[]): string {
   const { benefitPaidCents, benefitSpent } = benefitPaid(sale, naming);
   return JSON.stringify([
-    sale.customerId,
+    sale.customerId !== null,
     sale.channel,
     sale.storeId,
     sale.soldAt,
@@ -82,7 +85,9 @@ export function evaluationKey(sale: SaleRecord, naming: readonly Redemption[]): 
 
 /** Whether the sale must be calculated (again): it is completed, and something it was calculated from has changed (R20). */
 export function needsEvaluation(sale: SaleRecord, naming: readonly Redemption[]): boolean {
-  return sale.state === 'completed' && sale.evaluated?.of !== evaluationKey(sale, naming);
+  if (sale.state !== 'completed') return false;
+  const ofAnother = sale.customerId !== null && sale.pinned?.customerId !== sale.customerId;
+  return ofAnother || sale.evaluated?.of !== evaluationKey(sale, naming);
 }
 
 /** Calculates what the content earns by the pinned version, before returns. */

@@ -13,6 +13,8 @@ export interface CustomerDoc {
   birthDate: string | null;
   /** Groups the merchant put the customer in, which rules may ask for. */
   segments: string[];
+  /** The customer this one turned out to be; null: nobody else. */
+  mergedInto: string | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -28,6 +30,7 @@ export const customerSchema = new Schema<CustomerDoc>(
     emails: { type: [String], required: true },
     birthDate: { type: String, default: null },
     segments: { type: [String], default: [] },
+    mergedInto: { type: String, default: null },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },

@@ -16,6 +16,8 @@ export interface WalletDoc {
   collectsLater: boolean;
   /** Open reservations of vouchers, which have to be loaded with the wallet; absent: none. */
   vouchersReserved?: number;
+  /** The customer was merged into this one, whose wallet answers. */
+  mergedInto?: string | null;
   lastAt: Date;
   /** Hash of the last entry; absent before the first. */
   lastHash?: string;
@@ -37,6 +39,7 @@ export const walletSchema = new Schema<WalletDoc>(
     entryCount: { type: Number, required: true },
     collectsLater: { type: Boolean, required: true },
     vouchersReserved: Number,
+    mergedInto: String,
     lastAt: { type: Date, required: true },
     lastHash: String,
     unsealed: Boolean,

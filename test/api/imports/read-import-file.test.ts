@@ -37,6 +37,8 @@ describe('a file of sales', () => {
           channel: 'pos',
           externalId: 'A-1',
           number: '10231',
+          marketplaceNumber: null,
+          invoiceNumber: null,
           storeId: 'centro',
           soldAt: new Date('2026-11-03T12:00:00Z'),
           totalCents: 123_456,

@@ -19,6 +19,9 @@ const maria = contact({
 });
 const mariaWithoutDocument = { ...maria, document: null };
 
+/** Nobody else is concerned. */
+const ALONE = { merge: [], review: [] };
+
 describe('recognising a customer', () => {
   it('somebody new owns all their keys', () => {
     expect(decideMatch([], maria)).toEqual({ create: true, claims: [DOC, EXTERNAL, PHONE, EMAIL] });
@@ -45,12 +48,18 @@ describe('recognising a customer', () => {
       match: 'm',
       by: 'document',
       claims: [EXTERNAL, EMAIL],
+      ...ALONE,
     });
   });
 
   it('a customer without a CPF gains one', () => {
     const known = candidate('m', [PHONE], 'Maria');
-    expect(decideMatch([known], maria)).toEqual({ match: 'm', by: 'phone', claims: [DOC, EXTERNAL, EMAIL] });
+    expect(decideMatch([known], maria)).toEqual({
+      match: 'm',
+      by: 'phone',
+      claims: [DOC, EXTERNAL, EMAIL],
+      ...ALONE,
+    });
   });
 
   it('a CPF is enough even where the name was typed otherwise', () => {
@@ -74,6 +83,7 @@ describe('a phone', () => {
       match: 'm',
       by: 'phone',
       claims: [],
+      ...ALONE,
     });
     expect(decideMatch([candidate('m', [PHONE], null)], maria)).toMatchObject({ match: 'm' });
   });
@@ -85,6 +95,7 @@ describe('a phone', () => {
       match: 'm',
       by: 'email',
       claims: [EXTERNAL],
+      ...ALONE,
     });
   });
 });
@@ -100,7 +111,12 @@ describe('a conflict of documents', () => {
     const first = decideMatch([before], maria);
     expect(first).toEqual({ create: true, claims: [DOC, PHONE, EMAIL] });
     const now = candidate('agora', [DOC, PHONE, EMAIL], 'Maria Souza');
-    expect(decideMatch([before, now], maria)).toEqual({ match: 'agora', by: 'document', claims: [] });
+    expect(decideMatch([before, now], maria)).toEqual({
+      match: 'agora',
+      by: 'document',
+      claims: [],
+      ...ALONE,
+    });
   });
 
   it('of a person and a company is a conflict as well', () => {
@@ -111,7 +127,12 @@ describe('a conflict of documents', () => {
   it('skips that customer and goes on to the next', () => {
     const other = candidate('o', [OTHER_DOC, EXTERNAL], 'Ana Lima');
     const known = candidate('m', [PHONE], 'Maria');
-    expect(decideMatch([other, known], maria)).toEqual({ match: 'm', by: 'phone', claims: [DOC, EMAIL] });
+    expect(decideMatch([other, known], maria)).toEqual({
+      match: 'm',
+      by: 'phone',
+      claims: [DOC, EMAIL],
+      ...ALONE,
+    });
   });
 
   it('is none where a document is missing or does not parse', () => {
@@ -131,5 +152,35 @@ describe('a conflict of documents', () => {
   it('is told by the document alone, too, when its key was not kept', () => {
     const other = { ...candidate('o', [PHONE], 'Maria Souza'), document: '12345678909' };
     expect(decideMatch([other], maria)).toMatchObject({ create: true });
+  });
+});
+
+describe('other records of the same person', () => {
+  it('are merged where a key that names one person leads to both, and no document tells them apart', () => {
+    const byDocument = candidate('m', [DOC], 'Maria Souza');
+    const byErp = candidate('erp', [EXTERNAL], 'M. Souza');
+    expect(decideMatch([byDocument, byErp], maria)).toMatchObject({ match: 'm', merge: ['erp'], review: [] });
+  });
+
+  it('are put before a person where only a phone or an e-mail and the name say so', () => {
+    const byDocument = candidate('m', [DOC], 'Maria Souza');
+    const byPhone = candidate('fone', [PHONE], 'Maria');
+    expect(decideMatch([byDocument, byPhone], maria)).toMatchObject({
+      match: 'm',
+      merge: [],
+      review: ['fone'],
+    });
+  });
+
+  it('are nobody else where the name does not fit: a phone may be the family’s', () => {
+    const byDocument = candidate('m', [DOC], 'Maria Souza');
+    const husband = candidate('h', [PHONE], 'João Souza');
+    expect(decideMatch([byDocument, husband], maria)).toMatchObject(ALONE);
+  });
+
+  it('are other people where documents differ', () => {
+    const byDocument = candidate('m', [DOC], 'Maria Souza');
+    const other = candidate('o', [EXTERNAL, 'doc:11144477735'], 'Maria Souza');
+    expect(decideMatch([byDocument, other], maria)).toMatchObject(ALONE);
   });
 });

@@ -1,0 +1,215 @@
+import type { ClientSession } from 'mongoose';
+import { Book, merge, unmerge } from '../loyalty';
+import type { Instant } from '../loyalty';
+import { toGrant, toLot, toRedemption } from './ledger-documents';
+import { belongingsOf, giveBack, handBelongings, takeOver } from './merge-records';
+import type { MergeDoc } from './models/merge';
+import type { CustomerDoc } from './models/customer';
+import type { WalletDoc } from './models/ledger';
+import { inTransaction, isDuplicateKey } from './mongo';
+import type { Mongo } from './mongo';
+import { saveBook } from './save-book';
+
+/** A merge as stored; `id` in place of `_id`. */
+export type Merge = Omit<MergeDoc, '_id'> & { id: string };
+
+/** Why two customers cannot become one, or one cannot become two again. */
+export type MergeObstacle = 'customer_not_found' | 'same_customer' | 'already_merged' | 'already_undone';
+
+/** The merge, or its undoing, is not possible as things stand; nothing was changed. */
+export class MergeError extends Error {
+  override readonly name = 'MergeError';
+
+  constructor(readonly obstacle: MergeObstacle) {
+    super(`Customers cannot be merged or told apart: ${obstacle}.`);
+  }
+}
+
+/** Who merges whom into whom. The id names the call: repeated, it finds the merge made. */
+export type MergeOrder = Pick<
+  MergeDoc,
+  'merchantId' | 'from' | 'into' | 'automatic' | 'operator' | 'reason'
+> & { id: string };
+
+/** Two records of one person made one, and told apart again. */
+export interface Merges {
+  /** Both ledgers, sales, keys and contact data in one transaction. @throws MergeError, Refusal from the rules */
+  merge(order: MergeOrder, now: Instant): Promise<Merge>;
+  /** Gives back what the merge brought, with whatever it holds now. @throws MergeError, Refusal `merge_entangled` */
+  undo(
+    merchantId: string,
+    id: string,
+    by: { operator: string | null; reason: string | null },
+    now: Instant,
+  ): Promise<Merge | null>;
+  get(merchantId: string, id: string): Promise<Merge | null>;
+  /** Every merge the customer was part of, newest first. */
+  ofCustomer(merchantId: string, customerId: string): Promise<Merge[]>;
+}
+
+/** One of the two, with everything that is theirs. */
+interface Party {
+  customer: CustomerDoc;
+  wallet: WalletDoc;
+  book: Book;
+  versions: ReadonlyMap<string, number>;
+}
+
+export function createMerges(mongo: Mongo): Merges {
+  const get = async (merchantId: string, id: string): Promise<Merge | null> => {
+    const doc = await mongo.merges.findOne({ _id: id, merchantId }).lean();
+    return doc ? asMerge(doc) : null;
+  };
+
+  return {
+    get,
+    async ofCustomer(merchantId, customerId) {
+      const either = { $or: [{ from: customerId }, { into: customerId }] };
+      return (
+        await mongo.merges
+          .find({ merchantId, ...either })
+          .sort({ at: -1 })
+          .lean()
+      ).map(asMerge);
+    },
+    async merge(order, now) {
+      const known = await get(order.merchantId, order.id);
+      if (known) return known;
+      try {
+        return await inTransaction(mongo, (session) => mergeIn(mongo, session, order, now));
+      } catch (error) {
+        const made = isDuplicateKey(error) ? await get(order.merchantId, order.id) : null;
+        if (!made) throw error;
+        return made;
+      }
+    },
+    async undo(merchantId, id, by, now) {
+      const doc = await mongo.merges.findOne({ _id: id, merchantId }).lean();
+      if (!doc) return null;
+      if (doc.undoneAt !== null) throw new MergeError('already_undone');
+      return inTransaction(mongo, (session) => undoIn(mongo, session, doc, by, now));
+    },
+  };
+}
+
+async function mergeIn(
+  mongo: Mongo,
+  session: ClientSession,
+  { id, ...order }: MergeOrder,
+  now: Instant,
+): Promise<Merge> {
+  const { merchantId } = order;
+  if (order.from === order.into) throw new MergeError('same_customer');
+  const [from, into] = await bothParties(mongo, session, merchantId, order.from, order.into);
+  if (from.customer.mergedInto || into.customer.mergedInto) throw new MergeError('already_merged');
+  const belongings = await belongingsOf(mongo, session, merchantId, order.from);
+  const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
+  const cause = causeOf(id, order);
+  const brought = merge(from.book, into.book, { id, cause, saleIds: belongings.saleIds }, at);
+  await save(mongo, session, from, into, order.into);
+  const event = { at: new Date(at), text: 'Cadastro do cliente unido a outro' };
+  await handBelongings(mongo, session, order, belongings, event);
+  const takenOver = await takeOver(mongo, session, from.customer, into.customer, new Date(at));
+  const doc: MergeDoc = {
+    ...{ _id: id, ...order, at: new Date(at), ...belongings, brought, takenOver },
+    ...{ undoneAt: null, undoneBy: null, undoReason: null },
+  };
+  await mongo.merges.insertMany([doc], { session, lean: true });
+  return asMerge(doc);
+}
+
+async function undoIn(
+  mongo: Mongo,
+  session: ClientSession,
+  doc: MergeDoc,
+  by: { operator: string | null; reason: string | null },
+  now: Instant,
+): Promise<Merge> {
+  const { merchantId, _id: id, brought, saleIds } = doc;
+  const [into, from] = await bothParties(mongo, session, merchantId, doc.into, doc.from);
+  if (into.customer.mergedInto || from.customer.mergedInto !== doc.into)
+    throw new MergeError('already_merged');
+  const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
+  unmerge(into.book, from.book, { id, cause: causeOf(id, by), saleIds, brought }, at);
+  await save(mongo, session, into, from, null);
+  const back = { merchantId, from: doc.into, into: doc.from };
+  await handBelongings(mongo, session, back, doc, { at: new Date(at), text: 'União de cadastros desfeita' });
+  await giveBack(mongo, session, doc, into.customer, new Date(at));
+  const set = { undoneAt: new Date(at), undoneBy: by.operator, undoReason: by.reason };
+  await mongo.merges.updateOne({ _id: id, merchantId, undoneAt: null }, { $set: set }, { session });
+  return asMerge({ ...doc, ...set });
+}
+
+function causeOf(
+  mergeId: string,
+  { operator, reason }: { operator: string | null; reason: string | null },
+): { kind: 'merge'; mergeId: string; operator?: string; reason?: string } {
+  return {
+    ...{ kind: 'merge', mergeId },
+    ...(operator === null ? {} : { operator }),
+    ...(reason === null ? {} : { reason }),
+  };
+}
+
+/** Both wallets locked, in one order for everybody, and loaded whole. */
+async function bothParties(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  first: string,
+  second: string,
+): Promise<[Party, Party]> {
+  const parties = new Map<string, Party>();
+  for (const customerId of [first, second].sort())
+    parties.set(customerId, await partyOf(mongo, session, merchantId, customerId));
+  return [parties.get(first)!, parties.get(second)!];
+}
+
+async function partyOf(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  customerId: string,
+): Promise<Party> {
+  const wallet = await mongo.wallets
+    .findOneAndUpdate(
+      { _id: customerId, merchantId },
+      { $inc: { version: 1 } },
+      { session, returnDocument: 'after' },
+    )
+    .lean();
+  const customer = await mongo.customers.findOne({ _id: customerId, merchantId }).session(session).lean();
+  if (!wallet || !customer) throw new MergeError('customer_not_found');
+  const of = { merchantId, customerId };
+  const lots = await mongo.lots.find(of).session(session).lean();
+  const redemptions = await mongo.redemptions.find(of).session(session).lean();
+  const grants = await mongo.grants.find(of).session(session).lean();
+  const book = new Book({
+    customerId,
+    debt: { cashback: wallet.cashback.debt, points: wallet.points.debt },
+    lastAt: wallet.lastAt.getTime(),
+    lots: lots.map(toLot),
+    redemptions: redemptions.map(toRedemption),
+    grants: grants.map(toGrant),
+  });
+  return { customer, wallet, book, versions: new Map(lots.map(({ _id, version }) => [_id, version])) };
+}
+
+/** What went over is written by whoever has it now. */
+async function save(
+  mongo: Mongo,
+  session: ClientSession,
+  giver: Party,
+  taker: Party,
+  mergedInto: string | null,
+): Promise<void> {
+  const versions = new Map([...giver.versions, ...taker.versions]);
+  await saveBook(mongo, session, giver.wallet, giver.book, versions);
+  await saveBook(mongo, session, taker.wallet, taker.book, versions);
+  const merged = mergedInto === null ? taker : giver;
+  await mongo.wallets.updateOne({ _id: merged.wallet._id }, { $set: { mergedInto } }, { session });
+}
+
+function asMerge({ _id, ...doc }: MergeDoc): Merge {
+  return { id: _id, ...doc };
+}

@@ -1,0 +1,53 @@
+import { Schema } from 'mongoose';
+import type { Brought } from '../../loyalty';
+
+/** What a customer took over from another's record, so that it can be given back. */
+export interface TakenOver {
+  document: boolean;
+  name: boolean;
+  phoneKeys: string[];
+  emails: string[];
+}
+
+/** Two records of one person that became one, and everything that went over. */
+export interface MergeDoc {
+  _id: string;
+  merchantId: string;
+  from: string;
+  into: string;
+  at: Date;
+  /** Found by a key that names one person; false: a person decided. */
+  automatic: boolean;
+  operator: string | null;
+  reason: string | null;
+  saleIds: string[];
+  identityKeys: string[];
+  brought: Brought;
+  takenOver: TakenOver;
+  undoneAt: Date | null;
+  undoneBy: string | null;
+  undoReason: string | null;
+}
+
+export const mergeSchema = new Schema<MergeDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    from: { type: String, required: true },
+    into: { type: String, required: true },
+    at: { type: Date, required: true },
+    automatic: { type: Boolean, required: true },
+    operator: { type: String, default: null },
+    reason: { type: String, default: null },
+    saleIds: { type: [String], required: true },
+    identityKeys: { type: [String], required: true },
+    brought: { type: Schema.Types.Mixed, required: true },
+    takenOver: { type: Schema.Types.Mixed, required: true },
+    undoneAt: { type: Date, default: null },
+    undoneBy: { type: String, default: null },
+    undoReason: { type: String, default: null },
+  },
+  { collection: 'customer_merges', versionKey: false, strict: 'throw', minimize: false },
+);
+mergeSchema.index({ merchantId: 1, from: 1 });
+mergeSchema.index({ merchantId: 1, into: 1 });
