@@ -25,11 +25,7 @@ async function main(): Promise<number> {
   const connection = await Connection.connect(connectionOptions);
   try {
     const history = await new Client({ connection, namespace }).workflow.getHandle(workflowId).fetchHistory();
-    const json = JSON.stringify(
-      JSON.parse(historyToJSON(history)),
-      withoutMachine,
-      1,
-    );
+    const json = JSON.stringify(JSON.parse(historyToJSON(history)), withoutMachine, 1);
     await writeFile(file, `${json}\n`);
     console.log(`${history.events?.length ?? 0} events of ${workflowId} saved to ${file}`);
     return 0;

@@ -2,7 +2,6 @@ export {
   atLocalTime,
   expiryEnd,
   followUpAt,
-  holdingEnd,
   isZone,
   lastUsableDate,
   localDate,
@@ -11,7 +10,6 @@ export {
   startOfDate,
 } from './calendar';
 export type { Duration, ExpiryRule } from './calendar';
-export { calculateBenefit, deservedAfterReturns } from './earning';
 export type { Calculation, EarningFacts, RuleExplanation } from './earning';
 export { HistoryError, playHistory } from './history';
 export type { HistoryEntry, HistoryOutput, HistoryResult } from './history';
@@ -100,7 +98,7 @@ export type {
   Wallet,
   WalletView,
 } from './ledger';
-export { formatBps, formatCents, formatPoints } from './money';
+export { formatCents, formatPoints } from './money';
 export { checkProgram, programSchema } from './program';
 export type { Program, ProgramCheck, ProgramInput, ProgramProblem, Rule, VoucherTemplate } from './program';
 export { programDiff } from './program-diff';
@@ -117,13 +115,10 @@ export {
   explainAfterReturns,
   formerOwners,
   formerOwnersSettlement,
-  isLive,
   isOver,
-  isWhollyReturned,
   monthOfSale,
   monthUsage,
   needsEvaluation,
-  NO_USAGE,
   ownersSettlement,
   refundable,
   returnedLines,

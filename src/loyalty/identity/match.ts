@@ -25,7 +25,10 @@ export type MatchDecision =
       claims: string[];
       /** Other records of the same person: a key that names one person says so, and nothing contradicts it. */
       merge: string[];
-      /** Other records that may be of the same person: a phone or an e-mail and a compatible name say so. */
+      /**
+       * Other records that may be of the same person: a phone or an e-mail and a compatible name say so, or a key that names
+       * one person and no compatible name.
+       */
       review: string[];
     }
   | { create: true; claims: string[] };
@@ -60,16 +63,17 @@ function othersOf(
     (other) => other !== found && !hasOtherDocument(other, strong) && !documentsConflict(other, found),
   );
   const named = others.filter(({ keys }) => keys.some((key) => strong.includes(key)));
+  const agrees = ({ name }: Candidate): boolean =>
+    namesCompatible(name, contact.name) && namesCompatible(name, found.name);
+  // An ERP contact given over to somebody else still has the key of whom it was before.
+  const merge = named.filter(agrees);
   const likely = others.filter(
     (other) =>
-      !named.includes(other) &&
-      contact.name !== null &&
-      other.name !== null &&
-      namesCompatible(other.name, contact.name) &&
-      namesCompatible(other.name, found.name),
+      !merge.includes(other) &&
+      (named.includes(other) || (contact.name !== null && other.name !== null && agrees(other))),
   );
   const ids = (some: readonly Candidate[]): string[] => some.map(({ customerId }) => customerId).sort();
-  return { merge: ids(named), review: ids(likely) };
+  return { merge: ids(merge), review: ids(likely) };
 }
 
 function documentsConflict(a: Candidate, b: Candidate): boolean {

@@ -23,9 +23,6 @@ export interface RuleUsage {
   budget: Readonly<Record<string, number>>;
 }
 
-/** Nothing used: the usage of a sale without a customer, or under a program without caps. */
-export const NO_USAGE: RuleUsage = { month: {}, budget: {} };
-
 export function evaluationNeeds(program: Program): EvaluationNeeds {
   const { rules } = program.earning;
   return {

@@ -1,6 +1,6 @@
-export { evaluateSale, evaluationNeeds, monthUsage, needsEvaluation, NO_USAGE } from './evaluate-sale';
+export { evaluateSale, evaluationNeeds, monthUsage, needsEvaluation } from './evaluate-sale';
 export type { EvaluationNeeds, RuleUsage } from './evaluate-sale';
-export { isLive, isOver, isWhollyReturned, monthOfSale } from './sale-record';
+export { isLive, isOver, monthOfSale } from './sale-record';
 export type { EvaluatedSale, PinnedFacts, SaleRecord, SaleState } from './sale-record';
 export { returnedLines } from './returned-lines';
 export type { LineReturn } from './returned-lines';

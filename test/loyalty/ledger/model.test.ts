@@ -33,7 +33,9 @@ function broken({ ledger, now }: Player): string[] {
       ...BUCKETS.filter((bucket) => buckets[bucket] !== replay[id]?.[bucket]).map(
         (bucket) => `${id} has another ${bucket} than its entries`,
       ),
-      ...(buckets.active > 0 && isBalance(type) && owing.includes(type) ? [`${id} is active under debt`] : []),
+      ...(buckets.active > 0 && isBalance(type) && owing.includes(type)
+        ? [`${id} is active under debt`]
+        : []),
     ]),
     ...(Object.keys(replay).length === wallet.lots.length ? [] : ['entries make other lots']),
     ...(new Set(entries.map(({ key }) => key)).size === entries.length ? [] : ['a key is written twice']),
