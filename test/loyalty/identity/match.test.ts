@@ -154,33 +154,3 @@ describe('a conflict of documents', () => {
     expect(decideMatch([other], maria)).toMatchObject({ create: true });
   });
 });
-
-describe('other records of the same person', () => {
-  it('are merged where a key that names one person leads to both, and no document tells them apart', () => {
-    const byDocument = candidate('m', [DOC], 'Maria Souza');
-    const byErp = candidate('erp', [EXTERNAL], 'M. Souza');
-    expect(decideMatch([byDocument, byErp], maria)).toMatchObject({ match: 'm', merge: ['erp'], review: [] });
-  });
-
-  it('are put before a person where only a phone or an e-mail and the name say so', () => {
-    const byDocument = candidate('m', [DOC], 'Maria Souza');
-    const byPhone = candidate('fone', [PHONE], 'Maria');
-    expect(decideMatch([byDocument, byPhone], maria)).toMatchObject({
-      match: 'm',
-      merge: [],
-      review: ['fone'],
-    });
-  });
-
-  it('are nobody else where the name does not fit: a phone may be the family’s', () => {
-    const byDocument = candidate('m', [DOC], 'Maria Souza');
-    const husband = candidate('h', [PHONE], 'João Souza');
-    expect(decideMatch([byDocument, husband], maria)).toMatchObject(ALONE);
-  });
-
-  it('are other people where documents differ', () => {
-    const byDocument = candidate('m', [DOC], 'Maria Souza');
-    const other = candidate('o', [EXTERNAL, 'doc:11144477735'], 'Maria Souza');
-    expect(decideMatch([byDocument, other], maria)).toMatchObject(ALONE);
-  });
-});
