@@ -103,7 +103,9 @@ function letTimeDecide(book: Book, redemption: Redemption, _cause: Cause, now: I
 /** Sales whose lots were used up, or came back to life: their timers are no longer right. */
 function salesToWake(book: Book, redemption: Redemption): string[] {
   if (redemption.state === 'reserved') return [];
-  const lots = redemption.draws.map(({ lotId }) => book.lot(lotId));
+  // Lots that went to another customer when a merge was undone are not here; this redemption moves them no more.
+  const drawn = new Set(redemption.draws.map(({ lotId }) => lotId));
+  const lots = book.wallet.lots.filter(({ id }) => drawn.has(id));
   const concerned = redemption.state === 'confirmed' ? lots.filter((lot) => !isOpen(lot)) : lots;
   return [...new Set(concerned.map((lot) => lot.saleId).filter((saleId) => saleId !== null))];
 }

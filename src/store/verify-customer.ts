@@ -23,7 +23,7 @@ export async function verifyStored(
   merchantId: string,
   customerId: string,
 ): Promise<CustomerFindings> {
-  const family = await readAtOnce(mongo, merchantId, await familyOf(mongo, merchantId, customerId));
+  const family = await readAtOnce(mongo, merchantId, customerId);
   const stored = family.find(({ wallet }) => wallet._id === customerId);
   if (!stored) return { entries: 0, sealed: 0, problems: [], firstMisfit: null };
   const entries = stored.entries.length;
@@ -42,7 +42,12 @@ export async function verifyStored(
 }
 
 /** The customer and all whom merges link to them, undone ones too, in order: a lot may be born in one's ledger and lie with another. */
-async function familyOf(mongo: Mongo, merchantId: string, customerId: string): Promise<string[]> {
+async function familyOf(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  customerId: string,
+): Promise<string[]> {
   const family = new Set([customerId]);
   for (let known = 0; known < family.size;) {
     known = family.size;
@@ -50,23 +55,21 @@ async function familyOf(mongo: Mongo, merchantId: string, customerId: string): P
     const links = await mongo.merges
       .find({ merchantId, $or: [{ from: { $in: ids } }, { into: { $in: ids } }] })
       .select({ from: 1, into: 1 })
+      .session(session)
       .lean();
     for (const { from, into } of links) family.add(from).add(into);
   }
   return [...family].sort();
 }
 
-async function readAtOnce(
-  mongo: Mongo,
-  merchantId: string,
-  customerIds: readonly string[],
-): Promise<StoredCustomer[]> {
+/** The family and all its ledgers as of one moment: a merge in between would look like value that went nowhere. */
+async function readAtOnce(mongo: Mongo, merchantId: string, customerId: string): Promise<StoredCustomer[]> {
   return mongo.connection.getClient().withSession(async (session) =>
     session.withTransaction(
       async () => {
         const family: StoredCustomer[] = [];
-        for (const customerId of customerIds) {
-          const stored = await readOne(mongo, session, merchantId, customerId);
+        for (const member of await familyOf(mongo, session, merchantId, customerId)) {
+          const stored = await readOne(mongo, session, merchantId, member);
           if (stored) family.push(stored);
         }
         return family;
@@ -106,14 +109,13 @@ function findings(
   stored: StoredCustomer,
   family: readonly StoredCustomer[],
 ): { problems: LedgerProblem[]; firstMisfit: Misfit | null } {
-  const { wallet, entries } = stored;
-  const customerId = wallet._id;
+  const customerId = stored.wallet._id;
   const broken = chainMisfit(stored);
   const replayed = family[0] === stored ? verifyFamily(family.map(caseOf)) : [];
-  const seqOf = new Map(entries.map(({ key, seq }) => [key, seq]));
+  const placeOf = new Map(family.flatMap((one) => one.entries.map((entry) => [entry.key, entry])));
   const misfits = replayed.flatMap(({ subject, problem }) => {
-    const seq = seqOf.get(subject);
-    return seq === undefined ? [] : [{ customerId, seq, key: subject, problem }];
+    const entry = placeOf.get(subject);
+    return entry ? [{ customerId: entry.customerId, seq: entry.seq, key: subject, problem }] : [];
   });
   return {
     firstMisfit: earliest([...(broken ? [broken] : []), ...misfits]),

@@ -101,7 +101,7 @@ export function createWallets(mongo: Mongo): Wallets {
     const locked = await lockWallet(mongo, session, merchantId, customerId);
     const { wallet, versions } = await loadWallet(mongo, session, locked, about);
     const usage = request
-      ? await readUsage(mongo, budgets, session, merchantId, customerId, request)
+      ? await readUsage(mongo, budgets, session, merchantId, wallet.customerId, request)
       : NO_USAGE;
     const before = deservedBefore(wallet.grants);
     const book = new Book(wallet);

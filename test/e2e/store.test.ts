@@ -9,11 +9,13 @@ import { aContact, aReserveCommand, aSettlement } from './builders';
 
 const NOW = Date.UTC(2026, 2, 10, 15);
 const ZONE = 'America/Sao_Paulo';
+/** Both processes work on one database. */
+const MONGO = testMongoUri();
 let store: Store;
 const merchantId = `mer_${randomUUID()}`;
 
 beforeAll(async () => {
-  store = await openStore({ uri: testMongoUri(), encryptionKey: Buffer.alloc(32, 7) });
+  store = await openStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
 });
 afterAll(() => store.close());
 
@@ -51,7 +53,7 @@ describe('wallets on the real wire', () => {
   });
 
   it('keeps two processes from spending the same cent', async () => {
-    const other = await openStore({ uri: testMongoUri(), encryptionKey: Buffer.alloc(32, 7) });
+    const other = await openStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
     try {
       const customerId = await aCustomerWith(500);
       const outcomes = await Promise.allSettled(

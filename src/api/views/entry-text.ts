@@ -1,5 +1,5 @@
 import { formatCents, formatPoints } from '../../loyalty';
-import type { Entry, LotType } from '../../loyalty';
+import type { Bucket, Entry, LotType } from '../../loyalty';
 
 type Words = string | ((entry: Pick<Entry, 'cause' | 'benefit'>) => string);
 
@@ -31,11 +31,18 @@ export function entryText(entry: Pick<Entry, 'type' | 'cause' | 'benefit'>, amou
   return `${typeof words === 'string' ? words : words(entry)}: ${amountText(entry.benefit, amount)}`;
 }
 
-/** What an entry moved, whichever way: of its lots, or of the debt where it moves none. */
-export function amountOf(entry: Pick<Entry, 'moves' | 'debt'>): number {
-  const moved = entry.moves.reduce((sum, { amount }) => sum + amount, 0);
-  return moved === 0 ? Math.abs(entry.debt) : moved;
+/**
+ * What an entry moved, whichever way: of its lots, or of the debt where it moves none. Of what a merge carries, only what
+ * can still be used counts.
+ */
+export function amountOf({ type, moves, debt }: Pick<Entry, 'type' | 'moves' | 'debt'>): number {
+  const merges = type === 'MERGE_OUT' || type === 'MERGE_IN';
+  const counted = merges ? moves.filter(({ from }) => USABLE.includes(from)) : moves;
+  const moved = counted.reduce((sum, { amount }) => sum + amount, 0);
+  return moved === 0 ? Math.abs(debt) : moved;
 }
+
+const USABLE: readonly (Bucket | 'issued')[] = ['pending', 'active', 'reserved'];
 
 function cameBack(benefit: LotType): string {
   return benefit === 'voucher' ? 'vale devolvido' : 'saldo devolvido';

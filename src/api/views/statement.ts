@@ -62,9 +62,11 @@ function usesOf(line: StatementLine): NonNullable<LineView['vouchers']> {
   };
 }
 
-function changeOf({ moves }: StatementLine, bucket: Bucket): number {
-  return moves.reduce(
-    (sum, { from, to, amount }) => sum + (to === bucket ? amount : 0) - (from === bucket ? amount : 0),
-    0,
-  );
+/** What a merge brings stays in its buckets, and comes from another customer's; what it takes away goes there. */
+function changeOf({ type, moves }: StatementLine, bucket: Bucket): number {
+  return moves.reduce((sum, { from, to, amount }) => {
+    const came = to === bucket && type !== 'MERGE_OUT' ? amount : 0;
+    const went = from === bucket && type !== 'MERGE_IN' ? amount : 0;
+    return sum + came - went;
+  }, 0);
 }

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cpf } from 'cpf-cnpj-validator';
+import { aProgram } from './builders';
+import { openHouse } from './house';
+import type { House } from './house';
+import { aBuyer, anOrder, verifyLedger, walletOf } from './shop';
+import type { SaleJson } from './shop';
+import { until } from './until';
+
+type Told = SaleJson & {
+  duplicateOf: string | null;
+  heldFor: string | null;
+  returnedCents: number;
+  evidence: { saleId: string; cancelled: boolean }[];
+};
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  (await house.tenant.api.put('/v1/program', aProgram({ messages: {} }))).expect(200);
+});
+afterAll(() => house.close());
+
+const TODAY = new Date(Date.now() - 3 * 3_600_000).toISOString().slice(0, 10);
+const YESTERDAY = new Date(Date.now() - 27 * 3_600_000).toISOString().slice(0, 10);
+
+function posting(order: string, change: Record<string, unknown>): Record<string, unknown> {
+  return {
+    channel: 'ecommerce',
+    externalId: order,
+    soldAt: `${TODAY}T12:00:00-03:00`,
+    totalCents: 20_000,
+    status: 'completed',
+    ...change,
+  };
+}
+
+async function told(id: string): Promise<Told> {
+  return (await house.tenant.api.get<Told>(`/v1/sales/${id}`)).expect(200).body;
+}
+
+async function become(id: string, status: string): Promise<Told> {
+  return until(`sale ${id} to be ${status}`, async () => {
+    const sale = await told(id);
+    return sale.status === status ? sale : null;
+  });
+}
+
+/** Tells a sale as its channel does, and waits until it is settled so. */
+async function tell(order: string, change: Record<string, unknown>, status: string): Promise<Told> {
+  const { body } = (await house.tenant.api.post<Told>('/v1/sales', posting(order, change))).expect(201);
+  return become(body.id, status);
+}
+
+/** The ERP's account of an order, once it is settled so. */
+async function erp(orderId: number, status: string): Promise<Told> {
+  return until(`order ${orderId} to be ${status}`, async () => {
+    const answer = await house.tenant.api.get<{ data: Told[] }>(
+      `/v1/sales?channel=bling&externalId=${orderId}`,
+    );
+    const [sale] = answer.status === 200 ? answer.body.data : [];
+    return sale?.status === status ? sale : null;
+  });
+}
+
+function order(contactId: number, storeNumber: string, totalCents = 20_000, date = TODAY): number {
+  return anOrder(house.tenant.company, { contactId, totalCents, storeNumber, date }).id;
+}
+
+function buyer(): { contactId: number; customer: { document: string; email: string } } {
+  const { id, document, email } = aBuyer(house.tenant.company);
+  return { contactId: id, customer: { document, email } };
+}
+
+/** Gives the customer something to spend, and spends some of it on a sale named so. */
+async function spendOn(customerId: string, saleRef: string): Promise<void> {
+  const { api } = house.tenant;
+  const credit = { type: 'cashback', cents: 5_000, reason: 'cortesia' };
+  (await api.post(`/v1/customers/${customerId}/adjustments`, credit)).expect(201);
+  const use = { customerId, type: 'cashback', amountCents: 3_000, saleTotalCents: 20_000, saleRef, confirm: true };
+  (await api.post('/v1/redemptions', use)).expect(201);
+}
+
+/** What the customer can use, once nothing moves any more. */
+async function atRest(customerId: string): Promise<number> {
+  let last = '';
+  await until('the wallet to rest', async () => {
+    const seen = JSON.stringify(await walletOf(house.tenant.api, customerId));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const rests = seen === last;
+    last = seen;
+    return rests;
+  });
+  return (await walletOf(house.tenant.api, customerId)).cashback.activeCents;
+}
+
+describe('one purchase told by two sources, of which one changes its mind', () => {
+  it('counts once where the first source cancels it, the second completes it, and the first completes it again', async () => {
+    const { contactId, customer } = buyer();
+    await tell('C-1', { customer }, 'active');
+    await tell('C-1', { customer, status: 'cancelled' }, 'cancelled');
+    const made = order(contactId, 'C-1');
+    house.tenant.company.completeOrder(made);
+    const { customerId } = await erp(made, 'active');
+    await house.tenant.api.post('/v1/sales', posting('C-1', { customer }));
+    expect(await atRest(customerId!)).toBe(1_000);
+    await verifyLedger(house.tenant);
+  });
+
+  it('keeps what was spent on it where the account that does not count is deleted', async () => {
+    const { contactId, customer } = buyer();
+    const shop = await tell('C-2', { customer }, 'active');
+    const made = order(contactId, 'C-2');
+    house.tenant.company.completeOrder(made);
+    await erp(made, 'duplicate');
+    await spendOn(shop.customerId!, 'C-2');
+    const before = await atRest(shop.customerId!);
+    house.tenant.company.deleteOrder(made, { cancelFirst: false });
+    await erp(made, 'cancelled');
+    expect(await atRest(shop.customerId!)).toBe(before);
+    await verifyLedger(house.tenant);
+  });
+
+  it('keeps what was spent on it where the account that counted is deleted, and the other counts', async () => {
+    const { contactId, customer } = buyer();
+    const made = order(contactId, 'C-3');
+    house.tenant.company.completeOrder(made);
+    const { customerId } = await erp(made, 'active');
+    const shop = await tell('C-3', { customer }, 'duplicate');
+    await spendOn(customerId!, 'C-3');
+    const before = await atRest(customerId!);
+    house.tenant.company.deleteOrder(made, { cancelFirst: false });
+    await become(shop.id, 'active');
+    expect(await atRest(customerId!)).toBe(before);
+    await verifyLedger(house.tenant);
+  });
+
+  it('counts with the goods that came back before it was known to be the same', async () => {
+    const { contactId, customer } = buyer();
+    const shop = await tell('C-4', { customer, soldAt: `${TODAY}T12:00:00-03:00` }, 'active');
+    const made = order(contactId, 'X-4', 20_000);
+    house.tenant.company.completeOrder(made);
+    const copy = await erp(made, 'active');
+    (await house.tenant.api.post(`/v1/sales/${copy.id}/returns`, { amountCents: 10_000 })).expect(201);
+    house.tenant.company.patchOrder(made, { storeNumber: 'C-4' });
+    await erp(made, 'duplicate');
+    const counted = await until('the return to be taken over', async () => {
+      const sale = await told(shop.id);
+      return sale.returnedCents === 10_000 ? sale : null;
+    });
+    expect(counted.evidence).toHaveLength(1);
+    expect(await atRest(shop.customerId!)).toBe(500);
+    await verifyLedger(house.tenant);
+  });
+
+  it('counts once where three sources tell it, of which two have no number in common', async () => {
+    const { contactId, customer } = buyer();
+    const shop = await tell('C-5', { customer }, 'active');
+    const made = order(contactId, 'C-5');
+    house.tenant.company.completeOrder(made);
+    const { number } = (await erp(made, 'duplicate')) as Told & { number: string };
+    const file = await tell(number, { channel: 'import', customer: { document: cpf.generate() } }, 'in_review');
+    expect(file.earnedCents).toBe(0);
+    const anonymous = await tell(number, { channel: 'manual' }, 'duplicate');
+    expect(anonymous.duplicateOf).toBe(shop.id);
+    await verifyLedger(house.tenant);
+  });
+});
+
+describe('a pair that may be one purchase', () => {
+  it('is asked about also where the elder account is the later one to be completed, a day off', async () => {
+    const { contactId, customer } = buyer();
+    const made = order(contactId, 'C-6', 20_000, YESTERDAY);
+    await erp(made, 'waiting');
+    const shop = await tell('C-6', { customer }, 'active');
+    house.tenant.company.completeOrder(made);
+    expect((await erp(made, 'in_review')).heldFor).not.toBeNull();
+    expect(await atRest(shop.customerId!)).toBe(1_000);
+  });
+
+  it('is held where a claim makes it one before anything was paid', async () => {
+    const { contactId, customer } = buyer();
+    const nobody = house.tenant.company.anonymousContact.id;
+    const made = order(nobody, '', 20_000);
+    house.tenant.company.completeOrder(made);
+    const unknown = await erp(made, 'unidentified');
+    const till = await tell('PDV-C-7', { channel: 'pos', customer, totalCents: 20_000 }, 'active');
+    const claim = { customerId: till.customerId };
+    (await house.tenant.api.post(`/v1/sales/${unknown.id}/customer`, claim)).expect(200);
+    expect((await become(unknown.id, 'in_review')).heldFor).not.toBeNull();
+    expect(await atRest(till.customerId!)).toBe(1_000);
+    expect(contactId).toBeGreaterThan(0);
+  });
+});
