@@ -39,6 +39,8 @@ function explanationWithout(sale: Sale, version: ProgramVersion | null): Sale['e
     return sale.sourceStatus === 'open'
       ? say('O pedido ainda não foi concluído na origem: o benefício é calculado quando isso acontecer.')
       : say('O pedido foi cancelado, excluído ou recusado: não dá direito a benefício.');
+  if (sale.evidence.some(({ cancelled }) => cancelled))
+    return say('A mesma compra foi cancelada em outra origem: não dá direito a benefício.');
   return version
     ? sale.explanation
     : say('A loja ainda não publicou um programa: publique um e a venda pode ser lida de novo.');

@@ -80,7 +80,8 @@ async function caseOf(store: Store, { sale, matchedAs }: Matched): Promise<Case>
 async function takeBackFrom(store: Store, found: Case, customerId: string, now: Instant): Promise<void> {
   const { sale, record, version } = found;
   if (!version) return;
-  await store.wallets.change(sale.merchantId, customerId, { saleId: sale.id }, now, (book, at) => {
+  const about = { saleId: sale.id, saleVersion: sale.version };
+  await store.wallets.change(sale.merchantId, customerId, about, now, (book, at) => {
     settleSale(book, formerOwnersSettlement(record, contextOf(version, [], newCodes()), at), at);
     return { result: undefined };
   });
@@ -94,7 +95,7 @@ async function settleOwner(store: Store, found: Case, now: Instant): Promise<Sal
   const request = usageRequest(record, version.program, naming);
   const segments = request ? await segmentsOf(store, sale) : [];
   const codes = newCodes();
-  const about = { saleId: sale.id, ...(request ? { usage: request } : {}) };
+  const about = { saleId: sale.id, saleVersion: sale.version, ...(request ? { usage: request } : {}) };
   return store.wallets.change(merchantId, customerId, about, now, (book, at, usage) => {
     // What time has decided counts too, however late it is written down (R45).
     catchUp(book, at);

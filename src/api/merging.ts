@@ -1,6 +1,6 @@
 import type { Instant } from '../loyalty';
 import { MergeError } from '../store';
-import type { Merge, MergeObstacle, MergeOrder } from '../store';
+import type { Merge, MergeObstacle, MergeOrder, UndoOrder } from '../store';
 import type { AppDeps } from './deps';
 import { Problem } from './problem';
 import type { ProblemCode } from './problem-catalogue';
@@ -11,6 +11,8 @@ const CODES: Record<MergeObstacle, ProblemCode> = {
   same_customer: 'customers_not_mergeable',
   already_merged: 'customers_not_mergeable',
   already_undone: 'merge_already_undone',
+  two_documents: 'customers_in_conflict',
+  later_merge: 'customers_not_mergeable',
 };
 
 /** Makes two customers one, and lets the sales that changed hands look again. A repetition heals what broke off. */
@@ -25,12 +27,17 @@ export async function undoMerge(
   deps: AppDeps,
   merchantId: string,
   id: string,
-  by: { operator: string | null; reason: string | null },
+  by: UndoOrder,
   now: Instant,
 ): Promise<Merge | null> {
   const merge = await deps.store.merges.undo(merchantId, id, by, now).catch(asProblem);
   if (merge) await wakeSales(deps, merge);
   return merge;
+}
+
+/** Lets the sales look again that a contact's recognition has brought to this customer. */
+export async function wakeMerged(deps: AppDeps, merchantId: string, customerId: string): Promise<void> {
+  for (const merge of await deps.store.merges.toWake(merchantId, customerId)) await wakeSales(deps, merge);
 }
 
 /** Sales whose runs are over have nothing that waits, and need not be woken. */
@@ -40,6 +47,7 @@ async function wakeSales(deps: AppDeps, { merchantId, saleIds, id }: Merge): Pro
     if (!sale || !AWAKE.includes(sale.status)) continue;
     await deps.temporal.benefitMoved(saleInputOf(sale, deps.config), id);
   }
+  await deps.store.merges.woken(merchantId, id);
 }
 
 const AWAKE: string[] = ['pending', 'active'];

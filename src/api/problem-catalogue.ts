@@ -102,11 +102,17 @@ const CATALOGUE = {
     title: 'União já desfeita',
     detail: () => 'Esta união já foi desfeita, uma única vez. Não é preciso fazer mais nada.',
   },
+  customers_in_conflict: {
+    status: 409,
+    title: 'Cadastros com documentos diferentes',
+    detail: () =>
+      'Os dois cadastros têm CPF ou CNPJ, e não o mesmo: podem ser duas pessoas. Nada mudou. Confira com o cliente; se são a mesma pessoa, repita com force: true e outra Idempotency-Key.',
+  },
   customers_not_mergeable: {
     status: 409,
     title: 'Cadastros que não podem ser unidos ou separados',
     detail: () =>
-      'São o mesmo cadastro, ou um deles já foi unido a outro. Nada mudou. Consulte as uniões de cada cliente e desfaça primeiro a mais recente.',
+      'São o mesmo cadastro, um deles já foi unido a outro, ou uma união mais recente envolve as mesmas vendas. Nada mudou. Consulte as uniões de cada cliente e desfaça primeiro a mais recente.',
   },
   review_resolved: {
     status: 409,

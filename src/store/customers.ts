@@ -1,11 +1,10 @@
 import { decideMatch, identityKeys, nameKey, parseDocument, parseEmail, parsePhone } from '../loyalty';
-import type { MatchDecision } from '../loyalty';
-import { mergeIdOf, newId } from '../ids';
+import { newId } from '../ids';
+import { currentCustomers } from './current-customer';
 import type { CustomerDoc } from './models/customer';
-import { createMerges, MergeError } from './merges';
 import { inTransaction, isDuplicateKey } from './mongo';
 import type { Mongo } from './mongo';
-import { createReviews } from './reviews';
+import { followOthers } from './other-records';
 
 /** A customer as stored; `id` in place of `_id`. */
 export type Customer = Omit<CustomerDoc, '_id' | 'nameWords'> & { id: string };
@@ -44,7 +43,10 @@ export interface Customers {
     segments: readonly string[],
     now: Date,
   ): Promise<boolean>;
+  /** The record asked for, also if it was merged away. */
   get(merchantId: string, customerId: string): Promise<Customer | null>;
+  /** Whom the customer turned out to be: the record that remains, where this one was merged away. */
+  current(merchantId: string, customerId: string): Promise<Customer | null>;
   /** By CPF/CNPJ, phone in any spelling, e-mail, or the beginning of words of the name. At most 50. */
   search(merchantId: string, query: string): Promise<Customer[]>;
 }
@@ -70,11 +72,11 @@ export function createCustomers(mongo: Mongo): Customers {
       return { customerId: decision.match, changes };
     },
     async setSegments(merchantId, customerId, segments, now) {
-      const known = await mongo.customers.findOne({ _id: customerId, merchantId }).lean();
+      const known = (await currentCustomers(mongo, merchantId, [customerId])).get(customerId);
       if (!known) return false;
       if (!isIn(known, segments))
         await mongo.customers.updateOne(
-          { _id: customerId, merchantId },
+          { _id: known._id, merchantId },
           { $set: { segments: [...segments], updatedAt: now } },
         );
       return true;
@@ -83,13 +85,21 @@ export function createCustomers(mongo: Mongo): Customers {
       const doc = await mongo.customers.findOne({ _id: customerId, merchantId }).lean();
       return doc ? asCustomer(doc) : null;
     },
+    async current(merchantId, customerId) {
+      const doc = (await currentCustomers(mongo, merchantId, [customerId])).get(customerId);
+      return doc ? asCustomer(doc) : null;
+    },
     async search(merchantId, query) {
       const found = await mongo.customers
         .find({ merchantId, $or: searchTerms(query) })
         .sort({ updatedAt: -1 })
         .limit(50)
         .lean();
-      return found.map(asCustomer);
+      const ids = found.map(({ _id }) => _id);
+      const current = await currentCustomers(mongo, merchantId, ids);
+      return [...new Set(ids.map((id) => current.get(id)!._id))].map((id) =>
+        asCustomer([...current.values()].find(({ _id }) => _id === id)!),
+      );
     },
   };
 }
@@ -104,54 +114,12 @@ async function identifyOnce(
   const claims = decision.claims.map((key) => `${merchantId}|${key}`);
   if ('match' in decision) {
     await keepNewerData(mongo, merchantId, decision.match, contact, claims, now);
-    const customerId = await followOthers(mongo, merchantId, decision, now);
-    return { customerId, created: false };
+    await followOthers(mongo, merchantId, decision, now);
+    return { customerId: decision.match, created: false };
   }
   const customerId = newId('cus');
   await createCustomer(mongo, merchantId, customerId, contact, claims, now);
   return { customerId, created: true };
-}
-
-/** Records that a key proves to be of one person become one; likely ones are put before a person, once. */
-async function followOthers(
-  mongo: Mongo,
-  merchantId: string,
-  { match, merge, review }: Extract<MatchDecision, { match: string }>,
-  now: Date,
-): Promise<string> {
-  for (const other of merge) await mergeProven(mongo, merchantId, other, match, now);
-  for (const other of review) {
-    const facts = { reasons: ['Telefone ou e-mail em comum e nomes compatíveis'] };
-    await createReviews(mongo).open(
-      { merchantId, kind: 'same_customer', subjects: [match, other] },
-      facts,
-      now,
-    );
-  }
-  return match;
-}
-
-async function mergeProven(
-  mongo: Mongo,
-  merchantId: string,
-  from: string,
-  into: string,
-  now: Date,
-): Promise<void> {
-  const merges = createMerges(mongo);
-  const former = await merges.ofCustomer(merchantId, from);
-  // A person has told them apart, and knows better.
-  if (former.some((one) => one.undoneAt !== null && [one.from, one.into].includes(into))) return;
-  const id = mergeIdOf(merchantId, `automatic/${from}/${into}`);
-  try {
-    await merges.merge(
-      { id, merchantId, from, into, automatic: true, operator: null, reason: null },
-      now.getTime(),
-    );
-  } catch (error) {
-    // Somebody else has merged one of them at the same moment: the next look finds the customer that remains.
-    if (!(error instanceof MergeError)) throw error;
-  }
 }
 
 async function decide(
@@ -176,11 +144,14 @@ async function loadCandidates(
 ): Promise<{ customerId: string; keys: string[]; document: string | null; name: string | null }[]> {
   const customerIds = [...new Set(owned.map(({ customerId }) => customerId))];
   if (customerIds.length === 0) return [];
-  const docs = await mongo.customers.find({ _id: { $in: customerIds }, merchantId }).lean();
+  const current = await currentCustomers(mongo, merchantId, customerIds);
+  const docs = new Map([...current.values()].map((doc) => [doc._id, doc]));
   const prefix = `${merchantId}|`.length;
-  return docs.map((doc) => ({
+  return [...docs.values()].map((doc) => ({
     customerId: doc._id,
-    keys: owned.filter(({ customerId }) => customerId === doc._id).map(({ _id }) => _id.slice(prefix)),
+    keys: owned
+      .filter(({ customerId }) => current.get(customerId)?._id === doc._id)
+      .map(({ _id }) => _id.slice(prefix)),
     document: doc.document?.value ?? null,
     name: doc.name,
   }));

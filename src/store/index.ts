@@ -69,7 +69,7 @@ export type { PostedSale } from './posted-sale';
 export type { Programs, ProgramVersion } from './programs';
 export type { Redemptions } from './redemptions';
 export { MergeError } from './merges';
-export type { Merge, MergeObstacle, MergeOrder, Merges } from './merges';
+export type { Merge, MergeObstacle, MergeOrder, Merges, UndoOrder } from './merges';
 export type { ReviewDecision, ReviewKind } from './models/review';
 export { ReviewResolvedError } from './reviews';
 export type { Review, ReviewPair, Reviews } from './reviews';

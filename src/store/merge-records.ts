@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { CustomerDoc } from './models/customer';
 import type { MergeDoc, TakenOver } from './models/merge';
+import { inTransaction } from './mongo';
 import type { Mongo } from './mongo';
 
 /** What belongs to a customer besides value: sales, identity keys, contact data. */
@@ -90,4 +91,33 @@ export async function giveBack(
   };
   await mongo.customers.updateOne({ _id: into }, { $set: set }, { session });
   await mongo.customers.updateOne({ _id: from }, { $set: { mergedInto: null } }, { session });
+}
+
+/**
+ * A sale that came to somebody who had just been merged away (a contact was recognised, or a sale claimed, at that very
+ * moment) goes to whoever remains, and back with the others if the merge is undone.
+ */
+export async function adoptSale(
+  mongo: Mongo,
+  merchantId: string,
+  saleId: string,
+  customerId: string,
+): Promise<void> {
+  await inTransaction(mongo, async (session) => {
+    // Taken like any wallet, so that the merge cannot be undone meanwhile.
+    const wallet = await mongo.wallets
+      .findOneAndUpdate({ _id: customerId, merchantId }, { $inc: { version: 1 } }, { session })
+      .lean();
+    const into = wallet?.mergedInto;
+    if (!into || !(await mongo.sales.exists({ _id: saleId, merchantId, customerId }).session(session)))
+      return;
+    const event = { at: new Date(), text: 'Cadastro do cliente unido a outro' };
+    const gone = { saleIds: [saleId], identityKeys: [] };
+    await handBelongings(mongo, session, { merchantId, from: customerId, into }, gone, event);
+    await mongo.merges.updateOne(
+      { merchantId, from: customerId, into, undoneAt: null },
+      { $addToSet: { saleIds: saleId } },
+      { session },
+    );
+  });
 }

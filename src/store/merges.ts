@@ -11,10 +11,29 @@ import type { Mongo } from './mongo';
 import { saveBook } from './save-book';
 
 /** A merge as stored; `id` in place of `_id`. */
-export type Merge = Omit<MergeDoc, '_id'> & { id: string };
+export type Merge = Omit<MergeDoc, '_id'> & {
+  id: string;
+  /** Also where both have a document, and not the same. */
+  force: boolean;
+};
+
+/** Who undoes a merge, why, and by which call. */
+export interface UndoOrder {
+  operator: string | null;
+  reason: string | null;
+  call: string;
+}
 
 /** Why two customers cannot become one, or one cannot become two again. */
-export type MergeObstacle = 'customer_not_found' | 'same_customer' | 'already_merged' | 'already_undone';
+export type MergeObstacle =
+  | 'customer_not_found'
+  | 'same_customer'
+  | 'already_merged'
+  | 'already_undone'
+  /** Two different CPFs or CNPJs, and nobody has said that it is meant. */
+  | 'two_documents'
+  /** A later merge concerns the same sales, and has to be undone first. */
+  | 'later_merge';
 
 /** The merge, or its undoing, is not possible as things stand; nothing was changed. */
 export class MergeError extends Error {
@@ -36,12 +55,10 @@ export interface Merges {
   /** Both ledgers, sales, keys and contact data in one transaction. @throws MergeError, Refusal from the rules */
   merge(order: MergeOrder, now: Instant): Promise<Merge>;
   /** Gives back what the merge brought, with whatever it holds now. @throws MergeError, Refusal `merge_entangled` */
-  undo(
-    merchantId: string,
-    id: string,
-    by: { operator: string | null; reason: string | null },
-    now: Instant,
-  ): Promise<Merge | null>;
+  undo(merchantId: string, id: string, by: UndoOrder, now: Instant): Promise<Merge | null>;
+  /** Merges into the customer whose live sales have not been told. */
+  toWake(merchantId: string, customerId: string): Promise<Merge[]>;
+  woken(merchantId: string, id: string): Promise<void>;
   get(merchantId: string, id: string): Promise<Merge | null>;
   /** Every merge the customer was part of, newest first. */
   ofCustomer(merchantId: string, customerId: string): Promise<Merge[]>;
@@ -86,8 +103,15 @@ export function createMerges(mongo: Mongo): Merges {
     async undo(merchantId, id, by, now) {
       const doc = await mongo.merges.findOne({ _id: id, merchantId }).lean();
       if (!doc) return null;
+      if (doc.undoneAt !== null && doc.undoCall === by.call) return asMerge(doc);
       if (doc.undoneAt !== null) throw new MergeError('already_undone');
       return inTransaction(mongo, (session) => undoIn(mongo, session, doc, by, now));
+    },
+    async toWake(merchantId, customerId) {
+      return (await mongo.merges.find({ merchantId, into: customerId, woken: false }).lean()).map(asMerge);
+    },
+    async woken(merchantId, id) {
+      await mongo.merges.updateOne({ _id: id, merchantId }, { $set: { woken: true } });
     },
   };
 }
@@ -95,13 +119,14 @@ export function createMerges(mongo: Mongo): Merges {
 async function mergeIn(
   mongo: Mongo,
   session: ClientSession,
-  { id, ...order }: MergeOrder,
+  { id, force, ...order }: MergeOrder,
   now: Instant,
 ): Promise<Merge> {
   const { merchantId } = order;
   if (order.from === order.into) throw new MergeError('same_customer');
   const [from, into] = await bothParties(mongo, session, merchantId, order.from, order.into);
   if (from.customer.mergedInto || into.customer.mergedInto) throw new MergeError('already_merged');
+  if (!force && haveTwoDocuments(from.customer, into.customer)) throw new MergeError('two_documents');
   const belongings = await belongingsOf(mongo, session, merchantId, order.from);
   const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
   const cause = causeOf(id, order);
@@ -112,7 +137,7 @@ async function mergeIn(
   const takenOver = await takeOver(mongo, session, from.customer, into.customer, new Date(at));
   const doc: MergeDoc = {
     ...{ _id: id, ...order, at: new Date(at), ...belongings, brought, takenOver },
-    ...{ undoneAt: null, undoneBy: null, undoReason: null },
+    ...{ woken: false, undoneAt: null, undoneBy: null, undoReason: null, undoCall: null },
   };
   await mongo.merges.insertMany([doc], { session, lean: true });
   return asMerge(doc);
@@ -122,22 +147,48 @@ async function undoIn(
   mongo: Mongo,
   session: ClientSession,
   doc: MergeDoc,
-  by: { operator: string | null; reason: string | null },
+  by: UndoOrder,
   now: Instant,
 ): Promise<Merge> {
   const { merchantId, _id: id, brought, saleIds } = doc;
   const [into, from] = await bothParties(mongo, session, merchantId, doc.into, doc.from);
   if (into.customer.mergedInto || from.customer.mergedInto !== doc.into)
     throw new MergeError('already_merged');
+  if (await isCovered(mongo, session, doc)) throw new MergeError('later_merge');
   const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
   unmerge(into.book, from.book, { id, cause: causeOf(id, by), saleIds, brought }, at);
   await save(mongo, session, into, from, null);
   const back = { merchantId, from: doc.into, into: doc.from };
   await handBelongings(mongo, session, back, doc, { at: new Date(at), text: 'União de cadastros desfeita' });
   await giveBack(mongo, session, doc, into.customer, new Date(at));
-  const set = { undoneAt: new Date(at), undoneBy: by.operator, undoReason: by.reason };
+  const set = {
+    ...{ undoneAt: new Date(at), undoneBy: by.operator, undoReason: by.reason },
+    ...{ undoCall: by.call, woken: false },
+  };
   await mongo.merges.updateOne({ _id: id, merchantId, undoneAt: null }, { $set: set }, { session });
   return asMerge({ ...doc, ...set });
+}
+
+function haveTwoDocuments(a: CustomerDoc, b: CustomerDoc): boolean {
+  return a.document !== null && b.document !== null && a.document.value !== b.document.value;
+}
+
+/**
+ * Whether a later merge into the same customer concerns the same sales, which had changed hands: what each of the three had
+ * of them can be told only from the last merge backwards.
+ */
+async function isCovered(mongo: Mongo, session: ClientSession, doc: MergeDoc): Promise<boolean> {
+  const { merchantId, into, at } = doc;
+  const salesOf = ({ saleIds, brought }: MergeDoc): string[] => [
+    ...saleIds,
+    ...brought.accounts.map(({ saleId }) => saleId),
+  ];
+  const mine = new Set(salesOf(doc));
+  const later = await mongo.merges
+    .find({ merchantId, into, undoneAt: null, at: { $gt: at } })
+    .session(session)
+    .lean();
+  return later.some((other) => salesOf(other).some((saleId) => mine.has(saleId)));
 }
 
 function causeOf(

@@ -42,9 +42,10 @@ export function saleRecordOf(sale: Sale): SaleRecord {
  * One source that cancels it cancels it for all.
  */
 function stateOf({ sourceStatus, duplicateOf, heldFor, evidence }: Sale): SaleState {
+  if (duplicateOf !== null) return 'open';
   const state = STATES[sourceStatus];
   if (state !== 'completed') return state;
-  if (duplicateOf !== null || heldFor !== null) return 'open';
+  if (heldFor !== null) return 'open';
   return evidence.some(({ cancelled }) => cancelled) ? 'cancelled' : 'completed';
 }
 

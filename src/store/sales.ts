@@ -217,8 +217,14 @@ function newSale(identity: SaleIdentity, connectionId: string | null, zone: stri
   };
 }
 
+/** What a sale stored before sources were compared does not say. */
+const NEVER_COMPARED = {
+  ...{ marketplaceNumber: null, invoiceNumber: null },
+  ...{ duplicateOf: null, heldFor: null, evidence: [], matchedAs: null },
+};
+
 function asSale({ _id, ...sale }: SaleDoc): Sale {
-  return { id: _id, ...sale };
+  return { id: _id, ...NEVER_COMPARED, ...sale };
 }
 
 function toSale(doc: SaleDoc | null): Sale | null {

@@ -1,26 +1,18 @@
-import type { FingerprintDoc } from './models/review';
 import { isDuplicateKey } from './mongo';
 import type { Mongo } from './mongo';
 
-/** Sales under the keys of a sale: those that were entered before it, after it, and those a day off. */
-export interface Neighbours {
-  before: string[];
-  after: string[];
-  nearby: string[];
-}
-
-/** Which sales carry the same fingerprints: candidates for being one purchase. */
+/** Which sales carry a fingerprint, for finding those of other sources that may be the same purchase. */
 export interface SameSales {
   /**
-   * Enters the sale under its own keys, one after the other in sorted order, and answers every sale under any of them, in
-   * order of arrival under the first key they share with this one. Two sales entered at the same moment see each other in the
-   * same order, or the later alone sees the earlier: whoever stands under a key stands under all those before it.
+   * Enters the sale under its own keys, one after the other in sorted order, and answers who stands under each of them and under
+   * those nearby, in order of arrival. Of two sales entered at the same moment at least the later sees the other, since
+   * whoever stands under a key stands under all those before it.
    */
   enter(
     merchantId: string,
     saleId: string,
     keys: { own: readonly string[]; nearby: readonly string[] },
-  ): Promise<Neighbours>;
+  ): Promise<Map<string, string[]>>;
 }
 
 export function createSameSales(mongo: Mongo): SameSales {
@@ -30,25 +22,9 @@ export function createSameSales(mongo: Mongo): SameSales {
       await enterAll(mongo, merchantId, saleId, own.map(idOf));
       const wanted = [...own, ...nearby].map(idOf);
       const lists = await mongo.fingerprints.find({ _id: { $in: wanted }, merchantId }).lean();
-      const mine = new Set(own.map(idOf));
-      const shared = lists.filter(({ _id }) => mine.has(_id)).sort((a, b) => (a._id < b._id ? -1 : 1));
-      const others = lists.filter(({ _id }) => !mine.has(_id)).flatMap(({ saleIds }) => saleIds);
-      return { ...orderOf(saleId, shared), nearby: [...new Set(others)] };
+      return new Map(lists.map(({ _id, saleIds }) => [_id.slice(idOf('').length), saleIds]));
     },
   };
-}
-
-function orderOf(saleId: string, lists: readonly FingerprintDoc[]): Pick<Neighbours, 'before' | 'after'> {
-  const before = new Set<string>();
-  const after = new Set<string>();
-  for (const { saleIds } of lists) {
-    const own = saleIds.indexOf(saleId);
-    saleIds.forEach((other, index) => {
-      if (other === saleId || before.has(other) || after.has(other)) return;
-      (index < own ? before : after).add(other);
-    });
-  }
-  return { before: [...before], after: [...after] };
 }
 
 /** Most keys are new: they are written together, up to the first that is not. `ids` must be sorted. */

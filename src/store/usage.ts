@@ -77,6 +77,7 @@ async function boughtBefore(
       customerId,
       _id: { $ne: saleId },
       sourceStatus: 'completed',
+      duplicateOf: null,
       'pinned.customerId': customerId,
     })
     .select({ totalCents: 1, freightCents: 1, otherExpensesCents: 1, returnedCents: 1 })

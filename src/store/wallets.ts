@@ -5,9 +5,10 @@ import type { Instant, Lot, Wallet } from '../loyalty';
 import { budgetChanges, Budgets, deservedBefore } from './budgets';
 import { toLot } from './ledger-documents';
 import { loadWallet } from './load-wallet';
+import { adoptSale } from './merge-records';
 import type { About } from './load-wallet';
 import type { WalletDoc } from './models/ledger';
-import { inTransaction } from './mongo';
+import { ConcurrentChangeError, inTransaction } from './mongo';
 import type { Mongo } from './mongo';
 import { changeSaleIn } from './sales';
 import type { SaleChange } from './sales';
@@ -29,17 +30,22 @@ export interface WalletChange<T> {
 /** A change that has to know what caps and budgets have been used for gets it with the book. */
 export type Change<T> = (book: Book, now: Instant, usage: Usage) => WalletChange<T>;
 
+/** `saleVersion` is the version of the sale that `change` was decided by. */
+export type ChangeAbout = About & { usage?: UsageRequest; saleVersion?: number };
+
 /** The wallets of customers: the only way to change value, and to read it. */
 export interface Wallets {
   /**
    * Locks the wallet, lets `change` move value in the book, and stores entries, lots, redemptions, grants, totals and sale
    * in one transaction. `change` is pure, may run more than once, and gets the time that holds in this wallet.
-   * Whatever it throws undoes everything.
+   * Whatever it throws undoes everything. Whoever was merged into somebody else has that customer's wallet; a sale that is
+   * still theirs goes over first, and whoever asked reads it again.
+   * @throws ConcurrentChangeError if the sale it is about has changed since `saleVersion`, or has just gone over
    */
   change<T>(
     merchantId: string,
     customerId: string,
-    about: About & { usage?: UsageRequest },
+    about: ChangeAbout,
     now: Instant,
     change: Change<T>,
   ): Promise<T>;
@@ -58,17 +64,18 @@ export function createWallets(mongo: Mongo): Wallets {
   const budgets = new Budgets(mongo);
 
   return {
-    async change(merchantId, customerId, { usage, ...about }, now, change) {
+    async change(merchantId, customerId, about, now, change) {
       const queue = queues.get(customerId) ?? new Mutex();
       queues.set(customerId, queue);
       try {
         return await queue.runExclusive(() =>
-          budgets.exclusively(merchantId, usage?.budgets ?? [], () =>
-            inTransaction(mongo, (session) =>
-              changeIn(session, merchantId, customerId, about, usage, now, change),
-            ),
+          budgets.exclusively(merchantId, about.usage?.budgets ?? [], () =>
+            inTransaction(mongo, (session) => changeIn(session, merchantId, customerId, about, now, change)),
           ),
         );
+      } catch (error) {
+        if (error instanceof MergedAwayError) await adoptSale(mongo, merchantId, error.saleId, customerId);
+        throw error;
       } finally {
         if (!queue.isLocked()) queues.delete(customerId);
       }
@@ -93,12 +100,12 @@ export function createWallets(mongo: Mongo): Wallets {
     session: ClientSession,
     merchantId: string,
     customerId: string,
-    about: About,
-    request: UsageRequest | undefined,
+    { usage: request, saleVersion, ...about }: ChangeAbout,
     now: Instant,
     change: Change<T>,
   ): Promise<T> {
     const locked = await lockWallet(mongo, session, merchantId, customerId);
+    if (locked._id !== customerId && about.saleId !== undefined) throw new MergedAwayError(about.saleId);
     const { wallet, versions } = await loadWallet(mongo, session, locked, about);
     const usage = request
       ? await readUsage(mongo, budgets, session, merchantId, wallet.customerId, request)
@@ -109,8 +116,31 @@ export function createWallets(mongo: Mongo): Wallets {
     await saveBook(mongo, session, locked, book, versions);
     await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
     if (sale) await changeSaleIn(mongo, sale, session);
+    else if (saleVersion !== undefined && book.entries.length > 0)
+      await expectSaleIn(mongo, session, merchantId, about.saleId, saleVersion);
     return result;
   }
+}
+
+/** The sale is still with somebody who was merged into another: it goes over, and is to be read again. */
+class MergedAwayError extends ConcurrentChangeError {
+  override readonly name = 'ConcurrentChangeError';
+
+  constructor(readonly saleId: string) {
+    super(`The customer of sale ${saleId} was merged into another: read the sale again.`);
+  }
+}
+
+/** Value moves only by the sale as it is: a merge may have been undone since it was read. */
+async function expectSaleIn(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  saleId: string | undefined,
+  version: number,
+): Promise<void> {
+  const known = await mongo.sales.exists({ _id: saleId, merchantId, version }).session(session);
+  if (!known) throw new ConcurrentChangeError(`Sale ${saleId} changed while it was being settled.`);
 }
 
 /**

@@ -77,7 +77,14 @@ async function spendOn(customerId: string, saleRef: string): Promise<void> {
   const { api } = house.tenant;
   const credit = { type: 'cashback', cents: 5_000, reason: 'cortesia' };
   (await api.post(`/v1/customers/${customerId}/adjustments`, credit)).expect(201);
-  const use = { customerId, type: 'cashback', amountCents: 3_000, saleTotalCents: 20_000, saleRef, confirm: true };
+  const use = {
+    customerId,
+    type: 'cashback',
+    amountCents: 3_000,
+    saleTotalCents: 20_000,
+    saleRef,
+    confirm: true,
+  };
   (await api.post('/v1/redemptions', use)).expect(201);
 }
 
@@ -159,7 +166,11 @@ describe('one purchase told by two sources, of which one changes its mind', () =
     const made = order(contactId, 'C-5');
     house.tenant.company.completeOrder(made);
     const { number } = (await erp(made, 'duplicate')) as Told & { number: string };
-    const file = await tell(number, { channel: 'import', customer: { document: cpf.generate() } }, 'in_review');
+    const file = await tell(
+      number,
+      { channel: 'import', customer: { document: cpf.generate() } },
+      'in_review',
+    );
     expect(file.earnedCents).toBe(0);
     const anonymous = await tell(number, { channel: 'manual' }, 'duplicate');
     expect(anonymous.duplicateOf).toBe(shop.id);

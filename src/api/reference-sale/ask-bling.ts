@@ -1,13 +1,32 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { BlingApiError, BlingOAuthError } from '../../bling';
 import { Problem } from '../problem';
 
-/** What Bling answers to a person who waits, its failures as problems that say what to do next. @throws Problem */
+/** A person waits this long for a turn among the sales of the day. */
+const PATIENCE_MS = 6_000;
+const SHORTEST_WAIT_MS = 250;
+
+/**
+ * What Bling answers to a person who waits, for a turn too where its limits are used up for a moment; its failures as
+ * problems that say what to do next. @throws Problem
+ */
 export async function askBling<T>(question: () => Promise<T>): Promise<T> {
-  try {
-    return await question();
-  } catch (error) {
-    throw problemIn(error);
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await question();
+    } catch (error) {
+      const wait = waitForTurn(error);
+      if (wait === null || Date.now() + wait > deadline) throw problemIn(error);
+      await delay(wait);
+    }
   }
+}
+
+/** How long until a turn may come; null where waiting does not help. */
+function waitForTurn(error: unknown): number | null {
+  if (!(error instanceof BlingApiError) || error.kind !== 'rate_limited') return null;
+  return Math.max(SHORTEST_WAIT_MS, error.retryAfterMs ?? 0);
 }
 
 function problemIn(error: unknown): unknown {

@@ -29,10 +29,10 @@ function merge(deps: AppDeps): Route {
       example: { from: mergeExample.from, reason: mergeExample.reason, operator: 'gerente' },
     },
     reply: { status: 201, description: 'The merge', schema: mergeSchema, example: mergeExample },
-    refusals: ['customer_not_found', 'customers_not_mergeable'],
+    refusals: ['customer_not_found', 'customers_not_mergeable', 'customers_in_conflict'],
     movesValue: true,
-    async answer({ merchantId, id, body: { from, reason, operator = null }, key, now }) {
-      const order = { id: mergeIdOf(merchantId, key), merchantId, from, into: id };
+    async answer({ merchantId, id, body: { from, reason, operator = null, force = false }, key, now }) {
+      const order = { id: mergeIdOf(merchantId, key), merchantId, from, into: id, force };
       return mergeView(await mergeCustomers(deps, { ...order, automatic: false, operator, reason }, now));
     },
   });
@@ -65,8 +65,8 @@ function undo(deps: AppDeps): Route {
     reply: { description: 'The merge as it is now', schema: mergeSchema, example: mergeExample },
     refusals: ['merge_not_found', 'merge_already_undone', 'merge_entangled', 'customers_not_mergeable'],
     movesValue: true,
-    async answer({ merchantId, id, body: { reason, operator = null }, now }) {
-      const undone = await undoMerge(deps, merchantId, id, { operator, reason }, now);
+    async answer({ merchantId, id, body: { reason, operator = null }, key, now }) {
+      const undone = await undoMerge(deps, merchantId, id, { operator, reason, call: key }, now);
       if (!undone) throw new Problem('merge_not_found');
       return mergeView(undone);
     },
@@ -79,6 +79,8 @@ function mergeView({
   identityKeys: _keys,
   brought: _brought,
   takenOver: _takenOver,
+  woken: _woken,
+  undoCall: _call,
   at,
   undoneAt,
   ...merge

@@ -26,6 +26,10 @@ export const mergeRequestSchema = z.strictObject({
   from: inputText(64).meta({ description: 'The other record, which goes into this one' }),
   reason: inputText(300),
   operator: inputText(100).nullish(),
+  force: z
+    .boolean()
+    .optional()
+    .meta({ description: 'true: also where both have a CPF or CNPJ, and not the same' }),
 });
 
 /** Why two people are told apart again. */

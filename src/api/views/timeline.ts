@@ -38,9 +38,12 @@ function ownPart(
   entry: StatementLine,
   saleId: string,
   own: ReadonlySet<string>,
-): Pick<StatementLine, 'moves' | 'debt'> {
-  if (entry.cause.saleId === saleId) return entry;
-  return { moves: entry.moves.filter(({ lotId }) => own.has(lotId)), debt: entry.debt };
+): Pick<StatementLine, 'type' | 'moves' | 'debt'> {
+  const { type, cause, moves, debt } = entry;
+  if (cause.saleId === saleId) return entry;
+  // The debt a merge carries is no sale's.
+  const merges = type === 'MERGE_OUT' || type === 'MERGE_IN';
+  return { type, moves: moves.filter(({ lotId }) => own.has(lotId)), debt: merges ? 0 : debt };
 }
 
 const KINDS: Record<Message['kind'], string> = {

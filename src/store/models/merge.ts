@@ -24,9 +24,13 @@ export interface MergeDoc {
   identityKeys: string[];
   brought: Brought;
   takenOver: TakenOver;
+  /** The live sales that changed hands have been told, so that their runs show whose they are. */
+  woken: boolean;
   undoneAt: Date | null;
   undoneBy: string | null;
   undoReason: string | null;
+  /** The call that undid it: repeated, it finds its work done. */
+  undoCall: string | null;
 }
 
 export const mergeSchema = new Schema<MergeDoc>(
@@ -43,9 +47,11 @@ export const mergeSchema = new Schema<MergeDoc>(
     identityKeys: { type: [String], required: true },
     brought: { type: Schema.Types.Mixed, required: true },
     takenOver: { type: Schema.Types.Mixed, required: true },
+    woken: { type: Boolean, required: true },
     undoneAt: { type: Date, default: null },
     undoneBy: { type: String, default: null },
     undoReason: { type: String, default: null },
+    undoCall: { type: String, default: null },
   },
   { collection: 'customer_merges', versionKey: false, strict: 'throw', minimize: false },
 );

@@ -1,0 +1,20 @@
+import type { CustomerDoc } from './models/customer';
+import type { Mongo } from './mongo';
+
+/**
+ * Customers by the ids asked for, each as whoever they have turned out to be: a record that was merged away is answered by
+ * the one that remains. Ids of nobody are left out.
+ */
+export async function currentCustomers(
+  mongo: Mongo,
+  merchantId: string,
+  ids: readonly string[],
+): Promise<Map<string, CustomerDoc>> {
+  if (ids.length === 0) return new Map();
+  const docs = await mongo.customers.find({ _id: { $in: ids }, merchantId }).lean();
+  const merged = docs
+    .map(({ mergedInto }) => mergedInto)
+    .filter((into) => into !== null && into !== undefined);
+  const remaining = await currentCustomers(mongo, merchantId, [...new Set(merged)]);
+  return new Map(docs.map((doc) => [doc._id, doc.mergedInto ? (remaining.get(doc.mergedInto) ?? doc) : doc]));
+}
