@@ -4,12 +4,14 @@ import { toCustomerContact } from '../bling';
 import type { SaleInput } from '../workflows';
 import { currentInstant } from './clock';
 import type { ActivityDeps } from './deps';
+import { recognise } from './recognise';
 
 /** Finds or creates the customer of a sale; an anonymous contact leaves the sale unidentified. Returns ids only. */
-export function createIdentifyCustomer({
-  store,
-  bling,
-}: ActivityDeps): (input: SaleInput) => Promise<{ customerId: string | null }> {
+export function createIdentifyCustomer(
+  deps: ActivityDeps,
+): (input: SaleInput) => Promise<{ customerId: string | null }> {
+  const { store, bling } = deps;
+
   async function customerOf(sale: Sale, connection: StoreConnection, now: Date): Promise<string | null> {
     if (sale.contactId === null || sale.contactId === connection.walkInContactId) return null;
     const account = { connectionId: connection.id, companyId: connection.companyId };
@@ -18,7 +20,7 @@ export function createIdentifyCustomer({
     const contact = toCustomerContact(found);
     if (isAnonymousContact(contact)) return null;
     const externalKey = `bling:${connection.id}:${sale.contactId}`;
-    return (await store.customers.identify(sale.merchantId, { ...contact, externalKey }, now)).customerId;
+    return recognise(deps, sale.merchantId, { ...contact, externalKey }, now);
   }
 
   return async ({ merchantId, saleId, connectionId }) => {

@@ -4,6 +4,7 @@ import type { FileImportInput } from '../workflows';
 import { announceSale } from './announce-sale';
 import { currentInstant } from './clock';
 import type { ActivityDeps } from './deps';
+import { recognise } from './recognise';
 
 /** How far an import is, for the workflow: counts only. */
 export interface ImportProgress {
@@ -65,17 +66,18 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
 }
 
 async function takeCustomer(
-  { store }: ActivityDeps,
+  deps: ActivityDeps,
   { merchantId, dryRun }: FileImport,
   { contact, segments }: ImportedCustomer,
   at: Date,
 ): Promise<RowOutcome> {
+  const { store } = deps;
   if (dryRun) {
     const { customerId, changes } = await store.customers.foresee(merchantId, contact, segments);
     if (customerId === null) return 'created';
     return changes ? 'updated' : 'unchanged';
   }
-  const { customerId } = await store.customers.identify(merchantId, contact, at);
+  const customerId = await recognise(deps, merchantId, contact, at);
   if (segments !== null) await store.customers.setSegments(merchantId, customerId, segments, at);
   const customer = await store.customers.get(merchantId, customerId);
   return outcomeAt(at, customer?.createdAt ?? null, customer?.updatedAt ?? null);
@@ -93,7 +95,7 @@ async function takeSale(
     const who = contact && ((await customers.foresee(merchantId, contact, null)).customerId ?? 'new');
     return sales.foresee(merchantId, { ...posted, customerId: who }, at);
   }
-  const customerId = contact && (await customers.identify(merchantId, contact, at)).customerId;
+  const customerId = contact && (await recognise(deps, merchantId, contact, at));
   const recorded = await sales.record(merchantId, { ...posted, customerId }, zone, at);
   await announceSale(deps, recorded);
   return outcomeAt(at, recorded.createdAt, recorded.readAt);

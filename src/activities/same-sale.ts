@@ -1,4 +1,4 @@
-import { compareSales, formatCents } from '../loyalty';
+import { compareSales } from '../loyalty';
 import type { Review, Sale } from '../store';
 import type { ActivityDeps } from './deps';
 import { attach, changeMatch, handOver, note, strike } from './sale-accounts';
@@ -142,11 +142,15 @@ async function heldOver(
 
 /** What an operator needs to decide: what was compared, and why it is doubtful. Ids, numbers and amounts only. */
 function factsOf(sale: Sale, root: Sale, reasons: readonly string[]): Record<string, unknown> {
-  const shown = ({ id, channel, externalId, number, marketplaceNumber, invoiceNumber, ...one }: Sale) => ({
-    ...{ saleId: id, channel, externalId, number, marketplaceNumber, invoiceNumber },
+  const shown = (one: Sale): Record<string, unknown> => ({
+    saleId: one.id,
+    channel: one.channel,
+    externalId: one.externalId,
+    number: one.number,
+    marketplaceNumber: one.marketplaceNumber,
+    invoiceNumber: one.invoiceNumber,
     totalCents: one.totalCents,
-    total: formatCents(one.totalCents),
-    date: markOf({ id, channel, externalId, number, marketplaceNumber, invoiceNumber, ...one }).date,
+    date: markOf(one).date,
     customerId: one.customerId,
   });
   return { reasons, sales: [shown(root), shown(sale)] };

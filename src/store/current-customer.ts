@@ -3,7 +3,8 @@ import type { Mongo } from './mongo';
 
 /**
  * Customers by the ids asked for, each as whoever they have turned out to be: a record that was merged away is answered by
- * the one that remains. Ids of nobody are left out.
+ * the one that remains. Ids of nobody are left out; the order is that of
+ * the ids.
  */
 export async function currentCustomers(
   mongo: Mongo,
@@ -16,5 +17,8 @@ export async function currentCustomers(
     .map(({ mergedInto }) => mergedInto)
     .filter((into) => into !== null && into !== undefined);
   const remaining = await currentCustomers(mongo, merchantId, [...new Set(merged)]);
-  return new Map(docs.map((doc) => [doc._id, doc.mergedInto ? (remaining.get(doc.mergedInto) ?? doc) : doc]));
+  const byId = new Map(
+    docs.map((doc) => [doc._id, doc.mergedInto ? (remaining.get(doc.mergedInto) ?? doc) : doc]),
+  );
+  return new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!]] : [])));
 }

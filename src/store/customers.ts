@@ -97,9 +97,7 @@ export function createCustomers(mongo: Mongo): Customers {
         .lean();
       const ids = found.map(({ _id }) => _id);
       const current = await currentCustomers(mongo, merchantId, ids);
-      return [...new Set(ids.map((id) => current.get(id)!._id))].map((id) =>
-        asCustomer([...current.values()].find(({ _id }) => _id === id)!),
-      );
+      return [...new Map([...current.values()].map((doc) => [doc._id, doc])).values()].map(asCustomer);
     },
   };
 }

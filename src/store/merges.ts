@@ -1,17 +1,22 @@
 import type { ClientSession } from 'mongoose';
-import { Book, merge, unmerge } from '../loyalty';
+import { merge, unmerge } from '../loyalty';
 import type { Instant } from '../loyalty';
-import { toGrant, toLot, toRedemption } from './ledger-documents';
+import { MergeError } from './merge-error';
+import { bothParties, saveBoth } from './merge-parties';
 import { belongingsOf, giveBack, handBelongings, takeOver } from './merge-records';
 import type { MergeDoc } from './models/merge';
 import type { CustomerDoc } from './models/customer';
-import type { WalletDoc } from './models/ledger';
 import { inTransaction, isDuplicateKey } from './mongo';
 import type { Mongo } from './mongo';
-import { saveBook } from './save-book';
 
 /** A merge as stored; `id` in place of `_id`. */
-export type Merge = Omit<MergeDoc, '_id'> & {
+export type Merge = Omit<MergeDoc, '_id'> & { id: string };
+
+/** Who merges whom into whom. The id names the call: repeated, it finds the merge made. */
+export type MergeOrder = Pick<
+  MergeDoc,
+  'merchantId' | 'from' | 'into' | 'automatic' | 'operator' | 'reason'
+> & {
   id: string;
   /** Also where both have a document, and not the same. */
   force: boolean;
@@ -23,32 +28,6 @@ export interface UndoOrder {
   reason: string | null;
   call: string;
 }
-
-/** Why two customers cannot become one, or one cannot become two again. */
-export type MergeObstacle =
-  | 'customer_not_found'
-  | 'same_customer'
-  | 'already_merged'
-  | 'already_undone'
-  /** Two different CPFs or CNPJs, and nobody has said that it is meant. */
-  | 'two_documents'
-  /** A later merge concerns the same sales, and has to be undone first. */
-  | 'later_merge';
-
-/** The merge, or its undoing, is not possible as things stand; nothing was changed. */
-export class MergeError extends Error {
-  override readonly name = 'MergeError';
-
-  constructor(readonly obstacle: MergeObstacle) {
-    super(`Customers cannot be merged or told apart: ${obstacle}.`);
-  }
-}
-
-/** Who merges whom into whom. The id names the call: repeated, it finds the merge made. */
-export type MergeOrder = Pick<
-  MergeDoc,
-  'merchantId' | 'from' | 'into' | 'automatic' | 'operator' | 'reason'
-> & { id: string };
 
 /** Two records of one person made one, and told apart again. */
 export interface Merges {
@@ -62,14 +41,6 @@ export interface Merges {
   get(merchantId: string, id: string): Promise<Merge | null>;
   /** Every merge the customer was part of, newest first. */
   ofCustomer(merchantId: string, customerId: string): Promise<Merge[]>;
-}
-
-/** One of the two, with everything that is theirs. */
-interface Party {
-  customer: CustomerDoc;
-  wallet: WalletDoc;
-  book: Book;
-  versions: ReadonlyMap<string, number>;
 }
 
 export function createMerges(mongo: Mongo): Merges {
@@ -101,11 +72,9 @@ export function createMerges(mongo: Mongo): Merges {
       }
     },
     async undo(merchantId, id, by, now) {
-      const doc = await mongo.merges.findOne({ _id: id, merchantId }).lean();
-      if (!doc) return null;
-      if (doc.undoneAt !== null && doc.undoCall === by.call) return asMerge(doc);
-      if (doc.undoneAt !== null) throw new MergeError('already_undone');
-      return inTransaction(mongo, (session) => undoIn(mongo, session, doc, by, now));
+      const known = await get(merchantId, id);
+      if (!known) return null;
+      return inTransaction(mongo, (session) => undoIn(mongo, session, known, by, now));
     },
     async toWake(merchantId, customerId) {
       return (await mongo.merges.find({ merchantId, into: customerId, woken: false }).lean()).map(asMerge);
@@ -131,7 +100,7 @@ async function mergeIn(
   const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
   const cause = causeOf(id, order);
   const brought = merge(from.book, into.book, { id, cause, saleIds: belongings.saleIds }, at);
-  await save(mongo, session, from, into, order.into);
+  await saveBoth(mongo, session, from, into, order.into);
   const event = { at: new Date(at), text: 'Cadastro do cliente unido a outro' };
   await handBelongings(mongo, session, order, belongings, event);
   const takenOver = await takeOver(mongo, session, from.customer, into.customer, new Date(at));
@@ -146,18 +115,23 @@ async function mergeIn(
 async function undoIn(
   mongo: Mongo,
   session: ClientSession,
-  doc: MergeDoc,
+  known: Merge,
   by: UndoOrder,
   now: Instant,
 ): Promise<Merge> {
-  const { merchantId, _id: id, brought, saleIds } = doc;
-  const [into, from] = await bothParties(mongo, session, merchantId, doc.into, doc.from);
+  const { merchantId, id } = known;
+  const [into, from] = await bothParties(mongo, session, merchantId, known.into, known.from);
+  // Read under both locks: sales may have been added to it, or it may have been undone.
+  const doc = (await mongo.merges.findOne({ _id: id, merchantId }).session(session).lean())!;
+  if (doc.undoneAt !== null && doc.undoCall === by.call) return asMerge(doc);
+  if (doc.undoneAt !== null) throw new MergeError('already_undone');
+  const { brought, saleIds } = doc;
   if (into.customer.mergedInto || from.customer.mergedInto !== doc.into)
     throw new MergeError('already_merged');
   if (await isCovered(mongo, session, doc)) throw new MergeError('later_merge');
   const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
   unmerge(into.book, from.book, { id, cause: causeOf(id, by), saleIds, brought }, at);
-  await save(mongo, session, into, from, null);
+  await saveBoth(mongo, session, into, from, null);
   const back = { merchantId, from: doc.into, into: doc.from };
   await handBelongings(mongo, session, back, doc, { at: new Date(at), text: 'União de cadastros desfeita' });
   await giveBack(mongo, session, doc, into.customer, new Date(at));
@@ -200,65 +174,6 @@ function causeOf(
     ...(operator === null ? {} : { operator }),
     ...(reason === null ? {} : { reason }),
   };
-}
-
-/** Both wallets locked, in one order for everybody, and loaded whole. */
-async function bothParties(
-  mongo: Mongo,
-  session: ClientSession,
-  merchantId: string,
-  first: string,
-  second: string,
-): Promise<[Party, Party]> {
-  const parties = new Map<string, Party>();
-  for (const customerId of [first, second].sort())
-    parties.set(customerId, await partyOf(mongo, session, merchantId, customerId));
-  return [parties.get(first)!, parties.get(second)!];
-}
-
-async function partyOf(
-  mongo: Mongo,
-  session: ClientSession,
-  merchantId: string,
-  customerId: string,
-): Promise<Party> {
-  const wallet = await mongo.wallets
-    .findOneAndUpdate(
-      { _id: customerId, merchantId },
-      { $inc: { version: 1 } },
-      { session, returnDocument: 'after' },
-    )
-    .lean();
-  const customer = await mongo.customers.findOne({ _id: customerId, merchantId }).session(session).lean();
-  if (!wallet || !customer) throw new MergeError('customer_not_found');
-  const of = { merchantId, customerId };
-  const lots = await mongo.lots.find(of).session(session).lean();
-  const redemptions = await mongo.redemptions.find(of).session(session).lean();
-  const grants = await mongo.grants.find(of).session(session).lean();
-  const book = new Book({
-    customerId,
-    debt: { cashback: wallet.cashback.debt, points: wallet.points.debt },
-    lastAt: wallet.lastAt.getTime(),
-    lots: lots.map(toLot),
-    redemptions: redemptions.map(toRedemption),
-    grants: grants.map(toGrant),
-  });
-  return { customer, wallet, book, versions: new Map(lots.map(({ _id, version }) => [_id, version])) };
-}
-
-/** What went over is written by whoever has it now. */
-async function save(
-  mongo: Mongo,
-  session: ClientSession,
-  giver: Party,
-  taker: Party,
-  mergedInto: string | null,
-): Promise<void> {
-  const versions = new Map([...giver.versions, ...taker.versions]);
-  await saveBook(mongo, session, giver.wallet, giver.book, versions);
-  await saveBook(mongo, session, taker.wallet, taker.book, versions);
-  const merged = mergedInto === null ? taker : giver;
-  await mongo.wallets.updateOne({ _id: merged.wallet._id }, { $set: { mergedInto } }, { session });
 }
 
 function asMerge({ _id, ...doc }: MergeDoc): Merge {

@@ -1,6 +1,7 @@
 import { mergeIdOf } from '../ids';
 import type { MatchDecision } from '../loyalty';
-import { createMerges, MergeError } from './merges';
+import { MergeError } from './merge-error';
+import { createMerges } from './merges';
 import type { Mongo } from './mongo';
 import { createReviews } from './reviews';
 

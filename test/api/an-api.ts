@@ -66,6 +66,8 @@ export function anApi(change: Partial<Holdings> = {}): AnApi {
     attempts: [],
     grants: [],
     simulations: [],
+    merges: [],
+    reviews: [],
     ...change,
   };
   const fake = createFakeStore(holds);

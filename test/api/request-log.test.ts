@@ -21,7 +21,8 @@ describe('the request log', () => {
     await get('/v1/customers?query=529.982.247-25').expect(200);
     await post('/v1/redemptions', aReserveBody({ operator: 'Ana do caixa' })).expect(201);
     await get('/v1/customers/cus_1').expect(200);
-    for (const secret of ['529', 'Ana', 'Maria', MY_KEY, '12900']) expect(logged()).not.toContain(secret);
+    for (const secret of ['529.982', '529982', 'Ana', 'Maria', MY_KEY, '12900'])
+      expect(logged()).not.toContain(secret);
   });
 
   it('makes an id where the caller’s own is none or no sensible one', async () => {

@@ -1,6 +1,7 @@
 import type { AppDeps } from '../deps';
 import { endpoint } from '../endpoint';
 import { merchantZone } from '../merchant-zone';
+import { wakeMerged } from '../merging';
 import { postingOf } from '../posting';
 import { readInput } from '../read-input';
 import type { Route } from '../route';
@@ -35,6 +36,7 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
         const { sale, contact } = postingOf(body);
         const at = new Date(now);
         const customerId = contact && (await store.customers.identify(merchantId, contact, at)).customerId;
+        if (customerId !== null) await wakeMerged(deps, merchantId, customerId);
         const zone = await merchantZone(store, merchantId);
         const silent = body.silent ?? null;
         const recorded = await store.sales.record(merchantId, { ...sale, customerId, silent }, zone, at);

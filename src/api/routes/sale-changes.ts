@@ -37,9 +37,7 @@ function returns(deps: AppDeps, crowd: Crowd): Route {
     refusals: ['sale_not_found'],
     movesValue: true,
     async answer({ merchantId, id, body, key }) {
-      const told = await known(deps, merchantId, id);
-      // A purchase told by two sources comes back once, where it counts.
-      const sale = told.duplicateOf === null ? told : await known(deps, merchantId, told.duplicateOf);
+      const sale = await counting(deps, merchantId, id);
       const callId = returnIdOf(merchantId, sale.id, key);
       const input = saleInputOf(sale, deps.config);
       await crowd.absorb(sale.id, () => deps.temporal.returnGoods(input, returnOf(body), callId));
@@ -61,7 +59,7 @@ function claim(deps: AppDeps, crowd: Crowd): Route {
     refusals: ['sale_not_found', 'customer_not_found', 'claim_window_closed'],
     movesValue: true,
     async answer({ merchantId, id, body, key }) {
-      const sale = await known(deps, merchantId, id);
+      const sale = await counting(deps, merchantId, id);
       const callId = claimIdOf(merchantId, sale.id, key);
       // Before anybody is written down: a sale that has a customer makes no new one.
       if (sale.customerId !== null && sale.claimCall !== callId)
@@ -73,6 +71,12 @@ function claim(deps: AppDeps, crowd: Crowd): Route {
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },
   });
+}
+
+/** The sale, or for a purchase told by two sources the account that counts: goods come back there, and it belongs to somebody. */
+async function counting(deps: AppDeps, merchantId: string, saleId: string): Promise<Sale> {
+  const sale = await known(deps, merchantId, saleId);
+  return sale.duplicateOf === null ? sale : known(deps, merchantId, sale.duplicateOf);
 }
 
 async function known({ store }: AppDeps, merchantId: string, saleId: string): Promise<Sale> {

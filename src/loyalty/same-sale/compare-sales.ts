@@ -24,10 +24,10 @@ export interface SaleComparison {
 
 /**
  * Compares two sales. `same`: another source, a number in common, the same total and day, and no two different customers.
- * `doubtful`: much agrees and something does not. Two equal purchases in one channel are two purchases.
+ * `doubtful`: much agrees and something does not. Orders of a shop that differ are two purchases, and so are two equal purchases in one channel are two purchases.
  */
 export function compareSales(a: SaleMark, b: SaleMark): SaleComparison {
-  if (a.source === b.source) return distinct;
+  if (a.source === b.source || ordersDiffer(a, b)) return distinct;
   const shared = commonNumbers(a.numbers, b.numbers);
   const days = Math.abs(dayOf(a.date) - dayOf(b.date));
   const sameTotal = a.totalCents === b.totalCents;
@@ -37,8 +37,7 @@ export function compareSales(a: SaleMark, b: SaleMark): SaleComparison {
     return { verdict: customers === 'conflict' ? 'doubtful' : 'same', reasons };
   if (shared.length > 0 && days <= 1 && (customers === 'same' || (sameTotal && customers === 'unknown')))
     return { verdict: 'doubtful', reasons };
-  const ordersDiffer = a.shopOrders.length > 0 && b.shopOrders.length > 0;
-  if (shared.length === 0 && customers === 'same' && sameTotal && days === 0 && !ordersDiffer)
+  if (shared.length === 0 && customers === 'same' && sameTotal && days === 0)
     return { verdict: 'doubtful', reasons };
   return distinct;
 }
@@ -50,6 +49,12 @@ export function plainNumber(text: string): string {
 
 const distinct: SaleComparison = { verdict: 'distinct', reasons: [] };
 const DAY = 86_400_000;
+
+/** Both name an order of a shop, and not the same: whatever else they share is chance. */
+function ordersDiffer(a: SaleMark, b: SaleMark): boolean {
+  const known = a.shopOrders.length > 0 && b.shopOrders.length > 0;
+  return known && commonNumbers(a.shopOrders, b.shopOrders).length === 0;
+}
 
 function commonNumbers(a: readonly string[], b: readonly string[]): string[] {
   const known = new Set(b.map(plainNumber));

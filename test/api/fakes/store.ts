@@ -15,11 +15,15 @@ import type {
   Ledger,
   Lockouts,
   Merchants,
+  Merge,
+  Merges,
   Message,
   Messages,
   Programs,
   ProgramVersion,
   Redemptions,
+  Review,
+  Reviews,
   Sale,
   Sales,
   StatementLine,
@@ -32,6 +36,7 @@ import type {
   Wallets,
 } from '../../../src/store';
 import { CompanyTakenError } from '../../../src/store';
+import { mergesIn, reviewsIn } from './merging';
 import { anOpenImport, recordIn } from './recording';
 import type { OpenImport } from './recording';
 import { attemptsIn, lockoutsIn, walletsIn } from './voucher-rooms';
@@ -55,6 +60,8 @@ export interface Holdings {
   attempts: VoucherAttempt[];
   grants: Grant[];
   simulations: StoredSimulation[];
+  merges: Merge[];
+  reviews: Review[];
 }
 
 /** The part of the store the API uses, in memory. */
@@ -73,7 +80,7 @@ type UsedStore = WhatIf & {
   connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
   authorizations: Authorizations;
   programs: Pick<Programs, 'current' | 'publish'>;
-  customers: Pick<Customers, 'get' | 'search' | 'identify' | 'setSegments'>;
+  customers: Pick<Customers, 'current' | 'get' | 'search' | 'identify' | 'setSegments'>;
   sales: Pick<Sales, 'get' | 'find' | 'list' | 'record'>;
   wallets: Pick<Wallets, 'read' | 'voucher'>;
   ledger: Pick<Ledger, 'statement' | 'ofSale' | 'verify'>;
@@ -82,6 +89,8 @@ type UsedStore = WhatIf & {
   idempotency: Idempotency;
   imports: Pick<Imports, 'open' | 'get'>;
   alerts: Pick<Alerts, 'list'>;
+  merges: Merges;
+  reviews: Pick<Reviews, 'get' | 'list' | 'resolve'>;
   lockouts: Lockouts;
   voucherAttempts: VoucherAttempts;
   engine: Pick<Store, 'ping'>;
@@ -101,6 +110,12 @@ export function createFakeStore(holds: Holdings): FakeStore {
     customers: {
       ...whatIf.customers,
       get: (merchantId, id) => Promise.resolve(ofMerchant(holds.customers, merchantId, id)),
+      current: (merchantId, id) => {
+        const known = ofMerchant(holds.customers, merchantId, id);
+        return Promise.resolve(
+          known && (ofMerchant(holds.customers, merchantId, known.mergedInto ?? '') ?? known),
+        );
+      },
       identify: (_merchantId, contact) => {
         const known = holds.customers.find((one) => one.name === contact.name);
         return Promise.resolve({ customerId: known?.id ?? 'cus_new', created: !known });
@@ -141,6 +156,8 @@ export function createFakeStore(holds: Holdings): FakeStore {
     idempotency: idempotencyIn(),
     imports: importsIn(holds),
     alerts: alertsIn(holds),
+    merges: mergesIn(holds),
+    reviews: reviewsIn(holds),
     lockouts: lockoutsIn(),
     voucherAttempts: attemptsIn(holds.attempts),
     engine: { ping: () => Promise.resolve() },

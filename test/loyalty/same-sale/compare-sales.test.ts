@@ -52,6 +52,12 @@ describe('two accounts of sales', () => {
       {},
       'distinct',
     ],
+    [
+      'orders of the shop that are known and differ, and by chance one number that the ERP counts by',
+      { numbers: ['W-200', '10231'], shopOrders: ['W-200', '10231'] },
+      {},
+      'distinct',
+    ],
     ['everything in common, but one source', { source: 'bling/con_1' }, {}, 'distinct'],
   ])('of a shop and an ERP: %s', (_case, shop, erp, verdict) => {
     const [a, b] = [
