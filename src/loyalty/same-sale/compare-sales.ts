@@ -24,7 +24,8 @@ export interface SaleComparison {
 
 /**
  * Compares two sales. `same`: another source, a number in common, the same total and day, and no two different customers.
- * `doubtful`: much agrees and something does not. Orders of a shop that differ are two purchases, and so are two equal purchases in one channel are two purchases.
+ * `doubtful`: much agrees and something does not. Two orders of a shop are two purchases whatever else agrees, and so are two
+ * equal sales of one channel.
  */
 export function compareSales(a: SaleMark, b: SaleMark): SaleComparison {
   if (a.source === b.source || ordersDiffer(a, b)) return distinct;

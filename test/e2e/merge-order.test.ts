@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { cpf } from 'cpf-cnpj-validator';
+import { createActivities } from '../../src/activities';
+import type { Activities } from '../../src/activities';
+import { createLogger } from '../../src/log';
+import { ConcurrentChangeError } from '../../src/store';
+import type { Sale } from '../../src/store';
+import type { SaleInput } from '../../src/workflows';
+import { aProgram } from './builders';
+import { openHouse } from './house';
+import type { House } from './house';
+import { verifyLedger, walletOf } from './shop';
+import type { SaleJson } from './shop';
+import { until } from './until';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  (await house.tenant.api.put('/v1/program', aProgram({ messages: {} }))).expect(200);
+});
+afterAll(() => house.close());
+
+interface Buyer {
+  name: string;
+  document: string;
+}
+const aBuyer = (): Buyer => ({ name: 'Ana Souza', document: cpf.generate() });
+let sales = 0;
+const nextId = (): string => `O-${(sales += 1)}`;
+
+/** A sale of R$ 200,00, which earns R$ 10,00 for whom it names. */
+async function post(externalId: string, customer: Buyer | null): Promise<SaleJson> {
+  const posting = {
+    ...{ channel: 'pos', externalId, soldAt: new Date().toISOString() },
+    ...{ totalCents: 20_000 + Number(externalId.slice(2)), status: 'completed' },
+    ...(customer ? { customer } : {}),
+  };
+  return (await house.tenant.api.post<SaleJson>('/v1/sales', posting)).expect(201).body;
+}
+
+/** The sale once it has been settled as this customer's. */
+async function settledOf(id: string, customerId: string): Promise<SaleJson> {
+  return until(`sale ${id} to be settled for ${customerId}`, async () => {
+    const { body } = (await house.tenant.api.get<SaleJson>(`/v1/sales/${id}`)).expect(200);
+    return body.status === 'active' && body.customerId === customerId && body.earnedCents > 0 ? body : null;
+  });
+}
+
+async function bought(customer: Buyer): Promise<SaleJson> {
+  const { id, customerId } = await post(nextId(), customer);
+  return settledOf(id, customerId!);
+}
+
+async function merge(into: string, from: string): Promise<string> {
+  const body = { from, reason: 'Mesma pessoa', force: true };
+  return (await house.tenant.api.post<{ id: string }>(`/v1/customers/${into}/merges`, body)).expect(201).body
+    .id;
+}
+
+const undo = (id: string, key?: string) =>
+  house.tenant.api.post<{ code?: string }>(`/v1/merges/${id}/undo`, { reason: 'Engano' }, key);
+
+async function active(customerId: string): Promise<number> {
+  return (await walletOf(house.tenant.api, customerId)).cashback.activeCents;
+}
+
+/** The steps a worker runs, for running one of them by hand. */
+function stepsOf({ store, client, config }: House): Activities {
+  const outside = { bling: null as never, whatsapp: null, mailer: null };
+  const engines = { temporal: client, taskQueue: config.taskQueue, settleMs: 0 };
+  return createActivities({ store, ...outside, ...engines, log: createLogger('silent') });
+}
+
+/** As Temporal does: what met another writer is run again. */
+async function again(work: () => Promise<unknown>): Promise<void> {
+  await until('the step to meet nobody', () =>
+    work().catch((error: unknown) => {
+      if (!(error instanceof ConcurrentChangeError)) throw error;
+      return null;
+    }),
+  );
+}
+
+function saleInput({ id, merchantId, channel, externalId, connectionId }: Sale): SaleInput {
+  return { merchantId, saleId: id, channel, externalId, connectionId, settleMs: 0 };
+}
+
+async function entriesOf(...customerIds: string[]): Promise<number> {
+  const { store, tenant } = house;
+  const pages = customerIds.map((id) => store.ledger.statement(tenant.merchantId, id, { limit: 100 }));
+  return (await Promise.all(pages)).flat().length;
+}
+
+describe('a merge and what comes at the same time or after', () => {
+  it('leaves nothing to do when its sales are read again (R43)', async () => {
+    const [ana, too] = [await bought(aBuyer()), await bought(aBuyer())];
+    const [into, from] = [ana.customerId!, too.customerId!];
+    await merge(into, from);
+    const before = await entriesOf(into, from);
+    const { store, tenant } = house;
+    for (const { id } of [ana, too]) {
+      const sale = (await store.sales.get(tenant.merchantId, id))!;
+      await again(() => new MockActivityEnvironment().run(stepsOf(house).settleBenefit, saleInput(sale)));
+    }
+    expect(await entriesOf(into, from)).toBe(before);
+    await verifyLedger(tenant);
+  });
+
+  it('gives a sale that is claimed for the record merged away to the one that remains, and back', async () => {
+    const [ana, too] = [await bought(aBuyer()), await bought(aBuyer())];
+    const [into, from] = [ana.customerId!, too.customerId!];
+    const merged = await merge(into, from);
+    const { id } = await post(nextId(), null);
+    await until('the sale to be unidentified', async () => {
+      const { body } = await house.tenant.api.get<SaleJson>(`/v1/sales/${id}`);
+      return body.status === 'unidentified' ? body : null;
+    });
+    (await house.tenant.api.post(`/v1/sales/${id}/customer`, { customerId: from })).expect(200);
+    await settledOf(id, into);
+    expect([await active(into), await active(from)]).toEqual([3_000, 3_000]);
+    await verifyLedger(house.tenant);
+    (await undo(merged)).expect(200);
+    expect((await settledOf(id, from)).customerId).toBe(from);
+    expect([await active(into), await active(from)]).toEqual([1_000, 2_000]);
+    await verifyLedger(house.tenant);
+  });
+
+  it('of customers between whom a sale had changed hands is undone from the last backwards', async () => {
+    const [rita, rosa] = [aBuyer(), aBuyer()];
+    const eva = (await bought(aBuyer())).customerId!;
+    const externalId = nextId();
+    const { id, customerId: first } = await post(externalId, rita);
+    await settledOf(id, first!);
+    const { customerId: second } = await post(externalId, rosa);
+    await until('the sale to be the second customer’s', async () => (await active(second!)) === 1_000);
+    const merges = [await merge(eva, second!), await merge(eva, first!)];
+    const refused = await undo(merges[0]!);
+    expect([refused.status, refused.body.code]).toEqual([409, 'customers_not_mergeable']);
+    for (const merged of merges.toReversed()) (await undo(merged)).expect(200);
+    await settledOf(id, second!);
+    await until('the sale to be theirs again', async () => (await active(second!)) === 1_000);
+    expect([await active(eva), await active(first!), await active(second!)]).toEqual([1_000, 0, 1_000]);
+    await verifyLedger(house.tenant);
+  });
+
+  it('is undone once, and the call that undid it may be repeated', async () => {
+    const [ana, too] = [await bought(aBuyer()), await bought(aBuyer())];
+    const merged = await merge(ana.customerId!, too.customerId!);
+    const by = { operator: null, reason: 'Engano', call: 'u' };
+    const { store, tenant } = house;
+    const undone = await store.merges.undo(tenant.merchantId, merged, by, Date.now());
+    expect(await store.merges.undo(tenant.merchantId, merged, by, Date.now())).toEqual({
+      ...undone,
+      undoneAt: undone?.undoneAt,
+    });
+    const other = await undo(merged);
+    expect([other.status, other.body.code]).toEqual([409, 'merge_already_undone']);
+  });
+
+  it('never looks like a ledger that does not hold, whenever it is verified', async () => {
+    const [ana, too] = [await bought(aBuyer()), await bought(aBuyer())];
+    let going = true;
+    const mergeAndUndo = async (): Promise<void> => {
+      for (let round = 0; round < 5; round += 1)
+        (await undo(await merge(ana.customerId!, too.customerId!))).expect(200);
+      going = false;
+    };
+    const verify = async (): Promise<void> => {
+      while (going) await verifyLedger(house.tenant);
+    };
+    await Promise.all([mergeAndUndo(), verify()]);
+    expect([await active(ana.customerId!), await active(too.customerId!)]).toEqual([1_000, 1_000]);
+  });
+
+  it('both ways at once ends with one of them', async () => {
+    const [ana, too] = [await bought(aBuyer()), await bought(aBuyer())];
+    const [a, b] = [ana.customerId!, too.customerId!];
+    const body = { reason: 'Mesma pessoa', force: true };
+    const { api } = house.tenant;
+    const answers = await Promise.all([
+      api.post(`/v1/customers/${a}/merges`, { ...body, from: b }),
+      api.post(`/v1/customers/${b}/merges`, { ...body, from: a }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect([await active(a), await active(b)]).toEqual([2_000, 2_000]);
+    await verifyLedger(house.tenant);
+  });
+});
