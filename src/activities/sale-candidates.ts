@@ -77,14 +77,15 @@ export function markOf(sale: Sale): SaleMark {
 }
 
 /**
- * The order of arrival under the first key that both carry now: whoever looks finds the same. Two that are a day apart carry
- * none in common; there the one that was compared first is the earlier, and of two that never were, the elder.
+ * The order of arrival under the first key that both carry now: whoever looks finds the same. A held account comes after one
+ * that counts, however late that one took on the key. Two that are a day apart carry none in common; there the one that was
+ * compared first is the earlier, and of two that never were, the elder.
  */
 function cameBefore(lists: ReadonlyMap<string, readonly string[]>, other: Sale, sale: Sale): boolean {
+  if ((other.heldFor === null) !== (sale.heldFor === null)) return other.heldFor === null;
   const theirs = new Set(fingerprintsOf(markOf(other)));
   const shared = fingerprintsOf(markOf(sale)).find((key) => theirs.has(key));
-  if (shared === undefined)
-    return other.heldFor === null && (other.matchedAs !== null || isOlder(other, sale));
+  if (shared === undefined) return other.matchedAs !== null || isOlder(other, sale);
   const order = lists.get(shared) ?? [];
   const place = order.indexOf(other.id);
   return place >= 0 && place < order.indexOf(sale.id);

@@ -35,7 +35,6 @@ export class Book {
   private readonly touchedLots = new Set<Lot>();
   private readonly touchedRedemptions = new Set<Redemption>();
   private readonly touchedGrants = new Set<Grant>();
-  private readonly handedOver = new Map<string, Redemption>();
 
   constructor(readonly wallet: Wallet) {
     for (const lot of wallet.lots) this.lotsById.set(lot.id, lot);
@@ -45,11 +44,6 @@ export class Book {
     const lot = this.lotsById.get(id);
     if (!lot) throw new LedgerError(`Lot ${id} is not in this wallet: load it before using it.`);
     return lot;
-  }
-
-  /** A redemption of this wallet, or one that was handed over and was touched while it was here. */
-  redemption(id: string): Redemption | undefined {
-    return this.wallet.redemptions.find((redemption) => redemption.id === id) ?? this.handedOver.get(id);
   }
 
   /** The wallet's lots of one type in order of use. */
@@ -101,8 +95,8 @@ export class Book {
   }
 
   /**
-   * Lots and redemptions become another customer's, who stores them from now on; their ids stay. What this book has
-   * posted about them can still be looked up here.
+   * Lots and redemptions become another customer's, who stores them from now on; their ids stay. Lots that entries of this
+   * book name can still be looked up in it.
    */
   handOver(lots: readonly Lot[], redemptions: readonly Redemption[], to: Book): void {
     const gone = new Set<Lot | Redemption>([...lots, ...redemptions]);
@@ -114,7 +108,6 @@ export class Book {
     }
     for (const redemption of redemptions) {
       this.touchedRedemptions.delete(redemption);
-      this.handedOver.set(redemption.id, redemption);
       to.addRedemption(Object.assign(redemption, { customerId: to.wallet.customerId }));
     }
   }

@@ -87,7 +87,13 @@ export class Family {
     const holder = this.customers.find((one) =>
       this.wallets.get(one)!.redemptions.some((red) => red.id === id),
     )!;
-    this.change(holder, now, (book, at) => operation(book, book.redemption(id)!, at));
+    this.change(holder, now, (book, at) =>
+      operation(
+        book,
+        book.wallet.redemptions.find((one) => one.id === id)!,
+        at,
+      ),
+    );
   }
 
   /** Settles a sale with everybody who has something of it: taken from the others, then earned by its owner (R26). */
