@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../store';
 import type { FileImportInput } from '../workflows';
-import { announceSale } from './announce-sale';
+import { announceSale } from './signal-sale';
 import { currentInstant } from './clock';
 import type { ActivityDeps } from './deps';
 import { recognise } from './recognise';

@@ -1,6 +1,6 @@
 import type { CustomerContact } from '../store';
 import type { ActivityDeps } from './deps';
-import { wakeSale } from './wake-sales';
+import { wakeSale } from './signal-sale';
 
 /** Sales whose runs wait for something; others have nothing to show. */
 const AWAKE: string[] = ['pending', 'active'];

@@ -3,7 +3,7 @@ import type { Instant, Program, Redemption, SaleRecord } from '../loyalty';
 import type { Sale } from '../store';
 import type { ActivityDeps } from './deps';
 import { allRefs } from './same-sale';
-import { wakeSale } from './wake-sales';
+import { wakeSale } from './signal-sale';
 
 /** What a refund leaves: the redemptions naming the sale as they are now, and what its customer has back, in cents. */
 export interface Refunded {

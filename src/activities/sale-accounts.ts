@@ -1,6 +1,6 @@
 import type { Sale, SaleChange, SaleEvidence } from '../store';
 import type { ActivityDeps } from './deps';
-import { wakeSale } from './wake-sales';
+import { wakeSale } from './signal-sale';
 
 /** What comparing sales writes into them. */
 type MatchFields = Partial<

@@ -4,7 +4,7 @@ import type { ActivityDeps } from './deps';
 import { attach, changeMatch, handOver, note, strike } from './sale-accounts';
 import { candidatesOf, isOlder, markOf, pairOf, rootOf } from './sale-candidates';
 import type { Candidate } from './sale-candidates';
-import { wakeSale } from './wake-sales';
+import { wakeSale } from './signal-sale';
 
 export { allRefs } from './sale-accounts';
 

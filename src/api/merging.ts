@@ -1,10 +1,10 @@
+import { saleInputOf } from '../workflows';
 import type { Instant } from '../loyalty';
 import { MergeError } from '../store';
 import type { Merge, MergeObstacle, MergeOrder, UndoOrder } from '../store';
 import type { AppDeps } from './deps';
 import { Problem } from './problem';
 import type { ProblemCode } from './problem-catalogue';
-import { saleInputOf } from './sale-input';
 
 const CODES: Record<MergeObstacle, ProblemCode> = {
   customer_not_found: 'customer_not_found',
@@ -45,7 +45,7 @@ async function wakeSales(deps: AppDeps, { merchantId, saleIds, id }: Merge): Pro
   for (const saleId of saleIds) {
     const sale = await deps.store.sales.get(merchantId, saleId);
     if (!sale || !AWAKE.includes(sale.status)) continue;
-    await deps.temporal.benefitMoved(saleInputOf(sale, deps.config), id);
+    await deps.temporal.benefitMoved(saleInputOf(sale, deps.config.saleSettleMs), id);
   }
   await deps.store.merges.woken(merchantId, id);
 }

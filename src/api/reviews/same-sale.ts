@@ -1,7 +1,7 @@
+import { saleInputOf } from '../../workflows';
 import type { Review } from '../../store';
 import { ConcurrentChangeError } from '../../store';
 import type { AppDeps } from '../deps';
-import { saleInputOf } from '../sale-input';
 
 const ATTEMPTS = 5;
 
@@ -21,6 +21,6 @@ async function lookAgain(deps: AppDeps, merchantId: string, saleId: string, revi
       if (error instanceof ConcurrentChangeError && attempt < ATTEMPTS) continue;
       throw error;
     }
-    return deps.temporal.benefitMoved(saleInputOf(sale, deps.config), reviewId);
+    return deps.temporal.benefitMoved(saleInputOf(sale, deps.config.saleSettleMs), reviewId);
   }
 }

@@ -1,3 +1,4 @@
+import { saleInputOf } from '../../workflows';
 import type { AppDeps } from '../deps';
 import { endpoint } from '../endpoint';
 import { merchantZone } from '../merchant-zone';
@@ -5,7 +6,6 @@ import { wakeMerged } from '../merging';
 import { postingOf } from '../posting';
 import { readInput } from '../read-input';
 import type { Route } from '../route';
-import { saleInputOf } from '../sale-input';
 import { postedSaleAt, postedSaleExample, postedSaleSchema, saleExample, saleSchema } from '../schemas';
 import { inFull } from './sales';
 
@@ -42,7 +42,7 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
         const recorded = await store.sales.record(merchantId, { ...sale, customerId, silent }, zone, at);
         // Always, also for what is known already: a repetition heals a call that died before this.
         const { id: saleId, version } = recorded;
-        await temporal.saleChanged(saleInputOf(recorded, config), {
+        await temporal.saleChanged(saleInputOf(recorded, config.saleSettleMs), {
           eventId: `${saleId}/${version}`,
           kind: 'posted',
         });

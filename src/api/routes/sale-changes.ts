@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { saleInputOf } from '../../workflows';
 import { claimIdOf, returnIdOf } from '../../ids';
 import type { Sale } from '../../store';
 import type { ActedBy, ReturnRequest } from '../../workflows';
@@ -8,7 +9,6 @@ import { endpoint } from '../endpoint';
 import { recognisable } from '../posting';
 import { Problem } from '../problem';
 import type { Route } from '../route';
-import { saleInputOf } from '../sale-input';
 import { claimSchema, returnGoodsSchema, saleExample, saleSchema } from '../schemas';
 import { inFull } from './sales';
 
@@ -39,7 +39,7 @@ function returns(deps: AppDeps, crowd: Crowd): Route {
     async answer({ merchantId, id, body, key }) {
       const sale = await counting(deps, merchantId, id);
       const callId = returnIdOf(merchantId, sale.id, key);
-      const input = saleInputOf(sale, deps.config);
+      const input = saleInputOf(sale, deps.config.saleSettleMs);
       await crowd.absorb(sale.id, () => deps.temporal.returnGoods(input, returnOf(body), callId));
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },
@@ -66,7 +66,7 @@ function claim(deps: AppDeps, crowd: Crowd): Route {
         throw new Problem('invalid_request', { facts: { saleOwner: 'known' } });
       const request = { customerId: await customerOf(deps, merchantId, body), ...actorOf(body) };
       await crowd.absorb(sale.id, () =>
-        deps.temporal.claimSale(saleInputOf(sale, deps.config), request, callId),
+        deps.temporal.claimSale(saleInputOf(sale, deps.config.saleSettleMs), request, callId),
       );
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },

@@ -11,6 +11,7 @@ import {
   SALE_WORKFLOW,
   benefitMoved,
   saleChanged,
+  saleStart,
   searchAttributes,
   SIMULATION_WORKFLOW,
   simulationWorkflowId,
@@ -24,7 +25,7 @@ import { EngineUnavailableError, signalError } from './errors';
 import type { TemporalGateway } from './gateway';
 import { bounded } from './target';
 import type { Target } from './target';
-import { saleStart, updateRedemption, updateSale } from './updates';
+import { updateRedemption, updateSale } from './updates';
 
 /** Bling waits five seconds for the answer to a webhook. */
 const SIGNAL_MS = 4_000;

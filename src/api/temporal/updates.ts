@@ -1,11 +1,10 @@
 import { WithStartWorkflowOperation } from '@temporalio/client';
-import type { WorkflowStartOptions } from '@temporalio/client';
 import type { UpdateDefinition, Workflow } from '@temporalio/common';
 import {
   REDEMPTION_WORKFLOW,
   redemptionWorkflowId,
   SALE_WORKFLOW,
-  saleWorkflowId,
+  saleStart,
   searchAttributes,
 } from '../../workflows';
 import type { RedemptionInput, RedemptionReceipt, SaleInput } from '../../workflows';
@@ -17,20 +16,6 @@ const UPDATE_MS = 10_000;
 
 type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
 type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
-
-/** How a sale's run is started, whatever starts it. */
-export function saleStart(taskQueue: string, input: SaleInput): WorkflowStartOptions<SaleWorkflow> {
-  return {
-    workflowId: saleWorkflowId(input),
-    taskQueue,
-    args: [input],
-    typedSearchAttributes: [
-      { key: searchAttributes.merchantId, value: input.merchantId },
-      { key: searchAttributes.saleChannel, value: input.channel },
-    ],
-    staticSummary: `Venda ${input.channel} ${input.externalId}`,
-  };
-}
 
 /** An update of a redemption, whose run begins with it if it has to. */
 export function updateRedemption<Request>(

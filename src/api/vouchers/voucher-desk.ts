@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import { saleInputOf } from '../../workflows';
 import { voucherCallIdOf } from '../../ids';
 import { readVoucherCode, vouchersAt, whyNot } from '../../loyalty';
 import type { Crowd } from '../crowd';
 import type { AppDeps } from '../deps';
 import { Problem } from '../problem';
-import { saleInputOf } from '../sale-input';
 import type { voucherSchema, voucherUseSchema } from '../schemas';
 import type { VoucherMove } from '../temporal';
 import { voucherUseView, voucherView } from '../views';
@@ -69,7 +69,7 @@ export class VoucherDesk {
       const request = { lotId: lot.id, saleTotalCents, saleRef, operator, storeId };
       const receipt = await this.crowd.absorb(sale.id, async () => {
         await refuseAtOnce(store, merchantId, lot, { ...request, move, callId }, now());
-        return temporal.voucher(move, saleInputOf(sale, config), request, callId);
+        return temporal.voucher(move, saleInputOf(sale, config.saleSettleMs), request, callId);
       });
       return voucherUseView(code, receipt);
     });
