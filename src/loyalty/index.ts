@@ -11,9 +11,9 @@ export {
 } from './calendar';
 export type { Duration, ExpiryRule } from './calendar';
 export type { Calculation, EarningFacts, RuleExplanation } from './earning';
-export { HistoryError, playHistory } from './history';
-export type { HistoryEntry, HistoryOutput, HistoryResult } from './history';
-export type { Contact, MatchDecision } from './identity';
+export { HistoryError, playHistory } from './playing/history';
+export type { HistoryEntry, HistoryOutput, HistoryResult } from './playing/history';
+export type { Contact, MatchDecision } from './customer';
 export {
   decideMatch,
   identityKeys,
@@ -22,8 +22,8 @@ export {
   parseDocument,
   parseEmail,
   parsePhone,
-} from './identity';
-export type { Instant, LocalDate, Zone } from './instant';
+} from './customer';
+export type { Instant, LocalDate, Zone } from './basis/instant';
 export {
   adjust,
   adjustmentKey,
@@ -98,17 +98,17 @@ export type {
   Wallet,
   WalletView,
 } from './ledger';
-export { formatCents, formatPoints } from './money';
+export { formatCents, formatPoints } from './basis/money';
 export { checkProgram, programSchema } from './program';
 export type { Program, ProgramCheck, ProgramInput, ProgramProblem, Rule, VoucherTemplate } from './program';
-export { programDiff } from './program-diff';
-export type { ProgramChange } from './program-diff';
-export { regulationOf, regulationText } from './regulation';
-export type { Regulation, RegulationSection } from './regulation';
-export { compareSales, fingerprintsOf, neighbouringFingerprints } from './same-sale';
-export type { SaleComparison, SaleMark } from './same-sale';
-export { CHANNELS, goodsCents } from './sale';
-export type { Channel, SaleContent, SaleItem } from './sale';
+export { programDiff } from './words/differences';
+export type { ProgramChange } from './words/differences';
+export { regulationOf, regulationText } from './words/regulation';
+export type { Regulation, RegulationSection } from './words/regulation';
+export { compareSales, fingerprintsOf, neighbouringFingerprints } from './purchase';
+export type { SaleComparison, SaleMark } from './purchase';
+export { CHANNELS, goodsCents } from './sale/content';
+export type { Channel, SaleContent, SaleItem } from './sale/content';
 export {
   evaluateSale,
   evaluationNeeds,
@@ -122,7 +122,7 @@ export {
   ownersSettlement,
   refundable,
   returnedLines,
-} from './settlement';
+} from './entitlement';
 export type {
   EvaluatedSale,
   EvaluationNeeds,
@@ -133,8 +133,8 @@ export type {
   SaleRecord,
   SaleState,
   SettlementContext,
-} from './settlement';
-export { foreseeSale, PastHistory, Simulation } from './simulation';
+} from './entitlement';
+export { foreseeSale, PastHistory, Simulation } from './playing/simulation';
 export type {
   ForeseenSale,
   PastAdjustment,
@@ -142,7 +142,7 @@ export type {
   PastSale,
   PastUse,
   SimulationResult,
-} from './simulation';
-export { discountOf, readVoucherCode, voucherCode, VOUCHER_CODE_BYTES } from './voucher';
-export type { VoucherDiscount, VoucherFace } from './voucher';
-export { discountWords } from './wording';
+} from './playing/simulation';
+export { discountOf, readVoucherCode, voucherCode, VOUCHER_CODE_BYTES } from './redemption';
+export type { VoucherDiscount, VoucherFace } from './redemption';
+export { discountWords } from './words/phrases';

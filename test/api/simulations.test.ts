@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EngineUnavailableError } from '../../src/api';
 import { published } from '../loyalty/program/programs';
-import { aPastSale, paying, simulate } from '../loyalty/simulation/pasts';
+import { aPastSale, paying, simulate } from '../loyalty/playing/simulation/pasts';
 import { anApi, problemIn } from './an-api';
 import type { AnApi } from './an-api';
 import { MINE, NOW, THEIRS } from './builders';

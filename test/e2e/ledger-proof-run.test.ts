@@ -4,7 +4,7 @@ import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { WorkflowFailedError } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import type { Activities } from '../../src/activities';
+import type { Activities } from '../../src/activities/activities';
 import { LEDGER_PROOF_WORKFLOW } from '../../src/workflows';
 import type { ProofSums } from '../../src/workflows';
 import { engine } from './engines';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { cpf } from 'cpf-cnpj-validator';
-import { createActivities } from '../../src/activities';
-import type { Activities } from '../../src/activities';
+import { createActivities } from '../../src/activities/activities';
+import type { Activities } from '../../src/activities/activities';
 import { createLogger } from '../../src/log';
 import { ConcurrentChangeError } from '../../src/store';
 import type { Sale } from '../../src/store';

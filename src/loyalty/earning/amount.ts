@@ -1,8 +1,8 @@
-import { formatBps, formatCents, formatMultiplier, formatPoints, grouped } from '../money';
+import { formatBps, formatCents, formatMultiplier, formatPoints, grouped } from '../basis/money';
 import type { Rule, RuleGrant } from '../program';
-import { compare, floor, least, minus, plus, rational, times } from '../rational';
-import type { Rational } from '../rational';
-import { pointsRateWords } from '../wording';
+import { compare, floor, least, minus, plus, rational, times } from '../basis/rational';
+import type { Rational } from '../basis/rational';
+import { pointsRateWords } from '../words/phrases';
 import type { EarningFacts } from './calculation';
 
 /** A grant that is an amount, not a voucher. */

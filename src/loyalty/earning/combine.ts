@@ -1,4 +1,4 @@
-import { formatCents, formatPoints } from '../money';
+import { formatCents, formatPoints } from '../basis/money';
 import type { Program } from '../program';
 import type { Evaluation } from './evaluate';
 

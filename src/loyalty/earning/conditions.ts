@@ -1,7 +1,7 @@
 import { isoWeekday, localDate } from '../calendar';
-import { formatCents } from '../money';
+import { formatCents } from '../basis/money';
 import type { Conditions } from '../program';
-import { channelName, dateWords, daysBetween, someOf, weekdayName } from '../wording';
+import { channelName, dateWords, daysBetween, someOf, weekdayName } from '../words/phrases';
 import type { EarningFacts } from './calculation';
 
 /** The conditions of a rule before a sale, in pt-BR: those that hold, with what met them, and those that fail, with by how much. */

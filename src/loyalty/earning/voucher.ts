@@ -1,7 +1,7 @@
-import { formatCents } from '../money';
+import { formatCents } from '../basis/money';
 import type { Program, VoucherTemplate } from '../program';
-import { floor, rational, times } from '../rational';
-import { anyOf, counted, discountWords, durationWords } from '../wording';
+import { floor, rational, times } from '../basis/rational';
+import { anyOf, counted, discountWords, durationWords } from '../words/phrases';
 
 /** What a rule's voucher counts as when rules compete, and what it is, in pt-BR. @throws RangeError in an unchecked program */
 export function earnedVoucher(

@@ -1,5 +1,5 @@
-import type { Instant, Zone } from '../instant';
-import type { VoucherFace } from '../voucher';
+import type { Instant, Zone } from '../basis/instant';
+import type { VoucherFace } from '../redemption';
 
 /** What a balance is made of: cashback in cents, points as integers. */
 export const BENEFIT_TYPES = ['cashback', 'points'] as const;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isoWeekday } from '../calendar';
-import { formatCents } from '../money';
+import { formatCents } from '../basis/money';
 
 type Context = z.RefinementCtx;
 

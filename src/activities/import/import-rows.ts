@@ -1,0 +1,130 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
+import type { FileImportInput } from '../../workflows';
+import { announceSale } from '../sale/signal-sale';
+import { currentInstant } from '../runtime/clock';
+import type { ActivityDeps } from '../runtime/deps';
+import { recognise } from '../customer/recognise';
+
+/** How far an import is, for the workflow: counts only. */
+export interface ImportProgress {
+  finished: boolean;
+  total: number;
+  done: number;
+  created: number;
+  updated: number;
+  failed: number;
+  /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
+  details: string;
+}
+
+/** What one row came to; a row that said nothing new is `unchanged`. */
+type RowOutcome = 'created' | 'updated' | 'unchanged';
+
+/** Every sale starts a run with steps of its own: more at once would hold up the sales of the day. */
+const SALES_PER_SECOND = 25;
+
+/** Each row has an instant of its own, a millisecond after the one before; none of them may lie ahead. */
+const INSTANTS_MS = 1_000;
+
+/**
+ * Works on the next rows of an import and counts them. Repeated after a crash it does the same rows again, at the same
+ * instants: what they opened or changed is recognised by them, so that nothing is written or counted twice.
+ */
+export function createImportRows(deps: ActivityDeps): (input: FileImportInput) => Promise<ImportProgress> {
+  const { store, log } = deps;
+
+  async function workOn(found: FileImport, chunk: ImportChunk): Promise<ChunkOutcome> {
+    const instantOf = (index: number): Date => new Date(chunk.takenAt.getTime() + index);
+    const outcomes: RowOutcome[] = [];
+    for (const [index, row] of chunk.customers.entries())
+      outcomes.push(await takeCustomer(deps, found, row, instantOf(index)));
+    const startedAt = Date.now();
+    for (const [index, row] of chunk.sales.entries()) {
+      outcomes.push(await takeSale(deps, found, row, instantOf(index)));
+      if (!found.dryRun) await delay(startedAt + ((index + 1) * 1_000) / SALES_PER_SECOND - Date.now());
+    }
+    const count = (wanted: RowOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
+    return {
+      chunk: chunk.chunk,
+      rows: outcomes.length,
+      created: count('created'),
+      updated: count('updated'),
+    };
+  }
+
+  return async ({ merchantId, importId }) => {
+    const found = await store.imports.get(merchantId, importId);
+    if (!found) throw new Error(`Import ${importId} of merchant ${merchantId} does not exist.`);
+    const chunk = await store.imports.next(merchantId, importId, new Date(currentInstant() - INSTANTS_MS));
+    if (!chunk) return progressOf(found);
+    const outcome = await workOn(found, chunk);
+    const now = await store.imports.finish(merchantId, importId, outcome, new Date(currentInstant()));
+    log.info({ merchantId, importId, done: now.done, total: now.total }, 'rows imported');
+    return progressOf(now);
+  };
+}
+
+async function takeCustomer(
+  deps: ActivityDeps,
+  { merchantId, dryRun }: FileImport,
+  { contact, segments }: ImportedCustomer,
+  at: Date,
+): Promise<RowOutcome> {
+  const { store } = deps;
+  if (dryRun) {
+    const { customerId, changes } = await store.customers.foresee(merchantId, contact, segments);
+    if (customerId === null) return 'created';
+    return changes ? 'updated' : 'unchanged';
+  }
+  const customerId = await recognise(deps, merchantId, contact, at);
+  if (segments !== null) await store.customers.setSegments(merchantId, customerId, segments, at);
+  const customer = await store.customers.get(merchantId, customerId);
+  return outcomeAt(at, customer?.createdAt ?? null, customer?.updatedAt ?? null);
+}
+
+async function takeSale(
+  deps: ActivityDeps,
+  { merchantId, dryRun, notify, zone }: FileImport,
+  { sale, contact }: ImportedSale,
+  at: Date,
+): Promise<RowOutcome> {
+  const { customers, sales } = deps.store;
+  const posted = { ...sale, silent: !notify };
+  if (dryRun) {
+    const who = contact && ((await customers.foresee(merchantId, contact, null)).customerId ?? 'new');
+    return sales.foresee(merchantId, { ...posted, customerId: who }, at);
+  }
+  const customerId = contact && (await recognise(deps, merchantId, contact, at));
+  const recorded = await sales.record(merchantId, { ...posted, customerId }, zone, at);
+  await announceSale(deps, recorded);
+  return outcomeAt(at, recorded.createdAt, recorded.readAt);
+}
+
+function outcomeAt(at: Date, createdAt: Date | null, changedAt: Date | null): RowOutcome {
+  if (createdAt?.getTime() === at.getTime()) return 'created';
+  return changedAt?.getTime() === at.getTime() ? 'updated' : 'unchanged';
+}
+
+function progressOf({
+  kind,
+  dryRun,
+  state,
+  total,
+  done,
+  created,
+  updated,
+  failed,
+}: FileImport): ImportProgress {
+  const what = `${dryRun ? 'Simulação de importação' : 'Importação'} de ${kind === 'sales' ? 'vendas' : 'clientes'}`;
+  const counts = `${created} a mais, ${updated} com mudanças, ${failed} recusadas`;
+  return {
+    finished: state === 'finished',
+    total,
+    done,
+    created,
+    updated,
+    failed,
+    details: `**${what}** · ${done} de ${total} linhas${state === 'finished' ? ' · concluída' : ''}\n\n${counts}`,
+  };
+}

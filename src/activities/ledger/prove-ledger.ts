@@ -1,0 +1,105 @@
+import { activityInfo } from '@temporalio/activity';
+import type { AlertSubject, Misfit, Verification } from '../../store';
+import { currentInstant } from '../runtime/clock';
+import type { ActivityDeps } from '../runtime/deps';
+import { tellProgress } from '../runtime/heartbeats';
+
+/** What proving one merchant's ledger came to. Ids and counts only. */
+export interface LedgerVerdict {
+  customers: number;
+  entries: number;
+  /** How many things do not hold; the first of them are named. */
+  problems: number;
+  named: Verification['problems'];
+  firstMisfit: Misfit | null;
+  seals: number;
+  sealedEntries: number;
+  /** Number and hash of the newest seal, such as `12 3fa9…`: kept outside of the database, it proves what was sealed. */
+  newestSeal: string | null;
+}
+
+/** The steps of the ledger's proof. Each can be repeated. */
+export interface LedgerProofSteps {
+  /** A page of merchants' ids, in order; fewer than `limit`: there are no more. */
+  listMerchants(after: string | null, limit: number): Promise<string[]>;
+  /** Answers how many chains were sealed. */
+  sealLedger(merchantId: string): Promise<{ sealed: number }>;
+  verifyLedger(merchantId: string): Promise<LedgerVerdict>;
+  /** Raises the alert of a ledger that does not hold, or resolves it. */
+  reportProof(merchantId: string, verdict: LedgerVerdict): Promise<{ alert: 'raised' | 'open' | 'none' }>;
+}
+
+/** How far a verification is: what another attempt goes on from. */
+type Progress = LedgerVerdict & { after: string };
+
+/** Problems named in a verdict, an alert and the run; the API names more. */
+const NAMED = 20;
+
+export function createLedgerProofSteps({ store, log }: ActivityDeps): LedgerProofSteps {
+  return {
+    listMerchants: (after, limit) => store.merchants.ids({ after, limit }),
+
+    async sealLedger(merchantId) {
+      const { seals, heads, last } = await store.ledger.seal(merchantId, currentInstant());
+      log.info({ merchantId, seals, chains: heads, seal: last?.n, hash: last?.hash }, 'ledger sealed');
+      return { sealed: heads };
+    },
+
+    async verifyLedger(merchantId) {
+      const before = activityInfo().heartbeatDetails as Progress | undefined;
+      if (before) tellProgress(before);
+      const found = await store.ledger.verify(merchantId, {
+        ...(before ? { after: before.after } : {}),
+        onProgress: (soFar) => tellProgress({ ...verdictOf(soFar, before), after: soFar.next }),
+      });
+      return verdictOf(found, before);
+    },
+
+    async reportProof(merchantId, verdict) {
+      const about: AlertSubject = { merchantId, kind: 'ledger_misfit', subject: 'ledger' };
+      const { customers, entries, problems, named, firstMisfit } = verdict;
+      const now = new Date(currentInstant());
+      if (problems === 0) {
+        if (await store.alerts.resolve(about, now)) log.info({ merchantId }, 'the ledger holds again');
+        return { alert: 'none' };
+      }
+      log.error({ merchantId, problems, firstMisfit, named }, 'the ledger does not hold');
+      const facts = { customers, entries, problems, firstMisfit, named };
+      const { raised } = await store.alerts.raise(about, { text: textOf(verdict), facts }, now);
+      return { alert: raised ? 'raised' : 'open' };
+    },
+  };
+}
+
+/** What was found in this attempt, after what attempts before it had found. */
+function verdictOf(found: Verification, before: Progress | undefined): LedgerVerdict {
+  const { sealed } = found;
+  const counted = found.problems.length + (before?.problems ?? 0);
+  return {
+    customers: found.customers + (before?.customers ?? 0),
+    entries: found.entries + (before?.entries ?? 0),
+    problems: counted,
+    named: [...(before?.named ?? []), ...found.problems].slice(0, NAMED),
+    firstMisfit: before?.firstMisfit ?? found.firstMisfit,
+    seals: before?.seals ?? sealed.seals,
+    sealedEntries: sealed.entries + (before?.sealedEntries ?? 0),
+    newestSeal: before ? before.newestSeal : sealed.last && `${sealed.last.n} ${sealed.last.hash}`,
+  };
+}
+
+const number = new Intl.NumberFormat('pt-BR');
+
+function textOf({ problems, customers, entries, firstMisfit }: LedgerVerdict): string {
+  const what = problems === 1 ? '1 divergência' : `${number.format(problems)} divergências`;
+  const where = `em ${number.format(customers)} clientes e ${number.format(entries)} lançamentos`;
+  const first =
+    firstMisfit === null
+      ? ''
+      : ` O primeiro lançamento que não confere é o nº ${firstMisfit.seq} do cliente ${firstMisfit.customerId}` +
+        `${firstMisfit.key === null ? ', que está faltando' : ` (${firstMisfit.key})`}.`;
+  return (
+    `A conferência do livro de lançamentos encontrou ${what} ${where}.${first} ` +
+    'Nada foi corrigido automaticamente: peça à equipe técnica que compare os dados com a cópia de segurança. ' +
+    'Este alerta se encerra sozinho quando uma conferência não encontrar mais divergências.'
+  );
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { SendError } from '../../messaging';
+import type { RenderedMessage } from '../../messaging';
+import { messageIdOf } from '../../store';
+import type { Customer, Message, MessageIdentity, MessageKind } from '../../store';
+import type { ActivityDeps } from '../runtime/deps';
+
+/** A send whose end nobody knows is left alone this long: a delivery report settles it in the meantime. */
+const UNCERTAIN_MS = 60_000;
+const FIRST_RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 3_600_000;
+/** A message older than this is stale: it is given up. */
+const STALE_MS = 24 * 3_600_000;
+
+/** Done for good, or to be tried again at an instant. */
+export type Delivery = 'done' | Date;
+
+/** One message by one channel: which, to whom, and its words. */
+export interface Dispatch {
+  identity: MessageIdentity;
+  kind: MessageKind;
+  customer: Customer;
+  content: RenderedMessage;
+}
+
+/**
+ * Brings one message to the outside world, at most once as far as can be known. What certainly failed is tried again
+ * later; what may have gone waits for a delivery report and is then sent again only where that cannot double it.
+ */
+export async function deliver(deps: ActivityDeps, dispatch: Dispatch, now: Date): Promise<Delivery> {
+  const { messages } = deps.store;
+  const { identity, kind, customer } = dispatch;
+  const send = sender(deps, dispatch);
+  const unsendable = typeof send === 'string';
+  const { message, fresh } = await messages.open(
+    identity,
+    { customerId: customer.id, kind },
+    unsendable ? { state: 'skipped', reason: send } : { state: 'sending' },
+    now,
+  );
+  if (unsendable) {
+    if (message.state === 'queued')
+      await messages.finish(message.id, { state: 'skipped', reason: send }, now);
+    return 'done';
+  }
+  return (fresh ? null : await whyNotNow(deps, message, now)) ?? (await attempt(deps, message, send, now));
+}
+
+async function attempt(
+  deps: ActivityDeps,
+  message: Message,
+  send: () => Promise<string | null>,
+  now: Date,
+): Promise<Delivery> {
+  try {
+    const providerId = await send();
+    const outcome = { state: 'sent' as const, ...(providerId === null ? {} : { providerId }) };
+    await deps.store.messages.finish(message.id, outcome, now);
+    return 'done';
+  } catch (error) {
+    return afterFailure(deps, message, error, now);
+  }
+}
+
+/** A message that an earlier attempt has left: done, to be left alone for now, or taken up again (null). */
+async function whyNotNow(deps: ActivityDeps, message: Message, now: Date): Promise<Delivery | null> {
+  if (message.state === 'sending') return resolveUncertain(deps, message, now);
+  if (message.state !== 'queued') return 'done';
+  if (message.nextAttemptAt && message.nextAttemptAt > now) return message.nextAttemptAt;
+  return (await deps.store.messages.startSending(message.id, now))
+    ? null
+    : new Date(now.getTime() + UNCERTAIN_MS);
+}
+
+/** What sends it, or why it cannot be sent at all. */
+function sender(
+  deps: ActivityDeps,
+  { identity, customer, content }: Dispatch,
+): (() => Promise<string | null>) | string {
+  const { whatsapp, mailer } = deps;
+  const id = messageIdOf(identity);
+  if (identity.channel === 'whatsapp') {
+    const to = customer.phones.find((phone) => phone.mobile)?.e164.replace(/^\+/, '');
+    if (!whatsapp) return 'channel_off';
+    if (to === undefined) return 'no_address';
+    return async () => (await whatsapp.sendTemplate({ to, ...content.whatsapp, reference: id })).providerId;
+  }
+  const to = customer.emails[0];
+  if (!mailer) return 'channel_off';
+  if (to === undefined) return 'no_address';
+  return async () => {
+    await mailer.send({ to, ...content.email, messageId: mailIdOf(id) });
+    return null;
+  };
+}
+
+/** The same message always carries the same Message-ID, so that mailboxes collapse a repetition. */
+function mailIdOf(id: string): string {
+  return `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@retorno>`;
+}
+
+async function afterFailure(
+  { store, log }: ActivityDeps,
+  message: Message,
+  error: unknown,
+  now: Date,
+): Promise<Delivery> {
+  if (!(error instanceof SendError)) throw error;
+  const { merchantId, saleId, channel } = message;
+  log.warn({ merchantId, saleId, channel, code: error.code, outcome: error.outcome }, 'message not sent');
+  if (error.outcome === 'unknown') return new Date(now.getTime() + UNCERTAIN_MS);
+  const nextAttemptAt = new Date(
+    now.getTime() + Math.max(error.retryAfterMs ?? 0, backOff(message.attempts)),
+  );
+  const stale = nextAttemptAt.getTime() - message.createdAt.getTime() > STALE_MS;
+  if (error.outcome === 'refused' || stale) {
+    await store.messages.finish(message.id, { state: 'failed', reason: error.reason }, now);
+    return 'done';
+  }
+  await store.messages.finish(message.id, { state: 'queued', reason: error.reason, nextAttemptAt }, now);
+  return nextAttemptAt;
+}
+
+/**
+ * A send that never reported its end. E-mail goes again under the same Message-ID. WhatsApp has no such key: it goes
+ * again only where delivery reports are known to reach us and none came; otherwise it stays unknown, for a person to see.
+ */
+async function resolveUncertain({ store }: ActivityDeps, message: Message, now: Date): Promise<Delivery> {
+  const until = new Date((message.sendingSince ?? now).getTime() + UNCERTAIN_MS);
+  if (until > now) return until;
+  const again = message.channel === 'email' || (await store.messages.reportsArrive(message.channel));
+  await store.messages.finish(
+    message.id,
+    again ? { state: 'queued' } : { state: 'unknown', reason: 'no_report' },
+    now,
+  );
+  return again ? now : 'done';
+}
+
+function backOff(attempts: number): number {
+  return Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS);
+}

@@ -1,0 +1,108 @@
+import { balancesAt, Book, catchUp, lastUsableDate } from '../../loyalty';
+import type { Instant, Program, Redemption, Wallet } from '../../loyalty';
+import { isEmpty, renderMessage } from '../../messaging';
+import type { Benefit, CustomerMessage, RenderedMessage } from '../../messaging';
+import type { Customer, MessageKind, Sale, StatementLine } from '../../store';
+import { earnedContent } from './earned-content';
+import { firstNameOf } from './first-name';
+import { returnedContent } from './returned-content';
+import { lotsShown } from './shown-benefit';
+
+/** What a message is written from. */
+export interface MessageFacts {
+  sale: Sale;
+  program: Program;
+  /** What a point is worth at a redemption now. */
+  pointValueCents: number;
+  wallet: Wallet;
+  customer: Customer;
+  /** Which of the sale's messages: `earned/…`, `expiring/P7D/<end>`, `expired/<end>`, `repurchase`, `returned/…`. */
+  key: string;
+  /** What has moved because of the sale, where something has expired. */
+  entries: readonly StatementLine[];
+  /** Uses that named the sale, where something came back. */
+  uses: readonly Redemption[];
+  now: Instant;
+}
+
+/** What a key says the message is about. */
+export function kindOf(key: string): MessageKind {
+  return key.split('/')[0] as MessageKind;
+}
+
+/**
+ * The message in words, with the amounts as the clock has them now (R1), whether or not the timers have run; null where
+ * there is nothing left to say.
+ */
+export function contentOf(facts: MessageFacts): RenderedMessage | null {
+  const book = new Book(structuredClone(facts.wallet));
+  catchUp(book, facts.now);
+  const message = compose({ ...facts, wallet: book.wallet });
+  return message && renderMessage(message);
+}
+
+function compose(facts: MessageFacts): CustomerMessage | null {
+  const { program, customer, key } = facts;
+  const to = { firstName: firstNameOf(customer), programName: program.name };
+  const kind = kindOf(key);
+  switch (kind) {
+    case 'earned':
+      return filled({
+        kind,
+        ...to,
+        ...earnedContent(facts.wallet, facts.sale.id, facts.pointValueCents, facts.now),
+      });
+    case 'expiring':
+    case 'expired':
+      return filled({ kind, ...to, ...endContent(facts, kind) });
+    case 'repurchase':
+      return filled({ kind, ...to, ...repurchaseContent(facts) });
+    case 'returned': {
+      const content = returnedContent(facts);
+      return isEmpty(content.taken) && isEmpty(content.cameBack) ? null : { kind, ...to, ...content };
+    }
+  }
+}
+
+function filled<Message extends CustomerMessage & { benefit: Benefit }>(message: Message): Message | null {
+  return isEmpty(message.benefit) ? null : message;
+}
+
+/** What ends, or has ended, at the instant the key names. */
+function endContent(
+  { sale, wallet, pointValueCents, key, entries }: MessageFacts,
+  kind: 'expiring' | 'expired',
+): { benefit: Benefit; validUntil: string } {
+  const end = Date.parse(key.split('/').at(-1)!);
+  const own = wallet.lots.filter(({ saleId }) => saleId === sale.id);
+  const benefit =
+    kind === 'expiring'
+      ? lotsShown(
+          own.filter(({ expiresAt }) => expiresAt === end),
+          pointValueCents,
+          ({ buckets }) => buckets.active,
+        )
+      : lotsShown(own, pointValueCents, ({ id }) => expiredAt(end, id, entries));
+  return { benefit, validUntil: lastUsableDate(end, sale.zone) };
+}
+
+/** A lot can expire more than once (R34): how much of it did at this end. */
+function expiredAt(end: Instant, lotId: string, entries: readonly StatementLine[]): number {
+  return entries
+    .filter(({ type, at }) => type === 'EXPIRE' && at === end)
+    .flatMap(({ moves }) => moves)
+    .filter((move) => move.lotId === lotId)
+    .reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** All the customer can use now, of whatever sale. */
+function repurchaseContent({ wallet, pointValueCents, now }: MessageFacts): {
+  benefit: Benefit;
+  firstEnd: string | null;
+} {
+  const { cashback, points } = balancesAt(wallet, now);
+  const [firstEnd = null] = [...cashback.expirations, ...points.expirations]
+    .map(({ date }) => date)
+    .toSorted();
+  return { benefit: lotsShown(wallet.lots, pointValueCents, ({ buckets }) => buckets.active), firstEnd };
+}

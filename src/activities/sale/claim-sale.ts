@@ -1,0 +1,50 @@
+import { Refusal } from '../../loyalty';
+import type { ClaimRequest, SaleInput } from '../../workflows';
+import { currentInstant } from '../runtime/clock';
+import type { ActivityDeps } from '../runtime/deps';
+import type { SaleChangeStep } from './return-goods';
+import { createSettleBenefit } from './settle-benefit';
+
+/** A sale that nobody has claimed for this long belongs to nobody. */
+const CLAIM_WINDOW_MS = 90 * 86_400_000;
+
+/** Gives a sale without a customer to one, within a window, and settles: the benefit is available from the claim on (R28). */
+export function createClaimSale(
+  deps: ActivityDeps,
+): (input: SaleInput, request: ClaimRequest, callId: string) => Promise<SaleChangeStep> {
+  const { store } = deps;
+  const settle = createSettleBenefit(deps);
+
+  async function claim(
+    { merchantId, saleId }: SaleInput,
+    customerId: string,
+    callId: string,
+  ): Promise<number> {
+    const sale = await store.sales.get(merchantId, saleId);
+    if (!sale) throw new Refusal('sale_not_found');
+    if (sale.claimCall === callId) return sale.returnedCents;
+    if (sale.customerId !== null) throw new Refusal('invalid_request', { saleOwner: 'known' });
+    if (sale.sourceStatus === 'cancelled' || sale.sourceStatus === 'missing')
+      throw new Refusal('invalid_request', { saleStatus: sale.sourceStatus });
+    const now = currentInstant();
+    if (now >= (sale.completedAt ?? sale.createdAt).getTime() + CLAIM_WINDOW_MS)
+      throw new Refusal('claim_window_closed');
+    const at = new Date(now);
+    await store.sales.change({
+      merchantId,
+      id: saleId,
+      version: sale.version,
+      set: { customerId, claimedAt: at, claimCall: callId },
+      event: { at, event: 'claimed', text: 'Venda assumida por um cliente' },
+    });
+    return sale.returnedCents;
+  }
+
+  return async (input, { customerId }, callId) => {
+    if (!(await store.customers.get(input.merchantId, customerId))) throw new Refusal('customer_not_found');
+    const returnedCents = await claim(input, customerId, callId);
+    const outcome = await settle(input);
+    const receipt = { saleId: input.saleId, customerId, amountCents: 0, returnedCents };
+    return { receipt, outcome, wake: [] };
+  };
+}

@@ -1,0 +1,73 @@
+import { Refusal, returnedLines } from '../../loyalty';
+import type { Sale, SaleReturn, Store } from '../../store';
+import type { ReturnRequest, SaleChangeReceipt, SaleInput } from '../../workflows';
+import { currentInstant } from '../runtime/clock';
+import type { ActivityDeps } from '../runtime/deps';
+import type { SaleOutcome } from './sale-outcome';
+import { createSettleBenefit } from './settle-benefit';
+
+/** What a step that changes a sale for staff answers. */
+export interface SaleChangeStep {
+  receipt: SaleChangeReceipt;
+  outcome: SaleOutcome;
+  wake: string[];
+}
+
+/** Records goods that came back (R21), once for each call, and settles what is left of the benefit (R20). */
+export function createReturnGoods(
+  deps: ActivityDeps,
+): (input: SaleInput, request: ReturnRequest, callId: string) => Promise<SaleChangeStep> {
+  const settle = createSettleBenefit(deps);
+  return async (input, request, callId) => {
+    const { amountCents, returnedCents } = await record(deps.store, input, request, callId);
+    const outcome = await settle(input);
+    const { saleId } = input;
+    return {
+      receipt: { saleId, customerId: outcome.customerId, amountCents, returnedCents },
+      outcome,
+      wake: [],
+    };
+  };
+}
+
+async function record(
+  store: Store,
+  { merchantId, saleId }: SaleInput,
+  request: ReturnRequest,
+  callId: string,
+): Promise<{ amountCents: number; returnedCents: number }> {
+  const sale = await store.sales.get(merchantId, saleId);
+  if (!sale) throw new Refusal('sale_not_found');
+  const done = sale.returns.find(({ id }) => id === callId);
+  if (done) return { amountCents: done.amountCents, returnedCents: sale.returnedCents };
+  if (sale.sourceStatus !== 'completed')
+    throw new Refusal('invalid_request', { saleStatus: sale.sourceStatus });
+  const at = new Date(currentInstant());
+  const goods = goodsOf(sale, request);
+  const returnedCents = sale.returnedCents + goods.amountCents;
+  if (returnedCents > sale.totalCents)
+    throw new Refusal('invalid_request', {
+      returnableCents: Math.max(0, sale.totalCents - sale.returnedCents),
+      requestedCents: goods.amountCents,
+    });
+  const { operator, storeId, reason } = request;
+  const made: SaleReturn = { id: callId, at, ...goods, operator, storeId, reason };
+  await store.sales.change({
+    merchantId,
+    id: saleId,
+    version: sale.version,
+    set: { returns: [...sale.returns, made], returnedCents },
+    event: { at, event: 'returned', text: 'Devolução registrada' },
+  });
+  return { amountCents: goods.amountCents, returnedCents };
+}
+
+/** The goods value of a return: as it was given, or that of the lines named. */
+function goodsOf(
+  sale: Sale,
+  { amountCents, items }: ReturnRequest,
+): Pick<SaleReturn, 'amountCents' | 'items'> {
+  if (amountCents !== null) return { amountCents, items: [] };
+  const before = sale.returns.flatMap((made) => made.items);
+  return { amountCents: returnedLines(sale, before, items), items };
+}

@@ -1,0 +1,14 @@
+import type { ActivityDeps } from '../runtime/deps';
+import { wakeSale } from './signal-sale';
+
+/** Tells sales that their value moved elsewhere. */
+export function createWakeSales(
+  deps: ActivityDeps,
+): (merchantId: string, saleIds: string[], redemptionId: string) => Promise<void> {
+  return async (merchantId, saleIds, redemptionId) => {
+    for (const saleId of saleIds) {
+      const sale = await deps.store.sales.get(merchantId, saleId);
+      if (sale) await wakeSale(deps, sale, redemptionId);
+    }
+  };
+}

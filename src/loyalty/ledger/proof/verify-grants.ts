@@ -1,0 +1,93 @@
+import type { Entry, EntryType } from '../entry';
+import { heldOf } from '../grant';
+import type { Grant } from '../grant';
+import type { LedgerProblem } from './ledger-problem';
+import type { Lot } from '../lot';
+import type { Replay } from './verify-replay';
+import type { Wallet } from '../wallet';
+
+const TAKING: readonly EntryType[] = ['CANCEL_PENDING', 'CLAWBACK', 'DEBT_OPEN'];
+
+/**
+ * Whether each account of what a sale gave agrees with its lots and with what entries took back for it. What was taken
+ * back is known of a sale and rule as a whole: undoing a merge divides it between two customers.
+ */
+export function grantProblems(
+  wallets: readonly Pick<Wallet, 'customerId' | 'lots' | 'grants'>[],
+  entries: readonly Entry[],
+  replay: Replay,
+): LedgerProblem[] {
+  const issued = issuedBy(wallets, replay);
+  const expectedTaken = takenBy(entries);
+  const taken = totals(
+    wallets.flatMap(({ grants }) => grants),
+    keyOf,
+    (grant) => grant.taken,
+  );
+  return wallets.flatMap(({ customerId, lots, grants }) => {
+    const granted = totals(lots, keyOf, (lot) => lot.amount);
+    return grants.flatMap((grant) => {
+      const key = keyOf(grant);
+      const compared: [string, number, number][] = [
+        ['lots', grant.lots, issued.get(customerId + key) ?? 0],
+        ['granted', grant.granted, granted.get(key) ?? 0],
+        ['taken', taken.get(key) ?? 0, expectedTaken.get(key) ?? 0],
+      ];
+      return [
+        ...compared
+          .filter(([, found, expected]) => found !== expected)
+          .map(([name, found, expected]) => `${name} is ${found}, lots and entries give ${expected}`),
+        ...boundProblems(grant),
+      ].map((problem) => ({ subject: `${grant.saleId}/${grant.ruleId}`, problem }));
+    });
+  });
+}
+
+function boundProblems(grant: Grant): string[] {
+  const { taken, letOff, lapsed } = grant;
+  return [
+    ...(taken >= 0 ? [] : [`has taken back ${taken}`]),
+    ...(letOff >= 0 && lapsed >= 0 && letOff + lapsed <= heldOf(grant)
+      ? []
+      : [`lets off ${letOff} and ${lapsed} lapsed, of ${heldOf(grant)} held`]),
+  ];
+}
+
+/** How many lots were issued, by customer in whose ledger, sale and rule. */
+function issuedBy(
+  wallets: readonly Pick<Wallet, 'lots'>[],
+  { born }: Pick<Replay, 'born'>,
+): Map<string, number> {
+  const birthplace = (lot: Lot): string => (born.get(lot.id) ?? lot.customerId) + keyOf(lot);
+  return totals(
+    wallets.flatMap(({ lots }) => lots),
+    birthplace,
+    () => 1,
+  );
+}
+
+/** What entries took back less what they gave again, by sale and rule. */
+function takenBy(entries: readonly Entry[]): Map<string, number> {
+  return totals(
+    entries,
+    ({ cause, ruleId, benefit }) => keyOf({ saleId: cause.saleId ?? null, ruleId, type: benefit }),
+    ({ type, moves, debt }) => {
+      const sign = TAKING.includes(type) ? 1 : type === 'REINSTATE' ? -1 : 0;
+      return sign * moves.reduce((sum, { amount }) => sum + amount, debt);
+    },
+  );
+}
+
+function totals<T>(
+  all: readonly T[],
+  keyOfOne: (one: T) => string,
+  amountOf: (one: T) => number,
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const one of all) sums.set(keyOfOne(one), (sums.get(keyOfOne(one)) ?? 0) + amountOf(one));
+  return sums;
+}
+
+function keyOf({ saleId, ruleId, type }: Pick<Lot, 'saleId' | 'ruleId' | 'type'>): string {
+  return JSON.stringify([saleId, ruleId, type]);
+}

@@ -1,0 +1,53 @@
+import type { Entry } from '../entry';
+
+/** An entry, and in whose ledger it stands. */
+export interface PlacedEntry {
+  customerId: string;
+  entry: Entry;
+}
+
+/** One customer's entries in the order they were written. */
+export interface CustomerEntries {
+  customerId: string;
+  entries: readonly Entry[];
+}
+
+/**
+ * The entries of customers who were merged, in an order in which they can have been written: each ledger in its own, and
+ * what came in by a merge after it had gone out; besides that by time.
+ */
+export function inOrder(ledgers: readonly CustomerEntries[]): PlacedEntry[] {
+  const queues = ledgers.map(({ customerId, entries }) => ({ customerId, entries, next: 0 }));
+  const awaited = new Set(ledgers.flatMap(({ entries }) => entries.filter(goesOut).map(({ key }) => key)));
+  const ordered: PlacedEntry[] = [];
+  for (;;) {
+    const heads = queues.filter(({ entries, next }) => next < entries.length);
+    const free = heads.filter(({ entries, next }) => !awaited.has(counterpartOf(entries[next]!) ?? ''));
+    // Ledgers that wait for each other were tampered with: any order shows it.
+    const queue = earliest(free.length > 0 ? free : heads);
+    if (!queue) return ordered;
+    const entry = queue.entries[queue.next]!;
+    queue.next += 1;
+    awaited.delete(entry.key);
+    ordered.push({ customerId: queue.customerId, entry });
+  }
+}
+
+/** For what came in by a merge, the key of what went out; null for any other entry. */
+export function counterpartOf({ type, key }: Entry): string | null {
+  return type === 'MERGE_IN' ? key.replace('-in/', '-out/') : null;
+}
+
+function goesOut({ type }: Entry): boolean {
+  return type === 'MERGE_OUT';
+}
+
+function earliest<Queue extends { entries: readonly Entry[]; next: number }>(
+  queues: readonly Queue[],
+): Queue | undefined {
+  return queues.reduce<Queue | undefined>(
+    (first, queue) =>
+      !first || queue.entries[queue.next]!.at < first.entries[first.next]!.at ? queue : first,
+    undefined,
+  );
+}

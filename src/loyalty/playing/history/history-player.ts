@@ -1,0 +1,113 @@
+import { AmountTooLargeError } from '../../basis/rational';
+import { catchUp, Refusal } from '../../ledger';
+import type { Redemption } from '../../ledger';
+import { checkProgram } from '../../program';
+import type { Program } from '../../program';
+import { discountOf } from '../../redemption';
+import type { HistoryEvent } from './event-schema';
+import type { HistoryObserver } from './observer';
+import { act, adjustBalance, reserveBalance, undoVoucher, useVoucher } from './play-redemption';
+import { claim, complete, returnGoods, withdraw } from './play-sale';
+import { Refused } from './refused';
+import { World } from './world';
+import type { WorldSale } from './world';
+
+/** What came of one event: done, with what there is to say of it, or refused with a stable code and its numbers. */
+export type HistoryResult = { ok: true; [fact: string]: unknown } | { code: string; [fact: string]: unknown };
+
+/**
+ * Plays one event after the other through the core, in memory. A refused event changes nothing. An event dated before the
+ * one ahead of it happens at that one's instant: time does not run backwards.
+ */
+export class HistoryPlayer {
+  readonly world: World;
+
+  /** See `World` for `observer` and `buyers`. */
+  constructor(program: Program, observer?: HistoryObserver, buyers?: ReadonlySet<string>) {
+    this.world = new World(program, observer, buyers);
+  }
+
+  play(event: HistoryEvent): HistoryResult {
+    this.world.now = Math.max(this.world.now, event.at);
+    try {
+      return { ok: true, ...happen(this.world, event) };
+    } catch (error) {
+      if (error instanceof Refusal || error instanceof Refused) return { code: error.code, ...error.facts };
+      if (error instanceof AmountTooLargeError) return { code: 'invalid_request', message: error.message };
+      throw error;
+    }
+  }
+
+  /** Does what time alone has decided by now for one customer. */
+  catchUp(customerId: string): void {
+    this.world.customer(customerId).change({}, this.world.now, catchUp);
+  }
+}
+
+function happen(world: World, event: HistoryEvent): Record<string, unknown> {
+  switch (event.do) {
+    case 'complete':
+      return saleFacts(world, complete(world, event.sale, event.segments ?? []));
+    case 'cancel':
+      return saleFacts(world, withdraw(world, event.saleId, 'cancelled'));
+    case 'reopen':
+      return saleFacts(world, withdraw(world, event.saleId, 'open'));
+    case 'return':
+      return saleFacts(world, returnGoods(world, event.saleId, event.amountCents));
+    case 'claim':
+      return saleFacts(world, claim(world, event.saleId, event.customerId, event.segments ?? []));
+    case 'reserve':
+      return redemptionFacts(reserveBalance(world, event));
+    case 'confirm':
+    case 'release':
+    case 'rollback':
+      return redemptionFacts(act(world, event));
+    case 'voucher.reserve':
+    case 'voucher.redeem':
+      return voucherFacts(world, useVoucher(world, event));
+    case 'voucher.release':
+    case 'voucher.rollback':
+      return voucherFacts(world, undoVoucher(world, event));
+    case 'adjust':
+      adjustBalance(world, event);
+      return {};
+    case 'publish':
+      return publish(world, event.program);
+    case 'tick':
+      return {};
+  }
+}
+
+function publish(world: World, json: unknown): Record<string, unknown> {
+  const check = checkProgram(json);
+  if (!check.ok) throw new Refused('invalid_request', { errors: check.problems });
+  world.publish(check.program);
+  return { version: world.current.version };
+}
+
+function saleFacts(world: World, { record, version }: WorldSale): Record<string, unknown> {
+  return {
+    saleId: record.id,
+    programVersion: version?.version ?? null,
+    deserved: world
+      .grantsOf(record.id)
+      .filter(({ customerId }) => customerId === record.customerId)
+      .map(({ ruleId, type, granted, taken, letOff, lapsed }) => ({
+        ruleId,
+        type,
+        amount: granted - taken - letOff - lapsed,
+      })),
+    explanation: record.evaluated?.explanation ?? [],
+  };
+}
+
+function redemptionFacts({ id, type, amount, state }: Redemption): Record<string, unknown> {
+  return { id, type, amount, state };
+}
+
+function voucherFacts(world: World, redemption: Redemption): Record<string, unknown> {
+  const { voucherCode, state, discountCents, saleTotalCents } = redemption;
+  const face = world.vouchers.get(voucherCode ?? '')?.lot.voucher;
+  const unusedCents = face ? discountOf(face, saleTotalCents).unusedCents : 0;
+  return { voucher: voucherCode, state, discountCents, unusedCents };
+}

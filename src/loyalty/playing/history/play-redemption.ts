@@ -1,0 +1,148 @@
+import { expiryEnd } from '../../calendar';
+import {
+  adjust,
+  confirm,
+  redeemVoucher,
+  release,
+  releaseVoucher,
+  reserve,
+  reserveVoucher,
+  rollback,
+  rollbackVoucher,
+  termsOf,
+} from '../../ledger';
+import type { Cause, Lot, Redemption, VoucherUse } from '../../ledger';
+import type { CustomerLedger } from './customer-ledger';
+import type { HistoryEvent } from './event-schema';
+import { settle } from './play-sale';
+import { Refused } from './refused';
+import type { World } from './world';
+
+type Event<Do extends HistoryEvent['do']> = Extract<HistoryEvent, { do: Do }>;
+interface Acted {
+  operator?: string | null | undefined;
+  storeId?: string | null | undefined;
+}
+
+/** Reserves balance, and uses it at once where the event says so. The same id again is the same redemption. */
+export function reserveBalance(world: World, event: Event<'reserve'>): Redemption {
+  const customer = world.customers.get(event.customerId);
+  if (!customer) throw new Refused('customer_not_found');
+  const known = world.redemptions.get(event.id);
+  if (known) return known.redemption;
+  const { program } = world.current;
+  const saleRef = event.saleRef ?? null;
+  const redemption = customer.change(saleRef === null ? {} : { saleRef }, world.now, (book, now) =>
+    reserve(
+      book,
+      {
+        ...whoOf(event),
+        id: event.id,
+        type: event.type,
+        amount: event.amount,
+        saleTotalCents: event.saleTotalCents,
+        freightCents: event.freightCents ?? 0,
+        saleRef,
+        zone: program.timezone,
+        terms: termsOf(program),
+        limits: program.redemption,
+        confirm: event.confirm ?? false,
+      },
+      now,
+    ),
+  );
+  return moved(world, customer, redemption);
+}
+
+/** Confirms, releases or rolls back. */
+export function act(world: World, event: Event<'confirm' | 'release' | 'rollback'>): Redemption {
+  const known = world.redemptions.get(event.id);
+  if (!known || known.redemption.type === 'voucher') throw new Refused('redemption_not_found');
+  const { customer, redemption } = known;
+  const move = { confirm, release, rollback }[event.do];
+  const cause = causeOf(event);
+  customer.change({ redemption }, world.now, (book, now) => move(book, redemption, cause, now));
+  return moved(world, customer, redemption);
+}
+
+/** Reserves or uses a voucher. */
+export function useVoucher(world: World, event: Event<'voucher.reserve' | 'voucher.redeem'>): Redemption {
+  const { customer, lot } = voucherIn(world, event.code);
+  const use: VoucherUse = {
+    ...whoOf(event),
+    id: `voucher/${event.code}/${usesBefore(customer, event.code) + 1}`,
+    code: event.code,
+    saleTotalCents: event.saleTotalCents,
+    saleRef: event.saleRef ?? null,
+    terms: termsOf(world.current.program),
+  };
+  const move = event.do === 'voucher.reserve' ? reserveVoucher : redeemVoucher;
+  const redemption = customer.change({ voucher: lot }, world.now, (book, now) => move(book, use, now));
+  return moved(world, customer, redemption);
+}
+
+/** Lets a voucher's reservation go, or undoes its use. */
+export function undoVoucher(world: World, event: Event<'voucher.release' | 'voucher.rollback'>): Redemption {
+  const { customer, lot } = voucherIn(world, event.code);
+  const cause = causeOf(event);
+  const redemption = customer.change({ voucher: lot }, world.now, (book, now) =>
+    event.do === 'voucher.release'
+      ? releaseVoucher(book, event.code, cause, now)
+      : rollbackVoucher(book, event.code, event.saleRef ?? null, cause, now),
+  );
+  return moved(world, customer, redemption);
+}
+
+/** Credits or debits by hand (R35). Whoever is credited becomes a customer. */
+export function adjustBalance(world: World, { customerId, type, amount, reason }: Event<'adjust'>): void {
+  const { version, program } = world.current;
+  if (amount <= 0 && !world.customers.has(customerId)) throw new Refused('customer_not_found');
+  const id = `${world.adjustments + 1}`;
+  world.customer(customerId).change({}, world.now, (book, now) =>
+    adjust(
+      book,
+      {
+        id,
+        type,
+        amount,
+        operator: 'history',
+        reason,
+        zone: program.timezone,
+        programVersion: version,
+        expiresAt: expiryEnd(now, program.expiry, program.timezone),
+      },
+      now,
+    ),
+  );
+  world.adjustments += 1;
+}
+
+/** A use that is confirmed or undone changes what the sale it names is calculated from (R9). */
+function moved(world: World, customer: CustomerLedger, redemption: Redemption): Redemption {
+  world.keepRedemption(customer, redemption);
+  if (redemption.state === 'confirmed' || redemption.state === 'rolled_back')
+    for (const sale of world.salesNamed(redemption.saleRef)) settle(world, sale, []);
+  return redemption;
+}
+
+function voucherIn(world: World, code: string): { customer: CustomerLedger; lot: Lot } {
+  const voucher = world.vouchers.get(code);
+  if (!voucher) throw new Refused('voucher_not_found');
+  return voucher;
+}
+
+function usesBefore({ redemptions }: CustomerLedger, code: string): number {
+  return redemptions.filter(({ voucherCode }) => voucherCode === code).length;
+}
+
+function whoOf({ operator, storeId }: Acted): { operator: string | null; storeId: string | null } {
+  return { operator: operator ?? null, storeId: storeId ?? null };
+}
+
+function causeOf({ operator, storeId }: Acted): Cause {
+  return {
+    kind: 'redemption',
+    ...(operator ? { operator } : {}),
+    ...(storeId ? { storeId } : {}),
+  };
+}

@@ -1,0 +1,137 @@
+import type { Instant } from '../../basis/instant';
+import type { Grant, Lot, Redemption } from '../../ledger';
+import { countedForMonth, deservedOfGrant } from '../../ledger';
+import type { Program, Rule } from '../../program';
+import type { PinnedVersion, SaleRecord } from '../../entitlement';
+import { CustomerLedger } from './customer-ledger';
+import type { HistoryObserver } from './observer';
+
+/** A sale with what it is called, and what its history has pinned. */
+export interface WorldSale {
+  record: SaleRecord;
+  refs: string[];
+  /** The customer the source named last: a claim stands until the source names another one. */
+  named: string | null;
+  version: PinnedVersion | null;
+}
+
+/** One merchant in memory: the versions of the program, the sales, and what every customer has. */
+export class World {
+  now: Instant = 0;
+  readonly sales = new Map<string, WorldSale>();
+  readonly customers = new Map<string, CustomerLedger>();
+  readonly vouchers = new Map<string, { customer: CustomerLedger; lot: Lot }>();
+  readonly redemptions = new Map<string, { customer: CustomerLedger; redemption: Redemption }>();
+  private readonly versions: PinnedVersion[] = [];
+  private readonly salesByRef = new Map<string, Set<string>>();
+  private readonly redemptionsByRef = new Map<string, Redemption[]>();
+  private readonly ownersOfSale = new Map<string, Set<CustomerLedger>>();
+  /** What sales deserve, by rule and benefit: what budgets are used for (R15). */
+  private readonly deserved = new Map<string, number>();
+  private readonly salesOfCustomer = new Map<string, Set<string>>();
+  adjustments = 0;
+
+  /**
+   * @param observer told of what happens; entries are not kept then
+   * @param buyers customers known to have bought before the history begins (R17)
+   */
+  constructor(
+    program: Program,
+    readonly observer: HistoryObserver | null = null,
+    readonly buyers: ReadonlySet<string> = new Set(),
+  ) {
+    this.publish(program);
+  }
+
+  /** The version in force. */
+  get current(): PinnedVersion {
+    return this.versions.at(-1)!;
+  }
+
+  publish(program: Program): void {
+    this.versions.push({ version: this.versions.length + 1, program });
+  }
+
+  /** The customer's ledger, begun now if there is none. */
+  customer(customerId: string): CustomerLedger {
+    const known = this.customers.get(customerId);
+    if (known) return known;
+    const fresh = new CustomerLedger(customerId, this.observer);
+    this.customers.set(customerId, fresh);
+    return fresh;
+  }
+
+  keepSale(sale: WorldSale): void {
+    const { id, customerId } = sale.record;
+    this.sales.set(id, sale);
+    for (const ref of sale.refs) addTo(this.salesByRef, ref, id);
+    if (customerId !== null) addTo(this.salesOfCustomer, customerId, id);
+  }
+
+  keepRedemption(customer: CustomerLedger, redemption: Redemption): void {
+    if (this.redemptions.has(redemption.id)) return;
+    this.redemptions.set(redemption.id, { customer, redemption });
+    const { saleRef } = redemption;
+    if (saleRef === null) return;
+    const named = this.redemptionsByRef.get(saleRef);
+    if (named) named.push(redemption);
+    else this.redemptionsByRef.set(saleRef, [redemption]);
+  }
+
+  /** Lets `settle` change what a sale gives one customer, and counts the change against budgets. */
+  settling(customer: CustomerLedger, saleId: string, settle: () => void): void {
+    this.count(customer.ofSale(saleId), -1);
+    settle();
+    this.count(customer.ofSale(saleId), 1);
+    addTo(this.ownersOfSale, saleId, customer);
+  }
+
+  /** Redemptions of any customer that name the sale by one of its refs. */
+  naming(sale: WorldSale): Redemption[] {
+    return [...new Set(sale.refs.flatMap((ref) => this.redemptionsByRef.get(ref) ?? []))];
+  }
+
+  salesNamed(saleRef: string | null): WorldSale[] {
+    if (saleRef === null) return [];
+    return [...(this.salesByRef.get(saleRef) ?? [])].map((id) => this.sales.get(id)!);
+  }
+
+  grantsOf(saleId: string): Grant[] {
+    return [...(this.ownersOfSale.get(saleId) ?? [])].flatMap((customer) => [...customer.ofSale(saleId)]);
+  }
+
+  /** What other sales deserve of a rule. */
+  budgetUsed({ id, grant }: Rule, besides: string): number {
+    const own = this.grantsOf(besides).filter(({ ruleId, type }) => ruleId === id && type === grant.type);
+    const all = this.deserved.get(`${grant.type}/${id}`) ?? 0;
+    return own.reduce((rest, one) => rest - deservedOfGrant(one), all);
+  }
+
+  /** Other sales' grants of a customer in a month. */
+  monthGrants(customerId: string, month: string, besides: string): Grant[] {
+    const grants = this.customers.get(customerId)?.grants ?? [];
+    return grants.filter(
+      (grant) => grant.saleId !== besides && grant.month === month && countedForMonth(grant) > 0,
+    );
+  }
+
+  /** The customer's sales as they are now. */
+  salesOf(customerId: string): SaleRecord[] {
+    return [...(this.salesOfCustomer.get(customerId) ?? [])]
+      .map((id) => this.sales.get(id)!.record)
+      .filter((record) => record.customerId === customerId);
+  }
+
+  private count(grants: readonly Grant[], sign: 1 | -1): void {
+    for (const grant of grants) {
+      const key = `${grant.type}/${grant.ruleId}`;
+      this.deserved.set(key, (this.deserved.get(key) ?? 0) + sign * deservedOfGrant(grant));
+    }
+  }
+}
+
+function addTo<T>(sets: Map<string, Set<T>>, key: string, item: T): void {
+  const set = sets.get(key);
+  if (set) set.add(item);
+  else sets.set(key, new Set([item]));
+}

@@ -1,0 +1,64 @@
+import type { EvaluatedFrom } from '../history';
+import type { Program, Rule } from '../../program';
+import { evaluateSale } from '../../entitlement';
+import type { SaleRecord } from '../../entitlement';
+
+/** What caps and the budget took of a rule's result on one sale, in the unit of its benefit. */
+export interface Cuts {
+  byCaps: number;
+  byBudget: number;
+}
+
+/** A rule that can be cut, alone in a program without its budget, and without its caps as well. */
+interface Uncut {
+  withoutBudget: Program;
+  withoutLimits: Program;
+}
+
+/** The rules of a program that something can be cut of, by id. */
+export function cuttable(program: Program): ReadonlyMap<string, Uncut> {
+  const alone = (rule: Rule): Program => ({
+    ...program,
+    earning: { ...program.earning, rules: [rule] },
+  });
+  return new Map(
+    program.earning.rules.filter(isLimited).map((rule) => [
+      rule.id,
+      {
+        withoutBudget: alone(withoutBudget(rule)),
+        withoutLimits: alone(withoutCaps(withoutBudget(rule))),
+      },
+    ]),
+  );
+}
+
+/** What was cut of a result that came to `amount`, each part floored as the result itself is (R12). */
+export function cutsOf(
+  { withoutBudget, withoutLimits }: Uncut,
+  amount: number,
+  sale: SaleRecord,
+  { naming, facts, usage }: Omit<EvaluatedFrom, 'program'>,
+): Cuts {
+  const amountBy = (program: Program): number =>
+    evaluateSale(program, sale, naming, facts, usage).explanation[0]?.amount ?? 0;
+  const beforeBudget = amountBy(withoutBudget);
+  return { byCaps: amountBy(withoutLimits) - beforeBudget, byBudget: beforeBudget - amount };
+}
+
+function isLimited(rule: Rule): boolean {
+  return Object.keys(rule).length > Object.keys(withoutCaps(withoutBudget(rule))).length;
+}
+
+function withoutBudget({ budgetCents: _cents, budgetPoints: _points, ...rule }: Rule): Rule {
+  return rule;
+}
+
+function withoutCaps({
+  capPerSaleCents: _saleCents,
+  capPerSalePoints: _salePoints,
+  capPerCustomerPerMonthCents: _monthCents,
+  capPerCustomerPerMonthPoints: _monthPoints,
+  ...rule
+}: Rule): Rule {
+  return rule;
+}

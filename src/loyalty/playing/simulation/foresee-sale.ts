@@ -1,0 +1,122 @@
+import { followUpAt, lastUsableDate, parseDuration, reminderAt } from '../../calendar';
+import type { RuleExplanation } from '../../earning';
+import type { Instant, LocalDate } from '../../basis/instant';
+import type { LotType, Redemption } from '../../ledger';
+import type { Program } from '../../program';
+import { evaluateSale, explainAfterReturns, ownersSettlement } from '../../entitlement';
+import type { EvaluatedSale, PinnedFacts, RuleUsage, SaleRecord } from '../../entitlement';
+import type { VoucherFace } from '../../redemption';
+
+/** What a sale would give. Amounts in cents, points, or uses of the voucher; `expiresAt` is exclusive, null: never. */
+export interface ForeseenBenefit {
+  ruleId: string;
+  type: LotType;
+  amount: number;
+  activatesAt: Instant;
+  expiresAt: Instant | null;
+  /** The last date of use. */
+  validThrough: LocalDate | null;
+  voucher: Omit<VoucherFace, 'code'> | null;
+}
+
+/** A message the program would send about the sale, and when. */
+export interface ForeseenMessage {
+  kind: 'earned' | 'expiring' | 'expired' | 'repurchase';
+  at: Instant;
+  channels: readonly ('whatsapp' | 'email')[];
+}
+
+/** What would become of a sale if it were completed. */
+export interface ForeseenSale {
+  explanation: RuleExplanation[];
+  benefits: ForeseenBenefit[];
+  messages: ForeseenMessage[];
+}
+
+/** Everything a sale's result is calculated from, besides the sale and the program. */
+export interface ForeseenFrom {
+  naming: readonly Redemption[];
+  facts: Pick<PinnedFacts, 'firstPurchase' | 'segments'>;
+  usage: RuleUsage;
+}
+
+/**
+ * Calculates what the sale would come to under a program, as if it were completed: at the instant it says, or `now`.
+ * Returns are taken off; an unidentified sale is calculated, and gives nobody anything.
+ */
+export function foreseeSale(
+  program: Program,
+  sale: SaleRecord,
+  { naming, facts, usage }: ForeseenFrom,
+  now: Instant,
+): ForeseenSale {
+  const completed: SaleRecord = { ...sale, state: 'completed', completedAt: sale.completedAt ?? now };
+  const evaluated = evaluateSale(program, completed, naming, facts, usage);
+  const benefits = sale.customerId === null ? [] : benefitsOf(program, { ...completed, evaluated }, now);
+  return {
+    explanation: explainAfterReturns({ ...completed, evaluated }),
+    benefits,
+    messages: benefits.length === 0 ? [] : messagesOf(program, completed, benefits, now),
+  };
+}
+
+function benefitsOf(
+  program: Program,
+  sale: SaleRecord & { evaluated: EvaluatedSale },
+  now: Instant,
+): ForeseenBenefit[] {
+  const context = { pinned: { version: 0, program }, grants: [], codeOf: () => '' };
+  const { deserved, datesOf } = ownersSettlement(sale, context, now);
+  return deserved
+    .filter(({ amount }) => amount > 0)
+    .map((one) => {
+      const { activatesAt, expiresAt } = datesOf(one, 'sale');
+      const validThrough = expiresAt === null ? null : lastUsableDate(expiresAt, sale.zone);
+      const { ruleId, type, amount } = one;
+      const voucher = one.type === 'voucher' ? faceWithoutCode(one.face) : null;
+      return { ruleId, type, amount, activatesAt, expiresAt, validThrough, voucher };
+    });
+}
+
+function faceWithoutCode({ code: _code, ...face }: VoucherFace): Omit<VoucherFace, 'code'> {
+  return face;
+}
+
+function messagesOf(
+  { messages: { earned, expiring, expired, repurchase } }: Program,
+  { zone, completedAt }: SaleRecord,
+  benefits: readonly ForeseenBenefit[],
+  now: Instant,
+): ForeseenMessage[] {
+  const toldAt = completedAt ?? now;
+  const ends = benefits.flatMap(({ activatesAt, expiresAt }) =>
+    expiresAt === null ? [] : [{ activatesAt: Math.max(activatesAt, toldAt), expiresAt }],
+  );
+  const reminders = (expiring?.before ?? []).flatMap((before) =>
+    ends
+      .map((end) => ({ ...end, at: reminderAt(end.expiresAt, parseDuration(before), zone) }))
+      .filter(({ at, activatesAt, expiresAt }) => at > activatesAt && at < expiresAt)
+      .map(({ at }) => at),
+  );
+  const messages: ForeseenMessage[] = [
+    ...told('earned', earned, [toldAt]),
+    ...told('expiring', expiring, reminders),
+    ...told(
+      'expired',
+      expired,
+      ends.map(({ expiresAt }) => expiresAt),
+    ),
+    ...told('repurchase', repurchase, repurchase ? [followUpAt(toldAt, repurchase.after, zone)] : []),
+  ];
+  const once = new Map(messages.map((message) => [`${message.kind}/${message.at}`, message]));
+  return [...once.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Absent from the program: not told at all. */
+function told(
+  kind: ForeseenMessage['kind'],
+  wanted: Pick<ForeseenMessage, 'channels'> | undefined,
+  instants: readonly Instant[],
+): ForeseenMessage[] {
+  return wanted ? instants.map((at) => ({ kind, at, channels: wanted.channels })) : [];
+}

@@ -1,0 +1,130 @@
+import type { HistoryEvent } from '../history';
+import type { Instant } from '../../basis/instant';
+import type { PastAdjustment, PastChange, PastSale, PastUse } from './past';
+
+/** What happens first of several things at one instant. */
+const RANK: Partial<Record<HistoryEvent['do'], number>> = {
+  adjust: 0,
+  complete: 1,
+  claim: 2,
+  reserve: 3,
+  'voucher.redeem': 3,
+  return: 4,
+  cancel: 5,
+  reopen: 5,
+};
+
+/** What is known besides the sales, before they are read. */
+export interface AroundSales {
+  uses: readonly PastUse[];
+  adjustments: readonly PastAdjustment[];
+  /** The groups customers are in, by customer id; absent: none. */
+  segments: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Makes a dated history of what has happened to a merchant, one sale after the other, in any order. A use that was undone
+ * because its sale ended is not undone again by itself: whether it comes back is for the program to say (R25).
+ */
+export class PastHistory {
+  private readonly events: HistoryEvent[] = [];
+  private readonly named: ReadonlySet<string>;
+  private readonly over = new Set<string>();
+  sales = 0;
+
+  constructor(private readonly around: AroundSales) {
+    this.named = new Set(around.uses.flatMap(({ saleRef }) => saleRef ?? []));
+  }
+
+  add(sale: PastSale): void {
+    this.sales += 1;
+    const { id, customerId, claimedAt, changes } = sale;
+    const claimed = claimedAt !== null && customerId !== null;
+    const complete = this.completion(sale, claimed ? null : customerId);
+    this.events.push(complete);
+    if (claimed) {
+      const segments = this.segmentsOf(customerId);
+      const at = Math.max(claimedAt, sale.completedAt);
+      this.events.push({ at, do: 'claim', saleId: id, customerId, segments });
+    }
+    for (const change of changes) this.events.push(this.eventOf(sale, change));
+    if (isOver(sale)) for (const ref of [id, ...sale.refs]) this.over.add(ref);
+  }
+
+  /** Everything in order of time, up to but without `end`. */
+  inOrder(end: Instant): HistoryEvent[] {
+    const uses = this.around.uses.flatMap((use) => this.eventsOfUse(use));
+    const adjustments = this.around.adjustments.map((adjustment): HistoryEvent => ({
+      ...adjustment,
+      do: 'adjust',
+      reason: 'history',
+    }));
+    return [...this.events, ...uses, ...adjustments]
+      .filter(({ at }) => at < end)
+      .sort((a, b) => a.at - b.at || rankOf(a) - rankOf(b));
+  }
+
+  private completion(sale: PastSale, customerId: string | null): HistoryEvent & { do: 'complete' } {
+    const { id, zone, refs, completedAt, content } = sale;
+    const [externalId = null, number = null] = refs.filter((ref) => ref !== id && this.named.has(ref));
+    const { items, ...amounts } = content;
+    return {
+      at: completedAt,
+      do: 'complete',
+      sale: { ...amounts, items, id, customerId, timezone: zone, externalId, number },
+      segments: customerId === null ? [] : this.segmentsOf(customerId),
+    };
+  }
+
+  private eventOf(sale: PastSale, change: PastChange): HistoryEvent {
+    const { id: saleId } = sale;
+    const { at } = change;
+    if ('returnedCents' in change) return { at, do: 'return', saleId, amountCents: change.returnedCents };
+    if (change.to === 'completed') return { ...this.completion(sale, sale.customerId), at };
+    return { at, do: change.to === 'cancelled' ? 'cancel' : 'reopen', saleId };
+  }
+
+  private segmentsOf(customerId: string): string[] {
+    return [...(this.around.segments.get(customerId) ?? [])];
+  }
+
+  private eventsOfUse(use: PastUse): HistoryEvent[] {
+    const { id, saleRef, state, closedAt } = use;
+    const undoneByHand =
+      state === 'rolled_back' && closedAt !== null && !(saleRef !== null && this.over.has(saleRef));
+    if (use.type === 'voucher') {
+      const code = simulatedCode(use);
+      const spend: HistoryEvent = {
+        at: use.reservedAt,
+        do: 'voucher.redeem',
+        code,
+        saleTotalCents: use.saleTotalCents,
+        saleRef,
+        storeId: use.storeId,
+      };
+      return undoneByHand ? [spend, { at: closedAt, do: 'voucher.rollback', code, saleRef }] : [spend];
+    }
+    const { type, customerId, amount, saleTotalCents, freightCents, reservedAt: at } = use;
+    const about = { id, customerId, type, amount, saleTotalCents, freightCents, saleRef };
+    const spend: HistoryEvent = { ...about, at, do: 'reserve', confirm: true };
+    return undoneByHand ? [spend, { at: closedAt, do: 'rollback', id }] : [spend];
+  }
+}
+
+/** Vouchers of a history are called by sale, rule and customer; a lot's id is those and a number. */
+function simulatedCode({ draws, customerId }: PastUse): string {
+  const [saleId, ruleId] = (draws[0]?.lotId ?? '').split('/');
+  return `${saleId}/${ruleId}/${customerId}`;
+}
+
+/** Whether nothing is left of the sale in the end (R25). */
+function isOver({ content, changes }: PastSale): boolean {
+  const last = changes.findLast((change) => 'to' in change);
+  if (last?.to === 'cancelled') return true;
+  const returned = changes.reduce((sum, change) => sum + ('to' in change ? 0 : change.returnedCents), 0);
+  return returned > 0 && returned >= content.totalCents - content.freightCents - content.otherExpensesCents;
+}
+
+function rankOf(event: HistoryEvent): number {
+  return RANK[event.do] ?? RANK.reopen! + 1;
+}

@@ -1,0 +1,47 @@
+import type { Instant, Zone } from '../../basis/instant';
+import type { BenefitType, Redemption } from '../../ledger';
+import type { SaleContent } from '../../sale/content';
+
+/** What became of a sale after it was first completed; `returnedCents` is what came back at that instant, goods value. */
+export type PastChange =
+  { at: Instant; to: 'completed' | 'cancelled' | 'open' } | { at: Instant; returnedCents: number };
+
+/** A sale that was completed at some time: its content as it is now, and what happened to it since. */
+export interface PastSale {
+  id: string;
+  content: SaleContent;
+  zone: Zone;
+  /** What redemptions may call it. */
+  refs: readonly string[];
+  customerId: string | null;
+  /** When it first counted as completed. */
+  completedAt: Instant;
+  claimedAt: Instant | null;
+  /** In order of time. */
+  changes: readonly PastChange[];
+}
+
+/** A use of balance or of a voucher that was confirmed, whether or not it was undone later. */
+export type PastUse = Pick<
+  Redemption,
+  | 'id'
+  | 'customerId'
+  | 'type'
+  | 'amount'
+  | 'draws'
+  | 'state'
+  | 'reservedAt'
+  | 'closedAt'
+  | 'saleTotalCents'
+  | 'freightCents'
+  | 'saleRef'
+  | 'storeId'
+>;
+
+/** A credit or debit by hand; `amount` is signed. */
+export interface PastAdjustment {
+  customerId: string;
+  type: BenefitType;
+  amount: number;
+  at: Instant;
+}

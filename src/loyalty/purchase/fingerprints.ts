@@ -1,0 +1,22 @@
+import type { LocalDate } from '../basis/instant';
+import { plainNumber } from './compare-sales';
+import type { SaleMark } from './compare-sales';
+
+const DAY = 86_400_000;
+
+/** The keys a sale is found by, sorted: each number on its day, and customer, total and day together. */
+export function fingerprintsOf({ numbers, date, customerId, totalCents }: SaleMark): string[] {
+  const byNumber = numbers.map((number) => numberKey(number, date));
+  const byCustomer = customerId === null ? [] : [`c|${customerId}|${totalCents}|${date}`];
+  return [...new Set([...byNumber, ...byCustomer])].sort();
+}
+
+/** Where else a sale that is reported a day off would be found. */
+export function neighbouringFingerprints({ numbers, date }: SaleMark): string[] {
+  const days = [-1, 1].map((days) => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10));
+  return [...new Set(days.flatMap((day) => numbers.map((number) => numberKey(number, day))))];
+}
+
+function numberKey(number: string, date: LocalDate): string {
+  return `n|${plainNumber(number)}|${date}`;
+}

@@ -1,0 +1,80 @@
+import { parseDuration, usableThrough } from '../calendar';
+import type { Instant } from '../basis/instant';
+import type { Book } from '../ledger/book';
+import { settleArrivals } from '../ledger/came-back';
+import { catchUp, letGo } from '../ledger/catch-up';
+import type { Cause } from '../ledger/entry';
+import type { Redemption } from '../ledger/redemption';
+import { Refusal } from '../basis/refusal';
+
+/** Uses what was reserved. Twice gives the same answer; after time-out or release it is too late (R33). */
+export function confirm(book: Book, redemption: Redemption, cause: Cause, now: Instant): Redemption {
+  catchUp(book, now);
+  if (redemption.state === 'confirmed') return redemption;
+  if (redemption.state === 'released' || redemption.state === 'expired')
+    throw new Refusal('reservation_expired');
+  if (redemption.state !== 'reserved') throw wrongState(redemption);
+  book.post(redemption.type, {
+    type: 'SPEND',
+    key: `spend/${redemption.id}`,
+    at: now,
+    cause: { ...cause, redemptionId: redemption.id },
+    moves: redemption.draws.map(({ lotId, amount }) => ({ lotId, from: 'reserved', to: 'spent', amount })),
+  });
+  book.changeRedemption(redemption, { state: 'confirmed', confirmedAt: now });
+  return redemption;
+}
+
+/** Lets a reservation go. Twice gives the same answer (R33). */
+export function release(book: Book, redemption: Redemption, cause: Cause, now: Instant): Redemption {
+  catchUp(book, now);
+  if (redemption.state === 'released') return redemption;
+  if (redemption.state !== 'reserved') throw wrongState(redemption);
+  letGo(book, redemption, now, 'released', cause);
+  return redemption;
+}
+
+/** Undoes a use, through the end of the local date of confirmation + `rollbackWindow` (R33). */
+export function rollback(book: Book, redemption: Redemption, cause: Cause, now: Instant): Redemption {
+  catchUp(book, now);
+  if (redemption.state === 'rolled_back') throw new Refusal('already_rolled_back');
+  if (redemption.state !== 'confirmed' || redemption.confirmedAt === null) throw wrongState(redemption);
+  const window = parseDuration(redemption.terms.rollbackWindow);
+  if (now >= usableThrough(redemption.confirmedAt, window, redemption.zone))
+    throw new Refusal('rollback_window_closed');
+  giveBack(book, redemption, cause, now);
+  return redemption;
+}
+
+/**
+ * What a cancelled sale was paid with goes back (R25): a confirmed redemption is undone whatever its window, an open one
+ * is let go, any other is left as it is.
+ */
+export function refund(book: Book, redemption: Redemption, saleId: string, now: Instant): void {
+  catchUp(book, now);
+  const cause: Cause = { kind: 'sale', saleId };
+  if (redemption.state === 'confirmed') giveBack(book, redemption, cause, now);
+  else if (redemption.state === 'reserved') letGo(book, redemption, now, 'released', cause);
+}
+
+/** To the same lots, usable at least through the grace (R34). */
+function giveBack(book: Book, redemption: Redemption, cause: Cause, now: Instant): void {
+  const key = `rollback/${redemption.id}`;
+  const why: Cause = { ...cause, redemptionId: redemption.id };
+  const grace = parseDuration(redemption.terms.graceAfterRollback);
+  const lots = redemption.draws.map(({ lotId }) => book.lot(lotId));
+  book.post(redemption.type, {
+    type: 'ROLLBACK',
+    key,
+    at: now,
+    cause: why,
+    moves: redemption.draws.map(({ lotId, amount }) => ({ lotId, from: 'spent', to: 'active', amount })),
+  });
+  for (const lot of lots) book.extend(lot, usableThrough(now, grace, lot.zone));
+  book.changeRedemption(redemption, { state: 'rolled_back', closedAt: now });
+  settleArrivals(book, redemption.type, lots, { key, at: now, cause: why });
+}
+
+function wrongState(redemption: Redemption): Refusal {
+  return new Refusal('invalid_request', { state: redemption.state });
+}

@@ -1,0 +1,130 @@
+import { parseDuration, usableThrough } from '../calendar';
+import type { Instant } from '../basis/instant';
+import type { Book } from '../ledger/book';
+import { catchUp } from '../ledger/catch-up';
+import { confirm } from './confirm';
+import { draw, sumOf } from '../ledger/draw';
+import type { BenefitType } from '../ledger/lot';
+import { causeOfRedemption, redemptionCents } from '../ledger/redemption';
+import type { Redemption, RedemptionTerms } from '../ledger/redemption';
+import { Refusal } from '../basis/refusal';
+
+/** The program's limits on using balance (R30–R32). */
+export interface RedemptionLimits {
+  minSaleCents: number;
+  minBalanceCents: number;
+  maxShareBps: number;
+}
+
+/** What staff ask for. `amount` is cents for cashback, points for points. */
+export interface ReserveCommand {
+  id: string;
+  type: BenefitType;
+  amount: number;
+  saleTotalCents: number;
+  freightCents: number;
+  saleRef: string | null;
+  operator: string | null;
+  storeId: string | null;
+  zone: string;
+  terms: RedemptionTerms;
+  limits: RedemptionLimits;
+  /** Use at once: reserve and confirm in one step. */
+  confirm: boolean;
+}
+
+/**
+ * Reserves balance over the soonest-expiring lots. The wallet must hold the customer's other redemptions that name the
+ * same sale: they share its largest part (R31).
+ * @throws Refusal in the order of R30; nothing but what time alone decided is changed then.
+ */
+export function reserve(book: Book, command: ReserveCommand, now: Instant): Redemption {
+  catchUp(book, now);
+  refuseWhatTheProgramForbids(book, command);
+  const { moves } = draw(book.lotsOf(command.type), command.amount, 'active', 'reserved');
+  const redemption: Redemption = {
+    id: command.id,
+    customerId: book.wallet.customerId,
+    type: command.type,
+    amount: command.amount,
+    voucherCode: null,
+    discountCents: 0,
+    state: 'reserved',
+    draws: moves.map(({ lotId, amount }) => ({ lotId, amount })),
+    reservedAt: now,
+    reservedUntil: usableThrough(now, parseDuration(command.terms.reservation), command.zone),
+    confirmedAt: null,
+    closedAt: null,
+    zone: command.zone,
+    terms: command.terms,
+    saleTotalCents: command.saleTotalCents,
+    freightCents: command.freightCents,
+    saleRef: command.saleRef,
+    operator: command.operator,
+    storeId: command.storeId,
+    lastCall: command.id,
+  };
+  book.post(command.type, {
+    type: 'RESERVE',
+    key: `reserve/${command.id}`,
+    at: now,
+    cause: causeOfRedemption(redemption),
+    moves,
+  });
+  book.addRedemption(redemption);
+  return command.confirm ? confirm(book, redemption, causeOfRedemption(redemption), now) : redemption;
+}
+
+/** The largest part of a sale that balance may pay (R31): floor((total − freight) × share), never negative. */
+export function largestShareCents(saleTotalCents: number, freightCents: number, maxShareBps: number): number {
+  const payable = Math.max(0, saleTotalCents - freightCents);
+  return Number((BigInt(payable) * BigInt(maxShareBps)) / 10_000n);
+}
+
+/** What the customer's other live redemptions of balance already pay of the sale named; vouchers do not count (R31). */
+function centsNaming(book: Book, saleRef: string | null): number {
+  if (saleRef === null) return 0;
+  return book.wallet.redemptions
+    .filter(
+      (other) =>
+        other.type !== 'voucher' &&
+        other.saleRef === saleRef &&
+        (other.state === 'reserved' || other.state === 'confirmed'),
+    )
+    .reduce((sum, other) => sum + redemptionCents(other), 0);
+}
+
+function refuseWhatTheProgramForbids(book: Book, command: ReserveCommand): void {
+  refuseImpossibleNumbers(command);
+  const { limits, type, amount } = command;
+  const unit = type === 'cashback' ? 1 : command.terms.pointValueCents;
+  if (command.saleTotalCents < limits.minSaleCents) {
+    throw new Refusal('below_min_sale', {
+      minSaleCents: limits.minSaleCents,
+      saleTotalCents: command.saleTotalCents,
+    });
+  }
+  const share = largestShareCents(command.saleTotalCents, command.freightCents, limits.maxShareBps);
+  const left = Math.max(0, share - centsNaming(book, command.saleRef));
+  if (amount * unit > left) {
+    throw new Refusal('above_max_share', { maxCents: left, requestedCents: amount * unit });
+  }
+  const balance = sumOf(book.lotsOf(type), 'active');
+  const required = Math.max(amount, Math.ceil(limits.minBalanceCents / unit));
+  if (balance < required) {
+    throw new Refusal(
+      'insufficient_balance',
+      type === 'cashback'
+        ? { requiredCents: required, availableCents: balance }
+        : { requiredPoints: required, availablePoints: balance },
+    );
+  }
+}
+
+function refuseImpossibleNumbers({ amount, saleTotalCents, freightCents }: ReserveCommand): void {
+  const wholeNumbers = [amount, saleTotalCents, freightCents].every(
+    (number) => Number.isSafeInteger(number) && number >= 0,
+  );
+  if (!wholeNumbers || amount === 0)
+    throw new Refusal('invalid_request', { amount, saleTotalCents, freightCents });
+}

@@ -1,0 +1,61 @@
+import { lastUsableDate, localDate } from '../calendar';
+import type { Instant } from '../basis/instant';
+import { Book } from '../ledger/book';
+import { catchUp } from '../ledger/catch-up';
+import type { Lot } from '../ledger/lot';
+import { Refusal } from '../basis/refusal';
+import { faceIn, openReservation, voucherIn, voucherStateOf } from '../ledger/voucher-lot';
+import type { VoucherUse } from './voucher-use';
+import type { Wallet } from '../ledger/wallet';
+
+/** Why a voucher could not be used for a sale now; null where it could. Looks without changing anything. */
+export function whyNot(
+  wallet: Wallet,
+  use: Pick<VoucherUse, 'code' | 'saleTotalCents' | 'storeId'>,
+  now: Instant,
+): Refusal | null {
+  const book = new Book(structuredClone(wallet));
+  catchUp(book, now);
+  try {
+    if (openReservation(book, use.code)) throw new Refusal('voucher_reserved');
+    const lot = voucherIn(book, use.code);
+    refuseUnusable(lot);
+    refuseSale(lot, use);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** @throws Refusal for a voucher that can no longer, or not yet, be used (R36) */
+export function refuseUnusable(lot: Lot): void {
+  switch (voucherStateOf(lot)) {
+    case 'redeemed':
+      throw new Refusal('voucher_already_redeemed');
+    case 'cancelled':
+      throw new Refusal('voucher_cancelled');
+    case 'pending':
+      throw new Refusal('voucher_not_active_yet', { activatesOn: localDate(lot.activatesAt, lot.zone) });
+    case 'expired':
+      throw new Refusal(
+        'voucher_expired',
+        lot.expiresAt === null ? {} : { expiredOn: lastUsableDate(lot.expiresAt, lot.zone) },
+      );
+    case 'active':
+    case 'reserved':
+  }
+}
+
+/** @throws Refusal for a sale, or a store, that the voucher is not for (R36) */
+export function refuseSale(
+  lot: Lot,
+  { saleTotalCents, storeId }: Pick<VoucherUse, 'saleTotalCents' | 'storeId'>,
+): void {
+  if (!Number.isSafeInteger(saleTotalCents) || saleTotalCents < 0)
+    throw new Refusal('invalid_request', { saleTotalCents });
+  const { minSaleCents, stores } = faceIn(lot);
+  if (saleTotalCents < minSaleCents) throw new Refusal('below_min_sale', { minSaleCents, saleTotalCents });
+  if (stores !== null && (storeId === null || !stores.includes(storeId)))
+    throw new Refusal('wrong_store', { stores: stores.join(', ') });
+}

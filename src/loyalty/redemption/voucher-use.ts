@@ -1,0 +1,126 @@
+import { parseDuration, usableThrough } from '../calendar';
+import type { Instant } from '../basis/instant';
+import { discountOf } from '.';
+import type { Book } from '../ledger/book';
+import { catchUp } from '../ledger/catch-up';
+import { confirm, release, rollback } from './confirm';
+import type { Cause } from '../ledger/entry';
+import type { Lot } from '../ledger/lot';
+import { causeOfRedemption } from '../ledger/redemption';
+import type { Redemption, RedemptionTerms } from '../ledger/redemption';
+import { Refusal } from '../basis/refusal';
+import { faceIn, openReservation, usesOf, voucherIn, voucherStateOf } from '../ledger/voucher-lot';
+import { refuseSale, refuseUnusable } from './voucher-refusals';
+
+/** What staff ask for when a voucher is to be used. */
+export interface VoucherUse {
+  /** Id of the redemption this makes. */
+  id: string;
+  code: string;
+  saleTotalCents: number;
+  saleRef: string | null;
+  operator: string | null;
+  storeId: string | null;
+  terms: RedemptionTerms;
+}
+
+/**
+ * Reserves one use. The wallet must hold the voucher's lot and every redemption of it.
+ * @throws Refusal in the order of R36
+ */
+export function reserveVoucher(book: Book, use: VoucherUse, now: Instant): Redemption {
+  catchUp(book, now);
+  const lot = voucherIn(book, use.code);
+  if (openReservation(book, use.code)) throw new Refusal('voucher_reserved');
+  refuseUnusable(lot);
+  refuseSale(lot, use);
+  const redemption = newRedemption(book, lot, use, now);
+  book.post('voucher', {
+    type: 'RESERVE',
+    key: `reserve/${use.id}`,
+    at: now,
+    cause: causeOfRedemption(redemption),
+    programVersion: lot.programVersion,
+    ruleId: lot.ruleId,
+    moves: [{ lotId: lot.id, from: 'active', to: 'reserved', amount: 1 }],
+  });
+  book.addRedemption(redemption);
+  return redemption;
+}
+
+/**
+ * Uses the voucher: its own reservation, if the same sale made it, even past the voucher's date (R36); else at once.
+ * The discount is that of the sale as it is now (R37). @throws Refusal in the order of R36
+ */
+export function redeemVoucher(book: Book, use: VoucherUse, now: Instant): Redemption {
+  catchUp(book, now);
+  const lot = voucherIn(book, use.code);
+  const reserved = openReservation(book, use.code);
+  if (!reserved) return spend(book, reserveVoucher(book, use, now), use, now);
+  if (reserved.saleRef !== use.saleRef) throw new Refusal('voucher_reserved');
+  refuseSale(lot, use);
+  book.changeRedemption(reserved, {
+    saleTotalCents: use.saleTotalCents,
+    discountCents: discountOf(faceIn(lot), use.saleTotalCents).discountCents,
+    lastCall: use.id,
+  });
+  return spend(book, reserved, use, now);
+}
+
+/** Lets the voucher's reservation go. Twice gives the same answer (R33). @throws Refusal */
+export function releaseVoucher(book: Book, code: string, cause: Cause, now: Instant): Redemption {
+  catchUp(book, now);
+  const latest = openReservation(book, code) ?? usesOf(book, code).at(-1);
+  if (!latest) throw neverUsed(book, code);
+  return release(book, latest, cause, now);
+}
+
+/** Undoes the latest use, or the latest for one sale. @throws Refusal */
+export function rollbackVoucher(
+  book: Book,
+  code: string,
+  saleRef: string | null,
+  cause: Cause,
+  now: Instant,
+): Redemption {
+  catchUp(book, now);
+  const uses = usesOf(book, code).filter((use) => saleRef === null || use.saleRef === saleRef);
+  const latest =
+    uses.findLast(({ state }) => state === 'confirmed') ??
+    uses.findLast(({ state }) => state === 'rolled_back');
+  if (!latest) throw neverUsed(book, code);
+  return rollback(book, latest, cause, now);
+}
+
+function spend(book: Book, redemption: Redemption, use: VoucherUse, now: Instant): Redemption {
+  return confirm(book, redemption, causeOfRedemption({ ...use, id: redemption.id }), now);
+}
+
+function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Redemption {
+  return {
+    id: use.id,
+    customerId: book.wallet.customerId,
+    type: 'voucher',
+    amount: 1,
+    voucherCode: use.code,
+    discountCents: discountOf(faceIn(lot), use.saleTotalCents).discountCents,
+    state: 'reserved',
+    draws: [{ lotId: lot.id, amount: 1 }],
+    reservedAt: now,
+    reservedUntil: usableThrough(now, parseDuration(use.terms.reservation), lot.zone),
+    confirmedAt: null,
+    closedAt: null,
+    zone: lot.zone,
+    terms: use.terms,
+    saleTotalCents: use.saleTotalCents,
+    freightCents: 0,
+    saleRef: use.saleRef,
+    operator: use.operator,
+    storeId: use.storeId,
+    lastCall: use.id,
+  };
+}
+
+function neverUsed(book: Book, code: string): Refusal {
+  return new Refusal('invalid_request', { voucherState: voucherStateOf(voucherIn(book, code)) });
+}

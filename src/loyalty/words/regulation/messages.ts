@@ -1,0 +1,42 @@
+import type { Program } from '../../program';
+import { allOf, durationWords, messageChannelName } from '../phrases';
+import { isZeroDuration } from '../../calendar';
+import type { Given, RegulationSection } from './given';
+
+type Messages = Program['messages'];
+type Channels = NonNullable<Messages['earned']>['channels'];
+
+/** What a customer is written to about; null where nothing is sent. */
+export function messagesSection({ program }: Given): RegulationSection | null {
+  const occasions = occasionsOf(program.messages);
+  if (occasions.length === 0) return null;
+  return { heading: 'Mensagens', paragraphs: [`Você recebe uma mensagem: ${occasions.join('; ')}.`] };
+}
+
+/** Without channels of its own what is taken or given back is told where `earned` is. */
+function occasionsOf({ earned, expiring, expired, returned = earned, repurchase }: Messages): string[] {
+  return [
+    ...(earned ? [`quando uma compra rende benefício, por ${through(earned.channels)}`] : []),
+    ...(expiring
+      ? [
+          `${allOf(expiring.before.map(reminderWords))} de um benefício vencer, por ${through(expiring.channels)}`,
+        ]
+      : []),
+    ...(expired ? [`quando um benefício vence sem uso, por ${through(expired.channels)}`] : []),
+    ...(returned ? [`quando um benefício é retirado ou devolvido, por ${through(returned.channels)}`] : []),
+    ...(repurchase
+      ? [
+          `${durationWords(repurchase.after)} depois de uma compra, se você não tiver voltado a comprar, ` +
+            `por ${through(repurchase.channels)}`,
+        ]
+      : []),
+  ];
+}
+
+function reminderWords(before: string): string {
+  return isZeroDuration(before) ? 'no último dia antes' : `${durationWords(before)} antes`;
+}
+
+function through(channels: Channels): string {
+  return allOf(channels.map(messageChannelName));
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { firstNameOf } from '../../../src/activities/notice/first-name';
+
+describe('the name in a message', () => {
+  it.each([
+    ['VANESSA FERREIRA', 'Vanessa'],
+    ['joão da silva', 'João'],
+    ['  Ana   Souza ', 'Ana'],
+    ['ÉRICA', 'Érica'],
+    ['McDonald', 'McDonald'],
+    ['', null],
+    [null, null],
+  ])('of %s is %s', (name, expected) => {
+    expect(firstNameOf({ name, document: null })).toBe(expected);
+  });
+
+  it('is left out for a company', () => {
+    expect(
+      firstNameOf({ name: 'Uniformes da Silva LTDA', document: { kind: 'cnpj', value: '11222333000181' } }),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import type { ActivityDeps } from '../../../src/activities/activities';
+import { createSendMessage } from '../../../src/activities/notice/send-message';
+import { refund } from '../../../src/loyalty';
+import { createLogger } from '../../../src/log';
+import type { TemplateMessage } from '../../../src/messaging';
+import { messageIdOf } from '../../../src/store';
+import type { Message, Sale, SaleChange } from '../../../src/store';
+import { DAY, Scene, SOLD_AT } from './scene';
+
+/** A worker that sends about one sale: what it sent, and the outbox as it stands. */
+interface Desk {
+  send(key: string): Promise<unknown>;
+  sent: TemplateMessage[];
+  outbox: Map<string, Message>;
+}
+
+const INPUT = {
+  merchantId: 'mer_1',
+  saleId: 'sal_1',
+  channel: 'pos' as const,
+  externalId: 'venda-1',
+  connectionId: null,
+  settleMs: 0,
+};
+
+function deskFor(scene: Scene): Desk {
+  const sent: TemplateMessage[] = [];
+  const outbox = new Map<string, Message>();
+  const asMessage = (message: object): Message => message as Message;
+  const program = { version: 1, program: scene.program, publishedAt: new Date(SOLD_AT) };
+  const store = {
+    sales: {
+      get: () => Promise.resolve(scene.sale),
+      list: () => Promise.resolve<Sale[]>([]),
+      change: ({ set }: SaleChange) => Promise.resolve(void (scene.sale = { ...scene.sale, ...set })),
+    },
+    programs: { version: () => Promise.resolve(program), current: () => Promise.resolve(program) },
+    wallets: { read: () => Promise.resolve(structuredClone(scene.book.wallet)) },
+    customers: {
+      get: () =>
+        Promise.resolve({
+          ...{ id: 'cus_1', name: 'Ana', document: null, emails: [] },
+          phones: [{ e164: '+5511987654321', key: '1187654321', mobile: true }],
+        }),
+    },
+    ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
+    redemptions: { naming: () => Promise.resolve(scene.uses) },
+    messages: {
+      ofSale: () => Promise.resolve([...outbox.values()]),
+      open: (identity: Parameters<typeof messageIdOf>[0], about: object, beginning: object) => {
+        const id = messageIdOf(identity);
+        const known = outbox.get(id);
+        const message = known ?? asMessage({ id, ...identity, ...about, ...beginning, attempts: 1 });
+        outbox.set(id, message);
+        return Promise.resolve({ message, fresh: !known });
+      },
+      finish: (id: string, outcome: object) =>
+        Promise.resolve(void outbox.set(id, asMessage({ ...outbox.get(id), ...outcome }))),
+    },
+  };
+  const whatsapp = {
+    sendTemplate: (message: TemplateMessage) => {
+      sent.push(message);
+      return Promise.resolve({ providerId: 'wamid.1' });
+    },
+  };
+  const deps = { store, whatsapp, mailer: null, log: createLogger('silent') };
+  const step = createSendMessage(deps as unknown as ActivityDeps);
+  const send = (key: string): Promise<unknown> => {
+    const environment = new MockActivityEnvironment({ currentAttemptScheduledTimestampMs: scene.now });
+    return environment.run(step, INPUT, key);
+  };
+  return { send, sent, outbox };
+}
+
+describe('a message that is due', () => {
+  it('goes out once, however often the step is repeated', async () => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene);
+    const key = scene.keys('earned')[0]!;
+    await desk.send(key);
+    expect(scene.sale.told).toEqual([key]);
+    await desk.send(key);
+    expect(desk.sent.map(({ template }) => template)).toEqual(['retorno_beneficio_ganho']);
+  });
+});
+
+describe('a sale that was cancelled before it was ever calculated', () => {
+  it('still has it told that what was used on it came back', async () => {
+    const scene = new Scene(undefined, { programVersion: null }).deserve({ cents: 700 }, 'sal_0');
+    const use = scene.spend('cashback', 400, 'sal_1');
+    refund(scene.book, use, 'sal_1', scene.now);
+    scene.change({ sourceStatus: 'cancelled', refundedCents: 400 });
+    const desk = deskFor(scene);
+    await desk.send(scene.keys('returned')[0]!);
+    expect(desk.sent[0]?.parameters[3]).toContain('voltou: R$ 4,00');
+  });
+});
+
+describe('a message that is no longer due when its turn comes', () => {
+  it('is not sent, and does not count as told: the sale was cancelled meanwhile', async () => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene);
+    const key = scene.keys('earned')[0]!;
+    scene.change({ sourceStatus: 'cancelled' });
+    await expect(desk.send(key)).resolves.toMatchObject({ status: expect.any(String) });
+    expect(desk.sent).toEqual([]);
+    expect(scene.sale.told).toEqual([]);
+    expect(scene.deserve({}).tells()).toEqual([]);
+  });
+
+  it('counts as told if an earlier attempt had sent it: then the cancellation is told as well', async () => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene);
+    const key = scene.keys('earned')[0]!;
+    await desk.send(key);
+    scene.sale = { ...scene.sale, told: [] };
+    scene.change({ sourceStatus: 'cancelled' });
+    await desk.send(key);
+    expect(desk.sent).toHaveLength(1);
+    expect(scene.sale.told).toEqual([key]);
+    scene.deserve({});
+    const [back = ''] = scene.keys('returned');
+    scene.now += DAY;
+    await desk.send(back);
+    expect(desk.sent.map(({ template }) => template)).toEqual([
+      'retorno_beneficio_ganho',
+      'retorno_beneficio_estornado',
+    ]);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { compareSales, fingerprintsOf, neighbouringFingerprints } from '../../../src/loyalty/purchase';
+import type { SaleMark } from '../../../src/loyalty/purchase';
+
+/** The web shop's account of an order. */
+const SHOP: SaleMark = {
+  saleId: 'sal_shop',
+  source: 'ecommerce/',
+  totalCents: 18_990,
+  date: '2026-11-03',
+  numbers: ['W-100'],
+  shopOrders: ['W-100'],
+  customerId: 'ana',
+};
+
+/** The ERP's account of the same order, which it knows by the shop's number. */
+const ERP: SaleMark = {
+  ...SHOP,
+  saleId: 'sal_erp',
+  source: 'bling/con_1',
+  numbers: ['26737100001', '10231', 'W-100'],
+  shopOrders: ['W-100'],
+};
+
+const TILL: SaleMark = { ...SHOP, saleId: 'sal_till', source: 'pos/', numbers: ['PDV-7'], shopOrders: [] };
+
+describe('two accounts of sales', () => {
+  it.each<[string, Partial<SaleMark>, Partial<SaleMark>, 'same' | 'doubtful' | 'distinct']>([
+    ['a number, total and day in common', {}, {}, 'same'],
+    ['the same with the number spelled otherwise', { numbers: ['#w-100 '] }, {}, 'same'],
+    ['the same where one of them knows no customer', { customerId: null }, {}, 'same'],
+    ['the same where none knows a customer', { customerId: null }, { customerId: null }, 'same'],
+    ['a number in common, but different customers', { customerId: 'bia' }, {}, 'doubtful'],
+    ['a number and customer in common, another total', { totalCents: 18_000 }, {}, 'doubtful'],
+    ['a number and customer in common, a day apart', { date: '2026-11-04' }, {}, 'doubtful'],
+    [
+      'a number and total in common, a day apart, nobody known',
+      { date: '2026-11-04', customerId: null },
+      {},
+      'doubtful',
+    ],
+    ['a number in common, two days apart', { date: '2026-11-05' }, {}, 'distinct'],
+    [
+      'a number in common by chance: another total, nobody known',
+      { totalCents: 1, customerId: null },
+      {},
+      'distinct',
+    ],
+    [
+      'orders of the shop that are known and differ',
+      { numbers: ['W-200'], shopOrders: ['W-200'] },
+      {},
+      'distinct',
+    ],
+    [
+      'orders of the shop that are known and differ, and by chance one number that the ERP counts by',
+      { numbers: ['W-200', '10231'], shopOrders: ['W-200', '10231'] },
+      {},
+      'distinct',
+    ],
+    ['everything in common, but one source', { source: 'bling/con_1' }, {}, 'distinct'],
+  ])('of a shop and an ERP: %s', (_case, shop, erp, verdict) => {
+    const [a, b] = [
+      { ...SHOP, ...shop },
+      { ...ERP, ...erp },
+    ];
+    expect(compareSales(a, b).verdict).toBe(verdict);
+    expect(compareSales(b, a).verdict).toBe(verdict);
+  });
+
+  it.each<[string, Partial<SaleMark>, 'same' | 'doubtful' | 'distinct']>([
+    ['customer, total and day in common, no number', {}, 'doubtful'],
+    ['nobody known and no number', { customerId: null }, 'distinct'],
+    ['another day', { date: '2026-11-04' }, 'distinct'],
+    ['another total', { totalCents: 18_991 }, 'distinct'],
+    ['another customer', { customerId: 'bia' }, 'distinct'],
+  ])('of a till and an ERP: %s', (_case, till, verdict) => {
+    expect(compareSales({ ...TILL, ...till }, { ...ERP, shopOrders: [] }).verdict).toBe(verdict);
+  });
+
+  it('says in words what speaks for and against it', () => {
+    expect(
+      compareSales({ ...SHOP, customerId: 'bia', totalCents: 100 }, { ...ERP, totalCents: 100 }),
+    ).toEqual({
+      verdict: 'doubtful',
+      reasons: ['Número em comum: W-100', 'Mesmo total: R$ 1,00', 'Mesmo dia', 'Clientes diferentes'],
+    });
+  });
+});
+
+describe('fingerprints', () => {
+  it('find a sale by each number on its day, and by customer, total and day; in sorted order', () => {
+    expect(fingerprintsOf({ ...SHOP, numbers: ['W-100', '#w-100', '9'] })).toEqual([
+      'c|ana|18990|2026-11-03',
+      'n|9|2026-11-03',
+      'n|W-100|2026-11-03',
+    ]);
+    expect(fingerprintsOf({ ...SHOP, customerId: null })).toEqual(['n|W-100|2026-11-03']);
+  });
+
+  it('are looked for a day off as well, also across a month', () => {
+    expect(neighbouringFingerprints({ ...SHOP, date: '2026-12-01' })).toEqual([
+      'n|W-100|2026-11-30',
+      'n|W-100|2026-12-02',
+    ]);
+  });
+});
