@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import { createActivities, FailureInterceptor, HeartbeatInterceptor } from './activities/activities';
+import { createActivities, FailureInterceptor, HeartbeatInterceptor } from './activities';
 import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from './bling';
 import type { Config } from './config';
 import type { Logger } from './log';

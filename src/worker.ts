@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import { stepContext } from './activities/activities';
+import { stepContext } from './activities';
 import { settingsOrExit, untilReachable } from './environment';
 import { ensureLedgerProof } from './ledger-schedule';
 import { createLogger } from './log';

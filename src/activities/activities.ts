@@ -1,36 +1,33 @@
 import type { ClaimRequest, FileImportInput, ReturnRequest, SaleInput } from '../workflows';
-import { createClaimSale } from './sale/claim-sale';
-import type { ActivityDeps } from './runtime/deps';
-import { createIdentifyCustomer } from './customer/identify-customer';
-import { createImportRows } from './import/import-rows';
-import type { ImportProgress } from './import/import-rows';
-import { createPassTime } from './sale/pass-time';
-import { createLedgerProofSteps } from './ledger/prove-ledger';
-import type { LedgerProofSteps } from './ledger/prove-ledger';
-import { createReadSale } from './sale/read-sale';
-import type { SaleReading } from './sale/read-sale';
-import { createRedemptionSteps } from './redemption/redemption-steps';
-import type { RedemptionSteps } from './redemption/redemption-steps';
-import type { SaleOutcome } from './sale/sale-outcome';
-import { createReturnGoods } from './sale/return-goods';
-import type { SaleChangeStep } from './sale/return-goods';
-import { createSendMessage } from './notice/send-message';
-import { createSettleBenefit } from './sale/settle-benefit';
-import { createVoucherSteps } from './redemption/voucher-steps';
-import type { VoucherSteps } from './redemption/voucher-steps';
-import { createSimulationSteps } from './simulation/simulate-program';
-import type { SimulationSteps } from './simulation/simulate-program';
-import { createWakeSales } from './sale/wake-sales';
-
-export type { ActivityDeps } from './runtime/deps';
-export { FailureInterceptor } from './runtime/failures';
-export { HeartbeatInterceptor } from './runtime/heartbeats';
-export { stepContext } from './runtime/log-context';
-export type { ImportProgress } from './import/import-rows';
-export type { SaleReading } from './sale/read-sale';
-export type { RedemptionStep } from './redemption/redemption-steps';
-export type { SaleOutcome } from './sale/sale-outcome';
-export type { SimulationReceipt } from './simulation/simulate-program';
+import {
+  createClaimSale,
+  createPassTime,
+  createReadSale,
+  createReturnGoods,
+  createSettleBenefit,
+  createWakeSales,
+} from './sale';
+import type { ActivityDeps } from './runtime';
+import { createIdentifyCustomer } from './customer';
+import { createImportRows } from './import';
+import type { ImportProgress } from './import';
+import { createLedgerProofSteps } from './ledger';
+import type { LedgerProofSteps } from './ledger';
+import type { SaleReading, SaleOutcome, SaleChangeStep } from './sale';
+import { createRedemptionSteps, createVoucherSteps } from './redemption';
+import type { RedemptionSteps, VoucherSteps } from './redemption';
+import { createSendMessage } from './notice';
+import { createSimulationSteps } from './simulation';
+import type { SimulationSteps } from './simulation';
+export type { ActivityDeps } from './runtime';
+export { FailureInterceptor } from './runtime';
+export { HeartbeatInterceptor } from './runtime';
+export { stepContext } from './runtime';
+export type { ImportProgress } from './import';
+export type { SaleReading } from './sale';
+export type { RedemptionStep } from './redemption';
+export type { SaleOutcome } from './sale';
+export type { SimulationReceipt } from './simulation';
 export type { SimulationFailure } from '../store';
 
 type SaleStep = (input: SaleInput) => Promise<SaleOutcome>;

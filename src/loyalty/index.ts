@@ -1,3 +1,5 @@
+export { formatCents, formatPoints, Refusal } from './basis';
+export type { Instant, LocalDate, Zone } from './basis';
 export {
   atLocalTime,
   expiryEnd,
@@ -9,106 +11,19 @@ export {
   parseDuration,
   startOfDate,
 } from './calendar';
-export type { Duration, ExpiryRule } from './calendar';
-export type { Calculation, EarningFacts, RuleExplanation } from './earning';
-export { HistoryError, playHistory } from './playing/history';
-export type { HistoryEntry, HistoryOutput, HistoryResult } from './playing/history';
-export type { Contact, MatchDecision } from './customer';
 export {
   decideMatch,
   identityKeys,
   isAnonymousContact,
+  merge,
   nameKey,
   parseDocument,
   parseEmail,
   parsePhone,
-} from './customer';
-export type { Instant, LocalDate, Zone } from './basis/instant';
-export {
-  adjust,
-  adjustmentKey,
-  balancesAt,
-  Book,
-  catchUp,
-  confirm,
-  deservedOfGrant,
-  emptyWallet,
-  ENTRY_TYPES,
-  heldOf,
-  isBalance,
-  isOpen,
-  LedgerError,
-  LOT_TYPES,
-  merge,
-  nextStep,
-  redeemVoucher,
-  redemptionCents,
-  REDEMPTION_STATES,
-  refund,
-  Refusal,
-  release,
-  releaseVoucher,
-  remindersDue,
-  reserve,
-  reserveVoucher,
-  rollback,
-  rollbackVoucher,
-  settleSale,
-  termsOf,
-  totalsOf,
   unmerge,
-  verifyCustomer,
-  verifyFamily,
-  VOUCHER_STATES,
-  vouchersAt,
-  walletView,
-  whyNot,
-} from './ledger';
-export type {
-  Adjustment,
-  Balance,
-  BenefitDates,
-  BenefitType,
-  Brought,
-  Bucket,
-  Cause,
-  ClawbackPolicy,
-  Deserved,
-  Entry,
-  EntryType,
-  Grant,
-  LedgerCase,
-  LedgerProblem,
-  Lot,
-  LotType,
-  Move,
-  NextStep,
-  Redemption,
-  RedemptionLimits,
-  RedemptionState,
-  RedemptionTerms,
-  RefusalCode,
-  Reminder,
-  ReserveCommand,
-  SaleSettlement,
-  Tell,
-  VoucherState,
-  VoucherUse,
-  VoucherView,
-  Wallet,
-  WalletView,
-} from './ledger';
-export { formatCents, formatPoints } from './basis/money';
-export { checkProgram, programSchema } from './program';
-export type { Program, ProgramCheck, ProgramInput, ProgramProblem, Rule, VoucherTemplate } from './program';
-export { programDiff } from './words/differences';
-export type { ProgramChange } from './words/differences';
-export { regulationOf, regulationText } from './words/regulation';
-export type { Regulation, RegulationSection } from './words/regulation';
-export { compareSales, fingerprintsOf, neighbouringFingerprints } from './purchase';
-export type { SaleComparison, SaleMark } from './purchase';
-export { CHANNELS, goodsCents } from './sale/content';
-export type { Channel, SaleContent, SaleItem } from './sale/content';
+} from './customer';
+export type { Brought, MatchDecision } from './customer';
+export type { RuleExplanation } from './earning';
 export {
   evaluateSale,
   evaluationNeeds,
@@ -125,15 +40,62 @@ export {
 } from './entitlement';
 export type {
   EvaluatedSale,
-  EvaluationNeeds,
   LineReturn,
   PinnedFacts,
-  PinnedVersion,
-  RuleUsage,
   SaleRecord,
   SaleState,
   SettlementContext,
 } from './entitlement';
+export {
+  adjust,
+  adjustmentKey,
+  balancesAt,
+  Book,
+  catchUp,
+  deservedOfGrant,
+  discountOf,
+  emptyWallet,
+  ENTRY_TYPES,
+  heldOf,
+  isBalance,
+  isOpen,
+  LedgerError,
+  LOT_TYPES,
+  REDEMPTION_STATES,
+  redemptionCents,
+  settleSale,
+  termsOf,
+  totalsOf,
+  VOUCHER_STATES,
+  vouchersAt,
+  walletView,
+} from './ledger';
+export type {
+  Adjustment,
+  BenefitType,
+  Bucket,
+  Cause,
+  Deserved,
+  Entry,
+  Grant,
+  Lot,
+  LotType,
+  Move,
+  Redemption,
+  RedemptionState,
+  RedemptionTerms,
+  SaleSettlement,
+  VoucherFace,
+  VoucherView,
+  Wallet,
+  WalletView,
+} from './ledger';
+export { verifyCustomer, verifyFamily } from './ledger/proof';
+export type { LedgerCase, LedgerProblem } from './ledger/proof';
+export { nextStep, remindersDue } from './notice';
+export type { NextStep, Tell } from './notice';
+export { HistoryError, playHistory } from './playing/history';
+export type { HistoryEntry, HistoryOutput } from './playing/history';
 export { foreseeSale, PastHistory, Simulation } from './playing/simulation';
 export type {
   ForeseenSale,
@@ -143,6 +105,28 @@ export type {
   PastUse,
   SimulationResult,
 } from './playing/simulation';
-export { discountOf, readVoucherCode, voucherCode, VOUCHER_CODE_BYTES } from './redemption';
-export type { VoucherDiscount, VoucherFace } from './redemption';
+export { checkProgram, programSchema } from './program';
+export type { Program, ProgramInput, Rule } from './program';
+export { compareSales, fingerprintsOf, neighbouringFingerprints } from './purchase';
+export type { SaleComparison, SaleMark } from './purchase';
+export {
+  confirm,
+  readVoucherCode,
+  redeemVoucher,
+  refund,
+  release,
+  releaseVoucher,
+  reserve,
+  reserveVoucher,
+  rollback,
+  rollbackVoucher,
+  VOUCHER_CODE_BYTES,
+  voucherCode,
+  whyNot,
+} from './redemption';
+export type { ReserveCommand, VoucherUse } from './redemption';
+export { CHANNELS, goodsCents } from './sale';
+export type { Channel, SaleContent, SaleItem } from './sale';
+export { programDiff } from './words/differences';
 export { discountWords } from './words/phrases';
+export { regulationOf, regulationText } from './words/regulation';

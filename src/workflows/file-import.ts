@@ -1,5 +1,5 @@
 import { continueAsNew, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
-import type { ImportProgress } from '../activities/activities';
+import type { ImportProgress } from '../activities';
 import type { FileImportInput } from './definitions';
 import { importRows } from './steps';
 

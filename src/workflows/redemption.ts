@@ -1,6 +1,6 @@
 import { allHandlersFinished, condition, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import { Mutex } from 'async-mutex';
-import type { RedemptionStep } from '../activities/activities';
+import type { RedemptionStep } from '../activities';
 import { callId } from './calls';
 import { confirm, release, reserve, rollback } from './definitions';
 import type { RedemptionInput, RedemptionReceipt, ReserveRequest } from './definitions';

@@ -1,5 +1,5 @@
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
-import type { SaleOutcome } from '../activities/activities';
+import type { SaleOutcome } from '../activities';
 import { searchAttributes } from './search-attributes';
 
 /** What operators filter by, as far as it differs from what was shown before: one upsert for each change of state. */

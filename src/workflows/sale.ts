@@ -9,7 +9,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { Mutex } from 'async-mutex';
-import type { SaleOutcome } from '../activities/activities';
+import type { SaleOutcome } from '../activities';
 import { callId } from './calls';
 import * as updates from './definitions';
 import { benefitMoved, saleChanged } from './definitions';

@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { ActivityOptions } from '@temporalio/workflow';
-import type { Activities } from '../activities/activities';
+import type { Activities } from '../activities';
 
 /*
  * Every step with its time limits, its retries, and what the Temporal UI calls it: one place. After a worker dies, a step

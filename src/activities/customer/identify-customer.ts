@@ -2,8 +2,8 @@ import { isAnonymousContact } from '../../loyalty';
 import type { Sale, StoreConnection } from '../../store';
 import { toCustomerContact } from '../../bling';
 import type { SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
 import { recognise } from './recognise';
 
 /** Finds or creates the customer of a sale; an anonymous contact leaves the sale unidentified. Returns ids only. */

@@ -1,6 +1,6 @@
 import type { CustomerContact } from '../../store';
-import type { ActivityDeps } from '../runtime/deps';
-import { wakeSale } from '../sale/signal-sale';
+import type { ActivityDeps } from '../runtime';
+import { wakeSale } from '../sale';
 
 /** Sales whose runs wait for something; others have nothing to show. */
 const AWAKE: string[] = ['pending', 'active'];

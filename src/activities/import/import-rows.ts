@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
 import type { FileImportInput } from '../../workflows';
-import { announceSale } from '../sale/signal-sale';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
-import { recognise } from '../customer/recognise';
+import { announceSale } from '../sale';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { recognise } from '../customer';
 
 /** How far an import is, for the workflow: counts only. */
 export interface ImportProgress {

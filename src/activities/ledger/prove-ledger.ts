@@ -1,8 +1,7 @@
 import { activityInfo } from '@temporalio/activity';
 import type { AlertSubject, Misfit, Verification } from '../../store';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
-import { tellProgress } from '../runtime/heartbeats';
+import { currentInstant, tellProgress } from '../runtime';
+import type { ActivityDeps } from '../runtime';
 
 /** What proving one merchant's ledger came to. Ids and counts only. */
 export interface LedgerVerdict {

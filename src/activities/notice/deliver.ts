@@ -3,7 +3,7 @@ import { SendError } from '../../messaging';
 import type { RenderedMessage } from '../../messaging';
 import { messageIdOf } from '../../store';
 import type { Customer, Message, MessageIdentity, MessageKind } from '../../store';
-import type { ActivityDeps } from '../runtime/deps';
+import type { ActivityDeps } from '../runtime';
 
 /** A send whose end nobody knows is left alone this long: a delivery report settles it in the meantime. */
 const UNCERTAIN_MS = 60_000;

@@ -2,16 +2,15 @@ import type { Instant, Program } from '../../loyalty';
 import { messageIdOf } from '../../store';
 import type { MessageChannel, MessageIdentity, MessageKind, Sale, SaleChange } from '../../store';
 import type { SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime/clock';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { outcomeOf, valueOf } from '../sale';
+import type { SaleOutcome } from '../sale';
 import { deliver } from './deliver';
 import type { Delivery } from './deliver';
-import type { ActivityDeps } from '../runtime/deps';
 import { contentOf, kindOf } from './message-content';
 import type { MessageFacts } from './message-content';
-import { outcomeOf } from '../sale/sale-outcome';
-import type { SaleOutcome } from '../sale/sale-outcome';
 import { tellsOf } from './sale-tells';
-import { valueOf } from '../sale/sale-value';
 
 /**
  * Tells the customer one thing by every channel the program names, once each. A passing failure does not hold the sale

@@ -1,6 +1,6 @@
 import type { Sale, SaleChange, SaleEvidence } from '../../store';
-import type { ActivityDeps } from '../runtime/deps';
-import { wakeSale } from '../sale/signal-sale';
+import type { ActivityDeps } from '../runtime';
+import { wakeSale } from '../sale';
 
 /** What comparing sales writes into them. */
 type MatchFields = Partial<

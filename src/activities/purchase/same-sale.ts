@@ -1,10 +1,10 @@
 import { compareSales } from '../../loyalty';
 import type { Review, Sale } from '../../store';
-import type { ActivityDeps } from '../runtime/deps';
+import type { ActivityDeps } from '../runtime';
+import { wakeSale } from '../sale';
 import { attach, changeMatch, handOver, note, strike } from './sale-accounts';
 import { candidatesOf, isOlder, markOf, pairOf, rootOf } from './sale-candidates';
 import type { Candidate } from './sale-candidates';
-import { wakeSale } from '../sale/signal-sale';
 
 export { allRefs } from './sale-accounts';
 

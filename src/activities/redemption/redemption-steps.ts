@@ -2,8 +2,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import { catchUp, confirm, isOpen, LedgerError, release, reserve, rollback } from '../../loyalty';
 import type { Book, Cause, Instant, Redemption } from '../../loyalty';
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
 import { causeOf, receiptOf } from './redemption-receipt';
 import { reserveCommand } from './reserve-command';
 

@@ -10,12 +10,11 @@ import {
 } from '../../loyalty';
 import type { Book, Cause, Instant, Lot, Program, Redemption } from '../../loyalty';
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { outcomeOf, saleChangeOf, statusFields, valueOf } from '../sale';
+import type { SaleOutcome } from '../sale';
 import { receiptOf } from './redemption-receipt';
-import { outcomeOf, saleChangeOf } from '../sale/sale-outcome';
-import type { SaleOutcome } from '../sale/sale-outcome';
-import { statusFields, valueOf } from '../sale/sale-value';
 
 /** What a step on a voucher answers: to staff, to the run of the voucher's sale, and which other sales must look again. */
 export interface VoucherStep {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../loyalty';
 import type { ClaimRequest, SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
 import type { SaleChangeStep } from './return-goods';
 import { createSettleBenefit } from './settle-benefit';
 

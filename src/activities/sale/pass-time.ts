@@ -1,7 +1,7 @@
 import { catchUp } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
 import { outcomeOf, saleChangeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
 import { statusFields, valueOf } from './sale-value';

@@ -2,8 +2,8 @@ import { InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
 import type { BlingOrder } from '../../bling';
 import type { Sale, SaleChange, StoreConnection } from '../../store';
 import type { SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
 import { saleChangeOf } from './sale-outcome';
 
 /** What the workflow needs to know after a look at the source. */

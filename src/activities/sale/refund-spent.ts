@@ -1,8 +1,8 @@
 import { isOver, redemptionCents, refund, refundable } from '../../loyalty';
 import type { Instant, Program, Redemption, SaleRecord } from '../../loyalty';
 import type { Sale } from '../../store';
-import type { ActivityDeps } from '../runtime/deps';
-import { allRefs } from '../purchase/same-sale';
+import type { ActivityDeps } from '../runtime';
+import { allRefs } from '../purchase';
 import { wakeSale } from './signal-sale';
 
 /** What a refund leaves: the redemptions naming the sale as they are now, and what its customer has back, in cents. */

@@ -1,8 +1,8 @@
 import { Refusal, returnedLines } from '../../loyalty';
 import type { Sale, SaleReturn, Store } from '../../store';
 import type { ReturnRequest, SaleChangeReceipt, SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
 import type { SaleOutcome } from './sale-outcome';
 import { createSettleBenefit } from './settle-benefit';
 

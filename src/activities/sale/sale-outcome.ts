@@ -2,8 +2,8 @@ import { nextStep } from '../../loyalty';
 import type { Instant, NextStep, Program } from '../../loyalty';
 import { reasoningOf } from '../../store';
 import type { Sale, SaleChange, SaleStatus } from '../../store';
+import { tellsOf } from '../notice';
 import { detailsOf } from './sale-details';
-import { tellsOf } from '../notice/sale-tells';
 import type { SaleValue } from './sale-value';
 
 /** What the workflow learns of a sale after each step: what it became, and what comes next. Ids and amounts only. */

@@ -12,15 +12,15 @@ import type { Book, Grant, Instant, Redemption, SaleRecord, SettlementContext } 
 import { saleRecordOf } from '../../store';
 import type { ProgramVersion, Sale, Store, Usage } from '../../store';
 import type { SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { allRefs, matchSources } from '../purchase';
+import type { Matched } from '../purchase';
 import { evaluated, usageRequest } from './evaluation';
 import { refundSpent } from './refund-spent';
 import { outcomeOf, saleChangeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
 import { saleResult } from './sale-result';
-import { allRefs, matchSources } from '../purchase/same-sale';
-import type { Matched } from '../purchase/same-sale';
 import { statusFields, valueOf } from './sale-value';
 
 /** The sale and everything its benefit is calculated from. */

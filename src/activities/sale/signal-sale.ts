@@ -1,7 +1,7 @@
 import type { SignalDefinition } from '@temporalio/common';
 import type { Sale } from '../../store';
 import { benefitMoved, SALE_WORKFLOW, saleChanged, saleInputOf, saleStart } from '../../workflows';
-import type { ActivityDeps } from '../runtime/deps';
+import type { ActivityDeps } from '../runtime';
 
 type Engine = Pick<ActivityDeps, 'temporal' | 'taskQueue' | 'settleMs'>;
 

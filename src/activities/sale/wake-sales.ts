@@ -1,4 +1,4 @@
-import type { ActivityDeps } from '../runtime/deps';
+import type { ActivityDeps } from '../runtime';
 import { wakeSale } from './signal-sale';
 
 /** Tells sales that their value moved elsewhere. */

@@ -5,9 +5,8 @@ import { evaluationNeeds, PastHistory, Simulation } from '../../loyalty';
 import type { Program, SimulationResult } from '../../loyalty';
 import type { SimulationFailure, Store, StoredSimulation } from '../../store';
 import type { SimulationInput } from '../../workflows';
-import { currentInstant } from '../runtime/clock';
-import type { ActivityDeps } from '../runtime/deps';
-import { tellProgress } from '../runtime/heartbeats';
+import { currentInstant, tellProgress } from '../runtime';
+import type { ActivityDeps } from '../runtime';
 
 /** What remains of a simulation's run. Counts only. */
 export interface SimulationReceipt {

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, Zone } from '../basis/instant';
+import type { Instant, LocalDate, Zone } from '../basis';
 import { asDuration, isZeroDuration } from './duration';
 import type { Duration, DurationInput } from './duration';
 import { atLocalTime, localDate, moveDate, moveWall, startOfDate } from './local-date';

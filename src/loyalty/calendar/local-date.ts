@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, Zone } from '../basis/instant';
+import type { Instant, LocalDate, Zone } from '../basis';
 import type { Duration } from './duration';
 import { firstInstantAt, wallClock } from './zone';
 

@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import type { Instant, Zone } from '../basis/instant';
+import type { Instant, Zone } from '../basis';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

@@ -1,6 +1,4 @@
-import type { Book } from '../ledger/book';
-import type { Grant } from '../ledger/grant';
-import type { Lot, LotType } from '../ledger/lot';
+import type { Book, Grant, Lot, LotType } from '../ledger';
 
 /** What an account says of what was given, besides how much that was. */
 export interface Reckoning {

@@ -1,10 +1,10 @@
 export { identityKeys, isAnonymousContact } from './contact';
-export type { Contact, IdentityKeys } from './contact';
+export type { Contact } from './contact';
 export { parseDocument } from './document';
-export type { TaxDocument } from './document';
 export { parseEmail } from './email';
 export { decideMatch } from './match';
-export type { Candidate, MatchDecision, MatchedBy } from './match';
+export type { Candidate, MatchDecision } from './match';
+export { merge, unmerge } from './merge';
+export type { Brought } from './merge';
 export { nameKey, namesCompatible } from './name';
 export { parsePhone } from './phone';
-export type { Phone } from './phone';

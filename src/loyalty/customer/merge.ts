@@ -1,14 +1,9 @@
-import type { Instant } from '../basis/instant';
-import { joinAccounts, splitAccounts } from './account-share';
+import type { Instant } from '../basis';
+import type { Book, Cause, Move, BenefitType, Lot, Redemption } from '../ledger';
+import { settleDebt, catchUp, BENEFIT_TYPES, BUCKETS, isBalance, LOT_TYPES } from '../ledger';
+import { Refusal } from '../basis';
 import type { AccountShare } from './account-share';
-import type { Book } from '../ledger/book';
-import { settleDebt } from '../ledger/came-back';
-import { catchUp } from '../ledger/catch-up';
-import type { Cause, Move } from '../ledger/entry';
-import { BENEFIT_TYPES, BUCKETS, isBalance, LOT_TYPES } from '../ledger/lot';
-import type { BenefitType, Lot } from '../ledger/lot';
-import type { Redemption } from '../ledger/redemption';
-import { Refusal } from '../basis/refusal';
+import { joinAccounts, splitAccounts } from './account-share';
 
 /** Which merge, and why. `saleIds` are the sales that change hands with it. */
 export interface MergeOrder {

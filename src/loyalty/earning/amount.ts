@@ -1,7 +1,19 @@
-import { formatBps, formatCents, formatMultiplier, formatPoints, grouped } from '../basis/money';
+import {
+  formatBps,
+  formatCents,
+  formatMultiplier,
+  formatPoints,
+  grouped,
+  compare,
+  floor,
+  least,
+  minus,
+  plus,
+  rational,
+  times,
+} from '../basis';
 import type { Rule, RuleGrant } from '../program';
-import { compare, floor, least, minus, plus, rational, times } from '../basis/rational';
-import type { Rational } from '../basis/rational';
+import type { Rational } from '../basis';
 import { pointsRateWords } from '../words/phrases';
 import type { EarningFacts } from './calculation';
 

@@ -1,4 +1,4 @@
-import { formatCents } from '../basis/money';
+import { formatCents } from '../basis';
 import type { Program } from '../program';
 import { largestRemainder } from './share';
 import type { EarningFacts } from './calculation';

@@ -1,6 +1,6 @@
-import type { Zone } from '../basis/instant';
+import type { Zone } from '../basis';
 import type { GrantType } from '../program';
-import type { SaleContent } from '../sale/content';
+import type { SaleContent } from '../sale';
 
 /** Everything outside the program that decides what a sale earns. */
 export interface EarningFacts {

@@ -1,4 +1,4 @@
-import { formatCents, formatPoints } from '../basis/money';
+import { formatCents, formatPoints } from '../basis';
 import type { Program } from '../program';
 import type { Evaluation } from './evaluate';
 

@@ -1,5 +1,5 @@
 import { isoWeekday, localDate } from '../calendar';
-import { formatCents } from '../basis/money';
+import { formatCents } from '../basis';
 import type { Conditions } from '../program';
 import { channelName, dateWords, daysBetween, someOf, weekdayName } from '../words/phrases';
 import type { EarningFacts } from './calculation';

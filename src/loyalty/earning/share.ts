@@ -1,4 +1,4 @@
-import { floor, rational, times } from '../basis/rational';
+import { floor, rational, times } from '../basis';
 
 /**
  * Splits an amount over lines in proportion to their weights, by largest remainder; equal remainders go to the

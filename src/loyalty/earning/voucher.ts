@@ -1,6 +1,5 @@
-import { formatCents } from '../basis/money';
+import { formatCents, floor, rational, times } from '../basis';
 import type { Program, VoucherTemplate } from '../program';
-import { floor, rational, times } from '../basis/rational';
 import { anyOf, counted, discountWords, durationWords } from '../words/phrases';
 
 /** What a rule's voucher counts as when rules compete, and what it is, in pt-BR. @throws RangeError in an unchecked program */

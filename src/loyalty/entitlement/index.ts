@@ -1,9 +1,9 @@
 export { evaluateSale, evaluationNeeds, monthUsage, needsEvaluation } from './evaluate-sale';
 export type { EvaluationNeeds, RuleUsage } from './evaluate-sale';
-export { isLive, isOver, monthOfSale } from './sale-record';
-export type { EvaluatedSale, PinnedFacts, SaleRecord, SaleState } from './sale-record';
 export { returnedLines } from './returned-lines';
 export type { LineReturn } from './returned-lines';
+export { isLive, isOver, monthOfSale } from './sale-record';
+export type { EvaluatedSale, PinnedFacts, SaleRecord, SaleState } from './sale-record';
 export {
   explainAfterReturns,
   formerOwners,

@@ -1,7 +1,7 @@
 import { largestRemainder } from '../earning';
-import { Refusal } from '../ledger';
-import { goodsCents } from '../sale/content';
-import type { SaleContent } from '../sale/content';
+import { Refusal } from '../basis';
+import { goodsCents } from '../sale';
+import type { SaleContent } from '../sale';
 
 /** Part of a line that comes back. `quantity` null: what is left of it. */
 export interface LineReturn {

@@ -1,8 +1,8 @@
 import type { EarnedGrant, RuleExplanation } from '../earning';
 import { localMonth } from '../calendar';
-import type { Instant, Zone } from '../basis/instant';
-import { goodsCents } from '../sale/content';
-import type { SaleContent } from '../sale/content';
+import type { Instant, Zone } from '../basis';
+import { goodsCents } from '../sale';
+import type { SaleContent } from '../sale';
 
 /** Where a sale stands at its source. `cancelled`: cancelled, deleted, or the same as another sale. */
 export type SaleState = 'open' | 'completed' | 'cancelled';

@@ -1,13 +1,12 @@
 import { expiryEnd, holdingEnd } from '../calendar';
 import { deservedAfterReturns } from '../earning';
 import type { RuleExplanation } from '../earning';
-import type { Instant } from '../basis/instant';
-import { deservedOfGrant } from '../ledger';
+import type { Instant } from '../basis';
+import { deservedOfGrant, faceOf } from '../ledger';
 import type { BenefitDates, Deserved, Grant, Redemption, SaleSettlement } from '../ledger';
-import { formatCents, formatPoints } from '../basis/money';
+import { formatCents, formatPoints } from '../basis';
 import type { Program, VoucherTemplate } from '../program';
-import { goodsCents } from '../sale/content';
-import { faceOf } from '../redemption';
+import { goodsCents } from '../sale';
 import { isLive, isOver, monthOfSale } from './sale-record';
 import type { SaleRecord } from './sale-record';
 

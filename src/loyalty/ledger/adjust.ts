@@ -1,11 +1,11 @@
-import type { Instant, Zone } from '../basis/instant';
+import type { Instant, Zone } from '../basis';
+import { Refusal } from '../basis';
 import type { Book } from './book';
 import { settleArrivals } from './came-back';
 import { catchUp } from './catch-up';
 import { draw, sumOf } from './draw';
 import type { Cause } from './entry';
 import type { BenefitType } from './lot';
-import { Refusal } from '../basis/refusal';
 
 /** A manual movement (R35). `amount` is signed: a credit above zero, a debit below. */
 export interface Adjustment {

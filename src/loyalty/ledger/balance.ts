@@ -1,5 +1,5 @@
 import { lastUsableDate } from '../calendar';
-import type { Instant, LocalDate } from '../basis/instant';
+import type { Instant, LocalDate } from '../basis';
 import { Book } from './book';
 import { catchUp } from './catch-up';
 import { sumOf } from './draw';

@@ -1,4 +1,4 @@
-import type { Instant } from '../basis/instant';
+import type { Instant } from '../basis';
 import type { Cause, Entry, EntryType, Move } from './entry';
 import { byRule } from './grant';
 import type { Grant } from './grant';

@@ -1,4 +1,4 @@
-import type { Instant } from '../basis/instant';
+import type { Instant } from '../basis';
 import type { Book } from './book';
 import { draw } from './draw';
 import type { Cause } from './entry';

@@ -1,5 +1,5 @@
 import { usableThrough, parseDuration } from '../calendar';
-import type { Instant } from '../basis/instant';
+import type { Instant } from '../basis';
 import type { Book } from './book';
 import { settleArrivals } from './came-back';
 import type { Cause } from './entry';

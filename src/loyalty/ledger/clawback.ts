@@ -1,4 +1,4 @@
-import type { Instant } from '../basis/instant';
+import type { Instant } from '../basis';
 import type { Book } from './book';
 import { draw, sumOf } from './draw';
 import type { Cause, EntryType, Move } from './entry';

@@ -1,4 +1,4 @@
-import type { Instant } from '../basis/instant';
+import type { Instant } from '../basis';
 import type { Bucket, LotType } from './lot';
 
 /** The names of the moves a ledger knows. */

@@ -1,5 +1,5 @@
-import type { Instant, Zone } from '../basis/instant';
-import type { VoucherFace } from '../redemption';
+import type { Instant, Zone } from '../basis';
+import type { VoucherFace } from './voucher-face';
 
 /** What a balance is made of: cashback in cents, points as integers. */
 export const BENEFIT_TYPES = ['cashback', 'points'] as const;

@@ -1,4 +1,4 @@
-import type { Instant, Zone } from '../basis/instant';
+import type { Instant, Zone } from '../basis';
 import type { Program } from '../program';
 import type { Cause } from './entry';
 import type { LotType } from './lot';

@@ -1,5 +1,5 @@
-import type { Instant, Zone } from '../basis/instant';
-import type { VoucherFace } from '../redemption';
+import type { Instant, Zone } from '../basis';
+import type { VoucherFace } from './voucher-face';
 import { activate, catchUp } from './catch-up';
 import type { Book } from './book';
 import { clawBack } from './clawback';

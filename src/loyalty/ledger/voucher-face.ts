@@ -1,5 +1,5 @@
 import type { VoucherTemplate } from '../program';
-import { floor, rational, times } from '../basis/rational';
+import { floor, rational, times } from '../basis';
 
 /** What a voucher is worth and where: its template as the pinned version had it (R18), under the code staff type. */
 export interface VoucherFace {

@@ -1,4 +1,4 @@
-import type { VoucherFace } from '../redemption';
+import type { VoucherFace } from './voucher-face';
 import { LedgerError } from './book';
 import type { Book } from './book';
 import type { Lot } from './lot';

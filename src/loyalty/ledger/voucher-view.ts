@@ -1,6 +1,6 @@
 import { lastUsableDate, localDate } from '../calendar';
-import type { Instant, LocalDate } from '../basis/instant';
-import type { VoucherFace } from '../redemption';
+import type { Instant, LocalDate } from '../basis';
+import type { VoucherFace } from './voucher-face';
 import { Book } from './book';
 import { catchUp } from './catch-up';
 import type { Lot } from './lot';

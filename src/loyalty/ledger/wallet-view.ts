@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../basis/instant';
+import type { Instant, LocalDate } from '../basis';
 import { balancesAt } from './balance';
 import type { Balance } from './balance';
 import type { VoucherState } from './voucher-lot';

@@ -1,4 +1,4 @@
-import type { Instant } from '../basis/instant';
+import type { Instant } from '../basis';
 import type { Grant } from './grant';
 import type { BenefitType, Lot } from './lot';
 import type { Redemption } from './redemption';

@@ -1,9 +1,7 @@
 import { reminderAt } from '../calendar';
 import type { Duration } from '../calendar';
-import type { Instant } from '../basis/instant';
-import type { Lot } from '../ledger/lot';
-import type { Redemption } from '../ledger/redemption';
-
+import type { Instant } from '../basis';
+import type { Lot, Redemption } from '../ledger';
 /** What a sale's benefit waits for next: time does something to it, or the customer is told something. */
 export type NextStep =
   | { do: 'activate'; at: Instant }

@@ -1,5 +1,4 @@
 export { checkProgram } from './check';
-export type { ProgramCheck } from './check';
 export type { ProgramProblem } from './problems';
 export type { Conditions, GrantType, Rule, RuleGrant } from './rule-schema';
 export { programSchema } from './schema';

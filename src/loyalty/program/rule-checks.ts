@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isoWeekday } from '../calendar';
-import { formatCents } from '../basis/money';
+import { formatCents } from '../basis';
 
 type Context = z.RefinementCtx;
 

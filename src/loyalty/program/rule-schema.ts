@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNELS } from '../sale/content';
+import { CHANNELS } from '../sale';
 import { bps, cents, listOf, localDateText, points, slug, text } from './fields';
 import { checkGrantFields, checkPointsRate, checkRanges, checkWeekdays } from './rule-checks';
 

@@ -1,5 +1,5 @@
-import type { LocalDate } from '../basis/instant';
-import { formatCents } from '../basis/money';
+import type { LocalDate } from '../basis';
+import { formatCents } from '../basis';
 
 /** A completed sale as far as it can be told from others. */
 export interface SaleMark {

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../basis/instant';
+import type { LocalDate } from '../basis';
 import { plainNumber } from './compare-sales';
 import type { SaleMark } from './compare-sales';
 

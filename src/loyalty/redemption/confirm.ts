@@ -1,11 +1,8 @@
 import { parseDuration, usableThrough } from '../calendar';
-import type { Instant } from '../basis/instant';
-import type { Book } from '../ledger/book';
-import { settleArrivals } from '../ledger/came-back';
-import { catchUp, letGo } from '../ledger/catch-up';
-import type { Cause } from '../ledger/entry';
-import type { Redemption } from '../ledger/redemption';
-import { Refusal } from '../basis/refusal';
+import type { Instant } from '../basis';
+import type { Book, Cause, Redemption } from '../ledger';
+import { settleArrivals, catchUp, letGo } from '../ledger';
+import { Refusal } from '../basis';
 
 /** Uses what was reserved. Twice gives the same answer; after time-out or release it is too late (R33). */
 export function confirm(book: Book, redemption: Redemption, cause: Cause, now: Instant): Redemption {

@@ -1,3 +1,7 @@
-export { readVoucherCode, voucherCode, VOUCHER_CODE_BYTES } from './voucher-code';
-export { discountOf, faceOf } from '../ledger/voucher-face';
-export type { VoucherDiscount, VoucherFace } from '../ledger/voucher-face';
+export { confirm, refund, release, rollback } from './confirm';
+export { largestShareCents, reserve } from './reserve';
+export type { ReserveCommand } from './reserve';
+export { readVoucherCode, VOUCHER_CODE_BYTES, voucherCode } from './voucher-code';
+export { whyNot } from './voucher-refusals';
+export { redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from './voucher-use';
+export type { VoucherUse } from './voucher-use';

@@ -1,13 +1,9 @@
 import { parseDuration, usableThrough } from '../calendar';
-import type { Instant } from '../basis/instant';
-import type { Book } from '../ledger/book';
-import { catchUp } from '../ledger/catch-up';
+import type { Instant } from '../basis';
+import type { Book, BenefitType, Redemption, RedemptionTerms } from '../ledger';
+import { catchUp, draw, sumOf, causeOfRedemption, redemptionCents } from '../ledger';
+import { Refusal } from '../basis';
 import { confirm } from './confirm';
-import { draw, sumOf } from '../ledger/draw';
-import type { BenefitType } from '../ledger/lot';
-import { causeOfRedemption, redemptionCents } from '../ledger/redemption';
-import type { Redemption, RedemptionTerms } from '../ledger/redemption';
-import { Refusal } from '../basis/refusal';
 
 /** The program's limits on using balance (R30–R32). */
 export interface RedemptionLimits {

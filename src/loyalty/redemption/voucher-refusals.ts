@@ -1,12 +1,9 @@
 import { lastUsableDate, localDate } from '../calendar';
-import type { Instant } from '../basis/instant';
-import { Book } from '../ledger/book';
-import { catchUp } from '../ledger/catch-up';
-import type { Lot } from '../ledger/lot';
-import { Refusal } from '../basis/refusal';
-import { faceIn, openReservation, voucherIn, voucherStateOf } from '../ledger/voucher-lot';
+import type { Instant } from '../basis';
+import { Book, catchUp, faceIn, openReservation, voucherIn, voucherStateOf } from '../ledger';
+import type { Lot, Wallet } from '../ledger';
+import { Refusal } from '../basis';
 import type { VoucherUse } from './voucher-use';
-import type { Wallet } from '../ledger/wallet';
 
 /** Why a voucher could not be used for a sale now; null where it could. Looks without changing anything. */
 export function whyNot(

@@ -1,15 +1,18 @@
 import { parseDuration, usableThrough } from '../calendar';
-import type { Instant } from '../basis/instant';
-import { discountOf } from '.';
-import type { Book } from '../ledger/book';
-import { catchUp } from '../ledger/catch-up';
+import type { Instant } from '../basis';
+import {
+  discountOf,
+  catchUp,
+  causeOfRedemption,
+  faceIn,
+  openReservation,
+  usesOf,
+  voucherIn,
+  voucherStateOf,
+} from '../ledger';
+import type { Book, Cause, Lot, Redemption, RedemptionTerms } from '../ledger';
+import { Refusal } from '../basis';
 import { confirm, release, rollback } from './confirm';
-import type { Cause } from '../ledger/entry';
-import type { Lot } from '../ledger/lot';
-import { causeOfRedemption } from '../ledger/redemption';
-import type { Redemption, RedemptionTerms } from '../ledger/redemption';
-import { Refusal } from '../basis/refusal';
-import { faceIn, openReservation, usesOf, voucherIn, voucherStateOf } from '../ledger/voucher-lot';
 import { refuseSale, refuseUnusable } from './voucher-refusals';
 
 /** What staff ask for when a voucher is to be used. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstNameOf } from '../../../src/activities/notice/first-name';
+import { firstNameOf } from '../../../src/activities/notice';
 
 describe('the name in a message', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readKey } from '../../../src/activities/notice/told-amounts';
+import { readKey } from '../../../src/activities/notice';
 import { rollback } from '../../../src/loyalty';
 import { aProgram, DAY, MINUTE, Scene, SOLD_AT } from './scene';
 import type { Earning } from './scene';

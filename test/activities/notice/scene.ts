@@ -1,7 +1,6 @@
-import { contentOf } from '../../../src/activities/notice/message-content';
-import type { MessageFacts } from '../../../src/activities/notice/message-content';
-import { tellsOf } from '../../../src/activities/notice/sale-tells';
-import { statusFields, valueOf } from '../../../src/activities/sale/sale-value';
+import { contentOf, tellsOf } from '../../../src/activities/notice';
+import type { MessageFacts } from '../../../src/activities/notice';
+import { statusFields, valueOf } from '../../../src/activities/sale';
 import {
   Book,
   catchUp,

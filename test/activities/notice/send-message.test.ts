@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import type { ActivityDeps } from '../../../src/activities/activities';
-import { createSendMessage } from '../../../src/activities/notice/send-message';
+import type { ActivityDeps } from '../../../src/activities/runtime';
+import { createSendMessage } from '../../../src/activities/notice';
 import { refund } from '../../../src/loyalty';
 import { createLogger } from '../../../src/log';
 import type { TemplateMessage } from '../../../src/messaging';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
-import type { ActivityDeps } from '../../../src/activities/activities';
-import { createSimulationSteps } from '../../../src/activities/simulation/simulate-program';
+import type { ActivityDeps } from '../../../src/activities/runtime';
+import { createSimulationSteps } from '../../../src/activities/simulation';
 import type { PastSale, SimulationResult } from '../../../src/loyalty';
 import { createLogger } from '../../../src/log';
 import type { StoredSimulation } from '../../../src/store';

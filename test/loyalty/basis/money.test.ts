@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatBps, formatCents, formatMultiplier, formatPoints } from '../../../src/loyalty/basis/money';
+import { formatBps, formatCents, formatMultiplier, formatPoints } from '../../../src/loyalty/basis';
 
 describe('amounts as Brazil writes them', () => {
   it.each([

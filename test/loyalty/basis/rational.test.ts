@@ -9,7 +9,7 @@ import {
   plus,
   rational,
   times,
-} from '../../../src/loyalty/basis/rational';
+} from '../../../src/loyalty/basis';
 
 const fraction = fc
   .tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 1, max: 100_000 }))

@@ -1,16 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { expiryEnd, holdingEnd } from '../../../src/loyalty/calendar';
-import {
-  adjust,
-  confirm,
-  refund,
-  Refusal,
-  release,
-  reserve,
-  rollback,
-  verifyFamily,
-} from '../../../src/loyalty/ledger';
+import { adjust } from '../../../src/loyalty/ledger';
+import { confirm, refund, release, reserve, rollback } from '../../../src/loyalty/redemption';
+import { Refusal } from '../../../src/loyalty/basis';
+import { verifyFamily } from '../../../src/loyalty/ledger/proof';
 import type { BenefitDates, Deserved, SaleSettlement } from '../../../src/loyalty/ledger';
 import { anAdjustment, aRedemption, DAY, HOUR, NOON, TERMS, ZONE } from '../ledger/builders';
 import { contentOf, Family, valueOf } from '../ledger/family';

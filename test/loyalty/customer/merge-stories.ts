@@ -1,4 +1,4 @@
-import { reserve } from '../../../src/loyalty/ledger';
+import { reserve } from '../../../src/loyalty/redemption';
 import type { Cause, Deserved, Entry, SaleSettlement } from '../../../src/loyalty/ledger';
 import { aRedemption, byRule, line, NOON, ZONE } from '../ledger/builders';
 import { Family } from '../ledger/family';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { confirm, release, redeemVoucher, rollback, verifyFamily } from '../../../src/loyalty/ledger';
+import { confirm, release, redeemVoucher, rollback } from '../../../src/loyalty/redemption';
+import { verifyFamily } from '../../../src/loyalty/ledger/proof';
 import { byRule, DAY, HOUR, NOON, TERMS } from '../ledger/builders';
 import { aVoucher, STAFF, Stories } from './merge-stories';
 

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { adjust, refund, rollback, verifyFamily } from '../../../src/loyalty/ledger';
+import { adjust } from '../../../src/loyalty/ledger';
+import { refund, rollback } from '../../../src/loyalty/redemption';
+import { verifyFamily } from '../../../src/loyalty/ledger/proof';
 import { anAdjustment, byRule, DAY, HOUR, NOON, refusal } from '../ledger/builders';
 import { contentOf } from '../ledger/family';
 import { aVoucher, STAFF, Stories } from './merge-stories';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { calculateBenefit } from '../../../src/loyalty/earning';
-import { AmountTooLargeError } from '../../../src/loyalty/basis/rational';
+import { AmountTooLargeError } from '../../../src/loyalty/basis';
 import { calculate, cashback, explain, facts, points, program, sale } from './facts';
 
 /** A sale of this much in goods and nothing else. */

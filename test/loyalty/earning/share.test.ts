@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { deservedAfterReturns } from '../../../src/loyalty/earning';
-import { largestRemainder } from '../../../src/loyalty/earning/share';
-
+import { deservedAfterReturns, largestRemainder } from '../../../src/loyalty/earning';
 const cents = fc.integer({ min: 0, max: 100_000_000_000 });
 
 describe('a split by largest remainder (R8)', () => {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../src/loyalty/ledger';
+import { Refusal } from '../../../src/loyalty/basis';
 import type {
   Adjustment,
   BenefitDates,
@@ -6,9 +6,9 @@ import type {
   Deserved,
   Entry,
   RedemptionTerms,
-  ReserveCommand,
   SaleSettlement,
 } from '../../../src/loyalty/ledger';
+import type { ReserveCommand } from '../../../src/loyalty/redemption';
 import type { CustomerLedger } from './customer-ledger';
 
 export const ZONE = 'America/Sao_Paulo';

@@ -2,28 +2,24 @@ import {
   adjust,
   Book,
   catchUp,
-  confirm,
   emptyWallet,
   isOpen,
-  refund,
-  release,
-  reserve,
-  rollback,
   settleSale,
   totalsOf,
 } from '../../../src/loyalty/ledger';
+import { confirm, refund, release, reserve, rollback } from '../../../src/loyalty/redemption';
 import type {
   Adjustment,
   Cause,
   Entry,
   Grant,
-  LedgerCase,
   Lot,
   Redemption,
-  ReserveCommand,
   SaleSettlement,
   Wallet,
 } from '../../../src/loyalty/ledger';
+import type { LedgerCase } from '../../../src/loyalty/ledger/proof';
+import type { ReserveCommand } from '../../../src/loyalty/redemption';
 
 /** What an operation is about, beyond what is open anyway. */
 interface About {

@@ -1,21 +1,8 @@
-import {
-  Book,
-  catchUp,
-  emptyWallet,
-  merge,
-  settleSale,
-  totalsOf,
-  unmerge,
-} from '../../../src/loyalty/ledger';
-import type {
-  Brought,
-  Deserved,
-  Entry,
-  LedgerCase,
-  Redemption,
-  SaleSettlement,
-  Wallet,
-} from '../../../src/loyalty/ledger';
+import { Book, catchUp, emptyWallet, settleSale, totalsOf } from '../../../src/loyalty/ledger';
+import { merge, unmerge } from '../../../src/loyalty/customer';
+import type { Brought } from '../../../src/loyalty/customer';
+import type { Deserved, Entry, Redemption, SaleSettlement, Wallet } from '../../../src/loyalty/ledger';
+import type { LedgerCase } from '../../../src/loyalty/ledger/proof';
 
 type Operation<T> = (book: Book, now: number) => T;
 

@@ -1,4 +1,4 @@
-import type { LedgerCase } from '../../../src/loyalty/ledger';
+import type { LedgerCase } from '../../../src/loyalty/ledger/proof';
 import { anAdjustment, aRedemption, aSale, byRule, DAY, HOUR, NOON } from './builders';
 import { CustomerLedger } from './customer-ledger';
 

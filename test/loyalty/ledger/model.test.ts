@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { BENEFIT_TYPES, BUCKETS, isBalance, heldOf, verifyCustomer } from '../../../src/loyalty/ledger';
+import { BENEFIT_TYPES, BUCKETS, isBalance, heldOf } from '../../../src/loyalty/ledger';
+import { verifyCustomer } from '../../../src/loyalty/ledger/proof';
 import type { ClawbackPolicy, Entry, Lot } from '../../../src/loyalty/ledger';
 import { DAY } from './builders';
 import { commands, Player, worlds } from './histories';

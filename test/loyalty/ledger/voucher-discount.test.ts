@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { discountOf } from '../../../src/loyalty';
 import type { VoucherFace } from '../../../src/loyalty';
-import { faceOf } from '../../../src/loyalty/redemption';
+import { faceOf } from '../../../src/loyalty/ledger';
 
 type Discount = VoucherFace['discount'];
 

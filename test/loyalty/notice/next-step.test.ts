@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDuration } from '../../../src/loyalty/calendar';
-import type { Lot, Reminder } from '../../../src/loyalty/ledger';
-import { nextStep, reminderKey, remindersDue } from '../../../src/loyalty/ledger';
+import type { Lot } from '../../../src/loyalty/ledger';
+import type { Reminder } from '../../../src/loyalty/notice';
+import { nextStep, reminderKey, remindersDue } from '../../../src/loyalty/notice';
 import { iso } from '../calendar/moment';
 import { at, DAY, HOUR, NOON, ZONE } from '../ledger/builders';
 

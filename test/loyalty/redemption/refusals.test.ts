@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { largestShareCents } from '../../../src/loyalty/ledger';
-import type { ReserveCommand } from '../../../src/loyalty/ledger';
+import { largestShareCents } from '../../../src/loyalty/redemption';
+import type { ReserveCommand } from '../../../src/loyalty/redemption';
 import { added, aRedemption, aSale, byRule, HOUR, NOON, outcome, refusal, TERMS } from '../ledger/builders';
 import { CustomerLedger } from '../ledger/customer-ledger';
 

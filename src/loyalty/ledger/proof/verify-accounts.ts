@@ -1,6 +1,5 @@
-import type { Grant } from '../grant';
+import type { Grant, Lot } from '..';
 import type { LedgerProblem } from './ledger-problem';
-import type { Lot } from '../lot';
 
 /** Whether everything a sale gave is on an account: without one, the sale would be paid again. */
 export function accountProblems(lots: readonly Lot[], grants: readonly Grant[]): LedgerProblem[] {

@@ -1,7 +1,6 @@
-import { MOVES_OF } from '../entry';
-import type { Entry } from '../entry';
+import { MOVES_OF } from '..';
+import type { Entry, Lot } from '..';
 import type { LedgerProblem } from './ledger-problem';
-import type { Lot } from '../lot';
 
 /** Whether each entry is one that an operation could have written, in this customer's ledger, once and in order of time. */
 export function entryProblems(

@@ -1,11 +1,7 @@
-import type { Entry, EntryType } from '../entry';
-import { heldOf } from '../grant';
-import type { Grant } from '../grant';
+import type { Entry, EntryType, Grant, Lot, Wallet } from '..';
+import { heldOf } from '..';
 import type { LedgerProblem } from './ledger-problem';
-import type { Lot } from '../lot';
 import type { Replay } from './verify-replay';
-import type { Wallet } from '../wallet';
-
 const TAKING: readonly EntryType[] = ['CANCEL_PENDING', 'CLAWBACK', 'DEBT_OPEN'];
 
 /**

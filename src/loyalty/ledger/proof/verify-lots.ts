@@ -1,10 +1,8 @@
-import type { Entry } from '../entry';
+import type { Entry, Lot, Wallet } from '..';
+import { BUCKETS } from '..';
 import type { LedgerProblem } from './ledger-problem';
-import { BUCKETS } from '../lot';
-import type { Lot } from '../lot';
 import { emptyBuckets } from './verify-replay';
 import type { Replay } from './verify-replay';
-import type { Wallet } from '../wallet';
 
 /** Whether the stored lots are those that the entries made, and hold what the entries left in them, where they left it. */
 export function lotProblems(

@@ -1,4 +1,4 @@
-import type { Entry } from '../entry';
+import type { Entry } from '..';
 
 /** An entry, and in whose ledger it stands. */
 export interface PlacedEntry {

@@ -1,8 +1,5 @@
-import type { Entry, EntryType } from '../entry';
+import type { Entry, EntryType, Redemption, RedemptionState, Wallet } from '..';
 import type { LedgerProblem } from './ledger-problem';
-import type { Redemption, RedemptionState } from '../redemption';
-import type { Wallet } from '../wallet';
-
 const STEPS: readonly EntryType[] = ['RESERVE', 'SPEND', 'RELEASE', 'ROLLBACK'];
 
 /** Whether each redemption is what its entries made of it, and each such entry belongs to a redemption. */

@@ -1,7 +1,6 @@
-import type { Entry } from '../entry';
+import type { Entry, BenefitType, Bucket } from '..';
+import { BUCKETS, isBalance } from '..';
 import type { LedgerProblem } from './ledger-problem';
-import { BUCKETS, isBalance } from '../lot';
-import type { BenefitType, Bucket } from '../lot';
 import type { PlacedEntry } from './verify-order';
 
 export type Buckets = Record<Bucket, number>;

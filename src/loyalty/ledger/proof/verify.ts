@@ -1,8 +1,6 @@
-import { totalsOf } from '../balance';
-import type { Entry } from '../entry';
+import { totalsOf, BENEFIT_TYPES } from '..';
+import type { Entry, BenefitType, Wallet } from '..';
 import type { LedgerProblem } from './ledger-problem';
-import { BENEFIT_TYPES } from '../lot';
-import type { BenefitType } from '../lot';
 import { accountProblems } from './verify-accounts';
 import { entryProblems } from './verify-entries';
 import { grantProblems } from './verify-grants';
@@ -11,8 +9,6 @@ import { mergeProblems } from './verify-merges';
 import { inOrder } from './verify-order';
 import { redemptionProblems } from './verify-redemptions';
 import { replayMoves } from './verify-replay';
-import type { Wallet } from '../wallet';
-
 type Totals = Record<'active' | 'pending' | 'reserved' | 'debt', number>;
 
 /**

@@ -1,4 +1,4 @@
-import type { Instant } from '../../basis/instant';
+import type { Instant } from '../../basis';
 import { Book, emptyWallet, isOpen } from '../../ledger';
 import type { BenefitType, Entry, Grant, Lot, Redemption, Wallet } from '../../ledger';
 import type { HistoryObserver } from './observer';

@@ -1,9 +1,8 @@
-import { AmountTooLargeError } from '../../basis/rational';
-import { catchUp, Refusal } from '../../ledger';
+import { AmountTooLargeError, Refusal } from '../../basis';
+import { catchUp, discountOf } from '../../ledger';
 import type { Redemption } from '../../ledger';
 import { checkProgram } from '../../program';
 import type { Program } from '../../program';
-import { discountOf } from '../../redemption';
 import type { HistoryEvent } from './event-schema';
 import type { HistoryObserver } from './observer';
 import { act, adjustBalance, reserveBalance, undoVoucher, useVoucher } from './play-redemption';

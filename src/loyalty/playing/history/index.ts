@@ -1,4 +1,4 @@
-export type { CustomerLedger } from './customer-ledger';
+export { CustomerLedger } from './customer-ledger';
 export type { HistoryEvent } from './event-schema';
 export { HistoryPlayer } from './history-player';
 export type { HistoryResult } from './history-player';

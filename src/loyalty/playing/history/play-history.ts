@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import { totalsOf, verifyCustomer, walletView } from '../../ledger';
-import type { Cause, Entry, EntryType, LedgerProblem, LotType, Move, WalletView } from '../../ledger';
+import { totalsOf, walletView } from '../../ledger';
+import { verifyCustomer } from '../../ledger/proof';
+import type { Cause, Entry, EntryType, LotType, Move, WalletView } from '../../ledger';
+import type { LedgerProblem } from '../../ledger/proof';
 import { checkProgram } from '../../program';
 import type { Program } from '../../program';
 import { eventSchema, historySchema } from './event-schema';

@@ -1,6 +1,6 @@
 import { expiryEnd } from '../../calendar';
+import { adjust, termsOf } from '../../ledger';
 import {
-  adjust,
   confirm,
   redeemVoucher,
   release,
@@ -9,9 +9,9 @@ import {
   reserveVoucher,
   rollback,
   rollbackVoucher,
-  termsOf,
-} from '../../ledger';
-import type { Cause, Lot, Redemption, VoucherUse } from '../../ledger';
+} from '../../redemption';
+import type { Cause, Lot, Redemption } from '../../ledger';
+import type { VoucherUse } from '../../redemption';
 import type { CustomerLedger } from './customer-ledger';
 import type { HistoryEvent } from './event-schema';
 import { settle } from './play-sale';

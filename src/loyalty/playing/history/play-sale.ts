@@ -1,4 +1,5 @@
-import { catchUp, refund, settleSale } from '../../ledger';
+import { catchUp, settleSale } from '../../ledger';
+import { refund } from '../../redemption';
 import {
   evaluateSale,
   evaluationNeeds,

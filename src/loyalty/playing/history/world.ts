@@ -1,4 +1,4 @@
-import type { Instant } from '../../basis/instant';
+import type { Instant } from '../../basis';
 import type { Grant, Lot, Redemption } from '../../ledger';
 import { countedForMonth, deservedOfGrant } from '../../ledger';
 import type { Program, Rule } from '../../program';

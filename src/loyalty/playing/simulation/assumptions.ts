@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../basis/instant';
+import type { LocalDate } from '../../basis';
 import { dateWords } from '../../words/phrases';
 
 /** What the sentences depend on. Dates are both inclusive. */

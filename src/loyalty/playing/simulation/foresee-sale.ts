@@ -1,11 +1,10 @@
 import { followUpAt, lastUsableDate, parseDuration, reminderAt } from '../../calendar';
 import type { RuleExplanation } from '../../earning';
-import type { Instant, LocalDate } from '../../basis/instant';
-import type { LotType, Redemption } from '../../ledger';
+import type { Instant, LocalDate } from '../../basis';
+import type { LotType, Redemption, VoucherFace } from '../../ledger';
 import type { Program } from '../../program';
 import { evaluateSale, explainAfterReturns, ownersSettlement } from '../../entitlement';
 import type { EvaluatedSale, PinnedFacts, RuleUsage, SaleRecord } from '../../entitlement';
-import type { VoucherFace } from '../../redemption';
 
 /** What a sale would give. Amounts in cents, points, or uses of the voucher; `expiresAt` is exclusive, null: never. */
 export interface ForeseenBenefit {

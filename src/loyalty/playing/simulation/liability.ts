@@ -1,5 +1,5 @@
 import { localMonth, startOfDate } from '../../calendar';
-import type { Instant, Zone } from '../../basis/instant';
+import type { Instant, Zone } from '../../basis';
 import type { Entry, LotType } from '../../ledger';
 
 /** What customers hold, used up by nobody: pending, active and reserved. Cents, points, uses of vouchers. */

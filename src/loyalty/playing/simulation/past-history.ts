@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '../history';
-import type { Instant } from '../../basis/instant';
+import type { Instant } from '../../basis';
 import type { PastAdjustment, PastChange, PastSale, PastUse } from './past';
 
 /** What happens first of several things at one instant. */

@@ -1,6 +1,6 @@
-import type { Instant, Zone } from '../../basis/instant';
+import type { Instant, Zone } from '../../basis';
 import type { BenefitType, Redemption } from '../../ledger';
-import type { SaleContent } from '../../sale/content';
+import type { SaleContent } from '../../sale';
 
 /** What became of a sale after it was first completed; `returnedCents` is what came back at that instant, goods value. */
 export type PastChange =

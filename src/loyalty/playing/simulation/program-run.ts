@@ -1,6 +1,6 @@
 import { HistoryPlayer } from '../history';
 import type { HistoryEvent, HistoryResult } from '../history';
-import type { Instant } from '../../basis/instant';
+import type { Instant } from '../../basis';
 import type { Program } from '../../program';
 import type { Unpayable } from './cost';
 import type { Month } from './liability';

@@ -1,6 +1,6 @@
 import { localDate } from '../../calendar';
 import type { HistoryEvent } from '../history';
-import type { Instant, LocalDate } from '../../basis/instant';
+import type { Instant, LocalDate } from '../../basis';
 import type { Program } from '../../program';
 import { assumptionsOf } from './assumptions';
 import { compare } from './comparison';

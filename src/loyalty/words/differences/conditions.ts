@@ -1,4 +1,4 @@
-import { formatCents } from '../../basis/money';
+import { formatCents } from '../../basis';
 import type { Conditions, Rule } from '../../program';
 import { channelName, dateWords, weekdayName } from '../phrases';
 import { optional, together } from './change';

@@ -1,4 +1,4 @@
-import { formatBps } from '../../basis/money';
+import { formatBps } from '../../basis';
 import type { Rule, RuleGrant } from '../../program';
 import { pointsRateWords } from '../phrases';
 import type { Compare, ProgramChange } from './change';

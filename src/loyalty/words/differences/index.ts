@@ -1,2 +1,1 @@
-export type { ProgramChange } from './change';
 export { programDiff } from './diff';

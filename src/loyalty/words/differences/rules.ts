@@ -1,4 +1,4 @@
-import { formatCents, formatMultiplier, formatPoints } from '../../basis/money';
+import { formatCents, formatMultiplier, formatPoints } from '../../basis';
 import type { Program, Rule } from '../../program';
 import { allOf, amountWords, conditionWords, neverPays, voucherWords } from '../phrases';
 import { always, fromTo, optional, together } from './change';

@@ -1,4 +1,4 @@
-import { formatBps, formatCents } from '../../basis/money';
+import { formatBps, formatCents } from '../../basis';
 import type { Program, VoucherTemplate } from '../../program';
 import { counted, discountWords, durationWords, voucherWords } from '../phrases';
 import { always, fromTo, optional, together } from './change';

@@ -1,4 +1,4 @@
-import { formatBps, formatCents, formatPoints } from '../../basis/money';
+import { formatBps, formatCents, formatPoints } from '../../basis';
 
 /** A voucher's discount as the program has it. */
 export type Discount =

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../basis/instant';
+import type { LocalDate } from '../../basis';
 import { counted } from './list';
 
 const WEEKDAYS = [

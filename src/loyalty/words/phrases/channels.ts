@@ -1,4 +1,4 @@
-import type { Channel } from '../../sale/content';
+import type { Channel } from '../../sale';
 
 const CHANNELS: Record<Channel, { name: string; purchases: string }> = {
   bling: { name: 'Bling', purchases: 'registradas no sistema da loja (Bling)' },

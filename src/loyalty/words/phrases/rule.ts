@@ -1,4 +1,4 @@
-import { formatBps, formatCents, formatMultiplier, formatPoints } from '../../basis/money';
+import { formatBps, formatCents, formatMultiplier, formatPoints } from '../../basis';
 import type { Conditions, Rule, VoucherTemplate } from '../../program';
 import { discountWords, pointsRateWords } from './benefits';
 import { dateWords, everyWeekday } from './calendar-words';

@@ -1,4 +1,4 @@
-import { formatCents } from '../../basis/money';
+import { formatCents } from '../../basis';
 import { rulesOf, when } from './given';
 import type { Given, RegulationSection } from './given';
 

@@ -1,4 +1,4 @@
-import { formatBps, formatCents } from '../../basis/money';
+import { formatBps, formatCents } from '../../basis';
 import type { Program } from '../../program';
 import { openThrough } from '../phrases';
 import { rulesOf, when } from './given';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyWallet, verifyCustomer } from '../../../../src/loyalty/ledger';
-import type { LedgerCase } from '../../../../src/loyalty/ledger';
+import { emptyWallet } from '../../../../src/loyalty/ledger';
+import { verifyCustomer } from '../../../../src/loyalty/ledger/proof';
+import type { LedgerCase } from '../../../../src/loyalty/ledger/proof';
 import { aFullCase } from '../full-case';
 
 const problems = (proof: LedgerCase): string[] =>

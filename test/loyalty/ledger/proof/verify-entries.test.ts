@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { verifyCustomer } from '../../../../src/loyalty/ledger';
-import type { Entry, LedgerCase } from '../../../../src/loyalty/ledger';
+import { verifyCustomer } from '../../../../src/loyalty/ledger/proof';
+import type { Entry } from '../../../../src/loyalty/ledger';
+import type { LedgerCase } from '../../../../src/loyalty/ledger/proof';
 import { HOUR } from '../builders';
 import { aFullCase } from '../full-case';
 import { commands, Player, worlds } from '../histories';

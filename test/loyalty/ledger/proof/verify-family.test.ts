@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { reserve, verifyCustomer, verifyFamily } from '../../../../src/loyalty/ledger';
-import type { Entry, LedgerCase } from '../../../../src/loyalty/ledger';
+import { reserve } from '../../../../src/loyalty/redemption';
+import { verifyCustomer, verifyFamily } from '../../../../src/loyalty/ledger/proof';
+import type { Entry } from '../../../../src/loyalty/ledger';
+import type { LedgerCase } from '../../../../src/loyalty/ledger/proof';
 import { aRedemption, byRule, HOUR, NOON, ZONE } from '../builders';
 import { Family } from '../family';
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { BUCKETS, REDEMPTION_STATES, verifyCustomer } from '../../../../src/loyalty/ledger';
-import type { Entry, EntryType, LedgerCase } from '../../../../src/loyalty/ledger';
+import { BUCKETS, REDEMPTION_STATES } from '../../../../src/loyalty/ledger';
+import { verifyCustomer } from '../../../../src/loyalty/ledger/proof';
+import type { Entry, EntryType } from '../../../../src/loyalty/ledger';
+import type { LedgerCase } from '../../../../src/loyalty/ledger/proof';
 import { aFullCase } from '../full-case';
 
 let proof: LedgerCase;

@@ -1,6 +1,5 @@
-import type { PastSale, PastUse, Program } from '../../../../src/loyalty';
+import type { PastSale, PastUse, Program, SimulationResult } from '../../../../src/loyalty';
 import { PastHistory, Simulation } from '../../../../src/loyalty';
-import type { SimulationResult } from '../../../../src/loyalty';
 import { published } from '../../program/programs';
 
 export const ZONE = 'America/Sao_Paulo';

@@ -1,0 +1,2 @@
+export { createIdentifyCustomer } from './identify-customer';
+export { recognise } from './recognise';

@@ -1,0 +1,13 @@
+export { createClaimSale } from './claim-sale';
+export { createPassTime } from './pass-time';
+export { createReadSale } from './read-sale';
+export type { SaleReading } from './read-sale';
+export { createReturnGoods } from './return-goods';
+export type { SaleChangeStep } from './return-goods';
+export { outcomeOf, saleChangeOf } from './sale-outcome';
+export type { SaleOutcome } from './sale-outcome';
+export { statusFields, valueOf } from './sale-value';
+export type { SaleValue } from './sale-value';
+export { createSettleBenefit } from './settle-benefit';
+export { announceSale, wakeSale } from './signal-sale';
+export { createWakeSales } from './wake-sales';

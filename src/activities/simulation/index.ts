@@ -1,0 +1,2 @@
+export { createSimulationSteps } from './simulate-program';
+export type { SimulationReceipt, SimulationSteps } from './simulate-program';

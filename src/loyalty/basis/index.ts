@@ -1,0 +1,5 @@
+export type { Instant, LocalDate, Zone } from './instant';
+export { formatBps, formatCents, formatMultiplier, formatPoints, grouped } from './money';
+export { AmountTooLargeError, compare, floor, least, minus, plus, rational, times } from './rational';
+export type { Rational } from './rational';
+export { Refusal } from './refusal';

@@ -1,0 +1,3 @@
+export type { LedgerProblem } from './ledger-problem';
+export { verifyCustomer, verifyFamily } from './verify';
+export type { LedgerCase } from './verify';

@@ -1,0 +1,2 @@
+export { nextStep, reminderKey, remindersDue } from './next-step';
+export type { NextStep, Reminder, Tell } from './next-step';

@@ -1,0 +1,2 @@
+export { CHANNELS, goodsCents } from './content';
+export type { Channel, SaleContent, SaleItem } from './content';
