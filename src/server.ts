@@ -9,8 +9,8 @@ import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
 import { createLogger } from './log';
 import type { Logger } from './log';
-import { openStore } from './store';
-import type { Store } from './store';
+import { openStore } from './store/open-store';
+import type { Store } from './store/open-store';
 
 /** What is being answered when the process is told to stop gets this long to end. */
 const GRACE_MS = 15_000;

@@ -1,13 +1,13 @@
 import express from 'express';
 import type { Express } from 'express';
 import helmet from 'helmet';
-import { createAuth } from './auth';
-import type { AppDeps } from './deps';
-import { createErrorHandler } from './error-handler';
-import { Problem } from './problem';
-import { requestId } from './request-id';
-import { createRequestLog } from './request-log';
-import { mount } from './route';
+import { createAuth } from './http/auth';
+import type { AppDeps } from './http/deps';
+import { createErrorHandler } from './http/error-handler';
+import { Problem } from './http/problem/problem';
+import { requestId } from './http/request-id';
+import { createRequestLog } from './http/request-log';
+import { mount } from './http/route';
 import { mountDocsPage, openApiRoute, resourceRoutes, webhookRoutes } from './routes';
 
 /** Browsers must not turn http into https here: on one's own machine there is only http. */

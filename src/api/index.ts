@@ -1,8 +1,8 @@
 export { createApp } from './app';
 export { createBlingAccess } from './authorization';
 export type { BlingAccess } from './authorization';
-export type { AppDeps } from './deps';
-export { lateStore } from './late-store';
+export type { AppDeps } from './http/deps';
+export { lateStore } from './http/late-store';
 export {
   createTemporalGateway,
   EngineBusyError,

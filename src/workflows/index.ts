@@ -42,5 +42,5 @@ export {
   saleWorkflowId,
   simulationWorkflowId,
 } from './ids';
-export { saleInputOf, saleStart } from './sale-start';
+export { saleInputOf, saleStart } from '../runs/sale-start';
 export { searchAttributes } from './search-attributes';

@@ -8,8 +8,8 @@ import { createApp, createBlingAccess, createTemporalGateway } from '../../src/a
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
-import { openStore } from '../../src/store';
-import type { Store } from '../../src/store';
+import { openStore } from '../../src/store/open-store';
+import type { Store } from '../../src/store/open-store';
 import { createWorker } from '../../src/worker-setup';
 import { startSimulator } from '../../simulator';
 import type { CompanyHandle, Simulator } from '../../simulator';

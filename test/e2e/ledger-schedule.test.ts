@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { mongo } from 'mongoose';
-import { ensureLedgerProof } from '../../src/ledger-schedule';
+import { ensureLedgerProof } from '../../src/runs/ledger-schedule';
 import { ledgerProofId, LEDGER_PROOF_WORKFLOW } from '../../src/workflows';
 import type { LedgerProofInput, ProofSums } from '../../src/workflows';
 import { aCustomerOf, adjustBy } from './a-ledger';

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import { createTemporalGateway, EngineBusyError } from '../../src/api';
-import { Crowd } from '../../src/api/crowd';
+import { Crowd } from '../../src/runs/crowd';
 import type { ProgramInput } from '../../src/loyalty';
 import { aProgram } from './builders';
 import { aCounterSale, outcomes, saleUntil, sold, tally } from './counter';

@@ -1,4 +1,4 @@
-import type { CustomerContact } from '../../store';
+import type { CustomerContact } from '../../store/open-store';
 import type { ActivityDeps } from '../runtime';
 import { wakeSale } from '../sale';
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
+import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store/open-store';
 import type { FileImportInput } from '../../workflows';
 import { announceSale } from '../sale';
 import { currentInstant } from '../runtime';

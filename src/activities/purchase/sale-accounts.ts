@@ -1,4 +1,4 @@
-import type { Sale, SaleChange, SaleEvidence } from '../../store';
+import type { Sale, SaleChange, SaleEvidence } from '../../store/open-store';
 import type { ActivityDeps } from '../runtime';
 import { wakeSale } from '../sale';
 

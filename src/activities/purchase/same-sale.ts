@@ -1,5 +1,5 @@
 import { compareSales } from '../../loyalty';
-import type { Review, Sale } from '../../store';
+import type { Review, Sale } from '../../store/open-store';
 import type { ActivityDeps } from '../runtime';
 import { wakeSale } from '../sale';
 import { attach, changeMatch, handOver, note, strike } from './sale-accounts';

@@ -1,5 +1,5 @@
 import type { ActivityDeps } from '../runtime';
-import { wakeSale } from './signal-sale';
+import { wakeSale } from '../../runs/signal-sale';
 
 /** Tells sales that their value moved elsewhere. */
 export function createWakeSales(

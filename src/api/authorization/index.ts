@@ -1,4 +1,4 @@
-export { createBlingAccess } from './bling-access';
-export type { BlingAccess } from './bling-access';
-export { answerCallback } from './callback';
-export type { CallbackQuery } from './callback';
+export { createBlingAccess } from '../connection/authorization/bling-access';
+export type { BlingAccess } from '../connection/authorization/bling-access';
+export { answerCallback } from '../connection/authorization/callback';
+export type { CallbackQuery } from '../connection/authorization/callback';

@@ -1,2 +1,2 @@
-export { decodeFile } from './decode-file';
-export { readImportFile } from './read-import-file';
+export { decodeFile } from '../import/decode-file';
+export { readImportFile } from '../import/read-import-file';

@@ -1,3 +1,3 @@
-export { describeEndpoint } from './describe-endpoint';
-export { openApiDocument } from './document';
-export { problemResponses } from './problem-responses';
+export { describeEndpoint } from '../http/describe-endpoint';
+export { openApiDocument } from '../http/openapi-document';
+export { problemResponses } from '../http/problem-responses';

@@ -1,3 +1,3 @@
-export { referenceSale } from './reference-sale';
-export type { ReferenceSale } from './reference-sale';
-export { assumptionsOf, buyerText, stateText } from './texts';
+export { referenceSale } from '../connection/reference-sale/reference-sale';
+export type { ReferenceSale } from '../connection/reference-sale/reference-sale';
+export { assumptionsOf, buyerText, stateText } from '../connection/reference-sale/texts';

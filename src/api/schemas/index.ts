@@ -1,11 +1,11 @@
-export { adjustmentSchema } from './adjustment';
-export { alertExample, alertListSchema, alertQuerySchema, alertSchema } from './alert';
+export { adjustmentSchema } from '../ledger/adjustment-schema';
+export { alertExample, alertListSchema, alertQuerySchema, alertSchema } from '../alert/alert-schema';
 export {
   connectionChangeSchema,
   connectionExample,
   connectionListSchema,
   connectionSchema,
-} from './connection';
+} from '../connection/connection-schema';
 export {
   customerChangeSchema,
   customerExample,
@@ -13,38 +13,38 @@ export {
   customerSchema,
   customerSearchSchema,
   segments,
-} from './customer';
-export { fileImportExample, fileImportSchema, importQuerySchema } from './file-import';
-export { mergeExample, mergeListSchema, mergeRequestSchema, mergeSchema, undoMergeSchema } from './merge';
-export { postedSaleAt, postedSaleExample, postedSaleSchema } from './posted-sale';
+} from '../customer/customer-schema';
+export { fileImportExample, fileImportSchema, importQuerySchema } from '../import/file-import-schema';
+export { mergeExample, mergeListSchema, mergeRequestSchema, mergeSchema, undoMergeSchema } from '../customer/merge-schema';
+export { postedSaleAt, postedSaleExample, postedSaleSchema } from '../sale/posted-sale-schema';
 export {
   programExample,
   programSchema,
   programVersionSchema,
   publishedProgramSchema,
   regulationSchema,
-} from './program';
+} from '../program/program-schema';
 export {
   resolveReviewSchema,
   reviewExample,
   reviewListSchema,
   reviewQuerySchema,
   reviewSchema,
-} from './review';
-export { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from './redemption';
-export { benefitSchema } from './sale-benefit';
-export { claimSchema, returnGoodsSchema } from './sale-change';
-export { saleExample, saleSummaryExample } from './sale-example';
+} from '../review/review-schema';
+export { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from '../redemption/redemption-schema';
+export { benefitSchema } from '../sale/sale-benefit-schema';
+export { claimSchema, returnGoodsSchema } from '../sale/sale-change-schema';
+export { saleExample, saleSummaryExample } from '../sale/sale-example';
 export {
   simulationExample,
   simulationRequestExample,
   simulationRequestSchema,
   simulationSchema,
-} from './simulation';
-export { referenceSaleExample, referenceSaleSchema, testSaleExample, testSaleSchema } from './reference-sale';
-export { saleListSchema, saleQuerySchema, saleSchema, saleSummarySchema } from './sale';
-export { statementLineExample, statementLineSchema, statementPageSchema, statementSchema } from './statement';
-export { verificationExample, verificationQuerySchema, verificationSchema } from './verification';
+} from '../simulation/simulation-schema';
+export { referenceSaleExample, referenceSaleSchema, testSaleExample, testSaleSchema } from '../connection/reference-sale/reference-sale-schema';
+export { saleListSchema, saleQuerySchema, saleSchema, saleSummarySchema } from '../sale/sale-schema';
+export { statementLineExample, statementLineSchema, statementPageSchema, statementSchema } from '../ledger/statement-schema';
+export { verificationExample, verificationQuerySchema, verificationSchema } from '../ledger/verification-schema';
 export {
   voucherExample,
   voucherGiveBackSchema,
@@ -53,12 +53,12 @@ export {
   voucherUseExample,
   voucherUseRequestSchema,
   voucherUseSchema,
-} from './voucher';
+} from '../redemption/voucher-schema';
 export {
   voucherAttemptExample,
   voucherAttemptListSchema,
   voucherAttemptPageSchema,
   voucherAttemptQuerySchema,
   voucherAttemptSchema,
-} from './voucher-attempt';
-export { walletExample, walletSchema } from './wallet';
+} from '../redemption/voucher-attempt-schema';
+export { walletExample, walletSchema } from '../ledger/wallet-schema';

@@ -1,10 +1,10 @@
-export { createTemporalGateway } from './client-gateway';
-export { lazyConnection } from './connection';
+export { createTemporalGateway } from '../../runs/runs-on-temporal';
+export { lazyConnection } from '../../runs/lazy-connection';
 export {
   EngineBusyError,
   EngineUnavailableError,
   OutcomeUnknownError,
   RefusedByWorkflow,
   RunEndedError,
-} from './errors';
-export type { TemporalGateway, VoucherMove } from './gateway';
+} from '../../runs/errors';
+export type { TemporalGateway, VoucherMove } from '../../runs/runs';

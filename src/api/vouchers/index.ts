@@ -1,3 +1,3 @@
-export { keepAttempt } from './keep-attempt';
-export type { Till } from './till';
-export { VoucherDesk } from './voucher-desk';
+export { keepAttempt } from '../redemption/keep-attempt';
+export type { Till } from '../redemption/till';
+export { VoucherDesk } from '../redemption/voucher-desk';

@@ -6,7 +6,7 @@ import type {
   Simulations,
   StoredSimulation,
   Wallets,
-} from '../../../src/store';
+} from '../../../src/store/open-store';
 import type { Holdings } from './store';
 
 /** What only looks: reads of what would happen, and simulations. */

@@ -1,0 +1,32 @@
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import type { Route } from '../http/route';
+import { alertExample, alertListSchema, alertQuerySchema } from '../schemas';
+import { alertView, iso } from '../views';
+
+/** What the merchant’s people have to look into. */
+export function alertRoutes(deps: AppDeps): Route[] {
+  return [
+    endpoint(deps, {
+      method: 'get',
+      path: '/v1/alerts',
+      tag: 'Alerts',
+      summary: 'What has to be looked into, newest first',
+      description:
+        'An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. ' +
+        '`ledger_misfit`: the scheduled proof found a ledger that does not hold.',
+      query: alertQuerySchema,
+      reply: {
+        description: 'A page of alerts',
+        schema: alertListSchema,
+        example: { data: [alertExample], next: null },
+      },
+      async answer({ merchantId, query: { state, limit, before } }) {
+        const page = { state, limit, ...(before === undefined ? {} : { before: new Date(before) }) };
+        const alerts = await deps.store.alerts.list(merchantId, page);
+        const last = alerts.length < limit ? undefined : alerts.at(-1);
+        return { data: alerts.map(alertView), next: last ? iso(last.raisedAt) : null };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import type { Alert } from '../../store/open-store';
+import type { alertSchema } from '../schemas';
+import { iso, isoOrNull } from '../http/instants';
+
+/** An alert as it is answered. */
+export function alertView(alert: Alert): z.output<typeof alertSchema> {
+  const { id, kind, subject, text, facts, raisedAt, lastSeenAt, resolvedAt } = alert;
+  return {
+    id,
+    kind,
+    subject,
+    text,
+    facts,
+    raisedAt: iso(raisedAt),
+    lastSeenAt: iso(lastSeenAt),
+    resolvedAt: isoOrNull(resolvedAt),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Logger } from '../../../log';
+import type { CallbackClaim } from '../../../store/open-store';
+import type { AppDeps } from '../../http/deps';
+import { connectCompany } from './connect-company';
+import { connectFailureOf, isConnectFailure } from './failure';
+import type { ConnectFailure } from './failure';
+import {
+  connectedPage,
+  deniedPage,
+  failurePage,
+  inProgressPage,
+  tryAgainPage,
+  unknownStatePage,
+} from './pages';
+import type { Page } from './pages';
+
+/** What Bling comes back with. */
+export interface CallbackQuery {
+  code?: string;
+  state?: string;
+  error?: string;
+}
+
+/**
+ * Answers the callback of an authorisation. However often it is opened, its code is exchanged once; who comes later is
+ * shown how it ended. Never throws: a person is looking at the answer.
+ */
+export async function answerCallback(
+  deps: AppDeps,
+  log: Logger,
+  { code, state, error }: CallbackQuery,
+): Promise<Page> {
+  if (error !== undefined) return deniedPage(error);
+  if (!code || !state) return unknownStatePage();
+  try {
+    const claim = await deps.store.authorizations.claim(state, code);
+    if (claim.kind === 'unknown_state') return unknownStatePage();
+    if (claim.kind === 'first') return await connect(deps, log, claim.merchantId, state, code);
+    return await outcomeOf(deps, claim);
+  } catch (cause) {
+    log.error({ reason: (cause as Error).name }, 'callback could not be answered');
+    return tryAgainPage();
+  }
+}
+
+async function connect(
+  deps: AppDeps,
+  log: Logger,
+  merchantId: string,
+  state: string,
+  code: string,
+): Promise<Page> {
+  const remember = (outcome: { connectionId: string } | { failure: ConnectFailure }): Promise<void> =>
+    deps.store.authorizations.finish(state, outcome).catch((cause: unknown) => {
+      log.warn({ merchantId, reason: (cause as Error).name }, 'the end of an authorisation was not kept');
+    });
+  try {
+    const { id, companyId, companyName } = await connectCompany(deps, log, merchantId, code);
+    log.info({ merchantId, connectionId: id, companyId }, 'bling company connected');
+    await remember({ connectionId: id });
+    return connectedPage(companyName);
+  } catch (error) {
+    const failure = connectFailureOf(error);
+    log.error({ merchantId, failure, reason: (error as Error).message }, 'bling company was not connected');
+    await remember({ failure });
+    return failurePage(failure);
+  }
+}
+
+async function outcomeOf(deps: AppDeps, claim: Extract<CallbackClaim, { kind: 'repeat' }>): Promise<Page> {
+  const { merchantId, connectionId, failure } = claim;
+  if (failure !== null) return failurePage(isConnectFailure(failure) ? failure : 'unexpected');
+  if (connectionId === null) return inProgressPage();
+  const connection = await deps.store.connections.get(merchantId, connectionId);
+  return connection ? connectedPage(connection.companyName) : failurePage('unexpected');
+}

@@ -1,0 +1,51 @@
+import type { Logger } from '../../../log';
+import type { StoreConnection } from '../../../store/open-store';
+import type { AppDeps } from '../../http/deps';
+import type { BlingTokens } from '../../../bling';
+
+/**
+ * Turns the code of a callback into a connection. The exchange comes first and happens once: whatever fails after it,
+ * the merchant has to authorise again.
+ * @throws BlingOAuthError, BlingApiError, CompanyTakenError
+ */
+export async function connectCompany(
+  deps: AppDeps,
+  log: Logger,
+  merchantId: string,
+  code: string,
+): Promise<StoreConnection> {
+  const { store, bling, now } = deps;
+  const tokens = await bling.exchangeCode(code);
+  const exchangedAt = now();
+  const company = await bling.readCompany(tokens.accessToken);
+  const connection = await store.connections.authorize(
+    merchantId,
+    { companyId: company.id, companyName: company.name ?? company.id },
+    { ...secretsOf(tokens), expiresAt: new Date(exchangedAt + tokens.expiresInSeconds * 1_000) },
+    new Date(now()),
+  );
+  await keepWalkInContact(deps, log, connection, tokens.accessToken);
+  return connection;
+}
+
+function secretsOf({
+  accessToken,
+  refreshToken,
+}: BlingTokens): Pick<BlingTokens, 'accessToken' | 'refreshToken'> {
+  return { accessToken, refreshToken };
+}
+
+/** Without it, sales to nobody are told apart by their name and document alone, so a failure here stops nothing. */
+async function keepWalkInContact(
+  { store, bling }: AppDeps,
+  log: Logger,
+  { id, merchantId, companyId }: StoreConnection,
+  accessToken: string,
+): Promise<void> {
+  try {
+    const walkInContactId = await bling.readWalkInContactId({ connectionId: id, companyId }, accessToken);
+    if (walkInContactId !== null) await store.connections.configure(merchantId, id, { walkInContactId });
+  } catch (error) {
+    log.warn({ connectionId: id, reason: (error as Error).name }, 'walk-in contact was not read');
+  }
+}

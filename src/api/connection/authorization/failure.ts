@@ -1,0 +1,79 @@
+import { BlingApiError, BlingOAuthError } from '../../../bling';
+import { CompanyTakenError } from '../../../store/open-store';
+
+/** Why a company could not be connected, as it is remembered for whoever opens the page again. */
+export type ConnectFailure =
+  | 'code_refused'
+  | 'app_misconfigured'
+  | 'company_inactive'
+  | 'scope_missing'
+  | 'bling_unreachable'
+  | 'company_taken'
+  | 'unexpected';
+
+/** The failure an error stands for. */
+export function connectFailureOf(error: unknown): ConnectFailure {
+  if (error instanceof CompanyTakenError) return 'company_taken';
+  if (error instanceof BlingApiError)
+    return error.kind === 'forbidden' ? 'scope_missing' : 'bling_unreachable';
+  if (!(error instanceof BlingOAuthError)) return 'unexpected';
+  switch (error.kind) {
+    case 'invalid_client':
+      return 'app_misconfigured';
+    case 'inactive_company':
+      return 'company_inactive';
+    case 'invalid_grant':
+    case 'code_reused':
+    case 'rejected':
+      return 'code_refused';
+    case 'rate_limited':
+    case 'unavailable':
+    case 'timeout':
+    case 'invalid_answer':
+      return 'bling_unreachable';
+  }
+}
+
+/** What is remembered of a failure; an unknown word of an older release is an unexpected one. */
+export function isConnectFailure(text: string): text is ConnectFailure {
+  return Object.hasOwn(CONNECT_FAILURES, text);
+}
+
+interface PageText {
+  title: string;
+  text: string;
+}
+
+const AGAIN = 'Volte ao Retorno e clique em conectar de novo.';
+
+/** The words of each failure for the merchant: what happened, why, and what to do. */
+export const CONNECT_FAILURES: Record<ConnectFailure, PageText> = {
+  code_refused: {
+    title: 'O Bling não aceitou a autorização',
+    text: `O código da autorização vale um minuto e uma única vez, e este já não valia. ${AGAIN}`,
+  },
+  app_misconfigured: {
+    title: 'O aplicativo não foi reconhecido pelo Bling',
+    text: 'As credenciais do aplicativo estão erradas ou foram trocadas. Quem cuida do Retorno precisa corrigir BLING_CLIENT_ID e BLING_CLIENT_SECRET; depois, conecte de novo.',
+  },
+  company_inactive: {
+    title: 'A empresa está inativa no Bling',
+    text: `O Bling não dá acesso a uma empresa inativa. Regularize a conta no Bling. ${AGAIN}`,
+  },
+  scope_missing: {
+    title: 'Faltam permissões no Bling',
+    text: `O usuário que autorizou, ou o aplicativo, não tem permissão para ler os dados da empresa. Autorize com um usuário administrador. ${AGAIN}`,
+  },
+  bling_unreachable: {
+    title: 'O Bling não respondeu',
+    text: `A autorização chegou, mas o Bling não respondeu a tempo, e o código não pode ser usado outra vez. Espere alguns minutos. ${AGAIN}`,
+  },
+  company_taken: {
+    title: 'Esta empresa já está conectada a outra conta',
+    text: 'Cada empresa do Bling só pode estar em uma conta do Retorno, e esta já está em outra. Autorize com a empresa certa ou fale com o suporte.',
+  },
+  unexpected: {
+    title: 'Não foi possível concluir a conexão',
+    text: `Algo inesperado aconteceu do nosso lado e foi registrado. ${AGAIN}`,
+  },
+};

@@ -1,0 +1,119 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from '../../bling';
+import type { OrderEvent, OtherEvent } from '../../bling';
+import { saleIdOf } from '../../ids';
+import type { AppDeps } from '../http/deps';
+import { problemResponses } from '../openapi';
+import { malformed, Problem } from '../http/problem/problem';
+import { rawBodyOf } from '../http/read-body';
+import type { Route } from '../http/route';
+
+/** Whose sale an event is about. */
+interface Owner {
+  merchantId: string;
+  connectionId: string;
+}
+
+const acknowledged = z
+  .strictObject({
+    ok: z.literal(true),
+    ignored: z.enum(['unknown_company', 'other_resource']).optional(),
+  })
+  .meta({ id: 'Acknowledged' });
+
+/**
+ * Bling's webhooks. The way in of every sale, so nothing is done here that is not needed: the signature, the envelope, one
+ * signal. A company that was seen before costs no query, and nothing is ever written.
+ */
+export function blingWebhookRoute(deps: AppDeps): Route {
+  const { config, log, temporal } = deps;
+  const ownerOf = createOwnerLookup(deps);
+
+  async function wake(
+    { eventId, action, orderId }: OrderEvent,
+    { merchantId, connectionId }: Owner,
+  ): Promise<void> {
+    const identity = { merchantId, channel: 'bling' as const, externalId: orderId };
+    const input = { ...identity, saleId: saleIdOf(identity), connectionId, settleMs: config.saleSettleMs };
+    await temporal.saleChanged(input, { eventId, kind: action });
+    log.debug({ merchantId, saleId: input.saleId, eventId }, 'sale changed');
+  }
+
+  async function handle(req: Request, res: Response): Promise<void> {
+    const body = rawBodyOf(req);
+    if (!verifyBlingSignature(body, req.get('x-bling-signature-256'), config.bling.webhookSecrets))
+      throw badSignature();
+    const event = parse(body);
+    if (event.kind === 'other') return ignore(res, 'other_resource');
+    const owner = await ownerOf(event.companyId);
+    if (!owner) {
+      log.info(
+        { companyId: event.companyId, eventId: event.eventId },
+        'webhook of an unknown company ignored',
+      );
+      return ignore(res, 'unknown_company');
+    }
+    await wake(event, owner);
+    res.status(202).json({ ok: true });
+  }
+
+  return { secured: false, body: 'raw', doc, handle };
+}
+
+/** A company never moves between merchants, so what was found once holds for good. */
+function createOwnerLookup({ store }: AppDeps): (companyId: string) => Promise<Owner | null> {
+  const owners = new Map<string, Owner>();
+  return async (companyId) => {
+    const known = owners.get(companyId);
+    if (known) return known;
+    const connection = await store.connections.ofCompany(companyId);
+    if (!connection) return null;
+    const owner = { merchantId: connection.merchantId, connectionId: connection.id };
+    owners.set(companyId, owner);
+    return owner;
+  };
+}
+
+function badSignature(): Problem {
+  return new Problem('unauthenticated', {
+    detail:
+      'A assinatura X-Bling-Signature-256 não confere com o corpo recebido, e o evento foi recusado. Confira se BLING_CLIENT_SECRET é o segredo atual do aplicativo.',
+  });
+}
+
+function parse(body: Buffer): OrderEvent | OtherEvent {
+  try {
+    return parseBlingWebhook(body);
+  } catch (error) {
+    if (!(error instanceof MalformedWebhookError)) throw error;
+    throw malformed(
+      `O evento não pôde ser lido: o campo "${error.field}" falta ou está malformado. Confira a versão do payload (v1) no painel do Bling.`,
+    );
+  }
+}
+
+function ignore(res: Response, ignored: 'unknown_company' | 'other_resource'): void {
+  res.json({ ok: true, ignored });
+}
+
+const json = { 'application/json': { schema: acknowledged } };
+
+const doc: Route['doc'] = {
+  method: 'post',
+  path: '/webhooks/bling',
+  operationId: 'postWebhooksBling',
+  tags: ['Webhooks'],
+  summary: 'Events of Bling: "look at this order again"',
+  request: {
+    headers: z.object({
+      'X-Bling-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }),
+    }),
+    body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
+  },
+  responses: {
+    200: { description: 'Nothing to do for this event', content: json },
+    202: { description: 'The sale is looked at', content: json },
+    ...problemResponses(['unauthenticated', 'payload_too_large', 'service_unavailable'], [malformed()]),
+  },
+};

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { StoreConnection } from '../../store/open-store';
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import { Problem } from '../http/problem/problem';
+import type { Route } from '../http/route';
+import {
+  connectionChangeSchema,
+  connectionExample,
+  connectionListSchema,
+  connectionSchema,
+} from '../schemas';
+import { connectionView } from '../views';
+
+type Change = z.output<typeof connectionChangeSchema>;
+
+const tag = 'Connections';
+
+/** The merchant's Bling companies, and which situations complete or cancel a sale. */
+export function connectionRoutes(deps: AppDeps): Route[] {
+  return [list(deps), change(deps)];
+}
+
+function list(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/connections',
+    tag,
+    summary: 'Bling companies of the merchant, and their state',
+    reply: {
+      description: 'All connections',
+      schema: connectionListSchema,
+      example: { data: [connectionExample] },
+    },
+    answer: async ({ merchantId }) => ({
+      data: (await deps.store.connections.list(merchantId)).map(connectionView),
+    }),
+  });
+}
+
+function change(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'patch',
+    path: '/v1/connections/{id}',
+    tag,
+    summary: 'Set the situations that complete or cancel a sale, or the store’s zone',
+    body: {
+      schema: connectionChangeSchema,
+      example: { completedSituations: [9], cancelledSituations: [12] },
+    },
+    reply: {
+      description: 'The connection as it is now',
+      schema: connectionSchema,
+      example: connectionExample,
+    },
+    refusals: ['connection_not_found'],
+    async answer({ merchantId, id, body: { timezone, ...situations } }) {
+      const { connections } = deps.store;
+      const connection = await connections.get(merchantId, id);
+      if (!connection) throw new Problem('connection_not_found');
+      refuseOverlap(connection, situations);
+      const zone = timezone === undefined ? {} : { zone: timezone };
+      const changed = await connections.configure(merchantId, id, { ...situations, ...zone });
+      if (!changed) throw new Problem('connection_not_found');
+      return connectionView(changed);
+    },
+  });
+}
+
+/** A situation that both completes and cancels would make a sale come and go. */
+function refuseOverlap(connection: StoreConnection, change: Change): void {
+  const completed = change.completedSituations ?? connection.completedSituations;
+  const cancelled = change.cancelledSituations ?? connection.cancelledSituations;
+  const both = completed.filter((situation) => cancelled.includes(situation));
+  if (both.length === 0) return;
+  const field = change.cancelledSituations === undefined ? 'completedSituations' : 'cancelledSituations';
+  const message = `A mesma situação não pode concluir e cancelar uma venda: ${both.join(', ')}. Deixe cada situação em uma só das listas.`;
+  throw new Problem('invalid_request', { errors: [{ field, message }] });
+}

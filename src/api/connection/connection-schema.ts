@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { isZone } from '../../loyalty';
+import { instant } from '../http/fields';
+
+/** An authorised Bling company, without its tokens. */
+export const connectionSchema = z
+  .strictObject({
+    id: z.string(),
+    companyId: z.string(),
+    companyName: z.string(),
+    state: z.enum(['connected', 'needs_authorization']),
+    timezone: z.string().nullable().meta({ description: 'IANA zone of the store; null: the program’s' }),
+    completedSituations: z
+      .array(z.int())
+      .meta({ description: 'Empty, like the other list: Bling’s own situations' }),
+    cancelledSituations: z.array(z.int()),
+    createdAt: instant,
+    authorizedAt: instant,
+  })
+  .meta({ id: 'Connection' });
+
+/** The merchant's connections. */
+export const connectionListSchema = z.strictObject({ data: z.array(connectionSchema) });
+
+const situations = z
+  .array(z.int().min(1).max(Number.MAX_SAFE_INTEGER))
+  .max(100)
+  .refine(
+    (ids) => new Set(ids).size === ids.length,
+    'Há situações repetidas na lista, e cada uma só conta uma vez. Retire as repetições.',
+  );
+
+/** What can be changed of a connection. */
+export const connectionChangeSchema = z
+  .strictObject({
+    completedSituations: situations.optional(),
+    cancelledSituations: situations.optional(),
+    timezone: z
+      .string()
+      .refine(
+        isZone,
+        'Este fuso horário não existe na base IANA, e dele dependem todas as datas. Use, por exemplo, America/Sao_Paulo.',
+      )
+      .nullish(),
+  })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), {
+    message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
+  });
+
+/** One connection, for examples. */
+export const connectionExample = {
+  id: 'con_7h2k9m4q8r5t6v3w1x0y',
+  companyId: '0123456789abcdef0123456789abcdef',
+  companyName: 'Loja Exemplo',
+  state: 'connected' as const,
+  timezone: null,
+  completedSituations: [9],
+  cancelledSituations: [12],
+  createdAt: '2026-11-03T12:00:00.000Z',
+  authorizedAt: '2026-11-03T12:00:00.000Z',
+};

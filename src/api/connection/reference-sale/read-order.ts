@@ -1,0 +1,31 @@
+import { InvalidOrderError, orderOutcome, toSaleContent } from '../../../bling';
+import type { BlingSale, OrderOutcome } from '../../../bling';
+import type { StoreConnection } from '../../../store/open-store';
+import type { AppDeps } from '../../http/deps';
+import { Problem } from '../../http/problem/problem';
+import { askBling } from './ask-bling';
+
+/** An order as Bling has it at this moment. */
+export interface OrderNow {
+  sale: BlingSale;
+  outcome: OrderOutcome;
+}
+
+/** Reads an order as a sale is read from it. @throws Problem */
+export async function readOrder(
+  { bling }: Pick<AppDeps, 'bling'>,
+  { id: connectionId, companyId, completedSituations, cancelledSituations }: StoreConnection,
+  orderId: string,
+  zone: string,
+): Promise<OrderNow> {
+  const order = await askBling(() => bling.getOrder({ connectionId, companyId }, orderId));
+  if (!order) throw new Problem('order_not_found');
+  try {
+    const choice = { completed: completedSituations, cancelled: cancelledSituations };
+    return { sale: toSaleContent(order, zone), outcome: orderOutcome(order.situation, choice) };
+  } catch (error) {
+    if (error instanceof InvalidOrderError)
+      throw new Problem('order_invalid', { facts: { field: error.field } });
+    throw error;
+  }
+}

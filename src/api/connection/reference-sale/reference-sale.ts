@@ -1,0 +1,92 @@
+import { saleIdOf } from '../../../ids';
+import { evaluationNeeds, foreseeSale, monthOfSale, monthUsage } from '../../../loyalty';
+import type { ForeseenSale, Instant, Program, Redemption, SaleRecord } from '../../../loyalty';
+import type { Sale, StoreConnection } from '../../../store/open-store';
+import type { AppDeps } from '../../http/deps';
+import { readOrder } from './read-order';
+import type { OrderNow } from './read-order';
+import { recognise } from './recognise';
+import type { Buyer } from './recognise';
+
+/** What would become of an order, and everything that says so. */
+export interface ReferenceSale {
+  order: OrderNow;
+  zone: string;
+  buyer: Buyer;
+  foreseen: ForeseenSale;
+  /** Redemptions that name the order. */
+  naming: readonly Redemption[];
+  needs: ReturnType<typeof evaluationNeeds>;
+  /** The sale, where it is known already. */
+  known: Sale | null;
+}
+
+/** Stands for somebody who would become a customer by this sale. */
+const NEWCOMER = 'new-customer';
+
+/**
+ * Reads an order from Bling as it is now and calculates what a program would make of it. Nothing is opened, changed or
+ * sent, however often it is asked. @throws Problem
+ */
+export async function referenceSale(
+  deps: AppDeps,
+  connection: StoreConnection,
+  orderId: string,
+  program: Program,
+  now: Instant,
+): Promise<ReferenceSale> {
+  const { store } = deps;
+  const { merchantId } = connection;
+  const zone = connection.zone ?? program.timezone;
+  const order = await readOrder(deps, connection, orderId, zone);
+  const identity = { merchantId, channel: 'bling' as const, externalId: order.sale.externalId };
+  const known = await store.sales.find(identity);
+  const buyer = await recognise(deps, connection, order.sale.contactId, known);
+  const record = recordOf(saleIdOf(identity), order, zone, buyer, known);
+  const names = [record.id, order.sale.externalId, order.sale.number, order.sale.marketplaceNumber];
+  const naming = await store.redemptions.naming(
+    merchantId,
+    names.filter((name) => name !== null),
+  );
+  const needs = evaluationNeeds(program);
+  const usage = await store.wallets.foreseeUsage(merchantId, buyer.customerId, {
+    saleId: record.id,
+    month: needs.month ? monthOfSale(record) : null,
+    budgets: needs.budgets,
+    firstPurchase: needs.firstPurchase,
+  });
+  const pinned = known?.pinned?.customerId === buyer.customerId ? known?.pinned : null;
+  const from = {
+    naming,
+    facts: pinned ?? {
+      firstPurchase: buyer.state !== 'unidentified' && usage.firstPurchase,
+      segments: [...buyer.segments],
+    },
+    usage: { month: monthUsage(program, usage.month), budget: usage.budget },
+  };
+  return { order, zone, buyer, foreseen: foreseeSale(program, record, from, now), naming, needs, known };
+}
+
+function recordOf(
+  id: string,
+  { sale, outcome }: OrderNow,
+  zone: string,
+  { state, customerId }: Buyer,
+  known: Sale | null,
+): SaleRecord {
+  const { channel, storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items } =
+    sale;
+  return {
+    ...{ channel, storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items },
+    id,
+    zone,
+    state: outcome,
+    customerId: customerId ?? (state === 'new' ? NEWCOMER : null),
+    completedAt: known?.completedAt?.getTime() ?? null,
+    claimedAt: known?.claimedAt?.getTime() ?? null,
+    returnedCents: known?.returnedCents ?? 0,
+    voided: false,
+    pinned: null,
+    evaluated: null,
+  };
+}

@@ -1,0 +1,118 @@
+import { walletView } from '../../loyalty';
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import { Problem } from '../http/problem/problem';
+import type { Route } from '../http/route';
+import {
+  customerChangeSchema,
+  customerExample,
+  customerListSchema,
+  customerSchema,
+  customerSearchSchema,
+  statementLineExample,
+  statementPageSchema,
+  statementSchema,
+  walletExample,
+  walletSchema,
+} from '../schemas';
+import { customerView, statementLineView } from '../views';
+
+const tag = 'Customers';
+
+/** Who buys, what they have, and how it came to be. */
+export function customerRoutes(deps: AppDeps): Route[] {
+  return [search(deps), one(deps), change(deps), wallet(deps), statement(deps)];
+}
+
+function search(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/customers',
+    tag,
+    summary: 'Find customers by CPF/CNPJ, phone, e-mail or name',
+    query: customerSearchSchema,
+    reply: { description: 'At most 50', schema: customerListSchema, example: { data: [customerExample] } },
+    answer: async ({ merchantId, query }) => ({
+      data: (await deps.store.customers.search(merchantId, query.query)).map(customerView),
+    }),
+  });
+}
+
+function one(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/customers/{id}',
+    tag,
+    summary: 'A customer',
+    reply: { description: 'The customer', schema: customerSchema, example: customerExample },
+    refusals: ['customer_not_found'],
+    async answer({ merchantId, id }) {
+      const customer = await deps.store.customers.get(merchantId, id);
+      if (!customer) throw new Problem('customer_not_found');
+      return customerView(customer);
+    },
+  });
+}
+
+function change(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'patch',
+    path: '/v1/customers/{id}',
+    tag,
+    summary: 'Put a customer into segments',
+    description: 'Rules that ask for a segment look at it when a sale is calculated first.',
+    body: { schema: customerChangeSchema, example: { segments: ['vip-ouro'] } },
+    reply: { description: 'The customer as it is now', schema: customerSchema, example: customerExample },
+    refusals: ['customer_not_found'],
+    async answer({ merchantId, id, body: { segments = [] }, now }) {
+      const known = await deps.store.customers.setSegments(merchantId, id, segments, new Date(now));
+      const customer = known ? await deps.store.customers.get(merchantId, id) : null;
+      if (!customer) throw new Problem('customer_not_found');
+      return customerView(customer);
+    },
+  });
+}
+
+function wallet(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/customers/{id}/wallet',
+    tag,
+    summary: 'What the customer has, owes, and when it expires',
+    reply: { description: 'The wallet as the clock has it', schema: walletSchema, example: walletExample },
+    refusals: ['customer_not_found'],
+    async answer({ merchantId, id, now }) {
+      const found = await deps.store.wallets.read(merchantId, id, { vouchers: true });
+      if (!found) throw new Problem('customer_not_found');
+      return walletView(found, now);
+    },
+  });
+}
+
+function statement(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/customers/{id}/statement',
+    tag,
+    summary: 'The customer’s movements, newest first',
+    description:
+      'Movements are as recorded: what the clock has decided since the last one is in the wallet already.',
+    query: statementPageSchema,
+    reply: {
+      description: 'A page of movements',
+      schema: statementSchema,
+      example: { data: [statementLineExample], next: null },
+    },
+    refusals: ['customer_not_found'],
+    async answer({ merchantId, id, query: { limit, before } }) {
+      if (!(await deps.store.customers.get(merchantId, id))) throw new Problem('customer_not_found');
+      const lines = await deps.store.ledger.statement(
+        merchantId,
+        id,
+        before === undefined ? { limit } : { limit, before },
+      );
+      const last = lines.length < limit ? undefined : lines.at(-1);
+      return { data: lines.map(statementLineView), next: last && last.seq > 1 ? last.seq : null };
+    },
+  });
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { instant, inputText } from '../http/fields';
+
+/** A customer with what identifies them. Personal data: answered, never logged. */
+export const customerSchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string().nullable(),
+    document: z.strictObject({ kind: z.enum(['cpf', 'cnpj']), value: z.string() }).nullable(),
+    phones: z.array(z.string()).meta({ description: 'E.164, the newest first' }),
+    emails: z.array(z.string()),
+    birthDate: z.string().nullable(),
+    segments: z.array(z.string()),
+    mergedInto: z
+      .string()
+      .nullable()
+      .meta({ description: 'Who answers for this customer, who turned out to be the same person' }),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Customer' });
+
+/** What a search found. */
+export const customerListSchema = z.strictObject({ data: z.array(customerSchema) });
+
+/** Letters and figures of any language, with single separators between them. */
+const SEGMENT = /^[\p{L}\p{N}]+(?:[ ._-][\p{L}\p{N}]+)*$/u;
+
+/** The name of a group of customers, as a rule's `segment` names it. */
+const segment = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine(
+    (name) => SEGMENT.test(name),
+    'Um segmento é um nome curto de letras e números, separados por hífen, sublinhado, ponto ou espaço. Escreva, por exemplo, vip-ouro.',
+  );
+
+/** Groups a customer is in, each once. */
+export const segments = z
+  .array(segment)
+  .max(50)
+  .refine(
+    (names) => new Set(names).size === names.length,
+    'Há segmentos repetidos na lista, e cada um só conta uma vez. Retire as repetições.',
+  );
+
+/** What can be changed of a customer by hand. */
+export const customerChangeSchema = z
+  .strictObject({
+    segments: segments.optional().meta({ description: 'In place of those the customer is in' }),
+  })
+  .refine((change) => change.segments !== undefined, {
+    message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
+  });
+
+/** What to search by. */
+export const customerSearchSchema = z.strictObject({
+  query: inputText(200).meta({
+    description: 'CPF or CNPJ, phone in any spelling, e-mail, or the beginning of words of the name',
+  }),
+});
+
+/** One customer, for examples. */
+export const customerExample = {
+  id: 'cus_7h2k9m4q8r5t6v3w1x0y',
+  name: 'Maria Exemplo',
+  document: { kind: 'cpf' as const, value: '52998224725' },
+  phones: ['+5511987654321'],
+  emails: ['maria@example.com'],
+  birthDate: null,
+  segments: ['vip-ouro'],
+  mergedInto: null,
+  createdAt: '2026-11-03T12:00:00.000Z',
+  updatedAt: '2026-11-03T12:00:00.000Z',
+};

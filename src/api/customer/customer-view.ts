@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import type { Customer } from '../../store/open-store';
+import type { customerSchema } from '../schemas';
+import { iso } from '../http/instants';
+
+/** A customer as the API answers one. */
+export function customerView(customer: Customer): z.output<typeof customerSchema> {
+  const { id, name, document, phones, emails, birthDate, segments, createdAt, updatedAt } = customer;
+  const { mergedInto } = customer;
+  return {
+    id,
+    name,
+    document: document && { kind: document.kind, value: document.value },
+    phones: phones.map(({ e164 }) => e164),
+    emails,
+    birthDate,
+    segments,
+    mergedInto: mergedInto ?? null,
+    createdAt: iso(createdAt),
+    updatedAt: iso(updatedAt),
+  };
+}

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { mergeIdOf } from '../../ids';
+import type { Merge } from '../../store/open-store';
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import { mergeCustomers, undoMerge } from './merging';
+import { Problem } from '../http/problem/problem';
+import type { Route } from '../http/route';
+import { mergeExample, mergeListSchema, mergeRequestSchema, mergeSchema, undoMergeSchema } from '../schemas';
+import { iso, isoOrNull } from '../views';
+
+const tag = 'Customers';
+
+/** Two records of one person made one, and told apart again. */
+export function mergeRoutes(deps: AppDeps): Route[] {
+  return [merge(deps), list(deps), undo(deps)];
+}
+
+function merge(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'post',
+    path: '/v1/customers/{id}/merges',
+    tag,
+    summary: 'Merge another record of the same person into this one',
+    description:
+      'Balances, vouchers, sales and keys go over, told by entries in both ledgers. Calls about the other record are answered by this one from then on.',
+    body: {
+      schema: mergeRequestSchema,
+      example: { from: mergeExample.from, reason: mergeExample.reason, operator: 'gerente' },
+    },
+    reply: { status: 201, description: 'The merge', schema: mergeSchema, example: mergeExample },
+    refusals: ['customer_not_found', 'customers_not_mergeable', 'customers_in_conflict'],
+    movesValue: true,
+    async answer({ merchantId, id, body: { from, reason, operator = null, force = false }, key, now }) {
+      const order = { id: mergeIdOf(merchantId, key), merchantId, from, into: id, force };
+      return mergeView(await mergeCustomers(deps, { ...order, automatic: false, operator, reason }, now));
+    },
+  });
+}
+
+function list(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/customers/{id}/merges',
+    tag,
+    summary: 'Every merge this customer was part of, newest first',
+    reply: { description: 'All merges', schema: mergeListSchema, example: { data: [mergeExample] } },
+    refusals: ['customer_not_found'],
+    async answer({ merchantId, id }) {
+      if (!(await deps.store.customers.get(merchantId, id))) throw new Problem('customer_not_found');
+      return { data: (await deps.store.merges.ofCustomer(merchantId, id)).map(mergeView) };
+    },
+  });
+}
+
+function undo(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'post',
+    path: '/v1/merges/{id}/undo',
+    tag,
+    summary: 'Tell two customers apart again',
+    description:
+      'What the merge brought goes back with whatever it holds now. Refused while a use since then draws on what both had: roll it back first.',
+    body: { schema: undoMergeSchema, example: { reason: 'São mãe e filha', operator: 'gerente' } },
+    reply: { description: 'The merge as it is now', schema: mergeSchema, example: mergeExample },
+    refusals: ['merge_not_found', 'merge_already_undone', 'merge_entangled', 'customers_not_mergeable'],
+    movesValue: true,
+    async answer({ merchantId, id, body: { reason, operator = null }, key, now }) {
+      const undone = await undoMerge(deps, merchantId, id, { operator, reason, call: key }, now);
+      if (!undone) throw new Problem('merge_not_found');
+      return mergeView(undone);
+    },
+  });
+}
+
+function mergeView({
+  merchantId: _merchant,
+  saleIds,
+  identityKeys: _keys,
+  brought: _brought,
+  takenOver: _takenOver,
+  woken: _woken,
+  undoCall: _call,
+  at,
+  undoneAt,
+  ...merge
+}: Merge): z.output<typeof mergeSchema> {
+  return { ...merge, sales: saleIds.length, at: iso(at), undoneAt: isoOrNull(undoneAt) };
+}

@@ -1,0 +1,54 @@
+import type { RequestHandler, Response } from 'express';
+import type { Caller } from '../../store/open-store';
+import type { AppDeps } from './deps';
+import { digestOf } from './digest';
+import { Problem } from './problem/problem';
+
+/** How long a key that was good is taken for good without asking again; also how long a withdrawn one still works. */
+const REMEMBERED_MS = 30_000;
+const REMEMBERED_KEYS = 1_000;
+
+const BEARER = /^Bearer +([\x21-\x7e]{1,512})$/i;
+
+/**
+ * Lets in whoever brings `Authorization: Bearer <API key>`, and says whom it speaks for. Unknown keys are asked about
+ * each time, so that a new key works at once.
+ */
+export function createAuth(deps: Pick<AppDeps, 'store' | 'now'>): RequestHandler {
+  const remembered = new Map<string, { caller: Caller; until: number }>();
+
+  async function callerOf(apiKey: string): Promise<Caller | null> {
+    const key = digestOf(apiKey);
+    const known = remembered.get(key);
+    if (known && known.until > deps.now()) return known.caller;
+    remembered.delete(key);
+    const caller = await deps.store.merchants.callerOf(apiKey);
+    if (!caller) return null;
+    if (remembered.size >= REMEMBERED_KEYS) remembered.delete(remembered.keys().next().value!);
+    remembered.set(key, { caller, until: deps.now() + REMEMBERED_MS });
+    return caller;
+  }
+
+  return async (req, res, next) => {
+    const apiKey = BEARER.exec(req.get('authorization') ?? '')?.[1];
+    if (apiKey === undefined) throw unauthenticated('Bearer realm="retorno"');
+    const caller = await callerOf(apiKey);
+    if (!caller) throw unauthenticated('Bearer realm="retorno", error="invalid_token"');
+    (res.locals as Signed).caller = caller;
+    res.set('Cache-Control', 'no-store');
+    next();
+  };
+}
+
+interface Signed {
+  caller?: Caller;
+}
+
+/** Who calls; null on a way that needs no key, or before the key was seen. */
+export function callerIn(res: Response): Caller | null {
+  return (res.locals as Signed).caller ?? null;
+}
+
+function unauthenticated(challenge: string): Problem {
+  return new Problem('unauthenticated', { headers: { 'WWW-Authenticate': challenge } });
+}

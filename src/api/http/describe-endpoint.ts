@@ -1,0 +1,74 @@
+import type { RouteConfig, ZodContentObject } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import type { Endpoint } from './endpoint-spec';
+import type { ProblemCode } from './problem/problem-catalogue';
+import { malformed } from './problem/problem';
+import { problemResponses } from './problem-responses';
+
+type AnyEndpoint = Omit<Endpoint<z.ZodObject, z.ZodType, z.ZodType>, 'answer'>;
+
+const keyHeader = z.object({
+  'Idempotency-Key': z.string().min(1).max(255).meta({
+    description:
+      'Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed.',
+  }),
+});
+
+/** What OpenAPI says of an endpoint: made of the schemas that read its input and shape its answer. */
+export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
+  const { method, path, tag, summary, description, query, body, reply, movesValue } = spec;
+  const json = (schema: z.ZodType, example: unknown): ZodContentObject => ({
+    'application/json': { schema, example },
+  });
+  return {
+    method,
+    path,
+    operationId: operationId(method, path),
+    tags: [tag],
+    summary,
+    ...(description === undefined ? {} : { description }),
+    security: [{ apiKey: [] }],
+    request: {
+      ...paramsOf(path),
+      ...(query ? { query } : {}),
+      ...(movesValue ? { headers: keyHeader } : {}),
+      ...(body ? { body: { required: !body.optional, content: contentOf(body) } } : {}),
+    },
+    responses: {
+      [reply.status ?? 200]: { description: reply.description, content: json(reply.schema, reply.example) },
+      ...problemResponses(codesOf(spec), body ? [malformed()] : []),
+    },
+  };
+}
+
+/** What the path names, such as `{id}`. */
+function paramsOf(path: string): { params?: z.ZodObject } {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  if (names.length === 0) return {};
+  return { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) };
+}
+
+function contentOf({ type, schema, example }: NonNullable<AnyEndpoint['body']>): ZodContentObject {
+  const media = { schema, example };
+  return type === 'text/csv' ? { 'text/csv': media } : { 'application/json': media };
+}
+
+/** What it refuses with by what it takes, and what it names itself. */
+function codesOf({ query, body, movesValue, refusals = [] }: AnyEndpoint): ProblemCode[] {
+  const codes: ProblemCode[] = [
+    'unauthenticated',
+    ...refusals,
+    ...(query || body || movesValue ? (['invalid_request'] as const) : []),
+    ...(body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
+    ...(movesValue ? (['request_in_progress', 'idempotency_key_reused', 'outcome_unknown'] as const) : []),
+    'internal_error',
+    'service_unavailable',
+  ];
+  return [...new Set(codes)];
+}
+
+/** `get /v1/customers/{id}/wallet` → `getCustomersIdWallet`. */
+function operationId(method: string, path: string): string {
+  const words = path.replace(/^\/v1\//, '').match(/\w+/g) ?? [];
+  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}

@@ -1,0 +1,54 @@
+import type { Express } from 'express';
+import swaggerUi from 'swagger-ui-express';
+import { z } from 'zod';
+import { openApiDocument } from '../openapi';
+import type { Route } from './route';
+
+/** `GET /openapi.json`: the document of the routes given and of itself. */
+export function openApiRoute(routes: readonly Route[]): Route {
+  let document: object | undefined;
+  return {
+    secured: false,
+    body: null,
+    doc,
+    handle(_req, res) {
+      document ??= openApiDocument([...routes.map((route) => route.doc), doc, pageDoc]);
+      res.json(document);
+    },
+  };
+}
+
+/** `GET /docs`: a page to read and try the API. Its files come from the package: it works without the internet. */
+export function mountDocsPage(app: Express): void {
+  const options = {
+    swaggerUrl: '/openapi.json',
+    customSiteTitle: 'Retorno API',
+    swaggerOptions: { validatorUrl: null },
+  };
+  app.use('/docs', swaggerUi.serve, swaggerUi.setup(null, options));
+}
+
+const tags = ['Documentation'];
+
+const doc: Route['doc'] = {
+  method: 'get',
+  path: '/openapi.json',
+  operationId: 'getOpenapi',
+  tags,
+  summary: 'This document',
+  responses: {
+    200: {
+      description: 'OpenAPI 3.1',
+      content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+    },
+  },
+};
+
+const pageDoc: Route['doc'] = {
+  method: 'get',
+  path: '/docs',
+  operationId: 'getDocs',
+  tags,
+  summary: 'A page to read and try the API',
+  responses: { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } } },
+};

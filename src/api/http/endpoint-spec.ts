@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Logger } from '../../log';
+import type { Instant } from '../../loyalty';
+import type { Caller } from '../../store/open-store';
+import type { ProblemCode } from './problem/problem-catalogue';
+
+/** A call that has been let in and read. */
+export interface Call<Query, Body> {
+  merchantId: string;
+  caller: Caller;
+  /** The resource in the path; empty where the path names none. */
+  id: string;
+  query: Query;
+  body: Body;
+  /** The `Idempotency-Key`; empty where the call moves no value. */
+  key: string;
+  now: Instant;
+  log: Logger;
+}
+
+/** A call as it came in, before anything of it was judged. */
+export interface Attempt {
+  caller: Caller;
+  id: string;
+  query: unknown;
+  body: unknown;
+  now: Instant;
+}
+
+/** What a call came to: its reply, or a problem document. `replayed`: kept from an earlier call with the same key. */
+export interface CameTo {
+  status: number;
+  body: unknown;
+  replayed: boolean;
+}
+
+/** One call of `/v1`: what OpenAPI says of it and what it does, in one place, so that the two cannot part. */
+export interface Endpoint<Query extends z.ZodObject, Body extends z.ZodType, Reply extends z.ZodType> {
+  method: 'get' | 'post' | 'put' | 'patch';
+  /** As OpenAPI writes it: `/v1/sales/{id}`. */
+  path: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  query?: Query;
+  body?: {
+    schema: Body;
+    example: z.input<Body>;
+    optional?: boolean;
+    /** A file in place of JSON: `read` gets its bytes, and the schema is that of its text. */
+    type?: 'text/csv';
+    /** In place of the schema, where a room has its own way to read and its own words. */
+    read?: (body: unknown) => z.output<Body>;
+  };
+  reply: { status?: 200 | 201; description: string; schema: Reply; example: z.output<Reply> };
+  /** Codes it refuses with besides those every such call has. */
+  refusals?: ProblemCode[];
+  /** Takes an `Idempotency-Key`, and is done once for it. */
+  movesValue?: boolean;
+  answer(call: Call<z.output<Query>, z.output<Body>>): Promise<z.output<Reply>>;
+  /** Is told of every call before its answer goes out, refused and repeated ones too. */
+  witness?(attempt: Attempt, cameTo: CameTo): Promise<void>;
+}

@@ -1,0 +1,39 @@
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from '../../log';
+import { callerIn } from './auth';
+import { problemOf, sendProblem } from './problem/problem';
+
+/** The last stop of every error: it becomes a problem document, and what is no refusal is logged with its cause. */
+export function createErrorHandler(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const problem = problemOf(error);
+    if (problem.cause !== undefined) {
+      const about = { requestId: req.id, merchantId: callerIn(res)?.merchantId, code: problem.code };
+      if (problem.status === 500)
+        log.error({ ...about, error: chainOf(problem.cause, true) }, 'request failed');
+      else log.warn({ ...about, error: chainOf(problem.cause, false) }, 'request not served');
+    }
+    if (res.headersSent) next(error);
+    else sendProblem(res, problem);
+  };
+}
+
+interface Link {
+  type: string;
+  message: string;
+  stack?: string;
+}
+
+/** An error and its causes, if wanted with the innermost stack: only what code wrote, no values of documents or bodies. */
+function chainOf(error: unknown, withStack: boolean): Link[] {
+  const chain: Link[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const innermost = !(cause.cause instanceof Error);
+    chain.push({
+      type: cause.constructor.name,
+      message: cause.message,
+      ...(withStack && innermost ? { stack: cause.stack } : {}),
+    });
+  }
+  return chain;
+}

@@ -1,0 +1,46 @@
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { Problem, problemSchema } from './problem/problem';
+import type { ProblemCode } from './problem/problem-catalogue';
+import type { Facts } from './problem/problem-kind';
+
+/** Numbers for the examples of refusals that carry some. */
+const EXAMPLE_FACTS: Partial<Record<ProblemCode, Facts>> = {
+  insufficient_balance: { requiredCents: 1500, availableCents: 1000 },
+  below_min_sale: { minSaleCents: 5000, saleTotalCents: 4200 },
+  above_max_share: { maxCents: 3000, requestedCents: 4500 },
+  order_invalid: { field: 'total' },
+};
+
+const EXAMPLE_ERRORS = [{ field: 'amountCents', message: 'O valor deve ser no mínimo 1. Corrija o valor.' }];
+
+/** The problem responses of a call, by status, each code with the very document it is answered with. */
+export function problemResponses(
+  codes: readonly ProblemCode[],
+  others: readonly Problem[] = [],
+): RouteConfig['responses'] {
+  const responses: RouteConfig['responses'] = {};
+  const problems = [...codes.map(exampleOf), ...others];
+  for (const status of new Set(problems.map((problem) => problem.status))) {
+    const alike = problems.filter((problem) => problem.status === status);
+    const examples = Object.fromEntries(
+      alike.map((problem) => [problem.code, { value: problem.toDocument() }]),
+    );
+    responses[status] = {
+      description: alike.map(({ code }) => `\`${code}\``).join(' · '),
+      content: { 'application/problem+json': { schema: problemSchema, examples } },
+      ...(alike.some(({ headers }) => headers['Retry-After']) ? { headers: RETRY_AFTER } : {}),
+    };
+  }
+  return responses;
+}
+
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds to wait before repeating', schema: { type: 'integer' as const } },
+};
+
+function exampleOf(code: ProblemCode): Problem {
+  return new Problem(code, {
+    facts: EXAMPLE_FACTS[code],
+    ...(code === 'invalid_request' ? { errors: EXAMPLE_ERRORS } : {}),
+  });
+}

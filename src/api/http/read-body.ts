@@ -1,0 +1,49 @@
+import express from 'express';
+import type { Request, RequestHandler } from 'express';
+import { Problem } from './problem/problem';
+
+/** Bodies beyond this are refused unread: nothing the API takes comes near it, but for files. */
+const LIMIT = '256kb';
+const FILE_LIMIT = '10mb';
+
+/** Bodies are not inflated: a signature is over the bytes sent, and no caller needs it. */
+const parseJson = express.json({ limit: LIMIT, type: 'application/json', inflate: false });
+
+/** Reads a JSON body. Another type is refused (415); no body at all is left to the schema. */
+const jsonBody: RequestHandler[] = [
+  (req, _res, next) => {
+    if (hasBody(req) && !req.is('application/json')) throw new Problem('unsupported_media_type');
+    next();
+  },
+  parseJson,
+];
+
+/** Reads the bytes as they came, whatever their type: signatures are over them. */
+const rawBody: RequestHandler[] = [express.raw({ limit: LIMIT, type: () => true, inflate: false })];
+
+/** Reads the bytes of a CSV file. Another type is refused (415). */
+const csvBody: RequestHandler[] = [
+  (req, _res, next) => {
+    if (hasBody(req) && !req.is('text/csv')) throw new Problem('unsupported_media_type');
+    next();
+  },
+  express.raw({ limit: FILE_LIMIT, type: 'text/csv', inflate: false }),
+];
+
+/** How a route wants its body; null: not at all. */
+export type BodyKind = 'json' | 'csv' | 'raw' | null;
+
+/** The handlers that read it. */
+export function bodyReaders(kind: BodyKind): RequestHandler[] {
+  if (kind === null) return [];
+  return { json: jsonBody, csv: csvBody, raw: rawBody }[kind];
+}
+
+/** The raw bytes of a request on a route that asked for them; empty where it had no body. */
+export function rawBodyOf(req: Request): Buffer {
+  return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+}
+
+function hasBody(req: Request): boolean {
+  return Number(req.get('content-length') ?? 0) > 0 || req.get('transfer-encoding') !== undefined;
+}

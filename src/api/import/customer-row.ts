@@ -1,0 +1,33 @@
+import { segments as segmentsSchema } from '../schemas';
+import { recognisable } from '../sale/posting';
+import type { ImportedCustomer } from '../../store/open-store';
+import { plain } from './cell';
+import type { CustomerField } from './columns';
+import { readContact } from './customer-cells';
+import { readDate } from './dates';
+import type { RowReader } from './row-reader';
+
+/** One row of a file of customers; null where something is wrong with it. */
+export function readCustomerRow(reader: RowReader<CustomerField>, row: number): ImportedCustomer | null {
+  const birthDate = reader.read('birthDate', readDate) ?? null;
+  const contact = { ...readContact(reader), birthDate };
+  const names = reader.read('segments', (text) => ({ value: namesIn(text) })) ?? [];
+  const segments = reader.parse(segmentsSchema, names);
+  if (segments === null) return null;
+  if (!recognisable(contact)) {
+    reader.refuse(
+      'linha',
+      'Não há por onde reconhecer este cliente. Informe CPF ou CNPJ, telefone com DDD ou e-mail.',
+    );
+    return null;
+  }
+  return { row, contact, segments: segments.length === 0 ? null : segments };
+}
+
+/** `vip, atacado` or `vip|atacado`, each once. */
+function namesIn(text: string): string[] {
+  const names = plain(text)
+    .split(/[,;|]/)
+    .map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ''))];
+}

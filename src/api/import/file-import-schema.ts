@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { instant } from '../http/fields';
+
+const answer = z.enum(['true', 'false']).default('false');
+
+/** What a file holds, and how it is to be taken. */
+export const importQuerySchema = z.strictObject({
+  kind: z.enum(['customers', 'sales']),
+  dryRun: answer.meta({ description: 'true: everything is looked at and counted, nothing is written' }),
+  notify: answer.meta({ description: 'true: customers hear of the sales in it as of any other' }),
+});
+
+/** How an import stands. */
+export const fileImportSchema = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['customers', 'sales']),
+    dryRun: z.boolean(),
+    state: z.enum(['running', 'finished']),
+    total: z.int().meta({ description: 'Rows with something in them, without the header' }),
+    done: z.int().meta({ description: 'Rows dealt with, those that failed included' }),
+    created: z.int(),
+    updated: z.int().meta({ description: 'Known before, and changed by the file' }),
+    failed: z.int().meta({ description: 'Rows that could not be taken' }),
+    errors: z
+      .array(z.strictObject({ row: z.int(), field: z.string(), message: z.string() }))
+      .meta({ description: 'What is wrong, row by row (1 is the header; pt-BR): the first 1,000' }),
+    ignoredColumns: z.array(z.string()).meta({ description: 'Headers that mean nothing here' }),
+    startedAt: instant,
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: 'FileImport' });
+
+/** One import, for examples. */
+export const fileImportExample = {
+  id: 'imp_7h2k9m4q8r5t6v3w1x0y',
+  kind: 'sales' as const,
+  dryRun: false,
+  state: 'running' as const,
+  total: 300,
+  done: 101,
+  created: 97,
+  updated: 3,
+  failed: 1,
+  errors: [
+    {
+      row: 42,
+      field: 'Valor total',
+      message:
+        'Este valor pode ser lido de duas formas (mil ou unidades). Escreva os centavos, como 1.234,00 ou 1,23.',
+    },
+  ],
+  ignoredColumns: ['Vendedor'],
+  startedAt: '2026-11-03T12:00:00.000Z',
+  finishedAt: null,
+};

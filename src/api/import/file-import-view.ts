@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { FileImport } from '../../store/open-store';
+import type { fileImportSchema } from '../schemas';
+import { iso, isoOrNull } from '../http/instants';
+
+/** An import as the API answers one. */
+export function fileImportView(found: FileImport): z.output<typeof fileImportSchema> {
+  const { id, kind, dryRun, state, total, done, created, updated, failed, ignoredColumns } = found;
+  return {
+    id,
+    kind,
+    dryRun,
+    state,
+    total,
+    done,
+    created,
+    updated,
+    failed,
+    errors: found.errors.map(({ row, field, message }) => ({ row, field, message })),
+    ignoredColumns,
+    startedAt: iso(found.startedAt),
+    finishedAt: isoOrNull(found.finishedAt),
+  };
+}

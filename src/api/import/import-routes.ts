@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { importIdOf } from '../../ids';
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import { decodeFile, readImportFile } from '../imports';
+import { merchantZone } from '../program/merchant-zone';
+import { Problem } from '../http/problem/problem';
+import type { Route } from '../http/route';
+import { fileImportExample, fileImportSchema, importQuerySchema } from '../schemas';
+import { fileImportView } from '../views';
+
+const tag = 'Imports';
+
+const EXAMPLE = [
+  'Pedido;Data;Valor total;CPF;Nome;Celular',
+  '10231;03/11/2026 12:00;"1.234,56";529.982.247-25;Maria Exemplo;(11) 98765-4321',
+].join('\n');
+
+/** Customers and sales out of spreadsheets. */
+export function importRoutes(deps: AppDeps): Route[] {
+  return [start(deps), one(deps)];
+}
+
+function start(deps: AppDeps): Route {
+  const { store, temporal } = deps;
+  return endpoint(deps, {
+    method: 'post',
+    path: '/v1/imports',
+    tag,
+    summary: 'Import customers or sales from a CSV file',
+    description:
+      'Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing.',
+    query: importQuerySchema,
+    body: {
+      type: 'text/csv',
+      schema: z.string(),
+      example: EXAMPLE,
+      read: decodeFile,
+    },
+    reply: {
+      status: 201,
+      description: 'The file has been read, and its rows are being written',
+      schema: fileImportSchema,
+      example: fileImportExample,
+    },
+    movesValue: true,
+    async answer({ merchantId, query, body, key, now }) {
+      const { kind } = query;
+      const zone = await merchantZone(store, merchantId);
+      const reading = await readImportFile(body, { kind, zone, now });
+      const id = importIdOf(merchantId, key);
+      const about = { id, merchantId, kind, zone, ...flagsOf(query) };
+      const opened = await store.imports.open({ ...about, ...reading }, new Date(now));
+      if (opened.state === 'running') await temporal.importFile({ merchantId, importId: id });
+      return fileImportView(opened);
+    },
+  });
+}
+
+function flagsOf({ dryRun, notify }: z.output<typeof importQuerySchema>): {
+  dryRun: boolean;
+  notify: boolean;
+} {
+  return { dryRun: dryRun === 'true', notify: notify === 'true' };
+}
+
+function one(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/imports/{id}',
+    tag,
+    summary: 'How far an import is, and what could not be taken',
+    reply: { description: 'The import', schema: fileImportSchema, example: fileImportExample },
+    refusals: ['import_not_found'],
+    async answer({ merchantId, id }) {
+      const found = await deps.store.imports.get(merchantId, id);
+      if (!found) throw new Problem('import_not_found');
+      return fileImportView(found);
+    },
+  });
+}

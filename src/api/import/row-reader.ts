@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { RowError } from '../../store/open-store';
+import { fieldErrors, inputText } from '../http/input-texts';
+import type { Cell } from './cell';
+import type { Columns } from './columns';
+import type { FileRow } from './file-rows';
+
+/** Reads one row cell by cell, and gathers what is wrong with it. */
+export class RowReader<Field extends string> {
+  readonly errors: RowError[] = [];
+
+  constructor(
+    private readonly row: FileRow,
+    private readonly columns: Columns<Field>,
+  ) {
+    const beyond = row.cells.slice(columns.width).some((cell) => cell !== '');
+    if (beyond)
+      this.refuse(
+        'linha',
+        'Esta linha tem mais colunas do que a primeira. Ponha entre aspas os valores que contêm o separador.',
+      );
+  }
+
+  /** What a cell says; undefined where it is empty or cannot be read. */
+  read<T>(field: Field, reading: (text: string) => Cell<T>): T | undefined {
+    const cell = reading(this.columns.cell(this.row, field));
+    if ('value' in cell) return cell.value;
+    this.refuse(this.columns.headerOf(field), cell.problem);
+    return undefined;
+  }
+
+  /** The row as its schema has it; null where anything is wrong with it. */
+  parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> | null {
+    if (this.errors.length > 0) return null;
+    const result = schema.safeParse(input, { error: inputText });
+    if (result.success) return result.data;
+    for (const { field, message } of result.error.issues.flatMap(fieldErrors))
+      this.refuse(this.columns.headerOf(field), message);
+    return null;
+  }
+
+  /** Says what is wrong with a field, once. @param message pt-BR, without any value of the row */
+  refuse(field: string, message: string): void {
+    if (this.errors.some((error) => error.field === field)) return;
+    this.errors.push({ row: this.row.row, field, message });
+  }
+}

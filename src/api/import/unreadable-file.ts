@@ -1,0 +1,6 @@
+import { Problem } from '../http/problem/problem';
+
+/** The file as a whole cannot be taken: nothing of it is. @param message pt-BR: what is wrong, and what to do */
+export function unreadableFile(message: string): Problem {
+  return new Problem('invalid_request', { errors: [{ field: 'body', message }] });
+}

@@ -1,6 +1,0 @@
-import { Problem } from '../problem';
-
-/** The file as a whole cannot be taken: nothing of it is. @param message pt-BR: what is wrong, and what to do */
-export function unreadableFile(message: string): Problem {
-  return new Problem('invalid_request', { errors: [{ field: 'body', message }] });
-}

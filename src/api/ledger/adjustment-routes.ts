@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { adjustmentIdOf } from '../../ids';
+import { adjust, adjustmentKey, expiryEnd, walletView } from '../../loyalty';
+import type { Adjustment, Instant } from '../../loyalty';
+import type { ProgramVersion } from '../../store/open-store';
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import { DEFAULT_ZONE } from '../program/merchant-zone';
+import type { Route } from '../http/route';
+import { adjustmentSchema, walletExample, walletSchema } from '../schemas';
+
+/** Manual credit and debit: written to the ledger at once, once for each key, with the reason. */
+export function adjustmentRoutes(deps: AppDeps): Route[] {
+  return [
+    endpoint(deps, {
+      method: 'post',
+      path: '/v1/customers/{id}/adjustments',
+      tag: 'Customers',
+      summary: 'Credit or debit by hand, with a reason',
+      description:
+        'A credit is usable at once, with the validity of the current program, and pays debt first. A debit never goes below zero.',
+      body: {
+        schema: adjustmentSchema,
+        example: { type: 'cashback', cents: 500, reason: 'Brinde de aniversário' },
+      },
+      reply: {
+        status: 201,
+        description: 'The wallet after it',
+        schema: walletSchema,
+        example: walletExample,
+      },
+      refusals: ['customer_not_found', 'insufficient_balance'],
+      movesValue: true,
+      async answer({ merchantId, id, body, key, now }) {
+        const version = await deps.store.programs.current(merchantId);
+        const adjustment = adjustmentOf(adjustmentIdOf(merchantId, id, key), body, version, now);
+        // A repetition after a crash finds the movement and changes nothing.
+        const done = await deps.store.ledger.has(merchantId, adjustmentKey(adjustment));
+        return deps.store.wallets.change(merchantId, id, { vouchers: true }, now, (book, at) => {
+          if (!done) adjust(book, adjustment, at);
+          return { result: walletView(book.wallet, at) };
+        });
+      },
+    }),
+  ];
+}
+
+function adjustmentOf(
+  id: string,
+  body: z.output<typeof adjustmentSchema>,
+  version: ProgramVersion | null,
+  now: Instant,
+): Adjustment {
+  const zone = version?.program.timezone ?? DEFAULT_ZONE;
+  return {
+    id,
+    type: body.type,
+    amount: body.type === 'cashback' ? body.cents : body.points,
+    operator: body.operator ?? 'api',
+    reason: body.reason,
+    zone,
+    programVersion: version?.version ?? null,
+    expiresAt: expiryEnd(now, version?.program.expiry, zone),
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ENTRY_TYPES } from '../../loyalty';
+import { cents, instant, limit } from '../http/fields';
+
+/** One movement. `cashback`, `points` or `vouchers` says how each balance changed: the sums over all lines are the wallet. */
+export const statementLineSchema = z
+  .strictObject({
+    seq: z.int().min(1),
+    at: instant,
+    type: z.enum(ENTRY_TYPES),
+    description: z.string().meta({ description: 'pt-BR' }),
+    cashback: z
+      .strictObject({ activeCents: cents, pendingCents: cents, reservedCents: cents, debtCents: cents })
+      .optional(),
+    points: z
+      .strictObject({
+        activePoints: z.int(),
+        pendingPoints: z.int(),
+        reservedPoints: z.int(),
+        debtPoints: z.int(),
+      })
+      .optional(),
+    vouchers: z
+      .strictObject({ activeUses: z.int(), pendingUses: z.int(), reservedUses: z.int() })
+      .optional()
+      .meta({ description: 'Uses of a voucher' }),
+    saleId: z.string().nullable(),
+    redemptionId: z.string().nullable(),
+    operator: z.string().nullable(),
+    reason: z.string().nullable(),
+    programVersion: z.int().nullable(),
+    ruleId: z.string().nullable(),
+  })
+  .meta({ id: 'StatementLine', description: 'Signed changes of balances' });
+
+/** A page of a statement, newest first. */
+export const statementSchema = z.strictObject({
+  data: z.array(statementLineSchema),
+  next: z
+    .int()
+    .nullable()
+    .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+});
+
+/** Which page. */
+export const statementPageSchema = z.strictObject({
+  limit,
+  before: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: '`seq` of the last line already seen' }),
+});
+
+/** One line, for examples. */
+export const statementLineExample = {
+  seq: 2,
+  at: '2026-11-03T12:00:00.000Z',
+  type: 'ACTIVATE' as const,
+  description: 'Liberação para uso: R$ 9,50 de cashback',
+  cashback: { activeCents: 950, pendingCents: -950, reservedCents: 0, debtCents: 0 },
+  saleId: null,
+  redemptionId: null,
+  operator: null,
+  reason: null,
+  programVersion: 1,
+  ruleId: 'cashback-5',
+};

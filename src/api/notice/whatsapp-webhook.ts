@@ -1,0 +1,121 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import {
+  answerHandshake,
+  MalformedStatusError,
+  parseWhatsAppStatuses,
+  verifyWhatsAppSignature,
+  whatsAppVerdict,
+} from '../../messaging';
+import type { WhatsAppStatus } from '../../messaging';
+import type { DeliveryReport } from '../../store/open-store';
+import type { AppDeps } from '../http/deps';
+import { problemResponses } from '../openapi';
+import { malformed, Problem } from '../http/problem/problem';
+import { rawBodyOf } from '../http/read-body';
+import type { Route } from '../http/route';
+
+const tags = ['Webhooks'];
+const path = '/webhooks/whatsapp';
+
+/** Meta's handshake, and what became of the messages sent. */
+export function whatsAppWebhookRoutes(deps: AppDeps): Route[] {
+  return [handshake(deps), statuses(deps)];
+}
+
+function handshake({ config }: AppDeps): Route {
+  return {
+    secured: false,
+    body: null,
+    doc: {
+      method: 'get',
+      path,
+      operationId: 'getWebhooksWhatsapp',
+      tags,
+      summary: 'Handshake of Meta when the webhook is registered',
+      request: {
+        query: z.object({
+          'hub.mode': z.string(),
+          'hub.verify_token': z.string(),
+          'hub.challenge': z.string(),
+        }),
+      },
+      responses: {
+        200: { description: 'The challenge', content: { 'text/plain': { schema: z.string() } } },
+        ...problemResponses(['forbidden']),
+      },
+    },
+    handle(req, res) {
+      const challenge = answerHandshake(req.query, config.whatsapp.verifyToken);
+      if (challenge === null) throw new Problem('forbidden');
+      res.type('text/plain').send(challenge);
+    },
+  };
+}
+
+function statuses({ config, store, now }: AppDeps): Route {
+  async function handle(req: Request, res: Response): Promise<void> {
+    const body = rawBodyOf(req);
+    if (!verifyWhatsAppSignature(body, req.get('x-hub-signature-256'), config.whatsapp.appSecret))
+      throw badSignature();
+    for (const status of parse(body)) await store.messages.report(reportOf(status), new Date(now()));
+    res.json({ ok: true });
+  }
+
+  return {
+    secured: false,
+    body: 'raw',
+    doc: {
+      method: 'post',
+      path,
+      operationId: 'postWebhooksWhatsapp',
+      tags,
+      summary: 'Delivery statuses of WhatsApp messages',
+      request: {
+        headers: z.object({
+          'X-Hub-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }),
+        }),
+        body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
+      },
+      responses: {
+        200: {
+          description: 'Taken in',
+          content: { 'application/json': { schema: z.strictObject({ ok: z.literal(true) }) } },
+        },
+        ...problemResponses(['unauthenticated', 'payload_too_large', 'service_unavailable'], [malformed()]),
+      },
+    },
+    handle,
+  };
+}
+
+/** Our own message id travels along as `biz_opaque_callback_data`; without it Meta's id has to do. */
+function reportOf({ reference, providerId, status, errorCode }: WhatsAppStatus): DeliveryReport {
+  return {
+    messageId: reference,
+    providerId,
+    state: status,
+    reason: status === 'failed' ? reasonOf(errorCode) : null,
+  };
+}
+
+function reasonOf(errorCode: number | null): string {
+  if (errorCode === null) return 'unknown';
+  return whatsAppVerdict(errorCode)?.reason ?? `whatsapp_${errorCode}`;
+}
+
+function parse(body: Buffer): WhatsAppStatus[] {
+  try {
+    return parseWhatsAppStatuses(body);
+  } catch (error) {
+    if (error instanceof MalformedStatusError) throw malformed();
+    throw error;
+  }
+}
+
+function badSignature(): Problem {
+  return new Problem('unauthenticated', {
+    detail:
+      'A assinatura X-Hub-Signature-256 não confere com o corpo recebido, e o aviso foi recusado. Confira se WHATSAPP_APP_SECRET é o segredo atual do aplicativo.',
+  });
+}

@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import { programDiff, regulationOf, regulationText } from '../../loyalty';
+import type { ProgramVersion } from '../../store/open-store';
+import type { AppDeps } from '../http/deps';
+import { canonicalJson } from '../http/digest';
+import { endpoint } from '../http/endpoint';
+import { Problem } from '../http/problem/problem';
+import { readProgram } from './read-program';
+import type { Route } from '../http/route';
+import {
+  programExample,
+  programSchema,
+  programVersionSchema,
+  publishedProgramSchema,
+  regulationSchema,
+} from '../schemas';
+import { iso } from '../views';
+
+const exampleProgram = programSchema.parse(programExample);
+const versionExample = { version: 1, program: exampleProgram, publishedAt: '2026-11-03T12:00:00.000Z' };
+
+const tag = 'Program';
+
+/** The merchant's program in its immutable versions. */
+export function programRoutes(deps: AppDeps): Route[] {
+  return [current(deps), publish(deps), regulation(deps)];
+}
+
+function current(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/program',
+    tag,
+    summary: 'The current version of the program',
+    reply: { description: 'The current version', schema: programVersionSchema, example: versionExample },
+    refusals: ['program_not_found'],
+    async answer({ merchantId }) {
+      const version = await deps.store.programs.current(merchantId);
+      if (!version) throw new Problem('program_not_found');
+      return versionView(version);
+    },
+  });
+}
+
+function publish(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'put',
+    path: '/v1/program',
+    tag,
+    summary: 'Publish the next version',
+    description:
+      'Sales already calculated keep the version that paid them. Publishing what is current already makes no new version. ' +
+      'The answer says in sentences what changed.',
+    body: { schema: programSchema, example: programExample, read: readProgram },
+    reply: {
+      description: 'The version now in force, and what it changed',
+      schema: publishedProgramSchema,
+      example: { ...versionExample, changes: programDiff(null, exampleProgram) },
+    },
+    refusals: ['request_in_progress'],
+    async answer({ merchantId, body: program, now, log }) {
+      const { programs } = deps.store;
+      const before = await programs.current(merchantId);
+      if (before && canonicalJson(before.program) === canonicalJson(program))
+        return { ...versionView(before), changes: [] };
+      const published = await programs.publish(merchantId, program, new Date(now));
+      log.info({ version: published.version }, 'program published');
+      return { ...versionView(published), changes: programDiff(before?.program ?? null, program) };
+    },
+  });
+}
+
+function regulation(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/program/regulation',
+    tag,
+    summary: 'The regulation a customer reads',
+    description:
+      'Made of the current version, in Brazilian Portuguese: it says what the rules do, and changes with them.',
+    reply: {
+      description: 'The regulation of the current version',
+      schema: regulationSchema,
+      example: regulationView({ version: 1, program: exampleProgram }),
+    },
+    refusals: ['program_not_found'],
+    async answer({ merchantId }) {
+      const version = await deps.store.programs.current(merchantId);
+      if (!version) throw new Problem('program_not_found');
+      return regulationView(version);
+    },
+  });
+}
+
+function versionView({
+  version,
+  program,
+  publishedAt,
+}: ProgramVersion): z.output<typeof programVersionSchema> {
+  return { version, program, publishedAt: iso(publishedAt) };
+}
+
+function regulationView({
+  version,
+  program,
+}: Pick<ProgramVersion, 'version' | 'program'>): z.output<typeof regulationSchema> {
+  return { version, ...regulationOf(program), markdown: regulationText(program) };
+}

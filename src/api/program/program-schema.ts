@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { programSchema as program } from '../../loyalty';
+import { instant } from '../http/fields';
+
+/** The program as the contract takes it, named for OpenAPI. */
+export const programSchema = program.meta({
+  id: 'Program',
+  description: 'The merchant’s rules; absent fields take their defaults',
+});
+
+/** A published version. */
+export const programVersionSchema = z
+  .strictObject({
+    version: z.int().min(1),
+    program: programSchema,
+    publishedAt: instant,
+  })
+  .meta({ id: 'ProgramVersion' });
+
+/** A version, with what publishing it changed. */
+export const publishedProgramSchema = programVersionSchema
+  .extend({
+    changes: z
+      .array(
+        z.strictObject({
+          path: z.string().meta({
+            description:
+              'Where in the program, rules and vouchers by their name; empty for the program as a whole',
+          }),
+          kind: z.enum(['added', 'removed', 'changed']),
+          text: z.string().meta({ description: 'pt-BR, a sentence' }),
+        }),
+      )
+      .meta({ description: 'Against the version before; empty when nothing changed' }),
+  })
+  .meta({ id: 'PublishedProgram' });
+
+/** The regulation a customer reads, made of one version. */
+export const regulationSchema = z
+  .strictObject({
+    version: z.int().min(1),
+    title: z.string(),
+    sections: z.array(z.strictObject({ heading: z.string(), paragraphs: z.array(z.string()).min(1) })),
+    markdown: z.string().meta({ description: 'The same as Markdown' }),
+  })
+  .meta({ id: 'Regulation' });
+
+/** A program a merchant might start with. */
+export const programExample = {
+  name: 'Clube da Loja',
+  earning: {
+    rules: [
+      { id: 'cashback-5', grant: { type: 'cashback' as const, rateBps: 500 }, when: { minSaleCents: 5000 } },
+    ],
+  },
+  holding: { after: 'P8D' },
+  expiry: { after: 'P90D', roundUpTo: 'day' as const },
+  redemption: { maxShareBps: 3000 },
+};

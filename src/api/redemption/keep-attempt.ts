@@ -1,0 +1,53 @@
+import { readVoucherCode } from '../../loyalty';
+import type { Store, VoucherAction } from '../../store/open-store';
+import { digestOf } from '../http/digest';
+import type { Attempt, CameTo } from '../http/endpoint-spec';
+
+const STANDARD = new Set(['type', 'title', 'status', 'code', 'detail', 'errors']);
+const LONGEST_NAME = 100;
+
+/** Writes down an attempt with a code, whatever came of it: who, where, what, and why not. */
+export async function keepAttempt(
+  store: Pick<Store, 'voucherAttempts' | 'wallets'>,
+  action: VoucherAction,
+  { caller, id, query, body, now }: Attempt,
+  cameTo: CameTo,
+): Promise<void> {
+  const { merchantId, keyId } = caller;
+  const code = readVoucherCode(id);
+  const lot = code === null ? null : await store.wallets.voucher(merchantId, { code });
+  const said = (name: string): string | null => textIn(body, name) ?? textIn(query, name);
+  await store.voucherAttempts.record({
+    merchantId,
+    code,
+    typed: code === null ? digestOf(id) : null,
+    lotId: lot?.id ?? null,
+    action,
+    ...outcomeOf(action, cameTo),
+    repeated: cameTo.replayed,
+    operator: said('operator'),
+    storeId: said('storeId'),
+    caller: keyId,
+    at: new Date(now),
+  });
+}
+
+/** `ok` or the refusal's code, the facts behind it, and the use that was made. */
+function outcomeOf(
+  action: VoucherAction,
+  { status, body }: CameTo,
+): { outcome: string; facts: Record<string, unknown>; redemptionId: string | null } {
+  const answer = body as Record<string, unknown>;
+  if (status >= 400) {
+    const facts = Object.fromEntries(Object.entries(answer).filter(([name]) => !STANDARD.has(name)));
+    return { outcome: String(answer['code']), facts, redemptionId: null };
+  }
+  if (action !== 'look') return { outcome: 'ok', facts: {}, redemptionId: textIn(answer, 'id') };
+  const refusal = answer['refusal'] as { code: string } | null;
+  return { outcome: 'ok', facts: refusal ? { unusable: refusal.code } : {}, redemptionId: null };
+}
+
+function textIn(from: unknown, name: string): string | null {
+  const value = (from as Record<string, unknown> | null)?.[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, LONGEST_NAME) : null;
+}

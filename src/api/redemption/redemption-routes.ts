@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import { redemptionIdOf } from '../../ids';
+import type { ActedBy, ReserveRequest } from '../../workflows';
+import type { AppDeps } from '../http/deps';
+import { digestOf } from '../http/digest';
+import { endpoint } from '../http/endpoint';
+import { Problem } from '../http/problem/problem';
+import type { ProblemCode } from '../http/problem/problem-catalogue';
+import type { Route } from '../http/route';
+import { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from '../schemas';
+import { receiptView, redemptionView } from '../views';
+
+const tag = 'Redemptions';
+
+/** Use of balance: reserve, then confirm or release, then perhaps roll back. */
+export function redemptionRoutes(deps: AppDeps): Route[] {
+  return [
+    reserve(deps),
+    one(deps),
+    act(deps, 'confirm', 'Use what was reserved', ['reservation_expired']),
+    act(deps, 'release', 'Let a reservation go', []),
+    act(deps, 'rollback', 'Undo a use', ['already_rolled_back', 'rollback_window_closed']),
+  ];
+}
+
+function reserve(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'post',
+    path: '/v1/redemptions',
+    tag,
+    summary: 'Reserve balance for a sale; with confirm use it at once',
+    description:
+      'The balance that expires soonest is used first. An unconfirmed reservation lets go by itself.',
+    body: {
+      schema: reserveSchema,
+      example: {
+        customerId: redemptionExample.customerId,
+        type: 'cashback',
+        amountCents: 950,
+        saleTotalCents: 12900,
+        saleRef: '10231',
+      },
+    },
+    reply: {
+      status: 201,
+      description: 'Reserved, or used',
+      schema: redemptionSchema,
+      example: redemptionExample,
+    },
+    refusals: ['customer_not_found', 'below_min_sale', 'above_max_share', 'insufficient_balance'],
+    movesValue: true,
+    async answer({ merchantId, body, key }) {
+      if (!(await deps.store.customers.get(merchantId, body.customerId)))
+        throw new Problem('customer_not_found');
+      const input = { merchantId, redemptionId: redemptionIdOf(merchantId, key) };
+      return receiptView(await deps.temporal.reserve(input, requestOf(body)));
+    },
+  });
+}
+
+function one(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/redemptions/{id}',
+    tag,
+    summary: 'A redemption',
+    reply: { description: 'The redemption', schema: redemptionSchema, example: redemptionExample },
+    refusals: ['redemption_not_found'],
+    async answer({ merchantId, id, now }) {
+      const redemption = await deps.store.redemptions.get(merchantId, id);
+      if (!redemption) throw new Problem('redemption_not_found');
+      return redemptionView(redemption, now);
+    },
+  });
+}
+
+function act(
+  deps: AppDeps,
+  action: 'confirm' | 'release' | 'rollback',
+  summary: string,
+  refusals: ProblemCode[],
+): Route {
+  return endpoint(deps, {
+    method: 'post',
+    path: `/v1/redemptions/{id}/${action}`,
+    tag,
+    summary,
+    body: { schema: actedBySchema, example: { operator: 'caixa 1' }, optional: true },
+    reply: {
+      description: 'The redemption as it is now',
+      schema: redemptionSchema,
+      example: redemptionExample,
+    },
+    refusals: ['redemption_not_found', ...refusals],
+    movesValue: true,
+    async answer({ merchantId, id, body, key }) {
+      const known = await deps.store.redemptions.get(merchantId, id);
+      // A voucher is used, let go and undone by its code, on the run of its sale.
+      if (!known || known.type === 'voucher') throw new Problem('redemption_not_found');
+      const callId = digestOf(JSON.stringify([merchantId, id, key]));
+      return receiptView(
+        await deps.temporal[action]({ merchantId, redemptionId: id }, actorOf(body), callId),
+      );
+    },
+  });
+}
+
+function requestOf(body: z.output<typeof reserveSchema>): ReserveRequest {
+  return {
+    customerId: body.customerId,
+    type: body.type,
+    amount: body.type === 'cashback' ? body.amountCents : body.points,
+    saleTotalCents: body.saleTotalCents,
+    freightCents: body.freightCents ?? 0,
+    saleRef: body.saleRef ?? null,
+    ...actorOf(body),
+    confirm: body.confirm ?? false,
+  };
+}
+
+function actorOf({ operator, storeId }: z.output<typeof actedBySchema>): ActedBy {
+  return { operator: operator ?? null, storeId: storeId ?? null };
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { Instant, Redemption } from '../../loyalty';
+import type { RedemptionReceipt } from '../../workflows';
+import type { redemptionSchema } from '../schemas';
+import { iso, isoOrNull } from '../http/instants';
+
+type RedemptionView = z.output<typeof redemptionSchema>;
+
+/** A redemption's receipt as the API answers it: the amount under the name of its unit. */
+export function receiptView(receipt: RedemptionReceipt): RedemptionView {
+  const { redemptionId, amount: _amount, discountCents: _discount, ...rest } = receipt;
+  return { id: redemptionId, ...rest, ...amountOf(receipt) };
+}
+
+/** A stored redemption as the clock has it: a reservation past its end has expired, whether or not the timer ran (R1). */
+export function redemptionView(redemption: Redemption, now: Instant): RedemptionView {
+  const { id, customerId, type, amount, discountCents } = redemption;
+  const { saleTotalCents, freightCents, saleRef, operator, storeId } = redemption;
+  const lapsed = redemption.state === 'reserved' && redemption.reservedUntil <= now;
+  return receiptView({
+    redemptionId: id,
+    customerId,
+    type,
+    amount,
+    discountCents,
+    state: lapsed ? 'expired' : redemption.state,
+    reservedAt: iso(redemption.reservedAt),
+    reservedUntil: iso(redemption.reservedUntil),
+    confirmedAt: isoOrNull(redemption.confirmedAt),
+    closedAt: isoOrNull(lapsed ? redemption.reservedUntil : redemption.closedAt),
+    saleTotalCents,
+    freightCents,
+    saleRef,
+    operator,
+    storeId,
+  });
+}
+
+function amountOf({
+  type,
+  amount,
+  discountCents,
+}: RedemptionReceipt): Pick<RedemptionView, 'amountCents' | 'points' | 'discountCents'> {
+  switch (type) {
+    case 'cashback':
+      return { amountCents: amount };
+    case 'points':
+      return { points: amount };
+    case 'voucher':
+      return { discountCents };
+  }
+}

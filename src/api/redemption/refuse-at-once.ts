@@ -1,0 +1,57 @@
+import { Book, redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from '../../loyalty';
+import type { Instant, RedemptionTerms, VoucherUse } from '../../loyalty';
+import type { Store } from '../../store/open-store';
+import type { VoucherMove } from '../temporal';
+import type { VoucherLot } from './guess-guard';
+
+/** What is asked of a voucher, and by which call. */
+export interface VoucherCall {
+  move: VoucherMove;
+  callId: string;
+  saleTotalCents: number | null;
+  saleRef: string | null;
+  storeId: string | null;
+}
+
+/** No terms decide whether a use is refused. */
+const ANY_TERMS: RedemptionTerms = {
+  reservation: 'PT15M',
+  rollbackWindow: 'P90D',
+  graceAfterRollback: 'P7D',
+  pointValueCents: 1,
+};
+
+const MOVES: Record<VoucherMove, (book: Book, use: VoucherUse, now: Instant) => unknown> = {
+  reserve: reserveVoucher,
+  redeem: redeemVoucher,
+  release: (book, { code }, now) => releaseVoucher(book, code, { kind: 'redemption' }, now),
+  rollback: (book, { code, saleRef }, now) =>
+    rollbackVoucher(book, code, saleRef, { kind: 'redemption' }, now),
+};
+
+/**
+ * Tries the move on a copy of what stands in the ledger, so that what is certainly refused costs Temporal nothing. A call
+ * that may have done itself what it would be refused for is let through, to meet its own outcome.
+ * @throws Refusal
+ */
+export async function refuseAtOnce(
+  store: Pick<Store, 'wallets'>,
+  merchantId: string,
+  { id: lotId, customerId, voucher: { code } }: VoucherLot,
+  { move, callId, saleTotalCents, saleRef, storeId }: VoucherCall,
+  now: Instant,
+): Promise<void> {
+  const wallet = await store.wallets.read(merchantId, customerId, { voucher: { code, lotId } });
+  if (!wallet?.lots.some(({ id }) => id === lotId)) return;
+  if (wallet.redemptions.some(({ id, lastCall }) => id === callId || lastCall === callId)) return;
+  const use: VoucherUse = {
+    id: callId,
+    code,
+    saleTotalCents: saleTotalCents ?? 0,
+    saleRef,
+    storeId,
+    operator: null,
+    terms: ANY_TERMS,
+  };
+  MOVES[move](new Book(wallet), use, Math.max(now, wallet.lastAt));
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { AttemptFilter } from '../../store/open-store';
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import { placeOf } from '../http/place';
+import type { Route } from '../http/route';
+import {
+  voucherAttemptExample,
+  voucherAttemptListSchema,
+  voucherAttemptPageSchema,
+  voucherAttemptQuerySchema,
+} from '../schemas';
+import { iso, voucherAttemptView } from '../views';
+import { keepAttempt } from '../vouchers';
+import type { VoucherDesk } from '../vouchers';
+
+const tag = 'Vouchers';
+const reply = {
+  description: 'A page of attempts',
+  schema: voucherAttemptListSchema,
+  example: { data: [voucherAttemptExample], next: null },
+};
+
+/** Who tried which codes, and what came of it. */
+export function voucherAttemptRoutes(deps: AppDeps, desk: VoucherDesk): Route[] {
+  return [ofVoucher(deps, desk), all(deps)];
+}
+
+function ofVoucher(deps: AppDeps, desk: VoucherDesk): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/vouchers/{code}/attempts',
+    tag,
+    summary: 'Who tried a voucher’s code, when, where, and what came of it',
+    description: 'Every attempt, refused and repeated ones too, newest first.',
+    query: voucherAttemptPageSchema,
+    reply,
+    refusals: ['voucher_not_found', 'too_many_requests'],
+    async answer({ merchantId, caller, id, query }) {
+      const { voucher } = await desk.find({ caller, operator: null, storeId: null }, id);
+      return pageOf(deps, merchantId, { code: voucher.code }, query);
+    },
+    // Reading the list is no attempt; asking for one by a code that is none is.
+    witness: (attempt, cameTo) =>
+      cameTo.status < 400 ? Promise.resolve() : keepAttempt(deps.store, 'look', attempt, cameTo),
+  });
+}
+
+function all(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/voucher-attempts',
+    tag,
+    summary: 'Every attempt with a voucher’s code, guesses among them',
+    description: 'Newest first. Of the codes only the ending is shown.',
+    query: voucherAttemptQuerySchema,
+    reply,
+    answer: ({ merchantId, query: { operator, outcome, ...page } }) =>
+      pageOf(
+        deps,
+        merchantId,
+        { ...(operator === undefined ? {} : { operator }), ...(outcome === undefined ? {} : { outcome }) },
+        page,
+      ),
+  });
+}
+
+async function pageOf(
+  { store }: AppDeps,
+  merchantId: string,
+  filter: AttemptFilter,
+  { limit, before }: z.output<typeof voucherAttemptPageSchema>,
+): Promise<z.output<typeof voucherAttemptListSchema>> {
+  const page = before === undefined ? { limit } : { limit, ...placeOf(before) };
+  const found = await store.voucherAttempts.list(merchantId, filter, page);
+  const last = found.length < limit ? undefined : found.at(-1);
+  return { data: found.map(voucherAttemptView), next: last ? `${iso(last.at)}_${last.id}` : null };
+}

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import { saleInputOf } from '../../workflows';
+import { voucherCallIdOf } from '../../ids';
+import { readVoucherCode, vouchersAt, whyNot } from '../../loyalty';
+import type { Crowd } from '../../runs/crowd';
+import type { AppDeps } from '../http/deps';
+import { Problem } from '../http/problem/problem';
+import type { voucherSchema, voucherUseSchema } from '../schemas';
+import type { VoucherMove } from '../temporal';
+import { voucherUseView, voucherView } from '../views';
+import { GuessGuard } from './guess-guard';
+import type { VoucherLot } from './guess-guard';
+import { refuseAtOnce } from './refuse-at-once';
+import type { Till } from './till';
+
+/** What staff ask of a voucher, under the key of their call. */
+export interface VoucherOrder {
+  move: VoucherMove;
+  saleTotalCents: number | null;
+  saleRef: string | null;
+  key: string;
+}
+
+/** Where tills bring codes. Every way in here is guarded against guessing. */
+export class VoucherDesk {
+  private readonly guard: GuessGuard;
+
+  constructor(
+    private readonly deps: AppDeps,
+    private readonly crowd: Crowd,
+  ) {
+    this.guard = new GuessGuard(deps);
+  }
+
+  /** The voucher somebody typed the code of, in any spelling. @throws Problem */
+  find(till: Till, typed: string): Promise<VoucherLot> {
+    return this.guard.find(till, readVoucherCode(typed));
+  }
+
+  /** Whether it can be used for such a sale at this till, and what it would take off; changes nothing. */
+  async look(
+    till: Till,
+    typed: string,
+    saleTotalCents: number | null,
+  ): Promise<z.output<typeof voucherSchema>> {
+    const { merchantId } = till.caller;
+    const { id: lotId, customerId, voucher } = await this.find(till, typed);
+    const { code } = voucher;
+    const wallet = await this.deps.store.wallets.read(merchantId, customerId, { voucher: { code, lotId } });
+    const now = Math.max(this.deps.now(), wallet?.lastAt ?? 0);
+    const found = wallet && vouchersAt(wallet, now).find((one) => one.code === code);
+    if (!found) throw new Problem('voucher_not_found');
+    const sale = { code, saleTotalCents: saleTotalCents ?? found.minSaleCents, storeId: till.storeId };
+    return voucherView(found, whyNot(wallet, sale, now), saleTotalCents);
+  }
+
+  /** Has it done on the run of the voucher's sale, where nothing else happens to it meanwhile. */
+  async move(till: Till, typed: string, order: VoucherOrder): Promise<z.output<typeof voucherUseSchema>> {
+    const { store, temporal, config, now } = this.deps;
+    const { merchantId } = till.caller;
+    const lot = await this.find(till, typed);
+    const { code } = lot.voucher;
+    const { move, saleTotalCents, saleRef, key } = order;
+    const { operator, storeId } = till;
+    return this.guard.judge(merchantId, code, async () => {
+      const sale = await store.sales.get(merchantId, lot.saleId);
+      if (!sale) throw new Problem('voucher_not_found');
+      const callId = voucherCallIdOf(merchantId, lot.id, move, key);
+      const request = { lotId: lot.id, saleTotalCents, saleRef, operator, storeId };
+      const receipt = await this.crowd.absorb(sale.id, async () => {
+        await refuseAtOnce(store, merchantId, lot, { ...request, move, callId }, now());
+        return temporal.voucher(move, saleInputOf(sale, config.saleSettleMs), request, callId);
+      });
+      return voucherUseView(code, receipt);
+    });
+  }
+}

@@ -1,0 +1,142 @@
+import type { Caller } from '../../store/open-store';
+import type { Crowd } from '../../runs/crowd';
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import type { ProblemCode } from '../http/problem/problem-catalogue';
+import type { Route } from '../http/route';
+import {
+  voucherExample,
+  voucherGiveBackSchema,
+  voucherLookSchema,
+  voucherSchema,
+  voucherUseExample,
+  voucherUseRequestSchema,
+  voucherUseSchema,
+} from '../schemas';
+import { keepAttempt, VoucherDesk } from '../vouchers';
+import type { Till } from '../vouchers';
+import { voucherAttemptRoutes } from './voucher-attempt-routes';
+
+const tag = 'Vouchers';
+const GUESSED: ProblemCode[] = ['voucher_not_found', 'too_many_requests'];
+const UNUSABLE: ProblemCode[] = [
+  ...GUESSED,
+  'voucher_reserved',
+  'voucher_already_redeemed',
+  'voucher_cancelled',
+  'voucher_not_active_yet',
+  'voucher_expired',
+  'below_min_sale',
+  'wrong_store',
+];
+
+/** What a voucher is good for, and its use at the till: reserve, redeem, release, roll back. */
+export function voucherRoutes(deps: AppDeps, crowd: Crowd): Route[] {
+  const desk = new VoucherDesk(deps, crowd);
+  return [
+    look(deps, desk),
+    ...voucherAttemptRoutes(deps, desk),
+    use(deps, desk, 'reserve', 'Keep one use for a sale', 'An unused reservation lets go by itself.'),
+    use(
+      deps,
+      desk,
+      'redeem',
+      'Use it',
+      'At once, or what the same saleRef has reserved, also past the voucher’s last day.',
+    ),
+    giveBack(deps, desk, 'release', 'Let its reservation go', []),
+    giveBack(deps, desk, 'rollback', 'Undo its latest use, or the latest for one sale', [
+      'already_rolled_back',
+      'rollback_window_closed',
+    ]),
+  ];
+}
+
+function look(deps: AppDeps, desk: VoucherDesk): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/vouchers/{code}',
+    tag,
+    summary: 'Whether a voucher can be used, and for what',
+    description:
+      'The code in any case, with or without hyphens and blanks. What an amount voucher would leave unused is said here. ' +
+      'Ten wrong codes within a quarter of an hour lock the operator, or without one the API key, for as long.',
+    query: voucherLookSchema,
+    reply: { description: 'The voucher as the clock has it', schema: voucherSchema, example: voucherExample },
+    refusals: GUESSED,
+    answer: ({ caller, id, query }) => desk.look(tillOf(caller, query), id, query.saleTotalCents ?? null),
+    witness: (attempt, cameTo) => keepAttempt(deps.store, 'look', attempt, cameTo),
+  });
+}
+
+function use(
+  deps: AppDeps,
+  desk: VoucherDesk,
+  move: 'reserve' | 'redeem',
+  summary: string,
+  description: string,
+): Route {
+  return endpoint(deps, {
+    method: 'post',
+    path: `/v1/vouchers/{code}/${move}`,
+    tag,
+    summary,
+    description,
+    body: {
+      schema: voucherUseRequestSchema,
+      example: { saleTotalCents: 12_900, saleRef: '10231', operator: 'caixa 1', storeId: 'centro' },
+    },
+    reply: {
+      status: move === 'reserve' ? 201 : 200,
+      description: 'The use as it is now',
+      schema: voucherUseSchema,
+      example: voucherUseExample,
+    },
+    refusals: UNUSABLE,
+    movesValue: true,
+    answer({ caller, id, key, body }) {
+      const { saleTotalCents, saleRef = null } = body;
+      return desk.move(tillOf(caller, body), id, { move, saleTotalCents, saleRef, key });
+    },
+    witness: (attempt, cameTo) => keepAttempt(deps.store, move, attempt, cameTo),
+  });
+}
+
+function giveBack(
+  deps: AppDeps,
+  desk: VoucherDesk,
+  move: 'release' | 'rollback',
+  summary: string,
+  refusals: ProblemCode[],
+): Route {
+  return endpoint(deps, {
+    method: 'post',
+    path: `/v1/vouchers/{code}/${move}`,
+    tag,
+    summary,
+    body: {
+      schema: voucherGiveBackSchema,
+      example: { saleRef: '10231', operator: 'caixa 1' },
+      optional: true,
+    },
+    reply: {
+      description: 'The use as it is now',
+      schema: voucherUseSchema,
+      example: voucherUseExample,
+    },
+    refusals: [...GUESSED, ...refusals],
+    movesValue: true,
+    answer: ({ caller, id, key, body }) =>
+      desk.move(tillOf(caller, body), id, {
+        move,
+        saleTotalCents: null,
+        saleRef: body.saleRef ?? null,
+        key,
+      }),
+    witness: (attempt, cameTo) => keepAttempt(deps.store, move, attempt, cameTo),
+  });
+}
+
+function tillOf(caller: Caller, said: { operator?: string; storeId?: string }): Till {
+  return { caller, operator: said.operator ?? null, storeId: said.storeId ?? null };
+}

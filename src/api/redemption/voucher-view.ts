@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { discountOf } from '../../loyalty';
+import type { Refusal, VoucherView } from '../../loyalty';
+import type { VoucherAttempt } from '../../store/open-store';
+import type { VoucherReceipt } from '../../workflows';
+import { Problem } from '../http/problem/problem';
+import type { voucherAttemptSchema, voucherSchema, voucherUseSchema } from '../schemas';
+import { iso } from '../http/instants';
+
+/** Enough to recognise a code one has before one, too little to use it. */
+const CODE_ENDING = 4;
+
+/** A voucher, and what it would do for a sale of this total; null: none was asked about. */
+export function voucherView(
+  voucher: VoucherView,
+  refusal: Refusal | null,
+  saleTotalCents: number | null,
+): z.output<typeof voucherSchema> {
+  const { code, template, state, usesLeft, expiresOn, discount, minSaleCents, stores, uses } = voucher;
+  const worth = saleTotalCents === null ? null : discountOf(voucher, saleTotalCents);
+  return {
+    code,
+    template,
+    state,
+    usesLeft,
+    expiresOn,
+    usable: refusal === null,
+    refusal: refusal && reasonOf(refusal),
+    discount,
+    minSaleCents,
+    stores: stores && [...stores],
+    uses,
+    activatesOn: voucher.activatesOn,
+    customerId: voucher.customerId,
+    saleId: voucher.saleId,
+    discountCents: worth && worth.discountCents,
+    unusedCents: worth && worth.unusedCents,
+  };
+}
+
+/** A use as the API answers it, under the code staff know. */
+export function voucherUseView(code: string, receipt: VoucherReceipt): z.output<typeof voucherUseSchema> {
+  const { redemptionId, amount: _amount, lotId: _lot, type: _type, ...rest } = receipt;
+  return { id: redemptionId, ...rest, type: 'voucher', code };
+}
+
+/** An attempt as the API answers it. */
+export function voucherAttemptView(attempt: VoucherAttempt): z.output<typeof voucherAttemptSchema> {
+  const { id, at, code, action, outcome, repeated, operator, storeId, caller, redemptionId } = attempt;
+  const codeEnding = code && code.slice(-CODE_ENDING);
+  const facts = attempt.facts as z.output<typeof voucherAttemptSchema>['facts'];
+  return {
+    id,
+    at: iso(at),
+    codeEnding,
+    action,
+    outcome,
+    repeated,
+    facts,
+    operator,
+    storeId,
+    caller,
+    redemptionId,
+  };
+}
+
+function reasonOf({ code, facts }: Refusal): { code: string; detail: string } {
+  return { code, detail: new Problem(code, { facts }).toDocument().detail };
+}

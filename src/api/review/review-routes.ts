@@ -1,0 +1,99 @@
+import { ReviewResolvedError } from '../../store/open-store';
+import type { Review } from '../../store/open-store';
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import { Problem } from '../http/problem/problem';
+import { settleReview } from './decide';
+import type { Route } from '../http/route';
+import {
+  resolveReviewSchema,
+  reviewExample,
+  reviewListSchema,
+  reviewQuerySchema,
+  reviewSchema,
+} from '../schemas';
+import { iso, reviewView } from '../views';
+
+const tag = 'Reviews';
+
+/** Pairs of sales or customers that only a person can tell apart. */
+export function reviewRoutes(deps: AppDeps): Route[] {
+  return [list(deps), one(deps), resolve(deps)];
+}
+
+function list(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/reviews',
+    tag,
+    summary: 'Pairs that wait for a decision, newest first',
+    query: reviewQuerySchema,
+    reply: {
+      description: 'A page of reviews',
+      schema: reviewListSchema,
+      example: { data: [reviewExample], next: null },
+    },
+    async answer({ merchantId, query: { state, kind, limit, before } }) {
+      const reviews = await deps.store.reviews.list(merchantId, {
+        limit,
+        ...(state === 'all' ? {} : { state }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(before === undefined ? {} : { before: new Date(before) }),
+      });
+      const last = reviews.length < limit ? undefined : reviews.at(-1);
+      return { data: reviews.map(reviewView), next: last ? iso(last.openedAt) : null };
+    },
+  });
+}
+
+function one(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/reviews/{id}',
+    tag,
+    summary: 'A review',
+    reply: { description: 'The review', schema: reviewSchema, example: reviewExample },
+    refusals: ['review_not_found'],
+    answer: async ({ merchantId, id }) => reviewView(await known(deps, merchantId, id)),
+  });
+}
+
+function resolve(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'post',
+    path: '/v1/reviews/{id}/resolve',
+    tag,
+    summary: 'Decide: the same, or not',
+    description:
+      'Two sales that are the same count once, where the earlier is; distinct ones both count. Two customers that are the same are merged. A pair is asked once.',
+    body: {
+      schema: resolveReviewSchema,
+      example: { decision: 'same', operator: 'gerente', reason: 'Conferido no pedido da loja' },
+    },
+    reply: { description: 'The review as it is now', schema: reviewSchema, example: reviewExample },
+    refusals: ['review_not_found', 'review_resolved'],
+    movesValue: true,
+    async answer({ merchantId, id, body, now, log }) {
+      const { decision, operator = null, reason = null } = body;
+      await known(deps, merchantId, id);
+      const at = new Date(now);
+      const review = await deps.store.reviews
+        .resolve(merchantId, id, { decision, operator, reason }, at)
+        .catch(asProblem);
+      if (!review) throw new Problem('review_not_found');
+      await settleReview(deps, review, at);
+      log.info({ reviewId: id, kind: review.kind, decision }, 'review resolved');
+      return reviewView(review);
+    },
+  });
+}
+
+async function known({ store }: AppDeps, merchantId: string, id: string): Promise<Review> {
+  const review = await store.reviews.get(merchantId, id);
+  if (!review) throw new Problem('review_not_found');
+  return review;
+}
+
+function asProblem(error: unknown): never {
+  throw error instanceof ReviewResolvedError ? new Problem('review_resolved') : error;
+}

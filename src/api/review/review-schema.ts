@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { inputText, instant, limit } from '../http/fields';
+
+const KINDS = ['same_sale', 'same_customer'] as const;
+
+/** A pair that a person has to decide about. */
+export const reviewSchema = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(KINDS).meta({
+      description: '`same_sale`: one purchase told by two sources? `same_customer`: one person, two records?',
+    }),
+    subjects: z.array(z.string()).meta({ description: 'The ids of both' }),
+    facts: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'What speaks for and against it, in pt-BR; ids and amounts only' }),
+    state: z.enum(['open', 'resolved']),
+    decision: z.enum(['same', 'distinct']).nullable(),
+    operator: z.string().nullable(),
+    reason: z.string().nullable(),
+    openedAt: instant,
+    resolvedAt: instant.nullable(),
+  })
+  .meta({ id: 'Review' });
+
+/** A page of reviews, newest first. */
+export const reviewListSchema = z.strictObject({
+  data: z.array(reviewSchema),
+  next: instant
+    .nullable()
+    .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+});
+
+/** Which reviews. */
+export const reviewQuerySchema = z.strictObject({
+  state: z.enum(['open', 'resolved', 'all']).default('open'),
+  kind: z.enum(KINDS).optional(),
+  limit,
+  before: z.iso.datetime().optional().meta({ description: '`openedAt` of the last review already seen' }),
+});
+
+/** What a person decides. */
+export const resolveReviewSchema = z.strictObject({
+  decision: z.enum(['same', 'distinct']),
+  operator: inputText(100).nullish(),
+  reason: inputText(300).nullish(),
+});
+
+/** One review, for examples. */
+export const reviewExample = {
+  id: 'rev_5h2v9kq0c4w8d1mz6p3t',
+  kind: 'same_sale' as const,
+  subjects: ['sal_4q0c9m7t2x5k8v1b6n3d', 'sal_8v1b6n3d4q0c9m7t2x5k'],
+  facts: { reasons: ['Nenhum número em comum', 'Mesmo total: R$ 189,90', 'Mesmo dia', 'Mesmo cliente'] },
+  state: 'open' as const,
+  decision: null,
+  operator: null,
+  reason: null,
+  openedAt: '2026-11-03T15:04:05.000Z',
+  resolvedAt: null,
+};

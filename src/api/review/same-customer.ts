@@ -1,0 +1,37 @@
+import { mergeIdOf } from '../../ids';
+import type { Customer, Review } from '../../store/open-store';
+import type { AppDeps } from '../http/deps';
+import { mergeCustomers } from '../customer/merging';
+
+/**
+ * Two records that are of one person become one; distinct ones are left alone. Who has a document remains, else the elder.
+ * The person who decided has seen both documents, where there are two.
+ */
+export async function settleCustomers(deps: AppDeps, review: Review, now: Date): Promise<void> {
+  if (review.decision !== 'same') return;
+  const { merchantId, subjects, id, operator, reason } = review;
+  const mergeId = mergeIdOf(merchantId, id);
+  const made = await deps.store.merges.get(merchantId, mergeId);
+  const [into, from] = made
+    ? [{ id: made.into }, { id: made.from }]
+    : await pairOf(deps, merchantId, subjects);
+  if (!into || !from) return;
+  const order = { id: mergeId, merchantId, from: from.id, into: into.id, automatic: false, force: true };
+  await mergeCustomers(deps, { ...order, operator, reason }, now.getTime());
+}
+
+/** Whom the subjects have turned out to be meanwhile, who remains first; one alone where they are the same by now. */
+async function pairOf(
+  { store }: AppDeps,
+  merchantId: string,
+  subjects: readonly string[],
+): Promise<Customer[]> {
+  const found = await Promise.all(subjects.map((id) => store.customers.current(merchantId, id)));
+  const customers = new Map(found.filter((one) => one !== null).map((one) => [one.id, one]));
+  return [...customers.values()].sort(
+    (a, b) =>
+      Number(b.document !== null) - Number(a.document !== null) ||
+      a.createdAt.getTime() - b.createdAt.getTime() ||
+      (a.id < b.id ? -1 : 1),
+  );
+}

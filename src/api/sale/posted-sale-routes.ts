@@ -1,0 +1,53 @@
+import { saleInputOf } from '../../workflows';
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import { merchantZone } from '../program/merchant-zone';
+import { wakeMerged } from '../customer/merging';
+import { postingOf } from './posting';
+import { readInput } from '../http/read-input';
+import type { Route } from '../http/route';
+import { postedSaleAt, postedSaleExample, postedSaleSchema, saleExample, saleSchema } from '../schemas';
+import { inFull } from './sale-routes';
+
+/** Sales of the channels that tell us themselves. */
+export function postedSaleRoutes(deps: AppDeps): Route[] {
+  const { store, temporal, config } = deps;
+  return [
+    endpoint(deps, {
+      method: 'post',
+      path: '/v1/sales',
+      tag: 'Sales',
+      summary: 'A sale from e-commerce, point of sale, import or manual entry',
+      description:
+        'Identity is channel and externalId: told again it is the same sale, settled by what it now says. The benefit follows within seconds; read the sale to see it.',
+      body: {
+        schema: postedSaleSchema,
+        example: postedSaleExample,
+        read: (json) => readInput(postedSaleAt(deps.now()), json),
+      },
+      reply: {
+        status: 201,
+        description: 'The sale as it is known now',
+        schema: saleSchema,
+        example: { ...saleExample, channel: 'pos' },
+      },
+      movesValue: true,
+      async answer({ merchantId, body, now }) {
+        const { sale, contact } = postingOf(body);
+        const at = new Date(now);
+        const customerId = contact && (await store.customers.identify(merchantId, contact, at)).customerId;
+        if (customerId !== null) await wakeMerged(deps, merchantId, customerId);
+        const zone = await merchantZone(store, merchantId);
+        const silent = body.silent ?? null;
+        const recorded = await store.sales.record(merchantId, { ...sale, customerId, silent }, zone, at);
+        // Always, also for what is known already: a repetition heals a call that died before this.
+        const { id: saleId, version } = recorded;
+        await temporal.saleChanged(saleInputOf(recorded, config.saleSettleMs), {
+          eventId: `${saleId}/${version}`,
+          kind: 'posted',
+        });
+        return inFull(deps, recorded, now);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Instant } from '../../loyalty';
+import { centsFromZero, inputText } from '../http/fields';
+
+const DAY_MS = 86_400_000;
+/** What is older was mistyped. */
+const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
+
+/** Becomes part of a workflow's id and summary: visible ASCII, and no address that would name a person. */
+const externalId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(
+    /^[\x20-\x3f\x41-\x7e]*$/,
+    'O identificador aparece no Temporal e não pode ter acentos, caracteres invisíveis nem @. Use o código da venda no seu sistema.',
+  );
+
+const soldAt = z.iso.datetime({
+  offset: true,
+  error: (issue) =>
+    issue.code === 'invalid_format'
+      ? 'Isto não é um instante ISO 8601 com fuso, e sem fuso não há dia certo. Escreva, por exemplo, 2026-11-03T12:00:00-03:00.'
+      : undefined,
+});
+
+/** What a channel leaves empty it does not know. */
+const perhaps = (max: number): z.ZodOptional<z.ZodNullable<z.ZodString>> =>
+  z.string().trim().max(max).nullish();
+
+const customer = z
+  .strictObject({ name: perhaps(200), document: perhaps(40), phone: perhaps(60), email: perhaps(300) })
+  .meta({
+    description:
+      'Who bought. Left out, or a stand-in such as "Consumidor Final": the sale waits for a claim, and a customer known before stays',
+  });
+
+const item = z.strictObject({
+  sku: inputText(120),
+  totalCents: centsFromZero.meta({ description: 'The whole line, after its own discount' }),
+  quantity: z.int().min(1).max(1_000_000).optional(),
+  name: inputText(300).optional(),
+});
+
+/** A sale from another channel than Bling. All of it, each time: what is left out is not there, but for the customer. */
+export const postedSaleSchema = z
+  .strictObject({
+    channel: z.enum(['ecommerce', 'pos', 'import', 'manual']),
+    externalId: externalId.meta({
+      description: 'The sale’s id in its channel: told again, it is the same sale',
+    }),
+    number: inputText(100).nullish(),
+    marketplaceNumber: inputText(100).nullish().meta({
+      description:
+        'The order’s number in the shop or marketplace, by which another source may know the same purchase',
+    }),
+    invoiceNumber: inputText(100).nullish(),
+    storeId: inputText(100).nullish(),
+    soldAt: soldAt.meta({ description: 'ISO 8601 with a zone' }),
+    totalCents: centsFromZero.meta({
+      description: 'What the customer owes: after discount, freight and other expenses included',
+    }),
+    freightCents: centsFromZero.default(0),
+    otherExpensesCents: centsFromZero.default(0),
+    discountCents: centsFromZero.default(0),
+    items: z.array(item).max(500).default([]),
+    customer: customer.nullish(),
+    status: z.enum(['completed', 'open', 'cancelled']),
+    silent: z
+      .boolean()
+      .optional()
+      .meta({ description: 'true: nobody is written to about what this call opens or changes' }),
+  })
+  .superRefine(({ freightCents, otherExpensesCents, totalCents }, context) => {
+    if (totalCents < 0 || freightCents + otherExpensesCents <= totalCents) return;
+    const message =
+      'Frete e outras despesas somam mais do que o total da venda, que já os inclui. Corrija um dos valores.';
+    context.addIssue({ code: 'custom', path: ['freightCents'], message });
+  });
+
+/** The same, read at an instant: a sale is not made the day after tomorrow. */
+export function postedSaleAt(now: Instant): typeof postedSaleSchema {
+  return postedSaleSchema.superRefine((sale, context) => {
+    const at = Date.parse(sale.soldAt);
+    if (at >= EARLIEST && at <= now + DAY_MS) return;
+    const message =
+      'A data da venda está no futuro, ou é antiga demais para estar certa. Corrija a data ou o fuso.';
+    context.addIssue({ code: 'custom', path: ['soldAt'], message });
+  });
+}
+
+/** One posting, for examples. */
+export const postedSaleExample = {
+  channel: 'pos' as const,
+  externalId: 'PDV-2-10231',
+  number: '10231',
+  storeId: 'centro',
+  soldAt: '2026-11-03T12:00:00-03:00',
+  totalCents: 18_990,
+  discountCents: 1_000,
+  items: [{ sku: 'CAMISETA-P', totalCents: 18_990, quantity: 2, name: 'Camiseta P' }],
+  customer: { name: 'Maria Exemplo', document: '529.982.247-25', phone: '(11) 98765-4321' },
+  status: 'completed' as const,
+};

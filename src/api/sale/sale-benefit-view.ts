@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { Book, catchUp, vouchersAt } from '../../loyalty';
+import type { BenefitType, Bucket, Instant, Wallet } from '../../loyalty';
+import type { Sale } from '../../store/open-store';
+import type { benefitSchema } from '../schemas';
+
+type Benefit = Omit<z.output<typeof benefitSchema>, 'earnedCents' | 'activatesAt' | 'expiresAt'>;
+
+/** Where the benefit of the sale's lots lies, once the clock has done what it has decided already (R1). */
+export function benefitOf(sale: Sale, wallet: Wallet | null, now: Instant): Benefit {
+  const book = wallet && new Book(structuredClone(wallet));
+  if (book) catchUp(book, now);
+  const cents = bucketsOf(sale.id, 'cashback', book?.wallet);
+  const points = bucketsOf(sale.id, 'points', book?.wallet);
+  const vouchers = wallet ? vouchersAt(wallet, now).filter(({ saleId }) => saleId === sale.id) : [];
+  return {
+    pendingCents: cents.pending,
+    activeCents: cents.active,
+    reservedCents: cents.reserved,
+    usedCents: cents.spent,
+    expiredCents: cents.expired,
+    takenBackCents: cents.reversed,
+    points: {
+      earnedPoints: sale.earnedPoints,
+      pendingPoints: points.pending,
+      activePoints: points.active,
+      reservedPoints: points.reserved,
+      usedPoints: points.spent,
+      expiredPoints: points.expired,
+      takenBackPoints: points.reversed,
+    },
+    vouchers: vouchers.map(({ code, template, state, usesLeft, expiresOn }) => ({
+      code,
+      template,
+      state,
+      usesLeft,
+      expiresOn,
+    })),
+  };
+}
+
+function bucketsOf(saleId: string, type: BenefitType, wallet: Wallet | undefined): Record<Bucket, number> {
+  const lots = (wallet?.lots ?? []).filter((lot) => lot.saleId === saleId && lot.type === type);
+  const sum = (bucket: Bucket): number => lots.reduce((total, lot) => total + lot.buckets[bucket], 0);
+  return {
+    pending: sum('pending'),
+    active: sum('active'),
+    reserved: sum('reserved'),
+    spent: sum('spent'),
+    expired: sum('expired'),
+    reversed: sum('reversed'),
+  };
+}

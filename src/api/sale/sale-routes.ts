@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { Instant } from '../../loyalty';
+import type { Sale } from '../../store/open-store';
+import type { AppDeps } from '../http/deps';
+import { endpoint } from '../http/endpoint';
+import { placeOf } from '../http/place';
+import { Problem } from '../http/problem/problem';
+import type { Route } from '../http/route';
+import { saleExample, saleListSchema, saleQuerySchema, saleSchema, saleSummaryExample } from '../schemas';
+import { iso, saleSummaryView, saleView } from '../views';
+
+const tag = 'Sales';
+
+/** Sales with their benefit, the reasoning behind it, and their history. */
+export function saleRoutes(deps: AppDeps): Route[] {
+  return [one(deps), list(deps)];
+}
+
+function one(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/sales/{id}',
+    tag,
+    summary: 'A sale, its benefit, the reasoning and the history',
+    reply: { description: 'The sale', schema: saleSchema, example: saleExample },
+    refusals: ['sale_not_found'],
+    answer: async ({ merchantId, id, now }) => inFull(deps, await deps.store.sales.get(merchantId, id), now),
+  });
+}
+
+function list(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/sales',
+    tag,
+    summary: 'Sales, newest first; with channel and externalId that one sale in full',
+    query: saleQuerySchema,
+    reply: {
+      description: 'A page of sales, or the one asked for',
+      schema: saleListSchema,
+      example: { data: [saleSummaryExample], next: null },
+    },
+    refusals: ['sale_not_found'],
+    async answer({ merchantId, query, now }) {
+      const { channel, externalId, customerId, limit, before } = query;
+      if (channel !== undefined && externalId !== undefined) {
+        const sale = await deps.store.sales.find({ merchantId, channel, externalId });
+        return { data: [await inFull(deps, sale, now)], next: null };
+      }
+      const page = before === undefined ? { limit } : { limit, ...placeOf(before) };
+      const sales = await deps.store.sales.list(merchantId, { ...page, channel, customerId });
+      const last = sales.length < limit ? undefined : sales.at(-1);
+      return { data: sales.map(saleSummaryView), next: last ? `${iso(last.createdAt)}_${last.id}` : null };
+    },
+  });
+}
+
+/** A sale with all that belongs to it. @throws Problem `sale_not_found` for no sale */
+export async function inFull(
+  { store }: AppDeps,
+  sale: Sale | null,
+  now: Instant,
+): Promise<z.output<typeof saleSchema>> {
+  if (!sale) throw new Problem('sale_not_found');
+  const { id, merchantId, customerId } = sale;
+  const [entries, messages, wallet] = await Promise.all([
+    store.ledger.ofSale(merchantId, id),
+    store.messages.ofSale(merchantId, id),
+    customerId === null ? null : store.wallets.read(merchantId, customerId, { saleId: id }),
+  ]);
+  return saleView(sale, { entries, messages, wallet }, now);
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { CHANNELS } from '../../loyalty';
+import { cents, inputText, instant, limit } from '../http/fields';
+import { nextPlace, placeOrInstant } from '../http/page';
+import { benefitSchema, returnSchema } from './sale-benefit-schema';
+
+const SALE_STATUSES = [
+  'waiting',
+  'unidentified',
+  'no_benefit',
+  'pending',
+  'active',
+  'used',
+  'expired',
+  'cancelled',
+  'refused',
+  'in_review',
+  'duplicate',
+] as const;
+const SOURCE_STATUSES = ['open', 'completed', 'cancelled', 'missing', 'refused'] as const;
+
+const summaryFields = {
+  id: z.string(),
+  channel: z.enum(CHANNELS),
+  externalId: z.string(),
+  number: z.string().nullable(),
+  storeId: z.string().nullable(),
+  status: z.enum(SALE_STATUSES).meta({ description: 'What became of its benefit' }),
+  sourceStatus: z.enum(SOURCE_STATUSES).meta({ description: 'What its source says of it' }),
+  soldAt: instant.nullable(),
+  completedAt: instant.nullable(),
+  totalCents: cents,
+  freightCents: cents,
+  otherExpensesCents: cents,
+  discountCents: cents,
+  returnedCents: cents,
+  customerId: z.string().nullable(),
+  programVersion: z.int().nullable(),
+  earnedCents: cents.meta({ description: 'Cashback given, less what was taken back' }),
+  createdAt: instant,
+};
+
+/** A sale in a list. */
+export const saleSummarySchema = z.strictObject(summaryFields).meta({ id: 'SaleSummary' });
+
+/** A sale with its benefit, the reasoning behind it, and everything that happened to it. */
+export const saleSchema = z
+  .strictObject({
+    ...summaryFields,
+    silent: z.boolean().meta({ description: 'true: nobody is written to about it' }),
+    items: z.array(
+      z.strictObject({
+        sku: z.string(),
+        totalCents: cents,
+        quantity: z.int().optional(),
+        name: z.string().optional(),
+      }),
+    ),
+    refusal: z.string().nullable().meta({ description: 'Why its content cannot be right; pt-BR' }),
+    duplicateOf: z
+      .string()
+      .nullable()
+      .meta({ description: 'The sale of another source that this purchase counts as' }),
+    heldFor: z.string().nullable().meta({ description: 'The review that decides whether it counts' }),
+    evidence: z
+      .array(
+        z.strictObject({
+          saleId: z.string(),
+          channel: z.enum(CHANNELS),
+          externalId: z.string(),
+          number: z.string().nullable(),
+          cancelled: z.boolean(),
+          at: instant,
+        }),
+      )
+      .meta({ description: 'Other sources’ accounts of this purchase' }),
+    returns: z.array(returnSchema).meta({ description: 'Oldest first' }),
+    refundedCents: cents.meta({
+      description: 'What benefit had paid of it and went back when it was over',
+    }),
+    benefit: benefitSchema,
+    explanation: z.array(
+      z.strictObject({
+        ruleId: z.string().nullable(),
+        type: z.string().nullable(),
+        outcome: z.string(),
+        amount: z.int(),
+        lines: z.array(z.string()).meta({ description: 'pt-BR, one step of the reasoning each' }),
+      }),
+    ),
+    timeline: z.array(
+      z.strictObject({
+        at: instant,
+        source: z.enum(['sale', 'ledger', 'message']),
+        event: z.string(),
+        text: z.string().meta({ description: 'pt-BR' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Sale' });
+
+/** A page of sales, or the one that was asked for by its identity. */
+export const saleListSchema = z.strictObject({
+  data: z.array(z.union([saleSchema, saleSummarySchema])),
+  next: nextPlace,
+});
+
+/** Which sales: one by channel and external id, or a page of them, newest first. */
+export const saleQuerySchema = z
+  .strictObject({
+    channel: z.enum(CHANNELS).optional(),
+    externalId: inputText(100).optional().meta({ description: 'With channel: that one sale, in full' }),
+    customerId: inputText(64).optional(),
+    limit,
+    before: placeOrInstant
+      .optional()
+      .meta({ description: '`next` of the page before, or an instant: sales that came in before it' }),
+  })
+  .superRefine(({ channel, externalId }, context) => {
+    if (externalId === undefined || channel !== undefined) return;
+    const message = 'O externalId só identifica uma venda dentro de um canal. Informe também o canal.';
+    context.addIssue({ code: 'custom', path: ['channel'], message });
+  });

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { Message, Sale, StatementLine } from '../../store/open-store';
+import type { saleSchema } from '../schemas';
+import { amountOf, entryText } from '../ledger/entry-text';
+import { iso } from '../http/instants';
+
+type TimelineEvent = z.output<typeof saleSchema>['timeline'][number];
+
+/** Everything that happened to a sale, oldest first: what its source said, how value moved, what was sent. */
+export function timelineOf(
+  sale: Pick<Sale, 'id' | 'timeline'>,
+  { entries, messages }: { entries: readonly StatementLine[]; messages: readonly Message[] },
+): TimelineEvent[] {
+  const own = lotsOf(sale.id, entries);
+  const events: TimelineEvent[] = [
+    ...sale.timeline.map(({ at, event, text }) => ({ at: iso(at), source: 'sale' as const, event, text })),
+    ...entries.map((entry) => ({
+      at: iso(entry.at),
+      source: 'ledger' as const,
+      event: entry.type,
+      text: entryText(entry, amountOf(ownPart(entry, sale.id, own))),
+    })),
+    ...messages.map(messageEvent),
+  ];
+  return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** The lots this sale gave: those issued because of it. */
+function lotsOf(saleId: string, entries: readonly StatementLine[]): Set<string> {
+  const issued = entries
+    .filter(({ cause }) => cause.saleId === saleId)
+    .flatMap(({ moves }) => moves.filter(({ from }) => from === 'issued'));
+  return new Set(issued.map(({ lotId }) => lotId));
+}
+
+/** A redemption draws on lots of many sales: here only this sale's part counts. What the sale caused counts whole. */
+function ownPart(
+  entry: StatementLine,
+  saleId: string,
+  own: ReadonlySet<string>,
+): Pick<StatementLine, 'type' | 'moves' | 'debt'> {
+  const { type, cause, moves, debt } = entry;
+  if (cause.saleId === saleId) return entry;
+  // The debt a merge carries is no sale's.
+  const merges = type === 'MERGE_OUT' || type === 'MERGE_IN';
+  return { type, moves: moves.filter(({ lotId }) => own.has(lotId)), debt: merges ? 0 : debt };
+}
+
+const KINDS: Record<Message['kind'], string> = {
+  earned: 'Aviso de benefício ganho',
+  expiring: 'Aviso de vencimento próximo',
+  expired: 'Aviso de vencimento',
+  repurchase: 'Convite para nova compra',
+  returned: 'Aviso de devolução',
+};
+
+const CHANNELS: Record<Message['channel'], string> = { whatsapp: 'WhatsApp', email: 'e-mail' };
+
+const STATES: Record<Message['state'], string> = {
+  queued: 'na fila',
+  sending: 'em envio',
+  sent: 'enviado',
+  delivered: 'entregue',
+  read: 'lido',
+  failed: 'não entregue',
+  skipped: 'não enviado',
+  unknown: 'envio não confirmado',
+};
+
+function messageEvent({ kind, channel, state, sentAt, updatedAt }: Message): TimelineEvent {
+  return {
+    at: iso(sentAt ?? updatedAt),
+    source: 'message',
+    event: `${kind}_${state}`,
+    text: `${KINDS[kind]} por ${CHANNELS[channel]}: ${STATES[state]}`,
+  };
+}

@@ -1,0 +1,122 @@
+import type { SignalDefinition } from '@temporalio/common';
+import {
+  claimSale,
+  confirm,
+  FILE_IMPORT_WORKFLOW,
+  fileImportWorkflowId,
+  release,
+  reserve,
+  returnGoods,
+  rollback,
+  SALE_WORKFLOW,
+  benefitMoved,
+  saleChanged,
+  saleStart,
+  searchAttributes,
+  SIMULATION_WORKFLOW,
+  simulationWorkflowId,
+  voucherRedeem,
+  voucherRelease,
+  voucherReserve,
+  voucherRollback,
+} from '../workflows';
+import type { FileImportInput, SaleInput, SimulationInput } from '../workflows';
+import { EngineUnavailableError, signalError } from './errors';
+import type { TemporalGateway } from './runs';
+import { bounded } from './target';
+import type { Target } from './target';
+import { updateRedemption, updateSale } from './updates';
+
+/** Bling waits five seconds for the answer to a webhook. */
+const SIGNAL_MS = 4_000;
+const PING_MS = 2_000;
+
+type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
+
+const VOUCHER_MOVES = {
+  reserve: voucherReserve,
+  redeem: voucherRedeem,
+  release: voucherRelease,
+  rollback: voucherRollback,
+};
+
+/** The gateway over a client, whose connection may be lazy. */
+export function createTemporalGateway(target: Target): TemporalGateway {
+  return {
+    saleChanged: (input, hint) => signalSale(target, input, saleChanged, hint),
+    benefitMoved: (input, redemptionId) => signalSale(target, input, benefitMoved, { redemptionId }),
+    importFile: (input) => startImport(target, input),
+    simulate: (input) => startSimulation(target, input),
+    reserve: (input, request) => updateRedemption(target, reserve, input, request, input.redemptionId),
+    confirm: (input, by, callId) => updateRedemption(target, confirm, input, by, `confirm/${callId}`),
+    release: (input, by, callId) => updateRedemption(target, release, input, by, `release/${callId}`),
+    rollback: (input, by, callId) => updateRedemption(target, rollback, input, by, `rollback/${callId}`),
+    voucher: (move, sale, request, callId) => updateSale(target, VOUCHER_MOVES[move], sale, request, callId),
+    returnGoods: (sale, request, callId) => updateSale(target, returnGoods, sale, request, callId),
+    claimSale: (sale, request, callId) => updateSale(target, claimSale, sale, request, callId),
+    ping: () => ping(target),
+  };
+}
+
+async function signalSale<Hint>(
+  { client, taskQueue }: Target,
+  input: SaleInput,
+  signal: SignalDefinition<[Hint]>,
+  hint: Hint,
+): Promise<void> {
+  const call = (): Promise<unknown> =>
+    client.workflow.signalWithStart<SaleWorkflow, [Hint]>(SALE_WORKFLOW, {
+      ...saleStart(taskQueue, input),
+      signal,
+      signalArgs: [hint],
+    });
+  try {
+    await bounded(client, SIGNAL_MS, () => new EngineUnavailableError(), call);
+  } catch (error) {
+    throw signalError(error);
+  }
+}
+
+function startImport(target: Target, input: FileImportInput): Promise<void> {
+  const summary = `Importação ${input.importId}`;
+  return startOnce(target, FILE_IMPORT_WORKFLOW, fileImportWorkflowId(input), input, summary);
+}
+
+function startSimulation(target: Target, input: SimulationInput): Promise<void> {
+  const summary = `Simulação ${input.simulationId}`;
+  return startOnce(target, SIMULATION_WORKFLOW, simulationWorkflowId(input), input, summary);
+}
+
+/** Starts a run, unless it is there already: starting it again is safe, whatever became of the first call. */
+async function startOnce<Input extends { merchantId: string }>(
+  { client, taskQueue }: Target,
+  name: string,
+  workflowId: string,
+  input: Input,
+  staticSummary: string,
+): Promise<void> {
+  const call = (): Promise<unknown> =>
+    client.workflow.start<(input: Input) => Promise<unknown>>(name, {
+      workflowId,
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
+      staticSummary,
+    });
+  try {
+    await bounded(client, SIGNAL_MS, () => new EngineUnavailableError(), call);
+  } catch (error) {
+    throw signalError(error);
+  }
+}
+
+async function ping({ client }: Target): Promise<void> {
+  const { namespace } = client.options;
+  const call = (): Promise<unknown> => client.workflowService.describeNamespace({ namespace });
+  try {
+    await bounded(client, PING_MS, () => new EngineUnavailableError(), call);
+  } catch (error) {
+    throw signalError(error);
+  }
+}

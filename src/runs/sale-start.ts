@@ -1,0 +1,28 @@
+import type { SaleInput } from '../workflows/definitions';
+import { saleWorkflowId } from '../workflows/ids';
+import { searchAttributes } from '../workflows/search-attributes';
+
+/** What the run of a stored sale is told, whoever starts it. */
+export function saleInputOf(
+  { id: saleId, merchantId, channel, externalId, connectionId }: StoredSale,
+  settleMs: number,
+): SaleInput {
+  return { merchantId, saleId, channel, externalId, connectionId, settleMs };
+}
+
+/** The parts of a stored sale by which its run is known. */
+type StoredSale = Pick<SaleInput, 'merchantId' | 'channel' | 'externalId' | 'connectionId'> & { id: string };
+
+/** How a sale's run is started, whatever starts it: what it is called, filtered by and shown as. */
+export function saleStart(taskQueue: string, input: SaleInput) {
+  return {
+    workflowId: saleWorkflowId(input),
+    taskQueue,
+    args: [input] as [SaleInput],
+    typedSearchAttributes: [
+      { key: searchAttributes.merchantId, value: input.merchantId },
+      { key: searchAttributes.saleChannel, value: input.channel },
+    ],
+    staticSummary: `Venda ${input.channel} ${input.externalId}`,
+  };
+}

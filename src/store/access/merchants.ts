@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { newId } from '../../ids';
+import { digest } from '../secret/crypto';
+import type { MerchantDoc } from './merchant-model';
+import type { Mongo } from '../mongo/mongo';
+import { isDuplicateKey } from '../mongo/mongo';
+
+/** Hex digits of a key's digest that name it among a merchant's keys. */
+const KEY_ID_LENGTH = 16;
+
+/** Who calls: the merchant a key belongs to. */
+export interface Caller {
+  merchantId: string;
+  role: 'owner';
+  /** Names the key without being it: the beginning of its digest. */
+  keyId: string;
+  keyLabel: string;
+}
+
+/** Tenants and the keys that speak for them. */
+export interface Merchants {
+  /** On an empty database: creates merchant `demo` with this key. Any other time: nothing. */
+  bootstrap(apiKey: string, now: Date): Promise<'created' | 'kept'>;
+  create(name: string, now: Date): Promise<{ merchantId: string }>;
+  get(merchantId: string): Promise<MerchantDoc | null>;
+  /** A page of all merchants' ids, in order; `after` is the last one already seen. */
+  ids(page: { after: string | null; limit: number }): Promise<string[]>;
+  /** Makes a key; the answer is the only time it is readable. */
+  createKey(merchantId: string, label: string, now: Date): Promise<string>;
+  /** Whom an API key speaks for; null for a key that was never issued. */
+  callerOf(apiKey: string): Promise<Caller | null>;
+}
+
+export function createMerchants(mongo: Mongo): Merchants {
+  const storeKey = async (apiKey: string, merchantId: string, label: string, now: Date): Promise<void> => {
+    await mongo.apiKeys.create([{ _id: digest(apiKey), merchantId, role: 'owner', label, createdAt: now }]);
+  };
+
+  return {
+    async bootstrap(apiKey, now) {
+      if (await mongo.merchants.exists({})) return 'kept';
+      try {
+        await storeKey(apiKey, 'demo', 'bootstrap', now);
+        await mongo.merchants.create([{ _id: 'demo', name: 'Loja demo', createdAt: now }]);
+        return 'created';
+      } catch (error) {
+        if (isDuplicateKey(error)) return 'kept';
+        throw error;
+      }
+    },
+    async create(name, now) {
+      const merchantId = newId('mer');
+      await mongo.merchants.create([{ _id: merchantId, name, createdAt: now }]);
+      return { merchantId };
+    },
+    get: (merchantId) => mongo.merchants.findById(merchantId).lean(),
+    async ids({ after, limit }) {
+      const filter = after === null ? {} : { _id: { $gt: after } };
+      const page = await mongo.merchants.find(filter).sort({ _id: 1 }).limit(limit).select({ _id: 1 }).lean();
+      return page.map(({ _id }) => _id);
+    },
+    async createKey(merchantId, label, now) {
+      const apiKey = `rk_${randomBytes(24).toString('base64url')}`;
+      await storeKey(apiKey, merchantId, label, now);
+      return apiKey;
+    },
+    async callerOf(apiKey) {
+      const key = await mongo.apiKeys.findById(digest(apiKey)).lean();
+      if (!key) return null;
+      const { _id, merchantId, role, label } = key;
+      return { merchantId, role, keyId: _id.slice(0, KEY_ID_LENGTH), keyLabel: label };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { alertIdOf } from '../../ids';
+import type { AlertDoc, AlertKind } from './alert-model';
+import type { Mongo } from '../mongo/mongo';
+import { isDuplicateKey } from '../mongo/mongo';
+
+/** Something a person has to look into; open until `resolvedAt`. */
+export interface Alert extends Omit<AlertDoc, '_id' | 'n'> {
+  id: string;
+}
+
+/** What an alert is about: at most one of these is open at a time. */
+export interface AlertSubject {
+  merchantId: string;
+  kind: AlertKind;
+  subject: string;
+}
+
+/** What a merchant's people have to be told until it is put right. */
+export interface Alerts {
+  /** Raises an alert, or refreshes the open one of the same kind and subject. `raised`: it is new. */
+  raise(
+    about: AlertSubject,
+    what: Pick<Alert, 'text' | 'facts'>,
+    now: Date,
+  ): Promise<{ id: string; raised: boolean }>;
+  /** Closes the open alert of this kind and subject, if there is one. Answers whether there was. */
+  resolve(about: AlertSubject, now: Date): Promise<boolean>;
+  /** Newest first; `before` is the `raisedAt` of the last one already seen. */
+  list(merchantId: string, page: { state: 'open' | 'all'; before?: Date; limit: number }): Promise<Alert[]>;
+}
+
+export function createAlerts(mongo: Mongo): Alerts {
+  const newest = (about: AlertSubject) =>
+    mongo.alerts.findOne(about).sort({ n: -1 }).select({ n: 1, resolvedAt: 1 }).lean();
+
+  return {
+    async raise(about, what, now) {
+      for (;;) {
+        const last = await newest(about);
+        if (last?.resolvedAt === null) {
+          const open = { _id: last._id, resolvedAt: null };
+          const { matchedCount } = await mongo.alerts.updateOne(open, { $set: { ...what, lastSeenAt: now } });
+          if (matchedCount > 0) return { id: last._id, raised: false };
+          continue;
+        }
+        const n = (last?.n ?? 0) + 1;
+        const _id = alertIdOf(about.merchantId, about.kind, about.subject, n);
+        const dates = { raisedAt: now, lastSeenAt: now, resolvedAt: null };
+        try {
+          await mongo.alerts.insertMany([{ _id, ...about, n, ...what, ...dates }], { lean: true });
+          return { id: _id, raised: true };
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error;
+        }
+      }
+    },
+    async resolve(about, now) {
+      const { modifiedCount } = await mongo.alerts.updateMany(
+        { ...about, resolvedAt: null },
+        { $set: { resolvedAt: now } },
+      );
+      return modifiedCount > 0;
+    },
+    async list(merchantId, { state, before, limit }) {
+      const docs = await mongo.alerts
+        .find({
+          merchantId,
+          ...(state === 'open' ? { resolvedAt: null } : {}),
+          ...(before === undefined ? {} : { raisedAt: { $lt: before } }),
+        })
+        .sort({ raisedAt: -1 })
+        .limit(limit)
+        .lean();
+      return docs.map(({ _id, n: _n, ...alert }) => ({ ...alert, id: _id }));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { digest } from '../secret/crypto';
+import type { Mongo } from '../mongo/mongo';
+
+/** What became of an authorisation when its callback arrived. */
+export type CallbackClaim =
+  | { kind: 'first'; merchantId: string }
+  | { kind: 'repeat'; merchantId: string; connectionId: string | null; failure: string | null }
+  | { kind: 'unknown_state' };
+
+/** OAuth authorisations under way: a state is issued once, and its code is exchanged at most once. */
+export interface Authorizations {
+  begin(merchantId: string, state: string, now: Date): Promise<void>;
+  /** The first caller for a state may exchange its code; whoever comes later learns the outcome so far. */
+  claim(state: string, code: string): Promise<CallbackClaim>;
+  finish(state: string, outcome: { connectionId: string } | { failure: string }): Promise<void>;
+}
+
+export function createAuthorizations(mongo: Mongo): Authorizations {
+  return {
+    async begin(merchantId, state, now) {
+      await mongo.authorizations.create([
+        { _id: digest(state), merchantId, codeHash: null, connectionId: null, failure: null, createdAt: now },
+      ]);
+    },
+    async claim(state, code) {
+      const id = digest(state);
+      const { matchedCount } = await mongo.authorizations.updateOne(
+        { _id: id, codeHash: null },
+        { $set: { codeHash: digest(code) } },
+      );
+      const doc = await mongo.authorizations.findById(id).lean();
+      if (!doc) return { kind: 'unknown_state' };
+      const { merchantId, connectionId, failure } = doc;
+      return matchedCount === 1
+        ? { kind: 'first', merchantId }
+        : { kind: 'repeat', merchantId, connectionId, failure };
+    },
+    async finish(state, outcome) {
+      await mongo.authorizations.updateOne({ _id: digest(state) }, { $set: outcome });
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { newId } from '../../ids';
+import { decrypt, encrypt } from '../secret/crypto';
+import type { ConnectionDoc, ConnectionState } from './connection-model';
+import type { Mongo } from '../mongo/mongo';
+import { isDuplicateKey } from '../mongo/mongo';
+
+/** A connection without its secrets. */
+export type StoreConnection = Omit<
+  ConnectionDoc,
+  '_id' | 'accessToken' | 'refreshToken' | 'tokenVersion' | 'accessExpiresAt' | 'refreshingUntil'
+> & { id: string };
+
+/** Bling's tokens in the clear, for the moment of a call; `version` grows with every refresh. */
+export interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+  expiresAt: Date;
+  version: number;
+}
+
+/** The company is connected to another merchant already. */
+export class CompanyTakenError extends Error {
+  override readonly name = 'CompanyTakenError';
+}
+
+/** Authorised Bling companies and their tokens. */
+export interface Connections {
+  /** Connects a company, or renews its tokens if the same merchant had connected it before. @throws CompanyTakenError */
+  authorize(
+    merchantId: string,
+    company: { companyId: string; companyName: string },
+    tokens: Omit<Tokens, 'version'>,
+    now: Date,
+  ): Promise<StoreConnection>;
+  list(merchantId: string): Promise<StoreConnection[]>;
+  get(merchantId: string, connectionId: string): Promise<StoreConnection | null>;
+  /** For the webhook path: which connection a company belongs to. */
+  ofCompany(companyId: string): Promise<StoreConnection | null>;
+  configure(
+    merchantId: string,
+    connectionId: string,
+    settings: Partial<
+      Pick<StoreConnection, 'zone' | 'completedSituations' | 'cancelledSituations' | 'walkInContactId'>
+    >,
+  ): Promise<StoreConnection | null>;
+  setState(connectionId: string, state: ConnectionState): Promise<void>;
+  tokens(connectionId: string): Promise<Tokens | null>;
+  /** True for the one caller that may refresh tokens of this version, until `until`. */
+  claimRefresh(connectionId: string, version: number, now: Date, until: Date): Promise<boolean>;
+  /** Stores refreshed tokens if they are still of `version`. */
+  saveTokens(connectionId: string, version: number, tokens: Omit<Tokens, 'version'>): Promise<boolean>;
+  /** Gives a claim back after a refresh that failed for a passing reason. */
+  dropRefreshClaim(connectionId: string, version: number): Promise<void>;
+}
+
+export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connections {
+  const seal = (id: string, secret: string): string => encrypt(encryptionKey, id, secret);
+  const sealed = (
+    id: string,
+    tokens: Omit<Tokens, 'version'>,
+  ): Pick<ConnectionDoc, 'accessToken' | 'refreshToken' | 'accessExpiresAt'> => ({
+    accessToken: seal(id, tokens.accessToken),
+    refreshToken: seal(id, tokens.refreshToken),
+    accessExpiresAt: tokens.expiresAt,
+  });
+
+  async function authorizeAgain(
+    merchantId: string,
+    company: { companyId: string; companyName: string },
+    tokens: Omit<Tokens, 'version'>,
+    now: Date,
+  ): Promise<StoreConnection | null> {
+    const known = await mongo.connections.findOne({ companyId: company.companyId }).lean();
+    if (!known) return null;
+    if (known.merchantId !== merchantId)
+      throw new CompanyTakenError('This Bling company is connected to another merchant.');
+    const doc = await mongo.connections
+      .findOneAndUpdate(
+        { _id: known._id, merchantId },
+        {
+          $set: {
+            ...sealed(known._id, tokens),
+            companyName: company.companyName,
+            state: 'connected',
+            authorizedAt: now,
+            refreshingUntil: null,
+          },
+          $inc: { tokenVersion: 1 },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    return toConnection(doc);
+  }
+
+  return {
+    async authorize(merchantId, company, tokens, now) {
+      const again = await authorizeAgain(merchantId, company, tokens, now);
+      if (again) return again;
+      const id = newId('con');
+      const doc: ConnectionDoc = {
+        _id: id,
+        merchantId,
+        companyId: company.companyId,
+        companyName: company.companyName,
+        zone: null,
+        state: 'connected',
+        completedSituations: [],
+        cancelledSituations: [],
+        walkInContactId: null,
+        ...sealed(id, tokens),
+        tokenVersion: 1,
+        refreshingUntil: null,
+        createdAt: now,
+        authorizedAt: now,
+      };
+      try {
+        await mongo.connections.create([doc]);
+        return asConnection(doc);
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        const raced = await authorizeAgain(merchantId, company, tokens, now);
+        if (!raced) throw error;
+        return raced;
+      }
+    },
+    list: async (merchantId) =>
+      (await mongo.connections.find({ merchantId }).sort({ createdAt: 1 }).lean()).map(asConnection),
+    get: async (merchantId, id) =>
+      toConnection(await mongo.connections.findOne({ _id: id, merchantId }).lean()),
+    ofCompany: async (companyId) => toConnection(await mongo.connections.findOne({ companyId }).lean()),
+    configure: async (merchantId, id, settings) =>
+      toConnection(
+        await mongo.connections
+          .findOneAndUpdate({ _id: id, merchantId }, { $set: settings }, { returnDocument: 'after' })
+          .lean(),
+      ),
+    async setState(id, state) {
+      await mongo.connections.updateOne({ _id: id }, { $set: { state } });
+    },
+    async tokens(id) {
+      const doc = await mongo.connections.findById(id).lean();
+      if (!doc) return null;
+      return {
+        accessToken: decrypt(encryptionKey, id, doc.accessToken),
+        refreshToken: decrypt(encryptionKey, id, doc.refreshToken),
+        expiresAt: doc.accessExpiresAt,
+        version: doc.tokenVersion,
+      };
+    },
+    async claimRefresh(id, version, now, until) {
+      const { matchedCount } = await mongo.connections.updateOne(
+        {
+          _id: id,
+          tokenVersion: version,
+          $or: [{ refreshingUntil: null }, { refreshingUntil: { $lte: now } }],
+        },
+        { $set: { refreshingUntil: until } },
+      );
+      return matchedCount === 1;
+    },
+    async saveTokens(id, version, tokens) {
+      const { matchedCount } = await mongo.connections.updateOne(
+        { _id: id, tokenVersion: version },
+        {
+          $set: { ...sealed(id, tokens), refreshingUntil: null, state: 'connected' },
+          $inc: { tokenVersion: 1 },
+        },
+      );
+      return matchedCount === 1;
+    },
+    async dropRefreshClaim(id, version) {
+      await mongo.connections.updateOne(
+        { _id: id, tokenVersion: version },
+        { $set: { refreshingUntil: null } },
+      );
+    },
+  };
+}
+
+function asConnection(doc: ConnectionDoc): StoreConnection {
+  const {
+    _id,
+    accessToken: _a,
+    refreshToken: _r,
+    tokenVersion: _v,
+    accessExpiresAt: _e,
+    refreshingUntil: _u,
+    ...rest
+  } = doc;
+  return { id: _id, ...rest };
+}
+
+function toConnection(doc: ConnectionDoc | null): StoreConnection | null {
+  return doc ? asConnection(doc) : null;
+}

@@ -1,0 +1,123 @@
+import type { ClientSession } from 'mongoose';
+import type { CustomerDoc } from './customer-model';
+import type { MergeDoc, TakenOver } from './merge-model';
+import { inTransaction } from '../mongo/mongo';
+import type { Mongo } from '../mongo/mongo';
+
+/** What belongs to a customer besides value: sales, identity keys, contact data. */
+export interface Belongings {
+  saleIds: string[];
+  identityKeys: string[];
+}
+
+/** Everything a merge would take over from a customer. */
+export async function belongingsOf(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  customerId: string,
+): Promise<Belongings> {
+  const of = { merchantId, customerId };
+  const sales = await mongo.sales.find(of).select({ _id: 1 }).session(session).lean();
+  const keys = await mongo.identityKeys.find(of).select({ _id: 1 }).session(session).lean();
+  return { saleIds: sales.map(({ _id }) => _id), identityKeys: keys.map(({ _id }) => _id) };
+}
+
+/** Gives sales and keys of one customer to another, as far as they are still that customer's. */
+export async function handBelongings(
+  mongo: Mongo,
+  session: ClientSession,
+  { merchantId, from, into }: Pick<MergeDoc, 'merchantId' | 'from' | 'into'>,
+  { saleIds, identityKeys }: Belongings,
+  event: { at: Date; text: string },
+): Promise<void> {
+  const sales = { _id: { $in: saleIds }, merchantId, customerId: from };
+  await mongo.sales.updateMany(
+    { ...sales, 'pinned.customerId': from },
+    { $set: { 'pinned.customerId': into } },
+    { session, strict: false },
+  );
+  await mongo.sales.updateMany(
+    sales,
+    { $set: { customerId: into }, $inc: { version: 1 }, $push: { timeline: { ...event, event: 'merged' } } },
+    { session },
+  );
+  await mongo.identityKeys.updateMany(
+    { _id: { $in: identityKeys }, merchantId, customerId: from },
+    { $set: { customerId: into } },
+    { session },
+  );
+}
+
+/** The customer merged into knows from now on what the other knew and it did not. */
+export async function takeOver(
+  mongo: Mongo,
+  session: ClientSession,
+  from: CustomerDoc,
+  into: CustomerDoc,
+  now: Date,
+): Promise<TakenOver> {
+  const known = new Set(into.phones.map(({ key }) => key));
+  const phones = from.phones.filter(({ key }) => !known.has(key));
+  const emails = from.emails.filter((email) => !into.emails.includes(email));
+  const document = into.document === null && from.document !== null;
+  const name = into.name === null && from.name !== null;
+  const set = {
+    phones: [...into.phones, ...phones],
+    emails: [...into.emails, ...emails],
+    ...(document ? { document: from.document } : {}),
+    ...(name ? { name: from.name, nameWords: from.nameWords } : {}),
+    updatedAt: now,
+  };
+  await mongo.customers.updateOne({ _id: into._id }, { $set: set }, { session });
+  await mongo.customers.updateOne({ _id: from._id }, { $set: { mergedInto: into._id } }, { session });
+  return { document, name, phoneKeys: phones.map(({ key }) => key), emails };
+}
+
+/** And gives it back. */
+export async function giveBack(
+  mongo: Mongo,
+  session: ClientSession,
+  { from, into, takenOver }: Pick<MergeDoc, 'from' | 'into' | 'takenOver'>,
+  known: CustomerDoc,
+  now: Date,
+): Promise<void> {
+  const set = {
+    phones: known.phones.filter(({ key }) => !takenOver.phoneKeys.includes(key)),
+    emails: known.emails.filter((email) => !takenOver.emails.includes(email)),
+    ...(takenOver.document ? { document: null } : {}),
+    ...(takenOver.name ? { name: null, nameWords: [] } : {}),
+    updatedAt: now,
+  };
+  await mongo.customers.updateOne({ _id: into }, { $set: set }, { session });
+  await mongo.customers.updateOne({ _id: from }, { $set: { mergedInto: null } }, { session });
+}
+
+/**
+ * A sale that came to somebody who had just been merged away (a contact was recognised, or a sale claimed, at that very
+ * moment) goes to whoever remains, and back with the others if the merge is undone.
+ */
+export async function adoptSale(
+  mongo: Mongo,
+  merchantId: string,
+  saleId: string,
+  customerId: string,
+): Promise<void> {
+  await inTransaction(mongo, async (session) => {
+    // Taken like any wallet, so that the merge cannot be undone meanwhile.
+    const wallet = await mongo.wallets
+      .findOneAndUpdate({ _id: customerId, merchantId }, { $inc: { version: 1 } }, { session })
+      .lean();
+    const into = wallet?.mergedInto;
+    if (!into || !(await mongo.sales.exists({ _id: saleId, merchantId, customerId }).session(session)))
+      return;
+    const event = { at: new Date(), text: 'Cadastro do cliente unido a outro' };
+    const gone = { saleIds: [saleId], identityKeys: [] };
+    await handBelongings(mongo, session, { merchantId, from: customerId, into }, gone, event);
+    await mongo.merges.updateOne(
+      { merchantId, from: customerId, into, undoneAt: null },
+      { $addToSet: { saleIds: saleId } },
+      { session },
+    );
+  });
+}

@@ -1,0 +1,181 @@
+import type { ClientSession } from 'mongoose';
+import { merge, unmerge } from '../../loyalty';
+import type { Instant } from '../../loyalty';
+import { MergeError } from './merge-error';
+import { bothParties, saveBoth } from './merge-parties';
+import { belongingsOf, giveBack, handBelongings, takeOver } from './merge-records';
+import type { MergeDoc } from './merge-model';
+import type { CustomerDoc } from './customer-model';
+import { inTransaction, isDuplicateKey } from '../mongo/mongo';
+import type { Mongo } from '../mongo/mongo';
+
+/** A merge as stored; `id` in place of `_id`. */
+export type Merge = Omit<MergeDoc, '_id'> & { id: string };
+
+/** Who merges whom into whom. The id names the call: repeated, it finds the merge made. */
+export type MergeOrder = Pick<
+  MergeDoc,
+  'merchantId' | 'from' | 'into' | 'automatic' | 'operator' | 'reason'
+> & {
+  id: string;
+  /** Also where both have a document, and not the same. */
+  force: boolean;
+};
+
+/** Who undoes a merge, why, and by which call. */
+export interface UndoOrder {
+  operator: string | null;
+  reason: string | null;
+  call: string;
+}
+
+/** Two records of one person made one, and told apart again. */
+export interface Merges {
+  /** Both ledgers, sales, keys and contact data in one transaction. @throws MergeError, Refusal from the rules */
+  merge(order: MergeOrder, now: Instant): Promise<Merge>;
+  /** Gives back what the merge brought, with whatever it holds now. @throws MergeError, Refusal `merge_entangled` */
+  undo(merchantId: string, id: string, by: UndoOrder, now: Instant): Promise<Merge | null>;
+  /** Merges into the customer whose live sales have not been told. */
+  toWake(merchantId: string, customerId: string): Promise<Merge[]>;
+  woken(merchantId: string, id: string): Promise<void>;
+  get(merchantId: string, id: string): Promise<Merge | null>;
+  /** Every merge the customer was part of, newest first. */
+  ofCustomer(merchantId: string, customerId: string): Promise<Merge[]>;
+}
+
+export function createMerges(mongo: Mongo): Merges {
+  const get = async (merchantId: string, id: string): Promise<Merge | null> => {
+    const doc = await mongo.merges.findOne({ _id: id, merchantId }).lean();
+    return doc ? asMerge(doc) : null;
+  };
+
+  return {
+    get,
+    async ofCustomer(merchantId, customerId) {
+      const either = { $or: [{ from: customerId }, { into: customerId }] };
+      return (
+        await mongo.merges
+          .find({ merchantId, ...either })
+          .sort({ at: -1 })
+          .lean()
+      ).map(asMerge);
+    },
+    async merge(order, now) {
+      const known = await get(order.merchantId, order.id);
+      if (known) return known;
+      try {
+        return await inTransaction(mongo, (session) => mergeIn(mongo, session, order, now));
+      } catch (error) {
+        const made = isDuplicateKey(error) ? await get(order.merchantId, order.id) : null;
+        if (!made) throw error;
+        return made;
+      }
+    },
+    async undo(merchantId, id, by, now) {
+      const known = await get(merchantId, id);
+      if (!known) return null;
+      return inTransaction(mongo, (session) => undoIn(mongo, session, known, by, now));
+    },
+    async toWake(merchantId, customerId) {
+      return (await mongo.merges.find({ merchantId, into: customerId, woken: false }).lean()).map(asMerge);
+    },
+    async woken(merchantId, id) {
+      await mongo.merges.updateOne({ _id: id, merchantId }, { $set: { woken: true } });
+    },
+  };
+}
+
+async function mergeIn(
+  mongo: Mongo,
+  session: ClientSession,
+  { id, force, ...order }: MergeOrder,
+  now: Instant,
+): Promise<Merge> {
+  const { merchantId } = order;
+  if (order.from === order.into) throw new MergeError('same_customer');
+  const [from, into] = await bothParties(mongo, session, merchantId, order.from, order.into);
+  if (from.customer.mergedInto || into.customer.mergedInto) throw new MergeError('already_merged');
+  if (!force && haveTwoDocuments(from.customer, into.customer)) throw new MergeError('two_documents');
+  const belongings = await belongingsOf(mongo, session, merchantId, order.from);
+  const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
+  const cause = causeOf(id, order);
+  const brought = merge(from.book, into.book, { id, cause, saleIds: belongings.saleIds }, at);
+  await saveBoth(mongo, session, from, into, order.into);
+  const event = { at: new Date(at), text: 'Cadastro do cliente unido a outro' };
+  await handBelongings(mongo, session, order, belongings, event);
+  const takenOver = await takeOver(mongo, session, from.customer, into.customer, new Date(at));
+  const doc: MergeDoc = {
+    ...{ _id: id, ...order, at: new Date(at), ...belongings, brought, takenOver },
+    ...{ woken: false, undoneAt: null, undoneBy: null, undoReason: null, undoCall: null },
+  };
+  await mongo.merges.insertMany([doc], { session, lean: true });
+  return asMerge(doc);
+}
+
+async function undoIn(
+  mongo: Mongo,
+  session: ClientSession,
+  known: Merge,
+  by: UndoOrder,
+  now: Instant,
+): Promise<Merge> {
+  const { merchantId, id } = known;
+  const [into, from] = await bothParties(mongo, session, merchantId, known.into, known.from);
+  // Read under both locks: sales may have been added to it, or it may have been undone.
+  const doc = (await mongo.merges.findOne({ _id: id, merchantId }).session(session).lean())!;
+  if (doc.undoneAt !== null && doc.undoCall === by.call) return asMerge(doc);
+  if (doc.undoneAt !== null) throw new MergeError('already_undone');
+  const { brought, saleIds } = doc;
+  if (into.customer.mergedInto || from.customer.mergedInto !== doc.into)
+    throw new MergeError('already_merged');
+  if (await isCovered(mongo, session, doc)) throw new MergeError('later_merge');
+  const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
+  unmerge(into.book, from.book, { id, cause: causeOf(id, by), saleIds, brought }, at);
+  await saveBoth(mongo, session, into, from, null);
+  const back = { merchantId, from: doc.into, into: doc.from };
+  await handBelongings(mongo, session, back, doc, { at: new Date(at), text: 'União de cadastros desfeita' });
+  await giveBack(mongo, session, doc, into.customer, new Date(at));
+  const set = {
+    ...{ undoneAt: new Date(at), undoneBy: by.operator, undoReason: by.reason },
+    ...{ undoCall: by.call, woken: false },
+  };
+  await mongo.merges.updateOne({ _id: id, merchantId, undoneAt: null }, { $set: set }, { session });
+  return asMerge({ ...doc, ...set });
+}
+
+function haveTwoDocuments(a: CustomerDoc, b: CustomerDoc): boolean {
+  return a.document !== null && b.document !== null && a.document.value !== b.document.value;
+}
+
+/**
+ * Whether a later merge into the same customer concerns the same sales, which had changed hands: what each of the three had
+ * of them can be told only from the last merge backwards.
+ */
+async function isCovered(mongo: Mongo, session: ClientSession, doc: MergeDoc): Promise<boolean> {
+  const { merchantId, into, at } = doc;
+  const salesOf = ({ saleIds, brought }: MergeDoc): string[] => [
+    ...saleIds,
+    ...brought.accounts.map(({ saleId }) => saleId),
+  ];
+  const mine = new Set(salesOf(doc));
+  const later = await mongo.merges
+    .find({ merchantId, into, undoneAt: null, at: { $gt: at } })
+    .session(session)
+    .lean();
+  return later.some((other) => salesOf(other).some((saleId) => mine.has(saleId)));
+}
+
+function causeOf(
+  mergeId: string,
+  { operator, reason }: { operator: string | null; reason: string | null },
+): { kind: 'merge'; mergeId: string; operator?: string; reason?: string } {
+  return {
+    ...{ kind: 'merge', mergeId },
+    ...(operator === null ? {} : { operator }),
+    ...(reason === null ? {} : { reason }),
+  };
+}
+
+function asMerge({ _id, ...doc }: MergeDoc): Merge {
+  return { id: _id, ...doc };
+}

@@ -1,0 +1,71 @@
+import { digest } from '../secret/crypto';
+import type { Mongo } from '../mongo/mongo';
+import { isDuplicateKey } from '../mongo/mongo';
+
+/** How long one attempt may take before another may take it over. */
+const IN_FLIGHT_MS = 60_000;
+
+/** What a key means for the request that brought it. */
+export type KeyClaim =
+  | { kind: 'mine' }
+  | { kind: 'answered'; status: number; body: unknown }
+  | { kind: 'in_flight' }
+  | { kind: 'other_body' };
+
+/** One request: the merchant, its route and key, and a digest of what it asks for. */
+export interface KeyedRequest {
+  merchantId: string;
+  route: string;
+  key: string;
+  bodyHash: string;
+}
+
+/** Answers by `Idempotency-Key`: the same request gets the same answer for 30 days. */
+export interface Idempotency {
+  claim(request: KeyedRequest, now: Date): Promise<KeyClaim>;
+  /** Keeps the answer for whoever repeats the request. */
+  answer(request: KeyedRequest, answer: { status: number; body: unknown }): Promise<void>;
+  /** The outcome is not known: the next repetition may try at once. */
+  abandon(request: KeyedRequest): Promise<void>;
+}
+
+export function createIdempotency(mongo: Mongo): Idempotency {
+  const idOf = ({ merchantId, route, key }: KeyedRequest): string => digest(merchantId, route, key);
+
+  return {
+    async claim(request, now) {
+      const _id = idOf(request);
+      const { merchantId, bodyHash } = request;
+      const lockedUntil = new Date(now.getTime() + IN_FLIGHT_MS);
+      try {
+        await mongo.idempotency.insertMany(
+          [{ _id, merchantId, bodyHash, lockedUntil, status: null, body: null, createdAt: now }],
+          { lean: true },
+        );
+        return { kind: 'mine' };
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+      const doc = await mongo.idempotency.findById(_id).lean();
+      if (!doc || doc.bodyHash !== bodyHash) return { kind: 'other_body' };
+      if (doc.status !== null) return { kind: 'answered', status: doc.status, body: doc.body };
+      const { matchedCount } = await mongo.idempotency.updateOne(
+        { _id, status: null, lockedUntil: { $lte: now } },
+        { $set: { lockedUntil } },
+      );
+      return matchedCount === 1 ? { kind: 'mine' } : { kind: 'in_flight' };
+    },
+    async answer(request, { status, body }) {
+      await mongo.idempotency.updateOne(
+        { _id: idOf(request) },
+        { $set: { status, body, lockedUntil: null } },
+      );
+    },
+    async abandon(request) {
+      await mongo.idempotency.updateOne(
+        { _id: idOf(request), status: null },
+        { $set: { lockedUntil: new Date(0) } },
+      );
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { ImportDoc, ImportedCustomer, ImportedSale, ImportRowsDoc, RowError } from './import-model';
+import { isDuplicateKey } from '../mongo/mongo';
+import type { Mongo } from '../mongo/mongo';
+
+/** Errors kept of one import; `failed` counts the others too. */
+const MOST_ERRORS = 1_000;
+/** Rows that are worked on in one step: a killed worker repeats at most these. */
+const CHUNK_ROWS = 100;
+/** Chunks written in one call: far below the largest message MongoDB takes. */
+const CHUNKS_AT_ONCE = 20;
+
+/** An import of a file as stored; `id` in place of `_id`. */
+export type FileImport = Omit<ImportDoc, '_id'> & { id: string };
+
+/** What a file came to when it was read: rows that can be taken, and what is wrong with the others. */
+export interface NewImport extends Pick<
+  ImportDoc,
+  'merchantId' | 'kind' | 'dryRun' | 'notify' | 'zone' | 'total' | 'failed' | 'ignoredColumns'
+> {
+  id: string;
+  customers: readonly ImportedCustomer[];
+  sales: readonly ImportedSale[];
+  errors: readonly RowError[];
+}
+
+/** Rows to be worked on next. */
+export interface ImportChunk {
+  chunk: number;
+  /** When work on them began first. */
+  takenAt: Date;
+  customers: ImportedCustomer[];
+  sales: ImportedSale[];
+}
+
+/** What a chunk's rows came to. */
+export interface ChunkOutcome {
+  chunk: number;
+  rows: number;
+  created: number;
+  updated: number;
+}
+
+/** Imports of files: their progress, and the rows that are still to be worked on. */
+export interface Imports {
+  /** Stores the rows and then the import; one that is there already stays as it is. */
+  open(fresh: NewImport, now: Date): Promise<FileImport>;
+  get(merchantId: string, importId: string): Promise<FileImport | null>;
+  /** The rows to work on next, the same until they are finished; null: all are. @throws when rows are gone */
+  next(merchantId: string, importId: string, now: Date): Promise<ImportChunk | null>;
+  /** Counts what the rows came to, once, and forgets them. */
+  finish(merchantId: string, importId: string, outcome: ChunkOutcome, now: Date): Promise<FileImport>;
+}
+
+export function createImports(mongo: Mongo): Imports {
+  const find = async (merchantId: string, importId: string): Promise<FileImport | null> => {
+    const doc = await mongo.imports.findOne({ _id: importId, merchantId }).lean();
+    return doc ? asImport(doc) : null;
+  };
+  const mustFind = async (merchantId: string, importId: string): Promise<FileImport> => {
+    const found = await find(merchantId, importId);
+    if (!found) throw new Error(`Import ${importId} of merchant ${merchantId} does not exist.`);
+    return found;
+  };
+
+  return {
+    get: find,
+    async open(fresh, now) {
+      const known = await find(fresh.merchantId, fresh.id);
+      if (known) return known;
+      const chunks = chunksOf(fresh, now);
+      for (let from = 0; from < chunks.length; from += CHUNKS_AT_ONCE)
+        await unlessThere(() =>
+          mongo.importRows.insertMany(chunks.slice(from, from + CHUNKS_AT_ONCE), {
+            lean: true,
+            ordered: false,
+          }),
+        );
+      const doc = newImport(fresh, chunks.length, now);
+      await unlessThere(() => mongo.imports.insertMany([doc], { lean: true }));
+      return mustFind(fresh.merchantId, fresh.id);
+    },
+    async next(merchantId, importId, now) {
+      const { chunks, nextChunk } = await mustFind(merchantId, importId);
+      if (nextChunk >= chunks) return null;
+      const _id = `${importId}/${nextChunk}`;
+      await mongo.importRows.updateOne({ _id, merchantId, takenAt: null }, { $set: { takenAt: now } });
+      const doc = await mongo.importRows.findOne({ _id, merchantId }).lean();
+      if (!doc) throw new Error(`The rows of chunk ${nextChunk} of import ${importId} are gone.`);
+      return { chunk: nextChunk, takenAt: doc.takenAt ?? now, customers: doc.customers, sales: doc.sales };
+    },
+    async finish(merchantId, importId, { chunk, rows, created, updated }, now) {
+      const { chunks } = await mustFind(merchantId, importId);
+      const last = chunk + 1 >= chunks;
+      await mongo.imports.updateOne(
+        { _id: importId, merchantId, nextChunk: chunk },
+        {
+          $inc: { done: rows, created, updated, nextChunk: 1 },
+          ...(last ? { $set: { state: 'finished', finishedAt: now } } : {}),
+        },
+      );
+      await mongo.importRows.deleteOne({ _id: `${importId}/${chunk}`, merchantId });
+      return mustFind(merchantId, importId);
+    },
+  };
+}
+
+/** An earlier attempt of the same request may have written some of it: that is as good. */
+async function unlessThere(insert: () => Promise<unknown>): Promise<void> {
+  try {
+    await insert();
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+function newImport({ id, errors, ...fresh }: NewImport, chunks: number, now: Date): ImportDoc {
+  const { customers, sales, ...about } = fresh;
+  const nothingToDo = chunks === 0;
+  return {
+    _id: id,
+    ...about,
+    state: nothingToDo ? 'finished' : 'running',
+    done: fresh.total - customers.length - sales.length,
+    created: 0,
+    updated: 0,
+    errors: errors.slice(0, MOST_ERRORS),
+    chunks,
+    nextChunk: 0,
+    startedAt: now,
+    finishedAt: nothingToDo ? now : null,
+  };
+}
+
+function chunksOf({ id, merchantId, customers, sales }: NewImport, now: Date): ImportRowsDoc[] {
+  const count = Math.ceil(Math.max(customers.length, sales.length) / CHUNK_ROWS);
+  return Array.from({ length: count }, (_, chunk) => {
+    const [from, to] = [chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS];
+    return {
+      _id: `${id}/${chunk}`,
+      merchantId,
+      importId: id,
+      chunk,
+      customers: customers.slice(from, to),
+      sales: sales.slice(from, to),
+      takenAt: null,
+      createdAt: now,
+    };
+  });
+}
+
+function asImport({ _id, ...doc }: ImportDoc): FileImport {
+  return { id: _id, ...doc };
+}

@@ -1,0 +1,39 @@
+import type { ClientSession } from 'mongoose';
+import type { Book } from '../../loyalty';
+import { attestationsOf } from './attestations';
+import { chainOf, genesisOfEntries } from './chain';
+import { fromEntry } from './ledger-documents';
+import type { WalletDoc } from './ledger-model';
+import type { Mongo } from '../mongo/mongo';
+
+/** What the wallet has to say of its chain after something was appended to it. */
+export type ChainEnd = Pick<WalletDoc, 'entryCount' | 'lastHash' | 'unsealed'>;
+
+/**
+ * Appends the book's entries to the customer's chain. Whoever calls holds the wallet's lock, and stores the answer in the
+ * wallet in the same transaction.
+ */
+export async function appendEntries(
+  mongo: Mongo,
+  session: ClientSession,
+  wallet: WalletDoc,
+  book: Book,
+): Promise<Partial<ChainEnd>> {
+  if (book.entries.length === 0) return {};
+  const { _id: customerId, merchantId, entryCount, lastHash } = wallet;
+  const recordedAt = new Date();
+  const entries = chainOf(
+    lastHash ?? genesisOfEntries(merchantId, customerId),
+    book.entries.map((entry, index) =>
+      fromEntry(merchantId, entry, {
+        seq: entryCount + index + 1,
+        recordedAt,
+        saleOfLot: (lotId) => book.lot(lotId).saleId,
+        attests: attestationsOf(entry, book),
+      }),
+    ),
+  );
+  await mongo.entries.insertMany(entries, { session, ordered: true, lean: true });
+  const last = entries.at(-1)!;
+  return { entryCount: last.seq, lastHash: last.hash, unsealed: true };
+}

@@ -1,0 +1,183 @@
+import { Mutex } from 'async-mutex';
+import type { ClientSession } from 'mongoose';
+import { deservedOfGrant } from '../../loyalty';
+import type { Grant, LotType, Rule } from '../../loyalty';
+import { toGrant } from './ledger-documents';
+import { isDuplicateKey } from '../mongo/mongo';
+import type { Mongo } from '../mongo/mongo';
+
+/** A rule whose budget is counted: its id, across versions, and what it gives. */
+export type BudgetedRule = Pick<Rule, 'id' | 'grant'>;
+
+/** By budget, how much more (or less) its rule's sales deserve than before. */
+export type BudgetChanges = ReadonlyMap<string, number>;
+
+/**
+ * A counter begins when a rule first has a budget. Transactions of the version before may still be on their way then and
+ * do not know of it, so for this long it is counted anew each time.
+ */
+const RECOUNTED_MS = 5 * 60_000;
+/** How long a process believes that it knows every counter of a merchant; well below `RECOUNTED_MS`. */
+const REMEMBERED_MS = 60_000;
+
+/**
+ * What the rules with a budget have given, across customers and versions (R15): one counter for each rule, taken under
+ * lock inside the transaction that gives, so that parallel sales cannot overrun it.
+ */
+export class Budgets {
+  private readonly queues = new Map<string, Mutex>();
+  private readonly known = new Map<string, { ids: Set<string>; at: number }>();
+
+  constructor(private readonly mongo: Mongo) {}
+
+  /** Lets `work` have these budgets to itself within this process; between processes the counters themselves are the lock. */
+  async exclusively<T>(
+    merchantId: string,
+    rules: readonly BudgetedRule[],
+    work: () => Promise<T>,
+  ): Promise<T> {
+    for (const rule of rules) await this.begin(merchantId, rule);
+    const ids = rules.map((rule) => idOf(merchantId, rule.grant.type, rule.id)).sort();
+    const step = (index: number): Promise<T> => {
+      const id = ids[index];
+      return id === undefined ? work() : this.queueOf(id).runExclusive(() => step(index + 1));
+    };
+    return step(0);
+  }
+
+  /** Locks the counters and says what other sales than `besides` have used. By rule id. */
+  async lock(
+    session: ClientSession,
+    merchantId: string,
+    rules: readonly BudgetedRule[],
+    besides: string,
+  ): Promise<Record<string, number>> {
+    const used: [string, number][] = [];
+    for (const { id, grant } of rules) {
+      const counter = await this.mongo.budgets
+        .findOneAndUpdate(
+          { _id: idOf(merchantId, grant.type, id) },
+          { $inc: { version: 1 } },
+          { session, returnDocument: 'after' },
+        )
+        .lean();
+      if (!counter) throw new Error(`The budget of rule ${id} was not begun before it was needed.`);
+      const all =
+        counter.recountedUntil.getTime() > Date.now()
+          ? await this.recount(session, merchantId, grant.type, id)
+          : counter.used;
+      const own = await this.sumOf(session, { merchantId, saleId: besides, ruleId: id, type: grant.type });
+      used.push([id, all - own]);
+    }
+    return Object.fromEntries(used);
+  }
+
+  /** The same as it stands now, without locking or writing anything. */
+  async look(
+    merchantId: string,
+    rules: readonly BudgetedRule[],
+    besides: string,
+  ): Promise<Record<string, number>> {
+    const used: [string, number][] = [];
+    for (const { id: ruleId, grant } of rules) {
+      const { type } = grant;
+      const counter = await this.mongo.budgets.findOne({ _id: idOf(merchantId, type, ruleId) }).lean();
+      const counted = counter !== null && counter.recountedUntil.getTime() <= Date.now();
+      const all = counted ? counter.used : await this.sumOf(null, { merchantId, ruleId, type });
+      used.push([ruleId, all - (await this.sumOf(null, { merchantId, saleId: besides, ruleId, type }))]);
+    }
+    return Object.fromEntries(used);
+  }
+
+  /** Counts what a change of value did to the budgets that exist. */
+  async count(session: ClientSession, merchantId: string, changes: BudgetChanges): Promise<void> {
+    const moved = [...changes].filter(([, change]) => change !== 0);
+    if (moved.length === 0) return;
+    const known = await this.knownOf(merchantId);
+    for (const [key, change] of moved) {
+      const _id = `${merchantId}/${key}`;
+      if (known.has(_id))
+        await this.mongo.budgets.updateOne({ _id }, { $inc: { used: change } }, { session });
+    }
+  }
+
+  private async begin(merchantId: string, rule: BudgetedRule): Promise<void> {
+    const _id = idOf(merchantId, rule.grant.type, rule.id);
+    if ((await this.knownOf(merchantId)).has(_id)) return;
+    const recountedUntil = new Date(Date.now() + RECOUNTED_MS);
+    const fresh = {
+      _id,
+      merchantId,
+      ruleId: rule.id,
+      type: rule.grant.type,
+      used: 0,
+      version: 0,
+      recountedUntil,
+    };
+    try {
+      await this.mongo.budgets.insertMany([fresh], { lean: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+    this.known.delete(merchantId);
+  }
+
+  private async recount(
+    session: ClientSession,
+    merchantId: string,
+    type: LotType,
+    ruleId: string,
+  ): Promise<number> {
+    const used = await this.sumOf(session, { merchantId, ruleId, type });
+    await this.mongo.budgets.updateOne(
+      { _id: idOf(merchantId, type, ruleId) },
+      { $set: { used } },
+      { session },
+    );
+    return used;
+  }
+
+  private async sumOf(session: ClientSession | null, filter: Record<string, string>): Promise<number> {
+    const grants = await this.mongo.grants.find(filter).session(session).lean();
+    return grants.reduce((sum, grant) => sum + deservedOfGrant(toGrant(grant)), 0);
+  }
+
+  private async knownOf(merchantId: string): Promise<Set<string>> {
+    const known = this.known.get(merchantId);
+    if (known && Date.now() - known.at < REMEMBERED_MS) return known.ids;
+    const found = await this.mongo.budgets.find({ merchantId }).select({ _id: 1 }).lean();
+    const ids = new Set(found.map(({ _id }) => _id));
+    this.known.set(merchantId, { ids, at: Date.now() });
+    return ids;
+  }
+
+  private queueOf(id: string): Mutex {
+    const queue = this.queues.get(id) ?? new Mutex();
+    this.queues.set(id, queue);
+    return queue;
+  }
+}
+
+/** By budget (`type/rule`), how what is deserved changes from one state of some grants to another. */
+export function budgetChanges(before: ReadonlyMap<string, number>, grants: readonly Grant[]): BudgetChanges {
+  const changes = new Map<string, number>();
+  for (const grant of grants) {
+    const key = `${grant.type}/${grant.ruleId}`;
+    const change = deservedOfGrant(grant) - (before.get(grantKey(grant)) ?? 0);
+    changes.set(key, (changes.get(key) ?? 0) + change);
+  }
+  return changes;
+}
+
+/** What each grant's sale deserved, to be compared with afterwards. */
+export function deservedBefore(grants: readonly Grant[]): ReadonlyMap<string, number> {
+  return new Map(grants.map((grant) => [grantKey(grant), deservedOfGrant(grant)]));
+}
+
+function grantKey({ saleId, ruleId, type, customerId }: Grant): string {
+  return JSON.stringify([saleId, ruleId, type, customerId]);
+}
+
+function idOf(merchantId: string, type: LotType, ruleId: string): string {
+  return `${merchantId}/${type}/${ruleId}`;
+}

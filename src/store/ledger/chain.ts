@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { EntryDoc } from './ledger-model';
+import type { SealDoc } from './proof/seal-model';
+
+/** An entry that has no place in its customer's chain yet. */
+export type UnchainedEntry = Omit<EntryDoc, 'hash'>;
+
+/**
+ * The beginning of a customer's chain of entries: no entry can be moved into the chain of another customer or merchant,
+ * not even as its first.
+ */
+export function genesisOfEntries(merchantId: string, customerId: string): string {
+  return sha256(JSON.stringify(['retorno/entries', 1, merchantId, customerId]));
+}
+
+/** The beginning of a merchant's chain of seals. */
+export function genesisOfSeals(merchantId: string): string {
+  return sha256(JSON.stringify(['retorno/seals', 1, merchantId]));
+}
+
+/** The hash of an entry after the one whose hash is `previous`: over everything that is stored of it but `_id` and `hash`. */
+export function hashOfEntry(previous: string, entry: UnchainedEntry): string {
+  const { _id, hash: _hash, ...content } = entry as EntryDoc;
+  return chained(previous, content);
+}
+
+/** The hash of a seal: over everything that is stored of it but `_id` and `hash`; `prev` is part of it. */
+export function hashOfSeal(seal: Omit<SealDoc, 'hash'>): string {
+  const { _id, hash: _hash, ...content } = seal as SealDoc;
+  return chained(seal.prev, content);
+}
+
+/** Links entries, in order, to the end of a chain. */
+export function chainOf(previous: string, entries: readonly UnchainedEntry[]): EntryDoc[] {
+  let last = previous;
+  return entries.map((entry) => ({ ...entry, hash: (last = hashOfEntry(last, entry)) }));
+}
+
+/** A digest of any content, whatever the order of its keys. */
+export function digestOf(content: unknown): string {
+  return sha256(canonicalJson(content));
+}
+
+/**
+ * JSON with sorted keys, dates as ISO 8601 UTC, and without fields that are null or absent: MongoDB stores an absent
+ * field of an object as null, so that both must mean the same.
+ */
+export function canonicalJson(content: unknown): string {
+  return JSON.stringify(content, (_key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, inner]) => inner !== null && inner !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  });
+}
+
+/** The hash before has a fixed length, so that no two pairs of hash and content are the same text. */
+function chained(previous: string, content: unknown): string {
+  return sha256(`${previous}\n${canonicalJson(content)}`);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

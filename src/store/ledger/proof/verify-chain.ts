@@ -1,0 +1,132 @@
+import { genesisOfEntries, hashOfEntry } from '../chain';
+import type { EntryDoc, WalletDoc } from '../ledger-model';
+import type { SealedHead } from './seal-model';
+
+/** The first entry of a customer that does not fit; `key` is null where it is missing and nobody knows it. */
+export interface Misfit {
+  customerId: string;
+  seq: number;
+  key: string | null;
+  problem: string;
+}
+
+/** Everything that bears on one customer's chain. `entries` by `seq`, `seals` in their order. */
+export interface StoredChain {
+  wallet: WalletDoc;
+  entries: readonly EntryDoc[];
+  seals: readonly { n: number; head: SealedHead }[];
+}
+
+/**
+ * Recomputes the chain from its beginning, and compares it with what is stored, with what the wallet says of its end, and
+ * with every seal. One misfit spoils all that follows it, so only the first is told.
+ */
+export function chainMisfit(chain: StoredChain): Misfit | null {
+  const { wallet, entries } = chain;
+  const { hashes, broken } = recompute(wallet, entries);
+  const found = [broken, unlikeSeals(chain, hashes, broken?.seq), broken ? null : brokenEnd(chain)];
+  return earliest(found.filter((misfit) => misfit !== null));
+}
+
+/** The one with the smallest `seq`, the first of equals; null for none. */
+export function earliest(misfits: readonly Misfit[]): Misfit | null {
+  return misfits.reduce<Misfit | null>((best, each) => (best && best.seq <= each.seq ? best : each), null);
+}
+
+/** The hashes as far as every link holds, and the first that does not. */
+function recompute(
+  { _id: customerId, merchantId }: WalletDoc,
+  entries: readonly EntryDoc[],
+): { hashes: string[]; broken: Misfit | null } {
+  const hashes: string[] = [];
+  let last = genesisOfEntries(merchantId, customerId);
+  for (const [index, entry] of entries.entries()) {
+    const seq = index + 1;
+    const hash = hashOfEntry(last, entry);
+    const problem = linkProblem(merchantId, seq, entry, hash);
+    if (problem !== null) {
+      const key = entry.seq === seq ? entry.key : null;
+      return { hashes, broken: { customerId, seq, key, problem } };
+    }
+    hashes.push(hash);
+    last = hash;
+  }
+  return { hashes, broken: null };
+}
+
+function linkProblem(merchantId: string, seq: number, entry: EntryDoc, hash: string): string | null {
+  if (entry.seq !== seq)
+    return `is missing: expected entry ${seq}, found entry ${entry.seq} (${entry.key}) in its place`;
+  if (entry._id !== `${merchantId}/${entry.key}`)
+    return `is stored under ${entry._id}, expected ${merchantId}/${entry.key}`;
+  if (entry.hash !== hash)
+    return (
+      `does not follow from the entry before: expected hash ${short(hash)} by its content, found ${short(entry.hash)}; ` +
+      'it was changed after it was written, or an entry before it was'
+    );
+  return null;
+}
+
+/** A chain that was shortened, or written anew from some point on, holds in itself; the wallet knows its end. */
+function brokenEnd({ wallet, entries }: StoredChain): Misfit | null {
+  const { _id: customerId, entryCount, lastHash } = wallet;
+  if (entries.length < entryCount)
+    return {
+      customerId,
+      seq: entries.length + 1,
+      key: null,
+      problem: `is missing: expected ${entryCount} entries, found ${entries.length}`,
+    };
+  const beyond = entries[entryCount];
+  if (beyond)
+    return {
+      customerId,
+      seq: beyond.seq,
+      key: beyond.key,
+      problem: `is not the wallet's: expected ${entryCount} entries, found ${entries.length}`,
+    };
+  const last = entries.at(-1);
+  if (!last || lastHash === last.hash) return null;
+  return {
+    customerId,
+    seq: last.seq,
+    key: last.key,
+    problem: `is not the end the wallet knows: expected hash ${short(lastHash)}, found ${short(last.hash)}`,
+  };
+}
+
+/** Against a chain that was written anew as a whole, together with the wallet: it cannot be what was sealed. */
+function unlikeSeals(
+  { wallet, entries, seals }: StoredChain,
+  hashes: readonly string[],
+  broken = Number.POSITIVE_INFINITY,
+): Misfit | null {
+  const { _id: customerId } = wallet;
+  let held = 0;
+  for (const { n, head } of [...seals].sort((a, b) => a.head.seq - b.head.seq)) {
+    if (head.seq >= broken) return null;
+    const entry = entries[head.seq - 1];
+    if (!entry)
+      return {
+        customerId,
+        seq: entries.length + 1,
+        key: null,
+        problem: `is missing: seal ${n} holds ${head.seq} entries, found ${entries.length}`,
+      };
+    if (hashes[head.seq - 1] !== head.hash)
+      return {
+        customerId,
+        seq: head.seq,
+        key: entry.key,
+        problem:
+          `is not what seal ${n} holds: expected hash ${short(head.hash)}, found ${short(entry.hash)}; ` +
+          `it or an entry after entry ${held} was written anew`,
+      };
+    held = head.seq;
+  }
+  return null;
+}
+
+function short(hash: string | undefined): string {
+  return hash === undefined ? 'none' : `${hash.slice(0, 16)}…`;
+}

@@ -1,0 +1,101 @@
+import type { Instant, LedgerProblem } from '../../../loyalty';
+import type { Mongo } from '../../mongo/mongo';
+import type { SealMark } from './seals';
+import type { Misfit } from './verify-chain';
+import { verifyStored } from './verify-customer';
+import { verifySeals, walletlessCustomers } from './verify-seals';
+
+/** What a verification found, as far as it went. */
+export interface Verification {
+  customers: number;
+  entries: number;
+  /** The first 1,000 by name; a last line counts the others. */
+  problems: LedgerProblem[];
+  /** The first entry that does not fit, of the first customer who has one; null where every entry fits. */
+  firstMisfit: Misfit | null;
+  /** How many seals there are, how many of the entries they hold, and the newest of them. */
+  sealed: { seals: number; entries: number; last: SealMark | null };
+  /** The last customer looked at, where the time was up before the end: verify again after it; null at the end. */
+  next: string | null;
+}
+
+/** Where to begin, how long to go on, and whom to tell. */
+export interface VerifyOptions {
+  /** Customers after this one only; absent: from the beginning, and the seals too. */
+  after?: string;
+  /** Stop at the first customer after this instant. */
+  until?: Instant;
+  /** Told after each customer, with what was found so far. `next` is that customer. */
+  onProgress?: (soFar: Verification) => void;
+}
+
+/** Problems named in one verification; more are counted as one line. */
+const NAMED_PROBLEMS = 1_000;
+
+/** Customers looked up at once; each is then read and verified by itself. */
+const PAGE = 500;
+
+/** Recomputes a merchant's ledger from its entries alone, with one customer in memory at a time. */
+export async function verifyLedger(
+  mongo: Mongo,
+  merchantId: string,
+  { after, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
+): Promise<Verification> {
+  const problems = new ProblemList();
+  const found = nothingFound();
+  if (after === undefined) {
+    const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
+    found.sealed = { seals, entries: 0, last };
+    problems.add(broken, await walletlessCustomers(mongo, merchantId));
+  }
+  for await (const customerId of customersAfter(mongo, merchantId, after ?? '')) {
+    if (found.customers > 0 && Date.now() >= until) return { ...found, problems: problems.named() };
+    const one = await verifyStored(mongo, merchantId, customerId);
+    found.customers += 1;
+    found.entries += one.entries;
+    found.sealed.entries += one.sealed;
+    found.firstMisfit ??= one.firstMisfit;
+    found.next = customerId;
+    problems.add(one.problems);
+    onProgress?.({ ...found, problems: problems.named() });
+  }
+  return { ...found, next: null, problems: problems.named() };
+}
+
+function nothingFound(): Verification {
+  const sealed = { seals: 0, entries: 0, last: null };
+  return { customers: 0, entries: 0, problems: [], firstMisfit: null, sealed, next: null };
+}
+
+/** By id, page by page: a cursor would not live as long as a long ledger takes. */
+async function* customersAfter(mongo: Mongo, merchantId: string, start: string): AsyncGenerator<string> {
+  for (let after = start; ;) {
+    const page = await mongo.wallets
+      .find({ merchantId, _id: { $gt: after } })
+      .sort({ _id: 1 })
+      .limit(PAGE)
+      .select({ _id: 1 })
+      .lean();
+    for (const { _id } of page) yield _id;
+    if (page.length < PAGE) return;
+    after = page.at(-1)!._id;
+  }
+}
+
+/** Problems by name as long as there is room, then by number. */
+class ProblemList {
+  private readonly first: LedgerProblem[] = [];
+  private others = 0;
+
+  add(...lists: LedgerProblem[][]): void {
+    for (const problem of lists.flat()) {
+      if (this.first.length < NAMED_PROBLEMS) this.first.push(problem);
+      else this.others += 1;
+    }
+  }
+
+  named(): LedgerProblem[] {
+    if (this.others === 0) return [...this.first];
+    return [...this.first, { subject: 'ledger', problem: `has ${this.others} more problems` }];
+  }
+}

@@ -1,0 +1,80 @@
+import type { ClientSession } from 'mongoose';
+import { totalsOf } from '../../loyalty';
+import type { Book, Lot } from '../../loyalty';
+import { appendEntries } from './append-entries';
+import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
+import type { WalletDoc } from './ledger-model';
+import { ConcurrentChangeError } from '../mongo/mongo';
+import type { Mongo } from '../mongo/mongo';
+
+/** Stores everything the book changed, over a wallet whose lock is held. `versions` are those its lots were read at. */
+export async function saveBook(
+  mongo: Mongo,
+  session: ClientSession,
+  doc: WalletDoc,
+  book: Book,
+  versions: ReadonlyMap<string, number>,
+): Promise<void> {
+  const { merchantId } = doc;
+  const { entries, lots, redemptions, grants } = book.changes();
+  if (entries.length + lots.length + redemptions.length + grants.length === 0) return;
+  const chainEnd = await appendEntries(mongo, session, doc, book);
+  await saveLots(mongo, session, merchantId, lots, versions);
+  for (const redemption of redemptions) {
+    const stored = fromRedemption(merchantId, redemption);
+    await mongo.redemptions.replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
+  }
+  for (const grant of grants) {
+    const stored = fromGrant(merchantId, grant);
+    await mongo.grants.replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
+  }
+  await mongo.wallets.updateOne(
+    { _id: doc._id, merchantId },
+    { $set: { ...walletFields(book), ...chainEnd } },
+    { session },
+  );
+}
+
+/** What a wallet says of itself: its balances, and what has to be loaded with it. */
+function walletFields({
+  wallet,
+}: Book): Pick<WalletDoc, 'cashback' | 'points' | 'vouchersReserved' | 'collectsLater' | 'lastAt'> {
+  return {
+    cashback: totalsOf(wallet, 'cashback'),
+    points: totalsOf(wallet, 'points'),
+    vouchersReserved: wallet.redemptions.filter(
+      ({ type, state }) => type === 'voucher' && state === 'reserved',
+    ).length,
+    collectsLater: wallet.grants.some((grant) => grant.collectsLater && grant.letOff > 0),
+    lastAt: new Date(wallet.lastAt),
+  };
+}
+
+/** Each lot is written only over the version it was read at. A new voucher takes its code. */
+async function saveLots(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  lots: readonly Lot[],
+  versions: ReadonlyMap<string, number>,
+): Promise<void> {
+  if (lots.length === 0) return;
+  const written = await mongo.lots.bulkWrite(
+    lots.map((lot) => {
+      const version = versions.get(lot.id);
+      const stored = fromLot(merchantId, lot, (version ?? 0) + 1);
+      return version === undefined
+        ? { insertOne: { document: stored } }
+        : { replaceOne: { filter: { _id: lot.id, merchantId, version }, replacement: stored } };
+    }),
+    { session, ordered: true },
+  );
+  if (written.insertedCount + written.matchedCount !== lots.length)
+    throw new ConcurrentChangeError('A lot changed while it was being moved.');
+  const fresh = lots.filter(({ id, voucher }) => voucher !== null && !versions.has(id));
+  if (fresh.length === 0) return;
+  await mongo.voucherCodes.insertMany(
+    fresh.map(({ id, voucher }) => ({ _id: `${merchantId}|${voucher!.code}`, merchantId, lotId: id })),
+    { session, ordered: true, lean: true },
+  );
+}

@@ -1,0 +1,176 @@
+import { Mutex } from 'async-mutex';
+import type { ClientSession } from 'mongoose';
+import { Book } from '../../loyalty';
+import type { Instant, Lot, Wallet } from '../../loyalty';
+import { budgetChanges, Budgets, deservedBefore } from './budgets';
+import { toLot } from './ledger-documents';
+import { loadWallet } from './load-wallet';
+import { adoptSale } from '../customer/merge-records';
+import type { About } from './load-wallet';
+import type { WalletDoc } from './ledger-model';
+import { ConcurrentChangeError, inTransaction } from '../mongo/mongo';
+import type { Mongo } from '../mongo/mongo';
+import { changeSaleIn } from '../sale/sales';
+import type { SaleChange } from '../sale/sales';
+import { saveBook } from './save-book';
+import { foreseeUsage, readUsage } from './usage';
+import type { Usage, UsageRequest } from './usage';
+
+/** Nobody of this merchant has that id. */
+export class UnknownCustomerError extends Error {
+  override readonly name = 'UnknownCustomerError';
+}
+
+/** A change of one customer's value, and of the sale it comes from, if any: stored together or not at all. */
+export interface WalletChange<T> {
+  result: T;
+  sale?: SaleChange;
+}
+
+/** A change that has to know what caps and budgets have been used for gets it with the book. */
+export type Change<T> = (book: Book, now: Instant, usage: Usage) => WalletChange<T>;
+
+/** `saleVersion` is the version of the sale that `change` was decided by. */
+export type ChangeAbout = About & { usage?: UsageRequest; saleVersion?: number };
+
+/** The wallets of customers: the only way to change value, and to read it. */
+export interface Wallets {
+  /**
+   * Locks the wallet, lets `change` move value in the book, and stores entries, lots, redemptions, grants, totals and sale
+   * in one transaction. `change` is pure, may run more than once, and gets the time that holds in this wallet.
+   * Whatever it throws undoes everything. Whoever was merged into somebody else has that customer's wallet; a sale that is
+   * still theirs goes over first, and whoever asked reads it again.
+   * @throws ConcurrentChangeError if the sale it is about has changed since `saleVersion`, or has just gone over
+   */
+  change<T>(
+    merchantId: string,
+    customerId: string,
+    about: ChangeAbout,
+    now: Instant,
+    change: Change<T>,
+  ): Promise<T>;
+  /** The wallet with what is open and what is asked about, for looking; null for somebody who is not the merchant's customer. */
+  read(merchantId: string, customerId: string, about?: About): Promise<Wallet | null>;
+  /** What a change would be told of caps and budgets now, read without locking anything; null: somebody not known yet. */
+  foreseeUsage(merchantId: string, customerId: string | null, request: UsageRequest): Promise<Usage>;
+  /** A voucher's lot, by the code staff type, in its one spelling, or by its id. */
+  voucher(merchantId: string, by: { code: string } | { lotId: string }): Promise<Lot | null>;
+}
+
+const NO_USAGE: Usage = { month: [], budget: {}, firstPurchase: true };
+
+export function createWallets(mongo: Mongo): Wallets {
+  const queues = new Map<string, Mutex>();
+  const budgets = new Budgets(mongo);
+
+  return {
+    async change(merchantId, customerId, about, now, change) {
+      const queue = queues.get(customerId) ?? new Mutex();
+      queues.set(customerId, queue);
+      try {
+        return await queue.runExclusive(() =>
+          budgets.exclusively(merchantId, about.usage?.budgets ?? [], () =>
+            inTransaction(mongo, (session) => changeIn(session, merchantId, customerId, about, now, change)),
+          ),
+        );
+      } catch (error) {
+        if (error instanceof MergedAwayError) await adoptSale(mongo, merchantId, error.saleId, customerId);
+        throw error;
+      } finally {
+        if (!queue.isLocked()) queues.delete(customerId);
+      }
+    },
+
+    async read(merchantId, customerId, about = {}) {
+      const doc = await findWallet(mongo, merchantId, customerId);
+      return doc ? (await loadWallet(mongo, null, doc, about)).wallet : null;
+    },
+
+    foreseeUsage: (merchantId, customerId, request) =>
+      foreseeUsage(mongo, budgets, merchantId, customerId, request),
+
+    async voucher(merchantId, by) {
+      const lotId = 'lotId' in by ? by.lotId : await lotOfCode(mongo, merchantId, by.code);
+      const lot = lotId === null ? null : await mongo.lots.findOne({ _id: lotId, merchantId }).lean();
+      return lot?.type === 'voucher' ? toLot(lot) : null;
+    },
+  };
+
+  async function changeIn<T>(
+    session: ClientSession,
+    merchantId: string,
+    customerId: string,
+    { usage: request, saleVersion, ...about }: ChangeAbout,
+    now: Instant,
+    change: Change<T>,
+  ): Promise<T> {
+    const locked = await lockWallet(mongo, session, merchantId, customerId);
+    if (locked._id !== customerId && about.saleId !== undefined) throw new MergedAwayError(about.saleId);
+    const { wallet, versions } = await loadWallet(mongo, session, locked, about);
+    const usage = request
+      ? await readUsage(mongo, budgets, session, merchantId, wallet.customerId, request)
+      : NO_USAGE;
+    const before = deservedBefore(wallet.grants);
+    const book = new Book(wallet);
+    const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage);
+    await saveBook(mongo, session, locked, book, versions);
+    await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
+    if (sale) await changeSaleIn(mongo, sale, session);
+    else if (saleVersion !== undefined && book.entries.length > 0)
+      await expectSaleIn(mongo, session, merchantId, about.saleId, saleVersion);
+    return result;
+  }
+}
+
+/** The sale is still with somebody who was merged into another: it goes over, and is to be read again. */
+class MergedAwayError extends ConcurrentChangeError {
+  override readonly name = 'ConcurrentChangeError';
+
+  constructor(readonly saleId: string) {
+    super(`The customer of sale ${saleId} was merged into another: read the sale again.`);
+  }
+}
+
+/** Value moves only by the sale as it is: a merge may have been undone since it was read. */
+async function expectSaleIn(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  saleId: string | undefined,
+  version: number,
+): Promise<void> {
+  const known = await mongo.sales.exists({ _id: saleId, merchantId, version }).session(session);
+  if (!known) throw new ConcurrentChangeError(`Sale ${saleId} changed while it was being settled.`);
+}
+
+/**
+ * Taking the version makes two changes of one wallet meet here, before either has read anything. Whoever was merged into
+ * somebody else has that customer's wallet.
+ */
+async function lockWallet(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  customerId: string,
+): Promise<WalletDoc> {
+  const doc = await mongo.wallets
+    .findOneAndUpdate(
+      { _id: customerId, merchantId },
+      { $inc: { version: 1 } },
+      { session, returnDocument: 'after' },
+    )
+    .lean();
+  if (!doc) throw new UnknownCustomerError(`Customer ${customerId} is not known to merchant ${merchantId}.`);
+  return doc.mergedInto ? lockWallet(mongo, session, merchantId, doc.mergedInto) : doc;
+}
+
+/** The wallet that answers for a customer: that of whoever the customer was merged into. */
+async function findWallet(mongo: Mongo, merchantId: string, customerId: string): Promise<WalletDoc | null> {
+  const doc = await mongo.wallets.findOne({ _id: customerId, merchantId }).lean();
+  return doc?.mergedInto ? findWallet(mongo, merchantId, doc.mergedInto) : doc;
+}
+
+async function lotOfCode(mongo: Mongo, merchantId: string, code: string): Promise<string | null> {
+  const known = await mongo.voucherCodes.findOne({ _id: `${merchantId}|${code}`, merchantId }).lean();
+  return known?.lotId ?? null;
+}

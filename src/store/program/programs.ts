@@ -1,0 +1,61 @@
+import type { Program } from '../../loyalty';
+import type { Mongo } from '../mongo/mongo';
+import { ConcurrentChangeError, isDuplicateKey } from '../mongo/mongo';
+
+/** One immutable version. */
+export interface ProgramVersion {
+  version: number;
+  program: Program;
+  publishedAt: Date;
+}
+
+/** The merchant's program in its numbered versions. */
+export interface Programs {
+  current(merchantId: string): Promise<ProgramVersion | null>;
+  /** A version never changes: it is read from the database once for each process. */
+  version(merchantId: string, version: number): Promise<ProgramVersion | null>;
+  /** Publishes the next version. @throws ConcurrentChangeError when somebody else published at the same moment */
+  publish(merchantId: string, program: Program, now: Date): Promise<ProgramVersion>;
+}
+
+/** Pinned versions kept in memory by one process. */
+const REMEMBERED = 500;
+
+export function createPrograms(mongo: Mongo): Programs {
+  const remembered = new Map<string, ProgramVersion>();
+
+  async function current(merchantId: string): Promise<ProgramVersion | null> {
+    const doc = await mongo.programs.findOne({ merchantId }).sort({ version: -1 }).lean();
+    return doc
+      ? { version: doc.version, program: doc.program as Program, publishedAt: doc.publishedAt }
+      : null;
+  }
+
+  return {
+    current,
+    async version(merchantId, version) {
+      const id = `${merchantId}/${version}`;
+      const known = remembered.get(id);
+      if (known) return known;
+      const doc = await mongo.programs.findOne({ _id: id, merchantId }).lean();
+      if (!doc) return null;
+      const found = { version, program: doc.program as Program, publishedAt: doc.publishedAt };
+      if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
+      remembered.set(id, found);
+      return found;
+    },
+    async publish(merchantId, program, now) {
+      const version = ((await current(merchantId))?.version ?? 0) + 1;
+      try {
+        await mongo.programs.create([
+          { _id: `${merchantId}/${version}`, merchantId, version, program, publishedAt: now },
+        ]);
+      } catch (error) {
+        if (isDuplicateKey(error))
+          throw new ConcurrentChangeError(`Version ${version} was published by somebody else.`);
+        throw error;
+      }
+      return { version, program, publishedAt: now };
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { newId } from '../../ids';
+import type { VoucherAttemptDoc } from './voucher-model';
+import type { Mongo } from '../mongo/mongo';
+
+/** An attempt as stored; `id` in place of `_id`. */
+export interface VoucherAttempt extends Omit<VoucherAttemptDoc, '_id'> {
+  id: string;
+}
+
+/** Which attempts: of one code, in its one spelling; of one operator; of one outcome. Absent: of all. */
+export type AttemptFilter = Partial<Pick<VoucherAttemptDoc, 'code' | 'operator' | 'outcome'>>;
+
+/** Every attempt with a voucher's code: only ever added to. */
+export interface VoucherAttempts {
+  record(attempt: Omit<VoucherAttempt, 'id'>): Promise<void>;
+  /** Newest first. `before` and `beforeId` are `at` and id of the last one seen. */
+  list(
+    merchantId: string,
+    filter: AttemptFilter,
+    page: { before?: Date; beforeId?: string; limit: number },
+  ): Promise<VoucherAttempt[]>;
+}
+
+export function createVoucherAttempts(mongo: Mongo): VoucherAttempts {
+  return {
+    async record(attempt) {
+      await mongo.voucherAttempts.insertMany([{ _id: newId('att'), ...attempt }], { lean: true });
+    },
+    async list(merchantId, filter, { before, beforeId, limit }) {
+      const wanted = {
+        ...filter,
+        merchantId,
+        ...(before === undefined ? {} : seenBefore(before, beforeId)),
+      };
+      const docs = await mongo.voucherAttempts.find(wanted).sort({ at: -1, _id: -1 }).limit(limit).lean();
+      return docs.map(({ _id, ...attempt }) => ({ id: _id, ...attempt }));
+    },
+  };
+}
+
+function seenBefore(before: Date, beforeId: string | undefined): Record<string, unknown> {
+  if (beforeId === undefined) return { at: { $lt: before } };
+  return { $or: [{ at: { $lt: before } }, { at: before, _id: { $lt: beforeId } }] };
+}

@@ -1,0 +1,89 @@
+import { reviewIdOf } from '../../ids';
+import type { ReviewDecision, ReviewDoc, ReviewKind } from './review-model';
+import { isDuplicateKey } from '../mongo/mongo';
+import type { Mongo } from '../mongo/mongo';
+
+/** A review as stored; `id` in place of `_id`. */
+export type Review = Omit<ReviewDoc, '_id'> & { id: string };
+
+/** Somebody has decided otherwise already. */
+export class ReviewResolvedError extends Error {
+  override readonly name = 'ReviewResolvedError';
+}
+
+/** The pair a review is about; the order of its subjects means nothing. */
+export interface ReviewPair {
+  merchantId: string;
+  kind: ReviewKind;
+  subjects: readonly [string, string];
+}
+
+/** Pairs that a person has to decide about. Each pair is asked once, whatever is found out later. */
+export interface Reviews {
+  /** Opens the review of a pair, or finds the one there is. */
+  open(pair: ReviewPair, facts: Record<string, unknown>, now: Date): Promise<Review>;
+  of(pair: ReviewPair): Promise<Review | null>;
+  get(merchantId: string, id: string): Promise<Review | null>;
+  /** Newest first; `before` is the `openedAt` of the last one already seen. */
+  list(
+    merchantId: string,
+    filter: { state?: Review['state']; kind?: ReviewKind; before?: Date; limit: number },
+  ): Promise<Review[]>;
+  /** Once; the same decision again is no error. @throws ReviewResolvedError if it was decided otherwise */
+  resolve(
+    merchantId: string,
+    id: string,
+    by: { decision: ReviewDecision; operator: string | null; reason: string | null },
+    now: Date,
+  ): Promise<Review | null>;
+}
+
+export function createReviews(mongo: Mongo): Reviews {
+  const get = async (merchantId: string, id: string): Promise<Review | null> => {
+    const doc = await mongo.reviews.findOne({ _id: id, merchantId }).lean();
+    return doc ? asReview(doc) : null;
+  };
+
+  return {
+    get,
+    of: ({ merchantId, kind, subjects }) => get(merchantId, reviewIdOf(merchantId, kind, subjects)),
+    async open({ merchantId, kind, subjects }, facts, now) {
+      const _id = reviewIdOf(merchantId, kind, subjects);
+      const fresh: ReviewDoc = {
+        ...{ _id, merchantId, kind, subjects: [...subjects].sort(), facts, state: 'open', openedAt: now },
+        ...{ decision: null, operator: null, reason: null, resolvedAt: null },
+      };
+      try {
+        await mongo.reviews.insertMany([fresh], { lean: true });
+        return asReview(fresh);
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        return (await get(merchantId, _id)) ?? asReview(fresh);
+      }
+    },
+    async list(merchantId, { state, kind, before, limit }) {
+      const filter = {
+        merchantId,
+        ...(state === undefined ? {} : { state }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(before === undefined ? {} : { openedAt: { $lt: before } }),
+      };
+      return (await mongo.reviews.find(filter).sort({ openedAt: -1 }).limit(limit).lean()).map(asReview);
+    },
+    async resolve(merchantId, id, by, now) {
+      const set = { ...by, state: 'resolved', resolvedAt: now };
+      const { matchedCount } = await mongo.reviews.updateOne(
+        { _id: id, merchantId, state: 'open' },
+        { $set: set },
+      );
+      const review = await get(merchantId, id);
+      if (matchedCount === 0 && review && review.decision !== by.decision)
+        throw new ReviewResolvedError(`Review ${id} was decided otherwise: ${String(review.decision)}.`);
+      return review;
+    },
+  };
+}
+
+function asReview({ _id, ...review }: ReviewDoc): Review {
+  return { id: _id, ...review };
+}

@@ -1,0 +1,180 @@
+import { goodsCents } from '../../loyalty';
+import type { PastAdjustment, PastChange, PastSale, PastUse } from '../../loyalty';
+import { toRedemption } from '../ledger/ledger-documents';
+import type { EntryDoc } from '../ledger/ledger-model';
+import type { SaleDoc } from '../sale/sale-model';
+import type { Mongo } from '../mongo/mongo';
+
+/** The end is exclusive. */
+export interface Period {
+  from: Date;
+  end: Date;
+}
+
+/** Some of a merchant's sales, and who had bought before the period. `read`: how many sales were looked at for it. */
+export interface PastPage {
+  sales: PastSale[];
+  earlierBuyers: string[];
+  read: number;
+}
+
+/** What has happened to a merchant, for playing it again. Ids and amounts only: nothing in it names a person. */
+export interface Past {
+  /** The sales that counted as completed first within the period, in no particular order, a page at a time. */
+  sales(merchantId: string, period: Period): AsyncGenerator<PastPage, void, void>;
+  /** Uses of balance and vouchers that began in the period and were confirmed. */
+  uses(merchantId: string, period: Period): Promise<PastUse[]>;
+  /** Credits and debits by hand. */
+  adjustments(merchantId: string, period: Period): Promise<PastAdjustment[]>;
+  /** The groups customers are in now; whoever is in none is left out. */
+  segments(merchantId: string): Promise<Map<string, string[]>>;
+}
+
+const PAGE = 500;
+
+export function createPast(mongo: Mongo): Past {
+  return {
+    async *sales(merchantId, { from, end }) {
+      const cursor = mongo.sales
+        .find({
+          merchantId,
+          createdAt: { $lt: end },
+          completedAt: { $ne: null },
+          duplicateOf: null,
+          heldFor: null,
+        })
+        .sort({ createdAt: -1, _id: -1 })
+        .select(NEEDED)
+        .lean()
+        .cursor({ batchSize: PAGE });
+      let page = emptyPage();
+      for await (const doc of cursor) {
+        addSale(page, doc as PastDoc, from, end);
+        if (page.read < PAGE) continue;
+        yield page;
+        page = emptyPage();
+      }
+      yield page;
+    },
+
+    async uses(merchantId, { from, end }) {
+      const filter = { merchantId, reservedAt: { $gte: from, $lt: end }, confirmedAt: { $ne: null } };
+      const uses: PastUse[] = [];
+      for await (const doc of mongo.redemptions.find(filter).lean().cursor({ batchSize: PAGE })) {
+        const { terms: _terms, operator: _operator, ...use } = toRedemption(doc);
+        uses.push(use);
+      }
+      return uses;
+    },
+
+    async adjustments(merchantId, { from, end }) {
+      const type = { $in: ['ADJUST_CREDIT' as const, 'ADJUST_DEBIT' as const] };
+      const filter = { merchantId, type, at: { $gte: from, $lt: end } };
+      return (await mongo.entries.find(filter).lean()).flatMap(adjustmentOf);
+    },
+
+    async segments(merchantId) {
+      const members = await mongo.customers
+        .find({ merchantId, segments: { $exists: true, $ne: [] } })
+        .select({ segments: 1 })
+        .lean();
+      return new Map(members.map(({ _id, segments }) => [_id, segments]));
+    },
+  };
+}
+
+/** The fields of a sale that are read: none that leads to a person outside of here. */
+const NEEDED = {
+  channel: 1,
+  refs: 1,
+  storeId: 1,
+  zone: 1,
+  soldAt: 1,
+  totalCents: 1,
+  freightCents: 1,
+  otherExpensesCents: 1,
+  discountCents: 1,
+  'items.sku': 1,
+  'items.totalCents': 1,
+  sourceStatus: 1,
+  customerId: 1,
+  completedAt: 1,
+  claimedAt: 1,
+  returnedCents: 1,
+  returns: 1,
+  timeline: 1,
+  readAt: 1,
+  createdAt: 1,
+} as const;
+
+type PastDoc = Pick<SaleDoc, '_id' | Exclude<keyof typeof NEEDED, `items.${string}`> | 'items'> & {
+  completedAt: Date;
+};
+
+function emptyPage(): PastPage {
+  return { sales: [], earlierBuyers: [], read: 0 };
+}
+
+function addSale(page: PastPage, doc: PastDoc, from: Date, end: Date): void {
+  page.read += 1;
+  const { soldAt, completedAt, customerId } = doc;
+  // A spreadsheet tells today what was sold long ago.
+  const countsFrom = doc.channel === 'import' ? (soldAt ?? completedAt) : completedAt;
+  if (countsFrom >= end) return;
+  if (countsFrom >= from) page.sales.push(pastSale(doc, countsFrom));
+  else if (customerId !== null && isLive(doc)) page.earlierBuyers.push(customerId);
+}
+
+function isLive({ sourceStatus, returnedCents, ...sale }: PastDoc): boolean {
+  return sourceStatus === 'completed' && (returnedCents === 0 || returnedCents < goodsCents(sale));
+}
+
+function pastSale(doc: PastDoc, completedAt: Date): PastSale {
+  const { channel, storeId, totalCents, freightCents, otherExpensesCents, discountCents, items } = doc;
+  const soldAt = (doc.soldAt ?? doc.createdAt).getTime();
+  return {
+    id: doc._id,
+    content: {
+      ...{ channel, storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents },
+      items: items.map(({ sku, totalCents: cents }) => ({ sku, totalCents: cents })),
+    },
+    zone: doc.zone,
+    refs: doc.refs,
+    customerId: doc.customerId,
+    completedAt: completedAt.getTime(),
+    claimedAt: doc.claimedAt?.getTime() ?? null,
+    changes: changesOf(doc),
+  };
+}
+
+const BECAME: Partial<Record<string, 'completed' | 'cancelled' | 'open'>> = {
+  completed: 'completed',
+  cancelled: 'cancelled',
+  missing: 'cancelled',
+  open: 'open',
+};
+
+/** What became of the sale after it was completed first, by its timeline, which ends as the sale stands now. */
+function changesOf({ timeline, returns, sourceStatus, readAt, completedAt }: PastDoc): PastChange[] {
+  const changes: PastChange[] = returns.map(({ at, amountCents }) => ({
+    at: at.getTime(),
+    returnedCents: amountCents,
+  }));
+  const first = timeline.findIndex(({ event }) => event === 'completed');
+  let state: 'completed' | 'cancelled' | 'open' = 'completed';
+  for (const { at, event } of timeline.slice(first + 1)) {
+    const to = BECAME[event];
+    if (to === undefined || to === state) continue;
+    changes.push({ at: at.getTime(), to });
+    state = to;
+  }
+  const now = BECAME[sourceStatus] ?? state;
+  if (now !== state) changes.push({ at: (readAt ?? completedAt).getTime(), to: now });
+  return changes.sort((a, b) => a.at - b.at);
+}
+
+function adjustmentOf({ customerId, benefit, type, moves, at }: EntryDoc): PastAdjustment[] {
+  if (benefit === 'voucher') return [];
+  const moved = moves.reduce((sum, { amount }) => sum + amount, 0);
+  return [{ customerId, type: benefit, amount: type === 'ADJUST_DEBIT' ? -moved : moved, at: at.getTime() }];
+}

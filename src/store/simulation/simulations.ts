@@ -1,0 +1,92 @@
+import type { SimulationResult } from '../../loyalty';
+import { newId } from '../../ids';
+import type { SimulationDoc, SimulationFailure } from './simulation-model';
+import type { Mongo } from '../mongo/mongo';
+
+/** A simulation as stored; `id` in place of `_id`. */
+export type StoredSimulation = Omit<SimulationDoc, '_id'> & { id: string };
+
+/** What a simulation is to be about. */
+export type NewSimulation = Pick<SimulationDoc, 'merchantId' | 'draft' | 'against' | 'from' | 'end'>;
+
+/** Whoever has not finished by then has died, or was stopped where nobody could write it down. */
+const GIVEN_UP_AFTER_MS = 3 * 60 * 60_000;
+
+/** Draft programs over a merchant's past, with their progress and outcome. Kept for thirty days. */
+export interface Simulations {
+  open(fresh: NewSimulation, now: Date): Promise<StoredSimulation>;
+  get(merchantId: string, simulationId: string): Promise<StoredSimulation | null>;
+  /** Counts that work on it begins; null for one that is not running any more. */
+  begin(merchantId: string, simulationId: string): Promise<StoredSimulation | null>;
+  /** How many of the merchant's are running. */
+  countRunning(merchantId: string, now: Date): Promise<number>;
+  /** False for one that is not running any more: whoever works on it can stop. */
+  progress(
+    merchantId: string,
+    simulationId: string,
+    progress: { done: number; total: number },
+  ): Promise<boolean>;
+  finish(merchantId: string, simulationId: string, result: SimulationResult, now: Date): Promise<void>;
+  /** Marks one that is still running as failed. */
+  fail(merchantId: string, simulationId: string, failure: SimulationFailure, now: Date): Promise<void>;
+  /** Forgets one that never began. */
+  discard(merchantId: string, simulationId: string): Promise<void>;
+}
+
+export function createSimulations(mongo: Mongo): Simulations {
+  const running = (merchantId: string, _id: string): Record<string, unknown> => ({
+    _id,
+    merchantId,
+    state: 'running',
+  });
+
+  return {
+    async open(fresh, now) {
+      const doc: SimulationDoc = {
+        ...fresh,
+        _id: newId('sim'),
+        state: 'running',
+        failure: null,
+        starts: 0,
+        progress: { done: 0, total: 0 },
+        result: null,
+        createdAt: now,
+        givenUpAt: new Date(now.getTime() + GIVEN_UP_AFTER_MS),
+        finishedAt: null,
+      };
+      await mongo.simulations.insertMany([doc], { lean: true });
+      return asSimulation(doc);
+    },
+    async get(merchantId, simulationId) {
+      const doc = await mongo.simulations.findOne({ _id: simulationId, merchantId }).lean();
+      return doc ? asSimulation(doc) : null;
+    },
+    async begin(merchantId, id) {
+      const doc = await mongo.simulations
+        .findOneAndUpdate(running(merchantId, id), { $inc: { starts: 1 } }, { returnDocument: 'after' })
+        .lean();
+      return doc ? asSimulation(doc) : null;
+    },
+    countRunning: (merchantId, now) =>
+      mongo.simulations.countDocuments({ merchantId, state: 'running', givenUpAt: { $gt: now } }),
+    async progress(merchantId, id, progress) {
+      const filter = running(merchantId, id);
+      return (await mongo.simulations.updateOne(filter, { $set: { progress } })).matchedCount === 1;
+    },
+    async finish(merchantId, id, result, now) {
+      const set = { result, state: 'finished', finishedAt: now };
+      await mongo.simulations.updateOne(running(merchantId, id), { $set: set });
+    },
+    async fail(merchantId, id, failure, now) {
+      const set = { failure, state: 'failed', finishedAt: now };
+      await mongo.simulations.updateOne(running(merchantId, id), { $set: set });
+    },
+    async discard(merchantId, simulationId) {
+      await mongo.simulations.deleteOne({ _id: simulationId, merchantId });
+    },
+  };
+}
+
+function asSimulation({ _id, ...doc }: SimulationDoc): StoredSimulation {
+  return { id: _id, ...doc };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { anApi } from '../an-api';
+import { anAlert, NOW, THEIRS } from '../builders';
+import { expectContract } from '../http/contract';
+
+const resolved = anAlert({ id: 'alt_0', raisedAt: new Date(NOW - 1_000), resolvedAt: new Date(NOW) });
+
+describe('alerts', () => {
+  it('are those that are open, unless all are asked for', async () => {
+    const { get } = anApi({
+      alerts: [resolved, anAlert(), anAlert({ id: 'alt_theirs', merchantId: THEIRS })],
+    });
+    const open = await get('/v1/alerts').expect(200);
+    await expectContract(open, 'get', '/v1/alerts');
+    expect(open.body).toEqual({
+      data: [
+        {
+          id: 'alt_1',
+          kind: 'ledger_misfit',
+          subject: 'ledger',
+          text: 'A conferência encontrou 1 divergência.',
+          facts: { problems: 1 },
+          raisedAt: '2026-11-03T15:00:00.000Z',
+          lastSeenAt: '2026-11-04T15:00:00.000Z',
+          resolvedAt: null,
+        },
+      ],
+      next: null,
+    });
+    const all = await get('/v1/alerts?state=all').expect(200);
+    expect((all.body as { data: { id: string }[] }).data.map(({ id }) => id)).toEqual(['alt_1', 'alt_0']);
+  });
+
+  it('come in pages', async () => {
+    const { get } = anApi({ alerts: [resolved, anAlert()] });
+    const first = await get('/v1/alerts?state=all&limit=1').expect(200);
+    const { next } = first.body as { next: string };
+    const second = await get(`/v1/alerts?state=all&limit=1&before=${next}`).expect(200);
+    expect(second.body).toMatchObject({ data: [{ id: 'alt_0' }] });
+  });
+});

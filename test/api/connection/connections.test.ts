@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { anApi, problemIn } from '../an-api';
+import { aConnection } from '../builders';
+import { expectContract } from '../http/contract';
+
+describe('connections', () => {
+  it('are listed with their state and settings, without tokens', async () => {
+    const { get } = anApi({
+      connections: [aConnection({ state: 'needs_authorization', completedSituations: [9] })],
+    });
+    const answer = await get('/v1/connections').expect(200);
+    await expectContract(answer, 'get', '/v1/connections');
+    expect(answer.body).toMatchObject({
+      data: [{ id: 'con_1', state: 'needs_authorization', completedSituations: [9] }],
+    });
+    expect(answer.text).not.toMatch(/token/i);
+  });
+
+  it('take the situations that complete and cancel a sale, and a zone', async () => {
+    const { patch } = anApi();
+    const change = { completedSituations: [9, 24], cancelledSituations: [12], timezone: 'America/Manaus' };
+    const answer = await patch('/v1/connections/con_1', change).expect(200);
+    await expectContract(answer, 'patch', '/v1/connections/{id}');
+    expect(answer.body).toMatchObject(change);
+  });
+
+  it('keep what is not mentioned, and give the zone back to the program', async () => {
+    const { patch } = anApi({
+      connections: [aConnection({ zone: 'America/Manaus', completedSituations: [9] })],
+    });
+    const answer = await patch('/v1/connections/con_1', { timezone: null }).expect(200);
+    expect(answer.body).toMatchObject({ timezone: null, completedSituations: [9] });
+  });
+
+  it.each([
+    [{ completedSituations: [9], cancelledSituations: [9] }, 'cancelledSituations'],
+    [{ completedSituations: [12] }, 'completedSituations'],
+    [{ completedSituations: [9, 9] }, 'completedSituations'],
+    [{ completedSituations: [0] }, 'completedSituations[0]'],
+    [{ timezone: 'Brasília' }, 'timezone'],
+    [{ walkInContactId: '1' }, 'walkInContactId'],
+    [{}, 'body'],
+  ])('refuse %p', async (change, field) => {
+    const { patch, asked } = anApi({ connections: [aConnection({ cancelledSituations: [12] })] });
+    const answer = await patch('/v1/connections/con_1', change).expect(422);
+    expect(problemIn(answer).errors?.[0]?.field).toBe(field);
+    expect(asked).not.toContain('connections.configure');
+  });
+
+  it('that do not exist are not found', async () => {
+    const { patch } = anApi();
+    expect(problemIn(await patch('/v1/connections/con_9', { timezone: null }).expect(404)).code).toBe(
+      'connection_not_found',
+    );
+  });
+});

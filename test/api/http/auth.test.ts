@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { anApi, problemIn } from '../an-api';
+import { MINE, MY_KEY } from '../builders';
+
+describe('API keys', () => {
+  it('refuses a call without a key and says how to send one', async () => {
+    const { app } = anApi();
+    const answer = await request(app).get('/v1/connections').expect(401);
+    expect(answer.headers['www-authenticate']).toBe('Bearer realm="retorno"');
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(problemIn(answer)).toMatchObject({ code: 'unauthenticated', status: 401 });
+  });
+
+  it.each(['Basic cmtfbWluZQ==', 'Bearer', 'Bearer rk_unknown', `Bearer ${MY_KEY} extra`])(
+    'refuses %s',
+    async (header) => {
+      const { app } = anApi();
+      await request(app).get('/v1/connections').set('authorization', header).expect(401);
+    },
+  );
+
+  it('asks the store about a good key once in thirty seconds', async () => {
+    const { get, asked, clock } = anApi();
+    await get('/v1/connections').expect(200);
+    clock.now += 29_999;
+    await get('/v1/connections').expect(200);
+    expect(asked.filter((call) => call === 'merchants.callerOf')).toHaveLength(1);
+    clock.now += 1;
+    await get('/v1/connections').expect(200);
+    expect(asked.filter((call) => call === 'merchants.callerOf')).toHaveLength(2);
+  });
+
+  it('lets a key in that was created after it was first refused', async () => {
+    const { app, holds } = anApi();
+    const call = (): request.Test =>
+      request(app).get('/v1/connections').set('authorization', 'Bearer rk_new');
+    await call().expect(401);
+    holds.keys.set('rk_new', { merchantId: MINE, role: 'owner', keyId: 'new', keyLabel: 'new' });
+    await call().expect(200);
+  });
+
+  it('answers 503 with Retry-After while the keys cannot be looked up', async () => {
+    const { get, fails } = anApi();
+    fails.set(
+      'merchants.callerOf',
+      Object.assign(new Error('no server'), { name: 'MongoServerSelectionError' }),
+    );
+    const answer = await get('/v1/connections').expect(503);
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(problemIn(answer).code).toBe('service_unavailable');
+  });
+
+  it('tells caches to keep nothing of what a key opens', async () => {
+    const { get } = anApi();
+    const answer = await get('/v1/connections').expect(200);
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+});

@@ -1,0 +1,63 @@
+import { expect } from '@jest/globals';
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import request from 'supertest';
+import { anApi } from '../an-api';
+
+/** The part of an OpenAPI document the tests look at. */
+export interface OpenApi {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
+}
+
+interface Media {
+  schema?: object;
+  example?: unknown;
+  examples?: Record<string, { value: unknown }>;
+}
+
+export interface Operation {
+  operationId: string;
+  summary: string;
+  security?: object[];
+  parameters?: { name: string; in: string; required?: boolean; schema: object }[];
+  requestBody?: { required?: boolean; content: Record<string, Media> };
+  responses: Record<string, { description: string; content?: Record<string, Media>; headers?: object }>;
+}
+
+let served: Promise<OpenApi> | undefined;
+
+/** The document as the API serves it. */
+export function openApi(): Promise<OpenApi> {
+  served ??= request(anApi().app)
+    .get('/openapi.json')
+    .expect(200)
+    .then((answer) => answer.body as OpenApi);
+  return served;
+}
+
+/** A validator for a schema of the document, references and all. */
+export function validatorFor(document: OpenApi, schema: object): (value: unknown) => string[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  const validate = ajv.compile({ ...(schema as Record<string, unknown>), components: document.components });
+  return (value) =>
+    validate(value)
+      ? []
+      : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`);
+}
+
+/** Fails where an answer is not what the document says of this call and status. */
+export async function expectContract(answer: request.Response, method: string, path: string): Promise<void> {
+  const document = await openApi();
+  const content = document.paths[path]?.[method]?.responses[String(answer.status)]?.content;
+  const media = Object.entries(content ?? {}).find(([type]) =>
+    (answer.headers['content-type'] as string).startsWith(type),
+  )?.[1];
+  if (!media?.schema)
+    throw new Error(
+      `${method} ${path} documents no ${answer.status} of type ${String(answer.headers['content-type'])}`,
+    );
+  expect(validatorFor(document, media.schema)(JSON.parse(answer.text))).toEqual([]);
+}

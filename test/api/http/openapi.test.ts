@@ -1,0 +1,175 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { anApi } from '../an-api';
+import { openApi, validatorFor } from './contract';
+import type { OpenApi, Operation } from './contract';
+
+interface RouterLayer {
+  route?: { path: string; methods: Record<string, boolean> };
+}
+
+/** Every route Express would answer, as `get /v1/sales/{id}`. */
+function mountedRoutes(): string[] {
+  const { stack } = anApi().app.router as unknown as { stack: RouterLayer[] };
+  return stack.flatMap(({ route }) => {
+    const methods = Object.keys(route?.methods ?? {});
+    // A route for every method is the one that refuses the others.
+    if (!route || methods.length > 1) return [];
+    return methods.map((method) => `${method} ${route.path.replace(/:(\w+)/g, '{$1}')}`);
+  });
+}
+
+/** POSTs that only look. */
+const MOVES_NOTHING = new Set(['/v1/connections/{id}/test-sale', '/v1/program/simulations']);
+
+describe('openapi.json', () => {
+  let document: OpenApi;
+  let operations: [string, string, Operation][];
+
+  beforeAll(async () => {
+    document = await openApi();
+    operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]): [string, string, Operation] => [
+        method,
+        path,
+        operation,
+      ]),
+    );
+  });
+
+  it('is OpenAPI 3.1', () => {
+    expect(document.openapi).toBe('3.1.0');
+  });
+
+  it('documents every route, and no other', () => {
+    const documented = operations.map(([method, path]) => `${method} ${path}`);
+    expect(documented.sort()).toEqual([...mountedRoutes(), 'get /docs'].sort());
+  });
+
+  it('has every call of the contract that exists so far', () => {
+    expect(operations.map(([method, path]) => `${method} ${path}`)).toEqual(
+      expect.arrayContaining([
+        'get /healthz',
+        'get /readyz',
+        'post /webhooks/bling',
+        'get /webhooks/whatsapp',
+        'post /webhooks/whatsapp',
+        'get /integrations/bling/authorize',
+        'get /integrations/bling/callback',
+        'get /v1/connections',
+        'patch /v1/connections/{id}',
+        'post /v1/connections/{id}/test-sale',
+        'post /v1/program/simulations',
+        'get /v1/program/simulations/{id}',
+        'get /v1/program',
+        'get /v1/program/regulation',
+        'put /v1/program',
+        'get /v1/sales',
+        'get /v1/sales/{id}',
+        'post /v1/sales',
+        'post /v1/imports',
+        'get /v1/imports/{id}',
+        'patch /v1/customers/{id}',
+        'get /v1/customers',
+        'get /v1/customers/{id}',
+        'get /v1/customers/{id}/wallet',
+        'get /v1/customers/{id}/statement',
+        'post /v1/redemptions',
+        'get /v1/redemptions/{id}',
+        'post /v1/redemptions/{id}/confirm',
+        'post /v1/redemptions/{id}/release',
+        'post /v1/redemptions/{id}/rollback',
+        'get /v1/vouchers/{code}',
+        'get /v1/vouchers/{code}/attempts',
+        'post /v1/vouchers/{code}/reserve',
+        'post /v1/vouchers/{code}/redeem',
+        'post /v1/vouchers/{code}/release',
+        'post /v1/vouchers/{code}/rollback',
+        'post /v1/sales/{id}/returns',
+        'post /v1/sales/{id}/customer',
+        'get /v1/ledger/verify',
+        'get /v1/alerts',
+      ]),
+    );
+  });
+
+  it('resolves every reference', () => {
+    const references = JSON.stringify(document).match(/"\$ref":"[^"]+"/g) ?? [];
+    expect(references.length).toBeGreaterThan(0);
+    for (const reference of new Set(references)) {
+      const name = /#\/components\/schemas\/(\w+)/.exec(reference)?.[1] ?? '';
+      expect(Object.keys(document.components.schemas)).toContain(name);
+    }
+  });
+
+  it('asks for a key on every call of /v1, and for nothing on the others but authorisation', () => {
+    for (const [, path, { security }] of operations) {
+      const secured = path.startsWith('/v1/') || path === '/integrations/bling/authorize';
+      expect([path, security !== undefined]).toEqual([path, secured]);
+    }
+    expect(document.components.securitySchemes).toHaveProperty('apiKey');
+  });
+
+  it('gives each call an id of its own and declares what its path names', () => {
+    const ids = operations.map(([, , { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, path, { parameters = [] }] of operations) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+      expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(named);
+    }
+  });
+
+  it('asks for an Idempotency-Key wherever value moves', () => {
+    for (const [method, path, { parameters = [] }] of operations) {
+      if (method !== 'post' || !path.startsWith('/v1/')) continue;
+      const key = expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true });
+      if (MOVES_NOTHING.has(path)) expect(parameters).not.toContainEqual(key);
+      else expect(parameters).toContainEqual(key);
+    }
+  });
+
+  it('documents the problems of every call of /v1, internal errors and outages among them', () => {
+    for (const [, path, { responses }] of operations) {
+      if (!path.startsWith('/v1/')) continue;
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '500', '503']));
+    }
+  });
+
+  it('shows examples that its own schemas accept', () => {
+    const media = operations.flatMap(([method, path, { requestBody, responses }]) =>
+      [requestBody, ...Object.values(responses)].flatMap((one) =>
+        Object.values(one?.content ?? {}).map((content) => ({ of: `${method} ${path}`, ...content })),
+      ),
+    );
+    for (const { of, schema, example, examples } of media) {
+      const validate = validatorFor(document, schema ?? {});
+      const values = [
+        ...(example === undefined ? [] : [example]),
+        ...Object.values(examples ?? {}).map(({ value }) => value),
+      ];
+      for (const value of values) expect([of, validate(value)]).toEqual([of, []]);
+    }
+  });
+});
+
+describe('the documentation page', () => {
+  it('is served whole from this process, without the internet', async () => {
+    const { app } = anApi();
+    const page = await request(app).get('/docs/').expect(200);
+    const assets = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1]!);
+    expect(assets.length).toBeGreaterThan(3);
+    for (const asset of assets) {
+      expect(asset).toMatch(/^\.\//);
+      await request(app)
+        .get(`/docs/${asset.slice(2)}`)
+        .expect(200);
+    }
+    const start = await request(app).get('/docs/swagger-ui-init.js').expect(200);
+    expect(start.text).toContain('/openapi.json');
+  });
+
+  it('does not make browsers ask for https where there is only http', async () => {
+    const page = await request(anApi().app).get('/docs/').expect(200);
+    expect(page.headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
+  });
+});

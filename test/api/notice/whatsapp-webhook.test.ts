@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { anApi } from '../an-api';
+import { META_SECRET, signatureOf, VERIFY_TOKEN } from '../builders';
+
+function statuses(...list: object[]): string {
+  const change = { field: 'messages', value: { statuses: list } };
+  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] });
+}
+
+function send(
+  app: Parameters<typeof request>[0],
+  body: string,
+  signature = signatureOf(body, META_SECRET),
+): request.Test {
+  return request(app)
+    .post('/webhooks/whatsapp')
+    .set('content-type', 'application/json')
+    .set('x-hub-signature-256', signature)
+    .send(body);
+}
+
+describe('webhooks of WhatsApp', () => {
+  it('answer Meta’s handshake with its challenge', async () => {
+    const query = {
+      'hub.mode': 'subscribe',
+      'hub.verify_token': VERIFY_TOKEN,
+      'hub.challenge': '1158201444',
+    };
+    const answer = await request(anApi().app).get('/webhooks/whatsapp').query(query).expect(200);
+    expect(answer.text).toBe('1158201444');
+    expect(answer.headers['content-type']).toContain('text/plain');
+  });
+
+  it('refuse a handshake with another token', async () => {
+    const query = { 'hub.mode': 'subscribe', 'hub.verify_token': 'wrong', 'hub.challenge': '1' };
+    await request(anApi().app).get('/webhooks/whatsapp').query(query).expect(403);
+  });
+
+  it('report delivery under our own message id', async () => {
+    const { app, reports } = anApi();
+    const body = statuses(
+      {
+        id: 'wamid.1',
+        status: 'delivered',
+        timestamp: '1790000000',
+        biz_opaque_callback_data: 'mer_mine/sal_1/earned/whatsapp',
+      },
+      { id: 'wamid.2', status: 'failed', timestamp: '1790000001', errors: [{ code: 131026 }] },
+    );
+    await send(app, body).expect(200);
+    expect(reports).toEqual([
+      {
+        messageId: 'mer_mine/sal_1/earned/whatsapp',
+        providerId: 'wamid.1',
+        state: 'delivered',
+        reason: null,
+      },
+      { messageId: null, providerId: 'wamid.2', state: 'failed', reason: 'unreachable' },
+    ]);
+  });
+
+  it('are refused with a wrong signature and malformed as anything but JSON', async () => {
+    const { app, reports } = anApi();
+    await send(app, statuses(), signatureOf(statuses(), 'another-secret')).expect(401);
+    await send(app, '{').expect(400);
+    expect(reports).toEqual([]);
+  });
+
+  it('are answered 503 while a report cannot be kept, so that Meta sends it again', async () => {
+    const { app, fails } = anApi();
+    fails.set('messages.report', Object.assign(new Error('away'), { name: 'MongoNetworkError' }));
+    await send(app, statuses({ id: 'wamid.1', status: 'read', timestamp: '1790000000' })).expect(503);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConcurrentChangeError } from '../../../src/store/open-store';
+import { anApi, problemIn } from '../an-api';
+import { expectContract } from '../http/contract';
+
+const program = {
+  name: 'Clube da Loja',
+  earning: { rules: [{ id: 'cashback-5', grant: { type: 'cashback', rateBps: 500 } }] },
+};
+
+describe('the program', () => {
+  it('is not found before the first version', async () => {
+    expect(problemIn(await anApi().get('/v1/program').expect(404)).code).toBe('program_not_found');
+  });
+
+  it('is published in numbered versions, with every default filled in (R40)', async () => {
+    const { put, get } = anApi();
+    const first = await put('/v1/program', program).expect(200);
+    await expectContract(first, 'put', '/v1/program');
+    expect(first.body).toMatchObject({
+      version: 1,
+      program: { redemption: { maxShareBps: 10_000 }, timezone: 'America/Sao_Paulo' },
+    });
+    const second = await put('/v1/program', { ...program, name: 'Clube Novo' }).expect(200);
+    expect(second.body).toMatchObject({ version: 2 });
+    const { changes, ...version } = second.body as { changes: unknown };
+    expect((await get('/v1/program').expect(200)).body).toEqual(version);
+    expect(changes).toEqual([
+      {
+        path: 'name',
+        kind: 'changed',
+        text: 'O programa passa a se chamar Clube Novo (antes, Clube da Loja)',
+      },
+    ]);
+  });
+
+  it('says of the first version that it is the first', async () => {
+    const first = await anApi().put('/v1/program', program).expect(200);
+    expect(first.body).toMatchObject({
+      changes: [
+        {
+          path: '',
+          kind: 'added',
+          text: 'Primeira versão do programa Clube da Loja, com 1 regra: cashback-5',
+        },
+      ],
+    });
+  });
+
+  it('makes no new version of what is current already, in whatever order it is written', async () => {
+    const { put } = anApi();
+    const first = await put('/v1/program', program).expect(200);
+    const { earning, name } = program;
+    const again = await put('/v1/program', { earning, holding: { after: 'PT0S' }, name }).expect(200);
+    expect(again.body).toEqual({ ...(first.body as object), changes: [] });
+  });
+
+  it('is refused field by field, in the words of the rules', async () => {
+    const { put, holds } = anApi();
+    const wrong = { ...program, holding: { after: '8 dias' }, extra: 1 };
+    const answer = await put('/v1/program', wrong).expect(422);
+    expect(problemIn(answer)).toMatchObject({ code: 'invalid_request' });
+    expect(
+      problemIn(answer)
+        .errors?.map(({ field }) => field)
+        .sort(),
+    ).toEqual(['extra', 'holding.after']);
+    expect(holds.programs).toEqual([]);
+  });
+
+  it('may use all the contract has: points, vouchers, customers, monthly caps and budgets', async () => {
+    const rules = [
+      { id: 'vale', grant: { type: 'voucher', template: 'volta-20' }, when: { firstPurchase: true } },
+      {
+        id: 'pontos',
+        grant: { type: 'points', points: 1, perCents: 100 },
+        when: { segment: 'vip' },
+        capPerCustomerPerMonthPoints: 500,
+        budgetPoints: 10_000,
+      },
+    ];
+    const vouchers = { 'volta-20': { discount: { type: 'amount', cents: 2000 }, stores: ['centro'] } };
+    const messages = { returned: { channels: ['email'] } };
+    const { put, holds } = anApi();
+    const answer = await put('/v1/program', { ...program, earning: { rules }, vouchers, messages }).expect(
+      200,
+    );
+    await expectContract(answer, 'put', '/v1/program');
+    expect(holds.programs).toHaveLength(1);
+  });
+
+  it('published by two at once is refused to one of them, to be repeated', async () => {
+    const { put, fails } = anApi();
+    fails.set('programs.publish', new ConcurrentChangeError('Version 1 was published by somebody else.'));
+    const answer = await put('/v1/program', program).expect(409).expect('retry-after', '1');
+    expect(problemIn(answer).code).toBe('request_in_progress');
+  });
+});
+
+describe('the regulation', () => {
+  it('is not found before the first version', async () => {
+    expect(problemIn(await anApi().get('/v1/program/regulation').expect(404)).code).toBe('program_not_found');
+  });
+
+  it('is that of the current version, in sections and as Markdown', async () => {
+    const { put, get } = anApi();
+    await put('/v1/program', program).expect(200);
+    await put('/v1/program', { ...program, holding: { after: 'P8D' } }).expect(200);
+    const answer = await get('/v1/program/regulation').expect(200);
+    await expectContract(answer, 'get', '/v1/program/regulation');
+    const { version, title, markdown, sections } = answer.body as {
+      version: number;
+      title: string;
+      markdown: string;
+      sections: { heading: string; paragraphs: string[] }[];
+    };
+    expect({ version, title }).toEqual({ version: 2, title: 'Regulamento do programa Clube da Loja' });
+    expect(sections.map(({ heading }) => heading)).toContain('Como você ganha');
+    expect(markdown).toContain('## Como você ganha');
+    expect(markdown).toContain('O benefício fica em carência por 8 dias');
+  });
+});

@@ -1,0 +1,198 @@
+import { describe, expect, it } from '@jest/globals';
+import { EngineUnavailableError } from '../../../src/api';
+import { saleIdOf } from '../../../src/ids';
+import { anApi, problemIn } from '../an-api';
+import { MINE, NOW } from '../builders';
+import { expectContract } from '../http/contract';
+
+const PATH = '/v1/sales';
+
+function aPosting(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    channel: 'pos',
+    externalId: 'PDV-1',
+    number: '42',
+    soldAt: '2026-11-03T12:00:00-03:00',
+    totalCents: 10_000,
+    status: 'completed',
+    ...change,
+  };
+}
+
+const ID = saleIdOf({ merchantId: MINE, channel: 'pos', externalId: 'PDV-1' });
+
+describe('POST /v1/sales', () => {
+  it('stores the sale with its customer, then wakes its workflow without a word of who bought', async () => {
+    const { post, holds, temporal, asked } = anApi();
+    const items = [{ sku: 'A', totalCents: 10_000, quantity: 2, name: 'Camiseta' }];
+    const customer = { name: 'Maria Exemplo', document: '529.982.247-25', phone: null, email: '' };
+    const answer = await post(PATH, aPosting({ items, customer, storeId: 'centro' })).expect(201);
+    await expectContract(answer, 'post', PATH);
+    expect(answer.body).toMatchObject({
+      id: ID,
+      channel: 'pos',
+      externalId: 'PDV-1',
+      sourceStatus: 'completed',
+      customerId: 'cus_1',
+      soldAt: '2026-11-03T15:00:00.000Z',
+      items,
+      silent: false,
+    });
+    expect(holds.sales.find(({ id }) => id === ID)).toMatchObject({
+      refs: [ID, 'PDV-1', '42'],
+      zone: 'America/Sao_Paulo',
+      connectionId: null,
+      completedAt: new Date(NOW),
+    });
+    expect(temporal.signals).toEqual([
+      {
+        input: {
+          merchantId: MINE,
+          saleId: ID,
+          channel: 'pos',
+          externalId: 'PDV-1',
+          connectionId: null,
+          settleMs: 5_000,
+        },
+        hint: { eventId: `${ID}/1`, kind: 'posted' },
+      },
+    ]);
+    expect(asked.indexOf('sales.record')).toBeGreaterThan(asked.indexOf('customers.identify'));
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    [{}],
+    [{ name: 'Consumidor Final', document: '529.982.247-25' }],
+    [{ document: '000.000.000-00', phone: '', email: 'naotem@example.com' }],
+  ])('leaves a sale of %j unidentified', async (customer) => {
+    const { post, asked } = anApi();
+    const answer = await post(PATH, aPosting({ customer })).expect(201);
+    expect(answer.body).toMatchObject({ customerId: null });
+    expect(asked).not.toContain('customers.identify');
+  });
+
+  it('told again under another key is the same sale, and wakes it again', async () => {
+    const { post, holds, temporal } = anApi();
+    await post(PATH, aPosting(), 'k1').expect(201);
+    const again = await post(PATH, aPosting(), 'k2').expect(201);
+    expect(again.body).toMatchObject({ id: ID });
+    expect(holds.sales.filter(({ channel }) => channel === 'pos')).toHaveLength(1);
+    expect(temporal.signals).toHaveLength(2);
+  });
+
+  it('takes what a repetition changes, and keeps the customer it does not name', async () => {
+    const { post } = anApi();
+    await post(PATH, aPosting({ customer: { name: 'Maria Exemplo', email: 'm@example.com' } }), 'k1');
+    const changed = await post(PATH, aPosting({ totalCents: 9_000, status: 'cancelled' }), 'k2').expect(201);
+    expect(changed.body).toMatchObject({
+      totalCents: 9_000,
+      sourceStatus: 'cancelled',
+      customerId: 'cus_1',
+      timeline: [{ event: 'received' }, { event: 'completed' }, { event: 'cancelled' }],
+    });
+  });
+
+  it('is a sale of its own in each channel', async () => {
+    const { post, holds } = anApi();
+    await post(PATH, aPosting(), 'k1');
+    await post(PATH, aPosting({ channel: 'ecommerce' }), 'k2').expect(201);
+    expect(holds.sales.filter(({ externalId }) => externalId === 'PDV-1')).toHaveLength(2);
+  });
+
+  it('is answered 503 while Temporal is away, and the repetition wakes the sale that was stored', async () => {
+    const { post, temporal, holds } = anApi();
+    temporal.behave = () => {
+      throw new EngineUnavailableError();
+    };
+    const answer = await post(PATH, aPosting()).expect(503);
+    expect(problemIn(answer).code).toBe('service_unavailable');
+    expect(holds.sales.some(({ id }) => id === ID)).toBe(true);
+    temporal.behave = () => undefined;
+    await post(PATH, aPosting()).expect(201);
+    expect(temporal.signals).toHaveLength(2);
+  });
+
+  it('is done once for each key', async () => {
+    const { post, temporal } = anApi();
+    await post(PATH, aPosting()).expect(201);
+    await post(PATH, aPosting()).expect(201).expect('idempotency-replayed', 'true');
+    expect(temporal.signals).toHaveLength(1);
+    expect(problemIn(await post(PATH, aPosting({ totalCents: 1 })).expect(422)).code).toBe(
+      'idempotency_key_reused',
+    );
+  });
+
+  it('never lets who bought into the log', async () => {
+    const { post, logged } = anApi();
+    const customer = { name: 'Severina Única', document: '529.982.247-25', email: 'severina@example.com' };
+    await post(PATH, aPosting({ customer })).expect(201);
+    expect(logged()).not.toMatch(/Severina|529\.982|severina@/);
+  });
+
+  it.each([
+    [{ channel: 'bling' }, 'channel'],
+    [{ channel: undefined }, 'channel'],
+    [{ externalId: '' }, 'externalId'],
+    [{ externalId: 'x'.repeat(101) }, 'externalId'],
+    [{ externalId: 'ana@example.com' }, 'externalId'],
+    [{ externalId: 'a\u0000b' }, 'externalId'],
+    [{ externalId: 'pedido nº 1' }, 'externalId'],
+    [{ externalId: 7 }, 'externalId'],
+    [{ number: 'x'.repeat(101) }, 'number'],
+    [{ soldAt: '2026-11-03T12:00:00' }, 'soldAt'],
+    [{ soldAt: '2026-11-03' }, 'soldAt'],
+    [{ soldAt: '2026-02-30T12:00:00Z' }, 'soldAt'],
+    [{ soldAt: '2026-11-04T15:00:00.001Z' }, 'soldAt'],
+    [{ soldAt: '1999-12-31T23:59:59Z' }, 'soldAt'],
+    [{ totalCents: -1 }, 'totalCents'],
+    [{ totalCents: 10.5 }, 'totalCents'],
+    [{ totalCents: '10000' }, 'totalCents'],
+    [{ totalCents: 100_000_001 }, 'totalCents'],
+    [{ freightCents: 10_001 }, 'freightCents'],
+    [{ freightCents: 6_000, otherExpensesCents: 5_000 }, 'freightCents'],
+    [{ discountCents: -1 }, 'discountCents'],
+    [{ items: [{ sku: 'A', totalCents: 1, quantity: 0 }] }, 'items[0].quantity'],
+    [{ items: [{ sku: 'A', totalCents: 1, quantity: 1.5 }] }, 'items[0].quantity'],
+    [{ items: [{ sku: '', totalCents: 1 }] }, 'items[0].sku'],
+    [{ items: [{ sku: 'A', totalCents: 1, price: 1 }] }, 'items[0].price'],
+    [{ items: Array.from({ length: 501 }, () => ({ sku: 'A', totalCents: 1 })) }, 'items'],
+    [{ customer: { cpf: '529.982.247-25' } }, 'customer.cpf'],
+    [{ customer: { name: 'x'.repeat(201) } }, 'customer.name'],
+    [{ status: 'paid' }, 'status'],
+    [{ silent: 'true' }, 'silent'],
+    [{ total: 1 }, 'total'],
+  ])('refuses %j by its field', async (change, field) => {
+    const { post, temporal, asked } = anApi();
+    const answer = await post(PATH, aPosting(change)).expect(422);
+    await expectContract(answer, 'post', PATH);
+    expect(problemIn(answer).errors?.map((error) => error.field)).toEqual([field]);
+    expect(temporal.signals).toEqual([]);
+    expect(asked).not.toContain('sales.record');
+  });
+
+  it('takes a sale of nothing, and one made as late as tomorrow elsewhere', async () => {
+    const { post } = anApi();
+    await post(PATH, aPosting({ totalCents: 0 }), 'k1').expect(201);
+    await post(PATH, aPosting({ soldAt: '2026-11-04T15:00:00Z' }), 'k2').expect(201);
+  });
+});
+
+describe('a list of sales', () => {
+  it('loses none of those that came in at the same instant', async () => {
+    const { post, get } = anApi({ sales: [] });
+    for (const externalId of ['A', 'B', 'C', 'D', 'E'])
+      await post(PATH, aPosting({ externalId }), externalId).expect(201);
+    const seen: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const before: string = next === '' ? '' : `&before=${encodeURIComponent(next)}`;
+      const answer = await get(`/v1/sales?limit=2${before}`).expect(200);
+      const page = answer.body as { data: { externalId: string }[]; next: string | null };
+      seen.push(...page.data.map(({ externalId }) => externalId));
+      next = page.next;
+    }
+    expect(seen.sort()).toEqual(['A', 'B', 'C', 'D', 'E']);
+  });
+});

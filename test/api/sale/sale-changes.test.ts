@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import { RefusedByWorkflow } from '../../../src/api';
+import { anApi, problemIn } from '../an-api';
+import { aLot, aSale, aVoucherLot, aWallet, CODE, NOW } from '../builders';
+import { expectContract } from '../http/contract';
+
+const RETURNS = '/v1/sales/sal_1/returns';
+const CLAIM = '/v1/sales/sal_1/customer';
+const unclaimed = (change: object = {}): ReturnType<typeof aSale> =>
+  aSale({ customerId: null, status: 'unidentified', claimCall: null, ...change });
+
+describe('returning goods', () => {
+  it('goes to the run of the sale under an id of its own, and answers with the sale', async () => {
+    const { post, temporal } = anApi();
+    const body = { amountCents: 5_000, reason: 'Tamanho errado', operator: 'caixa 1', storeId: 'centro' };
+    const answer = await post(RETURNS, body).expect(201);
+    await expectContract(answer, 'post', '/v1/sales/{id}/returns');
+    expect(answer.body).toMatchObject({ id: 'sal_1', returns: [], refundedCents: 0 });
+    expect(temporal.saleUpdates).toEqual([
+      {
+        name: 'returnGoods',
+        sale: expect.objectContaining({ saleId: 'sal_1', connectionId: 'con_1', settleMs: 5_000 }),
+        request: { ...body, items: [] },
+        callId: expect.stringMatching(/^ret_/),
+      },
+    ]);
+    await post(RETURNS, body).expect(201).expect('idempotency-replayed', 'true');
+    await post(RETURNS, body, 'key-2').expect(201);
+    expect(new Set(temporal.saleUpdates.map(({ callId }) => callId)).size).toBe(2);
+    expect(temporal.saleUpdates).toHaveLength(2);
+  });
+
+  it('takes lines, whole or by the piece', async () => {
+    const { post, temporal } = anApi();
+    await post(RETURNS, { items: [{ sku: 'a' }, { sku: 'b', quantity: 2 }] }).expect(201);
+    expect(temporal.saleUpdates[0]?.request).toEqual({
+      amountCents: null,
+      items: [
+        { sku: 'a', quantity: null },
+        { sku: 'b', quantity: 2 },
+      ],
+      reason: null,
+      operator: null,
+      storeId: null,
+    });
+  });
+
+  it.each([
+    [{}, 'amountCents'],
+    [{ amountCents: 5, items: [{ sku: 'a' }] }, 'amountCents'],
+    [{ amountCents: 0 }, 'amountCents'],
+    [{ amountCents: 1.5 }, 'amountCents'],
+    [{ items: [] }, 'items'],
+    [{ items: [{ sku: 'a', quantity: 0 }] }, 'items[0].quantity'],
+    [{ items: [{ quantity: 1 }] }, 'items[0].sku'],
+    [{ amountCents: 5, customerId: 'cus_1' }, 'customerId'],
+  ])('refuses %p', async (body, field) => {
+    const { post, temporal } = anApi();
+    const answer = await post(RETURNS, body).expect(422);
+    await expectContract(answer, 'post', '/v1/sales/{id}/returns');
+    expect(problemIn(answer).errors?.map((error) => error.field)).toEqual([field]);
+    expect(temporal.saleUpdates).toEqual([]);
+  });
+
+  it('of an unknown sale is not found', async () => {
+    const answer = await anApi().post('/v1/sales/sal_9/returns', { amountCents: 1 }).expect(404);
+    expect(problemIn(answer).code).toBe('sale_not_found');
+  });
+
+  it.each<[Record<string, string | number>, RegExp]>([
+    [{ returnableCents: 500, requestedCents: 700 }, /ainda podem voltar R\$\s5,00.*é de R\$\s7,00/],
+    [{ saleStatus: 'open' }, /ainda não foi concluída/],
+    [{ sku: 'MEIA', piecesLeft: 0 }, /MEIA não está nesta venda/],
+    [{ sku: 'MEIA', piecesLeft: 1 }, /só tem 1 unidade por devolver/],
+    [{ sku: 'MEIA', piecesLeft: 2 }, /só tem 2 unidades por devolver/],
+  ])('says why it is refused: %p', async (facts, text) => {
+    const { post, temporal } = anApi();
+    temporal.behave = () => {
+      throw new RefusedByWorkflow('invalid_request', facts);
+    };
+    const answer = await post(RETURNS, { amountCents: 700 }).expect(422);
+    await expectContract(answer, 'post', '/v1/sales/{id}/returns');
+    expect(problemIn(answer)).toMatchObject({ code: 'invalid_request', ...facts });
+    expect(problemIn(answer).detail).toMatch(text);
+  });
+});
+
+describe('a sale with returns', () => {
+  it('shows them, its points and vouchers, and what returns left of each result (R20)', async () => {
+    const goods = { totalCents: 10_000, returnedCents: 2_500, earnedCents: 375, earnedPoints: 75 };
+    const sale = aSale({
+      ...goods,
+      earnedVouchers: 1,
+      returns: [
+        {
+          ...{ id: 'ret_1', at: new Date(NOW), amountCents: 2_500, items: [{ sku: 'a', quantity: null }] },
+          ...{ operator: 'caixa 1', storeId: null, reason: 'Cor' },
+        },
+      ],
+      evaluated: { of: '', grants: [] },
+      explanation: [
+        { ruleId: 'c', type: 'cashback', outcome: 'paid', amount: 500, lines: ['5% de R$ 100,00'] },
+      ],
+    });
+    const points = aLot({ id: 'p', type: 'points', buckets: { active: 60, spent: 15, reversed: 25 } });
+    const wallet = aWallet(aLot({ buckets: { active: 375, reversed: 125 } }), points, aVoucherLot());
+    const { get } = anApi({ sales: [sale], wallets: new Map([['cus_1', wallet]]) });
+    const answer = await get('/v1/sales/sal_1').expect(200);
+    await expectContract(answer, 'get', '/v1/sales/{id}');
+    expect(answer.body).toMatchObject({
+      returnedCents: 2_500,
+      returns: [{ id: 'ret_1', amountCents: 2_500, reason: 'Cor', items: [{ sku: 'a', quantity: null }] }],
+      benefit: {
+        activeCents: 375,
+        takenBackCents: 125,
+        points: { earnedPoints: 75, activePoints: 60, usedPoints: 15, takenBackPoints: 25 },
+        vouchers: [{ code: CODE, template: 'volta-20', state: 'active', usesLeft: 1 }],
+      },
+    });
+    const { explanation } = answer.body as { explanation: { lines: string[] }[] };
+    expect(explanation[0]!.lines.at(-1)).toMatch(/de R\$\s5,00 ficam R\$\s3,75$/);
+  });
+});
+
+describe('claiming a sale', () => {
+  it('hands the customer’s id on, and nothing that names a person', async () => {
+    const { post, temporal, logged } = anApi({ sales: [unclaimed()] });
+    const body = { document: '529.982.247-25', name: 'Maria Exemplo', operator: 'caixa 1' };
+    const answer = await post(CLAIM, body).expect(200);
+    await expectContract(answer, 'post', '/v1/sales/{id}/customer');
+    expect(temporal.saleUpdates).toEqual([
+      {
+        name: 'claimSale',
+        sale: expect.objectContaining({ saleId: 'sal_1' }),
+        request: { customerId: 'cus_1', operator: 'caixa 1', storeId: null },
+        callId: expect.stringMatching(/^clm_/),
+      },
+    ]);
+    expect(logged()).not.toMatch(/529\.982|52998|Maria/);
+  });
+
+  it('takes a customer by id', async () => {
+    const { post, temporal, asked } = anApi({ sales: [unclaimed()] });
+    await post(CLAIM, { customerId: 'cus_1' }).expect(200);
+    expect(temporal.saleUpdates[0]?.request).toMatchObject({ customerId: 'cus_1' });
+    expect(asked).not.toContain('customers.identify');
+    const nobody = await post(CLAIM, { customerId: 'cus_9' }, 'key-2').expect(404);
+    expect(problemIn(nobody).code).toBe('customer_not_found');
+  });
+
+  it('of a sale that has a customer is refused before anybody is written down (R28)', async () => {
+    const { post, temporal, asked } = anApi();
+    const answer = await post(CLAIM, { document: '529.982.247-25' }).expect(422);
+    await expectContract(answer, 'post', '/v1/sales/{id}/customer');
+    expect(problemIn(answer)).toMatchObject({
+      saleOwner: 'known',
+      detail: expect.stringContaining('já tem'),
+    });
+    expect(asked).not.toContain('customers.identify');
+    expect(temporal.saleUpdates).toEqual([]);
+  });
+
+  it.each([
+    [{}, 'customerId'],
+    [{ name: 'Maria' }, 'customerId'],
+    [{ customerId: 'cus_1', phone: '11987654321' }, 'customerId'],
+    [{ document: '111' }, 'document'],
+    [{ phone: 'x', document: '' }, 'document'],
+  ])('refuses %p', async (body, field) => {
+    const answer = await anApi({ sales: [unclaimed()] })
+      .post(CLAIM, body)
+      .expect(422);
+    await expectContract(answer, 'post', '/v1/sales/{id}/customer');
+    expect(problemIn(answer).errors?.map((error) => error.field)).toEqual([field]);
+  });
+
+  it('after the window is refused for good', async () => {
+    const { post, temporal } = anApi({ sales: [unclaimed()] });
+    temporal.behave = () => {
+      throw new RefusedByWorkflow('claim_window_closed', {});
+    };
+    const answer = await post(CLAIM, { customerId: 'cus_1' }).expect(410);
+    await expectContract(answer, 'post', '/v1/sales/{id}/customer');
+    expect(problemIn(answer).code).toBe('claim_window_closed');
+  });
+});

@@ -1,0 +1,52 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Client } from '@temporalio/client';
+import { createTemporalGateway, EngineUnavailableError, lazyConnection } from '../../src/api';
+import type { TemporalGateway } from '../../src/api';
+
+const input = {
+  merchantId: 'mer_1',
+  saleId: 'sal_1',
+  channel: 'bling' as const,
+  externalId: '1',
+  connectionId: 'con_1',
+  settleMs: 0,
+};
+
+describe('the gateway without a Temporal server', () => {
+  const closing: (() => Promise<void>)[] = [];
+
+  function gatewayTo(address: string): TemporalGateway {
+    const connection = lazyConnection({ address });
+    closing.push(() => connection.close());
+    return createTemporalGateway({ client: new Client({ connection }), taskQueue: 'test' });
+  }
+
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close();
+  });
+
+  it('gives a signal up before Bling stops waiting for the answer', async () => {
+    const gateway = gatewayTo(`127.0.0.1:${await unusedPort()}`);
+    const begun = Date.now();
+    await expect(gateway.saleChanged(input, { eventId: 'e', kind: 'updated' })).rejects.toBeInstanceOf(
+      EngineUnavailableError,
+    );
+    expect(Date.now() - begun).toBeLessThan(4_800);
+  });
+
+  it('says within its time that the namespace does not answer', async () => {
+    const gateway = gatewayTo(`127.0.0.1:${await unusedPort()}`);
+    await expect(gateway.ping()).rejects.toBeInstanceOf(EngineUnavailableError);
+  });
+});
+
+/** A port on which nothing listens. */
+async function unusedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
