@@ -4,13 +4,14 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { createApp, createBlingAccess, createTemporalGateway, lateStore, lazyConnection } from './api';
+import { createApp, createBlingAccess, lateStore } from './api';
+import { createTemporalGateway, lazyConnection } from './runs';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
 import { createLogger } from './log';
 import type { Logger } from './log';
-import { openStore } from './store/open-store';
-import type { Store } from './store/open-store';
+import { openStore } from './store';
+import type { Store } from './store';
 
 /** What is being answered when the process is told to stop gets this long to end. */
 const GRACE_MS = 15_000;

@@ -6,7 +6,7 @@ import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } 
 import type { Config } from './config';
 import type { Logger } from './log';
 import { createMailer, createWhatsApp } from './messaging';
-import type { Store } from './store/open-store';
+import type { Store } from './store';
 
 /** Workflows kept in memory by one worker; an evicted one is replayed when it is next needed. */
 const CACHED_WORKFLOWS = 1_000;

@@ -3,10 +3,10 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { stepContext } from './activities';
 import { settingsOrExit, untilReachable } from './environment';
-import { ensureLedgerProof } from './runs/ledger-schedule';
+import { ensureLedgerProof } from './runs';
 import { createLogger } from './log';
 import type { Logger } from './log';
-import { openStore } from './store/open-store';
+import { openStore } from './store';
 import { BUNDLE_FILE } from './workflow-bundle';
 import { createWorker } from './worker-setup';
 

@@ -28,7 +28,7 @@ export type { SaleReading } from './sale';
 export type { RedemptionStep } from './redemption';
 export type { SaleOutcome } from './sale';
 export type { SimulationReceipt } from './simulation';
-export type { SimulationFailure } from '../store/open-store';
+export type { SimulationFailure } from '../store';
 
 type SaleStep = (input: SaleInput) => Promise<SaleOutcome>;
 

@@ -1,14 +1,18 @@
 import express from 'express';
 import type { Express } from 'express';
 import helmet from 'helmet';
-import { createAuth } from './http/auth';
-import type { AppDeps } from './http/deps';
-import { createErrorHandler } from './http/error-handler';
-import { Problem } from './http/problem/problem';
-import { requestId } from './http/request-id';
-import { createRequestLog } from './http/request-log';
-import { mount } from './http/route';
-import { mountDocsPage, openApiRoute, resourceRoutes, webhookRoutes } from './routes';
+import {
+  createAuth,
+  createErrorHandler,
+  requestId,
+  createRequestLog,
+  mount,
+  mountDocsPage,
+  openApiRoute,
+} from './http';
+import type { AppDeps } from './http';
+import { Problem } from './http/problem';
+import { resourceRoutes, webhookRoutes } from './routes';
 
 /** Browsers must not turn http into https here: on one's own machine there is only http. */
 const secureHeaders = helmet({

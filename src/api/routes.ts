@@ -1,28 +1,21 @@
-import { Crowd } from '../runs/crowd';
-import type { AppDeps } from './http/deps';
-import type { Route } from './http/route';
-import { adjustmentRoutes } from './ledger/adjustment-routes';
-import { alertRoutes } from './alert/alert-routes';
-import { blingIntegrationRoutes } from './connection/authorization/bling-integration-routes';
-import { blingWebhookRoute } from './connection/bling-webhook';
-import { connectionRoutes } from './connection/connection-routes';
-import { customerRoutes } from './customer/customer-routes';
-import { healthRoutes } from './http/health';
-import { importRoutes } from './import/import-routes';
-import { ledgerRoutes } from './ledger/ledger-routes';
-import { mergeRoutes } from './customer/merge-routes';
-import { postedSaleRoutes } from './sale/posted-sale-routes';
-import { programRoutes } from './program/program-routes';
-import { redemptionRoutes } from './redemption/redemption-routes';
-import { reviewRoutes } from './review/review-routes';
-import { saleChangeRoutes } from './sale/sale-change-routes';
-import { saleRoutes } from './sale/sale-routes';
-import { simulationRoutes } from './simulation/simulation-routes';
-import { testSaleRoutes } from './connection/reference-sale/reference-sale-routes';
-import { voucherRoutes } from './redemption/voucher-routes';
-import { whatsAppWebhookRoutes } from './notice/whatsapp-webhook';
+import { Crowd } from '../runs';
+import type { AppDeps, Route } from './http';
+import { adjustmentRoutes, ledgerRoutes } from './ledger';
+import { alertRoutes } from './alert';
+import { blingIntegrationRoutes } from './connection/authorization';
+import { blingWebhookRoute, connectionRoutes } from './connection';
+import { customerRoutes, mergeRoutes } from './customer';
+import { healthRoutes } from './http';
+import { importRoutes } from './import';
+import { postedSaleRoutes, saleChangeRoutes, saleRoutes } from './sale';
+import { programRoutes } from './program';
+import { redemptionRoutes, voucherRoutes } from './redemption';
+import { reviewRoutes } from './review';
+import { simulationRoutes } from './simulation';
+import { testSaleRoutes } from './connection/reference-sale';
+import { whatsAppWebhookRoutes } from './notice';
 
-export { mountDocsPage, openApiRoute } from './http/documentation';
+export { mountDocsPage, openApiRoute } from './http';
 
 /** What the outside world calls: raw bytes, signed, as little as possible around them. */
 export function webhookRoutes(deps: AppDeps): Route[] {

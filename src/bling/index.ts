@@ -7,6 +7,7 @@ export { BlingOAuthError } from './oauth-error';
 export type { BlingOAuthErrorKind } from './oauth-error';
 export { createRateLimiter } from './rate-limiter';
 export { createTokenSource } from './token-source';
+export type { BlingAccess } from './access';
 export { createBlingClient } from './client';
 export type { BlingClient, BlingClientOptions } from './client';
 export type { BlingPage } from './reads';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Queues } from './queues';
-import { EngineBusyError, RunEndedError } from '../api/temporal';
+import { EngineBusyError, RunEndedError } from './errors';
 
 /** The server takes ten updates of one run at once, from all processes of ours together. */
 const AT_ONCE = 3;

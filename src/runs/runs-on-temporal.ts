@@ -11,7 +11,6 @@ import {
   SALE_WORKFLOW,
   benefitMoved,
   saleChanged,
-  saleStart,
   searchAttributes,
   SIMULATION_WORKFLOW,
   simulationWorkflowId,
@@ -23,6 +22,7 @@ import {
 import type { FileImportInput, SaleInput, SimulationInput } from '../workflows';
 import { EngineUnavailableError, signalError } from './errors';
 import type { TemporalGateway } from './runs';
+import { saleStart } from './sale-start';
 import { bounded } from './target';
 import type { Target } from './target';
 import { updateRedemption, updateSale } from './updates';

@@ -1,6 +1,5 @@
-import type { SaleInput } from '../workflows/definitions';
-import { saleWorkflowId } from '../workflows/ids';
-import { searchAttributes } from '../workflows/search-attributes';
+import type { SaleInput } from '../workflows';
+import { saleWorkflowId, searchAttributes } from '../workflows';
 
 /** What the run of a stored sale is told, whoever starts it. */
 export function saleInputOf(
@@ -11,7 +10,9 @@ export function saleInputOf(
 }
 
 /** The parts of a stored sale by which its run is known. */
-type StoredSale = Pick<SaleInput, 'merchantId' | 'channel' | 'externalId' | 'connectionId'> & { id: string };
+export type StoredSale = Pick<SaleInput, 'merchantId' | 'channel' | 'externalId' | 'connectionId'> & {
+  id: string;
+};
 
 /** How a sale's run is started, whatever starts it: what it is called, filtered by and shown as. */
 export function saleStart(taskQueue: string, input: SaleInput) {

@@ -1,14 +1,9 @@
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { UpdateDefinition, Workflow } from '@temporalio/common';
-import {
-  REDEMPTION_WORKFLOW,
-  redemptionWorkflowId,
-  SALE_WORKFLOW,
-  saleStart,
-  searchAttributes,
-} from '../workflows';
+import { REDEMPTION_WORKFLOW, redemptionWorkflowId, SALE_WORKFLOW, searchAttributes } from '../workflows';
 import type { RedemptionInput, RedemptionReceipt, SaleInput } from '../workflows';
 import { OutcomeUnknownError, updateError } from './errors';
+import { saleStart } from './sale-start';
 import { bounded } from './target';
 import type { Target } from './target';
 

@@ -1,91 +1,60 @@
-import { createAlerts } from './alert/alerts';
-import type { Alerts } from './alert/alerts';
-import { createAuthorizations } from './connection/authorizations';
-import type { Authorizations } from './connection/authorizations';
-import { createCallSlots } from './connection/call-slots';
-import type { CallSlots } from './connection/call-slots';
-import { createConnections } from './connection/connections';
-import type { Connections } from './connection/connections';
-import { createCustomers } from './customer/customers';
-import type { Customers } from './customer/customers';
-import { createIdempotency } from './idempotency/idempotency';
-import type { Idempotency } from './idempotency/idempotency';
-import { createImports } from './import/imports';
-import type { Imports } from './import/imports';
-import { createLedger } from './ledger/ledger';
-import type { Ledger } from './ledger/ledger';
-import { createLockouts } from './access/lockouts';
-import type { Lockouts } from './access/lockouts';
-import { createMerchants } from './access/merchants';
-import type { Merchants } from './access/merchants';
-import { createMerges } from './customer/merges';
-import type { Merges } from './customer/merges';
-import { createMessages } from './notice/messages';
-import type { Messages } from './notice/messages';
-import { connectMongo } from './mongo/mongo';
-import { createPast } from './simulation/past';
-import type { Past } from './simulation/past';
-import { createPrograms } from './program/programs';
-import type { Programs } from './program/programs';
-import { createReviews } from './review/reviews';
-import type { Reviews } from './review/reviews';
-import { createSameSales } from './purchase/same-sales';
-import type { SameSales } from './purchase/same-sales';
-import { createRedemptions } from './redemption/redemptions';
-import type { Redemptions } from './redemption/redemptions';
-import { createSales } from './sale/sales';
-import type { Sales } from './sale/sales';
-import { createSimulations } from './simulation/simulations';
-import type { Simulations } from './simulation/simulations';
-import { createVoucherAttempts } from './redemption/voucher-attempts';
-import type { VoucherAttempts } from './redemption/voucher-attempts';
-import { createWallets } from './ledger/wallets';
-import type { Wallets } from './ledger/wallets';
-
-export type { Alert, Alerts, AlertSubject } from './alert/alerts';
-export type { Authorizations, CallbackClaim } from './connection/authorizations';
-export type { CallSlot, CallSlots } from './connection/call-slots';
-export { CompanyTakenError } from './connection/connections';
-export type { Connections, StoreConnection, Tokens } from './connection/connections';
-export { DecryptionError } from './secret/crypto';
-export type { Customer, CustomerContact, Customers } from './customer/customers';
-export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency/idempotency';
-export type { ChunkOutcome, FileImport, ImportChunk, Imports, NewImport } from './import/imports';
-export type { Ledger, StatementLine } from './ledger/ledger';
-export type { Lockouts, LockSubject } from './access/lockouts';
-export type { Caller, Merchants } from './access/merchants';
-export { messageIdOf } from './notice/messages';
-export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice/messages';
-export { ALERT_KINDS } from './alert/alert-model';
-export type { AlertKind } from './alert/alert-model';
-export type { ImportedCustomer, ImportedSale, ImportKind, RowError } from './import/import-model';
-export type { MessageChannel, MessageKind, MessageState } from './notice/message-model';
-export type { SaleEvidence, SaleReturn, SaleStatus, SourceStatus } from './sale/sale-model';
-export type { SimulationFailure } from './simulation/simulation-model';
-export { VOUCHER_ACTIONS } from './redemption/voucher-model';
-export type { VoucherAction } from './redemption/voucher-model';
-export { ConcurrentChangeError } from './mongo/mongo';
-export type { PostedSale } from './sale/posted-sale';
-export type { Programs, ProgramVersion } from './program/programs';
-export type { Redemptions } from './redemption/redemptions';
-export { MergeError } from './customer/merge-error';
-export type { MergeObstacle } from './customer/merge-error';
-export type { Merge, MergeOrder, Merges, UndoOrder } from './customer/merges';
-export type { ReviewDecision, ReviewKind } from './review/review-model';
-export { ReviewResolvedError } from './review/reviews';
-export type { Review, ReviewPair, Reviews } from './review/reviews';
-export type { SameSales } from './purchase/same-sales';
-export { reasoningOf, saleRecordOf } from './sale/sale-record';
-export type { Sale, SaleChange, Sales } from './sale/sales';
-export type { Sealing, SealMark } from './ledger/proof/seals';
-export type { Simulations, StoredSimulation } from './simulation/simulations';
-export type { Misfit } from './ledger/proof/verify-chain';
-export type { Verification, VerifyOptions } from './ledger/proof/verify-ledger';
-export { UnknownCustomerError } from './ledger/wallets';
-export type { About } from './ledger/load-wallet';
-export type { Usage, UsageRequest } from './ledger/usage';
-export type { AttemptFilter, VoucherAttempt, VoucherAttempts } from './redemption/voucher-attempts';
-export type { WalletChange, Wallets } from './ledger/wallets';
+import type { Collection } from './mongo';
+import { alertModel, createAlerts } from './alert';
+import { apiKeyModel, lockoutModel, merchantModel, createLockouts, createMerchants } from './access';
+import {
+  authorizationModel,
+  callSlotModel,
+  connectionModel,
+  createAuthorizations,
+  createCallSlots,
+  createConnections,
+} from './connection';
+import {
+  budgetModel,
+  entryModel,
+  grantModel,
+  lotModel,
+  redemptionModel,
+  walletModel,
+  createStatements,
+  createWallets,
+} from './ledger';
+import {
+  customerModel,
+  identityKeyModel,
+  mergeModel,
+  createCustomers,
+  createMerges,
+  adoptSale,
+} from './customer';
+import { fingerprintModel, reviewModel, createReviews } from './review';
+import { idempotencyModel, createIdempotency } from './idempotency';
+import { importModel, importRowsModel, createImports } from './import';
+import { messageModel, createMessages } from './notice';
+import { programModel, createPrograms } from './program';
+import { saleModel, createSales } from './sale';
+import { sealModel, createLedgerProof } from './ledger/proof';
+import { simulationModel, createPast, createSimulations } from './simulation';
+import { voucherAttemptModel, createRedemptions, createVoucherAttempts } from './redemption';
+import type { Alerts } from './alert';
+import type { Authorizations, CallSlots, Connections } from './connection';
+import type { Customers, Merges } from './customer';
+import type { Idempotency } from './idempotency';
+import type { Imports } from './import';
+import type { LedgerProof } from './ledger/proof';
+import type { Statements, Wallets } from './ledger';
+import type { Lockouts, Merchants } from './access';
+import type { Messages } from './notice';
+import { connectMongo } from './mongo';
+import type { Past, Simulations } from './simulation';
+import type { Programs } from './program';
+import type { Reviews } from './review';
+import { createSameSales } from './purchase';
+import type { SameSales } from './purchase';
+import type { Redemptions, VoucherAttempts } from './redemption';
+import type { Sales } from './sale';
+/** The entries, to be read and to be proved. */
+export type Ledger = Statements & LedgerProof;
 
 /** Everything that is kept, behind one door. The only room that knows MongoDB. */
 export interface Store {
@@ -115,6 +84,37 @@ export interface Store {
   close(): Promise<void>;
 }
 
+const COLLECTIONS: readonly Collection[] = [
+  alertModel,
+  apiKeyModel,
+  authorizationModel,
+  budgetModel,
+  callSlotModel,
+  connectionModel,
+  customerModel,
+  entryModel,
+  fingerprintModel,
+  grantModel,
+  idempotencyModel,
+  identityKeyModel,
+  importModel,
+  importRowsModel,
+  lockoutModel,
+  lotModel,
+  merchantModel,
+  mergeModel,
+  messageModel,
+  programModel,
+  redemptionModel,
+  reviewModel,
+  saleModel,
+  sealModel,
+  simulationModel,
+  voucherAttemptModel,
+  voucherCodeModel,
+  walletModel,
+];
+
 /**
  * Connects to a MongoDB replica set and makes sure that every index exists.
  * @param encryptionKey 32 bytes; seals the tokens of connections
@@ -126,7 +126,7 @@ export async function openStore({
   uri: string;
   encryptionKey: Buffer;
 }): Promise<Store> {
-  const mongo = await connectMongo(uri);
+  const mongo = await connectMongo(uri, COLLECTIONS);
   return {
     merchants: createMerchants(mongo),
     connections: createConnections(mongo, encryptionKey),
@@ -135,8 +135,8 @@ export async function openStore({
     programs: createPrograms(mongo),
     customers: createCustomers(mongo),
     sales: createSales(mongo),
-    wallets: createWallets(mongo),
-    ledger: createLedger(mongo),
+    wallets: createWallets(mongo, (...sale) => adoptSale(mongo, ...sale)),
+    ledger: { ...createStatements(mongo), ...createLedgerProof(mongo) },
     redemptions: createRedemptions(mongo),
     merges: createMerges(mongo),
     reviews: createReviews(mongo),

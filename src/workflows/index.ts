@@ -42,5 +42,4 @@ export {
   saleWorkflowId,
   simulationWorkflowId,
 } from './ids';
-export { saleInputOf, saleStart } from '../runs/sale-start';
 export { searchAttributes } from './search-attributes';

@@ -9,7 +9,7 @@ import type {
   StatementLine,
   StoreConnection,
   Verification,
-} from '../../src/store/open-store';
+} from '../../src/store';
 import type { RedemptionReceipt, VoucherReceipt } from '../../src/workflows';
 
 export const NOW = Date.parse('2026-11-03T15:00:00.000Z');

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mongo } from 'mongoose';
 import { adjust, reserve, settleSale } from '../../src/loyalty';
 import type { Book } from '../../src/loyalty';
-import { openStore } from '../../src/store/open-store';
-import type { Store } from '../../src/store/open-store';
+import { openStore } from '../../src/store';
+import type { Store } from '../../src/store';
 import { aContact, aReserveCommand } from './builders';
 import { testMongoUri } from './engines';
 

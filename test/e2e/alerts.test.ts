@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Store } from '../../src/store/open-store';
+import type { Store } from '../../src/store';
 import { NOW, openDatabase } from './a-ledger';
 import type { OpenDatabase } from './a-ledger';
 

@@ -1,6 +1,6 @@
 import { cpf } from 'cpf-cnpj-validator';
 import type { ProgramInput, ReserveCommand, SaleSettlement } from '../../src/loyalty';
-import type { CustomerContact } from '../../src/store/open-store';
+import type { CustomerContact } from '../../src/store';
 
 const ZONE = 'America/Sao_Paulo';
 

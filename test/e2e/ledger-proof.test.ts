@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { mongo } from 'mongoose';
-import { chainOf, genesisOfEntries } from '../../src/store/ledger/chain';
-import type { EntryDoc, LotDoc, WalletDoc } from '../../src/store/ledger/ledger-model';
-import type { SealDoc } from '../../src/store/ledger/proof/seal-model';
-import type { Store } from '../../src/store/open-store';
+import { chainOf, genesisOfEntries } from '../../src/store/ledger';
+import type { EntryDoc, LotDoc, WalletDoc } from '../../src/store/ledger';
+import type { SealDoc } from '../../src/store/ledger/proof';
+import type { Store } from '../../src/store';
 import { aCustomerOf, adjustBy, aSealedLedger, earn, NOW, openDatabase, use } from './a-ledger';
 import type { OneLedger, OpenDatabase } from './a-ledger';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { mongo } from 'mongoose';
-import type { WalletDoc } from '../../src/store/ledger/ledger-model';
-import type { SealDoc } from '../../src/store/ledger/proof/seal-model';
-import type { Store } from '../../src/store/open-store';
+import type { WalletDoc } from '../../src/store/ledger';
+import type { SealDoc } from '../../src/store/ledger/proof';
+import type { Store } from '../../src/store';
 import { aCustomerOf, adjustBy, aSealedLedger, NOW, openDatabase } from './a-ledger';
 import type { OpenDatabase } from './a-ledger';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { reserve, settleSale } from '../../src/loyalty';
 import type { Book, Redemption } from '../../src/loyalty';
-import type { Store } from '../../src/store/open-store';
-import { CompanyTakenError, ConcurrentChangeError, openStore, UnknownCustomerError } from '../../src/store/open-store';
+import type { Store } from '../../src/store';
+import { CompanyTakenError, ConcurrentChangeError, openStore, UnknownCustomerError } from '../../src/store';
 import { testMongoUri } from './engines';
 import { aContact, aReserveCommand, aSettlement } from './builders';
 

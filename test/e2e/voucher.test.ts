@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
-import { createTemporalGateway, EngineBusyError } from '../../src/api';
+import { createTemporalGateway, EngineBusyError } from '../../src/runs';
 import { Crowd } from '../../src/runs/crowd';
 import type { ProgramInput } from '../../src/loyalty';
 import { aProgram } from './builders';

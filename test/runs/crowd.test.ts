@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EngineBusyError, EngineUnavailableError, RefusedByWorkflow, RunEndedError } from '../../src/api';
+import { EngineBusyError, EngineUnavailableError, RefusedByWorkflow, RunEndedError } from '../../src/runs';
 import { Crowd } from '../../src/runs/crowd';
 import { Queues, WaitedInVainError } from '../../src/runs/queues';
 

@@ -11,7 +11,7 @@ import {
   OutcomeUnknownError,
   RefusedByWorkflow,
   RunEndedError,
-} from '../../src/api';
+} from '../../src/runs';
 import { signalError, updateError } from '../../src/runs/errors';
 
 function grpcError(code: number): Error {

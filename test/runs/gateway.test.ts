@@ -2,8 +2,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Client } from '@temporalio/client';
-import { createTemporalGateway, EngineUnavailableError, lazyConnection } from '../../src/api';
-import type { TemporalGateway } from '../../src/api';
+import { createTemporalGateway, EngineUnavailableError, lazyConnection } from '../../src/runs';
+import type { TemporalGateway } from '../../src/runs';
 
 const input = {
   merchantId: 'mer_1',

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { mongo } from 'mongoose';
-import { openStore } from '../../src/store/open-store';
+import { openStore } from '../../src/store';
 import { buildIfStale } from '../local/build';
 import { DEMO_PROGRAM } from '../demo-program';
 import { PROJECT_ROOT } from '../local-settings';

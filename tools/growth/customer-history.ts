@@ -1,6 +1,6 @@
 import { reserve, settleSale, termsOf } from '../../src/loyalty';
 import type { Book, Program, SaleSettlement } from '../../src/loyalty';
-import type { Store } from '../../src/store/open-store';
+import type { Store } from '../../src/store';
 
 /** A sale of these cents is earned and used up again: four entries, and a lot that is closed. */
 const CENTS = 500;

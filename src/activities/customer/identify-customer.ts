@@ -1,5 +1,5 @@
 import { isAnonymousContact } from '../../loyalty';
-import type { Sale, StoreConnection } from '../../store/open-store';
+import type { Sale, StoreConnection } from '../../store';
 import { toCustomerContact } from '../../bling';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';

@@ -1,6 +1,6 @@
-import type { CustomerContact } from '../../store/open-store';
+import type { CustomerContact } from '../../store';
 import type { ActivityDeps } from '../runtime';
-import { wakeSale } from '../sale';
+import { wakeSale } from '../../runs';
 
 /** Sales whose runs wait for something; others have nothing to show. */
 const AWAKE: string[] = ['pending', 'active'];

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store/open-store';
+import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
 import type { FileImportInput } from '../../workflows';
-import { announceSale } from '../sale';
+import { announceSale } from '../../runs';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from '../customer';

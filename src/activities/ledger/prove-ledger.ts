@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import type { AlertSubject, Misfit, Verification } from '../../store/open-store';
+import type { AlertSubject, Misfit, Verification } from '../../store';
 import { currentInstant, tellProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 

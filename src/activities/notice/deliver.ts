@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { SendError } from '../../messaging';
 import type { RenderedMessage } from '../../messaging';
-import { messageIdOf } from '../../store/open-store';
-import type { Customer, Message, MessageIdentity, MessageKind } from '../../store/open-store';
+import { messageIdOf } from '../../store';
+import type { Customer, Message, MessageIdentity, MessageKind } from '../../store';
 import type { ActivityDeps } from '../runtime';
 
 /** A send whose end nobody knows is left alone this long: a delivery report settles it in the meantime. */

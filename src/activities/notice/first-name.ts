@@ -1,4 +1,4 @@
-import type { Customer } from '../../store/open-store';
+import type { Customer } from '../../store';
 
 /**
  * How a message addresses somebody: the first name, in ordinary case where the ERP holds it in capitals or small letters.

@@ -2,7 +2,7 @@ import { balancesAt, Book, catchUp, lastUsableDate } from '../../loyalty';
 import type { Instant, Program, Redemption, Wallet } from '../../loyalty';
 import { isEmpty, renderMessage } from '../../messaging';
 import type { Benefit, CustomerMessage, RenderedMessage } from '../../messaging';
-import type { Customer, MessageKind, Sale, StatementLine } from '../../store/open-store';
+import type { Customer, MessageKind, Sale, StatementLine } from '../../store';
 import { earnedContent } from './earned-content';
 import { firstNameOf } from './first-name';
 import { returnedContent } from './returned-content';

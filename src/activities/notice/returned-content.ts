@@ -1,7 +1,7 @@
 import { lastUsableDate, localDate, redemptionCents } from '../../loyalty';
 import type { BenefitType, Lot, Redemption, Wallet } from '../../loyalty';
 import type { Benefit, ReturnedMessage } from '../../messaging';
-import type { Sale } from '../../store/open-store';
+import type { Sale } from '../../store';
 import { balanceShown, lotsShown } from './shown-benefit';
 import { NOTHING, readKey } from './told-amounts';
 

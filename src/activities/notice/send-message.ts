@@ -1,6 +1,6 @@
 import type { Instant, Program } from '../../loyalty';
-import { messageIdOf } from '../../store/open-store';
-import type { MessageChannel, MessageIdentity, MessageKind, Sale, SaleChange } from '../../store/open-store';
+import { messageIdOf } from '../../store';
+import type { MessageChannel, MessageIdentity, MessageKind, Sale, SaleChange } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';

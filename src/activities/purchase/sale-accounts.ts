@@ -1,6 +1,6 @@
-import type { Sale, SaleChange, SaleEvidence } from '../../store/open-store';
+import type { Sale, SaleChange, SaleEvidence } from '../../store';
 import type { ActivityDeps } from '../runtime';
-import { wakeSale } from '../sale';
+import { wakeSale } from '../../runs';
 
 /** What comparing sales writes into them. */
 type MatchFields = Partial<

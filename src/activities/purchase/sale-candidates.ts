@@ -1,6 +1,6 @@
 import { compareSales, fingerprintsOf, localDate, neighbouringFingerprints } from '../../loyalty';
 import type { SaleComparison, SaleMark } from '../../loyalty';
-import type { Review, ReviewPair, Sale } from '../../store/open-store';
+import type { Review, ReviewPair, Sale } from '../../store';
 import type { ActivityDeps } from '../runtime';
 
 /** A purchase that another source tells, and how what is known of it compares with the sale that is settled. */

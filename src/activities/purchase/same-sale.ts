@@ -1,7 +1,7 @@
 import { compareSales } from '../../loyalty';
-import type { Review, Sale } from '../../store/open-store';
+import type { Review, Sale } from '../../store';
 import type { ActivityDeps } from '../runtime';
-import { wakeSale } from '../sale';
+import { wakeSale } from '../../runs';
 import { attach, changeMatch, handOver, note, strike } from './sale-accounts';
 import { candidatesOf, isOlder, markOf, pairOf, rootOf } from './sale-candidates';
 import type { Candidate } from './sale-candidates';

@@ -2,7 +2,7 @@ import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/comm
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
 import { BlingApiError } from '../../bling';
 import { LedgerError, Refusal } from '../../loyalty';
-import { ConcurrentChangeError, DecryptionError, UnknownCustomerError } from '../../store/open-store';
+import { ConcurrentChangeError, DecryptionError, UnknownCustomerError } from '../../store';
 
 /**
  * The one place where errors become failures that Temporal understands: a refusal is final and carries our public code,

@@ -1,6 +1,6 @@
 import { evaluateSale, evaluationNeeds, monthOfSale, monthUsage, needsEvaluation } from '../../loyalty';
 import type { PinnedFacts, Program, Redemption, SaleRecord } from '../../loyalty';
-import type { Usage, UsageRequest } from '../../store/open-store';
+import type { Usage, UsageRequest } from '../../store';
 
 /** What has to be read, under the wallet's lock, to calculate the sale; null where its result still stands. */
 export function usageRequest(

@@ -9,5 +9,4 @@ export type { SaleOutcome } from './sale-outcome';
 export { statusFields, valueOf } from './sale-value';
 export type { SaleValue } from './sale-value';
 export { createSettleBenefit } from './settle-benefit';
-export { announceSale, wakeSale } from '../../runs/signal-sale';
 export { createWakeSales } from './wake-sales';

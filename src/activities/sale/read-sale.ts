@@ -1,6 +1,6 @@
 import { InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
 import type { BlingOrder } from '../../bling';
-import type { Sale, SaleChange, StoreConnection } from '../../store/open-store';
+import type { Sale, SaleChange, StoreConnection } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';

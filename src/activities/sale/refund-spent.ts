@@ -1,9 +1,9 @@
 import { isOver, redemptionCents, refund, refundable } from '../../loyalty';
 import type { Instant, Program, Redemption, SaleRecord } from '../../loyalty';
-import type { Sale } from '../../store/open-store';
+import type { Sale } from '../../store';
 import type { ActivityDeps } from '../runtime';
 import { allRefs } from '../purchase';
-import { wakeSale } from '../../runs/signal-sale';
+import { wakeSale } from '../../runs';
 
 /** What a refund leaves: the redemptions naming the sale as they are now, and what its customer has back, in cents. */
 export interface Refunded {

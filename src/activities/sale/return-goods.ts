@@ -1,5 +1,5 @@
 import { Refusal, returnedLines } from '../../loyalty';
-import type { Sale, SaleReturn, Store } from '../../store/open-store';
+import type { Sale, SaleReturn, Store } from '../../store';
 import type { ReturnRequest, SaleChangeReceipt, SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';

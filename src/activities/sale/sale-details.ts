@@ -1,6 +1,6 @@
 import { formatCents, formatPoints, lastUsableDate, localDate } from '../../loyalty';
 import type { NextStep } from '../../loyalty';
-import type { Sale, SaleStatus } from '../../store/open-store';
+import type { Sale, SaleStatus } from '../../store';
 
 const STATUS_TEXT: Record<SaleStatus, string> = {
   waiting: 'aguardando a conclusão do pedido',

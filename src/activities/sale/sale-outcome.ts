@@ -1,7 +1,7 @@
 import { nextStep } from '../../loyalty';
 import type { Instant, NextStep, Program } from '../../loyalty';
-import { reasoningOf } from '../../store/open-store';
-import type { Sale, SaleChange, SaleStatus } from '../../store/open-store';
+import { reasoningOf } from '../../store';
+import type { Sale, SaleChange, SaleStatus } from '../../store';
 import { tellsOf } from '../notice';
 import { detailsOf } from './sale-details';
 import type { SaleValue } from './sale-value';

@@ -1,6 +1,6 @@
 import { isOver } from '../../loyalty';
 import type { SaleRecord } from '../../loyalty';
-import type { ProgramVersion, Sale } from '../../store/open-store';
+import type { ProgramVersion, Sale } from '../../store';
 
 /** What a calculation leaves with the sale. */
 export type SaleResult = Pick<

@@ -1,6 +1,6 @@
 import { isBalance } from '../../loyalty';
 import type { Grant, Lot, LotType, Redemption, Wallet } from '../../loyalty';
-import type { Sale, SaleStatus } from '../../store/open-store';
+import type { Sale, SaleStatus } from '../../store';
 
 /** The value a sale's outcome is read from: the customer's lots and grants of this sale, and its vouchers' open reservations. */
 export interface SaleValue {

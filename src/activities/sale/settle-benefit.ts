@@ -9,8 +9,8 @@ import {
   VOUCHER_CODE_BYTES,
 } from '../../loyalty';
 import type { Book, Grant, Instant, Redemption, SaleRecord, SettlementContext } from '../../loyalty';
-import { saleRecordOf } from '../../store/open-store';
-import type { ProgramVersion, Sale, Store, Usage } from '../../store/open-store';
+import { saleRecordOf } from '../../store';
+import type { ProgramVersion, Sale, Store, Usage } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';

@@ -1,5 +1,5 @@
 import type { ActivityDeps } from '../runtime';
-import { wakeSale } from '../../runs/signal-sale';
+import { wakeSale } from '../../runs';
 
 /** Tells sales that their value moved elsewhere. */
 export function createWakeSales(

@@ -3,7 +3,7 @@ import { getHeapStatistics } from 'node:v8';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { evaluationNeeds, PastHistory, Simulation } from '../../loyalty';
 import type { Program, SimulationResult } from '../../loyalty';
-import type { SimulationFailure, Store, StoredSimulation } from '../../store/open-store';
+import type { SimulationFailure, Store, StoredSimulation } from '../../store';
 import type { SimulationInput } from '../../workflows';
 import { currentInstant, tellProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';

@@ -1,8 +1,7 @@
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import type { Route } from '../http/route';
-import { alertExample, alertListSchema, alertQuerySchema } from '../schemas';
-import { alertView, iso } from '../views';
+import type { AppDeps, Route } from '../http';
+import { endpoint, iso } from '../http';
+import { alertExample, alertListSchema, alertQuerySchema } from './alert-schema';
+import { alertView } from './alert-view';
 
 /** What the merchant’s people have to look into. */
 export function alertRoutes(deps: AppDeps): Route[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ALERT_KINDS } from '../../store/open-store';
-import { instant, limit } from '../http/fields';
+import { ALERT_KINDS } from '../../store';
+import { instant, limit } from '../http';
 
 /** Something a person has to look into. */
 export const alertSchema = z

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Alert } from '../../store/open-store';
-import type { alertSchema } from '../schemas';
-import { iso, isoOrNull } from '../http/instants';
+import type { Alert } from '../../store';
+import { iso, isoOrNull } from '../http';
+import type { alertSchema } from './alert-schema';
 
 /** An alert as it is answered. */
 export function alertView(alert: Alert): z.output<typeof alertSchema> {

@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from '../../bling';
 import type { OrderEvent, OtherEvent } from '../../bling';
 import { saleIdOf } from '../../ids';
-import type { AppDeps } from '../http/deps';
-import { problemResponses } from '../openapi';
-import { malformed, Problem } from '../http/problem/problem';
-import { rawBodyOf } from '../http/read-body';
-import type { Route } from '../http/route';
+import type { AppDeps, Route } from '../http';
+import { problemResponses, rawBodyOf } from '../http';
+import { malformed, Problem } from '../http/problem';
 
 /** Whose sale an event is about. */
 interface Owner {

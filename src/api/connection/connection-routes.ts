@@ -1,16 +1,15 @@
 import type { z } from 'zod';
-import type { StoreConnection } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import { Problem } from '../http/problem/problem';
-import type { Route } from '../http/route';
+import type { StoreConnection } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { endpoint } from '../http';
+import { Problem } from '../http/problem';
 import {
   connectionChangeSchema,
   connectionExample,
   connectionListSchema,
   connectionSchema,
-} from '../schemas';
-import { connectionView } from '../views';
+} from './connection-schema';
+import { connectionView } from './connection-view';
 
 type Change = z.output<typeof connectionChangeSchema>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isZone } from '../../loyalty';
-import { instant } from '../http/fields';
+import { instant } from '../http';
 
 /** An authorised Bling company, without its tokens. */
 export const connectionSchema = z

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { StoreConnection } from '../../store/open-store';
-import type { connectionSchema } from '../schemas';
-import { iso } from '../http/instants';
+import type { StoreConnection } from '../../store';
+import { iso } from '../http';
+import type { connectionSchema } from './connection-schema';
 
 /** A connection as the API answers one: without the tokens, which the store never hands out with it. */
 export function connectionView(connection: StoreConnection): z.output<typeof connectionSchema> {

@@ -1,22 +1,23 @@
 import { walletView } from '../../loyalty';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import { Problem } from '../http/problem/problem';
-import type { Route } from '../http/route';
+import type { AppDeps, Route } from '../http';
+import { endpoint } from '../http';
+import { Problem } from '../http/problem';
+import {
+  statementLineExample,
+  statementPageSchema,
+  statementSchema,
+  walletExample,
+  walletSchema,
+  statementLineView,
+} from '../ledger';
 import {
   customerChangeSchema,
   customerExample,
   customerListSchema,
   customerSchema,
   customerSearchSchema,
-  statementLineExample,
-  statementPageSchema,
-  statementSchema,
-  walletExample,
-  walletSchema,
-} from '../schemas';
-import { customerView, statementLineView } from '../views';
-
+} from './customer-schema';
+import { customerView } from './customer-view';
 const tag = 'Customers';
 
 /** Who buys, what they have, and how it came to be. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, inputText } from '../http/fields';
+import { instant, inputText } from '../http';
 
 /** A customer with what identifies them. Personal data: answered, never logged. */
 export const customerSchema = z

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Customer } from '../../store/open-store';
-import type { customerSchema } from '../schemas';
-import { iso } from '../http/instants';
+import type { Customer } from '../../store';
+import { iso } from '../http';
+import type { customerSchema } from './customer-schema';
 
 /** A customer as the API answers one. */
 export function customerView(customer: Customer): z.output<typeof customerSchema> {

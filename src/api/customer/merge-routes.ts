@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import { mergeIdOf } from '../../ids';
-import type { Merge } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
+import type { Merge } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { endpoint, iso, isoOrNull } from '../http';
+import { Problem } from '../http/problem';
 import { mergeCustomers, undoMerge } from './merging';
-import { Problem } from '../http/problem/problem';
-import type { Route } from '../http/route';
-import { mergeExample, mergeListSchema, mergeRequestSchema, mergeSchema, undoMergeSchema } from '../schemas';
-import { iso, isoOrNull } from '../views';
-
+import {
+  mergeExample,
+  mergeListSchema,
+  mergeRequestSchema,
+  mergeSchema,
+  undoMergeSchema,
+} from './merge-schema';
 const tag = 'Customers';
 
 /** Two records of one person made one, and told apart again. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText, instant } from '../http/fields';
+import { inputText, instant } from '../http';
 
 /** Two records of one person that became one. */
 export const mergeSchema = z

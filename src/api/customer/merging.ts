@@ -1,10 +1,10 @@
-import { saleInputOf } from '../../workflows';
+import { saleInputOf } from '../../runs';
 import type { Instant } from '../../loyalty';
-import { MergeError } from '../../store/open-store';
-import type { Merge, MergeObstacle, MergeOrder, UndoOrder } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { Problem } from '../http/problem/problem';
-import type { ProblemCode } from '../http/problem/problem-catalogue';
+import { MergeError } from '../../store';
+import type { Merge, MergeObstacle, MergeOrder, UndoOrder } from '../../store';
+import type { AppDeps } from '../http';
+import { Problem } from '../http/problem';
+import type { ProblemCode } from '../http/problem';
 
 const CODES: Record<MergeObstacle, ProblemCode> = {
   customer_not_found: 'customer_not_found',

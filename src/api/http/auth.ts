@@ -1,8 +1,8 @@
 import type { RequestHandler, Response } from 'express';
-import type { Caller } from '../../store/open-store';
+import type { Caller } from '../../store';
 import type { AppDeps } from './deps';
 import { digestOf } from './digest';
-import { Problem } from './problem/problem';
+import { Problem } from './problem';
 
 /** How long a key that was good is taken for good without asking again; also how long a withdrawn one still works. */
 const REMEMBERED_MS = 30_000;

@@ -1,9 +1,9 @@
 import type { Config } from '../../config';
 import type { Logger } from '../../log';
 import type { Instant } from '../../loyalty';
-import type { Store } from '../../store/open-store';
-import type { TemporalGateway } from '../temporal';
-import type { BlingAccess } from '../authorization';
+import type { Store } from '../../store';
+import type { TemporalGateway } from '../../runs';
+import type { BlingAccess } from '../../bling';
 
 /** What the API works with. */
 export interface AppDeps {

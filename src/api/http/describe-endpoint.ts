@@ -1,8 +1,8 @@
 import type { RouteConfig, ZodContentObject } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint-spec';
-import type { ProblemCode } from './problem/problem-catalogue';
-import { malformed } from './problem/problem';
+import type { ProblemCode } from './problem';
+import { malformed } from './problem';
 import { problemResponses } from './problem-responses';
 
 type AnyEndpoint = Omit<Endpoint<z.ZodObject, z.ZodType, z.ZodType>, 'answer'>;

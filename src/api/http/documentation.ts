@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { z } from 'zod';
-import { openApiDocument } from '../openapi';
+import { openApiDocument } from './openapi-document';
 import type { Route } from './route';
 
 /** `GET /openapi.json`: the document of the routes given and of itself. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Logger } from '../../log';
 import type { Instant } from '../../loyalty';
-import type { Caller } from '../../store/open-store';
-import type { ProblemCode } from './problem/problem-catalogue';
+import type { Caller } from '../../store';
+import type { ProblemCode } from './problem';
 
 /** A call that has been let in and read. */
 export interface Call<Query, Body> {

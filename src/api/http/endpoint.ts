@@ -1,14 +1,14 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { Caller } from '../../store/open-store';
+import type { Caller } from '../../store';
 import { callerIn } from './auth';
 import type { AppDeps } from './deps';
 import { digestOf, digestOfJson } from './digest';
 import type { Call, CameTo, Endpoint } from './endpoint-spec';
 import { once, readIdempotencyKey } from './idempotency';
 import type { Answer } from './idempotency';
-import { describeEndpoint } from '../openapi';
-import { Problem, problemOf } from './problem/problem';
+import { describeEndpoint } from './describe-endpoint';
+import { Problem, problemOf } from './problem';
 import { readInput } from './read-input';
 import type { Route } from './route';
 

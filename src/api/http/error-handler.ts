@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from '../../log';
 import { callerIn } from './auth';
-import { problemOf, sendProblem } from './problem/problem';
+import { problemOf, sendProblem } from './problem';
 
 /** The last stop of every error: it becomes a problem document, and what is no refusal is logged with its cause. */
 export function createErrorHandler(log: Logger): ErrorRequestHandler {

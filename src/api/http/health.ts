@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { within } from '../../runs';
 import type { AppDeps } from './deps';
-import { problemResponses } from '../openapi';
-import { Problem } from './problem/problem';
+import { problemResponses } from './problem-responses';
+import { Problem } from './problem';
 import type { Route } from './route';
-import { within } from '../../runs/within';
 
 const PROBE_MS = 2_000;
 

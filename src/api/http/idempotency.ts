@@ -1,7 +1,7 @@
 import type { Logger } from '../../log';
-import type { KeyedRequest } from '../../store/open-store';
+import type { KeyedRequest } from '../../store';
 import type { AppDeps } from './deps';
-import { Problem, problemOf } from './problem/problem';
+import { Problem, problemOf } from './problem';
 
 /** What a call comes to. */
 export interface Answer {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FieldError } from './problem/problem';
+import type { FieldError } from './problem';
 
 const TYPES: Record<string, string> = {
   string: 'um texto',
@@ -16,7 +16,7 @@ const FORMATS: Record<string, string> = {
 };
 
 /** The pt-BR text for what zod found, where the schema itself has none: what is wrong, and what to send instead. */
-export function inputText(issue: z.core.$ZodRawIssue): string {
+export function issueText(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue.expected, issue.input);

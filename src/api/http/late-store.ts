@@ -1,5 +1,5 @@
-import type { Store } from '../../store/open-store';
-import { StoreNotOpenError } from './problem/outage';
+import type { Store } from '../../store';
+import { StoreNotOpenError } from './problem';
 
 /**
  * The store as the API sees it while MongoDB may not have been reached yet: until `opened` gives one, every use throws

@@ -1,8 +1,6 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
-import { Problem, problemSchema } from './problem/problem';
-import type { ProblemCode } from './problem/problem-catalogue';
-import type { Facts } from './problem/problem-kind';
-
+import { Problem, problemSchema } from './problem';
+import type { ProblemCode, Facts } from './problem';
 /** Numbers for the examples of refusals that carry some. */
 const EXAMPLE_FACTS: Partial<Record<ProblemCode, Facts>> = {
   insufficient_balance: { requiredCents: 1500, availableCents: 1000 },

@@ -1,6 +1,6 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import type { Express, Request, RequestHandler, Response } from 'express';
-import { Problem } from './problem/problem';
+import { Problem } from './problem';
 import { bodyReaders } from './read-body';
 import type { BodyKind } from './read-body';
 

@@ -1,5 +1,5 @@
 import { nameKey } from '../../loyalty';
-import type { ImportKind } from '../../store/open-store';
+import type { ImportKind } from '../../store';
 import type { FileRow } from './file-rows';
 import { unreadableFile } from './unreadable-file';
 

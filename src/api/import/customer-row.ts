@@ -1,6 +1,6 @@
-import { segments as segmentsSchema } from '../schemas';
-import { recognisable } from '../sale/posting';
-import type { ImportedCustomer } from '../../store/open-store';
+import { segments as segmentsSchema } from '../customer';
+import { recognisable } from '../sale';
+import type { ImportedCustomer } from '../../store';
 import { plain } from './cell';
 import type { CustomerField } from './columns';
 import { readContact } from './customer-cells';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../http/fields';
+import { instant } from '../http';
 
 const answer = z.enum(['true', 'false']).default('false');
 

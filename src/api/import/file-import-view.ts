@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { FileImport } from '../../store/open-store';
-import type { fileImportSchema } from '../schemas';
-import { iso, isoOrNull } from '../http/instants';
+import type { FileImport } from '../../store';
+import { iso, isoOrNull } from '../http';
+import type { fileImportSchema } from './file-import-schema';
 
 /** An import as the API answers one. */
 export function fileImportView(found: FileImport): z.output<typeof fileImportSchema> {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { importIdOf } from '../../ids';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import { decodeFile, readImportFile } from '../imports';
-import { merchantZone } from '../program/merchant-zone';
-import { Problem } from '../http/problem/problem';
-import type { Route } from '../http/route';
-import { fileImportExample, fileImportSchema, importQuerySchema } from '../schemas';
-import { fileImportView } from '../views';
+import type { AppDeps, Route } from '../http';
+import { endpoint } from '../http';
+import { merchantZone } from '../program';
+import { Problem } from '../http/problem';
+import { decodeFile } from './decode-file';
+import { readImportFile } from './read-import-file';
+import { fileImportExample, fileImportSchema, importQuerySchema } from './file-import-schema';
+import { fileImportView } from './file-import-view';
 
 const tag = 'Imports';
 

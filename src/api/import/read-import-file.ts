@@ -1,7 +1,7 @@
 import type { Instant } from '../../loyalty';
-import type { ImportedCustomer, ImportedSale, ImportKind, NewImport, RowError } from '../../store/open-store';
-import { canonicalJson } from '../http/digest';
-import { postedSaleAt } from '../schemas';
+import type { ImportedCustomer, ImportedSale, ImportKind, NewImport, RowError } from '../../store';
+import { canonicalJson } from '../http';
+import { postedSaleAt } from '../sale';
 import { readColumns } from './columns';
 import { readCustomerRow } from './customer-row';
 import { fileRows } from './file-rows';

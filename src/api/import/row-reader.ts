@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { RowError } from '../../store/open-store';
-import { fieldErrors, inputText } from '../http/input-texts';
+import type { RowError } from '../../store';
+import { fieldErrors, issueText } from '../http';
 import type { Cell } from './cell';
 import type { Columns } from './columns';
 import type { FileRow } from './file-rows';
@@ -32,7 +32,7 @@ export class RowReader<Field extends string> {
   /** The row as its schema has it; null where anything is wrong with it. */
   parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> | null {
     if (this.errors.length > 0) return null;
-    const result = schema.safeParse(input, { error: inputText });
+    const result = schema.safeParse(input, { error: issueText });
     if (result.success) return result.data;
     for (const { field, message } of result.error.issues.flatMap(fieldErrors))
       this.refuse(this.columns.headerOf(field), message);

@@ -1,7 +1,7 @@
 import { nameKey } from '../../loyalty';
-import type { ImportedSale } from '../../store/open-store';
-import { postingOf, recognisable } from '../sale/posting';
-import type { postedSaleSchema } from '../schemas';
+import type { ImportedSale } from '../../store';
+import { postingOf, recognisable } from '../sale';
+import type { postedSaleSchema } from '../sale';
 import { readAmount } from './amounts';
 import { plain, readText } from './cell';
 import type { Cell } from './cell';

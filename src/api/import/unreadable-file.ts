@@ -1,4 +1,4 @@
-import { Problem } from '../http/problem/problem';
+import { Problem } from '../http/problem';
 
 /** The file as a whole cannot be taken: nothing of it is. @param message pt-BR: what is wrong, and what to do */
 export function unreadableFile(message: string): Problem {

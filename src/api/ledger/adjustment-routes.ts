@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { adjustmentIdOf } from '../../ids';
 import { adjust, adjustmentKey, expiryEnd, walletView } from '../../loyalty';
 import type { Adjustment, Instant } from '../../loyalty';
-import type { ProgramVersion } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import { DEFAULT_ZONE } from '../program/merchant-zone';
-import type { Route } from '../http/route';
-import { adjustmentSchema, walletExample, walletSchema } from '../schemas';
+import type { ProgramVersion } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { endpoint } from '../http';
+import { DEFAULT_ZONE } from '../program';
+import { adjustmentSchema } from './adjustment-schema';
+import { walletExample, walletSchema } from './wallet-schema';
 
 /** Manual credit and debit: written to the ledger at once, once for each key, with the reason. */
 export function adjustmentRoutes(deps: AppDeps): Route[] {

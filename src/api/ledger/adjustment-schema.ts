@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText } from '../http/fields';
+import { inputText } from '../http';
 
 const MOST = 100_000_000;
 const signed = z

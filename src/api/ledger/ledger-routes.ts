@@ -1,9 +1,6 @@
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import type { Route } from '../http/route';
-import { verificationExample, verificationQuerySchema, verificationSchema } from '../schemas';
-import { iso } from '../views';
-
+import type { AppDeps, Route } from '../http';
+import { endpoint, iso } from '../http';
+import { verificationExample, verificationQuerySchema, verificationSchema } from './verification-schema';
 /** How long one call looks: well below the minute after which proxies give up. */
 const PATIENCE_MS = 20_000;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_TYPES } from '../../loyalty';
-import { cents, instant, limit } from '../http/fields';
+import { cents, instant, limit } from '../http';
 
 /** One movement. `cashback`, `points` or `vouchers` says how each balance changed: the sums over all lines are the wallet. */
 export const statementLineSchema = z

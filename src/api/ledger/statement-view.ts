@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Bucket } from '../../loyalty';
-import type { StatementLine } from '../../store/open-store';
-import type { statementLineSchema } from '../schemas';
+import type { StatementLine } from '../../store';
+import { iso } from '../http';
+import type { statementLineSchema } from './statement-schema';
 import { amountOf, entryText } from './entry-text';
-import { iso } from '../http/instants';
 
 type LineView = z.output<typeof statementLineSchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText, instant } from '../http/fields';
+import { inputText, instant } from '../http';
 
 const misfitSchema = z.strictObject({
   customerId: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cents, localDate } from '../http/fields';
-import { voucherFields } from '../redemption/voucher-fields';
+import { cents, localDate } from '../http';
+import { voucherFields } from '../redemption';
 
 /** A voucher in the wallet (R38). */
 const voucherSchema = z.strictObject(voucherFields);

@@ -8,13 +8,10 @@ import {
   whatsAppVerdict,
 } from '../../messaging';
 import type { WhatsAppStatus } from '../../messaging';
-import type { DeliveryReport } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { problemResponses } from '../openapi';
-import { malformed, Problem } from '../http/problem/problem';
-import { rawBodyOf } from '../http/read-body';
-import type { Route } from '../http/route';
-
+import type { DeliveryReport } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { problemResponses, rawBodyOf } from '../http';
+import { malformed, Problem } from '../http/problem';
 const tags = ['Webhooks'];
 const path = '/webhooks/whatsapp';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../store/open-store';
+import type { Store } from '../../store';
 
 /** The zone of a merchant who has published no program yet. */
 export const DEFAULT_ZONE = 'America/Sao_Paulo';

@@ -1,21 +1,17 @@
 import type { z } from 'zod';
 import { programDiff, regulationOf, regulationText } from '../../loyalty';
-import type { ProgramVersion } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { canonicalJson } from '../http/digest';
-import { endpoint } from '../http/endpoint';
-import { Problem } from '../http/problem/problem';
+import type { ProgramVersion } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { canonicalJson, endpoint, iso } from '../http';
+import { Problem } from '../http/problem';
 import { readProgram } from './read-program';
-import type { Route } from '../http/route';
 import {
   programExample,
   programSchema,
   programVersionSchema,
   publishedProgramSchema,
   regulationSchema,
-} from '../schemas';
-import { iso } from '../views';
-
+} from './program-schema';
 const exampleProgram = programSchema.parse(programExample);
 const versionExample = { version: 1, program: exampleProgram, publishedAt: '2026-11-03T12:00:00.000Z' };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { programSchema as program } from '../../loyalty';
-import { instant } from '../http/fields';
+import { instant } from '../http';
 
 /** The program as the contract takes it, named for OpenAPI. */
 export const programSchema = program.meta({

@@ -1,6 +1,6 @@
 import { checkProgram } from '../../loyalty';
 import type { Program } from '../../loyalty';
-import { Problem } from '../http/problem/problem';
+import { Problem } from '../http/problem';
 
 /** A program as a merchant writes it. @throws Problem `invalid_request` in the words of the program room */
 export function readProgram(json: unknown): Program {

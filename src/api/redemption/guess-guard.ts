@@ -1,8 +1,8 @@
 import type { Instant, Lot, VoucherFace } from '../../loyalty';
-import type { LockSubject } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { Problem, problemOf } from '../http/problem/problem';
-import { Queues } from '../../runs/queues';
+import type { LockSubject } from '../../store';
+import type { AppDeps } from '../http';
+import { Problem, problemOf } from '../http/problem';
+import { Queues } from '../../runs';
 import { codeSubject, lockSubjects } from './till';
 import type { Till } from './till';
 

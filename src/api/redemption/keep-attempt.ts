@@ -1,7 +1,7 @@
 import { readVoucherCode } from '../../loyalty';
-import type { Store, VoucherAction } from '../../store/open-store';
-import { digestOf } from '../http/digest';
-import type { Attempt, CameTo } from '../http/endpoint-spec';
+import type { Store, VoucherAction } from '../../store';
+import { digestOf } from '../http';
+import type { Attempt, CameTo } from '../http';
 
 const STANDARD = new Set(['type', 'title', 'status', 'code', 'detail', 'errors']);
 const LONGEST_NAME = 100;

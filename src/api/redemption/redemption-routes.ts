@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 import { redemptionIdOf } from '../../ids';
 import type { ActedBy, ReserveRequest } from '../../workflows';
-import type { AppDeps } from '../http/deps';
-import { digestOf } from '../http/digest';
-import { endpoint } from '../http/endpoint';
-import { Problem } from '../http/problem/problem';
-import type { ProblemCode } from '../http/problem/problem-catalogue';
-import type { Route } from '../http/route';
-import { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from '../schemas';
-import { receiptView, redemptionView } from '../views';
+import type { AppDeps, Route } from '../http';
+import { digestOf, endpoint } from '../http';
+import { Problem } from '../http/problem';
+import type { ProblemCode } from '../http/problem';
+import { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from './redemption-schema';
+import { receiptView, redemptionView } from './redemption-view';
 
 const tag = 'Redemptions';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOT_TYPES, REDEMPTION_STATES } from '../../loyalty';
-import { cents, centsFromZero, inputText, instant, positiveCents, positivePoints } from '../http/fields';
+import { cents, centsFromZero, inputText, instant, positiveCents, positivePoints } from '../http';
 
 const reserveFields = {
   customerId: inputText(64),

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Instant, Redemption } from '../../loyalty';
 import type { RedemptionReceipt } from '../../workflows';
-import type { redemptionSchema } from '../schemas';
-import { iso, isoOrNull } from '../http/instants';
+import { iso, isoOrNull } from '../http';
+import type { redemptionSchema } from './redemption-schema';
 
 type RedemptionView = z.output<typeof redemptionSchema>;
 

@@ -1,7 +1,7 @@
 import { Book, redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from '../../loyalty';
 import type { Instant, RedemptionTerms, VoucherUse } from '../../loyalty';
-import type { Store } from '../../store/open-store';
-import type { VoucherMove } from '../temporal';
+import type { Store } from '../../store';
+import type { VoucherMove } from '../../runs';
 import type { VoucherLot } from './guess-guard';
 
 /** What is asked of a voucher, and by which call. */

@@ -1,4 +1,4 @@
-import type { Caller, LockSubject } from '../../store/open-store';
+import type { Caller, LockSubject } from '../../store';
 
 /** Who tries a code: the API key, and whom it names at which store. */
 export interface Till {

@@ -1,18 +1,16 @@
 import type { z } from 'zod';
-import type { AttemptFilter } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import { placeOf } from '../http/place';
-import type { Route } from '../http/route';
+import type { AttemptFilter } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { endpoint, placeOf, iso } from '../http';
 import {
   voucherAttemptExample,
   voucherAttemptListSchema,
   voucherAttemptPageSchema,
   voucherAttemptQuerySchema,
-} from '../schemas';
-import { iso, voucherAttemptView } from '../views';
-import { keepAttempt } from '../vouchers';
-import type { VoucherDesk } from '../vouchers';
+} from './voucher-attempt-schema';
+import { voucherAttemptView } from './voucher-view';
+import { keepAttempt } from './keep-attempt';
+import type { VoucherDesk } from './voucher-desk';
 
 const tag = 'Vouchers';
 const reply = {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { VOUCHER_ACTIONS } from '../../store/open-store';
-import { inputText, instant, limit } from '../http/fields';
-import { nextPlace, placeOrInstant } from '../http/page';
-
+import { VOUCHER_ACTIONS } from '../../store';
+import { inputText, instant, limit, nextPlace, placeOrInstant } from '../http';
 /** One attempt with a voucher's code. */
 export const voucherAttemptSchema = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VOUCHER_STATES } from '../../loyalty';
-import { localDate } from '../http/fields';
+import { localDate } from '../http';
 
 /** What is shown of a voucher wherever one is (R38). */
 export const voucherFields = {

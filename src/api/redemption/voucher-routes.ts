@@ -1,9 +1,8 @@
-import type { Caller } from '../../store/open-store';
-import type { Crowd } from '../../runs/crowd';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import type { ProblemCode } from '../http/problem/problem-catalogue';
-import type { Route } from '../http/route';
+import type { Caller } from '../../store';
+import type { Crowd } from '../../runs';
+import type { AppDeps, Route } from '../http';
+import { endpoint } from '../http';
+import type { ProblemCode } from '../http/problem';
 import {
   voucherExample,
   voucherGiveBackSchema,
@@ -12,9 +11,10 @@ import {
   voucherUseExample,
   voucherUseRequestSchema,
   voucherUseSchema,
-} from '../schemas';
-import { keepAttempt, VoucherDesk } from '../vouchers';
-import type { Till } from '../vouchers';
+} from './voucher-schema';
+import { keepAttempt } from './keep-attempt';
+import { VoucherDesk } from './voucher-desk';
+import type { Till } from './till';
 import { voucherAttemptRoutes } from './voucher-attempt-routes';
 
 const tag = 'Vouchers';

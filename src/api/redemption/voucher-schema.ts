@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cents, centsFromZero, inputText, localDate, positiveCents } from '../http/fields';
+import { cents, centsFromZero, inputText, localDate, positiveCents } from '../http';
 import { redemptionExample, redemptionFields } from './redemption-schema';
 import { voucherFields } from './voucher-fields';
 

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { discountOf } from '../../loyalty';
 import type { Refusal, VoucherView } from '../../loyalty';
-import type { VoucherAttempt } from '../../store/open-store';
+import type { VoucherAttempt } from '../../store';
 import type { VoucherReceipt } from '../../workflows';
-import { Problem } from '../http/problem/problem';
-import type { voucherAttemptSchema, voucherSchema, voucherUseSchema } from '../schemas';
-import { iso } from '../http/instants';
+import { Problem } from '../http/problem';
+import { iso } from '../http';
+import type { voucherAttemptSchema } from './voucher-attempt-schema';
+import type { voucherSchema, voucherUseSchema } from './voucher-schema';
 
 /** Enough to recognise a code one has before one, too little to use it. */
 const CODE_ENDING = 4;

@@ -1,5 +1,5 @@
-import type { Review, ReviewKind } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
+import type { Review, ReviewKind } from '../../store';
+import type { AppDeps } from '../http';
 import { settleCustomers } from './same-customer';
 import { settleSales } from './same-sale';
 

@@ -1,18 +1,17 @@
-import { ReviewResolvedError } from '../../store/open-store';
-import type { Review } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import { Problem } from '../http/problem/problem';
+import { ReviewResolvedError } from '../../store';
+import type { Review } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { endpoint, iso } from '../http';
+import { Problem } from '../http/problem';
 import { settleReview } from './decide';
-import type { Route } from '../http/route';
 import {
   resolveReviewSchema,
   reviewExample,
   reviewListSchema,
   reviewQuerySchema,
   reviewSchema,
-} from '../schemas';
-import { iso, reviewView } from '../views';
+} from './review-schema';
+import { reviewView } from './review-view';
 
 const tag = 'Reviews';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText, instant, limit } from '../http/fields';
+import { inputText, instant, limit } from '../http';
 
 const KINDS = ['same_sale', 'same_customer'] as const;
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Review } from '../../store/open-store';
-import type { reviewSchema } from '../schemas';
-import { iso, isoOrNull } from '../http/instants';
+import type { Review } from '../../store';
+import { iso, isoOrNull } from '../http';
+import type { reviewSchema } from './review-schema';
 
 /** A review as the contract shows it. */
 export function reviewView({

@@ -1,7 +1,7 @@
 import { mergeIdOf } from '../../ids';
-import type { Customer, Review } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { mergeCustomers } from '../customer/merging';
+import type { Customer, Review } from '../../store';
+import type { AppDeps } from '../http';
+import { mergeCustomers } from '../customer';
 
 /**
  * Two records that are of one person become one; distinct ones are left alone. Who has a document remains, else the elder.

@@ -1,7 +1,7 @@
-import { saleInputOf } from '../../workflows';
-import type { Review } from '../../store/open-store';
-import { ConcurrentChangeError } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
+import { saleInputOf } from '../../runs';
+import type { Review } from '../../store';
+import { ConcurrentChangeError } from '../../store';
+import type { AppDeps } from '../http';
 
 const ATTEMPTS = 5;
 

@@ -1,12 +1,12 @@
-import { saleInputOf } from '../../workflows';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import { merchantZone } from '../program/merchant-zone';
-import { wakeMerged } from '../customer/merging';
+import { saleInputOf } from '../../runs';
+import type { AppDeps, Route } from '../http';
+import { endpoint, readInput } from '../http';
+import { merchantZone } from '../program';
+import { wakeMerged } from '../customer';
 import { postingOf } from './posting';
-import { readInput } from '../http/read-input';
-import type { Route } from '../http/route';
-import { postedSaleAt, postedSaleExample, postedSaleSchema, saleExample, saleSchema } from '../schemas';
+import { postedSaleAt, postedSaleExample, postedSaleSchema } from './posted-sale-schema';
+import { saleExample } from './sale-example';
+import { saleSchema } from './sale-schema';
 import { inFull } from './sale-routes';
 
 /** Sales of the channels that tell us themselves. */

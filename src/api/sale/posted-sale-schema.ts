@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../../loyalty';
-import { centsFromZero, inputText } from '../http/fields';
+import { centsFromZero, inputText } from '../http';
 
 const DAY_MS = 86_400_000;
 /** What is older was mistyped. */

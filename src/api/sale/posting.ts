@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isAnonymousContact } from '../../loyalty';
-import type { CustomerContact, PostedSale } from '../../store/open-store';
-import type { postedSaleSchema } from '../schemas';
+import type { CustomerContact, PostedSale } from '../../store';
+import type { postedSaleSchema } from './posted-sale-schema';
 
 /** A posted sale as the store takes it, and who bought; `contact` null: nobody that could be recognised. */
 export interface Posting {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cents, instant } from '../http/fields';
-import { voucherFields } from '../redemption/voucher-fields';
+import { cents, instant } from '../http';
+import { voucherFields } from '../redemption';
 
 /** Where the points of a sale lie now. */
 const pointsSchema = z.strictObject({

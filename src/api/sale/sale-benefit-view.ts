@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { Book, catchUp, vouchersAt } from '../../loyalty';
 import type { BenefitType, Bucket, Instant, Wallet } from '../../loyalty';
-import type { Sale } from '../../store/open-store';
-import type { benefitSchema } from '../schemas';
+import type { Sale } from '../../store';
+import type { benefitSchema } from './sale-benefit-schema';
 
 type Benefit = Omit<z.output<typeof benefitSchema>, 'earnedCents' | 'activatesAt' | 'expiresAt'>;
 

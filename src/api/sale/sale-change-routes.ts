@@ -1,15 +1,16 @@
 import type { z } from 'zod';
-import { saleInputOf } from '../../workflows';
+import { saleInputOf } from '../../runs';
 import { claimIdOf, returnIdOf } from '../../ids';
-import type { Sale } from '../../store/open-store';
+import type { Sale } from '../../store';
 import type { ActedBy, ReturnRequest } from '../../workflows';
-import type { Crowd } from '../../runs/crowd';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
+import type { Crowd } from '../../runs';
+import type { AppDeps, Route } from '../http';
+import { endpoint } from '../http';
+import { Problem } from '../http/problem';
 import { recognisable } from './posting';
-import { Problem } from '../http/problem/problem';
-import type { Route } from '../http/route';
-import { claimSchema, returnGoodsSchema, saleExample, saleSchema } from '../schemas';
+import { claimSchema, returnGoodsSchema } from './sale-change-schema';
+import { saleExample } from './sale-example';
+import { saleSchema } from './sale-schema';
 import { inFull } from './sale-routes';
 
 const tag = 'Sales';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText, positiveCents } from '../http/fields';
+import { inputText, positiveCents } from '../http';
 
 const who = { operator: inputText(100).optional(), storeId: inputText(100).optional() };
 

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import type { Instant } from '../../loyalty';
-import type { Sale } from '../../store/open-store';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import { placeOf } from '../http/place';
-import { Problem } from '../http/problem/problem';
-import type { Route } from '../http/route';
-import { saleExample, saleListSchema, saleQuerySchema, saleSchema, saleSummaryExample } from '../schemas';
-import { iso, saleSummaryView, saleView } from '../views';
+import type { Sale } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { endpoint, placeOf, iso } from '../http';
+import { Problem } from '../http/problem';
+import { saleExample, saleSummaryExample } from './sale-example';
+import { saleListSchema, saleQuerySchema, saleSchema } from './sale-schema';
+import { saleSummaryView, saleView } from './sale-view';
 
 const tag = 'Sales';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../loyalty';
-import { cents, inputText, instant, limit } from '../http/fields';
-import { nextPlace, placeOrInstant } from '../http/page';
+import { cents, inputText, instant, limit, nextPlace, placeOrInstant } from '../http';
 import { benefitSchema, returnSchema } from './sale-benefit-schema';
 
 const SALE_STATUSES = [

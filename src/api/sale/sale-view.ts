@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Instant, Wallet } from '../../loyalty';
-import { reasoningOf } from '../../store/open-store';
-import type { Message, Sale, SaleReturn, StatementLine } from '../../store/open-store';
-import type { saleSchema, saleSummarySchema } from '../schemas';
-import { iso, isoOrNull } from '../http/instants';
+import { reasoningOf } from '../../store';
+import type { Message, Sale, SaleReturn, StatementLine } from '../../store';
+import { iso, isoOrNull } from '../http';
+import type { saleSchema, saleSummarySchema } from './sale-schema';
 import { benefitOf } from './sale-benefit-view';
 import { timelineOf } from './timeline-view';
 

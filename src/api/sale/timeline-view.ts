@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Message, Sale, StatementLine } from '../../store/open-store';
-import type { saleSchema } from '../schemas';
-import { amountOf, entryText } from '../ledger/entry-text';
-import { iso } from '../http/instants';
+import type { Message, Sale, StatementLine } from '../../store';
+import { amountOf, entryText } from '../ledger';
+import { iso } from '../http';
+import type { saleSchema } from './sale-schema';
 
 type TimelineEvent = z.output<typeof saleSchema>['timeline'][number];
 

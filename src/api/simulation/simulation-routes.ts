@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { localDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
 import type { Instant, Program } from '../../loyalty';
-import type { AppDeps } from '../http/deps';
-import { endpoint } from '../http/endpoint';
-import { Problem } from '../http/problem/problem';
-import { readInput } from '../http/read-input';
-import { readProgram } from '../program/read-program';
-import type { Route } from '../http/route';
+import type { AppDeps, Route } from '../http';
+import { endpoint, readInput } from '../http';
+import { Problem } from '../http/problem';
+import { readProgram } from '../program';
 import {
   simulationExample,
   simulationRequestExample,
   simulationRequestSchema,
   simulationSchema,
-} from '../schemas';
-import { simulationView } from '../views';
+} from './simulation-schema';
+import { simulationView } from './simulation-view';
 
 const tag = 'Program';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cents, instant, localDate } from '../http/fields';
-import { programExample, programSchema } from '../program/program-schema';
+import { cents, instant, localDate } from '../http';
+import { programExample, programSchema } from '../program';
 
 /** A draft, and the days over which it is to be played. */
 export const simulationRequestSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Instant } from '../../loyalty';
-import type { SimulationFailure, StoredSimulation } from '../../store/open-store';
-import type { simulationSchema } from '../schemas';
-import { iso, isoOrNull } from '../http/instants';
+import type { SimulationFailure, StoredSimulation } from '../../store';
+import { iso, isoOrNull } from '../http';
+import type { simulationSchema } from './simulation-schema';
 
 const FAILURES: Record<SimulationFailure, string> = {
   cancelled: 'A simulação foi cancelada antes do fim. Comece outra se ainda precisar dela.',

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 
 /** The strikes against one subject of a merchant. `_id` is the SHA-256 of both; `version` guards each change. */
 export interface LockoutDoc {
@@ -13,7 +14,7 @@ export interface LockoutDoc {
 /** Far longer than strikes count or a lock lasts. */
 const KEPT_SECONDS = 24 * 60 * 60;
 
-export const lockoutSchema = new Schema<LockoutDoc>(
+const lockoutSchema = new Schema<LockoutDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -24,3 +25,4 @@ export const lockoutSchema = new Schema<LockoutDoc>(
   },
   { collection: 'lockouts', versionKey: false, strict: 'throw' },
 );
+export const lockoutModel = modelDefinition('Lockout', lockoutSchema);

@@ -1,10 +1,11 @@
 import type { Instant } from '../../loyalty';
-import { digest } from '../secret/crypto';
+import { digest } from '../secret';
+import { isDuplicateKey } from '../mongo';
+import type { Mongo } from '../mongo';
+import { lockoutModel } from './lockout-model';
 import { struck, UNSTRUCK } from './lockout';
 import type { LockState } from './lockout';
 import type { LockoutDoc } from './lockout-model';
-import { isDuplicateKey } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
 
 /** Who or what is struck, such as `operator/…`, and how many strikes within a quarter of an hour bring a lock. */
 export interface LockSubject {
@@ -24,7 +25,10 @@ export function createLockouts(mongo: Mongo): Lockouts {
   return {
     async lockedUntil(merchantId, subjects, now) {
       const ids = subjects.map(({ name }) => digest(merchantId, name));
-      const docs = await mongo.lockouts.find({ _id: { $in: ids }, merchantId }).lean();
+      const docs = await mongo
+        .of(lockoutModel)
+        .find({ _id: { $in: ids }, merchantId })
+        .lean();
       const until = Math.max(0, ...docs.map(({ lockedUntil }) => lockedUntil.getTime()));
       return until > now ? until : null;
     },
@@ -32,13 +36,13 @@ export function createLockouts(mongo: Mongo): Lockouts {
     async strike(merchantId, { name, limit }, now) {
       const _id = digest(merchantId, name);
       for (;;) {
-        const known = await mongo.lockouts.findOne({ _id, merchantId }).lean();
+        const known = await mongo.of(lockoutModel).findOne({ _id, merchantId }).lean();
         const next = struck(known ? stateOf(known) : UNSTRUCK, limit, now);
         if (!next) return false;
         const set = fieldsOf(next, now);
         if (known) {
           const seen = { _id, merchantId, version: known.version };
-          const { matchedCount } = await mongo.lockouts.updateOne(seen, {
+          const { matchedCount } = await mongo.of(lockoutModel).updateOne(seen, {
             $set: set,
             $inc: { version: 1 },
           });
@@ -52,7 +56,7 @@ export function createLockouts(mongo: Mongo): Lockouts {
 /** False where somebody else was first: then there is something to read. */
 async function inserted(mongo: Mongo, doc: LockoutDoc): Promise<boolean> {
   try {
-    await mongo.lockouts.insertMany([doc], { lean: true });
+    await mongo.of(lockoutModel).insertMany([doc], { lean: true });
     return true;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 
 /** A tenant. `_id` is the merchantId that every other document carries. */
 export interface MerchantDoc {
@@ -7,7 +8,7 @@ export interface MerchantDoc {
   createdAt: Date;
 }
 
-export const merchantSchema = new Schema<MerchantDoc>(
+const merchantSchema = new Schema<MerchantDoc>(
   {
     _id: { type: String, required: true },
     name: { type: String, required: true },
@@ -15,6 +16,7 @@ export const merchantSchema = new Schema<MerchantDoc>(
   },
   { collection: 'merchants', versionKey: false, strict: 'throw' },
 );
+export const merchantModel = modelDefinition('Merchant', merchantSchema);
 
 /** `_id` is the SHA-256 of the key in hex: the key itself is never stored. */
 export interface ApiKeyDoc {
@@ -25,7 +27,7 @@ export interface ApiKeyDoc {
   createdAt: Date;
 }
 
-export const apiKeySchema = new Schema<ApiKeyDoc>(
+const apiKeySchema = new Schema<ApiKeyDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true, index: true },
@@ -35,3 +37,4 @@ export const apiKeySchema = new Schema<ApiKeyDoc>(
   },
   { collection: 'api_keys', versionKey: false, strict: 'throw' },
 );
+export const apiKeyModel = modelDefinition('ApiKey', apiKeySchema);

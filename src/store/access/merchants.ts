@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../ids';
-import { digest } from '../secret/crypto';
+import { digest } from '../secret';
+import type { Mongo } from '../mongo';
+import { isDuplicateKey } from '../mongo';
 import type { MerchantDoc } from './merchant-model';
-import type { Mongo } from '../mongo/mongo';
-import { isDuplicateKey } from '../mongo/mongo';
+import { apiKeyModel, merchantModel } from './merchant-model';
 
 /** Hex digits of a key's digest that name it among a merchant's keys. */
 const KEY_ID_LENGTH = 16;
@@ -33,15 +34,17 @@ export interface Merchants {
 
 export function createMerchants(mongo: Mongo): Merchants {
   const storeKey = async (apiKey: string, merchantId: string, label: string, now: Date): Promise<void> => {
-    await mongo.apiKeys.create([{ _id: digest(apiKey), merchantId, role: 'owner', label, createdAt: now }]);
+    await mongo
+      .of(apiKeyModel)
+      .create([{ _id: digest(apiKey), merchantId, role: 'owner', label, createdAt: now }]);
   };
 
   return {
     async bootstrap(apiKey, now) {
-      if (await mongo.merchants.exists({})) return 'kept';
+      if (await mongo.of(merchantModel).exists({})) return 'kept';
       try {
         await storeKey(apiKey, 'demo', 'bootstrap', now);
-        await mongo.merchants.create([{ _id: 'demo', name: 'Loja demo', createdAt: now }]);
+        await mongo.of(merchantModel).create([{ _id: 'demo', name: 'Loja demo', createdAt: now }]);
         return 'created';
       } catch (error) {
         if (isDuplicateKey(error)) return 'kept';
@@ -50,13 +53,19 @@ export function createMerchants(mongo: Mongo): Merchants {
     },
     async create(name, now) {
       const merchantId = newId('mer');
-      await mongo.merchants.create([{ _id: merchantId, name, createdAt: now }]);
+      await mongo.of(merchantModel).create([{ _id: merchantId, name, createdAt: now }]);
       return { merchantId };
     },
-    get: (merchantId) => mongo.merchants.findById(merchantId).lean(),
+    get: (merchantId) => mongo.of(merchantModel).findById(merchantId).lean(),
     async ids({ after, limit }) {
       const filter = after === null ? {} : { _id: { $gt: after } };
-      const page = await mongo.merchants.find(filter).sort({ _id: 1 }).limit(limit).select({ _id: 1 }).lean();
+      const page = await mongo
+        .of(merchantModel)
+        .find(filter)
+        .sort({ _id: 1 })
+        .limit(limit)
+        .select({ _id: 1 })
+        .lean();
       return page.map(({ _id }) => _id);
     },
     async createKey(merchantId, label, now) {
@@ -65,7 +74,7 @@ export function createMerchants(mongo: Mongo): Merchants {
       return apiKey;
     },
     async callerOf(apiKey) {
-      const key = await mongo.apiKeys.findById(digest(apiKey)).lean();
+      const key = await mongo.of(apiKeyModel).findById(digest(apiKey)).lean();
       if (!key) return null;
       const { _id, merchantId, role, label } = key;
       return { merchantId, role, keyId: _id.slice(0, KEY_ID_LENGTH), keyLabel: label };

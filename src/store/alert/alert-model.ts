@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 
 /** What an alert can be about: the ledger of a merchant does not hold. */
 export const ALERT_KINDS = ['ledger_misfit'] as const;
@@ -25,7 +26,7 @@ export interface AlertDoc {
   resolvedAt: Date | null;
 }
 
-export const alertSchema = new Schema<AlertDoc>(
+const alertSchema = new Schema<AlertDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -42,3 +43,4 @@ export const alertSchema = new Schema<AlertDoc>(
 );
 alertSchema.index({ merchantId: 1, kind: 1, subject: 1, n: -1 });
 alertSchema.index({ merchantId: 1, raisedAt: -1 });
+export const alertModel = modelDefinition('Alert', alertSchema);

@@ -1,7 +1,8 @@
 import { alertIdOf } from '../../ids';
+import type { Mongo } from '../mongo';
+import { isDuplicateKey } from '../mongo';
 import type { AlertDoc, AlertKind } from './alert-model';
-import type { Mongo } from '../mongo/mongo';
-import { isDuplicateKey } from '../mongo/mongo';
+import { alertModel } from './alert-model';
 
 /** Something a person has to look into; open until `resolvedAt`. */
 export interface Alert extends Omit<AlertDoc, '_id' | 'n'> {
@@ -31,7 +32,7 @@ export interface Alerts {
 
 export function createAlerts(mongo: Mongo): Alerts {
   const newest = (about: AlertSubject) =>
-    mongo.alerts.findOne(about).sort({ n: -1 }).select({ n: 1, resolvedAt: 1 }).lean();
+    mongo.of(alertModel).findOne(about).sort({ n: -1 }).select({ n: 1, resolvedAt: 1 }).lean();
 
   return {
     async raise(about, what, now) {
@@ -39,7 +40,9 @@ export function createAlerts(mongo: Mongo): Alerts {
         const last = await newest(about);
         if (last?.resolvedAt === null) {
           const open = { _id: last._id, resolvedAt: null };
-          const { matchedCount } = await mongo.alerts.updateOne(open, { $set: { ...what, lastSeenAt: now } });
+          const { matchedCount } = await mongo
+            .of(alertModel)
+            .updateOne(open, { $set: { ...what, lastSeenAt: now } });
           if (matchedCount > 0) return { id: last._id, raised: false };
           continue;
         }
@@ -47,7 +50,7 @@ export function createAlerts(mongo: Mongo): Alerts {
         const _id = alertIdOf(about.merchantId, about.kind, about.subject, n);
         const dates = { raisedAt: now, lastSeenAt: now, resolvedAt: null };
         try {
-          await mongo.alerts.insertMany([{ _id, ...about, n, ...what, ...dates }], { lean: true });
+          await mongo.of(alertModel).insertMany([{ _id, ...about, n, ...what, ...dates }], { lean: true });
           return { id: _id, raised: true };
         } catch (error) {
           if (!isDuplicateKey(error)) throw error;
@@ -55,14 +58,14 @@ export function createAlerts(mongo: Mongo): Alerts {
       }
     },
     async resolve(about, now) {
-      const { modifiedCount } = await mongo.alerts.updateMany(
-        { ...about, resolvedAt: null },
-        { $set: { resolvedAt: now } },
-      );
+      const { modifiedCount } = await mongo
+        .of(alertModel)
+        .updateMany({ ...about, resolvedAt: null }, { $set: { resolvedAt: now } });
       return modifiedCount > 0;
     },
     async list(merchantId, { state, before, limit }) {
-      const docs = await mongo.alerts
+      const docs = await mongo
+        .of(alertModel)
         .find({
           merchantId,
           ...(state === 'open' ? { resolvedAt: null } : {}),

@@ -1,5 +1,6 @@
-import { digest } from '../secret/crypto';
-import type { Mongo } from '../mongo/mongo';
+import { digest } from '../secret';
+import type { Mongo } from '../mongo';
+import { authorizationModel } from './connection-model';
 
 /** What became of an authorisation when its callback arrived. */
 export type CallbackClaim =
@@ -18,17 +19,25 @@ export interface Authorizations {
 export function createAuthorizations(mongo: Mongo): Authorizations {
   return {
     async begin(merchantId, state, now) {
-      await mongo.authorizations.create([
-        { _id: digest(state), merchantId, codeHash: null, connectionId: null, failure: null, createdAt: now },
-      ]);
+      await mongo
+        .of(authorizationModel)
+        .create([
+          {
+            _id: digest(state),
+            merchantId,
+            codeHash: null,
+            connectionId: null,
+            failure: null,
+            createdAt: now,
+          },
+        ]);
     },
     async claim(state, code) {
       const id = digest(state);
-      const { matchedCount } = await mongo.authorizations.updateOne(
-        { _id: id, codeHash: null },
-        { $set: { codeHash: digest(code) } },
-      );
-      const doc = await mongo.authorizations.findById(id).lean();
+      const { matchedCount } = await mongo
+        .of(authorizationModel)
+        .updateOne({ _id: id, codeHash: null }, { $set: { codeHash: digest(code) } });
+      const doc = await mongo.of(authorizationModel).findById(id).lean();
       if (!doc) return { kind: 'unknown_state' };
       const { merchantId, connectionId, failure } = doc;
       return matchedCount === 1
@@ -36,7 +45,7 @@ export function createAuthorizations(mongo: Mongo): Authorizations {
         : { kind: 'repeat', merchantId, connectionId, failure };
     },
     async finish(state, outcome) {
-      await mongo.authorizations.updateOne({ _id: digest(state) }, { $set: outcome });
+      await mongo.of(authorizationModel).updateOne({ _id: digest(state) }, { $set: outcome });
     },
   };
 }

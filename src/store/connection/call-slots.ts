@@ -1,7 +1,8 @@
 import { Mutex } from 'async-mutex';
 import { DateTime } from 'luxon';
+import type { Mongo } from '../mongo';
 import type { CallSlotDoc } from './connection-model';
-import type { Mongo } from '../mongo/mongo';
+import { callSlotModel } from './connection-model';
 
 /**
  * Bling allows 3 requests a second and 120,000 a day for one company, whoever calls (its page on limits). A little slower
@@ -30,8 +31,8 @@ export function createCallSlots(mongo: Mongo): CallSlots {
 
   async function read(companyId: string): Promise<Pace> {
     const fresh: Pace = { nextAt: new Date(0), day: '', calls: 0 };
-    await mongo.callSlots.updateOne({ _id: companyId }, { $setOnInsert: fresh }, { upsert: true });
-    return (await mongo.callSlots.findById(companyId).lean()) ?? fresh;
+    await mongo.of(callSlotModel).updateOne({ _id: companyId }, { $setOnInsert: fresh }, { upsert: true });
+    return (await mongo.of(callSlotModel).findById(companyId).lean()) ?? fresh;
   }
 
   /** Takes the slot if the pace is still as seen; another worker may have been faster, then it is read again. */
@@ -42,10 +43,9 @@ export function createCallSlots(mongo: Mongo): CallSlots {
         seen.delete(companyId);
         return { kind: 'full', comeBackMs: next.comeBackMs };
       }
-      const { matchedCount } = await mongo.callSlots.updateOne(
-        { _id: companyId, nextAt: pace.nextAt, day: pace.day, calls: pace.calls },
-        { $set: next },
-      );
+      const { matchedCount } = await mongo
+        .of(callSlotModel)
+        .updateOne({ _id: companyId, nextAt: pace.nextAt, day: pace.day, calls: pace.calls }, { $set: next });
       if (matchedCount === 0) continue;
       seen.set(companyId, next);
       return { kind: 'granted', waitMs: Math.max(0, next.nextAt.getTime() - SPACING_MS - now.getTime()) };

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 
 /** What a connection can be: `needs_authorization` when Bling no longer accepts its tokens. */
 export type ConnectionState = 'connected' | 'needs_authorization';
@@ -25,7 +26,7 @@ export interface ConnectionDoc {
   authorizedAt: Date;
 }
 
-export const connectionSchema = new Schema<ConnectionDoc>(
+const connectionSchema = new Schema<ConnectionDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true, index: true },
@@ -46,6 +47,7 @@ export const connectionSchema = new Schema<ConnectionDoc>(
   },
   { collection: 'connections', versionKey: false, strict: 'throw' },
 );
+export const connectionModel = modelDefinition('Connection', connectionSchema);
 
 /** One authorisation under way. `_id` is the SHA-256 of the state; a code is exchanged at most once. */
 export interface AuthorizationDoc {
@@ -60,7 +62,7 @@ export interface AuthorizationDoc {
 /** An authorisation is forgotten a day after it was begun. */
 const AUTHORIZATION_KEPT_SECONDS = 24 * 60 * 60;
 
-export const authorizationSchema = new Schema<AuthorizationDoc>(
+const authorizationSchema = new Schema<AuthorizationDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -71,6 +73,7 @@ export const authorizationSchema = new Schema<AuthorizationDoc>(
   },
   { collection: 'authorizations', versionKey: false, strict: 'throw' },
 );
+export const authorizationModel = modelDefinition('Authorization', authorizationSchema);
 
 /** When the next call to one company may start, and how many it had on its local day: all workers share it. */
 export interface CallSlotDoc {
@@ -80,7 +83,7 @@ export interface CallSlotDoc {
   calls: number;
 }
 
-export const callSlotSchema = new Schema<CallSlotDoc>(
+const callSlotSchema = new Schema<CallSlotDoc>(
   {
     _id: { type: String, required: true },
     nextAt: { type: Date, required: true },
@@ -89,3 +92,4 @@ export const callSlotSchema = new Schema<CallSlotDoc>(
   },
   { collection: 'call_slots', versionKey: false, strict: 'throw' },
 );
+export const callSlotModel = modelDefinition('CallSlot', callSlotSchema);

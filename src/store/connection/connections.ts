@@ -1,8 +1,9 @@
 import { newId } from '../../ids';
-import { decrypt, encrypt } from '../secret/crypto';
+import { decrypt, encrypt } from '../secret';
+import type { Mongo } from '../mongo';
+import { isDuplicateKey } from '../mongo';
 import type { ConnectionDoc, ConnectionState } from './connection-model';
-import type { Mongo } from '../mongo/mongo';
-import { isDuplicateKey } from '../mongo/mongo';
+import { connectionModel } from './connection-model';
 
 /** A connection without its secrets. */
 export type StoreConnection = Omit<
@@ -70,11 +71,12 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
     tokens: Omit<Tokens, 'version'>,
     now: Date,
   ): Promise<StoreConnection | null> {
-    const known = await mongo.connections.findOne({ companyId: company.companyId }).lean();
+    const known = await mongo.of(connectionModel).findOne({ companyId: company.companyId }).lean();
     if (!known) return null;
     if (known.merchantId !== merchantId)
       throw new CompanyTakenError('This Bling company is connected to another merchant.');
-    const doc = await mongo.connections
+    const doc = await mongo
+      .of(connectionModel)
       .findOneAndUpdate(
         { _id: known._id, merchantId },
         {
@@ -115,7 +117,7 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
         authorizedAt: now,
       };
       try {
-        await mongo.connections.create([doc]);
+        await mongo.of(connectionModel).create([doc]);
         return asConnection(doc);
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
@@ -125,21 +127,23 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
       }
     },
     list: async (merchantId) =>
-      (await mongo.connections.find({ merchantId }).sort({ createdAt: 1 }).lean()).map(asConnection),
+      (await mongo.of(connectionModel).find({ merchantId }).sort({ createdAt: 1 }).lean()).map(asConnection),
     get: async (merchantId, id) =>
-      toConnection(await mongo.connections.findOne({ _id: id, merchantId }).lean()),
-    ofCompany: async (companyId) => toConnection(await mongo.connections.findOne({ companyId }).lean()),
+      toConnection(await mongo.of(connectionModel).findOne({ _id: id, merchantId }).lean()),
+    ofCompany: async (companyId) =>
+      toConnection(await mongo.of(connectionModel).findOne({ companyId }).lean()),
     configure: async (merchantId, id, settings) =>
       toConnection(
-        await mongo.connections
+        await mongo
+          .of(connectionModel)
           .findOneAndUpdate({ _id: id, merchantId }, { $set: settings }, { returnDocument: 'after' })
           .lean(),
       ),
     async setState(id, state) {
-      await mongo.connections.updateOne({ _id: id }, { $set: { state } });
+      await mongo.of(connectionModel).updateOne({ _id: id }, { $set: { state } });
     },
     async tokens(id) {
-      const doc = await mongo.connections.findById(id).lean();
+      const doc = await mongo.of(connectionModel).findById(id).lean();
       if (!doc) return null;
       return {
         accessToken: decrypt(encryptionKey, id, doc.accessToken),
@@ -149,7 +153,7 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
       };
     },
     async claimRefresh(id, version, now, until) {
-      const { matchedCount } = await mongo.connections.updateOne(
+      const { matchedCount } = await mongo.of(connectionModel).updateOne(
         {
           _id: id,
           tokenVersion: version,
@@ -160,7 +164,7 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
       return matchedCount === 1;
     },
     async saveTokens(id, version, tokens) {
-      const { matchedCount } = await mongo.connections.updateOne(
+      const { matchedCount } = await mongo.of(connectionModel).updateOne(
         { _id: id, tokenVersion: version },
         {
           $set: { ...sealed(id, tokens), refreshingUntil: null, state: 'connected' },
@@ -170,10 +174,9 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
       return matchedCount === 1;
     },
     async dropRefreshClaim(id, version) {
-      await mongo.connections.updateOne(
-        { _id: id, tokenVersion: version },
-        { $set: { refreshingUntil: null } },
-      );
+      await mongo
+        .of(connectionModel)
+        .updateOne({ _id: id, tokenVersion: version }, { $set: { refreshingUntil: null } });
     },
   };
 }

@@ -1,5 +1,6 @@
+import type { Mongo } from '../mongo';
+import { customerModel } from './customer-model';
 import type { CustomerDoc } from './customer-model';
-import type { Mongo } from '../mongo/mongo';
 
 /**
  * Customers by the ids asked for, each as whoever they have turned out to be: a record that was merged away is answered by
@@ -12,7 +13,10 @@ export async function currentCustomers(
   ids: readonly string[],
 ): Promise<Map<string, CustomerDoc>> {
   if (ids.length === 0) return new Map();
-  const docs = await mongo.customers.find({ _id: { $in: ids }, merchantId }).lean();
+  const docs = await mongo
+    .of(customerModel)
+    .find({ _id: { $in: ids }, merchantId })
+    .lean();
   const merged = docs
     .map(({ mergedInto }) => mergedInto)
     .filter((into) => into !== null && into !== undefined);

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 
 /** A person or company who buys. Personal data lives here and nowhere else. */
 export interface CustomerDoc {
@@ -19,7 +20,7 @@ export interface CustomerDoc {
   updatedAt: Date;
 }
 
-export const customerSchema = new Schema<CustomerDoc>(
+const customerSchema = new Schema<CustomerDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -40,6 +41,7 @@ customerSchema.index({ merchantId: 1, 'document.value': 1 });
 customerSchema.index({ merchantId: 1, 'phones.key': 1 });
 customerSchema.index({ merchantId: 1, emails: 1 });
 customerSchema.index({ merchantId: 1, nameWords: 1 });
+export const customerModel = modelDefinition('Customer', customerSchema);
 
 /** Whom a key identifies: `_id` is `merchantId|key`, so that two customers can never own the same key. */
 export interface IdentityKeyDoc {
@@ -48,7 +50,7 @@ export interface IdentityKeyDoc {
   customerId: string;
 }
 
-export const identityKeySchema = new Schema<IdentityKeyDoc>(
+const identityKeySchema = new Schema<IdentityKeyDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -56,3 +58,4 @@ export const identityKeySchema = new Schema<IdentityKeyDoc>(
   },
   { collection: 'identity_keys', versionKey: false, strict: 'throw' },
 );
+export const identityKeyModel = modelDefinition('IdentityKey', identityKeySchema);

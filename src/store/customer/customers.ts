@@ -1,9 +1,11 @@
+import { walletModel } from '../ledger';
 import { decideMatch, identityKeys, nameKey, parseDocument, parseEmail, parsePhone } from '../../loyalty';
 import { newId } from '../../ids';
-import { currentCustomers } from './current-customer';
+import { inTransaction, isDuplicateKey } from '../mongo';
+import type { Mongo } from '../mongo';
 import type { CustomerDoc } from './customer-model';
-import { inTransaction, isDuplicateKey } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
+import { currentCustomers } from './current-customer';
+import { customerModel, identityKeyModel } from './customer-model';
 import { followOthers } from './other-records';
 
 /** A customer as stored; `id` in place of `_id`. */
@@ -65,7 +67,7 @@ export function createCustomers(mongo: Mongo): Customers {
     async foresee(merchantId, contact, segments) {
       const decision = await decide(mongo, merchantId, contact);
       if (!('match' in decision)) return { customerId: null, changes: true };
-      const known = await mongo.customers.findOne({ _id: decision.match, merchantId }).lean();
+      const known = await mongo.of(customerModel).findOne({ _id: decision.match, merchantId }).lean();
       const changes =
         known !== null &&
         (mergeData(known, dataOf(contact)) !== null || (segments !== null && !isIn(known, segments)));
@@ -75,14 +77,13 @@ export function createCustomers(mongo: Mongo): Customers {
       const known = (await currentCustomers(mongo, merchantId, [customerId])).get(customerId);
       if (!known) return false;
       if (!isIn(known, segments))
-        await mongo.customers.updateOne(
-          { _id: known._id, merchantId },
-          { $set: { segments: [...segments], updatedAt: now } },
-        );
+        await mongo
+          .of(customerModel)
+          .updateOne({ _id: known._id, merchantId }, { $set: { segments: [...segments], updatedAt: now } });
       return true;
     },
     async get(merchantId, customerId) {
-      const doc = await mongo.customers.findOne({ _id: customerId, merchantId }).lean();
+      const doc = await mongo.of(customerModel).findOne({ _id: customerId, merchantId }).lean();
       return doc ? asCustomer(doc) : null;
     },
     async current(merchantId, customerId) {
@@ -90,7 +91,8 @@ export function createCustomers(mongo: Mongo): Customers {
       return doc ? asCustomer(doc) : null;
     },
     async search(merchantId, query) {
-      const found = await mongo.customers
+      const found = await mongo
+        .of(customerModel)
         .find({ merchantId, $or: searchTerms(query) })
         .sort({ updatedAt: -1 })
         .limit(50)
@@ -127,7 +129,10 @@ async function decide(
 ): Promise<ReturnType<typeof decideMatch>> {
   const { strong, weak } = identityKeys(contact);
   const ids = [...strong, ...weak].map((key) => `${merchantId}|${key}`);
-  const owned = await mongo.identityKeys.find({ _id: { $in: ids } }).lean();
+  const owned = await mongo
+    .of(identityKeyModel)
+    .find({ _id: { $in: ids } })
+    .lean();
   return decideMatch(await loadCandidates(mongo, merchantId, owned), contact);
 }
 
@@ -166,7 +171,7 @@ async function createCustomer(
 ): Promise<void> {
   const none = { active: 0, pending: 0, reserved: 0, debt: 0 };
   await inTransaction(mongo, async (session) => {
-    await mongo.customers.insertMany(
+    await mongo.of(customerModel).insertMany(
       [
         {
           _id: customerId,
@@ -180,7 +185,7 @@ async function createCustomer(
       ],
       { session, lean: true },
     );
-    await mongo.wallets.insertMany(
+    await mongo.of(walletModel).insertMany(
       [
         {
           _id: customerId,
@@ -195,7 +200,7 @@ async function createCustomer(
       ],
       { session, lean: true },
     );
-    await mongo.identityKeys.insertMany(
+    await mongo.of(identityKeyModel).insertMany(
       claims.map((_id) => ({ _id, merchantId, customerId })),
       { session, ordered: true, lean: true },
     );
@@ -211,14 +216,16 @@ async function keepNewerData(
   claims: string[],
   now: Date,
 ): Promise<void> {
-  const known = await mongo.customers.findOne({ _id: customerId, merchantId }).lean();
+  const known = await mongo.of(customerModel).findOne({ _id: customerId, merchantId }).lean();
   if (!known) return;
   const merged = mergeData(known, dataOf(contact));
   if (merged)
-    await mongo.customers.updateOne({ _id: customerId, merchantId }, { $set: { ...merged, updatedAt: now } });
+    await mongo
+      .of(customerModel)
+      .updateOne({ _id: customerId, merchantId }, { $set: { ...merged, updatedAt: now } });
   for (const _id of claims) {
     try {
-      await mongo.identityKeys.insertMany([{ _id, merchantId, customerId }], { lean: true });
+      await mongo.of(identityKeyModel).insertMany([{ _id, merchantId, customerId }], { lean: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 import type { Brought } from '../../loyalty';
 
 /** What a customer took over from another's record, so that it can be given back. */
@@ -33,7 +34,7 @@ export interface MergeDoc {
   undoCall: string | null;
 }
 
-export const mergeSchema = new Schema<MergeDoc>(
+const mergeSchema = new Schema<MergeDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -57,3 +58,4 @@ export const mergeSchema = new Schema<MergeDoc>(
 );
 mergeSchema.index({ merchantId: 1, from: 1 });
 mergeSchema.index({ merchantId: 1, into: 1 });
+export const mergeModel = modelDefinition('CustomerMerge', mergeSchema);

@@ -1,11 +1,20 @@
 import type { ClientSession } from 'mongoose';
+import {
+  grantModel,
+  lotModel,
+  redemptionModel,
+  walletModel,
+  toGrant,
+  toLot,
+  toRedemption,
+  saveBook,
+} from '../ledger';
 import { Book } from '../../loyalty';
-import { toGrant, toLot, toRedemption } from '../ledger/ledger-documents';
-import { MergeError } from './merge-error';
+import type { WalletDoc } from '../ledger';
+import type { Mongo } from '../mongo';
 import type { CustomerDoc } from './customer-model';
-import type { WalletDoc } from '../ledger/ledger-model';
-import type { Mongo } from '../mongo/mongo';
-import { saveBook } from '../ledger/save-book';
+import { MergeError } from './merge-error';
+import { customerModel } from './customer-model';
 
 /** One of the two, with everything that is theirs. */
 export interface Party {
@@ -35,19 +44,24 @@ async function partyOf(
   merchantId: string,
   customerId: string,
 ): Promise<Party> {
-  const wallet = await mongo.wallets
+  const wallet = await mongo
+    .of(walletModel)
     .findOneAndUpdate(
       { _id: customerId, merchantId },
       { $inc: { version: 1 } },
       { session, returnDocument: 'after' },
     )
     .lean();
-  const customer = await mongo.customers.findOne({ _id: customerId, merchantId }).session(session).lean();
+  const customer = await mongo
+    .of(customerModel)
+    .findOne({ _id: customerId, merchantId })
+    .session(session)
+    .lean();
   if (!wallet || !customer) throw new MergeError('customer_not_found');
   const of = { merchantId, customerId };
-  const lots = await mongo.lots.find(of).session(session).lean();
-  const redemptions = await mongo.redemptions.find(of).session(session).lean();
-  const grants = await mongo.grants.find(of).session(session).lean();
+  const lots = await mongo.of(lotModel).find(of).session(session).lean();
+  const redemptions = await mongo.of(redemptionModel).find(of).session(session).lean();
+  const grants = await mongo.of(grantModel).find(of).session(session).lean();
   const book = new Book({
     customerId,
     debt: { cashback: wallet.cashback.debt, points: wallet.points.debt },
@@ -71,5 +85,5 @@ export async function saveBoth(
   await saveBook(mongo, session, giver.wallet, giver.book, versions);
   await saveBook(mongo, session, taker.wallet, taker.book, versions);
   const merged = mergedInto === null ? taker : giver;
-  await mongo.wallets.updateOne({ _id: merged.wallet._id }, { $set: { mergedInto } }, { session });
+  await mongo.of(walletModel).updateOne({ _id: merged.wallet._id }, { $set: { mergedInto } }, { session });
 }

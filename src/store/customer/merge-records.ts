@@ -1,8 +1,12 @@
 import type { ClientSession } from 'mongoose';
+import { saleModel } from '../sale';
+import { walletModel } from '../ledger';
+import { inTransaction } from '../mongo';
+import type { Mongo } from '../mongo';
+import { customerModel, identityKeyModel } from './customer-model';
+import { mergeModel } from './merge-model';
 import type { CustomerDoc } from './customer-model';
 import type { MergeDoc, TakenOver } from './merge-model';
-import { inTransaction } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
 
 /** What belongs to a customer besides value: sales, identity keys, contact data. */
 export interface Belongings {
@@ -18,8 +22,8 @@ export async function belongingsOf(
   customerId: string,
 ): Promise<Belongings> {
   const of = { merchantId, customerId };
-  const sales = await mongo.sales.find(of).select({ _id: 1 }).session(session).lean();
-  const keys = await mongo.identityKeys.find(of).select({ _id: 1 }).session(session).lean();
+  const sales = await mongo.of(saleModel).find(of).select({ _id: 1 }).session(session).lean();
+  const keys = await mongo.of(identityKeyModel).find(of).select({ _id: 1 }).session(session).lean();
   return { saleIds: sales.map(({ _id }) => _id), identityKeys: keys.map(({ _id }) => _id) };
 }
 
@@ -32,21 +36,31 @@ export async function handBelongings(
   event: { at: Date; text: string },
 ): Promise<void> {
   const sales = { _id: { $in: saleIds }, merchantId, customerId: from };
-  await mongo.sales.updateMany(
-    { ...sales, 'pinned.customerId': from },
-    { $set: { 'pinned.customerId': into } },
-    { session, strict: false },
-  );
-  await mongo.sales.updateMany(
-    sales,
-    { $set: { customerId: into }, $inc: { version: 1 }, $push: { timeline: { ...event, event: 'merged' } } },
-    { session },
-  );
-  await mongo.identityKeys.updateMany(
-    { _id: { $in: identityKeys }, merchantId, customerId: from },
-    { $set: { customerId: into } },
-    { session },
-  );
+  await mongo
+    .of(saleModel)
+    .updateMany(
+      { ...sales, 'pinned.customerId': from },
+      { $set: { 'pinned.customerId': into } },
+      { session, strict: false },
+    );
+  await mongo
+    .of(saleModel)
+    .updateMany(
+      sales,
+      {
+        $set: { customerId: into },
+        $inc: { version: 1 },
+        $push: { timeline: { ...event, event: 'merged' } },
+      },
+      { session },
+    );
+  await mongo
+    .of(identityKeyModel)
+    .updateMany(
+      { _id: { $in: identityKeys }, merchantId, customerId: from },
+      { $set: { customerId: into } },
+      { session },
+    );
 }
 
 /** The customer merged into knows from now on what the other knew and it did not. */
@@ -69,8 +83,8 @@ export async function takeOver(
     ...(name ? { name: from.name, nameWords: from.nameWords } : {}),
     updatedAt: now,
   };
-  await mongo.customers.updateOne({ _id: into._id }, { $set: set }, { session });
-  await mongo.customers.updateOne({ _id: from._id }, { $set: { mergedInto: into._id } }, { session });
+  await mongo.of(customerModel).updateOne({ _id: into._id }, { $set: set }, { session });
+  await mongo.of(customerModel).updateOne({ _id: from._id }, { $set: { mergedInto: into._id } }, { session });
   return { document, name, phoneKeys: phones.map(({ key }) => key), emails };
 }
 
@@ -89,8 +103,8 @@ export async function giveBack(
     ...(takenOver.name ? { name: null, nameWords: [] } : {}),
     updatedAt: now,
   };
-  await mongo.customers.updateOne({ _id: into }, { $set: set }, { session });
-  await mongo.customers.updateOne({ _id: from }, { $set: { mergedInto: null } }, { session });
+  await mongo.of(customerModel).updateOne({ _id: into }, { $set: set }, { session });
+  await mongo.of(customerModel).updateOne({ _id: from }, { $set: { mergedInto: null } }, { session });
 }
 
 /**
@@ -105,19 +119,25 @@ export async function adoptSale(
 ): Promise<void> {
   await inTransaction(mongo, async (session) => {
     // Taken like any wallet, so that the merge cannot be undone meanwhile.
-    const wallet = await mongo.wallets
+    const wallet = await mongo
+      .of(walletModel)
       .findOneAndUpdate({ _id: customerId, merchantId }, { $inc: { version: 1 } }, { session })
       .lean();
     const into = wallet?.mergedInto;
-    if (!into || !(await mongo.sales.exists({ _id: saleId, merchantId, customerId }).session(session)))
+    if (
+      !into ||
+      !(await mongo.of(saleModel).exists({ _id: saleId, merchantId, customerId }).session(session))
+    )
       return;
     const event = { at: new Date(), text: 'Cadastro do cliente unido a outro' };
     const gone = { saleIds: [saleId], identityKeys: [] };
     await handBelongings(mongo, session, { merchantId, from: customerId, into }, gone, event);
-    await mongo.merges.updateOne(
-      { merchantId, from: customerId, into, undoneAt: null },
-      { $addToSet: { saleIds: saleId } },
-      { session },
-    );
+    await mongo
+      .of(mergeModel)
+      .updateOne(
+        { merchantId, from: customerId, into, undoneAt: null },
+        { $addToSet: { saleIds: saleId } },
+        { session },
+      );
   });
 }

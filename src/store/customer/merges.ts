@@ -1,13 +1,14 @@
 import type { ClientSession } from 'mongoose';
 import { merge, unmerge } from '../../loyalty';
 import type { Instant } from '../../loyalty';
+import { inTransaction, isDuplicateKey } from '../mongo';
+import type { Mongo } from '../mongo';
+import { mergeModel } from './merge-model';
 import { MergeError } from './merge-error';
 import { bothParties, saveBoth } from './merge-parties';
 import { belongingsOf, giveBack, handBelongings, takeOver } from './merge-records';
 import type { MergeDoc } from './merge-model';
 import type { CustomerDoc } from './customer-model';
-import { inTransaction, isDuplicateKey } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
 
 /** A merge as stored; `id` in place of `_id`. */
 export type Merge = Omit<MergeDoc, '_id'> & { id: string };
@@ -45,7 +46,7 @@ export interface Merges {
 
 export function createMerges(mongo: Mongo): Merges {
   const get = async (merchantId: string, id: string): Promise<Merge | null> => {
-    const doc = await mongo.merges.findOne({ _id: id, merchantId }).lean();
+    const doc = await mongo.of(mergeModel).findOne({ _id: id, merchantId }).lean();
     return doc ? asMerge(doc) : null;
   };
 
@@ -54,7 +55,8 @@ export function createMerges(mongo: Mongo): Merges {
     async ofCustomer(merchantId, customerId) {
       const either = { $or: [{ from: customerId }, { into: customerId }] };
       return (
-        await mongo.merges
+        await mongo
+          .of(mergeModel)
           .find({ merchantId, ...either })
           .sort({ at: -1 })
           .lean()
@@ -77,10 +79,12 @@ export function createMerges(mongo: Mongo): Merges {
       return inTransaction(mongo, (session) => undoIn(mongo, session, known, by, now));
     },
     async toWake(merchantId, customerId) {
-      return (await mongo.merges.find({ merchantId, into: customerId, woken: false }).lean()).map(asMerge);
+      return (await mongo.of(mergeModel).find({ merchantId, into: customerId, woken: false }).lean()).map(
+        asMerge,
+      );
     },
     async woken(merchantId, id) {
-      await mongo.merges.updateOne({ _id: id, merchantId }, { $set: { woken: true } });
+      await mongo.of(mergeModel).updateOne({ _id: id, merchantId }, { $set: { woken: true } });
     },
   };
 }
@@ -108,7 +112,7 @@ async function mergeIn(
     ...{ _id: id, ...order, at: new Date(at), ...belongings, brought, takenOver },
     ...{ woken: false, undoneAt: null, undoneBy: null, undoReason: null, undoCall: null },
   };
-  await mongo.merges.insertMany([doc], { session, lean: true });
+  await mongo.of(mergeModel).insertMany([doc], { session, lean: true });
   return asMerge(doc);
 }
 
@@ -122,7 +126,7 @@ async function undoIn(
   const { merchantId, id } = known;
   const [into, from] = await bothParties(mongo, session, merchantId, known.into, known.from);
   // Read under both locks: sales may have been added to it, or it may have been undone.
-  const doc = (await mongo.merges.findOne({ _id: id, merchantId }).session(session).lean())!;
+  const doc = (await mongo.of(mergeModel).findOne({ _id: id, merchantId }).session(session).lean())!;
   if (doc.undoneAt !== null && doc.undoCall === by.call) return asMerge(doc);
   if (doc.undoneAt !== null) throw new MergeError('already_undone');
   const { brought, saleIds } = doc;
@@ -139,7 +143,7 @@ async function undoIn(
     ...{ undoneAt: new Date(at), undoneBy: by.operator, undoReason: by.reason },
     ...{ undoCall: by.call, woken: false },
   };
-  await mongo.merges.updateOne({ _id: id, merchantId, undoneAt: null }, { $set: set }, { session });
+  await mongo.of(mergeModel).updateOne({ _id: id, merchantId, undoneAt: null }, { $set: set }, { session });
   return asMerge({ ...doc, ...set });
 }
 
@@ -158,7 +162,8 @@ async function isCovered(mongo: Mongo, session: ClientSession, doc: MergeDoc): P
     ...brought.accounts.map(({ saleId }) => saleId),
   ];
   const mine = new Set(salesOf(doc));
-  const later = await mongo.merges
+  const later = await mongo
+    .of(mergeModel)
     .find({ merchantId, into, undoneAt: null, at: { $gt: at } })
     .session(session)
     .lean();

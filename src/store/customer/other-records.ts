@@ -1,9 +1,9 @@
 import { mergeIdOf } from '../../ids';
 import type { MatchDecision } from '../../loyalty';
+import type { Mongo } from '../mongo';
+import { createReviews } from '../review';
 import { MergeError } from './merge-error';
 import { createMerges } from './merges';
-import type { Mongo } from '../mongo/mongo';
-import { createReviews } from '../review/reviews';
 
 /**
  * What follows from a contact whose keys lead to more than one record: those proved to be of the same person become one,

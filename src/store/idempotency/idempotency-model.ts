@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 
 /** The answer to one request. `_id` is the SHA-256 of merchant, route and key; kept for 30 days. */
 export interface IdempotencyDoc {
@@ -14,7 +15,7 @@ export interface IdempotencyDoc {
 
 const KEPT_SECONDS = 30 * 24 * 60 * 60;
 
-export const idempotencySchema = new Schema<IdempotencyDoc>(
+const idempotencySchema = new Schema<IdempotencyDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -26,3 +27,4 @@ export const idempotencySchema = new Schema<IdempotencyDoc>(
   },
   { collection: 'idempotency', versionKey: false, strict: 'throw', minimize: false },
 );
+export const idempotencyModel = modelDefinition('Idempotency', idempotencySchema);

@@ -1,6 +1,7 @@
-import { digest } from '../secret/crypto';
-import type { Mongo } from '../mongo/mongo';
-import { isDuplicateKey } from '../mongo/mongo';
+import { digest } from '../secret';
+import type { Mongo } from '../mongo';
+import { isDuplicateKey } from '../mongo';
+import { idempotencyModel } from './idempotency-model';
 
 /** How long one attempt may take before another may take it over. */
 const IN_FLIGHT_MS = 60_000;
@@ -38,34 +39,33 @@ export function createIdempotency(mongo: Mongo): Idempotency {
       const { merchantId, bodyHash } = request;
       const lockedUntil = new Date(now.getTime() + IN_FLIGHT_MS);
       try {
-        await mongo.idempotency.insertMany(
-          [{ _id, merchantId, bodyHash, lockedUntil, status: null, body: null, createdAt: now }],
-          { lean: true },
-        );
+        await mongo
+          .of(idempotencyModel)
+          .insertMany(
+            [{ _id, merchantId, bodyHash, lockedUntil, status: null, body: null, createdAt: now }],
+            { lean: true },
+          );
         return { kind: 'mine' };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
-      const doc = await mongo.idempotency.findById(_id).lean();
+      const doc = await mongo.of(idempotencyModel).findById(_id).lean();
       if (!doc || doc.bodyHash !== bodyHash) return { kind: 'other_body' };
       if (doc.status !== null) return { kind: 'answered', status: doc.status, body: doc.body };
-      const { matchedCount } = await mongo.idempotency.updateOne(
-        { _id, status: null, lockedUntil: { $lte: now } },
-        { $set: { lockedUntil } },
-      );
+      const { matchedCount } = await mongo
+        .of(idempotencyModel)
+        .updateOne({ _id, status: null, lockedUntil: { $lte: now } }, { $set: { lockedUntil } });
       return matchedCount === 1 ? { kind: 'mine' } : { kind: 'in_flight' };
     },
     async answer(request, { status, body }) {
-      await mongo.idempotency.updateOne(
-        { _id: idOf(request) },
-        { $set: { status, body, lockedUntil: null } },
-      );
+      await mongo
+        .of(idempotencyModel)
+        .updateOne({ _id: idOf(request) }, { $set: { status, body, lockedUntil: null } });
     },
     async abandon(request) {
-      await mongo.idempotency.updateOne(
-        { _id: idOf(request), status: null },
-        { $set: { lockedUntil: new Date(0) } },
-      );
+      await mongo
+        .of(idempotencyModel)
+        .updateOne({ _id: idOf(request), status: null }, { $set: { lockedUntil: new Date(0) } });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
-import type { CustomerContact } from '../customer/customers';
-import type { PostedSale } from '../sale/posted-sale';
+import { modelDefinition } from '../mongo';
+import type { CustomerContact } from '../customer';
+import type { PostedSale } from '../sale';
 
 /** What a file holds. */
 export type ImportKind = 'customers' | 'sales';
@@ -41,7 +42,7 @@ export interface ImportDoc {
   finishedAt: Date | null;
 }
 
-export const importSchema = new Schema<ImportDoc>(
+const importSchema = new Schema<ImportDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -65,6 +66,7 @@ export const importSchema = new Schema<ImportDoc>(
   { collection: 'imports', versionKey: false, strict: 'throw', suppressReservedKeysWarning: true },
 );
 importSchema.index({ merchantId: 1, startedAt: -1 });
+export const importModel = modelDefinition('Import', importSchema);
 
 /** Somebody in a file; a list of segments replaces those the customer is in, null leaves them. */
 export interface ImportedCustomer {
@@ -96,7 +98,7 @@ export interface ImportRowsDoc {
 /** Rows that nobody came to work on are personal data without a purpose. */
 const KEPT_SECONDS = 30 * 24 * 60 * 60;
 
-export const importRowsSchema = new Schema<ImportRowsDoc>(
+const importRowsSchema = new Schema<ImportRowsDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -109,3 +111,4 @@ export const importRowsSchema = new Schema<ImportRowsDoc>(
   },
   { collection: 'import_rows', versionKey: false, strict: 'throw', minimize: false },
 );
+export const importRowsModel = modelDefinition('ImportRows', importRowsSchema);

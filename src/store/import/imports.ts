@@ -1,6 +1,7 @@
+import { isDuplicateKey } from '../mongo';
+import type { Mongo } from '../mongo';
+import { importModel, importRowsModel } from './import-model';
 import type { ImportDoc, ImportedCustomer, ImportedSale, ImportRowsDoc, RowError } from './import-model';
-import { isDuplicateKey } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
 
 /** Errors kept of one import; `failed` counts the others too. */
 const MOST_ERRORS = 1_000;
@@ -53,7 +54,7 @@ export interface Imports {
 
 export function createImports(mongo: Mongo): Imports {
   const find = async (merchantId: string, importId: string): Promise<FileImport | null> => {
-    const doc = await mongo.imports.findOne({ _id: importId, merchantId }).lean();
+    const doc = await mongo.of(importModel).findOne({ _id: importId, merchantId }).lean();
     return doc ? asImport(doc) : null;
   };
   const mustFind = async (merchantId: string, importId: string): Promise<FileImport> => {
@@ -70,35 +71,37 @@ export function createImports(mongo: Mongo): Imports {
       const chunks = chunksOf(fresh, now);
       for (let from = 0; from < chunks.length; from += CHUNKS_AT_ONCE)
         await unlessThere(() =>
-          mongo.importRows.insertMany(chunks.slice(from, from + CHUNKS_AT_ONCE), {
+          mongo.of(importRowsModel).insertMany(chunks.slice(from, from + CHUNKS_AT_ONCE), {
             lean: true,
             ordered: false,
           }),
         );
       const doc = newImport(fresh, chunks.length, now);
-      await unlessThere(() => mongo.imports.insertMany([doc], { lean: true }));
+      await unlessThere(() => mongo.of(importModel).insertMany([doc], { lean: true }));
       return mustFind(fresh.merchantId, fresh.id);
     },
     async next(merchantId, importId, now) {
       const { chunks, nextChunk } = await mustFind(merchantId, importId);
       if (nextChunk >= chunks) return null;
       const _id = `${importId}/${nextChunk}`;
-      await mongo.importRows.updateOne({ _id, merchantId, takenAt: null }, { $set: { takenAt: now } });
-      const doc = await mongo.importRows.findOne({ _id, merchantId }).lean();
+      await mongo
+        .of(importRowsModel)
+        .updateOne({ _id, merchantId, takenAt: null }, { $set: { takenAt: now } });
+      const doc = await mongo.of(importRowsModel).findOne({ _id, merchantId }).lean();
       if (!doc) throw new Error(`The rows of chunk ${nextChunk} of import ${importId} are gone.`);
       return { chunk: nextChunk, takenAt: doc.takenAt ?? now, customers: doc.customers, sales: doc.sales };
     },
     async finish(merchantId, importId, { chunk, rows, created, updated }, now) {
       const { chunks } = await mustFind(merchantId, importId);
       const last = chunk + 1 >= chunks;
-      await mongo.imports.updateOne(
+      await mongo.of(importModel).updateOne(
         { _id: importId, merchantId, nextChunk: chunk },
         {
           $inc: { done: rows, created, updated, nextChunk: 1 },
           ...(last ? { $set: { state: 'finished', finishedAt: now } } : {}),
         },
       );
-      await mongo.importRows.deleteOne({ _id: `${importId}/${chunk}`, merchantId });
+      await mongo.of(importRowsModel).deleteOne({ _id: `${importId}/${chunk}`, merchantId });
       return mustFind(merchantId, importId);
     },
   };

@@ -1,10 +1,11 @@
 import type { ClientSession } from 'mongoose';
 import type { Book } from '../../loyalty';
+import type { Mongo } from '../mongo';
+import { entryModel } from './ledger-model';
 import { attestationsOf } from './attestations';
 import { chainOf, genesisOfEntries } from './chain';
 import { fromEntry } from './ledger-documents';
 import type { WalletDoc } from './ledger-model';
-import type { Mongo } from '../mongo/mongo';
 
 /** What the wallet has to say of its chain after something was appended to it. */
 export type ChainEnd = Pick<WalletDoc, 'entryCount' | 'lastHash' | 'unsealed'>;
@@ -33,7 +34,7 @@ export async function appendEntries(
       }),
     ),
   );
-  await mongo.entries.insertMany(entries, { session, ordered: true, lean: true });
+  await mongo.of(entryModel).insertMany(entries, { session, ordered: true, lean: true });
   const last = entries.at(-1)!;
   return { entryCount: last.seq, lastHash: last.hash, unsealed: true };
 }

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 import type { LotType } from '../../loyalty';
 
 /** What the sales of a rule with a budget deserve. `_id` is `merchantId/type/ruleId`; the version is its lock. */
@@ -12,7 +13,7 @@ export interface BudgetDoc {
   recountedUntil: Date;
 }
 
-export const budgetSchema = new Schema<BudgetDoc>(
+const budgetSchema = new Schema<BudgetDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true, index: true },
@@ -24,3 +25,4 @@ export const budgetSchema = new Schema<BudgetDoc>(
   },
   { collection: 'rule_budgets', versionKey: false, strict: 'throw' },
 );
+export const budgetModel = modelDefinition('RuleBudget', budgetSchema);

@@ -2,9 +2,11 @@ import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
 import { deservedOfGrant } from '../../loyalty';
 import type { Grant, LotType, Rule } from '../../loyalty';
+import { isDuplicateKey } from '../mongo';
+import type { Mongo } from '../mongo';
 import { toGrant } from './ledger-documents';
-import { isDuplicateKey } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
+import { grantModel } from './ledger-model';
+import { budgetModel } from './budget-model';
 
 /** A rule whose budget is counted: its id, across versions, and what it gives. */
 export type BudgetedRule = Pick<Rule, 'id' | 'grant'>;
@@ -54,7 +56,8 @@ export class Budgets {
   ): Promise<Record<string, number>> {
     const used: [string, number][] = [];
     for (const { id, grant } of rules) {
-      const counter = await this.mongo.budgets
+      const counter = await this.mongo
+        .of(budgetModel)
         .findOneAndUpdate(
           { _id: idOf(merchantId, grant.type, id) },
           { $inc: { version: 1 } },
@@ -81,7 +84,10 @@ export class Budgets {
     const used: [string, number][] = [];
     for (const { id: ruleId, grant } of rules) {
       const { type } = grant;
-      const counter = await this.mongo.budgets.findOne({ _id: idOf(merchantId, type, ruleId) }).lean();
+      const counter = await this.mongo
+        .of(budgetModel)
+        .findOne({ _id: idOf(merchantId, type, ruleId) })
+        .lean();
       const counted = counter !== null && counter.recountedUntil.getTime() <= Date.now();
       const all = counted ? counter.used : await this.sumOf(null, { merchantId, ruleId, type });
       used.push([ruleId, all - (await this.sumOf(null, { merchantId, saleId: besides, ruleId, type }))]);
@@ -97,7 +103,7 @@ export class Budgets {
     for (const [key, change] of moved) {
       const _id = `${merchantId}/${key}`;
       if (known.has(_id))
-        await this.mongo.budgets.updateOne({ _id }, { $inc: { used: change } }, { session });
+        await this.mongo.of(budgetModel).updateOne({ _id }, { $inc: { used: change } }, { session });
     }
   }
 
@@ -115,7 +121,7 @@ export class Budgets {
       recountedUntil,
     };
     try {
-      await this.mongo.budgets.insertMany([fresh], { lean: true });
+      await this.mongo.of(budgetModel).insertMany([fresh], { lean: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
@@ -129,23 +135,21 @@ export class Budgets {
     ruleId: string,
   ): Promise<number> {
     const used = await this.sumOf(session, { merchantId, ruleId, type });
-    await this.mongo.budgets.updateOne(
-      { _id: idOf(merchantId, type, ruleId) },
-      { $set: { used } },
-      { session },
-    );
+    await this.mongo
+      .of(budgetModel)
+      .updateOne({ _id: idOf(merchantId, type, ruleId) }, { $set: { used } }, { session });
     return used;
   }
 
   private async sumOf(session: ClientSession | null, filter: Record<string, string>): Promise<number> {
-    const grants = await this.mongo.grants.find(filter).session(session).lean();
+    const grants = await this.mongo.of(grantModel).find(filter).session(session).lean();
     return grants.reduce((sum, grant) => sum + deservedOfGrant(toGrant(grant)), 0);
   }
 
   private async knownOf(merchantId: string): Promise<Set<string>> {
     const known = this.known.get(merchantId);
     if (known && Date.now() - known.at < REMEMBERED_MS) return known.ids;
-    const found = await this.mongo.budgets.find({ merchantId }).select({ _id: 1 }).lean();
+    const found = await this.mongo.of(budgetModel).find({ merchantId }).select({ _id: 1 }).lean();
     const ids = new Set(found.map(({ _id }) => _id));
     this.known.set(merchantId, { ids, at: Date.now() });
     return ids;

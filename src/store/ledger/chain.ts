@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { EntryDoc } from './ledger-model';
-import type { SealDoc } from './proof/seal-model';
 
 /** An entry that has no place in its customer's chain yet. */
 export type UnchainedEntry = Omit<EntryDoc, 'hash'>;
@@ -13,21 +12,10 @@ export function genesisOfEntries(merchantId: string, customerId: string): string
   return sha256(JSON.stringify(['retorno/entries', 1, merchantId, customerId]));
 }
 
-/** The beginning of a merchant's chain of seals. */
-export function genesisOfSeals(merchantId: string): string {
-  return sha256(JSON.stringify(['retorno/seals', 1, merchantId]));
-}
-
 /** The hash of an entry after the one whose hash is `previous`: over everything that is stored of it but `_id` and `hash`. */
 export function hashOfEntry(previous: string, entry: UnchainedEntry): string {
   const { _id, hash: _hash, ...content } = entry as EntryDoc;
   return chained(previous, content);
-}
-
-/** The hash of a seal: over everything that is stored of it but `_id` and `hash`; `prev` is part of it. */
-export function hashOfSeal(seal: Omit<SealDoc, 'hash'>): string {
-  const { _id, hash: _hash, ...content } = seal as SealDoc;
-  return chained(seal.prev, content);
 }
 
 /** Links entries, in order, to the end of a chain. */
@@ -57,10 +45,10 @@ export function canonicalJson(content: unknown): string {
 }
 
 /** The hash before has a fixed length, so that no two pairs of hash and content are the same text. */
-function chained(previous: string, content: unknown): string {
+export function chained(previous: string, content: unknown): string {
   return sha256(`${previous}\n${canonicalJson(content)}`);
 }
 
-function sha256(text: string): string {
+export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

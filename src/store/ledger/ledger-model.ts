@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 import type { Cause, Entry, Grant, Lot, Move, Redemption } from '../../loyalty';
 
 type Totals = { active: number; pending: number; reserved: number; debt: number };
@@ -29,7 +30,7 @@ export interface WalletDoc {
 
 const totals = { active: Number, pending: Number, reserved: Number, debt: Number };
 
-export const walletSchema = new Schema<WalletDoc>(
+const walletSchema = new Schema<WalletDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -49,6 +50,7 @@ export const walletSchema = new Schema<WalletDoc>(
 );
 walletSchema.index({ merchantId: 1, _id: 1 });
 walletSchema.index({ merchantId: 1, unsealed: 1, _id: 1 });
+export const walletModel = modelDefinition('Wallet', walletSchema);
 
 /** A lot as stored: `open` while something of it can still move by time or use; `version` guards each change. */
 export interface LotDoc extends Omit<Lot, 'id' | 'createdAt' | 'activatesAt' | 'expiresAt'> {
@@ -61,7 +63,7 @@ export interface LotDoc extends Omit<Lot, 'id' | 'createdAt' | 'activatesAt' | '
   version: number;
 }
 
-export const lotSchema = new Schema<LotDoc>(
+const lotSchema = new Schema<LotDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -86,6 +88,7 @@ export const lotSchema = new Schema<LotDoc>(
 lotSchema.index({ customerId: 1, open: 1 });
 lotSchema.index({ customerId: 1, type: 1 });
 lotSchema.index({ saleId: 1 });
+export const lotModel = modelDefinition('Lot', lotSchema);
 
 /** An entry as stored. `_id` is `merchantId/key`: the natural key can be written once. Never updated, never deleted. */
 export interface EntryDoc extends Omit<Entry, 'at' | 'moves' | 'cause'> {
@@ -111,7 +114,7 @@ export interface Attestation {
   digest: string;
 }
 
-export const entrySchema = new Schema<EntryDoc>(
+const entrySchema = new Schema<EntryDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -135,6 +138,7 @@ export const entrySchema = new Schema<EntryDoc>(
 );
 entrySchema.index({ customerId: 1, seq: 1 }, { unique: true });
 entrySchema.index({ merchantId: 1, saleIds: 1 });
+export const entryModel = modelDefinition('Entry', entrySchema);
 
 /** A redemption as stored. */
 export interface RedemptionDoc extends Omit<
@@ -149,7 +153,7 @@ export interface RedemptionDoc extends Omit<
   closedAt: Date | null;
 }
 
-export const redemptionSchema = new Schema<RedemptionDoc>(
+const redemptionSchema = new Schema<RedemptionDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -178,6 +182,7 @@ export const redemptionSchema = new Schema<RedemptionDoc>(
 redemptionSchema.index({ customerId: 1, state: 1 });
 redemptionSchema.index({ merchantId: 1, saleRef: 1 });
 redemptionSchema.index({ voucherCode: 1, customerId: 1 });
+export const redemptionModel = modelDefinition('Redemption', redemptionSchema);
 
 /** The account of a sale, customer and rule. `_id` is `saleId/ruleId/type/customerId`. */
 export interface GrantDoc extends Grant {
@@ -185,7 +190,7 @@ export interface GrantDoc extends Grant {
   merchantId: string;
 }
 
-export const grantSchema = new Schema<GrantDoc>(
+const grantSchema = new Schema<GrantDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -207,3 +212,4 @@ export const grantSchema = new Schema<GrantDoc>(
 );
 grantSchema.index({ customerId: 1, month: 1 });
 grantSchema.index({ merchantId: 1, ruleId: 1 });
+export const grantModel = modelDefinition('Grant', grantSchema);

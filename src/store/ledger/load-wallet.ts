@@ -1,9 +1,10 @@
 import type { ClientSession } from 'mongoose';
 import { emptyWallet } from '../../loyalty';
 import type { Redemption, Wallet } from '../../loyalty';
-import { toGrant, toLot, toRedemption } from './ledger-documents';
+import type { Mongo } from '../mongo';
 import type { LotDoc, WalletDoc } from './ledger-model';
-import type { Mongo } from '../mongo/mongo';
+import { toGrant, toLot, toRedemption } from './ledger-documents';
+import { grantModel, lotModel, redemptionModel } from './ledger-model';
 
 /** What an operation is about, beyond what is open anyway: closed lots, grants and redemptions it must see. */
 export interface About {
@@ -39,7 +40,9 @@ export async function loadWallet(
     ...(doc.collectsLater ? [{ customerId, collectsLater: true, letOff: { $gt: 0 } }] : []),
   ];
   const grants =
-    wantsGrants.length === 0 ? [] : await mongo.grants.find({ $or: wantsGrants }).session(session).lean();
+    wantsGrants.length === 0
+      ? []
+      : await mongo.of(grantModel).find({ $or: wantsGrants }).session(session).lean();
   return {
     wallet: {
       ...emptyWallet(customerId),
@@ -68,7 +71,7 @@ async function loadRedemptions(
     ...(voucher === undefined ? [] : [{ customerId, voucherCode: voucher.code }]),
   ];
   if (wanted.length === 0) return [];
-  return (await mongo.redemptions.find({ $or: wanted }).session(session).lean()).map(toRedemption);
+  return (await mongo.of(redemptionModel).find({ $or: wanted }).session(session).lean()).map(toRedemption);
 }
 
 async function loadLots(
@@ -85,7 +88,8 @@ async function loadLots(
     ...(saleId === undefined ? [] : [{ saleId, customerId }]),
     ...(byId.length === 0 ? [] : [{ _id: { $in: byId }, customerId }]),
   ];
-  return mongo.lots
+  return mongo
+    .of(lotModel)
     .find(wanted.length === 1 ? wanted[0]! : { $or: wanted })
     .session(session)
     .lean();

@@ -1,11 +1,14 @@
 import type { ClientSession } from 'mongoose';
 import { totalsOf } from '../../loyalty';
 import type { Book, Lot } from '../../loyalty';
+import { ConcurrentChangeError } from '../mongo';
+import type { Mongo } from '../mongo';
+import { grantModel, lotModel, redemptionModel, walletModel } from './ledger-model';
+import { voucherCodeModel } from './voucher-code-model';
+
 import { appendEntries } from './append-entries';
 import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
 import type { WalletDoc } from './ledger-model';
-import { ConcurrentChangeError } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
 
 /** Stores everything the book changed, over a wallet whose lock is held. `versions` are those its lots were read at. */
 export async function saveBook(
@@ -22,17 +25,17 @@ export async function saveBook(
   await saveLots(mongo, session, merchantId, lots, versions);
   for (const redemption of redemptions) {
     const stored = fromRedemption(merchantId, redemption);
-    await mongo.redemptions.replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
+    await mongo
+      .of(redemptionModel)
+      .replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
   }
   for (const grant of grants) {
     const stored = fromGrant(merchantId, grant);
-    await mongo.grants.replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
+    await mongo.of(grantModel).replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
   }
-  await mongo.wallets.updateOne(
-    { _id: doc._id, merchantId },
-    { $set: { ...walletFields(book), ...chainEnd } },
-    { session },
-  );
+  await mongo
+    .of(walletModel)
+    .updateOne({ _id: doc._id, merchantId }, { $set: { ...walletFields(book), ...chainEnd } }, { session });
 }
 
 /** What a wallet says of itself: its balances, and what has to be loaded with it. */
@@ -59,7 +62,7 @@ async function saveLots(
   versions: ReadonlyMap<string, number>,
 ): Promise<void> {
   if (lots.length === 0) return;
-  const written = await mongo.lots.bulkWrite(
+  const written = await mongo.of(lotModel).bulkWrite(
     lots.map((lot) => {
       const version = versions.get(lot.id);
       const stored = fromLot(merchantId, lot, (version ?? 0) + 1);
@@ -73,7 +76,7 @@ async function saveLots(
     throw new ConcurrentChangeError('A lot changed while it was being moved.');
   const fresh = lots.filter(({ id, voucher }) => voucher !== null && !versions.has(id));
   if (fresh.length === 0) return;
-  await mongo.voucherCodes.insertMany(
+  await mongo.of(voucherCodeModel).insertMany(
     fresh.map(({ id, voucher }) => ({ _id: `${merchantId}|${voucher!.code}`, merchantId, lotId: id })),
     { session, ordered: true, lean: true },
   );

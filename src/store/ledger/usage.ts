@@ -1,9 +1,11 @@
 import type { ClientSession } from 'mongoose';
+import { saleModel } from '../sale';
 import { goodsCents } from '../../loyalty';
 import type { Grant } from '../../loyalty';
-import type { BudgetedRule, Budgets } from './budgets';
+import type { Mongo } from '../mongo';
 import { toGrant } from './ledger-documents';
-import type { Mongo } from '../mongo/mongo';
+import type { BudgetedRule, Budgets } from './budgets';
+import { grantModel } from './ledger-model';
 
 /** What a calculation has to know of the customer's and the merchant's other sales, read under the wallet's lock. */
 export interface UsageRequest {
@@ -35,7 +37,8 @@ export async function readUsage(
   const grants =
     month === null
       ? []
-      : await mongo.grants
+      : await mongo
+          .of(grantModel)
           .find({ customerId, month, saleId: { $ne: saleId } })
           .session(session)
           .lean();
@@ -59,7 +62,10 @@ export async function foreseeUsage(
   const grants =
     month === null
       ? []
-      : await mongo.grants.find({ merchantId, customerId, month, saleId: { $ne: saleId } }).lean();
+      : await mongo
+          .of(grantModel)
+          .find({ merchantId, customerId, month, saleId: { $ne: saleId } })
+          .lean();
   const before = firstPurchase && (await boughtBefore(mongo, null, merchantId, customerId, saleId));
   return { month: grants.map(toGrant), budget, firstPurchase: !before };
 }
@@ -71,7 +77,8 @@ async function boughtBefore(
   customerId: string,
   saleId: string,
 ): Promise<boolean> {
-  const others = await mongo.sales
+  const others = await mongo
+    .of(saleModel)
     .find({
       merchantId,
       customerId,

@@ -1,17 +1,19 @@
 import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
+import { saleModel, changeSaleIn } from '../sale';
 import { Book } from '../../loyalty';
 import type { Instant, Lot, Wallet } from '../../loyalty';
+import { ConcurrentChangeError, inTransaction } from '../mongo';
+import type { Mongo } from '../mongo';
+import type { SaleChange } from '../sale';
+import { lotModel, walletModel } from './ledger-model';
+import { voucherCodeModel } from './voucher-code-model';
+
 import { budgetChanges, Budgets, deservedBefore } from './budgets';
 import { toLot } from './ledger-documents';
 import { loadWallet } from './load-wallet';
-import { adoptSale } from '../customer/merge-records';
 import type { About } from './load-wallet';
 import type { WalletDoc } from './ledger-model';
-import { ConcurrentChangeError, inTransaction } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
-import { changeSaleIn } from '../sale/sales';
-import type { SaleChange } from '../sale/sales';
 import { saveBook } from './save-book';
 import { foreseeUsage, readUsage } from './usage';
 import type { Usage, UsageRequest } from './usage';
@@ -57,9 +59,12 @@ export interface Wallets {
   voucher(merchantId: string, by: { code: string } | { lotId: string }): Promise<Lot | null>;
 }
 
+/** Gives a sale that is still with somebody who was merged away to the customer who remains. */
+export type AdoptSale = (merchantId: string, saleId: string, customerId: string) => Promise<void>;
+
 const NO_USAGE: Usage = { month: [], budget: {}, firstPurchase: true };
 
-export function createWallets(mongo: Mongo): Wallets {
+export function createWallets(mongo: Mongo, adoptSale: AdoptSale): Wallets {
   const queues = new Map<string, Mutex>();
   const budgets = new Budgets(mongo);
 
@@ -74,7 +79,7 @@ export function createWallets(mongo: Mongo): Wallets {
           ),
         );
       } catch (error) {
-        if (error instanceof MergedAwayError) await adoptSale(mongo, merchantId, error.saleId, customerId);
+        if (error instanceof MergedAwayError) await adoptSale(merchantId, error.saleId, customerId);
         throw error;
       } finally {
         if (!queue.isLocked()) queues.delete(customerId);
@@ -91,7 +96,7 @@ export function createWallets(mongo: Mongo): Wallets {
 
     async voucher(merchantId, by) {
       const lotId = 'lotId' in by ? by.lotId : await lotOfCode(mongo, merchantId, by.code);
-      const lot = lotId === null ? null : await mongo.lots.findOne({ _id: lotId, merchantId }).lean();
+      const lot = lotId === null ? null : await mongo.of(lotModel).findOne({ _id: lotId, merchantId }).lean();
       return lot?.type === 'voucher' ? toLot(lot) : null;
     },
   };
@@ -139,7 +144,7 @@ async function expectSaleIn(
   saleId: string | undefined,
   version: number,
 ): Promise<void> {
-  const known = await mongo.sales.exists({ _id: saleId, merchantId, version }).session(session);
+  const known = await mongo.of(saleModel).exists({ _id: saleId, merchantId, version }).session(session);
   if (!known) throw new ConcurrentChangeError(`Sale ${saleId} changed while it was being settled.`);
 }
 
@@ -153,7 +158,8 @@ async function lockWallet(
   merchantId: string,
   customerId: string,
 ): Promise<WalletDoc> {
-  const doc = await mongo.wallets
+  const doc = await mongo
+    .of(walletModel)
     .findOneAndUpdate(
       { _id: customerId, merchantId },
       { $inc: { version: 1 } },
@@ -166,11 +172,14 @@ async function lockWallet(
 
 /** The wallet that answers for a customer: that of whoever the customer was merged into. */
 async function findWallet(mongo: Mongo, merchantId: string, customerId: string): Promise<WalletDoc | null> {
-  const doc = await mongo.wallets.findOne({ _id: customerId, merchantId }).lean();
+  const doc = await mongo.of(walletModel).findOne({ _id: customerId, merchantId }).lean();
   return doc?.mergedInto ? findWallet(mongo, merchantId, doc.mergedInto) : doc;
 }
 
 async function lotOfCode(mongo: Mongo, merchantId: string, code: string): Promise<string | null> {
-  const known = await mongo.voucherCodes.findOne({ _id: `${merchantId}|${code}`, merchantId }).lean();
+  const known = await mongo
+    .of(voucherCodeModel)
+    .findOne({ _id: `${merchantId}|${code}`, merchantId })
+    .lean();
   return known?.lotId ?? null;
 }

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 
 /** What a message says. */
 export type MessageKind = 'earned' | 'expiring' | 'expired' | 'repurchase' | 'returned';
@@ -31,7 +32,7 @@ export interface MessageDoc {
   updatedAt: Date;
 }
 
-export const messageSchema = new Schema<MessageDoc>(
+const messageSchema = new Schema<MessageDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -52,3 +53,4 @@ export const messageSchema = new Schema<MessageDoc>(
   { collection: 'messages', versionKey: false, strict: 'throw' },
 );
 messageSchema.index({ providerId: 1 }, { sparse: true });
+export const messageModel = modelDefinition('Message', messageSchema);

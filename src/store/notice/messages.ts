@@ -1,6 +1,7 @@
+import { isDuplicateKey } from '../mongo';
+import type { Mongo } from '../mongo';
+import { messageModel } from './message-model';
 import type { MessageChannel, MessageDoc, MessageKind, MessageState } from './message-model';
-import { isDuplicateKey } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
 
 /** A message to one customer by one channel. `key` says which of the sale's messages it is, such as `earned`. */
 export interface MessageIdentity {
@@ -59,7 +60,7 @@ const EARLIER: Record<DeliveryReport['state'], MessageState[]> = {
 
 export function createMessages(mongo: Mongo): Messages {
   const get = async (id: string): Promise<Message | null> => {
-    const doc = await mongo.messages.findById(id).lean();
+    const doc = await mongo.of(messageModel).findById(id).lean();
     return doc ? asMessage(doc) : null;
   };
 
@@ -86,7 +87,7 @@ export function createMessages(mongo: Mongo): Messages {
         updatedAt: now,
       };
       try {
-        await mongo.messages.insertMany([fresh], { lean: true });
+        await mongo.of(messageModel).insertMany([fresh], { lean: true });
         return { message: asMessage(fresh), fresh: true };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
@@ -94,14 +95,16 @@ export function createMessages(mongo: Mongo): Messages {
       }
     },
     async startSending(id, now) {
-      const { matchedCount } = await mongo.messages.updateOne(
-        { _id: id, state: 'queued' },
-        { $set: { state: 'sending', sendingSince: now, updatedAt: now }, $inc: { attempts: 1 } },
-      );
+      const { matchedCount } = await mongo
+        .of(messageModel)
+        .updateOne(
+          { _id: id, state: 'queued' },
+          { $set: { state: 'sending', sendingSince: now, updatedAt: now }, $inc: { attempts: 1 } },
+        );
       return matchedCount === 1;
     },
     async finish(id, { state, reason, providerId, nextAttemptAt }, now) {
-      await mongo.messages.updateOne(
+      await mongo.of(messageModel).updateOne(
         { _id: id, state: { $in: ['queued', 'sending', 'unknown'] } },
         {
           $set: {
@@ -116,15 +119,19 @@ export function createMessages(mongo: Mongo): Messages {
       );
     },
     ofSale: async (merchantId, saleId) =>
-      (await mongo.messages.find({ merchantId, saleId }).sort({ createdAt: 1 }).lean()).map(asMessage),
+      (await mongo.of(messageModel).find({ merchantId, saleId }).sort({ createdAt: 1 }).lean()).map(
+        asMessage,
+      ),
     async report({ messageId, providerId, state, reason }, now) {
-      await mongo.messages.updateOne(
-        { ...(messageId === null ? { providerId } : { _id: messageId }), state: { $in: EARLIER[state] } },
-        { $set: { state, reason, providerId, updatedAt: now } },
-      );
+      await mongo
+        .of(messageModel)
+        .updateOne(
+          { ...(messageId === null ? { providerId } : { _id: messageId }), state: { $in: EARLIER[state] } },
+          { $set: { state, reason, providerId, updatedAt: now } },
+        );
     },
     reportsArrive: async (channel) =>
-      (await mongo.messages.exists({ channel, state: { $in: ['delivered', 'read'] } })) !== null,
+      (await mongo.of(messageModel).exists({ channel, state: { $in: ['delivered', 'read'] } })) !== null,
   };
 }
 

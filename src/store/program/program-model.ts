@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 
 /** One immutable version of a merchant's program. `_id` is `merchantId/version`, so that a number is given once. */
 export interface ProgramDoc {
@@ -9,7 +10,7 @@ export interface ProgramDoc {
   publishedAt: Date;
 }
 
-export const programSchema = new Schema<ProgramDoc>(
+const programSchema = new Schema<ProgramDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -20,3 +21,4 @@ export const programSchema = new Schema<ProgramDoc>(
   { collection: 'programs', versionKey: false, strict: 'throw', minimize: false },
 );
 programSchema.index({ merchantId: 1, version: -1 });
+export const programModel = modelDefinition('Program', programSchema);

@@ -1,6 +1,7 @@
 import type { Program } from '../../loyalty';
-import type { Mongo } from '../mongo/mongo';
-import { ConcurrentChangeError, isDuplicateKey } from '../mongo/mongo';
+import type { Mongo } from '../mongo';
+import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
+import { programModel } from './program-model';
 
 /** One immutable version. */
 export interface ProgramVersion {
@@ -25,7 +26,7 @@ export function createPrograms(mongo: Mongo): Programs {
   const remembered = new Map<string, ProgramVersion>();
 
   async function current(merchantId: string): Promise<ProgramVersion | null> {
-    const doc = await mongo.programs.findOne({ merchantId }).sort({ version: -1 }).lean();
+    const doc = await mongo.of(programModel).findOne({ merchantId }).sort({ version: -1 }).lean();
     return doc
       ? { version: doc.version, program: doc.program as Program, publishedAt: doc.publishedAt }
       : null;
@@ -37,7 +38,7 @@ export function createPrograms(mongo: Mongo): Programs {
       const id = `${merchantId}/${version}`;
       const known = remembered.get(id);
       if (known) return known;
-      const doc = await mongo.programs.findOne({ _id: id, merchantId }).lean();
+      const doc = await mongo.of(programModel).findOne({ _id: id, merchantId }).lean();
       if (!doc) return null;
       const found = { version, program: doc.program as Program, publishedAt: doc.publishedAt };
       if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
@@ -47,9 +48,9 @@ export function createPrograms(mongo: Mongo): Programs {
     async publish(merchantId, program, now) {
       const version = ((await current(merchantId))?.version ?? 0) + 1;
       try {
-        await mongo.programs.create([
-          { _id: `${merchantId}/${version}`, merchantId, version, program, publishedAt: now },
-        ]);
+        await mongo
+          .of(programModel)
+          .create([{ _id: `${merchantId}/${version}`, merchantId, version, program, publishedAt: now }]);
       } catch (error) {
         if (isDuplicateKey(error))
           throw new ConcurrentChangeError(`Version ${version} was published by somebody else.`);

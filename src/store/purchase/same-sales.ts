@@ -1,5 +1,6 @@
-import { isDuplicateKey } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
+import { fingerprintModel } from '../review';
+import { isDuplicateKey } from '../mongo';
+import type { Mongo } from '../mongo';
 
 /** Which sales carry a fingerprint, for finding those of other sources that may be the same purchase. */
 export interface SameSales {
@@ -21,7 +22,10 @@ export function createSameSales(mongo: Mongo): SameSales {
       const idOf = (key: string): string => `${merchantId}|${key}`;
       await enterAll(mongo, merchantId, saleId, own.map(idOf));
       const wanted = [...own, ...nearby].map(idOf);
-      const lists = await mongo.fingerprints.find({ _id: { $in: wanted }, merchantId }).lean();
+      const lists = await mongo
+        .of(fingerprintModel)
+        .find({ _id: { $in: wanted }, merchantId })
+        .lean();
       return new Map(lists.map(({ _id, saleIds }) => [_id.slice(idOf('').length), saleIds]));
     },
   };
@@ -38,18 +42,20 @@ async function enterAll(
   while (next < ids.length) {
     const rest = ids.slice(next).map((_id) => ({ _id, merchantId, saleIds: [saleId] }));
     try {
-      await mongo.fingerprints.insertMany(rest, { ordered: true, lean: true });
+      await mongo.of(fingerprintModel).insertMany(rest, { ordered: true, lean: true });
       return;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
-    const entered = await mongo.fingerprints.find({ _id: { $in: ids.slice(next) }, saleIds: saleId }).lean();
+    const entered = await mongo
+      .of(fingerprintModel)
+      .find({ _id: { $in: ids.slice(next) }, saleIds: saleId })
+      .lean();
     const known = new Set(entered.map(({ _id }) => _id));
     while (next < ids.length && known.has(ids[next]!)) next += 1;
-    const { matchedCount } = await mongo.fingerprints.updateOne(
-      { _id: ids[next], merchantId },
-      { $addToSet: { saleIds: saleId } },
-    );
+    const { matchedCount } = await mongo
+      .of(fingerprintModel)
+      .updateOne({ _id: ids[next], merchantId }, { $addToSet: { saleIds: saleId } });
     if (matchedCount > 0) next += 1;
   }
 }

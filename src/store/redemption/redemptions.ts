@@ -1,6 +1,6 @@
+import { redemptionModel, toRedemption } from '../ledger';
 import type { Redemption } from '../../loyalty';
-import { toRedemption } from '../ledger/ledger-documents';
-import type { Mongo } from '../mongo/mongo';
+import type { Mongo } from '../mongo';
 
 /** Redemptions, for reading; they change only with the wallet they belong to. */
 export interface Redemptions {
@@ -12,12 +12,13 @@ export interface Redemptions {
 export function createRedemptions(mongo: Mongo): Redemptions {
   return {
     async get(merchantId, redemptionId) {
-      const doc = await mongo.redemptions.findOne({ _id: redemptionId, merchantId }).lean();
+      const doc = await mongo.of(redemptionModel).findOne({ _id: redemptionId, merchantId }).lean();
       return doc ? toRedemption(doc) : null;
     },
     naming: async (merchantId, refs) =>
       (
-        await mongo.redemptions
+        await mongo
+          .of(redemptionModel)
           .find({ merchantId, saleRef: { $in: refs } })
           .sort({ reservedAt: 1 })
           .lean()

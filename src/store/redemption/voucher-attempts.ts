@@ -1,6 +1,7 @@
 import { newId } from '../../ids';
-import type { VoucherAttemptDoc } from './voucher-model';
-import type { Mongo } from '../mongo/mongo';
+import type { Mongo } from '../mongo';
+import { voucherAttemptModel } from './voucher-attempt-model';
+import type { VoucherAttemptDoc } from './voucher-attempt-model';
 
 /** An attempt as stored; `id` in place of `_id`. */
 export interface VoucherAttempt extends Omit<VoucherAttemptDoc, '_id'> {
@@ -24,7 +25,7 @@ export interface VoucherAttempts {
 export function createVoucherAttempts(mongo: Mongo): VoucherAttempts {
   return {
     async record(attempt) {
-      await mongo.voucherAttempts.insertMany([{ _id: newId('att'), ...attempt }], { lean: true });
+      await mongo.of(voucherAttemptModel).insertMany([{ _id: newId('att'), ...attempt }], { lean: true });
     },
     async list(merchantId, filter, { before, beforeId, limit }) {
       const wanted = {
@@ -32,7 +33,12 @@ export function createVoucherAttempts(mongo: Mongo): VoucherAttempts {
         merchantId,
         ...(before === undefined ? {} : seenBefore(before, beforeId)),
       };
-      const docs = await mongo.voucherAttempts.find(wanted).sort({ at: -1, _id: -1 }).limit(limit).lean();
+      const docs = await mongo
+        .of(voucherAttemptModel)
+        .find(wanted)
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .lean();
       return docs.map(({ _id, ...attempt }) => ({ id: _id, ...attempt }));
     },
   };

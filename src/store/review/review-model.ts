@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 
 /** What a person is asked to decide about a pair. */
 export type ReviewKind = 'same_customer' | 'same_sale';
@@ -20,7 +21,7 @@ export interface ReviewDoc {
   resolvedAt: Date | null;
 }
 
-export const reviewSchema = new Schema<ReviewDoc>(
+const reviewSchema = new Schema<ReviewDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -37,6 +38,7 @@ export const reviewSchema = new Schema<ReviewDoc>(
   { collection: 'reviews', versionKey: false, strict: 'throw', minimize: false },
 );
 reviewSchema.index({ merchantId: 1, state: 1, openedAt: -1 });
+export const reviewModel = modelDefinition('Review', reviewSchema);
 
 /** Which sales a fingerprint was found on, in order of arrival. `_id` is `merchantId|key`. */
 export interface FingerprintDoc {
@@ -45,7 +47,7 @@ export interface FingerprintDoc {
   saleIds: string[];
 }
 
-export const fingerprintSchema = new Schema<FingerprintDoc>(
+const fingerprintSchema = new Schema<FingerprintDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -53,3 +55,4 @@ export const fingerprintSchema = new Schema<FingerprintDoc>(
   },
   { collection: 'sale_fingerprints', versionKey: false, strict: 'throw' },
 );
+export const fingerprintModel = modelDefinition('SaleFingerprint', fingerprintSchema);

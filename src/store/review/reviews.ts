@@ -1,7 +1,8 @@
 import { reviewIdOf } from '../../ids';
+import { isDuplicateKey } from '../mongo';
+import type { Mongo } from '../mongo';
 import type { ReviewDecision, ReviewDoc, ReviewKind } from './review-model';
-import { isDuplicateKey } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
+import { reviewModel } from './review-model';
 
 /** A review as stored; `id` in place of `_id`. */
 export type Review = Omit<ReviewDoc, '_id'> & { id: string };
@@ -40,7 +41,7 @@ export interface Reviews {
 
 export function createReviews(mongo: Mongo): Reviews {
   const get = async (merchantId: string, id: string): Promise<Review | null> => {
-    const doc = await mongo.reviews.findOne({ _id: id, merchantId }).lean();
+    const doc = await mongo.of(reviewModel).findOne({ _id: id, merchantId }).lean();
     return doc ? asReview(doc) : null;
   };
 
@@ -54,7 +55,7 @@ export function createReviews(mongo: Mongo): Reviews {
         ...{ decision: null, operator: null, reason: null, resolvedAt: null },
       };
       try {
-        await mongo.reviews.insertMany([fresh], { lean: true });
+        await mongo.of(reviewModel).insertMany([fresh], { lean: true });
         return asReview(fresh);
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
@@ -68,14 +69,15 @@ export function createReviews(mongo: Mongo): Reviews {
         ...(kind === undefined ? {} : { kind }),
         ...(before === undefined ? {} : { openedAt: { $lt: before } }),
       };
-      return (await mongo.reviews.find(filter).sort({ openedAt: -1 }).limit(limit).lean()).map(asReview);
+      return (await mongo.of(reviewModel).find(filter).sort({ openedAt: -1 }).limit(limit).lean()).map(
+        asReview,
+      );
     },
     async resolve(merchantId, id, by, now) {
       const set = { ...by, state: 'resolved', resolvedAt: now };
-      const { matchedCount } = await mongo.reviews.updateOne(
-        { _id: id, merchantId, state: 'open' },
-        { $set: set },
-      );
+      const { matchedCount } = await mongo
+        .of(reviewModel)
+        .updateOne({ _id: id, merchantId, state: 'open' }, { $set: set });
       const review = await get(merchantId, id);
       if (matchedCount === 0 && review && review.decision !== by.decision)
         throw new ReviewResolvedError(`Review ${id} was decided otherwise: ${String(review.decision)}.`);

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 import type { Channel, EvaluatedSale, PinnedFacts, RuleExplanation, SaleItem } from '../../loyalty';
 
 /** What the source says of a sale. `missing`: the source no longer knows it; `refused`: its content cannot be right. */
@@ -113,7 +114,7 @@ export interface SaleDoc {
   version: number;
 }
 
-export const saleSchema = new Schema<SaleDoc>(
+const saleSchema = new Schema<SaleDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -171,3 +172,4 @@ export const saleSchema = new Schema<SaleDoc>(
 saleSchema.index({ merchantId: 1, refs: 1 });
 saleSchema.index({ merchantId: 1, customerId: 1, soldAt: -1 });
 saleSchema.index({ merchantId: 1, createdAt: -1, _id: -1 });
+export const saleModel = modelDefinition('Sale', saleSchema);

@@ -2,9 +2,10 @@ import type { ClientSession } from 'mongoose';
 import type { Channel } from '../../loyalty';
 import { saleIdOf } from '../../ids';
 import type { SaleIdentity } from '../../ids';
+import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
+import type { Mongo } from '../mongo';
 import type { SaleDoc } from './sale-model';
-import { ConcurrentChangeError, isDuplicateKey } from '../mongo/mongo';
-import type { Mongo } from '../mongo/mongo';
+import { saleModel } from './sale-model';
 import { postingChange } from './posted-sale';
 import type { PostedSale } from './posted-sale';
 
@@ -53,13 +54,13 @@ export interface Sales {
 
 export function createSales(mongo: Mongo): Sales {
   const find = async (merchantId: string, saleId: string): Promise<Sale | null> =>
-    toSale(await mongo.sales.findOne({ _id: saleId, merchantId }).lean());
+    toSale(await mongo.of(saleModel).findOne({ _id: saleId, merchantId }).lean());
 
   return {
     get: find,
     find: (identity) => find(identity.merchantId, saleIdOf(identity)),
     named: async (merchantId, ref) =>
-      (await mongo.sales.find({ merchantId, refs: ref }).limit(20).lean()).map(asSale),
+      (await mongo.of(saleModel).find({ merchantId, refs: ref }).limit(20).lean()).map(asSale),
     list: async (merchantId, { customerId, channel, before, beforeId, limit }) => {
       const filter = {
         merchantId,
@@ -67,16 +68,16 @@ export function createSales(mongo: Mongo): Sales {
         ...(channel === undefined ? {} : { channel }),
         ...(before === undefined ? {} : seenBefore(before, beforeId)),
       };
-      return (await mongo.sales.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).lean()).map(
-        asSale,
-      );
+      return (
+        await mongo.of(saleModel).find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).lean()
+      ).map(asSale);
     },
     async open(identity, connectionId, zone, now) {
       const known = await find(identity.merchantId, saleIdOf(identity));
       if (known) return known;
       const fresh = newSale(identity, connectionId, zone, now);
       try {
-        await mongo.sales.insertMany([fresh], { lean: true });
+        await mongo.of(saleModel).insertMany([fresh], { lean: true });
         return asSale(fresh);
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
@@ -110,7 +111,10 @@ function seenBefore(before: Date, beforeId: string | undefined): Record<string, 
 }
 
 async function stored(mongo: Mongo, identity: SaleIdentity): Promise<SaleDoc | null> {
-  return mongo.sales.findOne({ _id: saleIdOf(identity), merchantId: identity.merchantId }).lean();
+  return mongo
+    .of(saleModel)
+    .findOne({ _id: saleIdOf(identity), merchantId: identity.merchantId })
+    .lean();
 }
 
 /** @throws ConcurrentChangeError when somebody opened or changed the sale at the same moment */
@@ -133,7 +137,7 @@ async function recordOnce(
   }
   const fresh = { ...sale, ...set, timeline };
   try {
-    await mongo.sales.insertMany([fresh], { lean: true });
+    await mongo.of(saleModel).insertMany([fresh], { lean: true });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     throw new ConcurrentChangeError(`Sale ${sale._id} was opened by somebody else at the same moment.`);
@@ -147,7 +151,7 @@ export async function changeSaleIn(
   change: SaleChange,
   session: ClientSession | null,
 ): Promise<void> {
-  const { matchedCount } = await mongo.sales.updateOne(
+  const { matchedCount } = await mongo.of(saleModel).updateOne(
     { _id: change.id, merchantId: change.merchantId, version: change.version },
     {
       $set: change.set,

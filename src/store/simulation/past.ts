@@ -1,9 +1,11 @@
+import { customerModel } from '../customer';
+import { entryModel, redemptionModel, toRedemption } from '../ledger';
+import { saleModel } from '../sale';
 import { goodsCents } from '../../loyalty';
 import type { PastAdjustment, PastChange, PastSale, PastUse } from '../../loyalty';
-import { toRedemption } from '../ledger/ledger-documents';
-import type { EntryDoc } from '../ledger/ledger-model';
-import type { SaleDoc } from '../sale/sale-model';
-import type { Mongo } from '../mongo/mongo';
+import type { EntryDoc } from '../ledger';
+import type { SaleDoc } from '../sale';
+import type { Mongo } from '../mongo';
 
 /** The end is exclusive. */
 export interface Period {
@@ -35,7 +37,8 @@ const PAGE = 500;
 export function createPast(mongo: Mongo): Past {
   return {
     async *sales(merchantId, { from, end }) {
-      const cursor = mongo.sales
+      const cursor = mongo
+        .of(saleModel)
         .find({
           merchantId,
           createdAt: { $lt: end },
@@ -60,7 +63,7 @@ export function createPast(mongo: Mongo): Past {
     async uses(merchantId, { from, end }) {
       const filter = { merchantId, reservedAt: { $gte: from, $lt: end }, confirmedAt: { $ne: null } };
       const uses: PastUse[] = [];
-      for await (const doc of mongo.redemptions.find(filter).lean().cursor({ batchSize: PAGE })) {
+      for await (const doc of mongo.of(redemptionModel).find(filter).lean().cursor({ batchSize: PAGE })) {
         const { terms: _terms, operator: _operator, ...use } = toRedemption(doc);
         uses.push(use);
       }
@@ -70,11 +73,12 @@ export function createPast(mongo: Mongo): Past {
     async adjustments(merchantId, { from, end }) {
       const type = { $in: ['ADJUST_CREDIT' as const, 'ADJUST_DEBIT' as const] };
       const filter = { merchantId, type, at: { $gte: from, $lt: end } };
-      return (await mongo.entries.find(filter).lean()).flatMap(adjustmentOf);
+      return (await mongo.of(entryModel).find(filter).lean()).flatMap(adjustmentOf);
     },
 
     async segments(merchantId) {
-      const members = await mongo.customers
+      const members = await mongo
+        .of(customerModel)
         .find({ merchantId, segments: { $exists: true, $ne: [] } })
         .select({ segments: 1 })
         .lean();

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
 import type { Program, SimulationResult } from '../../loyalty';
 
 /** How a simulation stands. */
@@ -32,7 +33,7 @@ export interface SimulationDoc {
 /** Sales go on, and so a simulation grows stale. */
 const KEPT_SECONDS = 30 * 24 * 60 * 60;
 
-export const simulationSchema = new Schema<SimulationDoc>(
+const simulationSchema = new Schema<SimulationDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -52,3 +53,4 @@ export const simulationSchema = new Schema<SimulationDoc>(
   { collection: 'simulations', versionKey: false, strict: 'throw', minimize: false },
 );
 simulationSchema.index({ merchantId: 1, state: 1 });
+export const simulationModel = modelDefinition('Simulation', simulationSchema);

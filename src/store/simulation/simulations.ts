@@ -1,7 +1,8 @@
 import type { SimulationResult } from '../../loyalty';
 import { newId } from '../../ids';
+import type { Mongo } from '../mongo';
 import type { SimulationDoc, SimulationFailure } from './simulation-model';
-import type { Mongo } from '../mongo/mongo';
+import { simulationModel } from './simulation-model';
 
 /** A simulation as stored; `id` in place of `_id`. */
 export type StoredSimulation = Omit<SimulationDoc, '_id'> & { id: string };
@@ -54,35 +55,36 @@ export function createSimulations(mongo: Mongo): Simulations {
         givenUpAt: new Date(now.getTime() + GIVEN_UP_AFTER_MS),
         finishedAt: null,
       };
-      await mongo.simulations.insertMany([doc], { lean: true });
+      await mongo.of(simulationModel).insertMany([doc], { lean: true });
       return asSimulation(doc);
     },
     async get(merchantId, simulationId) {
-      const doc = await mongo.simulations.findOne({ _id: simulationId, merchantId }).lean();
+      const doc = await mongo.of(simulationModel).findOne({ _id: simulationId, merchantId }).lean();
       return doc ? asSimulation(doc) : null;
     },
     async begin(merchantId, id) {
-      const doc = await mongo.simulations
+      const doc = await mongo
+        .of(simulationModel)
         .findOneAndUpdate(running(merchantId, id), { $inc: { starts: 1 } }, { returnDocument: 'after' })
         .lean();
       return doc ? asSimulation(doc) : null;
     },
     countRunning: (merchantId, now) =>
-      mongo.simulations.countDocuments({ merchantId, state: 'running', givenUpAt: { $gt: now } }),
+      mongo.of(simulationModel).countDocuments({ merchantId, state: 'running', givenUpAt: { $gt: now } }),
     async progress(merchantId, id, progress) {
       const filter = running(merchantId, id);
-      return (await mongo.simulations.updateOne(filter, { $set: { progress } })).matchedCount === 1;
+      return (await mongo.of(simulationModel).updateOne(filter, { $set: { progress } })).matchedCount === 1;
     },
     async finish(merchantId, id, result, now) {
       const set = { result, state: 'finished', finishedAt: now };
-      await mongo.simulations.updateOne(running(merchantId, id), { $set: set });
+      await mongo.of(simulationModel).updateOne(running(merchantId, id), { $set: set });
     },
     async fail(merchantId, id, failure, now) {
       const set = { failure, state: 'failed', finishedAt: now };
-      await mongo.simulations.updateOne(running(merchantId, id), { $set: set });
+      await mongo.of(simulationModel).updateOne(running(merchantId, id), { $set: set });
     },
     async discard(merchantId, simulationId) {
-      await mongo.simulations.deleteOne({ _id: simulationId, merchantId });
+      await mongo.of(simulationModel).deleteOne({ _id: simulationId, merchantId });
     },
   };
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../src/loyalty';
 import type { BenefitType, Deserved, Program, ProgramInput, Redemption, Tell } from '../../../src/loyalty';
 import type { RenderedMessage } from '../../../src/messaging';
-import type { Customer, Sale } from '../../../src/store/open-store';
+import type { Customer, Sale } from '../../../src/store';
 
 export const ZONE = 'America/Sao_Paulo';
 export const SOLD_AT = Date.parse('2026-11-03T15:00:00.000Z');

@@ -5,8 +5,8 @@ import { createSendMessage } from '../../../src/activities/notice';
 import { refund } from '../../../src/loyalty';
 import { createLogger } from '../../../src/log';
 import type { TemplateMessage } from '../../../src/messaging';
-import { messageIdOf } from '../../../src/store/open-store';
-import type { Message, Sale, SaleChange } from '../../../src/store/open-store';
+import { messageIdOf } from '../../../src/store';
+import type { Message, Sale, SaleChange } from '../../../src/store';
 import { DAY, Scene, SOLD_AT } from './scene';
 
 /** A worker that sends about one sale: what it sent, and the outbox as it stands. */

@@ -5,7 +5,7 @@ import type { ActivityDeps } from '../../../src/activities/runtime';
 import { createSimulationSteps } from '../../../src/activities/simulation';
 import type { PastSale, SimulationResult } from '../../../src/loyalty';
 import { createLogger } from '../../../src/log';
-import type { StoredSimulation } from '../../../src/store/open-store';
+import type { StoredSimulation } from '../../../src/store';
 import { aPastSale, END, FROM, paying } from '../../loyalty/playing/simulation/pasts';
 
 const INPUT = { merchantId: 'mer_1', simulationId: 'sim_1' };

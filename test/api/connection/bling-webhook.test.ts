@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { EngineUnavailableError } from '../../../src/api';
+import { EngineUnavailableError } from '../../../src/runs';
 import { saleIdOf } from '../../../src/ids';
 import { anApi, problemIn } from '../an-api';
 import { aBlingEvent, BLING_FORMER_SECRET, BLING_SECRET, COMPANY_ID, MINE, signatureOf } from '../builders';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Review } from '../../../src/store/open-store';
+import type { Review } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
 import { aCustomer, anEntry, aSale, MINE, NOW } from '../builders';

@@ -1,4 +1,4 @@
-import type { BlingAccess } from '../../../src/api';
+import type { BlingAccess } from '../../../src/bling';
 import { COMPANY_ID } from '../builders';
 
 /** Bling as far as connecting a company needs it; it counts exchanges, because a second one would revoke the user. */

@@ -1,4 +1,4 @@
-import type { Idempotency, KeyClaim, KeyedRequest } from '../../../src/store/open-store';
+import type { Idempotency, KeyClaim, KeyedRequest } from '../../../src/store';
 
 /** Answers under their keys, in memory. */
 export function idempotencyIn(): Idempotency {

@@ -1,5 +1,5 @@
-import { MergeError, ReviewResolvedError } from '../../../src/store/open-store';
-import type { Customer, Merge, MergeOrder, Merges, Review, Reviews } from '../../../src/store/open-store';
+import { MergeError, ReviewResolvedError } from '../../../src/store';
+import type { Customer, Merge, MergeOrder, Merges, Review, Reviews } from '../../../src/store';
 
 interface Held {
   customers: Customer[];

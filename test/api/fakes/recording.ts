@@ -1,6 +1,6 @@
 import { saleIdOf } from '../../../src/ids';
-import type { FileImport, NewImport, PostedSale, Sale } from '../../../src/store/open-store';
-import { postingChange } from '../../../src/store/sale/posted-sale';
+import type { FileImport, NewImport, PostedSale, Sale } from '../../../src/store';
+import { postingChange } from '../../../src/store/sale';
 import { aSale } from '../builders';
 
 /** An import as the fake store keeps it, with the rows that wait. */

@@ -32,8 +32,8 @@ import type {
   VoucherAttempt,
   VoucherAttempts,
   Wallets,
-} from '../../../src/store/open-store';
-import { CompanyTakenError } from '../../../src/store/open-store';
+} from '../../../src/store';
+import { CompanyTakenError } from '../../../src/store';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
 import { anOpenImport, recordIn } from './recording';

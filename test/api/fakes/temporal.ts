@@ -1,4 +1,4 @@
-import type { TemporalGateway, VoucherMove } from '../../../src/api';
+import type { TemporalGateway, VoucherMove } from '../../../src/runs';
 import type {
   FileImportInput,
   RedemptionInput,

@@ -1,7 +1,7 @@
 import type { Wallet } from '../../../src/loyalty';
-import type { Customer, Lockouts, VoucherAttempt, VoucherAttempts, Wallets } from '../../../src/store/open-store';
-import { struck, UNSTRUCK } from '../../../src/store/access/lockout';
-import type { LockState } from '../../../src/store/access/lockout';
+import type { Customer, Lockouts, VoucherAttempt, VoucherAttempts, Wallets } from '../../../src/store';
+import { struck, UNSTRUCK } from '../../../src/store/access';
+import type { LockState } from '../../../src/store/access';
 
 /** Wallets to read; what is read is the caller's own, as from a database. */
 export function walletsIn({

@@ -6,7 +6,7 @@ import type {
   Simulations,
   StoredSimulation,
   Wallets,
-} from '../../../src/store/open-store';
+} from '../../../src/store';
 import type { Holdings } from './store';
 
 /** What only looks: reads of what would happen, and simulations. */

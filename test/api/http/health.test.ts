@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { createApp, EngineUnavailableError, lateStore } from '../../../src/api';
+import { createApp, lateStore } from '../../../src/api';
+import { EngineUnavailableError } from '../../../src/runs';
 import { loadConfig } from '../../../src/config';
 import { createLogger } from '../../../src/log';
-import type { Store } from '../../../src/store/open-store';
+import type { Store } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
 import { aBlingEvent, signatureOf } from '../builders';
 import { createFakeBling } from '../fakes/bling';

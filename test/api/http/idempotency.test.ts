@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { OutcomeUnknownError, RefusedByWorkflow } from '../../../src/api';
+import { OutcomeUnknownError, RefusedByWorkflow } from '../../../src/runs';
 import { redemptionIdOf } from '../../../src/ids';
 import { anApi, problemIn } from '../an-api';
 import { aReserveBody, MINE, MY_KEY } from '../builders';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { EngineUnavailableError, OutcomeUnknownError, RefusedByWorkflow } from '../../../src/api';
+import { EngineUnavailableError, OutcomeUnknownError, RefusedByWorkflow } from '../../../src/runs';
 import { anApi, problemIn } from '../an-api';
 import { aReserveBody, MY_KEY } from '../builders';
 

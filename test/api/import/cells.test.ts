@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { readAmount } from '../../../src/api/import/amounts';
-import { readText } from '../../../src/api/import/cell';
-import { readDate, readInstant } from '../../../src/api/import/dates';
-import { readDocument, readEmail, readPhone } from '../../../src/api/import/identifiers';
-
+import {
+  readAmount,
+  readText,
+  readDate,
+  readInstant,
+  readDocument,
+  readEmail,
+  readPhone,
+} from '../../../src/api/import';
 const ZONE = 'America/Sao_Paulo';
 
 describe('an amount in a spreadsheet', () => {

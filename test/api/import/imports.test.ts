@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { EngineUnavailableError } from '../../../src/api';
+import { EngineUnavailableError } from '../../../src/runs';
 import { anApi, problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
 import { MINE, MY_KEY, THEIR_KEY } from '../builders';

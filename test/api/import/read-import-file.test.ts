@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeFile, readImportFile } from '../../../src/api/imports';
-import { Problem } from '../../../src/api/http/problem/problem';
+import { decodeFile, readImportFile } from '../../../src/api/import';
+import { Problem } from '../../../src/api/http/problem';
 import { NOW } from '../builders';
 
 type Reading = Awaited<ReturnType<typeof readImportFile>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConcurrentChangeError } from '../../../src/store/open-store';
+import { ConcurrentChangeError } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
 import { expectContract } from '../http/contract';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { path, sale, withVoucher } from './a-voucher';
 import { CODE, MY_KEY } from '../builders';
 import { expectContract } from '../http/contract';
+import { path, sale, withVoucher } from './a-voucher';
 
 describe('attempts with a code', () => {
   it('are all kept: looks, uses, refusals and repetitions, with who, where and why', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { voucherCode } from '../../../src/loyalty';
-import { withVoucher } from './a-voucher';
 import { problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
 import { CODE } from '../builders';
 import { expectContract } from '../http/contract';
+import { withVoucher } from './a-voucher';
 
 const MINUTE = 60_000;
 const path = (code = CODE, action = ''): string => `/v1/vouchers/${code}${action && `/${action}`}`;

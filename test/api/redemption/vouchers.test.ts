@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { RefusedByWorkflow } from '../../../src/api';
+import { RefusedByWorkflow } from '../../../src/runs';
 import type { Redemption } from '../../../src/loyalty';
-import { aUse, path, sale, withVoucher } from './a-voucher';
 import { anApi, problemIn } from '../an-api';
 import { aVoucherLot, aWallet, CODE, NOW, THEIR_KEY } from '../builders';
 import { expectContract } from '../http/contract';
+import { aUse, path, sale, withVoucher } from './a-voucher';
 
 const DAY = 86_400_000;
 

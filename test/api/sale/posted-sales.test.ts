@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EngineUnavailableError } from '../../../src/api';
+import { EngineUnavailableError } from '../../../src/runs';
 import { saleIdOf } from '../../../src/ids';
 import { anApi, problemIn } from '../an-api';
 import { MINE, NOW } from '../builders';

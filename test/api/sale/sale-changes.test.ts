@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { RefusedByWorkflow } from '../../../src/api';
+import { RefusedByWorkflow } from '../../../src/runs';
 import { anApi, problemIn } from '../an-api';
 import { aLot, aSale, aVoucherLot, aWallet, CODE, NOW } from '../builders';
 import { expectContract } from '../http/contract';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EngineUnavailableError } from '../../../src/api';
+import { EngineUnavailableError } from '../../../src/runs';
 import { published } from '../../loyalty/program/programs';
 import { aPastSale, paying, simulate } from '../../loyalty/playing/simulation/pasts';
 import { anApi, problemIn } from '../an-api';

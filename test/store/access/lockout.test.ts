@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { LOCKOUT_MS, struck, UNSTRUCK } from '../../../src/store/access/lockout';
-import type { LockState } from '../../../src/store/access/lockout';
+import { LOCKOUT_MS, struck, UNSTRUCK } from '../../../src/store/access';
+import type { LockState } from '../../../src/store/access';
 
 const NOW = Date.UTC(2026, 2, 10, 15);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, chainOf, genesisOfEntries, hashOfEntry } from '../../../src/store/ledger/chain';
-import type { UnchainedEntry } from '../../../src/store/ledger/chain';
+import { canonicalJson, chainOf, genesisOfEntries, hashOfEntry } from '../../../src/store/ledger';
+import type { UnchainedEntry } from '../../../src/store/ledger';
 import { anEntry } from './entries';
 
 const GENESIS = genesisOfEntries('mer_1', 'cus_1');

@@ -1,4 +1,4 @@
-import type { UnchainedEntry } from '../../../src/store/ledger/chain';
+import type { UnchainedEntry } from '../../../src/store/ledger';
 
 /** An entry that a sale of R$ 20,00 at 5 % could have written. */
 export function anEntry(change: Partial<UnchainedEntry> = {}): UnchainedEntry {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { postingChange } from '../../../src/store/sale/posted-sale';
-import type { PostedSale } from '../../../src/store/open-store';
+import { postingChange } from '../../../src/store/sale';
+import type { PostedSale } from '../../../src/store';
 import { aSale, NOW } from '../../api/builders';
 
 const LATER = new Date(NOW + 60_000);

@@ -1,4 +1,4 @@
-import type { Store } from '../../../src/store/open-store';
+import type { Store } from '../../../src/store';
 import type { HttpCaller } from '../rig';
 
 /** A merchant of its own with a Bling company, a published program and a key. */

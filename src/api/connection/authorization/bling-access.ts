@@ -1,18 +1,8 @@
 import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from '../../../bling';
-import type { BlingAccount, BlingClient, BlingCompany, BlingTokens, TokenSource } from '../../../bling';
+import type { BlingAccess, BlingClient, TokenSource } from '../../../bling';
 import type { Config } from '../../../config';
 import type { Logger } from '../../../log';
-import type { Store } from '../../../store/open-store';
-
-/** What the API asks of Bling: to connect a company, and to look at an order for a person who waits. */
-export interface BlingAccess extends Pick<BlingClient, 'getOrder' | 'getContact'> {
-  /** Never repeated: a code presented twice makes Bling revoke the user. @throws BlingOAuthError */
-  exchangeCode(code: string): Promise<BlingTokens>;
-  /** The company a fresh token belongs to. @throws BlingApiError */
-  readCompany(accessToken: string): Promise<BlingCompany>;
-  /** The contact of sales to nobody in particular; null where the account has none. @throws BlingApiError */
-  readWalkInContactId(account: BlingAccount, accessToken: string): Promise<string | null>;
-}
+import type { Store } from '../../../store';
 
 /**
  * Access to Bling: with the tokens an authorisation has just brought, or with those the store keeps. The store is asked

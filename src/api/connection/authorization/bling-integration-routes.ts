@@ -2,14 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { authorizeUrl } from '../../../bling';
-import { callerIn } from '../../http/auth';
-import { answerCallback } from '../../authorization';
-import type { CallbackQuery } from '../../authorization';
-import type { AppDeps } from '../../http/deps';
-import { problemResponses } from '../../openapi';
-import { Problem } from '../../http/problem/problem';
-import type { Route } from '../../http/route';
-
+import { callerIn, problemResponses } from '../../http';
+import type { AppDeps, Route } from '../../http';
+import { Problem } from '../../http/problem';
+import { answerCallback } from './callback';
+import type { CallbackQuery } from './callback';
 const tags = ['Integrations'];
 
 /** Connecting a Bling company: off to Bling's consent page, and back. */

@@ -1,6 +1,6 @@
 import type { Logger } from '../../../log';
-import type { CallbackClaim } from '../../../store/open-store';
-import type { AppDeps } from '../../http/deps';
+import type { CallbackClaim } from '../../../store';
+import type { AppDeps } from '../../http';
 import { connectCompany } from './connect-company';
 import { connectFailureOf, isConnectFailure } from './failure';
 import type { ConnectFailure } from './failure';

@@ -1,6 +1,6 @@
 import type { Logger } from '../../../log';
-import type { StoreConnection } from '../../../store/open-store';
-import type { AppDeps } from '../../http/deps';
+import type { StoreConnection } from '../../../store';
+import type { AppDeps } from '../../http';
 import type { BlingTokens } from '../../../bling';
 
 /**

@@ -1,5 +1,5 @@
 import { BlingApiError, BlingOAuthError } from '../../../bling';
-import { CompanyTakenError } from '../../../store/open-store';
+import { CompanyTakenError } from '../../../store';
 
 /** Why a company could not be connected, as it is remembered for whoever opens the page again. */
 export type ConnectFailure =

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BlingApiError, BlingOAuthError } from '../../../bling';
-import { Problem } from '../../http/problem/problem';
+import { Problem } from '../../http/problem';
 
 /** A person waits this long for a turn among the sales of the day. */
 const PATIENCE_MS = 6_000;

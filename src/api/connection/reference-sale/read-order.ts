@@ -1,8 +1,8 @@
 import { InvalidOrderError, orderOutcome, toSaleContent } from '../../../bling';
 import type { BlingSale, OrderOutcome } from '../../../bling';
-import type { StoreConnection } from '../../../store/open-store';
-import type { AppDeps } from '../../http/deps';
-import { Problem } from '../../http/problem/problem';
+import type { StoreConnection } from '../../../store';
+import type { AppDeps } from '../../http';
+import { Problem } from '../../http/problem';
 import { askBling } from './ask-bling';
 
 /** An order as Bling has it at this moment. */

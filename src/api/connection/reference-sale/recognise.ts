@@ -1,7 +1,7 @@
 import { toCustomerContact } from '../../../bling';
 import { isAnonymousContact, parseEmail, parsePhone } from '../../../loyalty';
-import type { Customer, Sale, StoreConnection } from '../../../store/open-store';
-import type { AppDeps } from '../../http/deps';
+import type { Customer, Sale, StoreConnection } from '../../../store';
+import type { AppDeps } from '../../http';
 import { askBling } from './ask-bling';
 
 /** Whose the sale would be. No name, no document: only whether somebody would be known, and reached. */

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Program } from '../../../loyalty';
-import type { AppDeps } from '../../http/deps';
-import { endpoint } from '../../http/endpoint';
-import { Problem } from '../../http/problem/problem';
-import { readInput } from '../../http/read-input';
-import { readProgram } from '../../program/read-program';
-import { referenceSale } from '../../reference-sale';
-import type { Route } from '../../http/route';
-import { referenceSaleExample, referenceSaleSchema, testSaleExample, testSaleSchema } from '../../schemas';
-import { referenceSaleView } from '../../views';
+import type { AppDeps, Route } from '../../http';
+import { endpoint, readInput } from '../../http';
+import { Problem } from '../../http/problem';
+import { readProgram } from '../../program';
+import { referenceSale } from './reference-sale';
+import {
+  referenceSaleExample,
+  referenceSaleSchema,
+  testSaleExample,
+  testSaleSchema,
+} from './reference-sale-schema';
+import { referenceSaleView } from './reference-sale-view';
 
 /** A real order under a program, before anything depends on it. */
 export function testSaleRoutes(deps: AppDeps): Route[] {

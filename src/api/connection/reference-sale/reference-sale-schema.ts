@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { cents, inputText, instant, localDate } from '../../http/fields';
-import { programExample, programSchema } from '../../program/program-schema';
-import { saleExample } from '../../sale/sale-example';
-import { saleSchema } from '../../sale/sale-schema';
-
+import { cents, inputText, instant, localDate } from '../../http';
+import { programExample, programSchema } from '../../program';
+import { saleExample, saleSchema } from '../../sale';
 const orderId = z.union([
   inputText(50),
   z

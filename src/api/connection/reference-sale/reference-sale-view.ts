@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { ForeseenSale, Grant, Instant } from '../../../loyalty';
-import { reasoningOf } from '../../../store/open-store';
-import type { Sale, StoreConnection } from '../../../store/open-store';
-import { assumptionsOf, buyerText, stateText } from '../../reference-sale';
-import type { ReferenceSale } from '../../reference-sale';
-import type { referenceSaleSchema } from '../../schemas';
-import { iso, isoOrNull } from '../../http/instants';
+import { reasoningOf } from '../../../store';
+import type { Sale, StoreConnection } from '../../../store';
+import { iso, isoOrNull } from '../../http';
+import { assumptionsOf, buyerText, stateText } from './texts';
+import type { ReferenceSale } from './reference-sale';
+import type { referenceSaleSchema } from './reference-sale-schema';
 
 type View = z.output<typeof referenceSaleSchema>;
 

@@ -1,8 +1,8 @@
 import { saleIdOf } from '../../../ids';
 import { evaluationNeeds, foreseeSale, monthOfSale, monthUsage } from '../../../loyalty';
 import type { ForeseenSale, Instant, Program, Redemption, SaleRecord } from '../../../loyalty';
-import type { Sale, StoreConnection } from '../../../store/open-store';
-import type { AppDeps } from '../../http/deps';
+import type { Sale, StoreConnection } from '../../../store';
+import type { AppDeps } from '../../http';
 import { readOrder } from './read-order';
 import type { OrderNow } from './read-order';
 import { recognise } from './recognise';

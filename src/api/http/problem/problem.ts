@@ -1,13 +1,17 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../../loyalty';
-import { ConcurrentChangeError, UnknownCustomerError } from '../../../store/open-store';
+import { ConcurrentChangeError, UnknownCustomerError } from '../../../store';
+import {
+  WaitedInVainError,
+  EngineUnavailableError,
+  OutcomeUnknownError,
+  RefusedByWorkflow,
+} from '../../../runs';
 import { isOutage } from './outage';
 import { isProblemCode, kindOf } from './problem-catalogue';
 import type { ProblemCode } from './problem-catalogue';
 import type { Facts } from './problem-kind';
-import { WaitedInVainError } from '../../../runs/queues';
-import { EngineUnavailableError, OutcomeUnknownError, RefusedByWorkflow } from '../../temporal';
 
 /** One field that cannot be accepted: where it is (`items[0].sku`), and what to do about it (pt-BR). */
 export interface FieldError {

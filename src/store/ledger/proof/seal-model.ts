@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { modelDefinition } from '../../mongo';
 
 /** The end of one customer's chain when it was sealed. */
 export interface SealedHead {
@@ -23,7 +24,7 @@ export interface SealDoc {
   heads: SealedHead[];
 }
 
-export const sealSchema = new Schema<SealDoc>(
+const sealSchema = new Schema<SealDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -37,3 +38,4 @@ export const sealSchema = new Schema<SealDoc>(
 );
 sealSchema.index({ merchantId: 1, n: 1 }, { unique: true });
 sealSchema.index({ 'heads.customerId': 1 });
+export const sealModel = modelDefinition('Seal', sealSchema);

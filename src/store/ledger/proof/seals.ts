@@ -1,8 +1,10 @@
+import { walletModel } from '..';
 import type { Instant } from '../../../loyalty';
-import { genesisOfSeals, hashOfSeal } from '../chain';
+import type { Mongo } from '../../mongo';
+import { isDuplicateKey } from '../../mongo';
 import type { SealDoc, SealedHead } from './seal-model';
-import type { Mongo } from '../../mongo/mongo';
-import { isDuplicateKey } from '../../mongo/mongo';
+import { genesisOfSeals, hashOfSeal } from './seal-hash';
+import { sealModel } from './seal-model';
 
 /** A seal by its number and hash: whoever keeps it elsewhere can prove later what the ledger was then. */
 export interface SealMark {
@@ -48,7 +50,8 @@ export function markOf({ n, hash, at }: Pick<SealDoc, 'n' | 'hash' | 'at'>): Sea
 }
 
 async function unsealedHeads(mongo: Mongo, merchantId: string, after: string): Promise<SealedHead[]> {
-  const wallets = await mongo.wallets
+  const wallets = await mongo
+    .of(walletModel)
     .find({ merchantId, unsealed: true, _id: { $gt: after } })
     .sort({ _id: 1 })
     .limit(HEADS)
@@ -81,7 +84,7 @@ async function appendSeal(
     };
     const seal = { ...content, hash: hashOfSeal(content) };
     try {
-      await mongo.seals.insertMany([seal], { lean: true });
+      await mongo.of(sealModel).insertMany([seal], { lean: true });
       return seal;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
@@ -90,12 +93,12 @@ async function appendSeal(
 }
 
 async function lastSeal(mongo: Mongo, merchantId: string): Promise<Omit<SealDoc, 'heads'> | null> {
-  return mongo.seals.findOne({ merchantId }).sort({ n: -1 }).select({ heads: 0 }).lean();
+  return mongo.of(sealModel).findOne({ merchantId }).sort({ n: -1 }).select({ heads: 0 }).lean();
 }
 
 /** Only over the end that was sealed: a wallet that has grown since stays marked. */
 async function markSealed(mongo: Mongo, { merchantId, n, heads }: SealDoc): Promise<void> {
-  await mongo.wallets.bulkWrite(
+  await mongo.of(walletModel).bulkWrite(
     heads.map(({ customerId, seq, hash }) => ({
       updateOne: {
         filter: { _id: customerId, merchantId, entryCount: seq, lastHash: hash },

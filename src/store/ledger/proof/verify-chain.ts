@@ -1,5 +1,5 @@
-import { genesisOfEntries, hashOfEntry } from '../chain';
-import type { EntryDoc, WalletDoc } from '../ledger-model';
+import { genesisOfEntries, hashOfEntry } from '..';
+import type { EntryDoc, WalletDoc } from '..';
 import type { SealedHead } from './seal-model';
 
 /** The first entry of a customer that does not fit; `key` is null where it is missing and nobody knows it. */

@@ -1,9 +1,21 @@
 import type { ClientSession } from 'mongoose';
+import {
+  entryModel,
+  grantModel,
+  lotModel,
+  redemptionModel,
+  walletModel,
+  toEntry,
+  toGrant,
+  toLot,
+  toRedemption,
+} from '..';
+import { mergeModel } from '../../customer';
 import { verifyFamily } from '../../../loyalty';
 import type { LedgerCase, LedgerProblem } from '../../../loyalty';
-import { toEntry, toGrant, toLot, toRedemption } from '../ledger-documents';
+import type { Mongo } from '../../mongo';
+import { sealModel } from './seal-model';
 import type { SealDoc } from './seal-model';
-import type { Mongo } from '../../mongo/mongo';
 import { chainMisfit, earliest } from './verify-chain';
 import type { Misfit } from './verify-chain';
 import { documentProblems } from './verify-documents';
@@ -52,7 +64,8 @@ async function familyOf(
   for (let known = 0; known < family.size;) {
     known = family.size;
     const ids = [...family];
-    const links = await mongo.merges
+    const links = await mongo
+      .of(mergeModel)
       .find({ merchantId, $or: [{ from: { $in: ids } }, { into: { $in: ids } }] })
       .select({ from: 1, into: 1 })
       .session(session)
@@ -86,13 +99,14 @@ async function readOne(
   customerId: string,
 ): Promise<StoredCustomer | null> {
   const of = { merchantId, customerId };
-  const wallet = await mongo.wallets.findOne({ _id: customerId, merchantId }).session(session).lean();
+  const wallet = await mongo.of(walletModel).findOne({ _id: customerId, merchantId }).session(session).lean();
   if (!wallet) return null;
-  const entries = await mongo.entries.find(of).sort({ customerId: 1, seq: 1 }).session(session).lean();
-  const lots = await mongo.lots.find(of).session(session).lean();
-  const redemptions = await mongo.redemptions.find(of).session(session).lean();
-  const grants = await mongo.grants.find(of).session(session).lean();
-  const seals = await mongo.seals
+  const entries = await mongo.of(entryModel).find(of).sort({ customerId: 1, seq: 1 }).session(session).lean();
+  const lots = await mongo.of(lotModel).find(of).session(session).lean();
+  const redemptions = await mongo.of(redemptionModel).find(of).session(session).lean();
+  const grants = await mongo.of(grantModel).find(of).session(session).lean();
+  const seals = await mongo
+    .of(sealModel)
     .find({ merchantId, 'heads.customerId': customerId })
     .select({ n: 1, heads: { $elemMatch: { customerId } } })
     .session(session)

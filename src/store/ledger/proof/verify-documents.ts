@@ -1,8 +1,7 @@
 import type { LedgerProblem } from '../../../loyalty';
 import { isOpen } from '../../../loyalty';
-import { digestOfLot, digestOfRedemption } from '../attestations';
-import { grantIdOf, toLot, toRedemption } from '../ledger-documents';
-import type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, WalletDoc } from '../ledger-model';
+import { digestOfLot, digestOfRedemption, grantIdOf, toLot, toRedemption } from '..';
+import type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, WalletDoc } from '..';
 import type { SealedHead } from './seal-model';
 
 /** Everything stored of one customer's value, as it is stored. `entries` by `seq`. */

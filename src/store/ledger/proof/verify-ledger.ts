@@ -1,5 +1,6 @@
+import { walletModel } from '..';
 import type { Instant, LedgerProblem } from '../../../loyalty';
-import type { Mongo } from '../../mongo/mongo';
+import type { Mongo } from '../../mongo';
 import type { SealMark } from './seals';
 import type { Misfit } from './verify-chain';
 import { verifyStored } from './verify-customer';
@@ -70,7 +71,8 @@ function nothingFound(): Verification {
 /** By id, page by page: a cursor would not live as long as a long ledger takes. */
 async function* customersAfter(mongo: Mongo, merchantId: string, start: string): AsyncGenerator<string> {
   for (let after = start; ;) {
-    const page = await mongo.wallets
+    const page = await mongo
+      .of(walletModel)
       .find({ merchantId, _id: { $gt: after } })
       .sort({ _id: 1 })
       .limit(PAGE)

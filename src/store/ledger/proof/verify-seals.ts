@@ -1,7 +1,10 @@
+import { customerModel } from '../../customer';
+import { walletModel } from '..';
 import type { LedgerProblem } from '../../../loyalty';
-import { genesisOfSeals, hashOfSeal } from '../chain';
+import type { Mongo } from '../../mongo';
+import { sealModel } from './seal-model';
+import { genesisOfSeals, hashOfSeal } from './seal-hash';
 import type { SealDoc } from './seal-model';
-import type { Mongo } from '../../mongo/mongo';
 import { markOf } from './seals';
 import type { SealMark } from './seals';
 
@@ -19,7 +22,12 @@ const PAGE = 1_000;
 export async function verifySeals(mongo: Mongo, merchantId: string): Promise<SealChain> {
   const chain: SealChain = { seals: 0, last: null, problems: [] };
   let prev = genesisOfSeals(merchantId);
-  for await (const seal of mongo.seals.find({ merchantId }).sort({ n: 1 }).lean().cursor({ batchSize: 10 })) {
+  for await (const seal of mongo
+    .of(sealModel)
+    .find({ merchantId })
+    .sort({ n: 1 })
+    .lean()
+    .cursor({ batchSize: 10 })) {
     const n = (chain.last?.n ?? 0) + 1;
     const problems = sealProblems(seal, n, prev);
     chain.problems.push(...problems);
@@ -60,7 +68,8 @@ async function withoutWallet(
 export async function walletlessCustomers(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
   const problems: LedgerProblem[] = [];
   for (let after = ''; ;) {
-    const page = await mongo.customers
+    const page = await mongo
+      .of(customerModel)
       .find({ merchantId, _id: { $gt: after } })
       .sort({ _id: 1 })
       .limit(PAGE)
@@ -75,7 +84,8 @@ export async function walletlessCustomers(mongo: Mongo, merchantId: string): Pro
 }
 
 async function missingWallets(mongo: Mongo, merchantId: string, ids: string[]): Promise<string[]> {
-  const wallets = await mongo.wallets
+  const wallets = await mongo
+    .of(walletModel)
     .find({ _id: { $in: ids }, merchantId })
     .select({ _id: 1 })
     .lean();

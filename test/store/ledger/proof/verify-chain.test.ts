@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { chainOf, genesisOfEntries } from '../../../../src/store/ledger/chain';
-import type { EntryDoc, WalletDoc } from '../../../../src/store/ledger/ledger-model';
-import type { StoredChain } from '../../../../src/store/ledger/proof/verify-chain';
-import { chainMisfit } from '../../../../src/store/ledger/proof/verify-chain';
+import { chainOf, genesisOfEntries } from '../../../../src/store/ledger';
+import type { EntryDoc, WalletDoc } from '../../../../src/store/ledger';
+import type { StoredChain } from '../../../../src/store/ledger/proof';
+import { chainMisfit } from '../../../../src/store/ledger/proof';
 import { anEntry } from '../entries';
 
 const NONE = { active: 0, pending: 0, reserved: 0, debt: 0 };

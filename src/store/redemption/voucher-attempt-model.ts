@@ -1,20 +1,5 @@
 import { Schema } from 'mongoose';
-
-/** Which lot a code is. `_id` is `merchantId|code`: a code can be given once. */
-export interface VoucherCodeDoc {
-  _id: string;
-  merchantId: string;
-  lotId: string;
-}
-
-export const voucherCodeSchema = new Schema<VoucherCodeDoc>(
-  {
-    _id: { type: String, required: true },
-    merchantId: { type: String, required: true },
-    lotId: { type: String, required: true },
-  },
-  { collection: 'voucher_codes', versionKey: false, strict: 'throw' },
-);
+import { modelDefinition } from '../mongo';
 
 /** What staff can try with a code. */
 export const VOUCHER_ACTIONS = ['look', 'reserve', 'redeem', 'release', 'rollback'] as const;
@@ -45,7 +30,7 @@ export interface VoucherAttemptDoc {
   at: Date;
 }
 
-export const voucherAttemptSchema = new Schema<VoucherAttemptDoc>(
+const voucherAttemptSchema = new Schema<VoucherAttemptDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
@@ -66,3 +51,4 @@ export const voucherAttemptSchema = new Schema<VoucherAttemptDoc>(
 );
 voucherAttemptSchema.index({ merchantId: 1, code: 1, at: -1, _id: -1 });
 voucherAttemptSchema.index({ merchantId: 1, at: -1, _id: -1 });
+export const voucherAttemptModel = modelDefinition('VoucherAttempt', voucherAttemptSchema);

@@ -1,0 +1,2 @@
+export { createBlingAccess } from './bling-access';
+export { blingIntegrationRoutes } from './bling-integration-routes';

@@ -1,0 +1,2 @@
+export { blingWebhookRoute } from './bling-webhook';
+export { connectionRoutes } from './connection-routes';

@@ -1,0 +1,1 @@
+export { testSaleRoutes } from './reference-sale-routes';

@@ -1,2 +1,0 @@
-export { decodeFile } from '../import/decode-file';
-export { readImportFile } from '../import/read-import-file';

@@ -1,0 +1,6 @@
+export { adjustmentRoutes } from './adjustment-routes';
+export { amountOf, entryText } from './entry-text';
+export { ledgerRoutes } from './ledger-routes';
+export { statementLineExample, statementPageSchema, statementSchema } from './statement-schema';
+export { statementLineView } from './statement-view';
+export { walletExample, walletSchema } from './wallet-schema';

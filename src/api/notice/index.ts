@@ -1,0 +1,1 @@
+export { whatsAppWebhookRoutes } from './whatsapp-webhook';

@@ -1,3 +1,0 @@
-export { describeEndpoint } from '../http/describe-endpoint';
-export { openApiDocument } from '../http/openapi-document';
-export { problemResponses } from '../http/problem-responses';

@@ -1,0 +1,3 @@
+export { redemptionRoutes } from './redemption-routes';
+export { voucherFields } from './voucher-fields';
+export { voucherRoutes } from './voucher-routes';

@@ -1,0 +1,7 @@
+export { postedSaleRoutes } from './posted-sale-routes';
+export { postedSaleAt, postedSaleSchema } from './posted-sale-schema';
+export { postingOf, recognisable } from './posting';
+export { saleChangeRoutes } from './sale-change-routes';
+export { saleExample } from './sale-example';
+export { saleRoutes } from './sale-routes';
+export { saleSchema } from './sale-schema';

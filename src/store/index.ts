@@ -1,0 +1,58 @@
+export type { Caller, Lockouts, LockSubject, Merchants } from './access';
+export { ALERT_KINDS } from './alert';
+export type { Alert, Alerts, AlertSubject } from './alert';
+export { CompanyTakenError } from './connection';
+export type { Authorizations, CallbackClaim, Connections, StoreConnection } from './connection';
+export { MergeError } from './customer';
+export type {
+  Customer,
+  CustomerContact,
+  Customers,
+  Merge,
+  MergeObstacle,
+  MergeOrder,
+  Merges,
+  UndoOrder,
+} from './customer';
+export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
+export type {
+  ChunkOutcome,
+  FileImport,
+  ImportChunk,
+  ImportedCustomer,
+  ImportedSale,
+  ImportKind,
+  Imports,
+  NewImport,
+  RowError,
+} from './import';
+export { UnknownCustomerError } from './ledger';
+export type { StatementLine, Usage, UsageRequest, Wallets } from './ledger';
+export type { Misfit, Verification } from './ledger/proof';
+export { ConcurrentChangeError } from './mongo';
+export { messageIdOf } from './notice';
+export type {
+  DeliveryReport,
+  Message,
+  MessageChannel,
+  MessageIdentity,
+  MessageKind,
+  Messages,
+} from './notice';
+export { openStore } from './open-store';
+export type { Ledger, Store } from './open-store';
+export type { Programs, ProgramVersion } from './program';
+export { VOUCHER_ACTIONS } from './redemption';
+export type {
+  AttemptFilter,
+  Redemptions,
+  VoucherAction,
+  VoucherAttempt,
+  VoucherAttempts,
+} from './redemption';
+export { ReviewResolvedError } from './review';
+export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
+export { reasoningOf, saleRecordOf } from './sale';
+export type { PostedSale, Sale, SaleChange, SaleEvidence, SaleReturn, Sales, SaleStatus } from './sale';
+export { DecryptionError } from './secret';
+export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

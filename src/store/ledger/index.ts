@@ -1,0 +1,13 @@
+export { digestOfLot, digestOfRedemption } from './attestations';
+export { budgetModel } from './budget-model';
+export { canonicalJson, chained, chainOf, genesisOfEntries, hashOfEntry, sha256 } from './chain';
+export type { UnchainedEntry } from './chain';
+export { grantIdOf, toEntry, toGrant, toLot, toRedemption } from './ledger-documents';
+export { entryModel, grantModel, lotModel, redemptionModel, walletModel } from './ledger-model';
+export type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, WalletDoc } from './ledger-model';
+export { saveBook } from './save-book';
+export { createStatements } from './statements';
+export type { StatementLine, Statements } from './statements';
+export type { Usage, UsageRequest } from './usage';
+export { createWallets, UnknownCustomerError } from './wallets';
+export type { Wallets } from './wallets';

@@ -1,0 +1,48 @@
+import type { Entry, Grant } from '../../loyalty';
+import type { Mongo } from '../mongo';
+import { entryModel, grantModel } from './ledger-model';
+import { toEntry, toGrant } from './ledger-documents';
+import type { EntryDoc } from './ledger-model';
+
+/** An entry with its place in the customer's ledger. */
+export interface StatementLine extends Entry {
+  seq: number;
+}
+
+/** The append-only entries, for reading. */
+export interface Statements {
+  /** Newest first; `before` is the `seq` of the last line already seen. */
+  statement(
+    merchantId: string,
+    customerId: string,
+    page: { before?: number; limit: number },
+  ): Promise<StatementLine[]>;
+  /** Whether an entry with this natural key was written. */
+  has(merchantId: string, key: string): Promise<boolean>;
+  /** Oldest first: everything that moved because of a sale, or moved its lots. */
+  ofSale(merchantId: string, saleId: string): Promise<StatementLine[]>;
+  grantsOf(merchantId: string, saleId: string): Promise<Grant[]>;
+}
+
+export function createStatements(mongo: Mongo): Statements {
+  return {
+    async statement(merchantId, customerId, { before, limit }) {
+      const filter = { merchantId, customerId, ...(before === undefined ? {} : { seq: { $lt: before } }) };
+      return (
+        await mongo.of(entryModel).find(filter).sort({ customerId: 1, seq: -1 }).limit(limit).lean()
+      ).map(toLine);
+    },
+    has: async (merchantId, key) =>
+      (await mongo.of(entryModel).exists({ _id: `${merchantId}/${key}` })) !== null,
+    ofSale: async (merchantId, saleId) =>
+      (await mongo.of(entryModel).find({ merchantId, saleIds: saleId }).sort({ at: 1, seq: 1 }).lean()).map(
+        toLine,
+      ),
+    grantsOf: async (merchantId, saleId) =>
+      (await mongo.of(grantModel).find({ merchantId, saleId }).lean()).map(toGrant),
+  };
+}
+
+function toLine(doc: EntryDoc): StatementLine {
+  return { ...toEntry(doc), seq: doc.seq };
+}

@@ -1,0 +1,19 @@
+import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
+
+/** Which lot a code is. `_id` is `merchantId|code`: a code can be given once. */
+export interface VoucherCodeDoc {
+  _id: string;
+  merchantId: string;
+  lotId: string;
+}
+
+const voucherCodeSchema = new Schema<VoucherCodeDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    lotId: { type: String, required: true },
+  },
+  { collection: 'voucher_codes', versionKey: false, strict: 'throw' },
+);
+export const voucherCodeModel = modelDefinition('VoucherCode', voucherCodeSchema);

@@ -1,0 +1,28 @@
+import mongoose from 'mongoose';
+import type { ClientSession } from 'mongoose';
+import type { Mongo } from './model';
+
+/** Two writers met: nothing was written, try again. */
+export class ConcurrentChangeError extends Error {
+  override readonly name = 'ConcurrentChangeError';
+}
+
+/** Runs `work` in one transaction; the driver repeats it as a whole when it loses against another. */
+export async function inTransaction<T>(
+  mongo: Mongo,
+  work: (session: ClientSession) => Promise<T>,
+): Promise<T> {
+  return mongo.connection.getClient().withSession((session) =>
+    session.withTransaction(() => work(session), {
+      writeConcern: { w: 'majority' },
+      readConcern: { level: 'snapshot' },
+    }),
+  );
+}
+
+const DUPLICATE_KEY = 11_000;
+
+/** The write hit a unique key that somebody else had written. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY;
+}

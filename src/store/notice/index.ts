@@ -1,0 +1,4 @@
+export { messageModel } from './message-model';
+export type { MessageChannel, MessageKind } from './message-model';
+export { createMessages, messageIdOf } from './messages';
+export type { DeliveryReport, Message, MessageIdentity, Messages } from './messages';

@@ -1,0 +1,2 @@
+export { createSameSales } from './same-sales';
+export type { SameSales } from './same-sales';

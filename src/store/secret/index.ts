@@ -1,0 +1,1 @@
+export { decrypt, DecryptionError, digest, encrypt } from './crypto';
