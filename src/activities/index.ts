@@ -5,3 +5,4 @@ export type { RedemptionStep } from './redemption';
 export { FailureInterceptor, HeartbeatInterceptor, stepContext } from './runtime';
 export type { SaleOutcome } from './sale';
 export type { SimulationReceipt } from './simulation';
+export type { SimulationFailure } from '../store';

@@ -38,14 +38,7 @@ export {
   refundable,
   returnedLines,
 } from './entitlement';
-export type {
-  EvaluatedSale,
-  LineReturn,
-  PinnedFacts,
-  SaleRecord,
-  SaleState,
-  SettlementContext,
-} from './entitlement';
+export type { LineReturn, SaleRecord, SaleState, SettlementContext } from './entitlement';
 export {
   adjust,
   adjustmentKey,
@@ -125,8 +118,9 @@ export {
   whyNot,
 } from './redemption';
 export type { ReserveCommand, VoucherUse } from './redemption';
-export { CHANNELS, goodsCents } from './sale';
-export type { Channel, SaleContent, SaleItem } from './sale';
 export { programDiff } from './words/differences';
 export { discountWords } from './words/phrases';
 export { regulationOf, regulationText } from './words/regulation';
+export { CHANNELS, goodsCents } from './basis';
+export type { Channel, SaleContent, SaleItem } from './basis';
+export type { EvaluatedSale, PinnedFacts } from './sale';

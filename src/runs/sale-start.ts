@@ -1,3 +1,4 @@
+import type { WorkflowStartOptions } from '@temporalio/client';
 import type { SaleInput } from '../workflows';
 import { saleWorkflowId, searchAttributes } from '../workflows';
 
@@ -14,12 +15,14 @@ export type StoredSale = Pick<SaleInput, 'merchantId' | 'channel' | 'externalId'
   id: string;
 };
 
+type SaleStart = WorkflowStartOptions<(input: SaleInput) => Promise<unknown>>;
+
 /** How a sale's run is started, whatever starts it: what it is called, filtered by and shown as. */
-export function saleStart(taskQueue: string, input: SaleInput) {
+export function saleStart(taskQueue: string, input: SaleInput): SaleStart {
   return {
     workflowId: saleWorkflowId(input),
     taskQueue,
-    args: [input] as [SaleInput],
+    args: [input],
     typedSearchAttributes: [
       { key: searchAttributes.merchantId, value: input.merchantId },
       { key: searchAttributes.saleChannel, value: input.channel },

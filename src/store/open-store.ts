@@ -18,6 +18,7 @@ import {
   walletModel,
   createStatements,
   createWallets,
+  voucherCodeModel,
 } from './ledger';
 import {
   customerModel,

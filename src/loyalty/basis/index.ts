@@ -3,3 +3,5 @@ export { formatBps, formatCents, formatMultiplier, formatPoints, grouped } from 
 export { AmountTooLargeError, compare, floor, least, minus, plus, rational, times } from './rational';
 export type { Rational } from './rational';
 export { Refusal } from './refusal';
+export { CHANNELS, goodsCents } from './sale-content';
+export type { Channel, SaleContent, SaleItem } from './sale-content';

@@ -2,7 +2,8 @@ import { calculateBenefit } from '../earning';
 import { countedForMonth, redemptionCents } from '../ledger';
 import type { Grant, Redemption } from '../ledger';
 import type { Program, Rule } from '../program';
-import type { EvaluatedSale, PinnedFacts, SaleRecord } from './sale-record';
+import type { EvaluatedSale, PinnedFacts } from '../sale';
+import type { SaleRecord } from './sale-record';
 
 /** What a program's rules look at besides the sale itself: loading anything else would be waste. */
 export interface EvaluationNeeds {

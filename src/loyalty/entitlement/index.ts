@@ -3,7 +3,7 @@ export type { EvaluationNeeds, RuleUsage } from './evaluate-sale';
 export { returnedLines } from './returned-lines';
 export type { LineReturn } from './returned-lines';
 export { isLive, isOver, monthOfSale } from './sale-record';
-export type { EvaluatedSale, PinnedFacts, SaleRecord, SaleState } from './sale-record';
+export type { SaleRecord, SaleState } from './sale-record';
 export {
   explainAfterReturns,
   formerOwners,

@@ -1,7 +1,7 @@
 import { largestRemainder } from '../earning';
 import { Refusal } from '../basis';
-import { goodsCents } from '../sale';
-import type { SaleContent } from '../sale';
+import { goodsCents } from '../basis';
+import type { SaleContent } from '../basis';
 
 /** Part of a line that comes back. `quantity` null: what is left of it. */
 export interface LineReturn {

@@ -1,28 +1,11 @@
-import type { EarnedGrant, RuleExplanation } from '../earning';
+import type { EvaluatedSale, PinnedFacts } from '../sale';
 import { localMonth } from '../calendar';
 import type { Instant, Zone } from '../basis';
-import { goodsCents } from '../sale';
-import type { SaleContent } from '../sale';
+import { goodsCents } from '../basis';
+import type { SaleContent } from '../basis';
 
 /** Where a sale stands at its source. `cancelled`: cancelled, deleted, or the same as another sale. */
 export type SaleState = 'open' | 'completed' | 'cancelled';
-
-/** What was known of the customer when the sale was first calculated as theirs (R17). */
-export interface PinnedFacts {
-  customerId: string;
-  firstPurchase: boolean;
-  segments: string[];
-}
-
-/**
- * What re-evaluating the content gave, before returns. `of` says of what, so that reading the same content again changes
- * nothing, whatever has become of caps and budgets in the meantime (R14, R43).
- */
-export interface EvaluatedSale {
-  of: string;
-  grants: EarnedGrant[];
-  explanation: RuleExplanation[];
-}
 
 /** A sale as far as its benefit is concerned. */
 export interface SaleRecord extends SaleContent {

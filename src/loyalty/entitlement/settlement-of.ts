@@ -6,7 +6,7 @@ import { deservedOfGrant, faceOf } from '../ledger';
 import type { BenefitDates, Deserved, Grant, Redemption, SaleSettlement } from '../ledger';
 import { formatCents, formatPoints } from '../basis';
 import type { Program, VoucherTemplate } from '../program';
-import { goodsCents } from '../sale';
+import { goodsCents } from '../basis';
 import { isLive, isOver, monthOfSale } from './sale-record';
 import type { SaleRecord } from './sale-record';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNELS } from '../sale';
+import { CHANNELS } from '../basis';
 import { bps, cents, listOf, localDateText, points, slug, text } from './fields';
 import { checkGrantFields, checkPointsRate, checkRanges, checkWeekdays } from './rule-checks';
 

@@ -1,2 +1,17 @@
-export { CHANNELS, goodsCents } from './content';
-export type { Channel, SaleContent, SaleItem } from './content';
+export type {
+  EvaluatedSale,
+  PinnedFacts,
+  Sale,
+  SaleBenefit,
+  SaleEvent,
+  SaleNotices,
+  SaleOwner,
+  SalePatch,
+  SalePurchase,
+  SaleReturn,
+  SaleSource,
+  SaleStatus,
+  SaleTelling,
+  SoldContent,
+  SourceStatus,
+} from './sale';

@@ -19,18 +19,16 @@ export interface Authorizations {
 export function createAuthorizations(mongo: Mongo): Authorizations {
   return {
     async begin(merchantId, state, now) {
-      await mongo
-        .of(authorizationModel)
-        .create([
-          {
-            _id: digest(state),
-            merchantId,
-            codeHash: null,
-            connectionId: null,
-            failure: null,
-            createdAt: now,
-          },
-        ]);
+      await mongo.of(authorizationModel).create([
+        {
+          _id: digest(state),
+          merchantId,
+          codeHash: null,
+          connectionId: null,
+          failure: null,
+          createdAt: now,
+        },
+      ]);
     },
     async claim(state, code) {
       const id = digest(state);

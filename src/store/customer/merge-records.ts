@@ -43,17 +43,15 @@ export async function handBelongings(
       { $set: { 'pinned.customerId': into } },
       { session, strict: false },
     );
-  await mongo
-    .of(saleModel)
-    .updateMany(
-      sales,
-      {
-        $set: { customerId: into },
-        $inc: { version: 1 },
-        $push: { timeline: { ...event, event: 'merged' } },
-      },
-      { session },
-    );
+  await mongo.of(saleModel).updateMany(
+    sales,
+    {
+      $set: { customerId: into },
+      $inc: { version: 1 },
+      $push: { timeline: { ...event, event: 'merged' } },
+    },
+    { session },
+  );
   await mongo
     .of(identityKeyModel)
     .updateMany(

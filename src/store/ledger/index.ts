@@ -9,5 +9,6 @@ export { saveBook } from './save-book';
 export { createStatements } from './statements';
 export type { StatementLine, Statements } from './statements';
 export type { Usage, UsageRequest } from './usage';
+export { voucherCodeModel } from './voucher-code-model';
 export { createWallets, UnknownCustomerError } from './wallets';
 export type { Wallets } from './wallets';

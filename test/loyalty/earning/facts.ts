@@ -2,7 +2,7 @@ import { calculateBenefit } from '../../../src/loyalty/earning';
 import type { Calculation, EarningFacts, RuleExplanation } from '../../../src/loyalty/earning';
 import { checkProgram } from '../../../src/loyalty/program';
 import type { Program } from '../../../src/loyalty/program';
-import type { SaleContent } from '../../../src/loyalty/sale';
+import type { SaleContent } from '../../../src/loyalty/basis';
 
 /** A sale of R$ 210,00 in goods and R$ 20,00 in freight, on Tuesday 10 March 2026 at noon in São Paulo. */
 export function sale(parts: Partial<SaleContent> = {}): SaleContent {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isZone } from '../../calendar';
-import { CHANNELS } from '../../sale';
+import { CHANNELS } from '../../basis';
 
 const id = z.string().min(1).max(200);
 const cents = z.int().min(0).max(100_000_000_000);

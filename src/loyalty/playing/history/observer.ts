@@ -1,6 +1,7 @@
 import type { Entry, Redemption } from '../../ledger';
 import type { Program } from '../../program';
-import type { EvaluatedSale, PinnedFacts, RuleUsage, SaleRecord } from '../../entitlement';
+import type { EvaluatedSale, PinnedFacts } from '../../sale';
+import type { RuleUsage, SaleRecord } from '../../entitlement';
 
 /** Everything besides the sale that it was calculated from. */
 export interface EvaluatedFrom {

@@ -13,9 +13,9 @@ import {
   ownersSettlement,
   refundable,
 } from '../../entitlement';
+import type { PinnedFacts } from '../../sale';
 import type {
   EvaluationNeeds,
-  PinnedFacts,
   PinnedVersion,
   RuleUsage,
   SaleRecord,

@@ -4,7 +4,8 @@ import type { Instant, LocalDate } from '../../basis';
 import type { LotType, Redemption, VoucherFace } from '../../ledger';
 import type { Program } from '../../program';
 import { evaluateSale, explainAfterReturns, ownersSettlement } from '../../entitlement';
-import type { EvaluatedSale, PinnedFacts, RuleUsage, SaleRecord } from '../../entitlement';
+import type { EvaluatedSale, PinnedFacts } from '../../sale';
+import type { RuleUsage, SaleRecord } from '../../entitlement';
 
 /** What a sale would give. Amounts in cents, points, or uses of the voucher; `expiresAt` is exclusive, null: never. */
 export interface ForeseenBenefit {

@@ -1,4 +1,4 @@
-import type { Channel } from '../../sale';
+import type { Channel } from '../../basis';
 
 const CHANNELS: Record<Channel, { name: string; purchases: string }> = {
   bling: { name: 'Bling', purchases: 'registradas no sistema da loja (Bling)' },

@@ -1,4 +1,4 @@
-import type { Instant } from '../basis';
+import type { Instant } from './instant';
 
 /** Where a sale came from. */
 export const CHANNELS = ['bling', 'ecommerce', 'pos', 'import', 'manual'] as const;
