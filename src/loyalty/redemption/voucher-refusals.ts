@@ -3,12 +3,17 @@ import type { Instant } from '../basis';
 import { Book, catchUp, faceIn, openReservation, voucherIn, voucherStateOf } from '../ledger';
 import type { Lot, Wallet } from '../ledger';
 import { Refusal } from '../basis';
-import type { VoucherUse } from './voucher-use';
+
+/** The sale that a voucher is to pay a part of: what it is refused by. `saleTotalCents` is what the customer owes, freight included. */
+export interface VoucherSale {
+  saleTotalCents: number;
+  storeId: string | null;
+}
 
 /** Why a voucher could not be used for a sale now; null where it could. Looks without changing anything. */
 export function whyNot(
   wallet: Wallet,
-  use: Pick<VoucherUse, 'code' | 'saleTotalCents' | 'storeId'>,
+  use: VoucherSale & { code: string },
   now: Instant,
 ): Refusal | null {
   const book = new Book(structuredClone(wallet));
@@ -45,10 +50,7 @@ export function refuseUnusable(lot: Lot): void {
 }
 
 /** @throws Refusal for a sale, or a store, that the voucher is not for (R36) */
-export function refuseSale(
-  lot: Lot,
-  { saleTotalCents, storeId }: Pick<VoucherUse, 'saleTotalCents' | 'storeId'>,
-): void {
+export function refuseSale(lot: Lot, { saleTotalCents, storeId }: VoucherSale): void {
   if (!Number.isSafeInteger(saleTotalCents) || saleTotalCents < 0)
     throw new Refusal('invalid_request', { saleTotalCents });
   const { minSaleCents, stores } = faceIn(lot);

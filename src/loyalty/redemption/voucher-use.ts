@@ -14,16 +14,15 @@ import type { Book, Cause, Lot, Redemption, RedemptionTerms } from '../ledger';
 import { Refusal } from '../basis';
 import { confirm, release, rollback } from './confirm';
 import { refuseSale, refuseUnusable } from './voucher-refusals';
+import type { VoucherSale } from './voucher-refusals';
 
 /** What staff ask for when a voucher is to be used. */
-export interface VoucherUse {
+export interface VoucherUse extends VoucherSale {
   /** Id of the redemption this makes. */
   id: string;
   code: string;
-  saleTotalCents: number;
   saleRef: string | null;
   operator: string | null;
-  storeId: string | null;
   terms: RedemptionTerms;
 }
 
