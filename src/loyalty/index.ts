@@ -1,5 +1,5 @@
-export { formatCents, formatPoints, Refusal } from './basis';
-export type { Instant, LocalDate, Zone } from './basis';
+export { CHANNELS, formatCents, formatPoints, goodsCents, Refusal } from './basis';
+export type { Channel, Instant, LocalDate, SaleContent, SaleItem, Zone } from './basis';
 export {
   atLocalTime,
   expiryEnd,
@@ -42,11 +42,9 @@ export type { LineReturn, SaleRecord, SaleState, SettlementContext } from './ent
 export {
   adjust,
   adjustmentKey,
-  balancesAt,
   Book,
   catchUp,
   deservedOfGrant,
-  discountOf,
   emptyWallet,
   ENTRY_TYPES,
   heldOf,
@@ -60,8 +58,6 @@ export {
   termsOf,
   totalsOf,
   VOUCHER_STATES,
-  vouchersAt,
-  walletView,
 } from './ledger';
 export type {
   Adjustment,
@@ -79,12 +75,12 @@ export type {
   RedemptionTerms,
   SaleSettlement,
   VoucherFace,
-  VoucherView,
   Wallet,
-  WalletView,
 } from './ledger';
 export { verifyCustomer, verifyFamily } from './ledger/proof';
 export type { LedgerCase, LedgerProblem } from './ledger/proof';
+export { balancesAt, vouchersAt, walletView } from './ledger/view';
+export type { VoucherView, WalletView } from './ledger/view';
 export { nextStep, remindersDue } from './notice';
 export type { NextStep, Tell } from './notice';
 export { HistoryError, playHistory } from './playing/history';
@@ -104,6 +100,7 @@ export { compareSales, fingerprintsOf, neighbouringFingerprints } from './purcha
 export type { SaleComparison, SaleMark } from './purchase';
 export {
   confirm,
+  discountOf,
   readVoucherCode,
   redeemVoucher,
   refund,
@@ -118,9 +115,7 @@ export {
   whyNot,
 } from './redemption';
 export type { ReserveCommand, VoucherUse } from './redemption';
+export type { EvaluatedSale, PinnedFacts } from './sale';
 export { programDiff } from './words/differences';
 export { discountWords } from './words/phrases';
 export { regulationOf, regulationText } from './words/regulation';
-export { CHANNELS, goodsCents } from './basis';
-export type { Channel, SaleContent, SaleItem } from './basis';
-export type { EvaluatedSale, PinnedFacts } from './sale';

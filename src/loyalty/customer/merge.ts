@@ -2,8 +2,8 @@ import type { Instant } from '../basis';
 import type { Book, Cause, Move, BenefitType, Lot, Redemption } from '../ledger';
 import { settleDebt, catchUp, BENEFIT_TYPES, BUCKETS, isBalance, LOT_TYPES } from '../ledger';
 import { Refusal } from '../basis';
-import type { AccountShare } from './account-share';
-import { joinAccounts, splitAccounts } from './account-share';
+import type { AccountShare } from './grant-share';
+import { joinAccounts, splitAccounts } from './grant-share';
 
 /** Which merge, and why. `saleIds` are the sales that change hands with it. */
 export interface MergeOrder {

@@ -2,8 +2,8 @@ import type { GrantType } from '../program';
 import { saleBase } from './base';
 import type { Calculation, EarnedGrant, EarningFacts, RuleExplanation } from './calculation';
 import { chosen, passedOverLine } from './combine';
-import { evaluate } from './evaluate';
-import type { EarningProgram, Evaluation } from './evaluate';
+import { evaluate } from './apply-rule';
+import type { EarningProgram, Evaluation } from './apply-rule';
 
 const TYPES: GrantType[] = ['cashback', 'points', 'voucher'];
 

@@ -1,6 +1,5 @@
-import type { Zone } from '../basis';
+import type { Zone, SaleContent } from '../basis';
 import type { GrantType } from '../program';
-import type { SaleContent } from '../basis';
 
 /** Everything outside the program that decides what a sale earns. */
 export interface EarningFacts {

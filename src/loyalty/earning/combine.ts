@@ -1,6 +1,6 @@
 import { formatCents, formatPoints } from '../basis';
 import type { Program } from '../program';
-import type { Evaluation } from './evaluate';
+import type { Evaluation } from './apply-rule';
 
 type Combine = Program['earning']['combine'];
 

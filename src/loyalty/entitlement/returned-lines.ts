@@ -1,6 +1,5 @@
 import { largestRemainder } from '../earning';
-import { Refusal } from '../basis';
-import { goodsCents } from '../basis';
+import { Refusal, goodsCents } from '../basis';
 import type { SaleContent } from '../basis';
 
 /** Part of a line that comes back. `quantity` null: what is left of it. */

@@ -1,9 +1,7 @@
 import type { EvaluatedSale, PinnedFacts } from '../sale';
 import { localMonth } from '../calendar';
-import type { Instant, Zone } from '../basis';
+import type { Instant, Zone, SaleContent } from '../basis';
 import { goodsCents } from '../basis';
-import type { SaleContent } from '../basis';
-
 /** Where a sale stands at its source. `cancelled`: cancelled, deleted, or the same as another sale. */
 export type SaleState = 'open' | 'completed' | 'cancelled';
 

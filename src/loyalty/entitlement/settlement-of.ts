@@ -4,9 +4,8 @@ import type { RuleExplanation } from '../earning';
 import type { Instant } from '../basis';
 import { deservedOfGrant, faceOf } from '../ledger';
 import type { BenefitDates, Deserved, Grant, Redemption, SaleSettlement } from '../ledger';
-import { formatCents, formatPoints } from '../basis';
+import { formatCents, formatPoints, goodsCents } from '../basis';
 import type { Program, VoucherTemplate } from '../program';
-import { goodsCents } from '../basis';
 import { isLive, isOver, monthOfSale } from './sale-record';
 import type { SaleRecord } from './sale-record';
 

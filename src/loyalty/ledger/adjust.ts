@@ -1,7 +1,7 @@
 import type { Instant, Zone } from '../basis';
 import { Refusal } from '../basis';
 import type { Book } from './book';
-import { settleArrivals } from './came-back';
+import { settleArrivals } from './arrivals';
 import { catchUp } from './catch-up';
 import { draw, sumOf } from './draw';
 import type { Cause } from './entry';

@@ -1,16 +1,13 @@
 import type { Instant } from '../basis';
+import { applyMove } from './apply-move';
 import type { Cause, Entry, EntryType, Move } from './entry';
 import { byRule } from './grant';
 import type { Grant } from './grant';
+import { LedgerError } from './ledger-error';
 import type { Lot, LotBirth, LotType } from './lot';
 import { byConsumption, emptyLot, isBalance } from './lot';
 import type { Redemption } from './redemption';
 import type { Wallet } from './wallet';
-
-/** The ledger would stop adding up: a defect, never a customer's fault. */
-export class LedgerError extends Error {
-  override readonly name = 'LedgerError';
-}
 
 /** What an operation posts; the book adds customer and benefit. */
 export interface Posting {
@@ -117,7 +114,7 @@ export class Book {
     const moves = posting.moves.filter((move) => move.amount !== 0);
     const debt = posting.debt ?? 0;
     if (moves.length === 0 && debt === 0) return;
-    for (const move of moves) this.apply(move, benefit);
+    for (const move of moves) this.touchedLots.add(applyMove(this.lot(move.lotId), move, benefit));
     this.changeDebt(benefit, debt);
     this.wallet.lastAt = Math.max(this.wallet.lastAt, posting.at);
     this.entries.push({
@@ -148,24 +145,6 @@ export class Book {
     lot.customerId = this.wallet.customerId;
     this.wallet.lots.push(lot);
     this.lotsById.set(lot.id, lot);
-    this.touchedLots.add(lot);
-  }
-
-  private apply(move: Move, benefit: LotType): void {
-    const lot = this.lot(move.lotId);
-    if (lot.type !== benefit) throw new LedgerError(`Lot ${lot.id} holds ${lot.type}, not ${benefit}.`);
-    if (!Number.isSafeInteger(move.amount) || move.amount < 0)
-      throw new LedgerError(`A move of ${move.amount} on lot ${lot.id} is not a whole positive amount.`);
-    if (move.from === 'issued') {
-      lot.amount += move.amount;
-    } else {
-      if (lot.buckets[move.from] < move.amount)
-        throw new LedgerError(
-          `Lot ${lot.id} has ${lot.buckets[move.from]} ${move.from}, not ${move.amount}.`,
-        );
-      lot.buckets[move.from] -= move.amount;
-    }
-    lot.buckets[move.to] += move.amount;
     this.touchedLots.add(lot);
   }
 

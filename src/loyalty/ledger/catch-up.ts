@@ -1,11 +1,11 @@
-import { usableThrough, parseDuration } from '../calendar';
 import type { Instant } from '../basis';
 import type { Book } from './book';
-import { settleArrivals } from './came-back';
+import { settleArrivals } from './arrivals';
 import type { Cause } from './entry';
 import type { Lot } from './lot';
 import { byConsumption } from './lot';
 import type { Redemption } from './redemption';
+import { letGo } from './release-reservation';
 
 const CLOCK: Cause = { kind: 'clock' };
 
@@ -40,32 +40,6 @@ export function activate(book: Book, lot: Lot, at: Instant): void {
     moves: [{ lotId: lot.id, from: 'pending', to: 'active', amount: lot.buckets.pending }],
   });
   settleArrivals(book, lot.type, [lot], { key, at, cause: CLOCK });
-}
-
-/** Gives a reservation back unused: each amount to its own lot, with the grace only where the lot's end has passed (R34). */
-export function letGo(
-  book: Book,
-  redemption: Redemption,
-  at: Instant,
-  state: 'released' | 'expired',
-  cause: Cause,
-): void {
-  const key = `release/${redemption.id}`;
-  const why: Cause = { ...cause, redemptionId: redemption.id };
-  const grace = parseDuration(redemption.terms.graceAfterRollback);
-  const lots = redemption.draws.map(({ lotId }) => book.lot(lotId));
-  book.post(redemption.type, {
-    type: 'RELEASE',
-    key,
-    at,
-    cause: why,
-    moves: redemption.draws.map(({ lotId, amount }) => ({ lotId, from: 'reserved', to: 'active', amount })),
-  });
-  for (const lot of lots) {
-    if (lot.expiresAt !== null && lot.expiresAt <= at) book.extend(lot, usableThrough(at, grace, lot.zone));
-  }
-  book.changeRedemption(redemption, { state, closedAt: at });
-  settleArrivals(book, redemption.type, lots, { key, at, cause: why });
 }
 
 /** A lot can expire again after something came back to it, even at one instant: its key counts what had expired before. */

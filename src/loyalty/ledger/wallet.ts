@@ -1,4 +1,5 @@
 import type { Instant } from '../basis';
+import { sumOf } from './draw';
 import type { Grant } from './grant';
 import type { BenefitType, Lot } from './lot';
 import type { Redemption } from './redemption';
@@ -20,4 +21,18 @@ export interface Wallet {
 /** A customer who has never had anything. */
 export function emptyWallet(customerId: string): Wallet {
   return { customerId, debt: { cashback: 0, points: 0 }, lastAt: 0, lots: [], redemptions: [], grants: [] };
+}
+
+/** The sums a wallet is stored with. */
+export function totalsOf(
+  wallet: Wallet,
+  type: BenefitType,
+): { active: number; pending: number; reserved: number; debt: number } {
+  const lots = wallet.lots.filter((lot) => lot.type === type);
+  return {
+    active: sumOf(lots, 'active'),
+    pending: sumOf(lots, 'pending'),
+    reserved: sumOf(lots, 'reserved'),
+    debt: wallet.debt[type],
+  };
 }

@@ -1,6 +1,7 @@
 import { lastUsableDate, localDate } from '../calendar';
 import type { Instant } from '../basis';
-import { Book, catchUp, faceIn, openReservation, voucherIn, voucherStateOf } from '../ledger';
+import { Book, catchUp, faceIn, voucherStateOf } from '../ledger';
+import { openReservation, voucherIn } from './voucher-uses';
 import type { Lot, Wallet } from '../ledger';
 import { Refusal } from '../basis';
 
@@ -11,11 +12,7 @@ export interface VoucherSale {
 }
 
 /** Why a voucher could not be used for a sale now; null where it could. Looks without changing anything. */
-export function whyNot(
-  wallet: Wallet,
-  use: VoucherSale & { code: string },
-  now: Instant,
-): Refusal | null {
+export function whyNot(wallet: Wallet, use: VoucherSale & { code: string }, now: Instant): Refusal | null {
   const book = new Book(structuredClone(wallet));
   catchUp(book, now);
   try {

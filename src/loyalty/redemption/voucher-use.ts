@@ -1,15 +1,8 @@
 import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
-import {
-  discountOf,
-  catchUp,
-  causeOfRedemption,
-  faceIn,
-  openReservation,
-  usesOf,
-  voucherIn,
-  voucherStateOf,
-} from '../ledger';
+import { discountOf } from './voucher-discount';
+import { catchUp, causeOfRedemption, faceIn, voucherStateOf } from '../ledger';
+import { openReservation, usesOf, voucherIn } from './voucher-uses';
 import type { Book, Cause, Lot, Redemption, RedemptionTerms } from '../ledger';
 import { Refusal } from '../basis';
 import { confirm, release, rollback } from './confirm';

@@ -1,17 +1,1 @@
-export type {
-  EvaluatedSale,
-  PinnedFacts,
-  Sale,
-  SaleBenefit,
-  SaleEvent,
-  SaleNotices,
-  SaleOwner,
-  SalePatch,
-  SalePurchase,
-  SaleReturn,
-  SaleSource,
-  SaleStatus,
-  SaleTelling,
-  SoldContent,
-  SourceStatus,
-} from './sale';
+export type { EvaluatedSale, PinnedFacts } from './sale';

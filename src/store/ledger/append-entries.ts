@@ -1,11 +1,11 @@
 import type { ClientSession } from 'mongoose';
 import type { Book } from '../../loyalty';
 import type { Mongo } from '../mongo';
-import { entryModel } from './ledger-model';
+import { entryModel } from './entry-model';
 import { attestationsOf } from './attestations';
 import { chainOf, genesisOfEntries } from './chain';
 import { fromEntry } from './ledger-documents';
-import type { WalletDoc } from './ledger-model';
+import type { WalletDoc } from './wallet-model';
 
 /** What the wallet has to say of its chain after something was appended to it. */
 export type ChainEnd = Pick<WalletDoc, 'entryCount' | 'lastHash' | 'unsealed'>;

@@ -1,6 +1,6 @@
 import type { Book, Entry, Lot, Redemption } from '../../loyalty';
 import { digestOf } from './chain';
-import type { Attestation } from './ledger-model';
+import type { Attestation } from './entry-model';
 
 /**
  * What an entry says, besides its moves, about what it leaves behind: the terms of the lots it moved and the redemption it

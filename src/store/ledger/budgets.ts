@@ -1,18 +1,16 @@
 import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
 import { deservedOfGrant } from '../../loyalty';
-import type { Grant, LotType, Rule } from '../../loyalty';
+import type { LotType, Rule } from '../../loyalty';
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { toGrant } from './ledger-documents';
-import { grantModel } from './ledger-model';
+import type { BudgetChanges } from './budget-changes';
+import { grantModel } from './grant-model';
 import { budgetModel } from './budget-model';
 
 /** A rule whose budget is counted: its id, across versions, and what it gives. */
 export type BudgetedRule = Pick<Rule, 'id' | 'grant'>;
-
-/** By budget, how much more (or less) its rule's sales deserve than before. */
-export type BudgetChanges = ReadonlyMap<string, number>;
 
 /**
  * A counter begins when a rule first has a budget. Transactions of the version before may still be on their way then and
@@ -160,26 +158,6 @@ export class Budgets {
     this.queues.set(id, queue);
     return queue;
   }
-}
-
-/** By budget (`type/rule`), how what is deserved changes from one state of some grants to another. */
-export function budgetChanges(before: ReadonlyMap<string, number>, grants: readonly Grant[]): BudgetChanges {
-  const changes = new Map<string, number>();
-  for (const grant of grants) {
-    const key = `${grant.type}/${grant.ruleId}`;
-    const change = deservedOfGrant(grant) - (before.get(grantKey(grant)) ?? 0);
-    changes.set(key, (changes.get(key) ?? 0) + change);
-  }
-  return changes;
-}
-
-/** What each grant's sale deserved, to be compared with afterwards. */
-export function deservedBefore(grants: readonly Grant[]): ReadonlyMap<string, number> {
-  return new Map(grants.map((grant) => [grantKey(grant), deservedOfGrant(grant)]));
-}
-
-function grantKey({ saleId, ruleId, type, customerId }: Grant): string {
-  return JSON.stringify([saleId, ruleId, type, customerId]);
 }
 
 function idOf(merchantId: string, type: LotType, ruleId: string): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntryDoc } from './ledger-model';
+import type { EntryDoc } from './entry-model';
 
 /** An entry that has no place in its customer's chain yet. */
 export type UnchainedEntry = Omit<EntryDoc, 'hash'>;

@@ -1,7 +1,10 @@
 import type { Entry, Grant, Lot, Redemption } from '../../loyalty';
 import { isOpen } from '../../loyalty';
 import type { UnchainedEntry } from './chain';
-import type { Attestation, EntryDoc, GrantDoc, LotDoc, RedemptionDoc } from './ledger-model';
+import type { Attestation, EntryDoc } from './entry-model';
+import type { GrantDoc } from './grant-model';
+import type { LotDoc } from './lot-model';
+import type { RedemptionDoc } from './redemption-model';
 
 const date = (at: number | null): Date | null => (at === null ? null : new Date(at));
 

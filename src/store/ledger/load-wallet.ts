@@ -2,9 +2,12 @@ import type { ClientSession } from 'mongoose';
 import { emptyWallet } from '../../loyalty';
 import type { Redemption, Wallet } from '../../loyalty';
 import type { Mongo } from '../mongo';
-import type { LotDoc, WalletDoc } from './ledger-model';
+import type { LotDoc } from './lot-model';
+import type { WalletDoc } from './wallet-model';
 import { toGrant, toLot, toRedemption } from './ledger-documents';
-import { grantModel, lotModel, redemptionModel } from './ledger-model';
+import { grantModel } from './grant-model';
+import { lotModel } from './lot-model';
+import { redemptionModel } from './redemption-model';
 
 /** What an operation is about, beyond what is open anyway: closed lots, grants and redemptions it must see. */
 export interface About {

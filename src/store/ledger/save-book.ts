@@ -3,12 +3,15 @@ import { totalsOf } from '../../loyalty';
 import type { Book, Lot } from '../../loyalty';
 import { ConcurrentChangeError } from '../mongo';
 import type { Mongo } from '../mongo';
-import { grantModel, lotModel, redemptionModel, walletModel } from './ledger-model';
+import { grantModel } from './grant-model';
+import { lotModel } from './lot-model';
+import { redemptionModel } from './redemption-model';
+import { walletModel } from './wallet-model';
 import { voucherCodeModel } from './voucher-code-model';
 
 import { appendEntries } from './append-entries';
 import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
-import type { WalletDoc } from './ledger-model';
+import type { WalletDoc } from './wallet-model';
 
 /** Stores everything the book changed, over a wallet whose lock is held. `versions` are those its lots were read at. */
 export async function saveBook(

@@ -1,8 +1,9 @@
 import type { Entry, Grant } from '../../loyalty';
 import type { Mongo } from '../mongo';
-import { entryModel, grantModel } from './ledger-model';
+import { entryModel } from './entry-model';
+import { grantModel } from './grant-model';
 import { toEntry, toGrant } from './ledger-documents';
-import type { EntryDoc } from './ledger-model';
+import type { EntryDoc } from './entry-model';
 
 /** An entry with its place in the customer's ledger. */
 export interface StatementLine extends Entry {

@@ -5,7 +5,7 @@ import type { Grant } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { toGrant } from './ledger-documents';
 import type { BudgetedRule, Budgets } from './budgets';
-import { grantModel } from './ledger-model';
+import { grantModel } from './grant-model';
 
 /** What a calculation has to know of the customer's and the merchant's other sales, read under the wallet's lock. */
 export interface UsageRequest {

@@ -6,22 +6,18 @@ import type { Instant, Lot, Wallet } from '../../loyalty';
 import { ConcurrentChangeError, inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { SaleChange } from '../sale';
-import { lotModel, walletModel } from './ledger-model';
+import { lotModel } from './lot-model';
 import { voucherCodeModel } from './voucher-code-model';
 
-import { budgetChanges, Budgets, deservedBefore } from './budgets';
+import { budgetChanges, deservedBefore } from './budget-changes';
+import { Budgets } from './budgets';
 import { toLot } from './ledger-documents';
 import { loadWallet } from './load-wallet';
 import type { About } from './load-wallet';
-import type { WalletDoc } from './ledger-model';
+import { findWallet, lockWallet } from './wallet-lock';
 import { saveBook } from './save-book';
 import { foreseeUsage, readUsage } from './usage';
 import type { Usage, UsageRequest } from './usage';
-
-/** Nobody of this merchant has that id. */
-export class UnknownCustomerError extends Error {
-  override readonly name = 'UnknownCustomerError';
-}
 
 /** A change of one customer's value, and of the sale it comes from, if any: stored together or not at all. */
 export interface WalletChange<T> {
@@ -146,34 +142,6 @@ async function expectSaleIn(
 ): Promise<void> {
   const known = await mongo.of(saleModel).exists({ _id: saleId, merchantId, version }).session(session);
   if (!known) throw new ConcurrentChangeError(`Sale ${saleId} changed while it was being settled.`);
-}
-
-/**
- * Taking the version makes two changes of one wallet meet here, before either has read anything. Whoever was merged into
- * somebody else has that customer's wallet.
- */
-async function lockWallet(
-  mongo: Mongo,
-  session: ClientSession,
-  merchantId: string,
-  customerId: string,
-): Promise<WalletDoc> {
-  const doc = await mongo
-    .of(walletModel)
-    .findOneAndUpdate(
-      { _id: customerId, merchantId },
-      { $inc: { version: 1 } },
-      { session, returnDocument: 'after' },
-    )
-    .lean();
-  if (!doc) throw new UnknownCustomerError(`Customer ${customerId} is not known to merchant ${merchantId}.`);
-  return doc.mergedInto ? lockWallet(mongo, session, merchantId, doc.mergedInto) : doc;
-}
-
-/** The wallet that answers for a customer: that of whoever the customer was merged into. */
-async function findWallet(mongo: Mongo, merchantId: string, customerId: string): Promise<WalletDoc | null> {
-  const doc = await mongo.of(walletModel).findOne({ _id: customerId, merchantId }).lean();
-  return doc?.mergedInto ? findWallet(mongo, merchantId, doc.mergedInto) : doc;
 }
 
 async function lotOfCode(mongo: Mongo, merchantId: string, code: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { totalsOf, BENEFIT_TYPES } from '..';
 import type { Entry, BenefitType, Wallet } from '..';
 import type { LedgerProblem } from './ledger-problem';
-import { accountProblems } from './verify-accounts';
+import { accountProblems } from './verify-missing-grants';
 import { entryProblems } from './verify-entries';
 import { grantProblems } from './verify-grants';
 import { lotProblems } from './verify-lots';

@@ -1,5 +1,6 @@
 import { AmountTooLargeError, Refusal } from '../../basis';
-import { catchUp, discountOf } from '../../ledger';
+import { catchUp } from '../../ledger';
+import { discountOf } from '../../redemption';
 import type { Redemption } from '../../ledger';
 import { checkProgram } from '../../program';
 import type { Program } from '../../program';

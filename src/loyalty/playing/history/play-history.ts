@@ -1,7 +1,9 @@
 import type { z } from 'zod';
-import { totalsOf, walletView } from '../../ledger';
+import { totalsOf } from '../../ledger';
+import { walletView } from '../../ledger/view';
 import { verifyCustomer } from '../../ledger/proof';
-import type { Cause, Entry, EntryType, LotType, Move, WalletView } from '../../ledger';
+import type { Cause, Entry, EntryType, LotType, Move } from '../../ledger';
+import type { WalletView } from '../../ledger/view';
 import type { LedgerProblem } from '../../ledger/proof';
 import { checkProgram } from '../../program';
 import type { Program } from '../../program';

@@ -1,7 +1,5 @@
-import type { Instant, Zone } from '../../basis';
+import type { Instant, Zone, SaleContent } from '../../basis';
 import type { BenefitType, Redemption } from '../../ledger';
-import type { SaleContent } from '../../basis';
-
 /** What became of a sale after it was first completed; `returnedCents` is what came back at that instant, goods value. */
 export type PastChange =
   { at: Instant; to: 'completed' | 'cancelled' | 'open' } | { at: Instant; returnedCents: number };

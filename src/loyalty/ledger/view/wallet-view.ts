@@ -1,9 +1,8 @@
-import type { Instant, LocalDate } from '../basis';
+import type { Instant, LocalDate } from '../../basis';
 import { balancesAt } from './balance';
 import type { Balance } from './balance';
-import type { VoucherState } from './voucher-lot';
+import type { VoucherState, Wallet } from '..';
 import { vouchersAt } from './voucher-view';
-import type { Wallet } from './wallet';
 
 /** A wallet in the words of the contract (R38, R39). `active` excludes what is reserved. */
 export interface WalletView {

@@ -1,12 +1,7 @@
-import { lastUsableDate, localDate } from '../calendar';
-import type { Instant, LocalDate } from '../basis';
-import type { VoucherFace } from './voucher-face';
-import { Book } from './book';
-import { catchUp } from './catch-up';
-import type { Lot } from './lot';
-import { faceIn, voucherStateOf } from './voucher-lot';
-import type { VoucherState } from './voucher-lot';
-import type { Wallet } from './wallet';
+import { lastUsableDate, localDate } from '../../calendar';
+import type { Instant, LocalDate } from '../../basis';
+import type { VoucherFace, Lot, VoucherState, Wallet } from '..';
+import { Book, catchUp, faceIn, voucherStateOf } from '..';
 
 /** A voucher as the clock has it. `usesLeft` counts what is reserved too: it has not been used yet. */
 export interface VoucherView extends VoucherFace {

@@ -1,10 +1,7 @@
-import { lastUsableDate } from '../calendar';
-import type { Instant, LocalDate } from '../basis';
-import { Book } from './book';
-import { catchUp } from './catch-up';
-import { sumOf } from './draw';
-import type { BenefitType, Lot } from './lot';
-import type { Wallet } from './wallet';
+import { lastUsableDate } from '../../calendar';
+import type { Instant, LocalDate } from '../../basis';
+import { Book, catchUp, totalsOf } from '..';
+import type { BenefitType, Lot, Wallet } from '..';
 
 /** Balances of one type, in its own unit (cents or points). `active` excludes what is reserved (R38). */
 export interface Balance {
@@ -21,20 +18,6 @@ export function balancesAt(wallet: Wallet, now: Instant): Record<BenefitType, Ba
   const book = new Book(structuredClone(wallet));
   catchUp(book, now);
   return { cashback: balanceOf(book, 'cashback'), points: balanceOf(book, 'points') };
-}
-
-/** The sums a wallet is stored with. */
-export function totalsOf(
-  wallet: Wallet,
-  type: BenefitType,
-): { active: number; pending: number; reserved: number; debt: number } {
-  const lots = wallet.lots.filter((lot) => lot.type === type);
-  return {
-    active: sumOf(lots, 'active'),
-    pending: sumOf(lots, 'pending'),
-    reserved: sumOf(lots, 'reserved'),
-    debt: wallet.debt[type],
-  };
 }
 
 function balanceOf(book: Book, type: BenefitType): Balance {

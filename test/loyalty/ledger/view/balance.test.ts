@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { balancesAt } from '../../../src/loyalty/ledger';
-import { aRedemption, aSale, at, byRule, DAY, HOUR, NOON } from './builders';
-import { CustomerLedger } from './customer-ledger';
+import { balancesAt } from '../../../../src/loyalty/ledger/view';
+import { aRedemption, aSale, at, byRule, DAY, HOUR, NOON } from '../builders';
+import { CustomerLedger } from '../customer-ledger';
 
 function aFullLedger(): CustomerLedger {
   const ledger = new CustomerLedger();

@@ -1,0 +1,91 @@
+import type { Instant } from '../basis';
+import type { Book } from './book';
+import { activate } from './catch-up';
+import { heldOf, ownLots } from './grant';
+import type { Grant } from './grant';
+import type { Lot } from './lot';
+import type { BenefitDates, Deserved, SaleSettlement } from './settlement';
+
+/** Gives what is missing of what the sale deserves by one rule: a cancelled voucher again, else a new lot. */
+export function credit(
+  book: Book,
+  settlement: SaleSettlement,
+  grant: Grant,
+  wanted: Deserved | null,
+  now: Instant,
+): void {
+  const missing = (wanted?.amount ?? 0) - heldOf(grant);
+  if (wanted === null || missing <= 0) return;
+  const sales = settlement.datesOf(wanted, 'sale');
+  const lapsed = sales.expiresAt !== null && sales.expiresAt <= now;
+  const dates = lapsed ? settlement.datesOf(wanted, 'now') : sales;
+  const voucher = wanted.type === 'voucher' ? voucherOf(book, grant, missing) : undefined;
+  if (voucher) reinstate(book, grant, voucher, missing, dates, now);
+  else issue(book, settlement, grant, wanted, missing, dates, now);
+}
+
+/** The voucher whose cancelled uses can be given again; of several, whom only a merge brings together, the newest. */
+function voucherOf(book: Book, grant: Grant, missing: number): Lot | undefined {
+  return ownLots(book.lotsOf('voucher'), grant)
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .find(({ buckets }) => buckets.reversed >= missing);
+}
+
+/** A cancelled voucher lives again under the same code (R27); where its date has passed meanwhile, with a new one (R22). */
+function reinstate(
+  book: Book,
+  grant: Grant,
+  lot: Lot,
+  amount: number,
+  dates: BenefitDates,
+  now: Instant,
+): void {
+  if (lot.expiresAt !== null && lot.expiresAt <= now && dates.expiresAt !== null)
+    book.extend(lot, dates.expiresAt);
+  book.changeGrant(grant, { taken: grant.taken - amount });
+  book.post('voucher', {
+    type: 'REINSTATE',
+    key: `reinstate/${lot.id}/${grant.clawbacks}`,
+    at: now,
+    cause: { kind: 'sale', saleId: grant.saleId },
+    programVersion: grant.programVersion,
+    ruleId: grant.ruleId,
+    moves: [{ lotId: lot.id, from: 'reversed', to: lot.activatesAt <= now ? 'active' : 'pending', amount }],
+  });
+}
+
+function issue(
+  book: Book,
+  settlement: SaleSettlement,
+  grant: Grant,
+  wanted: Deserved,
+  amount: number,
+  dates: BenefitDates,
+  now: Instant,
+): void {
+  const revision = grant.lots + 1;
+  const lot = book.addLot({
+    id: `${grant.saleId}/${grant.ruleId}/${grant.customerId}/${revision}`,
+    customerId: book.wallet.customerId,
+    type: grant.type,
+    saleId: grant.saleId,
+    ruleId: grant.ruleId,
+    programVersion: grant.programVersion,
+    revision,
+    zone: settlement.zone,
+    createdAt: now,
+    ...dates,
+    voucher: wanted.type === 'voucher' ? wanted.face : null,
+  });
+  book.changeGrant(grant, { lots: revision, granted: grant.granted + amount });
+  book.post(grant.type, {
+    type: 'EARN_PENDING',
+    key: `earn/${lot.id}`,
+    at: now,
+    cause: { kind: 'sale', saleId: grant.saleId },
+    programVersion: grant.programVersion,
+    ruleId: grant.ruleId,
+    moves: [{ lotId: lot.id, from: 'issued', to: 'pending', amount }],
+  });
+  if (lot.activatesAt <= now) activate(book, lot, now);
+}

@@ -1,0 +1,5 @@
+export { balancesAt } from './balance';
+export { vouchersAt } from './voucher-view';
+export type { VoucherView } from './voucher-view';
+export { walletView } from './wallet-view';
+export type { WalletView } from './wallet-view';

@@ -1,0 +1,53 @@
+import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
+import type { Cause, Entry, Move } from '../../loyalty';
+
+/** An entry as stored. `_id` is `merchantId/key`: the natural key can be written once. Never updated, never deleted. */
+export interface EntryDoc extends Omit<Entry, 'at' | 'moves' | 'cause'> {
+  _id: string;
+  merchantId: string;
+  /** Place in the customer's ledger, from 1. */
+  seq: number;
+  at: Date;
+  recordedAt: Date;
+  cause: Cause;
+  moves: Move[];
+  /** The sales whose lots it moves or that caused it. */
+  saleIds: string[];
+  attests: Attestation[];
+  /** SHA-256 over the hash of the customer's entry before and this one's content, in hex. */
+  hash: string;
+}
+
+/** The digest of a lot's terms, or of a redemption, as an entry left it. */
+export interface Attestation {
+  of: 'lot' | 'redemption';
+  id: string;
+  digest: string;
+}
+
+const entrySchema = new Schema<EntryDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    customerId: { type: String, required: true },
+    key: { type: String, required: true },
+    seq: { type: Number, required: true },
+    type: { type: String, required: true },
+    benefit: { type: String, required: true },
+    at: { type: Date, required: true },
+    recordedAt: { type: Date, required: true },
+    cause: { type: Schema.Types.Mixed, required: true },
+    programVersion: { type: Number, default: null },
+    ruleId: { type: String, default: null },
+    moves: { type: Schema.Types.Mixed, required: true },
+    debt: { type: Number, required: true },
+    saleIds: { type: [String], required: true },
+    attests: { type: Schema.Types.Mixed, required: true },
+    hash: { type: String, required: true },
+  },
+  { collection: 'ledger_entries', versionKey: false, strict: 'throw' },
+);
+entrySchema.index({ customerId: 1, seq: 1 }, { unique: true });
+entrySchema.index({ merchantId: 1, saleIds: 1 });
+export const entryModel = modelDefinition('Entry', entrySchema);

@@ -1,0 +1,41 @@
+import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
+import type { Lot } from '../../loyalty';
+
+/** A lot as stored: `open` while something of it can still move by time or use; `version` guards each change. */
+export interface LotDoc extends Omit<Lot, 'id' | 'createdAt' | 'activatesAt' | 'expiresAt'> {
+  _id: string;
+  merchantId: string;
+  createdAt: Date;
+  activatesAt: Date;
+  expiresAt: Date | null;
+  open: boolean;
+  version: number;
+}
+
+const lotSchema = new Schema<LotDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    customerId: { type: String, required: true },
+    type: { type: String, required: true },
+    saleId: { type: String, default: null },
+    ruleId: { type: String, default: null },
+    programVersion: { type: Number, default: null },
+    revision: { type: Number, required: true },
+    zone: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    activatesAt: { type: Date, required: true },
+    expiresAt: { type: Date, default: null },
+    voucher: { type: Schema.Types.Mixed, default: null },
+    amount: { type: Number, required: true },
+    buckets: { type: Schema.Types.Mixed, required: true },
+    open: { type: Boolean, required: true },
+    version: { type: Number, required: true },
+  },
+  { collection: 'lots', versionKey: false, strict: 'throw' },
+);
+lotSchema.index({ customerId: 1, open: 1 });
+lotSchema.index({ customerId: 1, type: 1 });
+lotSchema.index({ saleId: 1 });
+export const lotModel = modelDefinition('Lot', lotSchema);

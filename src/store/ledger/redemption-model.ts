@@ -1,0 +1,47 @@
+import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
+import type { Redemption } from '../../loyalty';
+
+/** A redemption as stored. */
+export interface RedemptionDoc extends Omit<
+  Redemption,
+  'id' | 'reservedAt' | 'reservedUntil' | 'confirmedAt' | 'closedAt'
+> {
+  _id: string;
+  merchantId: string;
+  reservedAt: Date;
+  reservedUntil: Date;
+  confirmedAt: Date | null;
+  closedAt: Date | null;
+}
+
+const redemptionSchema = new Schema<RedemptionDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    customerId: { type: String, required: true },
+    type: { type: String, required: true },
+    amount: { type: Number, required: true },
+    voucherCode: { type: String, default: null },
+    discountCents: { type: Number, required: true },
+    state: { type: String, required: true },
+    draws: { type: Schema.Types.Mixed, required: true },
+    reservedAt: { type: Date, required: true },
+    reservedUntil: { type: Date, required: true },
+    confirmedAt: { type: Date, default: null },
+    closedAt: { type: Date, default: null },
+    zone: { type: String, required: true },
+    terms: { type: Schema.Types.Mixed, required: true },
+    saleTotalCents: { type: Number, required: true },
+    freightCents: { type: Number, required: true },
+    saleRef: { type: String, default: null },
+    operator: { type: String, default: null },
+    storeId: { type: String, default: null },
+    lastCall: { type: String, default: null },
+  },
+  { collection: 'redemptions', versionKey: false, strict: 'throw' },
+);
+redemptionSchema.index({ customerId: 1, state: 1 });
+redemptionSchema.index({ merchantId: 1, saleRef: 1 });
+redemptionSchema.index({ voucherCode: 1, customerId: 1 });
+export const redemptionModel = modelDefinition('Redemption', redemptionSchema);

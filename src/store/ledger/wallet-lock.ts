@@ -1,0 +1,41 @@
+import type { ClientSession } from 'mongoose';
+import type { Mongo } from '../mongo';
+import { walletModel } from './wallet-model';
+import type { WalletDoc } from './wallet-model';
+
+/** Nobody of this merchant has that id. */
+export class UnknownCustomerError extends Error {
+  override readonly name = 'UnknownCustomerError';
+}
+
+/**
+ * Taking the version makes two changes of one wallet meet here, before either has read anything. Whoever was merged into
+ * somebody else has that customer's wallet.
+ */
+export async function lockWallet(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  customerId: string,
+): Promise<WalletDoc> {
+  const doc = await mongo
+    .of(walletModel)
+    .findOneAndUpdate(
+      { _id: customerId, merchantId },
+      { $inc: { version: 1 } },
+      { session, returnDocument: 'after' },
+    )
+    .lean();
+  if (!doc) throw new UnknownCustomerError(`Customer ${customerId} is not known to merchant ${merchantId}.`);
+  return doc.mergedInto ? lockWallet(mongo, session, merchantId, doc.mergedInto) : doc;
+}
+
+/** The wallet that answers for a customer: that of whoever the customer was merged into. */
+export async function findWallet(
+  mongo: Mongo,
+  merchantId: string,
+  customerId: string,
+): Promise<WalletDoc | null> {
+  const doc = await mongo.of(walletModel).findOne({ _id: customerId, merchantId }).lean();
+  return doc?.mergedInto ? findWallet(mongo, merchantId, doc.mergedInto) : doc;
+}

@@ -1,0 +1,52 @@
+import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
+
+type Totals = { active: number; pending: number; reserved: number; debt: number };
+
+/** A customer's balances, and the lock that every change of that customer's value takes first. */
+export interface WalletDoc {
+  _id: string;
+  merchantId: string;
+  version: number;
+  cashback: Totals;
+  points: Totals;
+  /** Number of entries so far: the next entry's place in the customer's ledger. */
+  entryCount: number;
+  /** Some sale of this customer still collects what was let off (R24). */
+  collectsLater: boolean;
+  /** Open reservations of vouchers, which have to be loaded with the wallet; absent: none. */
+  vouchersReserved?: number;
+  /** The customer was merged into this one, whose wallet answers. */
+  mergedInto?: string | null;
+  lastAt: Date;
+  /** Hash of the last entry; absent before the first. */
+  lastHash?: string;
+  /** There while entries were written since the last seal. */
+  unsealed?: true;
+  /** The seal that holds this wallet's chain, and up to which entry; absent before the first. */
+  sealed?: { n: number; seq: number };
+}
+
+const totals = { active: Number, pending: Number, reserved: Number, debt: Number };
+
+const walletSchema = new Schema<WalletDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    version: { type: Number, required: true },
+    cashback: totals,
+    points: totals,
+    entryCount: { type: Number, required: true },
+    collectsLater: { type: Boolean, required: true },
+    vouchersReserved: Number,
+    mergedInto: String,
+    lastAt: { type: Date, required: true },
+    lastHash: String,
+    unsealed: Boolean,
+    sealed: { type: { n: Number, seq: Number }, _id: false },
+  },
+  { collection: 'wallets', versionKey: false, strict: 'throw' },
+);
+walletSchema.index({ merchantId: 1, _id: 1 });
+walletSchema.index({ merchantId: 1, unsealed: 1, _id: 1 });
+export const walletModel = modelDefinition('Wallet', walletSchema);
