@@ -47,7 +47,7 @@ export {
   deservedOfGrant,
   emptyWallet,
   ENTRY_TYPES,
-  heldOf,
+  netGranted,
   isBalance,
   isOpen,
   LedgerError,

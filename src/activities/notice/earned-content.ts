@@ -1,4 +1,4 @@
-import { heldOf, isBalance, lastUsableDate, localDate } from '../../loyalty';
+import { netGranted, isBalance, lastUsableDate, localDate } from '../../loyalty';
 import type { BenefitType, Instant, Lot, Wallet } from '../../loyalty';
 import type { EarnedMessage } from '../../messaging';
 import { balanceShown, lotsShown } from './shown-benefit';
@@ -39,7 +39,7 @@ function earnedOf(type: BenefitType, wallet: Wallet, saleId: string): { amount: 
   if (left === 0) return { amount: 0, settles: 0 };
   const held = total(
     wallet.grants.filter((grant) => grant.saleId === saleId && grant.type === type),
-    heldOf,
+    netGranted,
   );
   const paid = Math.max(0, held - total(lots, ({ amount, buckets }) => amount - buckets.reversed));
   const due = Math.min(

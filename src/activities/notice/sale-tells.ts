@@ -1,4 +1,4 @@
-import { followUpAt, heldOf, isBalance, parseDuration, remindersDue } from '../../loyalty';
+import { followUpAt, netGranted, isBalance, parseDuration, remindersDue } from '../../loyalty';
 import type { Grant, Instant, Lot, Program, Tell } from '../../loyalty';
 import type { Sale } from '../../store';
 import type { SaleValue } from '../sale';
@@ -26,7 +26,7 @@ export function tellsOf(sale: Sale, value: SaleValue, program: Program, now: Ins
 function accountTells(sale: Sale, value: SaleValue, program: Program, now: Instant): Tell[] {
   const { earned, returned = earned } = program.messages;
   const own = value.grants.filter(({ customerId }) => customerId === sale.customerId);
-  const held = amountsOf(own, heldOf, ({ taken }) => taken === 0, sale.refundedCents);
+  const held = amountsOf(own, netGranted, ({ taken }) => taken === 0, sale.refundedCents);
   const { known, last } = knowledgeOf(sale, own, program);
   const back = {
     ...excess(known, held),

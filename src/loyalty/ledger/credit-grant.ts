@@ -1,7 +1,7 @@
 import type { Instant } from '../basis';
 import type { Book } from './book';
 import { activate } from './catch-up';
-import { heldOf, ownLots } from './grant';
+import { netGranted, ownLots } from './grant';
 import type { Grant } from './grant';
 import type { Lot } from './lot';
 import type { BenefitDates, Deserved, SaleSettlement } from './settlement';
@@ -14,7 +14,7 @@ export function credit(
   wanted: Deserved | null,
   now: Instant,
 ): void {
-  const missing = (wanted?.amount ?? 0) - heldOf(grant);
+  const missing = (wanted?.amount ?? 0) - netGranted(grant);
   if (wanted === null || missing <= 0) return;
   const sales = settlement.datesOf(wanted, 'sale');
   const lapsed = sales.expiresAt !== null && sales.expiresAt <= now;

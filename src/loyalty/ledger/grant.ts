@@ -28,18 +28,18 @@ export interface Grant {
 }
 
 /** What the customer holds of a grant: everything given less everything really taken. */
-export function heldOf(grant: Grant): number {
+export function netGranted(grant: Grant): number {
   return grant.granted - grant.taken;
 }
 
 /** What the sale deserves of a grant, as far as the ledger knows: what is held, less what is not asked for. */
 export function deservedOfGrant(grant: Grant): number {
-  return heldOf(grant) - grant.letOff - grant.lapsed;
+  return netGranted(grant) - grant.letOff - grant.lapsed;
 }
 
 /** What of a grant counts against a cap per month: all that was given and neither taken back nor lapsed (R14). */
 export function countedForMonth(grant: Grant): number {
-  return heldOf(grant) - grant.lapsed;
+  return netGranted(grant) - grant.lapsed;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ClawbackPolicy, Grant } from '../../../src/loyalty/ledger';
-import { heldOf } from '../../../src/loyalty/ledger';
+import { netGranted } from '../../../src/loyalty/ledger';
 import {
   added,
   anAdjustment,
@@ -171,7 +171,7 @@ describe('completed again', () => {
     expect(account().taken).toBe(really);
     settle(policy, 100, NOON);
     expect(ledger.wallet().lots.find(({ revision }) => revision === 2)?.amount).toBe(really);
-    expect(heldOf(account())).toBe(100);
+    expect(netGranted(account())).toBe(100);
   });
 
   it('pays the debt of its cancellation with what it gives again (R29)', () => {

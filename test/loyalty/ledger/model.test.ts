@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { BENEFIT_TYPES, BUCKETS, isBalance, heldOf } from '../../../src/loyalty/ledger';
+import { BENEFIT_TYPES, BUCKETS, isBalance, netGranted } from '../../../src/loyalty/ledger';
 import { verifyCustomer } from '../../../src/loyalty/ledger/proof';
 import type { ClawbackPolicy, Entry, Lot } from '../../../src/loyalty/ledger';
 import { DAY } from './builders';
@@ -69,7 +69,7 @@ function undeserved(player: Player): string[] {
   const wrong = copy.wallet().grants.filter((grant) => {
     const { deserved } = settlements.find(({ saleId }) => saleId === grant.saleId)!;
     const amount = deserved.find(({ ruleId }) => ruleId === grant.ruleId)?.amount ?? 0;
-    return heldOf(grant) - grant.letOff - grant.lapsed !== amount;
+    return netGranted(grant) - grant.letOff - grant.lapsed !== amount;
   });
   settlements.forEach((settlement) => copy.settle(settlement, player.now));
   return [

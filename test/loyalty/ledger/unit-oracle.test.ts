@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { heldOf } from '../../../src/loyalty/ledger';
+import { netGranted } from '../../../src/loyalty/ledger';
 import type { Bucket } from '../../../src/loyalty/ledger';
 import { HOUR, NOON } from './builders';
 import { commands, Player, POLICIES } from './histories';
@@ -66,7 +66,7 @@ function ofLedger({ ledger, now }: Player): State {
     ),
     owed: debt,
     accounts: Object.fromEntries(
-      grants.map((grant) => [`${grant.saleId}/${grant.ruleId}`, [heldOf(grant), grant.letOff, grant.lapsed]]),
+      grants.map((grant) => [`${grant.saleId}/${grant.ruleId}`, [netGranted(grant), grant.letOff, grant.lapsed]]),
     ),
     redemptions: redemptions.map(({ id, state }) => `${id} ${state}`),
   };

@@ -1,5 +1,5 @@
 import type { Entry, EntryType, Grant, Lot, Wallet } from '..';
-import { heldOf } from '..';
+import { netGranted } from '..';
 import type { LedgerProblem } from './ledger-problem';
 import type { Replay } from './verify-replay';
 const TAKING: readonly EntryType[] = ['CANCEL_PENDING', 'CLAWBACK', 'DEBT_OPEN'];
@@ -43,9 +43,9 @@ function boundProblems(grant: Grant): string[] {
   const { taken, letOff, lapsed } = grant;
   return [
     ...(taken >= 0 ? [] : [`has taken back ${taken}`]),
-    ...(letOff >= 0 && lapsed >= 0 && letOff + lapsed <= heldOf(grant)
+    ...(letOff >= 0 && lapsed >= 0 && letOff + lapsed <= netGranted(grant)
       ? []
-      : [`lets off ${letOff} and ${lapsed} lapsed, of ${heldOf(grant)} held`]),
+      : [`lets off ${letOff} and ${lapsed} lapsed, of ${netGranted(grant)} held`]),
   ];
 }
 

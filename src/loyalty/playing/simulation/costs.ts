@@ -1,4 +1,4 @@
-import { BUCKETS, heldOf } from '../../ledger';
+import { BUCKETS, netGranted } from '../../ledger';
 import type { BenefitType, Bucket, Grant, Lot, LotType, Redemption } from '../../ledger';
 import type { CashbackCost, PointsCost, ProgramCost, VoucherCost } from './cost';
 
@@ -28,7 +28,7 @@ export class Costs {
     const sums = this.sums[grant.type];
     sums.granted += grant.granted;
     sums.takenBack += grant.taken;
-    if (grant.type !== 'voucher' || heldOf(grant) === 0) return;
+    if (grant.type !== 'voucher' || netGranted(grant) === 0) return;
     this.vouchers.issued += 1;
     this.vouchers.faceCents += cents;
   }

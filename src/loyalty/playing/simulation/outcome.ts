@@ -1,5 +1,5 @@
 import type { CustomerLedger } from '../history';
-import { heldOf } from '../../ledger';
+import { netGranted } from '../../ledger';
 import type { Grant, Redemption } from '../../ledger';
 import type { Program } from '../../program';
 import type { SaleRecord } from '../../entitlement';
@@ -74,7 +74,7 @@ export class OutcomeSums {
 
   /** In cents, net of what was taken back. A voucher is worth its face on the sale that gave it, for each use. */
   private worthOf(grant: Grant): number {
-    const held = heldOf(grant);
+    const held = netGranted(grant);
     if (grant.type === 'cashback') return held;
     if (grant.type === 'points') return held * this.program.redemption.pointValueCents;
     const note = this.tally.notes.get(grant.saleId)?.find(({ ruleId }) => ruleId === grant.ruleId);
@@ -83,7 +83,7 @@ export class OutcomeSums {
 
   private addPaid(grant: Grant, cents: number): void {
     const result = this.rules.get(grant.ruleId);
-    const held = heldOf(grant);
+    const held = netGranted(grant);
     if (!result || held === 0) return;
     result.paidSales += 1;
     result.paid += grant.type === 'voucher' ? cents : held;
