@@ -44,7 +44,7 @@ export {
   adjustmentKey,
   Book,
   catchUp,
-  deservedOfGrant,
+  settledAmount,
   emptyWallet,
   ENTRY_TYPES,
   netGranted,

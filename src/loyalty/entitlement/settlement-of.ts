@@ -2,7 +2,7 @@ import { expiryEnd, holdingEnd } from '../calendar';
 import { deservedAfterReturns } from '../earning';
 import type { RuleExplanation } from '../earning';
 import type { Instant } from '../basis';
-import { deservedOfGrant, faceOf } from '../ledger';
+import { settledAmount, faceOf } from '../ledger';
 import type { BenefitDates, Deserved, Grant, Redemption, SaleSettlement } from '../ledger';
 import { formatCents, formatPoints, goodsCents } from '../basis';
 import type { Program, VoucherTemplate } from '../program';
@@ -25,7 +25,7 @@ export interface SettlementContext {
 /** Customers who hold something of the sale although it is no longer theirs (R26). */
 export function formerOwners(sale: SaleRecord, grants: readonly Grant[]): string[] {
   const holders = grants
-    .filter((grant) => grant.customerId !== sale.customerId && deservedOfGrant(grant) > 0)
+    .filter((grant) => grant.customerId !== sale.customerId && settledAmount(grant) > 0)
     .map(({ customerId }) => customerId);
   return [...new Set(holders)].sort();
 }
@@ -125,7 +125,7 @@ function deserved(sale: SaleRecord, { pinned, grants, codeOf }: SettlementContex
 
 /** An earned voucher stays whatever becomes of the content, until it is cancelled (R27). */
 function isStandingVoucher(grant: Grant, sale: SaleRecord): boolean {
-  return grant.type === 'voucher' && grant.customerId === sale.customerId && deservedOfGrant(grant) > 0;
+  return grant.type === 'voucher' && grant.customerId === sale.customerId && settledAmount(grant) > 0;
 }
 
 function templateOf(program: Program, ruleId: string): { name: string; template: VoucherTemplate } {

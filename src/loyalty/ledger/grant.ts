@@ -33,7 +33,7 @@ export function netGranted(grant: Grant): number {
 }
 
 /** What the sale deserves of a grant, as far as the ledger knows: what is held, less what is not asked for. */
-export function deservedOfGrant(grant: Grant): number {
+export function settledAmount(grant: Grant): number {
   return netGranted(grant) - grant.letOff - grant.lapsed;
 }
 

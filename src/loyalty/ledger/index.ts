@@ -7,7 +7,7 @@ export type { ClawbackPolicy } from './clawback';
 export { draw, sumOf } from './draw';
 export { ENTRY_TYPES, MOVES_OF } from './entry';
 export type { Cause, Entry, EntryType, Move } from './entry';
-export { countedForMonth, deservedOfGrant, netGranted } from './grant';
+export { countedForMonth, settledAmount, netGranted } from './grant';
 export type { Grant } from './grant';
 export { LedgerError } from './ledger-error';
 export { BENEFIT_TYPES, BUCKETS, isBalance, isOpen, LOT_TYPES } from './lot';

@@ -3,7 +3,7 @@ import type { Book } from './book';
 import { catchUp } from './catch-up';
 import { clawBack } from './clawback';
 import { credit } from './credit-grant';
-import { deservedOfGrant } from './grant';
+import { settledAmount } from './grant';
 import type { Grant } from './grant';
 import type { LotType } from './lot';
 import type { Deserved, SaleSettlement } from './settlement';
@@ -24,7 +24,7 @@ export function settleSale(book: Book, settlement: SaleSettlement, now: Instant)
   for (const concern of concerns) deserveAgain(book, concern);
   for (const { grant, wanted } of concerns) credit(book, settlement, grant, wanted, now);
   for (const { grant, wanted } of concerns) {
-    const excess = deservedOfGrant(grant) - amountOf(wanted);
+    const excess = settledAmount(grant) - amountOf(wanted);
     if (excess > 0) clawBack(book, grant, excess, settlement.policy, now);
   }
 }
@@ -72,7 +72,7 @@ function newGrant(settlement: SaleSettlement, customerId: string, ruleId: string
  * what a credit makes active must not be collected for a letting off that no longer holds.
  */
 function deserveAgain(book: Book, { grant, wanted }: Concern): void {
-  const more = amountOf(wanted) - deservedOfGrant(grant);
+  const more = amountOf(wanted) - settledAmount(grant);
   if (more <= 0 || grant.letOff + grant.lapsed === 0) return;
   const fromLetOff = Math.min(grant.letOff, more);
   const fromLapsed = Math.min(grant.lapsed, more - fromLetOff);

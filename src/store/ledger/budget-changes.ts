@@ -1,4 +1,4 @@
-import { deservedOfGrant } from '../../loyalty';
+import { settledAmount } from '../../loyalty';
 import type { Grant } from '../../loyalty';
 
 /** By budget, how much more (or less) its rule's sales deserve than before. */
@@ -9,7 +9,7 @@ export function budgetChanges(before: ReadonlyMap<string, number>, grants: reado
   const changes = new Map<string, number>();
   for (const grant of grants) {
     const key = `${grant.type}/${grant.ruleId}`;
-    const change = deservedOfGrant(grant) - (before.get(grantKey(grant)) ?? 0);
+    const change = settledAmount(grant) - (before.get(grantKey(grant)) ?? 0);
     changes.set(key, (changes.get(key) ?? 0) + change);
   }
   return changes;
@@ -17,7 +17,7 @@ export function budgetChanges(before: ReadonlyMap<string, number>, grants: reado
 
 /** What each grant's sale deserved, to be compared with afterwards. */
 export function deservedBefore(grants: readonly Grant[]): ReadonlyMap<string, number> {
-  return new Map(grants.map((grant) => [grantKey(grant), deservedOfGrant(grant)]));
+  return new Map(grants.map((grant) => [grantKey(grant), settledAmount(grant)]));
 }
 
 function grantKey({ saleId, ruleId, type, customerId }: Grant): string {

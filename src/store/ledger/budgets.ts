@@ -1,6 +1,6 @@
 import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
-import { deservedOfGrant } from '../../loyalty';
+import { settledAmount } from '../../loyalty';
 import type { LotType, Rule } from '../../loyalty';
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
@@ -141,7 +141,7 @@ export class Budgets {
 
   private async sumOf(session: ClientSession | null, filter: Record<string, string>): Promise<number> {
     const grants = await this.mongo.of(grantModel).find(filter).session(session).lean();
-    return grants.reduce((sum, grant) => sum + deservedOfGrant(toGrant(grant)), 0);
+    return grants.reduce((sum, grant) => sum + settledAmount(toGrant(grant)), 0);
   }
 
   private async knownOf(merchantId: string): Promise<Set<string>> {

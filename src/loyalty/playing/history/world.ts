@@ -1,6 +1,6 @@
 import type { Instant } from '../../basis';
 import type { Grant, Lot, Redemption } from '../../ledger';
-import { countedForMonth, deservedOfGrant } from '../../ledger';
+import { countedForMonth, settledAmount } from '../../ledger';
 import type { Program, Rule } from '../../program';
 import type { PinnedVersion, SaleRecord } from '../../entitlement';
 import { CustomerLedger } from './customer-ledger';
@@ -104,7 +104,7 @@ export class World {
   budgetUsed({ id, grant }: Rule, besides: string): number {
     const own = this.grantsOf(besides).filter(({ ruleId, type }) => ruleId === id && type === grant.type);
     const all = this.deserved.get(`${grant.type}/${id}`) ?? 0;
-    return own.reduce((rest, one) => rest - deservedOfGrant(one), all);
+    return own.reduce((rest, one) => rest - settledAmount(one), all);
   }
 
   /** Other sales' grants of a customer in a month. */
@@ -125,7 +125,7 @@ export class World {
   private count(grants: readonly Grant[], sign: 1 | -1): void {
     for (const grant of grants) {
       const key = `${grant.type}/${grant.ruleId}`;
-      this.deserved.set(key, (this.deserved.get(key) ?? 0) + sign * deservedOfGrant(grant));
+      this.deserved.set(key, (this.deserved.get(key) ?? 0) + sign * settledAmount(grant));
     }
   }
 }
