@@ -56,7 +56,7 @@ export function merge(from: Book, into: Book, order: MergeOrder, now: Instant): 
   carry(from, into, load, { ...order, word: 'merge' }, now);
   for (const type of BENEFIT_TYPES) {
     const arrival = { key: `merge-in/${order.id}/${type}`, at: now, cause: order.cause };
-    settleDebt(into, type, into.lotsOf(type), arrival);
+    settleDebt(into, type, into.lotsByUse(type), arrival);
   }
   return { ...brought, accounts };
 }

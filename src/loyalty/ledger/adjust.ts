@@ -65,7 +65,7 @@ function credit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant):
 
 function debit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant): void {
   const wanted = -adjustment.amount;
-  const lots = book.lotsOf(adjustment.type);
+  const lots = book.lotsByUse(adjustment.type);
   const available = sumOf(lots, 'active');
   if (available < wanted) {
     throw new Refusal(

@@ -44,7 +44,7 @@ export class Book {
   }
 
   /** The wallet's lots of one type in order of use. */
-  lotsOf(type: LotType): Lot[] {
+  lotsByUse(type: LotType): Lot[] {
     return this.wallet.lots.filter((lot) => lot.type === type).sort(byConsumption);
   }
 

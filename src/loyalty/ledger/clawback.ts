@@ -24,7 +24,7 @@ export function clawBack(
 ): void {
   const round = grant.clawbacks + 1;
   const post = poster(book, grant, round, now);
-  const own = ownLots(book.lotsOf(grant.type), grant);
+  const own = ownLots(book.lotsByUse(grant.type), grant);
   let rest = amount;
 
   const pending = draw(own, rest, 'pending', 'reversed');
@@ -80,7 +80,7 @@ function keyOf(type: EntryType): string {
 }
 
 function otherLots(book: Book, grant: Grant): Lot[] {
-  return book.lotsOf(grant.type).filter((lot) => lot.saleId !== grant.saleId);
+  return book.lotsByUse(grant.type).filter((lot) => lot.saleId !== grant.saleId);
 }
 
 /** What of the sale's own lots expired unused and has not been counted as taken back before. */

@@ -26,7 +26,7 @@ export function credit(
 
 /** The voucher whose cancelled uses can be given again; of several, whom only a merge brings together, the newest. */
 function voucherOf(book: Book, grant: Grant, missing: number): Lot | undefined {
-  return ownLots(book.lotsOf('voucher'), grant)
+  return ownLots(book.lotsByUse('voucher'), grant)
     .sort((a, b) => b.createdAt - a.createdAt)
     .find(({ buckets }) => buckets.reversed >= missing);
 }

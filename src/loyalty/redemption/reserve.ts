@@ -37,7 +37,7 @@ export interface ReserveCommand {
 export function reserve(book: Book, command: ReserveCommand, now: Instant): Redemption {
   catchUp(book, now);
   refuseWhatTheProgramForbids(book, command);
-  const { moves } = draw(book.lotsOf(command.type), command.amount, 'active', 'reserved');
+  const { moves } = draw(book.lotsByUse(command.type), command.amount, 'active', 'reserved');
   const redemption: Redemption = {
     id: command.id,
     customerId: book.wallet.customerId,
@@ -105,7 +105,7 @@ function refuseWhatTheProgramForbids(book: Book, command: ReserveCommand): void 
   if (amount * unit > left) {
     throw new Refusal('above_max_share', { maxCents: left, requestedCents: amount * unit });
   }
-  const balance = sumOf(book.lotsOf(type), 'active');
+  const balance = sumOf(book.lotsByUse(type), 'active');
   const required = Math.max(amount, Math.ceil(limits.minBalanceCents / unit));
   if (balance < required) {
     throw new Refusal(

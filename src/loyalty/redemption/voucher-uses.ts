@@ -3,7 +3,7 @@ import type { Book, Lot, Redemption } from '../ledger';
 
 /** The lot of a voucher that the wallet must hold. @throws LedgerError */
 export function voucherIn(book: Book, code: string): Lot {
-  const lot = book.lotsOf('voucher').find(({ voucher }) => voucher?.code === code);
+  const lot = book.lotsByUse('voucher').find(({ voucher }) => voucher?.code === code);
   if (!lot) throw new LedgerError('The voucher is not in this wallet: load it before using it.');
   return lot;
 }

@@ -21,7 +21,7 @@ export function balancesAt(wallet: Wallet, now: Instant): Record<BenefitType, Ba
 }
 
 function balanceOf(book: Book, type: BenefitType): Balance {
-  return { ...totalsOf(book.wallet, type), expirations: expirationsOf(book.lotsOf(type)) };
+  return { ...totalsOf(book.wallet, type), expirations: expirationsOf(book.lotsByUse(type)) };
 }
 
 function expirationsOf(lots: readonly Lot[]): { date: LocalDate; amount: number }[] {

@@ -21,7 +21,7 @@ export function vouchersAt(wallet: Wallet, now: Instant): VoucherView[] {
   const book = new Book(structuredClone(wallet));
   catchUp(book, now);
   return book
-    .lotsOf('voucher')
+    .lotsByUse('voucher')
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     .map(viewOf);
 }
