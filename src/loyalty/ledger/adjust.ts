@@ -3,7 +3,7 @@ import { Refusal } from '../basis';
 import type { Book } from './book';
 import { settleArrivals } from './arrivals';
 import { catchUp } from './catch-up';
-import { draw, sumOf } from './draw';
+import { draw, sumBucket } from './draw';
 import type { Cause } from './entry';
 import type { BenefitType } from './lot';
 
@@ -66,7 +66,7 @@ function credit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant):
 function debit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant): void {
   const wanted = -adjustment.amount;
   const lots = book.lotsByUse(adjustment.type);
-  const available = sumOf(lots, 'active');
+  const available = sumBucket(lots, 'active');
   if (available < wanted) {
     throw new Refusal(
       'insufficient_balance',

@@ -1,6 +1,6 @@
 import type { Instant } from '../basis';
 import type { Book } from './book';
-import { draw, sumOf } from './draw';
+import { draw, sumBucket } from './draw';
 import type { Cause, EntryType, Move } from './entry';
 import { ownLots } from './grant';
 import type { Grant } from './grant';
@@ -89,5 +89,5 @@ function lapsedUncounted(book: Book, grant: Grant, own: readonly Lot[]): number 
     .filter((other) => other.saleId === grant.saleId && other.type === grant.type)
     .filter((other) => isBalance(grant.type) || other.ruleId === grant.ruleId)
     .reduce((sum, other) => sum + other.lapsed, 0);
-  return Math.max(0, sumOf(own, 'expired') - counted);
+  return Math.max(0, sumBucket(own, 'expired') - counted);
 }

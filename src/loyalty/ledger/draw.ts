@@ -23,6 +23,6 @@ export function draw(
 }
 
 /** Σ of one bucket over lots. */
-export function sumOf(lots: readonly Lot[], bucket: Bucket): number {
+export function sumBucket(lots: readonly Lot[], bucket: Bucket): number {
   return lots.reduce((sum, lot) => sum + lot.buckets[bucket], 0);
 }

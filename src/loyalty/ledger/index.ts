@@ -4,7 +4,7 @@ export { settleArrivals, settleDebt } from './arrivals';
 export { Book } from './book';
 export { catchUp } from './catch-up';
 export type { ClawbackPolicy } from './clawback';
-export { draw, sumOf } from './draw';
+export { draw, sumBucket } from './draw';
 export { ENTRY_TYPES, MOVES_OF } from './entry';
 export type { Cause, Entry, EntryType, Move } from './entry';
 export { countedForMonth, settledAmount, netGranted } from './grant';

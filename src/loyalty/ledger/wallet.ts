@@ -1,5 +1,5 @@
 import type { Instant } from '../basis';
-import { sumOf } from './draw';
+import { sumBucket } from './draw';
 import type { Grant } from './grant';
 import type { BenefitType, Lot } from './lot';
 import type { Redemption } from './redemption';
@@ -30,9 +30,9 @@ export function totalsOf(
 ): { active: number; pending: number; reserved: number; debt: number } {
   const lots = wallet.lots.filter((lot) => lot.type === type);
   return {
-    active: sumOf(lots, 'active'),
-    pending: sumOf(lots, 'pending'),
-    reserved: sumOf(lots, 'reserved'),
+    active: sumBucket(lots, 'active'),
+    pending: sumBucket(lots, 'pending'),
+    reserved: sumBucket(lots, 'reserved'),
     debt: wallet.debt[type],
   };
 }

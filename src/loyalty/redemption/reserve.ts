@@ -1,7 +1,7 @@
 import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
 import type { Book, BenefitType, Redemption, RedemptionTerms } from '../ledger';
-import { catchUp, draw, sumOf, causeOfRedemption, redemptionCents } from '../ledger';
+import { catchUp, draw, sumBucket, causeOfRedemption, redemptionCents } from '../ledger';
 import { Refusal } from '../basis';
 import { confirm } from './confirm';
 
@@ -105,7 +105,7 @@ function refuseWhatTheProgramForbids(book: Book, command: ReserveCommand): void 
   if (amount * unit > left) {
     throw new Refusal('above_max_share', { maxCents: left, requestedCents: amount * unit });
   }
-  const balance = sumOf(book.lotsByUse(type), 'active');
+  const balance = sumBucket(book.lotsByUse(type), 'active');
   const required = Math.max(amount, Math.ceil(limits.minBalanceCents / unit));
   if (balance < required) {
     throw new Refusal(
