@@ -56,7 +56,7 @@ export {
   redemptionCents,
   settleSale,
   termsOf,
-  totalsOf,
+  walletTotals,
   VOUCHER_STATES,
 } from './ledger';
 export type {

@@ -21,5 +21,5 @@ export { faceOf } from './voucher-face';
 export type { VoucherFace } from './voucher-face';
 export { faceIn, VOUCHER_STATES, voucherStateOf } from './voucher-lot';
 export type { VoucherState } from './voucher-lot';
-export { emptyWallet, totalsOf } from './wallet';
+export { emptyWallet, walletTotals } from './wallet';
 export type { Wallet } from './wallet';

@@ -24,7 +24,7 @@ export function emptyWallet(customerId: string): Wallet {
 }
 
 /** The sums a wallet is stored with. */
-export function totalsOf(
+export function walletTotals(
   wallet: Wallet,
   type: BenefitType,
 ): { active: number; pending: number; reserved: number; debt: number } {

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { totalsOf } from '../../loyalty';
+import { walletTotals } from '../../loyalty';
 import type { Book, Lot } from '../../loyalty';
 import { ConcurrentChangeError } from '../mongo';
 import type { Mongo } from '../mongo';
@@ -46,8 +46,8 @@ function walletFields({
   wallet,
 }: Book): Pick<WalletDoc, 'cashback' | 'points' | 'vouchersReserved' | 'collectsLater' | 'lastAt'> {
   return {
-    cashback: totalsOf(wallet, 'cashback'),
-    points: totalsOf(wallet, 'points'),
+    cashback: walletTotals(wallet, 'cashback'),
+    points: walletTotals(wallet, 'points'),
     vouchersReserved: wallet.redemptions.filter(
       ({ type, state }) => type === 'voucher' && state === 'reserved',
     ).length,

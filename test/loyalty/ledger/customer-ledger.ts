@@ -5,7 +5,7 @@ import {
   emptyWallet,
   isOpen,
   settleSale,
-  totalsOf,
+  walletTotals,
 } from '../../../src/loyalty/ledger';
 import { confirm, refund, release, reserve, rollback } from '../../../src/loyalty/redemption';
 import type {
@@ -106,7 +106,7 @@ export class CustomerLedger {
 
   proof(): LedgerCase {
     const wallet = this.wallet();
-    const totals = { cashback: totalsOf(wallet, 'cashback'), points: totalsOf(wallet, 'points') };
+    const totals = { cashback: walletTotals(wallet, 'cashback'), points: walletTotals(wallet, 'points') };
     return { wallet, entries: [...this.entries], totals };
   }
 

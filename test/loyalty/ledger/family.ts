@@ -1,4 +1,4 @@
-import { Book, catchUp, emptyWallet, settleSale, totalsOf } from '../../../src/loyalty/ledger';
+import { Book, catchUp, emptyWallet, settleSale, walletTotals } from '../../../src/loyalty/ledger';
 import { merge, unmerge } from '../../../src/loyalty/customer';
 import type { Brought } from '../../../src/loyalty/customer';
 import type { Deserved, Entry, Redemption, SaleSettlement, Wallet } from '../../../src/loyalty/ledger';
@@ -150,7 +150,7 @@ export class Family {
   proof(): LedgerCase[] {
     return this.customers.map((customer) => {
       const wallet = this.wallet(customer);
-      const totals = { cashback: totalsOf(wallet, 'cashback'), points: totalsOf(wallet, 'points') };
+      const totals = { cashback: walletTotals(wallet, 'cashback'), points: walletTotals(wallet, 'points') };
       return { wallet, entries: [...this.entries.get(customer)!], totals };
     });
   }

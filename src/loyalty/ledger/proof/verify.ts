@@ -1,4 +1,4 @@
-import { totalsOf, BENEFIT_TYPES } from '..';
+import { walletTotals, BENEFIT_TYPES } from '..';
 import type { Entry, BenefitType, Wallet } from '..';
 import type { LedgerProblem } from './ledger-problem';
 import { accountProblems } from './verify-missing-grants';
@@ -57,7 +57,7 @@ function totalProblems(
   debt: Record<BenefitType, number>,
 ): LedgerProblem[] {
   return BENEFIT_TYPES.flatMap((type) => {
-    const expected = { ...totalsOf(wallet, type), debt: debt[type] };
+    const expected = { ...walletTotals(wallet, type), debt: debt[type] };
     return [
       ...(['active', 'pending', 'reserved', 'debt'] as const)
         .filter((name) => totals[type][name] !== expected[name])

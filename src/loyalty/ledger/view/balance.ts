@@ -1,6 +1,6 @@
 import { lastUsableDate } from '../../calendar';
 import type { Instant, LocalDate } from '../../basis';
-import { Book, catchUp, totalsOf } from '..';
+import { Book, catchUp, walletTotals } from '..';
 import type { BenefitType, Lot, Wallet } from '..';
 
 /** Balances of one type, in its own unit (cents or points). `active` excludes what is reserved (R38). */
@@ -21,7 +21,7 @@ export function balancesAt(wallet: Wallet, now: Instant): Record<BenefitType, Ba
 }
 
 function balanceOf(book: Book, type: BenefitType): Balance {
-  return { ...totalsOf(book.wallet, type), expirations: expirationsOf(book.lotsByUse(type)) };
+  return { ...walletTotals(book.wallet, type), expirations: expirationsOf(book.lotsByUse(type)) };
 }
 
 function expirationsOf(lots: readonly Lot[]): { date: LocalDate; amount: number }[] {

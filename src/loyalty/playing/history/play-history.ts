@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { totalsOf } from '../../ledger';
+import { walletTotals } from '../../ledger';
 import { walletView } from '../../ledger/view';
 import { verifyCustomer } from '../../ledger/proof';
 import type { Cause, Entry, EntryType, LotType, Move } from '../../ledger';
@@ -91,7 +91,7 @@ function outputOf(player: HistoryPlayer, results: HistoryResult[]): HistoryOutpu
     entries: entries.map(entryView),
     problems: customers.flatMap((customer) => {
       const wallet = customer.whole();
-      const totals = { cashback: totalsOf(wallet, 'cashback'), points: totalsOf(wallet, 'points') };
+      const totals = { cashback: walletTotals(wallet, 'cashback'), points: walletTotals(wallet, 'points') };
       return verifyCustomer({ wallet, entries: customer.entries, totals });
     }),
   };
