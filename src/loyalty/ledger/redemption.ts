@@ -60,7 +60,7 @@ export function redemptionCents(
 }
 
 /** The cause of what a redemption moves: who, where, and which. */
-export function causeOfRedemption({
+export function redemptionCause({
   id,
   operator,
   storeId,

@@ -1,7 +1,7 @@
 import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
 import type { Book, BenefitType, Redemption, RedemptionTerms } from '../ledger';
-import { catchUp, draw, sumBucket, causeOfRedemption, redemptionCents } from '../ledger';
+import { catchUp, draw, sumBucket, redemptionCause, redemptionCents } from '../ledger';
 import { Refusal } from '../basis';
 import { confirm } from './confirm';
 
@@ -64,11 +64,11 @@ export function reserve(book: Book, command: ReserveCommand, now: Instant): Rede
     type: 'RESERVE',
     key: `reserve/${command.id}`,
     at: now,
-    cause: causeOfRedemption(redemption),
+    cause: redemptionCause(redemption),
     moves,
   });
   book.addRedemption(redemption);
-  return command.confirm ? confirm(book, redemption, causeOfRedemption(redemption), now) : redemption;
+  return command.confirm ? confirm(book, redemption, redemptionCause(redemption), now) : redemption;
 }
 
 /** The largest part of a sale that balance may pay (R31): floor((total − freight) × share), never negative. */

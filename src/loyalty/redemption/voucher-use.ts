@@ -1,7 +1,7 @@
 import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
 import { discountOf } from './voucher-discount';
-import { catchUp, causeOfRedemption, faceIn, voucherStateOf } from '../ledger';
+import { catchUp, redemptionCause, faceIn, voucherStateOf } from '../ledger';
 import { openReservation, usesOf, voucherIn } from './voucher-uses';
 import type { Book, Cause, Lot, Redemption, RedemptionTerms } from '../ledger';
 import { Refusal } from '../basis';
@@ -34,7 +34,7 @@ export function reserveVoucher(book: Book, use: VoucherUse, now: Instant): Redem
     type: 'RESERVE',
     key: `reserve/${use.id}`,
     at: now,
-    cause: causeOfRedemption(redemption),
+    cause: redemptionCause(redemption),
     programVersion: lot.programVersion,
     ruleId: lot.ruleId,
     moves: [{ lotId: lot.id, from: 'active', to: 'reserved', amount: 1 }],
@@ -88,7 +88,7 @@ export function rollbackVoucher(
 }
 
 function spend(book: Book, redemption: Redemption, use: VoucherUse, now: Instant): Redemption {
-  return confirm(book, redemption, causeOfRedemption({ ...use, id: redemption.id }), now);
+  return confirm(book, redemption, redemptionCause({ ...use, id: redemption.id }), now);
 }
 
 function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Redemption {
