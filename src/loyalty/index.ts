@@ -55,7 +55,7 @@ export {
   REDEMPTION_STATES,
   redemptionCents,
   settleSale,
-  termsOf,
+  redemptionTerms,
   walletTotals,
   VOUCHER_STATES,
 } from './ledger';

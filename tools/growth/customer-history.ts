@@ -1,4 +1,4 @@
-import { reserve, settleSale, termsOf } from '../../src/loyalty';
+import { reserve, settleSale, redemptionTerms } from '../../src/loyalty';
 import type { Book, Program, SaleSettlement } from '../../src/loyalty';
 import type { Store } from '../../src/store';
 
@@ -77,7 +77,7 @@ export class CustomerHistory {
       saleRef: `ref-${this.customerId}-${this.sales}`,
       ...{ saleTotalCents: 10 * CENTS, freightCents: 0, operator: null, storeId: null },
       zone: this.program.timezone,
-      terms: termsOf(this.program),
+      terms: redemptionTerms(this.program),
       limits: UNLIMITED,
       confirm: true,
     };

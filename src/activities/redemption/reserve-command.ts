@@ -1,4 +1,4 @@
-import { programSchema, termsOf } from '../../loyalty';
+import { programSchema, redemptionTerms } from '../../loyalty';
 import type { Program, ReserveCommand } from '../../loyalty';
 import type { ReserveRequest } from '../../workflows';
 
@@ -17,7 +17,7 @@ export function reserveCommand(
     ...asked,
     id: redemptionId,
     zone: inForce.timezone,
-    terms: termsOf(inForce),
+    terms: redemptionTerms(inForce),
     limits: inForce.redemption,
   };
 }

@@ -6,7 +6,7 @@ import {
   releaseVoucher,
   reserveVoucher,
   rollbackVoucher,
-  termsOf,
+  redemptionTerms,
 } from '../../loyalty';
 import type { Book, Cause, Instant, Lot, Program, Redemption } from '../../loyalty';
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
@@ -123,7 +123,7 @@ function useOf(code: string, { request, callId, program }: Asked): Parameters<ty
     saleRef: request.saleRef,
     operator: request.operator,
     storeId: request.storeId,
-    terms: termsOf(program),
+    terms: redemptionTerms(program),
   };
 }
 

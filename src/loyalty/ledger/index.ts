@@ -12,7 +12,7 @@ export type { Grant } from './grant';
 export { LedgerError } from './ledger-error';
 export { BENEFIT_TYPES, BUCKETS, isBalance, isOpen, LOT_TYPES } from './lot';
 export type { BenefitType, Bucket, Lot, LotType } from './lot';
-export { redemptionCause, REDEMPTION_STATES, redemptionCents, termsOf } from './redemption';
+export { redemptionCause, REDEMPTION_STATES, redemptionCents, redemptionTerms } from './redemption';
 export type { Redemption, RedemptionState, RedemptionTerms } from './redemption';
 export { letGo } from './release-reservation';
 export { settleSale } from './settle-sale';

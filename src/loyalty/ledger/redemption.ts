@@ -74,7 +74,7 @@ export function redemptionCause({
 }
 
 /** The program's settings that a redemption keeps from its reservation on (R33). */
-export function termsOf({ redemption }: Pick<Program, 'redemption'>): RedemptionTerms {
+export function redemptionTerms({ redemption }: Pick<Program, 'redemption'>): RedemptionTerms {
   const { reservation, rollbackWindow, graceAfterRollback, pointValueCents } = redemption;
   return { reservation, rollbackWindow, graceAfterRollback, pointValueCents };
 }

@@ -9,7 +9,7 @@ import {
   programSchema,
   reserve,
   settleSale,
-  termsOf,
+  redemptionTerms,
 } from '../../../src/loyalty';
 import type { BenefitType, Deserved, Program, ProgramInput, Redemption, Tell } from '../../../src/loyalty';
 import type { RenderedMessage } from '../../../src/messaging';
@@ -178,7 +178,7 @@ export class Scene {
       {
         ...{ id: `red_${this.uses.length + 1}`, type, amount, saleTotalCents: 20_000, freightCents: 0 },
         ...{ saleRef, operator: null, storeId: null, zone: ZONE, confirm: true },
-        ...{ terms: termsOf(this.program), limits },
+        ...{ terms: redemptionTerms(this.program), limits },
       },
       this.now,
     );

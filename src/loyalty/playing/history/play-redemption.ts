@@ -1,5 +1,5 @@
 import { expiryEnd } from '../../calendar';
-import { adjust, termsOf } from '../../ledger';
+import { adjust, redemptionTerms } from '../../ledger';
 import {
   confirm,
   redeemVoucher,
@@ -44,7 +44,7 @@ export function reserveBalance(world: World, event: Event<'reserve'>): Redemptio
         freightCents: event.freightCents ?? 0,
         saleRef,
         zone: program.timezone,
-        terms: termsOf(program),
+        terms: redemptionTerms(program),
         limits: program.redemption,
         confirm: event.confirm ?? false,
       },
@@ -74,7 +74,7 @@ export function useVoucher(world: World, event: Event<'voucher.reserve' | 'vouch
     code: event.code,
     saleTotalCents: event.saleTotalCents,
     saleRef: event.saleRef ?? null,
-    terms: termsOf(world.current.program),
+    terms: redemptionTerms(world.current.program),
   };
   const move = event.do === 'voucher.reserve' ? reserveVoucher : redeemVoucher;
   const redemption = customer.change({ voucher: lot }, world.now, (book, now) => move(book, use, now));
