@@ -5,7 +5,7 @@ import type { Cause } from './entry';
 import type { Lot } from './lot';
 import { byConsumption } from './lot';
 import type { Redemption } from './redemption';
-import { letGo } from './release-reservation';
+import { releaseReservation } from './release-reservation';
 
 const CLOCK: Cause = { kind: 'clock' };
 
@@ -23,7 +23,7 @@ export function catchUp(book: Book, now: Instant): void {
   for (let due = nextDue(book, now); due; due = nextDue(book, now)) {
     if (due.order === 0) activate(book, due.activate, due.at);
     else if (due.order === 1) expire(book, due.expire, due.at);
-    else letGo(book, due.letGo, due.at, 'expired', CLOCK);
+    else releaseReservation(book, due.letGo, due.at, 'expired', CLOCK);
   }
 }
 

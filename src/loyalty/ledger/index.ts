@@ -14,7 +14,7 @@ export { BENEFIT_TYPES, BUCKETS, isBalance, isOpen, LOT_TYPES } from './lot';
 export type { BenefitType, Bucket, Lot, LotType } from './lot';
 export { redemptionCause, REDEMPTION_STATES, redemptionCents, redemptionTerms } from './redemption';
 export type { Redemption, RedemptionState, RedemptionTerms } from './redemption';
-export { letGo } from './release-reservation';
+export { releaseReservation } from './release-reservation';
 export { settleSale } from './settle-sale';
 export type { BenefitDates, Deserved, SaleSettlement } from './settlement';
 export { faceOf } from './voucher-face';

@@ -6,7 +6,7 @@ import type { Cause } from './entry';
 import type { Redemption } from './redemption';
 
 /** Gives a reservation back unused: each amount to its own lot, with the grace only where the lot's end has passed (R34). */
-export function letGo(
+export function releaseReservation(
   book: Book,
   redemption: Redemption,
   at: Instant,

@@ -1,7 +1,7 @@
 import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
 import type { Book, Cause, Redemption } from '../ledger';
-import { settleArrivals, catchUp, letGo } from '../ledger';
+import { settleArrivals, catchUp, releaseReservation } from '../ledger';
 import { Refusal } from '../basis';
 
 /** Uses what was reserved. Twice gives the same answer; after time-out or release it is too late (R33). */
@@ -27,7 +27,7 @@ export function release(book: Book, redemption: Redemption, cause: Cause, now: I
   catchUp(book, now);
   if (redemption.state === 'released') return redemption;
   if (redemption.state !== 'reserved') throw wrongState(redemption);
-  letGo(book, redemption, now, 'released', cause);
+  releaseReservation(book, redemption, now, 'released', cause);
   return redemption;
 }
 
@@ -51,7 +51,7 @@ export function refund(book: Book, redemption: Redemption, saleId: string, now: 
   catchUp(book, now);
   const cause: Cause = { kind: 'sale', saleId };
   if (redemption.state === 'confirmed') giveBack(book, redemption, cause, now);
-  else if (redemption.state === 'reserved') letGo(book, redemption, now, 'released', cause);
+  else if (redemption.state === 'reserved') releaseReservation(book, redemption, now, 'released', cause);
 }
 
 /** To the same lots, usable at least through the grace (R34). */
