@@ -2,7 +2,7 @@ import { expiryEnd, holdingEnd } from '../calendar';
 import { deservedAfterReturns } from '../earning';
 import type { RuleExplanation } from '../earning';
 import type { Instant } from '../basis';
-import { settledAmount, faceOf } from '../ledger';
+import { settledAmount, newVoucherFace } from '../ledger';
 import type { BenefitDates, Deserved, Grant, Redemption, SaleSettlement } from '../ledger';
 import { formatCents, formatPoints, goodsCents } from '../basis';
 import type { Program, VoucherTemplate } from '../program';
@@ -117,7 +117,7 @@ function deserved(sale: SaleRecord, { pinned, grants, codeOf }: SettlementContex
     ...balances,
     ...[...vouchers].map((ruleId): Deserved => {
       const { name, template } = templateOf(pinned.program, ruleId);
-      const face = faceOf(template, name, codeOf(ruleId));
+      const face = newVoucherFace(template, name, codeOf(ruleId));
       return { ruleId, type: 'voucher', amount: template.uses, face };
     }),
   ];

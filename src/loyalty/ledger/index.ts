@@ -17,7 +17,7 @@ export type { Redemption, RedemptionState, RedemptionTerms } from './redemption'
 export { releaseReservation } from './release-reservation';
 export { settleSale } from './settle-sale';
 export type { BenefitDates, Deserved, SaleSettlement } from './settlement';
-export { faceOf } from './voucher-face';
+export { newVoucherFace } from './voucher-face';
 export type { VoucherFace } from './voucher-face';
 export { faceIn, VOUCHER_STATES, voucherStateOf } from './voucher-lot';
 export type { VoucherState } from './voucher-lot';

@@ -12,7 +12,7 @@ export interface VoucherFace {
 }
 
 /** The face of a voucher made by a template. */
-export function faceOf(template: VoucherTemplate, name: string, code: string): VoucherFace {
+export function newVoucherFace(template: VoucherTemplate, name: string, code: string): VoucherFace {
   const { discount, minSaleCents, stores } = template;
   return { code, template: name, discount, minSaleCents, stores: stores ?? null };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { discountOf } from '../../../src/loyalty';
 import type { VoucherFace } from '../../../src/loyalty';
-import { faceOf } from '../../../src/loyalty/ledger';
+import { newVoucherFace } from '../../../src/loyalty/ledger';
 
 type Discount = VoucherFace['discount'];
 
@@ -35,13 +35,13 @@ describe('the face of a voucher', () => {
       validity: 'P1D',
       uses: 3,
     };
-    expect(faceOf(template, 'volta', 'CODE')).toEqual({
+    expect(newVoucherFace(template, 'volta', 'CODE')).toEqual({
       code: 'CODE',
       template: 'volta',
       discount: { type: 'amount', cents: 1 },
       minSaleCents: 7,
       stores: null,
     });
-    expect(faceOf({ ...template, stores: ['centro'] }, 'volta', 'CODE').stores).toEqual(['centro']);
+    expect(newVoucherFace({ ...template, stores: ['centro'] }, 'volta', 'CODE').stores).toEqual(['centro']);
   });
 });
