@@ -16,7 +16,7 @@ export function voucherStateOf({ amount, buckets }: Lot): VoucherState {
 }
 
 /** What a voucher is worth. @throws LedgerError for a voucher's lot that does not say what it is worth: a defect */
-export function faceIn(lot: Lot): VoucherFace {
+export function faceOfLot(lot: Lot): VoucherFace {
   if (!lot.voucher) throw new LedgerError(`Lot ${lot.id} is a voucher without a face.`);
   return lot.voucher;
 }

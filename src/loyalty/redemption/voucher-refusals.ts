@@ -1,6 +1,6 @@
 import { lastUsableDate, localDate } from '../calendar';
 import type { Instant } from '../basis';
-import { Book, catchUp, faceIn, voucherStateOf } from '../ledger';
+import { Book, catchUp, faceOfLot, voucherStateOf } from '../ledger';
 import { openReservation, voucherIn } from './voucher-uses';
 import type { Lot, Wallet } from '../ledger';
 import { Refusal } from '../basis';
@@ -50,7 +50,7 @@ export function refuseUnusable(lot: Lot): void {
 export function refuseSale(lot: Lot, { saleTotalCents, storeId }: VoucherSale): void {
   if (!Number.isSafeInteger(saleTotalCents) || saleTotalCents < 0)
     throw new Refusal('invalid_request', { saleTotalCents });
-  const { minSaleCents, stores } = faceIn(lot);
+  const { minSaleCents, stores } = faceOfLot(lot);
   if (saleTotalCents < minSaleCents) throw new Refusal('below_min_sale', { minSaleCents, saleTotalCents });
   if (stores !== null && (storeId === null || !stores.includes(storeId)))
     throw new Refusal('wrong_store', { stores: stores.join(', ') });

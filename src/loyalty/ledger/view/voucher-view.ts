@@ -1,7 +1,7 @@
 import { lastUsableDate, localDate } from '../../calendar';
 import type { Instant, LocalDate } from '../../basis';
 import type { VoucherFace, Lot, VoucherState, Wallet } from '..';
-import { Book, catchUp, faceIn, voucherStateOf } from '..';
+import { Book, catchUp, faceOfLot, voucherStateOf } from '..';
 
 /** A voucher as the clock has it. `usesLeft` counts what is reserved too: it has not been used yet. */
 export interface VoucherView extends VoucherFace {
@@ -29,7 +29,7 @@ export function vouchersAt(wallet: Wallet, now: Instant): VoucherView[] {
 function viewOf(lot: Lot): VoucherView {
   const { pending, active, reserved } = lot.buckets;
   return {
-    ...faceIn(lot),
+    ...faceOfLot(lot),
     customerId: lot.customerId,
     saleId: lot.saleId,
     ruleId: lot.ruleId,
