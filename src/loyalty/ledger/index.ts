@@ -19,7 +19,7 @@ export { settleSale } from './settle-sale';
 export type { BenefitDates, Deserved, SaleSettlement } from './settlement';
 export { newVoucherFace } from './voucher-face';
 export type { VoucherFace } from './voucher-face';
-export { faceOfLot, VOUCHER_STATES, voucherStateOf } from './voucher-lot';
+export { faceOfLot, VOUCHER_STATES, voucherState } from './voucher-lot';
 export type { VoucherState } from './voucher-lot';
 export { emptyWallet, walletTotals } from './wallet';
 export type { Wallet } from './wallet';

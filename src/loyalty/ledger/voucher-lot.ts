@@ -7,7 +7,7 @@ export const VOUCHER_STATES = ['pending', 'active', 'reserved', 'redeemed', 'exp
 export type VoucherState = (typeof VOUCHER_STATES)[number];
 
 /** A voucher's state by its buckets, which the clock must have been let into before. */
-export function voucherStateOf({ amount, buckets }: Lot): VoucherState {
+export function voucherState({ amount, buckets }: Lot): VoucherState {
   if (buckets.reserved > 0) return 'reserved';
   if (buckets.pending > 0) return 'pending';
   if (buckets.active > 0) return 'active';

@@ -1,6 +1,6 @@
 import { lastUsableDate, localDate } from '../calendar';
 import type { Instant } from '../basis';
-import { Book, catchUp, faceOfLot, voucherStateOf } from '../ledger';
+import { Book, catchUp, faceOfLot, voucherState } from '../ledger';
 import { openReservation, voucherIn } from './voucher-uses';
 import type { Lot, Wallet } from '../ledger';
 import { Refusal } from '../basis';
@@ -29,7 +29,7 @@ export function whyNot(wallet: Wallet, use: VoucherSale & { code: string }, now:
 
 /** @throws Refusal for a voucher that can no longer, or not yet, be used (R36) */
 export function refuseUnusable(lot: Lot): void {
-  switch (voucherStateOf(lot)) {
+  switch (voucherState(lot)) {
     case 'redeemed':
       throw new Refusal('voucher_already_redeemed');
     case 'cancelled':

@@ -1,7 +1,7 @@
 import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
 import { discountOf } from './voucher-discount';
-import { catchUp, redemptionCause, faceOfLot, voucherStateOf } from '../ledger';
+import { catchUp, redemptionCause, faceOfLot, voucherState } from '../ledger';
 import { openReservation, usesOf, voucherIn } from './voucher-uses';
 import type { Book, Cause, Lot, Redemption, RedemptionTerms } from '../ledger';
 import { Refusal } from '../basis';
@@ -117,5 +117,5 @@ function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Red
 }
 
 function neverUsed(book: Book, code: string): Refusal {
-  return new Refusal('invalid_request', { voucherState: voucherStateOf(voucherIn(book, code)) });
+  return new Refusal('invalid_request', { voucherState: voucherState(voucherIn(book, code)) });
 }

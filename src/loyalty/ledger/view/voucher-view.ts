@@ -1,7 +1,7 @@
 import { lastUsableDate, localDate } from '../../calendar';
 import type { Instant, LocalDate } from '../../basis';
 import type { VoucherFace, Lot, VoucherState, Wallet } from '..';
-import { Book, catchUp, faceOfLot, voucherStateOf } from '..';
+import { Book, catchUp, faceOfLot, voucherState } from '..';
 
 /** A voucher as the clock has it. `usesLeft` counts what is reserved too: it has not been used yet. */
 export interface VoucherView extends VoucherFace {
@@ -33,7 +33,7 @@ function viewOf(lot: Lot): VoucherView {
     customerId: lot.customerId,
     saleId: lot.saleId,
     ruleId: lot.ruleId,
-    state: voucherStateOf(lot),
+    state: voucherState(lot),
     uses: lot.amount,
     usesLeft: pending + active + reserved,
     activatesOn: localDate(lot.activatesAt, lot.zone),
