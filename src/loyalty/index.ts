@@ -100,7 +100,7 @@ export { compareSales, fingerprintsOf, neighbouringFingerprints } from './purcha
 export type { SaleComparison, SaleMark } from './purchase';
 export {
   confirm,
-  discountOf,
+  voucherDiscount,
   readVoucherCode,
   redeemVoucher,
   refund,

@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import {
-  discountOf,
+  voucherDiscount,
   programSchema,
   redeemVoucher,
   releaseVoucher,
@@ -138,7 +138,7 @@ function causeOf({ operator, storeId }: VoucherRequest): Cause {
 function voucherReceipt(redemption: Redemption, lot: Lot): VoucherReceipt {
   const { pending, active, reserved } = lot.buckets;
   const { unusedCents } = lot.voucher
-    ? discountOf(lot.voucher, redemption.saleTotalCents)
+    ? voucherDiscount(lot.voucher, redemption.saleTotalCents)
     : { unusedCents: 0 };
   return {
     ...receiptOf(redemption),

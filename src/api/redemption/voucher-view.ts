@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { discountOf } from '../../loyalty';
+import { voucherDiscount } from '../../loyalty';
 import type { Refusal, VoucherView } from '../../loyalty';
 import type { VoucherAttempt } from '../../store';
 import type { VoucherReceipt } from '../../workflows';
@@ -18,7 +18,7 @@ export function voucherView(
   saleTotalCents: number | null,
 ): z.output<typeof voucherSchema> {
   const { code, template, state, usesLeft, expiresOn, discount, minSaleCents, stores, uses } = voucher;
-  const worth = saleTotalCents === null ? null : discountOf(voucher, saleTotalCents);
+  const worth = saleTotalCents === null ? null : voucherDiscount(voucher, saleTotalCents);
   return {
     code,
     template,

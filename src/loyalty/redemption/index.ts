@@ -2,7 +2,7 @@ export { confirm, refund, release, rollback } from './confirm';
 export { largestShareCents, reserve } from './reserve';
 export type { ReserveCommand } from './reserve';
 export { readVoucherCode, VOUCHER_CODE_BYTES, voucherCode } from './voucher-code';
-export { discountOf } from './voucher-discount';
+export { voucherDiscount } from './voucher-discount';
 export { whyNot } from './voucher-refusals';
 export { redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from './voucher-use';
 export type { VoucherUse } from './voucher-use';

@@ -8,7 +8,7 @@ export interface VoucherDiscount {
 }
 
 /** What the voucher takes off a sale of this total: a percentage floored, then its maximum, then the sale itself (R37). */
-export function discountOf(
+export function voucherDiscount(
   { discount }: Pick<VoucherFace, 'discount'>,
   saleTotalCents: number,
 ): VoucherDiscount {

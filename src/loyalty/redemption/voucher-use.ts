@@ -1,6 +1,6 @@
 import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
-import { discountOf } from './voucher-discount';
+import { voucherDiscount } from './voucher-discount';
 import { catchUp, redemptionCause, faceOfLot, voucherState } from '../ledger';
 import { openReservation, usesOf, voucherIn } from './voucher-uses';
 import type { Book, Cause, Lot, Redemption, RedemptionTerms } from '../ledger';
@@ -56,7 +56,7 @@ export function redeemVoucher(book: Book, use: VoucherUse, now: Instant): Redemp
   refuseSale(lot, use);
   book.changeRedemption(reserved, {
     saleTotalCents: use.saleTotalCents,
-    discountCents: discountOf(faceOfLot(lot), use.saleTotalCents).discountCents,
+    discountCents: voucherDiscount(faceOfLot(lot), use.saleTotalCents).discountCents,
     lastCall: use.id,
   });
   return spend(book, reserved, use, now);
@@ -98,7 +98,7 @@ function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Red
     type: 'voucher',
     amount: 1,
     voucherCode: use.code,
-    discountCents: discountOf(faceOfLot(lot), use.saleTotalCents).discountCents,
+    discountCents: voucherDiscount(faceOfLot(lot), use.saleTotalCents).discountCents,
     state: 'reserved',
     draws: [{ lotId: lot.id, amount: 1 }],
     reservedAt: now,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { discountOf } from '../../../src/loyalty';
+import { voucherDiscount } from '../../../src/loyalty';
 import type { VoucherFace } from '../../../src/loyalty';
 import { newVoucherFace } from '../../../src/loyalty/ledger';
 
@@ -23,7 +23,7 @@ describe('the discount of a voucher (R37)', () => {
       0,
     ],
   ])('is %s', (_title, discount, saleTotalCents, discountCents, unusedCents) => {
-    expect(discountOf({ discount }, saleTotalCents)).toEqual({ discountCents, unusedCents });
+    expect(voucherDiscount({ discount }, saleTotalCents)).toEqual({ discountCents, unusedCents });
   });
 });
 

@@ -1,6 +1,6 @@
 import { AmountTooLargeError, Refusal } from '../../basis';
 import { catchUp } from '../../ledger';
-import { discountOf } from '../../redemption';
+import { voucherDiscount } from '../../redemption';
 import type { Redemption } from '../../ledger';
 import { checkProgram } from '../../program';
 import type { Program } from '../../program';
@@ -108,6 +108,6 @@ function redemptionFacts({ id, type, amount, state }: Redemption): Record<string
 function voucherFacts(world: World, redemption: Redemption): Record<string, unknown> {
   const { voucherCode, state, discountCents, saleTotalCents } = redemption;
   const face = world.vouchers.get(voucherCode ?? '')?.lot.voucher;
-  const unusedCents = face ? discountOf(face, saleTotalCents).unusedCents : 0;
+  const unusedCents = face ? voucherDiscount(face, saleTotalCents).unusedCents : 0;
   return { voucher: voucherCode, state, discountCents, unusedCents };
 }
