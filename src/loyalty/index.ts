@@ -112,7 +112,7 @@ export {
   rollbackVoucher,
   VOUCHER_CODE_BYTES,
   voucherCode,
-  whyNot,
+  voucherRefusal,
 } from './redemption';
 export type { ReserveCommand, VoucherUse } from './redemption';
 export type { EvaluatedSale, PinnedFacts } from './sale';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { saleInputOf } from '../../runs';
 import { voucherCallIdOf } from '../../ids';
-import { readVoucherCode, vouchersAt, whyNot } from '../../loyalty';
+import { readVoucherCode, vouchersAt, voucherRefusal } from '../../loyalty';
 import type { Crowd, VoucherMove } from '../../runs';
 import type { AppDeps } from '../http';
 import { Problem } from '../http/problem';
@@ -50,7 +50,7 @@ export class VoucherDesk {
     const found = wallet && vouchersAt(wallet, now).find((one) => one.code === code);
     if (!found) throw new Problem('voucher_not_found');
     const sale = { code, saleTotalCents: saleTotalCents ?? found.minSaleCents, storeId: till.storeId };
-    return voucherView(found, whyNot(wallet, sale, now), saleTotalCents);
+    return voucherView(found, voucherRefusal(wallet, sale, now), saleTotalCents);
   }
 
   /** Has it done on the run of the voucher's sale, where nothing else happens to it meanwhile. */

@@ -3,6 +3,6 @@ export { largestShareCents, reserve } from './reserve';
 export type { ReserveCommand } from './reserve';
 export { readVoucherCode, VOUCHER_CODE_BYTES, voucherCode } from './voucher-code';
 export { voucherDiscount } from './voucher-discount';
-export { whyNot } from './voucher-refusals';
+export { voucherRefusal } from './voucher-refusals';
 export { redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from './voucher-use';
 export type { VoucherUse } from './voucher-use';

@@ -12,7 +12,7 @@ export interface VoucherSale {
 }
 
 /** Why a voucher could not be used for a sale now; null where it could. Looks without changing anything. */
-export function whyNot(wallet: Wallet, use: VoucherSale & { code: string }, now: Instant): Refusal | null {
+export function voucherRefusal(wallet: Wallet, use: VoucherSale & { code: string }, now: Instant): Refusal | null {
   const book = new Book(structuredClone(wallet));
   catchUp(book, now);
   try {

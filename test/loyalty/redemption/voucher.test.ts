@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { vouchersAt, walletView, whyNot } from '../../../src/loyalty';
+import { vouchersAt, walletView, voucherRefusal } from '../../../src/loyalty';
 import type { VoucherUse } from '../../../src/loyalty';
 import { at, DAY, HOUR, line, NOON, outcome, refusal } from '../ledger/builders';
 import {
@@ -149,14 +149,14 @@ describe('reserving a voucher', () => {
     expect(refusal(() => reserve('z', now, change))).toMatchObject(expected);
     expect(told().entries).toHaveLength(entries);
     const { saleTotalCents, storeId } = use('z', change);
-    expect(whyNot(told().wallet(), { code: CODE, saleTotalCents, storeId }, now)).toMatchObject(expected);
+    expect(voucherRefusal(told().wallet(), { code: CODE, saleTotalCents, storeId }, now)).toMatchObject(expected);
     expectProof();
   });
 
   it('is possible to the last instant, in the store and from the total it asks for', () => {
     earn(1, { stores: ['centro'] });
     const change = { saleTotalCents: 5_000, storeId: 'centro' };
-    expect(whyNot(told().wallet(), { code: CODE, ...change }, END - 1)).toBeNull();
+    expect(voucherRefusal(told().wallet(), { code: CODE, ...change }, END - 1)).toBeNull();
     expect(outcome(() => reserve('r1', END - 1, change))).toBe('done');
   });
 });
