@@ -33,7 +33,7 @@ export interface Move {
 /**
  * The one kind of move an entry type stands for; null: it moves no lot. A type that is absent stands for several.
  */
-export const MOVES_OF: Partial<Record<EntryType, Pick<Move, 'from' | 'to'> | null>> = {
+export const MOVE_BY_TYPE: Partial<Record<EntryType, Pick<Move, 'from' | 'to'> | null>> = {
   EARN_PENDING: { from: 'issued', to: 'pending' },
   ACTIVATE: { from: 'pending', to: 'active' },
   CANCEL_PENDING: { from: 'pending', to: 'reversed' },

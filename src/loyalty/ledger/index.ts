@@ -5,7 +5,7 @@ export { Book } from './book';
 export { catchUp } from './catch-up';
 export type { ClawbackPolicy } from './clawback';
 export { draw, sumBucket } from './draw';
-export { ENTRY_TYPES, MOVES_OF } from './entry';
+export { ENTRY_TYPES, MOVE_BY_TYPE } from './entry';
 export type { Cause, Entry, EntryType, Move } from './entry';
 export { countedForMonth, settledAmount, netGranted } from './grant';
 export type { Grant } from './grant';

@@ -1,4 +1,4 @@
-import { MOVES_OF } from '..';
+import { MOVE_BY_TYPE } from '..';
 import type { Entry, Lot } from '..';
 import type { LedgerProblem } from './ledger-problem';
 
@@ -29,7 +29,7 @@ export function entryProblems(
 function shapeProblems({ type, moves, debt }: Entry): string[] {
   const total = moves.reduce((sum, { amount }) => sum + amount, 0);
   const expectedDebt = expectedDebtOf(type, debt, total);
-  const kind = MOVES_OF[type];
+  const kind = MOVE_BY_TYPE[type];
   const merges = type === 'MERGE_OUT' || type === 'MERGE_IN';
   return [
     ...(moves.length === 0 && debt === 0 ? ['moves nothing'] : []),
