@@ -52,7 +52,7 @@ export function earn(store: Store, { merchantId, customerId, tag }: OneLedger, c
     const dates = { activatesAt: now, expiresAt: now + 240 * HOUR };
     const deserved = [{ ruleId: 'r', type: 'cashback' as const, amount: cents }];
     const of = { saleId, programVersion: 1, zone: ZONE, month: '2026-03', policy: 'allow_debt' as const };
-    settleSale(book, { ...of, deserved, datesOf: () => dates }, now);
+    settleSale(book, { ...of, deserved, dates: () => dates }, now);
   });
 }
 

@@ -27,7 +27,7 @@ export function aSettlement(saleId: string, cents: number, now: number): SaleSet
     policy: 'allow_debt',
     deserved: [{ ruleId: 'cashback-5', type: 'cashback', amount: cents }],
     month: '2026-03',
-    datesOf: () => dates,
+    dates: () => dates,
   };
 }
 

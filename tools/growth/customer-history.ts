@@ -64,7 +64,7 @@ export class CustomerHistory {
       month: '2026-01',
       policy: 'allow_debt',
       deserved: [{ ruleId: 'cashback', type: 'cashback', amount: CENTS }],
-      datesOf: () => ({ activatesAt: now, expiresAt: null }),
+      dates: () => ({ activatesAt: now, expiresAt: null }),
     };
   }
 

@@ -84,7 +84,7 @@ function settlement(
     month: monthOfSale(sale),
     policy: program.returns.clawback,
     deserved: wanted,
-    datesOf: (one, from) => datesFrom(from === 'sale' ? activatesAt : now, one, program, sale),
+    dates: (one, from) => datesFrom(from === 'sale' ? activatesAt : now, one, program, sale),
   };
 }
 

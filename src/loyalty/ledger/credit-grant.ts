@@ -16,9 +16,9 @@ export function credit(
 ): void {
   const missing = (wanted?.amount ?? 0) - netGranted(grant);
   if (wanted === null || missing <= 0) return;
-  const sales = settlement.datesOf(wanted, 'sale');
+  const sales = settlement.dates(wanted, 'sale');
   const lapsed = sales.expiresAt !== null && sales.expiresAt <= now;
-  const dates = lapsed ? settlement.datesOf(wanted, 'now') : sales;
+  const dates = lapsed ? settlement.dates(wanted, 'now') : sales;
   const voucher = wanted.type === 'voucher' ? voucherOf(book, grant, missing) : undefined;
   if (voucher) reinstate(book, grant, voucher, missing, dates, now);
   else issue(book, settlement, grant, wanted, missing, dates, now);

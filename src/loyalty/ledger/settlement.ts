@@ -28,5 +28,5 @@ export interface SaleSettlement {
   /** Empty where the customer deserves nothing: sale not completed, cancelled, or somebody else's. */
   deserved: Deserved[];
   /** When what is granted can be used: by the sale's dates, or from now where those have lapsed (R22). */
-  datesOf(deserved: Deserved, from: 'sale' | 'now'): BenefitDates;
+  dates(deserved: Deserved, from: 'sale' | 'now'): BenefitDates;
 }

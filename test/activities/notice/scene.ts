@@ -151,7 +151,7 @@ export class Scene {
         month: '2026-11',
         policy: program.returns.clawback,
         deserved: deservedOf(earning),
-        datesOf: ({ type }, from) => {
+        dates: ({ type }, from) => {
           const held = from === 'now' ? now : SOLD_AT + (program.holding.after === 'PT0S' ? 0 : 8 * DAY);
           const activatesAt = Math.max(held, sale.claimedAt?.getTime() ?? 0);
           const rule = type === 'voucher' ? { after: 'P60D' } : program.expiry;

@@ -205,7 +205,7 @@ class MergingPlayer {
       month: '2026-03',
       policy: policies[SALES.indexOf(saleId)]!,
       deserved,
-      datesOf: (_one, from) => datesFrom(from === 'now' ? now : holdingEnd(completedAt, holding, ZONE)),
+      dates: (_one, from) => datesFrom(from === 'now' ? now : holdingEnd(completedAt, holding, ZONE)),
     };
   }
 }

@@ -23,7 +23,7 @@ export class Stories {
     month: '2026-03',
     policy: this.policy,
     deserved,
-    datesOf: () => ({ activatesAt: NOON, expiresAt: this.expiresAt }),
+    dates: () => ({ activatesAt: NOON, expiresAt: this.expiresAt }),
   }));
 
   /** A sale, or what has become of it; a number is what it deserves in cashback by its only rule. */

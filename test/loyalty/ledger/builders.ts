@@ -48,7 +48,7 @@ export function aSale(saleId: string, deserves: Deserves, parts: SaleParts = {})
     policy: 'allow_debt',
     deserved: typeof deserves === 'number' ? [byRule('r', deserves)] : deserves,
     month: '2026-03',
-    datesOf: (_deserved, from) => (from === 'now' && datesFromNow ? datesFromNow : dates),
+    dates: (_deserved, from) => (from === 'now' && datesFromNow ? datesFromNow : dates),
     ...rest,
   };
 }

@@ -195,7 +195,7 @@ export class Player {
       policy: policies[sale]!,
       deserved,
       month: '2026-03',
-      datesOf: (_deserved, from) => datesFrom(from === 'now' ? now : heldUntil(completedAt, holding)),
+      dates: (_deserved, from) => datesFrom(from === 'now' ? now : heldUntil(completedAt, holding)),
     };
   }
 }

@@ -66,11 +66,11 @@ function benefitsOf(
   now: Instant,
 ): ForeseenBenefit[] {
   const context = { pinned: { version: 0, program }, grants: [], codeOf: () => '' };
-  const { deserved, datesOf } = ownersSettlement(sale, context, now);
+  const { deserved, dates } = ownersSettlement(sale, context, now);
   return deserved
     .filter(({ amount }) => amount > 0)
     .map((one) => {
-      const { activatesAt, expiresAt } = datesOf(one, 'sale');
+      const { activatesAt, expiresAt } = dates(one, 'sale');
       const validThrough = expiresAt === null ? null : lastUsableDate(expiresAt, sale.zone);
       const { ruleId, type, amount } = one;
       const voucher = one.type === 'voucher' ? faceWithoutCode(one.face) : null;

@@ -15,7 +15,7 @@ function aMergedFamily(): LedgerCase[] {
     month: '2026-03',
     policy: 'allow_debt',
     deserved,
-    datesOf: () => ({ activatesAt: NOON, expiresAt: null }),
+    dates: () => ({ activatesAt: NOON, expiresAt: null }),
   }));
   const sell = (saleId: string, owner: string, amount: number): void => {
     family.sales.set(saleId, { owner, deserved: [byRule('r', amount), byRule('p', 7, 'points')] });
