@@ -22,7 +22,7 @@ export {
   parsePhone,
   unmerge,
 } from './customer';
-export type { Brought, MatchDecision } from './customer';
+export type { MergedValue, MatchDecision } from './customer';
 export type { RuleExplanation } from './earning';
 export {
   evaluateSale,

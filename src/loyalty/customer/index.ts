@@ -5,6 +5,6 @@ export { parseEmail } from './email';
 export { decideMatch } from './match';
 export type { Candidate, MatchDecision } from './match';
 export { merge, unmerge } from './merge';
-export type { Brought } from './merge';
+export type { MergedValue } from './merge';
 export { nameKey, namesCompatible } from './name';
 export { parsePhone } from './phone';

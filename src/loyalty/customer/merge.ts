@@ -13,7 +13,7 @@ export interface MergeOrder {
 }
 
 /** What a merge brought, kept so that it can be taken back. */
-export interface Brought {
+export interface MergedValue {
   lotIds: string[];
   redemptionIds: string[];
   debt: Record<BenefitType, number>;
@@ -35,7 +35,7 @@ interface Load {
  * from what the other had (R29). Both wallets must be whole, closed lots and redemptions too.
  * @param now not before the last entry of either
  */
-export function merge(from: Book, into: Book, order: MergeOrder, now: Instant): Brought {
+export function merge(from: Book, into: Book, order: MergeOrder, now: Instant): MergedValue {
   catchUp(from, now);
   catchUp(into, now);
   const load = {
@@ -71,7 +71,7 @@ export function merge(from: Book, into: Book, order: MergeOrder, now: Instant): 
 export function unmerge(
   from: Book,
   into: Book,
-  order: MergeOrder & { brought: Brought },
+  order: MergeOrder & { brought: MergedValue },
   now: Instant,
 ): void {
   catchUp(from, now);
@@ -102,7 +102,7 @@ function redemptionsOf(book: Book, lots: readonly Lot[]): Redemption[] {
   return whole;
 }
 
-function debtBack({ wallet }: Book, { debt }: Brought): Record<BenefitType, number> {
+function debtBack({ wallet }: Book, { debt }: MergedValue): Record<BenefitType, number> {
   return {
     cashback: Math.min(debt.cashback, wallet.debt.cashback),
     points: Math.min(debt.points, wallet.debt.points),

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
-import type { Brought } from '../../loyalty';
+import type { MergedValue } from '../../loyalty';
 
 /** What a customer took over from another's record, so that it can be given back. */
 export interface TakenOver {
@@ -23,7 +23,7 @@ export interface MergeDoc {
   reason: string | null;
   saleIds: string[];
   identityKeys: string[];
-  brought: Brought;
+  brought: MergedValue;
   takenOver: TakenOver;
   /** The live sales that changed hands have been told, so that their runs show whose they are. */
   woken: boolean;

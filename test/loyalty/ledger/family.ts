@@ -1,6 +1,6 @@
 import { Book, catchUp, emptyWallet, settleSale, walletTotals } from '../../../src/loyalty/ledger';
 import { merge, unmerge } from '../../../src/loyalty/customer';
-import type { Brought } from '../../../src/loyalty/customer';
+import type { MergedValue } from '../../../src/loyalty/customer';
 import type { Deserved, Entry, Redemption, SaleSettlement, Wallet } from '../../../src/loyalty/ledger';
 import type { LedgerCase } from '../../../src/loyalty/ledger/proof';
 
@@ -12,7 +12,7 @@ export interface KeptMerge {
   from: string;
   into: string;
   saleIds: string[];
-  brought: Brought;
+  brought: MergedValue;
   undone: boolean;
 }
 
