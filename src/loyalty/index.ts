@@ -118,4 +118,4 @@ export type { ReserveCommand, VoucherUse } from './redemption';
 export type { EvaluatedSale, PinnedFacts } from './sale';
 export { programDiff } from './words/differences';
 export { discountWords } from './words/phrases';
-export { regulationOf, regulationText } from './words/regulation';
+export { programRegulation, regulationText } from './words/regulation';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { programDiff, regulationOf, regulationText } from '../../loyalty';
+import { programDiff, programRegulation, regulationText } from '../../loyalty';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { canonicalJson, endpoint, iso } from '../http';
@@ -100,5 +100,5 @@ function regulationView({
   version,
   program,
 }: Pick<ProgramVersion, 'version' | 'program'>): z.output<typeof regulationSchema> {
-  return { version, ...regulationOf(program), markdown: regulationText(program) };
+  return { version, ...programRegulation(program), markdown: regulationText(program) };
 }

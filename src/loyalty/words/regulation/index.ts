@@ -1,1 +1,1 @@
-export { regulationOf, regulationText } from './regulation';
+export { programRegulation, regulationText } from './regulation';

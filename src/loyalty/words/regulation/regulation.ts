@@ -17,7 +17,7 @@ export interface Regulation {
 }
 
 /** The regulation, made of the program alone: it says what the rules do, and changes with them. */
-export function regulationOf(program: Program): Regulation {
+export function programRegulation(program: Program): Regulation {
   const given = givenBy(program);
   const earning = given.rules.length > 0;
   const sections = [
@@ -41,7 +41,7 @@ export function regulationOf(program: Program): Regulation {
 
 /** The same as Markdown. What the merchant wrote stays text: it cannot become markup. */
 export function regulationText(program: Program): string {
-  const { title, sections } = regulationOf(program);
+  const { title, sections } = programRegulation(program);
   const blocks = sections.flatMap(({ heading, paragraphs }) => [`## ${heading}`, ...paragraphs.map(escaped)]);
   return `${[`# ${escaped(title)}`, ...blocks].join('\n\n')}\n`;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { ProgramInput } from '../../../../src/loyalty/program';
-import { regulationOf, regulationText } from '../../../../src/loyalty/words/regulation';
+import { programRegulation, regulationText } from '../../../../src/loyalty/words/regulation';
 import { EVERY_FIELD, MUTATIONS, withField } from '../../program/fields-in-use';
 import { FULL_PROGRAM, programInput, published } from '../../program/programs';
 
@@ -98,7 +98,7 @@ describe('the regulation says how a rule earns', () => {
   it('and leaves out one that can never pay (R12)', () => {
     const earning = rule({ type: 'cashback', rateBps: 0 });
     expect(textOf({ earning })).not.toContain('Regra regra');
-    expect(regulationOf(published(programInput({ earning }))).sections[0]?.paragraphs[0]).toContain(
+    expect(programRegulation(published(programInput({ earning }))).sections[0]?.paragraphs[0]).toContain(
       'não gera novos benefícios',
     );
   });
@@ -112,7 +112,7 @@ describe('the regulation says how rules combine (R16)', () => {
     { id: 'p', grant: { type: 'points' as const, points: 1, perCents: 100 } },
   ];
   const paragraphs = (combine: 'best' | 'first' | 'stack'): string[] | undefined =>
-    regulationOf(published(programInput({ earning: { combine, rules } }))).sections.find(
+    programRegulation(published(programInput({ earning: { combine, rules } }))).sections.find(
       ({ heading }) => heading === 'Quando mais de uma regra vale',
     )?.paragraphs;
 
@@ -206,7 +206,7 @@ describe('any regulation', () => {
 
   it('has no empty section, no gap in a sentence and an end to each', () => {
     for (const program of programs) {
-      for (const { heading, paragraphs } of regulationOf(program).sections) {
+      for (const { heading, paragraphs } of programRegulation(program).sections) {
         expect([heading, paragraphs.length > 0]).toEqual([heading, true]);
         for (const paragraph of paragraphs) {
           expect(paragraph).toMatch(/^\p{Lu}.*[^\s.]\.$/u);
