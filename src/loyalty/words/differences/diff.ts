@@ -1,5 +1,5 @@
 import type { Program } from '../../program';
-import { allOf, counted } from '../phrases';
+import { andList, counted } from '../phrases';
 import { together } from './change';
 import type { Compare, ProgramChange } from './change';
 import { compareExpiry } from './expiry';
@@ -30,6 +30,6 @@ export function programDiff(before: Program | null, after: Program): ProgramChan
 function firstVersion({ name, earning }: Program): ProgramChange {
   const ids = earning.rules.map(({ id }) => id);
   const rules =
-    ids.length === 0 ? 'sem regras' : `com ${counted(ids.length, 'regra', 'regras')}: ${allOf(ids)}`;
+    ids.length === 0 ? 'sem regras' : `com ${counted(ids.length, 'regra', 'regras')}: ${andList(ids)}`;
   return { path: '', kind: 'added', text: `Primeira versão do programa ${name}, ${rules}` };
 }

@@ -1,5 +1,5 @@
 import type { Program } from '../../program';
-import { allOf, durationWords, messageChannelName } from '../phrases';
+import { andList, durationWords, messageChannelName } from '../phrases';
 import { always, fromTo, together } from './change';
 import type { Compare, ProgramChange } from './change';
 import { sameDuration, sameSet } from './texts';
@@ -84,11 +84,11 @@ function channelsText(kind: Kind): (before: Channels, after: Channels) => string
 }
 
 function through(channels: Channels): string {
-  return allOf(channels.map(messageChannelName));
+  return andList(channels.map(messageChannelName));
 }
 
 function remindersText(before: string[], after: string[]): string {
-  const when = (list: string[]): string => allOf(list.map(reminderWords));
+  const when = (list: string[]): string => andList(list.map(reminderWords));
   return `Os avisos de vencimento passam a sair ${when(after)} (antes: ${when(before)})`;
 }
 

@@ -1,6 +1,6 @@
 import { formatCents, formatMultiplier, formatPoints } from '../../basis';
 import type { Program, Rule } from '../../program';
-import { allOf, amountWords, conditionWords, neverPays, voucherWords } from '../phrases';
+import { andList, amountWords, conditionWords, neverPays, voucherWords } from '../phrases';
 import { always, fromTo, optional, together } from './change';
 import type { Compare, ProgramChange } from './change';
 import { compareConditions } from './conditions';
@@ -101,5 +101,5 @@ function compareOrder(before: Program, after: Program): ProgramChange[] {
   const ids = ({ earning }: Program): string[] => earning.rules.map(({ id }) => id);
   const common = (own: Program, other: Program): string[] => ids(own).filter((id) => ids(other).includes(id));
   if (common(before, after).join(' ') === common(after, before).join(' ')) return [];
-  return [{ path: PATH, kind: 'changed', text: `As regras passam a vir nesta ordem: ${allOf(ids(after))}` }];
+  return [{ path: PATH, kind: 'changed', text: `As regras passam a vir nesta ordem: ${andList(ids(after))}` }];
 }

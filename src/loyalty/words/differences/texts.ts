@@ -1,4 +1,4 @@
-import { allOf, durationWords, windowWords } from '../phrases';
+import { andList, durationWords, windowWords } from '../phrases';
 import type { FieldTexts, Same } from './change';
 
 /** Who a field belongs to, as a sentence names it: `A regra x`, `da regra x`. */
@@ -33,7 +33,7 @@ export function listTexts<Value>(
   words: (value: Value) => string,
 ): FieldTexts<readonly Value[]> {
   const named = (values: readonly Value[]): string =>
-    `${values.length === 1 ? the[0] : the[1]} ${allOf(values.map(words))}`;
+    `${values.length === 1 ? the[0] : the[1]} ${andList(values.map(words))}`;
   const missing = (values: readonly Value[], others: readonly Value[]): readonly Value[] =>
     values.filter((value) => !others.includes(value));
   return {

@@ -1,5 +1,5 @@
 import { isZeroDuration, parseDuration } from '../../calendar';
-import { allOf, counted } from './list';
+import { andList, counted } from './list';
 
 /**
  * An ISO 8601 duration in pt-BR: `P8D` is `8 dias`, `P1DT12H` is `1 dia e 12 horas`, a length of nothing `na hora`.
@@ -18,7 +18,7 @@ export function durationWords(text: string): string {
   ] as const;
   const words = parts.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many));
   if (seconds > 0) words.push(`${decimal(seconds)} ${seconds < 2 ? 'segundo' : 'segundos'}`);
-  return exact && millis === 0 ? `${allOf(words)} ${onTheClock(months + days)}` : allOf(words);
+  return exact && millis === 0 ? `${andList(words)} ${onTheClock(months + days)}` : andList(words);
 }
 
 /** A day on the local clock (`P1DT0S`) is not a whole local day (`P1D`), and must not read like one. */

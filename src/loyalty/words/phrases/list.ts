@@ -1,5 +1,5 @@
 /** `a`, `a e b`, `a, b e c`: all of them. */
-export function allOf(items: readonly string[]): string {
+export function andList(items: readonly string[]): string {
   return joined(items, 'e');
 }
 

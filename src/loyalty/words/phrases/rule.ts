@@ -4,7 +4,7 @@ import { discountWords, pointsRateWords } from './benefits';
 import { dateWords, everyWeekday } from './calendar-words';
 import { purchasesOf } from './channels';
 import { durationWords } from './duration';
-import { allOf, anyOf } from './list';
+import { andList, anyOf } from './list';
 
 /** A rule that gives an amount, in a phrase: `5% do valor da compra em cashback, até R$ 50,00 por compra`. */
 export function amountWords(rule: Rule): string {
@@ -77,7 +77,7 @@ export function conditionWords(when: Conditions): string[] {
     ...(channels ? [`compras ${anyOf(channels.map(purchasesOf))}`] : []),
     ...(stores ? [`compras ${storeWords(stores)}`] : []),
     ...(skus ? [`compras com ${skus.length === 1 ? 'o produto' : 'os produtos'} ${anyOf(skus)}`] : []),
-    ...(weekdays ? [`compras feitas ${allOf(weekdays.toSorted((a, b) => a - b).map(everyWeekday))}`] : []),
+    ...(weekdays ? [`compras feitas ${andList(weekdays.toSorted((a, b) => a - b).map(everyWeekday))}`] : []),
     ...periodWords(when),
     ...(firstPurchase === undefined
       ? []

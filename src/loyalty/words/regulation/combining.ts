@@ -1,5 +1,5 @@
 import type { GrantType, Rule } from '../../program';
-import { allOf } from '../phrases';
+import { andList } from '../phrases';
 import { rulesOf, when } from './given';
 import type { Given, RegulationSection } from './given';
 
@@ -15,7 +15,7 @@ export function combiningSection(given: Given): RegulationSection | null {
     ({ rules }) => rules.length > 1,
   );
   if (crowded.length === 0) return null;
-  const order = crowded.map(({ name, rules }) => `${name}: ${allOf(inOrder(rules))}`).join('; ');
+  const order = crowded.map(({ name, rules }) => `${name}: ${andList(inOrder(rules))}`).join('; ');
   return {
     heading: 'Quando mais de uma regra vale',
     paragraphs: paragraphsOf(given, order),

@@ -1,5 +1,5 @@
 import type { Program } from '../../program';
-import { allOf, durationWords, messageChannelName } from '../phrases';
+import { andList, durationWords, messageChannelName } from '../phrases';
 import { isZeroDuration } from '../../calendar';
 import type { Given, RegulationSection } from './given';
 
@@ -19,7 +19,7 @@ function occasionsOf({ earned, expiring, expired, returned = earned, repurchase 
     ...(earned ? [`quando uma compra rende benefício, por ${through(earned.channels)}`] : []),
     ...(expiring
       ? [
-          `${allOf(expiring.before.map(reminderWords))} de um benefício vencer, por ${through(expiring.channels)}`,
+          `${andList(expiring.before.map(reminderWords))} de um benefício vencer, por ${through(expiring.channels)}`,
         ]
       : []),
     ...(expired ? [`quando um benefício vence sem uso, por ${through(expired.channels)}`] : []),
@@ -38,5 +38,5 @@ function reminderWords(before: string): string {
 }
 
 function through(channels: Channels): string {
-  return allOf(channels.map(messageChannelName));
+  return andList(channels.map(messageChannelName));
 }
