@@ -4,7 +4,7 @@ export function andList(items: readonly string[]): string {
 }
 
 /** `a`, `a ou b`, `a, b ou c`: any of them. */
-export function anyOf(items: readonly string[]): string {
+export function orList(items: readonly string[]): string {
   return joined(items, 'ou');
 }
 

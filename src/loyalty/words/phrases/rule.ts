@@ -4,7 +4,7 @@ import { discountWords, pointsRateWords } from './benefits';
 import { dateWords, everyWeekday } from './calendar-words';
 import { purchasesOf } from './channels';
 import { durationWords } from './duration';
-import { andList, anyOf } from './list';
+import { andList, orList } from './list';
 
 /** A rule that gives an amount, in a phrase: `5% do valor da compra em cashback, até R$ 50,00 por compra`. */
 export function amountWords(rule: Rule): string {
@@ -74,9 +74,9 @@ export function conditionWords(when: Conditions): string[] {
   return [
     ...(minSaleCents === undefined ? [] : [`compras a partir de ${formatCents(minSaleCents)}`]),
     ...(maxSaleCents === undefined ? [] : [`compras de até ${formatCents(maxSaleCents)}`]),
-    ...(channels ? [`compras ${anyOf(channels.map(purchasesOf))}`] : []),
+    ...(channels ? [`compras ${orList(channels.map(purchasesOf))}`] : []),
     ...(stores ? [`compras ${storeWords(stores)}`] : []),
-    ...(skus ? [`compras com ${skus.length === 1 ? 'o produto' : 'os produtos'} ${anyOf(skus)}`] : []),
+    ...(skus ? [`compras com ${skus.length === 1 ? 'o produto' : 'os produtos'} ${orList(skus)}`] : []),
     ...(weekdays ? [`compras feitas ${andList(weekdays.toSorted((a, b) => a - b).map(everyWeekday))}`] : []),
     ...periodWords(when),
     ...(firstPurchase === undefined
@@ -94,7 +94,7 @@ function periodWords({ from, until }: Conditions): string[] {
 }
 
 function storeWords(stores: readonly string[]): string {
-  return `${stores.length === 1 ? 'na loja' : 'nas lojas'} ${anyOf(stores)}`;
+  return `${stores.length === 1 ? 'na loja' : 'nas lojas'} ${orList(stores)}`;
 }
 
 /** Whether nothing a sale could be would make a rule pay: a rate and bonus of zero, or a cap or budget of zero (R12). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   andList,
-  anyOf,
+  orList,
   channelName,
   dateWords,
   daysBetween,
@@ -64,7 +64,7 @@ describe('lists', () => {
     [['a', 'b'], 'a e b', 'a ou b'],
     [['a', 'b', 'c'], 'a, b e c', 'a, b ou c'],
   ])('%j are joined as Portuguese joins them', (items, all, any) => {
-    expect([andList(items), anyOf(items)]).toEqual([all, any]);
+    expect([andList(items), orList(items)]).toEqual([all, any]);
   });
 
   it('that are too long say how much is left out', () => {
