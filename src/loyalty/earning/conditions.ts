@@ -1,7 +1,7 @@
 import { isoWeekday, localDate } from '../calendar';
 import { formatCents } from '../basis';
 import type { Conditions } from '../program';
-import { channelName, dateWords, daysBetween, someOf, weekdayName } from '../words/phrases';
+import { channelName, dateWords, daysBetween, shortList, weekdayName } from '../words/phrases';
 import type { EarningFacts } from './calculation';
 
 /** The conditions of a rule before a sale, in pt-BR: those that hold, with what met them, and those that fail, with by how much. */
@@ -70,7 +70,7 @@ function placeConditions({ channels, stores }: Conditions, { sale }: EarningFact
     conditions.push({
       holds: sale.storeId !== null && stores.includes(sale.storeId),
       held: `loja ${sale.storeId}`,
-      failed: `${where}, e a regra vale para: ${someOf(stores, SHOWN_VALUES)}`,
+      failed: `${where}, e a regra vale para: ${shortList(stores, SHOWN_VALUES)}`,
     });
   }
   return conditions;
@@ -83,12 +83,12 @@ function productConditions({ skus }: Conditions, { sale }: EarningFacts): Condit
   const items =
     sold.length === 0
       ? 'A venda não tem itens'
-      : `Nenhum item da venda (${someOf(sold, SHOWN_VALUES)}) é dos produtos pedidos`;
+      : `Nenhum item da venda (${shortList(sold, SHOWN_VALUES)}) é dos produtos pedidos`;
   return [
     {
       holds: wanted.length > 0,
-      held: `com ${someOf(wanted, SHOWN_VALUES)}`,
-      failed: `${items}, e a regra vale para: ${someOf(skus, SHOWN_VALUES)}`,
+      held: `com ${shortList(wanted, SHOWN_VALUES)}`,
+      failed: `${items}, e a regra vale para: ${shortList(skus, SHOWN_VALUES)}`,
     },
   ];
 }
@@ -139,7 +139,7 @@ function customerConditions({ firstPurchase, segment }: Conditions, { pinned }: 
   }
   if (segment !== undefined) {
     const others = pinned.segments.map((name) => `"${name}"`);
-    const where = others.length === 0 ? 'não estava em nenhum' : `estava em: ${someOf(others, SHOWN_VALUES)}`;
+    const where = others.length === 0 ? 'não estava em nenhum' : `estava em: ${shortList(others, SHOWN_VALUES)}`;
     conditions.push({
       holds: pinned.segments.includes(segment),
       held: `cliente no segmento "${segment}"`,

@@ -14,7 +14,7 @@ function joined(items: readonly string[], last: 'e' | 'ou'): string {
 }
 
 /** The first `most` of them with commas, and how many are left out: `A, B e mais 40`. */
-export function someOf(items: readonly string[], most: number): string {
+export function shortList(items: readonly string[], most: number): string {
   if (items.length <= most) return items.join(', ');
   return `${items.slice(0, most).join(', ')} e mais ${items.length - most}`;
 }

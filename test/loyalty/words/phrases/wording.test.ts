@@ -9,7 +9,7 @@ import {
   durationWords,
   everyWeekday,
   openThrough,
-  someOf,
+  shortList,
   weekdayName,
   windowWords,
 } from '../../../../src/loyalty/words/phrases';
@@ -68,7 +68,7 @@ describe('lists', () => {
   });
 
   it('that are too long say how much is left out', () => {
-    expect([someOf(['a', 'b'], 2), someOf(['a', 'b', 'c', 'd'], 2)]).toEqual(['a, b', 'a, b e mais 2']);
+    expect([shortList(['a', 'b'], 2), shortList(['a', 'b', 'c', 'd'], 2)]).toEqual(['a, b', 'a, b e mais 2']);
   });
 });
 
