@@ -35,7 +35,7 @@ export interface ForeseenSale {
 
 /** Everything a sale's result is calculated from, besides the sale and the program. */
 export interface ForeseenFrom {
-  naming: readonly Redemption[];
+  redemptions: readonly Redemption[];
   facts: Pick<PinnedFacts, 'firstPurchase' | 'segments'>;
   usage: RuleUsage;
 }
@@ -47,11 +47,11 @@ export interface ForeseenFrom {
 export function foreseeSale(
   program: Program,
   sale: SaleRecord,
-  { naming, facts, usage }: ForeseenFrom,
+  { redemptions, facts, usage }: ForeseenFrom,
   now: Instant,
 ): ForeseenSale {
   const completed: SaleRecord = { ...sale, state: 'completed', completedAt: sale.completedAt ?? now };
-  const evaluated = evaluateSale(program, completed, naming, facts, usage);
+  const evaluated = evaluateSale(program, completed, redemptions, facts, usage);
   const benefits = sale.customerId === null ? [] : benefitsOf(program, { ...completed, evaluated }, now);
   return {
     explanation: explainAfterReturns({ ...completed, evaluated }),
