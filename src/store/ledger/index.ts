@@ -2,7 +2,7 @@ export { digestOfLot, digestOfRedemption } from './attestations';
 export { budgetModel } from './budget-model';
 export { canonicalJson, chained, chainOf, genesisOfEntries, hashOfEntry, sha256 } from './chain';
 export type { UnchainedEntry } from './chain';
-export { grantIdOf, toEntry, toGrant, toLot, toRedemption } from './ledger-documents';
+export { grantId, toEntry, toGrant, toLot, toRedemption } from './ledger-documents';
 export { entryModel } from './entry-model';
 export { grantModel } from './grant-model';
 export { lotModel } from './lot-model';

@@ -75,11 +75,11 @@ export function toGrant({ _id, merchantId: _merchant, ...grant }: GrantDoc): Gra
 }
 
 export function fromGrant(merchantId: string, grant: Grant): GrantDoc {
-  return { ...grant, _id: grantIdOf(grant), merchantId };
+  return { ...grant, _id: grantId(grant), merchantId };
 }
 
 /** The `_id` of an account: one for each sale, rule, type and customer. */
-export function grantIdOf({ saleId, ruleId, type, customerId }: Grant): string {
+export function grantId({ saleId, ruleId, type, customerId }: Grant): string {
   return `${saleId}/${ruleId}/${type}/${customerId}`;
 }
 

@@ -1,6 +1,6 @@
 import type { LedgerProblem } from '../../../loyalty';
 import { isOpen } from '../../../loyalty';
-import { digestOfLot, digestOfRedemption, grantIdOf, toLot, toRedemption } from '..';
+import { digestOfLot, digestOfRedemption, grantId, toLot, toRedemption } from '..';
 import type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, WalletDoc } from '..';
 import type { SealedHead } from './seal-model';
 
@@ -20,8 +20,8 @@ export function documentProblems(stored: StoredCustomer): LedgerProblem[] {
     ...attestationProblems(stored),
     ...flagProblems(stored),
     ...stored.grants
-      .filter((grant) => grant._id !== grantIdOf(grant))
-      .map((grant) => ({ subject: grant._id, problem: `is the account ${grantIdOf(grant)}` })),
+      .filter((grant) => grant._id !== grantId(grant))
+      .map((grant) => ({ subject: grant._id, problem: `is the account ${grantId(grant)}` })),
   ];
 }
 
