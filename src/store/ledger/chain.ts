@@ -26,14 +26,14 @@ export function chainOf(previous: string, entries: readonly UnchainedEntry[]): E
 
 /** A digest of any content, whatever the order of its keys. */
 export function digestOf(content: unknown): string {
-  return sha256(canonicalJson(content));
+  return sha256(hashedJson(content));
 }
 
 /**
  * JSON with sorted keys, dates as ISO 8601 UTC, and without fields that are null or absent: MongoDB stores an absent
  * field of an object as null, so that both must mean the same.
  */
-export function canonicalJson(content: unknown): string {
+export function hashedJson(content: unknown): string {
   return JSON.stringify(content, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     return Object.fromEntries(
@@ -46,7 +46,7 @@ export function canonicalJson(content: unknown): string {
 
 /** The hash before has a fixed length, so that no two pairs of hash and content are the same text. */
 export function chained(previous: string, content: unknown): string {
-  return sha256(`${previous}\n${canonicalJson(content)}`);
+  return sha256(`${previous}\n${hashedJson(content)}`);
 }
 
 export function sha256(text: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, chainOf, genesisOfEntries, hashOfEntry } from '../../../src/store/ledger';
+import { hashedJson, chainOf, genesisOfEntries, hashOfEntry } from '../../../src/store/ledger';
 import type { UnchainedEntry } from '../../../src/store/ledger';
 import { anEntry } from './entries';
 
@@ -7,23 +7,23 @@ const GENESIS = genesisOfEntries('mer_1', 'cus_1');
 
 describe('canonical JSON', () => {
   it('is the same whatever the order of keys, at every depth', () => {
-    expect(canonicalJson({ b: 1, a: { d: [{ y: 1, x: 2 }], c: 3 } })).toBe(
+    expect(hashedJson({ b: 1, a: { d: [{ y: 1, x: 2 }], c: 3 } })).toBe(
       '{"a":{"c":3,"d":[{"x":2,"y":1}]},"b":1}',
     );
   });
 
   it('takes a field that is null for one that is not there, as MongoDB does', () => {
     const expected = '{"a":1}';
-    expect(canonicalJson({ a: 1, b: undefined })).toBe(expected);
-    expect(canonicalJson({ a: 1, b: null })).toBe(expected);
-    expect(canonicalJson({ cause: { kind: 'clock', operator: undefined } })).toBe(
+    expect(hashedJson({ a: 1, b: undefined })).toBe(expected);
+    expect(hashedJson({ a: 1, b: null })).toBe(expected);
+    expect(hashedJson({ cause: { kind: 'clock', operator: undefined } })).toBe(
       '{"cause":{"kind":"clock"}}',
     );
   });
 
   it('keeps the order and the gaps of lists, and writes dates in UTC', () => {
-    expect(canonicalJson([2, null, 1])).toBe('[2,null,1]');
-    expect(canonicalJson({ at: new Date(0) })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
+    expect(hashedJson([2, null, 1])).toBe('[2,null,1]');
+    expect(hashedJson({ at: new Date(0) })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
   });
 });
 
