@@ -3,7 +3,7 @@ import type { Book } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { entryModel } from './entry-model';
 import { attestationsOf } from './attestations';
-import { chainOf, genesisOfEntries } from './chain';
+import { chainEntries, genesisOfEntries } from './chain';
 import { fromEntry } from './ledger-documents';
 import type { WalletDoc } from './wallet-model';
 
@@ -23,7 +23,7 @@ export async function appendEntries(
   if (book.entries.length === 0) return {};
   const { _id: customerId, merchantId, entryCount, lastHash } = wallet;
   const recordedAt = new Date();
-  const entries = chainOf(
+  const entries = chainEntries(
     lastHash ?? genesisOfEntries(merchantId, customerId),
     book.entries.map((entry, index) =>
       fromEntry(merchantId, entry, {

@@ -19,7 +19,7 @@ export function hashOfEntry(previous: string, entry: UnchainedEntry): string {
 }
 
 /** Links entries, in order, to the end of a chain. */
-export function chainOf(previous: string, entries: readonly UnchainedEntry[]): EntryDoc[] {
+export function chainEntries(previous: string, entries: readonly UnchainedEntry[]): EntryDoc[] {
   let last = previous;
   return entries.map((entry) => ({ ...entry, hash: (last = hashOfEntry(last, entry)) }));
 }

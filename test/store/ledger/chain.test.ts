@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hashedJson, chainOf, genesisOfEntries, hashOfEntry } from '../../../src/store/ledger';
+import { hashedJson, chainEntries, genesisOfEntries, hashOfEntry } from '../../../src/store/ledger';
 import type { UnchainedEntry } from '../../../src/store/ledger';
 import { anEntry } from './entries';
 
@@ -62,10 +62,10 @@ describe('the hash of an entry', () => {
 
   it('depends on every entry before, down to whose ledger it is', () => {
     const two = [anEntry(), anEntry({ seq: 2, key: 'two' })];
-    const last = chainOf(GENESIS, two).at(-1)!.hash;
-    expect(chainOf(genesisOfEntries('mer_1', 'cus_2'), two).at(-1)!.hash).not.toBe(last);
-    expect(chainOf(GENESIS, [anEntry({ debt: 1 }), two[1]!]).at(-1)!.hash).not.toBe(last);
-    const first = chainOf(GENESIS, [two[0]!]);
-    expect(chainOf(first[0]!.hash, [two[1]!])[0]!.hash).toBe(last);
+    const last = chainEntries(GENESIS, two).at(-1)!.hash;
+    expect(chainEntries(genesisOfEntries('mer_1', 'cus_2'), two).at(-1)!.hash).not.toBe(last);
+    expect(chainEntries(GENESIS, [anEntry({ debt: 1 }), two[1]!]).at(-1)!.hash).not.toBe(last);
+    const first = chainEntries(GENESIS, [two[0]!]);
+    expect(chainEntries(first[0]!.hash, [two[1]!])[0]!.hash).toBe(last);
   });
 });

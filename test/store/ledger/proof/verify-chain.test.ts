@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { chainOf, genesisOfEntries } from '../../../../src/store/ledger';
+import { chainEntries, genesisOfEntries } from '../../../../src/store/ledger';
 import type { EntryDoc, WalletDoc } from '../../../../src/store/ledger';
 import type { StoredChain } from '../../../../src/store/ledger/proof';
 import { chainMisfit } from '../../../../src/store/ledger/proof';
@@ -25,7 +25,7 @@ beforeEach(() => {
 
 /** What somebody does who knows how hashes are made. */
 function rehashed(list: EntryDoc[]): EntryDoc[] {
-  return chainOf(GENESIS, list);
+  return chainEntries(GENESIS, list);
 }
 
 const misfit = (): [number, string | null, string] | null => {
