@@ -13,7 +13,7 @@ export function genesisOfEntries(merchantId: string, customerId: string): string
 }
 
 /** The hash of an entry after the one whose hash is `previous`: over everything that is stored of it but `_id` and `hash`. */
-export function hashOfEntry(previous: string, entry: UnchainedEntry): string {
+export function entryHash(previous: string, entry: UnchainedEntry): string {
   const { _id, hash: _hash, ...content } = entry as EntryDoc;
   return chained(previous, content);
 }
@@ -21,7 +21,7 @@ export function hashOfEntry(previous: string, entry: UnchainedEntry): string {
 /** Links entries, in order, to the end of a chain. */
 export function chainEntries(previous: string, entries: readonly UnchainedEntry[]): EntryDoc[] {
   let last = previous;
-  return entries.map((entry) => ({ ...entry, hash: (last = hashOfEntry(last, entry)) }));
+  return entries.map((entry) => ({ ...entry, hash: (last = entryHash(last, entry)) }));
 }
 
 /** A digest of any content, whatever the order of its keys. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hashedJson, chainEntries, genesisOfEntries, hashOfEntry } from '../../../src/store/ledger';
+import { hashedJson, chainEntries, genesisOfEntries, entryHash } from '../../../src/store/ledger';
 import type { UnchainedEntry } from '../../../src/store/ledger';
 import { anEntry } from './entries';
 
@@ -30,13 +30,13 @@ describe('canonical JSON', () => {
 describe('the hash of an entry', () => {
   it('is what anybody computes from the entry with a SHA-256 of their own', () => {
     expect(GENESIS).toBe('f679296d19283312731bde14fa107a538c5d36de79f5af643dce6079c5749bfa');
-    expect(hashOfEntry(GENESIS, anEntry())).toBe(
+    expect(entryHash(GENESIS, anEntry())).toBe(
       '595ed77c1daca51943e12635224a4345d5506be195e84750569a0dd64db53d5b',
     );
   });
 
   it('differs for every field that differs, and for nothing else', () => {
-    const hash = hashOfEntry(GENESIS, anEntry());
+    const hash = entryHash(GENESIS, anEntry());
     const changes: Partial<UnchainedEntry>[] = [
       { merchantId: 'mer_2' },
       { customerId: 'cus_2' },
@@ -54,10 +54,10 @@ describe('the hash of an entry', () => {
       { saleIds: [] },
       { attests: [] },
     ];
-    const all = [hash, ...changes.map((change) => hashOfEntry(GENESIS, { ...anEntry(), ...change }))];
+    const all = [hash, ...changes.map((change) => entryHash(GENESIS, { ...anEntry(), ...change }))];
     expect(new Set(all).size).toBe(1 + changes.length);
     expect(Object.keys(anEntry()).length).toBe(1 + changes.length);
-    expect(hashOfEntry(GENESIS, { ...anEntry(), _id: 'x', hash: 'y' } as UnchainedEntry)).toBe(hash);
+    expect(entryHash(GENESIS, { ...anEntry(), _id: 'x', hash: 'y' } as UnchainedEntry)).toBe(hash);
   });
 
   it('depends on every entry before, down to whose ledger it is', () => {

@@ -1,4 +1,4 @@
-import { genesisOfEntries, hashOfEntry } from '..';
+import { genesisOfEntries, entryHash } from '..';
 import type { EntryDoc, WalletDoc } from '..';
 import type { SealedHead } from './seal-model';
 
@@ -42,7 +42,7 @@ function recompute(
   let last = genesisOfEntries(merchantId, customerId);
   for (const [index, entry] of entries.entries()) {
     const seq = index + 1;
-    const hash = hashOfEntry(last, entry);
+    const hash = entryHash(last, entry);
     const problem = linkProblem(merchantId, seq, entry, hash);
     if (problem !== null) {
       const key = entry.seq === seq ? entry.key : null;
