@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { mongo } from 'mongoose';
-import { chainEntries, genesisOfEntries } from '../../src/store/ledger';
+import { chainEntries, entriesGenesis } from '../../src/store/ledger';
 import type { EntryDoc, LotDoc, WalletDoc } from '../../src/store/ledger';
 import type { SealDoc } from '../../src/store/ledger/proof';
 import type { Store } from '../../src/store';
@@ -40,7 +40,7 @@ const lotOf = ({ tag, customerId }: OneLedger) => ({ _id: `sal_${tag}/r/${custom
 async function rewrite(ledger: OneLedger, change: (entries: EntryDoc[]) => EntryDoc[]): Promise<void> {
   const { merchantId, customerId } = ledger;
   const entries = await docs.entries.find({ customerId }).sort({ seq: 1 }).toArray();
-  const anew = chainEntries(genesisOfEntries(merchantId, customerId), change(entries));
+  const anew = chainEntries(entriesGenesis(merchantId, customerId), change(entries));
   await docs.entries.deleteMany({ customerId });
   await docs.entries.insertMany(anew);
   const last = anew.at(-1)!;

@@ -3,7 +3,7 @@ import type { Book } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { entryModel } from './entry-model';
 import { attestationsOf } from './attestations';
-import { chainEntries, genesisOfEntries } from './chain';
+import { chainEntries, entriesGenesis } from './chain';
 import { fromEntry } from './ledger-documents';
 import type { WalletDoc } from './wallet-model';
 
@@ -24,7 +24,7 @@ export async function appendEntries(
   const { _id: customerId, merchantId, entryCount, lastHash } = wallet;
   const recordedAt = new Date();
   const entries = chainEntries(
-    lastHash ?? genesisOfEntries(merchantId, customerId),
+    lastHash ?? entriesGenesis(merchantId, customerId),
     book.entries.map((entry, index) =>
       fromEntry(merchantId, entry, {
         seq: entryCount + index + 1,

@@ -8,7 +8,7 @@ export type UnchainedEntry = Omit<EntryDoc, 'hash'>;
  * The beginning of a customer's chain of entries: no entry can be moved into the chain of another customer or merchant,
  * not even as its first.
  */
-export function genesisOfEntries(merchantId: string, customerId: string): string {
+export function entriesGenesis(merchantId: string, customerId: string): string {
   return sha256(JSON.stringify(['retorno/entries', 1, merchantId, customerId]));
 }
 

@@ -1,6 +1,6 @@
 export { digestOfLot, digestOfRedemption } from './attestations';
 export { budgetModel } from './budget-model';
-export { hashedJson, chained, chainEntries, genesisOfEntries, entryHash, sha256 } from './chain';
+export { hashedJson, chained, chainEntries, entriesGenesis, entryHash, sha256 } from './chain';
 export type { UnchainedEntry } from './chain';
 export { grantId, toEntry, toGrant, toLot, toRedemption } from './ledger-documents';
 export { entryModel } from './entry-model';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { hashedJson, chainEntries, genesisOfEntries, entryHash } from '../../../src/store/ledger';
+import { hashedJson, chainEntries, entriesGenesis, entryHash } from '../../../src/store/ledger';
 import type { UnchainedEntry } from '../../../src/store/ledger';
 import { anEntry } from './entries';
 
-const GENESIS = genesisOfEntries('mer_1', 'cus_1');
+const GENESIS = entriesGenesis('mer_1', 'cus_1');
 
 describe('canonical JSON', () => {
   it('is the same whatever the order of keys, at every depth', () => {
@@ -63,7 +63,7 @@ describe('the hash of an entry', () => {
   it('depends on every entry before, down to whose ledger it is', () => {
     const two = [anEntry(), anEntry({ seq: 2, key: 'two' })];
     const last = chainEntries(GENESIS, two).at(-1)!.hash;
-    expect(chainEntries(genesisOfEntries('mer_1', 'cus_2'), two).at(-1)!.hash).not.toBe(last);
+    expect(chainEntries(entriesGenesis('mer_1', 'cus_2'), two).at(-1)!.hash).not.toBe(last);
     expect(chainEntries(GENESIS, [anEntry({ debt: 1 }), two[1]!]).at(-1)!.hash).not.toBe(last);
     const first = chainEntries(GENESIS, [two[0]!]);
     expect(chainEntries(first[0]!.hash, [two[1]!])[0]!.hash).toBe(last);

@@ -1,4 +1,4 @@
-import { genesisOfEntries, entryHash } from '..';
+import { entriesGenesis, entryHash } from '..';
 import type { EntryDoc, WalletDoc } from '..';
 import type { SealedHead } from './seal-model';
 
@@ -39,7 +39,7 @@ function recompute(
   entries: readonly EntryDoc[],
 ): { hashes: string[]; broken: Misfit | null } {
   const hashes: string[] = [];
-  let last = genesisOfEntries(merchantId, customerId);
+  let last = entriesGenesis(merchantId, customerId);
   for (const [index, entry] of entries.entries()) {
     const seq = index + 1;
     const hash = entryHash(last, entry);

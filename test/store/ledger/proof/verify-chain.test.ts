@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { chainEntries, genesisOfEntries } from '../../../../src/store/ledger';
+import { chainEntries, entriesGenesis } from '../../../../src/store/ledger';
 import type { EntryDoc, WalletDoc } from '../../../../src/store/ledger';
 import type { StoredChain } from '../../../../src/store/ledger/proof';
 import { chainMisfit } from '../../../../src/store/ledger/proof';
 import { anEntry } from '../entries';
 
 const NONE = { active: 0, pending: 0, reserved: 0, debt: 0 };
-const GENESIS = genesisOfEntries('mer_1', 'cus_1');
+const GENESIS = entriesGenesis('mer_1', 'cus_1');
 let entries: EntryDoc[];
 let wallet: WalletDoc;
 let seals: StoredChain['seals'];
