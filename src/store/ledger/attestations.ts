@@ -14,7 +14,7 @@ export function attestationsOf(entry: Entry, book: Book): Attestation[] {
     entry.type === 'MERGE_IN' ? draws.some(({ lotId }) => lotIds.has(lotId)) : id === redemptionId,
   );
   return [
-    ...[...lotIds].map((id) => ({ of: 'lot' as const, id, digest: digestOfLot(book.lot(id)) })),
+    ...[...lotIds].map((id) => ({ of: 'lot' as const, id, digest: lotDigest(book.lot(id)) })),
     ...redemptions.map((redemption) => ({
       ...{ of: 'redemption' as const, id: redemption.id },
       digest: digestOfRedemption(redemption),
@@ -23,7 +23,7 @@ export function attestationsOf(entry: Entry, book: Book): Attestation[] {
 }
 
 /** The digest of a lot's terms: dates, zone, origin, what a voucher is worth. Amounts are the moves' business. */
-export function digestOfLot(lot: Lot): string {
+export function lotDigest(lot: Lot): string {
   const { customerId: _owner, amount: _amount, buckets: _buckets, ...terms } = lot;
   return digestOf(terms);
 }
