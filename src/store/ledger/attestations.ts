@@ -17,7 +17,7 @@ export function attestationsOf(entry: Entry, book: Book): Attestation[] {
     ...[...lotIds].map((id) => ({ of: 'lot' as const, id, digest: lotDigest(book.lot(id)) })),
     ...redemptions.map((redemption) => ({
       ...{ of: 'redemption' as const, id: redemption.id },
-      digest: digestOfRedemption(redemption),
+      digest: redemptionDigest(redemption),
     })),
   ];
 }
@@ -29,7 +29,7 @@ export function lotDigest(lot: Lot): string {
 }
 
 /** The digest of a redemption: all but its owner and the call that touched it last, which a repeated call may change. */
-export function digestOfRedemption(redemption: Redemption): string {
+export function redemptionDigest(redemption: Redemption): string {
   const { customerId: _owner, lastCall: _call, ...content } = redemption;
   return digestOf(content);
 }

@@ -1,4 +1,4 @@
-export { lotDigest, digestOfRedemption } from './attestations';
+export { lotDigest, redemptionDigest } from './attestations';
 export { budgetModel } from './budget-model';
 export { hashedJson, chained, chainEntries, entriesGenesis, entryHash, sha256 } from './chain';
 export type { UnchainedEntry } from './chain';

@@ -1,6 +1,6 @@
 import type { LedgerProblem } from '../../../loyalty';
 import { isOpen } from '../../../loyalty';
-import { lotDigest, digestOfRedemption, grantId, toLot, toRedemption } from '..';
+import { lotDigest, redemptionDigest, grantId, toLot, toRedemption } from '..';
 import type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, WalletDoc } from '..';
 import type { SealedHead } from './seal-model';
 
@@ -37,7 +37,7 @@ function attestationProblems({ entries, lots, redemptions }: StoredCustomer): Le
   return [
     ...lots.flatMap((lot) => problemOf(lot._id, last.lot.get(lot._id), lotDigest(toLot(lot)))),
     ...redemptions.flatMap((each) =>
-      problemOf(each._id, last.redemption.get(each._id), digestOfRedemption(toRedemption(each))),
+      problemOf(each._id, last.redemption.get(each._id), redemptionDigest(toRedemption(each))),
     ),
   ];
 }
