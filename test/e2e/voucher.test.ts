@@ -336,7 +336,7 @@ describe('a campaign with a budget', () => {
     );
     expect(settled).toHaveLength(100);
     expect(settled.reduce((sum, { earnedCents }) => sum + earnedCents, 0)).toBe(20_000);
-    const lots = await Promise.all(settled.map(({ id }) => house.store.ledger.grantsOf(merchantId, id)));
+    const lots = await Promise.all(settled.map(({ id }) => house.store.ledger.grantsOfSale(merchantId, id)));
     expect(lots.flat().reduce((sum, { granted, taken }) => sum + granted - taken, 0)).toBe(20_000);
     await verifyLedger(house.tenant);
   });

@@ -72,7 +72,7 @@ async function caseOf(store: Store, { sale, matchedAs }: Matched): Promise<Case>
       : await store.programs.version(merchantId, sale.programVersion);
   const naming = await store.redemptions.naming(merchantId, allRefs(sale));
   // What was never calculated has granted nothing.
-  const grants = sale.programVersion === null ? [] : await store.ledger.grantsOf(merchantId, sale.id);
+  const grants = sale.programVersion === null ? [] : await store.ledger.grantsOfSale(merchantId, sale.id);
   const { refundedCents } = sale;
   return { sale, record: saleRecordOf(sale), version, naming, grants, refundedCents, matchedAs };
 }

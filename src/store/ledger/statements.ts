@@ -22,7 +22,7 @@ export interface Statements {
   has(merchantId: string, key: string): Promise<boolean>;
   /** Oldest first: everything that moved because of a sale, or moved its lots. */
   ofSale(merchantId: string, saleId: string): Promise<StatementLine[]>;
-  grantsOf(merchantId: string, saleId: string): Promise<Grant[]>;
+  grantsOfSale(merchantId: string, saleId: string): Promise<Grant[]>;
 }
 
 export function createStatements(mongo: Mongo): Statements {
@@ -39,7 +39,7 @@ export function createStatements(mongo: Mongo): Statements {
       (await mongo.of(entryModel).find({ merchantId, saleIds: saleId }).sort({ at: 1, seq: 1 }).lean()).map(
         toLine,
       ),
-    grantsOf: async (merchantId, saleId) =>
+    grantsOfSale: async (merchantId, saleId) =>
       (await mongo.of(grantModel).find({ merchantId, saleId }).lean()).map(toGrant),
   };
 }

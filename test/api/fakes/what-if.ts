@@ -33,7 +33,7 @@ export function whatIfIn(holds: Holdings): WhatIf {
     },
     wallets: { foreseeUsage: () => Promise.resolve({ month: [], budget: {}, firstPurchase: true }) },
     ledger: {
-      grantsOf: (_merchantId, saleId) =>
+      grantsOfSale: (_merchantId, saleId) =>
         Promise.resolve(holds.grants.filter((grant) => grant.saleId === saleId)),
     },
     redemptions: {

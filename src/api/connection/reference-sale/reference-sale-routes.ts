@@ -45,7 +45,7 @@ export function testSaleRoutes(deps: AppDeps): Route[] {
         const tried = draft ? { program: draft, version: null } : await currentOf(deps, merchantId);
         const reference = await referenceSale(deps, connection, orderId, tried.program, now);
         const { known } = reference;
-        const grants = known ? await store.ledger.grantsOf(merchantId, known.id) : [];
+        const grants = known ? await store.ledger.grantsOfSale(merchantId, known.id) : [];
         log.info({ connectionId: id, saleId: known?.id ?? null }, 'reference sale calculated');
         const source = draft ? ('draft' as const) : ('current' as const);
         const program = { source, version: tried.version, name: tried.program.name };
