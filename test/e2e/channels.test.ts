@@ -109,7 +109,7 @@ describe('a sale told by its channel', () => {
       const { pendingActivities, pendingWorkflowTask } = (await run.describe()).raw;
       return !pendingWorkflowTask && (pendingActivities ?? []).length === 0;
     });
-    const entries = await house.store.ledger.ofSale(house.tenant.merchantId, sale.id);
+    const entries = await house.store.ledger.entriesOfSale(house.tenant.merchantId, sale.id);
     expect(entries.map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE']);
     const history = decoded(await run.fetchHistory());
     expect([history.includes(sale.id), /severina/i.test(history)]).toEqual([true, false]);

@@ -74,7 +74,7 @@ describe('a worker killed with -9 between grant and message', () => {
         },
         120_000,
       );
-      const entries = await house.store.ledger.ofSale(tenant.merchantId, saleId);
+      const entries = await house.store.ledger.entriesOfSale(tenant.merchantId, saleId);
       expect(entries.map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE']);
       expect(house.simulator.whatsapp.messages(buyer.mobile)).toHaveLength(1);
       expect(house.simulator.mail.messages(buyer.email)).toHaveLength(1);

@@ -24,7 +24,7 @@ function aCompletedOrder(): number {
 }
 
 async function entriesOf(saleId: string): Promise<{ type: string; at: DateTime }[]> {
-  return (await house.store.ledger.ofSale(house.merchantId, saleId)).map(({ type, at }) => ({
+  return (await house.store.ledger.entriesOfSale(house.merchantId, saleId)).map(({ type, at }) => ({
     type,
     at: local(at),
   }));

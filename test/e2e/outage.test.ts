@@ -26,7 +26,7 @@ describe('an outage on a clock that runs ahead', () => {
     house.simulator.injectFault({ kind: 'server-error', times: Infinity });
     const { saleId, handle } = await house.announce(orderId);
     await house.env.sleep('1 day');
-    expect(await house.store.ledger.ofSale(house.merchantId, saleId)).toEqual([]);
+    expect(await house.store.ledger.entriesOfSale(house.merchantId, saleId)).toEqual([]);
     house.simulator.clearFaults();
     expect(await handle.result()).toMatchObject({ status: 'expired', benefitCents: 500 });
   }, 240_000);

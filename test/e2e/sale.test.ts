@@ -99,7 +99,7 @@ describe('a Bling sale', () => {
     await until('the run to come to rest', () => restsAt(order.id));
     expect((await saleOf(order.id))!.earnedCents).toBe(500);
     expect(
-      (await house.store.ledger.ofSale(house.tenant.merchantId, sale.id)).map(({ type }) => type),
+      (await house.store.ledger.entriesOfSale(house.tenant.merchantId, sale.id)).map(({ type }) => type),
     ).toEqual(['EARN_PENDING', 'ACTIVATE']);
     expect(house.simulator.whatsapp.messages(buyer.mobile)).toHaveLength(1);
     expect(house.simulator.mail.messages(buyer.email)).toHaveLength(1);
@@ -226,7 +226,7 @@ describe('a program', () => {
     company.completeOrder(order.id);
     const sale = await saleWith(order.id, 'no_benefit');
     expect(sale.explanation.flatMap(({ lines }) => lines).join('\n')).toContain('R$ 100,00');
-    expect(await house.store.ledger.ofSale(house.tenant.merchantId, sale.id)).toEqual([]);
+    expect(await house.store.ledger.entriesOfSale(house.tenant.merchantId, sale.id)).toEqual([]);
     expect(house.simulator.whatsapp.messages(buyer.mobile)).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ export function createSendMessage(
   ): Promise<Pick<MessageFacts, 'entries' | 'uses'>> {
     const kind = kindOf(key);
     return {
-      entries: kind === 'expired' ? await store.ledger.ofSale(merchantId, id) : [],
+      entries: kind === 'expired' ? await store.ledger.entriesOfSale(merchantId, id) : [],
       uses: kind === 'returned' ? await store.redemptions.naming(merchantId, refs) : [],
     };
   }

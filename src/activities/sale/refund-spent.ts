@@ -53,7 +53,7 @@ async function refundedTo(
 ): Promise<number> {
   const back = naming.filter((one) => one.state === 'rolled_back' && one.customerId === customerId);
   if (back.length === 0) return 0;
-  const entries = await store.ledger.ofSale(merchantId, saleId);
+  const entries = await store.ledger.entriesOfSale(merchantId, saleId);
   const bySale = new Set(
     entries
       .filter(({ type, cause }) => type === 'ROLLBACK' && cause.saleId === saleId)

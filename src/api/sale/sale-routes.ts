@@ -63,7 +63,7 @@ export async function inFull(
   if (!sale) throw new Problem('sale_not_found');
   const { id, merchantId, customerId } = sale;
   const [entries, messages, wallet] = await Promise.all([
-    store.ledger.ofSale(merchantId, id),
+    store.ledger.entriesOfSale(merchantId, id),
     store.messages.ofSale(merchantId, id),
     customerId === null ? null : store.wallets.read(merchantId, customerId, { saleId: id }),
   ]);

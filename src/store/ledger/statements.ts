@@ -21,7 +21,7 @@ export interface Statements {
   /** Whether an entry with this natural key was written. */
   has(merchantId: string, key: string): Promise<boolean>;
   /** Oldest first: everything that moved because of a sale, or moved its lots. */
-  ofSale(merchantId: string, saleId: string): Promise<StatementLine[]>;
+  entriesOfSale(merchantId: string, saleId: string): Promise<StatementLine[]>;
   grantsOfSale(merchantId: string, saleId: string): Promise<Grant[]>;
 }
 
@@ -35,7 +35,7 @@ export function createStatements(mongo: Mongo): Statements {
     },
     has: async (merchantId, key) =>
       (await mongo.of(entryModel).exists({ _id: `${merchantId}/${key}` })) !== null,
-    ofSale: async (merchantId, saleId) =>
+    entriesOfSale: async (merchantId, saleId) =>
       (await mongo.of(entryModel).find({ merchantId, saleIds: saleId }).sort({ at: 1, seq: 1 }).lean()).map(
         toLine,
       ),

@@ -138,7 +138,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
             .sort((a, b) => b.seq - a.seq)
             .slice(0, limit),
         ),
-      ofSale: () => Promise.resolve(holds.entries),
+      entriesOfSale: () => Promise.resolve(holds.entries),
       verify: () => Promise.resolve(holds.verification),
     },
     redemptions: {
