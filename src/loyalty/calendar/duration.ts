@@ -43,7 +43,7 @@ const PATTERN =
   /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:(T)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d{1,3}))?S)?)?$/;
 const CENTURY = { months: 1_200, days: 36_525, millis: 36_525 * 86_400_000 };
 
-function faultOf(text: string): DurationFault {
+function durationFault(text: string): DurationFault {
   if (/^[+-]|[PYMWDTHS][+-]/.test(text)) return 'sign';
   if (/\d[.,]\d/.test(text)) return 'fraction';
   return /^P(.*T)?$/.test(text) ? 'empty' : 'malformed';
@@ -56,7 +56,7 @@ function faultOf(text: string): DurationFault {
  */
 export function parseDuration(text: string): Duration {
   const parts = PATTERN.exec(text);
-  if (!parts || /^P$|T$/.test(text)) throw new DurationError(text, faultOf(text));
+  if (!parts || /^P$|T$/.test(text)) throw new DurationError(text, durationFault(text));
   const part = (index: number): number => Number(parts[index] ?? 0);
   const duration = {
     months: part(1) * 12 + part(2),

@@ -21,12 +21,12 @@ export function isoWeekday(at: Instant, zone: Zone): number {
 
 /** The first instant of a date, also where its midnight does not exist (R6). @throws UnknownZoneError */
 export function startOfDate(date: LocalDate, zone: Zone): Instant {
-  return firstInstantAt(wallOf(date), zone);
+  return firstInstantAt(parseWall(date), zone);
 }
 
 /** The first instant at which a clock in `zone` shows `time` (`HH:mm`) or later on `date`. @throws UnknownZoneError */
 export function atLocalTime(date: LocalDate, time: string, zone: Zone): Instant {
-  return firstInstantAt(wallOf(`${date}T${time}`), zone);
+  return firstInstantAt(parseWall(`${date}T${time}`), zone);
 }
 
 /**
@@ -38,7 +38,7 @@ export function moveDate(
   duration: Pick<Duration, 'months' | 'days'>,
   direction: 1 | -1 = 1,
 ): LocalDate {
-  return dateOfWall(moveWall(wallOf(date), duration, direction));
+  return dateOfWall(moveWall(parseWall(date), duration, direction));
 }
 
 /** The same move for a wall clock reading, whose time of day stays. */
@@ -63,7 +63,7 @@ function timeOfDay(wall: number): number {
   return ((wall % DAY) + DAY) % DAY;
 }
 
-function wallOf(text: string): number {
+function parseWall(text: string): number {
   return Date.parse(text.includes('T') ? `${text}Z` : text);
 }
 

@@ -25,7 +25,7 @@ export function isZone(text: string): boolean {
 /** Zones that were looked up: asking whether a name is one costs seven times as much as asking for its offset. */
 const known = new Map<Zone, IANAZone>();
 
-function zoneOf(name: Zone): IANAZone {
+function knownZone(name: Zone): IANAZone {
   const found = known.get(name);
   if (found) return found;
   if (!isZone(name)) throw new UnknownZoneError(name);
@@ -50,7 +50,7 @@ function offsetAt(at: Instant, zone: Zone): number {
 }
 
 function lookUp(at: Instant, day: number, zone: Zone): number {
-  const database = zoneOf(zone);
+  const database = knownZone(zone);
   const first = database.offset(day * DAY);
   if (first !== database.offset((day + 1) * DAY)) return database.offset(at) * MINUTE;
   const days = wholeDays.get(zone) ?? new Map<number, number>();

@@ -1,42 +1,42 @@
 import type { Book, Grant, Lot, LotType } from '../ledger';
 
 /** What an account says of what was given, besides how much that was. */
-export interface Reckoning {
+export interface GrantDeductions {
   taken: number;
   letOff: number;
   lapsed: number;
 }
 
 /** What each of two customers had on the account of one sale and rule when they were merged. */
-export interface AccountShare {
+export interface GrantShare {
   saleId: string;
   ruleId: string;
   type: LotType;
-  brought: Reckoning;
-  met: Reckoning;
+  brought: GrantDeductions;
+  met: GrantDeductions;
 }
 
-const NOTHING: Reckoning = { taken: 0, letOff: 0, lapsed: 0 };
+const NOTHING: GrantDeductions = { taken: 0, letOff: 0, lapsed: 0 };
 
 /**
  * Adds the accounts of one customer to those of another. Accounts stay with their customers, empty where everything went
  * over: their numbers of lots and of clawbacks are in natural keys, and must not begin anew.
  * @param sales the sales whose accounts are told: those that either customer has something of
  */
-export function joinAccounts(from: Book, into: Book, sales: ReadonlySet<string>): AccountShare[] {
+export function joinGrants(from: Book, into: Book, sales: ReadonlySet<string>): GrantShare[] {
   const giving = from.grants().filter(({ granted }) => granted > 0);
   const known = into.grants().filter(({ saleId }) => sales.has(saleId));
-  for (const grant of giving) accountIn(into, grant);
+  for (const grant of giving) grantIn(into, grant);
   const shares = into
     .grants()
     .filter((own) => known.includes(own) || giving.some((grant) => isSame(grant, own)))
-    .map((own): AccountShare => {
+    .map((own): GrantShare => {
       const grant = giving.find((other) => isSame(other, own));
       const { saleId, ruleId, type } = own;
-      return { saleId, ruleId, type, brought: reckoning(grant ?? NOTHING), met: reckoning(own) };
+      return { saleId, ruleId, type, brought: deductions(grant ?? NOTHING), met: deductions(own) };
     });
   for (const grant of giving) {
-    const own = accountIn(into, grant);
+    const own = grantIn(into, grant);
     into.changeGrant(own, {
       ...sum(own, grant),
       granted: own.granted + grant.granted,
@@ -52,11 +52,11 @@ export function joinAccounts(from: Book, into: Book, sales: ReadonlySet<string>)
  * Divides accounts again as `lots` go from one customer to another. What has happened on an account since the merge is on
  * the side of whose sale it is: one of `sales` goes back. The other side gets what it had, as far as its lots still carry it.
  */
-export function splitAccounts(
+export function splitGrants(
   from: Book,
   into: Book,
   lots: readonly Lot[],
-  shares: readonly AccountShare[],
+  shares: readonly GrantShare[],
   sales: ReadonlySet<string>,
 ): void {
   for (const account of from.grants()) {
@@ -67,9 +67,9 @@ export function splitAccounts(
     const share = shares.find((known) => isSame(known, account));
     const stays = account.granted - granted;
     const back = sales.has(account.saleId)
-      ? less(account, partOf(account, share?.met ?? NOTHING, stays, granted))
-      : partOf(account, share?.brought ?? NOTHING, granted, stays);
-    const other = accountIn(into, account);
+      ? less(account, keptPart(account, share?.met ?? NOTHING, stays, granted))
+      : keptPart(account, share?.brought ?? NOTHING, granted, stays);
+    const other = grantIn(into, account);
     into.changeGrant(other, {
       ...sum(other, back),
       granted: other.granted + granted,
@@ -80,7 +80,7 @@ export function splitAccounts(
 }
 
 /** The customer's account of the same sale and rule, opened now if there is none. */
-function accountIn(book: Book, like: Grant): Grant {
+function grantIn(book: Book, like: Grant): Grant {
   const known = book.wallet.grants.find((grant) => isSame(grant, like));
   if (known) return known;
   const { customerId } = book.wallet;
@@ -90,7 +90,7 @@ function accountIn(book: Book, like: Grant): Grant {
 }
 
 /** What of an account one side keeps: what it had, within what its own lots and the other's can carry. */
-function partOf(account: Reckoning, had: Reckoning, granted: number, others: number): Reckoning {
+function keptPart(account: GrantDeductions, had: GrantDeductions, granted: number, others: number): GrantDeductions {
   const taken = within(had.taken, account.taken, granted, others);
   const room = granted - taken;
   const otherRoom = others - (account.taken - taken);
@@ -104,20 +104,20 @@ function within(had: number, total: number, room: number, otherRoom: number): nu
   return Math.max(0, total - otherRoom, Math.min(had, total, room));
 }
 
-function reckoning({ taken, letOff, lapsed }: Reckoning): Reckoning {
+function deductions({ taken, letOff, lapsed }: GrantDeductions): GrantDeductions {
   return { taken, letOff, lapsed };
 }
 
-function sum(a: Reckoning, b: Reckoning): Reckoning {
+function sum(a: GrantDeductions, b: GrantDeductions): GrantDeductions {
   return { taken: a.taken + b.taken, letOff: a.letOff + b.letOff, lapsed: a.lapsed + b.lapsed };
 }
 
-function less(a: Reckoning, b: Reckoning): Reckoning {
+function less(a: GrantDeductions, b: GrantDeductions): GrantDeductions {
   return { taken: a.taken - b.taken, letOff: a.letOff - b.letOff, lapsed: a.lapsed - b.lapsed };
 }
 
-type AccountOf = { saleId: string | null; ruleId: string | null; type: LotType };
+type GrantSource = { saleId: string | null; ruleId: string | null; type: LotType };
 
-function isSame(a: AccountOf, b: AccountOf): boolean {
+function isSame(a: GrantSource, b: GrantSource): boolean {
   return a.saleId === b.saleId && a.ruleId === b.ruleId && a.type === b.type;
 }

@@ -44,16 +44,16 @@ export function decideMatch(candidates: readonly Candidate[], contact: Contact):
   const keys = [...strong, ...weak];
   const claims = keys.filter((key) => !candidates.some((candidate) => candidate.keys.includes(key)));
   for (const key of keys) {
-    const by = kindOf(key, contact);
+    const by = keyKind(key, contact);
     const found = candidates.find((candidate) => isThePerson(candidate, key, by, contact, strong));
     if (found)
-      return { match: found.customerId, by, claims, ...othersOf(found, candidates, contact, strong) };
+      return { match: found.customerId, by, claims, ...duplicateRecords(found, candidates, contact, strong) };
   }
   return { create: true, claims };
 }
 
 /** Other customers whom the contact's keys also name, and whom no document tells apart from the one found. */
-function othersOf(
+function duplicateRecords(
   found: Candidate,
   candidates: readonly Candidate[],
   contact: Contact,
@@ -80,7 +80,7 @@ function documentsConflict(a: Candidate, b: Candidate): boolean {
   return a.document !== null && b.document !== null && a.document !== b.document;
 }
 
-function kindOf(key: string, { externalKey }: Contact): MatchedBy {
+function keyKind(key: string, { externalKey }: Contact): MatchedBy {
   if (key === externalKey) return 'external';
   if (key.startsWith('doc:')) return 'document';
   return key.startsWith('phone:') ? 'phone' : 'email';

@@ -2,8 +2,8 @@ import type { Instant } from '../basis';
 import type { Book, Cause, Move, BenefitType, Lot, Redemption } from '../ledger';
 import { settleDebt, catchUp, BENEFIT_TYPES, BUCKETS, isBalance, LOT_TYPES } from '../ledger';
 import { Refusal } from '../basis';
-import type { AccountShare } from './grant-share';
-import { joinAccounts, splitAccounts } from './grant-share';
+import type { GrantShare } from './grant-share';
+import { joinGrants, splitGrants } from './grant-share';
 
 /** Which merge, and why. `saleIds` are the sales that change hands with it. */
 export interface MergeOrder {
@@ -17,7 +17,7 @@ export interface MergedValue {
   lotIds: string[];
   redemptionIds: string[];
   debt: Record<BenefitType, number>;
-  accounts: AccountShare[];
+  accounts: GrantShare[];
   /** Lots of the same sales that the customer merged into had already. */
   metLotIds: string[];
 }
@@ -52,7 +52,7 @@ export function merge(from: Book, into: Book, order: MergeOrder, now: Instant): 
       .filter(({ saleId }) => saleId !== null && sales.has(saleId))
       .map(({ id }) => id),
   };
-  const accounts = joinAccounts(from, into, sales);
+  const accounts = joinGrants(from, into, sales);
   carry(from, into, load, { ...order, word: 'merge' }, now);
   for (const type of BENEFIT_TYPES) {
     const arrival = { key: `merge-in/${order.id}/${type}`, at: now, cause: order.cause };
@@ -83,13 +83,13 @@ export function unmerge(
   const lots = from.wallet.lots.filter(
     ({ id, saleId }) => own.has(id) || (saleId !== null && sales.has(saleId) && !met.has(id)),
   );
-  const load = { lots, redemptions: redemptionsOf(from, lots), debt: debtBack(from, brought) };
-  splitAccounts(from, into, lots, brought.accounts, sales);
+  const load = { lots, redemptions: redemptionsDrawingOn(from, lots), debt: debtBack(from, brought) };
+  splitGrants(from, into, lots, brought.accounts, sales);
   carry(from, into, load, { ...order, word: 'unmerge' }, now);
 }
 
 /** Redemptions that draw on these lots alone. @throws Refusal `merge_entangled` */
-function redemptionsOf(book: Book, lots: readonly Lot[]): Redemption[] {
+function redemptionsDrawingOn(book: Book, lots: readonly Lot[]): Redemption[] {
   const ids = new Set(lots.map(({ id }) => id));
   const drawing = book.wallet.redemptions.filter(({ draws }) => draws.some(({ lotId }) => ids.has(lotId)));
   const whole = drawing.filter(({ draws }) => draws.every(({ lotId }) => ids.has(lotId)));
@@ -118,7 +118,7 @@ function carry(
 ): void {
   const parts = LOT_TYPES.map((type) => ({
     type,
-    moves: load.lots.filter((lot) => lot.type === type).flatMap(wholeOf),
+    moves: load.lots.filter((lot) => lot.type === type).flatMap(wholeLotMoves),
     debt: isBalance(type) ? load.debt[type] : 0,
   }));
   for (const { type, moves, debt } of parts)
@@ -136,6 +136,6 @@ function carry(
 }
 
 /** A lot goes over as it is: each bucket to the same bucket. */
-function wholeOf({ id, buckets }: Lot): Move[] {
+function wholeLotMoves({ id, buckets }: Lot): Move[] {
   return BUCKETS.map((bucket) => ({ lotId: id, from: bucket, to: bucket, amount: buckets[bucket] }));
 }

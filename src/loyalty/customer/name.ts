@@ -10,7 +10,7 @@ export function nameKey(text: string): string {
     .trim();
 }
 
-function wordsOf(name: string): string[] {
+function nameWords(name: string): string[] {
   return nameKey(name)
     .split(' ')
     .filter((word) => word !== '' && !PARTICLES.has(word));
@@ -31,8 +31,8 @@ function covers(surnames: string[], others: string[]): boolean {
  * A name that is missing contradicts nothing.
  */
 export function namesCompatible(a: string | null, b: string | null): boolean {
-  const [first, ...surnames] = wordsOf(a ?? '');
-  const [otherFirst, ...others] = wordsOf(b ?? '');
+  const [first, ...surnames] = nameWords(a ?? '');
+  const [otherFirst, ...others] = nameWords(b ?? '');
   if (first === undefined || otherFirst === undefined) return true;
   return first === otherFirst && (covers(surnames, others) || covers(others, surnames));
 }

@@ -45,7 +45,7 @@ export function ruleAmount(
   baseCents: number,
   facts: EarningFacts,
 ): RuleAmount {
-  const unit = unitOf(rule, grant);
+  const unit = amountUnit(rule, grant);
   const steps = new Steps(unit, rated(grant, baseCents));
   const milli = rule.multiplierMilli ?? 1_000;
   if (milli !== 1_000) {
@@ -56,12 +56,12 @@ export function ruleAmount(
     steps.add(`Bônus de ${unit.whole(bonus)}`, (value) => plus(value, rational(bonus)));
   if (capPerSale !== undefined) steps.cap(`Teto por venda de ${unit.whole(capPerSale)}`, capPerSale);
   if (capPerMonth !== undefined) {
-    const earned = factOf(facts.monthEarned, rule.id, 0);
+    const earned = ruleFact(facts.monthEarned, rule.id, 0);
     const name = `Teto por mês de ${unit.whole(capPerMonth)} (ganho no mês: ${unit.whole(earned)})`;
     steps.cap(name, capPerMonth - earned);
   }
   if (budget !== undefined) {
-    const left = factOf(facts.budgetLeft, rule.id, budget);
+    const left = ruleFact(facts.budgetLeft, rule.id, budget);
     steps.cap(`Verba de ${unit.whole(budget)} (saldo: ${unit.whole(Math.max(0, left))})`, left);
   }
   return steps.floored();
@@ -117,7 +117,7 @@ function rated(grant: AmountGrant, baseCents: number): { value: Rational; line: 
   return { value: times(base, rational(grant.points, grant.perCents)), line: `${rate} de ${of}` };
 }
 
-function unitOf(rule: Rule, grant: AmountGrant): Unit {
+function amountUnit(rule: Rule, grant: AmountGrant): Unit {
   if (grant.type === 'points') {
     return {
       bonus: rule.bonusPoints,
@@ -140,7 +140,7 @@ function unitOf(rule: Rule, grant: AmountGrant): Unit {
 }
 
 /** A merchant names the rules: one named `constructor` must not find what every object inherits. */
-function factOf(record: Readonly<Record<string, number>>, ruleId: string, absent: number): number {
+function ruleFact(record: Readonly<Record<string, number>>, ruleId: string, absent: number): number {
   return Object.hasOwn(record, ruleId) ? (record[ruleId] ?? absent) : absent;
 }
 

@@ -4,10 +4,10 @@ import { productBase, ZERO_BASE } from './base';
 import type { Base } from './base';
 import type { EarningFacts } from './calculation';
 import { readConditions } from './conditions';
-import { earnedVoucher } from './voucher';
+import { voucherAmount } from './voucher';
 
 /** One rule looked at by itself, before `combine` chooses. `pays` says that choosing it would give something. */
-export interface Evaluation {
+export interface AppliedRule {
   rule: Rule;
   type: GrantType;
   matched: boolean;
@@ -20,12 +20,12 @@ export interface Evaluation {
 export type EarningProgram = Pick<Program, 'earning' | 'vouchers'>;
 
 /** What a rule would give on this sale if it were the only one. */
-export function evaluate(
+export function applyRule(
   rule: Rule,
   program: EarningProgram,
   saleBase: Base,
   facts: EarningFacts,
-): Evaluation {
+): AppliedRule {
   const nothing = { rule, type: rule.grant.type, matched: true, pays: false, amount: 0 };
   const { held, failed } = readConditions(rule.when ?? {}, facts);
   if (failed.length > 0) return { ...nothing, matched: false, lines: failed };
@@ -36,7 +36,7 @@ export function evaluate(
   const { grant } = rule;
   const { amount, lines } =
     grant.type === 'voucher'
-      ? earnedVoucher(grant.template, program, facts.sale.totalCents)
+      ? voucherAmount(grant.template, program, facts.sale.totalCents)
       : ruleAmount(rule, grant, base.cents, facts);
   const pays = grant.type === 'voucher' || amount > 0;
   return { ...nothing, pays, amount, lines: [...before, ...lines] };

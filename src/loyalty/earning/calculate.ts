@@ -1,9 +1,9 @@
 import type { GrantType } from '../program';
 import { saleBase } from './base';
 import type { Calculation, EarnedGrant, EarningFacts, RuleExplanation } from './calculation';
-import { chosen, passedOverLine } from './combine';
-import { evaluate } from './apply-rule';
-import type { EarningProgram, Evaluation } from './apply-rule';
+import { payingRules, passedOverLine } from './combine';
+import { applyRule } from './apply-rule';
+import type { EarningProgram, AppliedRule } from './apply-rule';
 
 const TYPES: GrantType[] = ['cashback', 'points', 'voucher'];
 
@@ -18,22 +18,22 @@ export function calculateBenefit(program: EarningProgram, facts: EarningFacts): 
   const baseCents = Math.max(0, base.cents);
   if (rules.length === 0) return { baseCents, grants: [], explanation: [WITHOUT_RULES] };
   const evaluations = rules
-    .map((rule) => evaluate(rule, program, base, facts))
-    .map((one) => (!settings.earnOnRedeemed && facts.benefitSpent ? barred(one) : one));
+    .map((rule) => applyRule(rule, program, base, facts))
+    .map((one) => (!settings.earnOnRedeemed && facts.benefitSpent ? withoutEarning(one) : one));
   const winners = TYPES.flatMap((type) => {
     const competing = evaluations.filter((evaluation) => evaluation.type === type);
-    return chosen(competing, combine);
+    return payingRules(competing, combine);
   });
   return {
     baseCents,
-    grants: evaluations.filter((evaluation) => winners.includes(evaluation)).map(grantOf),
+    grants: evaluations.filter((evaluation) => winners.includes(evaluation)).map(earnedGrant),
     explanation: evaluations.map((evaluation) => explained(evaluation, winners, combine)),
   };
 }
 
 function explained(
-  evaluation: Evaluation,
-  winners: Evaluation[],
+  evaluation: AppliedRule,
+  winners: AppliedRule[],
   combine: EarningProgram['earning']['combine'],
 ): RuleExplanation {
   const { rule, type, amount, matched, pays, lines } = evaluation;
@@ -46,14 +46,14 @@ function explained(
   return { ...explanation, outcome: 'passed_over', lines: [...lines, why] };
 }
 
-function grantOf({ rule, amount }: Evaluation): EarnedGrant {
+function earnedGrant({ rule, amount }: AppliedRule): EarnedGrant {
   const { grant } = rule;
   if (grant.type === 'voucher') return { ruleId: rule.id, type: 'voucher', template: grant.template };
   return { ruleId: rule.id, type: grant.type, amount };
 }
 
 /** A rule that applies, on a sale that may not earn because benefit was spent on it (R10). */
-function barred(evaluation: Evaluation): Evaluation {
+function withoutEarning(evaluation: AppliedRule): AppliedRule {
   if (!evaluation.matched) return evaluation;
   const line = 'Foi usado benefício nesta venda, e o programa não dá novo benefício nesse caso';
   return { ...evaluation, pays: false, amount: 0, lines: [line] };

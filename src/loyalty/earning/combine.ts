@@ -1,6 +1,6 @@
 import { formatCents, formatPoints } from '../basis';
 import type { Program } from '../program';
-import type { Evaluation } from './apply-rule';
+import type { AppliedRule } from './apply-rule';
 
 type Combine = Program['earning']['combine'];
 
@@ -8,7 +8,7 @@ type Combine = Program['earning']['combine'];
  * Which of the rules of one benefit type pay (R16), given in the program's order. `best` looks at what would really be
  * paid; `first` at priority alone; both settle ties by the smaller priority (absent last) and then the program's order.
  */
-export function chosen(evaluations: readonly Evaluation[], combine: Combine): Evaluation[] {
+export function payingRules(evaluations: readonly AppliedRule[], combine: Combine): AppliedRule[] {
   const paying = evaluations.filter(({ pays }) => pays);
   switch (combine) {
     case 'stack':
@@ -21,7 +21,7 @@ export function chosen(evaluations: readonly Evaluation[], combine: Combine): Ev
 }
 
 /** Sorting is stable, so equal priorities stay in the program's order. */
-function byPriority({ rule: a }: Evaluation, { rule: b }: Evaluation): number {
+function byPriority({ rule: a }: AppliedRule, { rule: b }: AppliedRule): number {
   if (a.priority === b.priority) return 0;
   if (a.priority === undefined) return 1;
   if (b.priority === undefined) return -1;
@@ -29,7 +29,7 @@ function byPriority({ rule: a }: Evaluation, { rule: b }: Evaluation): number {
 }
 
 /** Why a rule that would pay gave way to `winner`, in pt-BR. */
-export function passedOverLine(loser: Evaluation, winner: Evaluation, combine: Combine): string {
+export function passedOverLine(loser: AppliedRule, winner: AppliedRule, combine: Combine): string {
   const name = `"${winner.rule.id}"`;
   if (combine === 'first') return `Preterida: a regra ${name} vem antes, e só a primeira paga`;
   if (winner.amount === loser.amount) return `Preterida: a regra ${name} paga o mesmo e vem antes`;

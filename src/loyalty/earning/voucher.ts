@@ -3,7 +3,7 @@ import type { Program, VoucherTemplate } from '../program';
 import { orList, counted, discountWords, durationWords } from '../words/phrases';
 
 /** What a rule's voucher counts as when rules compete, and what it is, in pt-BR. @throws RangeError in an unchecked program */
-export function earnedVoucher(
+export function voucherAmount(
   name: string,
   program: Pick<Program, 'vouchers'>,
   saleTotalCents: number,
@@ -14,7 +14,7 @@ export function earnedVoucher(
   const { discount, uses } = template;
   const terms = [
     discountWords(discount),
-    ...termsOf(template),
+    ...voucherTerms(template),
     ...(uses > 1 ? [counted(uses, 'uso', 'usos')] : []),
   ];
   const unlimited = discount.type === 'percent' && discount.maxCents === undefined;
@@ -33,7 +33,7 @@ function faceValueCents({ discount }: VoucherTemplate, saleTotalCents: number): 
   );
 }
 
-function termsOf({ minSaleCents, validity, stores }: VoucherTemplate): string[] {
+function voucherTerms({ minSaleCents, validity, stores }: VoucherTemplate): string[] {
   return [
     ...(minSaleCents > 0 ? [`em compras a partir de ${formatCents(minSaleCents)}`] : []),
     ...(stores ? [`na loja ${orList(stores)}`] : []),

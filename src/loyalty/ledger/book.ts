@@ -4,13 +4,13 @@ import type { Cause, Entry, EntryType, Move } from './entry';
 import { byRule } from './grant';
 import type { Grant } from './grant';
 import { LedgerError } from './ledger-error';
-import type { Lot, LotBirth, LotType } from './lot';
+import type { Lot, NewLot, LotType } from './lot';
 import { byConsumption, emptyLot, isBalance } from './lot';
 import type { Redemption } from './redemption';
 import type { Wallet } from './wallet';
 
 /** What an operation posts; the book adds customer and benefit. */
-export interface Posting {
+export interface NewEntry {
   type: EntryType;
   key: string;
   at: Instant;
@@ -53,7 +53,7 @@ export class Book {
     return [...this.wallet.grants].sort(byRule);
   }
 
-  addLot(birth: LotBirth): Lot {
+  addLot(birth: NewLot): Lot {
     if (this.lotsById.has(birth.id))
       throw new LedgerError(`Lot ${birth.id} exists already: a grant is made once.`);
     const lot = emptyLot(birth);
@@ -110,7 +110,7 @@ export class Book {
   }
 
   /** Writes one entry and applies its moves; moves of nothing are left out, and an entry without effect is not written. */
-  post(benefit: LotType, posting: Posting): void {
+  post(benefit: LotType, posting: NewEntry): void {
     const moves = posting.moves.filter((move) => move.amount !== 0);
     const debt = posting.debt ?? 0;
     if (moves.length === 0 && debt === 0) return;

@@ -65,7 +65,7 @@ function poster(
   return (type, moves, debt = 0) =>
     book.post(grant.type, {
       type,
-      key: `${keyOf(type)}/${suffix}`,
+      key: `${keyPrefix(type)}/${suffix}`,
       at,
       cause,
       programVersion,
@@ -75,7 +75,7 @@ function poster(
     });
 }
 
-function keyOf(type: EntryType): string {
+function keyPrefix(type: EntryType): string {
   return type.toLowerCase().replace('_', '-');
 }
 

@@ -7,7 +7,7 @@ import type { Lot } from './lot';
 import type { BenefitDates, Deserved, SaleSettlement } from './settlement';
 
 /** Gives what is missing of what the sale deserves by one rule: a cancelled voucher again, else a new lot. */
-export function credit(
+export function creditGrant(
   book: Book,
   settlement: SaleSettlement,
   grant: Grant,
@@ -19,13 +19,13 @@ export function credit(
   const sales = settlement.dates(wanted, 'sale');
   const lapsed = sales.expiresAt !== null && sales.expiresAt <= now;
   const dates = lapsed ? settlement.dates(wanted, 'now') : sales;
-  const voucher = wanted.type === 'voucher' ? voucherOf(book, grant, missing) : undefined;
+  const voucher = wanted.type === 'voucher' ? cancelledVoucher(book, grant, missing) : undefined;
   if (voucher) reinstate(book, grant, voucher, missing, dates, now);
   else issue(book, settlement, grant, wanted, missing, dates, now);
 }
 
 /** The voucher whose cancelled uses can be given again; of several, whom only a merge brings together, the newest. */
-function voucherOf(book: Book, grant: Grant, missing: number): Lot | undefined {
+function cancelledVoucher(book: Book, grant: Grant, missing: number): Lot | undefined {
   return ownLots(book.lotsByUse('voucher'), grant)
     .sort((a, b) => b.createdAt - a.createdAt)
     .find(({ buckets }) => buckets.reversed >= missing);

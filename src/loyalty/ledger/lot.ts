@@ -44,10 +44,10 @@ export interface Lot {
 }
 
 /** What a new lot is told at birth; its amount arrives with the entry that grants it. */
-export type LotBirth = Omit<Lot, 'amount' | 'buckets'>;
+export type NewLot = Omit<Lot, 'amount' | 'buckets'>;
 
 /** A lot that holds nothing yet. */
-export function emptyLot(birth: LotBirth): Lot {
+export function emptyLot(birth: NewLot): Lot {
   return {
     ...birth,
     amount: 0,

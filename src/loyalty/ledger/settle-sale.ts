@@ -2,14 +2,14 @@ import type { Instant } from '../basis';
 import type { Book } from './book';
 import { catchUp } from './catch-up';
 import { clawBack } from './clawback';
-import { credit } from './credit-grant';
+import { creditGrant } from './credit-grant';
 import { settledAmount } from './grant';
 import type { Grant } from './grant';
 import type { LotType } from './lot';
 import type { Deserved, SaleSettlement } from './settlement';
 
 /** What one rule gave so far, and what it should have given. `wanted` is null where nothing is deserved of it any more. */
-interface Concern {
+interface GrantToSettle {
   grant: Grant;
   wanted: Deserved | null;
 }
@@ -20,16 +20,16 @@ interface Concern {
  */
 export function settleSale(book: Book, settlement: SaleSettlement, now: Instant): void {
   catchUp(book, now);
-  const concerns = concernsOf(book, settlement);
-  for (const concern of concerns) deserveAgain(book, concern);
-  for (const { grant, wanted } of concerns) credit(book, settlement, grant, wanted, now);
+  const concerns = grantsToSettle(book, settlement);
+  for (const concern of concerns) undoLettingOff(book, concern);
+  for (const { grant, wanted } of concerns) creditGrant(book, settlement, grant, wanted, now);
   for (const { grant, wanted } of concerns) {
-    const excess = settledAmount(grant) - amountOf(wanted);
+    const excess = settledAmount(grant) - wantedAmount(wanted);
     if (excess > 0) clawBack(book, grant, excess, settlement.policy, now);
   }
 }
 
-function concernsOf(book: Book, settlement: SaleSettlement): Concern[] {
+function grantsToSettle(book: Book, settlement: SaleSettlement): GrantToSettle[] {
   const ofSale = (): Grant[] => book.grants().filter((grant) => grant.saleId === settlement.saleId);
   const known = ofSale();
   for (const grant of known)
@@ -45,7 +45,7 @@ function concernsOf(book: Book, settlement: SaleSettlement): Concern[] {
   }));
 }
 
-function amountOf(wanted: Deserved | null): number {
+function wantedAmount(wanted: Deserved | null): number {
   return wanted?.amount ?? 0;
 }
 
@@ -71,8 +71,8 @@ function newGrant(settlement: SaleSettlement, customerId: string, ruleId: string
  * Where the sale deserves more again, what was let off shrinks first, then what had lapsed. It comes before any credit:
  * what a credit makes active must not be collected for a letting off that no longer holds.
  */
-function deserveAgain(book: Book, { grant, wanted }: Concern): void {
-  const more = amountOf(wanted) - settledAmount(grant);
+function undoLettingOff(book: Book, { grant, wanted }: GrantToSettle): void {
+  const more = wantedAmount(wanted) - settledAmount(grant);
   if (more <= 0 || grant.letOff + grant.lapsed === 0) return;
   const fromLetOff = Math.min(grant.letOff, more);
   const fromLapsed = Math.min(grant.lapsed, more - fromLetOff);

@@ -59,7 +59,7 @@ export const durationAboveZero = (message: string): z.ZodString =>
   durationText.refine((value) => !isZeroDuration(value), message);
 
 /** A list that must have something in it, each value once. */
-export const listOf = <Item extends z.ZodType>(item: Item, max: number): z.ZodArray<Item> =>
+export const distinctList = <Item extends z.ZodType>(item: Item, max: number): z.ZodArray<Item> =>
   z
     .array(item)
     .min(1)

@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
   null: 'null',
 };
 
-function typeOf(input: unknown): string {
+function jsonType(input: unknown): string {
   if (input === null) return 'null';
   if (Array.isArray(input)) return 'array';
   return typeof input;
@@ -34,7 +34,7 @@ function wrongType(expected: string, input: unknown): string {
   if (expected === 'int' || (expected === 'number' && typeof input === 'number')) {
     return 'Valores são contados em unidades inteiras (centavos, pontos, centésimos de %), sem fração. Informe um número inteiro.';
   }
-  return `O programa espera ${typeName(expected)} aqui e recebeu ${typeName(typeOf(input))}. Corrija o valor.`;
+  return `O programa espera ${typeName(expected)} aqui e recebeu ${typeName(jsonType(input))}. Corrija o valor.`;
 }
 
 function outOfRange(issue: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig>): string {
@@ -87,7 +87,7 @@ function pathText(path: readonly PropertyKey[]): string {
 }
 
 /** The problems in an issue: one per field, so an unknown key stands at its own path. */
-export function problemsOf(issue: z.core.$ZodIssue): ProgramProblem[] {
+export function issueProblems(issue: z.core.$ZodIssue): ProgramProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: pathText([...issue.path, key]),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS } from '../basis';
-import { bps, cents, listOf, localDateText, points, slug, text } from './fields';
+import { bps, cents, distinctList, localDateText, points, slug, text } from './fields';
 import { checkGrantFields, checkPointsRate, checkRanges, checkWeekdays } from './rule-checks';
 
 const grantSchema = z.discriminatedUnion('type', [
@@ -18,12 +18,12 @@ const whenSchema = z
   .strictObject({
     minSaleCents: cents.optional(),
     maxSaleCents: cents.optional(),
-    channels: listOf(z.enum(CHANNELS), CHANNELS.length).optional(),
-    stores: listOf(text(100), 1_000).optional(),
-    weekdays: listOf(z.int().min(1).max(7), 7).optional(),
+    channels: distinctList(z.enum(CHANNELS), CHANNELS.length).optional(),
+    stores: distinctList(text(100), 1_000).optional(),
+    weekdays: distinctList(z.int().min(1).max(7), 7).optional(),
     from: localDateText.optional(),
     until: localDateText.optional(),
-    skus: listOf(text(120), 10_000).optional(),
+    skus: distinctList(text(120), 10_000).optional(),
     firstPurchase: z.boolean().optional(),
     segment: text(100).optional(),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bps, cents, durationAboveZero, durationText, listOf, slug, text, zoneText } from './fields';
+import { bps, cents, durationAboveZero, durationText, distinctList, slug, text, zoneText } from './fields';
 import { checkReminders, checkRuleIds, checkTemplates } from './program-checks';
 import { ruleSchema } from './rule-schema';
 
@@ -39,16 +39,16 @@ const templateSchema = z.strictObject({
   minSaleCents: cents.default(0),
   validity: durationAboveZero(`${ZERO_EXPIRY} o campo validity.`).optional(),
   uses: z.int().min(1).max(1_000).default(1),
-  stores: listOf(text(100), 1_000).optional(),
+  stores: distinctList(text(100), 1_000).optional(),
 });
 
 /** The channels a message goes out on: every one of them on which the customer can be reached. */
-const channels = listOf(z.enum(['whatsapp', 'email']), 2).default(['whatsapp', 'email']);
+const channels = distinctList(z.enum(['whatsapp', 'email']), 2).default(['whatsapp', 'email']);
 
 const messagesSchema = z.strictObject({
   earned: z.strictObject({ channels }).optional(),
   expiring: z
-    .strictObject({ before: listOf(durationText, 10).superRefine(checkReminders), channels })
+    .strictObject({ before: distinctList(durationText, 10).superRefine(checkReminders), channels })
     .optional(),
   expired: z.strictObject({ channels }).optional(),
   returned: z.strictObject({ channels }).optional(),

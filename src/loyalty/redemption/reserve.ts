@@ -78,7 +78,7 @@ export function largestShareCents(saleTotalCents: number, freightCents: number, 
 }
 
 /** What the customer's other live redemptions of balance already pay of the sale named; vouchers do not count (R31). */
-function centsNaming(book: Book, saleRef: string | null): number {
+function centsPaidOfSale(book: Book, saleRef: string | null): number {
   if (saleRef === null) return 0;
   return book.wallet.redemptions
     .filter(
@@ -101,7 +101,7 @@ function refuseWhatTheProgramForbids(book: Book, command: ReserveCommand): void 
     });
   }
   const share = largestShareCents(command.saleTotalCents, command.freightCents, limits.maxShareBps);
-  const left = Math.max(0, share - centsNaming(book, command.saleRef));
+  const left = Math.max(0, share - centsPaidOfSale(book, command.saleRef));
   if (amount * unit > left) {
     throw new Refusal('above_max_share', { maxCents: left, requestedCents: amount * unit });
   }

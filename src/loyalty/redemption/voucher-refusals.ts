@@ -1,7 +1,7 @@
 import { lastUsableDate, localDate } from '../calendar';
 import type { Instant } from '../basis';
 import { Book, catchUp, faceOfLot, voucherState } from '../ledger';
-import { openReservation, voucherIn } from './voucher-uses';
+import { openReservation, voucherLot } from './voucher-uses';
 import type { Lot, Wallet } from '../ledger';
 import { Refusal } from '../basis';
 
@@ -17,7 +17,7 @@ export function voucherRefusal(wallet: Wallet, use: VoucherSale & { code: string
   catchUp(book, now);
   try {
     if (openReservation(book, use.code)) throw new Refusal('voucher_reserved');
-    const lot = voucherIn(book, use.code);
+    const lot = voucherLot(book, use.code);
     refuseUnusable(lot);
     refuseSale(lot, use);
     return null;

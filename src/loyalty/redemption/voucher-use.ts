@@ -2,7 +2,7 @@ import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
 import { voucherDiscount } from './voucher-discount';
 import { catchUp, redemptionCause, faceOfLot, voucherState } from '../ledger';
-import { openReservation, usesOf, voucherIn } from './voucher-uses';
+import { openReservation, voucherUses, voucherLot } from './voucher-uses';
 import type { Book, Cause, Lot, Redemption, RedemptionTerms } from '../ledger';
 import { Refusal } from '../basis';
 import { confirm, release, rollback } from './confirm';
@@ -25,7 +25,7 @@ export interface VoucherUse extends VoucherSale {
  */
 export function reserveVoucher(book: Book, use: VoucherUse, now: Instant): Redemption {
   catchUp(book, now);
-  const lot = voucherIn(book, use.code);
+  const lot = voucherLot(book, use.code);
   if (openReservation(book, use.code)) throw new Refusal('voucher_reserved');
   refuseUnusable(lot);
   refuseSale(lot, use);
@@ -49,7 +49,7 @@ export function reserveVoucher(book: Book, use: VoucherUse, now: Instant): Redem
  */
 export function redeemVoucher(book: Book, use: VoucherUse, now: Instant): Redemption {
   catchUp(book, now);
-  const lot = voucherIn(book, use.code);
+  const lot = voucherLot(book, use.code);
   const reserved = openReservation(book, use.code);
   if (!reserved) return spend(book, reserveVoucher(book, use, now), use, now);
   if (reserved.saleRef !== use.saleRef) throw new Refusal('voucher_reserved');
@@ -65,7 +65,7 @@ export function redeemVoucher(book: Book, use: VoucherUse, now: Instant): Redemp
 /** Lets the voucher's reservation go. Twice gives the same answer (R33). @throws Refusal */
 export function releaseVoucher(book: Book, code: string, cause: Cause, now: Instant): Redemption {
   catchUp(book, now);
-  const latest = openReservation(book, code) ?? usesOf(book, code).at(-1);
+  const latest = openReservation(book, code) ?? voucherUses(book, code).at(-1);
   if (!latest) throw neverUsed(book, code);
   return release(book, latest, cause, now);
 }
@@ -79,7 +79,7 @@ export function rollbackVoucher(
   now: Instant,
 ): Redemption {
   catchUp(book, now);
-  const uses = usesOf(book, code).filter((use) => saleRef === null || use.saleRef === saleRef);
+  const uses = voucherUses(book, code).filter((use) => saleRef === null || use.saleRef === saleRef);
   const latest =
     uses.findLast(({ state }) => state === 'confirmed') ??
     uses.findLast(({ state }) => state === 'rolled_back');
@@ -117,5 +117,5 @@ function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Red
 }
 
 function neverUsed(book: Book, code: string): Refusal {
-  return new Refusal('invalid_request', { voucherState: voucherState(voucherIn(book, code)) });
+  return new Refusal('invalid_request', { voucherState: voucherState(voucherLot(book, code)) });
 }

@@ -2,14 +2,14 @@ import { LedgerError } from '../ledger';
 import type { Book, Lot, Redemption } from '../ledger';
 
 /** The lot of a voucher that the wallet must hold. @throws LedgerError */
-export function voucherIn(book: Book, code: string): Lot {
+export function voucherLot(book: Book, code: string): Lot {
   const lot = book.lotsByUse('voucher').find(({ voucher }) => voucher?.code === code);
   if (!lot) throw new LedgerError('The voucher is not in this wallet: load it before using it.');
   return lot;
 }
 
 /** Every use that was made of a voucher, oldest first. */
-export function usesOf(book: Book, code: string): Redemption[] {
+export function voucherUses(book: Book, code: string): Redemption[] {
   return book.wallet.redemptions
     .filter(({ voucherCode }) => voucherCode === code)
     .sort((a, b) => a.reservedAt - b.reservedAt || (a.confirmedAt ?? 0) - (b.confirmedAt ?? 0));
@@ -17,5 +17,5 @@ export function usesOf(book: Book, code: string): Redemption[] {
 
 /** The one use that is reserved now. */
 export function openReservation(book: Book, code: string): Redemption | undefined {
-  return usesOf(book, code).find(({ state }) => state === 'reserved');
+  return voucherUses(book, code).find(({ state }) => state === 'reserved');
 }

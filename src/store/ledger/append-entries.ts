@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Book } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { entryModel } from './entry-model';
-import { attestationsOf } from './attestations';
+import { entryAttestations } from './attestations';
 import { chainEntries, entriesGenesis } from './chain';
 import { fromEntry } from './ledger-documents';
 import type { WalletDoc } from './wallet-model';
@@ -30,7 +30,7 @@ export async function appendEntries(
         seq: entryCount + index + 1,
         recordedAt,
         saleOfLot: (lotId) => book.lot(lotId).saleId,
-        attests: attestationsOf(entry, book),
+        attests: entryAttestations(entry, book),
       }),
     ),
   );

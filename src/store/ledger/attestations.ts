@@ -1,12 +1,12 @@
 import type { Book, Entry, Lot, Redemption } from '../../loyalty';
-import { digestOf } from './chain';
+import { contentDigest } from './chain';
 import type { Attestation } from './entry-model';
 
 /**
  * What an entry says, besides its moves, about what it leaves behind: the terms of the lots it moved and the redemption it
  * belongs to, as they are stored together with it. Under the entry's hash, they cannot be changed afterwards unnoticed.
  */
-export function attestationsOf(entry: Entry, book: Book): Attestation[] {
+export function entryAttestations(entry: Entry, book: Book): Attestation[] {
   const { redemptionId } = entry.cause;
   const lotIds = new Set(entry.moves.map(({ lotId }) => lotId));
   // What comes in by a merge was attested in another ledger, and may have changed since it was last here.
@@ -25,11 +25,11 @@ export function attestationsOf(entry: Entry, book: Book): Attestation[] {
 /** The digest of a lot's terms: dates, zone, origin, what a voucher is worth. Amounts are the moves' business. */
 export function lotDigest(lot: Lot): string {
   const { customerId: _owner, amount: _amount, buckets: _buckets, ...terms } = lot;
-  return digestOf(terms);
+  return contentDigest(terms);
 }
 
 /** The digest of a redemption: all but its owner and the call that touched it last, which a repeated call may change. */
 export function redemptionDigest(redemption: Redemption): string {
   const { customerId: _owner, lastCall: _call, ...content } = redemption;
-  return digestOf(content);
+  return contentDigest(content);
 }

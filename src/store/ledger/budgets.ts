@@ -37,10 +37,10 @@ export class Budgets {
     work: () => Promise<T>,
   ): Promise<T> {
     for (const rule of rules) await this.begin(merchantId, rule);
-    const ids = rules.map((rule) => idOf(merchantId, rule.grant.type, rule.id)).sort();
+    const ids = rules.map((rule) => budgetId(merchantId, rule.grant.type, rule.id)).sort();
     const step = (index: number): Promise<T> => {
       const id = ids[index];
-      return id === undefined ? work() : this.queueOf(id).runExclusive(() => step(index + 1));
+      return id === undefined ? work() : this.queue(id).runExclusive(() => step(index + 1));
     };
     return step(0);
   }
@@ -57,7 +57,7 @@ export class Budgets {
       const counter = await this.mongo
         .of(budgetModel)
         .findOneAndUpdate(
-          { _id: idOf(merchantId, grant.type, id) },
+          { _id: budgetId(merchantId, grant.type, id) },
           { $inc: { version: 1 } },
           { session, returnDocument: 'after' },
         )
@@ -67,7 +67,7 @@ export class Budgets {
         counter.recountedUntil.getTime() > Date.now()
           ? await this.recount(session, merchantId, grant.type, id)
           : counter.used;
-      const own = await this.sumOf(session, { merchantId, saleId: besides, ruleId: id, type: grant.type });
+      const own = await this.deservedSum(session, { merchantId, saleId: besides, ruleId: id, type: grant.type });
       used.push([id, all - own]);
     }
     return Object.fromEntries(used);
@@ -84,11 +84,11 @@ export class Budgets {
       const { type } = grant;
       const counter = await this.mongo
         .of(budgetModel)
-        .findOne({ _id: idOf(merchantId, type, ruleId) })
+        .findOne({ _id: budgetId(merchantId, type, ruleId) })
         .lean();
       const counted = counter !== null && counter.recountedUntil.getTime() <= Date.now();
-      const all = counted ? counter.used : await this.sumOf(null, { merchantId, ruleId, type });
-      used.push([ruleId, all - (await this.sumOf(null, { merchantId, saleId: besides, ruleId, type }))]);
+      const all = counted ? counter.used : await this.deservedSum(null, { merchantId, ruleId, type });
+      used.push([ruleId, all - (await this.deservedSum(null, { merchantId, saleId: besides, ruleId, type }))]);
     }
     return Object.fromEntries(used);
   }
@@ -97,7 +97,7 @@ export class Budgets {
   async count(session: ClientSession, merchantId: string, changes: BudgetChanges): Promise<void> {
     const moved = [...changes].filter(([, change]) => change !== 0);
     if (moved.length === 0) return;
-    const known = await this.knownOf(merchantId);
+    const known = await this.knownIds(merchantId);
     for (const [key, change] of moved) {
       const _id = `${merchantId}/${key}`;
       if (known.has(_id))
@@ -106,8 +106,8 @@ export class Budgets {
   }
 
   private async begin(merchantId: string, rule: BudgetedRule): Promise<void> {
-    const _id = idOf(merchantId, rule.grant.type, rule.id);
-    if ((await this.knownOf(merchantId)).has(_id)) return;
+    const _id = budgetId(merchantId, rule.grant.type, rule.id);
+    if ((await this.knownIds(merchantId)).has(_id)) return;
     const recountedUntil = new Date(Date.now() + RECOUNTED_MS);
     const fresh = {
       _id,
@@ -132,19 +132,19 @@ export class Budgets {
     type: LotType,
     ruleId: string,
   ): Promise<number> {
-    const used = await this.sumOf(session, { merchantId, ruleId, type });
+    const used = await this.deservedSum(session, { merchantId, ruleId, type });
     await this.mongo
       .of(budgetModel)
-      .updateOne({ _id: idOf(merchantId, type, ruleId) }, { $set: { used } }, { session });
+      .updateOne({ _id: budgetId(merchantId, type, ruleId) }, { $set: { used } }, { session });
     return used;
   }
 
-  private async sumOf(session: ClientSession | null, filter: Record<string, string>): Promise<number> {
+  private async deservedSum(session: ClientSession | null, filter: Record<string, string>): Promise<number> {
     const grants = await this.mongo.of(grantModel).find(filter).session(session).lean();
     return grants.reduce((sum, grant) => sum + settledAmount(toGrant(grant)), 0);
   }
 
-  private async knownOf(merchantId: string): Promise<Set<string>> {
+  private async knownIds(merchantId: string): Promise<Set<string>> {
     const known = this.known.get(merchantId);
     if (known && Date.now() - known.at < REMEMBERED_MS) return known.ids;
     const found = await this.mongo.of(budgetModel).find({ merchantId }).select({ _id: 1 }).lean();
@@ -153,13 +153,13 @@ export class Budgets {
     return ids;
   }
 
-  private queueOf(id: string): Mutex {
+  private queue(id: string): Mutex {
     const queue = this.queues.get(id) ?? new Mutex();
     this.queues.set(id, queue);
     return queue;
   }
 }
 
-function idOf(merchantId: string, type: LotType, ruleId: string): string {
+function budgetId(merchantId: string, type: LotType, ruleId: string): string {
   return `${merchantId}/${type}/${ruleId}`;
 }

@@ -25,7 +25,7 @@ export function chainEntries(previous: string, entries: readonly UnchainedEntry[
 }
 
 /** A digest of any content, whatever the order of its keys. */
-export function digestOf(content: unknown): string {
+export function contentDigest(content: unknown): string {
   return sha256(hashedJson(content));
 }
 

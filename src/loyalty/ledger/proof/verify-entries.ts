@@ -28,7 +28,7 @@ export function entryProblems(
 
 function shapeProblems({ type, moves, debt }: Entry): string[] {
   const total = moves.reduce((sum, { amount }) => sum + amount, 0);
-  const expectedDebt = expectedDebtOf(type, debt, total);
+  const expectedDebt = expectedDebt(type, debt, total);
   const kind = MOVE_BY_TYPE[type];
   const merges = type === 'MERGE_OUT' || type === 'MERGE_IN';
   return [
@@ -47,7 +47,7 @@ function shapeProblems({ type, moves, debt }: Entry): string[] {
 }
 
 /** The change of debt that an entry of this type can carry, as near to what it does carry as may be. */
-function expectedDebtOf(type: Entry['type'], debt: number, total: number): number {
+function expectedDebt(type: Entry['type'], debt: number, total: number): number {
   switch (type) {
     case 'DEBT_OPEN':
       return Math.max(1, debt);

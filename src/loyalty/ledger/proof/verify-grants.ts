@@ -17,13 +17,13 @@ export function grantProblems(
   const expectedTaken = takenBy(entries);
   const taken = totals(
     wallets.flatMap(({ grants }) => grants),
-    keyOf,
+    grantKey,
     (grant) => grant.taken,
   );
   return wallets.flatMap(({ customerId, lots, grants }) => {
-    const granted = totals(lots, keyOf, (lot) => lot.amount);
+    const granted = totals(lots, grantKey, (lot) => lot.amount);
     return grants.flatMap((grant) => {
-      const key = keyOf(grant);
+      const key = grantKey(grant);
       const compared: [string, number, number][] = [
         ['lots', grant.lots, issued.get(customerId + key) ?? 0],
         ['granted', grant.granted, granted.get(key) ?? 0],
@@ -52,9 +52,9 @@ function boundProblems(grant: Grant): string[] {
 /** How many lots were issued, by customer in whose ledger, sale and rule. */
 function issuedBy(
   wallets: readonly Pick<Wallet, 'lots'>[],
-  { born }: Pick<Replay, 'born'>,
+  { issuedIn }: Pick<Replay, 'born'>,
 ): Map<string, number> {
-  const birthplace = (lot: Lot): string => (born.get(lot.id) ?? lot.customerId) + keyOf(lot);
+  const birthplace = (lot: Lot): string => (issuedIn.get(lot.id) ?? lot.customerId) + grantKey(lot);
   return totals(
     wallets.flatMap(({ lots }) => lots),
     birthplace,
@@ -66,7 +66,7 @@ function issuedBy(
 function takenBy(entries: readonly Entry[]): Map<string, number> {
   return totals(
     entries,
-    ({ cause, ruleId, benefit }) => keyOf({ saleId: cause.saleId ?? null, ruleId, type: benefit }),
+    ({ cause, ruleId, benefit }) => grantKey({ saleId: cause.saleId ?? null, ruleId, type: benefit }),
     ({ type, moves, debt }) => {
       const sign = TAKING.includes(type) ? 1 : type === 'REINSTATE' ? -1 : 0;
       return sign * moves.reduce((sum, { amount }) => sum + amount, debt);
@@ -84,6 +84,6 @@ function totals<T>(
   return sums;
 }
 
-function keyOf({ saleId, ruleId, type }: Pick<Lot, 'saleId' | 'ruleId' | 'type'>): string {
+function grantKey({ saleId, ruleId, type }: Pick<Lot, 'saleId' | 'ruleId' | 'type'>): string {
   return JSON.stringify([saleId, ruleId, type]);
 }

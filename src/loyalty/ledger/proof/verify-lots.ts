@@ -13,16 +13,16 @@ export function lotProblems(
   const all = wallets.flatMap(({ lots }) => lots);
   const byId = new Map(all.map((lot) => [lot.id, lot]));
   return [
-    ...wallets.flatMap(({ customerId, lots }) => lots.flatMap((lot) => problemsOf(customerId, lot, replay))),
+    ...wallets.flatMap(({ customerId, lots }) => lots.flatMap((lot) => lotProblemList(customerId, lot, replay))),
     ...[...replay.buckets.keys()]
       .filter((id) => !byId.has(id))
       .map((id) => ({ subject: id, problem: 'entries move a lot that is not stored' })),
     ...revisionProblems(all, replay),
-    ...birthProblems(byId, entries),
+    ...issueProblems(byId, entries),
   ];
 }
 
-function problemsOf(customerId: string, lot: Lot, { buckets, owner }: Replay): LedgerProblem[] {
+function lotProblemList(customerId: string, lot: Lot, { buckets, owner }: Replay): LedgerProblem[] {
   const replayed = buckets.get(lot.id) ?? emptyBuckets();
   const whose = owner.get(lot.id) ?? null;
   const sum = BUCKETS.reduce((total, bucket) => total + lot.buckets[bucket], 0);
@@ -42,19 +42,19 @@ function problemsOf(customerId: string, lot: Lot, { buckets, owner }: Replay): L
 }
 
 /** One lot for each revision of a sale and rule (R22), in the ledger it was issued in. */
-function revisionProblems(lots: readonly Lot[], { born }: Replay): LedgerProblem[] {
+function revisionProblems(lots: readonly Lot[], { issuedIn }: Replay): LedgerProblem[] {
   const seen = new Set<string>();
   return lots
     .filter(({ id, customerId, saleId, ruleId, type, revision }) => {
       if (saleId === null) return false;
-      const one = JSON.stringify([born.get(id) ?? customerId, saleId, ruleId, type, revision]);
+      const one = JSON.stringify([issuedIn.get(id) ?? customerId, saleId, ruleId, type, revision]);
       return seen.size === seen.add(one).size;
     })
     .map((lot) => ({ subject: lot.id, problem: `is a second lot of revision ${lot.revision} of its sale` }));
 }
 
 /** Every lot is issued once, for the sale and rule that it names. */
-function birthProblems(lots: ReadonlyMap<string, Lot>, entries: readonly Entry[]): LedgerProblem[] {
+function issueProblems(lots: ReadonlyMap<string, Lot>, entries: readonly Entry[]): LedgerProblem[] {
   const born = new Set<string>();
   return entries.flatMap((entry) =>
     entry.moves

@@ -1,5 +1,5 @@
 import type { LedgerProblem } from './ledger-problem';
-import { counterpartOf } from './verify-order';
+import { mergeOutKey } from './verify-order';
 import type { PlacedEntry } from './verify-order';
 
 /** Whether everything that went out by a merge came in elsewhere, at the same instant and as it was. */
@@ -8,7 +8,7 @@ export function mergeProblems(placed: readonly PlacedEntry[]): LedgerProblem[] {
   const problems: LedgerProblem[] = [];
   for (const one of placed) {
     if (one.entry.type === 'MERGE_OUT') out.set(one.entry.key, one);
-    const key = counterpartOf(one.entry);
+    const key = mergeOutKey(one.entry);
     if (key === null) continue;
     const gone = out.get(key);
     out.delete(key);

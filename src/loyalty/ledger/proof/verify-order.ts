@@ -22,7 +22,7 @@ export function inOrder(ledgers: readonly CustomerEntries[]): PlacedEntry[] {
   const ordered: PlacedEntry[] = [];
   for (;;) {
     const heads = queues.filter(({ entries, next }) => next < entries.length);
-    const free = heads.filter(({ entries, next }) => !awaited.has(counterpartOf(entries[next]!) ?? ''));
+    const free = heads.filter(({ entries, next }) => !awaited.has(mergeOutKey(entries[next]!) ?? ''));
     // Ledgers that wait for each other were tampered with: any order shows it.
     const queue = earliest(free.length > 0 ? free : heads);
     if (!queue) return ordered;
@@ -34,7 +34,7 @@ export function inOrder(ledgers: readonly CustomerEntries[]): PlacedEntry[] {
 }
 
 /** For what came in by a merge, the key of what went out; null for any other entry. */
-export function counterpartOf({ type, key }: Entry): string | null {
+export function mergeOutKey({ type, key }: Entry): string | null {
   return type === 'MERGE_IN' ? key.replace('-in/', '-out/') : null;
 }
 

@@ -20,12 +20,12 @@ export function redemptionProblems(
   return [
     ...strays,
     ...wallets.flatMap(({ customerId, redemptions }) =>
-      redemptions.flatMap((redemption) => problemsOf(customerId, redemption, steps.get(redemption.id) ?? [])),
+      redemptions.flatMap((redemption) => oneRedemptionProblems(customerId, redemption, steps.get(redemption.id) ?? [])),
     ),
   ];
 }
 
-function problemsOf(customerId: string, redemption: Redemption, steps: readonly Entry[]): LedgerProblem[] {
+function oneRedemptionProblems(customerId: string, redemption: Redemption, steps: readonly Entry[]): LedgerProblem[] {
   const { id, type, amount, state, draws } = redemption;
   const drawn = draws.reduce((sum, draw) => sum + draw.amount, 0);
   const expected = stateAfter(steps);

@@ -10,7 +10,7 @@ type Debt = Record<BenefitType, number>;
 export interface Replay {
   buckets: ReadonlyMap<string, Buckets>;
   /** By lot: in whose ledger it was issued. */
-  born: ReadonlyMap<string, string>;
+  issuedIn: ReadonlyMap<string, string>;
   /** By lot: whose it is; null while it is between two customers. */
   owner: ReadonlyMap<string, string | null>;
   /** By customer. */
@@ -32,7 +32,7 @@ export function emptyBuckets(): Buckets {
 
 class Replaying implements Replay {
   readonly buckets = new Map<string, Buckets>();
-  readonly born = new Map<string, string>();
+  readonly issuedIn = new Map<string, string>();
   readonly owner = new Map<string, string | null>();
   readonly debt = new Map<string, Debt>();
   readonly problems: LedgerProblem[] = [];
@@ -55,7 +55,7 @@ class Replaying implements Replay {
   private claim(customerId: string, entry: Entry, lotId: string): void {
     const owner = this.owner.get(lotId);
     const issued = entry.moves.some((move) => move.lotId === lotId && move.from === 'issued');
-    if (issued && !this.born.has(lotId)) this.born.set(lotId, customerId);
+    if (issued && !this.issuedIn.has(lotId)) this.issuedIn.set(lotId, customerId);
     if (issued || entry.type === 'MERGE_IN') this.owner.set(lotId, customerId);
     else if (owner !== undefined && owner !== customerId)
       this.found(entry, `moves lot ${lotId}, which is ${owner === null ? 'nobody' : owner}’s then`);

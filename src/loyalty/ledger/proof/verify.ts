@@ -1,7 +1,7 @@
 import { walletTotals, BENEFIT_TYPES } from '..';
 import type { Entry, BenefitType, Wallet } from '..';
 import type { LedgerProblem } from './ledger-problem';
-import { accountProblems } from './verify-missing-grants';
+import { missingGrantProblems } from './verify-missing-grants';
 import { entryProblems } from './verify-entries';
 import { grantProblems } from './verify-grants';
 import { lotProblems } from './verify-lots';
@@ -43,7 +43,7 @@ export function verifyFamily(cases: readonly LedgerCase[]): LedgerProblem[] {
     ...lotProblems(wallets, entries, replay),
     ...redemptionProblems(wallets, entries),
     ...grantProblems(wallets, entries, replay),
-    ...wallets.flatMap((wallet) => accountProblems(wallet.lots, wallet.grants)),
+    ...wallets.flatMap((wallet) => missingGrantProblems(wallet.lots, wallet.grants)),
     ...cases.flatMap(({ wallet, totals }) =>
       totalProblems(wallet, totals, replay.debt.get(wallet.customerId) ?? { cashback: 0, points: 0 }),
     ),

@@ -17,14 +17,14 @@ export interface Balance {
 export function balancesAt(wallet: Wallet, now: Instant): Record<BenefitType, Balance> {
   const book = new Book(structuredClone(wallet));
   catchUp(book, now);
-  return { cashback: balanceOf(book, 'cashback'), points: balanceOf(book, 'points') };
+  return { cashback: typeBalance(book, 'cashback'), points: typeBalance(book, 'points') };
 }
 
-function balanceOf(book: Book, type: BenefitType): Balance {
-  return { ...walletTotals(book.wallet, type), expirations: expirationsOf(book.lotsByUse(type)) };
+function typeBalance(book: Book, type: BenefitType): Balance {
+  return { ...walletTotals(book.wallet, type), expirations: datedExpirations(book.lotsByUse(type)) };
 }
 
-function expirationsOf(lots: readonly Lot[]): { date: LocalDate; amount: number }[] {
+function datedExpirations(lots: readonly Lot[]): { date: LocalDate; amount: number }[] {
   const byDate = new Map<LocalDate, number>();
   for (const lot of lots) {
     if (lot.expiresAt === null || lot.buckets.active === 0) continue;

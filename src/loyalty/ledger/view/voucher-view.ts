@@ -23,10 +23,10 @@ export function vouchersAt(wallet: Wallet, now: Instant): VoucherView[] {
   return book
     .lotsByUse('voucher')
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
-    .map(viewOf);
+    .map(voucherView);
 }
 
-function viewOf(lot: Lot): VoucherView {
+function voucherView(lot: Lot): VoucherView {
   const { pending, active, reserved } = lot.buckets;
   return {
     ...faceOfLot(lot),

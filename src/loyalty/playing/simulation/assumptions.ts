@@ -8,7 +8,7 @@ export interface SimulatedPeriod {
 }
 
 /** What a simulation takes for granted, in pt-BR: to be read with its numbers. */
-export function assumptionsOf(
+export function simulationAssumptions(
   { from, until }: SimulatedPeriod,
   current: 'published' | 'none',
   unidentified: number,

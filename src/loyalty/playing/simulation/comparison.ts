@@ -29,26 +29,26 @@ export function compare(
     currentCents: current.get(id) ?? 0,
     draftCents: draft.get(id) ?? 0,
   }));
-  const more = movers.filter((mover) => gainOf(mover) > 0).sort(byGain);
-  const less = movers.filter((mover) => gainOf(mover) < 0).sort((a, b) => byGain(b, a));
+  const more = movers.filter((mover) => gain(mover) > 0).sort(byGain);
+  const less = movers.filter((mover) => gain(mover) < 0).sort((a, b) => byGain(b, a));
   return {
-    more: { count: more.length, cents: gainOfAll(more) },
-    less: { count: less.length, cents: -gainOfAll(less) },
+    more: { count: more.length, cents: totalGain(more) },
+    less: { count: less.length, cents: -totalGain(less) },
     same: { count: ids.length - more.length - less.length },
     topMore: more.slice(0, NAMED),
     topLess: less.slice(0, NAMED),
   };
 }
 
-function gainOf({ currentCents, draftCents }: Mover): number {
+function gain({ currentCents, draftCents }: Mover): number {
   return draftCents - currentCents;
 }
 
-function gainOfAll(movers: readonly Mover[]): number {
-  return movers.reduce((sum, mover) => sum + gainOf(mover), 0);
+function totalGain(movers: readonly Mover[]): number {
+  return movers.reduce((sum, mover) => sum + gain(mover), 0);
 }
 
 /** The largest gain first; equal ones by id, so that the same simulation names the same. */
 function byGain(a: Mover, b: Mover): number {
-  return gainOf(b) - gainOf(a) || (a.id < b.id ? -1 : 1);
+  return gain(b) - gain(a) || (a.id < b.id ? -1 : 1);
 }

@@ -72,13 +72,13 @@ export interface RuleResult {
 }
 
 /** The change from one cost to another, number by number. */
-export function differenceOf<Cost extends object>(from: Cost, to: Cost): Cost {
+export function costDifference<Cost extends object>(from: Cost, to: Cost): Cost {
   return Object.fromEntries(
     Object.entries(to).map(([name, value]: [string, unknown]) => {
       const before: unknown = Reflect.get(from, name);
       return [
         name,
-        typeof value === 'number' ? value - Number(before) : differenceOf(before as object, value as object),
+        typeof value === 'number' ? value - Number(before) : costDifference(before as object, value as object),
       ];
     }),
   ) as Cost;

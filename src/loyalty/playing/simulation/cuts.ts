@@ -33,7 +33,7 @@ export function cuttable(program: Program): ReadonlyMap<string, Uncut> {
 }
 
 /** What was cut of a result that came to `amount`, each part floored as the result itself is (R12). */
-export function cutsOf(
+export function measureCuts(
   { withoutBudget, withoutLimits }: Uncut,
   amount: number,
   sale: SaleRecord,

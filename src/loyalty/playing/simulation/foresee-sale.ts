@@ -52,15 +52,15 @@ export function foreseeSale(
 ): ForeseenSale {
   const completed: SaleRecord = { ...sale, state: 'completed', completedAt: sale.completedAt ?? now };
   const evaluated = evaluateSale(program, completed, redemptions, facts, usage);
-  const benefits = sale.customerId === null ? [] : benefitsOf(program, { ...completed, evaluated }, now);
+  const benefits = sale.customerId === null ? [] : foreseenBenefits(program, { ...completed, evaluated }, now);
   return {
     explanation: explainAfterReturns({ ...completed, evaluated }),
     benefits,
-    messages: benefits.length === 0 ? [] : messagesOf(program, completed, benefits, now),
+    messages: benefits.length === 0 ? [] : foreseenMessages(program, completed, benefits, now),
   };
 }
 
-function benefitsOf(
+function foreseenBenefits(
   program: Program,
   sale: SaleRecord & { evaluated: EvaluatedSale },
   now: Instant,
@@ -82,7 +82,7 @@ function faceWithoutCode({ code: _code, ...face }: VoucherFace): Omit<VoucherFac
   return face;
 }
 
-function messagesOf(
+function foreseenMessages(
   { messages: { earned, expiring, expired, repurchase } }: Program,
   { zone, completedAt }: SaleRecord,
   benefits: readonly ForeseenBenefit[],
@@ -99,21 +99,21 @@ function messagesOf(
       .map(({ at }) => at),
   );
   const messages: ForeseenMessage[] = [
-    ...told('earned', earned, [toldAt]),
-    ...told('expiring', expiring, reminders),
-    ...told(
+    ...messagesAt('earned', earned, [toldAt]),
+    ...messagesAt('expiring', expiring, reminders),
+    ...messagesAt(
       'expired',
       expired,
       ends.map(({ expiresAt }) => expiresAt),
     ),
-    ...told('repurchase', repurchase, repurchase ? [followUpAt(toldAt, repurchase.after, zone)] : []),
+    ...messagesAt('repurchase', repurchase, repurchase ? [followUpAt(toldAt, repurchase.after, zone)] : []),
   ];
   const once = new Map(messages.map((message) => [`${message.kind}/${message.at}`, message]));
   return [...once.values()].sort((a, b) => a.at - b.at);
 }
 
 /** Absent from the program: not told at all. */
-function told(
+function messagesAt(
   kind: ForeseenMessage['kind'],
   wanted: Pick<ForeseenMessage, 'channels'> | undefined,
   instants: readonly Instant[],

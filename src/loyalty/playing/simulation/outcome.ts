@@ -41,7 +41,7 @@ export class OutcomeSums {
     for (const lot of ledger.lots.values()) this.costs.addLot(lot);
     for (const type of ['cashback', 'points'] as const) this.costs.addDebt(type, ledger.debtOf(type));
     for (const grant of grants) {
-      const cents = this.worthOf(grant);
+      const cents = this.worth(grant);
       this.costs.addGrant(grant, cents);
       add(this.byCustomer, customerId, cents);
       add(this.bySale, grant.saleId, cents);
@@ -73,7 +73,7 @@ export class OutcomeSums {
   }
 
   /** In cents, net of what was taken back. A voucher is worth its face on the sale that gave it, for each use. */
-  private worthOf(grant: Grant): number {
+  private worth(grant: Grant): number {
     const held = netGranted(grant);
     if (grant.type === 'cashback') return held;
     if (grant.type === 'points') return held * this.program.redemption.pointValueCents;

@@ -43,17 +43,17 @@ export class PastHistory {
     const complete = this.completion(sale, claimed ? null : customerId);
     this.events.push(complete);
     if (claimed) {
-      const segments = this.segmentsOf(customerId);
+      const segments = this.segments(customerId);
       const at = Math.max(claimedAt, sale.completedAt);
       this.events.push({ at, do: 'claim', saleId: id, customerId, segments });
     }
-    for (const change of changes) this.events.push(this.eventOf(sale, change));
+    for (const change of changes) this.events.push(this.changeEvent(sale, change));
     if (isOver(sale)) for (const ref of [id, ...sale.refs]) this.over.add(ref);
   }
 
   /** Everything in order of time, up to but without `end`. */
   inOrder(end: Instant): HistoryEvent[] {
-    const uses = this.around.uses.flatMap((use) => this.eventsOfUse(use));
+    const uses = this.around.uses.flatMap((use) => this.useEvents(use));
     const adjustments = this.around.adjustments.map((adjustment): HistoryEvent => ({
       ...adjustment,
       do: 'adjust',
@@ -61,7 +61,7 @@ export class PastHistory {
     }));
     return [...this.events, ...uses, ...adjustments]
       .filter(({ at }) => at < end)
-      .sort((a, b) => a.at - b.at || rankOf(a) - rankOf(b));
+      .sort((a, b) => a.at - b.at || eventRank(a) - eventRank(b));
   }
 
   private completion(sale: PastSale, customerId: string | null): HistoryEvent & { do: 'complete' } {
@@ -72,11 +72,11 @@ export class PastHistory {
       at: completedAt,
       do: 'complete',
       sale: { ...amounts, items, id, customerId, timezone: zone, externalId, number },
-      segments: customerId === null ? [] : this.segmentsOf(customerId),
+      segments: customerId === null ? [] : this.segments(customerId),
     };
   }
 
-  private eventOf(sale: PastSale, change: PastChange): HistoryEvent {
+  private changeEvent(sale: PastSale, change: PastChange): HistoryEvent {
     const { id: saleId } = sale;
     const { at } = change;
     if ('returnedCents' in change) return { at, do: 'return', saleId, amountCents: change.returnedCents };
@@ -84,11 +84,11 @@ export class PastHistory {
     return { at, do: change.to === 'cancelled' ? 'cancel' : 'reopen', saleId };
   }
 
-  private segmentsOf(customerId: string): string[] {
+  private segments(customerId: string): string[] {
     return [...(this.around.segments.get(customerId) ?? [])];
   }
 
-  private eventsOfUse(use: PastUse): HistoryEvent[] {
+  private useEvents(use: PastUse): HistoryEvent[] {
     const { id, saleRef, state, closedAt } = use;
     const undoneByHand =
       state === 'rolled_back' && closedAt !== null && !(saleRef !== null && this.over.has(saleRef));
@@ -125,6 +125,6 @@ function isOver({ content, changes }: PastSale): boolean {
   return returned > 0 && returned >= content.totalCents - content.freightCents - content.otherExpensesCents;
 }
 
-function rankOf(event: HistoryEvent): number {
+function eventRank(event: HistoryEvent): number {
   return RANK[event.do] ?? RANK.reopen! + 1;
 }

@@ -2,10 +2,10 @@ import { localDate } from '../../calendar';
 import type { HistoryEvent } from '../history';
 import type { Instant, LocalDate } from '../../basis';
 import type { Program } from '../../program';
-import { assumptionsOf } from './assumptions';
+import { simulationAssumptions } from './assumptions';
 import { compare } from './comparison';
 import type { Comparison } from './comparison';
-import { differenceOf } from './cost';
+import { costDifference } from './cost';
 import type { ProgramCost, RuleResult } from './cost';
 import { monthsBetween } from './liability';
 import type { Month, Outstanding } from './liability';
@@ -72,12 +72,12 @@ export class Simulation {
 
   private *all(): Generator<void, SimulationResult, void> {
     const { current, draft } = this.about;
-    const before = yield* this.outcomeOf(current ?? withoutRules(draft));
-    const after = yield* this.outcomeOf(draft);
-    return this.resultOf(before, after);
+    const before = yield* this.playThrough(current ?? withoutRules(draft));
+    const after = yield* this.playThrough(draft);
+    return this.result(before, after);
   }
 
-  private *outcomeOf(program: Program): Generator<void, ProgramOutcome, void> {
+  private *playThrough(program: Program): Generator<void, ProgramOutcome, void> {
     const { events, end, buyers } = this.about;
     const run = new ProgramRun(program, this.months, buyers);
     for (const event of events) {
@@ -88,7 +88,7 @@ export class Simulation {
     return yield* run.finish(end);
   }
 
-  private resultOf(current: ProgramOutcome, draft: ProgramOutcome): SimulationResult {
+  private result(current: ProgramOutcome, draft: ProgramOutcome): SimulationResult {
     const { from, end, draft: program, current: published } = this.about;
     const { timezone } = program;
     const period = { from: localDate(from, timezone), until: localDate(end - 1, timezone) };
@@ -98,7 +98,7 @@ export class Simulation {
       played: { sales: draft.sales, unidentified, customers: draft.byCustomer.size },
       current: current.cost,
       draft: draft.cost,
-      difference: differenceOf(current.cost, draft.cost),
+      difference: costDifference(current.cost, draft.cost),
       liability: this.months.map(({ month }, index) => ({
         month,
         current: current.liability[index]!,
@@ -107,7 +107,7 @@ export class Simulation {
       rules: { current: current.rules, draft: draft.rules },
       sales: compare(current.bySale, draft.bySale),
       customers: compare(current.byCustomer, draft.byCustomer),
-      assumptions: assumptionsOf(period, published ? 'published' : 'none', unidentified),
+      assumptions: simulationAssumptions(period, published ? 'published' : 'none', unidentified),
     };
   }
 }

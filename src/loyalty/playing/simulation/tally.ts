@@ -4,7 +4,7 @@ import type { BenefitType, Entry } from '../../ledger';
 import type { Program } from '../../program';
 import type { EvaluatedSale } from '../../sale';
 import type { SaleRecord } from '../../entitlement';
-import { cuttable, cutsOf } from './cuts';
+import { cuttable, measureCuts } from './cuts';
 import type { Cuts } from './cuts';
 import { Liability } from './liability';
 import type { Month } from './liability';
@@ -46,7 +46,7 @@ export class Tally implements HistoryObserver {
       result.explanation.flatMap(({ ruleId, type, outcome, amount }): RuleNote[] => {
         if (ruleId === null || outcome === 'not_matched') return [];
         const limited = outcome === 'passed_over' ? undefined : this.cuttable.get(ruleId);
-        const cuts = limited ? cutsOf(limited, amount, sale, from) : { byCaps: 0, byBudget: 0 };
+        const cuts = limited ? measureCuts(limited, amount, sale, from) : { byCaps: 0, byBudget: 0 };
         return [{ ruleId, ...cuts, faceCents: type === 'voucher' ? amount : 0 }];
       }),
     );

@@ -11,8 +11,8 @@ export function compareGrant(subject: string, rulePath: string): Compare<Rule> {
     const path = `${rulePath}.grant${field && `.${field}`}`;
     const text =
       before.type === after.type
-        ? `${subject} passa de ${amountOf(before)} para ${amountOf(after)}`
-        : `${subject} passa a dar ${benefitOf(after)} em vez de ${benefitOf(before)}`;
+        ? `${subject} passa de ${grantAmount(before)} para ${grantAmount(after)}`
+        : `${subject} passa a dar ${grantBenefit(after)} em vez de ${grantBenefit(before)}`;
     return [{ path, kind: 'changed', text } satisfies ProgramChange];
   };
 }
@@ -27,7 +27,7 @@ function changedField(before: RuleGrant, after: RuleGrant): string | null {
 }
 
 /** What a rule gives, where it is clear of which kind. */
-function amountOf(grant: RuleGrant): string {
+function grantAmount(grant: RuleGrant): string {
   switch (grant.type) {
     case 'cashback':
       return formatBps(grant.rateBps);
@@ -38,6 +38,6 @@ function amountOf(grant: RuleGrant): string {
   }
 }
 
-function benefitOf(grant: RuleGrant): string {
-  return grant.type === 'cashback' ? `${amountOf(grant)} de cashback` : amountOf(grant);
+function grantBenefit(grant: RuleGrant): string {
+  return grant.type === 'cashback' ? `${grantAmount(grant)} de cashback` : grantAmount(grant);
 }

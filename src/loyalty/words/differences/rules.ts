@@ -49,7 +49,7 @@ function compareRule(id: string): Compare<Rule> {
   return together<Rule>([
     compareGrant(owner.subject, path),
     compareConditions(owner, path),
-    always(`${path}.multiplierMilli`, multiplierOf, fromTo(`O multiplicador ${owner.of}`, formatMultiplier)),
+    always(`${path}.multiplierMilli`, multiplier, fromTo(`O multiplicador ${owner.of}`, formatMultiplier)),
     ...amountFields(owner, path),
     optional(
       `${path}.priority`,
@@ -60,7 +60,7 @@ function compareRule(id: string): Compare<Rule> {
   ]);
 }
 
-function multiplierOf({ multiplierMilli = 1_000 }: Rule): number {
+function multiplier({ multiplierMilli = 1_000 }: Rule): number {
   return multiplierMilli;
 }
 

@@ -16,7 +16,7 @@ export function channelName(channel: Channel): string {
 }
 
 /** What a customer's purchases of a channel are, after the word `compras`: `na loja virtual`. */
-export function purchasesOf(channel: Channel): string {
+export function channelPurchases(channel: Channel): string {
   return CHANNELS[channel].purchases;
 }
 

@@ -2,7 +2,7 @@ import { formatBps, formatCents, formatMultiplier, formatPoints } from '../../ba
 import type { Conditions, Rule, VoucherTemplate } from '../../program';
 import { discountWords, pointsRateWords } from './benefits';
 import { dateWords, everyWeekday } from './calendar-words';
-import { purchasesOf } from './channels';
+import { channelPurchases } from './channels';
 import { durationWords } from './duration';
 import { andList, orList } from './list';
 
@@ -34,7 +34,7 @@ function bonusWords({ grant, bonusCents = 0, bonusPoints = 0 }: Rule): string | 
 }
 
 function limitWords(rule: Rule): string[] {
-  const { capPerSale, capPerMonth, budget } = limitsOf(rule);
+  const { capPerSale, capPerMonth, budget } = ruleLimits(rule);
   return [
     ...(capPerSale === null ? [] : [`até ${capPerSale} por compra`]),
     ...(capPerMonth === null ? [] : [`até ${capPerMonth} por cliente em cada mês`]),
@@ -43,7 +43,7 @@ function limitWords(rule: Rule): string[] {
 }
 
 /** The caps and the budget of a rule in words, whichever unit they are in; null where there is none. */
-function limitsOf(rule: Rule): Record<'capPerSale' | 'capPerMonth' | 'budget', string | null> {
+function ruleLimits(rule: Rule): Record<'capPerSale' | 'capPerMonth' | 'budget', string | null> {
   const shown = (cents: number | undefined, points: number | undefined): string | null => {
     if (cents !== undefined) return formatCents(cents);
     return points === undefined ? null : formatPoints(points);
@@ -74,7 +74,7 @@ export function conditionWords(when: Conditions): string[] {
   return [
     ...(minSaleCents === undefined ? [] : [`compras a partir de ${formatCents(minSaleCents)}`]),
     ...(maxSaleCents === undefined ? [] : [`compras de até ${formatCents(maxSaleCents)}`]),
-    ...(channels ? [`compras ${orList(channels.map(purchasesOf))}`] : []),
+    ...(channels ? [`compras ${orList(channels.map(channelPurchases))}`] : []),
     ...(stores ? [`compras ${storeWords(stores)}`] : []),
     ...(skus ? [`compras com ${skus.length === 1 ? 'o produto' : 'os produtos'} ${orList(skus)}`] : []),
     ...(weekdays ? [`compras feitas ${andList(weekdays.toSorted((a, b) => a - b).map(everyWeekday))}`] : []),

@@ -1,5 +1,5 @@
 import { formatCents } from '../../basis';
-import { rulesOf, when } from './given';
+import { rulesGiving, when } from './given';
 import type { Given, RegulationSection } from './given';
 
 /** What the program is, what it gives, and which rules a purchase follows (R6, R18). */
@@ -18,8 +18,8 @@ export function aboutSection(given: Given): RegulationSection {
 }
 
 function benefitsText(given: Given): string {
-  const cashback = rulesOf(given, 'cashback').length > 0;
-  const points = rulesOf(given, 'points').length > 0;
+  const cashback = rulesGiving(given, 'cashback').length > 0;
+  const points = rulesGiving(given, 'points').length > 0;
   const benefits = [
     ...when(cashback, 'cashback, em reais'),
     ...when(points, `pontos, cada um no valor de ${formatCents(given.program.redemption.pointValueCents)}`),

@@ -1,5 +1,5 @@
 import type { Program } from '../../program';
-import { rulesOf, when } from './given';
+import { rulesGiving, when } from './given';
 import type { Given, RegulationSection } from './given';
 
 type Base = Program['earning']['base'];
@@ -44,8 +44,8 @@ function paidText({ excludeBenefitPaid, earnOnRedeemed }: Base): string {
 }
 
 function roundingText(given: Given): string {
-  const points = rulesOf(given, 'points').length > 0;
-  const cashback = rulesOf(given, 'cashback').length > 0;
+  const points = rulesGiving(given, 'points').length > 0;
+  const cashback = rulesGiving(given, 'cashback').length > 0;
   const unit = points && cashback ? 'ao centavo ou ao ponto' : points ? 'ao ponto' : 'ao centavo';
   const proportion = points
     ? ' Os pontos são proporcionais ao valor da compra, que não precisa ser múltiplo da faixa.'

@@ -1,6 +1,6 @@
 import type { GrantType, Rule } from '../../program';
 import { andList } from '../phrases';
-import { rulesOf, when } from './given';
+import { rulesGiving, when } from './given';
 import type { Given, RegulationSection } from './given';
 
 const KINDS: { type: GrantType; name: string }[] = [
@@ -11,18 +11,18 @@ const KINDS: { type: GrantType; name: string }[] = [
 
 /** What happens when several rules of one kind of benefit apply (R16); null where there are never several. */
 export function combiningSection(given: Given): RegulationSection | null {
-  const crowded = KINDS.map(({ type, name }) => ({ name, rules: rulesOf(given, type) })).filter(
+  const crowded = KINDS.map(({ type, name }) => ({ name, rules: rulesGiving(given, type) })).filter(
     ({ rules }) => rules.length > 1,
   );
   if (crowded.length === 0) return null;
   const order = crowded.map(({ name, rules }) => `${name}: ${andList(inOrder(rules))}`).join('; ');
   return {
     heading: 'Quando mais de uma regra vale',
-    paragraphs: paragraphsOf(given, order),
+    paragraphs: combiningParagraphs(given, order),
   };
 }
 
-function paragraphsOf(given: Given, order: string): string[] {
+function combiningParagraphs(given: Given, order: string): string[] {
   switch (given.program.earning.combine) {
     case 'stack':
       return [
@@ -38,7 +38,7 @@ function paragraphsOf(given: Given, order: string): string[] {
         'Se várias regras do mesmo tipo de benefício valem para a mesma compra, você ganha o da que rende mais, já ' +
           `contados limites e verbas. No empate vale a que vem antes nesta ordem (${order}).`,
         ...when(
-          rulesOf(given, 'voucher').length > 1,
+          rulesGiving(given, 'voucher').length > 1,
           'Vales são comparados pelo valor do desconto; os de percentual, pelo desconto máximo ou, se não têm máximo, ' +
             'pelo percentual do total da compra.',
         ),

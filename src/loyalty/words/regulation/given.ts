@@ -31,7 +31,7 @@ export function givenBy(program: Program): Given {
 }
 
 /** The rules that give one kind of benefit. */
-export function rulesOf({ rules }: Given, type: GrantType): Rule[] {
+export function rulesGiving({ rules }: Given, type: GrantType): Rule[] {
   return rules.filter(({ grant }) => grant.type === type);
 }
 

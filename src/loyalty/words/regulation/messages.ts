@@ -8,13 +8,13 @@ type Channels = NonNullable<Messages['earned']>['channels'];
 
 /** What a customer is written to about; null where nothing is sent. */
 export function messagesSection({ program }: Given): RegulationSection | null {
-  const occasions = occasionsOf(program.messages);
+  const occasions = messageOccasions(program.messages);
   if (occasions.length === 0) return null;
   return { heading: 'Mensagens', paragraphs: [`Você recebe uma mensagem: ${occasions.join('; ')}.`] };
 }
 
 /** Without channels of its own what is taken or given back is told where `earned` is. */
-function occasionsOf({ earned, expiring, expired, returned = earned, repurchase }: Messages): string[] {
+function messageOccasions({ earned, expiring, expired, returned = earned, repurchase }: Messages): string[] {
   return [
     ...(earned ? [`quando uma compra rende benefício, por ${through(earned.channels)}`] : []),
     ...(expiring

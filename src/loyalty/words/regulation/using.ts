@@ -1,7 +1,7 @@
 import { formatBps, formatCents } from '../../basis';
 import type { Program } from '../../program';
 import { openThrough } from '../phrases';
-import { rulesOf, when } from './given';
+import { rulesGiving, when } from './given';
 import type { Given, RegulationSection } from './given';
 
 type Redemption = Program['redemption'];
@@ -13,7 +13,7 @@ export function balanceSection(given: Given): RegulationSection | null {
   const heading = 'Como usar o saldo';
   if (redemption.maxShareBps === 0)
     return { heading, paragraphs: ['No momento o saldo não pode ser usado para pagar compras.'] };
-  const types = (['cashback', 'points'] as const).filter((type) => rulesOf(given, type).length > 0);
+  const types = (['cashback', 'points'] as const).filter((type) => rulesGiving(given, type).length > 0);
   return {
     heading,
     paragraphs: [

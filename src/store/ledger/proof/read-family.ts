@@ -7,7 +7,7 @@ import type { SealDoc } from './seal-model';
 import type { StoredCustomer } from './verify-documents';
 
 /** The customer and all whom merges link to them, undone ones too, in order: a lot may be born in one's ledger and lie with another. */
-async function familyOf(
+async function mergedFamily(
   mongo: Mongo,
   session: ClientSession,
   merchantId: string,
@@ -38,7 +38,7 @@ export async function readFamily(
     session.withTransaction(
       async () => {
         const family: StoredCustomer[] = [];
-        for (const member of await familyOf(mongo, session, merchantId, customerId)) {
+        for (const member of await mergedFamily(mongo, session, merchantId, customerId)) {
           const stored = await readOne(mongo, session, merchantId, member);
           if (stored) family.push(stored);
         }

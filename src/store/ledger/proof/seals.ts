@@ -3,7 +3,7 @@ import type { Instant } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
 import { isDuplicateKey } from '../../mongo';
 import type { SealDoc, SealedHead } from './seal-model';
-import { genesisOfSeals, hashOfSeal } from './seal-hash';
+import { sealsGenesis, sealHash } from './seal-hash';
 import { sealModel } from './seal-model';
 
 /** A seal by its number and hash: whoever keeps it elsewhere can prove later what the ledger was then. */
@@ -41,11 +41,11 @@ export async function sealLedger(mongo: Mongo, merchantId: string, now: Instant)
     after = heads.at(-1)!.customerId;
   }
   const last = await lastSeal(mongo, merchantId);
-  return { ...sealing, last: last && markOf(last) };
+  return { ...sealing, last: last && sealMark(last) };
 }
 
 /** A seal without its heads, as it is told. */
-export function markOf({ n, hash, at }: Pick<SealDoc, 'n' | 'hash' | 'at'>): SealMark {
+export function sealMark({ n, hash, at }: Pick<SealDoc, 'n' | 'hash' | 'at'>): SealMark {
   return { n, hash, at: at.getTime() };
 }
 
@@ -79,10 +79,10 @@ async function appendSeal(
       merchantId,
       n,
       at: new Date(now),
-      prev: last?.hash ?? genesisOfSeals(merchantId),
+      prev: last?.hash ?? sealsGenesis(merchantId),
       heads,
     };
-    const seal = { ...content, hash: hashOfSeal(content) };
+    const seal = { ...content, hash: sealHash(content) };
     try {
       await mongo.of(sealModel).insertMany([seal], { lean: true });
       return seal;

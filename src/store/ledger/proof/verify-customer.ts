@@ -47,7 +47,7 @@ function findings(
 ): { problems: LedgerProblem[]; firstMisfit: Misfit | null } {
   const customerId = stored.wallet._id;
   const broken = chainMisfit(stored);
-  const replayed = family[0] === stored ? verifyFamily(family.map(caseOf)) : [];
+  const replayed = family[0] === stored ? verifyFamily(family.map(ledgerCase)) : [];
   const placeOf = new Map(family.flatMap((one) => one.entries.map((entry) => [entry.key, entry])));
   const misfits = replayed.flatMap(({ subject, problem }) => {
     const entry = placeOf.get(subject);
@@ -65,7 +65,7 @@ function findings(
   };
 }
 
-function caseOf({ wallet, entries, lots, redemptions, grants }: StoredCustomer): LedgerCase {
+function ledgerCase({ wallet, entries, lots, redemptions, grants }: StoredCustomer): LedgerCase {
   return {
     wallet: {
       customerId: wallet._id,

@@ -3,9 +3,9 @@ import { walletModel } from '..';
 import type { LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
 import { sealModel } from './seal-model';
-import { genesisOfSeals, hashOfSeal } from './seal-hash';
+import { sealsGenesis, sealHash } from './seal-hash';
 import type { SealDoc } from './seal-model';
-import { markOf } from './seals';
+import { sealMark } from './seals';
 import type { SealMark } from './seals';
 
 /** What a merchant's seals are by themselves; whether they agree with the entries is looked at customer by customer. */
@@ -21,7 +21,7 @@ const PAGE = 1_000;
 /** Follows the chain of seals from its beginning, one seal in memory at a time. */
 export async function verifySeals(mongo: Mongo, merchantId: string): Promise<SealChain> {
   const chain: SealChain = { seals: 0, last: null, problems: [] };
-  let prev = genesisOfSeals(merchantId);
+  let prev = sealsGenesis(merchantId);
   for await (const seal of mongo
     .of(sealModel)
     .find({ merchantId })
@@ -33,7 +33,7 @@ export async function verifySeals(mongo: Mongo, merchantId: string): Promise<Sea
     chain.problems.push(...problems);
     if (problems.length === 0) chain.problems.push(...(await withoutWallet(mongo, merchantId, seal)));
     chain.seals += 1;
-    chain.last = markOf(seal);
+    chain.last = sealMark(seal);
     prev = seal.hash;
   }
   return chain;
@@ -45,7 +45,7 @@ function sealProblems(seal: SealDoc, n: number, prev: string): LedgerProblem[] {
     ...(seal.n === n ? [] : [`is missing a seal before it: expected seal ${n}`]),
     ...(seal._id === `${seal.merchantId}/${seal.n}` ? [] : [`is stored under ${seal._id}`]),
     ...(seal.n !== n || seal.prev === prev ? [] : ['does not follow from the seal before']),
-    ...(seal.hash === hashOfSeal(seal)
+    ...(seal.hash === sealHash(seal)
       ? []
       : ['was changed after it was written: its content gives another hash']),
   ].map((problem) => ({ subject, problem }));
