@@ -1,13 +1,13 @@
 import type { Book, Grant, Lot, LotType } from '../ledger';
 
-/** What an account says of what was given, besides how much that was. */
+/** What has come off a grant: taken back, let off, lapsed unused. In the unit of its benefit. */
 export interface GrantDeductions {
   taken: number;
   letOff: number;
   lapsed: number;
 }
 
-/** What each of two customers had on the account of one sale and rule when they were merged. */
+/** What had come off the grants of one sale and rule when two customers were merged: `brought` by the one, `met` with the other. */
 export interface GrantShare {
   saleId: string;
   ruleId: string;
@@ -19,9 +19,9 @@ export interface GrantShare {
 const NOTHING: GrantDeductions = { taken: 0, letOff: 0, lapsed: 0 };
 
 /**
- * Adds the accounts of one customer to those of another. Accounts stay with their customers, empty where everything went
- * over: their numbers of lots and of clawbacks are in natural keys, and must not begin anew.
- * @param sales the sales whose accounts are told: those that either customer has something of
+ * Adds the grants of one customer to those of another. The grants given away stay where they were, empty: how many lots and
+ * clawbacks they count is part of natural keys, and must not begin anew. Answers what undoing the merge has to know.
+ * @param sales whose grants are answered, besides those that were brought
  */
 export function joinGrants(from: Book, into: Book, sales: ReadonlySet<string>): GrantShare[] {
   const giving = from.grants().filter(({ granted }) => granted > 0);
@@ -49,8 +49,9 @@ export function joinGrants(from: Book, into: Book, sales: ReadonlySet<string>): 
 }
 
 /**
- * Divides accounts again as `lots` go from one customer to another. What has happened on an account since the merge is on
- * the side of whose sale it is: one of `sales` goes back. The other side gets what it had, as far as its lots still carry it.
+ * Divides grants again as `lots` go from one customer to another. What has come off a grant since the merge stays with the
+ * customer whose sale it is, and `sales` are those that go back; the other customer gets what had come off before, as far as
+ * the lots on that side still carry it.
  */
 export function splitGrants(
   from: Book,
@@ -59,27 +60,27 @@ export function splitGrants(
   shares: readonly GrantShare[],
   sales: ReadonlySet<string>,
 ): void {
-  for (const account of from.grants()) {
+  for (const grant of from.grants()) {
     const granted = lots
-      .filter(({ saleId, ruleId, type }) => isSame(account, { saleId, ruleId, type }))
+      .filter(({ saleId, ruleId, type }) => isSame(grant, { saleId, ruleId, type }))
       .reduce((total, { amount }) => total + amount, 0);
     if (granted === 0) continue;
-    const share = shares.find((known) => isSame(known, account));
-    const stays = account.granted - granted;
-    const back = sales.has(account.saleId)
-      ? less(account, keptPart(account, share?.met ?? NOTHING, stays, granted))
-      : keptPart(account, share?.brought ?? NOTHING, granted, stays);
-    const other = grantIn(into, account);
+    const share = shares.find((known) => isSame(known, grant));
+    const stays = grant.granted - granted;
+    const back = sales.has(grant.saleId)
+      ? less(grant, keptPart(grant, share?.met ?? NOTHING, stays, granted))
+      : keptPart(grant, share?.brought ?? NOTHING, granted, stays);
+    const other = grantIn(into, grant);
     into.changeGrant(other, {
       ...sum(other, back),
       granted: other.granted + granted,
-      clawbacks: Math.max(other.clawbacks, account.clawbacks),
+      clawbacks: Math.max(other.clawbacks, grant.clawbacks),
     });
-    from.changeGrant(account, { ...less(account, back), granted: stays });
+    from.changeGrant(grant, { ...less(grant, back), granted: stays });
   }
 }
 
-/** The customer's account of the same sale and rule, opened now if there is none. */
+/** The customer's grant of the same sale and rule, made now if there is none. */
 function grantIn(book: Book, like: Grant): Grant {
   const known = book.wallet.grants.find((grant) => isSame(grant, like));
   if (known) return known;
@@ -89,13 +90,18 @@ function grantIn(book: Book, like: Grant): Grant {
   return fresh;
 }
 
-/** What of an account one side keeps: what it had, within what its own lots and the other's can carry. */
-function keptPart(account: GrantDeductions, had: GrantDeductions, granted: number, others: number): GrantDeductions {
-  const taken = within(had.taken, account.taken, granted, others);
+/** What of the deductions one side keeps: what it had, within what its own lots and the other's can carry. */
+function keptPart(
+  all: GrantDeductions,
+  had: GrantDeductions,
+  granted: number,
+  others: number,
+): GrantDeductions {
+  const taken = within(had.taken, all.taken, granted, others);
   const room = granted - taken;
-  const otherRoom = others - (account.taken - taken);
-  const letOff = within(had.letOff, account.letOff, room, otherRoom);
-  const lapsed = within(had.lapsed, account.lapsed, room - letOff, otherRoom - (account.letOff - letOff));
+  const otherRoom = others - (all.taken - taken);
+  const letOff = within(had.letOff, all.letOff, room, otherRoom);
+  const lapsed = within(had.lapsed, all.lapsed, room - letOff, otherRoom - (all.letOff - letOff));
   return { taken, letOff, lapsed };
 }
 
@@ -116,6 +122,7 @@ function less(a: GrantDeductions, b: GrantDeductions): GrantDeductions {
   return { taken: a.taken - b.taken, letOff: a.letOff - b.letOff, lapsed: a.lapsed - b.lapsed };
 }
 
+/** What tells the grants of one customer apart. */
 type GrantSource = { saleId: string | null; ruleId: string | null; type: LotType };
 
 function isSame(a: GrantSource, b: GrantSource): boolean {

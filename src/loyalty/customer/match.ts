@@ -65,7 +65,7 @@ function duplicateRecords(
   const named = others.filter(({ keys }) => keys.some((key) => strong.includes(key)));
   const agrees = ({ name }: Candidate): boolean =>
     namesCompatible(name, contact.name) && namesCompatible(name, found.name);
-  // An ERP contact given over to somebody else still has the key of whom it was before.
+  // A contact of the ERP that now belongs to another person still carries the former person's key: names must agree too.
   const merge = named.filter(agrees);
   const likely = others.filter(
     (other) =>

@@ -17,8 +17,9 @@ export interface MergedValue {
   lotIds: string[];
   redemptionIds: string[];
   debt: Record<BenefitType, number>;
+  /** What had come off the grants of either side. (The name is a stored field.) */
   accounts: GrantShare[];
-  /** Lots of the same sales that the customer merged into had already. */
+  /** Lots of the same sales that the customer who remains had already. */
   metLotIds: string[];
 }
 
@@ -52,20 +53,20 @@ export function merge(from: Book, into: Book, order: MergeOrder, now: Instant): 
       .filter(({ saleId }) => saleId !== null && sales.has(saleId))
       .map(({ id }) => id),
   };
-  const accounts = joinGrants(from, into, sales);
+  const shares = joinGrants(from, into, sales);
   carry(from, into, load, { ...order, word: 'merge' }, now);
   for (const type of BENEFIT_TYPES) {
     const arrival = { key: `merge-in/${order.id}/${type}`, at: now, cause: order.cause };
     settleDebt(into, type, into.lotsByUse(type), arrival);
   }
-  return { ...brought, accounts };
+  return { ...brought, accounts: shares };
 }
 
 /**
- * Undoes a merge: what it brought goes back with whatever it holds now, and with it what has come of the sales that go
- * back. Of the debt it brought goes back what is still owed; nothing is active then on either side (R29).
- * @param from the customer merged into
- * @param into the one who was merged away
+ * Undoes a merge: what it brought goes back with whatever it holds now, and with it everything the sales that go
+ * back have given since. Of the debt it brought goes back what is still owed; nothing is active then on either side (R29).
+ * @param from the customer who remained
+ * @param into the customer who was merged away
  * @throws Refusal `merge_entangled` while a live redemption draws on lots of both; `redemptionIds` names them
  */
 export function unmerge(

@@ -139,7 +139,7 @@ function amountUnit(rule: Rule, grant: AmountGrant): Unit {
   };
 }
 
-/** A merchant names the rules: one named `constructor` must not find what every object inherits. */
+/** What the facts say of a rule, or `absent`. Merchants name the rules, so one named `constructor` must not find what objects inherit. */
 function ruleFact(record: Readonly<Record<string, number>>, ruleId: string, absent: number): number {
   return Object.hasOwn(record, ruleId) ? (record[ruleId] ?? absent) : absent;
 }

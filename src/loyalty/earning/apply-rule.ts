@@ -6,7 +6,10 @@ import type { EarningFacts } from './calculation';
 import { readConditions } from './conditions';
 import { voucherAmount } from './voucher';
 
-/** One rule looked at by itself, before `combine` chooses. `pays` says that choosing it would give something. */
+/**
+ * What one rule gives on one sale, before `combine` chooses between rules. `amount` is cents, points or, for a voucher, its face
+ * value in cents; `pays` says that choosing it would give something; `lines` is the reasoning, in pt-BR.
+ */
 export interface AppliedRule {
   rule: Rule;
   type: GrantType;
@@ -19,7 +22,7 @@ export interface AppliedRule {
 /** The part of a program that a calculation reads. */
 export type EarningProgram = Pick<Program, 'earning' | 'vouchers'>;
 
-/** What a rule would give on this sale if it were the only one. */
+/** Applies one rule to a sale as if it were the only one: conditions, then base, then amount. */
 export function applyRule(
   rule: Rule,
   program: EarningProgram,

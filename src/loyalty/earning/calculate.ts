@@ -8,7 +8,7 @@ import type { EarningProgram, AppliedRule } from './apply-rule';
 const TYPES: GrantType[] = ['cashback', 'points', 'voucher'];
 
 /**
- * What a sale earns by a program, and why: R7–R17, exact. The same arguments give the same answer at any time.
+ * What a sale earns by a program, and why: applies every rule, and lets `combine` choose which of them pay. R7–R17, exact. The same arguments give the same answer at any time.
  * Returns are no part of it: see `deservedAfterReturns`. The program must have passed `checkProgram`.
  * @throws AmountTooLargeError when an absurd sale earns beyond the safe integers; UnknownZoneError
  */

@@ -139,7 +139,8 @@ function customerConditions({ firstPurchase, segment }: Conditions, { pinned }: 
   }
   if (segment !== undefined) {
     const others = pinned.segments.map((name) => `"${name}"`);
-    const where = others.length === 0 ? 'não estava em nenhum' : `estava em: ${shortList(others, SHOWN_VALUES)}`;
+    const where =
+      others.length === 0 ? 'não estava em nenhum' : `estava em: ${shortList(others, SHOWN_VALUES)}`;
     conditions.push({
       holds: pinned.segments.includes(segment),
       held: `cliente no segmento "${segment}"`,

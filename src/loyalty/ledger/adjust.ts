@@ -20,7 +20,10 @@ export interface Adjustment {
   expiresAt: Instant | null;
 }
 
-/** @throws Refusal `insufficient_balance` where a debit asks for more than is active; zero or a fraction is `invalid_request`. */
+/**
+ * Credits a new lot, or debits active lots in the order of use; a credit pays debt first.
+ * @throws Refusal `insufficient_balance` where a debit asks for more than is active; zero or a fraction is `invalid_request`
+ */
 export function adjust(book: Book, adjustment: Adjustment, now: Instant): void {
   catchUp(book, now);
   if (!Number.isSafeInteger(adjustment.amount) || adjustment.amount === 0)

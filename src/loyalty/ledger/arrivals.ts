@@ -6,7 +6,7 @@ import { ownLots } from './grant';
 import { isBalance } from './lot';
 import type { BenefitType, Lot, LotType } from './lot';
 
-/** What made amounts active: its natural key goes into the keys of what follows from it, and its cause is theirs. */
+/** The entry that made amounts active. What follows from it carries its natural key within its own, its instant and its cause. */
 export interface Arrival {
   key: string;
   at: Instant;
@@ -14,8 +14,8 @@ export interface Arrival {
 }
 
 /**
- * What happens to amounts that just became active in `lots`: what their sale still wants back under `to_zero` is taken
- * first (R24), then debt is paid (R29). Uses of a voucher whose sale is gone are cancelled as they come back (R27).
+ * Follows up amounts that have just become active in `lots`: first what was let off of their own sale's grants is collected,
+ * under `to_zero` (R24) and for uses of a voucher whose sale is gone (R27); then the customer's debt is paid (R29).
  */
 export function settleArrivals(book: Book, type: LotType, lots: readonly Lot[], arrival: Arrival): void {
   collectLetOff(book, type, lots, arrival);

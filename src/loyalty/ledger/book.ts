@@ -9,7 +9,7 @@ import { byConsumption, emptyLot, isBalance } from './lot';
 import type { Redemption } from './redemption';
 import type { Wallet } from './wallet';
 
-/** What an operation posts; the book adds customer and benefit. */
+/** An entry that an operation writes; the book adds the customer and the kind of benefit. Absent fields are 0 or null. */
 export interface NewEntry {
   type: EntryType;
   key: string;
@@ -37,6 +37,7 @@ export class Book {
     for (const lot of wallet.lots) this.lotsById.set(lot.id, lot);
   }
 
+  /** @throws LedgerError for a lot that was not loaded with the wallet */
   lot(id: string): Lot {
     const lot = this.lotsById.get(id);
     if (!lot) throw new LedgerError(`Lot ${id} is not in this wallet: load it before using it.`);
@@ -53,10 +54,11 @@ export class Book {
     return [...this.wallet.grants].sort(byRule);
   }
 
-  addLot(birth: NewLot): Lot {
-    if (this.lotsById.has(birth.id))
-      throw new LedgerError(`Lot ${birth.id} exists already: a grant is made once.`);
-    const lot = emptyLot(birth);
+  /** @throws LedgerError where the lot exists: it would be granted twice */
+  addLot(fresh: NewLot): Lot {
+    if (this.lotsById.has(fresh.id))
+      throw new LedgerError(`Lot ${fresh.id} exists already: a grant is made once.`);
+    const lot = emptyLot(fresh);
     this.wallet.lots.push(lot);
     this.lotsById.set(lot.id, lot);
     return lot;
@@ -69,6 +71,7 @@ export class Book {
     this.touchedLots.add(lot);
   }
 
+  /** @throws LedgerError where the redemption exists */
   addRedemption(redemption: Redemption): void {
     if (this.wallet.redemptions.some(({ id }) => id === redemption.id))
       throw new LedgerError(`Redemption ${redemption.id} exists already: a reservation is made once.`);
@@ -109,23 +112,26 @@ export class Book {
     }
   }
 
-  /** Writes one entry and applies its moves; moves of nothing are left out, and an entry without effect is not written. */
-  post(benefit: LotType, posting: NewEntry): void {
-    const moves = posting.moves.filter((move) => move.amount !== 0);
-    const debt = posting.debt ?? 0;
+  /**
+   * Writes one entry and applies its moves. Moves of nothing are left out, and an entry without effect is not written.
+   * @throws LedgerError for anything that would break an invariant
+   */
+  post(benefit: LotType, entry: NewEntry): void {
+    const moves = entry.moves.filter((move) => move.amount !== 0);
+    const debt = entry.debt ?? 0;
     if (moves.length === 0 && debt === 0) return;
     for (const move of moves) this.touchedLots.add(applyMove(this.lot(move.lotId), move, benefit));
     this.changeDebt(benefit, debt);
-    this.wallet.lastAt = Math.max(this.wallet.lastAt, posting.at);
+    this.wallet.lastAt = Math.max(this.wallet.lastAt, entry.at);
     this.entries.push({
-      type: posting.type,
-      key: posting.key,
+      type: entry.type,
+      key: entry.key,
       customerId: this.wallet.customerId,
       benefit,
-      at: posting.at,
-      cause: posting.cause,
-      programVersion: posting.programVersion ?? null,
-      ruleId: posting.ruleId ?? null,
+      at: entry.at,
+      cause: entry.cause,
+      programVersion: entry.programVersion ?? null,
+      ruleId: entry.ruleId ?? null,
       moves,
       debt,
     });

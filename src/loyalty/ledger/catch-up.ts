@@ -9,11 +9,11 @@ import { releaseReservation } from './release-reservation';
 
 const CLOCK: Cause = { kind: 'clock' };
 
-/** At one instant: activate, expire, then let go of reservations (R1). */
+/** What has become due and not been done. At one instant lots are activated, then lots expire, then reservations are released (R1). */
 type Due =
   | { order: 0; at: Instant; activate: Lot }
   | { order: 1; at: Instant; expire: Lot }
-  | { order: 2; at: Instant; letGo: Redemption };
+  | { order: 2; at: Instant; release: Redemption };
 
 /**
  * Does everything that time alone has decided up to `now`, each thing at the instant it was due (R42), in order.
@@ -23,7 +23,7 @@ export function catchUp(book: Book, now: Instant): void {
   for (let due = nextDue(book, now); due; due = nextDue(book, now)) {
     if (due.order === 0) activate(book, due.activate, due.at);
     else if (due.order === 1) expire(book, due.expire, due.at);
-    else releaseReservation(book, due.letGo, due.at, 'expired', CLOCK);
+    else releaseReservation(book, due.release, due.at, 'expired', CLOCK);
   }
 }
 
@@ -67,7 +67,7 @@ function nextDue(book: Book, now: Instant): Due | undefined {
   }
   for (const redemption of book.wallet.redemptions) {
     if (redemption.state === 'reserved')
-      consider({ order: 2, at: redemption.reservedUntil, letGo: redemption });
+      consider({ order: 2, at: redemption.reservedUntil, release: redemption });
   }
   return next;
 }
@@ -77,6 +77,6 @@ function comesBefore(a: Due, b: Due): boolean {
   if (a.order !== b.order) return a.order < b.order;
   if (a.order === 0 && b.order === 0) return byConsumption(a.activate, b.activate) < 0;
   if (a.order === 1 && b.order === 1) return byConsumption(a.expire, b.expire) < 0;
-  if (a.order === 2 && b.order === 2) return a.letGo.id < b.letGo.id;
+  if (a.order === 2 && b.order === 2) return a.release.id < b.release.id;
   return false;
 }

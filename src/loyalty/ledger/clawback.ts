@@ -7,7 +7,7 @@ import type { Grant } from './grant';
 import { isBalance } from './lot';
 import type { Lot } from './lot';
 
-/** How far taking back may reach: only what the sale's own lots still hold, down to zero, or into debt. */
+/** How far taking back may go: only what the sale's own lots still hold; other lots too, down to zero; or beyond that into debt. */
 export type ClawbackPolicy = 'pending_only' | 'to_zero' | 'allow_debt';
 
 /**
@@ -53,6 +53,7 @@ export function clawBack(
   });
 }
 
+/** Posts entries of this round of taking back; the round is part of their natural keys. */
 function poster(
   book: Book,
   grant: Grant,

@@ -6,7 +6,10 @@ import type { Grant } from './grant';
 import type { Lot } from './lot';
 import type { BenefitDates, Deserved, SaleSettlement } from './settlement';
 
-/** Gives what is missing of what the sale deserves by one rule: a cancelled voucher again, else a new lot. */
+/**
+ * Gives what the customer lacks of what the sale deserves by one rule: a cancelled voucher is reinstated, anything else is a
+ * new lot. Does nothing where nothing is missing. @param wanted null: the sale deserves nothing by this rule
+ */
 export function creditGrant(
   book: Book,
   settlement: SaleSettlement,
@@ -16,15 +19,15 @@ export function creditGrant(
 ): void {
   const missing = (wanted?.amount ?? 0) - netGranted(grant);
   if (wanted === null || missing <= 0) return;
-  const sales = settlement.dates(wanted, 'sale');
-  const lapsed = sales.expiresAt !== null && sales.expiresAt <= now;
-  const dates = lapsed ? settlement.dates(wanted, 'now') : sales;
+  const saleDates = settlement.dates(wanted, 'sale');
+  const lapsed = saleDates.expiresAt !== null && saleDates.expiresAt <= now;
+  const dates = lapsed ? settlement.dates(wanted, 'now') : saleDates;
   const voucher = wanted.type === 'voucher' ? cancelledVoucher(book, grant, missing) : undefined;
   if (voucher) reinstate(book, grant, voucher, missing, dates, now);
   else issue(book, settlement, grant, wanted, missing, dates, now);
 }
 
-/** The voucher whose cancelled uses can be given again; of several, whom only a merge brings together, the newest. */
+/** The voucher whose cancelled uses can be given again. A merge can bring several of one rule together: the newest is taken. */
 function cancelledVoucher(book: Book, grant: Grant, missing: number): Lot | undefined {
   return ownLots(book.lotsByUse('voucher'), grant)
     .sort((a, b) => b.createdAt - a.createdAt)
@@ -54,6 +57,7 @@ function reinstate(
   });
 }
 
+/** A new lot of the grant, pending or, where holding is over already, active at once. */
 function issue(
   book: Book,
   settlement: SaleSettlement,

@@ -1,8 +1,9 @@
 import type { Lot, LotType } from './lot';
 
 /**
- * The account of what one sale gave one customer by one rule. `granted − taken` is what the customer really has of it;
- * `letOff` and `lapsed` say how much of that is more than deserved and will not be asked for (R23, R24).
+ * What one sale gave one customer by one rule, and what has become of it. All amounts are cents, points or uses of a voucher, as
+ * `type` says. `granted − taken` is what the customer really got of it; `letOff` and `lapsed` say how much of that is more than
+ * the sale deserves and will not be asked for (R23, R24).
  */
 export interface Grant {
   saleId: string;
@@ -27,12 +28,12 @@ export interface Grant {
   collectsLater: boolean;
 }
 
-/** What the customer holds of a grant: everything given less everything really taken. */
+/** What the customer really got of a grant: everything given less everything taken back. */
 export function netGranted(grant: Grant): number {
   return grant.granted - grant.taken;
 }
 
-/** What the sale deserves of a grant, as far as the ledger knows: what is held, less what is not asked for. */
+/** What the sale deserved by this rule when it was last settled: what the customer got, less what is not asked for. */
 export function settledAmount(grant: Grant): number {
   return netGranted(grant) - grant.letOff - grant.lapsed;
 }

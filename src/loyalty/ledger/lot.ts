@@ -43,13 +43,13 @@ export interface Lot {
   buckets: Record<Bucket, number>;
 }
 
-/** What a new lot is told at birth; its amount arrives with the entry that grants it. */
+/** A lot that is to be made; its amount arrives with the entry that issues it. */
 export type NewLot = Omit<Lot, 'amount' | 'buckets'>;
 
 /** A lot that holds nothing yet. */
-export function emptyLot(birth: NewLot): Lot {
+export function emptyLot(lot: NewLot): Lot {
   return {
-    ...birth,
+    ...lot,
     amount: 0,
     buckets: { pending: 0, active: 0, reserved: 0, spent: 0, expired: 0, reversed: 0 },
   };

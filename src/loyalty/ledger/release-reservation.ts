@@ -5,7 +5,10 @@ import type { Book } from './book';
 import type { Cause } from './entry';
 import type { Redemption } from './redemption';
 
-/** Gives a reservation back unused: each amount to its own lot, with the grace only where the lot's end has passed (R34). */
+/**
+ * Gives a reserved amount back unused, each part to the lot it came from. A lot whose end has passed meanwhile can be used for
+ * the grace; the others keep their end (R34). @param state `expired` where time alone released it
+ */
 export function releaseReservation(
   book: Book,
   redemption: Redemption,

@@ -8,7 +8,7 @@ import type { Grant } from './grant';
 import type { LotType } from './lot';
 import type { Deserved, SaleSettlement } from './settlement';
 
-/** What one rule gave so far, and what it should have given. `wanted` is null where nothing is deserved of it any more. */
+/** A grant of the sale, and what the sale deserves by the same rule; `wanted` is null where it deserves nothing by it any more. */
 interface GrantToSettle {
   grant: Grant;
   wanted: Deserved | null;
@@ -20,15 +20,16 @@ interface GrantToSettle {
  */
 export function settleSale(book: Book, settlement: SaleSettlement, now: Instant): void {
   catchUp(book, now);
-  const concerns = grantsToSettle(book, settlement);
-  for (const concern of concerns) undoLettingOff(book, concern);
-  for (const { grant, wanted } of concerns) creditGrant(book, settlement, grant, wanted, now);
-  for (const { grant, wanted } of concerns) {
+  const grants = grantsToSettle(book, settlement);
+  for (const one of grants) undoLettingOff(book, one);
+  for (const { grant, wanted } of grants) creditGrant(book, settlement, grant, wanted, now);
+  for (const { grant, wanted } of grants) {
     const excess = settledAmount(grant) - wantedAmount(wanted);
     if (excess > 0) clawBack(book, grant, excess, settlement.policy, now);
   }
 }
 
+/** Every grant the sale has or should have; those it should have and lacks are added, and all are put into the sale's month. */
 function grantsToSettle(book: Book, settlement: SaleSettlement): GrantToSettle[] {
   const ofSale = (): Grant[] => book.grants().filter((grant) => grant.saleId === settlement.saleId);
   const known = ofSale();
@@ -68,8 +69,8 @@ function newGrant(settlement: SaleSettlement, customerId: string, ruleId: string
 }
 
 /**
- * Where the sale deserves more again, what was let off shrinks first, then what had lapsed. It comes before any credit:
- * what a credit makes active must not be collected for a letting off that no longer holds.
+ * Where the sale deserves more than at the last settlement, less of it is let off, and after that less of it has lapsed. This
+ * comes before any credit: a credit that becomes active at once must not be collected for an amount that is deserved again.
  */
 function undoLettingOff(book: Book, { grant, wanted }: GrantToSettle): void {
   const more = wantedAmount(wanted) - settledAmount(grant);

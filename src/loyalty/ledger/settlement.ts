@@ -17,7 +17,7 @@ export type Deserved =
   | { ruleId: string; type: BenefitType; amount: number }
   | { ruleId: string; type: 'voucher'; amount: number; face: VoucherFace };
 
-/** The order in force: what one customer should have of one sale. */
+/** The order to the ledger: what one customer should have of one sale as it now is. */
 export interface SaleSettlement {
   saleId: string;
   programVersion: number;

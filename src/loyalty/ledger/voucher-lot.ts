@@ -2,11 +2,11 @@ import type { VoucherFace } from './voucher-face';
 import { LedgerError } from './ledger-error';
 import type { Lot } from './lot';
 
-/** What a voucher is in at a moment (R38). */
+/** The states of a voucher (R38). */
 export const VOUCHER_STATES = ['pending', 'active', 'reserved', 'redeemed', 'expired', 'cancelled'] as const;
 export type VoucherState = (typeof VOUCHER_STATES)[number];
 
-/** A voucher's state by its buckets, which the clock must have been let into before. */
+/** A voucher's state by its buckets. Call `catchUp` before: what time has decided must be in them. */
 export function voucherState({ amount, buckets }: Lot): VoucherState {
   if (buckets.reserved > 0) return 'reserved';
   if (buckets.pending > 0) return 'pending';

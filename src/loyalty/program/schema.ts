@@ -64,8 +64,8 @@ const messagesSchema = z.strictObject({
 
 /**
  * The program: the body of `PUT /v1/program`, and what a version stores. Unknown keys are refused, the defaults of
- * R40 filled in; what comes out goes in again unchanged. A message that is absent is not sent, but for `returned`, which
- * tells of benefit taken back or given back: absent, it goes out wherever `earned` does.
+ * R40 filled in; what comes out goes in again unchanged. A message that is absent is not sent. Only `returned`, the
+ * message of benefit taken back or given back, goes out on the channels of `earned` where it is absent.
  */
 export const programSchema = z
   .strictObject({

@@ -4,7 +4,10 @@ import type { Book, Cause, Redemption } from '../ledger';
 import { settleArrivals, catchUp, releaseReservation } from '../ledger';
 import { Refusal } from '../basis';
 
-/** Uses what was reserved. Twice gives the same answer; after time-out or release it is too late (R33). */
+/**
+ * Uses what was reserved. Confirming twice gives the same answer (R33).
+ * @throws Refusal `reservation_expired` after a release, by hand or by time; `invalid_request` in any other state
+ */
 export function confirm(book: Book, redemption: Redemption, cause: Cause, now: Instant): Redemption {
   catchUp(book, now);
   if (redemption.state === 'confirmed') return redemption;
@@ -22,7 +25,7 @@ export function confirm(book: Book, redemption: Redemption, cause: Cause, now: I
   return redemption;
 }
 
-/** Lets a reservation go. Twice gives the same answer (R33). */
+/** Releases a reservation. Releasing twice gives the same answer (R33). @throws Refusal `invalid_request` in any other state */
 export function release(book: Book, redemption: Redemption, cause: Cause, now: Instant): Redemption {
   catchUp(book, now);
   if (redemption.state === 'released') return redemption;
@@ -31,7 +34,10 @@ export function release(book: Book, redemption: Redemption, cause: Cause, now: I
   return redemption;
 }
 
-/** Undoes a use, through the end of the local date of confirmation + `rollbackWindow` (R33). */
+/**
+ * Undoes a use, through the end of the local date of confirmation + `rollbackWindow` (R33).
+ * @throws Refusal `already_rolled_back`, `rollback_window_closed`, or `invalid_request` for what was never confirmed
+ */
 export function rollback(book: Book, redemption: Redemption, cause: Cause, now: Instant): Redemption {
   catchUp(book, now);
   if (redemption.state === 'rolled_back') throw new Refusal('already_rolled_back');
@@ -45,7 +51,7 @@ export function rollback(book: Book, redemption: Redemption, cause: Cause, now: 
 
 /**
  * What a cancelled sale was paid with goes back (R25): a confirmed redemption is undone whatever its window, an open one
- * is let go, any other is left as it is.
+ * is released, any other is left as it is.
  */
 export function refund(book: Book, redemption: Redemption, saleId: string, now: Instant): void {
   catchUp(book, now);
@@ -54,7 +60,7 @@ export function refund(book: Book, redemption: Redemption, saleId: string, now: 
   else if (redemption.state === 'reserved') releaseReservation(book, redemption, now, 'released', cause);
 }
 
-/** To the same lots, usable at least through the grace (R34). */
+/** What was spent goes back to the lots it came from, and can be used at least through the grace (R34). */
 function giveBack(book: Book, redemption: Redemption, cause: Cause, now: Instant): void {
   const key = `rollback/${redemption.id}`;
   const why: Cause = { ...cause, redemptionId: redemption.id };

@@ -77,7 +77,7 @@ export function largestShareCents(saleTotalCents: number, freightCents: number, 
   return Number((BigInt(payable) * BigInt(maxShareBps)) / 10_000n);
 }
 
-/** What the customer's other live redemptions of balance already pay of the sale named; vouchers do not count (R31). */
+/** What the customer's other live redemptions of balance already pay of the same sale, in cents; vouchers do not count (R31). */
 function centsPaidOfSale(book: Book, saleRef: string | null): number {
   if (saleRef === null) return 0;
   return book.wallet.redemptions

@@ -12,7 +12,11 @@ export interface VoucherSale {
 }
 
 /** Why a voucher could not be used for a sale now; null where it could. Looks without changing anything. */
-export function voucherRefusal(wallet: Wallet, use: VoucherSale & { code: string }, now: Instant): Refusal | null {
+export function voucherRefusal(
+  wallet: Wallet,
+  use: VoucherSale & { code: string },
+  now: Instant,
+): Refusal | null {
   const book = new Book(structuredClone(wallet));
   catchUp(book, now);
   try {

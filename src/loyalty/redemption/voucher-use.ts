@@ -70,7 +70,7 @@ export function releaseVoucher(book: Book, code: string, cause: Cause, now: Inst
   return release(book, latest, cause, now);
 }
 
-/** Undoes the latest use, or the latest for one sale. @throws Refusal */
+/** Undoes the latest use, or the latest for one sale (`saleRef`; null: any sale). @throws Refusal */
 export function rollbackVoucher(
   book: Book,
   code: string,

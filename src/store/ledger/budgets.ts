@@ -67,7 +67,12 @@ export class Budgets {
         counter.recountedUntil.getTime() > Date.now()
           ? await this.recount(session, merchantId, grant.type, id)
           : counter.used;
-      const own = await this.deservedSum(session, { merchantId, saleId: besides, ruleId: id, type: grant.type });
+      const own = await this.deservedSum(session, {
+        merchantId,
+        saleId: besides,
+        ruleId: id,
+        type: grant.type,
+      });
       used.push([id, all - own]);
     }
     return Object.fromEntries(used);
@@ -88,7 +93,10 @@ export class Budgets {
         .lean();
       const counted = counter !== null && counter.recountedUntil.getTime() <= Date.now();
       const all = counted ? counter.used : await this.deservedSum(null, { merchantId, ruleId, type });
-      used.push([ruleId, all - (await this.deservedSum(null, { merchantId, saleId: besides, ruleId, type }))]);
+      used.push([
+        ruleId,
+        all - (await this.deservedSum(null, { merchantId, saleId: besides, ruleId, type })),
+      ]);
     }
     return Object.fromEntries(used);
   }

@@ -30,8 +30,9 @@ export function contentDigest(content: unknown): string {
 }
 
 /**
- * JSON with sorted keys, dates as ISO 8601 UTC, and without fields that are null or absent: MongoDB stores an absent
- * field of an object as null, so that both must mean the same.
+ * The text that is hashed of a stored document: JSON with sorted keys, dates as ISO 8601 UTC, and without fields that are null
+ * or absent. MongoDB stores an absent field of an object as null, so both must give the same hash. (The API has a JSON of its own
+ * for comparing requests, in which null and absent differ.)
  */
 export function hashedJson(content: unknown): string {
   return JSON.stringify(content, (_key, value: unknown) => {
@@ -49,6 +50,7 @@ export function chained(previous: string, content: unknown): string {
   return sha256(`${previous}\n${hashedJson(content)}`);
 }
 
+/** SHA-256 in hex. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 import type { Grant } from '../../loyalty';
 
-/** The account of a sale, customer and rule. `_id` is `saleId/ruleId/type/customerId`. */
+/** A grant as stored: one for each sale, rule, type and customer. `_id` is `saleId/ruleId/type/customerId`. */
 export interface GrantDoc extends Grant {
   _id: string;
   merchantId: string;

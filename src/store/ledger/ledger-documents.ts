@@ -31,6 +31,7 @@ export function toLot(doc: LotDoc): Lot {
   };
 }
 
+/** @param version the version at which it will be stored */
 export function fromLot(merchantId: string, lot: Lot, version: number): LotDoc {
   const { id, createdAt, activatesAt, expiresAt, ...rest } = lot;
   return {
@@ -78,7 +79,7 @@ export function fromGrant(merchantId: string, grant: Grant): GrantDoc {
   return { ...grant, _id: grantId(grant), merchantId };
 }
 
-/** The `_id` of an account: one for each sale, rule, type and customer. */
+/** The `_id` of a grant: one for each sale, rule, type and customer. */
 export function grantId({ saleId, ruleId, type, customerId }: Grant): string {
   return `${saleId}/${ruleId}/${type}/${customerId}`;
 }

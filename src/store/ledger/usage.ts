@@ -7,7 +7,7 @@ import { toGrant } from './ledger-documents';
 import type { BudgetedRule, Budgets } from './budgets';
 import { grantModel } from './grant-model';
 
-/** What a calculation has to know of the customer's and the merchant's other sales, read under the wallet's lock. */
+/** What a calculation asks about the customer's and the merchant's other sales. It is read under the wallet's lock. */
 export interface UsageRequest {
   /** The sale that is calculated, which does not count itself. */
   saleId: string;

@@ -187,7 +187,7 @@ function owing(program: ReturnType<typeof aProgram>, cents: number): Scene {
   const earlier = {
     ...{ saleId: 'sal_0', programVersion: 1, zone: 'America/Sao_Paulo', month: '2026-10' },
     policy: 'allow_debt' as const,
-    datesOf: () => ({ activatesAt: SOLD_AT - DAY, expiresAt: null }),
+    dates: () => ({ activatesAt: SOLD_AT - DAY, expiresAt: null }),
   };
   const deserved = [{ ruleId: 'cashback', type: 'cashback' as const, amount: cents }];
   settleSale(scene.book, { ...earlier, deserved }, SOLD_AT);

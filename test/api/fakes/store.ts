@@ -82,9 +82,9 @@ type UsedStore = WhatIf & {
   customers: Pick<Customers, 'current' | 'get' | 'search' | 'identify' | 'setSegments'>;
   sales: Pick<Sales, 'get' | 'find' | 'list' | 'record'>;
   wallets: Pick<Wallets, 'read' | 'voucher'>;
-  ledger: Pick<Ledger, 'statement' | 'ofSale' | 'verify'>;
+  ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'verify'>;
   redemptions: Pick<Redemptions, 'get'>;
-  messages: Pick<Messages, 'ofSale' | 'report'>;
+  messages: Pick<Messages, 'entriesOfSale' | 'report'>;
   idempotency: Idempotency;
   imports: Pick<Imports, 'open' | 'get'>;
   alerts: Pick<Alerts, 'list'>;

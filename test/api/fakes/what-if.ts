@@ -13,7 +13,7 @@ import type { Holdings } from './store';
 export interface WhatIf {
   customers: Pick<Customers, 'foresee'>;
   wallets: Pick<Wallets, 'foreseeUsage'>;
-  ledger: Pick<Ledger, 'grantsOf'>;
+  ledger: Pick<Ledger, 'grantsOfSale'>;
   redemptions: Pick<Redemptions, 'naming'>;
   simulations: Pick<Simulations, 'open' | 'get' | 'discard' | 'countRunning'>;
 }

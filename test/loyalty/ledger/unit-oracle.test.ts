@@ -66,7 +66,10 @@ function ofLedger({ ledger, now }: Player): State {
     ),
     owed: debt,
     accounts: Object.fromEntries(
-      grants.map((grant) => [`${grant.saleId}/${grant.ruleId}`, [netGranted(grant), grant.letOff, grant.lapsed]]),
+      grants.map((grant) => [
+        `${grant.saleId}/${grant.ruleId}`,
+        [netGranted(grant), grant.letOff, grant.lapsed],
+      ]),
     ),
     redemptions: redemptions.map(({ id, state }) => `${id} ${state}`),
   };

@@ -149,7 +149,9 @@ describe('reserving a voucher', () => {
     expect(refusal(() => reserve('z', now, change))).toMatchObject(expected);
     expect(told().entries).toHaveLength(entries);
     const { saleTotalCents, storeId } = use('z', change);
-    expect(voucherRefusal(told().wallet(), { code: CODE, saleTotalCents, storeId }, now)).toMatchObject(expected);
+    expect(voucherRefusal(told().wallet(), { code: CODE, saleTotalCents, storeId }, now)).toMatchObject(
+      expected,
+    );
     expectProof();
   });
 

@@ -16,9 +16,7 @@ describe('canonical JSON', () => {
     const expected = '{"a":1}';
     expect(hashedJson({ a: 1, b: undefined })).toBe(expected);
     expect(hashedJson({ a: 1, b: null })).toBe(expected);
-    expect(hashedJson({ cause: { kind: 'clock', operator: undefined } })).toBe(
-      '{"cause":{"kind":"clock"}}',
-    );
+    expect(hashedJson({ cause: { kind: 'clock', operator: undefined } })).toBe('{"cause":{"kind":"clock"}}');
   });
 
   it('keeps the order and the gaps of lists, and writes dates in UTC', () => {

@@ -28,12 +28,12 @@ export function entryProblems(
 
 function shapeProblems({ type, moves, debt }: Entry): string[] {
   const total = moves.reduce((sum, { amount }) => sum + amount, 0);
-  const expectedDebt = expectedDebt(type, debt, total);
+  const wantedDebt = expectedDebt(type, debt, total);
   const kind = MOVE_BY_TYPE[type];
   const merges = type === 'MERGE_OUT' || type === 'MERGE_IN';
   return [
     ...(moves.length === 0 && debt === 0 ? ['moves nothing'] : []),
-    ...(debt === expectedDebt ? [] : [`changes the debt by ${debt}, not ${expectedDebt}`]),
+    ...(debt === wantedDebt ? [] : [`changes the debt by ${debt}, not ${wantedDebt}`]),
     ...moves
       .filter(({ amount }) => !Number.isSafeInteger(amount) || amount <= 0)
       .map(({ lotId, amount }) => `moves ${amount} of lot ${lotId}, which is no amount`),

@@ -1,12 +1,13 @@
 import type { Entry, EntryType, Grant, Lot, Wallet } from '..';
 import { netGranted } from '..';
+import { grantKey } from './grant-key';
 import type { LedgerProblem } from './ledger-problem';
 import type { Replay } from './verify-replay';
 const TAKING: readonly EntryType[] = ['CANCEL_PENDING', 'CLAWBACK', 'DEBT_OPEN'];
 
 /**
- * Whether each account of what a sale gave agrees with its lots and with what entries took back for it. What was taken
- * back is known of a sale and rule as a whole: undoing a merge divides it between two customers.
+ * Whether each grant agrees with its lots and with what entries took back for it. What was taken back is compared for a sale and
+ * rule as a whole: undoing a merge divides it between two customers.
  */
 export function grantProblems(
   wallets: readonly Pick<Wallet, 'customerId' | 'lots' | 'grants'>[],
@@ -52,12 +53,12 @@ function boundProblems(grant: Grant): string[] {
 /** How many lots were issued, by customer in whose ledger, sale and rule. */
 function issuedBy(
   wallets: readonly Pick<Wallet, 'lots'>[],
-  { issuedIn }: Pick<Replay, 'born'>,
+  { issuedIn }: Pick<Replay, 'issuedIn'>,
 ): Map<string, number> {
-  const birthplace = (lot: Lot): string => (issuedIn.get(lot.id) ?? lot.customerId) + grantKey(lot);
+  const issuedFor = (lot: Lot): string => (issuedIn.get(lot.id) ?? lot.customerId) + grantKey(lot);
   return totals(
     wallets.flatMap(({ lots }) => lots),
-    birthplace,
+    issuedFor,
     () => 1,
   );
 }
@@ -76,14 +77,10 @@ function takenBy(entries: readonly Entry[]): Map<string, number> {
 
 function totals<T>(
   all: readonly T[],
-  keyOfOne: (one: T) => string,
-  amountOf: (one: T) => number,
+  key: (one: T) => string,
+  amount: (one: T) => number,
 ): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const one of all) sums.set(keyOfOne(one), (sums.get(keyOfOne(one)) ?? 0) + amountOf(one));
+  for (const one of all) sums.set(key(one), (sums.get(key(one)) ?? 0) + amount(one));
   return sums;
-}
-
-function grantKey({ saleId, ruleId, type }: Pick<Lot, 'saleId' | 'ruleId' | 'type'>): string {
-  return JSON.stringify([saleId, ruleId, type]);
 }

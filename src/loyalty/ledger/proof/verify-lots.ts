@@ -13,7 +13,7 @@ export function lotProblems(
   const all = wallets.flatMap(({ lots }) => lots);
   const byId = new Map(all.map((lot) => [lot.id, lot]));
   return [
-    ...wallets.flatMap(({ customerId, lots }) => lots.flatMap((lot) => lotProblemList(customerId, lot, replay))),
+    ...wallets.flatMap(({ customerId, lots }) => lots.flatMap((lot) => ownProblems(customerId, lot, replay))),
     ...[...replay.buckets.keys()]
       .filter((id) => !byId.has(id))
       .map((id) => ({ subject: id, problem: 'entries move a lot that is not stored' })),
@@ -22,7 +22,7 @@ export function lotProblems(
   ];
 }
 
-function lotProblemList(customerId: string, lot: Lot, { buckets, owner }: Replay): LedgerProblem[] {
+function ownProblems(customerId: string, lot: Lot, { buckets, owner }: Replay): LedgerProblem[] {
   const replayed = buckets.get(lot.id) ?? emptyBuckets();
   const whose = owner.get(lot.id) ?? null;
   const sum = BUCKETS.reduce((total, bucket) => total + lot.buckets[bucket], 0);
@@ -55,12 +55,12 @@ function revisionProblems(lots: readonly Lot[], { issuedIn }: Replay): LedgerPro
 
 /** Every lot is issued once, for the sale and rule that it names. */
 function issueProblems(lots: ReadonlyMap<string, Lot>, entries: readonly Entry[]): LedgerProblem[] {
-  const born = new Set<string>();
+  const issued = new Set<string>();
   return entries.flatMap((entry) =>
     entry.moves
       .filter(({ from }) => from === 'issued')
       .flatMap(({ lotId }) => {
-        const again = born.size === born.add(lotId).size;
+        const again = issued.size === issued.add(lotId).size;
         const lot = lots.get(lotId);
         const foreign =
           lot !== undefined &&

@@ -1,17 +1,14 @@
 import type { Grant, Lot } from '..';
+import { grantKey } from './grant-key';
 import type { LedgerProblem } from './ledger-problem';
 
-/** Whether everything a sale gave is on an account: without one, the sale would be paid again. */
+/** Whether every lot of a sale belongs to a grant: without one, the sale would be paid again. */
 export function missingGrantProblems(lots: readonly Lot[], grants: readonly Grant[]): LedgerProblem[] {
-  const accounts = new Set(grants.map(grantKey));
+  const known = new Set(grants.map(grantKey));
   return lots
-    .filter((lot) => lot.saleId !== null && !accounts.has(grantKey(lot)))
+    .filter((lot) => lot.saleId !== null && !known.has(grantKey(lot)))
     .map(({ id, saleId, ruleId }) => ({
       subject: id,
       problem: `is on no account of sale ${saleId} and rule ${ruleId}`,
     }));
-}
-
-function grantKey({ saleId, ruleId, type }: Pick<Lot, 'saleId' | 'ruleId' | 'type'>): string {
-  return JSON.stringify([saleId, ruleId, type]);
 }

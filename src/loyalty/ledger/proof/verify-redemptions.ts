@@ -20,12 +20,14 @@ export function redemptionProblems(
   return [
     ...strays,
     ...wallets.flatMap(({ customerId, redemptions }) =>
-      redemptions.flatMap((redemption) => oneRedemptionProblems(customerId, redemption, steps.get(redemption.id) ?? [])),
+      redemptions.flatMap((redemption) =>
+        ownProblems(customerId, redemption, steps.get(redemption.id) ?? []),
+      ),
     ),
   ];
 }
 
-function oneRedemptionProblems(customerId: string, redemption: Redemption, steps: readonly Entry[]): LedgerProblem[] {
+function ownProblems(customerId: string, redemption: Redemption, steps: readonly Entry[]): LedgerProblem[] {
   const { id, type, amount, state, draws } = redemption;
   const drawn = draws.reduce((sum, draw) => sum + draw.amount, 0);
   const expected = stateAfter(steps);

@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../../basis';
 import type { VoucherFace, Lot, VoucherState, Wallet } from '..';
 import { Book, catchUp, faceOfLot, voucherState } from '..';
 
-/** A voucher as the clock has it. `usesLeft` counts what is reserved too: it has not been used yet. */
+/** A voucher as it is at an instant, whether or not the timers have run. `usesLeft` counts what is reserved too: it has not been used yet. */
 export interface VoucherView extends VoucherFace {
   customerId: string;
   saleId: string | null;

@@ -78,7 +78,9 @@ export function costDifference<Cost extends object>(from: Cost, to: Cost): Cost 
       const before: unknown = Reflect.get(from, name);
       return [
         name,
-        typeof value === 'number' ? value - Number(before) : costDifference(before as object, value as object),
+        typeof value === 'number'
+          ? value - Number(before)
+          : costDifference(before as object, value as object),
       ];
     }),
   ) as Cost;

@@ -2,7 +2,7 @@ import { BUCKETS, netGranted } from '../../ledger';
 import type { BenefitType, Bucket, Grant, Lot, LotType, Redemption } from '../../ledger';
 import type { CashbackCost, PointsCost, ProgramCost, VoucherCost } from './cost';
 
-/** Sums over all lots and accounts of one type. */
+/** Sums over all lots and grants of one type. */
 interface Sums extends Record<Bucket, number> {
   granted: number;
   takenBack: number;

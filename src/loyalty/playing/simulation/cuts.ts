@@ -9,7 +9,7 @@ export interface Cuts {
   byBudget: number;
 }
 
-/** A rule that can be cut, alone in a program without its budget, and without its caps as well. */
+/** A rule that can be cut, in two programs that have no other rule: one without its budget, one without its caps either. */
 interface Uncut {
   withoutBudget: Program;
   withoutLimits: Program;

@@ -52,7 +52,8 @@ export function foreseeSale(
 ): ForeseenSale {
   const completed: SaleRecord = { ...sale, state: 'completed', completedAt: sale.completedAt ?? now };
   const evaluated = evaluateSale(program, completed, redemptions, facts, usage);
-  const benefits = sale.customerId === null ? [] : foreseenBenefits(program, { ...completed, evaluated }, now);
+  const benefits =
+    sale.customerId === null ? [] : foreseenBenefits(program, { ...completed, evaluated }, now);
   return {
     explanation: explainAfterReturns({ ...completed, evaluated }),
     benefits,
@@ -88,9 +89,9 @@ function foreseenMessages(
   benefits: readonly ForeseenBenefit[],
   now: Instant,
 ): ForeseenMessage[] {
-  const toldAt = completedAt ?? now;
+  const earnedAt = completedAt ?? now;
   const ends = benefits.flatMap(({ activatesAt, expiresAt }) =>
-    expiresAt === null ? [] : [{ activatesAt: Math.max(activatesAt, toldAt), expiresAt }],
+    expiresAt === null ? [] : [{ activatesAt: Math.max(activatesAt, earnedAt), expiresAt }],
   );
   const reminders = (expiring?.before ?? []).flatMap((before) =>
     ends
@@ -99,20 +100,20 @@ function foreseenMessages(
       .map(({ at }) => at),
   );
   const messages: ForeseenMessage[] = [
-    ...messagesAt('earned', earned, [toldAt]),
+    ...messagesAt('earned', earned, [earnedAt]),
     ...messagesAt('expiring', expiring, reminders),
     ...messagesAt(
       'expired',
       expired,
       ends.map(({ expiresAt }) => expiresAt),
     ),
-    ...messagesAt('repurchase', repurchase, repurchase ? [followUpAt(toldAt, repurchase.after, zone)] : []),
+    ...messagesAt('repurchase', repurchase, repurchase ? [followUpAt(earnedAt, repurchase.after, zone)] : []),
   ];
   const once = new Map(messages.map((message) => [`${message.kind}/${message.at}`, message]));
   return [...once.values()].sort((a, b) => a.at - b.at);
 }
 
-/** Absent from the program: not told at all. */
+/** One message for each instant; none where the program does not have the message. */
 function messagesAt(
   kind: ForeseenMessage['kind'],
   wanted: Pick<ForeseenMessage, 'channels'> | undefined,

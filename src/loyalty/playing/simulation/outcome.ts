@@ -74,19 +74,19 @@ export class OutcomeSums {
 
   /** In cents, net of what was taken back. A voucher is worth its face on the sale that gave it, for each use. */
   private worth(grant: Grant): number {
-    const held = netGranted(grant);
-    if (grant.type === 'cashback') return held;
-    if (grant.type === 'points') return held * this.program.redemption.pointValueCents;
+    const got = netGranted(grant);
+    if (grant.type === 'cashback') return got;
+    if (grant.type === 'points') return got * this.program.redemption.pointValueCents;
     const note = this.tally.notes.get(grant.saleId)?.find(({ ruleId }) => ruleId === grant.ruleId);
-    return held * (note?.faceCents ?? 0);
+    return got * (note?.faceCents ?? 0);
   }
 
   private addPaid(grant: Grant, cents: number): void {
     const result = this.rules.get(grant.ruleId);
-    const held = netGranted(grant);
-    if (!result || held === 0) return;
+    const got = netGranted(grant);
+    if (!result || got === 0) return;
     result.paidSales += 1;
-    result.paid += grant.type === 'voucher' ? cents : held;
+    result.paid += grant.type === 'voucher' ? cents : got;
   }
 
   private addMatch({ ruleId, byCaps, byBudget }: RuleNote): void {

@@ -111,7 +111,7 @@ export class PastHistory {
   }
 }
 
-/** Vouchers of a history are called by sale, rule and customer; a lot's id is those and a number. */
+/** The code of a voucher in a played history is its sale, rule and customer; a lot's id begins with sale and rule. */
 function simulatedCode({ draws, customerId }: PastUse): string {
   const [saleId, ruleId] = (draws[0]?.lotId ?? '').split('/');
   return `${saleId}/${ruleId}/${customerId}`;

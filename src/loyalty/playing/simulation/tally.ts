@@ -16,7 +16,7 @@ export interface RuleNote extends Cuts {
   faceCents: number;
 }
 
-/** Follows a history, and keeps of it what cannot be read from where it ends. */
+/** Follows a history as it is played, and keeps what its final state no longer shows: liabilities by month, cuts, adjustments. */
 export class Tally implements HistoryObserver {
   readonly liability: Liability;
   readonly adjusted: Record<BenefitType, number> = { cashback: 0, points: 0 };
@@ -39,7 +39,7 @@ export class Tally implements HistoryObserver {
     }
   }
 
-  /** Of the reasoning only this is kept: its words would take more memory than everything else. */
+  /** Keeps the numbers of the reasoning and drops its words, which would take more memory than everything else. */
   evaluated(sale: SaleRecord, result: EvaluatedSale, from: EvaluatedFrom): void {
     this.notes.set(
       sale.id,

@@ -101,5 +101,7 @@ function compareOrder(before: Program, after: Program): ProgramChange[] {
   const ids = ({ earning }: Program): string[] => earning.rules.map(({ id }) => id);
   const common = (own: Program, other: Program): string[] => ids(own).filter((id) => ids(other).includes(id));
   if (common(before, after).join(' ') === common(after, before).join(' ')) return [];
-  return [{ path: PATH, kind: 'changed', text: `As regras passam a vir nesta ordem: ${andList(ids(after))}` }];
+  return [
+    { path: PATH, kind: 'changed', text: `As regras passam a vir nesta ordem: ${andList(ids(after))}` },
+  ];
 }

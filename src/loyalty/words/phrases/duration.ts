@@ -32,8 +32,8 @@ function decimal(seconds: number): string {
 }
 
 /**
- * A window that stays open for a duration, where nothing of one is not nothing of the other: `P0D` lasts through the
- * end of the same date, `PT0S` not at all (R2, R33, R34).
+ * A window that stays open for a duration. The two lengths of zero differ: `P0D` lasts through the end of the same date,
+ * `PT0S` not at all (R2, R33, R34).
  */
 export function windowWords(text: string): string {
   if (!isZeroDuration(text)) return durationWords(text);

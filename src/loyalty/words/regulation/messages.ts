@@ -13,7 +13,7 @@ export function messagesSection({ program }: Given): RegulationSection | null {
   return { heading: 'Mensagens', paragraphs: [`Você recebe uma mensagem: ${occasions.join('; ')}.`] };
 }
 
-/** Without channels of its own what is taken or given back is told where `earned` is. */
+/** A message of benefit taken or given back that has no channels of its own goes out on those of `earned`. */
 function messageOccasions({ earned, expiring, expired, returned = earned, repurchase }: Messages): string[] {
   return [
     ...(earned ? [`quando uma compra rende benefício, por ${through(earned.channels)}`] : []),

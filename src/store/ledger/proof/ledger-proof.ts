@@ -9,7 +9,7 @@ import type { Verification, VerifyOptions } from './verify-ledger';
 export interface LedgerProof {
   /** Seals the ends of all chains that have grown since they were sealed last; may run any number of times at once. */
   seal(merchantId: string, now: Instant): Promise<Sealing>;
-  /** Recomputes chains, lots, wallets, redemptions, accounts and seals from the entries alone, one customer at a time. */
+  /** Recomputes chains, lots, wallets, redemptions, grants and seals from the entries alone, one customer at a time. */
   verify(merchantId: string, options?: VerifyOptions): Promise<Verification>;
 }
 

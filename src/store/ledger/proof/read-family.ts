@@ -6,7 +6,7 @@ import { sealModel } from './seal-model';
 import type { SealDoc } from './seal-model';
 import type { StoredCustomer } from './verify-documents';
 
-/** The customer and all whom merges link to them, undone ones too, in order: a lot may be born in one's ledger and lie with another. */
+/** The customer and all whom merges link to them, undone ones too, in order: a lot may be issued in one's ledger and lie with another. */
 async function mergedFamily(
   mongo: Mongo,
   session: ClientSession,

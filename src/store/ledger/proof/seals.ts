@@ -44,7 +44,7 @@ export async function sealLedger(mongo: Mongo, merchantId: string, now: Instant)
   return { ...sealing, last: last && sealMark(last) };
 }
 
-/** A seal without its heads, as it is told. */
+/** A seal without its heads, as operators read it. */
 export function sealMark({ n, hash, at }: Pick<SealDoc, 'n' | 'hash' | 'at'>): SealMark {
   return { n, hash, at: at.getTime() };
 }

@@ -19,7 +19,7 @@ export interface StoredChain {
 
 /**
  * Recomputes the chain from its beginning, and compares it with what is stored, with what the wallet says of its end, and
- * with every seal. One misfit spoils all that follows it, so only the first is told.
+ * with every seal. One misfit spoils all that follows it, so only the first is answered.
  */
 export function chainMisfit(chain: StoredChain): Misfit | null {
   const { wallet, entries } = chain;

@@ -20,13 +20,13 @@ export interface Verification {
   next: string | null;
 }
 
-/** Where to begin, how long to go on, and whom to tell. */
+/** Where to begin, how long to go on, and who hears of progress. */
 export interface VerifyOptions {
   /** Customers after this one only; absent: from the beginning, and the seals too. */
   after?: string;
   /** Stop at the first customer after this instant. */
   until?: Instant;
-  /** Told after each customer, with what was found so far. `next` is that customer. */
+  /** Called after each customer, with what was found so far. `next` is that customer. */
   onProgress?: (soFar: Verification) => void;
 }
 

@@ -36,7 +36,12 @@ function foresee(
   usage: { month?: Record<string, number>; budget?: Record<string, number> } = {},
 ): ForeseenSale {
   const facts = { firstPurchase: true, segments: [] };
-  return foreseeSale(program, sale, { redemptions: [], facts, usage: { month: {}, budget: {}, ...usage } }, NOW);
+  return foreseeSale(
+    program,
+    sale,
+    { redemptions: [], facts, usage: { month: {}, budget: {}, ...usage } },
+    NOW,
+  );
 }
 
 describe('a sale foreseen', () => {
