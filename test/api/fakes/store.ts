@@ -84,7 +84,7 @@ type UsedStore = WhatIf & {
   wallets: Pick<Wallets, 'read' | 'voucher'>;
   ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'verify'>;
   redemptions: Pick<Redemptions, 'get'>;
-  messages: Pick<Messages, 'entriesOfSale' | 'report'>;
+  messages: Pick<Messages, 'ofSale' | 'report'>;
   idempotency: Idempotency;
   imports: Pick<Imports, 'open' | 'get'>;
   alerts: Pick<Alerts, 'list'>;

@@ -57,7 +57,7 @@ export async function referenceSale(
   });
   const pinned = known?.pinned?.customerId === buyer.customerId ? known?.pinned : null;
   const from = {
-    naming,
+    redemptions: naming,
     facts: pinned ?? {
       firstPurchase: buyer.state !== 'unidentified' && usage.firstPurchase,
       segments: [...buyer.segments],
