@@ -3,42 +3,7 @@ const js = require('@eslint/js');
 const tseslint = require('typescript-eslint');
 const importX = require('eslint-plugin-import-x');
 
-/** The import arrows of docs/architecture.md: each room, and the rooms it may not reach. */
-const rooms = ['loyalty', 'workflows', 'activities', 'bling', 'messaging', 'store', 'api'];
-const mayImport = {
-  loyalty: [],
-  workflows: ['activities', 'loyalty'],
-  activities: ['bling', 'messaging', 'store', 'loyalty', 'workflows'],
-  bling: ['loyalty'],
-  messaging: ['loyalty'],
-  store: ['loyalty'],
-  api: ['store', 'loyalty', 'workflows', 'bling', 'messaging'],
-};
-const zones = rooms.flatMap((room) =>
-  rooms
-    .filter((other) => other !== room && !mayImport[room].includes(other))
-    .map((other) => ({
-      target: `./src/${room}`,
-      from: `./src/${other}`,
-      message: `src/${room} may not import src/${other}: see docs/architecture.md.`,
-    })),
-);
-zones.push(
-  { target: './src', from: './simulator', message: 'The product never imports the simulator.' },
-  { target: './src', from: './tools', message: 'The product never imports the tools.' },
-  { target: './src', from: './test', message: 'The product never imports tests.' },
-  {
-    target: './simulator',
-    from: './src',
-    message: 'The simulator stands in for the outside world: it shares no code with src/.',
-  },
-  {
-    target: './src/loyalty',
-    from: ['./src/config.ts', './src/log.ts', './src/worker.ts', './src/server.ts'],
-    message: 'The pure core imports nothing else of src/.',
-  },
-);
-
+// Circles, arrows and doors are held by .dependency-cruiser.js.
 module.exports = tseslint.config(
   { ignores: ['dist/', '.data/', 'coverage/', 'node_modules/', 'test/histories/'] },
   js.configs.recommended,
@@ -50,9 +15,7 @@ module.exports = tseslint.config(
       parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: __dirname },
     },
     rules: {
-      'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
-      'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/order': ['error', { 'newlines-between': 'ignore' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-floating-promises': 'error',

@@ -11,10 +11,9 @@ import { performance } from 'node:perf_hooks';
 import { programSchema } from '../src/loyalty';
 import { openStore } from '../src/store';
 import type { Store } from '../src/store';
-import { quantile } from './bench/statistics';
-import { figure, table } from './bench/table';
+import { figure, quantile, table } from './bench/index';
 import { obtainMongo, startMongo } from './engines';
-import { CustomerHistory } from './growth/customer-history';
+import { CustomerHistory } from './growth';
 import { freePorts, onStopRequest, runTool, Teardown } from './processes';
 import { runSteps } from './progress';
 

@@ -1,5 +1,3 @@
-import type { ApiClient } from './local/api-client';
-
 /**
  * The program of the demo store: 5 % cashback and a point for each real, and from R$ 200,00 a voucher for the next
  * purchase. All of it can be used after twenty seconds, so that a person sees it pending and then active; the balance
@@ -39,10 +37,3 @@ export const DEMO_PROGRAM = {
   },
   messages: { earned: { channels: ['whatsapp', 'email'] }, expiring: { before: ['P7D', 'P1D'] } },
 } as const;
-
-/** Publishes the demo program when the merchant has none yet; says whether it did. */
-export async function publishDemoProgram(api: ApiClient): Promise<boolean> {
-  if ((await api.get('/v1/program')) != null) return false;
-  await api.put('/v1/program', DEMO_PROGRAM);
-  return true;
-}

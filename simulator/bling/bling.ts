@@ -2,7 +2,7 @@ import { FaultQueue } from '../fault-queue';
 import type { Company } from '../world';
 import { RequestCounter } from './counters';
 import type { BlingFault } from './faults';
-import type { Grants } from './oauth/grants';
+import type { Grants } from './grants';
 import { Quota } from './quota';
 
 /** What is registered in the app's panel at Bling; it can change while the simulator runs. */

@@ -3,12 +3,9 @@ import type { Router } from 'express';
 import type { Bling } from './bling';
 import { guarded } from './gate';
 import type { ApiRoute } from './gate';
-import { decideConsent, showConsent } from './oauth/authorize';
-import { giveToken, revoke } from './oauth/token';
+import { decideConsent, giveToken, revoke, showConsent } from './oauth';
 import { notFound } from './refusal';
-import { channelRoutes, companyRoutes, situationRoutes } from './routes/company';
-import { contactRoutes } from './routes/contacts';
-import { orderRoutes } from './routes/orders';
+import { channelRoutes, companyRoutes, contactRoutes, orderRoutes, situationRoutes } from './routes';
 
 const unknownRoute: ApiRoute = {
   name: 'unknown route',

@@ -61,7 +61,7 @@ describe('README.md', () => {
       /`((?:GET|POST) \/v1\/[^`]+)`/g,
     );
     expect(missing.length).toBeGreaterThan(0);
-    const routes = sourcesUnder('src/api/routes').map(read).join('\n');
+    const routes = sourcesUnder('src/api').map(read).join('\n');
     for (const call of missing) {
       const [method = '', path = ''] = call.split(' ');
       expect(routes).not.toMatch(

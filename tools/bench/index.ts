@@ -1,3 +1,5 @@
 export { readOptions, USAGE } from './options';
 export { report } from './report';
 export { runBench } from './run-bench';
+export { quantile } from './statistics';
+export { figure, table } from './table';

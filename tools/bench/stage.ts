@@ -1,8 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
 import { mongo } from 'mongoose';
 import { openStore } from '../../src/store';
-import { buildIfStale } from '../local/build';
 import { DEMO_PROGRAM } from '../demo-program';
+import { buildIfStale } from '../local';
 import { PROJECT_ROOT } from '../local-settings';
 import { runSteps } from '../progress';
 import { openShop, SaleFlow } from './load';

@@ -1,5 +1,5 @@
 export { ApiClient } from './api-client';
-export { isBuilt } from './build';
+export { buildIfStale, isBuilt } from './build';
 export { mongoKindOf } from './data-dir';
 export { neededPorts } from './needed-ports';
 export { runLocally } from './run-locally';

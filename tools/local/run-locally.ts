@@ -1,4 +1,3 @@
-import { publishDemoProgram } from '../demo-program';
 import { PROJECT_ROOT } from '../local-settings';
 import type { LocalSettings } from '../local-settings';
 import { requireFreePorts, RetornoToolError } from '../processes';
@@ -15,6 +14,7 @@ import { neededPorts } from './needed-ports';
 import { startServer, startSimulator, startWorker } from './processes';
 import type { ProcessContext } from './processes';
 import { ownerKey, productEnv, simulatorEnv } from './product-env';
+import { publishDemoProgram } from './publish-demo';
 import { screen } from './screen';
 import { localSecrets } from './secrets';
 

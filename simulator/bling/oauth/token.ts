@@ -2,11 +2,11 @@ import type { Request, Response } from 'express';
 import { sendJson } from '../answer';
 import type { Bling } from '../bling';
 import { strikes } from '../faults';
+import { lifetimes } from '../grants';
+import type { TokenPair } from '../grants';
 import { misbehave } from '../misbehave';
 import { BlingRefusal, invalidClient, invalidRequest } from '../refusal';
 import { checkClient } from './credentials';
-import { lifetimes } from './grants';
-import type { TokenPair } from './grants';
 
 const scopes = '98309 318257570 5862218180';
 

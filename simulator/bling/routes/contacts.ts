@@ -3,7 +3,7 @@ import type { Company, Contact } from '../../world';
 import { invalidParameter, notFound } from '../refusal';
 import type { ApiRoute, Asked } from '../gate';
 import { listOf, numberOf, pageOf, textOf } from '../query';
-import { contactDetail, contactRow } from '../wire/contact';
+import { contactDetail, contactRow } from '../wire';
 
 /** How many contacts the default criterion "últimos incluídos" lets through. */
 const lastIncluded = 20;

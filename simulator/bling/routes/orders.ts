@@ -2,7 +2,7 @@ import type { Company, Order } from '../../world';
 import type { ApiRoute, Asked } from '../gate';
 import { listOf, numberOf, pageOf, periodOf, textOf } from '../query';
 import { notFound } from '../refusal';
-import { orderDetail, orderRow } from '../wire/order';
+import { orderDetail, orderRow } from '../wire';
 
 /** The orders the filters let through, the newest first. Filters Bling does not know are ignored, as Bling does. */
 function filtered(company: Company, query: Asked['query'], now: number): Order[] {

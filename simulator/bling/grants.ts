@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { invalidGrant, reusedCode } from '../refusal';
+import { invalidGrant, reusedCode } from './refusal';
 import { makeJwt } from './jwt';
 
 /** Lifetimes of Bling's codes and tokens, in milliseconds. */

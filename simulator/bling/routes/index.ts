@@ -1,0 +1,3 @@
+export { channelRoutes, companyRoutes, situationRoutes } from './company';
+export { contactRoutes } from './contacts';
+export { orderRoutes } from './orders';
