@@ -85,8 +85,18 @@ export type {
 } from './ledger';
 export { verifyCustomer, verifyFamily } from './ledger/proof';
 export type { LedgerCase, LedgerProblem } from './ledger/proof';
-export { nextStep, remindersDue } from './notice';
-export type { NextStep, Tell } from './notice';
+export {
+  afterAttempt,
+  dueNotices,
+  endInKey,
+  nextStep,
+  NO_AMOUNTS,
+  noticeChannels,
+  noticeKind,
+  readAmountsKey,
+  remindersDue,
+} from './notice';
+export type { DueNotice, NextStep, NoticeAmounts, NoticeChannel, NoticeKind } from './notice';
 export { HistoryError, playHistory } from './playing/history';
 export type { HistoryEntry, HistoryOutput } from './playing/history';
 export { foreseeSale, PastHistory, Simulation } from './playing/simulation';
@@ -123,4 +133,5 @@ export { discountWords } from './words/phrases';
 export { regulationOf, regulationText } from './words/regulation';
 export { CHANNELS, goodsCents } from './basis';
 export type { Channel, SaleContent, SaleItem } from './basis';
-export type { EvaluatedSale, PinnedFacts } from './sale';
+export { benefitState, holdingsIn, NO_HOLDINGS } from './sale';
+export type { BenefitState, EvaluatedSale, PinnedFacts, SaleHoldings } from './sale';

@@ -1,5 +1,5 @@
 import { followUpAt, heldOf, isBalance, parseDuration, remindersDue } from '../../loyalty';
-import type { Grant, Instant, Lot, Program, Tell } from '../../loyalty';
+import type { Grant, Instant, Lot, Program, DueNotice } from '../../loyalty';
 import type { Sale } from '../../store';
 import type { SaleValue } from '../sale';
 import { accountKey, afterTelling, excess, isNothing, keyStart, NOTHING, readKey } from './told-amounts';
@@ -12,7 +12,7 @@ import type { AccountKind, ToldAmounts } from './told-amounts';
 const QUIET_MS = 60_000;
 
 /** Everything there is to tell this customer about this sale that has not been dealt with. */
-export function tellsOf(sale: Sale, value: SaleValue, program: Program, now: Instant): Tell[] {
+export function tellsOf(sale: Sale, value: SaleValue, program: Program, now: Instant): DueNotice[] {
   if (sale.silent || sale.customerId === null) return [];
   return [...accountTells(sale, value, program, now), ...benefitTells(sale, value, program, now)]
     .filter(({ key }) => !sale.told.includes(key))
@@ -23,7 +23,7 @@ export function tellsOf(sale: Sale, value: SaleValue, program: Program, now: Ins
  * What the customer has of the sale against what they were told to have: less is told as taken back, and so is what came
  * back after use; more is told as earned, the first time and after something was taken back.
  */
-function accountTells(sale: Sale, value: SaleValue, program: Program, now: Instant): Tell[] {
+function accountTells(sale: Sale, value: SaleValue, program: Program, now: Instant): DueNotice[] {
   const { earned, returned = earned } = program.messages;
   const own = value.grants.filter(({ customerId }) => customerId === sale.customerId);
   const held = amountsOf(own, heldOf, ({ taken }) => taken === 0, sale.refundedCents);
@@ -65,7 +65,7 @@ function knowledgeOf(
 }
 
 /** A message that one channel has had and another has not is finished as it began. */
-function accountTell(sale: Sale, kind: AccountKind, amounts: ToldAmounts, at: Instant): Tell {
+function accountTell(sale: Sale, kind: AccountKind, amounts: ToldAmounts, at: Instant): DueNotice {
   const count = sale.told.filter((key) => readKey(key)).length;
   const begun = sale.postponed.find(({ key }) => key.startsWith(keyStart(kind, count, ownerOf(sale))));
   return { key: begun?.key ?? accountKey(kind, count, ownerOf(sale), amounts), at };
@@ -101,7 +101,7 @@ function isAlive({ sourceStatus }: Sale, { lots }: SaleValue): boolean {
   return sourceStatus === 'completed' && lots.some(({ buckets }) => buckets.pending + buckets.active > 0);
 }
 
-function benefitTells(sale: Sale, { lots }: SaleValue, program: Program, now: Instant): Tell[] {
+function benefitTells(sale: Sale, { lots }: SaleValue, program: Program, now: Instant): DueNotice[] {
   if (sale.sourceStatus !== 'completed' || earnedNothing(sale)) return [];
   const { expiring, expired, repurchase } = program.messages;
   const reminders = (expiring?.before ?? []).map((before) => ({ before, duration: parseDuration(before) }));
@@ -123,7 +123,7 @@ function postponedTo(sale: Sale, key: string): Instant {
 }
 
 /** Of a lot that has a new end because something came back to it, that end has yet to come. */
-function expiredTells(lots: readonly Lot[], now: Instant): Tell[] {
+function expiredTells(lots: readonly Lot[], now: Instant): DueNotice[] {
   return lots
     .filter((lot) => lot.buckets.expired > 0 && lot.expiresAt !== null && lot.expiresAt <= now)
     .map((lot) => ({ key: `expired/${new Date(lot.expiresAt!).toISOString()}`, at: lot.expiresAt! }));

@@ -1,3 +1,7 @@
+export { benefitState, heldBalance } from './benefit-state';
+export type { BenefitState } from './benefit-state';
+export { holdingsIn, NO_HOLDINGS } from './holdings';
+export type { SaleHoldings } from './holdings';
 export type {
   EvaluatedSale,
   PinnedFacts,
@@ -15,3 +19,4 @@ export type {
   SoldContent,
   SourceStatus,
 } from './sale';
+export { saleStatus } from './status';

@@ -11,7 +11,7 @@ import {
   settleSale,
   termsOf,
 } from '../../../src/loyalty';
-import type { BenefitType, Deserved, Program, ProgramInput, Redemption, Tell } from '../../../src/loyalty';
+import type { BenefitType, Deserved, Program, ProgramInput, Redemption, DueNotice } from '../../../src/loyalty';
 import type { RenderedMessage } from '../../../src/messaging';
 import type { Customer, Sale } from '../../../src/store';
 
@@ -187,7 +187,7 @@ export class Scene {
     return use;
   }
 
-  tells(): Tell[] {
+  tells(): DueNotice[] {
     return tellsOf(this.sale, valueOf(this.book.wallet, this.sale.id), this.program, this.now);
   }
 
