@@ -2,6 +2,7 @@ export { benefitState, heldBalance } from './benefit-state';
 export type { BenefitState } from './benefit-state';
 export { holdingsIn, NO_HOLDINGS } from './holdings';
 export type { SaleHoldings } from './holdings';
+export { SALE_STATUSES } from './sale';
 export type {
   EvaluatedSale,
   PinnedFacts,
