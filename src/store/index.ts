@@ -31,14 +31,7 @@ export type { StatementLine, Usage, UsageRequest, Wallets } from './ledger';
 export type { Misfit, Verification } from './ledger/proof';
 export { ConcurrentChangeError } from './mongo';
 export { messageIdOf } from './notice';
-export type {
-  DeliveryReport,
-  Message,
-  MessageChannel,
-  MessageIdentity,
-  MessageKind,
-  Messages,
-} from './notice';
+export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
 export { openStore } from './open-store';
 export type { Ledger, Store } from './open-store';
 export type { Programs, ProgramVersion } from './program';
@@ -53,6 +46,6 @@ export type {
 export { ReviewResolvedError } from './review';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { reasoningOf, saleRecordOf } from './sale';
-export type { PostedSale, Sale, SaleChange, SaleEvidence, SaleReturn, Sales, SaleStatus } from './sale';
+export type { PostedSale, SaleChange, Sales } from './sale';
 export { DecryptionError } from './secret';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

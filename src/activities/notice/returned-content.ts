@@ -1,9 +1,7 @@
-import { lastUsableDate, localDate, redemptionCents } from '../../loyalty';
-import type { BenefitType, Lot, Redemption, Wallet } from '../../loyalty';
+import { lastUsableDate, localDate, NO_AMOUNTS, readAmountsKey, redemptionCents } from '../../loyalty';
+import type { BenefitType, Lot, Redemption, Sale, Wallet } from '../../loyalty';
 import type { Benefit, ReturnedMessage } from '../../messaging';
-import type { Sale } from '../../store';
 import { balanceShown, lotsShown } from './shown-benefit';
-import { NOTHING, readKey } from './told-amounts';
 
 /** What a message about taking and giving back is written from; the wallet as the clock has it. */
 export interface ReturnedFacts {
@@ -19,17 +17,17 @@ type ReturnedContent = Omit<ReturnedMessage, 'kind' | 'firstName' | 'programName
 /** What was taken back and what came back by the key, and what the customer has now. */
 export function returnedContent(facts: ReturnedFacts): ReturnedContent {
   const { sale, pointValueCents, wallet, key, uses } = facts;
-  const told = readKey(key)?.amounts ?? NOTHING;
-  const refunds = latestRefunds(sale, uses, told.refundedCents);
+  const said = readAmountsKey(key)?.amounts ?? NO_AMOUNTS;
+  const refunds = latestRefunds(sale, uses, said.refundedCents);
   return {
     reason: reasonOf(sale),
     purchase: {
-      number: sale.number,
-      date: localDate((sale.soldAt ?? sale.createdAt).getTime(), sale.zone),
+      number: sale.source.number,
+      date: localDate(sale.content.soldAt ?? sale.createdAt, sale.content.zone),
     },
     taken: {
-      ...balanceShown({ cashback: told.cents, points: told.points }, pointValueCents),
-      vouchers: told.vouchers === 0 ? [] : cancelledVouchers(wallet, sale),
+      ...balanceShown({ cashback: said.cents, points: said.points }, pointValueCents),
+      vouchers: said.vouchers === 0 ? [] : cancelledVouchers(wallet, sale),
     },
     ...cameBack(refunds, wallet, pointValueCents),
     now: lotsShown(wallet.lots, pointValueCents, ({ buckets }) => buckets.active),
@@ -38,9 +36,9 @@ export function returnedContent(facts: ReturnedFacts): ReturnedContent {
   };
 }
 
-function reasonOf({ sourceStatus, returnedCents }: Sale): ReturnedMessage['reason'] {
-  if (sourceStatus === 'cancelled' || sourceStatus === 'missing') return 'cancellation';
-  return sourceStatus === 'completed' && returnedCents > 0 ? 'return' : 'change';
+function reasonOf({ source, purchase }: Sale): ReturnedMessage['reason'] {
+  if (source.status === 'cancelled' || source.status === 'missing') return 'cancellation';
+  return source.status === 'completed' && purchase.returnedCents > 0 ? 'return' : 'change';
 }
 
 function cancelledVouchers({ lots }: Wallet, sale: Sale): Benefit['vouchers'] {
@@ -48,10 +46,10 @@ function cancelledVouchers({ lots }: Wallet, sale: Sale): Benefit['vouchers'] {
   return lotsShown(own, 0, ({ buckets }) => buckets.reversed).vouchers;
 }
 
-/** The uses that were undone last, as many as make up what is to be told. */
+/** The uses that were undone last, as many as make up what is to be said. */
 function latestRefunds(sale: Sale, uses: readonly Redemption[], cents: number): Redemption[] {
   const undone = uses
-    .filter(({ state, customerId }) => state === 'rolled_back' && customerId === sale.customerId)
+    .filter(({ state, customerId }) => state === 'rolled_back' && customerId === sale.owner.customerId)
     .toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0));
   let rest = cents;
   return undone.filter((use) => {

@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import {
   voucherDiscount,
+  holdingsIn,
   programSchema,
   redeemVoucher,
   releaseVoucher,
@@ -12,7 +13,7 @@ import type { Book, Cause, Instant, Lot, Program, Redemption } from '../../loyal
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { outcomeOf, saleChangeOf, statusFields, valueOf } from '../sale';
+import { updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
 import { receiptOf } from './redemption-receipt';
 
@@ -72,8 +73,8 @@ async function moveVoucher(
   const sale = await store.sales.get(merchantId, saleId);
   if (!lot?.voucher || !sale || lot.saleId !== saleId) throw refusal('voucher_not_found');
   const { code } = lot.voucher;
-  const version =
-    sale.programVersion === null ? null : await store.programs.version(merchantId, sale.programVersion);
+  const { programVersion } = sale.benefit;
+  const version = programVersion === null ? null : await store.programs.version(merchantId, programVersion);
   const program = (await store.programs.current(merchantId))?.program ?? WITHOUT_PROGRAM;
   const asked: Asked = { request, callId, program, cause: causeOf(request) };
   const about = { saleId, voucher: { code, lotId: lot.id } };
@@ -84,15 +85,11 @@ async function moveVoucher(
     currentInstant(),
     (book, now) => {
       const redemption = doneBefore(book, callId) ?? once(book, move(book, code, asked, now), callId);
-      const value = valueOf(book.wallet, saleId);
-      const set = statusFields(sale, value);
+      const holdings = holdingsIn(book.wallet, saleId);
+      const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now);
       return {
-        result: {
-          redemption: { ...redemption },
-          lot: { ...book.lot(lot.id) },
-          outcome: outcomeOf({ ...sale, ...set }, value, version?.program ?? null, now),
-        },
-        sale: saleChangeOf(sale, set),
+        result: { redemption: { ...redemption }, lot: { ...book.lot(lot.id) }, outcome },
+        sale: change,
       };
     },
   );

@@ -102,19 +102,21 @@ export interface SalePurchase {
   returnedCents: number;
 }
 
-/** What became of the sale's benefit, as staff and operators read it. */
-export type SaleStatus =
-  | 'waiting'
-  | 'unidentified'
-  | 'no_benefit'
-  | 'pending'
-  | 'active'
-  | 'used'
-  | 'expired'
-  | 'cancelled'
-  | 'refused'
-  | 'in_review'
-  | 'duplicate';
+/** What can have become of a sale's benefit, as staff and operators read it. */
+export const SALE_STATUSES = [
+  'waiting',
+  'unidentified',
+  'no_benefit',
+  'pending',
+  'active',
+  'used',
+  'expired',
+  'cancelled',
+  'refused',
+  'in_review',
+  'duplicate',
+] as const;
+export type SaleStatus = (typeof SALE_STATUSES)[number];
 
 /** What was known of the customer when the sale was first calculated as theirs (R17). */
 export interface PinnedFacts {

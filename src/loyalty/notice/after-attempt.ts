@@ -1,0 +1,18 @@
+import type { Instant } from '../basis';
+import type { SaleNotices } from '../sale';
+
+/**
+ * What is remembered of a notice after an attempt to give it: that it was given, or when the first of its channels is to be
+ * tried again.
+ * @param retries the channels that failed for a passing reason, by when to try each again; none: the notice is dealt with
+ */
+export function afterAttempt(
+  { given, postponed }: Pick<SaleNotices, 'given' | 'postponed'>,
+  key: string,
+  retries: readonly Instant[],
+): Partial<Pick<SaleNotices, 'given' | 'postponed'>> {
+  const others = postponed.filter((other) => other.key !== key);
+  return retries.length > 0
+    ? { postponed: [...others, { key, at: Math.min(...retries) }] }
+    : { given: [...new Set([...given, key])], postponed: others };
+}
