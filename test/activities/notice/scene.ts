@@ -12,10 +12,17 @@ import {
   settleSale,
   termsOf,
 } from '../../../src/loyalty';
-import type { BenefitType, Deserved, Program, ProgramInput, Redemption, Tell } from '../../../src/loyalty';
+import type {
+  BenefitType,
+  Deserved,
+  Program,
+  ProgramInput,
+  Redemption,
+  Sale,
+  Tell,
+} from '../../../src/loyalty';
 import type { RenderedMessage } from '../../../src/messaging';
 import type { Customer } from '../../../src/store';
-import type { Sale } from '../../../src/loyalty';
 import { varied } from '../../loyalty/sale/varied';
 import type { SaleVariation } from '../../loyalty/sale/varied';
 
@@ -46,7 +53,7 @@ export function aProgram(change: Partial<ProgramInput> = {}): Program {
 }
 
 export function aSale(change: SaleVariation = {}): Sale {
-  return varied(SALE, change);
+  return varied(structuredClone(SALE), change);
 }
 
 const SALE: Sale = {
