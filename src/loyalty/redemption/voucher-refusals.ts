@@ -5,7 +5,7 @@ import { openReservation, voucherLot } from './voucher-uses';
 import type { Lot, Wallet } from '../ledger';
 import { Refusal } from '../basis';
 
-/** The sale that a voucher is to pay a part of: what it is refused by. `saleTotalCents` is what the customer owes, freight included. */
+/** The sale on which a voucher is to be used. `saleTotalCents` is what the customer owes, freight included; `storeId` null: no store. */
 export interface VoucherSale {
   saleTotalCents: number;
   storeId: string | null;
