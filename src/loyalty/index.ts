@@ -22,7 +22,7 @@ export {
   parsePhone,
   unmerge,
 } from './customer';
-export type { MergedValue, MatchDecision } from './customer';
+export type { MatchDecision, MergedValue } from './customer';
 export type { RuleExplanation } from './earning';
 export {
   evaluateSale,
@@ -44,20 +44,20 @@ export {
   adjustmentKey,
   Book,
   catchUp,
-  settledAmount,
   emptyWallet,
   ENTRY_TYPES,
-  netGranted,
   isBalance,
   isOpen,
   LedgerError,
   LOT_TYPES,
+  netGranted,
   REDEMPTION_STATES,
   redemptionCents,
-  settleSale,
   redemptionTerms,
-  walletTotals,
+  settledAmount,
+  settleSale,
   VOUCHER_STATES,
+  walletTotals,
 } from './ledger';
 export type {
   Adjustment,
@@ -100,7 +100,6 @@ export { compareSales, fingerprintsOf, neighbouringFingerprints } from './purcha
 export type { SaleComparison, SaleMark } from './purchase';
 export {
   confirm,
-  voucherDiscount,
   readVoucherCode,
   redeemVoucher,
   refund,
@@ -112,6 +111,7 @@ export {
   rollbackVoucher,
   VOUCHER_CODE_BYTES,
   voucherCode,
+  voucherDiscount,
   voucherRefusal,
 } from './redemption';
 export type { ReserveCommand, VoucherUse } from './redemption';
