@@ -39,7 +39,7 @@ function knownZone(name: Zone): IANAZone {
  * arithmetic of a sale. A day that begins and ends with different offsets is not kept.
  */
 const wholeDays = new Map<Zone, Map<number, number>>();
-/** Some forty years for each zone; a longer history is a test's, and begins the memory anew. */
+/** Some forty years for each zone; beyond that the memory is begun anew. */
 const KEPT_DAYS = 15_000;
 
 /** Milliseconds the local clock of `zone` is ahead of UTC at `at`. @throws UnknownZoneError */

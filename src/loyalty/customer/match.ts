@@ -11,7 +11,7 @@ export interface Candidate {
   name: string | null;
 }
 
-/** Which key told who it is. */
+/** The kind of key by which a customer was recognised. */
 export type MatchedBy = 'document' | 'external' | 'phone' | 'email';
 
 /**

@@ -32,7 +32,7 @@ interface Load {
 
 /**
  * Everything of one customer becomes another's, who is the same person. Entries stay where they are: one `MERGE_OUT` and
- * one `MERGE_IN` for each benefit say what went over, lots and redemptions keep their ids. What either side owed is paid
+ * one `MERGE_IN` for each kind of benefit say what was moved, lots and redemptions keep their ids. What either side owed is paid
  * from what the other had (R29). Both wallets must be whole, closed lots and redemptions too.
  * @param now not before the last entry of either
  */
@@ -136,7 +136,7 @@ function carry(
     into.post(type, { type: 'MERGE_IN', key: `${word}-in/${id}/${type}`, at, cause, moves, debt });
 }
 
-/** A lot goes over as it is: each bucket to the same bucket. */
+/** A lot is moved as it is: each bucket to the same bucket. */
 function wholeLotMoves({ id, buckets }: Lot): Move[] {
   return BUCKETS.map((bucket) => ({ lotId: id, from: bucket, to: bucket, amount: buckets[bucket] }));
 }

@@ -8,8 +8,9 @@ import type { EarningProgram, AppliedRule } from './apply-rule';
 const TYPES: GrantType[] = ['cashback', 'points', 'voucher'];
 
 /**
- * What a sale earns by a program, and why: applies every rule, and lets `combine` choose which of them pay. R7–R17, exact. The same arguments give the same answer at any time.
- * Returns are no part of it: see `deservedAfterReturns`. The program must have passed `checkProgram`.
+ * What a sale earns by a program, and why (R7–R17): applies every rule, and lets `combine` choose which of them pay. Exact; the
+ * same arguments give the same answer at any time. Returns are no part of it: see `deservedAfterReturns`. The program must
+ * have passed `checkProgram`.
  * @throws AmountTooLargeError when an absurd sale earns beyond the safe integers; UnknownZoneError
  */
 export function calculateBenefit(program: EarningProgram, facts: EarningFacts): Calculation {
@@ -17,32 +18,32 @@ export function calculateBenefit(program: EarningProgram, facts: EarningFacts): 
   const base = saleBase(facts, settings);
   const baseCents = Math.max(0, base.cents);
   if (rules.length === 0) return { baseCents, grants: [], explanation: [WITHOUT_RULES] };
-  const evaluations = rules
+  const applied = rules
     .map((rule) => applyRule(rule, program, base, facts))
     .map((one) => (!settings.earnOnRedeemed && facts.benefitSpent ? withoutEarning(one) : one));
   const winners = TYPES.flatMap((type) => {
-    const competing = evaluations.filter((evaluation) => evaluation.type === type);
+    const competing = applied.filter((one) => one.type === type);
     return payingRules(competing, combine);
   });
   return {
     baseCents,
-    grants: evaluations.filter((evaluation) => winners.includes(evaluation)).map(earnedGrant),
-    explanation: evaluations.map((evaluation) => explained(evaluation, winners, combine)),
+    grants: applied.filter((one) => winners.includes(one)).map(earnedGrant),
+    explanation: applied.map((one) => explained(one, winners, combine)),
   };
 }
 
 function explained(
-  evaluation: AppliedRule,
+  one: AppliedRule,
   winners: AppliedRule[],
   combine: EarningProgram['earning']['combine'],
 ): RuleExplanation {
-  const { rule, type, amount, matched, pays, lines } = evaluation;
+  const { rule, type, amount, matched, pays, lines } = one;
   const explanation = { ruleId: rule.id, type, amount, lines };
   if (!matched) return { ...explanation, outcome: 'not_matched' };
   if (!pays) return { ...explanation, outcome: 'nothing' };
   const winner = winners.find((other) => other.type === type);
-  if (!winner || winners.includes(evaluation)) return { ...explanation, outcome: 'paid' };
-  const why = passedOverLine(evaluation, winner, combine);
+  if (!winner || winners.includes(one)) return { ...explanation, outcome: 'paid' };
+  const why = passedOverLine(one, winner, combine);
   return { ...explanation, outcome: 'passed_over', lines: [...lines, why] };
 }
 
@@ -53,10 +54,10 @@ function earnedGrant({ rule, amount }: AppliedRule): EarnedGrant {
 }
 
 /** A rule that applies, on a sale that may not earn because benefit was spent on it (R10). */
-function withoutEarning(evaluation: AppliedRule): AppliedRule {
-  if (!evaluation.matched) return evaluation;
+function withoutEarning(one: AppliedRule): AppliedRule {
+  if (!one.matched) return one;
   const line = 'Foi usado benefício nesta venda, e o programa não dá novo benefício nesse caso';
-  return { ...evaluation, pays: false, amount: 0, lines: [line] };
+  return { ...one, pays: false, amount: 0, lines: [line] };
 }
 
 const WITHOUT_RULES: RuleExplanation = {

@@ -6,10 +6,10 @@ type Combine = Program['earning']['combine'];
 
 /**
  * Which of the rules of one benefit type pay (R16), given in the program's order. `best` looks at what would really be
- * paid; `first` at priority alone; both settle ties by the smaller priority (absent last) and then the program's order.
+ * paid; `first` at priority alone; ties go to the smaller priority (absent last) and then the program's order.
  */
-export function payingRules(evaluations: readonly AppliedRule[], combine: Combine): AppliedRule[] {
-  const paying = evaluations.filter(({ pays }) => pays);
+export function payingRules(applied: readonly AppliedRule[], combine: Combine): AppliedRule[] {
+  const paying = applied.filter(({ pays }) => pays);
   switch (combine) {
     case 'stack':
       return paying;

@@ -1,11 +1,11 @@
 import { lastUsableDate, localDate } from '../calendar';
 import type { Instant } from '../basis';
 import { Book, catchUp, faceOfLot, voucherState } from '../ledger';
-import { openReservation, voucherLot } from './voucher-uses';
 import type { Lot, Wallet } from '../ledger';
 import { Refusal } from '../basis';
+import { openReservation, voucherLot } from './voucher-uses';
 
-/** The sale that a voucher is to pay a part of: what it is refused by. `saleTotalCents` is what the customer owes, freight included. */
+/** The sale on which a voucher is to be used. `saleTotalCents` is what the customer owes, freight included; `storeId` null: no store. */
 export interface VoucherSale {
   saleTotalCents: number;
   storeId: string | null;

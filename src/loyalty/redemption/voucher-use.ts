@@ -1,10 +1,10 @@
 import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
-import { voucherDiscount } from './voucher-discount';
 import { catchUp, redemptionCause, faceOfLot, voucherState } from '../ledger';
-import { openReservation, voucherUses, voucherLot } from './voucher-uses';
 import type { Book, Cause, Lot, Redemption, RedemptionTerms } from '../ledger';
 import { Refusal } from '../basis';
+import { openReservation, voucherUses, voucherLot } from './voucher-uses';
+import { voucherDiscount } from './voucher-discount';
 import { confirm, release, rollback } from './confirm';
 import { refuseSale, refuseUnusable } from './voucher-refusals';
 import type { VoucherSale } from './voucher-refusals';

@@ -7,12 +7,12 @@ import { chainEntries, entriesGenesis } from './chain';
 import { fromEntry } from './ledger-documents';
 import type { WalletDoc } from './wallet-model';
 
-/** What the wallet has to say of its chain after something was appended to it. */
+/** The fields of the wallet that say where its chain ends. */
 export type ChainEnd = Pick<WalletDoc, 'entryCount' | 'lastHash' | 'unsealed'>;
 
 /**
- * Appends the book's entries to the customer's chain. Whoever calls holds the wallet's lock, and stores the answer in the
- * wallet in the same transaction.
+ * Appends the book's entries to the customer's chain. The caller holds the wallet's lock, and stores the answer in the wallet
+ * in the same transaction.
  */
 export async function appendEntries(
   mongo: Mongo,

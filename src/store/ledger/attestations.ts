@@ -9,7 +9,7 @@ import type { Attestation } from './entry-model';
 export function entryAttestations(entry: Entry, book: Book): Attestation[] {
   const { redemptionId } = entry.cause;
   const lotIds = new Set(entry.moves.map(({ lotId }) => lotId));
-  // What comes in by a merge was attested in another ledger, and may have changed since it was last here.
+  // What a merge brings was attested in another customer's ledger, so this entry attests it anew in this one.
   const redemptions = book.wallet.redemptions.filter(({ id, draws }) =>
     entry.type === 'MERGE_IN' ? draws.some(({ lotId }) => lotIds.has(lotId)) : id === redemptionId,
   );

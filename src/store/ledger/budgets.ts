@@ -13,8 +13,8 @@ import { budgetModel } from './budget-model';
 export type BudgetedRule = Pick<Rule, 'id' | 'grant'>;
 
 /**
- * A counter begins when a rule first has a budget. Transactions of the version before may still be on their way then and
- * do not know of it, so for this long it is counted anew each time.
+ * A counter begins when a rule first has a budget. Transactions of the program version before may still be running then and do
+ * not count for it, so for this long it is counted anew each time. Milliseconds.
  */
 const RECOUNTED_MS = 5 * 60_000;
 /** How long a process believes that it knows every counter of a merchant; well below `RECOUNTED_MS`. */
@@ -30,7 +30,7 @@ export class Budgets {
 
   constructor(private readonly mongo: Mongo) {}
 
-  /** Lets `work` have these budgets to itself within this process; between processes the counters themselves are the lock. */
+  /** Runs `work` with these budgets to itself within this process; between processes the counters themselves are the lock. */
   async exclusively<T>(
     merchantId: string,
     rules: readonly BudgetedRule[],

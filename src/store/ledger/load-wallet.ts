@@ -9,7 +9,7 @@ import { grantModel } from './grant-model';
 import { lotModel } from './lot-model';
 import { redemptionModel } from './redemption-model';
 
-/** What an operation is about, beyond what is open anyway: closed lots, grants and redemptions it must see. */
+/** What an operation has to see besides what is open: closed lots, grants and redemptions. */
 export interface About {
   saleId?: string;
   redemptionId?: string;

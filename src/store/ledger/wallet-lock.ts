@@ -9,8 +9,8 @@ export class UnknownCustomerError extends Error {
 }
 
 /**
- * Taking the version makes two changes of one wallet meet here, before either has read anything. Whoever was merged into
- * somebody else has that customer's wallet.
+ * Locks a wallet by taking its next version: two changes of one wallet conflict here, before either has read anything. The wallet
+ * of a customer who was merged into another is that customer's. @throws UnknownCustomerError
  */
 export async function lockWallet(
   mongo: Mongo,

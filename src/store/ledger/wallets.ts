@@ -25,7 +25,7 @@ export interface WalletChange<T> {
   sale?: SaleChange;
 }
 
-/** A change that has to know what caps and budgets have been used for gets it with the book. */
+/** Decides what changes. `usage` is what caps and budgets have been used for, where `ChangeAbout.usage` asks for it. */
 export type Change<T> = (book: Book, now: Instant, usage: Usage) => WalletChange<T>;
 
 /** `saleVersion` is the version of the sale that `change` was decided by. */
@@ -36,9 +36,10 @@ export interface Wallets {
   /**
    * Locks the wallet, lets `change` move value in the book, and stores entries, lots, redemptions, grants, totals and sale
    * in one transaction. `change` is pure, may run more than once, and gets the time that holds in this wallet.
-   * Whatever it throws undoes everything. Whoever was merged into somebody else has that customer's wallet; a sale that is
-   * still theirs goes over first, and whoever asked reads it again.
-   * @throws ConcurrentChangeError if the sale it is about has changed since `saleVersion`, or has just gone over
+   * If it throws, nothing is stored. A customer who was merged into another has that customer's wallet; a sale that still
+   * belongs to the one merged away is given to the one who remains, and the caller reads it again.
+   * @throws UnknownCustomerError for somebody who is not the merchant's customer
+   * @throws ConcurrentChangeError if the sale it is about has changed since `saleVersion`, or has just changed its customer
    */
   change<T>(
     merchantId: string,
@@ -49,7 +50,7 @@ export interface Wallets {
   ): Promise<T>;
   /** The wallet with what is open and what is asked about, for looking; null for somebody who is not the merchant's customer. */
   read(merchantId: string, customerId: string, about?: About): Promise<Wallet | null>;
-  /** What a change would be told of caps and budgets now, read without locking anything; null: somebody not known yet. */
+  /** What a change would read of caps and budgets now, without locking anything. `customerId` null: somebody not known yet. */
   foreseeUsage(merchantId: string, customerId: string | null, request: UsageRequest): Promise<Usage>;
   /** A voucher's lot, by the code staff type, in its one spelling, or by its id. */
   voucher(merchantId: string, by: { code: string } | { lotId: string }): Promise<Lot | null>;
@@ -123,7 +124,7 @@ export function createWallets(mongo: Mongo, adoptSale: AdoptSale): Wallets {
   }
 }
 
-/** The sale is still with somebody who was merged into another: it goes over, and is to be read again. */
+/** The sale still belongs to a customer who was merged into another: it has to be given to that one and read again. */
 class MergedAwayError extends ConcurrentChangeError {
   override readonly name = 'ConcurrentChangeError';
 
@@ -132,7 +133,7 @@ class MergedAwayError extends ConcurrentChangeError {
   }
 }
 
-/** Value moves only by the sale as it is: a merge may have been undone since it was read. */
+/** Value moves only by the sale as it is now: since it was read, a merge may have been undone. */
 async function expectSaleIn(
   mongo: Mongo,
   session: ClientSession,

@@ -99,7 +99,7 @@ describe('a merge', () => {
     expect(verifyFamily(stories.family.proof())).toEqual([]);
   });
 
-  it('makes one account of both customers’ of a sale that changed hands', () => {
+  it('makes one grant of both customers’ grants of a sale that changed hands', () => {
     stories.sell('a', 'ana', 10);
     stories.spend('ana', 'red1', 4);
     stories.policy = 'pending_only';

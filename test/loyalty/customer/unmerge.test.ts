@@ -101,7 +101,7 @@ describe('undoing a merge', () => {
     expect(verifyFamily(stories.family.proof())).toEqual([]);
   });
 
-  it('divides the account of a sale that had changed hands as it was, each with what it holds', () => {
+  it('divides the grant of a sale that had changed hands as it was, each with what it holds', () => {
     stories.policy = 'pending_only';
     stories.sell('a', 'ana', 10);
     stories.spend('ana', 'red1', 4);

@@ -17,9 +17,9 @@ const settle = (policy: ClawbackPolicy, deserves: Deserves, now: number): void =
   ledger.settle(aSale('a', deserves, { policy, expiresAt: NOON + 10 * DAY }), now);
 const spend = (id: string, amount: number, now: number): void =>
   void ledger.reserve(aRedemption(id, amount, { confirm: true }), now);
-const account = (ruleId = 'r'): Grant =>
+const theGrant = (ruleId = 'r'): Grant =>
   ledger.wallet().grants.find((grant) => grant.saleId === 'a' && grant.ruleId === ruleId)!;
-const accounted = ({ taken, lapsed, letOff }: Grant): object => ({ taken, lapsed, letOff });
+const deductions = ({ taken, lapsed, letOff }: Grant): object => ({ taken, lapsed, letOff });
 
 describe('taking back', () => {
   it.each(POLICIES)('takes what is pending first: %s (R23)', (policy) => {
@@ -43,12 +43,12 @@ describe('taking back', () => {
     ['pending_only', ['CLAWBACK a:40'], { taken: 40, lapsed: 25, letOff: 35 }],
     ['to_zero', ['CLAWBACK a:40 b:30 c:5'], { taken: 75, lapsed: 25, letOff: 0 }],
     ['allow_debt', ['CLAWBACK a:40 b:30 c:5'], { taken: 75, lapsed: 25, letOff: 0 }],
-  ] as const)('goes own active → lapsed → others, soonest end first: %s (R23)', (policy, lines, accounts) => {
+  ] as const)('goes own active → lapsed → others, soonest end first: %s (R23)', (policy, lines, expected) => {
     spreadOut(policy);
     ledger.settle(aSale('c', 12), NOON);
     ledger.settle(aSale('b', 30, { expiresAt: LATER }), NOON);
     expect(added(ledger, () => settle(policy, 0, NOON + 11 * DAY))).toEqual(lines);
-    expect(accounted(account())).toEqual(accounts);
+    expect(deductions(theGrant())).toEqual(expected);
   });
 
   it.each([
@@ -57,11 +57,11 @@ describe('taking back', () => {
     ['allow_debt', ['CLAWBACK a:40', 'DEBT_OPEN +35'], { taken: 75, lapsed: 25, letOff: 0 }],
   ] as const)(
     'ends in debt or in letting off where others have nothing: %s (R23)',
-    (policy, lines, accounts) => {
+    (policy, lines, expected) => {
       spreadOut(policy);
       ledger.settle(aSale('b', 500, { activatesAt: LATER }), NOON);
       expect(added(ledger, () => settle(policy, 0, NOON + 11 * DAY))).toEqual(lines);
-      expect(accounted(account())).toEqual(accounts);
+      expect(deductions(theGrant())).toEqual(expected);
       expect(holdings(ledger)).toEqual({
         a: { spent: 20, reserved: 15, expired: 25, reversed: 40 },
         b: { pending: 500 },
@@ -101,7 +101,7 @@ describe('taking back', () => {
     ledger.settle(aSale('b', 500), NOON);
     ledger.look(LATER);
     expect(added(ledger, () => settle(policy, 0, LATER))).toEqual([]);
-    expect(accounted(account())).toEqual({ taken: 0, lapsed: 100, letOff: 0 });
+    expect(deductions(theGrant())).toEqual({ taken: 0, lapsed: 100, letOff: 0 });
   });
 
   it('counts what expired once, for whichever rule asks first (R23)', () => {
@@ -110,7 +110,7 @@ describe('taking back', () => {
     spend('red', 30, NOON);
     expect(added(ledger, () => settle('allow_debt', rules(0, 50), LATER))).toEqual(['EXPIRE a.y:50']);
     expect(added(ledger, () => settle('allow_debt', rules(0, 0), LATER))).toEqual(['DEBT_OPEN +30']);
-    expect([account('x').lapsed, account('y').lapsed]).toEqual([30, 20]);
+    expect([theGrant('x').lapsed, theGrant('y').lapsed]).toEqual([30, 20]);
   });
 
   it('takes a partial return in steps that never drift', () => {

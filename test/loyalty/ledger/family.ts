@@ -198,7 +198,7 @@ export function valueOf(cases: readonly LedgerCase[]): Record<string, number> {
   return { cashback: sum('cashback'), points: sum('points') };
 }
 
-/** What a wallet holds, without the counters of natural keys and accounts of nothing. */
+/** What a wallet holds, without the counters of natural keys and empty grants. */
 export function contentOf({ lots, redemptions, grants, debt }: Wallet): unknown {
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   return {

@@ -29,9 +29,9 @@ const settle = (policy: ClawbackPolicy, deserves: Deserves, now: number): void =
   ledger.settle(aSale('a', deserves, { policy, expiresAt: NOON + 10 * DAY }), now);
 const spend = (id: string, amount: number, now: number): void =>
   void ledger.reserve(aRedemption(id, amount, { confirm: true }), now);
-const account = (ruleId = 'r'): Grant =>
+const theGrant = (ruleId = 'r'): Grant =>
   ledger.wallet().grants.find((grant) => grant.saleId === 'a' && grant.ruleId === ruleId)!;
-const accounted = ({ taken, lapsed, letOff }: Grant): object => ({ taken, lapsed, letOff });
+const deductions = ({ taken, lapsed, letOff }: Grant): object => ({ taken, lapsed, letOff });
 
 describe('letting off (R24)', () => {
   it.each(['pending_only', 'to_zero'] as const)(
@@ -42,7 +42,7 @@ describe('letting off (R24)', () => {
       settle(policy, 0, NOON);
       ledger.settle(aSale('b', 500), NOON);
       expect(added(ledger, () => settle(policy, 0, NOON + HOUR))).toEqual([]);
-      expect(account()).toMatchObject({ letOff: 100, taken: 0 });
+      expect(theGrant()).toMatchObject({ letOff: 100, taken: 0 });
     },
   );
 
@@ -66,13 +66,13 @@ describe('letting off (R24)', () => {
       ledger.reserve(aRedemption('red', 70, HELD_LONG), NOON);
       spend('spent', 30, NOON);
       settle('to_zero', 0, NOON);
-      expect(account()).toMatchObject({ letOff: 100 });
+      expect(theGrant()).toMatchObject({ letOff: 100 });
       const lines = added(ledger, () => BACK[way]!('red', NOON + HOUR));
       expect(lines.slice(-2)).toEqual([
         way === 'release' || way === 'time-out' ? 'RELEASE a:70' : 'ROLLBACK a:70',
         'CLAWBACK a:70',
       ]);
-      expect(account()).toMatchObject({ taken: 70, letOff: 30 });
+      expect(theGrant()).toMatchObject({ taken: 70, letOff: 30 });
     },
   );
 
@@ -113,12 +113,12 @@ describe('letting off (R24)', () => {
     spend('red', 100, NOON);
     settle('to_zero', 0, NOON);
     expect(added(ledger, () => settle('to_zero', 60, NOON))).toEqual([]);
-    expect(account()).toMatchObject({ letOff: 40 });
+    expect(theGrant()).toMatchObject({ letOff: 40 });
     expect(added(ledger, () => settle('to_zero', 130, NOON))).toEqual([
       'EARN_PENDING a#2:30',
       'ACTIVATE a#2:30',
     ]);
-    expect(account()).toMatchObject({ letOff: 0, granted: 130 });
+    expect(theGrant()).toMatchObject({ letOff: 0, granted: 130 });
   });
 
   it('shrinks before what had lapsed does, and no further than the sale deserves', () => {
@@ -126,11 +126,11 @@ describe('letting off (R24)', () => {
     spend('red', 60, NOON);
     settle('pending_only', 0, NOON + 11 * DAY);
     ledger.rollback('red', NOON + 11 * DAY);
-    expect(accounted(account())).toEqual({ taken: 0, lapsed: 40, letOff: 60 });
+    expect(deductions(theGrant())).toEqual({ taken: 0, lapsed: 40, letOff: 60 });
     expect(added(ledger, () => settle('pending_only', 10, NOON + 11 * DAY))).toEqual([]);
-    expect(accounted(account())).toEqual({ taken: 0, lapsed: 40, letOff: 50 });
+    expect(deductions(theGrant())).toEqual({ taken: 0, lapsed: 40, letOff: 50 });
     settle('pending_only', 80, NOON + 11 * DAY);
-    expect(accounted(account())).toEqual({ taken: 0, lapsed: 20, letOff: 0 });
+    expect(deductions(theGrant())).toEqual({ taken: 0, lapsed: 20, letOff: 0 });
   });
 
   it('of several sales is collected in one order, however they were loaded (R45)', () => {
@@ -154,7 +154,7 @@ describe('letting off (R24)', () => {
     ledger.adjust(anAdjustment('adj', -50), NOON);
     spend('red', 100, NOON);
     settle('to_zero', rules(0, 0), NOON);
-    expect([account('x').letOff, account('y').letOff]).toEqual([50, 100]);
+    expect([theGrant('x').letOff, theGrant('y').letOff]).toEqual([50, 100]);
     ledger.adjust(anAdjustment('gift', 500), NOON);
     settle('to_zero', rules(80, 100), NOON);
     expect(holdings(ledger)['a.x#2']).toEqual({ active: 30 });
@@ -168,10 +168,10 @@ describe('completed again', () => {
     spend('red', 60, NOON);
     settle(policy, 0, NOON);
     const really = policy === 'allow_debt' ? 100 : 40;
-    expect(account().taken).toBe(really);
+    expect(theGrant().taken).toBe(really);
     settle(policy, 100, NOON);
     expect(ledger.wallet().lots.find(({ revision }) => revision === 2)?.amount).toBe(really);
-    expect(netGranted(account())).toBe(100);
+    expect(netGranted(theGrant())).toBe(100);
   });
 
   it('pays the debt of its cancellation with what it gives again (R29)', () => {
@@ -191,7 +191,7 @@ describe('completed again', () => {
     ledger.look(LATER);
     settle('allow_debt', 0, LATER);
     expect(added(ledger, () => settle('allow_debt', 100, LATER))).toEqual([]);
-    expect(account()).toMatchObject({ lapsed: 0, granted: 100, taken: 0 });
+    expect(theGrant()).toMatchObject({ lapsed: 0, granted: 100, taken: 0 });
   });
 
   it('and cancelled again, ten times over, neither gains nor loses', () => {

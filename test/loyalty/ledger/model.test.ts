@@ -60,7 +60,7 @@ function outOfTime({ ledger, now }: Player): string[] {
     .map(({ id }) => `${id} is out of its time`);
 }
 
-/** The account of each sale and rule says exactly what the sale deserves (R20), and reading it again adds nothing (R43). */
+/** The grant of each sale and rule says exactly what the sale deserves (R20), and reading it again adds nothing (R43). */
 function undeserved(player: Player): string[] {
   const copy = player.ledger.copy();
   copy.look(player.now);

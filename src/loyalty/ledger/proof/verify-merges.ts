@@ -2,7 +2,7 @@ import type { LedgerProblem } from './ledger-problem';
 import { mergeOutKey } from './verify-order';
 import type { PlacedEntry } from './verify-order';
 
-/** Whether everything that went out by a merge came in elsewhere, at the same instant and as it was. */
+/** Whether every `MERGE_OUT` has its `MERGE_IN` in another customer's ledger, at the same instant and with the same moves. */
 export function mergeProblems(placed: readonly PlacedEntry[]): LedgerProblem[] {
   const out = new Map<string, PlacedEntry>();
   const problems: LedgerProblem[] = [];

@@ -13,8 +13,8 @@ export interface CustomerEntries {
 }
 
 /**
- * The entries of customers who were merged, in an order in which they can have been written: each ledger in its own, and
- * what came in by a merge after it had gone out; besides that by time.
+ * The entries of customers who were merged, in an order in which they can have been written: each ledger in its own order,
+ * every `MERGE_IN` after its `MERGE_OUT`, and besides that by time.
  */
 export function inOrder(ledgers: readonly CustomerEntries[]): PlacedEntry[] {
   const queues = ledgers.map(({ customerId, entries }) => ({ customerId, entries, next: 0 }));
@@ -33,7 +33,7 @@ export function inOrder(ledgers: readonly CustomerEntries[]): PlacedEntry[] {
   }
 }
 
-/** For what came in by a merge, the key of what went out; null for any other entry. */
+/** For a `MERGE_IN`, the key of its `MERGE_OUT`; null for any other entry. */
 export function mergeOutKey({ type, key }: Entry): string | null {
   return type === 'MERGE_IN' ? key.replace('-in/', '-out/') : null;
 }

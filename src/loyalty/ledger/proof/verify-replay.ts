@@ -61,7 +61,7 @@ class Replaying implements Replay {
       this.found(entry, `moves lot ${lotId}, which is ${owner === null ? 'nobody' : owner}’s then`);
   }
 
-  /** A lot goes over as a whole. */
+  /** A merge moves a lot as a whole. */
   private giveUp(entry: Entry): void {
     for (const lotId of new Set(entry.moves.map((move) => move.lotId))) {
       this.owner.set(lotId, null);

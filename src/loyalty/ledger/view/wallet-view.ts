@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../basis';
+import type { VoucherState, Wallet } from '..';
 import { balancesAt } from './balance';
 import type { Balance } from './balance';
-import type { VoucherState, Wallet } from '..';
 import { vouchersAt } from './voucher-view';
 
 /** A wallet in the words of the contract (R38, R39). `active` excludes what is reserved. */

@@ -96,7 +96,7 @@ function comparePaying({ subject }: Owner, path: string): Compare<Rule> {
   };
 }
 
-/** The order of the list settles equal priorities (R16). */
+/** The order of the list decides between equal priorities (R16). */
 function compareOrder(before: Program, after: Program): ProgramChange[] {
   const ids = ({ earning }: Program): string[] => earning.rules.map(({ id }) => id);
   const common = (own: Program, other: Program): string[] => ids(own).filter((id) => ids(other).includes(id));

@@ -2,5 +2,5 @@ export { discountWords, pointsRateWords } from './benefits';
 export { dateWords, daysBetween, everyWeekday, weekdayName } from './calendar-words';
 export { channelName, messageChannelName } from './channels';
 export { durationWords, openThrough, windowWords } from './duration';
-export { andList, orList, counted, shortList } from './list';
+export { andList, counted, orList, shortList } from './list';
 export { amountWords, conditionWords, neverPays, voucherWords } from './rule';

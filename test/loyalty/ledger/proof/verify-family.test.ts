@@ -101,7 +101,7 @@ describe('the ledgers of a family', () => {
     expect(problems()).toContain('x: moves lot a/r/ana/1, which is nobody’s then');
   });
 
-  it('tell where what was taken back is missing on their accounts together', () => {
+  it('tell where what was taken back is missing on their grants together', () => {
     cases[1]!.wallet.grants.find(({ saleId, type }) => saleId === 'a' && type === 'cashback')!.taken -= 1;
     expect(problems()).toContain('a/r: taken is 5, lots and entries give 6');
   });

@@ -7,7 +7,7 @@ import { aFullCase } from '../full-case';
 const problems = (proof: LedgerCase): string[] =>
   verifyCustomer(proof).map(({ subject, problem }) => `${subject}: ${problem}`);
 
-describe('tampering with accounts', () => {
+describe('tampering with grants', () => {
   it('is found where one is removed: its sale would be paid again', () => {
     const proof = aFullCase();
     for (const { saleId, ruleId, type } of aFullCase().wallet.grants) {
