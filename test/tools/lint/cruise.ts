@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import type { ICruiseOptions, ICruiseResult, IForbiddenRuleType } from 'dependency-cruiser';
+import type { ICruiseOptions, ICruiseResult, IForbiddenRuleType } from 'dependency-cruiser' with {
+  'resolution-mode': 'import',
+};
 
 /** An import that breaks a rule of .dependency-cruiser.js; paths are relative to the tree. */
 export interface Broken {
