@@ -1,9 +1,8 @@
 import { balancesAt, Book, catchUp, lastUsableDate } from '../../loyalty';
-import type { Instant, Program, Redemption, Wallet } from '../../loyalty';
+import type { Instant, Program, Redemption, Sale, Wallet } from '../../loyalty';
 import { isEmpty, renderMessage } from '../../messaging';
 import type { Benefit, CustomerMessage, RenderedMessage } from '../../messaging';
 import type { Customer, MessageKind, StatementLine } from '../../store';
-import type { Sale } from '../../loyalty';
 import { earnedContent } from './earned-content';
 import { firstNameOf } from './first-name';
 import { returnedContent } from './returned-content';

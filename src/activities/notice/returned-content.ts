@@ -1,7 +1,6 @@
 import { lastUsableDate, localDate, redemptionCents } from '../../loyalty';
-import type { BenefitType, Lot, Redemption, Wallet } from '../../loyalty';
+import type { BenefitType, Lot, Redemption, Sale, Wallet } from '../../loyalty';
 import type { Benefit, ReturnedMessage } from '../../messaging';
-import type { Sale } from '../../loyalty';
 import { balanceShown, lotsShown } from './shown-benefit';
 import { NOTHING, readKey } from './told-amounts';
 

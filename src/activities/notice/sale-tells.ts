@@ -1,6 +1,5 @@
 import { followUpAt, heldOf, isBalance, parseDuration, remindersDue } from '../../loyalty';
-import type { Grant, Instant, Lot, Program, Tell } from '../../loyalty';
-import type { Sale } from '../../loyalty';
+import type { Grant, Instant, Lot, Program, Sale, Tell } from '../../loyalty';
 import type { SaleValue } from '../sale';
 import { accountKey, afterTelling, excess, isNothing, keyStart, NOTHING, readKey } from './told-amounts';
 import type { AccountKind, ToldAmounts } from './told-amounts';

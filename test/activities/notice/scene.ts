@@ -12,10 +12,17 @@ import {
   settleSale,
   termsOf,
 } from '../../../src/loyalty';
-import type { BenefitType, Deserved, Program, ProgramInput, Redemption, Tell } from '../../../src/loyalty';
+import type {
+  BenefitType,
+  Deserved,
+  Program,
+  ProgramInput,
+  Redemption,
+  Sale,
+  Tell,
+} from '../../../src/loyalty';
 import type { RenderedMessage } from '../../../src/messaging';
 import type { Customer } from '../../../src/store';
-import type { Sale } from '../../../src/loyalty';
 import { varied } from '../../loyalty/sale/varied';
 import type { SaleVariation } from '../../loyalty/sale/varied';
 
