@@ -98,8 +98,8 @@ export type {
   PastUse,
   SimulationResult,
 } from './playing/simulation';
-export { checkProgram, programSchema } from './program';
-export type { Program, ProgramInput, Rule } from './program';
+export { checkProgram, issueText, placedTexts, programSchema, typeName } from './program';
+export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
 export { compareSales, fingerprintsOf, neighbouringFingerprints } from './purchase';
 export type { SaleComparison, SaleMark } from './purchase';
 export {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { programDiff, regulationOf, regulationText } from '../../loyalty';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { canonicalJson, endpoint, iso } from '../http';
+import { inputJson, endpoint, iso } from '../http';
 import { Problem } from '../http/problem';
 import { readProgram } from './read-program';
 import {
@@ -57,7 +57,7 @@ function publish(deps: AppDeps): Route {
     async answer({ merchantId, body: program, now, log }) {
       const { programs } = deps.store;
       const before = await programs.current(merchantId);
-      if (before && canonicalJson(before.program) === canonicalJson(program))
+      if (before && inputJson(before.program) === inputJson(program))
         return { ...versionView(before), changes: [] };
       const published = await programs.publish(merchantId, program, new Date(now));
       log.info({ version: published.version }, 'program published');

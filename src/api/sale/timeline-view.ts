@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Message, Sale, StatementLine } from '../../store';
-import { amountOf, entryText } from '../ledger';
+import { movedAmount, entryText } from '../ledger';
 import { iso } from '../http';
 import type { saleSchema } from './sale-schema';
 
@@ -18,7 +18,7 @@ export function timelineOf(
       at: iso(entry.at),
       source: 'ledger' as const,
       event: entry.type,
-      text: entryText(entry, amountOf(ownPart(entry, sale.id, own))),
+      text: entryText(entry, movedAmount(ownPart(entry, sale.id, own))),
     })),
     ...messages.map(messageEvent),
   ];

@@ -15,8 +15,8 @@ export function earned(message: EarnedMessage): RenderedMessage {
   const summary = benefitSummary(benefit);
   const from = message.usableFrom === null ? null : brazilianDate(message.usableFrom);
   const said = saidUntil(message);
-  const settles = isEmpty(message.settles) ? null : benefitSummary(message.settles);
-  const amount = `${benefitTerms(benefit, said)}${settles === null ? '' : `, sendo ${settles} para o acerto de um estorno anterior`}`;
+  const paysDebt = isEmpty(message.paysDebt) ? null : benefitSummary(message.paysDebt);
+  const amount = `${benefitTerms(benefit, said)}${paysDebt === null ? '' : `, sendo ${paysDebt} para o acerto de um estorno anterior`}`;
   return {
     whatsapp: {
       template: 'retorno_beneficio_ganho',
@@ -33,7 +33,7 @@ export function earned(message: EarnedMessage): RenderedMessage {
           ...(hasBalance(benefit) ? [balanceValidity(message)] : []),
         ].join(' '),
         ...benefit.vouchers.map((voucher) => voucherParagraph(voucher, { withDate: true })),
-        ...(settles === null ? [] : [settlesParagraph(settles)]),
+        ...(paysDebt === null ? [] : [debtParagraph(paysDebt)]),
         `Para usar, ${howToUse(benefit)}.`,
       ],
       programName: program,
@@ -62,6 +62,6 @@ function balanceValidity({ benefit, validUntil }: EarnedMessage): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function settlesParagraph(settles: string): string {
-  return `Desse total, o acerto de um benefício já usado, cuja compra foi devolvida ou cancelada, leva ${settles}.`;
+function debtParagraph(paysDebt: string): string {
+  return `Desse total, o acerto de um benefício já usado, cuja compra foi devolvida ou cancelada, leva ${paysDebt}.`;
 }

@@ -16,7 +16,7 @@ export interface AlertSubject {
   subject: string;
 }
 
-/** What a merchant's people have to be told until it is put right. */
+/** What a merchant's people have to look into until it is put right. */
 export interface Alerts {
   /** Raises an alert, or refreshes the open one of the same kind and subject. `raised`: it is new. */
   raise(

@@ -68,7 +68,7 @@ export function createImports(mongo: Mongo): Imports {
     async open(fresh, now) {
       const known = await find(fresh.merchantId, fresh.id);
       if (known) return known;
-      const chunks = chunksOf(fresh, now);
+      const chunks = newChunks(fresh, now);
       for (let from = 0; from < chunks.length; from += CHUNKS_AT_ONCE)
         await unlessThere(() =>
           mongo.of(importRowsModel).insertMany(chunks.slice(from, from + CHUNKS_AT_ONCE), {
@@ -134,7 +134,7 @@ function newImport({ id, errors, ...fresh }: NewImport, chunks: number, now: Dat
   };
 }
 
-function chunksOf({ id, merchantId, customers, sales }: NewImport, now: Date): ImportRowsDoc[] {
+function newChunks({ id, merchantId, customers, sales }: NewImport, now: Date): ImportRowsDoc[] {
   const count = Math.ceil(Math.max(customers.length, sales.length) / CHUNK_ROWS);
   return Array.from({ length: count }, (_, chunk) => {
     const [from, to] = [chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS];

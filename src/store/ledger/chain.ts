@@ -26,14 +26,16 @@ export function chainOf(previous: string, entries: readonly UnchainedEntry[]): E
 
 /** A digest of any content, whatever the order of its keys. */
 export function digestOf(content: unknown): string {
-  return sha256(canonicalJson(content));
+  return sha256(documentJson(content));
 }
 
 /**
- * JSON with sorted keys, dates as ISO 8601 UTC, and without fields that are null or absent: MongoDB stores an absent
- * field of an object as null, so that both must mean the same.
+ * What is stored of a document as one text, to be hashed: JSON with sorted keys, dates as ISO 8601 UTC, and without fields
+ * that are null or absent. MongoDB gives an absent field of an object back as null, so that both must hash alike; in what a
+ * caller sends they differ, which is why the API compares calls by another text. Every hash ever written rests on these
+ * rules: they cannot change.
  */
-export function canonicalJson(content: unknown): string {
+export function documentJson(content: unknown): string {
   return JSON.stringify(content, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     return Object.fromEntries(
@@ -46,7 +48,7 @@ export function canonicalJson(content: unknown): string {
 
 /** The hash before has a fixed length, so that no two pairs of hash and content are the same text. */
 export function chained(previous: string, content: unknown): string {
-  return sha256(`${previous}\n${canonicalJson(content)}`);
+  return sha256(`${previous}\n${documentJson(content)}`);
 }
 
 export function sha256(text: string): string {

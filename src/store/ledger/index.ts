@@ -1,6 +1,6 @@
 export { digestOfLot, digestOfRedemption } from './attestations';
 export { budgetModel } from './budget-model';
-export { canonicalJson, chained, chainOf, genesisOfEntries, hashOfEntry, sha256 } from './chain';
+export { chained, chainOf, documentJson, genesisOfEntries, hashOfEntry, sha256 } from './chain';
 export type { UnchainedEntry } from './chain';
 export { grantIdOf, toEntry, toGrant, toLot, toRedemption } from './ledger-documents';
 export { entryModel, grantModel, lotModel, redemptionModel, walletModel } from './ledger-model';

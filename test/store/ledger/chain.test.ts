@@ -1,29 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, chainOf, genesisOfEntries, hashOfEntry } from '../../../src/store/ledger';
+import { documentJson, chainOf, genesisOfEntries, hashOfEntry } from '../../../src/store/ledger';
 import type { UnchainedEntry } from '../../../src/store/ledger';
 import { anEntry } from './entries';
 
 const GENESIS = genesisOfEntries('mer_1', 'cus_1');
 
-describe('canonical JSON', () => {
+describe('the JSON of a document', () => {
   it('is the same whatever the order of keys, at every depth', () => {
-    expect(canonicalJson({ b: 1, a: { d: [{ y: 1, x: 2 }], c: 3 } })).toBe(
+    expect(documentJson({ b: 1, a: { d: [{ y: 1, x: 2 }], c: 3 } })).toBe(
       '{"a":{"c":3,"d":[{"x":2,"y":1}]},"b":1}',
     );
   });
 
   it('takes a field that is null for one that is not there, as MongoDB does', () => {
     const expected = '{"a":1}';
-    expect(canonicalJson({ a: 1, b: undefined })).toBe(expected);
-    expect(canonicalJson({ a: 1, b: null })).toBe(expected);
-    expect(canonicalJson({ cause: { kind: 'clock', operator: undefined } })).toBe(
+    expect(documentJson({ a: 1, b: undefined })).toBe(expected);
+    expect(documentJson({ a: 1, b: null })).toBe(expected);
+    expect(documentJson({ cause: { kind: 'clock', operator: undefined } })).toBe(
       '{"cause":{"kind":"clock"}}',
     );
   });
 
   it('keeps the order and the gaps of lists, and writes dates in UTC', () => {
-    expect(canonicalJson([2, null, 1])).toBe('[2,null,1]');
-    expect(canonicalJson({ at: new Date(0) })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
+    expect(documentJson([2, null, 1])).toBe('[2,null,1]');
+    expect(documentJson({ at: new Date(0) })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
   });
 });
 

@@ -1,7 +1,6 @@
 import type { Logger } from '../../../log';
 import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
-import type { BlingTokens } from '../../../bling';
 
 /**
  * Turns the code of a callback into a connection. The exchange comes first and happens once: whatever fails after it,
@@ -15,24 +14,17 @@ export async function connectCompany(
   code: string,
 ): Promise<StoreConnection> {
   const { store, bling, now } = deps;
-  const tokens = await bling.exchangeCode(code);
+  const { accessToken, refreshToken, expiresInSeconds } = await bling.exchangeCode(code);
   const exchangedAt = now();
-  const company = await bling.readCompany(tokens.accessToken);
+  const company = await bling.readCompany(accessToken);
   const connection = await store.connections.authorize(
     merchantId,
     { companyId: company.id, companyName: company.name ?? company.id },
-    { ...secretsOf(tokens), expiresAt: new Date(exchangedAt + tokens.expiresInSeconds * 1_000) },
+    { accessToken, refreshToken, expiresAt: new Date(exchangedAt + expiresInSeconds * 1_000) },
     new Date(now()),
   );
-  await keepWalkInContact(deps, log, connection, tokens.accessToken);
+  await keepWalkInContact(deps, log, connection, accessToken);
   return connection;
-}
-
-function secretsOf({
-  accessToken,
-  refreshToken,
-}: BlingTokens): Pick<BlingTokens, 'accessToken' | 'refreshToken'> {
-  return { accessToken, refreshToken };
 }
 
 /** Without it, sales to nobody are told apart by their name and document alone, so a failure here stops nothing. */

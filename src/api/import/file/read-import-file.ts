@@ -1,7 +1,7 @@
-import type { Instant } from '../../loyalty';
-import type { ImportedCustomer, ImportedSale, ImportKind, NewImport, RowError } from '../../store';
-import { canonicalJson } from '../http';
-import { postedSaleAt } from '../sale';
+import type { Instant } from '../../../loyalty';
+import type { ImportedCustomer, ImportedSale, ImportKind, NewImport, RowError } from '../../../store';
+import { inputJson } from '../../http';
+import { postedSaleAt } from '../../sale';
 import { readColumns } from './columns';
 import { readCustomerRow } from './customer-row';
 import { fileRows } from './file-rows';
@@ -96,7 +96,7 @@ function takeSales(header: FileRow, { zone, now }: { zone: string; now: Instant 
         sales.push(read);
       } else if (!saySame(before, read))
         reader.refuse(
-          columns.headerOf('externalId'),
+          columns.header('externalId'),
           `Esta venda já está na linha ${before.row}, com outro conteúdo, e só aquela vale. Deixe uma linha para cada venda.`,
         );
       return reader.errors;
@@ -105,6 +105,6 @@ function takeSales(header: FileRow, { zone, now }: { zone: string; now: Instant 
 }
 
 function saySame(a: ImportedSale, b: ImportedSale): boolean {
-  const content = ({ sale, contact }: ImportedSale): string => canonicalJson({ sale, contact });
+  const content = ({ sale, contact }: ImportedSale): string => inputJson({ sale, contact });
   return content(a) === content(b);
 }
