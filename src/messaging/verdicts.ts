@@ -1,7 +1,7 @@
 import type { SendVerdict } from './send-error';
 
 /*
- * What failures of every provider come to. Each provider's own codes and errors lead to one of these, or to a verdict that
+ * The verdicts that failures of every provider lead to. A provider's own codes and errors lead to one of these, or to one that
  * only that provider knows.
  */
 

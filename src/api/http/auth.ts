@@ -4,7 +4,7 @@ import type { AppDeps } from './deps';
 import { sha256 } from './digest';
 import { Problem } from './problem';
 
-/** How long a key that was good is taken for good without asking again; also how long a withdrawn one still works. */
+/** A good key is looked up again only after this long; a key that was withdrawn still works until then. */
 const REMEMBERED_MS = 30_000;
 const REMEMBERED_KEYS = 1_000;
 

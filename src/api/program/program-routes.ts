@@ -12,6 +12,7 @@ import {
   publishedProgramSchema,
   regulationSchema,
 } from './program-schema';
+
 const exampleProgram = programSchema.parse(programExample);
 const versionExample = { version: 1, program: exampleProgram, publishedAt: '2026-11-03T12:00:00.000Z' };
 

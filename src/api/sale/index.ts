@@ -1,6 +1,6 @@
 export { postedSaleRoutes } from './posted-sale-routes';
 export { postedSaleAt, postedSaleSchema } from './posted-sale-schema';
-export { postingOf, recognisable } from './posting';
+export { readPostedSale, recognisable } from './read-posted-sale';
 export { saleChangeRoutes } from './sale-change-routes';
 export { saleExample } from './sale-example';
 export { saleRoutes } from './sale-routes';

@@ -7,7 +7,7 @@ import type { Crowd } from '../../runs';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
 import { Problem } from '../http/problem';
-import { recognisable } from './posting';
+import { recognisable } from './read-posted-sale';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
 import { saleExample } from './sale-example';
 import { saleSchema } from './sale-schema';

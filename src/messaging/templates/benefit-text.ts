@@ -50,12 +50,12 @@ export function benefitText(benefit: Benefit): string {
 /**
  * A benefit with the terms of its vouchers: `R$ 12,50 e vale K7QM-3XRT-9WHP (10% de desconto, até R$ 50,00; em compras a
  * partir de R$ 100,00; válido até 26/02/2027)`.
- * @param said the last day of use that the message names anyway (`null`: none); a voucher's own is added where it differs
+ * @param lastDay the last day of use that the message names anyway (`null`: none); a voucher's own is added where it differs
  */
-export function benefitTerms(benefit: Benefit, said?: LocalDate | null): string {
+export function benefitTerms(benefit: Benefit, lastDay?: LocalDate | null): string {
   const terms = (voucher: VoucherGift): string[] => [
     ...voucherTerms(voucher),
-    ...(voucher.validUntil === said ? [] : [validity(voucher)]),
+    ...(voucher.validUntil === lastDay ? [] : [validity(voucher)]),
   ];
   return benefitWith(benefit, shortened(benefit.vouchers, terms));
 }

@@ -14,13 +14,13 @@ export function earned(message: EarnedMessage): RenderedMessage {
   const program = programName(message);
   const summary = benefitSummary(benefit);
   const from = message.usableFrom === null ? null : brazilianDate(message.usableFrom);
-  const said = saidUntil(message);
+  const lastDay = commonEnd(message);
   const paysDebt = isEmpty(message.paysDebt) ? null : benefitSummary(message.paysDebt);
-  const amount = `${benefitTerms(benefit, said)}${paysDebt === null ? '' : `, sendo ${paysDebt} para o acerto de um estorno anterior`}`;
+  const amount = `${benefitTerms(benefit, lastDay)}${paysDebt === null ? '' : `, sendo ${paysDebt} para o acerto de um estorno anterior`}`;
   return {
     whatsapp: {
       template: 'retorno_beneficio_ganho',
-      parameters: [nameParameter(message), program, amount, from ?? 'hoje', untilText(said)],
+      parameters: [nameParameter(message), program, amount, from ?? 'hoje', untilText(lastDay)],
     },
     email: layOut({
       subject: `Você ganhou ${summary} | ${program}`,
@@ -42,15 +42,15 @@ export function earned(message: EarnedMessage): RenderedMessage {
 }
 
 /** The one last day of use that the message names: that of the balance, else one that all vouchers have in common. */
-function saidUntil({ benefit, validUntil }: EarnedMessage): EarnedMessage['validUntil'] | undefined {
+function commonEnd({ benefit, validUntil }: EarnedMessage): EarnedMessage['validUntil'] | undefined {
   if (hasBalance(benefit)) return validUntil;
   const [first, ...others] = benefit.vouchers.map((voucher) => voucher.validUntil);
   return others.every((other) => other === first) ? first : undefined;
 }
 
-function untilText(said: EarnedMessage['validUntil'] | undefined): string {
-  if (said === undefined) return 'a data de cada vale';
-  return said === null ? 'sem vencimento' : brazilianDate(said);
+function untilText(lastDay: EarnedMessage['validUntil'] | undefined): string {
+  if (lastDay === undefined) return 'a data de cada vale';
+  return lastDay === null ? 'sem vencimento' : brazilianDate(lastDay);
 }
 
 function balanceValidity({ benefit, validUntil }: EarnedMessage): string {

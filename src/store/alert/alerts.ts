@@ -30,6 +30,7 @@ export interface Alerts {
   list(merchantId: string, page: { state: 'open' | 'all'; before?: Date; limit: number }): Promise<Alert[]>;
 }
 
+/** The alerts of one database. */
 export function createAlerts(mongo: Mongo): Alerts {
   const newest = (about: AlertSubject) =>
     mongo.of(alertModel).findOne(about).sort({ n: -1 }).select({ n: 1, resolvedAt: 1 }).lean();

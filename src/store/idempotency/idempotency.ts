@@ -30,6 +30,7 @@ export interface Idempotency {
   abandon(request: KeyedRequest): Promise<void>;
 }
 
+/** The answers of one database. */
 export function createIdempotency(mongo: Mongo): Idempotency {
   const documentId = ({ merchantId, route, key }: KeyedRequest): string => digest(merchantId, route, key);
 

@@ -58,6 +58,7 @@ const EARLIER: Record<DeliveryReport['state'], MessageState[]> = {
   failed: ['queued', 'sending', 'unknown', 'sent'],
 };
 
+/** The outbox of one database. */
 export function createMessages(mongo: Mongo): Messages {
   const get = async (id: string): Promise<Message | null> => {
     const doc = await mongo.of(messageModel).findById(id).lean();

@@ -34,6 +34,7 @@ export interface Past {
 
 const PAGE = 500;
 
+/** The past in one database, read without loading more than a page at a time. */
 export function createPast(mongo: Mongo): Past {
   return {
     async *sales(merchantId, { from, end }) {

@@ -27,7 +27,10 @@ export async function connectCompany(
   return connection;
 }
 
-/** Without it, sales to nobody are told apart by their name and document alone, so a failure here stops nothing. */
+/**
+ * Keeps the id of Bling's walk-in contact, by which sales to nobody are recognised. Without it they are recognised by the
+ * contact's name and document, so a failure here stops nothing.
+ */
 async function keepWalkInContact(
   { store, bling }: AppDeps,
   log: Logger,

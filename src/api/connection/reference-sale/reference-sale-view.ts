@@ -3,7 +3,7 @@ import type { ForeseenSale, Grant, Instant } from '../../../loyalty';
 import { reasoningOf } from '../../../store';
 import type { Sale, StoreConnection } from '../../../store';
 import { iso, isoOrNull } from '../../http';
-import { assumptionsOf, buyerText, stateText } from './texts';
+import { assumptionTexts, buyerText, stateText } from './texts';
 import type { ReferenceSale } from './reference-sale';
 import type { referenceSaleSchema } from './reference-sale-schema';
 
@@ -47,7 +47,7 @@ export function referenceSaleView(
       channels: wished.filter((channel) => buyer.reachable[channel] && channels.has(channel)),
     })),
     known: known && knownView(known, grants),
-    assumptions: assumptionsOf({
+    assumptions: assumptionTexts({
       outcome,
       returnedCents: known?.returnedCents ?? 0,
       paidWithBenefit: naming.some(({ state }) => state === 'confirmed'),

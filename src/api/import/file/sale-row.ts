@@ -1,5 +1,5 @@
 import type { ImportedSale } from '../../../store';
-import { postingOf, recognisable } from '../../sale';
+import { readPostedSale, recognisable } from '../../sale';
 import type { postedSaleSchema } from '../../sale';
 import { readAmount } from './amounts';
 import { plain, readText, wordKey } from './cell';
@@ -59,7 +59,7 @@ export function readSaleRow(
   };
   const contact = recognisable(readContact(reader));
   const posted = reader.parse(schema, body);
-  return posted && { row, sale: { ...postingOf(posted).sale, items: null }, contact };
+  return posted && { row, sale: { ...readPostedSale(posted).sale, items: null }, contact };
 }
 
 /** A reader of cells that hold one of these words, each under any of its names. Empty: undefined. */
