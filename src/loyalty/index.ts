@@ -123,4 +123,22 @@ export { discountWords } from './words/phrases';
 export { regulationOf, regulationText } from './words/regulation';
 export { CHANNELS, goodsCents } from './basis';
 export type { Channel, SaleContent, SaleItem } from './basis';
-export type { EvaluatedSale, PinnedFacts } from './sale';
+export { changedFields, isChangedBy, newSale, patched, purchaseRefs } from './sale';
+export type {
+  EvaluatedSale,
+  PinnedFacts,
+  Sale,
+  SaleBenefit,
+  SaleEvent,
+  SaleNotices,
+  SaleOrigin,
+  SaleOwner,
+  SalePatch,
+  SalePurchase,
+  SaleReturn,
+  SaleSource,
+  SaleStatus,
+  SaleTelling,
+  SoldContent,
+  SourceStatus,
+} from './sale';

@@ -3,5 +3,7 @@ export { postedSaleAt, postedSaleSchema } from './posted-sale-schema';
 export { readPostedSale, recognisable } from './read-posted-sale';
 export { saleChangeRoutes } from './sale-change-routes';
 export { saleExample } from './sale-example';
+export { amountsView, explanationView, itemsView } from './sale-parts-view';
 export { saleRoutes } from './sale-routes';
 export { saleSchema } from './sale-schema';
+export { saleSummaryView } from './sale-view';

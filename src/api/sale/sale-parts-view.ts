@@ -1,23 +1,18 @@
 import type { z } from 'zod';
-import type { RuleExplanation, SaleContent, SaleItem } from '../../loyalty';
+import type { Sale, SaleContent, SaleItem } from '../../loyalty';
+import { reasoningOf } from '../../store';
 import type { saleSchema } from './sale-schema';
 
-type SaleView = z.output<typeof saleSchema>;
-
 /*
- * What a sale that has been recorded and an order that is only looked at are answered with alike.
+ * The parts that a sale in full and an order that is only looked at (the reference sale) are answered with alike.
  */
 
-/** What the customer owes for a sale, and the parts of it that are no goods. */
-export function amountsView({
-  totalCents,
-  freightCents,
-  otherExpensesCents,
-  discountCents,
-}: Pick<SaleContent, 'totalCents' | 'freightCents' | 'otherExpensesCents' | 'discountCents'>): Pick<
-  SaleView,
-  'totalCents' | 'freightCents' | 'otherExpensesCents' | 'discountCents'
-> {
+type SaleView = z.output<typeof saleSchema>;
+type Amounts = 'totalCents' | 'freightCents' | 'otherExpensesCents' | 'discountCents';
+
+/** What the customer owes for a sale, and the parts of it that are no goods; integer cents. */
+export function amountsView(sold: Pick<SaleContent, Amounts>): Pick<SaleView, Amounts> {
+  const { totalCents, freightCents, otherExpensesCents, discountCents } = sold;
   return { totalCents, freightCents, otherExpensesCents, discountCents };
 }
 
@@ -31,7 +26,13 @@ export function itemsView(items: readonly SaleItem[]): SaleView['items'] {
   }));
 }
 
-/** The reasoning behind a benefit, rule by rule. */
-export function explanationView(rules: readonly RuleExplanation[]): SaleView['explanation'] {
-  return rules.map(({ ruleId, type, outcome, amount, lines }) => ({ ruleId, type, outcome, amount, lines }));
+/** The reasoning behind a recorded sale's benefit, rule by rule, with what returns have left of it. */
+export function explanationView(sale: Sale): SaleView['explanation'] {
+  return reasoningOf(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
+    ruleId,
+    type,
+    outcome,
+    amount,
+    lines,
+  }));
 }

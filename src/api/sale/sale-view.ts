@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { Instant, Wallet } from '../../loyalty';
-import { reasoningOf } from '../../store';
-import type { Message, Sale, SaleReturn, StatementLine } from '../../store';
+import type { Instant, Sale, SaleReturn, Wallet } from '../../loyalty';
+import type { Message, StatementLine } from '../../store';
 import { iso, isoOrNull } from '../http';
 import type { saleSchema, saleSummarySchema } from './sale-schema';
-import { benefitOf } from './sale-benefit-view';
-import { timelineOf } from './timeline-view';
+import { benefitView } from './sale-benefit-view';
+import { amountsView, explanationView, itemsView } from './sale-parts-view';
+import { timelineView } from './timeline-view';
 
 /** What is known of a sale besides itself: its movements, its messages, and its customer's wallet with its lots. */
 export interface SaleContext {
@@ -18,22 +18,19 @@ export interface SaleContext {
 export function saleSummaryView(sale: Sale): z.output<typeof saleSummarySchema> {
   return {
     id: sale.id,
-    channel: sale.channel,
-    externalId: sale.externalId,
-    number: sale.number,
-    storeId: sale.storeId,
-    status: sale.status,
-    sourceStatus: sale.sourceStatus,
-    soldAt: isoOrNull(sale.soldAt),
-    completedAt: isoOrNull(sale.completedAt),
-    totalCents: sale.totalCents,
-    freightCents: sale.freightCents,
-    otherExpensesCents: sale.otherExpensesCents,
-    discountCents: sale.discountCents,
-    returnedCents: sale.returnedCents,
-    customerId: sale.customerId,
-    programVersion: sale.programVersion,
-    earnedCents: sale.earnedCents,
+    channel: sale.source.channel,
+    externalId: sale.source.externalId,
+    number: sale.source.number,
+    storeId: sale.content.storeId,
+    status: sale.benefit.status,
+    sourceStatus: sale.source.status,
+    soldAt: isoOrNull(sale.content.soldAt),
+    completedAt: isoOrNull(sale.source.completedAt),
+    ...amountsView(sale.content),
+    returnedCents: sale.purchase.returnedCents,
+    customerId: sale.owner.customerId,
+    programVersion: sale.benefit.programVersion,
+    earnedCents: sale.benefit.earnedCents,
     createdAt: iso(sale.createdAt),
   };
 }
@@ -44,36 +41,25 @@ type SaleView = z.output<typeof saleSchema>;
 export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleView {
   return {
     ...saleSummaryView(sale),
-    silent: sale.silent ?? false,
-    items: sale.items.map(({ sku, totalCents, quantity, name }) => ({
-      sku,
-      totalCents,
-      ...(quantity == null ? {} : { quantity }),
-      ...(name == null ? {} : { name }),
-    })),
-    refusal: sale.refusal,
-    duplicateOf: sale.duplicateOf,
-    heldFor: sale.heldFor,
-    evidence: sale.evidence.map(({ saleId, channel, externalId, number, cancelled, at }) => ({
+    silent: sale.notices.silent,
+    items: itemsView(sale.content.items),
+    refusal: sale.source.refusal,
+    duplicateOf: sale.purchase.duplicateOf,
+    heldFor: sale.purchase.reviewId,
+    evidence: sale.purchase.tellings.map(({ saleId, channel, externalId, number, cancelled, at }) => ({
       ...{ saleId, channel, externalId, number, cancelled },
       at: iso(at),
     })),
-    returns: sale.returns.map(returnView),
-    refundedCents: sale.refundedCents,
+    returns: sale.purchase.returns.map(returnView),
+    refundedCents: sale.benefit.refundedCents,
     benefit: {
-      earnedCents: sale.earnedCents,
-      ...benefitOf(sale, context.wallet, now),
-      activatesAt: isoOrNull(sale.activatesAt),
-      expiresAt: isoOrNull(sale.expiresAt),
+      earnedCents: sale.benefit.earnedCents,
+      ...benefitView(sale, context.wallet, now),
+      activatesAt: isoOrNull(sale.benefit.activatesAt),
+      expiresAt: isoOrNull(sale.benefit.expiresAt),
     },
-    explanation: reasoningOf(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
-      ruleId,
-      type,
-      outcome,
-      amount,
-      lines,
-    })),
-    timeline: timelineOf(sale, context),
+    explanation: explanationView(sale),
+    timeline: timelineView(sale, context),
   };
 }
 

@@ -1,7 +1,7 @@
 import { saleIdOf } from '../../../ids';
 import { evaluationNeeds, foreseeSale, monthOfSale, monthUsage } from '../../../loyalty';
-import type { ForeseenSale, Instant, Program, Redemption, SaleRecord } from '../../../loyalty';
-import type { Sale, StoreConnection } from '../../../store';
+import type { ForeseenSale, Instant, Program, Redemption, Sale, SaleRecord } from '../../../loyalty';
+import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
 import { readOrder } from './read-order';
 import type { OrderNow } from './read-order';
@@ -42,7 +42,7 @@ export async function referenceSale(
   const identity = { merchantId, channel: 'bling' as const, externalId: order.sale.externalId };
   const known = await store.sales.find(identity);
   const buyer = await recognise(deps, connection, order.sale.contactId, known);
-  const record = recordOf(saleIdOf(identity), order, zone, buyer, known);
+  const record = foreseenRecord(saleIdOf(identity), order, zone, buyer, known);
   const names = [record.id, order.sale.externalId, order.sale.number, order.sale.marketplaceNumber];
   const naming = await store.redemptions.naming(
     merchantId,
@@ -55,7 +55,7 @@ export async function referenceSale(
     budgets: needs.budgets,
     firstPurchase: needs.firstPurchase,
   });
-  const pinned = known?.pinned?.customerId === buyer.customerId ? known?.pinned : null;
+  const pinned = known?.benefit.pinned?.customerId === buyer.customerId ? known?.benefit.pinned : null;
   const from = {
     naming,
     facts: pinned ?? {
@@ -67,7 +67,7 @@ export async function referenceSale(
   return { order, zone, buyer, foreseen: foreseeSale(program, record, from, now), naming, needs, known };
 }
 
-function recordOf(
+function foreseenRecord(
   id: string,
   { sale, outcome }: OrderNow,
   zone: string,
@@ -82,9 +82,9 @@ function recordOf(
     zone,
     state: outcome,
     customerId: customerId ?? (state === 'new' ? NEWCOMER : null),
-    completedAt: known?.completedAt?.getTime() ?? null,
-    claimedAt: known?.claimedAt?.getTime() ?? null,
-    returnedCents: known?.returnedCents ?? 0,
+    completedAt: known?.source.completedAt ?? null,
+    claimedAt: known?.owner.claimedAt ?? null,
+    returnedCents: known?.purchase.returnedCents ?? 0,
     voided: false,
     pinned: null,
     evaluated: null,
