@@ -122,7 +122,9 @@ export interface Config {
   mail: { smtpUrl: string | null; from: string };
   encryptionKey: Buffer;
   bootstrapApiKey: string | null;
+  /** A burst of events about one sale is waited out this long before the sale is read (`SALE_SETTLE`). */
   saleSettleMs: number;
+  /** How often every merchant's ledger is proved. */
   ledgerProofEveryMs: number;
   logLevel: z.output<typeof schema>['LOG_LEVEL'];
 }

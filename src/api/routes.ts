@@ -2,7 +2,7 @@ import { Crowd } from '../runs';
 import type { AppDeps, Route } from './http';
 import { adjustmentRoutes, ledgerRoutes } from './ledger';
 import { alertRoutes } from './alert';
-import { blingIntegrationRoutes } from './connection/authorization';
+import { authorizationRoutes } from './connection/authorization';
 import { blingWebhookRoute, connectionRoutes } from './connection';
 import { customerRoutes, mergeRoutes } from './customer';
 import { healthRoutes } from './http';
@@ -27,7 +27,7 @@ export function resourceRoutes(deps: AppDeps): Route[] {
   const crowd = new Crowd();
   return [
     ...healthRoutes(deps),
-    ...blingIntegrationRoutes(deps),
+    ...authorizationRoutes(deps),
     ...connectionRoutes(deps),
     ...testSaleRoutes(deps),
     ...programRoutes(deps),

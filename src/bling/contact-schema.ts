@@ -36,17 +36,17 @@ const detail = summary.extend({
 });
 
 /** One row of `GET /contatos`. */
-export const contactSummarySchema: z.ZodType<BlingContactSummary> = summary.transform(summaryOf);
+export const contactSummarySchema: z.ZodType<BlingContactSummary> = summary.transform(contactSummary);
 
 /** `data` of `GET /contatos/{id}` and of `GET /contatos/consumidor-final`. */
 export const contactSchema: z.ZodType<BlingContact> = detail.transform((raw) => ({
-  ...summaryOf(raw),
+  ...contactSummary(raw),
   type: raw.tipo,
   email: raw.email,
   birthDate: raw.dadosAdicionais?.dataNascimento ?? null,
 }));
 
-function summaryOf(raw: z.output<typeof summary>): BlingContactSummary {
+function contactSummary(raw: z.output<typeof summary>): BlingContactSummary {
   return {
     id: raw.id,
     name: raw.nome,

@@ -13,7 +13,7 @@ export interface SoldPeriod {
   soldTo: LocalDate;
 }
 
-/** Which part of a list. Bling tells no total: pages are counted from 1, and a short page is the last. */
+/** Which part of a list. Bling gives no total: pages are counted from 1, and a short page is the last. */
 export interface PageRequest {
   page: number;
   /** Rows per page; 100, Bling's default, when absent. */

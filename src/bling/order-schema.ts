@@ -25,7 +25,7 @@ export interface Situation {
 export interface BlingOrderSummary {
   id: string;
   number: string | null;
-  /** Order date, Brasília. Bling tells no time of day. */
+  /** Order date, Brasília. Bling gives no time of day. */
   date: LocalDate | null;
   situation: Situation | null;
 }
@@ -80,11 +80,11 @@ const detail = summary.extend({
 });
 
 /** One row of `GET /pedidos/vendas`. */
-export const orderSummarySchema: z.ZodType<BlingOrderSummary> = summary.transform(summaryOf);
+export const orderSummarySchema: z.ZodType<BlingOrderSummary> = summary.transform(orderSummary);
 
 /** `data` of `GET /pedidos/vendas/{id}`. */
 export const orderSchema: z.ZodType<BlingOrder> = detail.transform((raw) => ({
-  ...summaryOf(raw),
+  ...orderSummary(raw),
   marketplaceNumber: raw.numeroLoja,
   contactId: raw.contato,
   storeId: raw.loja,
@@ -95,6 +95,6 @@ export const orderSchema: z.ZodType<BlingOrder> = detail.transform((raw) => ({
   items: raw.itens,
 }));
 
-function summaryOf(raw: z.output<typeof summary>): BlingOrderSummary {
+function orderSummary(raw: z.output<typeof summary>): BlingOrderSummary {
   return { id: raw.id, number: raw.numero, date: raw.data, situation: raw.situacao };
 }

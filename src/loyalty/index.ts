@@ -22,6 +22,8 @@ export { foreseeSale, PastHistory, Simulation } from './playing/simulation';
 export type { ForeseenSale, PastAdjustment, PastChange, PastSale, PastUse, SimulationResult } from './playing/simulation';
 export { checkProgram, programSchema } from './program';
 export type { Program, ProgramInput, Rule } from './program';
+export { issueText, placedTexts, typeName } from './program';
+export type { Bound, IssueSentences } from './program';
 export { compareSales, fingerprintsOf, neighbouringFingerprints } from './purchase';
 export type { SaleComparison, SaleMark } from './purchase';
 export { confirm, voucherDiscount, readVoucherCode, redeemVoucher, refund, release, releaseVoucher, reserve, reserveVoucher, rollback, rollbackVoucher, VOUCHER_CODE_BYTES, voucherCode, voucherRefusal } from './redemption';

@@ -1,10 +1,9 @@
 import type { SendVerdict } from './send-error';
+import { BUSY, INVALID, SENDER_BLOCKED, UNREACHABLE } from './verdicts';
 
 const SECOND_MS = 1_000;
-const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-const BUSY: SendVerdict = { outcome: 'retry', scope: 'message', reason: 'busy' };
 const PAIR_LIMIT: SendVerdict = {
   outcome: 'retry',
   scope: 'recipient',
@@ -18,16 +17,8 @@ const MARKETING_LIMIT: SendVerdict = {
   reason: 'marketing_limit',
   retryAfterMs: 24 * HOUR_MS,
 };
-const UNREACHABLE: SendVerdict = { outcome: 'refused', scope: 'recipient', reason: 'unreachable' };
 const OPTED_OUT: SendVerdict = { outcome: 'refused', scope: 'recipient', reason: 'opted_out' };
-const INVALID: SendVerdict = { outcome: 'refused', scope: 'message', reason: 'invalid_message' };
-const SENDER: SendVerdict = {
-  outcome: 'retry',
-  scope: 'sender',
-  reason: 'sender_blocked',
-  retryAfterMs: 15 * MINUTE_MS,
-};
-const TEMPLATE: SendVerdict = {
+const TEMPLATE_BLOCKED: SendVerdict = {
   outcome: 'retry',
   scope: 'template',
   reason: 'template_blocked',
@@ -53,25 +44,25 @@ const VERDICTS: ReadonlyMap<number, SendVerdict> = new Map<number, SendVerdict>(
   [130472, UNREACHABLE], // number is part of an experiment
   [131026, UNREACHABLE], // not on WhatsApp, blocked us, or an old app
   [131050, OPTED_OUT],
-  [0, SENDER], // authentication
-  [3, SENDER], // capability
-  [10, SENDER], // permission
-  [190, SENDER], // token expired
-  [368, SENDER], // policy violation
-  [131005, SENDER], // access denied
-  [131031, SENDER], // account locked
-  [131042, SENDER], // payment
-  [131045, SENDER], // certificate
-  [131048, SENDER], // spam limit
-  [133010, SENDER], // number not registered
-  [132000, TEMPLATE], // number of parameters
-  [132001, TEMPLATE], // does not exist
-  [132005, TEMPLATE], // too long when filled in
-  [132007, TEMPLATE], // policy
-  [132012, TEMPLATE], // format of a parameter
-  [132015, TEMPLATE], // paused
-  [132016, TEMPLATE], // disabled
-  [132068, TEMPLATE], // flow blocked
+  [0, SENDER_BLOCKED], // authentication
+  [3, SENDER_BLOCKED], // capability
+  [10, SENDER_BLOCKED], // permission
+  [190, SENDER_BLOCKED], // token expired
+  [368, SENDER_BLOCKED], // policy violation
+  [131005, SENDER_BLOCKED], // access denied
+  [131031, SENDER_BLOCKED], // account locked
+  [131042, SENDER_BLOCKED], // payment
+  [131045, SENDER_BLOCKED], // certificate
+  [131048, SENDER_BLOCKED], // spam limit
+  [133010, SENDER_BLOCKED], // number not registered
+  [132000, TEMPLATE_BLOCKED], // number of parameters
+  [132001, TEMPLATE_BLOCKED], // does not exist
+  [132005, TEMPLATE_BLOCKED], // too long when filled in
+  [132007, TEMPLATE_BLOCKED], // policy
+  [132012, TEMPLATE_BLOCKED], // format of a parameter
+  [132015, TEMPLATE_BLOCKED], // paused
+  [132016, TEMPLATE_BLOCKED], // disabled
+  [132068, TEMPLATE_BLOCKED], // flow blocked
   [33, INVALID],
   [100, INVALID],
   [131008, INVALID],
@@ -88,5 +79,5 @@ const VERDICTS: ReadonlyMap<number, SendVerdict> = new Map<number, SendVerdict>(
  */
 export function whatsAppVerdict(code: number): SendVerdict | null {
   const permission = code >= 200 && code <= 299;
-  return VERDICTS.get(code) ?? (permission ? SENDER : null);
+  return VERDICTS.get(code) ?? (permission ? SENDER_BLOCKED : null);
 }

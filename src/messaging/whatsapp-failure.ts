@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SendError } from './send-error';
 import type { SendVerdict } from './send-error';
+import { BUSY, INVALID, NO_ANSWER, NO_CONNECTION } from './verdicts';
 import { whatsAppVerdict } from './whatsapp-codes';
 
 /** The system's codes for a connection that never stood, so that nothing can have been written to it. */
@@ -17,12 +18,6 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
-
-const BUSY: SendVerdict = { outcome: 'retry', scope: 'message', reason: 'busy' };
-const INVALID: SendVerdict = { outcome: 'refused', scope: 'message', reason: 'invalid_message' };
-const NO_CONNECTION: SendVerdict = { outcome: 'retry', scope: 'sender', reason: 'no_connection' };
-/** Meta has no idempotency key: what may have arrived is never sent again on suspicion. */
-const NO_ANSWER: SendVerdict = { outcome: 'unknown', scope: 'message', reason: 'no_answer' };
 
 const graphError = z.object({ error: z.object({ code: z.number().int() }) });
 

@@ -18,7 +18,7 @@ const EARNED: EarnedMessage = {
   firstName: 'Ana',
   programName: 'Clube da Loja',
   benefit: CASHBACK,
-  settles: NOTHING,
+  paysDebt: NOTHING,
   usableFrom: '2026-11-28',
   validUntil: '2027-02-26',
 };
@@ -106,7 +106,7 @@ describe('the message about something earned', () => {
   });
 
   it('says what of it pays a debt (R29)', () => {
-    const { whatsapp, email } = earned({ settles: { ...NOTHING, cashbackCents: 300 } });
+    const { whatsapp, email } = earned({ paysDebt: { ...NOTHING, cashbackCents: 300 } });
     expect(whatsapp.parameters[2]).toBe('R$ 12,50, sendo R$ 3,00 para o acerto de um estorno anterior');
     expect(email.text).toContain(
       'Desse total, o acerto de um benefício já usado, cuja compra foi devolvida ou cancelada, leva R$ 3,00.',

@@ -78,7 +78,7 @@ describe('README.md', () => {
     const benefit = { cashbackCents: 1, points: 0, pointsCents: 0, vouchers: [] };
     const about = { firstName: 'Ana', programName: 'Clube', benefit };
     const messages: CustomerMessage[] = [
-      { kind: 'earned', ...about, settles: benefit, usableFrom: null, validUntil: null },
+      { kind: 'earned', ...about, paysDebt: benefit, usableFrom: null, validUntil: null },
       { kind: 'expiring', ...about, validUntil: '2026-06-16' },
       { kind: 'expired', ...about, validUntil: '2026-06-16' },
       { kind: 'repurchase', ...about, firstEnd: null },

@@ -3,7 +3,7 @@ import type { BenefitType, Instant, Lot, Wallet } from '../../loyalty';
 import type { EarnedMessage } from '../../messaging';
 import { balanceShown, lotsShown } from './shown-benefit';
 
-type EarnedContent = Pick<EarnedMessage, 'benefit' | 'settles' | 'usableFrom' | 'validUntil'>;
+type EarnedContent = Pick<EarnedMessage, 'benefit' | 'paysDebt' | 'usableFrom' | 'validUntil'>;
 
 /** What there still is of what a sale earned, and the part of it that has paid or will pay what the customer owes (R29). */
 export function earnedContent(
@@ -20,8 +20,8 @@ export function earnedContent(
       ...lotsShown(lots, pointValueCents, leftOf),
       ...balanceShown({ cashback: cashback.amount, points: points.amount }, pointValueCents),
     },
-    settles: {
-      ...balanceShown({ cashback: cashback.settles, points: points.settles }, pointValueCents),
+    paysDebt: {
+      ...balanceShown({ cashback: cashback.paysDebt, points: points.paysDebt }, pointValueCents),
       vouchers: [],
     },
     ...datesOf(lots, now),
@@ -33,10 +33,10 @@ function leftOf({ buckets }: Lot): number {
 }
 
 /** What was taken of the sale's lots although the sale holds it all has paid a debt. */
-function earnedOf(type: BenefitType, wallet: Wallet, saleId: string): { amount: number; settles: number } {
+function earnedOf(type: BenefitType, wallet: Wallet, saleId: string): { amount: number; paysDebt: number } {
   const lots = wallet.lots.filter((lot) => lot.saleId === saleId && lot.type === type);
   const left = total(lots, leftOf);
-  if (left === 0) return { amount: 0, settles: 0 };
+  if (left === 0) return { amount: 0, paysDebt: 0 };
   const held = total(
     wallet.grants.filter((grant) => grant.saleId === saleId && grant.type === type),
     netGranted,
@@ -46,7 +46,7 @@ function earnedOf(type: BenefitType, wallet: Wallet, saleId: string): { amount: 
     wallet.debt[type],
     total(lots, ({ buckets }) => buckets.pending),
   );
-  return { amount: left + paid, settles: paid + due };
+  return { amount: left + paid, paysDebt: paid + due };
 }
 
 function total<Item>(items: readonly Item[], amountOf: (item: Item) => number): number {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { StoreConnection } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint } from '../http';
+import { endpoint, invalidField } from '../http';
 import { Problem } from '../http/problem';
 import {
   connectionChangeSchema,
@@ -74,5 +74,5 @@ function refuseOverlap(connection: StoreConnection, change: Change): void {
   if (both.length === 0) return;
   const field = change.cancelledSituations === undefined ? 'completedSituations' : 'cancelledSituations';
   const message = `A mesma situação não pode concluir e cancelar uma venda: ${both.join(', ')}. Deixe cada situação em uma só das listas.`;
-  throw new Problem('invalid_request', { errors: [{ field, message }] });
+  throw invalidField(field, message);
 }

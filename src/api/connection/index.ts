@@ -1,2 +1,2 @@
-export { blingWebhookRoute } from './bling-webhook';
+export { blingWebhookRoute } from './bling-webhook-route';
 export { connectionRoutes } from './connection-routes';

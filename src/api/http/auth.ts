@@ -1,10 +1,10 @@
 import type { RequestHandler, Response } from 'express';
 import type { Caller } from '../../store';
 import type { AppDeps } from './deps';
-import { digestOf } from './digest';
+import { sha256 } from './digest';
 import { Problem } from './problem';
 
-/** How long a key that was good is taken for good without asking again; also how long a withdrawn one still works. */
+/** A good key is looked up again only after this long; a key that was withdrawn still works until then. */
 const REMEMBERED_MS = 30_000;
 const REMEMBERED_KEYS = 1_000;
 
@@ -17,8 +17,8 @@ const BEARER = /^Bearer +([\x21-\x7e]{1,512})$/i;
 export function createAuth(deps: Pick<AppDeps, 'store' | 'now'>): RequestHandler {
   const remembered = new Map<string, { caller: Caller; until: number }>();
 
-  async function callerOf(apiKey: string): Promise<Caller | null> {
-    const key = digestOf(apiKey);
+  async function find(apiKey: string): Promise<Caller | null> {
+    const key = sha256(apiKey);
     const known = remembered.get(key);
     if (known && known.until > deps.now()) return known.caller;
     remembered.delete(key);
@@ -32,7 +32,7 @@ export function createAuth(deps: Pick<AppDeps, 'store' | 'now'>): RequestHandler
   return async (req, res, next) => {
     const apiKey = BEARER.exec(req.get('authorization') ?? '')?.[1];
     if (apiKey === undefined) throw unauthenticated('Bearer realm="retorno"');
-    const caller = await callerOf(apiKey);
+    const caller = await find(apiKey);
     if (!caller) throw unauthenticated('Bearer realm="retorno", error="invalid_token"');
     (res.locals as Signed).caller = caller;
     res.set('Cache-Control', 'no-store');

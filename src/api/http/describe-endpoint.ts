@@ -29,32 +29,32 @@ export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
     ...(description === undefined ? {} : { description }),
     security: [{ apiKey: [] }],
     request: {
-      ...paramsOf(path),
+      ...pathParams(path),
       ...(query ? { query } : {}),
       ...(movesValue ? { headers: keyHeader } : {}),
-      ...(body ? { body: { required: !body.optional, content: contentOf(body) } } : {}),
+      ...(body ? { body: { required: !body.optional, content: bodyContent(body) } } : {}),
     },
     responses: {
       [reply.status ?? 200]: { description: reply.description, content: json(reply.schema, reply.example) },
-      ...problemResponses(codesOf(spec), body ? [malformed()] : []),
+      ...problemResponses(refusalCodes(spec), body ? [malformed()] : []),
     },
   };
 }
 
 /** What the path names, such as `{id}`. */
-function paramsOf(path: string): { params?: z.ZodObject } {
+function pathParams(path: string): { params?: z.ZodObject } {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
   if (names.length === 0) return {};
   return { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) };
 }
 
-function contentOf({ type, schema, example }: NonNullable<AnyEndpoint['body']>): ZodContentObject {
+function bodyContent({ type, schema, example }: NonNullable<AnyEndpoint['body']>): ZodContentObject {
   const media = { schema, example };
   return type === 'text/csv' ? { 'text/csv': media } : { 'application/json': media };
 }
 
 /** What it refuses with by what it takes, and what it names itself. */
-function codesOf({ query, body, movesValue, refusals = [] }: AnyEndpoint): ProblemCode[] {
+function refusalCodes({ query, body, movesValue, refusals = [] }: AnyEndpoint): ProblemCode[] {
   const codes: ProblemCode[] = [
     'unauthenticated',
     ...refusals,

@@ -27,8 +27,8 @@ export interface Attempt {
   now: Instant;
 }
 
-/** What a call came to: its reply, or a problem document. `replayed`: kept from an earlier call with the same key. */
-export interface CameTo {
+/** How a call ended: its reply, or a problem document. `replayed`: kept from an earlier call with the same key. */
+export interface CallOutcome {
   status: number;
   body: unknown;
   replayed: boolean;
@@ -58,6 +58,6 @@ export interface Endpoint<Query extends z.ZodObject, Body extends z.ZodType, Rep
   /** Takes an `Idempotency-Key`, and is done once for it. */
   movesValue?: boolean;
   answer(call: Call<z.output<Query>, z.output<Body>>): Promise<z.output<Reply>>;
-  /** Is told of every call before its answer goes out, refused and repeated ones too. */
-  witness?(attempt: Attempt, cameTo: CameTo): Promise<void>;
+  /** Sees every call before its answer goes out, refused and repeated ones too. */
+  witness?(attempt: Attempt, outcome: CallOutcome): Promise<void>;
 }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Caller } from '../../store';
 import { callerIn } from './auth';
 import type { AppDeps } from './deps';
-import { digestOf, digestOfJson } from './digest';
-import type { Call, CameTo, Endpoint } from './endpoint-spec';
-import { once, readIdempotencyKey } from './idempotency';
+import { inputJson, sha256 } from './digest';
+import type { Call, CallOutcome, Endpoint } from './endpoint-spec';
+import { answerOnce, readIdempotencyKey } from './idempotency';
 import type { Answer } from './idempotency';
 import { describeEndpoint } from './describe-endpoint';
 import { Problem, problemOf } from './problem';
@@ -38,19 +38,24 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     return { status: spec.reply.status ?? 200, body: await spec.answer(call) };
   }
 
-  async function cameTo(req: Request, caller: Caller): Promise<CameTo> {
+  async function perform(req: Request, caller: Caller): Promise<CallOutcome> {
     const call = read(req, caller);
     if (!spec.movesValue) return { ...(await work(call)), replayed: false };
     const { merchantId, id, key } = call;
-    const bodyHash = digestOfJson({ id, ...(spec.query ? { query: req.query } : {}), body: bodyOf(req) });
-    const request = { merchantId, route: `${spec.method} ${spec.path}`, key, bodyHash };
-    return once(deps, call.log, request, () => work(call));
+    const asked = { id, ...(spec.query ? { query: req.query } : {}), body: bodyIn(req) };
+    const request = {
+      merchantId,
+      route: `${spec.method} ${spec.path}`,
+      key,
+      bodyHash: sha256(inputJson(asked)),
+    };
+    return answerOnce(deps, call.log, request, () => work(call));
   }
 
   /** The answer has been found: that a witness cannot write it down must not turn it into a failure. */
-  async function witnessed(req: Request, caller: Caller, outcome: CameTo): Promise<void> {
+  async function witnessed(req: Request, caller: Caller, outcome: CallOutcome): Promise<void> {
     if (!spec.witness) return;
-    const attempt = { caller, id: resourceIn(req), query: req.query, body: bodyOf(req), now: deps.now() };
+    const attempt = { caller, id: resourceIn(req), query: req.query, body: bodyIn(req), now: deps.now() };
     await spec
       .witness(attempt, outcome)
       .catch((cause: unknown) => deps.log.warn({ cause: String(cause) }, 'attempt was not kept'));
@@ -59,7 +64,7 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   async function handle(req: Request, res: Response): Promise<void> {
     const caller = callerIn(res);
     if (!caller) throw new Problem('unauthenticated');
-    const outcome = await cameTo(req, caller).catch(async (error: unknown) => {
+    const outcome = await perform(req, caller).catch(async (error: unknown) => {
       const body = problemOf(error).toDocument();
       await witnessed(req, caller, { status: body.status, body, replayed: false });
       throw error;
@@ -79,9 +84,9 @@ function resourceIn(req: Request): string {
 }
 
 /** What a request asks for, as far as its body says it; bytes by their digest. */
-function bodyOf(req: Request): unknown {
+function bodyIn(req: Request): unknown {
   const body = (req.body as unknown) ?? {};
-  return Buffer.isBuffer(body) ? digestOf(body) : body;
+  return Buffer.isBuffer(body) ? sha256(body) : body;
 }
 
 function send(res: Response, { status, body }: Answer): void {

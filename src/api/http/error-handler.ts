@@ -10,8 +10,8 @@ export function createErrorHandler(log: Logger): ErrorRequestHandler {
     if (problem.cause !== undefined) {
       const about = { requestId: req.id, merchantId: callerIn(res)?.merchantId, code: problem.code };
       if (problem.status === 500)
-        log.error({ ...about, error: chainOf(problem.cause, true) }, 'request failed');
-      else log.warn({ ...about, error: chainOf(problem.cause, false) }, 'request not served');
+        log.error({ ...about, error: errorChain(problem.cause, true) }, 'request failed');
+      else log.warn({ ...about, error: errorChain(problem.cause, false) }, 'request not served');
     }
     if (res.headersSent) next(error);
     else sendProblem(res, problem);
@@ -25,7 +25,7 @@ interface Link {
 }
 
 /** An error and its causes, if wanted with the innermost stack: only what code wrote, no values of documents or bodies. */
-function chainOf(error: unknown, withStack: boolean): Link[] {
+function errorChain(error: unknown, withStack: boolean): Link[] {
   const chain: Link[] = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const innermost = !(cause.cause instanceof Error);

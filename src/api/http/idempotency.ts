@@ -1,9 +1,10 @@
 import type { Logger } from '../../log';
 import type { KeyedRequest } from '../../store';
 import type { AppDeps } from './deps';
+import { invalidField } from './invalid-field';
 import { Problem, problemOf } from './problem';
 
-/** What a call comes to. */
+/** The answer to a call: its reply, or the refusal that is final too. */
 export interface Answer {
   status: number;
   body: unknown;
@@ -12,14 +13,14 @@ export interface Answer {
 const HEADER = 'Idempotency-Key';
 const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
 
-/** @throws Problem `invalid_request` naming the header */
+/** The `Idempotency-Key` of a call. @throws Problem `invalid_request` naming the header */
 export function readIdempotencyKey(header: string | undefined): string {
   if (header !== undefined && KEY.test(header)) return header;
   const message =
     header === undefined
       ? 'Falta este cabeçalho, sem o qual uma repetição poderia mover valor duas vezes. Envie um valor único por operação, como um UUID.'
       : 'Este cabeçalho deve ter de 1 a 255 caracteres ASCII visíveis. Envie um valor único por operação, como um UUID.';
-  throw new Problem('invalid_request', { errors: [{ field: HEADER, message }] });
+  throw invalidField(HEADER, message);
 }
 
 /**
@@ -27,7 +28,7 @@ export function readIdempotencyKey(header: string | undefined): string {
  * is not final (a failure of ours, or one not known) is not kept, so that the repetition can learn it.
  * @throws Problem `idempotency_key_reused`, `request_in_progress`, or what `work` throws
  */
-export async function once(
+export async function answerOnce(
   { store, now }: Pick<AppDeps, 'store' | 'now'>,
   log: Logger,
   request: KeyedRequest,
@@ -37,7 +38,7 @@ export async function once(
   if (claim.kind === 'other_body') throw new Problem('idempotency_key_reused');
   if (claim.kind === 'in_flight') throw new Problem('request_in_progress');
   if (claim.kind === 'answered') return { status: claim.status, body: claim.body, replayed: true };
-  const answer = await settled(work).catch(async (error: unknown) => {
+  const answer = await finalAnswer(work).catch(async (error: unknown) => {
     await store.idempotency
       .abandon(request)
       .catch((cause: unknown) => log.warn({ cause: String(cause) }, 'idempotency claim was not given back'));
@@ -51,7 +52,7 @@ export async function once(
 }
 
 /** The work's answer, or the refusal that is one too. Throws where the outcome is not final. */
-async function settled(work: () => Promise<Answer>): Promise<Answer> {
+async function finalAnswer(work: () => Promise<Answer>): Promise<Answer> {
   try {
     const { status, body } = await work();
     return { status, body: JSON.parse(JSON.stringify(body)) as unknown };

@@ -1,9 +1,9 @@
 export { callerIn, createAuth } from './auth';
 export type { AppDeps } from './deps';
-export { canonicalJson, digestOf } from './digest';
+export { inputJson, sha256 } from './digest';
 export { mountDocsPage, openApiRoute } from './documentation';
 export { endpoint } from './endpoint';
-export type { Attempt, CameTo } from './endpoint-spec';
+export type { Attempt, CallOutcome } from './endpoint-spec';
 export { createErrorHandler } from './error-handler';
 export {
   cents,
@@ -16,13 +16,13 @@ export {
   positivePoints,
 } from './fields';
 export { healthRoutes } from './health';
-export { fieldErrors, issueText } from './input-texts';
+export { fieldError, fieldErrors, inputIssueText } from './input-texts';
 export { iso, isoOrNull } from './instants';
+export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
-export { nextPlace, placeOrInstant } from './page';
-export { placeOf } from './place';
+export { nextPlace, placeOrInstant, readPlace } from './list-place';
 export { problemResponses } from './problem-responses';
-export { rawBodyOf } from './read-body';
+export { rawBytes } from './read-body';
 export { readInput } from './read-input';
 export { requestId } from './request-id';
 export { createRequestLog } from './request-log';

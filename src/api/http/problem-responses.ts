@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { Problem, problemSchema } from './problem';
 import type { ProblemCode, Facts } from './problem';
+
 /** Numbers for the examples of refusals that carry some. */
 const EXAMPLE_FACTS: Partial<Record<ProblemCode, Facts>> = {
   insufficient_balance: { requiredCents: 1500, availableCents: 1000 },
@@ -17,7 +18,7 @@ export function problemResponses(
   others: readonly Problem[] = [],
 ): RouteConfig['responses'] {
   const responses: RouteConfig['responses'] = {};
-  const problems = [...codes.map(exampleOf), ...others];
+  const problems = [...codes.map(exampleProblem), ...others];
   for (const status of new Set(problems.map((problem) => problem.status))) {
     const alike = problems.filter((problem) => problem.status === status);
     const examples = Object.fromEntries(
@@ -36,7 +37,7 @@ const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds to wait before repeating', schema: { type: 'integer' as const } },
 };
 
-function exampleOf(code: ProblemCode): Problem {
+function exampleProblem(code: ProblemCode): Problem {
   return new Problem(code, {
     facts: EXAMPLE_FACTS[code],
     ...(code === 'invalid_request' ? { errors: EXAMPLE_ERRORS } : {}),

@@ -9,24 +9,15 @@ const FILE_LIMIT = '10mb';
 /** Bodies are not inflated: a signature is over the bytes sent, and no caller needs it. */
 const parseJson = express.json({ limit: LIMIT, type: 'application/json', inflate: false });
 
-/** Reads a JSON body. Another type is refused (415); no body at all is left to the schema. */
-const jsonBody: RequestHandler[] = [
-  (req, _res, next) => {
-    if (hasBody(req) && !req.is('application/json')) throw new Problem('unsupported_media_type');
-    next();
-  },
-  parseJson,
-];
+/** Reads a JSON body; no body at all is left to the schema. */
+const jsonBody: RequestHandler[] = [refuseOthers('application/json'), parseJson];
 
 /** Reads the bytes as they came, whatever their type: signatures are over them. */
 const rawBody: RequestHandler[] = [express.raw({ limit: LIMIT, type: () => true, inflate: false })];
 
-/** Reads the bytes of a CSV file. Another type is refused (415). */
+/** Reads the bytes of a CSV file. */
 const csvBody: RequestHandler[] = [
-  (req, _res, next) => {
-    if (hasBody(req) && !req.is('text/csv')) throw new Problem('unsupported_media_type');
-    next();
-  },
+  refuseOthers('text/csv'),
   express.raw({ limit: FILE_LIMIT, type: 'text/csv', inflate: false }),
 ];
 
@@ -40,8 +31,16 @@ export function bodyReaders(kind: BodyKind): RequestHandler[] {
 }
 
 /** The raw bytes of a request on a route that asked for them; empty where it had no body. */
-export function rawBodyOf(req: Request): Buffer {
+export function rawBytes(req: Request): Buffer {
   return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+}
+
+/** Refuses a body of another type (415). */
+function refuseOthers(type: string): RequestHandler {
+  return (req, _res, next) => {
+    if (hasBody(req) && !req.is(type)) throw new Problem('unsupported_media_type');
+    next();
+  };
 }
 
 function hasBody(req: Request): boolean {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { fieldErrors, issueText } from './input-texts';
+import { fieldErrors, inputIssueText } from './input-texts';
 import { Problem } from './problem';
 
 /** What a caller sent, read by its schema. @throws Problem `invalid_request` with one error for each field that is wrong */
 export function readInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input, { error: issueText });
+  const result = schema.safeParse(input, { error: inputIssueText });
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap(fieldErrors);
   throw new Problem('invalid_request', {

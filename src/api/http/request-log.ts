@@ -13,7 +13,7 @@ const CODE = /(\/vouchers?\/)[^/]+/i;
  * A path without its query, which may hold a CPF somebody searches for or an authorisation code, and without the code of a
  * voucher, which is worth money.
  */
-function pathOf(req: IncomingMessage): string {
+function loggedPath(req: IncomingMessage): string {
   const { originalUrl = req.url ?? '' } = req as IncomingMessage & { originalUrl?: string };
   return originalUrl.split('?', 1)[0]!.replace(CODE, '$1{code}');
 }
@@ -27,18 +27,18 @@ export function createRequestLog(log: Logger): RequestHandler {
     genReqId: (req) => req.id,
     customAttributeKeys: { reqId: 'requestId' },
     serializers: {
-      req: (req: IncomingMessage) => ({ method: req.method, path: pathOf(req) }),
+      req: (req: IncomingMessage) => ({ method: req.method, path: loggedPath(req) }),
       res: (res: ServerResponse) => ({ status: res.statusCode }),
       err: (error: Error) => ({ type: error.name }),
     },
-    autoLogging: { ignore: (req) => PROBES.has(pathOf(req)) },
-    customLogLevel: (_req, res) => levelOf(res.statusCode),
+    autoLogging: { ignore: (req) => PROBES.has(loggedPath(req)) },
+    customLogLevel: (_req, res) => logLevel(res.statusCode),
     customProps: (_req, res) => ({ merchantId: callerIn(res as Response)?.merchantId }),
   });
 }
 
 /** An outage is not a defect: only the latter is an error. */
-function levelOf(status: number): 'info' | 'warn' | 'error' {
+function logLevel(status: number): 'info' | 'warn' | 'error' {
   if (status < 500) return 'info';
   return status === 503 ? 'warn' : 'error';
 }

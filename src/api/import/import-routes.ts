@@ -4,10 +4,9 @@ import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
 import { merchantZone } from '../program';
 import { Problem } from '../http/problem';
-import { decodeFile } from './decode-file';
-import { readImportFile } from './read-import-file';
-import { fileImportExample, fileImportSchema, importQuerySchema } from './file-import-schema';
-import { fileImportView } from './file-import-view';
+import { decodeFile, readImportFile } from './file';
+import { fileImportExample, fileImportSchema, importQuerySchema } from './import-schema';
+import { fileImportView } from './import-view';
 
 const tag = 'Imports';
 
@@ -49,7 +48,7 @@ function start(deps: AppDeps): Route {
       const zone = await merchantZone(store, merchantId);
       const reading = await readImportFile(body, { kind, zone, now });
       const id = importIdOf(merchantId, key);
-      const about = { id, merchantId, kind, zone, ...flagsOf(query) };
+      const about = { id, merchantId, kind, zone, ...readFlags(query) };
       const opened = await store.imports.open({ ...about, ...reading }, new Date(now));
       if (opened.state === 'running') await temporal.importFile({ merchantId, importId: id });
       return fileImportView(opened);
@@ -57,7 +56,7 @@ function start(deps: AppDeps): Route {
   });
 }
 
-function flagsOf({ dryRun, notify }: z.output<typeof importQuerySchema>): {
+function readFlags({ dryRun, notify }: z.output<typeof importQuerySchema>): {
   dryRun: boolean;
   notify: boolean;
 } {

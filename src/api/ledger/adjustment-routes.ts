@@ -33,7 +33,7 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
       movesValue: true,
       async answer({ merchantId, id, body, key, now }) {
         const version = await deps.store.programs.current(merchantId);
-        const adjustment = adjustmentOf(adjustmentIdOf(merchantId, id, key), body, version, now);
+        const adjustment = newAdjustment(adjustmentIdOf(merchantId, id, key), body, version, now);
         // A repetition after a crash finds the movement and changes nothing.
         const done = await deps.store.ledger.has(merchantId, adjustmentKey(adjustment));
         return deps.store.wallets.change(merchantId, id, { vouchers: true }, now, (book, at) => {
@@ -45,7 +45,7 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
   ];
 }
 
-function adjustmentOf(
+function newAdjustment(
   id: string,
   body: z.output<typeof adjustmentSchema>,
   version: ProgramVersion | null,

@@ -1,10 +1,10 @@
 import { formatCents, formatPoints } from '../../loyalty';
 import type { Bucket, Entry, LotType } from '../../loyalty';
 
-type Words = string | ((entry: Pick<Entry, 'cause' | 'benefit'>) => string);
+type Description = string | ((entry: Pick<Entry, 'cause' | 'benefit'>) => string);
 
 /** What each movement is to the customer it happened to (pt-BR). */
-const WORDS: Record<Entry['type'], Words> = {
+const DESCRIPTIONS: Record<Entry['type'], Description> = {
   EARN_PENDING: 'Ganho na compra',
   ACTIVATE: 'Liberação para uso',
   CANCEL_PENDING: 'Cancelamento do que estava em carência',
@@ -27,15 +27,15 @@ const WORDS: Record<Entry['type'], Words> = {
 
 /** One sentence for one movement, with its amount: `Vencimento: R$ 9,50 de cashback`. */
 export function entryText(entry: Pick<Entry, 'type' | 'cause' | 'benefit'>, amount: number): string {
-  const words = WORDS[entry.type];
-  return `${typeof words === 'string' ? words : words(entry)}: ${amountText(entry.benefit, amount)}`;
+  const description = DESCRIPTIONS[entry.type];
+  return `${typeof description === 'string' ? description : description(entry)}: ${amountText(entry.benefit, amount)}`;
 }
 
 /**
  * What an entry moved, whichever way: of its lots, or of the debt where it moves none. Of what a merge carries, only what
  * can still be used counts.
  */
-export function amountOf({ type, moves, debt }: Pick<Entry, 'type' | 'moves' | 'debt'>): number {
+export function movedAmount({ type, moves, debt }: Pick<Entry, 'type' | 'moves' | 'debt'>): number {
   const merges = type === 'MERGE_OUT' || type === 'MERGE_IN';
   const counted = merges ? moves.filter(({ from }) => USABLE.includes(from)) : moves;
   const moved = counted.reduce((sum, { amount }) => sum + amount, 0);

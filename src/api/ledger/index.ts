@@ -1,5 +1,5 @@
 export { adjustmentRoutes } from './adjustment-routes';
-export { amountOf, entryText } from './entry-text';
+export { entryText, movedAmount } from './entry-text';
 export { ledgerRoutes } from './ledger-routes';
 export { statementLineExample, statementPageSchema, statementSchema } from './statement-schema';
 export { statementLineView } from './statement-view';

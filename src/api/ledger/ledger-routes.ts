@@ -1,6 +1,7 @@
 import type { AppDeps, Route } from '../http';
 import { endpoint, iso } from '../http';
 import { verificationExample, verificationQuerySchema, verificationSchema } from './verification-schema';
+
 /** How long one call looks: well below the minute after which proxies give up. */
 const PATIENCE_MS = 20_000;
 

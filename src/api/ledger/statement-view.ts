@@ -3,7 +3,7 @@ import type { Bucket } from '../../loyalty';
 import type { StatementLine } from '../../store';
 import { iso } from '../http';
 import type { statementLineSchema } from './statement-schema';
-import { amountOf, entryText } from './entry-text';
+import { movedAmount, entryText } from './entry-text';
 
 type LineView = z.output<typeof statementLineSchema>;
 
@@ -14,8 +14,8 @@ export function statementLineView(line: StatementLine): LineView {
     seq,
     at: iso(at),
     type,
-    description: entryText(line, amountOf(line)),
-    ...changesOf(line),
+    description: entryText(line, movedAmount(line)),
+    ...balanceChanges(line),
     saleId: cause.saleId ?? null,
     redemptionId: cause.redemptionId ?? null,
     operator: cause.operator ?? null,
@@ -25,45 +25,30 @@ export function statementLineView(line: StatementLine): LineView {
   };
 }
 
-function changesOf(line: StatementLine): Pick<LineView, 'cashback' | 'points' | 'vouchers'> {
+function balanceChanges(line: StatementLine): Pick<LineView, 'cashback' | 'points' | 'vouchers'> {
+  const active = bucketChange(line, 'active');
+  const pending = bucketChange(line, 'pending');
+  const reserved = bucketChange(line, 'reserved');
+  const { debt } = line;
   switch (line.benefit) {
     case 'cashback':
-      return { cashback: centsOf(line) };
+      return {
+        cashback: { activeCents: active, pendingCents: pending, reservedCents: reserved, debtCents: debt },
+      };
     case 'points':
-      return { points: pointsOf(line) };
+      return {
+        points: { activePoints: active, pendingPoints: pending, reservedPoints: reserved, debtPoints: debt },
+      };
     case 'voucher':
-      return { vouchers: usesOf(line) };
+      return { vouchers: { activeUses: active, pendingUses: pending, reservedUses: reserved } };
   }
 }
 
-function centsOf(line: StatementLine): NonNullable<LineView['cashback']> {
-  return {
-    activeCents: changeOf(line, 'active'),
-    pendingCents: changeOf(line, 'pending'),
-    reservedCents: changeOf(line, 'reserved'),
-    debtCents: line.debt,
-  };
-}
-
-function pointsOf(line: StatementLine): NonNullable<LineView['points']> {
-  return {
-    activePoints: changeOf(line, 'active'),
-    pendingPoints: changeOf(line, 'pending'),
-    reservedPoints: changeOf(line, 'reserved'),
-    debtPoints: line.debt,
-  };
-}
-
-function usesOf(line: StatementLine): NonNullable<LineView['vouchers']> {
-  return {
-    activeUses: changeOf(line, 'active'),
-    pendingUses: changeOf(line, 'pending'),
-    reservedUses: changeOf(line, 'reserved'),
-  };
-}
-
-/** What a merge brings stays in its buckets, and comes from another customer's; what it takes away goes there. */
-function changeOf({ type, moves }: StatementLine, bucket: Bucket): number {
+/**
+ * How much a line changes the customer's bucket. The moves of a merge name the same bucket on both sides, one of them
+ * another customer's: MERGE_IN only adds here, MERGE_OUT only takes away.
+ */
+function bucketChange({ type, moves }: StatementLine, bucket: Bucket): number {
   return moves.reduce((sum, { from, to, amount }) => {
     const came = to === bucket && type !== 'MERGE_OUT' ? amount : 0;
     const went = from === bucket && type !== 'MERGE_IN' ? amount : 0;

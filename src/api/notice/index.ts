@@ -1,1 +1,1 @@
-export { whatsAppWebhookRoutes } from './whatsapp-webhook';
+export { whatsAppWebhookRoutes } from './whatsapp-webhook-routes';

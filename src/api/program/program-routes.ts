@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { programDiff, programRegulation, regulationText } from '../../loyalty';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { canonicalJson, endpoint, iso } from '../http';
+import { inputJson, endpoint, iso } from '../http';
 import { Problem } from '../http/problem';
 import { readProgram } from './read-program';
 import {
@@ -12,6 +12,7 @@ import {
   publishedProgramSchema,
   regulationSchema,
 } from './program-schema';
+
 const exampleProgram = programSchema.parse(programExample);
 const versionExample = { version: 1, program: exampleProgram, publishedAt: '2026-11-03T12:00:00.000Z' };
 
@@ -57,7 +58,7 @@ function publish(deps: AppDeps): Route {
     async answer({ merchantId, body: program, now, log }) {
       const { programs } = deps.store;
       const before = await programs.current(merchantId);
-      if (before && canonicalJson(before.program) === canonicalJson(program))
+      if (before && inputJson(before.program) === inputJson(program))
         return { ...versionView(before), changes: [] };
       const published = await programs.publish(merchantId, program, new Date(now));
       log.info({ version: published.version }, 'program published');

@@ -1,7 +1,7 @@
 import { readVoucherCode } from '../../loyalty';
 import type { Store, VoucherAction } from '../../store';
-import { digestOf } from '../http';
-import type { Attempt, CameTo } from '../http';
+import { sha256 } from '../http';
+import type { Attempt, CallOutcome } from '../http';
 
 const STANDARD = new Set(['type', 'title', 'status', 'code', 'detail', 'errors']);
 const LONGEST_NAME = 100;
@@ -11,7 +11,7 @@ export async function keepAttempt(
   store: Pick<Store, 'voucherAttempts' | 'wallets'>,
   action: VoucherAction,
   { caller, id, query, body, now }: Attempt,
-  cameTo: CameTo,
+  cameTo: CallOutcome,
 ): Promise<void> {
   const { merchantId, keyId } = caller;
   const code = readVoucherCode(id);
@@ -20,7 +20,7 @@ export async function keepAttempt(
   await store.voucherAttempts.record({
     merchantId,
     code,
-    typed: code === null ? digestOf(id) : null,
+    typed: code === null ? sha256(id) : null,
     lotId: lot?.id ?? null,
     action,
     ...outcomeOf(action, cameTo),
@@ -35,7 +35,7 @@ export async function keepAttempt(
 /** `ok` or the refusal's code, the facts behind it, and the use that was made. */
 function outcomeOf(
   action: VoucherAction,
-  { status, body }: CameTo,
+  { status, body }: CallOutcome,
 ): { outcome: string; facts: Record<string, unknown>; redemptionId: string | null } {
   const answer = body as Record<string, unknown>;
   if (status >= 400) {

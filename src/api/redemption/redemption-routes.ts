@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { redemptionIdOf } from '../../ids';
 import type { ActedBy, ReserveRequest } from '../../workflows';
 import type { AppDeps, Route } from '../http';
-import { digestOf, endpoint } from '../http';
+import { sha256, endpoint } from '../http';
 import { Problem } from '../http/problem';
 import type { ProblemCode } from '../http/problem';
 import { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from './redemption-schema';
@@ -95,7 +95,7 @@ function act(
       const known = await deps.store.redemptions.get(merchantId, id);
       // A voucher is used, let go and undone by its code, on the run of its sale.
       if (!known || known.type === 'voucher') throw new Problem('redemption_not_found');
-      const callId = digestOf(JSON.stringify([merchantId, id, key]));
+      const callId = sha256(JSON.stringify([merchantId, id, key]));
       return receiptView(
         await deps.temporal[action]({ merchantId, redemptionId: id }, actorOf(body), callId),
       );

@@ -3,7 +3,7 @@ import type { AppDeps, Route } from '../http';
 import { endpoint, readInput } from '../http';
 import { merchantZone } from '../program';
 import { wakeMerged } from '../customer';
-import { postingOf } from './posting';
+import { readPostedSale } from './read-posted-sale';
 import { postedSaleAt, postedSaleExample, postedSaleSchema } from './posted-sale-schema';
 import { saleExample } from './sale-example';
 import { saleSchema } from './sale-schema';
@@ -33,7 +33,7 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
       },
       movesValue: true,
       async answer({ merchantId, body, now }) {
-        const { sale, contact } = postingOf(body);
+        const { sale, contact } = readPostedSale(body);
         const at = new Date(now);
         const customerId = contact && (await store.customers.identify(merchantId, contact, at)).customerId;
         if (customerId !== null) await wakeMerged(deps, merchantId, customerId);

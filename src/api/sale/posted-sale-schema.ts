@@ -90,7 +90,7 @@ export function postedSaleAt(now: Instant): typeof postedSaleSchema {
   });
 }
 
-/** One posting, for examples. */
+/** One posted sale, for examples. */
 export const postedSaleExample = {
   channel: 'pos' as const,
   externalId: 'PDV-2-10231',

@@ -6,11 +6,11 @@ import type { benefitSchema } from './sale-benefit-schema';
 type Benefit = Omit<z.output<typeof benefitSchema>, 'earnedCents' | 'activatesAt' | 'expiresAt'>;
 
 /** Where the benefit of the sale's lots lies, once the clock has done what it has decided already (R1). */
-export function benefitOf(sale: Sale, wallet: Wallet | null, now: Instant): Benefit {
+export function benefitView(sale: Sale, wallet: Wallet | null, now: Instant): Benefit {
   const book = wallet && new Book(structuredClone(wallet));
   if (book) catchUp(book, now);
-  const cents = bucketsOf(sale.id, 'cashback', book?.wallet);
-  const points = bucketsOf(sale.id, 'points', book?.wallet);
+  const cents = bucketSums(sale.id, 'cashback', book?.wallet);
+  const points = bucketSums(sale.id, 'points', book?.wallet);
   const vouchers = wallet ? vouchersAt(wallet, now).filter(({ saleId }) => saleId === sale.id) : [];
   return {
     pendingCents: cents.pending,
@@ -38,7 +38,7 @@ export function benefitOf(sale: Sale, wallet: Wallet | null, now: Instant): Bene
   };
 }
 
-function bucketsOf(saleId: string, type: BenefitType, wallet: Wallet | undefined): Record<Bucket, number> {
+function bucketSums(saleId: string, type: BenefitType, wallet: Wallet | undefined): Record<Bucket, number> {
   const lots = (wallet?.lots ?? []).filter((lot) => lot.saleId === saleId && lot.type === type);
   const sum = (bucket: Bucket): number => lots.reduce((total, lot) => total + lot.buckets[bucket], 0);
   return {

@@ -5,9 +5,9 @@ import type { Sale } from '../../loyalty';
 import type { ActedBy, ReturnRequest } from '../../workflows';
 import type { Crowd } from '../../runs';
 import type { AppDeps, Route } from '../http';
-import { endpoint } from '../http';
+import { endpoint, invalidField } from '../http';
 import { Problem } from '../http/problem';
-import { recognisable } from './posting';
+import { recognisable } from './read-posted-sale';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
 import { saleExample } from './sale-example';
 import { saleSchema } from './sale-schema';
@@ -15,7 +15,7 @@ import { inFull } from './sale-routes';
 
 const tag = 'Sales';
 
-/** What staff tell of a sale after it was made: goods that came back, and whose it is. */
+/** What staff add to a sale after it was made: goods that came back, and whose it is. */
 export function saleChangeRoutes(deps: AppDeps, crowd: Crowd): Route[] {
   return [returns(deps, crowd), claim(deps, crowd)];
 }
@@ -38,10 +38,10 @@ function returns(deps: AppDeps, crowd: Crowd): Route {
     refusals: ['sale_not_found'],
     movesValue: true,
     async answer({ merchantId, id, body, key }) {
-      const sale = await counting(deps, merchantId, id);
+      const sale = await saleThatCounts(deps, merchantId, id);
       const callId = returnIdOf(merchantId, sale.id, key);
       const input = saleInputOf(sale, deps.config.saleSettleMs);
-      await crowd.absorb(sale.id, () => deps.temporal.returnGoods(input, returnOf(body), callId));
+      await crowd.absorb(sale.id, () => deps.temporal.returnGoods(input, returnRequest(body), callId));
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },
   });
@@ -60,12 +60,12 @@ function claim(deps: AppDeps, crowd: Crowd): Route {
     refusals: ['sale_not_found', 'customer_not_found', 'claim_window_closed'],
     movesValue: true,
     async answer({ merchantId, id, body, key }) {
-      const sale = await counting(deps, merchantId, id);
+      const sale = await saleThatCounts(deps, merchantId, id);
       const callId = claimIdOf(merchantId, sale.id, key);
       // Before anybody is written down: a sale that has a customer makes no new one.
       if (sale.owner.customerId !== null && sale.owner.claimCall !== callId)
         throw new Problem('invalid_request', { facts: { saleOwner: 'known' } });
-      const request = { customerId: await customerOf(deps, merchantId, body), ...actorOf(body) };
+      const request = { customerId: await claimant(deps, merchantId, body), ...actor(body) };
       await crowd.absorb(sale.id, () =>
         deps.temporal.claimSale(saleInputOf(sale, deps.config.saleSettleMs), request, callId),
       );
@@ -74,20 +74,20 @@ function claim(deps: AppDeps, crowd: Crowd): Route {
   });
 }
 
-/** The sale, or for a purchase told by two sources the account that counts: goods come back there, and it belongs to somebody. */
-async function counting(deps: AppDeps, merchantId: string, saleId: string): Promise<Sale> {
-  const sale = await known(deps, merchantId, saleId);
-  return sale.purchase.duplicateOf === null ? sale : known(deps, merchantId, sale.purchase.duplicateOf);
+/** The sale; for a purchase of two sources the one that counts, because goods come back and a customer takes over there. */
+async function saleThatCounts(deps: AppDeps, merchantId: string, saleId: string): Promise<Sale> {
+  const sale = await knownSale(deps, merchantId, saleId);
+  return sale.purchase.duplicateOf === null ? sale : knownSale(deps, merchantId, sale.purchase.duplicateOf);
 }
 
-async function known({ store }: AppDeps, merchantId: string, saleId: string): Promise<Sale> {
+async function knownSale({ store }: AppDeps, merchantId: string, saleId: string): Promise<Sale> {
   const sale = await store.sales.get(merchantId, saleId);
   if (!sale) throw new Problem('sale_not_found');
   return sale;
 }
 
 /** The customer named, or found or made by what identifies them. Only the id goes further than here. */
-async function customerOf(
+async function claimant(
   { store, now }: AppDeps,
   merchantId: string,
   body: z.output<typeof claimSchema>,
@@ -105,21 +105,18 @@ async function customerOf(
     emails: email === undefined ? [] : [email],
     birthDate: null,
   });
-  if (!contact) throw new Problem('invalid_request', { errors: [NOBODY] });
+  if (!contact) throw invalidField('document', NOBODY);
   return (await store.customers.identify(merchantId, contact, new Date(now()))).customerId;
 }
 
-const NOBODY = {
-  field: 'document',
-  message:
-    'Estes dados não identificam ninguém. Confira o CPF ou CNPJ, ou informe um telefone ou e-mail válido.',
-};
+const NOBODY =
+  'Estes dados não identificam ninguém. Confira o CPF ou CNPJ, ou informe um telefone ou e-mail válido.';
 
-function returnOf(body: z.output<typeof returnGoodsSchema>): ReturnRequest {
+function returnRequest(body: z.output<typeof returnGoodsSchema>): ReturnRequest {
   const items = (body.items ?? []).map(({ sku, quantity = null }) => ({ sku, quantity }));
-  return { amountCents: body.amountCents ?? null, items, reason: body.reason ?? null, ...actorOf(body) };
+  return { amountCents: body.amountCents ?? null, items, reason: body.reason ?? null, ...actor(body) };
 }
 
-function actorOf({ operator, storeId }: { operator?: string; storeId?: string }): ActedBy {
+function actor({ operator, storeId }: { operator?: string; storeId?: string }): ActedBy {
   return { operator: operator ?? null, storeId: storeId ?? null };
 }

@@ -1,3 +1,5 @@
+import { walletExample } from '../ledger';
+
 /** One sale in a list, for examples. */
 export const saleSummaryExample = {
   id: 'sal_7h2k9m4q8r5t6v3w1x0y',
@@ -48,15 +50,7 @@ export const saleExample = {
       expiredPoints: 0,
       takenBackPoints: 0,
     },
-    vouchers: [
-      {
-        code: 'K7QM-3XRT-9WHP',
-        template: 'volta-20',
-        state: 'active' as const,
-        usesLeft: 1,
-        expiresOn: '2027-01-15',
-      },
-    ],
+    vouchers: walletExample.vouchers,
     activatesAt: '2026-11-03T12:05:00.000Z',
     expiresAt: '2027-02-02T03:00:00.000Z',
   },

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Instant, Sale } from '../../loyalty';
 import type { AppDeps, Route } from '../http';
-import { endpoint, placeOf, iso } from '../http';
+import { endpoint, readPlace, iso } from '../http';
 import { Problem } from '../http/problem';
 import { saleExample, saleSummaryExample } from './sale-example';
 import { saleListSchema, saleQuerySchema, saleSchema } from './sale-schema';
@@ -45,7 +45,7 @@ function list(deps: AppDeps): Route {
         const sale = await deps.store.sales.find({ merchantId, channel, externalId });
         return { data: [await inFull(deps, sale, now)], next: null };
       }
-      const page = before === undefined ? { limit } : { limit, ...placeOf(before) };
+      const page = before === undefined ? { limit } : { limit, ...readPlace(before) };
       const sales = await deps.store.sales.list(merchantId, { ...page, channel, customerId });
       const last = sales.length < limit ? undefined : sales.at(-1);
       return { data: sales.map(saleSummaryView), next: last ? `${iso(last.createdAt)}_${last.id}` : null };

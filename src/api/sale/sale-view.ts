@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Instant, Sale, SaleReturn, Wallet } from '../../loyalty';
-import { reasoningOf } from '../../store';
 import type { Message, StatementLine } from '../../store';
 import { iso, isoOrNull } from '../http';
 import type { saleSchema, saleSummarySchema } from './sale-schema';
-import { benefitOf } from './sale-benefit-view';
-import { timelineOf } from './timeline-view';
+import { benefitView } from './sale-benefit-view';
+import { amountsView, explanationView, itemsView } from './sale-parts-view';
+import { timelineView } from './timeline-view';
 
 /** What is known of a sale besides itself: its movements, its messages, and its customer's wallet with its lots. */
 export interface SaleContext {
@@ -26,10 +26,7 @@ export function saleSummaryView(sale: Sale): z.output<typeof saleSummarySchema> 
     sourceStatus: sale.source.status,
     soldAt: isoOrNull(sale.content.soldAt),
     completedAt: isoOrNull(sale.source.completedAt),
-    totalCents: sale.content.totalCents,
-    freightCents: sale.content.freightCents,
-    otherExpensesCents: sale.content.otherExpensesCents,
-    discountCents: sale.content.discountCents,
+    ...amountsView(sale.content),
     returnedCents: sale.purchase.returnedCents,
     customerId: sale.owner.customerId,
     programVersion: sale.benefit.programVersion,
@@ -45,12 +42,7 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleVi
   return {
     ...saleSummaryView(sale),
     silent: sale.notices.silent,
-    items: sale.content.items.map(({ sku, totalCents, quantity, name }) => ({
-      sku,
-      totalCents,
-      ...(quantity == null ? {} : { quantity }),
-      ...(name == null ? {} : { name }),
-    })),
+    items: itemsView(sale.content.items),
     refusal: sale.source.refusal,
     duplicateOf: sale.purchase.duplicateOf,
     heldFor: sale.purchase.reviewId,
@@ -62,18 +54,12 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleVi
     refundedCents: sale.benefit.refundedCents,
     benefit: {
       earnedCents: sale.benefit.earnedCents,
-      ...benefitOf(sale, context.wallet, now),
+      ...benefitView(sale, context.wallet, now),
       activatesAt: isoOrNull(sale.benefit.activatesAt),
       expiresAt: isoOrNull(sale.benefit.expiresAt),
     },
-    explanation: reasoningOf(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
-      ruleId,
-      type,
-      outcome,
-      amount,
-      lines,
-    })),
-    timeline: timelineOf(sale, context),
+    explanation: explanationView(sale),
+    timeline: timelineView(sale, context),
   };
 }
 

@@ -1,25 +1,25 @@
 import type { z } from 'zod';
-import type { Message, StatementLine } from '../../store';
 import type { Sale } from '../../loyalty';
-import { amountOf, entryText } from '../ledger';
+import type { Message, StatementLine } from '../../store';
+import { entryText, movedAmount } from '../ledger';
 import { iso } from '../http';
 import type { saleSchema } from './sale-schema';
 
 type TimelineEvent = z.output<typeof saleSchema>['timeline'][number];
 
 /** Everything that happened to a sale, oldest first: what its source said, how value moved, what was sent. */
-export function timelineOf(
+export function timelineView(
   sale: Pick<Sale, 'id' | 'timeline'>,
   { entries, messages }: { entries: readonly StatementLine[]; messages: readonly Message[] },
 ): TimelineEvent[] {
-  const own = lotsOf(sale.id, entries);
+  const own = issuedLots(sale.id, entries);
   const events: TimelineEvent[] = [
     ...sale.timeline.map(({ at, event, text }) => ({ at: iso(at), source: 'sale' as const, event, text })),
     ...entries.map((entry) => ({
       at: iso(entry.at),
       source: 'ledger' as const,
       event: entry.type,
-      text: entryText(entry, amountOf(ownPart(entry, sale.id, own))),
+      text: entryText(entry, movedAmount(ownPart(entry, sale.id, own))),
     })),
     ...messages.map(messageEvent),
   ];
@@ -27,7 +27,7 @@ export function timelineOf(
 }
 
 /** The lots this sale gave: those issued because of it. */
-function lotsOf(saleId: string, entries: readonly StatementLine[]): Set<string> {
+function issuedLots(saleId: string, entries: readonly StatementLine[]): Set<string> {
   const issued = entries
     .filter(({ cause }) => cause.saleId === saleId)
     .flatMap(({ moves }) => moves.filter(({ from }) => from === 'issued'));

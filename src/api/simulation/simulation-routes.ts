@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
 import type { Instant, Program } from '../../loyalty';
 import type { AppDeps, Route } from '../http';
-import { endpoint, readInput } from '../http';
+import { endpoint, invalidField, readInput } from '../http';
 import { Problem } from '../http/problem';
 import { readProgram } from '../program';
 import {
@@ -41,7 +41,7 @@ function start(deps: AppDeps): Route {
       const running = await store.simulations.countRunning(merchantId, new Date(now));
       if (running >= MOST_RUNNING) throw new Problem('simulations_running');
       const current = await store.programs.current(merchantId);
-      const period = periodOf({ from, until }, program.timezone, now);
+      const period = pastPeriod({ from, until }, program.timezone, now);
       const about = { merchantId, draft: program, against: current?.version ?? null, ...period };
       const opened = await store.simulations.open(about, new Date(now));
       const { id: simulationId } = opened;
@@ -89,26 +89,22 @@ const TWELVE_MONTHS = parseDuration('P12M');
 const FIVE_YEARS = parseDuration('P5Y');
 
 /** The period in the draft's zone, up to this moment at most. @throws Problem `invalid_request` */
-function periodOf(days: Days, zone: string, now: Instant): { from: Date; end: Date } {
+function pastPeriod(days: Days, zone: string, now: Instant): { from: Date; end: Date } {
   const today = localDate(now, zone);
   const { until = today } = days;
   const { from = moveDate(moveDate(until, TWELVE_MONTHS, -1), ONE_DAY) } = days;
   if (until > today)
-    throw refusal(
+    throw invalidField(
       'until',
       'O dia ainda não chegou, e só se simula o que já foi vendido. Use no máximo hoje.',
     );
   if (from > until)
-    throw refusal('from', 'O período começa depois do seu fim, e não teria vendas. Troque as datas.');
+    throw invalidField('from', 'O período começa depois do seu fim, e não teria vendas. Troque as datas.');
   if (from < moveDate(until, FIVE_YEARS, -1))
-    throw refusal(
+    throw invalidField(
       'from',
       'O período passa de cinco anos, longo demais para uma simulação. Escolha um mais curto.',
     );
   const end = Math.min(now, startOfDate(moveDate(until, ONE_DAY), zone));
   return { from: new Date(startOfDate(from, zone)), end: new Date(end) };
-}
-
-function refusal(field: string, message: string): Problem {
-  return new Problem('invalid_request', { errors: [{ field, message }] });
 }

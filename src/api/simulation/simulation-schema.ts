@@ -99,7 +99,7 @@ const resultSchema = z
   })
   .meta({ id: 'SimulationResult' });
 
-/** How a simulation stands, and what it came to. */
+/** How a simulation stands, and its result. */
 export const simulationSchema = z
   .strictObject({
     id: z.string(),

@@ -1,4 +1,4 @@
-import { issueProblems, problemText } from './problems';
+import { problemText, programProblems } from './problems';
 import type { ProgramProblem } from './problems';
 import { programSchema } from './schema';
 import type { Program } from './schema';
@@ -13,6 +13,6 @@ export type ProgramCheck = { ok: true; program: Program } | { ok: false; problem
 export function checkProgram(json: unknown): ProgramCheck {
   const result = programSchema.safeParse(json, { error: problemText });
   if (result.success) return { ok: true, program: result.data };
-  const problems = result.error.issues.flatMap(issueProblems);
+  const problems = result.error.issues.flatMap(programProblems);
   return { ok: false, problems: [...new Map(problems.map((problem) => [problem.path, problem])).values()] };
 }

@@ -2,7 +2,7 @@ import { discountWords, formatCents, formatPoints } from '../../loyalty';
 import type { LocalDate, VoucherFace } from '../../loyalty';
 import { brazilianDate, enumeration, oneLine } from './wording';
 
-/** A voucher as a message tells of it: the code to show at the till, what it is worth, and its terms. */
+/** A voucher as a message shows it: the code to show at the till, what it is worth, and its terms. */
 export interface VoucherGift extends Pick<VoucherFace, 'code' | 'discount' | 'minSaleCents' | 'stores'> {
   /** How often the customer can use it. */
   uses: number;
@@ -23,7 +23,7 @@ export interface Benefit {
 const LONGEST_VOUCHERS = 400;
 const MOST_STORES = 2;
 
-/** Whether there is nothing in a benefit: nothing to tell of. */
+/** Whether there is nothing in a benefit: then no message is sent. */
 export function isEmpty(benefit: Benefit): boolean {
   return !hasBalance(benefit) && benefit.vouchers.length === 0;
 }
@@ -50,19 +50,19 @@ export function benefitText(benefit: Benefit): string {
 /**
  * A benefit with the terms of its vouchers: `R$ 12,50 e vale K7QM-3XRT-9WHP (10% de desconto, até R$ 50,00; em compras a
  * partir de R$ 100,00; válido até 26/02/2027)`.
- * @param said the last day of use that the message names anyway (`null`: none); a voucher's own is told where it differs
+ * @param lastDay the last day of use that the message names anyway (`null`: none); a voucher's own is added where it differs
  */
-export function benefitTerms(benefit: Benefit, said?: LocalDate | null): string {
+export function benefitTerms(benefit: Benefit, lastDay?: LocalDate | null): string {
   const terms = (voucher: VoucherGift): string[] => [
-    ...termsOf(voucher),
-    ...(voucher.validUntil === said ? [] : [validity(voucher)]),
+    ...voucherTerms(voucher),
+    ...(voucher.validUntil === lastDay ? [] : [validity(voucher)]),
   ];
   return benefitWith(benefit, shortened(benefit.vouchers, terms));
 }
 
 /** A voucher as a paragraph: `Vale K7QM-3XRT-9WHP: R$ 20,00 de desconto; em compras a partir de R$ 100,00.` */
 export function voucherParagraph(voucher: VoucherGift, { withDate }: { withDate: boolean }): string {
-  const terms = [...termsOf(voucher), ...(withDate ? [validity(voucher)] : [])];
+  const terms = [...voucherTerms(voucher), ...(withDate ? [validity(voucher)] : [])];
   return `Vale ${oneLine(voucher.code)}: ${terms.join('; ')}.`;
 }
 
@@ -80,15 +80,15 @@ function benefitWith(benefit: Benefit, vouchers: readonly string[]): string {
 function shortened(vouchers: readonly VoucherGift[], terms: (voucher: VoucherGift) => string[]): string[] {
   const texts = vouchers.map((voucher) => `vale ${oneLine(voucher.code)} (${terms(voucher).join('; ')})`);
   let length = 0;
-  const told = texts.filter((text, index) => {
+  const shown = texts.filter((text, index) => {
     length += text.length;
     return index === 0 || length <= LONGEST_VOUCHERS;
   });
-  const rest = texts.length - told.length;
-  return rest === 0 ? told : [...told, `mais ${counted(rest)}`];
+  const rest = texts.length - shown.length;
+  return rest === 0 ? shown : [...shown, `mais ${counted(rest)}`];
 }
 
-function termsOf({ discount, minSaleCents, stores, uses }: VoucherGift): string[] {
+function voucherTerms({ discount, minSaleCents, stores, uses }: VoucherGift): string[] {
   return [
     discountWords(discount),
     ...(minSaleCents > 0 ? [`em compras a partir de ${formatCents(minSaleCents)}`] : []),

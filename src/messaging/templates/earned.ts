@@ -14,13 +14,13 @@ export function earned(message: EarnedMessage): RenderedMessage {
   const program = programName(message);
   const summary = benefitSummary(benefit);
   const from = message.usableFrom === null ? null : brazilianDate(message.usableFrom);
-  const said = saidUntil(message);
-  const settles = isEmpty(message.settles) ? null : benefitSummary(message.settles);
-  const amount = `${benefitTerms(benefit, said)}${settles === null ? '' : `, sendo ${settles} para o acerto de um estorno anterior`}`;
+  const lastDay = commonEnd(message);
+  const paysDebt = isEmpty(message.paysDebt) ? null : benefitSummary(message.paysDebt);
+  const amount = `${benefitTerms(benefit, lastDay)}${paysDebt === null ? '' : `, sendo ${paysDebt} para o acerto de um estorno anterior`}`;
   return {
     whatsapp: {
       template: 'retorno_beneficio_ganho',
-      parameters: [nameParameter(message), program, amount, from ?? 'hoje', untilText(said)],
+      parameters: [nameParameter(message), program, amount, from ?? 'hoje', untilText(lastDay)],
     },
     email: layOut({
       subject: `Você ganhou ${summary} | ${program}`,
@@ -33,7 +33,7 @@ export function earned(message: EarnedMessage): RenderedMessage {
           ...(hasBalance(benefit) ? [balanceValidity(message)] : []),
         ].join(' '),
         ...benefit.vouchers.map((voucher) => voucherParagraph(voucher, { withDate: true })),
-        ...(settles === null ? [] : [settlesParagraph(settles)]),
+        ...(paysDebt === null ? [] : [debtParagraph(paysDebt)]),
         `Para usar, ${howToUse(benefit)}.`,
       ],
       programName: program,
@@ -42,15 +42,15 @@ export function earned(message: EarnedMessage): RenderedMessage {
 }
 
 /** The one last day of use that the message names: that of the balance, else one that all vouchers have in common. */
-function saidUntil({ benefit, validUntil }: EarnedMessage): EarnedMessage['validUntil'] | undefined {
+function commonEnd({ benefit, validUntil }: EarnedMessage): EarnedMessage['validUntil'] | undefined {
   if (hasBalance(benefit)) return validUntil;
   const [first, ...others] = benefit.vouchers.map((voucher) => voucher.validUntil);
   return others.every((other) => other === first) ? first : undefined;
 }
 
-function untilText(said: EarnedMessage['validUntil'] | undefined): string {
-  if (said === undefined) return 'a data de cada vale';
-  return said === null ? 'sem vencimento' : brazilianDate(said);
+function untilText(lastDay: EarnedMessage['validUntil'] | undefined): string {
+  if (lastDay === undefined) return 'a data de cada vale';
+  return lastDay === null ? 'sem vencimento' : brazilianDate(lastDay);
 }
 
 function balanceValidity({ benefit, validUntil }: EarnedMessage): string {
@@ -62,6 +62,6 @@ function balanceValidity({ benefit, validUntil }: EarnedMessage): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function settlesParagraph(settles: string): string {
-  return `Desse total, o acerto de um benefício já usado, cuja compra foi devolvida ou cancelada, leva ${settles}.`;
+function debtParagraph(paysDebt: string): string {
+  return `Desse total, o acerto de um benefício já usado, cuja compra foi devolvida ou cancelada, leva ${paysDebt}.`;
 }

@@ -14,8 +14,8 @@ export interface Addressee {
 export interface EarnedMessage extends Addressee {
   kind: 'earned';
   benefit: Benefit;
-  /** What of it pays what the customer owes. */
-  settles: Benefit;
+  /** What of it pays what the customer owes from before. */
+  paysDebt: Benefit;
   /** First day of use; `null`: usable already. */
   usableFrom: LocalDate | null;
   /** Last day of use of cashback and points; `null`: they never expire. */

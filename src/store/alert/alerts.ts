@@ -16,7 +16,7 @@ export interface AlertSubject {
   subject: string;
 }
 
-/** What a merchant's people have to be told until it is put right. */
+/** What a merchant's people have to look into until it is put right. */
 export interface Alerts {
   /** Raises an alert, or refreshes the open one of the same kind and subject. `raised`: it is new. */
   raise(
@@ -30,6 +30,7 @@ export interface Alerts {
   list(merchantId: string, page: { state: 'open' | 'all'; before?: Date; limit: number }): Promise<Alert[]>;
 }
 
+/** The alerts of one database. */
 export function createAlerts(mongo: Mongo): Alerts {
   const newest = (about: AlertSubject) =>
     mongo.of(alertModel).findOne(about).sort({ n: -1 }).select({ n: 1, resolvedAt: 1 }).lean();

@@ -16,6 +16,7 @@ export interface Authorizations {
   finish(state: string, outcome: { connectionId: string } | { failure: string }): Promise<void>;
 }
 
+/** The authorisations of one database. States and codes are kept only as digests. */
 export function createAuthorizations(mongo: Mongo): Authorizations {
   return {
     async begin(merchantId, state, now) {

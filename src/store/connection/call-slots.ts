@@ -25,6 +25,7 @@ export interface CallSlots {
 /** The pace of one company as it was last seen. */
 type Pace = Omit<CallSlotDoc, '_id'>;
 
+/** The slots of one database; calls of this process queue up for them, company by company. */
 export function createCallSlots(mongo: Mongo): CallSlots {
   const queues = new Map<string, Mutex>();
   const seen = new Map<string, Pace>();

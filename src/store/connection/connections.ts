@@ -54,6 +54,7 @@ export interface Connections {
   dropRefreshClaim(connectionId: string, version: number): Promise<void>;
 }
 
+/** The connections of one database. @param encryptionKey 32 bytes; tokens are encrypted with it at rest */
 export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connections {
   const seal = (id: string, secret: string): string => encrypt(encryptionKey, id, secret);
   const sealed = (

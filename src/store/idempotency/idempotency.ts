@@ -30,12 +30,13 @@ export interface Idempotency {
   abandon(request: KeyedRequest): Promise<void>;
 }
 
+/** The answers of one database. */
 export function createIdempotency(mongo: Mongo): Idempotency {
-  const idOf = ({ merchantId, route, key }: KeyedRequest): string => digest(merchantId, route, key);
+  const documentId = ({ merchantId, route, key }: KeyedRequest): string => digest(merchantId, route, key);
 
   return {
     async claim(request, now) {
-      const _id = idOf(request);
+      const _id = documentId(request);
       const { merchantId, bodyHash } = request;
       const lockedUntil = new Date(now.getTime() + IN_FLIGHT_MS);
       try {
@@ -60,12 +61,12 @@ export function createIdempotency(mongo: Mongo): Idempotency {
     async answer(request, { status, body }) {
       await mongo
         .of(idempotencyModel)
-        .updateOne({ _id: idOf(request) }, { $set: { status, body, lockedUntil: null } });
+        .updateOne({ _id: documentId(request) }, { $set: { status, body, lockedUntil: null } });
     },
     async abandon(request) {
       await mongo
         .of(idempotencyModel)
-        .updateOne({ _id: idOf(request), status: null }, { $set: { lockedUntil: new Date(0) } });
+        .updateOne({ _id: documentId(request), status: null }, { $set: { lockedUntil: new Date(0) } });
     },
   };
 }

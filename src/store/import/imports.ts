@@ -13,7 +13,7 @@ const CHUNKS_AT_ONCE = 20;
 /** An import of a file as stored; `id` in place of `_id`. */
 export type FileImport = Omit<ImportDoc, '_id'> & { id: string };
 
-/** What a file came to when it was read: rows that can be taken, and what is wrong with the others. */
+/** A file as it was read: rows that can be taken, and what is wrong with the others. */
 export interface NewImport extends Pick<
   ImportDoc,
   'merchantId' | 'kind' | 'dryRun' | 'notify' | 'zone' | 'total' | 'failed' | 'ignoredColumns'
@@ -33,7 +33,7 @@ export interface ImportChunk {
   sales: ImportedSale[];
 }
 
-/** What a chunk's rows came to. */
+/** How many rows of a chunk were worked on, and what they changed. */
 export interface ChunkOutcome {
   chunk: number;
   rows: number;
@@ -48,10 +48,11 @@ export interface Imports {
   get(merchantId: string, importId: string): Promise<FileImport | null>;
   /** The rows to work on next, the same until they are finished; null: all are. @throws when rows are gone */
   next(merchantId: string, importId: string, now: Date): Promise<ImportChunk | null>;
-  /** Counts what the rows came to, once, and forgets them. */
+  /** Adds the outcome of the rows to the import, once, and forgets the rows. */
   finish(merchantId: string, importId: string, outcome: ChunkOutcome, now: Date): Promise<FileImport>;
 }
 
+/** The imports of one database. */
 export function createImports(mongo: Mongo): Imports {
   const find = async (merchantId: string, importId: string): Promise<FileImport | null> => {
     const doc = await mongo.of(importModel).findOne({ _id: importId, merchantId }).lean();
@@ -68,7 +69,7 @@ export function createImports(mongo: Mongo): Imports {
     async open(fresh, now) {
       const known = await find(fresh.merchantId, fresh.id);
       if (known) return known;
-      const chunks = chunksOf(fresh, now);
+      const chunks = newChunks(fresh, now);
       for (let from = 0; from < chunks.length; from += CHUNKS_AT_ONCE)
         await unlessThere(() =>
           mongo.of(importRowsModel).insertMany(chunks.slice(from, from + CHUNKS_AT_ONCE), {
@@ -134,7 +135,7 @@ function newImport({ id, errors, ...fresh }: NewImport, chunks: number, now: Dat
   };
 }
 
-function chunksOf({ id, merchantId, customers, sales }: NewImport, now: Date): ImportRowsDoc[] {
+function newChunks({ id, merchantId, customers, sales }: NewImport, now: Date): ImportRowsDoc[] {
   const count = Math.ceil(Math.max(customers.length, sales.length) / CHUNK_ROWS);
   return Array.from({ length: count }, (_, chunk) => {
     const [from, to] = [chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS];

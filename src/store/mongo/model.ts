@@ -12,6 +12,7 @@ export interface ModelDefinition<Doc> extends Collection {
   schema: Schema<Doc>;
 }
 
+/** Declares a kind of document. @param name what mongoose calls it, unique within the process */
 export function modelDefinition<Doc>(name: string, schema: Schema<Doc>): ModelDefinition<Doc> {
   const definition: ModelDefinition<Doc> = {
     name,

@@ -37,7 +37,7 @@ export interface Messages {
   ): Promise<{ message: Message; fresh: boolean }>;
   /** Marks it as on its way; only a queued message can be, so that of two senders one wins. */
   startSending(id: string, now: Date): Promise<boolean>;
-  /** Ends an attempt: `queued` again after one that certainly failed. Never changes what a report has already settled. */
+  /** Ends an attempt: `queued` again after one that certainly failed. Never changes the state that a delivery report has already given it. */
   finish(
     id: string,
     outcome: { state: MessageState; reason?: string; providerId?: string; nextAttemptAt?: Date },
@@ -59,6 +59,7 @@ const EARLIER: Record<DeliveryReport['state'], MessageState[]> = {
   failed: ['queued', 'sending', 'unknown', 'sent'],
 };
 
+/** The outbox of one database. */
 export function createMessages(mongo: Mongo): Messages {
   const get = async (id: string): Promise<Message | null> => {
     const doc = await mongo.of(messageModel).findById(id).lean();

@@ -22,6 +22,7 @@ export interface Programs {
 /** Pinned versions kept in memory by one process. */
 const REMEMBERED = 500;
 
+/** The programs of one database; pinned versions are remembered by this process. */
 export function createPrograms(mongo: Mongo): Programs {
   const remembered = new Map<string, ProgramVersion>();
 

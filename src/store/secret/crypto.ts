@@ -20,7 +20,7 @@ export function encrypt(key: Buffer, owner: string, secret: string): string {
   ].join('.');
 }
 
-/** @throws DecryptionError */
+/** The secret in a text that `encrypt` made for the same owner. @throws DecryptionError */
 export function decrypt(key: Buffer, owner: string, text: string): string {
   const [version, iv, tag, sealed] = text.split('.');
   try {

@@ -34,6 +34,7 @@ export interface Past {
 
 const PAGE = 500;
 
+/** The past in one database, read without loading more than a page at a time. */
 export function createPast(mongo: Mongo): Past {
   return {
     async *sales(merchantId, { from, end }) {
@@ -73,7 +74,7 @@ export function createPast(mongo: Mongo): Past {
     async adjustments(merchantId, { from, end }) {
       const type = { $in: ['ADJUST_CREDIT' as const, 'ADJUST_DEBIT' as const] };
       const filter = { merchantId, type, at: { $gte: from, $lt: end } };
-      return (await mongo.of(entryModel).find(filter).lean()).flatMap(adjustmentOf);
+      return (await mongo.of(entryModel).find(filter).lean()).flatMap(pastAdjustments);
     },
 
     async segments(merchantId) {
@@ -122,7 +123,7 @@ function emptyPage(): PastPage {
 function addSale(page: PastPage, doc: PastDoc, from: Date, end: Date): void {
   page.read += 1;
   const { soldAt, completedAt, customerId } = doc;
-  // A spreadsheet tells today what was sold long ago.
+  // What a spreadsheet brings today was sold long ago.
   const countsFrom = doc.channel === 'import' ? (soldAt ?? completedAt) : completedAt;
   if (countsFrom >= end) return;
   if (countsFrom >= from) page.sales.push(pastSale(doc, countsFrom));
@@ -147,7 +148,7 @@ function pastSale(doc: PastDoc, completedAt: Date): PastSale {
     customerId: doc.customerId,
     completedAt: completedAt.getTime(),
     claimedAt: doc.claimedAt?.getTime() ?? null,
-    changes: changesOf(doc),
+    changes: laterChanges(doc),
   };
 }
 
@@ -159,7 +160,7 @@ const BECAME: Partial<Record<string, 'completed' | 'cancelled' | 'open'>> = {
 };
 
 /** What became of the sale after it was completed first, by its timeline, which ends as the sale stands now. */
-function changesOf({ timeline, returns, sourceStatus, readAt, completedAt }: PastDoc): PastChange[] {
+function laterChanges({ timeline, returns, sourceStatus, readAt, completedAt }: PastDoc): PastChange[] {
   const changes: PastChange[] = returns.map(({ at, amountCents }) => ({
     at: at.getTime(),
     returnedCents: amountCents,
@@ -177,7 +178,7 @@ function changesOf({ timeline, returns, sourceStatus, readAt, completedAt }: Pas
   return changes.sort((a, b) => a.at - b.at);
 }
 
-function adjustmentOf({ customerId, benefit, type, moves, at }: EntryDoc): PastAdjustment[] {
+function pastAdjustments({ customerId, benefit, type, moves, at }: EntryDoc): PastAdjustment[] {
   if (benefit === 'voucher') return [];
   const moved = moves.reduce((sum, { amount }) => sum + amount, 0);
   return [{ customerId, type: benefit, amount: type === 'ADJUST_DEBIT' ? -moved : moved, at: at.getTime() }];

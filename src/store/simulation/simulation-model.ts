@@ -5,10 +5,10 @@ import type { Program, SimulationResult } from '../../loyalty';
 /** How a simulation stands. */
 export type SimulationState = 'running' | 'finished' | 'failed';
 
-/** Why a simulation came to nothing. */
+/** Why a simulation has no result. */
 export type SimulationFailure = 'cancelled' | 'too_many_sales' | 'not_finished_in_time' | 'unexpected';
 
-/** A draft program, what it is played over, and what that came to. It names no person but by id. */
+/** A draft program, what it is played over, and the result. It names no person but by id. */
 export interface SimulationDoc {
   _id: string;
   merchantId: string;

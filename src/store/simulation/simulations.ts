@@ -34,6 +34,7 @@ export interface Simulations {
   discard(merchantId: string, simulationId: string): Promise<void>;
 }
 
+/** The simulations of one database. */
 export function createSimulations(mongo: Mongo): Simulations {
   const running = (merchantId: string, _id: string): Record<string, unknown> => ({
     _id,

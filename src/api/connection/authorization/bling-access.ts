@@ -23,14 +23,14 @@ export function createBlingAccess(
     getOrder: kept.getOrder,
     getContact: kept.getContact,
     exchangeCode: (code) => oauth.exchangeCode(code),
-    readCompany: (accessToken) => clientWith(only(accessToken)).getCompany(accessToken),
+    readCompany: (accessToken) => clientWith(freshToken(accessToken)).getCompany(accessToken),
     readWalkInContactId: async (account, accessToken) =>
-      (await clientWith(only(accessToken)).getWalkInContact(account))?.id ?? null,
+      (await clientWith(freshToken(accessToken)).getWalkInContact(account))?.id ?? null,
   };
 }
 
 /** One token, minutes old: when Bling refuses it there is no better one. */
-function only(accessToken: string): TokenSource {
+function freshToken(accessToken: string): TokenSource {
   return {
     accessToken: () => Promise.resolve(accessToken),
     refreshAfter401: () => Promise.resolve(accessToken),

@@ -2,8 +2,8 @@ import type { Logger } from '../../../log';
 import type { CallbackClaim } from '../../../store';
 import type { AppDeps } from '../../http';
 import { connectCompany } from './connect-company';
-import { connectFailureOf, isConnectFailure } from './failure';
-import type { ConnectFailure } from './failure';
+import { connectFailure, isConnectFailure } from './connect-failure';
+import type { ConnectFailure } from './connect-failure';
 import {
   connectedPage,
   deniedPage,
@@ -36,7 +36,7 @@ export async function answerCallback(
     const claim = await deps.store.authorizations.claim(state, code);
     if (claim.kind === 'unknown_state') return unknownStatePage();
     if (claim.kind === 'first') return await connect(deps, log, claim.merchantId, state, code);
-    return await outcomeOf(deps, claim);
+    return await earlierOutcome(deps, claim);
   } catch (cause) {
     log.error({ reason: (cause as Error).name }, 'callback could not be answered');
     return tryAgainPage();
@@ -60,14 +60,17 @@ async function connect(
     await remember({ connectionId: id });
     return connectedPage(companyName);
   } catch (error) {
-    const failure = connectFailureOf(error);
+    const failure = connectFailure(error);
     log.error({ merchantId, failure, reason: (error as Error).message }, 'bling company was not connected');
     await remember({ failure });
     return failurePage(failure);
   }
 }
 
-async function outcomeOf(deps: AppDeps, claim: Extract<CallbackClaim, { kind: 'repeat' }>): Promise<Page> {
+async function earlierOutcome(
+  deps: AppDeps,
+  claim: Extract<CallbackClaim, { kind: 'repeat' }>,
+): Promise<Page> {
   const { merchantId, connectionId, failure } = claim;
   if (failure !== null) return failurePage(isConnectFailure(failure) ? failure : 'unexpected');
   if (connectionId === null) return inProgressPage();

@@ -1,7 +1,6 @@
 import type { Logger } from '../../../log';
 import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
-import type { BlingTokens } from '../../../bling';
 
 /**
  * Turns the code of a callback into a connection. The exchange comes first and happens once: whatever fails after it,
@@ -15,27 +14,23 @@ export async function connectCompany(
   code: string,
 ): Promise<StoreConnection> {
   const { store, bling, now } = deps;
-  const tokens = await bling.exchangeCode(code);
+  const { accessToken, refreshToken, expiresInSeconds } = await bling.exchangeCode(code);
   const exchangedAt = now();
-  const company = await bling.readCompany(tokens.accessToken);
+  const company = await bling.readCompany(accessToken);
   const connection = await store.connections.authorize(
     merchantId,
     { companyId: company.id, companyName: company.name ?? company.id },
-    { ...secretsOf(tokens), expiresAt: new Date(exchangedAt + tokens.expiresInSeconds * 1_000) },
+    { accessToken, refreshToken, expiresAt: new Date(exchangedAt + expiresInSeconds * 1_000) },
     new Date(now()),
   );
-  await keepWalkInContact(deps, log, connection, tokens.accessToken);
+  await keepWalkInContact(deps, log, connection, accessToken);
   return connection;
 }
 
-function secretsOf({
-  accessToken,
-  refreshToken,
-}: BlingTokens): Pick<BlingTokens, 'accessToken' | 'refreshToken'> {
-  return { accessToken, refreshToken };
-}
-
-/** Without it, sales to nobody are told apart by their name and document alone, so a failure here stops nothing. */
+/**
+ * Keeps the id of Bling's walk-in contact, by which sales to nobody are recognised. Without it they are recognised by the
+ * contact's name and document, so a failure here stops nothing.
+ */
 async function keepWalkInContact(
   { store, bling }: AppDeps,
   log: Logger,

@@ -1,2 +1,2 @@
+export { authorizationRoutes } from './authorization-routes';
 export { createBlingAccess } from './bling-access';
-export { blingIntegrationRoutes } from './bling-integration-routes';

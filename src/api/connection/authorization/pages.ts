@@ -1,5 +1,5 @@
-import { CONNECT_FAILURES } from './failure';
-import type { ConnectFailure } from './failure';
+import { CONNECT_FAILURES } from './connect-failure';
+import type { ConnectFailure } from './connect-failure';
 
 /** A page of the callback: its HTML and its status. */
 export interface Page {

@@ -42,7 +42,7 @@ export function testSaleRoutes(deps: AppDeps): Route[] {
       async answer({ merchantId, id, body: { orderId, program: draft }, now, log }) {
         const connection = await store.connections.get(merchantId, id);
         if (!connection) throw new Problem('connection_not_found');
-        const tried = draft ? { program: draft, version: null } : await currentOf(deps, merchantId);
+        const tried = draft ? { program: draft, version: null } : await currentProgram(deps, merchantId);
         const reference = await referenceSale(deps, connection, orderId, tried.program, now);
         const { known } = reference;
         const grants = known ? await store.ledger.grantsOfSale(merchantId, known.id) : [];
@@ -70,7 +70,7 @@ function readTestSale(json: unknown): TestSale {
   return { ...request, ...(program === undefined ? {} : { program: readProgram(program) }) };
 }
 
-async function currentOf(
+async function currentProgram(
   { store }: AppDeps,
   merchantId: string,
 ): Promise<{ program: Program; version: number }> {

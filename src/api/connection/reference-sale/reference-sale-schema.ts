@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cents, inputText, instant, localDate } from '../../http';
 import { programExample, programSchema } from '../../program';
 import { saleExample, saleSchema } from '../../sale';
+
 const orderId = z.union([
   inputText(50),
   z

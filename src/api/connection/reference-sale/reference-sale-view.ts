@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { ForeseenSale, Grant, Instant, Sale } from '../../../loyalty';
-import { reasoningOf } from '../../../store';
 import type { StoreConnection } from '../../../store';
 import { iso, isoOrNull } from '../../http';
-import { assumptionsOf, buyerText, stateText } from './texts';
+import { amountsView, explanationView, itemsView, saleSummaryView } from '../../sale';
+import { assumptionTexts, buyerText, stateText } from './texts';
 import type { ReferenceSale } from './reference-sale';
 import type { referenceSaleSchema } from './reference-sale-schema';
 
@@ -47,7 +47,7 @@ export function referenceSaleView(
       channels: wished.filter((channel) => buyer.reachable[channel] && channels.has(channel)),
     })),
     known: known && knownView(known, grants),
-    assumptions: assumptionsOf({
+    assumptions: assumptionTexts({
       outcome,
       returnedCents: known?.purchase.returnedCents ?? 0,
       paidWithBenefit: naming.some(({ state }) => state === 'confirmed'),
@@ -64,17 +64,9 @@ function orderView({ order: { sale }, zone }: ReferenceSale): View['order'] {
     storeId: sale.storeId,
     timezone: zone,
     soldAt: iso(sale.soldAt),
-    totalCents: sale.totalCents,
-    freightCents: sale.freightCents,
-    otherExpensesCents: sale.otherExpensesCents,
-    discountCents: sale.discountCents,
+    ...amountsView(sale),
     goodsCents: sale.goodsCents,
-    items: sale.items.map(({ sku, totalCents, quantity, name }) => ({
-      sku,
-      totalCents,
-      ...(quantity == null ? {} : { quantity }),
-      ...(name == null ? {} : { name }),
-    })),
+    items: itemsView(sale.items),
     situation: sale.situation,
   };
 }
@@ -94,26 +86,23 @@ function benefitView({
 }
 
 function knownView(sale: Sale, grants: readonly Grant[]): View['known'] {
+  const {
+    id: saleId,
+    status,
+    sourceStatus,
+    customerId,
+    programVersion,
+    completedAt,
+    returnedCents,
+  } = saleSummaryView(sale);
   return {
-    saleId: sale.id,
-    status: sale.benefit.status,
-    sourceStatus: sale.source.status,
-    customerId: sale.owner.customerId,
-    programVersion: sale.benefit.programVersion,
-    completedAt: isoOrNull(sale.source.completedAt),
-    returnedCents: sale.purchase.returnedCents,
+    ...{ saleId, status, sourceStatus, customerId, programVersion, completedAt, returnedCents },
     grants: grants.map(({ ruleId, type, granted, taken }) => ({
       ruleId,
       type,
       amount: granted,
       takenBack: taken,
     })),
-    explanation: reasoningOf(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
-      ruleId,
-      type,
-      outcome,
-      amount,
-      lines,
-    })),
+    explanation: explanationView(sale),
   };
 }

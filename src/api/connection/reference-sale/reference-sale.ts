@@ -42,7 +42,7 @@ export async function referenceSale(
   const identity = { merchantId, channel: 'bling' as const, externalId: order.sale.externalId };
   const known = await store.sales.find(identity);
   const buyer = await recognise(deps, connection, order.sale.contactId, known);
-  const record = recordOf(saleIdOf(identity), order, zone, buyer, known);
+  const record = foreseenRecord(saleIdOf(identity), order, zone, buyer, known);
   const names = [record.id, order.sale.externalId, order.sale.number, order.sale.marketplaceNumber];
   const naming = await store.redemptions.naming(
     merchantId,
@@ -67,7 +67,7 @@ export async function referenceSale(
   return { order, zone, buyer, foreseen: foreseeSale(program, record, from, now), naming, needs, known };
 }
 
-function recordOf(
+function foreseenRecord(
   id: string,
   { sale, outcome }: OrderNow,
   zone: string,

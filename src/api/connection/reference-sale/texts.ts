@@ -27,7 +27,7 @@ export function buyerText({ state }: Buyer): string {
 }
 
 /** What the answer takes for granted, in pt-BR. */
-export function assumptionsOf(about: {
+export function assumptionTexts(about: {
   outcome: OrderNow['outcome'];
   returnedCents: number;
   paidWithBenefit: boolean;

@@ -1,23 +1,22 @@
-import { nameKey } from '../../loyalty';
-import type { ImportedSale } from '../../store';
-import { postingOf, recognisable } from '../sale';
-import type { postedSaleSchema } from '../sale';
+import type { ImportedSale } from '../../../store';
+import { readPostedSale, recognisable } from '../../sale';
+import type { postedSaleSchema } from '../../sale';
 import { readAmount } from './amounts';
-import { plain, readText } from './cell';
+import { plain, readText, wordKey } from './cell';
 import type { Cell } from './cell';
-import type { SaleField } from './columns';
+import type { SaleField } from './column-names';
 import { readContact } from './customer-cells';
 import { readInstant } from './dates';
 import type { RowReader } from './row-reader';
 
 /** How spreadsheets name a channel, and the state of a sale; compared like names of columns. */
-const readChannel = oneOf({
+const readChannel = wordReader({
   ecommerce: ['loja virtual', 'e-commerce', 'site', 'internet', 'online'],
   pos: ['pdv', 'pos', 'loja', 'loja fisica', 'balcao', 'caixa'],
   manual: ['manual'],
   import: ['importação', 'import', 'planilha'],
 });
-const readStatus = oneOf({
+const readStatus = wordReader({
   completed: [
     'concluída',
     'concluído',
@@ -60,23 +59,20 @@ export function readSaleRow(
   };
   const contact = recognisable(readContact(reader));
   const posted = reader.parse(schema, body);
-  return posted && { row, sale: { ...postingOf(posted).sale, items: null }, contact };
+  return posted && { row, sale: { ...readPostedSale(posted).sale, items: null }, contact };
 }
 
-function oneOf(words: Record<string, string[]>): (text: string) => Cell<string | undefined> {
+/** A reader of cells that hold one of these words, each under any of its names. Empty: undefined. */
+function wordReader(words: Record<string, string[]>): (text: string) => Cell<string | undefined> {
   const meanings = new Map(
-    Object.entries(words).flatMap(([meaning, names]) => names.map((name) => [keyOf(name), meaning])),
+    Object.entries(words).flatMap(([meaning, names]) => names.map((name) => [wordKey(name), meaning])),
   );
   const options = Object.values(words).map((names) => names[0]);
   return (text) => {
-    const wanted = keyOf(plain(text));
+    const wanted = wordKey(plain(text));
     if (wanted === '') return { value: undefined };
     const value = meanings.get(wanted);
     if (value !== undefined) return { value };
     return { problem: `Este valor não é conhecido. Use um destes: ${options.join(', ')}, ou deixe vazio.` };
   };
-}
-
-function keyOf(text: string): string {
-  return nameKey(text).replaceAll(' ', '');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeFile, readImportFile } from '../../../src/api/import';
-import { Problem } from '../../../src/api/http/problem';
-import { NOW } from '../builders';
+import { decodeFile, readImportFile } from '../../../../src/api/import/file';
+import { Problem } from '../../../../src/api/http/problem';
+import { NOW } from '../../builders';
 
 type Reading = Awaited<ReturnType<typeof readImportFile>>;
 

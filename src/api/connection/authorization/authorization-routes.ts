@@ -7,10 +7,11 @@ import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
 import { answerCallback } from './callback';
 import type { CallbackQuery } from './callback';
+
 const tags = ['Integrations'];
 
 /** Connecting a Bling company: off to Bling's consent page, and back. */
-export function blingIntegrationRoutes(deps: AppDeps): Route[] {
+export function authorizationRoutes(deps: AppDeps): Route[] {
   return [authorize(deps), callback(deps)];
 }
 
@@ -31,7 +32,7 @@ function authorize({ config, store, now }: AppDeps): Route {
 function callback(deps: AppDeps): Route {
   async function handle(req: Request, res: Response): Promise<void> {
     const log = deps.log.child({ requestId: req.id });
-    const { status, html } = await answerCallback(deps, log, queryOf(req));
+    const { status, html } = await answerCallback(deps, log, callbackQuery(req));
     res.status(status).set(PAGE_HEADERS).type('html').send(html);
   }
 
@@ -41,8 +42,8 @@ function callback(deps: AppDeps): Route {
 /** The page's address holds the code. */
 const PAGE_HEADERS = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
 
-/** Repeated parameters are nobody's: only texts are taken. */
-function queryOf({ query }: Request): CallbackQuery {
+/** The parameters Bling comes back with. One that is repeated is not from Bling, and counts as absent. */
+function callbackQuery({ query }: Request): CallbackQuery {
   const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
   return { code: text(query['code']), state: text(query['state']), error: text(query['error']) };
 }

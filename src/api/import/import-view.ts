@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FileImport } from '../../store';
 import { iso, isoOrNull } from '../http';
-import type { fileImportSchema } from './file-import-schema';
+import type { fileImportSchema } from './import-schema';
 
 /** An import as the API answers one. */
 export function fileImportView(found: FileImport): z.output<typeof fileImportSchema> {

@@ -1,4 +1,4 @@
-import type { CustomerContact } from '../../store';
+import type { CustomerContact } from '../../../store';
 import { readText } from './cell';
 import { readDocument, readEmail, readPhone } from './identifiers';
 import type { RowReader } from './row-reader';

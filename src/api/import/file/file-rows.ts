@@ -22,9 +22,9 @@ const ROWS_A_TURN = 200;
  * and tab that the header has most of. @throws Problem for quotes that never end
  */
 export async function* fileRows(text: string): AsyncGenerator<FileRow> {
-  const parser = Readable.from(slicesOf(text)).pipe(
+  const parser = Readable.from(slices(text)).pipe(
     parse({
-      delimiter: delimiterOf(text),
+      delimiter: findDelimiter(text),
       relax_quotes: true,
       relax_column_count: true,
       max_record_size: LONGEST_ROW,
@@ -47,12 +47,12 @@ export async function* fileRows(text: string): AsyncGenerator<FileRow> {
   }
 }
 
-function* slicesOf(text: string): Generator<Buffer> {
+function* slices(text: string): Generator<Buffer> {
   const bytes = Buffer.from(text, 'utf8');
   for (let from = 0; from < bytes.length; from += SLICE_BYTES) yield bytes.subarray(from, from + SLICE_BYTES);
 }
 
-function delimiterOf(text: string): string {
+function findDelimiter(text: string): string {
   const [first = ''] = text.split(/\r?\n|\r/, 1);
   const declared = DECLARED.exec(first)?.[1];
   if (declared !== undefined) return declared;

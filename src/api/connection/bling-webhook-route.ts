@@ -4,7 +4,7 @@ import { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from '
 import type { OrderEvent, OtherEvent } from '../../bling';
 import { saleIdOf } from '../../ids';
 import type { AppDeps, Route } from '../http';
-import { problemResponses, rawBodyOf } from '../http';
+import { problemResponses, rawBytes } from '../http';
 import { malformed, Problem } from '../http/problem';
 
 /** Whose sale an event is about. */
@@ -26,7 +26,7 @@ const acknowledged = z
  */
 export function blingWebhookRoute(deps: AppDeps): Route {
   const { config, log, temporal } = deps;
-  const ownerOf = createOwnerLookup(deps);
+  const findOwner = createOwnerLookup(deps);
 
   async function wake(
     { eventId, action, orderId }: OrderEvent,
@@ -39,12 +39,12 @@ export function blingWebhookRoute(deps: AppDeps): Route {
   }
 
   async function handle(req: Request, res: Response): Promise<void> {
-    const body = rawBodyOf(req);
+    const body = rawBytes(req);
     if (!verifyBlingSignature(body, req.get('x-bling-signature-256'), config.bling.webhookSecrets))
       throw badSignature();
     const event = parse(body);
     if (event.kind === 'other') return ignore(res, 'other_resource');
-    const owner = await ownerOf(event.companyId);
+    const owner = await findOwner(event.companyId);
     if (!owner) {
       log.info(
         { companyId: event.companyId, eventId: event.eventId },

@@ -1,4 +1,4 @@
-import { atLocalTime, startOfDate } from '../../loyalty';
+import { atLocalTime, startOfDate } from '../../../loyalty';
 import { plain } from './cell';
 import type { Cell } from './cell';
 
@@ -9,10 +9,11 @@ const ISO =
 
 const NO_DATE = 'Isto não é uma data do calendário. Escreva como dd/mm/aaaa, ou dd/mm/aaaa hh:mm.';
 
-/** A date on the wall, and a time if there is one. */
+/** A local date and time as a calendar and a clock on the wall show them; `zoned`: the text names their zone itself. */
 interface Wall {
   date: string;
   time: string | null;
+  zoned: boolean;
 }
 
 /**
@@ -22,10 +23,9 @@ interface Wall {
 export function readInstant(text: string, zone: string): Cell<string | undefined> {
   const bare = plain(text);
   if (bare === '') return { value: undefined };
-  const found = ISO.exec(bare) ?? BRAZILIAN.exec(bare);
-  const wall = found && wallOf(found.groups ?? {});
+  const wall = readWall(bare);
   if (!wall) return { problem: NO_DATE };
-  const at = found.groups?.['offset']
+  const at = wall.zoned
     ? Date.parse(bare.replace(' ', 'T'))
     : wall.time === null
       ? startOfDate(wall.date, zone)
@@ -37,12 +37,13 @@ export function readInstant(text: string, zone: string): Cell<string | undefined
 export function readDate(text: string): Cell<string | undefined> {
   const bare = plain(text);
   if (bare === '') return { value: undefined };
-  const found = ISO.exec(bare) ?? BRAZILIAN.exec(bare);
-  const wall = found && wallOf(found.groups ?? {});
+  const wall = readWall(bare);
   return wall ? { value: wall.date } : { problem: NO_DATE };
 }
 
-function wallOf(parts: Record<string, string | undefined>): Wall | null {
+function readWall(text: string): Wall | null {
+  const parts = (ISO.exec(text) ?? BRAZILIAN.exec(text))?.groups;
+  if (!parts) return null;
   const two = (text = '0'): string => text.padStart(2, '0');
   const date = `${parts['year']}-${two(parts['month'])}-${two(parts['day'])}`;
   const time =
@@ -52,5 +53,5 @@ function wallOf(parts: Record<string, string | undefined>): Wall | null {
   const utc = Date.parse(`${date}T${time ?? '00:00:00'}Z`);
   // What runs over (31/02, 25:00) comes out as another date, or as none.
   const real = !Number.isNaN(utc) && new Date(utc).toISOString().startsWith(date);
-  return real ? { date, time } : null;
+  return real ? { date, time, zoned: parts['offset'] !== undefined } : null;
 }

@@ -1,8 +1,8 @@
-import { segments as segmentsSchema } from '../customer';
-import { recognisable } from '../sale';
-import type { ImportedCustomer } from '../../store';
+import { segments as segmentsSchema } from '../../customer';
+import { recognisable } from '../../sale';
+import type { ImportedCustomer } from '../../../store';
 import { plain } from './cell';
-import type { CustomerField } from './columns';
+import type { CustomerField } from './column-names';
 import { readContact } from './customer-cells';
 import { readDate } from './dates';
 import type { RowReader } from './row-reader';

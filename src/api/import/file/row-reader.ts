@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { RowError } from '../../store';
-import { fieldErrors, issueText } from '../http';
+import type { RowError } from '../../../store';
+import { fieldErrors, inputIssueText } from '../../http';
 import type { Cell } from './cell';
 import type { Columns } from './columns';
 import type { FileRow } from './file-rows';
@@ -25,17 +25,17 @@ export class RowReader<Field extends string> {
   read<T>(field: Field, reading: (text: string) => Cell<T>): T | undefined {
     const cell = reading(this.columns.cell(this.row, field));
     if ('value' in cell) return cell.value;
-    this.refuse(this.columns.headerOf(field), cell.problem);
+    this.refuse(this.columns.header(field), cell.problem);
     return undefined;
   }
 
   /** The row as its schema has it; null where anything is wrong with it. */
   parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> | null {
     if (this.errors.length > 0) return null;
-    const result = schema.safeParse(input, { error: issueText });
+    const result = schema.safeParse(input, { error: inputIssueText });
     if (result.success) return result.data;
     for (const { field, message } of result.error.issues.flatMap(fieldErrors))
-      this.refuse(this.columns.headerOf(field), message);
+      this.refuse(this.columns.header(field), message);
     return null;
   }
 

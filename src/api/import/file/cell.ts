@@ -1,3 +1,5 @@
+import { nameKey } from '../../../loyalty';
+
 /** What a cell says, or why it cannot be read (pt-BR). */
 export type Cell<T> = { value: T } | { problem: string };
 
@@ -20,4 +22,9 @@ export function readText(text: string): Cell<string | undefined> {
       problem: 'Este texto começa como uma fórmula de planilha. Substitua a fórmula pelo seu resultado.',
     };
   return { value: bare === '' ? undefined : bare };
+}
+
+/** What a name of a column or a value is compared by: `E-mail do Cliente` and `email_do_cliente` are one word. */
+export function wordKey(text: string): string {
+  return nameKey(text).replaceAll(' ', '');
 }

@@ -10,8 +10,9 @@ import {
 import type { WhatsAppStatus } from '../../messaging';
 import type { DeliveryReport } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { problemResponses, rawBodyOf } from '../http';
+import { problemResponses, rawBytes } from '../http';
 import { malformed, Problem } from '../http/problem';
+
 const tags = ['Webhooks'];
 const path = '/webhooks/whatsapp';
 
@@ -52,10 +53,10 @@ function handshake({ config }: AppDeps): Route {
 
 function statuses({ config, store, now }: AppDeps): Route {
   async function handle(req: Request, res: Response): Promise<void> {
-    const body = rawBodyOf(req);
+    const body = rawBytes(req);
     if (!verifyWhatsAppSignature(body, req.get('x-hub-signature-256'), config.whatsapp.appSecret))
       throw badSignature();
-    for (const status of parse(body)) await store.messages.report(reportOf(status), new Date(now()));
+    for (const status of parse(body)) await store.messages.report(deliveryReport(status), new Date(now()));
     res.json({ ok: true });
   }
 
@@ -87,16 +88,16 @@ function statuses({ config, store, now }: AppDeps): Route {
 }
 
 /** Our own message id travels along as `biz_opaque_callback_data`; without it Meta's id has to do. */
-function reportOf({ reference, providerId, status, errorCode }: WhatsAppStatus): DeliveryReport {
+function deliveryReport({ reference, providerId, status, errorCode }: WhatsAppStatus): DeliveryReport {
   return {
     messageId: reference,
     providerId,
     state: status,
-    reason: status === 'failed' ? reasonOf(errorCode) : null,
+    reason: status === 'failed' ? failureReason(errorCode) : null,
   };
 }
 
-function reasonOf(errorCode: number | null): string {
+function failureReason(errorCode: number | null): string {
   if (errorCode === null) return 'unknown';
   return whatsAppVerdict(errorCode)?.reason ?? `whatsapp_${errorCode}`;
 }

@@ -12,7 +12,7 @@ export type ConnectFailure =
   | 'unexpected';
 
 /** The failure an error stands for. */
-export function connectFailureOf(error: unknown): ConnectFailure {
+export function connectFailure(error: unknown): ConnectFailure {
   if (error instanceof CompanyTakenError) return 'company_taken';
   if (error instanceof BlingApiError)
     return error.kind === 'forbidden' ? 'scope_missing' : 'bling_unreachable';
@@ -34,7 +34,7 @@ export function connectFailureOf(error: unknown): ConnectFailure {
   }
 }
 
-/** What is remembered of a failure; an unknown word of an older release is an unexpected one. */
+/** Whether a remembered word is a failure of this release; one of an older release may not be. */
 export function isConnectFailure(text: string): text is ConnectFailure {
   return Object.hasOwn(CONNECT_FAILURES, text);
 }

@@ -23,7 +23,7 @@ export interface BlingSale extends SaleContent {
  * Makes a sale of an order. All money becomes integer cents, refused where it is not exact. `total` is taken
  * as Bling states it; lines only say how the goods divide.
  *
- * @param zone The store's time zone. Bling tells the day of an order but no time, so the sale counts as made
+ * @param zone The store's time zone. Bling gives the day of an order but no time, so the sale counts as made
  * at the first instant of that day there.
  * @throws InvalidOrderError naming the field; UnknownZoneError.
  */

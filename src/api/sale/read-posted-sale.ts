@@ -4,13 +4,13 @@ import type { CustomerContact, PostedSale } from '../../store';
 import type { postedSaleSchema } from './posted-sale-schema';
 
 /** A posted sale as the store takes it, and who bought; `contact` null: nobody that could be recognised. */
-export interface Posting {
+export interface SaleAndBuyer {
   sale: Omit<PostedSale, 'customerId' | 'silent'>;
   contact: CustomerContact | null;
 }
 
-/** What a posting says, in the store's words. */
-export function postingOf(body: z.output<typeof postedSaleSchema>): Posting {
+/** The sale and the buyer in the body of a posted sale. */
+export function readPostedSale(body: z.output<typeof postedSaleSchema>): SaleAndBuyer {
   const { customer, silent: _silent, status, soldAt, number, storeId, ...rest } = body;
   const { marketplaceNumber, invoiceNumber, ...amounts } = rest;
   return {
@@ -23,11 +23,11 @@ export function postingOf(body: z.output<typeof postedSaleSchema>): Posting {
       soldAt: new Date(soldAt),
       sourceStatus: status,
     },
-    contact: customer ? recognisable(contactOf(customer)) : null,
+    contact: customer ? recognisable(buyerContact(customer)) : null,
   };
 }
 
-function contactOf({
+function buyerContact({
   name,
   document,
   phone,

@@ -16,13 +16,13 @@ export function decodeFile(bytes: unknown): string {
     throw unreadableFile(
       'Isto é uma planilha do Excel, não um CSV. Salve a planilha como CSV e envie de novo.',
     );
-  const text = textOf(bytes);
+  const text = decoded(bytes);
   if (text.includes('\0'))
     throw unreadableFile('Isto não é um arquivo de texto. Salve a planilha como CSV e envie de novo.');
   return text;
 }
 
-function textOf(bytes: Buffer): string {
+function decoded(bytes: Buffer): string {
   if (bytes.subarray(0, 2).equals(UTF_16_LE)) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -7,7 +7,7 @@ import {
   readDocument,
   readEmail,
   readPhone,
-} from '../../../src/api/import';
+} from '../../../../src/api/import/file';
 const ZONE = 'America/Sao_Paulo';
 
 describe('an amount in a spreadsheet', () => {

@@ -1,7 +1,7 @@
-import type { Instant } from '../../loyalty';
-import type { ImportedCustomer, ImportedSale, ImportKind, NewImport, RowError } from '../../store';
-import { canonicalJson } from '../http';
-import { postedSaleAt } from '../sale';
+import type { Instant } from '../../../loyalty';
+import type { ImportedCustomer, ImportedSale, ImportKind, NewImport, RowError } from '../../../store';
+import { inputJson } from '../../http';
+import { postedSaleAt } from '../../sale';
 import { readColumns } from './columns';
 import { readCustomerRow } from './customer-row';
 import { fileRows } from './file-rows';
@@ -12,16 +12,16 @@ import { unreadableFile } from './unreadable-file';
 
 const MOST_ROWS = 50_000;
 
-/** What a file came to: rows that can be taken, and what is wrong with the others. */
+/** What a file holds: rows that can be taken, and what is wrong with the others. */
 export type FileReading = Pick<
   NewImport,
   'total' | 'failed' | 'errors' | 'ignoredColumns' | 'customers' | 'sales'
 >;
 
-/** Takes the rows of one file, one after the other. */
-interface Taker {
-  /** @returns what is wrong with the row */
-  take(row: FileRow): RowError[];
+/** Collects the rows of one file, one after the other. */
+interface RowCollector {
+  /** @returns what is wrong with the row; such a row is left out */
+  add(row: FileRow): RowError[];
   customers: ImportedCustomer[];
   sales: ImportedSale[];
   ignored: string[];
@@ -42,7 +42,8 @@ export async function readImportFile(
     throw unreadableFile(
       'O arquivo está vazio, e não há o que importar. Envie o CSV no corpo da requisição.',
     );
-  const taker = about.kind === 'customers' ? takeCustomers(header.value) : takeSales(header.value, about);
+  const collector =
+    about.kind === 'customers' ? customerCollector(header.value) : saleCollector(header.value, about);
   const errors: RowError[] = [];
   let total = 0;
   let failed = 0;
@@ -50,24 +51,24 @@ export async function readImportFile(
     total += 1;
     if (total > MOST_ROWS)
       throw unreadableFile('O arquivo passa de 50.000 linhas. Divida-o em arquivos menores.');
-    const wrong = taker.take(row);
+    const wrong = collector.add(row);
     errors.push(...wrong);
     if (wrong.length > 0) failed += 1;
   }
   if (total === 0)
     throw unreadableFile('O arquivo só tem a linha de títulos, e não há o que importar. Confira o arquivo.');
-  const { customers, sales, ignored } = taker;
+  const { customers, sales, ignored } = collector;
   return { total, failed, errors, ignoredColumns: ignored, customers, sales };
 }
 
-function takeCustomers(header: FileRow): Taker {
+function customerCollector(header: FileRow): RowCollector {
   const columns = readColumns('customers', header);
   const customers: ImportedCustomer[] = [];
   return {
     customers,
     sales: [],
     ignored: columns.ignored,
-    take(row) {
+    add(row) {
       const reader = new RowReader(row, columns);
       const customer = readCustomerRow(reader, row.row);
       if (customer) customers.push(customer);
@@ -76,7 +77,7 @@ function takeCustomers(header: FileRow): Taker {
   };
 }
 
-function takeSales(header: FileRow, { zone, now }: { zone: string; now: Instant }): Taker {
+function saleCollector(header: FileRow, { zone, now }: { zone: string; now: Instant }): RowCollector {
   const columns = readColumns('sales', header);
   const rules = { zone, schema: postedSaleAt(now) };
   const sales: ImportedSale[] = [];
@@ -85,7 +86,7 @@ function takeSales(header: FileRow, { zone, now }: { zone: string; now: Instant 
     customers: [],
     sales,
     ignored: columns.ignored,
-    take(row) {
+    add(row) {
       const reader = new RowReader(row, columns);
       const read = readSaleRow(reader, row.row, rules);
       if (!read) return reader.errors;
@@ -96,7 +97,7 @@ function takeSales(header: FileRow, { zone, now }: { zone: string; now: Instant 
         sales.push(read);
       } else if (!saySame(before, read))
         reader.refuse(
-          columns.headerOf('externalId'),
+          columns.header('externalId'),
           `Esta venda já está na linha ${before.row}, com outro conteúdo, e só aquela vale. Deixe uma linha para cada venda.`,
         );
       return reader.errors;
@@ -105,6 +106,6 @@ function takeSales(header: FileRow, { zone, now }: { zone: string; now: Instant 
 }
 
 function saySame(a: ImportedSale, b: ImportedSale): boolean {
-  const content = ({ sale, contact }: ImportedSale): string => canonicalJson({ sale, contact });
+  const content = ({ sale, contact }: ImportedSale): string => inputJson({ sale, contact });
   return content(a) === content(b);
 }

@@ -1,4 +1,4 @@
-import { parseDocument, parseEmail, parsePhone } from '../../loyalty';
+import { parseDocument, parseEmail, parsePhone } from '../../../loyalty';
 import { plain } from './cell';
 import type { Cell } from './cell';
 

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { instant } from './fields';
+
+/*
+ * A list that is newest first is read page by page. A place in it is where a page ended: the instant and the id of its
+ * last element (`2026-11-03T12:00:00.000Z_sal_7h2k`), or an instant alone.
+ */
+
+/** Input: the place a list is to be read on from: `next` of the page before, or an instant. */
+export const placeOrInstant = z
+  .string()
+  .refine(
+    isPlace,
+    'Isto não diz onde a lista parou. Use o campo next da página anterior, ou um instante em UTC.',
+  );
+
+/** Output: where the next page of such a list begins. */
+export const nextPlace = z
+  .string()
+  .nullable()
+  .meta({ description: 'Give as `before` for the next page; null: this was the last' });
+
+/** The instant and the id in a place that has been checked. */
+export function readPlace(before: string): { before: Date; beforeId?: string } {
+  const { at, id } = split(before);
+  return { before: new Date(at), ...(id === null ? {} : { beforeId: id }) };
+}
+
+function isPlace(text: string): boolean {
+  const { at, id } = split(text);
+  return instant.safeParse(at).success && /^\w{0,64}$/.test(id ?? '');
+}
+
+function split(place: string): { at: string; id: string | null } {
+  const [at = '', ...id] = place.split('_');
+  return { at, id: id.length === 0 ? null : id.join('_') };
+}

@@ -1,0 +1,24 @@
+import type { SendVerdict } from './send-error';
+
+/*
+ * The verdicts that failures of every provider lead to. A provider's own codes and errors lead to one of these, or to one that
+ * only that provider knows.
+ */
+
+/** The provider has too much to do. */
+export const BUSY: SendVerdict = { outcome: 'retry', scope: 'message', reason: 'busy' };
+/** The recipient has no such address there, or refuses mail. */
+export const UNREACHABLE: SendVerdict = { outcome: 'refused', scope: 'recipient', reason: 'unreachable' };
+/** The provider will never take this message. */
+export const INVALID: SendVerdict = { outcome: 'refused', scope: 'message', reason: 'invalid_message' };
+/** Nothing can have been handed over. */
+export const NO_CONNECTION: SendVerdict = { outcome: 'retry', scope: 'sender', reason: 'no_connection' };
+/** It may have been handed over. No provider takes an id to tell a repetition by, so it is not sent again on suspicion. */
+export const NO_ANSWER: SendVerdict = { outcome: 'unknown', scope: 'message', reason: 'no_answer' };
+/** A wrong password, an unknown sender or an unpaid account is ours to correct, and no reason to lose the message. */
+export const SENDER_BLOCKED: SendVerdict = {
+  outcome: 'retry',
+  scope: 'sender',
+  reason: 'sender_blocked',
+  retryAfterMs: 15 * 60_000,
+};
