@@ -133,5 +133,34 @@ export { discountWords } from './words/phrases';
 export { regulationOf, regulationText } from './words/regulation';
 export { CHANNELS, goodsCents } from './basis';
 export type { Channel, SaleContent, SaleItem } from './basis';
-export { benefitState, holdingsIn, NO_HOLDINGS } from './sale';
-export type { BenefitState, EvaluatedSale, PinnedFacts, SaleHoldings } from './sale';
+export {
+  benefitState,
+  changedFields,
+  holdingsIn,
+  isChangedBy,
+  newSale,
+  NO_HOLDINGS,
+  patched,
+  purchaseRefs,
+  SALE_STATUSES,
+} from './sale';
+export type {
+  BenefitState,
+  EvaluatedSale,
+  PinnedFacts,
+  Sale,
+  SaleBenefit,
+  SaleEvent,
+  SaleHoldings,
+  SaleNotices,
+  SaleOrigin,
+  SaleOwner,
+  SalePatch,
+  SalePurchase,
+  SaleReturn,
+  SaleSource,
+  SaleStatus,
+  SaleTelling,
+  SoldContent,
+  SourceStatus,
+} from './sale';

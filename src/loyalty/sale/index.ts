@@ -2,6 +2,10 @@ export { benefitState, heldBalance } from './benefit-state';
 export type { BenefitState } from './benefit-state';
 export { holdingsIn, NO_HOLDINGS } from './holdings';
 export type { SaleHoldings } from './holdings';
+export { newSale } from './new-sale';
+export type { SaleOrigin } from './new-sale';
+export { changedFields, isChangedBy, patched } from './patch';
+export { purchaseRefs } from './refs';
 export { SALE_STATUSES } from './sale';
 export type {
   EvaluatedSale,
