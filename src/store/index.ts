@@ -31,14 +31,7 @@ export type { StatementLine, Usage, UsageRequest, Wallets } from './ledger';
 export type { Misfit, Verification } from './ledger/proof';
 export { ConcurrentChangeError } from './mongo';
 export { messageIdOf } from './notice';
-export type {
-  DeliveryReport,
-  Message,
-  MessageChannel,
-  MessageIdentity,
-  MessageKind,
-  Messages,
-} from './notice';
+export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
 export { openStore } from './open-store';
 export type { Ledger, Store } from './open-store';
 export type { Programs, ProgramVersion } from './program';

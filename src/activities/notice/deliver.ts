@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { SendError } from '../../messaging';
 import type { RenderedMessage } from '../../messaging';
 import { messageIdOf } from '../../store';
-import type { Customer, Message, MessageIdentity, MessageKind } from '../../store';
+import type { NoticeKind } from '../../loyalty';
+import type { Customer, Message, MessageIdentity } from '../../store';
 import type { ActivityDeps } from '../runtime';
 
 /** A send whose end nobody knows is left alone this long: a delivery report settles it in the meantime. */
@@ -18,7 +19,7 @@ export type Delivery = 'done' | Date;
 /** One message by one channel: which, to whom, and its words. */
 export interface Dispatch {
   identity: MessageIdentity;
-  kind: MessageKind;
+  kind: NoticeKind;
   customer: Customer;
   content: RenderedMessage;
 }
@@ -89,13 +90,13 @@ function sender(
   if (!mailer) return 'channel_off';
   if (to === undefined) return 'no_address';
   return async () => {
-    await mailer.send({ to, ...content.email, messageId: mailIdOf(id) });
+    await mailer.send({ to, ...content.email, messageId: mailId(id) });
     return null;
   };
 }
 
 /** The same message always carries the same Message-ID, so that mailboxes collapse a repetition. */
-function mailIdOf(id: string): string {
+function mailId(id: string): string {
   return `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@retorno>`;
 }
 

@@ -4,7 +4,7 @@ import type { Customer } from '../../store';
  * How a message addresses somebody: the first name, in ordinary case where the ERP holds it in capitals or small letters.
  * A company has no first name.
  */
-export function firstNameOf({ name, document }: Pick<Customer, 'name' | 'document'>): string | null {
+export function firstName({ name, document }: Pick<Customer, 'name' | 'document'>): string | null {
   if (document?.kind === 'cnpj') return null;
   const first = name?.trim().split(/\s+/)[0] ?? '';
   if (first === '') return null;

@@ -1,6 +1,4 @@
-export { firstNameOf } from './first-name';
-export { contentOf } from './message-content';
+export { firstName } from './first-name';
+export { messageContent } from './message-content';
 export type { MessageFacts } from './message-content';
-export { tellsOf } from './sale-tells';
 export { createSendMessage } from './send-message';
-export { readKey } from './told-amounts';

@@ -1,11 +1,10 @@
-import { balancesAt, Book, catchUp, lastUsableDate } from '../../loyalty';
-import type { Instant, Program, Redemption, Wallet } from '../../loyalty';
+import { balancesAt, Book, catchUp, endInKey, lastUsableDate, noticeKind } from '../../loyalty';
+import type { Instant, Program, Redemption, Sale, Wallet } from '../../loyalty';
 import { isEmpty, renderMessage } from '../../messaging';
 import type { Benefit, CustomerMessage, RenderedMessage } from '../../messaging';
-import type { Customer, MessageKind, StatementLine } from '../../store';
-import type { Sale } from '../../loyalty';
+import type { Customer, StatementLine } from '../../store';
 import { earnedContent } from './earned-content';
-import { firstNameOf } from './first-name';
+import { firstName } from './first-name';
 import { returnedContent } from './returned-content';
 import { lotsShown } from './shown-benefit';
 
@@ -17,7 +16,7 @@ export interface MessageFacts {
   pointValueCents: number;
   wallet: Wallet;
   customer: Customer;
-  /** Which of the sale's messages: `earned/…`, `expiring/P7D/<end>`, `expired/<end>`, `repurchase`, `returned/…`. */
+  /** Which of the sale's notices: `earned/…`, `expiring/P7D/<end>`, `expired/<end>`, `repurchase`, `returned/…`. */
   key: string;
   /** What has moved because of the sale, where something has expired. */
   entries: readonly StatementLine[];
@@ -26,16 +25,11 @@ export interface MessageFacts {
   now: Instant;
 }
 
-/** What a key says the message is about. */
-export function kindOf(key: string): MessageKind {
-  return key.split('/')[0] as MessageKind;
-}
-
 /**
  * The message in words, with the amounts as the clock has them now (R1), whether or not the timers have run; null where
  * there is nothing left to say.
  */
-export function contentOf(facts: MessageFacts): RenderedMessage | null {
+export function messageContent(facts: MessageFacts): RenderedMessage | null {
   const book = new Book(structuredClone(facts.wallet));
   catchUp(book, facts.now);
   const message = compose({ ...facts, wallet: book.wallet });
@@ -44,8 +38,8 @@ export function contentOf(facts: MessageFacts): RenderedMessage | null {
 
 function compose(facts: MessageFacts): CustomerMessage | null {
   const { program, customer, key } = facts;
-  const to = { firstName: firstNameOf(customer), programName: program.name };
-  const kind = kindOf(key);
+  const to = { firstName: firstName(customer), programName: program.name };
+  const kind = noticeKind(key);
   switch (kind) {
     case 'earned':
       return filled({
@@ -74,7 +68,7 @@ function endContent(
   { sale, wallet, pointValueCents, key, entries }: MessageFacts,
   kind: 'expiring' | 'expired',
 ): { benefit: Benefit; validUntil: string } {
-  const end = Date.parse(key.split('/').at(-1)!);
+  const end = endInKey(key);
   const own = wallet.lots.filter(({ saleId }) => saleId === sale.id);
   const benefit =
     kind === 'expiring'

@@ -1,9 +1,7 @@
-import { lastUsableDate, localDate, redemptionCents } from '../../loyalty';
-import type { BenefitType, Lot, Redemption, Wallet } from '../../loyalty';
+import { lastUsableDate, localDate, NO_AMOUNTS, readAmountsKey, redemptionCents } from '../../loyalty';
+import type { BenefitType, Lot, Redemption, Sale, Wallet } from '../../loyalty';
 import type { Benefit, ReturnedMessage } from '../../messaging';
-import type { Sale } from '../../loyalty';
 import { balanceShown, lotsShown } from './shown-benefit';
-import { NOTHING, readKey } from './told-amounts';
 
 /** What a message about taking and giving back is written from; the wallet as the clock has it. */
 export interface ReturnedFacts {
@@ -19,8 +17,8 @@ type ReturnedContent = Omit<ReturnedMessage, 'kind' | 'firstName' | 'programName
 /** What was taken back and what came back by the key, and what the customer has now. */
 export function returnedContent(facts: ReturnedFacts): ReturnedContent {
   const { sale, pointValueCents, wallet, key, uses } = facts;
-  const told = readKey(key)?.amounts ?? NOTHING;
-  const refunds = latestRefunds(sale, uses, told.refundedCents);
+  const said = readAmountsKey(key)?.amounts ?? NO_AMOUNTS;
+  const refunds = latestRefunds(sale, uses, said.refundedCents);
   return {
     reason: reasonOf(sale),
     purchase: {
@@ -28,8 +26,8 @@ export function returnedContent(facts: ReturnedFacts): ReturnedContent {
       date: localDate(sale.content.soldAt ?? sale.createdAt, sale.content.zone),
     },
     taken: {
-      ...balanceShown({ cashback: told.cents, points: told.points }, pointValueCents),
-      vouchers: told.vouchers === 0 ? [] : cancelledVouchers(wallet, sale),
+      ...balanceShown({ cashback: said.cents, points: said.points }, pointValueCents),
+      vouchers: said.vouchers === 0 ? [] : cancelledVouchers(wallet, sale),
     },
     ...cameBack(refunds, wallet, pointValueCents),
     now: lotsShown(wallet.lots, pointValueCents, ({ buckets }) => buckets.active),
@@ -48,7 +46,7 @@ function cancelledVouchers({ lots }: Wallet, sale: Sale): Benefit['vouchers'] {
   return lotsShown(own, 0, ({ buckets }) => buckets.reversed).vouchers;
 }
 
-/** The uses that were undone last, as many as make up what is to be told. */
+/** The uses that were undone last, as many as make up what is to be said. */
 function latestRefunds(sale: Sale, uses: readonly Redemption[], cents: number): Redemption[] {
   const undone = uses
     .filter(({ state, customerId }) => state === 'rolled_back' && customerId === sale.owner.customerId)

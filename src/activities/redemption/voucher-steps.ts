@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import {
   discountOf,
-  patched,
+  holdingsIn,
   programSchema,
   redeemVoucher,
   releaseVoucher,
@@ -13,7 +13,7 @@ import type { Book, Cause, Instant, Lot, Program, Redemption } from '../../loyal
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { outcomeOf, saleChangeOf, statusFields, valueOf } from '../sale';
+import { updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
 import { receiptOf } from './redemption-receipt';
 
@@ -85,15 +85,11 @@ async function moveVoucher(
     currentInstant(),
     (book, now) => {
       const redemption = doneBefore(book, callId) ?? once(book, move(book, code, asked, now), callId);
-      const value = valueOf(book.wallet, saleId);
-      const patch = { benefit: statusFields(sale, value) };
+      const holdings = holdingsIn(book.wallet, saleId);
+      const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now);
       return {
-        result: {
-          redemption: { ...redemption },
-          lot: { ...book.lot(lot.id) },
-          outcome: outcomeOf(patched(sale, patch), value, version?.program ?? null, now),
-        },
-        sale: saleChangeOf(sale, patch),
+        result: { redemption: { ...redemption }, lot: { ...book.lot(lot.id) }, outcome },
+        sale: change,
       };
     },
   );

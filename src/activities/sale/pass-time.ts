@@ -1,10 +1,9 @@
-import { catchUp, patched } from '../../loyalty';
+import { catchUp, holdingsIn } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { outcomeOf, saleChangeOf } from './sale-outcome';
+import { updatedSale } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
-import { statusFields, valueOf } from './sale-value';
 
 /** Writes down what time has decided about the customer's value: activations, expiries, reservations let go. */
 export function createPassTime({ store }: ActivityDeps): (input: SaleInput) => Promise<SaleOutcome> {
@@ -16,12 +15,9 @@ export function createPassTime({ store }: ActivityDeps): (input: SaleInput) => P
     const version = await store.programs.version(merchantId, sale.benefit.programVersion);
     return store.wallets.change(merchantId, customerId, { saleId }, currentInstant(), (book, now) => {
       catchUp(book, now);
-      const value = valueOf(book.wallet, saleId);
-      const patch = { benefit: statusFields(sale, value) };
-      return {
-        result: outcomeOf(patched(sale, patch), value, version?.program ?? null, now),
-        sale: saleChangeOf(sale, patch),
-      };
+      const holdings = holdingsIn(book.wallet, saleId);
+      const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now);
+      return { result: outcome, sale: change };
     });
   };
 }

@@ -6,7 +6,7 @@ import type { Instant, Sale, SaleEvent, SalePatch, SourceStatus } from '../../lo
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { saleChangeOf } from './sale-outcome';
+import { saleChange } from './sale-change';
 
 /** What the workflow needs to know after a look at the source. */
 export interface SaleReading {
@@ -36,7 +36,7 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
     const read = patched(sale, said);
     const completedAt = sale.source.completedAt ?? (read.source.status === 'completed' ? now : null);
     const patch = { ...said, source: { ...said.source, completedAt } };
-    const change = saleChangeOf(sale, patch, eventOf(sale, read, now));
+    const change = saleChange(sale, patch, eventOf(sale, read, now));
     if (change)
       await store.sales.change({ ...change, patch: { ...patch, source: { ...patch.source, readAt: now } } });
     return readingOf(read);

@@ -33,7 +33,7 @@ const OUTCOME_TEXT: Record<RuleExplanation['outcome'], string> = {
 const LONGEST_DETAILS = 6_000;
 
 /** What was earned, by which rule and why, and what comes next: for whoever opens the run in the Temporal UI. Ids and amounts only. */
-export function detailsOf(sale: Sale, explanation: RuleExplanation[], step: NextStep | null): string {
+export function saleDetails(sale: Sale, explanation: RuleExplanation[], step: NextStep | null): string {
   const { source, content, purchase, benefit } = sale;
   const lines = [
     `**Venda ${source.number ?? source.externalId}** · ${formatCents(content.totalCents)} · ${STATUS_TEXT[benefit.status]}`,

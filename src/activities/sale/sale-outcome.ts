@@ -1,10 +1,9 @@
-import { isChangedBy, nextStep } from '../../loyalty';
-import type { Instant, NextStep, Program, Sale, SaleEvent, SalePatch, SaleStatus } from '../../loyalty';
+import { benefitState, dueNotices, nextStep, patched } from '../../loyalty';
+import type { Instant, NextStep, Program, Sale, SaleHoldings, SalePatch, SaleStatus } from '../../loyalty';
 import { reasoningOf } from '../../store';
 import type { SaleChange } from '../../store';
-import { tellsOf } from '../notice';
-import { detailsOf } from './sale-details';
-import type { SaleValue } from './sale-value';
+import { saleChange } from './sale-change';
+import { saleDetails } from './sale-details';
 
 /** What the workflow learns of a sale after each step: what it became, and what comes next. Ids and amounts only. */
 export interface SaleOutcome {
@@ -19,28 +18,53 @@ export interface SaleOutcome {
   details: string;
 }
 
-/** The change that brings the stored sale up to date; undefined where it is. */
-export function saleChangeOf(sale: Sale, patch: SalePatch, event?: SaleEvent): SaleChange | undefined {
-  if (!isChangedBy(sale, patch) && !event) return undefined;
-  const { merchantId, id, version } = sale;
-  return { merchantId, id, version, patch, ...(event ? { event } : {}) };
+/** What its run learns of a sale, and the change to store; undefined where the sale is stored as it is. */
+export interface UpdatedSale {
+  outcome: SaleOutcome;
+  change: SaleChange | undefined;
 }
 
-/** @param sale as stored now, status fields up to date */
-export function outcomeOf(sale: Sale, value: SaleValue, program: Program | null, now: Instant): SaleOutcome {
-  const tells = program ? tellsOf(sale, value, program, now) : [];
-  const step = nextStep(value.lots, tells, value.redemptions);
+/**
+ * The sale after its value has moved.
+ * @param holdings as they are now, of its owner
+ * @param program the version that pays it; null: none does
+ * @param patch what else has become of the sale
+ */
+export function updatedSale(
+  sale: Sale,
+  holdings: SaleHoldings,
+  program: Program | null,
+  now: Instant,
+  patch: SalePatch = {},
+): UpdatedSale {
+  const state = benefitState(patched(sale, patch), holdings);
+  const whole = { ...patch, benefit: { ...patch.benefit, ...state } };
   return {
-    status: sale.benefit.status,
+    outcome: saleOutcome(patched(sale, whole), holdings, program, now),
+    change: saleChange(sale, whole),
+  };
+}
+
+/** @param sale as stored now, its benefit's state up to date */
+export function saleOutcome(
+  sale: Sale,
+  holdings: SaleHoldings,
+  program: Program | null,
+  now: Instant,
+): SaleOutcome {
+  const { status, earnedCents, earnedPoints } = sale.benefit;
+  const notices = program ? dueNotices(sale, holdings, program, now) : [];
+  const step = nextStep(holdings.lots, notices, holdings.reservations);
+  return {
+    status,
     customerId: sale.owner.customerId,
     saleNumber: sale.source.number,
-    benefitCents:
-      sale.benefit.earnedCents + sale.benefit.earnedPoints * (program?.redemption.pointValueCents ?? 0),
+    benefitCents: earnedCents + earnedPoints * (program?.redemption.pointValueCents ?? 0),
     next: step && {
       do: step.do,
       at: new Date(step.at).toISOString(),
       key: step.do === 'tell' ? step.key : null,
     },
-    details: detailsOf(sale, reasoningOf(sale), step),
+    details: saleDetails(sale, reasoningOf(sale), step),
   };
 }

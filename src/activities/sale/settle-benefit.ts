@@ -3,8 +3,9 @@ import {
   catchUp,
   formerOwners,
   formerOwnersSettlement,
+  holdingsIn,
+  NO_HOLDINGS,
   ownersSettlement,
-  patched,
   purchaseRefs,
   settleSale,
   voucherCode,
@@ -16,7 +17,7 @@ import type {
   Instant,
   Redemption,
   Sale,
-  SalePatch,
+  SaleHoldings,
   SaleRecord,
   SettlementContext,
 } from '../../loyalty';
@@ -29,11 +30,9 @@ import { matchSources } from '../purchase';
 import type { Matched } from '../purchase';
 import { evaluated, usageRequest } from './evaluation';
 import { refundSpent } from './refund-spent';
-import { outcomeOf, saleChangeOf } from './sale-outcome';
-import type { SaleOutcome } from './sale-outcome';
+import { updatedSale } from './sale-outcome';
+import type { SaleOutcome, UpdatedSale } from './sale-outcome';
 import { saleResult } from './sale-result';
-import { statusFields, valueOf } from './sale-value';
-import type { SaleValue } from './sale-value';
 
 /** The sale and everything its benefit is calculated from. */
 interface Case {
@@ -116,35 +115,26 @@ async function settleOwner(store: Store, found: Case, now: Instant): Promise<Sal
     const known = request ? evaluated(record, version.program, naming, used, segments) : record;
     const own = book.wallet.grants.filter(({ saleId }) => saleId === sale.id);
     settleSale(book, ownersSettlement(known, contextOf(version, own, codes), at), at);
-    const value = valueOf(book.wallet, sale.id);
-    const patch = resultPatch(found, known, value);
-    return {
-      result: outcomeOf(patched(sale, patch), value, version.program, at),
-      sale: saleChangeOf(sale, patch),
-    };
+    const { outcome, change } = settled(found, known, holdingsIn(book.wallet, sale.id), at);
+    return { result: outcome, sale: change };
   });
 }
 
 /** Nobody's sale, one that is not completed and never was, or one of a merchant without a program: only the reasoning. */
 async function settleWithoutValue(store: Store, found: Case, now: Instant): Promise<SaleOutcome> {
-  const { sale, record, version, naming } = found;
+  const { record, version, naming } = found;
   const calculates = version !== null && usageRequest(record, version.program, naming) !== null;
   const known = calculates ? evaluated(record, version.program, naming, NOTHING_USED, []) : record;
-  const none = { lots: [], grants: [], redemptions: [] };
-  const patch = resultPatch(found, known, none);
-  const change = saleChangeOf(sale, patch);
+  const { outcome, change } = settled(found, known, NO_HOLDINGS, now);
   if (change) await store.sales.change(change);
-  return outcomeOf(patched(sale, patch), none, version?.program ?? null, now);
+  return outcome;
 }
 
-/** What the calculation and the value it left say of the sale. */
-function resultPatch(
-  { sale, version, refundedCents, comparedAs }: Case,
-  known: SaleRecord,
-  value: SaleValue,
-): SalePatch {
-  const result = saleResult(sale, known, version, refundedCents);
-  return { purchase: { comparedAs }, benefit: { ...result, ...statusFields(sale, value) } };
+/** The sale after its calculation, and after what that moved. */
+function settled(found: Case, known: SaleRecord, holdings: SaleHoldings, now: Instant): UpdatedSale {
+  const { sale, version, refundedCents, comparedAs } = found;
+  const benefit = saleResult(sale, known, version, refundedCents);
+  return updatedSale(sale, holdings, version?.program ?? null, now, { purchase: { comparedAs }, benefit });
 }
 
 /** The grants as the book has them, where it has them: catching up may have changed some. */

@@ -1,4 +1,3 @@
 export { messageModel } from './message-model';
-export type { MessageChannel, MessageKind } from './message-model';
 export { createMessages, messageIdOf } from './messages';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './messages';

@@ -1,9 +1,6 @@
 import { Schema } from 'mongoose';
+import type { NoticeChannel, NoticeKind } from '../../loyalty';
 import { modelDefinition } from '../mongo';
-
-/** What a message says. */
-export type MessageKind = 'earned' | 'expiring' | 'expired' | 'repurchase' | 'returned';
-export type MessageChannel = 'whatsapp' | 'email';
 
 /**
  * `sending` is written before the outside world hears of it; `unknown`: it may have gone, and is not sent again;
@@ -18,8 +15,9 @@ export interface MessageDoc {
   merchantId: string;
   saleId: string;
   customerId: string;
-  kind: MessageKind;
-  channel: MessageChannel;
+  /** What the notice it gives is about. */
+  kind: NoticeKind;
+  channel: NoticeChannel;
   state: MessageState;
   reason: string | null;
   providerId: string | null;

@@ -1,14 +1,15 @@
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { messageModel } from './message-model';
-import type { MessageChannel, MessageDoc, MessageKind, MessageState } from './message-model';
+import type { NoticeChannel, NoticeKind } from '../../loyalty';
+import type { MessageDoc, MessageState } from './message-model';
 
 /** A message to one customer by one channel. `key` says which of the sale's messages it is, such as `earned`. */
 export interface MessageIdentity {
   merchantId: string;
   saleId: string;
   key: string;
-  channel: MessageChannel;
+  channel: NoticeChannel;
 }
 
 /** A line of the outbox; `id` in place of `_id`. */
@@ -30,7 +31,7 @@ export interface Messages {
    */
   open(
     identity: MessageIdentity,
-    about: { customerId: string; kind: MessageKind },
+    about: { customerId: string; kind: NoticeKind },
     beginning: { state: 'sending' } | { state: 'skipped'; reason: string },
     now: Date,
   ): Promise<{ message: Message; fresh: boolean }>;
@@ -47,7 +48,7 @@ export interface Messages {
   /** Takes a delivery report in; unknown messages are ignored. Late and repeated reports never turn a state back. */
   report(report: DeliveryReport, now: Date): Promise<void>;
   /** Whether reports of this channel reach us at all: some message was once reported as delivered. */
-  reportsArrive(channel: MessageChannel): Promise<boolean>;
+  reportsArrive(channel: NoticeChannel): Promise<boolean>;
 }
 
 /** A report moves a message only forward along this order. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstNameOf } from '../../../src/activities/notice';
+import { firstName } from '../../../src/activities/notice';
 
 describe('the name in a message', () => {
   it.each([
@@ -11,12 +11,12 @@ describe('the name in a message', () => {
     ['', null],
     [null, null],
   ])('of %s is %s', (name, expected) => {
-    expect(firstNameOf({ name, document: null })).toBe(expected);
+    expect(firstName({ name, document: null })).toBe(expected);
   });
 
   it('is left out for a company', () => {
     expect(
-      firstNameOf({ name: 'Uniformes da Silva LTDA', document: { kind: 'cnpj', value: '11222333000181' } }),
+      firstName({ name: 'Uniformes da Silva LTDA', document: { kind: 'cnpj', value: '11222333000181' } }),
     ).toBeNull();
   });
 });

@@ -1,16 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { refund, settleSale } from '../../../src/loyalty';
-import { aProgram, CODE, DAY, Scene, SOLD_AT } from './scene';
-import type { Earning } from './scene';
+import { refund, rollback, settleSale } from '../../../src/loyalty';
+import { aProgram, CODE } from '../../loyalty/notice/scene';
+import type { Earning } from '../../loyalty/notice/scene';
+import { DAY, SOLD_AT } from '../../loyalty/sale/sales';
+import { MessageScene } from './scene';
 
 /** The parameters of a WhatsApp message after name and program; null where nothing is said. */
-function said(scene: Scene, kind: string): string[] | null {
+function said(scene: MessageScene, kind: string): string[] | null {
   const key = kind === 'repurchase' ? kind : scene.keys(kind)[0];
   return scene.content(key ?? kind)?.whatsapp.parameters.slice(2) ?? null;
 }
 
 const HELD = aProgram({ holding: { after: 'P8D' } });
-const earning = (earned: Earning, program = aProgram()): Scene => new Scene(program).deserve(earned);
+const earning = (earned: Earning, program = aProgram()): MessageScene =>
+  new MessageScene(program).deserve(earned);
 const CASHBACK_END = '01/02/2027';
 const VOUCHER_END = '02/01/2027';
 
@@ -102,6 +105,17 @@ describe('the message about what ends', () => {
   });
 });
 
+describe('the message about a second end', () => {
+  it('tells only what that end took: what a use undone had put off (R34)', () => {
+    const scene = earning({ cents: 500 }, aProgram({ redemption: { rollbackWindow: 'P120D' } }));
+    const use = scene.spend('cashback', 200);
+    scene.at(SOLD_AT + 100 * DAY).give('expired');
+    rollback(scene.book, use, { kind: 'redemption', redemptionId: use.id }, scene.now);
+    scene.at(SOLD_AT + 110 * DAY);
+    expect(scene.content(scene.keys('expired')[0]!)?.whatsapp.parameters[2]).toBe('R$ 2,00');
+  });
+});
+
 describe('the message that asks the customer back', () => {
   it('tells all there is to use, of whatever sale, and the first end of the balance', () => {
     const scene = earning({ cents: 500, voucher: true }).deserve({ cents: 300, points: 10 }, 'sal_0');
@@ -122,7 +136,7 @@ describe('the message that asks the customer back', () => {
 describe('the message about a return or a cancellation', () => {
   it('tells what was taken, that unused vouchers are cancelled, and what there is now', () => {
     const scene = earning({ cents: 500, points: 120, voucher: true }).deserve({ cents: 700 }, 'sal_0');
-    scene.tell('earned');
+    scene.give('earned');
     scene.change({ source: { status: 'cancelled' } }).deserve({});
     expect(said(scene, 'returned')).toEqual([
       'o cancelamento da compra nº 10231',
@@ -133,7 +147,7 @@ describe('the message about a return or a cancellation', () => {
 
   it('tells a return by what it took, and what is still held back', () => {
     const scene = earning({ cents: 500 }, HELD);
-    scene.tell('earned');
+    scene.give('earned');
     scene.change({ purchase: { returnedCents: 4_000 }, source: { number: null } }).deserve({ cents: 400 });
     expect(said(scene, 'returned')).toEqual([
       'a devolução de produtos da compra de 03/11/2026',
@@ -144,7 +158,7 @@ describe('the message about a return or a cancellation', () => {
 
   it('tells of a debt without asking for money (R29)', () => {
     const scene = earning({ cents: 500 });
-    scene.tell('earned');
+    scene.give('earned');
     scene.spend('cashback', 300);
     scene.change({ source: { status: 'cancelled' } }).deserve({});
     expect(said(scene, 'returned')?.slice(1)).toEqual([
@@ -173,7 +187,7 @@ describe('the message about a return or a cancellation', () => {
     refund(scene.book, uses[0]!, 'sal_1', scene.now);
     scene.change({ benefit: { refundedCents: 400 } }).deserve({});
     expect(said(scene, 'returned')?.[1]).toContain('voltou: R$ 4,00, ');
-    scene.tell('returned');
+    scene.give('returned');
     scene.at(SOLD_AT + DAY);
     refund(scene.book, uses[1]!, 'sal_1', scene.now);
     scene.change({ benefit: { refundedCents: 450 } }).deserve({});
@@ -182,8 +196,8 @@ describe('the message about a return or a cancellation', () => {
 });
 
 /** Somebody who owes: what an earlier sale gave was spent before it was cancelled. */
-function owing(program: ReturnType<typeof aProgram>, cents: number): Scene {
-  const scene = new Scene(program);
+function owing(program: ReturnType<typeof aProgram>, cents: number): MessageScene {
+  const scene = new MessageScene(program);
   const earlier = {
     ...{ saleId: 'sal_0', programVersion: 1, zone: 'America/Sao_Paulo', month: '2026-10' },
     policy: 'allow_debt' as const,

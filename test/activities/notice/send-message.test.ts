@@ -8,7 +8,8 @@ import type { TemplateMessage } from '../../../src/messaging';
 import { messageIdOf } from '../../../src/store';
 import type { Message, SaleChange } from '../../../src/store';
 import type { Sale } from '../../../src/loyalty';
-import { DAY, Scene, SOLD_AT } from './scene';
+import { Scene } from '../../loyalty/notice/scene';
+import { DAY, SOLD_AT } from '../../loyalty/sale/sales';
 
 /** A worker that sends about one sale: what it sent, and the outbox as it stands. */
 interface Desk {
@@ -112,7 +113,7 @@ describe('a message that is no longer due when its turn comes', () => {
     await expect(desk.send(key)).resolves.toMatchObject({ status: expect.any(String) });
     expect(desk.sent).toEqual([]);
     expect(scene.sale.notices.given).toEqual([]);
-    expect(scene.deserve({}).tells()).toEqual([]);
+    expect(scene.deserve({}).notices()).toEqual([]);
   });
 
   it('counts as told if an earlier attempt had sent it: then the cancellation is told as well', async () => {

@@ -6,9 +6,9 @@ import type { DueNotice } from '../../../src/loyalty/notice';
 import { programSchema } from '../../../src/loyalty/program';
 import type { Program, ProgramInput } from '../../../src/loyalty/program';
 import { reserve } from '../../../src/loyalty/redemption';
-import { benefitState, holdingsIn } from '../../../src/loyalty/sale';
+import { benefitState, holdingsIn, patched } from '../../../src/loyalty/sale';
 import type { Sale, SalePatch } from '../../../src/loyalty/sale';
-import { aSale, DAY, patched, SOLD_AT, ZONE } from '../sale/sales';
+import { aSale, DAY, SOLD_AT, ZONE } from '../sale/sales';
 
 export const CODE = 'K7QM-3XRT-9WHP';
 

@@ -1,6 +1,7 @@
 import type { Grant, Lot, Redemption } from '../../../src/loyalty/ledger';
 import { termsOf } from '../../../src/loyalty/ledger';
 import { programSchema } from '../../../src/loyalty/program';
+import { patched } from '../../../src/loyalty/sale';
 import type { Sale, SalePatch, SaleTelling } from '../../../src/loyalty/sale';
 
 export const ZONE = 'America/Sao_Paulo';
@@ -76,19 +77,6 @@ export function aSale(patch: SalePatch = {}): Sale {
     },
     patch,
   );
-}
-
-/** The sale after a change. */
-export function patched(sale: Sale, patch: SalePatch): Sale {
-  return {
-    ...sale,
-    source: { ...sale.source, ...patch.source },
-    content: { ...sale.content, ...patch.content },
-    owner: { ...sale.owner, ...patch.owner },
-    purchase: { ...sale.purchase, ...patch.purchase },
-    benefit: { ...sale.benefit, ...patch.benefit },
-    notices: { ...sale.notices, ...patch.notices },
-  };
 }
 
 /** How an order in the shop tells of the same purchase. */

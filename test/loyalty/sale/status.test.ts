@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { SALE_STATUSES, saleStatus } from '../../../src/loyalty/sale';
+import { patched, SALE_STATUSES, saleStatus } from '../../../src/loyalty/sale';
 import type { SalePatch, SaleStatus } from '../../../src/loyalty/sale';
 import type { Lot } from '../../../src/loyalty/ledger';
-import { aLot, aSale, aTelling, patched } from './sales';
+import { aLot, aSale, aTelling } from './sales';
 
 type Buckets = Partial<Lot['buckets']>;
 

@@ -1,0 +1,50 @@
+import { noticeKind } from '../../loyalty';
+import type { Instant, Sale } from '../../loyalty';
+import type { Store } from '../../store';
+import type { SaleInput } from '../../workflows';
+import type { MessageFacts } from './message-content';
+
+/** Reads all that a notice about a sale is written from. Its owner, program and wallet must be there. */
+export async function readFacts(
+  store: Store,
+  { merchantId, saleId }: SaleInput,
+  key: string,
+  now: Instant,
+): Promise<MessageFacts> {
+  const sale = await store.sales.get(merchantId, saleId);
+  const customerId = sale?.owner.customerId ?? null;
+  if (!sale || customerId === null) throw new Error(`Sale ${saleId} has nobody to write to.`);
+  const inForce = await store.programs.current(merchantId);
+  const { programVersion } = sale.benefit;
+  const version =
+    programVersion === null ? inForce : await store.programs.version(merchantId, programVersion);
+  const wallet = await store.wallets.read(merchantId, customerId, { saleId });
+  const customer = await store.customers.get(merchantId, customerId);
+  if (!version || !inForce || !wallet || !customer)
+    throw new Error(`Sale ${saleId} lacks its program, wallet or customer.`);
+  const { program } = version;
+  const { pointValueCents } = inForce.program.redemption;
+  return {
+    sale,
+    program,
+    pointValueCents,
+    wallet,
+    customer,
+    key,
+    now,
+    ...(await readPast(store, sale, key)),
+  };
+}
+
+/** What has happened that the wallet does not show, where the notice is about it. */
+async function readPast(
+  store: Store,
+  { merchantId, id, source }: Sale,
+  key: string,
+): Promise<Pick<MessageFacts, 'entries' | 'uses'>> {
+  const kind = noticeKind(key);
+  return {
+    entries: kind === 'expired' ? await store.ledger.ofSale(merchantId, id) : [],
+    uses: kind === 'returned' ? await store.redemptions.naming(merchantId, source.refs) : [],
+  };
+}
