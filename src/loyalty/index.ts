@@ -94,9 +94,8 @@ export {
   noticeChannels,
   noticeKind,
   readAmountsKey,
-  remindersDue,
 } from './notice';
-export type { DueNotice, NextStep, NoticeAmounts, NoticeChannel, NoticeKind } from './notice';
+export type { NextStep, NoticeChannel, NoticeKind } from './notice';
 export { HistoryError, playHistory } from './playing/history';
 export type { HistoryEntry, HistoryOutput } from './playing/history';
 export { foreseeSale, PastHistory, Simulation } from './playing/simulation';
@@ -142,10 +141,8 @@ export {
   NO_HOLDINGS,
   patched,
   purchaseRefs,
-  SALE_STATUSES,
 } from './sale';
 export type {
-  BenefitState,
   EvaluatedSale,
   PinnedFacts,
   Sale,
