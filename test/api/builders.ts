@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { emptyWallet } from '../../src/loyalty';
-import type { Entry, Lot, Redemption, VoucherFace, Wallet } from '../../src/loyalty';
+import type { Entry, Lot, Redemption, Sale, VoucherFace, Wallet } from '../../src/loyalty';
 import type { Alert, Customer, Message, StatementLine, StoreConnection, Verification } from '../../src/store';
-import type { Sale } from '../../src/loyalty';
 import { varied } from '../loyalty/sale/varied';
 import type { SaleVariation } from '../loyalty/sale/varied';
 import type { RedemptionReceipt, VoucherReceipt } from '../../src/workflows';

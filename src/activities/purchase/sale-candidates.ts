@@ -1,7 +1,6 @@
 import { compareSales, fingerprintsOf, localDate, neighbouringFingerprints } from '../../loyalty';
-import type { SaleComparison, SaleMark } from '../../loyalty';
+import type { Sale, SaleComparison, SaleMark } from '../../loyalty';
 import type { Review, ReviewPair } from '../../store';
-import type { Sale } from '../../loyalty';
 import type { ActivityDeps } from '../runtime';
 
 /** A purchase that another source tells, and how what is known of it compares with the sale that is settled. */

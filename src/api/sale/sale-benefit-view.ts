@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { Book, catchUp, vouchersAt } from '../../loyalty';
-import type { BenefitType, Bucket, Instant, Wallet } from '../../loyalty';
-import type { Sale } from '../../loyalty';
+import type { BenefitType, Bucket, Instant, Sale, Wallet } from '../../loyalty';
 import type { benefitSchema } from './sale-benefit-schema';
 
 type Benefit = Omit<z.output<typeof benefitSchema>, 'earnedCents' | 'activatesAt' | 'expiresAt'>;

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Instant } from '../../loyalty';
-import type { Sale } from '../../loyalty';
+import type { Instant, Sale } from '../../loyalty';
 import type { AppDeps, Route } from '../http';
 import { endpoint, placeOf, iso } from '../http';
 import { Problem } from '../http/problem';

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import type { Instant, Wallet } from '../../loyalty';
+import type { Instant, Sale, SaleReturn, Wallet } from '../../loyalty';
 import { reasoningOf } from '../../store';
 import type { Message, StatementLine } from '../../store';
-import type { Sale, SaleReturn } from '../../loyalty';
 import { iso, isoOrNull } from '../http';
 import type { saleSchema, saleSummarySchema } from './sale-schema';
 import { benefitOf } from './sale-benefit-view';

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import type { ForeseenSale, Grant, Instant } from '../../../loyalty';
+import type { ForeseenSale, Grant, Instant, Sale } from '../../../loyalty';
 import { reasoningOf } from '../../../store';
 import type { StoreConnection } from '../../../store';
-import type { Sale } from '../../../loyalty';
 import { iso, isoOrNull } from '../../http';
 import { assumptionsOf, buyerText, stateText } from './texts';
 import type { ReferenceSale } from './reference-sale';

@@ -1,8 +1,7 @@
 import { saleIdOf } from '../../../ids';
 import { evaluationNeeds, foreseeSale, monthOfSale, monthUsage } from '../../../loyalty';
-import type { ForeseenSale, Instant, Program, Redemption, SaleRecord } from '../../../loyalty';
+import type { ForeseenSale, Instant, Program, Redemption, Sale, SaleRecord } from '../../../loyalty';
 import type { StoreConnection } from '../../../store';
-import type { Sale } from '../../../loyalty';
 import type { AppDeps } from '../../http';
 import { readOrder } from './read-order';
 import type { OrderNow } from './read-order';
