@@ -12,30 +12,34 @@ export function earnedContent(
   pointValueCents: number,
   now: Instant,
 ): EarnedContent {
-  const cashback = earnedOf('cashback', wallet, saleId);
-  const points = earnedOf('points', wallet, saleId);
-  const lots = wallet.lots.filter((lot) => lot.saleId === saleId && leftOf(lot) > 0);
+  const cashback = earnedBalance('cashback', wallet, saleId);
+  const points = earnedBalance('points', wallet, saleId);
+  const lots = wallet.lots.filter((lot) => lot.saleId === saleId && unused(lot) > 0);
   return {
     benefit: {
-      ...lotsShown(lots, pointValueCents, leftOf),
+      ...lotsShown(lots, pointValueCents, unused),
       ...balanceShown({ cashback: cashback.amount, points: points.amount }, pointValueCents),
     },
     paysDebt: {
       ...balanceShown({ cashback: cashback.paysDebt, points: points.paysDebt }, pointValueCents),
       vouchers: [],
     },
-    ...datesOf(lots, now),
+    ...usablePeriod(lots, now),
   };
 }
 
-function leftOf({ buckets }: Lot): number {
+function unused({ buckets }: Lot): number {
   return buckets.pending + buckets.active;
 }
 
 /** What was taken of the sale's lots although the sale holds it all has paid a debt. */
-function earnedOf(type: BenefitType, wallet: Wallet, saleId: string): { amount: number; paysDebt: number } {
+function earnedBalance(
+  type: BenefitType,
+  wallet: Wallet,
+  saleId: string,
+): { amount: number; paysDebt: number } {
   const lots = wallet.lots.filter((lot) => lot.saleId === saleId && lot.type === type);
-  const left = total(lots, leftOf);
+  const left = total(lots, unused);
   if (left === 0) return { amount: 0, paysDebt: 0 };
   const held = total(
     wallet.grants.filter((grant) => grant.saleId === saleId && grant.type === type),
@@ -54,7 +58,7 @@ function total<Item>(items: readonly Item[], amountOf: (item: Item) => number): 
 }
 
 /** All of it is usable from the latest activation on, and cashback and points through their soonest end. */
-function datesOf(lots: readonly Lot[], now: Instant): Pick<EarnedContent, 'usableFrom' | 'validUntil'> {
+function usablePeriod(lots: readonly Lot[], now: Instant): Pick<EarnedContent, 'usableFrom' | 'validUntil'> {
   const [last] = lots.toSorted((a, b) => b.activatesAt - a.activatesAt);
   const [first] = lots
     .flatMap(({ type, expiresAt, zone }) =>

@@ -20,7 +20,7 @@ export function returnedContent(facts: ReturnedFacts): ReturnedContent {
   const said = readAmountsKey(key)?.amounts ?? NO_AMOUNTS;
   const refunds = latestRefunds(sale, uses, said.refundedCents);
   return {
-    reason: reasonOf(sale),
+    reason: whatHappened(sale),
     purchase: {
       number: sale.source.number,
       date: localDate(sale.content.soldAt ?? sale.createdAt, sale.content.zone),
@@ -36,7 +36,7 @@ export function returnedContent(facts: ReturnedFacts): ReturnedContent {
   };
 }
 
-function reasonOf({ source, purchase }: Sale): ReturnedMessage['reason'] {
+function whatHappened({ source, purchase }: Sale): ReturnedMessage['reason'] {
   if (source.status === 'cancelled' || source.status === 'missing') return 'cancellation';
   return source.status === 'completed' && purchase.returnedCents > 0 ? 'return' : 'change';
 }

@@ -23,11 +23,11 @@ export function lotsShown(
     lots.filter((lot) => lot.type === type).reduce((total, lot) => total + amountOf(lot), 0);
   return {
     ...balanceShown({ cashback: sum('cashback'), points: sum('points') }, pointValueCents),
-    vouchers: lots.toSorted(bySoonestEnd).flatMap((lot) => giftOf(lot, amountOf(lot))),
+    vouchers: lots.toSorted(bySoonestEnd).flatMap((lot) => vouchersShown(lot, amountOf(lot))),
   };
 }
 
-function giftOf({ voucher, expiresAt, zone }: Lot, uses: number): VoucherGift[] {
+function vouchersShown({ voucher, expiresAt, zone }: Lot, uses: number): VoucherGift[] {
   if (!voucher || uses === 0) return [];
   const { code, discount, minSaleCents, stores } = voucher;
   const validUntil = expiresAt === null ? null : lastUsableDate(expiresAt, zone);

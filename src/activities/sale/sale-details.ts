@@ -29,7 +29,7 @@ const OUTCOME_TEXT: Record<RuleExplanation['outcome'], string> = {
   not_matched: 'não se aplica',
 };
 
-/** The Temporal UI shows details up to a size; a program of many rules is told as far as that goes. */
+/** The Temporal UI shows details up to a size; of a program with many rules the last ones are left out. */
 const LONGEST_DETAILS = 6_000;
 
 /** What was earned, by which rule and why, and what comes next: for whoever opens the run in the Temporal UI. Ids and amounts only. */

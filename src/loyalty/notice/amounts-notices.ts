@@ -9,14 +9,15 @@ import { amountsKey, amountsKeyStart, readAmountsKey } from './notice-key';
 import type { AmountsKind } from './notice-key';
 
 /**
- * What is taken back is noticed when the sale has been quiet this long: items handed in one by one are one notice, and a
- * cancellation that is undone at once is none.
+ * A notice of something taken back waits until the sale has been quiet this long: items handed in one by one are one notice,
+ * and a cancellation that is undone at once is none.
  */
 const QUIET_MS = 60_000;
 
 /**
- * What the owner has of the sale against what they know to have: less is noticed as taken back, and so is what came back
- * after use; more is noticed as earned, the first time and after something was taken back.
+ * Compares what the owner has of the sale with what they know to have. Where they have less, or something came back after
+ * use, a notice `returned` is due; where they have more, a notice `earned`, the first time and again after something was
+ * taken back. At most one of the two is due.
  */
 export function amountsNotices(
   sale: Sale,

@@ -15,8 +15,8 @@ const AMOUNTS_KEY = /^(earned|returned)\/(\d+)\/(\d+)\/(\d+)-(\d+)-(\d+)-(\d+)$/
 /**
  * The key of a notice about amounts: `earned/1/0/500-120-1-0` is the first one of all, to the first owner, of R$ 5,00,
  * 120 points and a voucher. Keys are stored with sales and messages: their form never changes.
- * @param given the notices of these kinds given before, so that the same amounts can be told again
- * @param owner tells one owner of the sale from the next
+ * @param given how many notices of these kinds were given before, so that the same amounts can be said again
+ * @param owner distinguishes one owner of the sale from the next
  */
 export function amountsKey(kind: AmountsKind, given: number, owner: number, amounts: NoticeAmounts): string {
   const { cents, points, vouchers, refundedCents } = amounts;

@@ -3,7 +3,7 @@ import type { EarnedGrant, RuleExplanation } from '../earning';
 
 /**
  * One sale, as everything but the database knows it: what its source says, what was sold, whose it is, which purchase it
- * tells of, what it earned, and what its customer was told.
+ * tells of, what it earned, and which notices its customer was given.
  */
 export interface Sale {
   id: string;
@@ -156,7 +156,7 @@ export interface SaleBenefit {
   voided: boolean;
 }
 
-/** What its customer is told of the sale. */
+/** The notices its customer is given about the sale. */
 export interface SaleNotices {
   /** Nobody is written to about it: it came with a spreadsheet, or its channel wished so. */
   silent: boolean;
