@@ -100,7 +100,7 @@ export type {
 } from './playing/simulation';
 export { checkProgram, programSchema } from './program';
 export type { Program, ProgramInput, Rule } from './program';
-export { compareSales, fingerprintsOf, neighbouringFingerprints } from './purchase';
+export { compareSales, fingerprints, neighbouringFingerprints } from './purchase';
 export type { SaleComparison, SaleMark } from './purchase';
 export {
   confirm,

@@ -1,4 +1,4 @@
-import { compareSales, fingerprintsOf, localDate, neighbouringFingerprints } from '../../loyalty';
+import { compareSales, fingerprints, localDate, neighbouringFingerprints } from '../../loyalty';
 import type { SaleComparison, SaleMark } from '../../loyalty';
 import type { Review, ReviewPair, Sale } from '../../store';
 import type { ActivityDeps } from '../runtime';
@@ -20,7 +20,7 @@ const LONGEST_CHAIN = 5;
 /** Other sources' completed sales under the same fingerprints: one for each purchase, by the account that fits best. */
 export async function candidatesOf(deps: ActivityDeps, sale: Sale): Promise<Candidate[]> {
   const mark = markOf(sale);
-  const keys = { own: fingerprintsOf(mark), nearby: neighbouringFingerprints(mark) };
+  const keys = { own: fingerprints(mark), nearby: neighbouringFingerprints(mark) };
   const lists = await deps.store.sameSales.enter(sale.merchantId, sale.id, keys);
   const byRoot = new Map<string, Candidate>();
   for (const id of new Set([...lists.values()].flat())) {
@@ -83,8 +83,8 @@ export function markOf(sale: Sale): SaleMark {
  */
 function cameBefore(lists: ReadonlyMap<string, readonly string[]>, other: Sale, sale: Sale): boolean {
   if ((other.heldFor === null) !== (sale.heldFor === null)) return other.heldFor === null;
-  const theirs = new Set(fingerprintsOf(markOf(other)));
-  const shared = fingerprintsOf(markOf(sale)).find((key) => theirs.has(key));
+  const theirs = new Set(fingerprints(markOf(other)));
+  const shared = fingerprints(markOf(sale)).find((key) => theirs.has(key));
   if (shared === undefined) return other.matchedAs !== null || isOlder(other, sale);
   const order = lists.get(shared) ?? [];
   const place = order.indexOf(other.id);
