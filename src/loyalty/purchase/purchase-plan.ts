@@ -55,6 +55,7 @@ export function planOf(
   { questions = [], comparedAs = null }: Partial<Pick<PurchasePlan, 'questions' | 'comparedAs'>> = {},
 ): PurchasePlan {
   const all = changes.list();
-  const own = all.find(({ read }) => read.id === sale.id) ?? null;
-  return { ...verdict, others: all.filter((change) => change !== own), questions, own, comparedAs };
+  const own = all.find(({ read, patch }) => read.id === sale.id && patch !== null) ?? null;
+  const others = all.filter(({ read }) => read.id !== sale.id);
+  return { ...verdict, others, questions, own, comparedAs };
 }
