@@ -100,8 +100,26 @@ export type {
 } from './playing/simulation';
 export { checkProgram, programSchema } from './program';
 export type { Program, ProgramInput, Rule } from './program';
-export { compareSales, fingerprints, neighbouringFingerprints } from './purchase';
-export type { SaleComparison, SaleMark } from './purchase';
+export {
+  findCandidates,
+  fingerprints,
+  LONGEST_CHAIN,
+  neighbouringFingerprints,
+  planComparing,
+  planCounting,
+  saleMark,
+  salesToRead,
+} from './purchase';
+export type {
+  ComparingFacts,
+  CountingFacts,
+  KnownSales,
+  Leaving,
+  PairQuestion,
+  PairReview,
+  PlannedChange,
+  PurchasePlan,
+} from './purchase';
 export {
   confirm,
   readVoucherCode,
@@ -123,4 +141,22 @@ export { discountWords } from './words/phrases';
 export { regulationOf, regulationText } from './words/regulation';
 export { CHANNELS, goodsCents } from './basis';
 export type { Channel, SaleContent, SaleItem } from './basis';
-export type { EvaluatedSale, PinnedFacts } from './sale';
+export { changedFields, isChangedBy, newSale, patched, purchaseRefs } from './sale';
+export type {
+  EvaluatedSale,
+  PinnedFacts,
+  Sale,
+  SaleBenefit,
+  SaleEvent,
+  SaleNotices,
+  SaleOrigin,
+  SaleOwner,
+  SalePatch,
+  SalePurchase,
+  SaleReturn,
+  SaleSource,
+  SaleStatus,
+  SaleTelling,
+  SoldContent,
+  SourceStatus,
+} from './sale';

@@ -53,6 +53,6 @@ export type {
 export { ReviewResolvedError } from './review';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { reasoningOf, saleRecordOf } from './sale';
-export type { PostedSale, Sale, SaleChange, SaleEvidence, SaleReturn, Sales, SaleStatus } from './sale';
+export type { PostedSale, SaleChange, Sales } from './sale';
 export { DecryptionError } from './secret';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

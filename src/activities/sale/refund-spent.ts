@@ -1,8 +1,6 @@
-import { isOver, redemptionCents, refund, refundable } from '../../loyalty';
-import type { Instant, Program, Redemption, SaleRecord } from '../../loyalty';
-import type { Sale } from '../../store';
+import { isOver, purchaseRefs, redemptionCents, refund, refundable } from '../../loyalty';
+import type { Instant, Program, Redemption, Sale, SaleRecord } from '../../loyalty';
 import type { ActivityDeps } from '../runtime';
-import { allRefs } from '../purchase';
 import { wakeSale } from '../../runs';
 
 /** What a refund leaves: the redemptions naming the sale as they are now, and what its customer has back, in cents. */
@@ -25,8 +23,8 @@ export async function refundSpent(
 ): Promise<Refunded> {
   const spent = refundable(record, program, naming);
   for (const redemption of spent) await giveBack(deps, sale, redemption, now);
-  if (record.voided || !isOver(record)) return { naming, refundedCents: sale.refundedCents };
-  const after = await deps.store.redemptions.naming(sale.merchantId, allRefs(sale));
+  if (record.voided || !isOver(record)) return { naming, refundedCents: sale.benefit.refundedCents };
+  const after = await deps.store.redemptions.naming(sale.merchantId, purchaseRefs(sale));
   return { naming: after, refundedCents: await refundedTo(deps, sale, after) };
 }
 
@@ -48,10 +46,10 @@ async function giveBack(deps: ActivityDeps, sale: Sale, redemption: Redemption, 
 /** What this sale, not a person, gave back to its customer: its own entries say so, also after a crash in between. */
 async function refundedTo(
   { store }: ActivityDeps,
-  { merchantId, id: saleId, customerId }: Sale,
+  { merchantId, id: saleId, owner }: Sale,
   naming: readonly Redemption[],
 ): Promise<number> {
-  const back = naming.filter((one) => one.state === 'rolled_back' && one.customerId === customerId);
+  const back = naming.filter((one) => one.state === 'rolled_back' && one.customerId === owner.customerId);
   if (back.length === 0) return 0;
   const entries = await store.ledger.ofSale(merchantId, saleId);
   const bySale = new Set(

@@ -4,17 +4,28 @@ import {
   formerOwners,
   formerOwnersSettlement,
   ownersSettlement,
+  patched,
+  purchaseRefs,
   settleSale,
   voucherCode,
   VOUCHER_CODE_BYTES,
 } from '../../loyalty';
-import type { Book, Grant, Instant, Redemption, SaleRecord, SettlementContext } from '../../loyalty';
+import type {
+  Book,
+  Grant,
+  Instant,
+  Redemption,
+  Sale,
+  SalePatch,
+  SaleRecord,
+  SettlementContext,
+} from '../../loyalty';
 import { saleRecordOf } from '../../store';
-import type { ProgramVersion, Sale, Store, Usage } from '../../store';
+import type { ProgramVersion, Store, Usage } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { allRefs, matchSources } from '../purchase';
+import { matchSources } from '../purchase';
 import type { Matched } from '../purchase';
 import { evaluated, usageRequest } from './evaluation';
 import { refundSpent } from './refund-spent';
@@ -22,6 +33,7 @@ import { outcomeOf, saleChangeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
 import { saleResult } from './sale-result';
 import { statusFields, valueOf } from './sale-value';
+import type { SaleValue } from './sale-value';
 
 /** The sale and everything its benefit is calculated from. */
 interface Case {
@@ -33,8 +45,8 @@ interface Case {
   grants: Grant[];
   /** What it gave back to its customer, who had paid with benefit. */
   refundedCents: number;
-  /** As what it was compared with other sources' sales. */
-  matchedAs: string | null;
+  /** The marks by which it was compared with other sources' sales. */
+  comparedAs: string | null;
 }
 
 /** A program without caps and budgets, or a sale without a customer: nothing had to be read. */
@@ -50,7 +62,7 @@ export function createSettleBenefit(deps: ActivityDeps): (input: SaleInput) => P
     const now = currentInstant();
     const stored = await store.sales.get(merchantId, saleId);
     if (!stored) throw new Error(`Sale ${saleId} of merchant ${merchantId} does not exist.`);
-    const found = await caseOf(store, await matchSources(deps, stored, new Date(now)));
+    const found = await caseOf(store, await matchSources(deps, stored, now));
     const { sale, record, version, naming } = found;
     const refunded = await refundSpent(deps, sale, record, version?.program ?? null, naming, now);
     for (const customerId of formerOwners(found.record, found.grants))
@@ -64,17 +76,17 @@ export function createSettleBenefit(deps: ActivityDeps): (input: SaleInput) => P
   };
 }
 
-async function caseOf(store: Store, { sale, matchedAs }: Matched): Promise<Case> {
+async function caseOf(store: Store, { sale, comparedAs }: Matched): Promise<Case> {
   const { merchantId } = sale;
+  const { programVersion, refundedCents } = sale.benefit;
   const version =
-    sale.programVersion === null
+    programVersion === null
       ? await store.programs.current(merchantId)
-      : await store.programs.version(merchantId, sale.programVersion);
-  const naming = await store.redemptions.naming(merchantId, allRefs(sale));
+      : await store.programs.version(merchantId, programVersion);
+  const naming = await store.redemptions.naming(merchantId, purchaseRefs(sale));
   // What was never calculated has granted nothing.
-  const grants = sale.programVersion === null ? [] : await store.ledger.grantsOf(merchantId, sale.id);
-  const { refundedCents } = sale;
-  return { sale, record: saleRecordOf(sale), version, naming, grants, refundedCents, matchedAs };
+  const grants = programVersion === null ? [] : await store.ledger.grantsOf(merchantId, sale.id);
+  return { sale, record: saleRecordOf(sale), version, naming, grants, refundedCents, comparedAs };
 }
 
 async function takeBackFrom(store: Store, found: Case, customerId: string, now: Instant): Promise<void> {
@@ -89,7 +101,8 @@ async function takeBackFrom(store: Store, found: Case, customerId: string, now: 
 
 async function settleOwner(store: Store, found: Case, now: Instant): Promise<SaleOutcome> {
   const { sale, record, version, naming, grants } = found;
-  const { merchantId, customerId } = sale;
+  const { merchantId } = sale;
+  const { customerId } = sale.owner;
   if (!version || customerId === null || (record.state !== 'completed' && grants.length === 0))
     return settleWithoutValue(store, found, now);
   const request = usageRequest(record, version.program, naming);
@@ -104,11 +117,10 @@ async function settleOwner(store: Store, found: Case, now: Instant): Promise<Sal
     const own = book.wallet.grants.filter(({ saleId }) => saleId === sale.id);
     settleSale(book, ownersSettlement(known, contextOf(version, own, codes), at), at);
     const value = valueOf(book.wallet, sale.id);
-    const result = saleResult(sale, known, version, found);
-    const set = { ...result, ...statusFields({ ...sale, ...result }, value) };
+    const patch = resultPatch(found, known, value);
     return {
-      result: outcomeOf({ ...sale, ...set }, value, version.program, at),
-      sale: saleChangeOf(sale, set),
+      result: outcomeOf(patched(sale, patch), value, version.program, at),
+      sale: saleChangeOf(sale, patch),
     };
   });
 }
@@ -119,11 +131,20 @@ async function settleWithoutValue(store: Store, found: Case, now: Instant): Prom
   const calculates = version !== null && usageRequest(record, version.program, naming) !== null;
   const known = calculates ? evaluated(record, version.program, naming, NOTHING_USED, []) : record;
   const none = { lots: [], grants: [], redemptions: [] };
-  const result = saleResult(sale, known, version, found);
-  const set = { ...result, ...statusFields({ ...sale, ...result }, none) };
-  const change = saleChangeOf(sale, set);
+  const patch = resultPatch(found, known, none);
+  const change = saleChangeOf(sale, patch);
   if (change) await store.sales.change(change);
-  return outcomeOf({ ...sale, ...set }, none, version?.program ?? null, now);
+  return outcomeOf(patched(sale, patch), none, version?.program ?? null, now);
+}
+
+/** What the calculation and the value it left say of the sale. */
+function resultPatch(
+  { sale, version, refundedCents, comparedAs }: Case,
+  known: SaleRecord,
+  value: SaleValue,
+): SalePatch {
+  const result = saleResult(sale, known, version, refundedCents);
+  return { purchase: { comparedAs }, benefit: { ...result, ...statusFields(sale, value) } };
 }
 
 /** The grants as the book has them, where it has them: catching up may have changed some. */
@@ -133,7 +154,8 @@ function asInBook(grants: readonly Grant[], { wallet }: Book): Grant[] {
   return grants.map((grant) => wallet.grants.find((other) => same(other, grant)) ?? grant);
 }
 
-async function segmentsOf(store: Store, { merchantId, customerId }: Sale): Promise<readonly string[]> {
+async function segmentsOf(store: Store, { merchantId, owner }: Sale): Promise<readonly string[]> {
+  const { customerId } = owner;
   const customer = customerId === null ? null : await store.customers.get(merchantId, customerId);
   return customer?.segments ?? [];
 }

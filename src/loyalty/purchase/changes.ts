@@ -1,3 +1,4 @@
+import { isChangedBy, patched } from '../sale';
 import type { Sale, SaleEvent, SalePatch } from '../sale';
 
 /** What is written into one sale, over the version that was read. */
@@ -6,63 +7,54 @@ export interface PlannedChange {
   read: Sale;
   /** The sale with the patch; version and timeline as they were read. */
   planned: Sale;
-  /** Only what differs from the sale as read; null: nothing is written. */
+  /** Null where the sale says all of it already: then nothing is written. */
   patch: SalePatch | null;
   event: SaleEvent | null;
-  /** It has to look again once this is written, also where nothing had to be. */
+  /** The sale has to look again once this is written, also where nothing had to be. */
+  wake: boolean;
+}
+
+interface Draft {
+  read: Sale;
+  patch: SalePatch;
+  event: SaleEvent | null;
   wake: boolean;
 }
 
 /** The changes of a plan while it is made: one for each sale, in the order in which the sales were first named. */
 export class Changes {
-  private readonly bySale = new Map<string, Omit<PlannedChange, 'patch'>>();
+  private readonly drafts = new Map<string, Draft>();
 
   /** The sale with everything planned for it so far. */
   planned(sale: Sale): Sale {
-    return this.bySale.get(sale.id)?.planned ?? sale;
+    const draft = this.drafts.get(sale.id);
+    return draft ? patched(draft.read, draft.patch) : sale;
   }
 
-  write(sale: Sale, patch: SalePatch, event?: SaleEvent): void {
-    const change = this.of(sale);
-    change.planned = patched(change.planned, patch);
-    change.event = event ?? change.event;
+  write(sale: Sale, { owner, purchase }: Pick<SalePatch, 'owner' | 'purchase'>, event?: SaleEvent): void {
+    const draft = this.draft(sale);
+    const before = draft.patch;
+    if (owner) draft.patch = { ...draft.patch, owner: { ...before.owner, ...owner } };
+    if (purchase) draft.patch = { ...draft.patch, purchase: { ...before.purchase, ...purchase } };
+    draft.event = event ?? draft.event;
   }
 
   wake(sale: Sale): void {
-    this.of(sale).wake = true;
+    this.draft(sale).wake = true;
   }
 
   list(): PlannedChange[] {
-    return [...this.bySale.values()].map((change) => {
-      const patch = difference(change.read, change.planned);
-      return { ...change, patch, event: patch && change.event };
+    return [...this.drafts.values()].map(({ read, patch, event, wake }) => {
+      const planned = patched(read, patch);
+      return isChangedBy(read, patch)
+        ? { read, planned, patch, event, wake }
+        : { read, planned: read, patch: null, event: null, wake };
     });
   }
 
-  private of(sale: Sale): Omit<PlannedChange, 'patch'> {
-    const known = this.bySale.get(sale.id) ?? { read: sale, planned: sale, event: null, wake: false };
-    this.bySale.set(sale.id, known);
+  private draft(sale: Sale): Draft {
+    const known = this.drafts.get(sale.id) ?? { read: sale, patch: {}, event: null, wake: false };
+    this.drafts.set(sale.id, known);
     return known;
   }
-}
-
-function patched(sale: Sale, { owner, purchase }: SalePatch): Sale {
-  return { ...sale, owner: { ...sale.owner, ...owner }, purchase: { ...sale.purchase, ...purchase } };
-}
-
-function difference(before: Sale, after: Sale): SalePatch | null {
-  const owner = changed(before.owner, after.owner);
-  const purchase = changed(before.purchase, after.purchase);
-  if (!owner && !purchase) return null;
-  return { ...(owner ? { owner } : {}), ...(purchase ? { purchase } : {}) };
-}
-
-function changed<Part extends object>(before: Part, after: Part): Partial<Part> | null {
-  const fields = (Object.keys(after) as (keyof Part)[]).filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  );
-  if (fields.length === 0) return null;
-  const part: Partial<Part> = {};
-  for (const field of fields) part[field] = after[field];
-  return part;
 }

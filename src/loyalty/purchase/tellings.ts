@@ -3,11 +3,6 @@ import type { Sale, SalePatch, SaleTelling } from '../sale';
 import type { KnownSales } from './chain';
 import { withoutReturns, withReturns } from './returns';
 
-/** Every name of the purchase: those the sale's own source has for it, and those of the other sources that tell it. */
-export function purchaseNames({ source, purchase }: Sale): string[] {
-  return [...new Set([...source.refs, ...purchase.tellings.flatMap(({ refs }) => refs)])];
-}
-
 /**
  * What a telling writes into the sale that counts: its state, its names, the goods that came back to it, and who bought
  * where that was not known. Written again, it changes nothing.

@@ -1,7 +1,5 @@
 import { explainAfterReturns } from '../../loyalty';
-import type { SaleRecord, SaleState } from '../../loyalty';
-import type { SourceStatus } from './sale-model';
-import type { Sale } from './sales';
+import type { RuleExplanation, Sale, SaleRecord, SaleState, SourceStatus } from '../../loyalty';
 
 const STATES: Record<SourceStatus, SaleState> = {
   open: 'open',
@@ -14,26 +12,23 @@ const STATES: Record<SourceStatus, SaleState> = {
 /** A stored sale as the rules see it. What a sale that is no longer completed was calculated to earn counts no more. */
 export function saleRecordOf(sale: Sale): SaleRecord {
   const state = stateOf(sale);
+  const { source, content, owner, purchase, benefit } = sale;
   return {
+    ...content,
     id: sale.id,
-    channel: sale.channel,
-    storeId: sale.storeId,
-    soldAt: (sale.soldAt ?? sale.createdAt).getTime(),
-    totalCents: sale.totalCents,
-    freightCents: sale.freightCents,
-    otherExpensesCents: sale.otherExpensesCents,
-    discountCents: sale.discountCents,
-    items: sale.items,
-    zone: sale.zone,
+    channel: source.channel,
+    soldAt: content.soldAt ?? sale.createdAt,
     state,
-    customerId: sale.customerId,
-    completedAt: (sale.completedAt ?? sale.createdAt).getTime(),
-    claimedAt: sale.claimedAt?.getTime() ?? null,
-    returnedCents: sale.returnedCents,
-    voided: sale.voided,
-    pinned: sale.pinned,
+    customerId: owner.customerId,
+    completedAt: source.completedAt ?? sale.createdAt,
+    claimedAt: owner.claimedAt,
+    returnedCents: purchase.returnedCents,
+    voided: benefit.voided,
+    pinned: benefit.pinned,
     evaluated:
-      state === 'completed' && sale.evaluated ? { ...sale.evaluated, explanation: sale.explanation } : null,
+      state === 'completed' && benefit.evaluated
+        ? { ...benefit.evaluated, explanation: benefit.explanation }
+        : null,
   };
 }
 
@@ -41,15 +36,16 @@ export function saleRecordOf(sale: Sale): SaleRecord {
  * A purchase that counts elsewhere, or whose counting is under review, counts nowhere here; what was spent on it stays spent.
  * One source that cancels it cancels it for all.
  */
-function stateOf({ sourceStatus, duplicateOf, heldFor, evidence }: Sale): SaleState {
-  if (duplicateOf !== null) return 'open';
-  const state = STATES[sourceStatus];
+function stateOf({ source, purchase }: Sale): SaleState {
+  if (purchase.duplicateOf !== null) return 'open';
+  const state = STATES[source.status];
   if (state !== 'completed') return state;
-  if (heldFor !== null) return 'open';
-  return evidence.some(({ cancelled }) => cancelled) ? 'cancelled' : 'completed';
+  if (purchase.reviewId !== null) return 'open';
+  return purchase.tellings.some(({ cancelled }) => cancelled) ? 'cancelled' : 'completed';
 }
 
 /** The reasoning as it is shown: what returns have left of each result is part of it. */
-export function reasoningOf(sale: Sale): Sale['explanation'] {
-  return sale.evaluated === null ? sale.explanation : explainAfterReturns(saleRecordOf(sale));
+export function reasoningOf(sale: Sale): RuleExplanation[] {
+  const { evaluated, explanation } = sale.benefit;
+  return evaluated === null ? explanation : explainAfterReturns(saleRecordOf(sale));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareSales, fingerprints, neighbouringFingerprints } from '../../../src/loyalty/purchase';
-import type { SaleMark } from '../../../src/loyalty/purchase';
+import { fingerprints, neighbouringFingerprints } from '../../../src/loyalty/purchase';
+import { compareSales } from '../../../src/loyalty/purchase/compare-sales';
+import type { SaleMark } from '../../../src/loyalty/purchase/mark';
 
 /** An order as the web shop tells it. */
 const SHOP: SaleMark = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { markText, saleMark } from '../../../src/loyalty/purchase';
 import { arrivedBefore, openedBefore } from '../../../src/loyalty/purchase/arrival';
+import { markText, saleMark } from '../../../src/loyalty/purchase/mark';
 import type { Sale } from '../../../src/loyalty/sale';
 import { DAY, erpSale, NOON, shopSale, tillSale } from './sales';
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { markText, planComparing } from '../../../src/loyalty/purchase';
-import type { ComparingFacts, PurchasePlan, ReviewedCandidate } from '../../../src/loyalty/purchase';
+import { planComparing } from '../../../src/loyalty/purchase';
+import type { ComparingFacts, PurchasePlan } from '../../../src/loyalty/purchase';
+import { markText } from '../../../src/loyalty/purchase/mark';
+import type { ReviewedCandidate } from '../../../src/loyalty/purchase/plan-comparing';
 import type { Sale } from '../../../src/loyalty/sale';
 import { aReview, changed, erpSale, known, NOON, NOW, shopSale, tellingOf, tillSale } from './sales';
 import type { Asked } from './sales';
@@ -154,7 +156,7 @@ describe('a sale that joins a purchase', () => {
   it('waits for no review any more', () => {
     const held = erpSale({ purchase: { reviewId: 'some review' } });
     expect(plan({ sale: held, candidates: [candidate()] }).own?.patch).toEqual({
-      purchase: { duplicateOf: 'sal_shop', reviewId: null },
+      purchase: { duplicateOf: 'sal_shop', reviewId: null, tellings: [] },
     });
   });
 
@@ -164,18 +166,21 @@ describe('a sale that joins a purchase', () => {
     const erp = erpSale({ purchase: { tellings: [tellingOf(file), tellingOf(gone)] } });
     const made = plan({ sale: erp, candidates: [candidate()], known: known(file, gone) });
     expect(made.own?.planned.purchase.tellings).toEqual([]);
-    expect(made.others.map(({ read, patch, wake }) => [read.id, patch?.purchase, wake])).toEqual([
-      [
-        'sal_shop',
-        {
-          tellings: [
-            { ...tellingOf(erp), at: NOW },
-            { ...tellingOf(file), at: NOW },
-          ],
+    expect(made.others).toHaveLength(2);
+    expect(made.others).toMatchObject([
+      {
+        read: { id: 'sal_shop' },
+        patch: {
+          purchase: {
+            tellings: [
+              { ...tellingOf(erp), at: NOW },
+              { ...tellingOf(file), at: NOW },
+            ],
+          },
         },
-        true,
-      ],
-      ['sal_file', { duplicateOf: 'sal_shop' }, false],
+        wake: true,
+      },
+      { read: { id: 'sal_file' }, patch: { purchase: { duplicateOf: 'sal_shop' } }, wake: false },
     ]);
   });
 

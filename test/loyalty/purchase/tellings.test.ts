@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { purchaseNames } from '../../../src/loyalty/purchase';
 import { addTelling, findHeir, strikeTelling } from '../../../src/loyalty/purchase/tellings';
 import type { Sale } from '../../../src/loyalty/sale';
 import { changed, erpSale, goodsBack, known, NOON, NOW, shopSale, tellingOf, tillSale } from './sales';
@@ -100,15 +99,6 @@ describe('goods that came back', () => {
 });
 
 describe('a purchase', () => {
-  it('is called by every name that a source has for it, each once', () => {
-    const root = shopSale({ purchase: { tellings: [tellingOf(erpSale()), tellingOf(tillSale())] } });
-    expect(purchaseNames(root)).toEqual([
-      ...['sal_shop', 'W-100'],
-      ...['sal_erp', '26737100001', '10231'],
-      ...['sal_till', 'PDV-7'],
-    ]);
-  });
-
   it('has no heir among sales that are unknown', () => {
     expect(findHeir(shopSale({ purchase: { tellings: [tellingOf(erpSale())] } }), known())).toBeNull();
   });
