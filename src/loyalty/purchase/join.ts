@@ -2,7 +2,7 @@ import type { Instant } from '../basis';
 import type { Sale } from '../sale';
 import type { KnownSales } from './chain';
 import { Changes } from './changes';
-import { planOf } from './purchase-plan';
+import { assemblePlan } from './purchase-plan';
 import type { PurchasePlan } from './purchase-plan';
 import { addTelling, findHeir } from './tellings';
 
@@ -18,7 +18,7 @@ export function planJoin(
   const text = `A mesma compra que a venda ${saleName(root)}: conta por ela`;
   const event = sale.purchase.duplicateOf === root.id ? undefined : { at: now, event: 'matched', text };
   changes.write(sale, { purchase: { duplicateOf: root.id, reviewId: null, tellings: [] } }, event);
-  return planOf(sale, { kind: 'join', root }, changes);
+  return assemblePlan(sale, { kind: 'join', root }, changes);
 }
 
 /**
@@ -34,7 +34,7 @@ export function planHandOver(sale: Sale, known: KnownSales, now: Instant): Purch
   const text = `Excluída na origem: a compra conta pela venda ${saleName(heir)}`;
   const event = { at: now, event: 'handed_over', text };
   changes.write(sale, { purchase: { duplicateOf: heir.id, tellings: [] } }, event);
-  return planOf(sale, { kind: 'handOver', heir }, changes);
+  return assemblePlan(sale, { kind: 'handOver', heir }, changes);
 }
 
 /** Tells `root` of the sale and of every telling that counted by the sale, and makes those count by `root`. */

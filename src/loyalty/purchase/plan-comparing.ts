@@ -8,7 +8,7 @@ import { Changes } from './changes';
 import type { Doubt } from './doubt';
 import { planJoin } from './join';
 import { markText } from './mark';
-import { planOf } from './purchase-plan';
+import { assemblePlan } from './purchase-plan';
 import type { Leaving, PurchasePlan } from './purchase-plan';
 import { pairQuestion } from './review';
 import type { PairReview } from './review';
@@ -105,7 +105,7 @@ function planWithoutJoin(
   const questions = doubts
     .filter(({ review }) => review.state === 'unasked')
     .map(({ root, reasons, review }) => pairQuestion(sale, root, reasons, review.id));
-  return planOf(sale, verdict, changes, { questions, comparedAs: markText(sale) });
+  return assemblePlan(sale, verdict, changes, { questions, comparedAs: markText(sale) });
 }
 
 function isDoubtful({ verdict, earlier }: Candidate): boolean {

@@ -7,7 +7,7 @@ import { Changes } from './changes';
 import { findDoubt } from './doubt';
 import { planHandOver, planJoin } from './join';
 import { isCompared } from './mark';
-import { planOf } from './purchase-plan';
+import { assemblePlan } from './purchase-plan';
 import type { ComparisonNeeded, Leaving, PurchasePlan } from './purchase-plan';
 import type { PairReview } from './review';
 import { addTelling } from './tellings';
@@ -35,7 +35,7 @@ export function salesToRead(sale: Sale): string[] {
 export function planCounting(facts: CountingFacts, now: Instant): PurchasePlan | ComparisonNeeded {
   const { sale, known } = facts;
   const { comparedAs } = sale.purchase;
-  if (isCompared(sale)) return planOf(sale, { kind: 'keep' }, new Changes(), { comparedAs });
+  if (isCompared(sale)) return assemblePlan(sale, { kind: 'keep' }, new Changes(), { comparedAs });
   const root = countedBy(sale, known);
   const leaves = root ? findLeaving(facts, root) : null;
   if (root && !leaves) return planStaying(sale, root, known, now);
@@ -72,11 +72,11 @@ function planStaying(sale: Sale, root: Sale, known: KnownSales, now: Instant): P
   const changes = new Changes();
   changes.write(root, addTelling(root, sale, now));
   changes.wake(root);
-  return planOf(sale, { kind: 'follow', root }, changes);
+  return assemblePlan(sale, { kind: 'follow', root }, changes);
 }
 
 function planIdle(sale: Sale): PurchasePlan {
   const changes = new Changes();
   changes.write(sale, { purchase: { duplicateOf: null } });
-  return planOf(sale, { kind: 'idle' }, changes);
+  return assemblePlan(sale, { kind: 'idle' }, changes);
 }

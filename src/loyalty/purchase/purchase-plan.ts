@@ -48,7 +48,7 @@ export interface Leaving {
 }
 
 /** Puts a plan together. */
-export function planOf(
+export function assemblePlan(
   sale: Sale,
   verdict: PurchaseVerdict,
   changes: Changes,

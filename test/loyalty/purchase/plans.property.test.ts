@@ -73,7 +73,9 @@ describe('one purchase told by four sources', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(IDS, { minLength: 4 }), fc.boolean(), (order, atOnce) => {
         const records = new Records(...fourTellings());
-        for (const id of order) atOnce ? records.once(id) : records.settle(id);
+        for (const id of order)
+          if (atOnce) records.once(id);
+          else records.settle(id);
         records.rest();
         const counting = records.all().filter(counts);
         expect(counting).toHaveLength(1);
