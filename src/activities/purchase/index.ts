@@ -1,2 +1,2 @@
-export { matchSources } from './same-sale';
-export type { Matched } from './same-sale';
+export { matchSources } from './match-sources';
+export type { Matched } from './match-sources';

@@ -1,20 +1,6 @@
 import type { LocalDate } from '../basis';
 import { formatCents } from '../basis';
-
-/** A completed sale as far as it can be told from others. */
-export interface SaleMark {
-  saleId: string;
-  /** Channel, and for an ERP its connection: only sales of different sources can be one purchase. */
-  source: string;
-  totalCents: number;
-  /** Local date of the sale in its own zone. */
-  date: LocalDate;
-  /** Everything it is called by its source or by others: its own id there, its number, the shop's order, the invoice. */
-  numbers: readonly string[];
-  /** The order's number in the shop, where it is known: two that differ are two purchases. */
-  shopOrders: readonly string[];
-  customerId: string | null;
-}
+import type { SaleMark } from './mark';
 
 /** Whether two sales are one purchase, and why (pt-BR), for whoever has to decide. */
 export interface SaleComparison {
@@ -30,9 +16,9 @@ export interface SaleComparison {
 export function compareSales(a: SaleMark, b: SaleMark): SaleComparison {
   if (a.source === b.source || ordersDiffer(a, b)) return distinct;
   const shared = commonNumbers(a.numbers, b.numbers);
-  const days = Math.abs(dayOf(a.date) - dayOf(b.date));
+  const days = Math.abs(dayNumber(a.date) - dayNumber(b.date));
   const sameTotal = a.totalCents === b.totalCents;
-  const reasons = reasonsOf(a, b, shared, days);
+  const reasons = comparedInWords(a, b, shared, days);
   const customers = relation(a.customerId, b.customerId);
   if (shared.length > 0 && sameTotal && days === 0)
     return { verdict: customers === 'conflict' ? 'doubtful' : 'same', reasons };
@@ -67,7 +53,7 @@ function relation(a: string | null, b: string | null): 'same' | 'conflict' | 'un
   return a === b ? 'same' : 'conflict';
 }
 
-function reasonsOf(a: SaleMark, b: SaleMark, shared: readonly string[], days: number): string[] {
+function comparedInWords(a: SaleMark, b: SaleMark, shared: readonly string[], days: number): string[] {
   return [
     shared.length > 0 ? `Número em comum: ${shared[0]}` : 'Nenhum número em comum',
     a.totalCents === b.totalCents
@@ -84,6 +70,6 @@ const CUSTOMERS = {
   unknown: 'Uma das vendas não tem cliente identificado',
 };
 
-function dayOf(date: LocalDate): number {
+function dayNumber(date: LocalDate): number {
   return Math.round(Date.parse(date) / DAY);
 }

@@ -1,11 +1,11 @@
 import type { LocalDate } from '../basis';
 import { plainNumber } from './compare-sales';
-import type { SaleMark } from './compare-sales';
+import type { SaleMark } from './mark';
 
 const DAY = 86_400_000;
 
 /** The keys a sale is found by, sorted: each number on its day, and customer, total and day together. */
-export function fingerprintsOf({ numbers, date, customerId, totalCents }: SaleMark): string[] {
+export function fingerprints({ numbers, date, customerId, totalCents }: SaleMark): string[] {
   const byNumber = numbers.map((number) => numberKey(number, date));
   const byCustomer = customerId === null ? [] : [`c|${customerId}|${totalCents}|${date}`];
   return [...new Set([...byNumber, ...byCustomer])].sort();

@@ -1,3 +1,12 @@
-export { compareSales } from './compare-sales';
-export type { SaleComparison, SaleMark } from './compare-sales';
-export { fingerprintsOf, neighbouringFingerprints } from './fingerprints';
+export { findCandidates } from './candidates';
+export { LONGEST_CHAIN } from './chain';
+export type { KnownSales } from './chain';
+export type { PlannedChange } from './changes';
+export { fingerprints, neighbouringFingerprints } from './fingerprints';
+export { saleMark } from './mark';
+export { planComparing } from './plan-comparing';
+export type { ComparingFacts } from './plan-comparing';
+export { planCounting, salesToRead } from './plan-counting';
+export type { CountingFacts } from './plan-counting';
+export type { Leaving, PurchasePlan } from './purchase-plan';
+export type { PairQuestion, PairReview } from './review';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareSales, fingerprintsOf, neighbouringFingerprints } from '../../../src/loyalty/purchase';
-import type { SaleMark } from '../../../src/loyalty/purchase';
+import { fingerprints, neighbouringFingerprints } from '../../../src/loyalty/purchase';
+import { compareSales } from '../../../src/loyalty/purchase/compare-sales';
+import type { SaleMark } from '../../../src/loyalty/purchase/mark';
 
-/** The web shop's account of an order. */
+/** An order as the web shop tells it. */
 const SHOP: SaleMark = {
   saleId: 'sal_shop',
   source: 'ecommerce/',
@@ -13,7 +14,7 @@ const SHOP: SaleMark = {
   customerId: 'ana',
 };
 
-/** The ERP's account of the same order, which it knows by the shop's number. */
+/** The same order as the ERP tells it, which knows it by the shop's number. */
 const ERP: SaleMark = {
   ...SHOP,
   saleId: 'sal_erp',
@@ -24,7 +25,7 @@ const ERP: SaleMark = {
 
 const TILL: SaleMark = { ...SHOP, saleId: 'sal_till', source: 'pos/', numbers: ['PDV-7'], shopOrders: [] };
 
-describe('two accounts of sales', () => {
+describe('two tellings of sales', () => {
   it.each<[string, Partial<SaleMark>, Partial<SaleMark>, 'same' | 'doubtful' | 'distinct']>([
     ['a number, total and day in common', {}, {}, 'same'],
     ['the same with the number spelled otherwise', { numbers: ['#w-100 '] }, {}, 'same'],
@@ -90,12 +91,12 @@ describe('two accounts of sales', () => {
 
 describe('fingerprints', () => {
   it('find a sale by each number on its day, and by customer, total and day; in sorted order', () => {
-    expect(fingerprintsOf({ ...SHOP, numbers: ['W-100', '#w-100', '9'] })).toEqual([
+    expect(fingerprints({ ...SHOP, numbers: ['W-100', '#w-100', '9'] })).toEqual([
       'c|ana|18990|2026-11-03',
       'n|9|2026-11-03',
       'n|W-100|2026-11-03',
     ]);
-    expect(fingerprintsOf({ ...SHOP, customerId: null })).toEqual(['n|W-100|2026-11-03']);
+    expect(fingerprints({ ...SHOP, customerId: null })).toEqual(['n|W-100|2026-11-03']);
   });
 
   it('are looked for a day off as well, also across a month', () => {

@@ -1,0 +1,57 @@
+import { findCandidates, fingerprints, neighbouringFingerprints, saleMark, salesToRead } from '../../loyalty';
+import type { ComparingFacts, CountingFacts, KnownSales, Leaving, Sale } from '../../loyalty';
+import type { Store } from '../../store';
+import { readReview, readSales } from './read-sales';
+
+/** What is known of the purchase that the sale tells of already. */
+export async function readCounting(store: Store, sale: Sale): Promise<CountingFacts> {
+  const known = await readSales(store, sale, salesToRead(sale));
+  const { duplicateOf } = sale.purchase;
+  if (duplicateOf === null) return { sale, known, review: null };
+  const tellings = known.get(duplicateOf)?.purchase.tellings ?? [];
+  const others = tellings.map(({ saleId }) => saleId).filter((id) => !known.has(id));
+  const told = await readSales(store, sale, others);
+  return {
+    sale,
+    known: new Map([...told, ...known]),
+    review: await readReview(store, sale, duplicateOf),
+  };
+}
+
+/**
+ * Enters the sale under its fingerprints, and reads who stands there. Other sales are read after that, also those that were
+ * read before: of two sales that are completed at the same moment at least one must find the other completed.
+ * @param known what was read before the sale had to be compared
+ */
+export async function readComparing(
+  store: Store,
+  sale: Sale,
+  known: KnownSales,
+  leaves: Leaving | null,
+): Promise<ComparingFacts> {
+  const mark = saleMark(sale);
+  const keys = { own: fingerprints(mark), nearby: neighbouringFingerprints(mark) };
+  const arrivals = await store.sameSales.enter(sale.merchantId, sale.id, keys);
+  const near = await readSales(store, sale, [...arrivals.values()].flat());
+  const candidates = await Promise.all(
+    findCandidates(sale, near, arrivals).map(async (candidate) => ({
+      ...candidate,
+      review: await readReview(store, sale, candidate.root.id),
+    })),
+  );
+  const { waitsFor, others } = await readAwaited(store, sale);
+  return { sale, known: new Map([...known, ...near, ...others]), leaves, candidates, waitsFor };
+}
+
+/** The review that the sale waits for, the other sale of that pair, and what that counts by. */
+async function readAwaited(
+  store: Store,
+  sale: Sale,
+): Promise<{ waitsFor: ComparingFacts['waitsFor']; others: KnownSales }> {
+  const { reviewId } = sale.purchase;
+  const review = reviewId === null ? null : await store.reviews.get(sale.merchantId, reviewId);
+  if (!review) return { waitsFor: null, others: new Map() };
+  const ids = review.subjects.filter((id) => id !== sale.id);
+  const others = await readSales(store, sale, ids);
+  return { waitsFor: { review, other: others.get(ids[0] ?? '') ?? null }, others };
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Sale } from '../../../src/loyalty/sale';
+import { counts, Records } from './records';
+import { changed, DAY, erpSale, goodsBack, NOON, shopSale, tillSale } from './sales';
+
+const status = (value: Sale['source']['status']): { source: { status: typeof value } } => ({
+  source: { status: value },
+});
+
+/** The shop's order counts, and the ERP's copy by it. */
+function told(): Records {
+  const records = new Records(shopSale(), erpSale());
+  records.settle('sal_shop');
+  records.settle('sal_erp');
+  return records;
+}
+
+/** The till's sale waits for a person, who has to say whether it is the ERP's. */
+function held(): Records {
+  const records = new Records(erpSale({ source: { marketplaceNumber: null } }), tillSale());
+  records.settle('sal_erp');
+  records.settle('sal_till');
+  return records;
+}
+
+const countingIn = (records: Records): string[] =>
+  records
+    .all()
+    .filter(counts)
+    .map(({ id }) => id);
+
+describe('one purchase that the shop and the ERP both tell', () => {
+  it('counts by whichever came first', () => {
+    expect(countingIn(told())).toEqual(['sal_shop']);
+    const records = new Records(shopSale(), erpSale());
+    records.settle('sal_erp');
+    records.settle('sal_shop');
+    expect(countingIn(records)).toEqual(['sal_erp']);
+  });
+
+  it('is over when the copy is cancelled, and counts again when it is completed again', () => {
+    const records = told();
+    records.tell('sal_erp', status('cancelled'));
+    expect(countingIn(records)).toEqual([]);
+    expect(records.sale('sal_erp').purchase.duplicateOf).toBe('sal_shop');
+    records.tell('sal_erp', status('completed'));
+    expect(countingIn(records)).toEqual(['sal_shop']);
+  });
+
+  it('is over when the one that counts is cancelled, and counts again when it is completed again', () => {
+    const records = told();
+    records.tell('sal_shop', status('cancelled'));
+    expect(countingIn(records)).toEqual([]);
+    records.tell('sal_shop', status('completed'));
+    expect(countingIn(records)).toEqual(['sal_shop']);
+  });
+
+  it('counts by the copy when the one that counted is deleted, and only once when that comes back', () => {
+    const records = told();
+    records.tell('sal_shop', status('missing'));
+    expect(countingIn(records)).toEqual(['sal_erp']);
+    expect(records.sale('sal_shop').purchase).toMatchObject({ duplicateOf: 'sal_erp', tellings: [] });
+    records.tell('sal_shop', status('completed'));
+    expect(countingIn(records)).toEqual(['sal_erp']);
+  });
+
+  it('counts as before when the copy is deleted', () => {
+    const records = told();
+    records.tell('sal_erp', status('missing'));
+    expect(countingIn(records)).toEqual(['sal_shop']);
+  });
+
+  it('counts by the copy where the first was cancelled before the copy came', () => {
+    const records = new Records(shopSale(), erpSale());
+    records.settle('sal_shop');
+    records.tell('sal_shop', status('cancelled'));
+    records.settle('sal_erp');
+    expect(countingIn(records)).toEqual(['sal_erp']);
+    records.tell('sal_shop', status('completed'));
+    expect(countingIn(records)).toHaveLength(1);
+  });
+
+  it('has had its goods back once, whichever was told', () => {
+    const records = new Records(shopSale(), erpSale({ source: { marketplaceNumber: 'W-900' } }));
+    records.settle('sal_shop');
+    records.tell('sal_erp', { purchase: { returns: [goodsBack('r1', 9_000)], returnedCents: 9_000 } });
+    records.tell('sal_erp', { source: { marketplaceNumber: 'W-100' } });
+    records.settle('sal_erp');
+    expect(records.sale('sal_shop').purchase).toMatchObject({
+      returns: [{ id: 'r1' }],
+      returnedCents: 9_000,
+    });
+    records.tell('sal_erp', { content: { totalCents: 30_000 } });
+    expect(records.sale('sal_shop').purchase).toMatchObject({ tellings: [], returns: [], returnedCents: 0 });
+  });
+
+  it('is asked about where the copy changes so that it no longer fits, and counts once where it fits again', () => {
+    const records = told();
+    records.tell('sal_erp', { content: { totalCents: 26_000 } });
+    expect(records.sale('sal_erp').purchase).toMatchObject({
+      duplicateOf: null,
+      reviewId: records.review('sal_shop', 'sal_erp').id,
+    });
+    expect(records.sale('sal_shop').purchase.tellings).toEqual([]);
+    records.tell('sal_shop', { content: { totalCents: 26_000 } });
+    expect(records.sale('sal_erp').purchase).toMatchObject({ duplicateOf: 'sal_shop', reviewId: null });
+    expect(countingIn(records)).toEqual(['sal_shop']);
+  });
+
+  it('counts by a third where two that had counted turn out to be it', () => {
+    const file = tillSale(
+      { source: { channel: 'import', externalId: '10231' }, owner: { customerId: null } },
+      'sal_file',
+    );
+    const records = new Records(file, shopSale(), erpSale({ source: { marketplaceNumber: null } }));
+    records.settle('sal_file');
+    records.settle('sal_shop');
+    records.settle('sal_erp');
+    expect(records.sale('sal_erp').purchase.duplicateOf).toBe('sal_file');
+    records.tell('sal_erp', { source: { marketplaceNumber: 'W-100' } });
+    expect(records.sale('sal_file').owner.customerId).toBe('ana');
+  });
+});
+
+describe('a pair that a person has to decide about', () => {
+  it('waits', () => {
+    expect(countingIn(held())).toEqual(['sal_erp']);
+    expect(held().sale('sal_till').purchase.reviewId).toBe(held().review('sal_erp', 'sal_till').id);
+  });
+
+  it('counts twice once they are distinct, also where the data come to agree', () => {
+    const records = held();
+    records.decide('sal_erp', 'sal_till', 'distinct');
+    expect(countingIn(records)).toEqual(['sal_erp', 'sal_till']);
+    records.tell('sal_till', { source: { number: '10231' } });
+    expect(countingIn(records)).toEqual(['sal_erp', 'sal_till']);
+  });
+
+  it('counts once when they are the same, also where the data come to differ', () => {
+    const records = held();
+    records.decide('sal_erp', 'sal_till', 'same');
+    expect(countingIn(records)).toEqual(['sal_erp']);
+    records.tell('sal_till', { content: { totalCents: 1, soldAt: NOON + 9 * DAY } });
+    expect(countingIn(records)).toEqual(['sal_erp']);
+  });
+
+  it('is no question any more where the other is deleted', () => {
+    const records = held();
+    records.tell('sal_erp', status('missing'));
+    records.settle('sal_till');
+    expect(countingIn(records)).toEqual(['sal_till']);
+  });
+
+  it('is asked about where the elder is completed later, a day off', () => {
+    const erp = changed(erpSale({ createdAt: NOON - 1, content: { soldAt: NOON - DAY } }), status('open'));
+    const records = new Records(erp, shopSale());
+    records.settle('sal_erp');
+    records.settle('sal_shop');
+    records.tell('sal_erp', status('completed'));
+    expect(countingIn(records)).toEqual(['sal_shop']);
+    expect(records.sale('sal_erp').purchase.reviewId).not.toBeNull();
+  });
+
+  it('goes on counting twice where both were paid before', () => {
+    const records = new Records(
+      erpSale({ source: { marketplaceNumber: null } }),
+      tillSale({ owner: { customerId: 'bia' } }),
+    );
+    records.settle('sal_erp');
+    records.settle('sal_till');
+    records.tell('sal_till', { owner: { customerId: 'ana' } });
+    expect(countingIn(records)).toEqual(['sal_erp', 'sal_till']);
+    expect(records.review('sal_erp', 'sal_till').state).toBe('open');
+  });
+});
+
+describe('two sales that count by each other', () => {
+  it('become one purchase again, whichever looks first', () => {
+    for (const first of ['sal_shop', 'sal_erp']) {
+      const records = new Records(
+        shopSale({ purchase: { duplicateOf: 'sal_erp' } }),
+        erpSale({ purchase: { duplicateOf: 'sal_shop' } }),
+      );
+      records.settle(first);
+      records.settle('sal_shop');
+      expect(countingIn(records)).toEqual(['sal_shop']);
+      expect(records.sale('sal_shop').purchase.duplicateOf).toBeNull();
+    }
+  });
+});
