@@ -1,5 +1,5 @@
-export { formatCents, formatPoints, Refusal } from './basis';
-export type { Instant, LocalDate, Zone } from './basis';
+export { formatCents, formatPoints, isRefusalCode, Refusal } from './basis';
+export type { Instant, LocalDate, RefusalCode, RefusalFacts, Zone } from './basis';
 export {
   atLocalTime,
   expiryEnd,
@@ -117,7 +117,7 @@ export {
   voucherCode,
   whyNot,
 } from './redemption';
-export type { ReserveCommand, VoucherUse } from './redemption';
+export type { ReserveCommand, UseOfBalance, VoucherUse } from './redemption';
 export { programDiff } from './words/differences';
 export { discountWords } from './words/phrases';
 export { regulationOf, regulationText } from './words/regulation';

@@ -1,19 +1,22 @@
 import type { WorkflowStartOptions } from '@temporalio/client';
-import type { SaleInput } from '../workflows';
+import type { SaleHint, SaleInput } from '../workflows';
 import { saleWorkflowId, searchAttributes } from '../workflows';
 
-/** What the run of a stored sale is told, whoever starts it. */
-export function saleInputOf(
-  { id: saleId, merchantId, channel, externalId, connectionId }: StoredSale,
-  settleMs: number,
-): SaleInput {
+/** What names a sale and its run. Any stored sale will do. */
+export type SaleOfRun = Pick<SaleInput, 'merchantId' | 'channel' | 'externalId' | 'connectionId'> & {
+  id: string;
+};
+
+/** What the run of a sale is told when it starts. `settleMs`: how long a burst of events is coalesced. */
+export function saleInput(sale: SaleOfRun, settleMs: number): SaleInput {
+  const { id: saleId, merchantId, channel, externalId, connectionId } = sale;
   return { merchantId, saleId, channel, externalId, connectionId, settleMs };
 }
 
-/** The parts of a stored sale by which its run is known. */
-export type StoredSale = Pick<SaleInput, 'merchantId' | 'channel' | 'externalId' | 'connectionId'> & {
-  id: string;
-};
+/** The hint that a sale was stored as somebody posted it: the same version hints once. */
+export function postedHint({ id, version }: { id: string; version: number }): SaleHint {
+  return { eventId: `${id}/${version}`, kind: 'posted' };
+}
 
 type SaleStart = WorkflowStartOptions<(input: SaleInput) => Promise<unknown>>;
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
 import type { FileImportInput } from '../../workflows';
-import { announceSale } from '../../runs';
+import { postedHint } from '../../runs';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from '../customer';
@@ -89,7 +89,8 @@ async function takeSale(
   { sale, contact }: ImportedSale,
   at: Date,
 ): Promise<RowOutcome> {
-  const { customers, sales } = deps.store;
+  const { store, runs } = deps;
+  const { customers, sales } = store;
   const posted = { ...sale, silent: !notify };
   if (dryRun) {
     const who = contact && ((await customers.foresee(merchantId, contact, null)).customerId ?? 'new');
@@ -97,7 +98,7 @@ async function takeSale(
   }
   const customerId = contact && (await recognise(deps, merchantId, contact, at));
   const recorded = await sales.record(merchantId, { ...posted, customerId }, zone, at);
-  await announceSale(deps, recorded);
+  await runs.saleChanged(recorded, postedHint(recorded));
   return outcomeAt(at, recorded.createdAt, recorded.readAt);
 }
 

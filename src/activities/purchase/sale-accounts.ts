@@ -1,6 +1,5 @@
 import type { Sale, SaleChange, SaleEvidence } from '../../store';
 import type { ActivityDeps } from '../runtime';
-import { wakeSale } from '../../runs';
 
 /** What comparing sales writes into them. */
 type MatchFields = Partial<
@@ -25,7 +24,7 @@ export function allRefs({ refs, evidence }: Sale): string[] {
 /** The sale counts by `root` from now on, and with it whatever counted by the sale. Done again, it changes nothing. */
 export async function attach(deps: ActivityDeps, sale: Sale, root: Sale, now: Date): Promise<Sale> {
   const counted = await moveAccounts(deps, sale, await note(deps, root, sale, now), now);
-  await wakeSale(deps, counted, sale.id);
+  await deps.runs.benefitMoved(counted, sale.id);
   const text = `A mesma compra que a venda ${root.number ?? root.externalId}: conta por ela`;
   const event = sale.duplicateOf === root.id ? undefined : { at: now, event: 'matched', text };
   return changeMatch(deps, sale, { duplicateOf: root.id, heldFor: null, evidence: [] }, event);
@@ -40,7 +39,7 @@ export async function handOver(deps: ActivityDeps, sale: Sale, now: Date): Promi
   if (!heir) return null;
   const counts = { duplicateOf: null, heldFor: null, matchedAs: null };
   const counted = await moveAccounts(deps, sale, await note(deps, heir, sale, now, counts), now);
-  await wakeSale(deps, counted, sale.id);
+  await deps.runs.benefitMoved(counted, sale.id);
   const text = `Excluída na origem: a compra conta pela venda ${heir.number ?? heir.externalId}`;
   const event = { at: now, event: 'handed_over', text };
   return changeMatch(deps, sale, { duplicateOf: heir.id, evidence: [] }, event);
@@ -79,7 +78,7 @@ export async function strike(deps: ActivityDeps, root: Sale, sale: Sale): Promis
   const returns = root.returns.filter(({ id }) => !own.has(id));
   const evidence = root.evidence.filter(({ saleId }) => saleId !== sale.id);
   await changeMatch(deps, root, { evidence, returns, returnedCents: sumOf(returns) });
-  await wakeSale(deps, root, sale.id);
+  await deps.runs.benefitMoved(root, sale.id);
 }
 
 /** Stores the change over the version read, if it is one, and answers the sale with it. */

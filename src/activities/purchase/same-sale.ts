@@ -1,7 +1,6 @@
 import { compareSales } from '../../loyalty';
 import type { Review, Sale } from '../../store';
 import type { ActivityDeps } from '../runtime';
-import { wakeSale } from '../../runs';
 import { attach, changeMatch, handOver, note, strike } from './sale-accounts';
 import { candidatesOf, isOlder, markOf, pairOf, rootOf } from './sale-candidates';
 import type { Candidate } from './sale-candidates';
@@ -72,7 +71,7 @@ async function keepDuplicate(
       return { lost: doubt.review?.decision === 'distinct' ? null : doubt };
     }
   }
-  await wakeSale(deps, await note(deps, root, sale, now), sale.id);
+  await deps.runs.benefitMoved(await note(deps, root, sale, now), sale.id);
   return { sale };
 }
 
@@ -102,7 +101,8 @@ async function makeLookAgain(
   for (const { root: other, verdict, earlier, review } of candidates) {
     const joins = verdict === 'same' && other.id !== root?.id && (!earlier || root !== null);
     const asks = verdict === 'doubtful' && !earlier && review === null;
-    if (joins || asks) await wakeSale(deps, await changeMatch(deps, other, { matchedAs: null }), sale.id);
+    if (joins || asks)
+      await deps.runs.benefitMoved(await changeMatch(deps, other, { matchedAs: null }), sale.id);
   }
 }
 

@@ -1,20 +1,21 @@
-import { ApplicationFailure } from '@temporalio/common';
 import {
   discountOf,
-  programSchema,
   redeemVoucher,
+  Refusal,
   releaseVoucher,
   reserveVoucher,
   rollbackVoucher,
   termsOf,
 } from '../../loyalty';
-import type { Book, Cause, Instant, Lot, Program, Redemption } from '../../loyalty';
+import type { Book, Cause, Instant, Lot, Program, Redemption, VoucherUse } from '../../loyalty';
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { outcomeOf, saleChangeOf, statusFields, valueOf } from '../sale';
 import type { SaleOutcome } from '../sale';
-import { receiptOf } from './redemption-receipt';
+import { programInForce } from './program-in-force';
+import { redemptionReceipt } from './redemption-receipt';
+import { causeOf, oncePerCall, salesNamedBy } from './use-move';
 
 /** What a step on a voucher answers: to staff, to the run of the voucher's sale, and which other sales must look again. */
 export interface VoucherStep {
@@ -43,17 +44,14 @@ interface Asked {
   cause: Cause;
 }
 
-/** What holds where no program is in force any more: the defaults of R40. */
-const WITHOUT_PROGRAM = programSchema.parse({ name: 'Sem programa', earning: { rules: [] } });
-
 export function createVoucherSteps(deps: ActivityDeps): VoucherSteps {
   const step =
     (move: Move): Step =>
     (input, request, callId) =>
       moveVoucher(deps, move, input, request, callId);
   return {
-    reserveVoucher: step((book, code, asked, now) => reserveVoucher(book, useOf(code, asked), now)),
-    redeemVoucher: step((book, code, asked, now) => redeemVoucher(book, useOf(code, asked), now)),
+    reserveVoucher: step((book, code, asked, now) => reserveVoucher(book, voucherUse(code, asked), now)),
+    redeemVoucher: step((book, code, asked, now) => redeemVoucher(book, voucherUse(code, asked), now)),
     releaseVoucher: step((book, code, { cause }, now) => releaseVoucher(book, code, cause, now)),
     rollbackVoucher: step((book, code, { cause, request }, now) =>
       rollbackVoucher(book, code, request.saleRef, cause, now),
@@ -70,11 +68,11 @@ async function moveVoucher(
 ): Promise<VoucherStep> {
   const lot = await store.wallets.voucher(merchantId, { lotId: request.lotId });
   const sale = await store.sales.get(merchantId, saleId);
-  if (!lot?.voucher || !sale || lot.saleId !== saleId) throw refusal('voucher_not_found');
+  if (!lot?.voucher || !sale || lot.saleId !== saleId) throw new Refusal('voucher_not_found');
   const { code } = lot.voucher;
   const version =
     sale.programVersion === null ? null : await store.programs.version(merchantId, sale.programVersion);
-  const program = (await store.programs.current(merchantId))?.program ?? WITHOUT_PROGRAM;
+  const program = await programInForce(store, merchantId);
   const asked: Asked = { request, callId, program, cause: causeOf(request) };
   const about = { saleId, voucher: { code, lotId: lot.id } };
   const moved = await store.wallets.change(
@@ -83,7 +81,9 @@ async function moveVoucher(
     about,
     currentInstant(),
     (book, now) => {
-      const redemption = doneBefore(book, callId) ?? once(book, move(book, code, asked, now), callId);
+      const redemption = oncePerCall(book, callId, book.wallet.redemptions, () =>
+        move(book, code, asked, now),
+      );
       const value = valueOf(book.wallet, saleId);
       const set = statusFields(sale, value);
       return {
@@ -101,21 +101,11 @@ async function moveVoucher(
   return {
     receipt: voucherReceipt(redemption, moved.lot),
     outcome,
-    wake: await salesToWake(store, merchantId, redemption),
+    wake: await salesNamedBy(store, merchantId, redemption),
   };
 }
 
-/** The call was carried out, but its answer did not arrive: its own use, whatever became of it, or the last it changed. */
-function doneBefore(book: Book, callId: string): Redemption | undefined {
-  return book.wallet.redemptions.find(({ id, lastCall }) => id === callId || lastCall === callId);
-}
-
-function once(book: Book, redemption: Redemption, callId: string): Redemption {
-  if (redemption.lastCall !== callId) book.changeRedemption(redemption, { lastCall: callId });
-  return redemption;
-}
-
-function useOf(code: string, { request, callId, program }: Asked): Parameters<typeof reserveVoucher>[1] {
+function voucherUse(code: string, { request, callId, program }: Asked): VoucherUse {
   return {
     id: callId,
     code,
@@ -127,37 +117,15 @@ function useOf(code: string, { request, callId, program }: Asked): Parameters<ty
   };
 }
 
-function causeOf({ operator, storeId }: VoucherRequest): Cause {
-  return {
-    kind: 'redemption',
-    ...(operator === null ? {} : { operator }),
-    ...(storeId === null ? {} : { storeId }),
-  };
-}
-
 function voucherReceipt(redemption: Redemption, lot: Lot): VoucherReceipt {
   const { pending, active, reserved } = lot.buckets;
   const { unusedCents } = lot.voucher
     ? discountOf(lot.voucher, redemption.saleTotalCents)
     : { unusedCents: 0 };
   return {
-    ...receiptOf(redemption),
+    ...redemptionReceipt(redemption),
     lotId: lot.id,
     unusedCents,
     usesLeft: pending + active + reserved,
   };
-}
-
-/** A use that is confirmed or undone changes what the sale it names is calculated from (R9). */
-async function salesToWake(
-  store: ActivityDeps['store'],
-  merchantId: string,
-  { state, saleRef }: Redemption,
-): Promise<string[]> {
-  if (saleRef === null || (state !== 'confirmed' && state !== 'rolled_back')) return [];
-  return (await store.sales.named(merchantId, saleRef)).map(({ id }) => id);
-}
-
-function refusal(type: string): ApplicationFailure {
-  return ApplicationFailure.create({ type, message: `Refused: ${type}`, nonRetryable: true, details: [{}] });
 }

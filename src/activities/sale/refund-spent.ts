@@ -3,7 +3,6 @@ import type { Instant, Program, Redemption, SaleRecord } from '../../loyalty';
 import type { Sale } from '../../store';
 import type { ActivityDeps } from '../runtime';
 import { allRefs } from '../purchase';
-import { wakeSale } from '../../runs';
 
 /** What a refund leaves: the redemptions naming the sale as they are now, and what its customer has back, in cents. */
 export interface Refunded {
@@ -71,5 +70,5 @@ async function wake(
   redemptionId: string,
 ): Promise<void> {
   const sale = await deps.store.sales.get(merchantId, saleId);
-  if (sale) await wakeSale(deps, sale, redemptionId);
+  if (sale) await deps.runs.benefitMoved(sale, redemptionId);
 }

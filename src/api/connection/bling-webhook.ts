@@ -25,7 +25,7 @@ const acknowledged = z
  * signal. A company that was seen before costs no query, and nothing is ever written.
  */
 export function blingWebhookRoute(deps: AppDeps): Route {
-  const { config, log, temporal } = deps;
+  const { config, log, runs } = deps;
   const ownerOf = createOwnerLookup(deps);
 
   async function wake(
@@ -33,9 +33,9 @@ export function blingWebhookRoute(deps: AppDeps): Route {
     { merchantId, connectionId }: Owner,
   ): Promise<void> {
     const identity = { merchantId, channel: 'bling' as const, externalId: orderId };
-    const input = { ...identity, saleId: saleIdOf(identity), connectionId, settleMs: config.saleSettleMs };
-    await temporal.saleChanged(input, { eventId, kind: action });
-    log.debug({ merchantId, saleId: input.saleId, eventId }, 'sale changed');
+    const saleId = saleIdOf(identity);
+    await runs.saleChanged({ ...identity, id: saleId, connectionId }, { eventId, kind: action });
+    log.debug({ merchantId, saleId, eventId }, 'sale changed');
   }
 
   async function handle(req: Request, res: Response): Promise<void> {

@@ -51,7 +51,7 @@ function reserve(deps: AppDeps): Route {
       if (!(await deps.store.customers.get(merchantId, body.customerId)))
         throw new Problem('customer_not_found');
       const input = { merchantId, redemptionId: redemptionIdOf(merchantId, key) };
-      return receiptView(await deps.temporal.reserve(input, requestOf(body)));
+      return receiptView(await deps.runs.reserve(input, requestOf(body)));
     },
   });
 }
@@ -96,9 +96,7 @@ function act(
       // A voucher is used, let go and undone by its code, on the run of its sale.
       if (!known || known.type === 'voucher') throw new Problem('redemption_not_found');
       const callId = digestOf(JSON.stringify([merchantId, id, key]));
-      return receiptView(
-        await deps.temporal[action]({ merchantId, redemptionId: id }, actorOf(body), callId),
-      );
+      return receiptView(await deps.runs[action]({ merchantId, redemptionId: id }, actorOf(body), callId));
     },
   });
 }

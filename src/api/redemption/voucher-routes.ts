@@ -1,5 +1,5 @@
 import type { Caller } from '../../store';
-import type { Crowd } from '../../runs';
+import type { RunGate } from '../../runs';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
 import type { ProblemCode } from '../http/problem';
@@ -31,8 +31,8 @@ const UNUSABLE: ProblemCode[] = [
 ];
 
 /** What a voucher is good for, and its use at the till: reserve, redeem, release, roll back. */
-export function voucherRoutes(deps: AppDeps, crowd: Crowd): Route[] {
-  const desk = new VoucherDesk(deps, crowd);
+export function voucherRoutes(deps: AppDeps, gate: RunGate): Route[] {
+  const desk = new VoucherDesk(deps, gate);
   return [
     look(deps, desk),
     ...voucherAttemptRoutes(deps, desk),

@@ -1,4 +1,3 @@
-import { ReviewResolvedError } from '../../store';
 import type { Review } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, iso } from '../http';
@@ -76,9 +75,7 @@ function resolve(deps: AppDeps): Route {
       const { decision, operator = null, reason = null } = body;
       await known(deps, merchantId, id);
       const at = new Date(now);
-      const review = await deps.store.reviews
-        .resolve(merchantId, id, { decision, operator, reason }, at)
-        .catch(asProblem);
+      const review = await deps.store.reviews.resolve(merchantId, id, { decision, operator, reason }, at);
       if (!review) throw new Problem('review_not_found');
       await settleReview(deps, review, at);
       log.info({ reviewId: id, kind: review.kind, decision }, 'review resolved');
@@ -91,8 +88,4 @@ async function known({ store }: AppDeps, merchantId: string, id: string): Promis
   const review = await store.reviews.get(merchantId, id);
   if (!review) throw new Problem('review_not_found');
   return review;
-}
-
-function asProblem(error: unknown): never {
-  throw error instanceof ReviewResolvedError ? new Problem('review_resolved') : error;
 }

@@ -1,4 +1,3 @@
-import { saleInputOf } from '../../runs';
 import type { Review } from '../../store';
 import { ConcurrentChangeError } from '../../store';
 import type { AppDeps } from '../http';
@@ -21,6 +20,6 @@ async function lookAgain(deps: AppDeps, merchantId: string, saleId: string, revi
       if (error instanceof ConcurrentChangeError && attempt < ATTEMPTS) continue;
       throw error;
     }
-    return deps.temporal.benefitMoved(saleInputOf(sale, deps.config.saleSettleMs), reviewId);
+    return deps.runs.benefitMoved(sale, reviewId);
   }
 }

@@ -6,7 +6,6 @@ import type { Mongo } from '../mongo';
 import type { CustomerDoc } from './customer-model';
 import { currentCustomers } from './current-customer';
 import { customerModel, identityKeyModel } from './customer-model';
-import { followOthers } from './other-records';
 
 /** A customer as stored; `id` in place of `_id`. */
 export type Customer = Omit<CustomerDoc, '_id' | 'nameWords'> & { id: string };
@@ -21,17 +20,24 @@ export interface CustomerContact {
   birthDate: string | null;
 }
 
+/** Whom a contact was recognised as, and the other records that its keys lead to. */
+export interface Identified {
+  customerId: string;
+  created: boolean;
+  /** `merge`: proved to be of the same person; `review`: likely to be. */
+  others: { merge: string[]; review: string[] };
+}
+
 /** Times a race for the same key is run again before it is left to whoever asked. */
 const ATTEMPTS = 5;
 
 /** Who buys. One person is one customer, whatever the channel. */
 export interface Customers {
-  /** The customer this contact is, created now if nobody is; the contact's newer data is kept. */
-  identify(
-    merchantId: string,
-    contact: CustomerContact,
-    now: Date,
-  ): Promise<{ customerId: string; created: boolean }>;
+  /**
+   * The customer this contact is, created now if nobody is; the contact's newer data is kept. What follows for other records
+   * is left to whoever asks (`recogniseCustomer`).
+   */
+  identify(merchantId: string, contact: CustomerContact, now: Date): Promise<Identified>;
   /** What `identify` and `setSegments` would come to, without doing them; `customerId` null: a new customer. */
   foresee(
     merchantId: string,
@@ -109,17 +115,17 @@ async function identifyOnce(
   merchantId: string,
   contact: CustomerContact,
   now: Date,
-): Promise<{ customerId: string; created: boolean }> {
+): Promise<Identified> {
   const decision = await decide(mongo, merchantId, contact);
   const claims = decision.claims.map((key) => `${merchantId}|${key}`);
   if ('match' in decision) {
     await keepNewerData(mongo, merchantId, decision.match, contact, claims, now);
-    await followOthers(mongo, merchantId, decision, now);
-    return { customerId: decision.match, created: false };
+    const { match, merge, review } = decision;
+    return { customerId: match, created: false, others: { merge, review } };
   }
   const customerId = newId('cus');
   await createCustomer(mongo, merchantId, customerId, contact, claims, now);
-  return { customerId, created: true };
+  return { customerId, created: true, others: { merge: [], review: [] } };
 }
 
 async function decide(

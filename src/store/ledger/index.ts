@@ -10,5 +10,5 @@ export { createStatements } from './statements';
 export type { StatementLine, Statements } from './statements';
 export type { Usage, UsageRequest } from './usage';
 export { voucherCodeModel } from './voucher-code-model';
-export { createWallets, UnknownCustomerError } from './wallets';
+export { createWallets } from './wallets';
 export type { Wallets } from './wallets';

@@ -1,7 +1,7 @@
 import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
 import { saleModel, changeSaleIn } from '../sale';
-import { Book } from '../../loyalty';
+import { Book, Refusal } from '../../loyalty';
 import type { Instant, Lot, Wallet } from '../../loyalty';
 import { ConcurrentChangeError, inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
@@ -17,11 +17,6 @@ import type { WalletDoc } from './ledger-model';
 import { saveBook } from './save-book';
 import { foreseeUsage, readUsage } from './usage';
 import type { Usage, UsageRequest } from './usage';
-
-/** Nobody of this merchant has that id. */
-export class UnknownCustomerError extends Error {
-  override readonly name = 'UnknownCustomerError';
-}
 
 /** A change of one customer's value, and of the sale it comes from, if any: stored together or not at all. */
 export interface WalletChange<T> {
@@ -166,7 +161,7 @@ async function lockWallet(
       { session, returnDocument: 'after' },
     )
     .lean();
-  if (!doc) throw new UnknownCustomerError(`Customer ${customerId} is not known to merchant ${merchantId}.`);
+  if (!doc) throw new Refusal('customer_not_found');
   return doc.mergedInto ? lockWallet(mongo, session, merchantId, doc.mergedInto) : doc;
 }
 

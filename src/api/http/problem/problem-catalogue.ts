@@ -190,8 +190,3 @@ export type ProblemCode = keyof typeof CATALOGUE;
 export function kindOf(code: ProblemCode): ProblemKind {
   return CATALOGUE[code];
 }
-
-/** Whether a code from elsewhere, such as the type of a workflow's failure, is one of ours. */
-export function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(CATALOGUE, code);
-}

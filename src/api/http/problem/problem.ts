@@ -1,15 +1,10 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../../loyalty';
-import { ConcurrentChangeError, UnknownCustomerError } from '../../../store';
-import {
-  WaitedInVainError,
-  EngineUnavailableError,
-  OutcomeUnknownError,
-  RefusedByWorkflow,
-} from '../../../runs';
+import { ConcurrentChangeError } from '../../../store';
+import { EngineUnavailableError, OutcomeUnknownError, WaitedInVainError } from '../../../runs';
 import { isOutage } from './outage';
-import { isProblemCode, kindOf } from './problem-catalogue';
+import { kindOf } from './problem-catalogue';
 import type { ProblemCode } from './problem-catalogue';
 import type { Facts } from './problem-kind';
 
@@ -98,10 +93,7 @@ export class Problem extends Error {
 /** What any error means to the caller. Whatever is not known here is an `internal_error` and tells nothing. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof RefusedByWorkflow && isProblemCode(error.code))
-    return new Problem(error.code, { facts: error.facts });
   if (error instanceof Refusal) return new Problem(error.code, { facts: error.facts });
-  if (error instanceof UnknownCustomerError) return new Problem('customer_not_found');
   if (error instanceof OutcomeUnknownError) return new Problem('outcome_unknown', { cause: error });
   if (error instanceof EngineUnavailableError || error instanceof WaitedInVainError || isOutage(error))
     return new Problem('service_unavailable', { cause: error });
