@@ -12,7 +12,7 @@ export function createIdentifyCustomer(
 ): (input: SaleInput) => Promise<{ customerId: string | null }> {
   const { store, bling } = deps;
 
-  async function customerOf(sale: Sale, connection: StoreConnection, now: Date): Promise<string | null> {
+  async function findCustomer(sale: Sale, connection: StoreConnection, now: Date): Promise<string | null> {
     if (sale.contactId === null || sale.contactId === connection.walkInContactId) return null;
     const account = { connectionId: connection.id, companyId: connection.companyId };
     const found = await bling.getContact(account, sale.contactId);
@@ -28,7 +28,7 @@ export function createIdentifyCustomer(
     const connection = connectionId === null ? null : await store.connections.get(merchantId, connectionId);
     if (!sale || !connection) throw new Error(`Sale ${saleId} has no source to ask for its customer.`);
     const now = new Date(currentInstant());
-    const customerId = await customerOf(sale, connection, now);
+    const customerId = await findCustomer(sale, connection, now);
     const taken = customerId !== sale.customerId && sale.programVersion !== null;
     await store.sales.change({
       merchantId,

@@ -35,13 +35,13 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
   const { store, log } = deps;
 
   async function workOn(found: FileImport, chunk: ImportChunk): Promise<ChunkOutcome> {
-    const instantOf = (index: number): Date => new Date(chunk.takenAt.getTime() + index);
+    const rowInstant = (index: number): Date => new Date(chunk.takenAt.getTime() + index);
     const outcomes: RowOutcome[] = [];
     for (const [index, row] of chunk.customers.entries())
-      outcomes.push(await takeCustomer(deps, found, row, instantOf(index)));
+      outcomes.push(await takeCustomer(deps, found, row, rowInstant(index)));
     const startedAt = Date.now();
     for (const [index, row] of chunk.sales.entries()) {
-      outcomes.push(await takeSale(deps, found, row, instantOf(index)));
+      outcomes.push(await takeSale(deps, found, row, rowInstant(index)));
       if (!found.dryRun) await delay(startedAt + ((index + 1) * 1_000) / SALES_PER_SECOND - Date.now());
     }
     const count = (wanted: RowOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
@@ -57,11 +57,11 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
     const found = await store.imports.get(merchantId, importId);
     if (!found) throw new Error(`Import ${importId} of merchant ${merchantId} does not exist.`);
     const chunk = await store.imports.next(merchantId, importId, new Date(currentInstant() - INSTANTS_MS));
-    if (!chunk) return progressOf(found);
+    if (!chunk) return importProgress(found);
     const outcome = await workOn(found, chunk);
     const now = await store.imports.finish(merchantId, importId, outcome, new Date(currentInstant()));
     log.info({ merchantId, importId, done: now.done, total: now.total }, 'rows imported');
-    return progressOf(now);
+    return importProgress(now);
   };
 }
 
@@ -107,7 +107,7 @@ function outcomeAt(at: Date, createdAt: Date | null, changedAt: Date | null): Ro
   return changedAt?.getTime() === at.getTime() ? 'updated' : 'unchanged';
 }
 
-function progressOf({
+function importProgress({
   kind,
   dryRun,
   state,

@@ -6,7 +6,7 @@ import type { ActivityDeps } from '../runtime';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
 import { reserveCommand } from './reserve-command';
-import { causeOf, oncePerCall, salesNamedBy } from './use-move';
+import { useCause, oncePerCall, salesNamedBy } from './use-move';
 
 /** A step's answer, and the sales that have to look at their benefit again. */
 export interface RedemptionStep {
@@ -45,7 +45,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const { merchantId, redemptionId } = input;
     const known = await store.redemptions.get(merchantId, redemptionId);
     if (!known || known.type === 'voucher') throw new Refusal('redemption_not_found');
-    const cause = causeOf(by, redemptionId);
+    const cause = useCause(by, redemptionId);
     const moved = await store.wallets.change(
       merchantId,
       known.customerId,

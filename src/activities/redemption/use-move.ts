@@ -8,7 +8,7 @@ import type { ActedBy } from '../../workflows';
  */
 
 /** Who moved a use, for its entries; `redemptionId` where the entries are to name the use. */
-export function causeOf({ operator, storeId }: ActedBy, redemptionId?: string): Cause {
+export function useCause({ operator, storeId }: ActedBy, redemptionId?: string): Cause {
   return {
     kind: 'redemption',
     ...(redemptionId === undefined ? {} : { redemptionId }),

@@ -15,7 +15,7 @@ import { outcomeOf, saleChangeOf, statusFields, valueOf } from '../sale';
 import type { SaleOutcome } from '../sale';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
-import { causeOf, oncePerCall, salesNamedBy } from './use-move';
+import { useCause, oncePerCall, salesNamedBy } from './use-move';
 
 /** What a step on a voucher answers: to staff, to the run of the voucher's sale, and which other sales must look again. */
 export interface VoucherStep {
@@ -73,7 +73,7 @@ async function moveVoucher(
   const version =
     sale.programVersion === null ? null : await store.programs.version(merchantId, sale.programVersion);
   const program = await programInForce(store, merchantId);
-  const asked: Asked = { request, callId, program, cause: causeOf(request) };
+  const asked: Asked = { request, callId, program, cause: useCause(request) };
   const about = { saleId, voucher: { code, lotId: lot.id } };
   const moved = await store.wallets.change(
     merchantId,

@@ -64,7 +64,7 @@ function look(deps: AppDeps, desk: VoucherDesk): Route {
     query: voucherLookSchema,
     reply: { description: 'The voucher as the clock has it', schema: voucherSchema, example: voucherExample },
     refusals: GUESSED,
-    answer: ({ caller, id, query }) => desk.look(tillOf(caller, query), id, query.saleTotalCents ?? null),
+    answer: ({ caller, id, query }) => desk.look(readTill(caller, query), id, query.saleTotalCents ?? null),
     witness: (attempt, cameTo) => keepAttempt(deps.store, 'look', attempt, cameTo),
   });
 }
@@ -96,7 +96,7 @@ function use(
     movesValue: true,
     answer({ caller, id, key, body }) {
       const { saleTotalCents, saleRef = null } = body;
-      return desk.move(tillOf(caller, body), id, { move, saleTotalCents, saleRef, key });
+      return desk.move(readTill(caller, body), id, { move, saleTotalCents, saleRef, key });
     },
     witness: (attempt, cameTo) => keepAttempt(deps.store, move, attempt, cameTo),
   });
@@ -127,7 +127,7 @@ function giveBack(
     refusals: [...GUESSED, ...refusals],
     movesValue: true,
     answer: ({ caller, id, key, body }) =>
-      desk.move(tillOf(caller, body), id, {
+      desk.move(readTill(caller, body), id, {
         move,
         saleTotalCents: null,
         saleRef: body.saleRef ?? null,
@@ -137,6 +137,6 @@ function giveBack(
   });
 }
 
-function tillOf(caller: Caller, said: { operator?: string; storeId?: string }): Till {
+function readTill(caller: Caller, said: { operator?: string; storeId?: string }): Till {
   return { caller, operator: said.operator ?? null, storeId: said.storeId ?? null };
 }

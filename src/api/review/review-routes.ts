@@ -2,7 +2,7 @@ import type { Review } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, iso } from '../http';
 import { Problem } from '../http/problem';
-import { settleReview } from './decide';
+import { carryOutDecision } from './decision';
 import {
   resolveReviewSchema,
   reviewExample,
@@ -77,7 +77,7 @@ function resolve(deps: AppDeps): Route {
       const at = new Date(now);
       const review = await deps.store.reviews.resolve(merchantId, id, { decision, operator, reason }, at);
       if (!review) throw new Problem('review_not_found');
-      await settleReview(deps, review, at);
+      await carryOutDecision(deps, review, at);
       log.info({ reviewId: id, kind: review.kind, decision }, 'review resolved');
       return reviewView(review);
     },

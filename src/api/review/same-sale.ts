@@ -5,7 +5,7 @@ import type { AppDeps } from '../http';
 const ATTEMPTS = 5;
 
 /** Both sales compare themselves again, and find what was decided. */
-export async function settleSales(deps: AppDeps, { merchantId, subjects, id }: Review): Promise<void> {
+export async function compareSalesAgain(deps: AppDeps, { merchantId, subjects, id }: Review): Promise<void> {
   for (const saleId of subjects) await lookAgain(deps, merchantId, saleId, id);
 }
 

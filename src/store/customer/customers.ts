@@ -76,7 +76,7 @@ export function createCustomers(mongo: Mongo): Customers {
       const known = await mongo.of(customerModel).findOne({ _id: decision.match, merchantId }).lean();
       const changes =
         known !== null &&
-        (mergeData(known, dataOf(contact)) !== null || (segments !== null && !isIn(known, segments)));
+        (mergeData(known, customerData(contact)) !== null || (segments !== null && !isIn(known, segments)));
       return { customerId: decision.match, changes };
     },
     async setSegments(merchantId, customerId, segments, now) {
@@ -182,7 +182,7 @@ async function createCustomer(
         {
           _id: customerId,
           merchantId,
-          ...dataOf(contact),
+          ...customerData(contact),
           segments: [],
           mergedInto: null,
           createdAt: now,
@@ -224,7 +224,7 @@ async function keepNewerData(
 ): Promise<void> {
   const known = await mongo.of(customerModel).findOne({ _id: customerId, merchantId }).lean();
   if (!known) return;
-  const merged = mergeData(known, dataOf(contact));
+  const merged = mergeData(known, customerData(contact));
   if (merged)
     await mongo
       .of(customerModel)
@@ -240,7 +240,7 @@ async function keepNewerData(
 
 type CustomerData = Pick<CustomerDoc, 'name' | 'nameWords' | 'document' | 'phones' | 'emails' | 'birthDate'>;
 
-function dataOf(contact: CustomerContact): CustomerData {
+function customerData(contact: CustomerContact): CustomerData {
   return {
     name: contact.name,
     nameWords: contact.name === null ? [] : [...new Set(nameKey(contact.name).split(' ').filter(Boolean))],

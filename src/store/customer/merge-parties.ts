@@ -33,11 +33,11 @@ export async function bothParties(
 ): Promise<[Party, Party]> {
   const parties = new Map<string, Party>();
   for (const customerId of [first, second].sort())
-    parties.set(customerId, await partyOf(mongo, session, merchantId, customerId));
+    parties.set(customerId, await lockParty(mongo, session, merchantId, customerId));
   return [parties.get(first)!, parties.get(second)!];
 }
 
-async function partyOf(
+async function lockParty(
   mongo: Mongo,
   session: ClientSession,
   merchantId: string,

@@ -109,7 +109,7 @@ async function mergeIn(
   if (!force && haveTwoDocuments(from.customer, into.customer)) throw new Refusal('customers_in_conflict');
   const belongings = await belongingsOf(mongo, session, merchantId, order.from);
   const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
-  const cause = causeOf(id, order);
+  const cause = mergeCause(id, order);
   const brought = merge(from.book, into.book, { id, cause, saleIds: belongings.saleIds }, at);
   await saveBoth(mongo, session, from, into, order.into);
   const event = { at: new Date(at), text: 'Cadastro do cliente unido a outro' };
@@ -141,7 +141,7 @@ async function undoIn(
     throw new Refusal('customers_not_mergeable');
   if (await isCovered(mongo, session, doc)) throw new Refusal('customers_not_mergeable');
   const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
-  unmerge(into.book, from.book, { id, cause: causeOf(id, by), saleIds, brought }, at);
+  unmerge(into.book, from.book, { id, cause: mergeCause(id, by), saleIds, brought }, at);
   await saveBoth(mongo, session, into, from, null);
   const back = { merchantId, from: doc.into, into: doc.from };
   await handBelongings(mongo, session, back, doc, { at: new Date(at), text: 'União de cadastros desfeita' });
@@ -164,20 +164,20 @@ function haveTwoDocuments(a: CustomerDoc, b: CustomerDoc): boolean {
  */
 async function isCovered(mongo: Mongo, session: ClientSession, doc: MergeDoc): Promise<boolean> {
   const { merchantId, into, at } = doc;
-  const salesOf = ({ saleIds, brought }: MergeDoc): string[] => [
+  const concernedSales = ({ saleIds, brought }: MergeDoc): string[] => [
     ...saleIds,
     ...brought.accounts.map(({ saleId }) => saleId),
   ];
-  const mine = new Set(salesOf(doc));
+  const mine = new Set(concernedSales(doc));
   const later = await mongo
     .of(mergeModel)
     .find({ merchantId, into, undoneAt: null, at: { $gt: at } })
     .session(session)
     .lean();
-  return later.some((other) => salesOf(other).some((saleId) => mine.has(saleId)));
+  return later.some((other) => concernedSales(other).some((saleId) => mine.has(saleId)));
 }
 
-function causeOf(
+function mergeCause(
   mergeId: string,
   { operator, reason }: { operator: string | null; reason: string | null },
 ): { kind: 'merge'; mergeId: string; operator?: string; reason?: string } {

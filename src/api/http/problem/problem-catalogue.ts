@@ -187,6 +187,6 @@ const CATALOGUE = {
 export type ProblemCode = keyof typeof CATALOGUE;
 
 /** The status and words of a code. */
-export function kindOf(code: ProblemCode): ProblemKind {
+export function problemKind(code: ProblemCode): ProblemKind {
   return CATALOGUE[code];
 }

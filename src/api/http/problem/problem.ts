@@ -4,7 +4,7 @@ import { Refusal } from '../../../loyalty';
 import { ConcurrentChangeError } from '../../../store';
 import { EngineUnavailableError, OutcomeUnknownError, WaitedInVainError } from '../../../runs';
 import { isOutage } from './outage';
-import { kindOf } from './problem-catalogue';
+import { problemKind } from './problem-catalogue';
 import type { ProblemCode } from './problem-catalogue';
 import type { Facts } from './problem-kind';
 
@@ -61,7 +61,7 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     private readonly about: About = {},
   ) {
-    const { status, title, retryAfter } = kindOf(code);
+    const { status, title, retryAfter } = problemKind(code);
     super(title, { cause: about.cause });
     this.status = about.status ?? status;
     this.headers = {
@@ -72,12 +72,12 @@ export class Problem extends Error {
 
   /** Whether a repetition meets the same refusal: only then may an idempotency key keep it. */
   get final(): boolean {
-    return this.status < 500 && kindOf(this.code).retryAfter === undefined;
+    return this.status < 500 && problemKind(this.code).retryAfter === undefined;
   }
 
   toDocument(): ProblemDocument {
     const { facts = {}, errors, detail } = this.about;
-    const { title, detail: text } = kindOf(this.code);
+    const { title, detail: text } = problemKind(this.code);
     const standard = {
       type: `urn:retorno:problem:${this.code}`,
       title,
