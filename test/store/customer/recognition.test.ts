@@ -12,7 +12,7 @@ interface World {
   others?: { merge: string[]; review: string[] };
   former?: Partial<Merge>[];
   decision?: Review['decision'];
-  refuses?: unknown;
+  refuses?: Error;
 }
 
 /** Rooms that recognise everybody as `cus_1`, and what was done in them. */
@@ -26,7 +26,7 @@ function rooms({ others = { merge: [], review: [] }, former = [], decision = nul
       customers: { identify: () => Promise.resolve({ customerId: 'cus_1', created: false, others }) },
       merges: {
         merge(order: MergeOrder): Promise<Merge> {
-          if (refuses !== undefined) return Promise.reject(refuses as Error);
+          if (refuses !== undefined) return Promise.reject(refuses);
           merged.push(order);
           return Promise.resolve(order as unknown as Merge);
         },
