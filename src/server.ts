@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { createApp, createBlingAccess, lateStore } from './api';
-import { createTemporalGateway, lazyConnection } from './runs';
+import { createRuns, lazyConnection } from './runs';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
 import { createLogger } from './log';
@@ -64,9 +64,9 @@ async function main(): Promise<void> {
   const client = new Client({ connection, namespace });
   let opened: Store | null = null;
   const store = lateStore(() => opened);
-  const temporal = createTemporalGateway({ client, taskQueue: config.taskQueue });
+  const runs = createRuns({ client, taskQueue: config.taskQueue, settleMs: config.saleSettleMs });
   const bling = createBlingAccess(config.bling, store, log);
-  const server = createServer(createApp({ config, log, store, temporal, bling, now: Date.now }));
+  const server = createServer(createApp({ config, log, store, runs, bling, now: Date.now }));
 
   await listen(server, config.port, log);
   const { publicUrl } = config;

@@ -6,6 +6,7 @@ import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } 
 import type { Config } from './config';
 import type { Logger } from './log';
 import { createMailer, createWhatsApp } from './messaging';
+import { createRuns } from './runs';
 import type { Store } from './store';
 
 /** Workflows kept in memory by one worker; an evicted one is replayed when it is next needed. */
@@ -51,9 +52,11 @@ export async function createWorker({
         ? null
         : createWhatsApp({ ...whatsapp, phoneNumberId: whatsapp.phoneNumberId }),
     mailer,
-    temporal: new Client({ connection, namespace }),
-    taskQueue: config.taskQueue,
-    settleMs: config.saleSettleMs,
+    runs: createRuns({
+      client: new Client({ connection, namespace }),
+      taskQueue: config.taskQueue,
+      settleMs: config.saleSettleMs,
+    }),
     log,
   });
   const worker = await Worker.create({

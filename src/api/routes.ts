@@ -1,4 +1,4 @@
-import { Crowd } from '../runs';
+import { RunGate } from '../runs';
 import type { AppDeps, Route } from './http';
 import { adjustmentRoutes, ledgerRoutes } from './ledger';
 import { alertRoutes } from './alert';
@@ -24,7 +24,7 @@ export function webhookRoutes(deps: AppDeps): Route[] {
 
 /** Everything else, one file for each resource. */
 export function resourceRoutes(deps: AppDeps): Route[] {
-  const crowd = new Crowd();
+  const gate = new RunGate();
   return [
     ...healthRoutes(deps),
     ...authorizationRoutes(deps),
@@ -34,14 +34,14 @@ export function resourceRoutes(deps: AppDeps): Route[] {
     ...simulationRoutes(deps),
     ...saleRoutes(deps),
     ...postedSaleRoutes(deps),
-    ...saleChangeRoutes(deps, crowd),
+    ...saleChangeRoutes(deps, gate),
     ...importRoutes(deps),
     ...customerRoutes(deps),
     ...mergeRoutes(deps),
     ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),
     ...reviewRoutes(deps),
-    ...voucherRoutes(deps, crowd),
+    ...voucherRoutes(deps, gate),
     ...ledgerRoutes(deps),
     ...alertRoutes(deps),
   ];

@@ -3,6 +3,8 @@ export type { Channel, Instant, LocalDate, SaleContent, SaleItem, Zone } from '.
 export { atLocalTime, expiryEnd, followUpAt, isZone, lastUsableDate, localDate, moveDate, parseDuration, startOfDate } from './calendar';
 export { decideMatch, identityKeys, isAnonymousContact, merge, nameKey, parseDocument, parseEmail, parsePhone, unmerge } from './customer';
 export type { MergedValue, MatchDecision } from './customer';
+export { isRefusalCode } from './basis';
+export type { RefusalCode, RefusalFacts } from './basis';
 export type { RuleExplanation } from './earning';
 export { evaluateSale, evaluationNeeds, explainAfterReturns, formerOwners, formerOwnersSettlement, isOver, monthOfSale, monthUsage, needsEvaluation, ownersSettlement, refundable, returnedLines } from './entitlement';
 export type { LineReturn, SaleRecord, SaleState, SettlementContext } from './entitlement';
@@ -30,6 +32,7 @@ export { findCandidates, fingerprints, LONGEST_CHAIN, planComparing, planCountin
 export type { ComparingFacts, CountingFacts, KnownSales, Leaving, PairQuestion, PairReview, PlannedChange, PurchasePlan } from './purchase';
 export type { ReserveCommand, VoucherUse } from './redemption';
 export type { EvaluatedSale, PinnedFacts } from './sale';
+export type { UseOfBalance } from './redemption';
 export { programDiff } from './words/differences';
 export { discountWords } from './words/phrases';
 export { programRegulation, regulationText } from './words/regulation';

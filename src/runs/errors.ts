@@ -7,6 +7,8 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { isRefusalCode, Refusal } from '../loyalty';
+import type { RefusalFacts } from '../loyalty';
 
 /** Temporal did not take the call, or did not answer in time where a repetition does no harm. */
 export class EngineUnavailableError extends Error {
@@ -37,19 +39,6 @@ export class OutcomeUnknownError extends Error {
 
 /** The run ended under the update. Asked again, with the same id, the next run takes it up. */
 export class RunEndedError extends OutcomeUnknownError {}
-
-/** The workflow said no. `code` is the type of its failure, `facts` the numbers that go with it. */
-export class RefusedByWorkflow extends Error {
-  override readonly name = 'RefusedByWorkflow';
-
-  constructor(
-    readonly code: string,
-    readonly facts: Readonly<Record<string, string | number>>,
-    options?: { cause?: unknown },
-  ) {
-    super(`The workflow refused: ${code}`, options);
-  }
-}
 
 /** The statuses of gRPC for a limit that was met: updates in flight or calls a second; all the updates one run may have. */
 const LIMITS = [8, 9];
@@ -83,12 +72,14 @@ function isBusy(error: unknown): boolean {
   return isGrpcServiceError(cause) && LIMITS.includes(Number(cause.code));
 }
 
+/** The refusal a workflow or a step of it answered with; what is none comes back as it is. */
 function refusalIn(error: WorkflowUpdateFailedError): unknown {
   const failure = applicationFailureIn(error.cause);
   if (!failure?.type) return error;
   if (failure.type === RUN_ENDED) return new RunEndedError({ cause: error });
+  if (!isRefusalCode(failure.type)) return error;
   const [facts] = failure.details ?? [];
-  return new RefusedByWorkflow(failure.type, isFacts(facts) ? facts : {}, { cause: error });
+  return new Refusal(failure.type, isFacts(facts) ? facts : {}, { cause: error });
 }
 
 /** An activity's failure arrives wrapped: the public code is that of the innermost cause. */
@@ -99,7 +90,7 @@ function applicationFailureIn(error: unknown): ApplicationFailure | null {
   return null;
 }
 
-function isFacts(value: unknown): value is Record<string, string | number> {
+function isFacts(value: unknown): value is RefusalFacts {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -1,16 +1,12 @@
-export { Crowd } from './crowd';
-export {
-  EngineBusyError,
-  EngineUnavailableError,
-  OutcomeUnknownError,
-  RefusedByWorkflow,
-  RunEndedError,
-} from './errors';
+export { withDeadline } from './deadline';
+export { EngineBusyError, EngineUnavailableError, OutcomeUnknownError, RunEndedError } from './errors';
+export { KeyedLimiter, WaitedInVainError } from './keyed-limiter';
 export { lazyConnection } from './lazy-connection';
 export { ensureLedgerProof } from './ledger-schedule';
-export { Queues, WaitedInVainError } from './queues';
-export type { TemporalGateway, VoucherMove } from './runs';
-export { createTemporalGateway } from './runs-on-temporal';
-export { saleInputOf } from './sale-start';
-export { announceSale, wakeSale } from './signal-sale';
-export { within } from './within';
+export { wakeMergedSales } from './merged-sales';
+export type { SaleWithStatus } from './merged-sales';
+export { RunGate } from './run-gate';
+export type { Runs, VoucherMove } from './runs';
+export { createRuns } from './runs-on-temporal';
+export { postedHint } from './sale-start';
+export type { SaleOfRun } from './sale-start';

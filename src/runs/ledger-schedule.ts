@@ -12,7 +12,7 @@ const AT_NIGHT_MS = 6 * 3_600_000;
 
 /** Makes or brings up to date the schedule that proves the ledgers; a schedule an operator has paused stays paused. */
 export async function ensureLedgerProof(client: Client, taskQueue: string, everyMs: number): Promise<void> {
-  const schedule = scheduleOf(taskQueue, everyMs);
+  const schedule = proofSchedule(taskQueue, everyMs);
   try {
     await client.schedule.create(schedule);
   } catch (error) {
@@ -24,7 +24,7 @@ export async function ensureLedgerProof(client: Client, taskQueue: string, every
   }
 }
 
-function scheduleOf(taskQueue: string, everyMs: number) {
+function proofSchedule(taskQueue: string, everyMs: number) {
   const scheduleId = ledgerProofId(taskQueue);
   return {
     scheduleId,

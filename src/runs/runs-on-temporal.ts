@@ -21,8 +21,9 @@ import {
 } from '../workflows';
 import type { FileImportInput, SaleInput, SimulationInput } from '../workflows';
 import { EngineUnavailableError, signalError } from './errors';
-import type { TemporalGateway } from './runs';
-import { saleStart } from './sale-start';
+import type { Runs } from './runs';
+import { saleInput, saleStart } from './sale-start';
+import type { SaleOfRun } from './sale-start';
 import { bounded } from './target';
 import type { Target } from './target';
 import { updateRedemption, updateSale } from './updates';
@@ -40,11 +41,11 @@ const VOUCHER_MOVES = {
   rollback: voucherRollback,
 };
 
-/** The gateway over a client, whose connection may be lazy. */
-export function createTemporalGateway(target: Target): TemporalGateway {
+/** Runs as they are reached over a client, whose connection may be lazy. */
+export function createRuns(target: Target): Runs {
   return {
-    saleChanged: (input, hint) => signalSale(target, input, saleChanged, hint),
-    benefitMoved: (input, redemptionId) => signalSale(target, input, benefitMoved, { redemptionId }),
+    saleChanged: (sale, hint) => signalSale(target, sale, saleChanged, hint),
+    benefitMoved: (sale, causeId) => signalSale(target, sale, benefitMoved, { redemptionId: causeId }),
     importFile: (input) => startImport(target, input),
     simulate: (input) => startSimulation(target, input),
     reserve: (input, request) => updateRedemption(target, reserve, input, request, input.redemptionId),
@@ -59,14 +60,14 @@ export function createTemporalGateway(target: Target): TemporalGateway {
 }
 
 async function signalSale<Hint>(
-  { client, taskQueue }: Target,
-  input: SaleInput,
+  { client, taskQueue, settleMs }: Target,
+  sale: SaleOfRun,
   signal: SignalDefinition<[Hint]>,
   hint: Hint,
 ): Promise<void> {
   const call = (): Promise<unknown> =>
     client.workflow.signalWithStart<SaleWorkflow, [Hint]>(SALE_WORKFLOW, {
-      ...saleStart(taskQueue, input),
+      ...saleStart(taskQueue, saleInput(sale, settleMs)),
       signal,
       signalArgs: [hint],
     });

@@ -8,30 +8,33 @@ import type {
   ReturnRequest,
   SaleChangeReceipt,
   SaleHint,
-  SaleInput,
   SimulationInput,
   VoucherReceipt,
   VoucherRequest,
 } from '../workflows';
+import type { SaleOfRun } from './sale-start';
 
 /** What staff can do with a voucher. */
 export type VoucherMove = 'reserve' | 'redeem' | 'release' | 'rollback';
 
 /**
- * What the API asks of Temporal. Every call has a deadline.
+ * The one way to reach a run, for the API and for the steps of other runs. Every call has a deadline.
  * @throws EngineUnavailableError when Temporal did not take the call; EngineBusyError where a limit of its was met
  * @throws OutcomeUnknownError when an update's outcome did not arrive in time; RunEndedError where asking again helps
- * @throws RefusedByWorkflow when the rules say no
+ * @throws Refusal when the rules say no
  */
-export interface TemporalGateway {
-  /** "Look again": starts the sale's workflow or wakes it. */
-  saleChanged(input: SaleInput, hint: SaleHint): Promise<void>;
+export interface Runs {
+  /** "Look again": starts the sale's run or wakes it. */
+  saleChanged(sale: SaleOfRun, hint: SaleHint): Promise<void>;
+  /**
+   * "Calculate again", without asking the source; `causeId` says what moved. A sale whose run has ended gets a new one,
+   * which carries on from the ledger.
+   */
+  benefitMoved(sale: SaleOfRun, causeId: string): Promise<void>;
   /** Starts the run that works through a file's rows; one that works on them already goes on. */
   importFile(input: FileImportInput): Promise<void>;
   /** Starts the run that plays a program over the past; one that does already goes on. */
   simulate(input: SimulationInput): Promise<void>;
-  /** "Calculate again", without asking the source; `causeId` says what moved. */
-  benefitMoved(input: SaleInput, causeId: string): Promise<void>;
   /** The redemption's id is the update's id: a repeated call meets its first outcome. */
   reserve(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionReceipt>;
   /**
@@ -47,12 +50,12 @@ export interface TemporalGateway {
    */
   voucher(
     move: VoucherMove,
-    sale: SaleInput,
+    sale: SaleOfRun,
     request: VoucherRequest,
     callId: string,
   ): Promise<VoucherReceipt>;
-  returnGoods(sale: SaleInput, request: ReturnRequest, callId: string): Promise<SaleChangeReceipt>;
-  claimSale(sale: SaleInput, request: ClaimRequest, callId: string): Promise<SaleChangeReceipt>;
+  returnGoods(sale: SaleOfRun, request: ReturnRequest, callId: string): Promise<SaleChangeReceipt>;
+  claimSale(sale: SaleOfRun, request: ClaimRequest, callId: string): Promise<SaleChangeReceipt>;
   /** Answers when the namespace does. */
   ping(): Promise<void>;
 }

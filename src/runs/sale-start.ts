@@ -1,20 +1,25 @@
 import type { WorkflowStartOptions } from '@temporalio/client';
-import type { SaleInput } from '../workflows';
+import type { SaleHint, SaleInput } from '../workflows';
 import { saleWorkflowId, searchAttributes } from '../workflows';
 
-/** What the run of a stored sale is told, whoever starts it. */
-export function saleInputOf(
-  { id: saleId, merchantId, source: { channel, externalId, connectionId } }: StoredSale,
+/** What names a sale and its run. Any stored sale will do. */
+export interface SaleOfRun {
+  id: string;
+  merchantId: string;
+  source: Pick<SaleInput, 'channel' | 'externalId' | 'connectionId'>;
+}
+
+/** What the run of a sale is told when it starts. `settleMs`: how long a burst of events is coalesced. */
+export function saleInput(
+  { id: saleId, merchantId, source: { channel, externalId, connectionId } }: SaleOfRun,
   settleMs: number,
 ): SaleInput {
   return { merchantId, saleId, channel, externalId, connectionId, settleMs };
 }
 
-/** The parts of a stored sale by which its run is known. */
-export interface StoredSale {
-  id: string;
-  merchantId: string;
-  source: Pick<SaleInput, 'channel' | 'externalId' | 'connectionId'>;
+/** The hint that a sale was stored as somebody posted it: the same version hints once. */
+export function postedHint({ id, version }: { id: string; version: number }): SaleHint {
+  return { eventId: `${id}/${version}`, kind: 'posted' };
 }
 
 type SaleStart = WorkflowStartOptions<(input: SaleInput) => Promise<unknown>>;

@@ -1,15 +1,17 @@
 import type { Client } from '@temporalio/client';
-import { within } from './within';
+import { withDeadline } from './deadline';
 
-/** Where calls go. */
+/** Where calls go, and what every sale's run is told. */
 export interface Target {
   client: Client;
   taskQueue: string;
+  /** How long a sale's run waits for a burst of events to pass before it looks. */
+  settleMs: number;
 }
 
 /**
- * The deadline goes along with the call, and is kept here as well: between its own tries the client sleeps, and would
- * notice the deadline only afterwards.
+ * Makes a call with a deadline. It goes along with the call, and is kept here as well: between its own tries the client
+ * sleeps, and would notice the deadline only afterwards.
  */
 export async function bounded<T>(
   client: Client,
@@ -17,5 +19,5 @@ export async function bounded<T>(
   late: () => Error,
   call: () => Promise<T>,
 ): Promise<T> {
-  return within(ms, client.withDeadline(Date.now() + ms, call), late);
+  return withDeadline(ms, client.withDeadline(Date.now() + ms, call), late);
 }

@@ -3,7 +3,8 @@ import type { UpdateDefinition, Workflow } from '@temporalio/common';
 import { REDEMPTION_WORKFLOW, redemptionWorkflowId, SALE_WORKFLOW, searchAttributes } from '../workflows';
 import type { RedemptionInput, RedemptionReceipt, SaleInput } from '../workflows';
 import { OutcomeUnknownError, updateError } from './errors';
-import { saleStart } from './sale-start';
+import { saleInput, saleStart } from './sale-start';
+import type { SaleOfRun } from './sale-start';
 import { bounded } from './target';
 import type { Target } from './target';
 
@@ -35,12 +36,12 @@ export function updateRedemption<Request>(
 export function updateSale<Receipt, Request>(
   target: Target,
   definition: UpdateDefinition<Receipt, [Request]>,
-  input: SaleInput,
+  sale: SaleOfRun,
   request: Request,
   updateId: string,
 ): Promise<Receipt> {
   const start = new WithStartWorkflowOperation<SaleWorkflow>(SALE_WORKFLOW, {
-    ...saleStart(target.taskQueue, input),
+    ...saleStart(target.taskQueue, saleInput(sale, target.settleMs)),
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
   return update(target, definition, start, request, updateId);

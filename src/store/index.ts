@@ -3,17 +3,8 @@ export { ALERT_KINDS } from './alert';
 export type { Alert, Alerts, AlertSubject } from './alert';
 export { CompanyTakenError } from './connection';
 export type { Authorizations, CallbackClaim, Connections, StoreConnection } from './connection';
-export { MergeError } from './customer';
-export type {
-  Customer,
-  CustomerContact,
-  Customers,
-  Merge,
-  MergeObstacle,
-  MergeOrder,
-  Merges,
-  UndoOrder,
-} from './customer';
+export { recogniseCustomer } from './customer';
+export type { Customer, CustomerContact, Customers, Merge, MergeOrder, Merges, UndoOrder } from './customer';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
 export type {
   ChunkOutcome,
@@ -26,7 +17,6 @@ export type {
   NewImport,
   RowError,
 } from './import';
-export { UnknownCustomerError } from './ledger';
 export type { StatementLine, Usage, UsageRequest, Wallets } from './ledger';
 export type { Misfit, Verification } from './ledger/proof';
 export { ConcurrentChangeError } from './mongo';
@@ -43,7 +33,6 @@ export type {
   VoucherAttempt,
   VoucherAttempts,
 } from './redemption';
-export { ReviewResolvedError } from './review';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { reasoningOf, saleRecordOf } from './sale';
 export type { PostedSale, SaleChange, Sales } from './sale';

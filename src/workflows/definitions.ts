@@ -1,5 +1,5 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { BenefitType, Channel, LotType, RedemptionState } from '../loyalty';
+import type { Channel, LotType, RedemptionState, UseOfBalance } from '../loyalty';
 
 /** Names of the workflows, as the Temporal UI shows them. */
 export const SALE_WORKFLOW = 'sale';
@@ -38,18 +38,9 @@ export interface RedemptionInput {
   redemptionId: string;
 }
 
-/** What staff ask for. `amount` in cents for cashback, in points for points. */
-export interface ReserveRequest {
+/** What staff ask for, and of whose balance. */
+export interface ReserveRequest extends UseOfBalance {
   customerId: string;
-  type: BenefitType;
-  amount: number;
-  saleTotalCents: number;
-  freightCents: number;
-  saleRef: string | null;
-  operator: string | null;
-  storeId: string | null;
-  /** Use at once instead of reserving. */
-  confirm: boolean;
 }
 
 /** Who acts, for the movement's record. */

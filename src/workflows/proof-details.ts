@@ -24,10 +24,10 @@ function line(proof: MerchantProof): string {
   if (proof.outcome === 'unproved')
     return `| ${proof.merchantId} | não pôde ser conferida: ver os passos que falharam | | | |`;
   const { merchantId, customers, entries, newestSeal } = proof;
-  return `| ${merchantId} | ${resultOf(proof)} | ${customers} | ${entries} | ${newestSeal ?? ''} |`;
+  return `| ${merchantId} | ${proofResult(proof)} | ${customers} | ${entries} | ${newestSeal ?? ''} |`;
 }
 
-function resultOf(proof: Exclude<MerchantProof, { outcome: 'unproved' }>): string {
+function proofResult(proof: Exclude<MerchantProof, { outcome: 'unproved' }>): string {
   if (proof.outcome === 'holds') return 'confere';
   const { problems, firstMisfit } = proof;
   const count = problems === 1 ? '1 divergência' : `${problems} divergências`;

@@ -47,7 +47,7 @@ export async function redemption(input: RedemptionInput): Promise<RedemptionRece
       const { receipt, wake } = await step();
       for (const saleId of wake) run.wake.add(saleId);
       run.receipt = receipt;
-      setCurrentDetails(detailsOf(receipt));
+      setCurrentDetails(redemptionDetails(receipt));
       return receipt;
     });
   }
@@ -60,8 +60,8 @@ export async function redemption(input: RedemptionInput): Promise<RedemptionRece
 
   async function waitForTheEnd(): Promise<void> {
     const ms = Math.max(0, Date.parse(run.receipt!.reservedUntil) - Date.now()) + MARGIN_MS;
-    const settled = await condition(() => !isReserved(), ms, { summary: 'Fim da reserva: devolver o saldo' });
-    if (!settled) await take(() => steps.timeOutRedemption(input));
+    const ended = await condition(() => !isReserved(), ms, { summary: 'Fim da reserva: devolver o saldo' });
+    if (!ended) await take(() => steps.timeOutRedemption(input));
   }
 
   function isReserved(): boolean {
@@ -89,7 +89,7 @@ const STATE_TEXT: Record<RedemptionReceipt['state'], string> = {
   rolled_back: 'uso desfeito',
 };
 
-function detailsOf({ type, amount, state, reservedUntil }: RedemptionReceipt): string {
+function redemptionDetails({ type, amount, state, reservedUntil }: RedemptionReceipt): string {
   const what = type === 'cashback' ? `${amount} centavos de cashback` : `${amount} pontos`;
   return `**Resgate**: ${what} · ${STATE_TEXT[state]}${state === 'reserved' ? ` até ${reservedUntil}` : ''}`;
 }

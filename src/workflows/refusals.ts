@@ -1,13 +1,19 @@
 import { ApplicationFailure } from '@temporalio/workflow';
+import { ApplicationFailureCategory } from '@temporalio/common';
+import type { RefusalCode } from '../loyalty';
 import type { ReturnRequest, VoucherRequest } from './definitions';
 
-/** A refusal that carries our public code: an answer to the caller, not a failure of the run. */
-export function refusal(code: string): ApplicationFailure {
+/**
+ * A refusal as workflows can throw it, in the form in which steps throw theirs: the type is our public code, the details are
+ * its facts, of which a workflow has none. An answer to the caller, not a failure of the run.
+ */
+export function refusal(code: RefusalCode): ApplicationFailure {
   return ApplicationFailure.create({
     type: code,
     message: `Refused: ${code}`,
     nonRetryable: true,
     details: [{}],
+    category: ApplicationFailureCategory.BENIGN,
   });
 }
 

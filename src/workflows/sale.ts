@@ -71,7 +71,7 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
 
   let shown: SaleOutcome | undefined;
   for (;;) {
-    let outcome = news.source ? await lookAgain() : await settle();
+    let outcome = news.source ? await lookAgain() : await calculate();
     if (staff.wake.size > 0) await wakeOthers();
     while (outcome.next && !stirred()) outcome = await follow(outcome);
     show(outcome);
@@ -95,17 +95,17 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     });
   }
 
-  /** Lets a burst of events pass, asks the source once, and settles what it says. Staff need not wait for the source. */
+  /** Lets a burst of events pass, asks the source once, and calculates by what it says. Staff need not wait for the source. */
   async function lookAgain(): Promise<SaleOutcome> {
     if (input.settleMs > 0) await sleep(input.settleMs, { summary: 'Juntar avisos da origem' });
     news.source = false;
     const { identify } = await steps.readSale(input);
     if (identify) await steps.identifyCustomer(input);
-    return settle(true);
+    return calculate(true);
   }
 
   /** What the sale has come to: as a step for staff has just left it, else calculated anew. */
-  async function settle(readAgain = false): Promise<SaleOutcome> {
+  async function calculate(readAgain = false): Promise<SaleOutcome> {
     return turns.runExclusive(() => {
       const { outcome } = staff;
       staff.outcome = null;

@@ -20,12 +20,12 @@ export async function simulation(input: SimulationInput): Promise<SimulationRece
     setCurrentDetails(receipt.details);
     return receipt;
   } catch (error) {
-    await CancellationScope.nonCancellable(() => failSimulation(input, failureOf(error)));
+    await CancellationScope.nonCancellable(() => failSimulation(input, failureKind(error)));
     throw error;
   }
 }
 
-function failureOf(error: unknown): SimulationFailure {
+function failureKind(error: unknown): SimulationFailure {
   if (isCancellation(error)) return 'cancelled';
   const cause = error instanceof ActivityFailure ? error.cause : undefined;
   if (cause instanceof TimeoutFailure) return 'not_finished_in_time';

@@ -26,13 +26,13 @@ import { createFakeBling } from './fakes/bling';
 import type { FakeBling } from './fakes/bling';
 import { createFakeStore } from './fakes/store';
 import type { FakeStore, Holdings } from './fakes/store';
-import { createFakeTemporal } from './fakes/temporal';
-import type { FakeTemporal } from './fakes/temporal';
+import { createFakeRuns } from './fakes/runs';
+import type { FakeRuns } from './fakes/runs';
 
 /** The API over fakes of what it works with, and everything a test looks at. */
 export interface AnApi extends FakeStore {
   app: Express;
-  temporal: FakeTemporal;
+  runs: FakeRuns;
   bling: FakeBling;
   clock: { now: Instant };
   /** Everything logged so far. */
@@ -71,16 +71,17 @@ export function anApi(change: Partial<Holdings> = {}): AnApi {
     ...change,
   };
   const fake = createFakeStore(holds);
-  const temporal = createFakeTemporal();
+  const config = testConfig();
+  const runs = createFakeRuns(config.saleSettleMs);
   const bling = createFakeBling();
   const clock = { now: NOW };
   const lines: string[] = [];
   const log = createLogger('debug', sink(lines));
   const app = createApp({
-    config: testConfig(),
+    config,
     log,
     store: fake.store,
-    temporal,
+    runs,
     bling,
     now: () => clock.now,
   });
@@ -88,7 +89,7 @@ export function anApi(change: Partial<Holdings> = {}): AnApi {
   return {
     ...fake,
     app,
-    temporal,
+    runs,
     bling,
     clock,
     logged: () => lines.join(''),

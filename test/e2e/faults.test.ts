@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from '@temporalio/client';
 import { createApp, createBlingAccess } from '../../src/api';
-import { createTemporalGateway, lazyConnection } from '../../src/runs';
+import { createRuns, lazyConnection } from '../../src/runs';
 import { createLogger } from '../../src/log';
 import { testMongoUri } from './engines';
 import { openHouse } from './house';
@@ -108,7 +108,7 @@ describe('the engines in trouble', () => {
         config,
         log,
         store,
-        temporal: createTemporalGateway({ client, taskQueue: config.taskQueue }),
+        runs: createRuns({ client, taskQueue: config.taskQueue, settleMs: config.saleSettleMs }),
         bling: createBlingAccess(config.bling, store, log),
         now: Date.now,
       }),

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createApp, createBlingAccess } from '../../src/api';
-import { createTemporalGateway } from '../../src/runs';
+import { createRuns } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
@@ -73,13 +73,13 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const store = await openStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS! });
   const client = new Client({ connection });
-  const temporal = createTemporalGateway({ client, taskQueue: config.taskQueue });
+  const runs = createRuns({ client, taskQueue: config.taskQueue, settleMs: config.saleSettleMs });
   const server = createServer(
     createApp({
       config,
       log,
       store,
-      temporal,
+      runs,
       bling: createBlingAccess(config.bling, store, log),
       now: Date.now,
     }),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import request from 'supertest';
 import { createApp, createBlingAccess } from '../../src/api';
-import { createTemporalGateway } from '../../src/runs';
+import { createRuns } from '../../src/runs';
 import { createLogger } from '../../src/log';
 import { voucherCode, VOUCHER_CODE_BYTES } from '../../src/loyalty';
 import { openStore } from '../../src/store';
@@ -66,7 +66,7 @@ describe('guessing at several API processes at once', () => {
         config,
         log,
         store,
-        temporal: createTemporalGateway({ client, taskQueue: config.taskQueue }),
+        runs: createRuns({ client, taskQueue: config.taskQueue, settleMs: config.saleSettleMs }),
         bling: createBlingAccess(config.bling, store, log),
         now: Date.now,
       }),

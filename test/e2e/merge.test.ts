@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
+import { recogniseCustomer } from '../../src/store';
 import { aProgram } from './builders';
 import { openHouse } from './house';
 import type { House } from './house';
@@ -159,7 +160,7 @@ describe('a contact that leads to two records', () => {
     );
     expect(byErp.customerId).not.toBe(byCpf.customerId);
     const both = { ...nobody, document, externalKey: 'erp:1' };
-    expect((await store.customers.identify(tenant.merchantId, both, now)).customerId).toBe(byCpf.customerId);
+    expect((await recogniseCustomer(store, tenant.merchantId, both, now)).customerId).toBe(byCpf.customerId);
     expect((await store.customers.get(tenant.merchantId, byErp.customerId))?.mergedInto).toBe(
       byCpf.customerId,
     );
@@ -177,7 +178,7 @@ describe('a contact that leads to two records', () => {
       { ...rosa, phones: [], document },
       new Date(now.getTime() + 1),
     );
-    await store.customers.identify(tenant.merchantId, { ...rosa, document }, now);
+    await recogniseCustomer(store, tenant.merchantId, { ...rosa, document }, now);
     const { data } = (
       await tenant.api.get<{ data: { id: string; subjects: string[] }[] }>('/v1/reviews?kind=same_customer')
     ).expect(200).body;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { reserve, settleSale } from '../../src/loyalty';
 import type { Book, Redemption } from '../../src/loyalty';
 import type { Store } from '../../src/store';
-import { CompanyTakenError, ConcurrentChangeError, openStore, UnknownCustomerError } from '../../src/store';
+import { CompanyTakenError, ConcurrentChangeError, openStore } from '../../src/store';
 import { testMongoUri } from './engines';
 import { aContact, aReserveCommand, aSettlement } from './builders';
 
@@ -104,7 +104,7 @@ describe('wallets on the real wire', () => {
     expect(await store.wallets.read('mer_other', customerId)).toBeNull();
     await expect(
       store.wallets.change('mer_other', customerId, {}, NOW, take(`red_${randomUUID()}`, 1)),
-    ).rejects.toThrow(UnknownCustomerError);
+    ).rejects.toMatchObject({ name: 'Refusal', code: 'customer_not_found' });
   });
 });
 

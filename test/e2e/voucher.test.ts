@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
-import { createTemporalGateway, EngineBusyError } from '../../src/runs';
-import { Crowd } from '../../src/runs/crowd';
+import { createRuns, EngineBusyError, RunGate } from '../../src/runs';
 import type { ProgramInput } from '../../src/loyalty';
 import { aProgram } from './builders';
 import { aCounterSale, outcomes, saleUntil, sold, tally } from './counter';
@@ -265,7 +264,7 @@ describe('a crowd from several API processes', () => {
     const { code, sale } = await aVoucher('tres');
     const { merchantId } = house.tenant;
     const lot = (await house.store.wallets.voucher(merchantId, { code }))!;
-    // As in the API, but that a limit of the server is left to the crowd alone.
+    // As in the API, but that a limit of the server is left to the gate alone.
     const patient = makeGrpcRetryInterceptor({
       ...defaultGrpcRetryOptions(),
       retryableDecider: (attempt, status) => attempt < 4 && Number(status.code) === UNAVAILABLE,
@@ -273,24 +272,22 @@ describe('a crowd from several API processes', () => {
     const address = house.env['TEMPORAL_ADDRESS']!;
     const connection = await Connection.connect({ address, interceptors: [patient] });
     try {
-      const gateway = createTemporalGateway({
+      const runs = createRuns({
         client: new Client({ connection }),
         taskQueue: house.config.taskQueue,
-      });
-      const input = {
-        merchantId,
-        saleId: sale.id,
-        channel: 'pos' as const,
-        externalId: sale.externalId,
-        connectionId: null,
         settleMs: 0,
+      });
+      const ofRun = {
+        merchantId,
+        id: sale.id,
+        source: { channel: 'pos' as const, externalId: sale.externalId, connectionId: null },
       };
       const busy: string[] = [];
       const ask = (callId: string): Promise<unknown> =>
-        gateway
+        runs
           .voucher(
             'redeem',
-            input,
+            ofRun,
             { lotId: lot.id, saleTotalCents: 5_000, saleRef: callId, operator: null, storeId: null },
             callId,
           )
@@ -298,10 +295,10 @@ describe('a crowd from several API processes', () => {
             if (error instanceof EngineBusyError) busy.push(callId);
             throw error;
           });
-      const processes = Array.from({ length: 8 }, () => new Crowd());
+      const processes = Array.from({ length: 8 }, () => new RunGate());
       const results = await Promise.allSettled(
-        processes.flatMap((crowd, process) =>
-          Array.from({ length: 4 }, (_, n) => crowd.absorb(sale.id, () => ask(`red_${process}_${n}`))),
+        processes.flatMap((gate, process) =>
+          Array.from({ length: 4 }, (_, n) => gate.pass(sale.id, () => ask(`red_${process}_${n}`))),
         ),
       );
       const cameTo = results.map((one) =>

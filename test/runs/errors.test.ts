@@ -5,13 +5,8 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
-import {
-  EngineBusyError,
-  EngineUnavailableError,
-  OutcomeUnknownError,
-  RefusedByWorkflow,
-  RunEndedError,
-} from '../../src/runs';
+import { Refusal } from '../../src/loyalty';
+import { EngineBusyError, EngineUnavailableError, OutcomeUnknownError, RunEndedError } from '../../src/runs';
 import { signalError, updateError } from '../../src/runs/errors';
 
 function grpcError(code: number): Error {
@@ -32,7 +27,7 @@ describe('what a failed update means', () => {
     const error = updateError(
       new WorkflowUpdateFailedError('failed', refusal({ requiredCents: 5, availableCents: 1 })),
     );
-    expect(error).toBeInstanceOf(RefusedByWorkflow);
+    expect(error).toBeInstanceOf(Refusal);
     expect(error).toMatchObject({
       code: 'insufficient_balance',
       facts: { requiredCents: 5, availableCents: 1 },
@@ -94,6 +89,9 @@ describe('what a failed update means', () => {
   it('is left as it is where it is none of these', () => {
     const bug = new TypeError('bug');
     expect(updateError(bug)).toBe(bug);
+    const defect = ApplicationFailure.create({ type: 'LedgerError', message: '' });
+    const failed = new WorkflowUpdateFailedError('failed', defect);
+    expect(updateError(failed)).toBe(failed);
   });
 });
 

@@ -13,7 +13,7 @@ export function createIdentifyCustomer(
 ): (input: SaleInput) => Promise<{ customerId: string | null }> {
   const { store, bling } = deps;
 
-  async function customerOf(sale: Sale, connection: StoreConnection, now: Instant): Promise<string | null> {
+  async function findCustomer(sale: Sale, connection: StoreConnection, now: Instant): Promise<string | null> {
     if (sale.source.contactId === null || sale.source.contactId === connection.walkInContactId) return null;
     const account = { connectionId: connection.id, companyId: connection.companyId };
     const found = await bling.getContact(account, sale.source.contactId);
@@ -29,7 +29,7 @@ export function createIdentifyCustomer(
     const connection = connectionId === null ? null : await store.connections.get(merchantId, connectionId);
     if (!sale || !connection) throw new Error(`Sale ${saleId} has no source to ask for its customer.`);
     const now = currentInstant();
-    const customerId = await customerOf(sale, connection, now);
+    const customerId = await findCustomer(sale, connection, now);
     const taken = customerId !== sale.owner.customerId && sale.benefit.programVersion !== null;
     await store.sales.change({
       merchantId,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '../../loyalty';
 import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
 import type { FileImportInput } from '../../workflows';
-import { announceSale } from '../../runs';
+import { postedHint } from '../../runs';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from '../customer';
@@ -36,13 +36,13 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
   const { store, log } = deps;
 
   async function workOn(found: FileImport, chunk: ImportChunk): Promise<ChunkOutcome> {
-    const instantOf = (index: number): Date => new Date(chunk.takenAt.getTime() + index);
+    const rowInstant = (index: number): Date => new Date(chunk.takenAt.getTime() + index);
     const outcomes: RowOutcome[] = [];
     for (const [index, row] of chunk.customers.entries())
-      outcomes.push(await takeCustomer(deps, found, row, instantOf(index)));
+      outcomes.push(await takeCustomer(deps, found, row, rowInstant(index)));
     const startedAt = Date.now();
     for (const [index, row] of chunk.sales.entries()) {
-      outcomes.push(await takeSale(deps, found, row, instantOf(index)));
+      outcomes.push(await takeSale(deps, found, row, rowInstant(index)));
       if (!found.dryRun) await delay(startedAt + ((index + 1) * 1_000) / SALES_PER_SECOND - Date.now());
     }
     const count = (wanted: RowOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
@@ -58,11 +58,11 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
     const found = await store.imports.get(merchantId, importId);
     if (!found) throw new Error(`Import ${importId} of merchant ${merchantId} does not exist.`);
     const chunk = await store.imports.next(merchantId, importId, new Date(currentInstant() - INSTANTS_MS));
-    if (!chunk) return progressOf(found);
+    if (!chunk) return importProgress(found);
     const outcome = await workOn(found, chunk);
     const now = await store.imports.finish(merchantId, importId, outcome, new Date(currentInstant()));
     log.info({ merchantId, importId, done: now.done, total: now.total }, 'rows imported');
-    return progressOf(now);
+    return importProgress(now);
   };
 }
 
@@ -90,7 +90,8 @@ async function takeSale(
   { sale, contact }: ImportedSale,
   at: Date,
 ): Promise<RowOutcome> {
-  const { customers, sales } = deps.store;
+  const { store, runs } = deps;
+  const { customers, sales } = store;
   const posted = { ...sale, silent: !notify };
   if (dryRun) {
     const who = contact && ((await customers.foresee(merchantId, contact, null)).customerId ?? 'new');
@@ -98,7 +99,7 @@ async function takeSale(
   }
   const customerId = contact && (await recognise(deps, merchantId, contact, at));
   const recorded = await sales.record(merchantId, { ...posted, customerId }, zone, at);
-  await announceSale(deps, recorded);
+  await runs.saleChanged(recorded, postedHint(recorded));
   return outcomeAt(at, recorded.createdAt, recorded.source.readAt);
 }
 
@@ -107,7 +108,7 @@ function outcomeAt(at: Date, createdAt?: Instant, changedAt?: Instant | null): R
   return changedAt === at.getTime() ? 'updated' : 'unchanged';
 }
 
-function progressOf({
+function importProgress({
   kind,
   dryRun,
   state,

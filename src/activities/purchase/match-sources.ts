@@ -1,6 +1,5 @@
 import { planComparing, planCounting } from '../../loyalty';
 import type { Instant, PairQuestion, PlannedChange, PurchasePlan, Sale } from '../../loyalty';
-import { wakeSale } from '../../runs';
 import { ConcurrentChangeError } from '../../store';
 import type { Store } from '../../store';
 import type { ActivityDeps } from '../runtime';
@@ -32,7 +31,7 @@ export async function matchSources(deps: ActivityDeps, sale: Sale, now: Instant)
 async function carryOut(deps: ActivityDeps, sale: Sale, plan: PurchasePlan, now: Instant): Promise<Matched> {
   for (const change of plan.others) {
     await write(deps.store, change);
-    if (change.wake) await wakeSale(deps, change.read, sale.id);
+    if (change.wake) await deps.runs.benefitMoved(change.read, sale.id);
   }
   for (const question of plan.questions) await ask(deps.store, sale, question, now);
   return { sale: plan.own ? await write(deps.store, plan.own) : sale, comparedAs: plan.comparedAs };

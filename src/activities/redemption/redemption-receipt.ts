@@ -1,8 +1,8 @@
-import type { Cause, Redemption } from '../../loyalty';
-import type { ActedBy, RedemptionReceipt } from '../../workflows';
+import type { Redemption } from '../../loyalty';
+import type { RedemptionReceipt } from '../../workflows';
 
 /** A redemption as it leaves the engine: ids, amounts and instants only. */
-export function receiptOf(redemption: Redemption): RedemptionReceipt {
+export function redemptionReceipt(redemption: Redemption): RedemptionReceipt {
   const {
     id,
     draws: _draws,
@@ -23,16 +23,6 @@ export function receiptOf(redemption: Redemption): RedemptionReceipt {
     reservedUntil: iso(reservedUntil),
     confirmedAt: confirmedAt === null ? null : iso(confirmedAt),
     closedAt: closedAt === null ? null : iso(closedAt),
-  };
-}
-
-/** Who moved a redemption, for its entries. */
-export function causeOf(redemptionId: string, { operator, storeId }: ActedBy): Cause {
-  return {
-    kind: 'redemption',
-    redemptionId,
-    ...(operator === null ? {} : { operator }),
-    ...(storeId === null ? {} : { storeId }),
   };
 }
 

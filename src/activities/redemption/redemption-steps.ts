@@ -1,11 +1,12 @@
-import { ApplicationFailure } from '@temporalio/common';
-import { catchUp, confirm, isOpen, LedgerError, release, reserve, rollback } from '../../loyalty';
+import { catchUp, confirm, isOpen, LedgerError, Refusal, release, reserve, rollback } from '../../loyalty';
 import type { Book, Cause, Instant, Redemption } from '../../loyalty';
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { causeOf, receiptOf } from './redemption-receipt';
+import { programInForce } from './program-in-force';
+import { redemptionReceipt } from './redemption-receipt';
 import { reserveCommand } from './reserve-command';
+import { useCause, oncePerCall, salesNamedBy } from './use-move';
 
 /** A step's answer, and the sales that have to look at their benefit again. */
 export interface RedemptionStep {
@@ -26,6 +27,12 @@ export interface RedemptionSteps {
   timeOutRedemption(input: RedemptionInput): Promise<RedemptionStep>;
 }
 
+/** A redemption as a step has left it, and the sales whose lots it draws on that have to look again. */
+interface Moved {
+  redemption: Redemption;
+  wake: string[];
+}
+
 type Move = (book: Book, redemption: Redemption, cause: Cause, now: Instant) => Redemption;
 
 export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionSteps {
@@ -37,8 +44,8 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
   ): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
     const known = await store.redemptions.get(merchantId, redemptionId);
-    if (!known || known.type === 'voucher') throw unknownRedemption();
-    const cause = causeOf(redemptionId, by);
+    if (!known || known.type === 'voucher') throw new Refusal('redemption_not_found');
+    const cause = useCause(by, redemptionId);
     const moved = await store.wallets.change(
       merchantId,
       known.customerId,
@@ -46,28 +53,22 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
       currentInstant(),
       (book, now) => {
         const found = redemptionIn(book, redemptionId);
-        const redemption = found.lastCall === callId ? found : move(book, found, cause, now);
-        if (redemption.lastCall !== callId) book.changeRedemption(redemption, { lastCall: callId });
-        return { result: { redemption: { ...redemption }, wake: salesToWake(book, redemption) } };
+        const redemption = oncePerCall(book, callId, [found], () => move(book, found, cause, now));
+        return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
       },
     );
     log.info({ merchantId, redemptionId, state: moved.redemption.state }, 'redemption moved');
-    return stepOf(merchantId, moved);
+    return answer(merchantId, moved);
   }
 
-  async function stepOf(
-    merchantId: string,
-    { redemption, wake }: { redemption: Redemption; wake: string[] },
-  ): Promise<RedemptionStep> {
-    const settled = redemption.state === 'confirmed' || redemption.state === 'rolled_back';
-    const named =
-      settled && redemption.saleRef !== null ? await store.sales.named(merchantId, redemption.saleRef) : [];
-    return { receipt: receiptOf(redemption), wake: [...new Set([...wake, ...named.map(({ id }) => id)])] };
+  async function answer(merchantId: string, { redemption, wake }: Moved): Promise<RedemptionStep> {
+    const named = await salesNamedBy(store, merchantId, redemption);
+    return { receipt: redemptionReceipt(redemption), wake: [...new Set([...wake, ...named])] };
   }
 
   async function reserveBalance(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
-    const program = (await store.programs.current(merchantId))?.program ?? null;
+    const program = await programInForce(store, merchantId);
     const saleRef = request.saleRef ?? undefined;
     const reserved = await store.wallets.change(
       merchantId,
@@ -75,12 +76,13 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
       { redemptionId, ...(saleRef === undefined ? {} : { saleRef }) },
       currentInstant(),
       (book, now) => {
-        const known = book.wallet.redemptions.find(({ id }) => id === redemptionId);
-        const redemption = known ?? reserve(book, reserveCommand(redemptionId, request, program), now);
-        return { result: { redemption: { ...redemption }, wake: salesToWake(book, redemption) } };
+        const redemption = oncePerCall(book, redemptionId, book.wallet.redemptions, () =>
+          reserve(book, reserveCommand(redemptionId, request, program), now),
+        );
+        return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
       },
     );
-    return stepOf(merchantId, reserved);
+    return answer(merchantId, reserved);
   }
 
   return {
@@ -101,7 +103,7 @@ function letTimeDecide(book: Book, redemption: Redemption, _cause: Cause, now: I
 }
 
 /** Sales whose lots were used up, or came back to life: their timers are no longer right. */
-function salesToWake(book: Book, redemption: Redemption): string[] {
+function salesDrawnOn(book: Book, redemption: Redemption): string[] {
   if (redemption.state === 'reserved') return [];
   // Lots that went to another customer when a merge was undone are not here; this redemption moves them no more.
   const drawn = new Set(redemption.draws.map(({ lotId }) => lotId));
@@ -114,9 +116,4 @@ function redemptionIn(book: Book, redemptionId: string): Redemption {
   const redemption = book.wallet.redemptions.find(({ id }) => id === redemptionId);
   if (!redemption) throw new LedgerError(`Redemption ${redemptionId} is not in its customer's wallet.`);
   return redemption;
-}
-
-function unknownRedemption(): ApplicationFailure {
-  const type = 'redemption_not_found';
-  return ApplicationFailure.create({ type, message: `Refused: ${type}`, nonRetryable: true, details: [{}] });
 }

@@ -1,21 +1,22 @@
-import { ApplicationFailure } from '@temporalio/common';
 import {
   voucherDiscount,
   holdingsIn,
-  programSchema,
   redeemVoucher,
+  Refusal,
   releaseVoucher,
   reserveVoucher,
   rollbackVoucher,
   redemptionTerms,
 } from '../../loyalty';
-import type { Book, Cause, Instant, Lot, Program, Redemption } from '../../loyalty';
+import type { Book, Cause, Instant, Lot, Program, Redemption, VoucherUse } from '../../loyalty';
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
-import { receiptOf } from './redemption-receipt';
+import { programInForce } from './program-in-force';
+import { redemptionReceipt } from './redemption-receipt';
+import { useCause, oncePerCall, salesNamedBy } from './use-move';
 
 /** What a step on a voucher answers: to staff, to the run of the voucher's sale, and which other sales must look again. */
 export interface VoucherStep {
@@ -44,17 +45,14 @@ interface Asked {
   cause: Cause;
 }
 
-/** What holds where no program is in force any more: the defaults of R40. */
-const WITHOUT_PROGRAM = programSchema.parse({ name: 'Sem programa', earning: { rules: [] } });
-
 export function createVoucherSteps(deps: ActivityDeps): VoucherSteps {
   const step =
     (move: Move): Step =>
     (input, request, callId) =>
       moveVoucher(deps, move, input, request, callId);
   return {
-    reserveVoucher: step((book, code, asked, now) => reserveVoucher(book, useOf(code, asked), now)),
-    redeemVoucher: step((book, code, asked, now) => redeemVoucher(book, useOf(code, asked), now)),
+    reserveVoucher: step((book, code, asked, now) => reserveVoucher(book, voucherUse(code, asked), now)),
+    redeemVoucher: step((book, code, asked, now) => redeemVoucher(book, voucherUse(code, asked), now)),
     releaseVoucher: step((book, code, { cause }, now) => releaseVoucher(book, code, cause, now)),
     rollbackVoucher: step((book, code, { cause, request }, now) =>
       rollbackVoucher(book, code, request.saleRef, cause, now),
@@ -71,12 +69,12 @@ async function moveVoucher(
 ): Promise<VoucherStep> {
   const lot = await store.wallets.voucher(merchantId, { lotId: request.lotId });
   const sale = await store.sales.get(merchantId, saleId);
-  if (!lot?.voucher || !sale || lot.saleId !== saleId) throw refusal('voucher_not_found');
+  if (!lot?.voucher || !sale || lot.saleId !== saleId) throw new Refusal('voucher_not_found');
   const { code } = lot.voucher;
   const { programVersion } = sale.benefit;
   const version = programVersion === null ? null : await store.programs.version(merchantId, programVersion);
-  const program = (await store.programs.current(merchantId))?.program ?? WITHOUT_PROGRAM;
-  const asked: Asked = { request, callId, program, cause: causeOf(request) };
+  const program = await programInForce(store, merchantId);
+  const asked: Asked = { request, callId, program, cause: useCause(request) };
   const about = { saleId, voucher: { code, lotId: lot.id } };
   const moved = await store.wallets.change(
     merchantId,
@@ -84,7 +82,9 @@ async function moveVoucher(
     about,
     currentInstant(),
     (book, now) => {
-      const redemption = doneBefore(book, callId) ?? once(book, move(book, code, asked, now), callId);
+      const redemption = oncePerCall(book, callId, book.wallet.redemptions, () =>
+        move(book, code, asked, now),
+      );
       const holdings = holdingsIn(book.wallet, saleId);
       const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now);
       return {
@@ -98,21 +98,11 @@ async function moveVoucher(
   return {
     receipt: voucherReceipt(redemption, moved.lot),
     outcome,
-    wake: await salesToWake(store, merchantId, redemption),
+    wake: await salesNamedBy(store, merchantId, redemption),
   };
 }
 
-/** The call was carried out, but its answer did not arrive: its own use, whatever became of it, or the last it changed. */
-function doneBefore(book: Book, callId: string): Redemption | undefined {
-  return book.wallet.redemptions.find(({ id, lastCall }) => id === callId || lastCall === callId);
-}
-
-function once(book: Book, redemption: Redemption, callId: string): Redemption {
-  if (redemption.lastCall !== callId) book.changeRedemption(redemption, { lastCall: callId });
-  return redemption;
-}
-
-function useOf(code: string, { request, callId, program }: Asked): Parameters<typeof reserveVoucher>[1] {
+function voucherUse(code: string, { request, callId, program }: Asked): VoucherUse {
   return {
     id: callId,
     code,
@@ -124,37 +114,15 @@ function useOf(code: string, { request, callId, program }: Asked): Parameters<ty
   };
 }
 
-function causeOf({ operator, storeId }: VoucherRequest): Cause {
-  return {
-    kind: 'redemption',
-    ...(operator === null ? {} : { operator }),
-    ...(storeId === null ? {} : { storeId }),
-  };
-}
-
 function voucherReceipt(redemption: Redemption, lot: Lot): VoucherReceipt {
   const { pending, active, reserved } = lot.buckets;
   const { unusedCents } = lot.voucher
     ? voucherDiscount(lot.voucher, redemption.saleTotalCents)
     : { unusedCents: 0 };
   return {
-    ...receiptOf(redemption),
+    ...redemptionReceipt(redemption),
     lotId: lot.id,
     unusedCents,
     usesLeft: pending + active + reserved,
   };
-}
-
-/** A use that is confirmed or undone changes what the sale it names is calculated from (R9). */
-async function salesToWake(
-  store: ActivityDeps['store'],
-  merchantId: string,
-  { state, saleRef }: Redemption,
-): Promise<string[]> {
-  if (saleRef === null || (state !== 'confirmed' && state !== 'rolled_back')) return [];
-  return (await store.sales.named(merchantId, saleRef)).map(({ id }) => id);
-}
-
-function refusal(type: string): ApplicationFailure {
-  return ApplicationFailure.create({ type, message: `Refused: ${type}`, nonRetryable: true, details: [{}] });
 }

@@ -1,7 +1,7 @@
-import type { Client } from '@temporalio/client';
 import type { BlingClient } from '../../bling';
 import type { Logger } from '../../log';
 import type { Mailer, WhatsApp } from '../../messaging';
+import type { Runs } from '../../runs';
 import type { Store } from '../../store';
 
 /** What the steps work with. A channel that is not configured is null. */
@@ -10,8 +10,6 @@ export interface ActivityDeps {
   bling: BlingClient;
   whatsapp: WhatsApp | null;
   mailer: Mailer | null;
-  temporal: Client;
-  taskQueue: string;
-  settleMs: number;
+  runs: Runs;
   log: Logger;
 }

@@ -2,11 +2,12 @@ import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/comm
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
 import { BlingApiError } from '../../bling';
 import { LedgerError, Refusal } from '../../loyalty';
-import { ConcurrentChangeError, DecryptionError, UnknownCustomerError } from '../../store';
+import { EngineUnavailableError } from '../../runs';
+import { ConcurrentChangeError, DecryptionError } from '../../store';
 
 /**
- * The one place where errors become failures that Temporal understands: a refusal is final and carries our public code,
- * a defect in the ledger is final and loud, everything else is tried again.
+ * The one place where errors become failures that Temporal understands: a refusal is final, expected, and carries our public
+ * code and its facts; a defect in the ledger is final and loud; everything else is tried again.
  */
 export class FailureInterceptor implements ActivityInboundCallsInterceptor {
   async execute(
@@ -21,7 +22,8 @@ export class FailureInterceptor implements ActivityInboundCallsInterceptor {
   }
 }
 
-function toFailure(error: unknown): unknown {
+/** What an error of a step is to Temporal. Errors of no known kind come back as they are, and are tried again. */
+export function toFailure(error: unknown): unknown {
   if (error instanceof ApplicationFailure) return error;
   if (error instanceof Refusal)
     return ApplicationFailure.create({
@@ -30,13 +32,6 @@ function toFailure(error: unknown): unknown {
       nonRetryable: true,
       details: [error.facts],
       category: ApplicationFailureCategory.BENIGN,
-    });
-  if (error instanceof UnknownCustomerError)
-    return ApplicationFailure.create({
-      type: 'customer_not_found',
-      message: error.message,
-      nonRetryable: true,
-      details: [{}],
     });
   if (error instanceof LedgerError)
     return ApplicationFailure.create({ type: 'LedgerError', message: error.message, nonRetryable: true });
@@ -47,7 +42,15 @@ function toFailure(error: unknown): unknown {
       ...(error.kind === 'rate_limited' ? { category: ApplicationFailureCategory.BENIGN } : {}),
       ...(error.retryAfterMs === undefined ? {} : { nextRetryDelay: error.retryAfterMs }),
     });
-  if (error instanceof ConcurrentChangeError || error instanceof DecryptionError)
-    return ApplicationFailure.create({ type: error.name, message: error.message });
+  if (isPassing(error)) return ApplicationFailure.create({ type: error.name, message: error.message });
   return error;
+}
+
+/** What another try, or another worker's setting, gets past. */
+function isPassing(error: unknown): error is Error {
+  return (
+    error instanceof ConcurrentChangeError ||
+    error instanceof DecryptionError ||
+    error instanceof EngineUnavailableError
+  );
 }

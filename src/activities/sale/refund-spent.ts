@@ -1,7 +1,6 @@
 import { isOver, purchaseRefs, redemptionCents, refund, refundable } from '../../loyalty';
 import type { Instant, Program, Redemption, Sale, SaleRecord } from '../../loyalty';
 import type { ActivityDeps } from '../runtime';
-import { wakeSale } from '../../runs';
 
 /** What a refund leaves: the redemptions naming the sale as they are now, and what its customer has back, in cents. */
 export interface Refunded {
@@ -69,5 +68,5 @@ async function wake(
   redemptionId: string,
 ): Promise<void> {
   const sale = await deps.store.sales.get(merchantId, saleId);
-  if (sale) await wakeSale(deps, sale, redemptionId);
+  if (sale) await deps.runs.benefitMoved(sale, redemptionId);
 }

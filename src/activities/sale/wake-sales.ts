@@ -1,14 +1,14 @@
 import type { ActivityDeps } from '../runtime';
-import { wakeSale } from '../../runs';
 
 /** Tells sales that their value moved elsewhere. */
-export function createWakeSales(
-  deps: ActivityDeps,
-): (merchantId: string, saleIds: string[], redemptionId: string) => Promise<void> {
-  return async (merchantId, saleIds, redemptionId) => {
+export function createWakeSales({
+  store,
+  runs,
+}: ActivityDeps): (merchantId: string, saleIds: string[], causeId: string) => Promise<void> {
+  return async (merchantId, saleIds, causeId) => {
     for (const saleId of saleIds) {
-      const sale = await deps.store.sales.get(merchantId, saleId);
-      if (sale) await wakeSale(deps, sale, redemptionId);
+      const sale = await store.sales.get(merchantId, saleId);
+      if (sale) await runs.benefitMoved(sale, causeId);
     }
   };
 }

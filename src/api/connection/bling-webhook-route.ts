@@ -25,17 +25,17 @@ const acknowledged = z
  * signal. A company that was seen before costs no query, and nothing is ever written.
  */
 export function blingWebhookRoute(deps: AppDeps): Route {
-  const { config, log, temporal } = deps;
+  const { config, log, runs } = deps;
   const findOwner = createOwnerLookup(deps);
 
   async function wake(
     { eventId, action, orderId }: OrderEvent,
     { merchantId, connectionId }: Owner,
   ): Promise<void> {
-    const identity = { merchantId, channel: 'bling' as const, externalId: orderId };
-    const input = { ...identity, saleId: saleIdOf(identity), connectionId, settleMs: config.saleSettleMs };
-    await temporal.saleChanged(input, { eventId, kind: action });
-    log.debug({ merchantId, saleId: input.saleId, eventId }, 'sale changed');
+    const source = { channel: 'bling' as const, externalId: orderId, connectionId };
+    const saleId = saleIdOf({ merchantId, ...source });
+    await runs.saleChanged({ id: saleId, merchantId, source }, { eventId, kind: action });
+    log.debug({ merchantId, saleId, eventId }, 'sale changed');
   }
 
   async function handle(req: Request, res: Response): Promise<void> {

@@ -1,4 +1,5 @@
 export { customerRoutes } from './customer-routes';
 export { segments } from './customer-schema';
 export { mergeRoutes } from './merge-routes';
-export { mergeCustomers, wakeMerged } from './merging';
+export { mergeCustomers } from './merging';
+export { recognise } from './recognise';

@@ -2,7 +2,7 @@ import type { Config } from '../../config';
 import type { Logger } from '../../log';
 import type { Instant } from '../../loyalty';
 import type { Store } from '../../store';
-import type { TemporalGateway } from '../../runs';
+import type { Runs } from '../../runs';
 import type { BlingAccess } from '../../bling';
 
 /** What the API works with. */
@@ -10,7 +10,7 @@ export interface AppDeps {
   config: Config;
   log: Logger;
   store: Store;
-  temporal: TemporalGateway;
+  runs: Runs;
   bling: BlingAccess;
   /** The clock. */
   now: () => Instant;

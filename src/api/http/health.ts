@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { within } from '../../runs';
+import { withDeadline } from '../../runs';
 import type { AppDeps } from './deps';
 import { problemResponses } from './problem-responses';
 import { Problem } from './problem';
@@ -32,7 +32,7 @@ const alive: Route = {
   },
 };
 
-function ready({ store, temporal }: AppDeps): Route {
+function ready({ store, runs }: AppDeps): Route {
   return {
     secured: false,
     body: null,
@@ -48,7 +48,7 @@ function ready({ store, temporal }: AppDeps): Route {
       },
     },
     async handle(_req, res) {
-      const probes = [probe('MongoDB', () => store.ping()), probe('Temporal', () => temporal.ping())];
+      const probes = [probe('MongoDB', () => store.ping()), probe('Temporal', () => runs.ping())];
       const down = (await Promise.all(probes)).filter((name) => name !== null);
       if (down.length > 0) throw notReady(down);
       res.json({ status: 'ready' });
@@ -59,7 +59,7 @@ function ready({ store, temporal }: AppDeps): Route {
 /** The engine's name if it does not answer in time. */
 async function probe(name: string, ping: () => Promise<void>): Promise<string | null> {
   try {
-    await within(PROBE_MS, ping(), () => new Error(`${name} did not answer within ${PROBE_MS} ms.`));
+    await withDeadline(PROBE_MS, ping(), () => new Error(`${name} did not answer within ${PROBE_MS} ms.`));
     return null;
   } catch {
     return name;

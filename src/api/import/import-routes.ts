@@ -21,7 +21,7 @@ export function importRoutes(deps: AppDeps): Route[] {
 }
 
 function start(deps: AppDeps): Route {
-  const { store, temporal } = deps;
+  const { store, runs } = deps;
   return endpoint(deps, {
     method: 'post',
     path: '/v1/imports',
@@ -50,7 +50,7 @@ function start(deps: AppDeps): Route {
       const id = importIdOf(merchantId, key);
       const about = { id, merchantId, kind, zone, ...readFlags(query) };
       const opened = await store.imports.open({ ...about, ...reading }, new Date(now));
-      if (opened.state === 'running') await temporal.importFile({ merchantId, importId: id });
+      if (opened.state === 'running') await runs.importFile({ merchantId, importId: id });
       return fileImportView(opened);
     },
   });

@@ -2,7 +2,7 @@ import type { Instant, Lot, VoucherFace } from '../../loyalty';
 import type { LockSubject } from '../../store';
 import type { AppDeps } from '../http';
 import { Problem, problemOf } from '../http/problem';
-import { Queues } from '../../runs';
+import { KeyedLimiter } from '../../runs';
 import { codeSubject, lockSubjects } from './till';
 import type { Till } from './till';
 
@@ -18,7 +18,7 @@ export type VoucherLot = Lot & { voucher: VoucherFace; saleId: string };
  * further process, learn anything before the lock.
  */
 export class GuessGuard {
-  private readonly lookUps = new Queues(1, PATIENCE_MS);
+  private readonly lookUps = new KeyedLimiter(1, PATIENCE_MS);
 
   constructor(private readonly deps: Pick<AppDeps, 'store' | 'now'>) {}
 

@@ -23,7 +23,7 @@ export async function keepAttempt(
     typed: code === null ? sha256(id) : null,
     lotId: lot?.id ?? null,
     action,
-    ...outcomeOf(action, cameTo),
+    ...attemptOutcome(action, cameTo),
     repeated: cameTo.replayed,
     operator: said('operator'),
     storeId: said('storeId'),
@@ -33,7 +33,7 @@ export async function keepAttempt(
 }
 
 /** `ok` or the refusal's code, the facts behind it, and the use that was made. */
-function outcomeOf(
+function attemptOutcome(
   action: VoucherAction,
   { status, body }: CallOutcome,
 ): { outcome: string; facts: Record<string, unknown>; redemptionId: string | null } {

@@ -51,7 +51,7 @@ function reserve(deps: AppDeps): Route {
       if (!(await deps.store.customers.get(merchantId, body.customerId)))
         throw new Problem('customer_not_found');
       const input = { merchantId, redemptionId: redemptionIdOf(merchantId, key) };
-      return receiptView(await deps.temporal.reserve(input, requestOf(body)));
+      return receiptView(await deps.runs.reserve(input, reserveRequest(body)));
     },
   });
 }
@@ -96,14 +96,12 @@ function act(
       // A voucher is used, let go and undone by its code, on the run of its sale.
       if (!known || known.type === 'voucher') throw new Problem('redemption_not_found');
       const callId = sha256(JSON.stringify([merchantId, id, key]));
-      return receiptView(
-        await deps.temporal[action]({ merchantId, redemptionId: id }, actorOf(body), callId),
-      );
+      return receiptView(await deps.runs[action]({ merchantId, redemptionId: id }, actedBy(body), callId));
     },
   });
 }
 
-function requestOf(body: z.output<typeof reserveSchema>): ReserveRequest {
+function reserveRequest(body: z.output<typeof reserveSchema>): ReserveRequest {
   return {
     customerId: body.customerId,
     type: body.type,
@@ -111,11 +109,11 @@ function requestOf(body: z.output<typeof reserveSchema>): ReserveRequest {
     saleTotalCents: body.saleTotalCents,
     freightCents: body.freightCents ?? 0,
     saleRef: body.saleRef ?? null,
-    ...actorOf(body),
+    ...actedBy(body),
     confirm: body.confirm ?? false,
   };
 }
 
-function actorOf({ operator, storeId }: z.output<typeof actedBySchema>): ActedBy {
+function actedBy({ operator, storeId }: z.output<typeof actedBySchema>): ActedBy {
   return { operator: operator ?? null, storeId: storeId ?? null };
 }

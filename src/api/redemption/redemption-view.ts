@@ -9,7 +9,7 @@ type RedemptionView = z.output<typeof redemptionSchema>;
 /** A redemption's receipt as the API answers it: the amount under the name of its unit. */
 export function receiptView(receipt: RedemptionReceipt): RedemptionView {
   const { redemptionId, amount: _amount, discountCents: _discount, ...rest } = receipt;
-  return { id: redemptionId, ...rest, ...amountOf(receipt) };
+  return { id: redemptionId, ...rest, ...amountFields(receipt) };
 }
 
 /** A stored redemption as the clock has it: a reservation past its end has expired, whether or not the timer ran (R1). */
@@ -36,7 +36,7 @@ export function redemptionView(redemption: Redemption, now: Instant): Redemption
   });
 }
 
-function amountOf({
+function amountFields({
   type,
   amount,
   discountCents,

@@ -36,7 +36,7 @@ function ofVoucher(deps: AppDeps, desk: VoucherDesk): Route {
     refusals: ['voucher_not_found', 'too_many_requests'],
     async answer({ merchantId, caller, id, query }) {
       const { voucher } = await desk.find({ caller, operator: null, storeId: null }, id);
-      return pageOf(deps, merchantId, { code: voucher.code }, query);
+      return attemptPage(deps, merchantId, { code: voucher.code }, query);
     },
     // Reading the list is no attempt; asking for one by a code that is none is.
     witness: (attempt, cameTo) =>
@@ -54,7 +54,7 @@ function all(deps: AppDeps): Route {
     query: voucherAttemptQuerySchema,
     reply,
     answer: ({ merchantId, query: { operator, outcome, ...page } }) =>
-      pageOf(
+      attemptPage(
         deps,
         merchantId,
         { ...(operator === undefined ? {} : { operator }), ...(outcome === undefined ? {} : { outcome }) },
@@ -63,7 +63,7 @@ function all(deps: AppDeps): Route {
   });
 }
 
-async function pageOf(
+async function attemptPage(
   { store }: AppDeps,
   merchantId: string,
   filter: AttemptFilter,

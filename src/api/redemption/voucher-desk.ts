@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import { saleInputOf } from '../../runs';
 import { voucherCallIdOf } from '../../ids';
 import { readVoucherCode, vouchersAt, voucherRefusal } from '../../loyalty';
-import type { Crowd, VoucherMove } from '../../runs';
+import type { RunGate, VoucherMove } from '../../runs';
 import type { AppDeps } from '../http';
 import { Problem } from '../http/problem';
 import type { voucherSchema, voucherUseSchema } from './voucher-schema';
@@ -26,7 +25,7 @@ export class VoucherDesk {
 
   constructor(
     private readonly deps: AppDeps,
-    private readonly crowd: Crowd,
+    private readonly gate: RunGate,
   ) {
     this.guard = new GuessGuard(deps);
   }
@@ -55,7 +54,7 @@ export class VoucherDesk {
 
   /** Has it done on the run of the voucher's sale, where nothing else happens to it meanwhile. */
   async move(till: Till, typed: string, order: VoucherOrder): Promise<z.output<typeof voucherUseSchema>> {
-    const { store, temporal, config, now } = this.deps;
+    const { store, runs, now } = this.deps;
     const { merchantId } = till.caller;
     const lot = await this.find(till, typed);
     const { code } = lot.voucher;
@@ -66,9 +65,9 @@ export class VoucherDesk {
       if (!sale) throw new Problem('voucher_not_found');
       const callId = voucherCallIdOf(merchantId, lot.id, move, key);
       const request = { lotId: lot.id, saleTotalCents, saleRef, operator, storeId };
-      const receipt = await this.crowd.absorb(sale.id, async () => {
+      const receipt = await this.gate.pass(sale.id, async () => {
         await refuseAtOnce(store, merchantId, lot, { ...request, move, callId }, now());
-        return temporal.voucher(move, saleInputOf(sale, config.saleSettleMs), request, callId);
+        return runs.voucher(move, sale, request, callId);
       });
       return voucherUseView(code, receipt);
     });

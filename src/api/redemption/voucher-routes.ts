@@ -1,5 +1,5 @@
 import type { Caller } from '../../store';
-import type { Crowd } from '../../runs';
+import type { RunGate } from '../../runs';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
 import type { ProblemCode } from '../http/problem';
@@ -31,8 +31,8 @@ const UNUSABLE: ProblemCode[] = [
 ];
 
 /** What a voucher is good for, and its use at the till: reserve, redeem, release, roll back. */
-export function voucherRoutes(deps: AppDeps, crowd: Crowd): Route[] {
-  const desk = new VoucherDesk(deps, crowd);
+export function voucherRoutes(deps: AppDeps, gate: RunGate): Route[] {
+  const desk = new VoucherDesk(deps, gate);
   return [
     look(deps, desk),
     ...voucherAttemptRoutes(deps, desk),
@@ -64,7 +64,7 @@ function look(deps: AppDeps, desk: VoucherDesk): Route {
     query: voucherLookSchema,
     reply: { description: 'The voucher as the clock has it', schema: voucherSchema, example: voucherExample },
     refusals: GUESSED,
-    answer: ({ caller, id, query }) => desk.look(tillOf(caller, query), id, query.saleTotalCents ?? null),
+    answer: ({ caller, id, query }) => desk.look(readTill(caller, query), id, query.saleTotalCents ?? null),
     witness: (attempt, cameTo) => keepAttempt(deps.store, 'look', attempt, cameTo),
   });
 }
@@ -96,7 +96,7 @@ function use(
     movesValue: true,
     answer({ caller, id, key, body }) {
       const { saleTotalCents, saleRef = null } = body;
-      return desk.move(tillOf(caller, body), id, { move, saleTotalCents, saleRef, key });
+      return desk.move(readTill(caller, body), id, { move, saleTotalCents, saleRef, key });
     },
     witness: (attempt, cameTo) => keepAttempt(deps.store, move, attempt, cameTo),
   });
@@ -127,7 +127,7 @@ function giveBack(
     refusals: [...GUESSED, ...refusals],
     movesValue: true,
     answer: ({ caller, id, key, body }) =>
-      desk.move(tillOf(caller, body), id, {
+      desk.move(readTill(caller, body), id, {
         move,
         saleTotalCents: null,
         saleRef: body.saleRef ?? null,
@@ -137,6 +137,6 @@ function giveBack(
   });
 }
 
-function tillOf(caller: Caller, said: { operator?: string; storeId?: string }): Till {
+function readTill(caller: Caller, said: { operator?: string; storeId?: string }): Till {
   return { caller, operator: said.operator ?? null, storeId: said.storeId ?? null };
 }

@@ -26,7 +26,7 @@ export function voucherView(
     usesLeft,
     expiresOn,
     usable: refusal === null,
-    refusal: refusal && reasonOf(refusal),
+    refusal: refusal && refusalView(refusal),
     discount,
     minSaleCents,
     stores: stores && [...stores],
@@ -65,6 +65,6 @@ export function voucherAttemptView(attempt: VoucherAttempt): z.output<typeof vou
   };
 }
 
-function reasonOf({ code, facts }: Refusal): { code: string; detail: string } {
+function refusalView({ code, facts }: Refusal): { code: string; detail: string } {
   return { code, detail: new Problem(code, { facts }).toDocument().detail };
 }

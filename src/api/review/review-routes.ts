@@ -1,9 +1,8 @@
-import { ReviewResolvedError } from '../../store';
 import type { Review } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, iso } from '../http';
 import { Problem } from '../http/problem';
-import { settleReview } from './decide';
+import { carryOutDecision } from './decision';
 import {
   resolveReviewSchema,
   reviewExample,
@@ -76,11 +75,9 @@ function resolve(deps: AppDeps): Route {
       const { decision, operator = null, reason = null } = body;
       await known(deps, merchantId, id);
       const at = new Date(now);
-      const review = await deps.store.reviews
-        .resolve(merchantId, id, { decision, operator, reason }, at)
-        .catch(asProblem);
+      const review = await deps.store.reviews.resolve(merchantId, id, { decision, operator, reason }, at);
       if (!review) throw new Problem('review_not_found');
-      await settleReview(deps, review, at);
+      await carryOutDecision(deps, review, at);
       log.info({ reviewId: id, kind: review.kind, decision }, 'review resolved');
       return reviewView(review);
     },
@@ -91,8 +88,4 @@ async function known({ store }: AppDeps, merchantId: string, id: string): Promis
   const review = await store.reviews.get(merchantId, id);
   if (!review) throw new Problem('review_not_found');
   return review;
-}
-
-function asProblem(error: unknown): never {
-  throw error instanceof ReviewResolvedError ? new Problem('review_resolved') : error;
 }

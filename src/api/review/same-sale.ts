@@ -1,4 +1,3 @@
-import { saleInputOf } from '../../runs';
 import type { Review } from '../../store';
 import { ConcurrentChangeError } from '../../store';
 import type { AppDeps } from '../http';
@@ -6,7 +5,7 @@ import type { AppDeps } from '../http';
 const ATTEMPTS = 5;
 
 /** Both sales compare themselves again, and find what was decided. */
-export async function settleSales(deps: AppDeps, { merchantId, subjects, id }: Review): Promise<void> {
+export async function compareSalesAgain(deps: AppDeps, { merchantId, subjects, id }: Review): Promise<void> {
   for (const saleId of subjects) await lookAgain(deps, merchantId, saleId, id);
 }
 
@@ -26,6 +25,6 @@ async function lookAgain(deps: AppDeps, merchantId: string, saleId: string, revi
       if (error instanceof ConcurrentChangeError && attempt < ATTEMPTS) continue;
       throw error;
     }
-    return deps.temporal.benefitMoved(saleInputOf(sale, deps.config.saleSettleMs), reviewId);
+    return deps.runs.benefitMoved(sale, reviewId);
   }
 }

@@ -1,8 +1,8 @@
-import { saleInputOf } from '../../runs';
+import { postedHint } from '../../runs';
 import type { AppDeps, Route } from '../http';
 import { endpoint, readInput } from '../http';
 import { merchantZone } from '../program';
-import { wakeMerged } from '../customer';
+import { recognise } from '../customer';
 import { readPostedSale } from './read-posted-sale';
 import { postedSaleAt, postedSaleExample, postedSaleSchema } from './posted-sale-schema';
 import { saleExample } from './sale-example';
@@ -11,7 +11,7 @@ import { inFull } from './sale-routes';
 
 /** Sales of the channels that tell us themselves. */
 export function postedSaleRoutes(deps: AppDeps): Route[] {
-  const { store, temporal, config } = deps;
+  const { store, runs } = deps;
   return [
     endpoint(deps, {
       method: 'post',
@@ -35,17 +35,12 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
       async answer({ merchantId, body, now }) {
         const { sale, contact } = readPostedSale(body);
         const at = new Date(now);
-        const customerId = contact && (await store.customers.identify(merchantId, contact, at)).customerId;
-        if (customerId !== null) await wakeMerged(deps, merchantId, customerId);
+        const customerId = contact && (await recognise(deps, merchantId, contact, at));
         const zone = await merchantZone(store, merchantId);
         const silent = body.silent ?? null;
         const recorded = await store.sales.record(merchantId, { ...sale, customerId, silent }, zone, at);
         // Always, also for what is known already: a repetition heals a call that died before this.
-        const { id: saleId, version } = recorded;
-        await temporal.saleChanged(saleInputOf(recorded, config.saleSettleMs), {
-          eventId: `${saleId}/${version}`,
-          kind: 'posted',
-        });
+        await runs.saleChanged(recorded, postedHint(recorded));
         return inFull(deps, recorded, now);
       },
     }),

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { saleInputOf } from '../../runs';
 import { claimIdOf, returnIdOf } from '../../ids';
 import type { Sale } from '../../loyalty';
 import type { ActedBy, ReturnRequest } from '../../workflows';
-import type { Crowd } from '../../runs';
+import type { RunGate } from '../../runs';
 import type { AppDeps, Route } from '../http';
 import { endpoint, invalidField } from '../http';
 import { Problem } from '../http/problem';
+import { recognise } from '../customer';
 import { recognisable } from './read-posted-sale';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
 import { saleExample } from './sale-example';
@@ -16,11 +16,11 @@ import { inFull } from './sale-routes';
 const tag = 'Sales';
 
 /** What staff add to a sale after it was made: goods that came back, and whose it is. */
-export function saleChangeRoutes(deps: AppDeps, crowd: Crowd): Route[] {
-  return [returns(deps, crowd), claim(deps, crowd)];
+export function saleChangeRoutes(deps: AppDeps, gate: RunGate): Route[] {
+  return [returns(deps, gate), claim(deps, gate)];
 }
 
-function returns(deps: AppDeps, crowd: Crowd): Route {
+function returns(deps: AppDeps, gate: RunGate): Route {
   return endpoint(deps, {
     method: 'post',
     path: '/v1/sales/{id}/returns',
@@ -40,14 +40,13 @@ function returns(deps: AppDeps, crowd: Crowd): Route {
     async answer({ merchantId, id, body, key }) {
       const sale = await saleThatCounts(deps, merchantId, id);
       const callId = returnIdOf(merchantId, sale.id, key);
-      const input = saleInputOf(sale, deps.config.saleSettleMs);
-      await crowd.absorb(sale.id, () => deps.temporal.returnGoods(input, returnRequest(body), callId));
+      await gate.pass(sale.id, () => deps.runs.returnGoods(sale, returnRequest(body), callId));
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },
   });
 }
 
-function claim(deps: AppDeps, crowd: Crowd): Route {
+function claim(deps: AppDeps, gate: RunGate): Route {
   return endpoint(deps, {
     method: 'post',
     path: '/v1/sales/{id}/customer',
@@ -66,9 +65,7 @@ function claim(deps: AppDeps, crowd: Crowd): Route {
       if (sale.owner.customerId !== null && sale.owner.claimCall !== callId)
         throw new Problem('invalid_request', { facts: { saleOwner: 'known' } });
       const request = { customerId: await claimant(deps, merchantId, body), ...actor(body) };
-      await crowd.absorb(sale.id, () =>
-        deps.temporal.claimSale(saleInputOf(sale, deps.config.saleSettleMs), request, callId),
-      );
+      await gate.pass(sale.id, () => deps.runs.claimSale(sale, request, callId));
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },
   });
@@ -88,13 +85,13 @@ async function knownSale({ store }: AppDeps, merchantId: string, saleId: string)
 
 /** The customer named, or found or made by what identifies them. Only the id goes further than here. */
 async function claimant(
-  { store, now }: AppDeps,
+  deps: AppDeps,
   merchantId: string,
   body: z.output<typeof claimSchema>,
 ): Promise<string> {
   const { customerId, name = null, document = null, phone, email } = body;
   if (customerId !== undefined) {
-    if (!(await store.customers.get(merchantId, customerId))) throw new Problem('customer_not_found');
+    if (!(await deps.store.customers.get(merchantId, customerId))) throw new Problem('customer_not_found');
     return customerId;
   }
   const contact = recognisable({
@@ -106,7 +103,7 @@ async function claimant(
     birthDate: null,
   });
   if (!contact) throw invalidField('document', NOBODY);
-  return (await store.customers.identify(merchantId, contact, new Date(now()))).customerId;
+  return recognise(deps, merchantId, contact, new Date(deps.now()));
 }
 
 const NOBODY =

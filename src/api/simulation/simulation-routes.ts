@@ -21,7 +21,7 @@ export function simulationRoutes(deps: AppDeps): Route[] {
 }
 
 function start(deps: AppDeps): Route {
-  const { store, temporal } = deps;
+  const { store, runs } = deps;
   return endpoint(deps, {
     method: 'post',
     path: '/v1/program/simulations',
@@ -46,7 +46,7 @@ function start(deps: AppDeps): Route {
       const opened = await store.simulations.open(about, new Date(now));
       const { id: simulationId } = opened;
       try {
-        await temporal.simulate({ merchantId, simulationId });
+        await runs.simulate({ merchantId, simulationId });
       } catch (error) {
         await store.simulations.discard(merchantId, simulationId);
         throw error;

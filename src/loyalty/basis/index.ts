@@ -2,6 +2,7 @@ export type { Instant, LocalDate, Zone } from './instant';
 export { formatBps, formatCents, formatMultiplier, formatPoints, grouped } from './money';
 export { AmountTooLargeError, compare, floor, least, minus, plus, rational, times } from './rational';
 export type { Rational } from './rational';
-export { Refusal } from './refusal';
+export { isRefusalCode, Refusal } from './refusal';
+export type { RefusalCode, RefusalFacts } from './refusal';
 export { CHANNELS, goodsCents } from './sale-content';
 export type { Channel, SaleContent, SaleItem } from './sale-content';

@@ -1,6 +1,6 @@
 export { confirm, refund, release, rollback } from './confirm';
 export { largestShareCents, reserve } from './reserve';
-export type { ReserveCommand } from './reserve';
+export type { ReserveCommand, UseOfBalance } from './reserve';
 export { readVoucherCode, VOUCHER_CODE_BYTES, voucherCode } from './voucher-code';
 export { voucherDiscount } from './voucher-discount';
 export { voucherRefusal } from './voucher-refusals';

@@ -13,8 +13,7 @@ export interface RedemptionLimits {
 }
 
 /** What staff ask for. `amount` is cents for cashback, points for points. */
-export interface ReserveCommand {
-  id: string;
+export interface UseOfBalance {
   type: BenefitType;
   amount: number;
   saleTotalCents: number;
@@ -22,11 +21,16 @@ export interface ReserveCommand {
   saleRef: string | null;
   operator: string | null;
   storeId: string | null;
+  /** Use at once: reserve and confirm in one step. */
+  confirm: boolean;
+}
+
+/** What staff ask for, with the name it gets and the program's settings at this moment (R33). */
+export interface ReserveCommand extends UseOfBalance {
+  id: string;
   zone: string;
   terms: RedemptionTerms;
   limits: RedemptionLimits;
-  /** Use at once: reserve and confirm in one step. */
-  confirm: boolean;
 }
 
 /**

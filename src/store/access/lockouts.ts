@@ -37,9 +37,9 @@ export function createLockouts(mongo: Mongo): Lockouts {
       const _id = digest(merchantId, name);
       for (;;) {
         const known = await mongo.of(lockoutModel).findOne({ _id, merchantId }).lean();
-        const next = struck(known ? stateOf(known) : UNSTRUCK, limit, now);
+        const next = struck(known ? lockState(known) : UNSTRUCK, limit, now);
         if (!next) return false;
-        const set = fieldsOf(next, now);
+        const set = lockFields(next, now);
         if (known) {
           const seen = { _id, merchantId, version: known.version };
           const { matchedCount } = await mongo.of(lockoutModel).updateOne(seen, {
@@ -64,11 +64,11 @@ async function inserted(mongo: Mongo, doc: LockoutDoc): Promise<boolean> {
   }
 }
 
-function stateOf({ strikes, lockedUntil }: LockoutDoc): LockState {
+function lockState({ strikes, lockedUntil }: LockoutDoc): LockState {
   return { strikes: strikes.map((at) => at.getTime()), lockedUntil: lockedUntil.getTime() };
 }
 
-function fieldsOf(
+function lockFields(
   { strikes, lockedUntil }: LockState,
   now: Instant,
 ): Pick<LockoutDoc, 'strikes' | 'lockedUntil' | 'touchedAt'> {

@@ -4,8 +4,7 @@ import type { CustomerDoc } from './customer-model';
 
 /**
  * Customers by the ids asked for, each as whoever they have turned out to be: a record that was merged away is answered by
- * the one that remains. Ids of nobody are left out; the order is that of
- * the ids.
+ * the one that remains. Ids of nobody are left out; the order is that of the ids.
  */
 export async function currentCustomers(
   mongo: Mongo,

@@ -6,7 +6,6 @@ import type { Mongo } from '../mongo';
 import type { CustomerDoc } from './customer-model';
 import { currentCustomers } from './current-customer';
 import { customerModel, identityKeyModel } from './customer-model';
-import { followOthers } from './other-records';
 
 /** A customer as stored; `id` in place of `_id`. */
 export type Customer = Omit<CustomerDoc, '_id' | 'nameWords'> & { id: string };
@@ -21,17 +20,24 @@ export interface CustomerContact {
   birthDate: string | null;
 }
 
+/** Whom a contact was recognised as, and the other records that its keys lead to. */
+export interface Identified {
+  customerId: string;
+  created: boolean;
+  /** `merge`: proved to be of the same person; `review`: likely to be. */
+  others: { merge: string[]; review: string[] };
+}
+
 /** Times a race for the same key is run again before it is left to whoever asked. */
 const ATTEMPTS = 5;
 
 /** Who buys. One person is one customer, whatever the channel. */
 export interface Customers {
-  /** The customer this contact is, created now if nobody is; the contact's newer data is kept. */
-  identify(
-    merchantId: string,
-    contact: CustomerContact,
-    now: Date,
-  ): Promise<{ customerId: string; created: boolean }>;
+  /**
+   * The customer this contact is, created now if nobody is; the contact's newer data is kept. What follows for other records
+   * is left to whoever asks (`recogniseCustomer`).
+   */
+  identify(merchantId: string, contact: CustomerContact, now: Date): Promise<Identified>;
   /** What `identify` and `setSegments` would come to, without doing them; `customerId` null: a new customer. */
   foresee(
     merchantId: string,
@@ -70,7 +76,7 @@ export function createCustomers(mongo: Mongo): Customers {
       const known = await mongo.of(customerModel).findOne({ _id: decision.match, merchantId }).lean();
       const changes =
         known !== null &&
-        (mergeData(known, dataOf(contact)) !== null || (segments !== null && !isIn(known, segments)));
+        (mergeData(known, customerData(contact)) !== null || (segments !== null && !isIn(known, segments)));
       return { customerId: decision.match, changes };
     },
     async setSegments(merchantId, customerId, segments, now) {
@@ -109,17 +115,17 @@ async function identifyOnce(
   merchantId: string,
   contact: CustomerContact,
   now: Date,
-): Promise<{ customerId: string; created: boolean }> {
+): Promise<Identified> {
   const decision = await decide(mongo, merchantId, contact);
   const claims = decision.claims.map((key) => `${merchantId}|${key}`);
   if ('match' in decision) {
     await keepNewerData(mongo, merchantId, decision.match, contact, claims, now);
-    await followOthers(mongo, merchantId, decision, now);
-    return { customerId: decision.match, created: false };
+    const { match, merge, review } = decision;
+    return { customerId: match, created: false, others: { merge, review } };
   }
   const customerId = newId('cus');
   await createCustomer(mongo, merchantId, customerId, contact, claims, now);
-  return { customerId, created: true };
+  return { customerId, created: true, others: { merge: [], review: [] } };
 }
 
 async function decide(
@@ -176,7 +182,7 @@ async function createCustomer(
         {
           _id: customerId,
           merchantId,
-          ...dataOf(contact),
+          ...customerData(contact),
           segments: [],
           mergedInto: null,
           createdAt: now,
@@ -218,7 +224,7 @@ async function keepNewerData(
 ): Promise<void> {
   const known = await mongo.of(customerModel).findOne({ _id: customerId, merchantId }).lean();
   if (!known) return;
-  const merged = mergeData(known, dataOf(contact));
+  const merged = mergeData(known, customerData(contact));
   if (merged)
     await mongo
       .of(customerModel)
@@ -234,7 +240,7 @@ async function keepNewerData(
 
 type CustomerData = Pick<CustomerDoc, 'name' | 'nameWords' | 'document' | 'phones' | 'emails' | 'birthDate'>;
 
-function dataOf(contact: CustomerContact): CustomerData {
+function customerData(contact: CustomerContact): CustomerData {
   return {
     name: contact.name,
     nameWords: contact.name === null ? [] : [...new Set(nameKey(contact.name).split(' ').filter(Boolean))],

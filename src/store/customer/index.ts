@@ -1,9 +1,9 @@
 export { customerModel, identityKeyModel } from './customer-model';
 export { createCustomers } from './customers';
 export type { Customer, CustomerContact, Customers } from './customers';
-export { MergeError } from './merge-error';
-export type { MergeObstacle } from './merge-error';
 export { mergeModel } from './merge-model';
 export { adoptSale } from './merge-records';
 export { createMerges } from './merges';
 export type { Merge, MergeOrder, Merges, UndoOrder } from './merges';
+export { recogniseCustomer } from './recognition';
+export type { Recognised, RecognitionRooms } from './recognition';

@@ -9,11 +9,10 @@ import {
   toRedemption,
   saveBook,
 } from '../ledger';
-import { Book } from '../../loyalty';
+import { Book, Refusal } from '../../loyalty';
 import type { WalletDoc } from '../ledger';
 import type { Mongo } from '../mongo';
 import type { CustomerDoc } from './customer-model';
-import { MergeError } from './merge-error';
 import { customerModel } from './customer-model';
 
 /** One of the two, with everything that is theirs. */
@@ -34,11 +33,11 @@ export async function bothParties(
 ): Promise<[Party, Party]> {
   const parties = new Map<string, Party>();
   for (const customerId of [first, second].sort())
-    parties.set(customerId, await partyOf(mongo, session, merchantId, customerId));
+    parties.set(customerId, await lockParty(mongo, session, merchantId, customerId));
   return [parties.get(first)!, parties.get(second)!];
 }
 
-async function partyOf(
+async function lockParty(
   mongo: Mongo,
   session: ClientSession,
   merchantId: string,
@@ -57,7 +56,7 @@ async function partyOf(
     .findOne({ _id: customerId, merchantId })
     .session(session)
     .lean();
-  if (!wallet || !customer) throw new MergeError('customer_not_found');
+  if (!wallet || !customer) throw new Refusal('customer_not_found');
   const of = { merchantId, customerId };
   const lots = await mongo.of(lotModel).find(of).session(session).lean();
   const redemptions = await mongo.of(redemptionModel).find(of).session(session).lean();

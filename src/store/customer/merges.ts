@@ -1,10 +1,9 @@
 import type { ClientSession } from 'mongoose';
-import { merge, unmerge } from '../../loyalty';
+import { merge, Refusal, unmerge } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import { inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { mergeModel } from './merge-model';
-import { MergeError } from './merge-error';
 import { bothParties, saveBoth } from './merge-parties';
 import { belongingsOf, giveBack, handBelongings, takeOver } from './merge-records';
 import type { MergeDoc } from './merge-model';
@@ -32,9 +31,17 @@ export interface UndoOrder {
 
 /** Two records of one person made one, and told apart again. */
 export interface Merges {
-  /** Both ledgers, sales, keys and contact data in one transaction. @throws MergeError, Refusal from the rules */
+  /**
+   * Both ledgers, sales, keys and contact data in one transaction.
+   * @throws Refusal `customer_not_found`; `customers_not_mergeable` if it is one customer, or one was merged away already;
+   * `customers_in_conflict` if both have a document, not the same, and nothing forces it
+   */
   merge(order: MergeOrder, now: Instant): Promise<Merge>;
-  /** Gives back what the merge brought, with whatever it holds now. @throws MergeError, Refusal `merge_entangled` */
+  /**
+   * Gives back what the merge brought, with whatever it holds now.
+   * @throws Refusal `merge_already_undone`; `merge_entangled` by a use since then; `customers_not_mergeable` if a later merge
+   * has to be undone first
+   */
   undo(merchantId: string, id: string, by: UndoOrder, now: Instant): Promise<Merge | null>;
   /** Merges into the customer whose live sales have not been told. */
   toWake(merchantId: string, customerId: string): Promise<Merge[]>;
@@ -96,13 +103,13 @@ async function mergeIn(
   now: Instant,
 ): Promise<Merge> {
   const { merchantId } = order;
-  if (order.from === order.into) throw new MergeError('same_customer');
+  if (order.from === order.into) throw new Refusal('customers_not_mergeable');
   const [from, into] = await bothParties(mongo, session, merchantId, order.from, order.into);
-  if (from.customer.mergedInto || into.customer.mergedInto) throw new MergeError('already_merged');
-  if (!force && haveTwoDocuments(from.customer, into.customer)) throw new MergeError('two_documents');
+  if (from.customer.mergedInto || into.customer.mergedInto) throw new Refusal('customers_not_mergeable');
+  if (!force && haveTwoDocuments(from.customer, into.customer)) throw new Refusal('customers_in_conflict');
   const belongings = await belongingsOf(mongo, session, merchantId, order.from);
   const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
-  const cause = causeOf(id, order);
+  const cause = mergeCause(id, order);
   const brought = merge(from.book, into.book, { id, cause, saleIds: belongings.saleIds }, at);
   await saveBoth(mongo, session, from, into, order.into);
   const event = { at: new Date(at), text: 'Cadastro do cliente unido a outro' };
@@ -128,13 +135,13 @@ async function undoIn(
   // Read under both locks: sales may have been added to it, or it may have been undone.
   const doc = (await mongo.of(mergeModel).findOne({ _id: id, merchantId }).session(session).lean())!;
   if (doc.undoneAt !== null && doc.undoCall === by.call) return asMerge(doc);
-  if (doc.undoneAt !== null) throw new MergeError('already_undone');
+  if (doc.undoneAt !== null) throw new Refusal('merge_already_undone');
   const { brought, saleIds } = doc;
   if (into.customer.mergedInto || from.customer.mergedInto !== doc.into)
-    throw new MergeError('already_merged');
-  if (await isCovered(mongo, session, doc)) throw new MergeError('later_merge');
+    throw new Refusal('customers_not_mergeable');
+  if (await isCovered(mongo, session, doc)) throw new Refusal('customers_not_mergeable');
   const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
-  unmerge(into.book, from.book, { id, cause: causeOf(id, by), saleIds, brought }, at);
+  unmerge(into.book, from.book, { id, cause: mergeCause(id, by), saleIds, brought }, at);
   await saveBoth(mongo, session, into, from, null);
   const back = { merchantId, from: doc.into, into: doc.from };
   await handBelongings(mongo, session, back, doc, { at: new Date(at), text: 'União de cadastros desfeita' });
@@ -157,20 +164,20 @@ function haveTwoDocuments(a: CustomerDoc, b: CustomerDoc): boolean {
  */
 async function isCovered(mongo: Mongo, session: ClientSession, doc: MergeDoc): Promise<boolean> {
   const { merchantId, into, at } = doc;
-  const salesOf = ({ saleIds, brought }: MergeDoc): string[] => [
+  const concernedSales = ({ saleIds, brought }: MergeDoc): string[] => [
     ...saleIds,
     ...brought.accounts.map(({ saleId }) => saleId),
   ];
-  const mine = new Set(salesOf(doc));
+  const mine = new Set(concernedSales(doc));
   const later = await mongo
     .of(mergeModel)
     .find({ merchantId, into, undoneAt: null, at: { $gt: at } })
     .session(session)
     .lean();
-  return later.some((other) => salesOf(other).some((saleId) => mine.has(saleId)));
+  return later.some((other) => concernedSales(other).some((saleId) => mine.has(saleId)));
 }
 
-function causeOf(
+function mergeCause(
   mergeId: string,
   { operator, reason }: { operator: string | null; reason: string | null },
 ): { kind: 'merge'; mergeId: string; operator?: string; reason?: string } {

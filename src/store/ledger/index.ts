@@ -16,7 +16,6 @@ export { createStatements } from './statements';
 export type { StatementLine, Statements } from './statements';
 export type { Usage, UsageRequest } from './usage';
 export { voucherCodeModel } from './voucher-code-model';
-export { UnknownCustomerError } from './wallet-lock';
 export { walletModel } from './wallet-model';
 export type { WalletDoc } from './wallet-model';
 export { createWallets } from './wallets';

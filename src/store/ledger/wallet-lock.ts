@@ -1,16 +1,12 @@
 import type { ClientSession } from 'mongoose';
+import { Refusal } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { walletModel } from './wallet-model';
 import type { WalletDoc } from './wallet-model';
 
-/** Nobody of this merchant has that id. */
-export class UnknownCustomerError extends Error {
-  override readonly name = 'UnknownCustomerError';
-}
-
 /**
  * Locks a wallet by taking its next version: two changes of one wallet conflict here, before either has read anything. The wallet
- * of a customer who was merged into another is that customer's. @throws UnknownCustomerError
+ * of a customer who was merged into another is that customer's. @throws Refusal `customer_not_found`
  */
 export async function lockWallet(
   mongo: Mongo,
@@ -26,7 +22,7 @@ export async function lockWallet(
       { session, returnDocument: 'after' },
     )
     .lean();
-  if (!doc) throw new UnknownCustomerError(`Customer ${customerId} is not known to merchant ${merchantId}.`);
+  if (!doc) throw new Refusal('customer_not_found');
   return doc.mergedInto ? lockWallet(mongo, session, merchantId, doc.mergedInto) : doc;
 }
 

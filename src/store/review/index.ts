@@ -1,4 +1,4 @@
 export { fingerprintModel, reviewModel } from './review-model';
 export type { ReviewKind } from './review-model';
-export { createReviews, ReviewResolvedError } from './reviews';
+export { createReviews } from './reviews';
 export type { Review, ReviewPair, Reviews } from './reviews';

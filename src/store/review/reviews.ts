@@ -1,4 +1,5 @@
 import { reviewIdOf } from '../../ids';
+import { Refusal } from '../../loyalty';
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { ReviewDecision, ReviewDoc, ReviewKind } from './review-model';
@@ -6,11 +7,6 @@ import { reviewModel } from './review-model';
 
 /** A review as stored; `id` in place of `_id`. */
 export type Review = Omit<ReviewDoc, '_id'> & { id: string };
-
-/** Somebody has decided otherwise already. */
-export class ReviewResolvedError extends Error {
-  override readonly name = 'ReviewResolvedError';
-}
 
 /** The pair a review is about; the order of its subjects means nothing. */
 export interface ReviewPair {
@@ -30,7 +26,7 @@ export interface Reviews {
     merchantId: string,
     filter: { state?: Review['state']; kind?: ReviewKind; before?: Date; limit: number },
   ): Promise<Review[]>;
-  /** Once; the same decision again is no error. @throws ReviewResolvedError if it was decided otherwise */
+  /** Once; the same decision again is no error. @throws Refusal `review_resolved` if it was decided otherwise */
   resolve(
     merchantId: string,
     id: string,
@@ -80,7 +76,7 @@ export function createReviews(mongo: Mongo): Reviews {
         .updateOne({ _id: id, merchantId, state: 'open' }, { $set: set });
       const review = await get(merchantId, id);
       if (matchedCount === 0 && review && review.decision !== by.decision)
-        throw new ReviewResolvedError(`Review ${id} was decided otherwise: ${String(review.decision)}.`);
+        throw new Refusal('review_resolved');
       return review;
     },
   };

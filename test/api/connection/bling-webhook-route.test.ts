@@ -19,11 +19,11 @@ function send(
 
 describe('webhooks of Bling', () => {
   it('wake the sale’s workflow with ids only', async () => {
-    const { app, temporal } = anApi();
+    const { app, runs } = anApi();
     const answer = await send(app, aBlingEvent()).expect(202);
     expect(answer.body).toEqual({ ok: true });
     const identity = { merchantId: MINE, channel: 'bling' as const, externalId: '26737100001' };
-    expect(temporal.signals).toEqual([
+    expect(runs.signals).toEqual([
       {
         input: { ...identity, saleId: saleIdOf(identity), connectionId: 'con_1', settleMs: 5_000 },
         hint: { eventId: '01945027-150e-72b4-0000-000000000001', kind: 'updated' },
@@ -40,10 +40,10 @@ describe('webhooks of Bling', () => {
   it.each(['', 'sha256=00', signatureOf(aBlingEvent(), 'another-secret'), signatureOf('{}', BLING_SECRET)])(
     'are refused with signature "%s"',
     async (signature) => {
-      const { app, temporal, asked } = anApi();
+      const { app, runs, asked } = anApi();
       const answer = await send(app, aBlingEvent(), signature).expect(401);
       expect(problemIn(answer).code).toBe('unauthenticated');
-      expect(temporal.signals).toEqual([]);
+      expect(runs.signals).toEqual([]);
       expect(asked).toEqual([]);
     },
   );
@@ -58,26 +58,26 @@ describe('webhooks of Bling', () => {
   it.each(['{', '[]', 'null', '{"event":"order.updated"}', aBlingEvent({ data: {} }), ''])(
     'are malformed as %s',
     async (body) => {
-      const { app, temporal } = anApi();
+      const { app, runs } = anApi();
       const answer = await send(app, body).expect(400);
       expect(problemIn(answer)).toMatchObject({ code: 'invalid_request', status: 400 });
-      expect(temporal.signals).toEqual([]);
+      expect(runs.signals).toEqual([]);
     },
   );
 
   it('of an unknown company are acknowledged and ignored', async () => {
-    const { app, temporal, logged } = anApi();
+    const { app, runs, logged } = anApi();
     const answer = await send(app, aBlingEvent({ companyId: 'f'.repeat(32) })).expect(200);
     expect(answer.body).toEqual({ ok: true, ignored: 'unknown_company' });
-    expect(temporal.signals).toEqual([]);
+    expect(runs.signals).toEqual([]);
     expect(logged()).toContain('f'.repeat(32));
   });
 
   it('of other resources are acknowledged and ignored', async () => {
-    const { app, temporal, asked } = anApi();
+    const { app, runs, asked } = anApi();
     const answer = await send(app, aBlingEvent({ event: 'stock.created', data: {} })).expect(200);
     expect(answer.body).toEqual({ ok: true, ignored: 'other_resource' });
-    expect(temporal.signals).toEqual([]);
+    expect(runs.signals).toEqual([]);
     expect(asked).toEqual([]);
   });
 
@@ -89,17 +89,17 @@ describe('webhooks of Bling', () => {
   });
 
   it('of a company connected after it was first ignored are taken', async () => {
-    const { app, holds, temporal } = anApi({ connections: [] });
+    const { app, holds, runs } = anApi({ connections: [] });
     await send(app, aBlingEvent()).expect(200);
     const known = anApi().holds.connections[0]!;
     holds.connections.push({ ...known, companyId: COMPANY_ID });
     await send(app, aBlingEvent()).expect(202);
-    expect(temporal.signals).toHaveLength(1);
+    expect(runs.signals).toHaveLength(1);
   });
 
   it('are answered 503 with Retry-After while Temporal is down, so that Bling sends them again', async () => {
-    const { app, temporal } = anApi();
-    temporal.behave = () => {
+    const { app, runs } = anApi();
+    runs.behave = () => {
       throw new EngineUnavailableError();
     };
     const answer = await send(app, aBlingEvent()).expect(503);
@@ -116,10 +116,10 @@ describe('webhooks of Bling', () => {
   });
 
   it('are refused unread beyond 256 KB', async () => {
-    const { app, temporal } = anApi();
+    const { app, runs } = anApi();
     const answer = await send(app, aBlingEvent({ padding: 'x'.repeat(300_000) })).expect(413);
     expect(problemIn(answer).code).toBe('payload_too_large');
-    expect(temporal.signals).toEqual([]);
+    expect(runs.signals).toEqual([]);
   });
 
   it('write nothing but a debug line when all is well, and name their request', async () => {

@@ -22,7 +22,7 @@ beforeEach(() => {
 
 const merge = (body: object = {}, key?: string) =>
   api.post('/v1/customers/cus_1/merges', { from: 'cus_2', reason: 'Mesma pessoa', ...body }, key);
-const woken = (): string[] => api.temporal.moved.map(({ input }) => input.saleId);
+const woken = (): string[] => api.runs.moved.map(({ input }) => input.saleId);
 
 describe('a merge', () => {
   it('is answered with who remains, and wakes the live sales that changed hands', async () => {
@@ -35,9 +35,9 @@ describe('a merge', () => {
   });
 
   it('is done once for each key; a repetition that comes after a failed waking wakes', async () => {
-    api.temporal.behave = () => Promise.reject(new Error('away'));
+    api.runs.behave = () => Promise.reject(new Error('away'));
     await merge({}, 'k').expect(500);
-    api.temporal.behave = () => undefined;
+    api.runs.behave = () => undefined;
     await merge({}, 'k').expect(201);
     await merge({}, 'k').expect(201);
     expect([api.holds.merges.length, woken()]).toEqual([1, ['sal_live', 'sal_live']]);
@@ -84,9 +84,9 @@ describe('undoing a merge', () => {
 
   it('is done once: the same call again heals it, another is refused', async () => {
     const { id } = (await merge().expect(201)).body as { id: string };
-    api.temporal.behave = () => Promise.reject(new Error('away'));
+    api.runs.behave = () => Promise.reject(new Error('away'));
     await undo(id, 'u').expect(500);
-    api.temporal.behave = () => undefined;
+    api.runs.behave = () => undefined;
     await undo(id, 'u').expect(200);
     expect(problemIn(await undo(id, 'v').expect(409)).code).toBe('merge_already_undone');
     expect(problemIn(await undo('mrg_9', 'w').expect(404)).code).toBe('merge_not_found');

@@ -1,6 +1,6 @@
+import { Refusal } from '../../../src/loyalty';
 import type { Sale } from '../../../src/loyalty';
-import { MergeError, ReviewResolvedError } from '../../../src/store';
-import type { Customer, Merge, MergeOrder, Merges, Review, Reviews } from '../../../src/store';
+import type { Customer, Merge, MergeOrder, Merges, Review, ReviewPair, Reviews } from '../../../src/store';
 
 interface Held {
   customers: Customer[];
@@ -14,15 +14,15 @@ export function mergesIn(holds: Held): Merges {
   const { merges, customers } = holds;
   const customer = (id: string): Customer => {
     const known = customers.find((one) => one.id === id);
-    if (!known) throw new MergeError('customer_not_found');
+    if (!known) throw new Refusal('customer_not_found');
     return known;
   };
   function merge({ force, ...order }: MergeOrder, at: Date): Merge {
     const [from, into] = [customer(order.from), customer(order.into)];
-    if (from === into) throw new MergeError('same_customer');
-    if (from.mergedInto || into.mergedInto) throw new MergeError('already_merged');
+    if (from === into) throw new Refusal('customers_not_mergeable');
+    if (from.mergedInto || into.mergedInto) throw new Refusal('customers_not_mergeable');
     if (!force && from.document && into.document && from.document.value !== into.document.value)
-      throw new MergeError('two_documents');
+      throw new Refusal('customers_in_conflict');
     const sales = holds.sales.filter(({ owner }) => owner.customerId === from.id);
     for (const sale of sales) sale.owner.customerId = into.id;
     from.mergedInto = into.id;
@@ -50,7 +50,7 @@ export function mergesIn(holds: Held): Merges {
       attempt(() => {
         const known = find(id);
         if (!known || known.undoCall === by.call) return known ?? null;
-        if (known.undoneAt) throw new MergeError('already_undone');
+        if (known.undoneAt) throw new Refusal('merge_already_undone');
         customer(known.from).mergedInto = null;
         const set = { undoneAt: new Date(now), undoneBy: by.operator, undoReason: by.reason };
         return Object.assign(known, set, { undoCall: by.call, woken: false });
@@ -66,8 +66,20 @@ export function mergesIn(holds: Held): Merges {
   };
 }
 
-export function reviewsIn({ reviews }: Held): Pick<Reviews, 'get' | 'list' | 'resolve'> {
+export function reviewsIn({ reviews }: Held): Reviews {
+  const about = ({ kind, subjects }: ReviewPair): Review | null =>
+    reviews.find((one) => one.kind === kind && subjects.every((id) => one.subjects.includes(id))) ?? null;
   return {
+    of: (pair) => Promise.resolve(about(pair)),
+    open(pair, facts, now) {
+      const fresh: Review = {
+        ...{ ...pair, subjects: [...pair.subjects], id: `rev_${reviews.length + 1}`, facts, openedAt: now },
+        ...{ state: 'open', decision: null, operator: null, reason: null, resolvedAt: null },
+      };
+      const known = about(pair);
+      if (!known) reviews.push(fresh);
+      return Promise.resolve(known ?? fresh);
+    },
     get: (_merchantId, id) => Promise.resolve(reviews.find((one) => one.id === id) ?? null),
     list: (_merchantId, { state, kind, limit }) =>
       Promise.resolve(
@@ -79,7 +91,7 @@ export function reviewsIn({ reviews }: Held): Pick<Reviews, 'get' | 'list' | 're
     resolve: (_merchantId, id, by, now) =>
       attempt(() => {
         const known = reviews.find((one) => one.id === id);
-        if (known?.decision && known.decision !== by.decision) throw new ReviewResolvedError('otherwise');
+        if (known?.decision && known.decision !== by.decision) throw new Refusal('review_resolved');
         return known ? Object.assign(known, by, { state: 'resolved', resolvedAt: now }) : null;
       }),
   };

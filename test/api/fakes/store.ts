@@ -88,7 +88,7 @@ type UsedStore = WhatIf & {
   imports: Pick<Imports, 'open' | 'get'>;
   alerts: Pick<Alerts, 'list'>;
   merges: Merges;
-  reviews: Pick<Reviews, 'get' | 'list' | 'resolve'>;
+  reviews: Reviews;
   lockouts: Lockouts;
   voucherAttempts: VoucherAttempts;
   engine: Pick<Store, 'ping'>;
@@ -116,7 +116,8 @@ export function createFakeStore(holds: Holdings): FakeStore {
       },
       identify: (_merchantId, contact) => {
         const known = holds.customers.find((one) => one.name === contact.name);
-        return Promise.resolve({ customerId: known?.id ?? 'cus_new', created: !known });
+        const others = { merge: known ? sameDocument(holds.customers, known) : [], review: [] };
+        return Promise.resolve({ customerId: known?.id ?? 'cus_new', created: !known, others });
       },
       setSegments: (merchantId, id, segments) => {
         const known = ofMerchant(holds.customers, merchantId, id);
@@ -176,6 +177,14 @@ function ofMerchant<T extends { merchantId: string; id: string }>(
   id: string,
 ): T | null {
   return all.find((one) => one.merchantId === merchantId && one.id === id) ?? null;
+}
+
+/** Other records that a document proves to be of the same person. */
+function sameDocument(customers: Customer[], known: Customer): string[] {
+  return customers
+    .filter((one) => one !== known && !one.mergedInto && one.document !== null)
+    .filter((one) => one.merchantId === known.merchantId && one.document?.value === known.document?.value)
+    .map(({ id }) => id);
 }
 
 function connectionsIn({ connections }: Holdings): UsedStore['connections'] {

@@ -8,7 +8,7 @@ import type { Store } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
 import { aBlingEvent, signatureOf } from '../builders';
 import { createFakeBling } from '../fakes/bling';
-import { createFakeTemporal } from '../fakes/temporal';
+import { createFakeRuns } from '../fakes/runs';
 
 describe('health', () => {
   it('is ready when MongoDB and Temporal answer', async () => {
@@ -18,9 +18,9 @@ describe('health', () => {
   });
 
   it('names what is down, and stays alive', async () => {
-    const { app, fails, temporal } = anApi();
+    const { app, fails, runs } = anApi();
     fails.set('engine.ping', new Error('away'));
-    temporal.behave = () => {
+    runs.behave = () => {
       throw new EngineUnavailableError();
     };
     const answer = await request(app).get('/readyz').expect(503);
@@ -30,8 +30,8 @@ describe('health', () => {
   });
 
   it('does not wait longer than two seconds for an engine that says nothing', async () => {
-    const { app, temporal } = anApi();
-    temporal.behave = () => new Promise(() => undefined);
+    const { app, runs } = anApi();
+    runs.behave = () => new Promise(() => undefined);
     const answer = await request(app).get('/readyz').expect(503);
     expect(problemIn(answer)['down']).toEqual(['Temporal']);
   });
@@ -44,7 +44,7 @@ describe('an API whose database has not been reached yet', () => {
       config: loadConfig({}),
       log: createLogger('silent'),
       store: lateStore(() => opened),
-      temporal: createFakeTemporal(),
+      runs: createFakeRuns(),
       bling: createFakeBling(),
       now: Date.now,
     });

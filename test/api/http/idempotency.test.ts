@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { OutcomeUnknownError, RefusedByWorkflow } from '../../../src/runs';
+import { Refusal } from '../../../src/loyalty';
+import { OutcomeUnknownError } from '../../../src/runs';
 import { redemptionIdOf } from '../../../src/ids';
 import { anApi, problemIn } from '../an-api';
 import { aReserveBody, MINE, MY_KEY } from '../builders';
@@ -9,7 +10,7 @@ const PATH = '/v1/redemptions';
 
 describe('Idempotency-Key', () => {
   it('is required where value moves, and the refusal names the header', async () => {
-    const { app, temporal } = anApi();
+    const { app, runs } = anApi();
     const answer = await request(app)
       .post(PATH)
       .set('authorization', `Bearer ${MY_KEY}`)
@@ -19,7 +20,7 @@ describe('Idempotency-Key', () => {
       code: 'invalid_request',
       errors: [{ field: 'Idempotency-Key' }],
     });
-    expect(temporal.updates).toEqual([]);
+    expect(runs.updates).toEqual([]);
   });
 
   it('may have 255 characters and no more', async () => {
@@ -29,13 +30,13 @@ describe('Idempotency-Key', () => {
   });
 
   it('gives a repetition the same status and body, marked as replayed, and does nothing again', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     const first = await post(PATH, aReserveBody()).expect(201);
     const again = await post(PATH, aReserveBody()).expect(201);
     expect(again.body).toEqual(first.body);
     expect(first.headers['idempotency-replayed']).toBeUndefined();
     expect(again.headers['idempotency-replayed']).toBe('true');
-    expect(temporal.updates).toHaveLength(1);
+    expect(runs.updates).toHaveLength(1);
   });
 
   it('does not mind another order of the body’s keys', async () => {
@@ -46,11 +47,11 @@ describe('Idempotency-Key', () => {
   });
 
   it('refuses the key with another body', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     await post(PATH, aReserveBody()).expect(201);
     const answer = await post(PATH, aReserveBody({ amountCents: 1 })).expect(422);
     expect(problemIn(answer).code).toBe('idempotency_key_reused');
-    expect(temporal.updates).toHaveLength(1);
+    expect(runs.updates).toHaveLength(1);
   });
 
   it('refuses the key for another redemption in the path', async () => {
@@ -63,17 +64,17 @@ describe('Idempotency-Key', () => {
   });
 
   it('belongs to its merchant and call: elsewhere it is a new one', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     await post(PATH, aReserveBody(), 'same').expect(201);
     await post('/v1/redemptions/red_1/confirm', {}, 'same').expect(200);
-    expect(temporal.updates.map(({ name }) => name)).toEqual(['reserve', 'confirm']);
+    expect(runs.updates.map(({ name }) => name)).toEqual(['reserve', 'confirm']);
   });
 
   it('lets one of many parallel requests through and tells the others to wait', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     let open = (): void => undefined;
     const gate = new Promise<void>((resolve) => (open = resolve));
-    temporal.behave = () => gate;
+    runs.behave = () => gate;
     const calls = [1, 2, 3, 4].map(() => post(PATH, aReserveBody()).then((answer) => answer));
     const answered: number[] = [];
     for (const call of calls) void call.then(({ status }) => answered.push(status) === 3 && open());
@@ -82,17 +83,17 @@ describe('Idempotency-Key', () => {
     const waiting = answers.find(({ status }) => status === 409)!;
     expect(problemIn(waiting).code).toBe('request_in_progress');
     expect(waiting.headers['retry-after']).toBe('1');
-    expect(temporal.updates).toHaveLength(1);
+    expect(runs.updates).toHaveLength(1);
     await post(PATH, aReserveBody()).expect(201).expect('idempotency-replayed', 'true');
   });
 
   it('keeps a refusal of the rules', async () => {
-    const { post, temporal } = anApi();
-    temporal.behave = () => {
-      throw new RefusedByWorkflow('insufficient_balance', { requiredCents: 950, availableCents: 100 });
+    const { post, runs } = anApi();
+    runs.behave = () => {
+      throw new Refusal('insufficient_balance', { requiredCents: 950, availableCents: 100 });
     };
     const first = await post(PATH, aReserveBody()).expect(422);
-    temporal.behave = () => undefined;
+    runs.behave = () => undefined;
     const again = await post(PATH, aReserveBody()).expect(422).expect('idempotency-replayed', 'true');
     expect(again.headers['content-type']).toContain('application/problem+json');
     expect(problemIn(again)).toEqual(problemIn(first));
@@ -102,12 +103,12 @@ describe('Idempotency-Key', () => {
     ['unknown', new OutcomeUnknownError()],
     ['a defect of ours', new Error('bug')],
   ])('keeps no outcome that is not final: %s', async (_case, error) => {
-    const { post, temporal } = anApi();
-    temporal.behave = () => {
+    const { post, runs } = anApi();
+    runs.behave = () => {
       throw error;
     };
     expect((await post(PATH, aReserveBody())).status).toBeGreaterThanOrEqual(500);
-    temporal.behave = () => undefined;
+    runs.behave = () => undefined;
     const again = await post(PATH, aReserveBody()).expect(201);
     expect(again.headers['idempotency-replayed']).toBeUndefined();
   });
@@ -125,24 +126,24 @@ describe('Idempotency-Key', () => {
   });
 
   it('becomes the redemption’s id, so that the engine too meets the same request', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     const answer = await post(PATH, aReserveBody(), 'balcao').expect(201);
     expect((answer.body as { id: string }).id).toBe(redemptionIdOf(MINE, 'balcao'));
-    expect(temporal.updates[0]?.input).toEqual({
+    expect(runs.updates[0]?.input).toEqual({
       merchantId: MINE,
       redemptionId: redemptionIdOf(MINE, 'balcao'),
     });
   });
 
   it('gives confirm, release and roll-back one call id each: the same for a repetition, another for another key', async () => {
-    const { post, temporal } = anApi();
-    temporal.behave = () => {
+    const { post, runs } = anApi();
+    runs.behave = () => {
       throw new OutcomeUnknownError();
     };
     await post('/v1/redemptions/red_1/rollback', {}, 'a').expect(503);
     await post('/v1/redemptions/red_1/rollback', {}, 'a').expect(503);
     await post('/v1/redemptions/red_1/rollback', {}, 'b').expect(503);
-    const [first, again, other] = temporal.updates.map(({ callId }) => callId);
+    const [first, again, other] = runs.updates.map(({ callId }) => callId);
     expect(again).toBe(first);
     expect(other).not.toBe(first);
   });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { EngineUnavailableError, OutcomeUnknownError, RefusedByWorkflow } from '../../../src/runs';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { Refusal } from '../../../src/loyalty';
+import type { RefusalCode, RefusalFacts } from '../../../src/loyalty';
+import { EngineUnavailableError, OutcomeUnknownError } from '../../../src/runs';
+import { updateError } from '../../../src/runs/errors';
 import { anApi, problemIn } from '../an-api';
 import { aReserveBody, MY_KEY } from '../builders';
 
@@ -18,7 +23,7 @@ describe('problem documents', () => {
     });
   });
 
-  it.each([
+  it.each<[RefusalCode, number, RefusalFacts, string]>([
     ['insufficient_balance', 422, { requiredCents: 1500, availableCents: 1000 }, 'R$ 15,00'],
     ['insufficient_balance', 422, { requiredPoints: 1500, availablePoints: 1000 }, '1.500 pontos'],
     ['below_min_sale', 422, { minSaleCents: 5000, saleTotalCents: 4200 }, 'R$ 50,00'],
@@ -31,9 +36,9 @@ describe('problem documents', () => {
   ])(
     'carry the refusal %s of the rules with its numbers (R30, R32, R33)',
     async (code, status, facts, words) => {
-      const { post, temporal } = anApi();
-      temporal.behave = () => {
-        throw new RefusedByWorkflow(code, facts);
+      const { post, runs } = anApi();
+      runs.behave = () => {
+        throw new Refusal(code, facts);
       };
       const answer = await post('/v1/redemptions', aReserveBody()).expect(status);
       expect(problemIn(answer)).toMatchObject({ code, ...facts });
@@ -42,9 +47,9 @@ describe('problem documents', () => {
   );
 
   it('never let a refusal’s facts replace their own members', async () => {
-    const { post, temporal } = anApi();
-    temporal.behave = () => {
-      throw new RefusedByWorkflow('above_max_share', { status: 200, code: 'ok', title: 'x' });
+    const { post, runs } = anApi();
+    runs.behave = () => {
+      throw new Refusal('above_max_share', { status: 200, code: 'ok', title: 'x' });
     };
     const answer = await post('/v1/redemptions', aReserveBody()).expect(422);
     expect(problemIn(answer)).toMatchObject({ status: 422, code: 'above_max_share' });
@@ -54,8 +59,8 @@ describe('problem documents', () => {
     ['engine down', new EngineUnavailableError(), 'service_unavailable', '5'],
     ['outcome unknown', new OutcomeUnknownError(), 'outcome_unknown', '2'],
   ])('say when to repeat with the same key: %s', async (_case, error, code, retryAfter) => {
-    const { post, temporal } = anApi();
-    temporal.behave = () => {
+    const { post, runs } = anApi();
+    runs.behave = () => {
       throw error;
     };
     const answer = await post('/v1/redemptions', aReserveBody()).expect(503);
@@ -65,8 +70,8 @@ describe('problem documents', () => {
   });
 
   it('tell nothing of an unexpected error, and the log everything but values', async () => {
-    const { post, temporal, logged } = anApi();
-    temporal.behave = () => {
+    const { post, runs, logged } = anApi();
+    runs.behave = () => {
       throw new TypeError('secret detail');
     };
     const answer = await post('/v1/redemptions', aReserveBody()).expect(500);
@@ -77,9 +82,10 @@ describe('problem documents', () => {
   });
 
   it('treat a failure of the workflow that is no refusal as internal', async () => {
-    const { post, temporal } = anApi();
-    temporal.behave = () => {
-      throw new RefusedByWorkflow('LedgerError', {});
+    const { post, runs } = anApi();
+    runs.behave = () => {
+      const defect = ApplicationFailure.create({ type: 'LedgerError', message: 'defect' });
+      throw updateError(new WorkflowUpdateFailedError('failed', defect));
     };
     const answer = await post('/v1/redemptions', aReserveBody()).expect(500);
     expect(problemIn(answer).code).toBe('internal_error');
@@ -144,10 +150,10 @@ describe('what cannot be read', () => {
   it.each([0, -1, 1.5, 100_000_001, '950', null, 1e21])(
     'refuses %p as an amount of cents',
     async (amountCents) => {
-      const { post, temporal } = anApi();
+      const { post, runs } = anApi();
       const answer = await post('/v1/redemptions', aReserveBody({ amountCents })).expect(422);
       expect(problemIn(answer).errors?.map(({ field }) => field)).toEqual(['amountCents']);
-      expect(temporal.updates).toEqual([]);
+      expect(runs.updates).toEqual([]);
     },
   );
 });

@@ -28,7 +28,7 @@ describe('what belongs to another merchant', () => {
   ])('does not exist: %s %s', async (verb, path, code, body) => {
     const api = anApi();
     expect(problemIn(await asThem(api, verb, path, body).expect(404)).code).toBe(code);
-    expect(api.temporal.updates).toEqual([]);
+    expect(api.runs.updates).toEqual([]);
   });
 
   it('is in none of their lists', async () => {

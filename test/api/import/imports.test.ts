@@ -39,7 +39,7 @@ describe('POST /v1/imports', () => {
       errors: [{ row: 3, field: 'Data' }],
       finishedAt: null,
     });
-    expect(api.temporal.imports).toEqual([{ merchantId: MINE, importId: id }]);
+    expect(api.runs.imports).toEqual([{ merchantId: MINE, importId: id }]);
     expect(api.holds.imports[0]).toMatchObject({
       found: { notify: false, dryRun: false, zone: 'America/Sao_Paulo' },
       rows: { sales: [{ row: 2 }, { row: 4 }] },
@@ -58,7 +58,7 @@ describe('POST /v1/imports', () => {
     expect(problemIn(answer).errors?.[0]?.message).toContain('"id" ou "numero"');
     const none = await send(api, 'CPF\n123', { query: 'kind=customers', key: 'k2' }).expect(201);
     expect(none.body).toMatchObject({ state: 'finished', total: 1, done: 1, failed: 1 });
-    expect(api.temporal.imports).toEqual([]);
+    expect(api.runs.imports).toEqual([]);
   });
 
   it('is one import for each key, and another file or query under it is refused', async () => {
@@ -73,13 +73,13 @@ describe('POST /v1/imports', () => {
 
   it('that Temporal could not take is started by the repetition', async () => {
     const api = anApi();
-    api.temporal.behave = () => {
+    api.runs.behave = () => {
       throw new EngineUnavailableError();
     };
     await send(api, FILE).expect(503);
-    api.temporal.behave = () => undefined;
+    api.runs.behave = () => undefined;
     const answer = await send(api, FILE).expect(201);
-    expect(api.temporal.imports).toHaveLength(2);
+    expect(api.runs.imports).toHaveLength(2);
     expect(api.holds.imports.map(({ found }) => found.id)).toEqual([(answer.body as { id: string }).id]);
   });
 

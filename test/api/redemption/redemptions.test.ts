@@ -5,7 +5,7 @@ import { expectContract } from '../http/contract';
 
 describe('reserving balance', () => {
   it('answers 201 with the receipt, and hands everything on', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     const extra = {
       freightCents: 900,
       saleRef: ' 10231 ',
@@ -23,7 +23,7 @@ describe('reserving balance', () => {
       saleRef: '10231',
     });
     expect(answer.body).not.toHaveProperty('points');
-    expect(temporal.updates[0]?.request).toEqual({
+    expect(runs.updates[0]?.request).toEqual({
       customerId: 'cus_1',
       type: 'cashback',
       amount: 950,
@@ -37,11 +37,11 @@ describe('reserving balance', () => {
   });
 
   it('takes points under their own name', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     const body = { customerId: 'cus_1', type: 'points', points: 70, saleTotalCents: 12_900 };
     const answer = await post('/v1/redemptions', body).expect(201);
     expect(answer.body).toMatchObject({ type: 'points', points: 70 });
-    expect(temporal.updates[0]?.request).toMatchObject({
+    expect(runs.updates[0]?.request).toMatchObject({
       type: 'points',
       amount: 70,
       freightCents: 0,
@@ -61,10 +61,10 @@ describe('reserving balance', () => {
   });
 
   it('refuses an unknown customer before it asks the engine (R30)', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     const answer = await post('/v1/redemptions', aReserveBody({ customerId: 'cus_9' })).expect(404);
     expect(problemIn(answer).code).toBe('customer_not_found');
-    expect(temporal.updates).toEqual([]);
+    expect(runs.updates).toEqual([]);
   });
 
   it.each([
@@ -112,12 +112,12 @@ describe('a redemption', () => {
     ['release', 'released'],
     ['rollback', 'rolled_back'],
   ])('takes %s, with or without who does it', async (action, state) => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     const answer = await post(`/v1/redemptions/red_1/${action}`, { operator: 'caixa 1' }).expect(200);
     await expectContract(answer, 'post', `/v1/redemptions/{id}/${action}`);
     expect(answer.body).toMatchObject({ id: 'red_1', state });
     await post(`/v1/redemptions/red_1/${action}`, undefined, 'key-2').expect(200);
-    expect(temporal.updates.map(({ request }) => request)).toEqual([
+    expect(runs.updates.map(({ request }) => request)).toEqual([
       { operator: 'caixa 1', storeId: null },
       { operator: null, storeId: null },
     ]);
@@ -126,17 +126,17 @@ describe('a redemption', () => {
   it.each(['confirm', 'release', 'rollback'])(
     'that is unknown is not found for %s, and the engine is not asked (R33)',
     async (action) => {
-      const { post, temporal } = anApi();
+      const { post, runs } = anApi();
       expect(problemIn(await post(`/v1/redemptions/red_9/${action}`).expect(404)).code).toBe(
         'redemption_not_found',
       );
-      expect(temporal.updates).toEqual([]);
+      expect(runs.updates).toEqual([]);
     },
   );
 
   it('may be the use of a voucher, which is shown, but acted on only by its code', async () => {
     const use = aRedemption({ type: 'voucher', amount: 1, voucherCode: CODE, discountCents: 2_000 });
-    const { get, post, temporal } = anApi({ redemptions: [use] });
+    const { get, post, runs } = anApi({ redemptions: [use] });
     const answer = await get('/v1/redemptions/red_1').expect(200);
     await expectContract(answer, 'get', '/v1/redemptions/{id}');
     expect(answer.body).toMatchObject({ type: 'voucher', discountCents: 2_000 });
@@ -145,7 +145,7 @@ describe('a redemption', () => {
       expect(problemIn(await post(`/v1/redemptions/red_1/${action}`, {}, action).expect(404)).code).toBe(
         'redemption_not_found',
       );
-    expect(temporal.updates).toEqual([]);
+    expect(runs.updates).toEqual([]);
   });
 
   it('refuses unknown fields of who acts', async () => {

@@ -44,7 +44,7 @@ describe('guessing codes', () => {
       .expect(404);
     await api.get(`${path()}${ANA}`).expect(429);
     await api.post(path(CODE, 'redeem'), body, 'd').expect(429);
-    expect(api.temporal.saleUpdates).toEqual([]);
+    expect(api.runs.saleUpdates).toEqual([]);
     expect(api.holds.attempts.map(({ outcome }) => outcome)).toEqual([
       ...Array<string>(10).fill('voucher_not_found'),
       'too_many_requests',

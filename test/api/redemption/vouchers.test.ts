@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { RefusedByWorkflow } from '../../../src/runs';
+import { Refusal } from '../../../src/loyalty';
 import type { Redemption } from '../../../src/loyalty';
 import { anApi, problemIn } from '../an-api';
 import { aVoucherLot, aWallet, CODE, NOW, THEIR_KEY } from '../builders';
@@ -78,7 +78,7 @@ describe('a step on a voucher', () => {
   ])(
     '%s goes to the run of the sale that gave it, by its lot and not its code',
     async (move, status, state) => {
-      const { post, temporal, logged } = withVoucher();
+      const { post, runs, logged } = withVoucher();
       const answer = await post(path(move), sale({ operator: 'caixa 1', storeId: 'centro' })).expect(status);
       await expectContract(answer, 'post', `/v1/vouchers/{code}/${move}`);
       expect(answer.body).toMatchObject({
@@ -92,7 +92,7 @@ describe('a step on a voucher', () => {
         saleRef: '10231',
       });
       const { id } = answer.body as { id: string };
-      expect(temporal.saleUpdates).toEqual([
+      expect(runs.saleUpdates).toEqual([
         {
           name: move,
           callId: id,
@@ -112,7 +112,7 @@ describe('a step on a voucher', () => {
           },
         },
       ]);
-      expect(JSON.stringify(temporal.saleUpdates)).not.toContain('K7QM');
+      expect(JSON.stringify(runs.saleUpdates)).not.toContain('K7QM');
       expect(logged()).not.toMatch(/k7qm/i);
       expect(logged()).toContain(`/v1/vouchers/{code}/${move}`);
     },
@@ -123,11 +123,11 @@ describe('a step on a voucher', () => {
     ['rollback', 'rolled_back', aUse({ state: 'confirmed', confirmedAt: NOW - DAY })],
   ])('%s needs no body', async (move, state, use) => {
     const buckets = use.state === 'reserved' ? { reserved: 1 } : { spent: 1 };
-    const { post, temporal } = withVoucher({ buckets }, use);
+    const { post, runs } = withVoucher({ buckets }, use);
     const answer = await post(path(move)).expect(200);
     await expectContract(answer, 'post', `/v1/vouchers/{code}/${move}`);
     expect(answer.body).toMatchObject({ state });
-    expect(temporal.saleUpdates[0]?.request).toMatchObject({ saleTotalCents: null, saleRef: null });
+    expect(runs.saleUpdates[0]?.request).toMatchObject({ saleTotalCents: null, saleRef: null });
   });
 
   it.each([
@@ -146,11 +146,11 @@ describe('a step on a voucher', () => {
   });
 
   it('answers a repetition of the same key without asking again', async () => {
-    const { post, temporal } = withVoucher();
+    const { post, runs } = withVoucher();
     const first = await post(path('redeem'), sale()).expect(200);
     const again = await post(path('redeem'), sale()).expect(200).expect('idempotency-replayed', 'true');
     expect(again.body).toEqual(first.body);
-    expect(temporal.saleUpdates).toHaveLength(1);
+    expect(runs.saleUpdates).toHaveLength(1);
   });
 });
 
@@ -212,23 +212,23 @@ describe('what is certainly refused', () => {
   ])(
     '%s, on %s: is refused without asking the engine',
     async (_title, move, lot, uses, change, status, code) => {
-      const { post, temporal } = withVoucher(lot, ...uses);
+      const { post, runs } = withVoucher(lot, ...uses);
       const answer = await post(path(move), sale(change)).expect(status);
       await expectContract(answer, 'post', `/v1/vouchers/{code}/${move}`);
       expect(problemIn(answer)).toMatchObject({ code, detail: expect.stringMatching(/\.$/) });
-      expect(temporal.saleUpdates).toEqual([]);
+      expect(runs.saleUpdates).toEqual([]);
     },
   );
 
   it('lets its own reservation be used by the same sale, even past the voucher’s date (R36)', async () => {
     const lot = { expiresAt: NOW - 1, buckets: { reserved: 1 } };
-    const { post, temporal } = withVoucher(lot, aUse({ reservedUntil: NOW + 1 }));
+    const { post, runs } = withVoucher(lot, aUse({ reservedUntil: NOW + 1 }));
     await post(path('redeem'), sale()).expect(200);
-    expect(temporal.saleUpdates).toHaveLength(1);
+    expect(runs.saleUpdates).toHaveLength(1);
   });
 
   it('lets a call through that may have done itself what stands in its way', async () => {
-    const { post, temporal, holds } = withVoucher();
+    const { post, runs, holds } = withVoucher();
     const { id } = (await post(path('redeem'), sale()).expect(200)).body as { id: string };
     const used = { ...aWallet(aVoucherLot({ buckets: { spent: 1 } })) };
     used.redemptions = [aUse({ id, state: 'confirmed', confirmedAt: NOW, lastCall: id })];
@@ -236,7 +236,7 @@ describe('what is certainly refused', () => {
     // The same key, in a process that has forgotten the answer.
     const fresh = anApi({ wallets: holds.wallets });
     await fresh.post(path('redeem'), sale()).expect(200);
-    expect(fresh.temporal.saleUpdates[0]?.callId).toBe(temporal.saleUpdates[0]?.callId);
+    expect(fresh.runs.saleUpdates[0]?.callId).toBe(runs.saleUpdates[0]?.callId);
     const other = await fresh.post(path('redeem'), sale(), 'key-2').expect(409);
     expect(problemIn(other).code).toBe('voucher_already_redeemed');
   });
@@ -261,9 +261,9 @@ describe('what is certainly refused', () => {
   });
 
   it('passes on what the run refuses', async () => {
-    const { post, temporal } = withVoucher();
-    temporal.behave = () => {
-      throw new RefusedByWorkflow('voucher_already_redeemed', {});
+    const { post, runs } = withVoucher();
+    runs.behave = () => {
+      throw new Refusal('voucher_already_redeemed', {});
     };
     expect(problemIn(await post(path('redeem'), sale()).expect(409)).code).toBe('voucher_already_redeemed');
   });

@@ -23,7 +23,7 @@ const ID = saleIdOf({ merchantId: MINE, channel: 'pos', externalId: 'PDV-1' });
 
 describe('POST /v1/sales', () => {
   it('stores the sale with its customer, then wakes its workflow without a word of who bought', async () => {
-    const { post, holds, temporal, asked } = anApi();
+    const { post, holds, runs, asked } = anApi();
     const items = [{ sku: 'A', totalCents: 10_000, quantity: 2, name: 'Camiseta' }];
     const customer = { name: 'Maria Exemplo', document: '529.982.247-25', phone: null, email: '' };
     const answer = await post(PATH, aPosting({ items, customer, storeId: 'centro' })).expect(201);
@@ -42,7 +42,7 @@ describe('POST /v1/sales', () => {
       source: { refs: [ID, 'PDV-1', '42'], connectionId: null, completedAt: NOW },
       content: { zone: 'America/Sao_Paulo' },
     });
-    expect(temporal.signals).toEqual([
+    expect(runs.signals).toEqual([
       {
         input: {
           merchantId: MINE,
@@ -72,12 +72,12 @@ describe('POST /v1/sales', () => {
   });
 
   it('told again under another key is the same sale, and wakes it again', async () => {
-    const { post, holds, temporal } = anApi();
+    const { post, holds, runs } = anApi();
     await post(PATH, aPosting(), 'k1').expect(201);
     const again = await post(PATH, aPosting(), 'k2').expect(201);
     expect(again.body).toMatchObject({ id: ID });
     expect(holds.sales.filter(({ source }) => source.channel === 'pos')).toHaveLength(1);
-    expect(temporal.signals).toHaveLength(2);
+    expect(runs.signals).toHaveLength(2);
   });
 
   it('takes what a repetition changes, and keeps the customer it does not name', async () => {
@@ -100,23 +100,23 @@ describe('POST /v1/sales', () => {
   });
 
   it('is answered 503 while Temporal is away, and the repetition wakes the sale that was stored', async () => {
-    const { post, temporal, holds } = anApi();
-    temporal.behave = () => {
+    const { post, runs, holds } = anApi();
+    runs.behave = () => {
       throw new EngineUnavailableError();
     };
     const answer = await post(PATH, aPosting()).expect(503);
     expect(problemIn(answer).code).toBe('service_unavailable');
     expect(holds.sales.some(({ id }) => id === ID)).toBe(true);
-    temporal.behave = () => undefined;
+    runs.behave = () => undefined;
     await post(PATH, aPosting()).expect(201);
-    expect(temporal.signals).toHaveLength(2);
+    expect(runs.signals).toHaveLength(2);
   });
 
   it('is done once for each key', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     await post(PATH, aPosting()).expect(201);
     await post(PATH, aPosting()).expect(201).expect('idempotency-replayed', 'true');
-    expect(temporal.signals).toHaveLength(1);
+    expect(runs.signals).toHaveLength(1);
     expect(problemIn(await post(PATH, aPosting({ totalCents: 1 })).expect(422)).code).toBe(
       'idempotency_key_reused',
     );
@@ -162,11 +162,11 @@ describe('POST /v1/sales', () => {
     [{ silent: 'true' }, 'silent'],
     [{ total: 1 }, 'total'],
   ])('refuses %j by its field', async (change, field) => {
-    const { post, temporal, asked } = anApi();
+    const { post, runs, asked } = anApi();
     const answer = await post(PATH, aPosting(change)).expect(422);
     await expectContract(answer, 'post', PATH);
     expect(problemIn(answer).errors?.map((error) => error.field)).toEqual([field]);
-    expect(temporal.signals).toEqual([]);
+    expect(runs.signals).toEqual([]);
     expect(asked).not.toContain('sales.record');
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { RefusedByWorkflow } from '../../../src/runs';
+import { Refusal } from '../../../src/loyalty';
+import { EngineUnavailableError } from '../../../src/runs';
 import { anApi, problemIn } from '../an-api';
-import { aLot, aSale, aVoucherLot, aWallet, CODE, NOW } from '../builders';
+import { aCustomer, aLot, aSale, aVoucherLot, aWallet, CODE, NOW } from '../builders';
 import { expectContract } from '../http/contract';
 
 const RETURNS = '/v1/sales/sal_1/returns';
@@ -11,12 +12,12 @@ const unclaimed = (change: object = {}): ReturnType<typeof aSale> =>
 
 describe('returning goods', () => {
   it('goes to the run of the sale under an id of its own, and answers with the sale', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     const body = { amountCents: 5_000, reason: 'Tamanho errado', operator: 'caixa 1', storeId: 'centro' };
     const answer = await post(RETURNS, body).expect(201);
     await expectContract(answer, 'post', '/v1/sales/{id}/returns');
     expect(answer.body).toMatchObject({ id: 'sal_1', returns: [], refundedCents: 0 });
-    expect(temporal.saleUpdates).toEqual([
+    expect(runs.saleUpdates).toEqual([
       {
         name: 'returnGoods',
         sale: expect.objectContaining({ saleId: 'sal_1', connectionId: 'con_1', settleMs: 5_000 }),
@@ -26,14 +27,14 @@ describe('returning goods', () => {
     ]);
     await post(RETURNS, body).expect(201).expect('idempotency-replayed', 'true');
     await post(RETURNS, body, 'key-2').expect(201);
-    expect(new Set(temporal.saleUpdates.map(({ callId }) => callId)).size).toBe(2);
-    expect(temporal.saleUpdates).toHaveLength(2);
+    expect(new Set(runs.saleUpdates.map(({ callId }) => callId)).size).toBe(2);
+    expect(runs.saleUpdates).toHaveLength(2);
   });
 
   it('takes lines, whole or by the piece', async () => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     await post(RETURNS, { items: [{ sku: 'a' }, { sku: 'b', quantity: 2 }] }).expect(201);
-    expect(temporal.saleUpdates[0]?.request).toEqual({
+    expect(runs.saleUpdates[0]?.request).toEqual({
       amountCents: null,
       items: [
         { sku: 'a', quantity: null },
@@ -55,11 +56,11 @@ describe('returning goods', () => {
     [{ items: [{ quantity: 1 }] }, 'items[0].sku'],
     [{ amountCents: 5, customerId: 'cus_1' }, 'customerId'],
   ])('refuses %p', async (body, field) => {
-    const { post, temporal } = anApi();
+    const { post, runs } = anApi();
     const answer = await post(RETURNS, body).expect(422);
     await expectContract(answer, 'post', '/v1/sales/{id}/returns');
     expect(problemIn(answer).errors?.map((error) => error.field)).toEqual([field]);
-    expect(temporal.saleUpdates).toEqual([]);
+    expect(runs.saleUpdates).toEqual([]);
   });
 
   it('of an unknown sale is not found', async () => {
@@ -74,9 +75,9 @@ describe('returning goods', () => {
     [{ sku: 'MEIA', piecesLeft: 1 }, /só tem 1 unidade por devolver/],
     [{ sku: 'MEIA', piecesLeft: 2 }, /só tem 2 unidades por devolver/],
   ])('says why it is refused: %p', async (facts, text) => {
-    const { post, temporal } = anApi();
-    temporal.behave = () => {
-      throw new RefusedByWorkflow('invalid_request', facts);
+    const { post, runs } = anApi();
+    runs.behave = () => {
+      throw new Refusal('invalid_request', facts);
     };
     const answer = await post(RETURNS, { amountCents: 700 }).expect(422);
     await expectContract(answer, 'post', '/v1/sales/{id}/returns');
@@ -128,11 +129,11 @@ describe('a sale with returns', () => {
 
 describe('claiming a sale', () => {
   it('hands the customer’s id on, and nothing that names a person', async () => {
-    const { post, temporal, logged } = anApi({ sales: [unclaimed()] });
+    const { post, runs, logged } = anApi({ sales: [unclaimed()] });
     const body = { document: '529.982.247-25', name: 'Maria Exemplo', operator: 'caixa 1' };
     const answer = await post(CLAIM, body).expect(200);
     await expectContract(answer, 'post', '/v1/sales/{id}/customer');
-    expect(temporal.saleUpdates).toEqual([
+    expect(runs.saleUpdates).toEqual([
       {
         name: 'claimSale',
         sale: expect.objectContaining({ saleId: 'sal_1' }),
@@ -143,17 +144,44 @@ describe('claiming a sale', () => {
     expect(logged()).not.toMatch(/529\.982|52998|Maria/);
   });
 
+  it('wakes the live sales of a record merged into the customer on the way, once', async () => {
+    const other = aCustomer({ id: 'cus_2', name: 'M. Exemplo' });
+    const live = aSale({ id: 'sal_live', owner: { customerId: 'cus_2' }, benefit: { status: 'active' } });
+    const over = aSale({ id: 'sal_over', owner: { customerId: 'cus_2' }, benefit: { status: 'expired' } });
+    const { post, runs, holds } = anApi({
+      customers: [aCustomer(), other],
+      sales: [unclaimed(), live, over],
+    });
+    const body = { document: '529.982.247-25', name: 'Maria Exemplo' };
+    await post(CLAIM, body).expect(200);
+    await post(CLAIM, body, 'key-2').expect(200);
+    expect(holds.merges).toMatchObject([{ from: 'cus_2', into: 'cus_1', automatic: true, woken: true }]);
+    expect(runs.moved.map(({ input }) => input.saleId)).toEqual(['sal_live']);
+  });
+
+  it('wakes what an earlier call merged and could not wake', async () => {
+    const live = aSale({ id: 'sal_live', owner: { customerId: 'cus_2' }, benefit: { status: 'active' } });
+    const other = aCustomer({ id: 'cus_2', name: 'Ana Exemplo', document: null });
+    const { post, runs } = anApi({ customers: [aCustomer(), other], sales: [unclaimed(), live] });
+    runs.behave = () => Promise.reject(new EngineUnavailableError());
+    await post('/v1/customers/cus_1/merges', { from: 'cus_2', reason: 'Mesma pessoa' }).expect(503);
+    runs.behave = () => undefined;
+    runs.moved.length = 0;
+    await post(CLAIM, { document: '529.982.247-25', name: 'Maria Exemplo' }).expect(200);
+    expect(runs.moved.map(({ input }) => input.saleId)).toEqual(['sal_live']);
+  });
+
   it('takes a customer by id', async () => {
-    const { post, temporal, asked } = anApi({ sales: [unclaimed()] });
+    const { post, runs, asked } = anApi({ sales: [unclaimed()] });
     await post(CLAIM, { customerId: 'cus_1' }).expect(200);
-    expect(temporal.saleUpdates[0]?.request).toMatchObject({ customerId: 'cus_1' });
+    expect(runs.saleUpdates[0]?.request).toMatchObject({ customerId: 'cus_1' });
     expect(asked).not.toContain('customers.identify');
     const nobody = await post(CLAIM, { customerId: 'cus_9' }, 'key-2').expect(404);
     expect(problemIn(nobody).code).toBe('customer_not_found');
   });
 
   it('of a sale that has a customer is refused before anybody is written down (R28)', async () => {
-    const { post, temporal, asked } = anApi();
+    const { post, runs, asked } = anApi();
     const answer = await post(CLAIM, { document: '529.982.247-25' }).expect(422);
     await expectContract(answer, 'post', '/v1/sales/{id}/customer');
     expect(problemIn(answer)).toMatchObject({
@@ -161,7 +189,7 @@ describe('claiming a sale', () => {
       detail: expect.stringContaining('já tem'),
     });
     expect(asked).not.toContain('customers.identify');
-    expect(temporal.saleUpdates).toEqual([]);
+    expect(runs.saleUpdates).toEqual([]);
   });
 
   it.each([
@@ -179,9 +207,9 @@ describe('claiming a sale', () => {
   });
 
   it('after the window is refused for good', async () => {
-    const { post, temporal } = anApi({ sales: [unclaimed()] });
-    temporal.behave = () => {
-      throw new RefusedByWorkflow('claim_window_closed', {});
+    const { post, runs } = anApi({ sales: [unclaimed()] });
+    runs.behave = () => {
+      throw new Refusal('claim_window_closed', {});
     };
     const answer = await post(CLAIM, { customerId: 'cus_1' }).expect(410);
     await expectContract(answer, 'post', '/v1/sales/{id}/customer');

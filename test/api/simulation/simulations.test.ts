@@ -17,7 +17,7 @@ const RESULT = simulate({ sales: [aPastSale('s1', '2026-03-10', 10_000)] }, payi
 
 describe('simulations', () => {
   it('begin over the last twelve months, against the current version', async () => {
-    const { post, holds, temporal } = anApi({ programs: versions });
+    const { post, holds, runs } = anApi({ programs: versions });
     const answer = await post(PATH, { program }).expect(201);
     await expectContract(answer, 'post', PATH);
     expect(answer.body).toMatchObject({
@@ -28,7 +28,7 @@ describe('simulations', () => {
       end: new Date(NOW).toISOString(),
       progress: { done: 0, total: 0 },
     });
-    expect(temporal.simulations).toEqual([{ merchantId: MINE, simulationId: 'sim_1' }]);
+    expect(runs.simulations).toEqual([{ merchantId: MINE, simulationId: 'sim_1' }]);
     expect(holds.simulations[0]?.draft.redemption.maxShareBps).toBe(10_000);
   });
 
@@ -55,15 +55,15 @@ describe('simulations', () => {
     [{ program: { ...program, holding: { after: 'P' } } }, 'holding.after'],
     [{ since: '2026-01-01' }, 'since'],
   ])('are refused with %p, naming the field', async (change, field) => {
-    const { post, holds, temporal } = anApi();
+    const { post, holds, runs } = anApi();
     const answer = await post(PATH, { program, ...change }).expect(422);
     expect(problemIn(answer).errors?.[0]?.field).toBe(field);
-    expect([holds.simulations, temporal.simulations]).toEqual([[], []]);
+    expect([holds.simulations, runs.simulations]).toEqual([[], []]);
   });
 
   it('leave nothing behind when Temporal does not take them', async () => {
-    const { post, holds, temporal } = anApi();
-    temporal.behave = () => {
+    const { post, holds, runs } = anApi();
+    runs.behave = () => {
       throw new EngineUnavailableError();
     };
     expect(problemIn(await post(PATH, { program }).expect(503)).code).toBe('service_unavailable');
@@ -99,12 +99,12 @@ describe('simulations', () => {
   });
 
   it('are five at a time at most', async () => {
-    const { post, holds, temporal } = anApi();
+    const { post, holds, runs } = anApi();
     for (let count = 0; count < 5; count += 1) await post(PATH, { program }).expect(201);
     const answer = await post(PATH, { program }).expect(409);
     await expectContract(answer, 'post', PATH);
     expect(problemIn(answer).code).toBe('simulations_running');
-    expect(temporal.simulations).toHaveLength(5);
+    expect(runs.simulations).toHaveLength(5);
     Object.assign(holds.simulations[0]!, { state: 'finished' });
     await post(PATH, { program }).expect(201);
   });

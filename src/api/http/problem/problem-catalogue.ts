@@ -187,11 +187,6 @@ const CATALOGUE = {
 export type ProblemCode = keyof typeof CATALOGUE;
 
 /** The status and words of a code. */
-export function kindOf(code: ProblemCode): ProblemKind {
+export function problemKind(code: ProblemCode): ProblemKind {
   return CATALOGUE[code];
-}
-
-/** Whether a code from elsewhere, such as the type of a workflow's failure, is one of ours. */
-export function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(CATALOGUE, code);
 }

@@ -1,15 +1,10 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../../loyalty';
-import { ConcurrentChangeError, UnknownCustomerError } from '../../../store';
-import {
-  WaitedInVainError,
-  EngineUnavailableError,
-  OutcomeUnknownError,
-  RefusedByWorkflow,
-} from '../../../runs';
+import { ConcurrentChangeError } from '../../../store';
+import { EngineUnavailableError, OutcomeUnknownError, WaitedInVainError } from '../../../runs';
 import { isOutage } from './outage';
-import { isProblemCode, kindOf } from './problem-catalogue';
+import { problemKind } from './problem-catalogue';
 import type { ProblemCode } from './problem-catalogue';
 import type { Facts } from './problem-kind';
 
@@ -66,7 +61,7 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     private readonly about: About = {},
   ) {
-    const { status, title, retryAfter } = kindOf(code);
+    const { status, title, retryAfter } = problemKind(code);
     super(title, { cause: about.cause });
     this.status = about.status ?? status;
     this.headers = {
@@ -77,12 +72,12 @@ export class Problem extends Error {
 
   /** Whether a repetition meets the same refusal: only then may an idempotency key keep it. */
   get final(): boolean {
-    return this.status < 500 && kindOf(this.code).retryAfter === undefined;
+    return this.status < 500 && problemKind(this.code).retryAfter === undefined;
   }
 
   toDocument(): ProblemDocument {
     const { facts = {}, errors, detail } = this.about;
-    const { title, detail: text } = kindOf(this.code);
+    const { title, detail: text } = problemKind(this.code);
     const standard = {
       type: `urn:retorno:problem:${this.code}`,
       title,
@@ -98,10 +93,7 @@ export class Problem extends Error {
 /** What any error means to the caller. Whatever is not known here is an `internal_error` and tells nothing. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof RefusedByWorkflow && isProblemCode(error.code))
-    return new Problem(error.code, { facts: error.facts });
   if (error instanceof Refusal) return new Problem(error.code, { facts: error.facts });
-  if (error instanceof UnknownCustomerError) return new Problem('customer_not_found');
   if (error instanceof OutcomeUnknownError) return new Problem('outcome_unknown', { cause: error });
   if (error instanceof EngineUnavailableError || error instanceof WaitedInVainError || isOutage(error))
     return new Problem('service_unavailable', { cause: error });

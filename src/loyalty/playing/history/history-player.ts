@@ -8,7 +8,6 @@ import type { HistoryEvent } from './event-schema';
 import type { HistoryObserver } from './observer';
 import { act, adjustBalance, reserveBalance, undoVoucher, useVoucher } from './play-redemption';
 import { claim, complete, returnGoods, withdraw } from './play-sale';
-import { Refused } from './refused';
 import { World } from './world';
 import type { WorldSale } from './world';
 
@@ -30,9 +29,10 @@ export class HistoryPlayer {
   play(event: HistoryEvent): HistoryResult {
     this.world.now = Math.max(this.world.now, event.at);
     try {
+      if (event.do === 'publish') return publish(this.world, event.program);
       return { ok: true, ...happen(this.world, event) };
     } catch (error) {
-      if (error instanceof Refusal || error instanceof Refused) return { code: error.code, ...error.facts };
+      if (error instanceof Refusal) return { code: error.code, ...error.facts };
       if (error instanceof AmountTooLargeError) return { code: 'invalid_request', message: error.message };
       throw error;
     }
@@ -44,7 +44,7 @@ export class HistoryPlayer {
   }
 }
 
-function happen(world: World, event: HistoryEvent): Record<string, unknown> {
+function happen(world: World, event: Exclude<HistoryEvent, { do: 'publish' }>): Record<string, unknown> {
   switch (event.do) {
     case 'complete':
       return saleFacts(world, complete(world, event.sale, event.segments ?? []));
@@ -71,18 +71,17 @@ function happen(world: World, event: HistoryEvent): Record<string, unknown> {
     case 'adjust':
       adjustBalance(world, event);
       return {};
-    case 'publish':
-      return publish(world, event.program);
     case 'tick':
       return {};
   }
 }
 
-function publish(world: World, json: unknown): Record<string, unknown> {
+/** A program that cannot be is refused with everything that is wrong with it. */
+function publish(world: World, json: unknown): HistoryResult {
   const check = checkProgram(json);
-  if (!check.ok) throw new Refused('invalid_request', { errors: check.problems });
+  if (!check.ok) return { code: 'invalid_request', errors: check.problems };
   world.publish(check.program);
-  return { version: world.current.version };
+  return { ok: true, version: world.current.version };
 }
 
 function saleFacts(world: World, { record, version }: WorldSale): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { Refusal } from '../../basis';
 import { expiryEnd } from '../../calendar';
 import { adjust, redemptionTerms } from '../../ledger';
 import {
@@ -15,7 +16,6 @@ import type { VoucherUse } from '../../redemption';
 import type { CustomerLedger } from './customer-ledger';
 import type { HistoryEvent } from './event-schema';
 import { settle } from './play-sale';
-import { Refused } from './refused';
 import type { World } from './world';
 
 type Event<Do extends HistoryEvent['do']> = Extract<HistoryEvent, { do: Do }>;
@@ -27,7 +27,7 @@ interface Acted {
 /** Reserves balance, and uses it at once where the event says so. The same id again is the same redemption. */
 export function reserveBalance(world: World, event: Event<'reserve'>): Redemption {
   const customer = world.customers.get(event.customerId);
-  if (!customer) throw new Refused('customer_not_found');
+  if (!customer) throw new Refusal('customer_not_found');
   const known = world.redemptions.get(event.id);
   if (known) return known.redemption;
   const { program } = world.current;
@@ -57,7 +57,7 @@ export function reserveBalance(world: World, event: Event<'reserve'>): Redemptio
 /** Confirms, releases or rolls back. */
 export function act(world: World, event: Event<'confirm' | 'release' | 'rollback'>): Redemption {
   const known = world.redemptions.get(event.id);
-  if (!known || known.redemption.type === 'voucher') throw new Refused('redemption_not_found');
+  if (!known || known.redemption.type === 'voucher') throw new Refusal('redemption_not_found');
   const { customer, redemption } = known;
   const move = { confirm, release, rollback }[event.do];
   const cause = causeOf(event);
@@ -96,7 +96,7 @@ export function undoVoucher(world: World, event: Event<'voucher.release' | 'vouc
 /** Credits or debits by hand (R35). Whoever is credited becomes a customer. */
 export function adjustBalance(world: World, { customerId, type, amount, reason }: Event<'adjust'>): void {
   const { version, program } = world.current;
-  if (amount <= 0 && !world.customers.has(customerId)) throw new Refused('customer_not_found');
+  if (amount <= 0 && !world.customers.has(customerId)) throw new Refusal('customer_not_found');
   const id = `${world.adjustments + 1}`;
   world.customer(customerId).change({}, world.now, (book, now) =>
     adjust(
@@ -127,7 +127,7 @@ function moved(world: World, customer: CustomerLedger, redemption: Redemption): 
 
 function voucherIn(world: World, code: string): { customer: CustomerLedger; lot: Lot } {
   const voucher = world.vouchers.get(code);
-  if (!voucher) throw new Refused('voucher_not_found');
+  if (!voucher) throw new Refusal('voucher_not_found');
   return voucher;
 }
 

@@ -1,3 +1,4 @@
+import { Refusal } from '../../basis';
 import { catchUp, settleSale } from '../../ledger';
 import { refund } from '../../redemption';
 import {
@@ -23,7 +24,6 @@ import type {
 } from '../../entitlement';
 import type { CustomerLedger } from './customer-ledger';
 import type { HistorySale } from './event-schema';
-import { Refused } from './refused';
 import type { World, WorldSale } from './world';
 
 /** A new sale, or what a known one has become. */
@@ -57,9 +57,9 @@ export function returnGoods(world: World, saleId: string, amountCents: number): 
   const sale = saleIn(world, saleId);
   const { record } = sale;
   const returnedCents = record.returnedCents + amountCents;
-  if (record.state !== 'completed') throw new Refused('invalid_request', { state: record.state });
+  if (record.state !== 'completed') throw new Refusal('invalid_request', { state: record.state });
   if (returnedCents > record.totalCents)
-    throw new Refused('invalid_request', { returnableCents: record.totalCents - record.returnedCents });
+    throw new Refusal('invalid_request', { returnableCents: record.totalCents - record.returnedCents });
   record.returnedCents = returnedCents;
   settle(world, sale, []);
   return sale;
@@ -73,7 +73,7 @@ export function claim(
   segments: readonly string[],
 ): WorldSale {
   const sale = saleIn(world, saleId);
-  if (sale.record.customerId !== null) throw new Refused('invalid_request', { saleId });
+  if (sale.record.customerId !== null) throw new Refusal('invalid_request', { saleId });
   sale.record.customerId = customerId;
   sale.record.claimedAt = world.now;
   world.keepSale(sale);
@@ -207,6 +207,6 @@ function recordOf(world: World, sale: HistorySale, known: WorldSale | undefined)
 
 function saleIn(world: World, saleId: string): WorldSale {
   const sale = world.sales.get(saleId);
-  if (!sale) throw new Refused('sale_not_found');
+  if (!sale) throw new Refusal('sale_not_found');
   return sale;
 }

@@ -65,10 +65,10 @@ describe('a reference sale', () => {
   });
 
   it('writes nothing, and asks Temporal for nothing', async () => {
-    const { test, asked, temporal } = aStore();
+    const { test, asked, runs } = aStore();
     await test({ orderId: '26737100001' }).expect(200);
     expect(asked.filter((call) => !LOOKS.has(call))).toEqual([]);
-    expect([temporal.signals, temporal.updates, temporal.simulations]).toEqual([[], [], []]);
+    expect([runs.signals, runs.updates, runs.simulations]).toEqual([[], [], []]);
   });
 
   it('tries a draft instead, and refuses one that could not be published with its field', async () => {

@@ -1,4 +1,5 @@
-import type { TemporalGateway, VoucherMove } from '../../../src/runs';
+import type { Runs, SaleOfRun, VoucherMove } from '../../../src/runs';
+import { saleInput } from '../../../src/runs/sale-start';
 import type {
   FileImportInput,
   RedemptionInput,
@@ -11,15 +12,15 @@ import type {
 } from '../../../src/workflows';
 import { aReceipt, aVoucherReceipt } from '../builders';
 
-/** A gateway that remembers what it was asked and answers as told. */
-export interface FakeTemporal extends TemporalGateway {
+/** Runs that remember what they were asked and answer as told; of a sale they remember what its run is told. */
+export interface FakeRuns extends Runs {
   signals: { input: SaleInput; hint: SaleHint }[];
   /** Sales told to calculate again, and what for. */
   moved: { input: SaleInput; causeId: string }[];
   imports: FileImportInput[];
   simulations: SimulationInput[];
   updates: { name: string; input: RedemptionInput; request: unknown; callId?: string }[];
-  /** Updates of sales, by the name of the gateway's method or the voucher's move. */
+  /** Updates of sales, by the name of the method or the voucher's move. */
   saleUpdates: { name: string; sale: SaleInput; request: unknown; callId: string }[];
   /** What the next calls come to: throw to refuse. */
   behave: () => Promise<void> | void;
@@ -32,8 +33,9 @@ const STATES: Record<VoucherMove, RedemptionReceipt['state']> = {
   rollback: 'rolled_back',
 };
 
-export function createFakeTemporal(): FakeTemporal {
-  const fake: FakeTemporal = {
+/** @param settleMs as the runs of the API under test */
+export function createFakeRuns(settleMs = 0): FakeRuns {
+  const fake: FakeRuns = {
     signals: [],
     moved: [],
     imports: [],
@@ -41,12 +43,12 @@ export function createFakeTemporal(): FakeTemporal {
     updates: [],
     saleUpdates: [],
     behave: () => undefined,
-    async saleChanged(input, hint) {
-      fake.signals.push({ input, hint });
+    async saleChanged(sale, hint) {
+      fake.signals.push({ input: saleInput(sale, settleMs), hint });
       await fake.behave();
     },
-    async benefitMoved(input, causeId) {
-      fake.moved.push({ input, causeId });
+    async benefitMoved(sale, causeId) {
+      fake.moved.push({ input: saleInput(sale, settleMs), causeId });
       await fake.behave();
     },
     async simulate(input) {
@@ -83,13 +85,13 @@ export function createFakeTemporal(): FakeTemporal {
 
   async function change(
     name: string,
-    sale: SaleInput,
+    sale: SaleOfRun,
     request: unknown,
     callId: string,
   ): Promise<SaleChangeReceipt> {
-    fake.saleUpdates.push({ name, sale, request, callId });
+    fake.saleUpdates.push({ name, sale: saleInput(sale, settleMs), request, callId });
     await fake.behave();
-    return { saleId: sale.saleId, customerId: 'cus_1', amountCents: 0, returnedCents: 0 };
+    return { saleId: sale.id, customerId: 'cus_1', amountCents: 0, returnedCents: 0 };
   }
 
   async function act(

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Queues } from './queues';
+import { KeyedLimiter } from './keyed-limiter';
 import { EngineBusyError, RunEndedError } from './errors';
 
 /** The server takes ten updates of one run at once, from all processes of ours together. */
@@ -10,19 +10,22 @@ const PATIENCE_MS = 10_000;
 const PAUSE_MS = 60;
 
 /**
- * Keeps a crowd from the run of a sale: a few ask at once, the rest wait here, and what a limit of the server refuses is
- * asked again. `ask` may run more than once and must come to the same each time.
+ * Stands before the runs of sales, because the server limits the updates of one run: a few calls about a sale pass at once,
+ * the rest wait here, and what a limit of the server refuses is asked again.
  */
-export class Crowd {
-  private readonly queues = new Queues(AT_ONCE, PATIENCE_MS);
+export class RunGate {
+  private readonly limiter = new KeyedLimiter(AT_ONCE, PATIENCE_MS);
 
-  /** @throws WaitedInVainError, and whatever `ask` throws for good */
-  async absorb<T>(saleId: string, ask: () => Promise<T>): Promise<T> {
+  /**
+   * Makes the call when it may pass. `call` may be made more than once and must come to the same each time.
+   * @throws WaitedInVainError, and whatever `call` throws for good
+   */
+  async pass<T>(saleId: string, call: () => Promise<T>): Promise<T> {
     const until = Date.now() + PATIENCE_MS;
-    return this.queues.run(saleId, async () => {
+    return this.limiter.run(saleId, async () => {
       for (;;) {
         try {
-          return await ask();
+          return await call();
         } catch (error) {
           const passing = error instanceof EngineBusyError || error instanceof RunEndedError;
           if (!passing || Date.now() >= until) throw error;

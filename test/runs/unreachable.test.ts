@@ -2,25 +2,22 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Client } from '@temporalio/client';
-import { createTemporalGateway, EngineUnavailableError, lazyConnection } from '../../src/runs';
-import type { TemporalGateway } from '../../src/runs';
+import { createRuns, EngineUnavailableError, lazyConnection } from '../../src/runs';
+import type { Runs } from '../../src/runs';
 
-const input = {
+const sale = {
   merchantId: 'mer_1',
-  saleId: 'sal_1',
-  channel: 'bling' as const,
-  externalId: '1',
-  connectionId: 'con_1',
-  settleMs: 0,
+  id: 'sal_1',
+  source: { channel: 'bling' as const, externalId: '1', connectionId: 'con_1' },
 };
 
-describe('the gateway without a Temporal server', () => {
+describe('runs without a Temporal server', () => {
   const closing: (() => Promise<void>)[] = [];
 
-  function gatewayTo(address: string): TemporalGateway {
+  function runsAt(address: string): Runs {
     const connection = lazyConnection({ address });
     closing.push(() => connection.close());
-    return createTemporalGateway({ client: new Client({ connection }), taskQueue: 'test' });
+    return createRuns({ client: new Client({ connection }), taskQueue: 'test', settleMs: 0 });
   }
 
   afterEach(async () => {
@@ -28,17 +25,17 @@ describe('the gateway without a Temporal server', () => {
   });
 
   it('gives a signal up before Bling stops waiting for the answer', async () => {
-    const gateway = gatewayTo(`127.0.0.1:${await unusedPort()}`);
+    const runs = runsAt(`127.0.0.1:${await unusedPort()}`);
     const begun = Date.now();
-    await expect(gateway.saleChanged(input, { eventId: 'e', kind: 'updated' })).rejects.toBeInstanceOf(
+    await expect(runs.saleChanged(sale, { eventId: 'e', kind: 'updated' })).rejects.toBeInstanceOf(
       EngineUnavailableError,
     );
     expect(Date.now() - begun).toBeLessThan(4_800);
   });
 
   it('says within its time that the namespace does not answer', async () => {
-    const gateway = gatewayTo(`127.0.0.1:${await unusedPort()}`);
-    await expect(gateway.ping()).rejects.toBeInstanceOf(EngineUnavailableError);
+    const runs = runsAt(`127.0.0.1:${await unusedPort()}`);
+    await expect(runs.ping()).rejects.toBeInstanceOf(EngineUnavailableError);
   });
 });
 

@@ -10,9 +10,9 @@ export class WaitedInVainError extends Error {
   }
 }
 
-/** Lets only so many do something about the same thing at once in this process; the others wait their turn. */
-export class Queues {
-  private readonly queues = new Map<string, SemaphoreInterface>();
+/** For each key, lets only so many pieces of work run at once in this process; the others wait their turn. */
+export class KeyedLimiter {
+  private readonly semaphores = new Map<string, SemaphoreInterface>();
 
   /** @param patienceMs how long anybody waits */
   constructor(
@@ -20,18 +20,18 @@ export class Queues {
     private readonly patienceMs: number,
   ) {}
 
-  /** Does the work when its turn has come. What nobody waits for is not kept. @throws WaitedInVainError */
-  async run<T>(about: string, work: () => Promise<T>): Promise<T> {
-    const queue = this.queues.get(about) ?? this.open();
-    this.queues.set(about, queue);
+  /** Does the work when its turn has come. A key that nobody waits for is forgotten. @throws WaitedInVainError */
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const semaphore = this.semaphores.get(key) ?? this.freshSemaphore();
+    this.semaphores.set(key, semaphore);
     try {
-      return await queue.runExclusive(work);
+      return await semaphore.runExclusive(work);
     } finally {
-      if (queue.getValue() === this.atOnce) this.queues.delete(about);
+      if (semaphore.getValue() === this.atOnce) this.semaphores.delete(key);
     }
   }
 
-  private open(): SemaphoreInterface {
+  private freshSemaphore(): SemaphoreInterface {
     return withTimeout(new Semaphore(this.atOnce), this.patienceMs, new WaitedInVainError());
   }
 }

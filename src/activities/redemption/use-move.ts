@@ -1,0 +1,46 @@
+import type { Book, Cause, Redemption } from '../../loyalty';
+import type { Store } from '../../store';
+import type { ActedBy } from '../../workflows';
+
+/*
+ * What every move of a use has in common, be it of balance or of a voucher: who caused it, which call has made it, and which
+ * sales it concerns.
+ */
+
+/** Who moved a use, for its entries; `redemptionId` where the entries are to name the use. */
+export function useCause({ operator, storeId }: ActedBy, redemptionId?: string): Cause {
+  return {
+    kind: 'redemption',
+    ...(redemptionId === undefined ? {} : { redemptionId }),
+    ...(operator === null ? {} : { operator }),
+    ...(storeId === null ? {} : { storeId }),
+  };
+}
+
+/**
+ * Makes a move once for each call: one that was made, and whose answer did not arrive, is found by the call's id. A use that
+ * the call itself began, and that has its id, is found whatever has become of it since.
+ * @param candidates the uses the call may have moved
+ */
+export function oncePerCall(
+  book: Book,
+  callId: string,
+  candidates: readonly Redemption[],
+  move: () => Redemption,
+): Redemption {
+  const done = candidates.find(({ id, lastCall }) => id === callId || lastCall === callId);
+  if (done) return done;
+  const moved = move();
+  if (moved.lastCall !== callId) book.changeRedemption(moved, { lastCall: callId });
+  return moved;
+}
+
+/** The sales a use names, once it is confirmed or undone: it changes what they are calculated from (R9). */
+export async function salesNamedBy(
+  { sales }: Pick<Store, 'sales'>,
+  merchantId: string,
+  { state, saleRef }: Redemption,
+): Promise<string[]> {
+  if (saleRef === null || (state !== 'confirmed' && state !== 'rolled_back')) return [];
+  return (await sales.named(merchantId, saleRef)).map(({ id }) => id);
+}
