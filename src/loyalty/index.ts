@@ -25,20 +25,20 @@ export {
 export type { Brought, MatchDecision } from './customer';
 export type { RuleExplanation } from './earning';
 export {
-  evaluateSale,
-  evaluationNeeds,
+  bringUpToDate,
   explainAfterReturns,
-  formerOwners,
-  formerOwnersSettlement,
-  isOver,
+  factsNeeded,
+  isPurchaseOf,
+  keptBenefit,
   monthOfSale,
   monthUsage,
-  needsEvaluation,
-  ownersSettlement,
-  refundable,
+  NOTHING_USED,
   returnedLines,
+  runAwaiting,
+  saleRecord,
+  usageRequest,
 } from './entitlement';
-export type { LineReturn, SaleRecord, SaleState, SettlementContext } from './entitlement';
+export type { AroundSale, LineReturn, PinnedVersion, SaleRecord, Usage, UsageRequest } from './entitlement';
 export {
   adjust,
   adjustmentKey,
@@ -123,4 +123,5 @@ export { discountWords } from './words/phrases';
 export { regulationOf, regulationText } from './words/regulation';
 export { CHANNELS, goodsCents } from './basis';
 export type { Channel, SaleContent, SaleItem } from './basis';
-export type { EvaluatedSale, PinnedFacts } from './sale';
+export { isLive, standingOf } from './sale';
+export type { EvaluatedSale, LeftOfSale, PinnedFacts, Standing, StandingFacts } from './sale';

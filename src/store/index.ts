@@ -27,7 +27,7 @@ export type {
   RowError,
 } from './import';
 export { UnknownCustomerError } from './ledger';
-export type { StatementLine, Usage, UsageRequest, Wallets } from './ledger';
+export type { StatementLine, Wallets } from './ledger';
 export type { Misfit, Verification } from './ledger/proof';
 export { ConcurrentChangeError } from './mongo';
 export { messageIdOf } from './notice';
@@ -52,7 +52,7 @@ export type {
 } from './redemption';
 export { ReviewResolvedError } from './review';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
-export { reasoningOf, saleRecordOf } from './sale';
+export { reasoningOf, saleRecordOf, standingFacts } from './sale';
 export type { PostedSale, Sale, SaleChange, SaleEvidence, SaleReturn, Sales, SaleStatus } from './sale';
 export { DecryptionError } from './secret';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

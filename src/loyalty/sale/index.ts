@@ -15,3 +15,5 @@ export type {
   SoldContent,
   SourceStatus,
 } from './sale';
+export { isLive, isOver, standingOf } from './standing';
+export type { LeftOfSale, Returnable, Standing, StandingFacts } from './standing';

@@ -8,7 +8,6 @@ export type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, WalletDoc } from './led
 export { saveBook } from './save-book';
 export { createStatements } from './statements';
 export type { StatementLine, Statements } from './statements';
-export type { Usage, UsageRequest } from './usage';
 export { voucherCodeModel } from './voucher-code-model';
 export { createWallets, UnknownCustomerError } from './wallets';
 export type { Wallets } from './wallets';

@@ -1,8 +1,8 @@
 import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
 import { saleModel, changeSaleIn } from '../sale';
-import { Book } from '../../loyalty';
-import type { Instant, Lot, Wallet } from '../../loyalty';
+import { Book, NOTHING_USED } from '../../loyalty';
+import type { Instant, Lot, Usage, UsageRequest, Wallet } from '../../loyalty';
 import { ConcurrentChangeError, inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { SaleChange } from '../sale';
@@ -16,7 +16,6 @@ import type { About } from './load-wallet';
 import type { WalletDoc } from './ledger-model';
 import { saveBook } from './save-book';
 import { foreseeUsage, readUsage } from './usage';
-import type { Usage, UsageRequest } from './usage';
 
 /** Nobody of this merchant has that id. */
 export class UnknownCustomerError extends Error {
@@ -61,8 +60,6 @@ export interface Wallets {
 
 /** Gives a sale that is still with somebody who was merged away to the customer who remains. */
 export type AdoptSale = (merchantId: string, saleId: string, customerId: string) => Promise<void>;
-
-const NO_USAGE: Usage = { month: [], budget: {}, firstPurchase: true };
 
 export function createWallets(mongo: Mongo, adoptSale: AdoptSale): Wallets {
   const queues = new Map<string, Mutex>();
@@ -114,7 +111,7 @@ export function createWallets(mongo: Mongo, adoptSale: AdoptSale): Wallets {
     const { wallet, versions } = await loadWallet(mongo, session, locked, about);
     const usage = request
       ? await readUsage(mongo, budgets, session, merchantId, wallet.customerId, request)
-      : NO_USAGE;
+      : NOTHING_USED;
     const before = deservedBefore(wallet.grants);
     const book = new Book(wallet);
     const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage);

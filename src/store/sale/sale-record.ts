@@ -1,19 +1,10 @@
-import { explainAfterReturns } from '../../loyalty';
-import type { SaleRecord, SaleState } from '../../loyalty';
-import type { SourceStatus } from './sale-model';
+import { explainAfterReturns, standingOf } from '../../loyalty';
+import type { SaleRecord } from '../../loyalty';
+import { standingFacts } from './standing';
 import type { Sale } from './sales';
 
-const STATES: Record<SourceStatus, SaleState> = {
-  open: 'open',
-  refused: 'open',
-  completed: 'completed',
-  cancelled: 'cancelled',
-  missing: 'cancelled',
-};
-
-/** A stored sale as the rules see it. What a sale that is no longer completed was calculated to earn counts no more. */
+/** A stored sale as the rules see it. */
 export function saleRecordOf(sale: Sale): SaleRecord {
-  const state = stateOf(sale);
   return {
     id: sale.id,
     channel: sale.channel,
@@ -25,31 +16,21 @@ export function saleRecordOf(sale: Sale): SaleRecord {
     discountCents: sale.discountCents,
     items: sale.items,
     zone: sale.zone,
-    state,
+    standing: standingOf(standingFacts(sale)),
     customerId: sale.customerId,
     completedAt: (sale.completedAt ?? sale.createdAt).getTime(),
     claimedAt: sale.claimedAt?.getTime() ?? null,
     returnedCents: sale.returnedCents,
+    refundedCents: sale.refundedCents,
     voided: sale.voided,
+    programVersion: sale.programVersion,
     pinned: sale.pinned,
-    evaluated:
-      state === 'completed' && sale.evaluated ? { ...sale.evaluated, explanation: sale.explanation } : null,
+    evaluated: sale.evaluated && { ...sale.evaluated, explanation: sale.explanation },
   };
-}
-
-/**
- * A purchase that counts elsewhere, or whose counting is under review, counts nowhere here; what was spent on it stays spent.
- * One source that cancels it cancels it for all.
- */
-function stateOf({ sourceStatus, duplicateOf, heldFor, evidence }: Sale): SaleState {
-  if (duplicateOf !== null) return 'open';
-  const state = STATES[sourceStatus];
-  if (state !== 'completed') return state;
-  if (heldFor !== null) return 'open';
-  return evidence.some(({ cancelled }) => cancelled) ? 'cancelled' : 'completed';
 }
 
 /** The reasoning as it is shown: what returns have left of each result is part of it. */
 export function reasoningOf(sale: Sale): Sale['explanation'] {
-  return sale.evaluated === null ? sale.explanation : explainAfterReturns(saleRecordOf(sale));
+  if (sale.evaluated === null) return sale.explanation;
+  return standingOf(standingFacts(sale)) === 'completed' ? explainAfterReturns(saleRecordOf(sale)) : [];
 }

@@ -1,5 +1,5 @@
 import { saleIdOf } from '../../../ids';
-import { evaluationNeeds, foreseeSale, monthOfSale, monthUsage } from '../../../loyalty';
+import { factsNeeded, foreseeSale, monthOfSale, monthUsage } from '../../../loyalty';
 import type { ForeseenSale, Instant, Program, Redemption, SaleRecord } from '../../../loyalty';
 import type { Sale, StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
@@ -16,7 +16,7 @@ export interface ReferenceSale {
   foreseen: ForeseenSale;
   /** Redemptions that name the order. */
   naming: readonly Redemption[];
-  needs: ReturnType<typeof evaluationNeeds>;
+  needs: ReturnType<typeof factsNeeded>;
   /** The sale, where it is known already. */
   known: Sale | null;
 }
@@ -48,7 +48,7 @@ export async function referenceSale(
     merchantId,
     names.filter((name) => name !== null),
   );
-  const needs = evaluationNeeds(program);
+  const needs = factsNeeded(program);
   const usage = await store.wallets.foreseeUsage(merchantId, buyer.customerId, {
     saleId: record.id,
     month: needs.month ? monthOfSale(record) : null,
@@ -56,15 +56,15 @@ export async function referenceSale(
     firstPurchase: needs.firstPurchase,
   });
   const pinned = known?.pinned?.customerId === buyer.customerId ? known?.pinned : null;
-  const from = {
-    naming,
+  const basis = {
+    redemptions: naming,
     facts: pinned ?? {
       firstPurchase: buyer.state !== 'unidentified' && usage.firstPurchase,
       segments: [...buyer.segments],
     },
     usage: { month: monthUsage(program, usage.month), budget: usage.budget },
   };
-  return { order, zone, buyer, foreseen: foreseeSale(program, record, from, now), naming, needs, known };
+  return { order, zone, buyer, foreseen: foreseeSale(program, record, basis, now), naming, needs, known };
 }
 
 function recordOf(
@@ -80,12 +80,14 @@ function recordOf(
     ...{ channel, storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items },
     id,
     zone,
-    state: outcome,
+    standing: outcome,
     customerId: customerId ?? (state === 'new' ? NEWCOMER : null),
     completedAt: known?.completedAt?.getTime() ?? null,
     claimedAt: known?.claimedAt?.getTime() ?? null,
     returnedCents: known?.returnedCents ?? 0,
+    refundedCents: 0,
     voided: false,
+    programVersion: null,
     pinned: null,
     evaluated: null,
   };

@@ -18,12 +18,14 @@ function aRecord(change: Partial<SaleRecord> = {}): SaleRecord {
     discountCents: 0,
     items: [],
     zone: ZONE,
-    state: 'open',
+    standing: 'open',
     customerId: 'ana',
     completedAt: null,
     claimedAt: null,
     returnedCents: 0,
+    refundedCents: 0,
     voided: false,
+    programVersion: null,
     pinned: null,
     evaluated: null,
     ...change,
@@ -36,7 +38,12 @@ function foresee(
   usage: { month?: Record<string, number>; budget?: Record<string, number> } = {},
 ): ForeseenSale {
   const facts = { firstPurchase: true, segments: [] };
-  return foreseeSale(program, sale, { naming: [], facts, usage: { month: {}, budget: {}, ...usage } }, NOW);
+  return foreseeSale(
+    program,
+    sale,
+    { redemptions: [], facts, usage: { month: {}, budget: {}, ...usage } },
+    NOW,
+  );
 }
 
 describe('a sale foreseen', () => {

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { keptBenefit, voucherCode, VOUCHER_CODE_BYTES } from '../../loyalty';
+import type { AroundSale, Instant, SaleRecord } from '../../loyalty';
+import { wakeSale } from '../../runs';
+import { standingFacts } from '../../store';
+import type { ProgramVersion, Sale, SaleChange, Store } from '../../store';
+import { allRefs } from '../purchase';
+import type { Matched } from '../purchase';
+import type { ActivityDeps } from '../runtime';
+import { outcomeOf, saleChangeOf } from './sale-outcome';
+import type { SaleOutcome } from './sale-outcome';
+import { statusFields, valueOf } from './sale-value';
+import type { SaleValue } from './sale-value';
+
+const NO_VALUE: SaleValue = { lots: [], grants: [], redemptions: [] };
+
+/**
+ * What lies around a stored sale. The sale is kept over the version that was read, in its owner's transaction where there is
+ * one, and value moves only by that version: whoever finds it changed meanwhile starts over.
+ */
+export async function aroundStoredSale(
+  deps: ActivityDeps,
+  { sale, matchedAs }: Matched,
+  now: Instant,
+): Promise<AroundSale<SaleOutcome>> {
+  const { store } = deps;
+  const { merchantId, id: saleId, customerId } = sale;
+  const version = await versionFor(store, sale);
+  const about = { saleId, saleVersion: sale.version };
+  const kept = (record: SaleRecord, value: SaleValue, at: Instant): Kept =>
+    keptWith(sale, { ...keptBenefit(standingFacts(sale), record), matchedAs }, value, version, at);
+  return {
+    version: () => version,
+    redemptions: () => store.redemptions.naming(merchantId, allRefs(sale)),
+    undone: () => undoneBy(store, sale),
+    grants: () => store.ledger.grantsOf(merchantId, saleId),
+    segments: async () =>
+      customerId === null ? [] : ((await store.customers.get(merchantId, customerId))?.segments ?? []),
+    codeOf: newCodes(),
+    calculated: () => undefined,
+
+    async undo({ id: redemptionId, customerId: payer, saleRef }, change) {
+      const earnedBy = await store.wallets.change(merchantId, payer, { redemptionId }, now, (book, at) => ({
+        result: change(book, at),
+      }));
+      const named = saleRef === null ? [] : await store.sales.named(merchantId, saleRef);
+      const others = new Set([...named.map(({ id }) => id), ...earnedBy]);
+      others.delete(saleId);
+      for (const other of others) await wake(deps, merchantId, other, redemptionId);
+    },
+
+    takeBack: (formerOwner, change) =>
+      store.wallets.change(merchantId, formerOwner, about, now, (book, at) => ({ result: change(book, at) })),
+
+    changeOwner: (request, change) =>
+      store.wallets.change(
+        merchantId,
+        customerId!,
+        { ...about, ...(request ? { usage: request } : {}) },
+        now,
+        (book, at, usage) => {
+          const record = change(book, at, usage);
+          return kept(record, valueOf(book.wallet, saleId), at);
+        },
+      ),
+
+    async keep(record) {
+      const { result, sale: change } = kept(record, NO_VALUE, now);
+      if (change) await store.sales.change(change);
+      return result;
+    },
+  };
+}
+
+/** What a look at the sale answers, and the change it is to the sale as stored; absent where it is none. */
+interface Kept {
+  result: SaleOutcome;
+  sale?: SaleChange;
+}
+
+function keptWith(
+  sale: Sale,
+  benefit: Partial<Sale>,
+  value: SaleValue,
+  version: ProgramVersion | null,
+  at: Instant,
+): Kept {
+  const set = { ...benefit, ...statusFields({ ...sale, ...benefit }, value) };
+  const change = saleChangeOf(sale, set);
+  return {
+    result: outcomeOf({ ...sale, ...set }, value, version?.program ?? null, at),
+    ...(change ? { sale: change } : {}),
+  };
+}
+
+function versionFor(store: Store, { merchantId, programVersion }: Sale): Promise<ProgramVersion | null> {
+  return programVersion === null
+    ? store.programs.current(merchantId)
+    : store.programs.version(merchantId, programVersion);
+}
+
+/** The sale's own entries say what it has undone, also after a crash in between. */
+async function undoneBy(store: Store, { merchantId, id: saleId }: Sale): Promise<Set<string>> {
+  const entries = await store.ledger.ofSale(merchantId, saleId);
+  const undone = entries.filter(({ type, cause }) => type === 'ROLLBACK' && cause.saleId === saleId);
+  return new Set(undone.flatMap(({ cause }) => cause.redemptionId ?? []));
+}
+
+async function wake(
+  deps: ActivityDeps,
+  merchantId: string,
+  saleId: string,
+  redemptionId: string,
+): Promise<void> {
+  const sale = await deps.store.sales.get(merchantId, saleId);
+  if (sale) await wakeSale(deps, sale, redemptionId);
+}
+
+/** One code for each rule, the same however often the transaction is run again. */
+function newCodes(): (ruleId: string) => string {
+  const codes = new Map<string, string>();
+  return (ruleId) => {
+    const code = codes.get(ruleId) ?? voucherCode(randomBytes(VOUCHER_CODE_BYTES));
+    codes.set(ruleId, code);
+    return code;
+  };
+}
