@@ -100,10 +100,10 @@ function versionFor(store: Store, { merchantId, programVersion }: Sale): Promise
 }
 
 /** The sale's own entries say what it has undone, also after a crash in between. */
-async function undoneBy(store: Store, { merchantId, id: saleId }: Sale): Promise<Set<string>> {
+async function undoneBy(store: Store, { merchantId, id: saleId }: Sale): Promise<string[]> {
   const entries = await store.ledger.ofSale(merchantId, saleId);
   const undone = entries.filter(({ type, cause }) => type === 'ROLLBACK' && cause.saleId === saleId);
-  return new Set(undone.flatMap(({ cause }) => cause.redemptionId ?? []));
+  return undone.flatMap(({ cause }) => cause.redemptionId ?? []);
 }
 
 async function wake(

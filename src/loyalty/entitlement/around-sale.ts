@@ -17,7 +17,7 @@ export interface AroundSale<T> {
   /** Redemptions of any customer that name the sale, as they are now. */
   redemptions(): Answer<readonly Redemption[]>;
   /** Ids of the redemptions that this sale has undone, in an earlier attempt too. */
-  undone(): Answer<ReadonlySet<string>>;
+  undone(): Answer<readonly string[]>;
   /** What the sale has given anybody. */
   grants(): Answer<readonly Grant[]>;
   /** The groups its customer is in now. */

@@ -46,8 +46,8 @@ function* refundSpent<T>(
     yield* ask(around.undo(redemption, (book, now) => refundIn(book, redemption.id, sale.id, now)));
   const after = yield* ask(around.redemptions());
   const uses = undoneUses(sale, after);
-  const undone = uses.length === 0 ? null : yield* ask(around.undone());
-  const refundedCents = worth(uses.filter(({ id }) => undone?.has(id)));
+  const undone = uses.length === 0 ? [] : yield* ask(around.undone());
+  const refundedCents = worth(uses.filter(({ id }) => undone.includes(id)));
   return { sale: { ...sale, voided: true, refundedCents }, redemptions: after };
 }
 

@@ -145,7 +145,7 @@ export class Shop {
       version: () => this.version,
       redemptions: () =>
         wallets().flatMap(({ redemptions }) => redemptions.filter(({ saleRef }) => saleRef === sale.id)),
-      undone: () => new Set(this.undone.get(sale.id)),
+      undone: () => this.undone.get(sale.id) ?? [],
       grants: () => wallets().flatMap(({ grants }) => grants.filter(({ saleId }) => saleId === sale.id)),
       segments: () => [`group of ${customerId}`],
       codeOf: (ruleId) => `${sale.id}/${ruleId}`,

@@ -28,7 +28,7 @@ function aroundSale(world: World, sale: WorldSale, segments: readonly string[]):
     undo({ id: redemptionId }, change) {
       const { customer, redemption } = world.redemptions.get(redemptionId)!;
       customer.change({ redemption }, world.now, change);
-      sale.undone.add(redemptionId);
+      sale.undone = [...sale.undone, redemptionId];
       for (const other of world.salesNamed(redemption.saleRef))
         if (other !== sale) lookAgain(world, other, []);
     },

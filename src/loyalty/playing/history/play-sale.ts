@@ -1,3 +1,4 @@
+import type { SaleContent } from '../../basis';
 import type { SaleRecord } from '../../entitlement';
 import type { HistorySale } from './event-schema';
 import { lookAgain } from './look-again';
@@ -8,20 +9,12 @@ import type { World, WorldSale } from './world';
 export function complete(world: World, sale: HistorySale, segments: readonly string[]): WorldSale {
   const known = world.sales.get(sale.id);
   const named = sale.customerId;
-  const customerId = known && known.named === named ? known.record.customerId : named;
   const kept: WorldSale = {
-    record: { ...recordOf(world, sale, known), customerId },
+    record: recordOf(world, sale, known),
     refs: [sale.id, sale.externalId, sale.number].filter((ref) => ref !== null && ref !== undefined),
     named,
-    undone: known?.undone ?? new Set(),
+    undone: known?.undone ?? [],
   };
-  if (
-    known &&
-    known.record.customerId !== customerId &&
-    customerId !== null &&
-    known.record.programVersion !== null
-  )
-    kept.record.claimedAt = world.now;
   world.keepSale(kept);
   lookAgain(world, kept, segments);
   return kept;
@@ -66,27 +59,35 @@ export function claim(
 
 function recordOf(world: World, sale: HistorySale, known: WorldSale | undefined): SaleRecord {
   const { id, channel, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items } = sale;
+  const before = known?.record ?? newRecord(world, sale.timezone);
+  const customerId = known?.named === sale.customerId ? before.customerId : sale.customerId;
+  const taken = customerId !== null && customerId !== before.customerId && before.programVersion !== null;
   return {
-    id,
-    channel,
-    soldAt,
-    totalCents,
-    freightCents,
-    otherExpensesCents,
-    discountCents,
-    items,
+    ...before,
+    ...{ id, channel, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items },
     storeId: sale.storeId ?? null,
-    zone: known?.record.zone ?? sale.timezone ?? world.current.program.timezone,
     standing: 'completed',
+    customerId,
+    claimedAt: taken ? world.now : before.claimedAt,
+  };
+}
+
+/** What nobody has looked at yet. */
+function newRecord(
+  { now, current }: World,
+  zone = current.program.timezone,
+): Omit<SaleRecord, 'id' | 'standing' | 'storeId' | keyof SaleContent> {
+  return {
+    zone,
     customerId: null,
-    completedAt: known?.record.completedAt ?? world.now,
-    claimedAt: known?.record.claimedAt ?? null,
-    returnedCents: known?.record.returnedCents ?? 0,
-    refundedCents: known?.record.refundedCents ?? 0,
-    voided: known?.record.voided ?? false,
-    programVersion: known?.record.programVersion ?? null,
-    pinned: known?.record.pinned ?? null,
-    evaluated: known?.record.evaluated ?? null,
+    completedAt: now,
+    claimedAt: null,
+    returnedCents: 0,
+    refundedCents: 0,
+    voided: false,
+    programVersion: null,
+    pinned: null,
+    evaluated: null,
   };
 }
 

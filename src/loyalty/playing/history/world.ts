@@ -13,7 +13,7 @@ export interface WorldSale {
   /** The customer the source named last: a claim stands until the source names another one. */
   named: string | null;
   /** Redemptions it has undone. */
-  undone: Set<string>;
+  undone: readonly string[];
 }
 
 /** One merchant in memory: the versions of the program, the sales, and what every customer has. */
