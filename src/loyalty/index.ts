@@ -26,13 +26,13 @@ export type { Brought, MatchDecision } from './customer';
 export type { RuleExplanation } from './earning';
 export {
   bringUpToDate,
-  explainAfterReturns,
   factsNeeded,
   isPurchaseOf,
   keptBenefit,
   monthOfSale,
   monthUsage,
   NOTHING_USED,
+  reasoning,
   returnedLines,
   runAwaiting,
   saleRecord,
@@ -123,5 +123,25 @@ export { discountWords } from './words/phrases';
 export { regulationOf, regulationText } from './words/regulation';
 export { CHANNELS, goodsCents } from './basis';
 export type { Channel, SaleContent, SaleItem } from './basis';
-export { isLive, standingOf } from './sale';
-export type { EvaluatedSale, LeftOfSale, PinnedFacts, Standing, StandingFacts } from './sale';
+export { changedFields, isChangedBy, isLive, newSale, patched, purchaseRefs, standingOf } from './sale';
+export type {
+  EvaluatedSale,
+  LeftOfSale,
+  PinnedFacts,
+  Sale,
+  SaleBenefit,
+  SaleEvent,
+  SaleNotices,
+  SaleOrigin,
+  SaleOwner,
+  SalePatch,
+  SalePurchase,
+  SaleReturn,
+  SaleSource,
+  SaleStatus,
+  SaleTelling,
+  SoldContent,
+  SourceStatus,
+  Standing,
+  StandingFacts,
+} from './sale';

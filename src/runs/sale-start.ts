@@ -4,16 +4,18 @@ import { saleWorkflowId, searchAttributes } from '../workflows';
 
 /** What the run of a stored sale is told, whoever starts it. */
 export function saleInputOf(
-  { id: saleId, merchantId, channel, externalId, connectionId }: StoredSale,
+  { id: saleId, merchantId, source: { channel, externalId, connectionId } }: StoredSale,
   settleMs: number,
 ): SaleInput {
   return { merchantId, saleId, channel, externalId, connectionId, settleMs };
 }
 
 /** The parts of a stored sale by which its run is known. */
-export type StoredSale = Pick<SaleInput, 'merchantId' | 'channel' | 'externalId' | 'connectionId'> & {
+export interface StoredSale {
   id: string;
-};
+  merchantId: string;
+  source: Pick<SaleInput, 'channel' | 'externalId' | 'connectionId'>;
+}
 
 type SaleStart = WorkflowStartOptions<(input: SaleInput) => Promise<unknown>>;
 

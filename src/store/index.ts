@@ -52,7 +52,6 @@ export type {
 } from './redemption';
 export { ReviewResolvedError } from './review';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
-export { reasoningOf, saleRecordOf, standingFacts } from './sale';
-export type { PostedSale, Sale, SaleChange, SaleEvidence, SaleReturn, Sales, SaleStatus } from './sale';
+export type { PostedSale, SaleChange, Sales } from './sale';
 export { DecryptionError } from './secret';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

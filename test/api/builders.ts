@@ -1,15 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { emptyWallet } from '../../src/loyalty';
-import type { Entry, Lot, Redemption, VoucherFace, Wallet } from '../../src/loyalty';
-import type {
-  Alert,
-  Customer,
-  Message,
-  Sale,
-  StatementLine,
-  StoreConnection,
-  Verification,
-} from '../../src/store';
+import type { Entry, Lot, Redemption, Sale, VoucherFace, Wallet } from '../../src/loyalty';
+import type { Alert, Customer, Message, StatementLine, StoreConnection, Verification } from '../../src/store';
+import { varied } from '../loyalty/sale/varied';
+import type { SaleVariation } from '../loyalty/sale/varied';
 import type { RedemptionReceipt, VoucherReceipt } from '../../src/workflows';
 
 export const NOW = Date.parse('2026-11-03T15:00:00.000Z');
@@ -139,51 +133,58 @@ export function anEntry(change: Partial<Entry & { seq: number }> = {}): Statemen
   };
 }
 
-export function aSale(change: Partial<Sale> = {}): Sale {
-  return {
-    id: 'sal_1',
-    merchantId: MINE,
+export function aSale(change: SaleVariation = {}): Sale {
+  return varied(structuredClone(SALE), change);
+}
+
+const SALE: Sale = {
+  id: 'sal_1',
+  merchantId: MINE,
+  source: {
     channel: 'bling',
     externalId: '26737100001',
     connectionId: 'con_1',
     number: '10231',
     marketplaceNumber: null,
     invoiceNumber: null,
-    duplicateOf: null,
-    heldFor: null,
-    evidence: [],
-    matchedAs: null,
     refs: ['sal_1', '26737100001', '10231'],
+    status: 'completed',
+    refusal: null,
+    contactId: '77',
+    completedAt: NOW,
+    readAt: NOW,
+  },
+  purchase: {
+    duplicateOf: null,
+    reviewId: null,
+    tellings: [],
+    comparedAs: null,
+    returnedCents: 0,
+    returns: [],
+  },
+  content: {
     storeId: null,
     zone: 'America/Sao_Paulo',
-    soldAt: new Date(NOW),
+    soldAt: NOW,
     totalCents: 19_000,
     freightCents: 0,
     otherExpensesCents: 0,
     discountCents: 0,
     items: [{ sku: 'CAMISETA-P', totalCents: 19_000 }],
-    sourceStatus: 'completed',
-    refusal: null,
-    contactId: '77',
-    identifiedBy: 'document',
-    customerId: 'cus_1',
-    completedAt: new Date(NOW),
-    claimedAt: null,
-    claimCall: null,
-    returnedCents: 0,
-    returns: [],
+  },
+  owner: { identifiedBy: 'document', customerId: 'cus_1', claimedAt: null, claimCall: null },
+  benefit: {
     refundedCents: 0,
     voided: false,
     pinned: null,
     evaluated: null,
-    silent: false,
     programVersion: 1,
     status: 'pending',
     earnedCents: 950,
     earnedPoints: 0,
     earnedVouchers: 0,
-    activatesAt: new Date(NOW - 1),
-    expiresAt: new Date(NOW + 30 * DAY),
+    activatesAt: NOW - 1,
+    expiresAt: NOW + 30 * DAY,
     explanation: [
       {
         ruleId: 'cashback-5',
@@ -193,15 +194,12 @@ export function aSale(change: Partial<Sale> = {}): Sale {
         lines: ['5% de R$ 190,00 = R$ 9,50'],
       },
     ],
-    timeline: [{ at: new Date(NOW - 2), event: 'received', text: 'Venda recebida' }],
-    told: [],
-    postponed: [],
-    readAt: new Date(NOW),
-    createdAt: new Date(NOW - 2),
-    version: 1,
-    ...change,
-  };
-}
+  },
+  notices: { silent: false, given: [], postponed: [] },
+  timeline: [{ at: NOW - 2, event: 'received', text: 'Venda recebida' }],
+  createdAt: NOW - 2,
+  version: 1,
+};
 
 export function aMessage(change: Partial<Message> = {}): Message {
   return {

@@ -57,7 +57,7 @@ describe('a worker killed with -9 between grant and message', () => {
       };
       const saleId = await until('the grant', async () => {
         const sale = await house.store.sales.find(identity);
-        return sale && sale.earnedCents > 0 ? sale.id : null;
+        return sale && sale.benefit.earnedCents > 0 ? sale.id : null;
       });
       await delay(Math.random() * LATEST_KILL_MS);
       await kill();

@@ -5,7 +5,7 @@ import { createActivities } from '../../src/activities/activities';
 import type { Activities } from '../../src/activities/activities';
 import { createLogger } from '../../src/log';
 import { ConcurrentChangeError } from '../../src/store';
-import type { Sale } from '../../src/store';
+import type { Sale } from '../../src/loyalty';
 import type { SaleInput } from '../../src/workflows';
 import { aProgram } from './builders';
 import { openHouse } from './house';
@@ -82,7 +82,7 @@ async function again(work: () => Promise<unknown>): Promise<void> {
   );
 }
 
-function saleInput({ id, merchantId, channel, externalId, connectionId }: Sale): SaleInput {
+function saleInput({ id, merchantId, source: { channel, externalId, connectionId } }: Sale): SaleInput {
   return { merchantId, saleId: id, channel, externalId, connectionId, settleMs: 0 };
 }
 

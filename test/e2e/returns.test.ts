@@ -221,12 +221,12 @@ describe('a sale without a customer', () => {
     const sale = await unclaimed();
     const { merchantId } = house.tenant;
     const stored = (await house.store.sales.get(merchantId, sale.id))!;
-    const completedAt = new Date(Date.now() - 91 * DAY);
+    const completedAt = Date.now() - 91 * DAY;
     await house.store.sales.change({
       merchantId,
       id: sale.id,
       version: stored.version,
-      set: { completedAt },
+      patch: { source: { completedAt } },
     });
     expect((await claim(sale, { document: cpf.generate() })).expect(410).body.code).toBe(
       'claim_window_closed',

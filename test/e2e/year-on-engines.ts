@@ -93,16 +93,17 @@ export class YearOnEngines {
       totalCents,
       'completed',
     );
-    await this.settled(saleId, ({ evaluated }) => evaluated !== null && totalOf(evaluated.of) === totalCents);
+    await this.settled(
+      saleId,
+      ({ benefit }) => benefit.evaluated !== null && totalOf(benefit.evaluated.of) === totalCents,
+    );
   }
 
   private async cancel(saleId: string): Promise<void> {
-    const { customerId, soldAt, totalCents } = (await this.house.store.sales.get(
-      this.house.merchantId,
-      saleId,
-    ))!;
-    await this.post(saleId, customerId!, soldAt!, totalCents, 'cancelled');
-    await this.settled(saleId, ({ status }) => status === 'cancelled');
+    const { owner, content } = (await this.house.store.sales.get(this.house.merchantId, saleId))!;
+    const soldAt = new Date(content.soldAt!);
+    await this.post(saleId, owner.customerId!, soldAt, content.totalCents, 'cancelled');
+    await this.settled(saleId, ({ benefit }) => benefit.status === 'cancelled');
   }
 
   private async post(

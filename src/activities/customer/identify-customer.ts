@@ -1,5 +1,6 @@
 import { isAnonymousContact } from '../../loyalty';
-import type { Sale, StoreConnection } from '../../store';
+import type { StoreConnection } from '../../store';
+import type { Instant, Sale } from '../../loyalty';
 import { toCustomerContact } from '../../bling';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
@@ -12,29 +13,31 @@ export function createIdentifyCustomer(
 ): (input: SaleInput) => Promise<{ customerId: string | null }> {
   const { store, bling } = deps;
 
-  async function customerOf(sale: Sale, connection: StoreConnection, now: Date): Promise<string | null> {
-    if (sale.contactId === null || sale.contactId === connection.walkInContactId) return null;
+  async function customerOf(sale: Sale, connection: StoreConnection, now: Instant): Promise<string | null> {
+    if (sale.source.contactId === null || sale.source.contactId === connection.walkInContactId) return null;
     const account = { connectionId: connection.id, companyId: connection.companyId };
-    const found = await bling.getContact(account, sale.contactId);
+    const found = await bling.getContact(account, sale.source.contactId);
     if (!found) return null;
     const contact = toCustomerContact(found);
     if (isAnonymousContact(contact)) return null;
-    const externalKey = `bling:${connection.id}:${sale.contactId}`;
-    return recognise(deps, sale.merchantId, { ...contact, externalKey }, now);
+    const externalKey = `bling:${connection.id}:${sale.source.contactId}`;
+    return recognise(deps, sale.merchantId, { ...contact, externalKey }, new Date(now));
   }
 
   return async ({ merchantId, saleId, connectionId }) => {
     const sale = await store.sales.get(merchantId, saleId);
     const connection = connectionId === null ? null : await store.connections.get(merchantId, connectionId);
     if (!sale || !connection) throw new Error(`Sale ${saleId} has no source to ask for its customer.`);
-    const now = new Date(currentInstant());
+    const now = currentInstant();
     const customerId = await customerOf(sale, connection, now);
-    const taken = customerId !== sale.customerId && sale.programVersion !== null;
+    const taken = customerId !== sale.owner.customerId && sale.benefit.programVersion !== null;
     await store.sales.change({
       merchantId,
       id: saleId,
       version: sale.version,
-      set: { customerId, identifiedBy: sale.contactId, ...(taken ? { claimedAt: now } : {}) },
+      patch: {
+        owner: { customerId, identifiedBy: sale.source.contactId, ...(taken ? { claimedAt: now } : {}) },
+      },
       event: {
         at: now,
         event: 'identified',

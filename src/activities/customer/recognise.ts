@@ -20,7 +20,7 @@ export async function recognise(
   for (const { id, saleIds } of await merges.toWake(merchantId, customerId)) {
     for (const saleId of saleIds) {
       const sale = await sales.get(merchantId, saleId);
-      if (sale && AWAKE.includes(sale.status)) await wakeSale(deps, sale, id);
+      if (sale && AWAKE.includes(sale.benefit.status)) await wakeSale(deps, sale, id);
     }
     await merges.woken(merchantId, id);
   }

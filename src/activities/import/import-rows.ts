@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Instant } from '../../loyalty';
 import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
 import type { FileImportInput } from '../../workflows';
 import { announceSale } from '../../runs';
@@ -80,7 +81,7 @@ async function takeCustomer(
   const customerId = await recognise(deps, merchantId, contact, at);
   if (segments !== null) await store.customers.setSegments(merchantId, customerId, segments, at);
   const customer = await store.customers.get(merchantId, customerId);
-  return outcomeAt(at, customer?.createdAt ?? null, customer?.updatedAt ?? null);
+  return outcomeAt(at, customer?.createdAt.getTime(), customer?.updatedAt.getTime());
 }
 
 async function takeSale(
@@ -98,12 +99,12 @@ async function takeSale(
   const customerId = contact && (await recognise(deps, merchantId, contact, at));
   const recorded = await sales.record(merchantId, { ...posted, customerId }, zone, at);
   await announceSale(deps, recorded);
-  return outcomeAt(at, recorded.createdAt, recorded.readAt);
+  return outcomeAt(at, recorded.createdAt, recorded.source.readAt);
 }
 
-function outcomeAt(at: Date, createdAt: Date | null, changedAt: Date | null): RowOutcome {
-  if (createdAt?.getTime() === at.getTime()) return 'created';
-  return changedAt?.getTime() === at.getTime() ? 'updated' : 'unchanged';
+function outcomeAt(at: Date, createdAt?: Instant, changedAt?: Instant | null): RowOutcome {
+  if (createdAt === at.getTime()) return 'created';
+  return changedAt === at.getTime() ? 'updated' : 'unchanged';
 }
 
 function progressOf({

@@ -1,8 +1,8 @@
 import { balancesAt, Book, catchUp, lastUsableDate } from '../../loyalty';
-import type { Instant, Program, Redemption, Wallet } from '../../loyalty';
+import type { Instant, Program, Redemption, Sale, Wallet } from '../../loyalty';
 import { isEmpty, renderMessage } from '../../messaging';
 import type { Benefit, CustomerMessage, RenderedMessage } from '../../messaging';
-import type { Customer, MessageKind, Sale, StatementLine } from '../../store';
+import type { Customer, MessageKind, StatementLine } from '../../store';
 import { earnedContent } from './earned-content';
 import { firstNameOf } from './first-name';
 import { returnedContent } from './returned-content';
@@ -83,7 +83,7 @@ function endContent(
           ({ buckets }) => buckets.active,
         )
       : lotsShown(own, pointValueCents, ({ id }) => expiredAt(end, id, entries));
-  return { benefit, validUntil: lastUsableDate(end, sale.zone) };
+  return { benefit, validUntil: lastUsableDate(end, sale.content.zone) };
 }
 
 /** A lot can expire more than once (R34): how much of it did at this end. */

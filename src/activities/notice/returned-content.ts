@@ -1,7 +1,6 @@
 import { lastUsableDate, localDate, redemptionCents } from '../../loyalty';
-import type { BenefitType, Lot, Redemption, Wallet } from '../../loyalty';
+import type { BenefitType, Lot, Redemption, Sale, Wallet } from '../../loyalty';
 import type { Benefit, ReturnedMessage } from '../../messaging';
-import type { Sale } from '../../store';
 import { balanceShown, lotsShown } from './shown-benefit';
 import { NOTHING, readKey } from './told-amounts';
 
@@ -24,8 +23,8 @@ export function returnedContent(facts: ReturnedFacts): ReturnedContent {
   return {
     reason: reasonOf(sale),
     purchase: {
-      number: sale.number,
-      date: localDate((sale.soldAt ?? sale.createdAt).getTime(), sale.zone),
+      number: sale.source.number,
+      date: localDate(sale.content.soldAt ?? sale.createdAt, sale.content.zone),
     },
     taken: {
       ...balanceShown({ cashback: told.cents, points: told.points }, pointValueCents),
@@ -38,9 +37,9 @@ export function returnedContent(facts: ReturnedFacts): ReturnedContent {
   };
 }
 
-function reasonOf({ sourceStatus, returnedCents }: Sale): ReturnedMessage['reason'] {
-  if (sourceStatus === 'cancelled' || sourceStatus === 'missing') return 'cancellation';
-  return sourceStatus === 'completed' && returnedCents > 0 ? 'return' : 'change';
+function reasonOf({ source, purchase }: Sale): ReturnedMessage['reason'] {
+  if (source.status === 'cancelled' || source.status === 'missing') return 'cancellation';
+  return source.status === 'completed' && purchase.returnedCents > 0 ? 'return' : 'change';
 }
 
 function cancelledVouchers({ lots }: Wallet, sale: Sale): Benefit['vouchers'] {
@@ -51,7 +50,7 @@ function cancelledVouchers({ lots }: Wallet, sale: Sale): Benefit['vouchers'] {
 /** The uses that were undone last, as many as make up what is to be told. */
 function latestRefunds(sale: Sale, uses: readonly Redemption[], cents: number): Redemption[] {
   const undone = uses
-    .filter(({ state, customerId }) => state === 'rolled_back' && customerId === sale.customerId)
+    .filter(({ state, customerId }) => state === 'rolled_back' && customerId === sale.owner.customerId)
     .toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0));
   let rest = cents;
   return undone.filter((use) => {

@@ -1,6 +1,5 @@
 import { followUpAt, heldOf, isBalance, parseDuration, remindersDue } from '../../loyalty';
-import type { Grant, Instant, Lot, Program, Tell } from '../../loyalty';
-import type { Sale } from '../../store';
+import type { Grant, Instant, Lot, Program, Sale, Tell } from '../../loyalty';
 import type { SaleValue } from '../sale';
 import { accountKey, afterTelling, excess, isNothing, keyStart, NOTHING, readKey } from './told-amounts';
 import type { AccountKind, ToldAmounts } from './told-amounts';
@@ -13,9 +12,9 @@ const QUIET_MS = 60_000;
 
 /** Everything there is to tell this customer about this sale that has not been dealt with. */
 export function tellsOf(sale: Sale, value: SaleValue, program: Program, now: Instant): Tell[] {
-  if (sale.silent || sale.customerId === null) return [];
+  if (sale.notices.silent || sale.owner.customerId === null) return [];
   return [...accountTells(sale, value, program, now), ...benefitTells(sale, value, program, now)]
-    .filter(({ key }) => !sale.told.includes(key))
+    .filter(({ key }) => !sale.notices.given.includes(key))
     .map(({ key, at }) => ({ key, at: Math.max(at, postponedTo(sale, key)) }));
 }
 
@@ -25,8 +24,8 @@ export function tellsOf(sale: Sale, value: SaleValue, program: Program, now: Ins
  */
 function accountTells(sale: Sale, value: SaleValue, program: Program, now: Instant): Tell[] {
   const { earned, returned = earned } = program.messages;
-  const own = value.grants.filter(({ customerId }) => customerId === sale.customerId);
-  const held = amountsOf(own, heldOf, ({ taken }) => taken === 0, sale.refundedCents);
+  const own = value.grants.filter(({ customerId }) => customerId === sale.owner.customerId);
+  const held = amountsOf(own, heldOf, ({ taken }) => taken === 0, sale.benefit.refundedCents);
   const { known, last } = knowledgeOf(sale, own, program);
   const back = {
     ...excess(known, held),
@@ -54,7 +53,7 @@ function knowledgeOf(
         () => true,
         0,
       );
-  return sale.told.reduce<{ known: ToldAmounts; last: AccountKind | null }>(
+  return sale.notices.given.reduce<{ known: ToldAmounts; last: AccountKind | null }>(
     (before, key) => {
       const told = readKey(key);
       if (!told || told.owner !== ownerOf(sale)) return before;
@@ -66,14 +65,16 @@ function knowledgeOf(
 
 /** A message that one channel has had and another has not is finished as it began. */
 function accountTell(sale: Sale, kind: AccountKind, amounts: ToldAmounts, at: Instant): Tell {
-  const count = sale.told.filter((key) => readKey(key)).length;
-  const begun = sale.postponed.find(({ key }) => key.startsWith(keyStart(kind, count, ownerOf(sale))));
+  const count = sale.notices.given.filter((key) => readKey(key)).length;
+  const begun = sale.notices.postponed.find(({ key }) =>
+    key.startsWith(keyStart(kind, count, ownerOf(sale))),
+  );
   return { key: begun?.key ?? accountKey(kind, count, ownerOf(sale), amounts), at };
 }
 
 /** Tells one owner of the sale from the next; customers who are merged stay the same owner. */
 function ownerOf(sale: Sale): number {
-  return sale.claimedAt?.getTime() ?? 0;
+  return sale.owner.claimedAt ?? 0;
 }
 
 function amountsOf(
@@ -94,32 +95,33 @@ function amountsOf(
 
 function restedAt({ timeline }: Sale, now: Instant): Instant {
   const last = timeline.at(-1);
-  return last ? last.at.getTime() + QUIET_MS : now;
+  return last ? last.at + QUIET_MS : now;
 }
 
-function isAlive({ sourceStatus }: Sale, { lots }: SaleValue): boolean {
-  return sourceStatus === 'completed' && lots.some(({ buckets }) => buckets.pending + buckets.active > 0);
+function isAlive({ source }: Sale, { lots }: SaleValue): boolean {
+  return source.status === 'completed' && lots.some(({ buckets }) => buckets.pending + buckets.active > 0);
 }
 
 function benefitTells(sale: Sale, { lots }: SaleValue, program: Program, now: Instant): Tell[] {
-  if (sale.sourceStatus !== 'completed' || earnedNothing(sale)) return [];
+  if (sale.source.status !== 'completed' || earnedNothing(sale)) return [];
   const { expiring, expired, repurchase } = program.messages;
   const reminders = (expiring?.before ?? []).map((before) => ({ before, duration: parseDuration(before) }));
   return [
-    ...remindersDue(lots, reminders, sale.told, now),
+    ...remindersDue(lots, reminders, sale.notices.given, now),
     ...(expired ? expiredTells(lots, now) : []),
-    ...(repurchase && sale.completedAt
-      ? [{ key: 'repurchase', at: followUpAt(sale.completedAt.getTime(), repurchase.after, sale.zone) }]
+    ...(repurchase && sale.source.completedAt
+      ? [{ key: 'repurchase', at: followUpAt(sale.source.completedAt, repurchase.after, sale.content.zone) }]
       : []),
   ];
 }
 
-function earnedNothing({ earnedCents, earnedPoints, earnedVouchers }: Sale): boolean {
+function earnedNothing({ benefit }: Sale): boolean {
+  const { earnedCents, earnedPoints, earnedVouchers } = benefit;
   return earnedCents === 0 && earnedPoints === 0 && earnedVouchers === 0;
 }
 
 function postponedTo(sale: Sale, key: string): Instant {
-  return sale.postponed.find((postponed) => postponed.key === key)?.at.getTime() ?? 0;
+  return sale.notices.postponed.find((postponed) => postponed.key === key)?.at ?? 0;
 }
 
 /** Of a lot that has a new end because something came back to it, that end has yet to come. */

@@ -1,6 +1,7 @@
-import type { Instant, Program } from '../../loyalty';
+import { patched } from '../../loyalty';
+import type { Instant, Program, Sale } from '../../loyalty';
 import { messageIdOf } from '../../store';
-import type { MessageChannel, MessageIdentity, MessageKind, Sale, SaleChange } from '../../store';
+import type { MessageChannel, MessageIdentity, MessageKind, SaleChange } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -27,12 +28,12 @@ export function createSendMessage(
     now: Instant,
   ): Promise<MessageFacts> {
     const sale = await store.sales.get(merchantId, saleId);
-    if (!sale || sale.customerId === null) throw new Error(`Sale ${saleId} has nobody to write to.`);
+    if (!sale || sale.owner.customerId === null) throw new Error(`Sale ${saleId} has nobody to write to.`);
     const inForce = await store.programs.current(merchantId);
-    const pinned = sale.programVersion;
+    const pinned = sale.benefit.programVersion;
     const version = pinned === null ? inForce : await store.programs.version(merchantId, pinned);
-    const wallet = await store.wallets.read(merchantId, sale.customerId, { saleId });
-    const customer = await store.customers.get(merchantId, sale.customerId);
+    const wallet = await store.wallets.read(merchantId, sale.owner.customerId, { saleId });
+    const customer = await store.customers.get(merchantId, sale.owner.customerId);
     if (!version || !inForce || !wallet || !customer)
       throw new Error(`Sale ${saleId} lacks its program, wallet or customer.`);
     const { program } = version;
@@ -42,13 +43,13 @@ export function createSendMessage(
 
   /** What has happened that the wallet does not show, where the message is about it. */
   async function pastOf(
-    { merchantId, id, refs }: Sale,
+    { merchantId, id, source }: Sale,
     key: string,
   ): Promise<Pick<MessageFacts, 'entries' | 'uses'>> {
     const kind = kindOf(key);
     return {
       entries: kind === 'expired' ? await store.ledger.ofSale(merchantId, id) : [],
-      uses: kind === 'returned' ? await store.redemptions.naming(merchantId, refs) : [],
+      uses: kind === 'returned' ? await store.redemptions.naming(merchantId, source.refs) : [],
     };
   }
 
@@ -67,8 +68,8 @@ export function createSendMessage(
 
   /** Nobody who has just bought is asked to come back. */
   async function boughtSince({ sale, key }: MessageFacts): Promise<boolean> {
-    if (kindOf(key) !== 'repurchase' || sale.customerId === null) return false;
-    const [latest] = await store.sales.list(sale.merchantId, { customerId: sale.customerId, limit: 1 });
+    if (kindOf(key) !== 'repurchase' || sale.owner.customerId === null) return false;
+    const [latest] = await store.sales.list(sale.merchantId, { customerId: sale.owner.customerId, limit: 1 });
     return latest !== undefined && latest.id !== sale.id;
   }
 
@@ -87,7 +88,7 @@ export function createSendMessage(
     const again = due ? (await deliverAll(facts)).filter((delivery) => delivery !== 'done') : [];
     const change = changeOf(sale, key, again);
     await store.sales.change(change);
-    return outcomeOf({ ...sale, ...change.set }, value, program, now);
+    return outcomeOf(patched(sale, change.patch), value, program, now);
   };
 }
 
@@ -96,15 +97,18 @@ function identityOf(sale: Sale, key: string): Omit<MessageIdentity, 'channel'> {
 }
 
 function changeOf(sale: Sale, key: string, again: Date[]): SaleChange {
-  const others = sale.postponed.filter((postponed) => postponed.key !== key);
-  const first = again.length === 0 ? null : new Date(Math.min(...again.map((at) => at.getTime())));
+  const others = sale.notices.postponed.filter((postponed) => postponed.key !== key);
+  const first = again.length === 0 ? null : Math.min(...again.map((at) => at.getTime()));
   return {
     merchantId: sale.merchantId,
     id: sale.id,
     version: sale.version,
-    set: first
-      ? { postponed: [...others, { key, at: first }] }
-      : { told: [...new Set([...sale.told, key])], postponed: others },
+    patch: {
+      notices:
+        first === null
+          ? { given: [...new Set([...sale.notices.given, key])], postponed: others }
+          : { postponed: [...others, { key, at: first }] },
+    },
   };
 }
 

@@ -1,3 +1,2 @@
-export { allRefs } from './sale-accounts';
 export { matchSources } from './same-sale';
 export type { Matched } from './same-sale';

@@ -1,6 +1,6 @@
 import { compareSales, fingerprintsOf, localDate, neighbouringFingerprints } from '../../loyalty';
-import type { SaleComparison, SaleMark } from '../../loyalty';
-import type { Review, ReviewPair, Sale } from '../../store';
+import type { Sale, SaleComparison, SaleMark } from '../../loyalty';
+import type { Review, ReviewPair } from '../../store';
 import type { ActivityDeps } from '../runtime';
 
 /** A purchase that another source tells, and how what is known of it compares with the sale that is settled. */
@@ -25,7 +25,7 @@ export async function candidatesOf(deps: ActivityDeps, sale: Sale): Promise<Cand
   const byRoot = new Map<string, Candidate>();
   for (const id of new Set([...lists.values()].flat())) {
     const other = id === sale.id ? null : await deps.store.sales.get(sale.merchantId, id);
-    const root = other?.sourceStatus === 'completed' ? await rootOf(deps, other) : null;
+    const root = other?.source.status === 'completed' ? await rootOf(deps, other) : null;
     if (!other || !root || root.id === sale.id) continue;
     const known = byRoot.get(root.id);
     const review = known ? known.review : await deps.store.reviews.of(pairOf(sale, root));
@@ -42,7 +42,8 @@ export async function candidatesOf(deps: ActivityDeps, sale: Sale): Promise<Cand
 export async function rootOf(deps: ActivityDeps, sale: Sale): Promise<Sale | null> {
   let at = sale;
   for (let steps = 0; steps < LONGEST_CHAIN; steps += 1) {
-    const next = at.duplicateOf === null ? null : await deps.store.sales.get(at.merchantId, at.duplicateOf);
+    const { duplicateOf } = at.purchase;
+    const next = duplicateOf === null ? null : await deps.store.sales.get(at.merchantId, duplicateOf);
     if (!next) return at;
     at = next;
   }
@@ -56,23 +57,23 @@ export function pairOf(a: Sale, b: Sale): ReviewPair {
 
 /** Which of two sales was opened first: the same answer whoever asks. */
 export function isOlder(a: Sale, b: Sale): boolean {
-  const [one, two] = [a.createdAt.getTime(), b.createdAt.getTime()];
+  const [one, two] = [a.createdAt, b.createdAt];
   return one === two ? a.id < b.id : one < two;
 }
 
 /** A stored sale as far as it can be told from others. */
 export function markOf(sale: Sale): SaleMark {
-  const { externalId, number, marketplaceNumber, invoiceNumber } = sale;
+  const { channel, connectionId, externalId, number, marketplaceNumber, invoiceNumber } = sale.source;
   const present = (numbers: (string | null)[]): string[] => numbers.filter((one) => one !== null);
-  const own = sale.channel === 'ecommerce' ? [externalId, number] : [];
+  const own = channel === 'ecommerce' ? [externalId, number] : [];
   return {
     saleId: sale.id,
-    source: `${sale.channel}/${sale.connectionId ?? ''}`,
-    totalCents: sale.totalCents,
-    date: localDate((sale.soldAt ?? sale.createdAt).getTime(), sale.zone),
+    source: `${channel}/${connectionId ?? ''}`,
+    totalCents: sale.content.totalCents,
+    date: localDate(sale.content.soldAt ?? sale.createdAt, sale.content.zone),
     numbers: present([externalId, number, marketplaceNumber, invoiceNumber]),
     shopOrders: present([marketplaceNumber, ...own]),
-    customerId: sale.customerId,
+    customerId: sale.owner.customerId,
   };
 }
 
@@ -82,10 +83,11 @@ export function markOf(sale: Sale): SaleMark {
  * compared first is the earlier, and of two that never were, the elder.
  */
 function cameBefore(lists: ReadonlyMap<string, readonly string[]>, other: Sale, sale: Sale): boolean {
-  if ((other.heldFor === null) !== (sale.heldFor === null)) return other.heldFor === null;
+  if ((other.purchase.reviewId === null) !== (sale.purchase.reviewId === null))
+    return other.purchase.reviewId === null;
   const theirs = new Set(fingerprintsOf(markOf(other)));
   const shared = fingerprintsOf(markOf(sale)).find((key) => theirs.has(key));
-  if (shared === undefined) return other.matchedAs !== null || isOlder(other, sale);
+  if (shared === undefined) return other.purchase.comparedAs !== null || isOlder(other, sale);
   const order = lists.get(shared) ?? [];
   const place = order.indexOf(other.id);
   return place >= 0 && place < order.indexOf(sale.id);

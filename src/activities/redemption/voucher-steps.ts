@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import {
   discountOf,
+  patched,
   programSchema,
   redeemVoucher,
   releaseVoucher,
@@ -72,8 +73,8 @@ async function moveVoucher(
   const sale = await store.sales.get(merchantId, saleId);
   if (!lot?.voucher || !sale || lot.saleId !== saleId) throw refusal('voucher_not_found');
   const { code } = lot.voucher;
-  const version =
-    sale.programVersion === null ? null : await store.programs.version(merchantId, sale.programVersion);
+  const { programVersion } = sale.benefit;
+  const version = programVersion === null ? null : await store.programs.version(merchantId, programVersion);
   const program = (await store.programs.current(merchantId))?.program ?? WITHOUT_PROGRAM;
   const asked: Asked = { request, callId, program, cause: causeOf(request) };
   const about = { saleId, voucher: { code, lotId: lot.id } };
@@ -85,14 +86,14 @@ async function moveVoucher(
     (book, now) => {
       const redemption = doneBefore(book, callId) ?? once(book, move(book, code, asked, now), callId);
       const value = valueOf(book.wallet, saleId);
-      const set = statusFields(sale, value);
+      const patch = { benefit: statusFields(sale, value) };
       return {
         result: {
           redemption: { ...redemption },
           lot: { ...book.lot(lot.id) },
-          outcome: outcomeOf({ ...sale, ...set }, value, version?.program ?? null, now),
+          outcome: outcomeOf(patched(sale, patch), value, version?.program ?? null, now),
         },
-        sale: saleChangeOf(sale, set),
+        sale: saleChangeOf(sale, patch),
       };
     },
   );

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { keptBenefit, voucherCode, VOUCHER_CODE_BYTES } from '../../loyalty';
-import type { AroundSale, Instant, SaleRecord } from '../../loyalty';
+import { keptBenefit, patched, purchaseRefs, voucherCode, VOUCHER_CODE_BYTES } from '../../loyalty';
+import type { AroundSale, Instant, Sale, SalePatch, SaleRecord } from '../../loyalty';
 import { wakeSale } from '../../runs';
-import { standingFacts } from '../../store';
-import type { ProgramVersion, Sale, SaleChange, Store } from '../../store';
-import { allRefs } from '../purchase';
+import type { ProgramVersion, SaleChange, Store } from '../../store';
 import type { Matched } from '../purchase';
 import type { ActivityDeps } from '../runtime';
 import { outcomeOf, saleChangeOf } from './sale-outcome';
@@ -20,18 +18,21 @@ const NO_VALUE: SaleValue = { lots: [], grants: [], redemptions: [] };
  */
 export async function aroundStoredSale(
   deps: ActivityDeps,
-  { sale, matchedAs }: Matched,
+  { sale, comparedAs }: Matched,
   now: Instant,
 ): Promise<AroundSale<SaleOutcome>> {
   const { store } = deps;
-  const { merchantId, id: saleId, customerId } = sale;
+  const { merchantId, id: saleId } = sale;
+  const { customerId } = sale.owner;
   const version = await versionFor(store, sale);
   const about = { saleId, saleVersion: sale.version };
-  const kept = (record: SaleRecord, value: SaleValue, at: Instant): Kept =>
-    keptWith(sale, { ...keptBenefit(standingFacts(sale), record), matchedAs }, value, version, at);
+  const kept = (record: SaleRecord, value: SaleValue, at: Instant): Kept => {
+    const benefit = { ...keptBenefit(sale, record), ...statusFields(sale, value) };
+    return keptWith(sale, { purchase: { comparedAs }, benefit }, value, version, at);
+  };
   return {
     version: () => version,
-    redemptions: () => store.redemptions.naming(merchantId, allRefs(sale)),
+    redemptions: () => store.redemptions.naming(merchantId, purchaseRefs(sale)),
     undone: () => undoneBy(store, sale),
     grants: () => store.ledger.grantsOf(merchantId, saleId),
     segments: async () =>
@@ -80,20 +81,22 @@ interface Kept {
 
 function keptWith(
   sale: Sale,
-  benefit: Partial<Sale>,
+  patch: SalePatch,
   value: SaleValue,
   version: ProgramVersion | null,
   at: Instant,
 ): Kept {
-  const set = { ...benefit, ...statusFields({ ...sale, ...benefit }, value) };
-  const change = saleChangeOf(sale, set);
+  const change = saleChangeOf(sale, patch);
   return {
-    result: outcomeOf({ ...sale, ...set }, value, version?.program ?? null, at),
+    result: outcomeOf(patched(sale, patch), value, version?.program ?? null, at),
     ...(change ? { sale: change } : {}),
   };
 }
 
-function versionFor(store: Store, { merchantId, programVersion }: Sale): Promise<ProgramVersion | null> {
+function versionFor(
+  store: Store,
+  { merchantId, benefit: { programVersion } }: Sale,
+): Promise<ProgramVersion | null> {
   return programVersion === null
     ? store.programs.current(merchantId)
     : store.programs.version(merchantId, programVersion);

@@ -22,22 +22,21 @@ export function createClaimSale(
   ): Promise<number> {
     const sale = await store.sales.get(merchantId, saleId);
     if (!sale) throw new Refusal('sale_not_found');
-    if (sale.claimCall === callId) return sale.returnedCents;
-    if (sale.customerId !== null) throw new Refusal('invalid_request', { saleOwner: 'known' });
-    if (sale.sourceStatus === 'cancelled' || sale.sourceStatus === 'missing')
-      throw new Refusal('invalid_request', { saleStatus: sale.sourceStatus });
+    if (sale.owner.claimCall === callId) return sale.purchase.returnedCents;
+    if (sale.owner.customerId !== null) throw new Refusal('invalid_request', { saleOwner: 'known' });
+    if (sale.source.status === 'cancelled' || sale.source.status === 'missing')
+      throw new Refusal('invalid_request', { saleStatus: sale.source.status });
     const now = currentInstant();
-    if (now >= (sale.completedAt ?? sale.createdAt).getTime() + CLAIM_WINDOW_MS)
+    if (now >= (sale.source.completedAt ?? sale.createdAt) + CLAIM_WINDOW_MS)
       throw new Refusal('claim_window_closed');
-    const at = new Date(now);
     await store.sales.change({
       merchantId,
       id: saleId,
       version: sale.version,
-      set: { customerId, claimedAt: at, claimCall: callId },
-      event: { at, event: 'claimed', text: 'Venda assumida por um cliente' },
+      patch: { owner: { customerId, claimedAt: now, claimCall: callId } },
+      event: { at: now, event: 'claimed', text: 'Venda assumida por um cliente' },
     });
-    return sale.returnedCents;
+    return sale.purchase.returnedCents;
   }
 
   return async (input, { customerId }, callId) => {

@@ -1,4 +1,4 @@
-import { catchUp } from '../../loyalty';
+import { catchUp, patched } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -10,16 +10,17 @@ import { statusFields, valueOf } from './sale-value';
 export function createPassTime({ store }: ActivityDeps): (input: SaleInput) => Promise<SaleOutcome> {
   return async ({ merchantId, saleId }) => {
     const sale = await store.sales.get(merchantId, saleId);
-    if (!sale || sale.customerId === null || sale.programVersion === null)
+    if (!sale || sale.owner.customerId === null || sale.benefit.programVersion === null)
       throw new Error(`Sale ${saleId} has no benefit that time could change.`);
-    const version = await store.programs.version(merchantId, sale.programVersion);
-    return store.wallets.change(merchantId, sale.customerId, { saleId }, currentInstant(), (book, now) => {
+    const { customerId } = sale.owner;
+    const version = await store.programs.version(merchantId, sale.benefit.programVersion);
+    return store.wallets.change(merchantId, customerId, { saleId }, currentInstant(), (book, now) => {
       catchUp(book, now);
       const value = valueOf(book.wallet, saleId);
-      const set = statusFields(sale, value);
+      const patch = { benefit: statusFields(sale, value) };
       return {
-        result: outcomeOf({ ...sale, ...set }, value, version?.program ?? null, now),
-        sale: saleChangeOf(sale, set),
+        result: outcomeOf(patched(sale, patch), value, version?.program ?? null, now),
+        sale: saleChangeOf(sale, patch),
       };
     });
   };

@@ -1,6 +1,8 @@
 import { InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
 import type { BlingOrder } from '../../bling';
-import type { Sale, SaleChange, StoreConnection } from '../../store';
+import type { StoreConnection } from '../../store';
+import { patched } from '../../loyalty';
+import type { Instant, Sale, SaleEvent, SalePatch, SourceStatus } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -8,7 +10,7 @@ import { saleChangeOf } from './sale-outcome';
 
 /** What the workflow needs to know after a look at the source. */
 export interface SaleReading {
-  sourceStatus: Sale['sourceStatus'];
+  sourceStatus: SourceStatus;
   /** The order names a contact that has not been looked up yet. */
   identify: boolean;
 }
@@ -23,18 +25,20 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
     const connection = await store.connections.get(input.merchantId, connectionId);
     if (!connection)
       throw new Error(`Connection ${connectionId} of merchant ${input.merchantId} does not exist.`);
-    const now = new Date(currentInstant());
+    const now = currentInstant();
     const zone =
       connection.zone ?? (await store.programs.current(input.merchantId))?.program.timezone ?? DEFAULT_ZONE;
-    const sale = await store.sales.open(input, connectionId, zone, now);
+    const sale = await store.sales.open(input, connectionId, zone, new Date(now));
     const order = await bling.getOrder({ connectionId, companyId: connection.companyId }, input.externalId);
-    const set = order
+    const said = order
       ? contentOf(order, connection, zone, sale)
-      : { sourceStatus: 'missing' as const, refusal: null };
-    const read = { ...sale, ...set };
-    const completedAt = sale.completedAt ?? (read.sourceStatus === 'completed' ? now : null);
-    const change = saleChangeOf(sale, { ...set, completedAt }, eventOf(sale, read, now));
-    if (change) await store.sales.change({ ...change, set: { ...change.set, readAt: now } });
+      : { source: { status: 'missing' as const, refusal: null } };
+    const read = patched(sale, said);
+    const completedAt = sale.source.completedAt ?? (read.source.status === 'completed' ? now : null);
+    const patch = { ...said, source: { ...said.source, completedAt } };
+    const change = saleChangeOf(sale, patch, eventOf(sale, read, now));
+    if (change)
+      await store.sales.change({ ...change, patch: { ...patch, source: { ...patch.source, readAt: now } } });
     return readingOf(read);
   }
 
@@ -48,8 +52,8 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
 
 function readingOf(sale: Sale): SaleReading {
   return {
-    sourceStatus: sale.sourceStatus,
-    identify: sale.sourceStatus === 'completed' && sale.contactId !== sale.identifiedBy,
+    sourceStatus: sale.source.status,
+    identify: sale.source.status === 'completed' && sale.source.contactId !== sale.owner.identifiedBy,
   };
 }
 
@@ -57,46 +61,42 @@ function readingOf(sale: Sale): SaleReading {
  * What the order says, or that it cannot be right: then nothing of it is believed, and what an earlier reading found
  * stays as it is until the order is corrected. A cancelled order needs no amounts.
  */
-function contentOf(
-  order: BlingOrder,
-  connection: StoreConnection,
-  zone: string,
-  sale: Sale,
-): SaleChange['set'] {
-  const sourceStatus = orderOutcome(order.situation, {
+function contentOf(order: BlingOrder, connection: StoreConnection, zone: string, sale: Sale): SalePatch {
+  const status = orderOutcome(order.situation, {
     completed: connection.completedSituations,
     cancelled: connection.cancelledSituations,
   });
   try {
-    return { ...amountsOf(order, zone, sale), zone, sourceStatus, refusal: null };
+    const { source, content } = amountsOf(order, zone, sale);
+    return { source: { ...source, status, refusal: null }, content: { ...content, zone } };
   } catch (error) {
     if (!(error instanceof InvalidOrderError)) throw error;
-    if (sourceStatus === 'cancelled') return { sourceStatus, refusal: null };
+    if (status === 'cancelled') return { source: { status, refusal: null } };
     const refusal = `O campo "${error.field}" do pedido não pode estar certo. Corrija-o no Bling.`;
-    return { sourceStatus: sale.readAt === null ? 'refused' : sale.sourceStatus, refusal };
+    return { source: { status: sale.source.readAt === null ? 'refused' : sale.source.status, refusal } };
   }
 }
 
 /** @throws InvalidOrderError */
-function amountsOf(order: BlingOrder, zone: string, sale: Sale): SaleChange['set'] {
-  const content = toSaleContent(order, zone);
-  const names = [sale.id, sale.externalId, content.number, content.marketplaceNumber];
+function amountsOf(order: BlingOrder, zone: string, sale: Sale): Pick<SalePatch, 'source' | 'content'> {
+  const { number, marketplaceNumber, contactId, ...sold } = toSaleContent(order, zone);
+  const names = [sale.id, sale.source.externalId, number, marketplaceNumber];
+  const refs = [...new Set(names.filter((name) => name !== null))];
   return {
-    number: content.number,
-    marketplaceNumber: content.marketplaceNumber,
-    refs: [...new Set(names.filter((name) => name !== null))],
-    storeId: content.storeId,
-    soldAt: new Date(content.soldAt),
-    totalCents: content.totalCents,
-    freightCents: content.freightCents,
-    otherExpensesCents: content.otherExpensesCents,
-    discountCents: content.discountCents,
-    items: content.items,
-    contactId: content.contactId,
+    source: { number, marketplaceNumber, refs, contactId },
+    content: {
+      storeId: sold.storeId,
+      soldAt: sold.soldAt,
+      totalCents: sold.totalCents,
+      freightCents: sold.freightCents,
+      otherExpensesCents: sold.otherExpensesCents,
+      discountCents: sold.discountCents,
+      items: sold.items,
+    },
   };
 }
 
-const STATUS_EVENTS: Record<Sale['sourceStatus'], string> = {
+const STATUS_EVENTS: Record<SourceStatus, string> = {
   open: 'Pedido em aberto',
   completed: 'Pedido concluído',
   cancelled: 'Pedido cancelado',
@@ -104,11 +104,12 @@ const STATUS_EVENTS: Record<Sale['sourceStatus'], string> = {
   refused: 'Pedido recusado: dados inválidos',
 };
 
-function eventOf(before: Sale, after: Sale, at: Date): SaleChange['event'] {
-  if (before.sourceStatus !== after.sourceStatus || before.readAt === null)
-    return { at, event: after.sourceStatus, text: STATUS_EVENTS[after.sourceStatus] };
-  if (after.refusal !== null && before.refusal === null) return { at, event: 'refused', text: after.refusal };
-  if (before.totalCents !== after.totalCents)
+function eventOf(before: Sale, after: Sale, at: Instant): SaleEvent | undefined {
+  if (before.source.status !== after.source.status || before.source.readAt === null)
+    return { at, event: after.source.status, text: STATUS_EVENTS[after.source.status] };
+  if (after.source.refusal !== null && before.source.refusal === null)
+    return { at, event: 'refused', text: after.source.refusal };
+  if (before.content.totalCents !== after.content.totalCents)
     return { at, event: 'changed', text: 'Valores do pedido alterados' };
   return undefined;
 }

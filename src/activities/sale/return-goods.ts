@@ -1,5 +1,6 @@
 import { Refusal, returnedLines } from '../../loyalty';
-import type { Sale, SaleReturn, Store } from '../../store';
+import type { Store } from '../../store';
+import type { Sale, SaleReturn } from '../../loyalty';
 import type { ReturnRequest, SaleChangeReceipt, SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -38,16 +39,16 @@ async function record(
 ): Promise<{ amountCents: number; returnedCents: number }> {
   const sale = await store.sales.get(merchantId, saleId);
   if (!sale) throw new Refusal('sale_not_found');
-  const done = sale.returns.find(({ id }) => id === callId);
-  if (done) return { amountCents: done.amountCents, returnedCents: sale.returnedCents };
-  if (sale.sourceStatus !== 'completed')
-    throw new Refusal('invalid_request', { saleStatus: sale.sourceStatus });
-  const at = new Date(currentInstant());
+  const done = sale.purchase.returns.find(({ id }) => id === callId);
+  if (done) return { amountCents: done.amountCents, returnedCents: sale.purchase.returnedCents };
+  if (sale.source.status !== 'completed')
+    throw new Refusal('invalid_request', { saleStatus: sale.source.status });
+  const at = currentInstant();
   const goods = goodsOf(sale, request);
-  const returnedCents = sale.returnedCents + goods.amountCents;
-  if (returnedCents > sale.totalCents)
+  const returnedCents = sale.purchase.returnedCents + goods.amountCents;
+  if (returnedCents > sale.content.totalCents)
     throw new Refusal('invalid_request', {
-      returnableCents: Math.max(0, sale.totalCents - sale.returnedCents),
+      returnableCents: Math.max(0, sale.content.totalCents - sale.purchase.returnedCents),
       requestedCents: goods.amountCents,
     });
   const { operator, storeId, reason } = request;
@@ -56,7 +57,7 @@ async function record(
     merchantId,
     id: saleId,
     version: sale.version,
-    set: { returns: [...sale.returns, made], returnedCents },
+    patch: { purchase: { returns: [...sale.purchase.returns, made], returnedCents } },
     event: { at, event: 'returned', text: 'Devolução registrada' },
   });
   return { amountCents: goods.amountCents, returnedCents };
@@ -68,6 +69,6 @@ function goodsOf(
   { amountCents, items }: ReturnRequest,
 ): Pick<SaleReturn, 'amountCents' | 'items'> {
   if (amountCents !== null) return { amountCents, items: [] };
-  const before = sale.returns.flatMap((made) => made.items);
-  return { amountCents: returnedLines(sale, before, items), items };
+  const before = sale.purchase.returns.flatMap((made) => made.items);
+  return { amountCents: returnedLines(sale.content, before, items), items };
 }

@@ -1,6 +1,5 @@
 import { formatCents, formatPoints, lastUsableDate, localDate } from '../../loyalty';
-import type { NextStep } from '../../loyalty';
-import type { Sale, SaleStatus } from '../../store';
+import type { NextStep, RuleExplanation, Sale, SaleBenefit, SaleStatus } from '../../loyalty';
 
 const STATUS_TEXT: Record<SaleStatus, string> = {
   waiting: 'aguardando a conclusão do pedido',
@@ -23,7 +22,7 @@ const STEP_TEXT: Record<NextStep['do'], string> = {
   tell: 'avisar o cliente',
 };
 
-const OUTCOME_TEXT: Record<Sale['explanation'][number]['outcome'], string> = {
+const OUTCOME_TEXT: Record<RuleExplanation['outcome'], string> = {
   paid: 'pagou',
   passed_over: 'preterida',
   nothing: 'não gerou nada',
@@ -34,12 +33,13 @@ const OUTCOME_TEXT: Record<Sale['explanation'][number]['outcome'], string> = {
 const LONGEST_DETAILS = 6_000;
 
 /** What was earned, by which rule and why, and what comes next: for whoever opens the run in the Temporal UI. Ids and amounts only. */
-export function detailsOf(sale: Sale, explanation: Sale['explanation'], step: NextStep | null): string {
+export function detailsOf(sale: Sale, explanation: RuleExplanation[], step: NextStep | null): string {
+  const { source, content, purchase, benefit } = sale;
   const lines = [
-    `**Venda ${sale.number ?? sale.externalId}** · ${formatCents(sale.totalCents)} · ${STATUS_TEXT[sale.status]}`,
-    ...(sale.refusal === null ? [] : [`Motivo: ${sale.refusal}`]),
-    ...(sale.returnedCents > 0 ? [`Devolvido: ${formatCents(sale.returnedCents)}`] : []),
-    ...benefitLines(sale),
+    `**Venda ${source.number ?? source.externalId}** · ${formatCents(content.totalCents)} · ${STATUS_TEXT[benefit.status]}`,
+    ...(source.refusal === null ? [] : [`Motivo: ${source.refusal}`]),
+    ...(purchase.returnedCents > 0 ? [`Devolvido: ${formatCents(purchase.returnedCents)}`] : []),
+    ...benefitLines(benefit, content.zone),
     step
       ? `Próximo passo: ${STEP_TEXT[step.do]} em ${new Date(step.at).toISOString()}`
       : 'Nenhum passo pendente',
@@ -48,23 +48,22 @@ export function detailsOf(sale: Sale, explanation: Sale['explanation'], step: Ne
   return lines.join('\n\n').slice(0, LONGEST_DETAILS);
 }
 
-function benefitLines(sale: Sale): string[] {
+function benefitLines(benefit: SaleBenefit, zone: string): string[] {
+  const { earnedCents, earnedPoints, earnedVouchers, activatesAt, expiresAt } = benefit;
   const parts = [
-    ...(sale.earnedCents > 0 ? [formatCents(sale.earnedCents)] : []),
-    ...(sale.earnedPoints > 0 ? [formatPoints(sale.earnedPoints)] : []),
-    ...(sale.earnedVouchers > 0
-      ? [`${sale.earnedVouchers} ${sale.earnedVouchers === 1 ? 'vale' : 'vales'}`]
-      : []),
+    ...(earnedCents > 0 ? [formatCents(earnedCents)] : []),
+    ...(earnedPoints > 0 ? [formatPoints(earnedPoints)] : []),
+    ...(earnedVouchers > 0 ? [`${earnedVouchers} ${earnedVouchers === 1 ? 'vale' : 'vales'}`] : []),
   ];
   if (parts.length === 0) return [];
   return [
-    `Benefício: **${parts.join(' · ')}** (programa v${sale.programVersion ?? '?'})`,
-    ...(sale.activatesAt ? [`Disponível desde ${localDate(sale.activatesAt.getTime(), sale.zone)}`] : []),
-    ...(sale.expiresAt ? [`Válido até ${lastUsableDate(sale.expiresAt.getTime(), sale.zone)}`] : []),
+    `Benefício: **${parts.join(' · ')}** (programa v${benefit.programVersion ?? '?'})`,
+    ...(activatesAt === null ? [] : [`Disponível desde ${localDate(activatesAt, zone)}`]),
+    ...(expiresAt === null ? [] : [`Válido até ${lastUsableDate(expiresAt, zone)}`]),
   ];
 }
 
-function ruleText({ ruleId, outcome, lines }: Sale['explanation'][number]): string {
+function ruleText({ ruleId, outcome, lines }: RuleExplanation): string {
   const title = ruleId === null ? '**Resultado**' : `**Regra ${ruleId}**: ${OUTCOME_TEXT[outcome]}`;
   return [title, ...lines.map((line) => `- ${line}`)].join('\n');
 }

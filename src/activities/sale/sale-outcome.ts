@@ -1,7 +1,6 @@
-import { nextStep } from '../../loyalty';
-import type { Instant, NextStep, Program } from '../../loyalty';
-import { reasoningOf } from '../../store';
-import type { Sale, SaleChange, SaleStatus } from '../../store';
+import { isChangedBy, nextStep, reasoning } from '../../loyalty';
+import type { Instant, NextStep, Program, Sale, SaleEvent, SalePatch, SaleStatus } from '../../loyalty';
+import type { SaleChange } from '../../store';
 import { tellsOf } from '../notice';
 import { detailsOf } from './sale-details';
 import type { SaleValue } from './sale-value';
@@ -20,22 +19,10 @@ export interface SaleOutcome {
 }
 
 /** The change that brings the stored sale up to date; undefined where it is. */
-export function saleChangeOf(
-  sale: Sale,
-  set: SaleChange['set'],
-  event?: SaleChange['event'],
-): SaleChange | undefined {
-  const changed = Object.entries(set).some(
-    ([field, value]) => JSON.stringify(sale[field as keyof Sale] ?? null) !== JSON.stringify(value ?? null),
-  );
-  if (!changed && !event) return undefined;
-  return {
-    merchantId: sale.merchantId,
-    id: sale.id,
-    version: sale.version,
-    set,
-    ...(event ? { event } : {}),
-  };
+export function saleChangeOf(sale: Sale, patch: SalePatch, event?: SaleEvent): SaleChange | undefined {
+  if (!isChangedBy(sale, patch) && !event) return undefined;
+  const { merchantId, id, version } = sale;
+  return { merchantId, id, version, patch, ...(event ? { event } : {}) };
 }
 
 /** @param sale as stored now, status fields up to date */
@@ -43,15 +30,16 @@ export function outcomeOf(sale: Sale, value: SaleValue, program: Program | null,
   const tells = program ? tellsOf(sale, value, program, now) : [];
   const step = nextStep(value.lots, tells, value.redemptions);
   return {
-    status: sale.status,
-    customerId: sale.customerId,
-    saleNumber: sale.number,
-    benefitCents: sale.earnedCents + sale.earnedPoints * (program?.redemption.pointValueCents ?? 0),
+    status: sale.benefit.status,
+    customerId: sale.owner.customerId,
+    saleNumber: sale.source.number,
+    benefitCents:
+      sale.benefit.earnedCents + sale.benefit.earnedPoints * (program?.redemption.pointValueCents ?? 0),
     next: step && {
       do: step.do,
       at: new Date(step.at).toISOString(),
       key: step.do === 'tell' ? step.key : null,
     },
-    details: detailsOf(sale, reasoningOf(sale), step),
+    details: detailsOf(sale, reasoning(sale), step),
   };
 }

@@ -1,6 +1,5 @@
 import { isBalance } from '../../loyalty';
-import type { Grant, Lot, LotType, Redemption, Wallet } from '../../loyalty';
-import type { Sale, SaleStatus } from '../../store';
+import type { Grant, Lot, LotType, Redemption, Sale, SaleBenefit, SaleStatus, Wallet } from '../../loyalty';
 
 /** The value a sale's outcome is read from: the customer's lots and grants of this sale, and its vouchers' open reservations. */
 export interface SaleValue {
@@ -23,13 +22,13 @@ export function valueOf(wallet: Wallet, saleId: string): SaleValue {
 }
 
 type StatusFields = Pick<
-  Sale,
+  SaleBenefit,
   'status' | 'earnedCents' | 'earnedPoints' | 'earnedVouchers' | 'activatesAt' | 'expiresAt'
 >;
 
 /** The sale's state as its value has it, for storing with it. */
 export function statusFields(sale: Sale, value: SaleValue): StatusFields {
-  const own = value.grants.filter(({ customerId }) => customerId === sale.customerId);
+  const own = value.grants.filter(({ customerId }) => customerId === sale.owner.customerId);
   return {
     status: statusOf(sale, value.lots),
     earnedCents: heldOf(own, 'cashback'),
@@ -46,24 +45,24 @@ function heldOf(grants: readonly Grant[], type: LotType): number {
 }
 
 /** The first activation and the last end of what was not taken back. */
-function datesOf(lots: readonly Lot[]): Pick<Sale, 'activatesAt' | 'expiresAt'> {
+function datesOf(lots: readonly Lot[]): Pick<SaleBenefit, 'activatesAt' | 'expiresAt'> {
   const kept = lots.filter((lot) => lot.amount > lot.buckets.reversed);
   if (kept.length === 0) return { activatesAt: null, expiresAt: null };
   const ends = kept.map(({ expiresAt }) => expiresAt);
   return {
-    activatesAt: new Date(Math.min(...kept.map(({ activatesAt }) => activatesAt))),
-    expiresAt: ends.includes(null) ? null : new Date(Math.max(...ends.map((end) => end ?? 0))),
+    activatesAt: Math.min(...kept.map(({ activatesAt }) => activatesAt)),
+    expiresAt: ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0)),
   };
 }
 
 function statusOf(sale: Sale, lots: readonly Lot[]): SaleStatus {
-  if (sale.sourceStatus === 'refused') return 'refused';
-  if (sale.sourceStatus === 'cancelled' || sale.sourceStatus === 'missing') return 'cancelled';
-  if (sale.sourceStatus === 'open') return 'waiting';
-  if (sale.duplicateOf !== null) return 'duplicate';
-  if (sale.heldFor !== null) return 'in_review';
-  if (sale.evidence.some(({ cancelled }) => cancelled)) return 'cancelled';
-  if (sale.customerId === null) return 'unidentified';
+  if (sale.source.status === 'refused') return 'refused';
+  if (sale.source.status === 'cancelled' || sale.source.status === 'missing') return 'cancelled';
+  if (sale.source.status === 'open') return 'waiting';
+  if (sale.purchase.duplicateOf !== null) return 'duplicate';
+  if (sale.purchase.reviewId !== null) return 'in_review';
+  if (sale.purchase.tellings.some(({ cancelled }) => cancelled)) return 'cancelled';
+  if (sale.owner.customerId === null) return 'unidentified';
   const holds = (bucket: keyof Lot['buckets']): boolean => lots.some((lot) => lot.buckets[bucket] > 0);
   if (holds('active') || holds('reserved')) return 'active';
   if (holds('pending')) return 'pending';

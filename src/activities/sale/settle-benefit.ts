@@ -1,5 +1,4 @@
-import { bringUpToDate, runAwaiting } from '../../loyalty';
-import { saleRecordOf } from '../../store';
+import { bringUpToDate, runAwaiting, saleRecord } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
 import { matchSources } from '../purchase';
 import { currentInstant } from '../runtime';
@@ -17,9 +16,9 @@ export function createSettleBenefit(deps: ActivityDeps): (input: SaleInput) => P
     const now = currentInstant();
     const stored = await store.sales.get(merchantId, saleId);
     if (!stored) throw new Error(`Sale ${saleId} of merchant ${merchantId} does not exist.`);
-    const matched = await matchSources(deps, stored, new Date(now));
+    const matched = await matchSources(deps, stored, now);
     const around = await aroundStoredSale(deps, matched, now);
-    const outcome = await runAwaiting(bringUpToDate(saleRecordOf(matched.sale), around));
+    const outcome = await runAwaiting(bringUpToDate(saleRecord(matched.sale), around));
     log.info(
       { merchantId, saleId, status: outcome.status, benefitCents: outcome.benefitCents },
       'sale settled',

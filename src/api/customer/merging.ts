@@ -44,7 +44,7 @@ export async function wakeMerged(deps: AppDeps, merchantId: string, customerId: 
 async function wakeSales(deps: AppDeps, { merchantId, saleIds, id }: Merge): Promise<void> {
   for (const saleId of saleIds) {
     const sale = await deps.store.sales.get(merchantId, saleId);
-    if (!sale || !AWAKE.includes(sale.status)) continue;
+    if (!sale || !AWAKE.includes(sale.benefit.status)) continue;
     await deps.temporal.benefitMoved(saleInputOf(sale, deps.config.saleSettleMs), id);
   }
   await deps.store.merges.woken(merchantId, id);

@@ -16,7 +16,12 @@ async function lookAgain(deps: AppDeps, merchantId: string, saleId: string, revi
     if (!sale) return;
     const { version } = sale;
     try {
-      await deps.store.sales.change({ merchantId, id: saleId, version, set: { matchedAs: null } });
+      await deps.store.sales.change({
+        merchantId,
+        id: saleId,
+        version,
+        patch: { purchase: { comparedAs: null } },
+      });
     } catch (error) {
       if (error instanceof ConcurrentChangeError && attempt < ATTEMPTS) continue;
       throw error;

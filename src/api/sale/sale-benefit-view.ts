@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { Book, catchUp, vouchersAt } from '../../loyalty';
-import type { BenefitType, Bucket, Instant, Wallet } from '../../loyalty';
-import type { Sale } from '../../store';
+import type { BenefitType, Bucket, Instant, Sale, Wallet } from '../../loyalty';
 import type { benefitSchema } from './sale-benefit-schema';
 
 type Benefit = Omit<z.output<typeof benefitSchema>, 'earnedCents' | 'activatesAt' | 'expiresAt'>;
@@ -21,7 +20,7 @@ export function benefitOf(sale: Sale, wallet: Wallet | null, now: Instant): Bene
     expiredCents: cents.expired,
     takenBackCents: cents.reversed,
     points: {
-      earnedPoints: sale.earnedPoints,
+      earnedPoints: sale.benefit.earnedPoints,
       pendingPoints: points.pending,
       activePoints: points.active,
       reservedPoints: points.reserved,

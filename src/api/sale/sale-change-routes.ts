@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { saleInputOf } from '../../runs';
 import { claimIdOf, returnIdOf } from '../../ids';
-import type { Sale } from '../../store';
+import type { Sale } from '../../loyalty';
 import type { ActedBy, ReturnRequest } from '../../workflows';
 import type { Crowd } from '../../runs';
 import type { AppDeps, Route } from '../http';
@@ -63,7 +63,7 @@ function claim(deps: AppDeps, crowd: Crowd): Route {
       const sale = await counting(deps, merchantId, id);
       const callId = claimIdOf(merchantId, sale.id, key);
       // Before anybody is written down: a sale that has a customer makes no new one.
-      if (sale.customerId !== null && sale.claimCall !== callId)
+      if (sale.owner.customerId !== null && sale.owner.claimCall !== callId)
         throw new Problem('invalid_request', { facts: { saleOwner: 'known' } });
       const request = { customerId: await customerOf(deps, merchantId, body), ...actorOf(body) };
       await crowd.absorb(sale.id, () =>
@@ -77,7 +77,7 @@ function claim(deps: AppDeps, crowd: Crowd): Route {
 /** The sale, or for a purchase told by two sources the account that counts: goods come back there, and it belongs to somebody. */
 async function counting(deps: AppDeps, merchantId: string, saleId: string): Promise<Sale> {
   const sale = await known(deps, merchantId, saleId);
-  return sale.duplicateOf === null ? sale : known(deps, merchantId, sale.duplicateOf);
+  return sale.purchase.duplicateOf === null ? sale : known(deps, merchantId, sale.purchase.duplicateOf);
 }
 
 async function known({ store }: AppDeps, merchantId: string, saleId: string): Promise<Sale> {

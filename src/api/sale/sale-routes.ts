@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Instant } from '../../loyalty';
-import type { Sale } from '../../store';
+import type { Instant, Sale } from '../../loyalty';
 import type { AppDeps, Route } from '../http';
 import { endpoint, placeOf, iso } from '../http';
 import { Problem } from '../http/problem';
@@ -61,7 +60,8 @@ export async function inFull(
   now: Instant,
 ): Promise<z.output<typeof saleSchema>> {
   if (!sale) throw new Problem('sale_not_found');
-  const { id, merchantId, customerId } = sale;
+  const { id, merchantId } = sale;
+  const { customerId } = sale.owner;
   const [entries, messages, wallet] = await Promise.all([
     store.ledger.ofSale(merchantId, id),
     store.messages.ofSale(merchantId, id),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Instant, Wallet } from '../../loyalty';
-import { reasoningOf } from '../../store';
-import type { Message, Sale, SaleReturn, StatementLine } from '../../store';
+import { reasoning } from '../../loyalty';
+import type { Instant, Sale, SaleReturn, Wallet } from '../../loyalty';
+import type { Message, StatementLine } from '../../store';
 import { iso, isoOrNull } from '../http';
 import type { saleSchema, saleSummarySchema } from './sale-schema';
 import { benefitOf } from './sale-benefit-view';
@@ -18,22 +18,22 @@ export interface SaleContext {
 export function saleSummaryView(sale: Sale): z.output<typeof saleSummarySchema> {
   return {
     id: sale.id,
-    channel: sale.channel,
-    externalId: sale.externalId,
-    number: sale.number,
-    storeId: sale.storeId,
-    status: sale.status,
-    sourceStatus: sale.sourceStatus,
-    soldAt: isoOrNull(sale.soldAt),
-    completedAt: isoOrNull(sale.completedAt),
-    totalCents: sale.totalCents,
-    freightCents: sale.freightCents,
-    otherExpensesCents: sale.otherExpensesCents,
-    discountCents: sale.discountCents,
-    returnedCents: sale.returnedCents,
-    customerId: sale.customerId,
-    programVersion: sale.programVersion,
-    earnedCents: sale.earnedCents,
+    channel: sale.source.channel,
+    externalId: sale.source.externalId,
+    number: sale.source.number,
+    storeId: sale.content.storeId,
+    status: sale.benefit.status,
+    sourceStatus: sale.source.status,
+    soldAt: isoOrNull(sale.content.soldAt),
+    completedAt: isoOrNull(sale.source.completedAt),
+    totalCents: sale.content.totalCents,
+    freightCents: sale.content.freightCents,
+    otherExpensesCents: sale.content.otherExpensesCents,
+    discountCents: sale.content.discountCents,
+    returnedCents: sale.purchase.returnedCents,
+    customerId: sale.owner.customerId,
+    programVersion: sale.benefit.programVersion,
+    earnedCents: sale.benefit.earnedCents,
     createdAt: iso(sale.createdAt),
   };
 }
@@ -44,29 +44,29 @@ type SaleView = z.output<typeof saleSchema>;
 export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleView {
   return {
     ...saleSummaryView(sale),
-    silent: sale.silent ?? false,
-    items: sale.items.map(({ sku, totalCents, quantity, name }) => ({
+    silent: sale.notices.silent,
+    items: sale.content.items.map(({ sku, totalCents, quantity, name }) => ({
       sku,
       totalCents,
       ...(quantity == null ? {} : { quantity }),
       ...(name == null ? {} : { name }),
     })),
-    refusal: sale.refusal,
-    duplicateOf: sale.duplicateOf,
-    heldFor: sale.heldFor,
-    evidence: sale.evidence.map(({ saleId, channel, externalId, number, cancelled, at }) => ({
+    refusal: sale.source.refusal,
+    duplicateOf: sale.purchase.duplicateOf,
+    heldFor: sale.purchase.reviewId,
+    evidence: sale.purchase.tellings.map(({ saleId, channel, externalId, number, cancelled, at }) => ({
       ...{ saleId, channel, externalId, number, cancelled },
       at: iso(at),
     })),
-    returns: sale.returns.map(returnView),
-    refundedCents: sale.refundedCents,
+    returns: sale.purchase.returns.map(returnView),
+    refundedCents: sale.benefit.refundedCents,
     benefit: {
-      earnedCents: sale.earnedCents,
+      earnedCents: sale.benefit.earnedCents,
       ...benefitOf(sale, context.wallet, now),
-      activatesAt: isoOrNull(sale.activatesAt),
-      expiresAt: isoOrNull(sale.expiresAt),
+      activatesAt: isoOrNull(sale.benefit.activatesAt),
+      expiresAt: isoOrNull(sale.benefit.expiresAt),
     },
-    explanation: reasoningOf(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
+    explanation: reasoning(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
       ruleId,
       type,
       outcome,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Message, Sale, StatementLine } from '../../store';
+import type { Message, StatementLine } from '../../store';
+import type { Sale } from '../../loyalty';
 import { amountOf, entryText } from '../ledger';
 import { iso } from '../http';
 import type { saleSchema } from './sale-schema';

@@ -1,3 +1,7 @@
+export { newSale } from './new-sale';
+export type { SaleOrigin } from './new-sale';
+export { changedFields, isChangedBy, patched } from './patch';
+export { purchaseRefs } from './refs';
 export type {
   EvaluatedSale,
   PinnedFacts,

@@ -1,5 +1,5 @@
-import type { Channel, SaleItem } from '../../loyalty';
-import type { SaleDoc } from './sale-model';
+import { changedFields } from '../../loyalty';
+import type { Channel, Instant, Sale, SaleEvent, SaleItem, SalePatch } from '../../loyalty';
 
 /** A sale as a channel other than the ERP tells it: all of it, each time. Its identity is channel and external id. */
 export interface PostedSale {
@@ -27,67 +27,58 @@ export interface PostedSale {
   silent: boolean | null;
 }
 
-type SaleFields = Omit<SaleDoc, '_id' | 'version' | 'timeline'>;
-
 /** What a posting makes of a sale. */
 export interface PostingChange {
-  set: Partial<SaleFields>;
-  event: { at: Date; event: string; text: string };
+  patch: SalePatch;
+  event: SaleEvent;
 }
 
 /**
  * The change a posting is to the sale as stored; null where it tells nothing new. Another customer than the one for whom the
  * sale was calculated takes it over now (R26); holding counts from the first time it is told as completed (R3).
  */
-export function postingChange(
-  { _id: id, ...sale }: SaleDoc,
-  posted: PostedSale,
-  now: Date,
-): PostingChange | null {
-  const said: Partial<SaleFields> = { ...contentOf(id, posted), ...customerOf(sale, posted, now) };
+export function postingChange(sale: Sale, posted: PostedSale, now: Instant): PostingChange | null {
+  const source = sourceSaid(sale.id, posted);
+  const said: SalePatch = { source, content: contentSaid(posted), owner: ownerSaid(sale, posted, now) };
   const changed = changedFields(sale, said);
-  const lifted = posted.silent === false && sale.silent;
-  if (changed.size === 0 && !lifted && sale.readAt !== null) return null;
+  const lifted = posted.silent === false && sale.notices.silent;
+  if (changed.size === 0 && !lifted && sale.source.readAt !== null) return null;
+  const completedAt = sale.source.completedAt ?? (posted.sourceStatus === 'completed' ? now : null);
   return {
-    set: {
+    patch: {
       ...said,
-      completedAt: sale.completedAt ?? (posted.sourceStatus === 'completed' ? now : null),
-      silent: posted.silent ?? sale.silent,
-      readAt: now,
+      source: { ...source, completedAt, readAt: now },
+      notices: { silent: posted.silent ?? sale.notices.silent },
     },
     event: { at: now, ...eventOf(sale, posted, changed) },
   };
 }
 
-function contentOf(
-  id: string,
-  { customerId: _customer, silent: _silent, channel: _channel, externalId, items, ...content }: PostedSale,
-): Partial<SaleFields> {
-  const names = [id, externalId, content.number, content.marketplaceNumber ?? null];
+/** Numbers that a posting does not tell stay. */
+function sourceSaid(id: string, posted: PostedSale): SalePatch['source'] {
+  const { externalId, number, marketplaceNumber, invoiceNumber } = posted;
+  const names = [id, externalId, number, marketplaceNumber ?? null];
   return {
-    ...content,
-    ...(items === null ? {} : { items }),
+    number,
+    ...(marketplaceNumber === undefined ? {} : { marketplaceNumber }),
+    ...(invoiceNumber === undefined ? {} : { invoiceNumber }),
     refs: [...new Set(names.filter((name) => name !== null))],
+    status: posted.sourceStatus,
     refusal: null,
   };
 }
 
-function customerOf(
-  sale: Pick<SaleFields, 'customerId' | 'programVersion'>,
-  { customerId }: PostedSale,
-  now: Date,
-): Partial<SaleFields> {
-  if (customerId === null || customerId === sale.customerId) return {};
-  return { customerId, ...(sale.programVersion === null ? {} : { claimedAt: now }) };
+function contentSaid(posted: PostedSale): SalePatch['content'] {
+  const { storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items } = posted;
+  return {
+    ...{ storeId, soldAt: soldAt.getTime(), totalCents, freightCents, otherExpensesCents, discountCents },
+    ...(items === null ? {} : { items }),
+  };
 }
 
-function changedFields(sale: Partial<SaleFields>, said: Partial<SaleFields>): Set<string> {
-  const text = (value: unknown): string => JSON.stringify(value ?? null);
-  return new Set(
-    Object.entries(said)
-      .filter(([field, value]) => text(sale[field as keyof SaleFields]) !== text(value))
-      .map(([field]) => field),
-  );
+function ownerSaid({ owner, benefit }: Sale, { customerId }: PostedSale, now: Instant): SalePatch['owner'] {
+  if (customerId === null || customerId === owner.customerId) return {};
+  return { customerId, ...(benefit.programVersion === null ? {} : { claimedAt: now }) };
 }
 
 const STATUS_TEXT: Record<PostedSale['sourceStatus'], string> = {
@@ -99,14 +90,14 @@ const STATUS_TEXT: Record<PostedSale['sourceStatus'], string> = {
 const AMOUNTS = ['totalCents', 'freightCents', 'otherExpensesCents', 'discountCents'];
 
 function eventOf(
-  sale: Pick<SaleFields, 'readAt' | 'sourceStatus'>,
+  { source }: Sale,
   { sourceStatus }: PostedSale,
-  changed: Set<string>,
+  changed: ReadonlySet<string>,
 ): { event: string; text: string } {
-  if (sale.readAt === null || changed.has('sourceStatus'))
+  if (source.readAt === null || changed.has('source.status'))
     return { event: sourceStatus, text: STATUS_TEXT[sourceStatus] };
-  if (changed.has('customerId')) return { event: 'identified', text: 'Cliente identificado' };
-  if (AMOUNTS.some((field) => changed.has(field)))
+  if (changed.has('owner.customerId')) return { event: 'identified', text: 'Cliente identificado' };
+  if (AMOUNTS.some((field) => changed.has(`content.${field}`)))
     return { event: 'changed', text: 'Valores da venda alterados' };
   if (changed.size > 0) return { event: 'changed', text: 'Dados da venda alterados' };
   return { event: 'unsilenced', text: 'Mensagens sobre a venda retomadas' };

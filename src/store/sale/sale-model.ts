@@ -1,50 +1,24 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
-import type { Channel, EvaluatedSale, PinnedFacts, RuleExplanation, SaleItem } from '../../loyalty';
+import type {
+  Channel,
+  EvaluatedSale,
+  Instant,
+  PinnedFacts,
+  RuleExplanation,
+  SaleEvent,
+  SaleItem,
+  SaleNotices,
+  SaleReturn,
+  SaleStatus,
+  SaleTelling,
+  SourceStatus,
+} from '../../loyalty';
 
-/** What the source says of a sale. `missing`: the source no longer knows it; `refused`: its content cannot be right. */
-export type SourceStatus = 'open' | 'completed' | 'cancelled' | 'missing' | 'refused';
+/** A part of a sale that happened at an instant, which the database keeps as a date. */
+export type Dated<Part extends { at: Instant }> = Omit<Part, 'at'> & { at: Date };
 
-/** What became of the sale's benefit, as staff and operators read it. */
-export type SaleStatus =
-  | 'waiting'
-  | 'unidentified'
-  | 'no_benefit'
-  | 'pending'
-  | 'active'
-  | 'used'
-  | 'expired'
-  | 'cancelled'
-  | 'refused'
-  | 'in_review'
-  | 'duplicate';
-
-/** Goods that came back, once for each return. `amountCents` is goods value (R21). */
-export interface SaleReturn {
-  id: string;
-  at: Date;
-  amountCents: number;
-  /** The lines that came back, where the return named lines; `quantity` null: what is left of the line. */
-  items: { sku: string; quantity: number | null }[];
-  operator: string | null;
-  storeId: string | null;
-  reason: string | null;
-}
-
-/** Another source's account of the same purchase. */
-export interface SaleEvidence {
-  saleId: string;
-  channel: Channel;
-  externalId: string;
-  number: string | null;
-  /** What it is called there: a redemption may name the purchase by any of these. */
-  refs: string[];
-  /** Its source has cancelled it, and with it the purchase. */
-  cancelled: boolean;
-  at: Date;
-}
-
-/** A sale as the source last told it, whose it is, and what it was calculated to deserve. */
+/** A sale as the database keeps it: flat, with dates, under names that stay. In memory it is a `Sale`. */
 export interface SaleDoc {
   _id: string;
   merchantId: string;
@@ -59,7 +33,7 @@ export interface SaleDoc {
   duplicateOf: string | null;
   /** The open review that decides whether it counts. */
   heldFor: string | null;
-  evidence: SaleEvidence[];
+  evidence: Dated<SaleTelling>[];
   /** What it was compared with other sources' sales as; while that is the same, so is the outcome. Null: look again. */
   matchedAs: string | null;
   /** What staff may call it when they redeem: id, external id, number. */
@@ -84,7 +58,7 @@ export interface SaleDoc {
   /** The staff call that claimed it, so that the same call repeated finds its work done. */
   claimCall: string | null;
   returnedCents: number;
-  returns: SaleReturn[];
+  returns: Dated<SaleReturn>[];
   /** What benefit had paid of the sale and went back to its customer when it was over (R25), in cents. */
   refundedCents: number;
   /** It is over, and what it was paid with has gone back. */
@@ -104,11 +78,11 @@ export interface SaleDoc {
   activatesAt: Date | null;
   expiresAt: Date | null;
   explanation: RuleExplanation[];
-  timeline: { at: Date; event: string; text: string }[];
+  timeline: Dated<SaleEvent>[];
   /** Keys of the messages that have been dealt with. */
   told: string[];
   /** Messages whose sending failed for a passing reason, and when each is tried again. */
-  postponed: { key: string; at: Date }[];
+  postponed: Dated<SaleNotices['postponed'][number]>[];
   readAt: Date | null;
   createdAt: Date;
   version: number;

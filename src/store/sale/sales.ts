@@ -1,10 +1,12 @@
 import type { ClientSession } from 'mongoose';
-import type { Channel } from '../../loyalty';
+import { newSale, patched } from '../../loyalty';
+import type { Channel, Sale, SaleEvent, SalePatch } from '../../loyalty';
 import { saleIdOf } from '../../ids';
 import type { SaleIdentity } from '../../ids';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
-import type { SaleDoc } from './sale-model';
+import { flattened, toSale, toSaleDoc } from './sale-document';
+import { toDated } from './sale-fields';
 import { saleModel } from './sale-model';
 import { postingChange } from './posted-sale';
 import type { PostedSale } from './posted-sale';
@@ -12,16 +14,13 @@ import type { PostedSale } from './posted-sale';
 /** Times a posting is read against the sale anew, when somebody else changed it meanwhile. */
 const ATTEMPTS = 5;
 
-/** A sale as stored; `id` in place of `_id`. */
-export type Sale = Omit<SaleDoc, '_id'> & { id: string };
-
 /** A change of a sale that holds only if nobody changed it since `version` was read. */
 export interface SaleChange {
   merchantId: string;
   id: string;
   version: number;
-  set: Partial<Omit<SaleDoc, '_id' | 'version' | 'timeline'>>;
-  event?: { at: Date; event: string; text: string };
+  patch: SalePatch;
+  event?: SaleEvent;
 }
 
 /** The merchant's sales. Every read asks for the merchant: another merchant's sale does not exist. */
@@ -53,14 +52,14 @@ export interface Sales {
 }
 
 export function createSales(mongo: Mongo): Sales {
-  const find = async (merchantId: string, saleId: string): Promise<Sale | null> =>
-    toSale(await mongo.of(saleModel).findOne({ _id: saleId, merchantId }).lean());
+  const find = (merchantId: string, saleId: string): Promise<Sale | null> =>
+    findSale(mongo, merchantId, saleId);
 
   return {
     get: find,
     find: (identity) => find(identity.merchantId, saleIdOf(identity)),
     named: async (merchantId, ref) =>
-      (await mongo.of(saleModel).find({ merchantId, refs: ref }).limit(20).lean()).map(asSale),
+      (await mongo.of(saleModel).find({ merchantId, refs: ref }).limit(20).lean()).map(toSale),
     list: async (merchantId, { customerId, channel, before, beforeId, limit }) => {
       const filter = {
         merchantId,
@@ -70,18 +69,18 @@ export function createSales(mongo: Mongo): Sales {
       };
       return (
         await mongo.of(saleModel).find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).lean()
-      ).map(asSale);
+      ).map(toSale);
     },
     async open(identity, connectionId, zone, now) {
       const known = await find(identity.merchantId, saleIdOf(identity));
       if (known) return known;
-      const fresh = newSale(identity, connectionId, zone, now);
+      const fresh = freshSale(identity, connectionId, zone, now);
       try {
-        await mongo.of(saleModel).insertMany([fresh], { lean: true });
-        return asSale(fresh);
+        await mongo.of(saleModel).insertMany([toSaleDoc(fresh)], { lean: true });
+        return fresh;
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
-        const opened = await find(identity.merchantId, fresh._id);
+        const opened = await find(identity.merchantId, fresh.id);
         if (!opened) throw error;
         return opened;
       }
@@ -89,16 +88,16 @@ export function createSales(mongo: Mongo): Sales {
     async record(merchantId, posted, zone, now) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return asSale(await recordOnce(mongo, merchantId, posted, zone, now));
+          return await recordOnce(mongo, merchantId, posted, zone, now);
         } catch (error) {
           if (!(error instanceof ConcurrentChangeError) || attempt === ATTEMPTS) throw error;
         }
       }
     },
     async foresee(merchantId, posted, now) {
-      const known = await stored(mongo, { ...posted, merchantId });
+      const known = await find(merchantId, saleIdOf({ ...posted, merchantId }));
       if (!known) return 'created';
-      return postingChange(known, posted, now) ? 'updated' : 'unchanged';
+      return postingChange(known, posted, now.getTime()) ? 'updated' : 'unchanged';
     },
     change: (change) => changeSaleIn(mongo, change, null),
   };
@@ -110,11 +109,15 @@ function seenBefore(before: Date, beforeId: string | undefined): Record<string, 
   return { $or: [{ createdAt: { $lt: before } }, { createdAt: before, _id: { $lt: beforeId } }] };
 }
 
-async function stored(mongo: Mongo, identity: SaleIdentity): Promise<SaleDoc | null> {
-  return mongo
-    .of(saleModel)
-    .findOne({ _id: saleIdOf(identity), merchantId: identity.merchantId })
-    .lean();
+async function findSale(mongo: Mongo, merchantId: string, saleId: string): Promise<Sale | null> {
+  const doc = await mongo.of(saleModel).findOne({ _id: saleId, merchantId }).lean();
+  return doc && toSale(doc);
+}
+
+function freshSale(identity: SaleIdentity, connectionId: string | null, zone: string, now: Date): Sale {
+  const { merchantId, channel, externalId } = identity;
+  const id = saleIdOf(identity);
+  return newSale({ id, merchantId, channel, externalId, connectionId, zone }, now.getTime());
 }
 
 /** @throws ConcurrentChangeError when somebody opened or changed the sale at the same moment */
@@ -124,25 +127,24 @@ async function recordOnce(
   posted: PostedSale,
   zone: string,
   now: Date,
-): Promise<SaleDoc> {
-  const known = await stored(mongo, { ...posted, merchantId });
-  const sale = known ?? newSale({ ...posted, merchantId }, null, zone, now);
-  const change = postingChange(sale, posted, now);
+): Promise<Sale> {
+  const identity = { ...posted, merchantId };
+  const known = await findSale(mongo, merchantId, saleIdOf(identity));
+  const sale = known ?? freshSale(identity, null, zone, now);
+  const change = postingChange(sale, posted, now.getTime());
   if (!change) return sale;
-  const { set, event } = change;
-  const timeline = [...sale.timeline, event];
+  const changed = { ...patched(sale, change.patch), timeline: [...sale.timeline, change.event] };
   if (known) {
-    await changeSaleIn(mongo, { merchantId, id: sale._id, version: sale.version, ...change }, null);
-    return { ...sale, ...set, timeline, version: sale.version + 1 };
+    await changeSaleIn(mongo, { merchantId, id: sale.id, version: sale.version, ...change }, null);
+    return { ...changed, version: sale.version + 1 };
   }
-  const fresh = { ...sale, ...set, timeline };
   try {
-    await mongo.of(saleModel).insertMany([fresh], { lean: true });
+    await mongo.of(saleModel).insertMany([toSaleDoc(changed)], { lean: true });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    throw new ConcurrentChangeError(`Sale ${sale._id} was opened by somebody else at the same moment.`);
+    throw new ConcurrentChangeError(`Sale ${sale.id} was opened by somebody else at the same moment.`);
   }
-  return fresh;
+  return changed;
 }
 
 /** Writes a sale's change, in the caller's transaction if there is one. */
@@ -154,83 +156,12 @@ export async function changeSaleIn(
   const { matchedCount } = await mongo.of(saleModel).updateOne(
     { _id: change.id, merchantId: change.merchantId, version: change.version },
     {
-      $set: change.set,
+      $set: flattened(change.patch),
       $inc: { version: 1 },
-      ...(change.event ? { $push: { timeline: change.event } } : {}),
+      ...(change.event ? { $push: { timeline: toDated(change.event) } } : {}),
     },
     session ? { session } : {},
   );
   if (matchedCount !== 1)
     throw new ConcurrentChangeError(`Sale ${change.id} changed while it was being worked on.`);
-}
-
-function newSale(identity: SaleIdentity, connectionId: string | null, zone: string, now: Date): SaleDoc {
-  const { merchantId, channel, externalId } = identity;
-  const id = saleIdOf(identity);
-  return {
-    _id: id,
-    merchantId,
-    channel,
-    externalId,
-    connectionId,
-    number: null,
-    marketplaceNumber: null,
-    invoiceNumber: null,
-    duplicateOf: null,
-    heldFor: null,
-    evidence: [],
-    matchedAs: null,
-    refs: [id, externalId],
-    storeId: null,
-    zone,
-    soldAt: null,
-    totalCents: 0,
-    freightCents: 0,
-    otherExpensesCents: 0,
-    discountCents: 0,
-    items: [],
-    sourceStatus: 'open',
-    refusal: null,
-    contactId: null,
-    identifiedBy: null,
-    customerId: null,
-    completedAt: null,
-    claimedAt: null,
-    claimCall: null,
-    returnedCents: 0,
-    returns: [],
-    refundedCents: 0,
-    voided: false,
-    pinned: null,
-    evaluated: null,
-    silent: false,
-    programVersion: null,
-    status: 'waiting',
-    earnedCents: 0,
-    earnedPoints: 0,
-    earnedVouchers: 0,
-    activatesAt: null,
-    expiresAt: null,
-    explanation: [],
-    timeline: [{ at: now, event: 'received', text: 'Venda recebida' }],
-    told: [],
-    postponed: [],
-    readAt: null,
-    createdAt: now,
-    version: 1,
-  };
-}
-
-/** What a sale stored before sources were compared does not say. */
-const NEVER_COMPARED = {
-  ...{ marketplaceNumber: null, invoiceNumber: null },
-  ...{ duplicateOf: null, heldFor: null, evidence: [], matchedAs: null },
-};
-
-function asSale({ _id, ...sale }: SaleDoc): Sale {
-  return { id: _id, ...NEVER_COMPARED, ...sale };
-}
-
-function toSale(doc: SaleDoc | null): Sale | null {
-  return doc ? asSale(doc) : null;
 }

@@ -15,7 +15,7 @@ export const LEFT_OF_SALE = {
 } as const;
 
 /** What of a stored sale says where it stands. One stored before sources were compared has nothing to say of them. */
-export function standingFacts({
+function standingFacts({
   sourceStatus,
   duplicateOf = null,
   heldFor = null,

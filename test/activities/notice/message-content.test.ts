@@ -123,7 +123,7 @@ describe('the message about a return or a cancellation', () => {
   it('tells what was taken, that unused vouchers are cancelled, and what there is now', () => {
     const scene = earning({ cents: 500, points: 120, voucher: true }).deserve({ cents: 700 }, 'sal_0');
     scene.tell('earned');
-    scene.change({ sourceStatus: 'cancelled' }).deserve({});
+    scene.change({ source: { status: 'cancelled' } }).deserve({});
     expect(said(scene, 'returned')).toEqual([
       'o cancelamento da compra nº 10231',
       `saiu: R$ 5,00, 120 pontos (R$ 1,20) e vale ${CODE} (R$ 20,00 de desconto)`,
@@ -134,7 +134,7 @@ describe('the message about a return or a cancellation', () => {
   it('tells a return by what it took, and what is still held back', () => {
     const scene = earning({ cents: 500 }, HELD);
     scene.tell('earned');
-    scene.change({ returnedCents: 4_000, number: null }).deserve({ cents: 400 });
+    scene.change({ purchase: { returnedCents: 4_000 }, source: { number: null } }).deserve({ cents: 400 });
     expect(said(scene, 'returned')).toEqual([
       'a devolução de produtos da compra de 03/11/2026',
       'saiu: R$ 1,00',
@@ -146,7 +146,7 @@ describe('the message about a return or a cancellation', () => {
     const scene = earning({ cents: 500 });
     scene.tell('earned');
     scene.spend('cashback', 300);
-    scene.change({ sourceStatus: 'cancelled' }).deserve({});
+    scene.change({ source: { status: 'cancelled' } }).deserve({});
     expect(said(scene, 'returned')?.slice(1)).toEqual([
       'saiu: R$ 5,00',
       'R$ 0,00 para usar; acerto de R$ 3,00 nos próximos benefícios',
@@ -159,7 +159,7 @@ describe('the message about a return or a cancellation', () => {
     const use = scene.spend('cashback', 400, 'sal_1');
     scene.at(SOLD_AT + 100 * DAY);
     refund(scene.book, use, 'sal_1', scene.now);
-    scene.change({ sourceStatus: 'cancelled', refundedCents: 400 }).deserve({});
+    scene.change({ source: { status: 'cancelled' }, benefit: { refundedCents: 400 } }).deserve({});
     expect(said(scene, 'returned')?.slice(1)).toEqual([
       'voltou: R$ 4,00, para usar pelo menos até 18/02/2027',
       'R$ 4,00 para usar',
@@ -169,14 +169,14 @@ describe('the message about a return or a cancellation', () => {
   it('tells of each use that came back once', () => {
     const scene = earning({}).deserve({ cents: 700, points: 50 }, 'sal_0');
     const uses = [scene.spend('cashback', 400, 'sal_1'), scene.spend('points', 50, 'sal_1')];
-    scene.change({ sourceStatus: 'cancelled' });
+    scene.change({ source: { status: 'cancelled' } });
     refund(scene.book, uses[0]!, 'sal_1', scene.now);
-    scene.change({ refundedCents: 400 }).deserve({});
+    scene.change({ benefit: { refundedCents: 400 } }).deserve({});
     expect(said(scene, 'returned')?.[1]).toContain('voltou: R$ 4,00, ');
     scene.tell('returned');
     scene.at(SOLD_AT + DAY);
     refund(scene.book, uses[1]!, 'sal_1', scene.now);
-    scene.change({ refundedCents: 450 }).deserve({});
+    scene.change({ benefit: { refundedCents: 450 } }).deserve({});
     expect(said(scene, 'returned')?.[1]).toContain('voltou: 50 pontos (R$ 0,50), ');
   });
 });

@@ -32,7 +32,12 @@ describe('what a sale has earned', () => {
 
   it('is not told of a sale that earned nothing, or that nobody made', () => {
     expect(new Scene().deserve({}).tells()).toEqual([]);
-    expect(new Scene().deserve({ cents: 500 }).change({ customerId: null }).tells()).toEqual([]);
+    expect(
+      new Scene()
+        .deserve({ cents: 500 })
+        .change({ owner: { customerId: null } })
+        .tells(),
+    ).toEqual([]);
   });
 
   it('is not told again when the order grows', () => {
@@ -43,13 +48,18 @@ describe('what a sale has earned', () => {
 
   it('is not told when the sale is cancelled first, and then neither is the cancellation', () => {
     const scene = new Scene().deserve({ cents: 500, voucher: true });
-    expect(scene.change({ sourceStatus: 'cancelled' }).deserve({}).tells()).toEqual([]);
+    expect(
+      scene
+        .change({ source: { status: 'cancelled' } })
+        .deserve({})
+        .tells(),
+    ).toEqual([]);
   });
 
   it('is told in what is left when goods come back first, and then the return is not', () => {
     const scene = new Scene()
       .deserve({ cents: 500 })
-      .change({ returnedCents: 4_000 })
+      .change({ purchase: { returnedCents: 4_000 } })
       .deserve({ cents: 400 });
     expect(told(scene, 'earned')).toEqual(amounts(400));
     scene.tell('earned');
@@ -61,11 +71,11 @@ describe('what a sale has earned', () => {
     scene.deserve({});
     scene
       .at(SOLD_AT + DAY)
-      .change({ customerId: 'cus_2', claimedAt: new Date(SOLD_AT + DAY) })
+      .change({ owner: { customerId: 'cus_2', claimedAt: SOLD_AT + DAY } })
       .deserve({ cents: 500 });
     expect(scene.keys('returned')).toEqual([]);
     const [key] = scene.keys('earned');
-    expect(key).not.toBe(scene.sale.told[0]);
+    expect(key).not.toBe(scene.sale.notices.given[0]);
     expect(scene.tell('earned')).toBe(1);
     expect(scene.keys('earned')).toEqual([]);
   });
@@ -74,7 +84,7 @@ describe('what a sale has earned', () => {
 describe('what is taken back', () => {
   it('is told to whoever was told of it, once, with the amounts', () => {
     const scene = known({ cents: 500, points: 120, voucher: true });
-    scene.change({ sourceStatus: 'cancelled' }).deserve({});
+    scene.change({ source: { status: 'cancelled' } }).deserve({});
     expect(told(scene, 'returned')).toEqual(amounts(500, 120, 1));
     expect(scene.tell('returned')).toBe(1);
     expect(scene.tells()).toEqual([]);
@@ -85,7 +95,7 @@ describe('what is taken back', () => {
     for (const [index, cents] of [400, 300, 200].entries())
       scene
         .at(SOLD_AT + index * 20_000)
-        .change({ returnedCents: 4_000 * (index + 1) })
+        .change({ purchase: { returnedCents: 4_000 * (index + 1) } })
         .deserve({ cents });
     expect(told(scene, 'returned')).toEqual(amounts(300));
     const due = scene.tells().find(({ key }) => key.startsWith('returned'));
@@ -94,8 +104,11 @@ describe('what is taken back', () => {
 
   it('is told anew for each later return, and never twice', () => {
     const scene = known({ cents: 500 });
-    scene.change({ returnedCents: 4_000 }).deserve({ cents: 400 }).tell('returned');
-    scene.change({ returnedCents: 12_000 }).deserve({ cents: 200 });
+    scene
+      .change({ purchase: { returnedCents: 4_000 } })
+      .deserve({ cents: 400 })
+      .tell('returned');
+    scene.change({ purchase: { returnedCents: 12_000 } }).deserve({ cents: 200 });
     expect(told(scene, 'returned')).toEqual(amounts(200));
     scene.tell('returned');
     expect(scene.deserve({ cents: 200 }).keys('returned')).toEqual([]);
@@ -103,8 +116,8 @@ describe('what is taken back', () => {
 
   it('is not told where a cancellation is undone before the minute is over', () => {
     const scene = known({ cents: 500, voucher: true });
-    scene.change({ sourceStatus: 'cancelled' }).deserve({});
-    scene.change({ sourceStatus: 'completed' }).deserve({ cents: 500, voucher: true });
+    scene.change({ source: { status: 'cancelled' } }).deserve({});
+    scene.change({ source: { status: 'completed' } }).deserve({ cents: 500, voucher: true });
     expect(scene.keys('returned')).toEqual([]);
     expect(scene.keys('earned')).toEqual([]);
   });
@@ -112,10 +125,10 @@ describe('what is taken back', () => {
   it('and earned again, and taken back again, is told each time (R27)', () => {
     const scene = known({ cents: 500, voucher: true });
     for (let round = 1; round <= 3; round += 1) {
-      scene.change({ sourceStatus: 'cancelled' }).deserve({});
+      scene.change({ source: { status: 'cancelled' } }).deserve({});
       expect(told(scene, 'returned')).toEqual(amounts(500, 0, 1));
       expect(scene.tell('returned')).toBe(1);
-      scene.change({ sourceStatus: 'completed' }).deserve({ cents: 500, voucher: true });
+      scene.change({ source: { status: 'completed' } }).deserve({ cents: 500, voucher: true });
       expect(told(scene, 'earned')).toEqual(amounts(500, 0, 1));
       expect(scene.tell('earned')).toBe(1);
     }
@@ -123,22 +136,32 @@ describe('what is taken back', () => {
 
   it('is not told of what had expired unused, for nothing is taken then (R23)', () => {
     const scene = known({ cents: 500 }).at(SOLD_AT + 100 * DAY);
-    scene.change({ sourceStatus: 'cancelled' }).deserve({});
+    scene.change({ source: { status: 'cancelled' } }).deserve({});
     expect(scene.tells()).toEqual([]);
   });
 
   it('is not told by a program that wishes neither message, nor of a silent sale', () => {
     const quiet = new Scene(aProgram({ messages: {} })).deserve({ cents: 500 });
-    expect(quiet.change({ sourceStatus: 'cancelled' }).deserve({}).tells()).toEqual([]);
-    const silent = new Scene(aProgram(), { silent: true }).deserve({ cents: 500 });
+    expect(
+      quiet
+        .change({ source: { status: 'cancelled' } })
+        .deserve({})
+        .tells(),
+    ).toEqual([]);
+    const silent = new Scene(aProgram(), { notices: { silent: true } }).deserve({ cents: 500 });
     expect(silent.tells()).toEqual([]);
-    expect(silent.change({ sourceStatus: 'cancelled' }).deserve({}).tells()).toEqual([]);
+    expect(
+      silent
+        .change({ source: { status: 'cancelled' } })
+        .deserve({})
+        .tells(),
+    ).toEqual([]);
   });
 
   it('is told by a program that has this message and none about earning', () => {
     const scene = new Scene(aProgram({ messages: { returned: {} } })).deserve({ cents: 500 });
     expect(scene.tells()).toEqual([]);
-    scene.change({ returnedCents: 4_000 }).deserve({ cents: 400 });
+    scene.change({ purchase: { returnedCents: 4_000 } }).deserve({ cents: 400 });
     expect(told(scene, 'returned')).toEqual(amounts(100));
     expect(scene.tell('returned')).toBe(1);
     expect(scene.tells()).toEqual([]);
@@ -146,13 +169,13 @@ describe('what is taken back', () => {
 
   it('is finished as it was begun where one channel has had it and another has not', () => {
     const scene = known({ cents: 500 });
-    scene.change({ returnedCents: 4_000 }).deserve({ cents: 400 });
+    scene.change({ purchase: { returnedCents: 4_000 } }).deserve({ cents: 400 });
     const key = scene.keys('returned')[0]!;
-    const later = new Date(SOLD_AT + 10 * MINUTE);
-    scene.change({ postponed: [{ key, at: later }], returnedCents: 8_000 }).deserve({ cents: 300 });
-    expect(scene.tells().filter((tell) => tell.key.startsWith('returned'))).toEqual([
-      { key, at: later.getTime() },
-    ]);
+    const later = SOLD_AT + 10 * MINUTE;
+    scene
+      .change({ notices: { postponed: [{ key, at: later }] }, purchase: { returnedCents: 8_000 } })
+      .deserve({ cents: 300 });
+    expect(scene.tells().filter((tell) => tell.key.startsWith('returned'))).toEqual([{ key, at: later }]);
     scene.tell('returned');
     expect(told(scene, 'returned')).toEqual(amounts(100));
   });
@@ -160,7 +183,9 @@ describe('what is taken back', () => {
 
 describe('what had been used and comes back', () => {
   it('is told even to somebody who was told of nothing else, once', () => {
-    const scene = new Scene().change({ sourceStatus: 'cancelled', refundedCents: 1_000 }).deserve({});
+    const scene = new Scene()
+      .change({ source: { status: 'cancelled' }, benefit: { refundedCents: 1_000 } })
+      .deserve({});
     expect(told(scene, 'returned')).toEqual(amounts(0, 0, 0, 1_000));
     scene.tell('returned');
     expect(scene.tells()).toEqual([]);
@@ -168,10 +193,13 @@ describe('what had been used and comes back', () => {
 
   it('is told together with what is taken', () => {
     const scene = known({ cents: 500 });
-    scene.change({ sourceStatus: 'cancelled', refundedCents: 1_000 }).deserve({});
+    scene.change({ source: { status: 'cancelled' }, benefit: { refundedCents: 1_000 } }).deserve({});
     expect(told(scene, 'returned')).toEqual(amounts(500, 0, 0, 1_000));
     scene.tell('returned');
-    scene.change({ sourceStatus: 'completed' }).deserve({ cents: 500 }).tell('earned');
+    scene
+      .change({ source: { status: 'completed' } })
+      .deserve({ cents: 500 })
+      .tell('earned');
     expect(scene.keys('returned')).toEqual([]);
   });
 });

@@ -6,14 +6,25 @@ import {
   catchUp,
   emptyWallet,
   expiryEnd,
+  patched,
   programSchema,
   reserve,
   settleSale,
   termsOf,
 } from '../../../src/loyalty';
-import type { BenefitType, Deserved, Program, ProgramInput, Redemption, Tell } from '../../../src/loyalty';
+import type {
+  BenefitType,
+  Deserved,
+  Program,
+  ProgramInput,
+  Redemption,
+  Sale,
+  Tell,
+} from '../../../src/loyalty';
 import type { RenderedMessage } from '../../../src/messaging';
-import type { Customer, Sale } from '../../../src/store';
+import type { Customer } from '../../../src/store';
+import { varied } from '../../loyalty/sale/varied';
+import type { SaleVariation } from '../../loyalty/sale/varied';
 
 export const ZONE = 'America/Sao_Paulo';
 export const SOLD_AT = Date.parse('2026-11-03T15:00:00.000Z');
@@ -41,44 +52,51 @@ export function aProgram(change: Partial<ProgramInput> = {}): Program {
   });
 }
 
-export function aSale(change: Partial<Sale> = {}): Sale {
-  return {
-    id: 'sal_1',
-    merchantId: 'mer_1',
+export function aSale(change: SaleVariation = {}): Sale {
+  return varied(structuredClone(SALE), change);
+}
+
+const SALE: Sale = {
+  id: 'sal_1',
+  merchantId: 'mer_1',
+  source: {
     channel: 'pos',
     externalId: 'venda-1',
     connectionId: null,
     number: '10231',
     marketplaceNumber: null,
     invoiceNumber: null,
-    duplicateOf: null,
-    heldFor: null,
-    evidence: [],
-    matchedAs: null,
     refs: ['sal_1', 'venda-1', '10231'],
+    status: 'completed',
+    refusal: null,
+    contactId: null,
+    completedAt: SOLD_AT,
+    readAt: null,
+  },
+  purchase: {
+    duplicateOf: null,
+    reviewId: null,
+    tellings: [],
+    comparedAs: null,
+    returnedCents: 0,
+    returns: [],
+  },
+  content: {
     storeId: null,
     zone: ZONE,
-    soldAt: new Date(SOLD_AT),
+    soldAt: SOLD_AT,
     totalCents: 20_000,
     freightCents: 0,
     otherExpensesCents: 0,
     discountCents: 0,
     items: [],
-    sourceStatus: 'completed',
-    refusal: null,
-    contactId: null,
-    identifiedBy: null,
-    customerId: 'cus_1',
-    completedAt: new Date(SOLD_AT),
-    claimedAt: null,
-    claimCall: null,
-    returnedCents: 0,
-    returns: [],
+  },
+  owner: { identifiedBy: null, customerId: 'cus_1', claimedAt: null, claimCall: null },
+  benefit: {
     refundedCents: 0,
     voided: false,
     pinned: null,
     evaluated: null,
-    silent: false,
     programVersion: 1,
     status: 'waiting',
     earnedCents: 0,
@@ -87,15 +105,12 @@ export function aSale(change: Partial<Sale> = {}): Sale {
     activatesAt: null,
     expiresAt: null,
     explanation: [],
-    timeline: [{ at: new Date(SOLD_AT), event: 'completed', text: 'Venda concluída' }],
-    told: [],
-    postponed: [],
-    readAt: null,
-    createdAt: new Date(SOLD_AT),
-    version: 1,
-    ...change,
-  };
-}
+  },
+  notices: { silent: false, given: [], postponed: [] },
+  timeline: [{ at: SOLD_AT, event: 'completed', text: 'Venda concluída' }],
+  createdAt: SOLD_AT,
+  version: 1,
+};
 
 const CUSTOMER: Customer = {
   id: 'cus_1',
@@ -120,22 +135,22 @@ export class Scene {
 
   constructor(
     readonly program: Program = aProgram(),
-    sale: Partial<Sale> = {},
+    sale: SaleVariation = {},
   ) {
     this.sale = aSale(sale);
   }
 
   get book(): Book {
-    const customerId = this.sale.customerId ?? 'nobody';
+    const customerId = this.sale.owner.customerId ?? 'nobody';
     const book = this.books.get(customerId) ?? new Book(emptyWallet(customerId));
     this.books.set(customerId, book);
     return book;
   }
 
   /** Changes the sale as its source or its staff would. */
-  change(change: Partial<Sale>): this {
-    const event = { at: new Date(this.now), event: 'changed', text: 'Venda alterada' };
-    this.sale = { ...this.sale, ...change, timeline: [...this.sale.timeline, event] };
+  change(change: SaleVariation): this {
+    const event = { at: this.now, event: 'changed', text: 'Venda alterada' };
+    this.sale = varied(this.sale, { ...change, timeline: [...this.sale.timeline, event] });
     return this;
   }
 
@@ -153,7 +168,7 @@ export class Scene {
         deserved: deservedOf(earning),
         datesOf: ({ type }, from) => {
           const held = from === 'now' ? now : SOLD_AT + (program.holding.after === 'PT0S' ? 0 : 8 * DAY);
-          const activatesAt = Math.max(held, sale.claimedAt?.getTime() ?? 0);
+          const activatesAt = Math.max(held, sale.owner.claimedAt ?? 0);
           const rule = type === 'voucher' ? { after: 'P60D' } : program.expiry;
           return { activatesAt, expiresAt: expiryEnd(activatesAt, rule, ZONE) };
         },
@@ -201,7 +216,7 @@ export class Scene {
   /** Tells everything of one kind, and says how often that was. */
   tell(kind: string): number {
     const keys = this.keys(kind);
-    this.sale = { ...this.sale, told: [...this.sale.told, ...keys] };
+    this.sale = patched(this.sale, { notices: { given: [...this.sale.notices.given, ...keys] } });
     return keys.length;
   }
 
@@ -218,7 +233,7 @@ export class Scene {
 
   private look(): this {
     const value = valueOf(this.book.wallet, this.sale.id);
-    this.sale = { ...this.sale, ...statusFields(this.sale, value) };
+    this.sale = patched(this.sale, { benefit: statusFields(this.sale, value) });
     return this;
   }
 }

@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { ActivityDeps } from '../../../src/activities/runtime';
 import { createSendMessage } from '../../../src/activities/notice';
-import { refund } from '../../../src/loyalty';
+import { patched, refund } from '../../../src/loyalty';
 import { createLogger } from '../../../src/log';
 import type { TemplateMessage } from '../../../src/messaging';
 import { messageIdOf } from '../../../src/store';
-import type { Message, Sale, SaleChange } from '../../../src/store';
+import type { Message, SaleChange } from '../../../src/store';
+import type { Sale } from '../../../src/loyalty';
 import { DAY, Scene, SOLD_AT } from './scene';
 
 /** A worker that sends about one sale: what it sent, and the outbox as it stands. */
@@ -34,7 +35,7 @@ function deskFor(scene: Scene): Desk {
     sales: {
       get: () => Promise.resolve(scene.sale),
       list: () => Promise.resolve<Sale[]>([]),
-      change: ({ set }: SaleChange) => Promise.resolve(void (scene.sale = { ...scene.sale, ...set })),
+      change: ({ patch }: SaleChange) => Promise.resolve(void (scene.sale = patched(scene.sale, patch))),
     },
     programs: { version: () => Promise.resolve(program), current: () => Promise.resolve(program) },
     wallets: { read: () => Promise.resolve(structuredClone(scene.book.wallet)) },
@@ -81,7 +82,7 @@ describe('a message that is due', () => {
     const desk = deskFor(scene);
     const key = scene.keys('earned')[0]!;
     await desk.send(key);
-    expect(scene.sale.told).toEqual([key]);
+    expect(scene.sale.notices.given).toEqual([key]);
     await desk.send(key);
     expect(desk.sent.map(({ template }) => template)).toEqual(['retorno_beneficio_ganho']);
   });
@@ -89,10 +90,13 @@ describe('a message that is due', () => {
 
 describe('a sale that was cancelled before it was ever calculated', () => {
   it('still has it told that what was used on it came back', async () => {
-    const scene = new Scene(undefined, { programVersion: null }).deserve({ cents: 700 }, 'sal_0');
+    const scene = new Scene(undefined, { benefit: { programVersion: null } }).deserve(
+      { cents: 700 },
+      'sal_0',
+    );
     const use = scene.spend('cashback', 400, 'sal_1');
     refund(scene.book, use, 'sal_1', scene.now);
-    scene.change({ sourceStatus: 'cancelled', refundedCents: 400 });
+    scene.change({ source: { status: 'cancelled' }, benefit: { refundedCents: 400 } });
     const desk = deskFor(scene);
     await desk.send(scene.keys('returned')[0]!);
     expect(desk.sent[0]?.parameters[3]).toContain('voltou: R$ 4,00');
@@ -104,10 +108,10 @@ describe('a message that is no longer due when its turn comes', () => {
     const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
     const desk = deskFor(scene);
     const key = scene.keys('earned')[0]!;
-    scene.change({ sourceStatus: 'cancelled' });
+    scene.change({ source: { status: 'cancelled' } });
     await expect(desk.send(key)).resolves.toMatchObject({ status: expect.any(String) });
     expect(desk.sent).toEqual([]);
-    expect(scene.sale.told).toEqual([]);
+    expect(scene.sale.notices.given).toEqual([]);
     expect(scene.deserve({}).tells()).toEqual([]);
   });
 
@@ -116,11 +120,11 @@ describe('a message that is no longer due when its turn comes', () => {
     const desk = deskFor(scene);
     const key = scene.keys('earned')[0]!;
     await desk.send(key);
-    scene.sale = { ...scene.sale, told: [] };
-    scene.change({ sourceStatus: 'cancelled' });
+    scene.sale = patched(scene.sale, { notices: { given: [] } });
+    scene.change({ source: { status: 'cancelled' } });
     await desk.send(key);
     expect(desk.sent).toHaveLength(1);
-    expect(scene.sale.told).toEqual([key]);
+    expect(scene.sale.notices.given).toEqual([key]);
     scene.deserve({});
     const [back = ''] = scene.keys('returned');
     scene.now += DAY;

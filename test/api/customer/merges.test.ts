@@ -13,9 +13,9 @@ beforeEach(() => {
   api = anApi({
     customers: [{ ...ELDER }, aCustomer(YOUNGER)],
     sales: [
-      aSale({ id: 'sal_live', customerId: 'cus_2', status: 'active' }),
-      aSale({ id: 'sal_over', customerId: 'cus_2', status: 'expired' }),
-      aSale({ id: 'sal_other', customerId: 'cus_1' }),
+      aSale({ id: 'sal_live', owner: { customerId: 'cus_2' }, benefit: { status: 'active' } }),
+      aSale({ id: 'sal_over', owner: { customerId: 'cus_2' }, benefit: { status: 'expired' } }),
+      aSale({ id: 'sal_other', owner: { customerId: 'cus_1' } }),
     ],
   });
 });

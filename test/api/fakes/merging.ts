@@ -1,9 +1,10 @@
+import type { Sale } from '../../../src/loyalty';
 import { MergeError, ReviewResolvedError } from '../../../src/store';
 import type { Customer, Merge, MergeOrder, Merges, Review, Reviews } from '../../../src/store';
 
 interface Held {
   customers: Customer[];
-  sales: { id: string; customerId: string | null }[];
+  sales: Pick<Sale, 'id' | 'owner'>[];
   merges: Merge[];
   reviews: Review[];
 }
@@ -22,8 +23,8 @@ export function mergesIn(holds: Held): Merges {
     if (from.mergedInto || into.mergedInto) throw new MergeError('already_merged');
     if (!force && from.document && into.document && from.document.value !== into.document.value)
       throw new MergeError('two_documents');
-    const sales = holds.sales.filter(({ customerId }) => customerId === from.id);
-    for (const sale of sales) sale.customerId = into.id;
+    const sales = holds.sales.filter(({ owner }) => owner.customerId === from.id);
+    for (const sale of sales) sale.owner.customerId = into.id;
     from.mergedInto = into.id;
     const none = { cashback: 0, points: 0 };
     const made: Merge = {

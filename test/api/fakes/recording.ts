@@ -1,7 +1,8 @@
 import { saleIdOf } from '../../../src/ids';
-import type { FileImport, NewImport, PostedSale, Sale } from '../../../src/store';
+import { newSale, patched } from '../../../src/loyalty';
+import type { FileImport, NewImport, PostedSale } from '../../../src/store';
+import type { Sale } from '../../../src/loyalty';
 import { postingChange } from '../../../src/store/sale';
-import { aSale } from '../builders';
 
 /** An import as the fake store keeps it, with the rows that wait. */
 export interface OpenImport {
@@ -39,9 +40,9 @@ export function recordIn(
 ): Sale {
   const id = saleIdOf({ ...posted, merchantId });
   const sale = sales.find((one) => one.id === id) ?? aSaleNobodyKnows(id, merchantId, posted, zone, now);
-  const change = postingChange({ ...sale, _id: id }, posted, now);
+  const change = postingChange(sale, posted, now.getTime());
   if (change) {
-    Object.assign(sale, change.set, { version: sale.version + 1 });
+    Object.assign(sale, patched(sale, change.patch), { version: sale.version + 1 });
     sale.timeline.push(change.event);
   }
   if (!sales.includes(sale)) sales.push(sale);
@@ -55,11 +56,6 @@ function aSaleNobodyKnows(
   zone: string,
   now: Date,
 ): Sale {
-  return aSale({
-    ...{ id, merchantId, channel, externalId, zone, connectionId: null, number: null, items: [] },
-    ...{ sourceStatus: 'open', status: 'waiting', readAt: null, createdAt: now, version: 0 },
-    ...{ contactId: null, identifiedBy: null, customerId: null, completedAt: null, programVersion: null },
-    ...{ earnedCents: 0, activatesAt: null, expiresAt: null, explanation: [] },
-    timeline: [{ at: now, event: 'received', text: 'Venda recebida' }],
-  });
+  const origin = { id, merchantId, channel, externalId, connectionId: null, zone };
+  return { ...newSale(origin, now.getTime()), version: 0 };
 }

@@ -1,4 +1,4 @@
-import type { Grant, Redemption, Wallet } from '../../../src/loyalty';
+import type { Grant, Instant, Redemption, Sale, Wallet } from '../../../src/loyalty';
 import type {
   Alert,
   Alerts,
@@ -22,7 +22,6 @@ import type {
   Redemptions,
   Review,
   Reviews,
-  Sale,
   Sales,
   StatementLine,
   Store,
@@ -255,7 +254,10 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
     find: ({ merchantId, channel, externalId }) =>
       Promise.resolve(
         sales.find(
-          (one) => one.merchantId === merchantId && one.channel === channel && one.externalId === externalId,
+          (one) =>
+            one.merchantId === merchantId &&
+            one.source.channel === channel &&
+            one.source.externalId === externalId,
         ) ?? null,
       ),
     record: (merchantId, posted, zone, now) =>
@@ -265,7 +267,8 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
         sales
           .filter(
             (one) =>
-              one.merchantId === merchantId && (customerId === undefined || one.customerId === customerId),
+              one.merchantId === merchantId &&
+              (customerId === undefined || one.owner.customerId === customerId),
           )
           .filter(
             (one) => before === undefined || placeOf(one) < placeOf({ createdAt: before, id: beforeId }),
@@ -290,8 +293,8 @@ function alertsIn({ alerts }: Holdings): UsedStore['alerts'] {
 }
 
 /** Where a sale stands in a list: by when it came in, then by id. */
-function placeOf({ createdAt, id = '' }: { createdAt: Date; id?: string }): string {
-  return `${createdAt.toISOString()}/${id}`;
+function placeOf({ createdAt, id = '' }: { createdAt: Instant | Date; id?: string }): string {
+  return `${new Date(createdAt).toISOString()}/${id}`;
 }
 
 function importsIn({ imports }: Holdings): UsedStore['imports'] {

@@ -39,10 +39,8 @@ describe('POST /v1/sales', () => {
       silent: false,
     });
     expect(holds.sales.find(({ id }) => id === ID)).toMatchObject({
-      refs: [ID, 'PDV-1', '42'],
-      zone: 'America/Sao_Paulo',
-      connectionId: null,
-      completedAt: new Date(NOW),
+      source: { refs: [ID, 'PDV-1', '42'], connectionId: null, completedAt: NOW },
+      content: { zone: 'America/Sao_Paulo' },
     });
     expect(temporal.signals).toEqual([
       {
@@ -78,7 +76,7 @@ describe('POST /v1/sales', () => {
     await post(PATH, aPosting(), 'k1').expect(201);
     const again = await post(PATH, aPosting(), 'k2').expect(201);
     expect(again.body).toMatchObject({ id: ID });
-    expect(holds.sales.filter(({ channel }) => channel === 'pos')).toHaveLength(1);
+    expect(holds.sales.filter(({ source }) => source.channel === 'pos')).toHaveLength(1);
     expect(temporal.signals).toHaveLength(2);
   });
 
@@ -98,7 +96,7 @@ describe('POST /v1/sales', () => {
     const { post, holds } = anApi();
     await post(PATH, aPosting(), 'k1');
     await post(PATH, aPosting({ channel: 'ecommerce' }), 'k2').expect(201);
-    expect(holds.sales.filter(({ externalId }) => externalId === 'PDV-1')).toHaveLength(2);
+    expect(holds.sales.filter(({ source }) => source.externalId === 'PDV-1')).toHaveLength(2);
   });
 
   it('is answered 503 while Temporal is away, and the repetition wakes the sale that was stored', async () => {

@@ -7,7 +7,7 @@ import { expectContract } from '../http/contract';
 const RETURNS = '/v1/sales/sal_1/returns';
 const CLAIM = '/v1/sales/sal_1/customer';
 const unclaimed = (change: object = {}): ReturnType<typeof aSale> =>
-  aSale({ customerId: null, status: 'unidentified', claimCall: null, ...change });
+  aSale({ owner: { customerId: null, claimCall: null }, benefit: { status: 'unidentified' }, ...change });
 
 describe('returning goods', () => {
   it('goes to the run of the sale under an id of its own, and answers with the sale', async () => {
@@ -87,20 +87,24 @@ describe('returning goods', () => {
 
 describe('a sale with returns', () => {
   it('shows them, its points and vouchers, and what returns left of each result (R20)', async () => {
-    const goods = { totalCents: 10_000, returnedCents: 2_500, earnedCents: 375, earnedPoints: 75 };
     const sale = aSale({
-      ...goods,
-      earnedVouchers: 1,
-      returns: [
-        {
-          ...{ id: 'ret_1', at: new Date(NOW), amountCents: 2_500, items: [{ sku: 'a', quantity: null }] },
-          ...{ operator: 'caixa 1', storeId: null, reason: 'Cor' },
-        },
-      ],
-      evaluated: { of: '', grants: [] },
-      explanation: [
-        { ruleId: 'c', type: 'cashback', outcome: 'paid', amount: 500, lines: ['5% de R$ 100,00'] },
-      ],
+      content: { totalCents: 10_000 },
+      benefit: {
+        ...{ earnedCents: 375, earnedPoints: 75, earnedVouchers: 1 },
+        evaluated: { of: '', grants: [] },
+        explanation: [
+          { ruleId: 'c', type: 'cashback', outcome: 'paid', amount: 500, lines: ['5% de R$ 100,00'] },
+        ],
+      },
+      purchase: {
+        returnedCents: 2_500,
+        returns: [
+          {
+            ...{ id: 'ret_1', at: NOW, amountCents: 2_500, items: [{ sku: 'a', quantity: null }] },
+            ...{ operator: 'caixa 1', storeId: null, reason: 'Cor' },
+          },
+        ],
+      },
     });
     const points = aLot({ id: 'p', type: 'points', buckets: { active: 60, spent: 15, reversed: 25 } });
     const wallet = aWallet(aLot({ buckets: { active: 375, reversed: 125 } }), points, aVoucherLot());

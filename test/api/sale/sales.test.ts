@@ -69,7 +69,7 @@ describe('a sale', () => {
 
   it('without a customer is answered without asking for a wallet', async () => {
     const { get, asked } = anApi({
-      sales: [aSale({ customerId: null, status: 'unidentified', earnedCents: 0 })],
+      sales: [aSale({ owner: { customerId: null }, benefit: { status: 'unidentified', earnedCents: 0 } })],
     });
     const answer = await get('/v1/sales/sal_1').expect(200);
     await expectContract(answer, 'get', '/v1/sales/{id}');
@@ -93,7 +93,7 @@ describe('sales', () => {
   });
 
   it('are listed newest first, page by page', async () => {
-    const sales = [1, 2, 3].map((n) => aSale({ id: `sal_${n}`, createdAt: new Date(NOW + n) }));
+    const sales = [1, 2, 3].map((n) => aSale({ id: `sal_${n}`, createdAt: NOW + n }));
     const { get } = anApi({ sales });
     const first = await get('/v1/sales?limit=2').expect(200);
     await expectContract(first, 'get', '/v1/sales');
@@ -104,7 +104,7 @@ describe('sales', () => {
   });
 
   it('are listed for one customer', async () => {
-    const { get } = anApi({ sales: [aSale(), aSale({ id: 'sal_2', customerId: 'cus_2' })] });
+    const { get } = anApi({ sales: [aSale(), aSale({ id: 'sal_2', owner: { customerId: 'cus_2' } })] });
     const answer = await get('/v1/sales?customerId=cus_2').expect(200);
     expect(answer.body).toMatchObject({ data: [{ id: 'sal_2' }] });
   });

@@ -1,6 +1,7 @@
 import { toCustomerContact } from '../../../bling';
 import { isAnonymousContact, parseEmail, parsePhone } from '../../../loyalty';
-import type { Customer, Sale, StoreConnection } from '../../../store';
+import type { Customer, StoreConnection } from '../../../store';
+import type { Sale } from '../../../loyalty';
 import type { AppDeps } from '../../http';
 import { askBling } from './ask-bling';
 
@@ -28,8 +29,11 @@ export async function recognise(
   known: Sale | null,
 ): Promise<Buyer> {
   // Somebody who has claimed the sale keeps it while the order names the same contact.
-  if (known && known.customerId !== null && known.contactId === contactId)
-    return customerKnown(await store.customers.get(merchantId, known.customerId), known.customerId);
+  if (known && known.owner.customerId !== null && known.source.contactId === contactId)
+    return customerKnown(
+      await store.customers.get(merchantId, known.owner.customerId),
+      known.owner.customerId,
+    );
   if (contactId === null || contactId === walkInContactId) return NOBODY;
   const found = await askBling(() => bling.getContact({ connectionId, companyId }, contactId));
   const contact = found && toCustomerContact(found);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { ForeseenSale, Grant, Instant } from '../../../loyalty';
-import { reasoningOf } from '../../../store';
-import type { Sale, StoreConnection } from '../../../store';
+import { reasoning } from '../../../loyalty';
+import type { ForeseenSale, Grant, Instant, Sale } from '../../../loyalty';
+import type { StoreConnection } from '../../../store';
 import { iso, isoOrNull } from '../../http';
 import { assumptionsOf, buyerText, stateText } from './texts';
 import type { ReferenceSale } from './reference-sale';
@@ -49,7 +49,7 @@ export function referenceSaleView(
     known: known && knownView(known, grants),
     assumptions: assumptionsOf({
       outcome,
-      returnedCents: known?.returnedCents ?? 0,
+      returnedCents: known?.purchase.returnedCents ?? 0,
       paidWithBenefit: naming.some(({ state }) => state === 'confirmed'),
       limits: needs.month || needs.budgets.length > 0,
       customer: needs.firstPurchase || needs.segments,
@@ -96,19 +96,19 @@ function benefitView({
 function knownView(sale: Sale, grants: readonly Grant[]): View['known'] {
   return {
     saleId: sale.id,
-    status: sale.status,
-    sourceStatus: sale.sourceStatus,
-    customerId: sale.customerId,
-    programVersion: sale.programVersion,
-    completedAt: isoOrNull(sale.completedAt),
-    returnedCents: sale.returnedCents,
+    status: sale.benefit.status,
+    sourceStatus: sale.source.status,
+    customerId: sale.owner.customerId,
+    programVersion: sale.benefit.programVersion,
+    completedAt: isoOrNull(sale.source.completedAt),
+    returnedCents: sale.purchase.returnedCents,
     grants: grants.map(({ ruleId, type, granted, taken }) => ({
       ruleId,
       type,
       amount: granted,
       takenBack: taken,
     })),
-    explanation: reasoningOf(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
+    explanation: reasoning(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
       ruleId,
       type,
       outcome,

@@ -1,7 +1,7 @@
 import { saleIdOf } from '../../../ids';
 import { factsNeeded, foreseeSale, monthOfSale, monthUsage } from '../../../loyalty';
-import type { ForeseenSale, Instant, Program, Redemption, SaleRecord } from '../../../loyalty';
-import type { Sale, StoreConnection } from '../../../store';
+import type { ForeseenSale, Instant, Program, Redemption, Sale, SaleRecord } from '../../../loyalty';
+import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
 import { readOrder } from './read-order';
 import type { OrderNow } from './read-order';
@@ -55,7 +55,7 @@ export async function referenceSale(
     budgets: needs.budgets,
     firstPurchase: needs.firstPurchase,
   });
-  const pinned = known?.pinned?.customerId === buyer.customerId ? known?.pinned : null;
+  const pinned = known?.benefit.pinned?.customerId === buyer.customerId ? known?.benefit.pinned : null;
   const basis = {
     redemptions: naming,
     facts: pinned ?? {
@@ -82,9 +82,9 @@ function recordOf(
     zone,
     standing: outcome,
     customerId: customerId ?? (state === 'new' ? NEWCOMER : null),
-    completedAt: known?.completedAt?.getTime() ?? null,
-    claimedAt: known?.claimedAt?.getTime() ?? null,
-    returnedCents: known?.returnedCents ?? 0,
+    completedAt: known?.source.completedAt ?? null,
+    claimedAt: known?.owner.claimedAt ?? null,
+    returnedCents: known?.purchase.returnedCents ?? 0,
     refundedCents: 0,
     voided: false,
     programVersion: null,
