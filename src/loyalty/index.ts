@@ -29,7 +29,6 @@ export {
   factsNeeded,
   isPurchaseOf,
   keptBenefit,
-  monthOfSale,
   monthUsage,
   NOTHING_USED,
   reasoning,

@@ -20,4 +20,4 @@ export type {
   SourceStatus,
 } from './sale';
 export { isLive, isOver, standingOf } from './standing';
-export type { LeftOfSale, Returnable, Standing, StandingFacts } from './standing';
+export type { LeftOfSale, Standing, StandingFacts } from './standing';

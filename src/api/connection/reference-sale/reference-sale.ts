@@ -1,5 +1,5 @@
 import { saleIdOf } from '../../../ids';
-import { factsNeeded, foreseeSale, monthOfSale, monthUsage } from '../../../loyalty';
+import { factsNeeded, foreseeSale, monthUsage, usageRequest } from '../../../loyalty';
 import type { ForeseenSale, Instant, Program, Redemption, Sale, SaleRecord } from '../../../loyalty';
 import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
@@ -49,12 +49,7 @@ export async function referenceSale(
     names.filter((name) => name !== null),
   );
   const needs = factsNeeded(program);
-  const usage = await store.wallets.foreseeUsage(merchantId, buyer.customerId, {
-    saleId: record.id,
-    month: needs.month ? monthOfSale(record) : null,
-    budgets: needs.budgets,
-    firstPurchase: needs.firstPurchase,
-  });
+  const usage = await store.wallets.foreseeUsage(merchantId, buyer.customerId, usageRequest(record, program));
   const pinned = known?.benefit.pinned?.customerId === buyer.customerId ? known?.benefit.pinned : null;
   const basis = {
     redemptions: naming,
