@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { keptBenefit, patched, purchaseRefs, voucherCode, VOUCHER_CODE_BYTES } from '../../loyalty';
-import type { AroundSale, Instant, Sale, SalePatch, SaleRecord } from '../../loyalty';
-import { wakeSale } from '../../runs';
+import type { AroundSale, Book, Instant, Redemption, Sale, SalePatch, SaleRecord } from '../../loyalty';
 import type { ProgramVersion, SaleChange, Store } from '../../store';
 import type { Matched } from '../purchase';
 import type { ActivityDeps } from '../runtime';
@@ -9,6 +8,7 @@ import { outcomeOf, saleChangeOf } from './sale-outcome';
 import type { SaleOutcome } from './sale-outcome';
 import { statusFields, valueOf } from './sale-value';
 import type { SaleValue } from './sale-value';
+import { createWakeSales } from './wake-sales';
 
 const NO_VALUE: SaleValue = { lots: [], grants: [], redemptions: [] };
 
@@ -40,15 +40,7 @@ export async function aroundStoredSale(
     codeOf: newCodes(),
     calculated: () => undefined,
 
-    async undo({ id: redemptionId, customerId: payer, saleRef }, change) {
-      const earnedBy = await store.wallets.change(merchantId, payer, { redemptionId }, now, (book, at) => ({
-        result: change(book, at),
-      }));
-      const named = saleRef === null ? [] : await store.sales.named(merchantId, saleRef);
-      const others = new Set([...named.map(({ id }) => id), ...earnedBy]);
-      others.delete(saleId);
-      for (const other of others) await wake(deps, merchantId, other, redemptionId);
-    },
+    undo: (redemption, change) => undo(deps, sale, redemption, now, change),
 
     takeBack: (formerOwner, change) =>
       store.wallets.change(merchantId, formerOwner, about, now, (book, at) => ({ result: change(book, at) })),
@@ -102,21 +94,30 @@ function versionFor(
     : store.programs.version(merchantId, programVersion);
 }
 
+/** Undoes a redemption; other sales that it named, and those that earned what came back, look again. */
+async function undo(
+  deps: ActivityDeps,
+  { merchantId, id: saleId }: Sale,
+  { id: redemptionId, customerId, saleRef }: Redemption,
+  now: Instant,
+  change: (book: Book, at: Instant) => readonly string[],
+): Promise<void> {
+  const { store } = deps;
+  const about = { redemptionId };
+  const earnedBy = await store.wallets.change(merchantId, customerId, about, now, (book, at) => ({
+    result: change(book, at),
+  }));
+  const named = saleRef === null ? [] : await store.sales.named(merchantId, saleRef);
+  const others = new Set([...named.map(({ id }) => id), ...earnedBy]);
+  others.delete(saleId);
+  await createWakeSales(deps)(merchantId, [...others], redemptionId);
+}
+
 /** The sale's own entries say what it has undone, also after a crash in between. */
 async function undoneBy(store: Store, { merchantId, id: saleId }: Sale): Promise<string[]> {
   const entries = await store.ledger.ofSale(merchantId, saleId);
   const undone = entries.filter(({ type, cause }) => type === 'ROLLBACK' && cause.saleId === saleId);
   return undone.flatMap(({ cause }) => cause.redemptionId ?? []);
-}
-
-async function wake(
-  deps: ActivityDeps,
-  merchantId: string,
-  saleId: string,
-  redemptionId: string,
-): Promise<void> {
-  const sale = await deps.store.sales.get(merchantId, saleId);
-  if (sale) await wakeSale(deps, sale, redemptionId);
 }
 
 /** One code for each rule, the same however often the transaction is run again. */
