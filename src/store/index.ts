@@ -6,18 +6,8 @@ export type { Authorizations, CallbackClaim, Connections, StoreConnection } from
 export { recogniseCustomer } from './customer';
 export type { Customer, CustomerContact, Customers, Merge, MergeOrder, Merges, UndoOrder } from './customer';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
-export type {
-  ChunkOutcome,
-  FileImport,
-  ImportChunk,
-  ImportedCustomer,
-  ImportedSale,
-  ImportKind,
-  Imports,
-  NewImport,
-  RowError,
-} from './import';
-export type { StatementLine, Usage, UsageRequest, Wallets } from './ledger';
+export type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale, ImportKind, Imports, NewImport, RowError } from './import';
+export type { StatementLine, Wallets } from './ledger';
 export type { Misfit, Verification } from './ledger/proof';
 export { ConcurrentChangeError } from './mongo';
 export { messageIdOf } from './notice';
@@ -26,15 +16,8 @@ export { openStore } from './open-store';
 export type { Ledger, Store } from './open-store';
 export type { Programs, ProgramVersion } from './program';
 export { VOUCHER_ACTIONS } from './redemption';
-export type {
-  AttemptFilter,
-  Redemptions,
-  VoucherAction,
-  VoucherAttempt,
-  VoucherAttempts,
-} from './redemption';
+export type { AttemptFilter, Redemptions, VoucherAction, VoucherAttempt, VoucherAttempts } from './redemption';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
-export { reasoningOf, saleRecordOf } from './sale';
 export type { PostedSale, SaleChange, Sales } from './sale';
 export { DecryptionError } from './secret';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

@@ -1,6 +1,5 @@
-import { benefitState, dueNotices, nextStep, patched } from '../../loyalty';
+import { benefitState, dueNotices, nextStep, patched, reasoning } from '../../loyalty';
 import type { Instant, NextStep, Program, Sale, SaleHoldings, SalePatch, SaleStatus } from '../../loyalty';
-import { reasoningOf } from '../../store';
 import type { SaleChange } from '../../store';
 import { saleChange } from './sale-change';
 import { saleDetails } from './sale-details';
@@ -65,6 +64,6 @@ export function saleOutcome(
       at: new Date(step.at).toISOString(),
       key: step.do === 'tell' ? step.key : null,
     },
-    details: saleDetails(sale, reasoningOf(sale), step),
+    details: saleDetails(sale, reasoning(sale), step),
   };
 }

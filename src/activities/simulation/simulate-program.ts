@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import { evaluationNeeds, PastHistory, Simulation } from '../../loyalty';
+import { factsNeeded, PastHistory, Simulation } from '../../loyalty';
 import type { Program, SimulationResult } from '../../loyalty';
 import type { SimulationFailure, Store, StoredSimulation } from '../../store';
 import type { SimulationInput } from '../../workflows';
@@ -79,7 +79,7 @@ async function simulationOf(store: Store, found: StoredSimulation): Promise<Simu
   const { merchantId, draft, from, end } = found;
   const current = await currentProgram(store, found);
   const period = { from, end };
-  const needsSegments = [draft, current].some((program) => program && evaluationNeeds(program).segments);
+  const needsSegments = [draft, current].some((program) => program && factsNeeded(program).segments);
   const history = new PastHistory({
     uses: await store.past.uses(merchantId, period),
     adjustments: await store.past.adjustments(merchantId, period),

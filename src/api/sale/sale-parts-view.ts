@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { reasoning } from '../../loyalty';
 import type { Sale, SaleContent, SaleItem } from '../../loyalty';
-import { reasoningOf } from '../../store';
 import type { saleSchema } from './sale-schema';
 
 /*
@@ -28,7 +28,7 @@ export function itemsView(items: readonly SaleItem[]): SaleView['items'] {
 
 /** The reasoning behind a recorded sale's benefit, rule by rule, with what returns have left of it. */
 export function explanationView(sale: Sale): SaleView['explanation'] {
-  return reasoningOf(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
+  return reasoning(sale).map(({ ruleId, type, outcome, amount, lines }) => ({
     ruleId,
     type,
     outcome,

@@ -1,14 +1,15 @@
-export { evaluateSale, evaluationNeeds, monthUsage, needsEvaluation } from './evaluate-sale';
-export type { EvaluationNeeds, RuleUsage } from './evaluate-sale';
+export type { AroundSale } from './around-sale';
+export { bringUpToDate } from './bring-up-to-date';
+export { calculateSale } from './calculate-sale';
+export type { CalculationBasis } from './calculate-sale';
+export { deservedByOwner } from './deserved';
+export type { PinnedVersion } from './deserved';
+export { keptBenefit } from './kept-benefit';
+export { explainAfterReturns, reasoning } from './reasoning';
 export { returnedLines } from './returned-lines';
 export type { LineReturn } from './returned-lines';
-export { isLive, isOver, monthOfSale } from './sale-record';
-export type { SaleRecord, SaleState } from './sale-record';
-export {
-  explainAfterReturns,
-  formerOwners,
-  formerOwnersSettlement,
-  ownersSettlement,
-  refundable,
-} from './settlement-of';
-export type { PinnedVersion, SettlementContext } from './settlement-of';
+export { saleRecord } from './sale-record';
+export type { CalculatedSale, SaleRecord } from './sale-record';
+export { runAtOnce, runAwaiting } from './steps';
+export { factsNeeded, isPurchaseOf, monthUsage, NOTHING_USED, usageRequest } from './usage';
+export type { Usage, UsageRequest } from './usage';

@@ -1,15 +1,13 @@
-import type { EvaluatedSale, PinnedFacts } from '../sale';
 import { localMonth } from '../calendar';
-import type { Instant, Zone, SaleContent } from '../basis';
-import { goodsCents } from '../basis';
-/** Where a sale stands at its source. `cancelled`: cancelled, deleted, or the same as another sale. */
-export type SaleState = 'open' | 'completed' | 'cancelled';
+import type { Instant, SaleContent, Zone } from '../basis';
+import { standingOf } from '../sale';
+import type { EvaluatedSale, PinnedFacts, Sale, Standing } from '../sale';
 
-/** A sale as far as its benefit is concerned. */
+/** A sale as far as its benefit is decided by it: what the sequence works on, in the engines and in a history. */
 export interface SaleRecord extends SaleContent {
   id: string;
   zone: Zone;
-  state: SaleState;
+  standing: Standing;
   customerId: string | null;
   /** When it was first known to be completed: holding counts from here (R3). */
   completedAt: Instant | null;
@@ -17,30 +15,44 @@ export interface SaleRecord extends SaleContent {
   claimedAt: Instant | null;
   /** Goods value returned so far (R21). */
   returnedCents: number;
+  /** What benefit had paid of the sale and went back to its customer when it was over (R25), in cents. */
+  refundedCents: number;
   /** The sale is over, and what it was paid with has gone back: that happens once (R25), however often it is read (R43). */
   voided: boolean;
+  /** The version of the program that pays it (R18); null: it was never calculated. */
+  programVersion: number | null;
   pinned: PinnedFacts | null;
   evaluated: EvaluatedSale | null;
 }
 
-type Returnable = Pick<
-  SaleRecord,
-  'returnedCents' | 'totalCents' | 'freightCents' | 'otherExpensesCents' | 'state'
->;
+/** A sale with its result. */
+export type CalculatedSale = SaleRecord & { evaluated: EvaluatedSale };
 
-/** Whether all goods have come back. */
-export function isWhollyReturned(sale: Omit<Returnable, 'state'>): boolean {
-  return sale.returnedCents > 0 && sale.returnedCents >= goodsCents(sale);
-}
-
-/** Whether nothing is left of the sale: cancelled, deleted or wholly returned (R25). */
-export function isOver(sale: Returnable): boolean {
-  return sale.state === 'cancelled' || isWhollyReturned(sale);
-}
-
-/** Whether the sale counts as a purchase. */
-export function isLive(sale: Returnable): boolean {
-  return sale.state === 'completed' && !isWhollyReturned(sale);
+/** The part of a sale that its benefit is decided by. */
+export function saleRecord({ source, content, owner, purchase, benefit, ...sale }: Sale): SaleRecord {
+  const { evaluated, explanation } = benefit;
+  return {
+    id: sale.id,
+    channel: source.channel,
+    storeId: content.storeId,
+    soldAt: content.soldAt ?? sale.createdAt,
+    totalCents: content.totalCents,
+    freightCents: content.freightCents,
+    otherExpensesCents: content.otherExpensesCents,
+    discountCents: content.discountCents,
+    items: content.items,
+    zone: content.zone,
+    standing: standingOf({ source, purchase }),
+    customerId: owner.customerId,
+    completedAt: source.completedAt ?? sale.createdAt,
+    claimedAt: owner.claimedAt,
+    returnedCents: purchase.returnedCents,
+    refundedCents: benefit.refundedCents,
+    voided: benefit.voided,
+    programVersion: benefit.programVersion,
+    pinned: benefit.pinned,
+    evaluated: evaluated && { ...evaluated, explanation },
+  };
 }
 
 /** Local month of the sale, `YYYY-MM`: the period of a cap per month (R14). */

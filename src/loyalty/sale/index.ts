@@ -10,3 +10,5 @@ export { purchaseRefs } from './refs';
 export { SALE_STATUSES } from './sale';
 export type { Sale, SaleBenefit, SaleEvent, SaleNotices, SaleOwner, SalePatch, SalePurchase, SaleReturn, SaleSource, SaleStatus, SaleTelling, SoldContent, SourceStatus } from './sale';
 export { saleStatus } from './status';
+export { isLive, isOver, standingOf } from './standing';
+export type { LeftOfSale, Standing, StandingFacts } from './standing';

@@ -14,7 +14,6 @@ export type { RedemptionDoc } from './redemption-model';
 export { saveBook } from './save-book';
 export { createStatements } from './statements';
 export type { StatementLine, Statements } from './statements';
-export type { Usage, UsageRequest } from './usage';
 export { voucherCodeModel } from './voucher-code-model';
 export { walletModel } from './wallet-model';
 export type { WalletDoc } from './wallet-model';

@@ -1,29 +1,11 @@
 import type { ClientSession } from 'mongoose';
-import { saleModel } from '../sale';
-import { goodsCents } from '../../loyalty';
-import type { Grant } from '../../loyalty';
+import { LEFT_OF_SALE, leftOfSale, saleModel } from '../sale';
+import { isPurchaseOf } from '../../loyalty';
+import type { Usage, UsageRequest } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { toGrant } from './ledger-documents';
-import type { BudgetedRule, Budgets } from './budgets';
+import type { Budgets } from './budgets';
 import { grantModel } from './grant-model';
-
-/** What a calculation asks about the customer's and the merchant's other sales. It is read under the wallet's lock. */
-export interface UsageRequest {
-  /** The sale that is calculated, which does not count itself. */
-  saleId: string;
-  /** Local month `YYYY-MM` whose grants count for caps (R14); null: no rule has one. */
-  month: string | null;
-  budgets: readonly BudgetedRule[];
-  firstPurchase: boolean;
-}
-
-/** What was found. `budget` by rule id, `month` the other sales' grants of that month. */
-export interface Usage {
-  month: Grant[];
-  budget: Record<string, number>;
-  /** No other live completed sale of the customer has been calculated (R17); true where it was not asked. */
-  firstPurchase: boolean;
-}
 
 /** Reads usage within the transaction that will use it; budgets stay locked until it ends. */
 export async function readUsage(
@@ -84,11 +66,12 @@ async function boughtBefore(
       customerId,
       _id: { $ne: saleId },
       sourceStatus: 'completed',
-      duplicateOf: null,
       'pinned.customerId': customerId,
     })
-    .select({ totalCents: 1, freightCents: 1, otherExpensesCents: 1, returnedCents: 1 })
+    .select({ ...LEFT_OF_SALE, customerId: 1, pinned: 1 })
     .session(session)
     .lean();
-  return others.some((sale) => sale.returnedCents === 0 || sale.returnedCents < goodsCents(sale));
+  return others.some(({ pinned, ...doc }) =>
+    isPurchaseOf(customerId, { ...leftOfSale(doc), customerId: doc.customerId, pinned }),
+  );
 }

@@ -1,8 +1,8 @@
 import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
 import { saleModel, changeSaleIn } from '../sale';
-import { Book } from '../../loyalty';
-import type { Instant, Lot, Wallet } from '../../loyalty';
+import { Book, NOTHING_USED } from '../../loyalty';
+import type { Instant, Lot, Usage, UsageRequest, Wallet } from '../../loyalty';
 import { ConcurrentChangeError, inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { SaleChange } from '../sale';
@@ -17,7 +17,6 @@ import type { About } from './load-wallet';
 import { findWallet, lockWallet } from './wallet-lock';
 import { saveBook } from './save-book';
 import { foreseeUsage, readUsage } from './usage';
-import type { Usage, UsageRequest } from './usage';
 
 /** A change of one customer's value, and of the sale it comes from, if any: stored together or not at all. */
 export interface WalletChange<T> {
@@ -58,8 +57,6 @@ export interface Wallets {
 
 /** Gives a sale that is still with somebody who was merged away to the customer who remains. */
 export type AdoptSale = (merchantId: string, saleId: string, customerId: string) => Promise<void>;
-
-const NO_USAGE: Usage = { month: [], budget: {}, firstPurchase: true };
 
 export function createWallets(mongo: Mongo, adoptSale: AdoptSale): Wallets {
   const queues = new Map<string, Mutex>();
@@ -111,7 +108,7 @@ export function createWallets(mongo: Mongo, adoptSale: AdoptSale): Wallets {
     const { wallet, versions } = await loadWallet(mongo, session, locked, about);
     const usage = request
       ? await readUsage(mongo, budgets, session, merchantId, wallet.customerId, request)
-      : NO_USAGE;
+      : NOTHING_USED;
     const before = deservedBefore(wallet.grants);
     const book = new Book(wallet);
     const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage);

@@ -1,8 +1,8 @@
 import { customerModel } from '../customer';
 import { entryModel, redemptionModel, toRedemption } from '../ledger';
-import { saleModel } from '../sale';
-import { goodsCents } from '../../loyalty';
-import type { PastAdjustment, PastChange, PastSale, PastUse } from '../../loyalty';
+import { LEFT_OF_SALE, leftOfSale, saleModel } from '../sale';
+import { isLive } from '../../loyalty';
+import type { PastAdjustment, PastChange, PastSale, PastUse, Standing } from '../../loyalty';
 import type { EntryDoc } from '../ledger';
 import type { SaleDoc } from '../sale';
 import type { Mongo } from '../mongo';
@@ -90,22 +90,18 @@ export function createPast(mongo: Mongo): Past {
 
 /** The fields of a sale that are read: none that leads to a person outside of here. */
 const NEEDED = {
+  ...LEFT_OF_SALE,
   channel: 1,
   refs: 1,
   storeId: 1,
   zone: 1,
   soldAt: 1,
-  totalCents: 1,
-  freightCents: 1,
-  otherExpensesCents: 1,
   discountCents: 1,
   'items.sku': 1,
   'items.totalCents': 1,
-  sourceStatus: 1,
   customerId: 1,
   completedAt: 1,
   claimedAt: 1,
-  returnedCents: 1,
   returns: 1,
   timeline: 1,
   readAt: 1,
@@ -127,11 +123,7 @@ function addSale(page: PastPage, doc: PastDoc, from: Date, end: Date): void {
   const countsFrom = doc.channel === 'import' ? (soldAt ?? completedAt) : completedAt;
   if (countsFrom >= end) return;
   if (countsFrom >= from) page.sales.push(pastSale(doc, countsFrom));
-  else if (customerId !== null && isLive(doc)) page.earlierBuyers.push(customerId);
-}
-
-function isLive({ sourceStatus, returnedCents, ...sale }: PastDoc): boolean {
-  return sourceStatus === 'completed' && (returnedCents === 0 || returnedCents < goodsCents(sale));
+  else if (customerId !== null && isLive(leftOfSale(doc))) page.earlierBuyers.push(customerId);
 }
 
 function pastSale(doc: PastDoc, completedAt: Date): PastSale {
@@ -152,30 +144,37 @@ function pastSale(doc: PastDoc, completedAt: Date): PastSale {
   };
 }
 
-const BECAME: Partial<Record<string, 'completed' | 'cancelled' | 'open'>> = {
+const BECAME: Partial<Record<string, Standing>> = {
   completed: 'completed',
   cancelled: 'cancelled',
   missing: 'cancelled',
   open: 'open',
 };
 
-/** What became of the sale after it was completed first, by its timeline, which ends as the sale stands now. */
-function laterChanges({ timeline, returns, sourceStatus, readAt, completedAt }: PastDoc): PastChange[] {
+/** What became of the sale after it was completed first, by its timeline, and then as it stands now. */
+function laterChanges(doc: PastDoc): PastChange[] {
+  const { timeline, returns } = doc;
   const changes: PastChange[] = returns.map(({ at, amountCents }) => ({
     at: at.getTime(),
     returnedCents: amountCents,
   }));
   const first = timeline.findIndex(({ event }) => event === 'completed');
-  let state: 'completed' | 'cancelled' | 'open' = 'completed';
+  let standing: Standing = 'completed';
   for (const { at, event } of timeline.slice(first + 1)) {
     const to = BECAME[event];
-    if (to === undefined || to === state) continue;
+    if (to === undefined || to === standing) continue;
     changes.push({ at: at.getTime(), to });
-    state = to;
+    standing = to;
   }
-  const now = BECAME[sourceStatus] ?? state;
-  if (now !== state) changes.push({ at: (readAt ?? completedAt).getTime(), to: now });
+  const now = leftOfSale(doc).standing;
+  if (now !== standing) changes.push({ at: knownSince(doc), to: now });
   return changes.sort((a, b) => a.at - b.at);
+}
+
+/** Since when at the latest the sale has stood as it does, where its timeline does not say: it, or another source, was read. */
+function knownSince({ readAt, completedAt, evidence = [] }: PastDoc): number {
+  const cancelled = evidence.filter((telling) => telling.cancelled).map(({ at }) => at.getTime());
+  return Math.max((readAt ?? completedAt).getTime(), ...cancelled);
 }
 
 function pastAdjustments({ customerId, benefit, type, moves, at }: EntryDoc): PastAdjustment[] {

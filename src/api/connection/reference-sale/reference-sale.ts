@@ -1,5 +1,5 @@
 import { saleIdOf } from '../../../ids';
-import { evaluationNeeds, foreseeSale, monthOfSale, monthUsage } from '../../../loyalty';
+import { factsNeeded, foreseeSale, monthUsage, usageRequest } from '../../../loyalty';
 import type { ForeseenSale, Instant, Program, Redemption, Sale, SaleRecord } from '../../../loyalty';
 import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
@@ -16,7 +16,7 @@ export interface ReferenceSale {
   foreseen: ForeseenSale;
   /** Redemptions that name the order. */
   naming: readonly Redemption[];
-  needs: ReturnType<typeof evaluationNeeds>;
+  needs: ReturnType<typeof factsNeeded>;
   /** The sale, where it is known already. */
   known: Sale | null;
 }
@@ -48,15 +48,10 @@ export async function referenceSale(
     merchantId,
     names.filter((name) => name !== null),
   );
-  const needs = evaluationNeeds(program);
-  const usage = await store.wallets.foreseeUsage(merchantId, buyer.customerId, {
-    saleId: record.id,
-    month: needs.month ? monthOfSale(record) : null,
-    budgets: needs.budgets,
-    firstPurchase: needs.firstPurchase,
-  });
+  const needs = factsNeeded(program);
+  const usage = await store.wallets.foreseeUsage(merchantId, buyer.customerId, usageRequest(record, program));
   const pinned = known?.benefit.pinned?.customerId === buyer.customerId ? known?.benefit.pinned : null;
-  const from = {
+  const basis = {
     redemptions: naming,
     facts: pinned ?? {
       firstPurchase: buyer.state !== 'unidentified' && usage.firstPurchase,
@@ -64,7 +59,7 @@ export async function referenceSale(
     },
     usage: { month: monthUsage(program, usage.month), budget: usage.budget },
   };
-  return { order, zone, buyer, foreseen: foreseeSale(program, record, from, now), naming, needs, known };
+  return { order, zone, buyer, foreseen: foreseeSale(program, record, basis, now), naming, needs, known };
 }
 
 function foreseenRecord(
@@ -80,12 +75,14 @@ function foreseenRecord(
     ...{ channel, storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items },
     id,
     zone,
-    state: outcome,
+    standing: outcome,
     customerId: customerId ?? (state === 'new' ? NEWCOMER : null),
     completedAt: known?.source.completedAt ?? null,
     claimedAt: known?.owner.claimedAt ?? null,
     returnedCents: known?.purchase.returnedCents ?? 0,
+    refundedCents: 0,
     voided: false,
+    programVersion: null,
     pinned: null,
     evaluated: null,
   };

@@ -25,7 +25,7 @@ export class CustomerLedger {
   private readonly reserved = new Set<Redemption>();
   private readonly lotsOfSale = new Map<string, Lot[]>();
   private readonly grantsOfSale = new Map<string, Grant[]>();
-  private readonly naming = new Map<string, Redemption[]>();
+  private readonly redemptionsByRef = new Map<string, Redemption[]>();
   private readonly usesOfVoucher = new Map<string, Redemption[]>();
   private readonly collecting = new Set<Grant>();
 
@@ -85,7 +85,7 @@ export class CustomerLedger {
     const redemptions = new Set([
       ...this.reserved,
       ...(redemption ? [redemption] : []),
-      ...(saleRef === undefined ? [] : (this.naming.get(saleRef) ?? [])),
+      ...(saleRef === undefined ? [] : (this.redemptionsByRef.get(saleRef) ?? [])),
       ...(voucher?.voucher ? (this.usesOfVoucher.get(voucher.voucher.code) ?? []) : []),
     ]);
     const drawn = [...redemptions].flatMap(({ draws }) => draws.map(({ lotId }) => this.lots.get(lotId)!));
@@ -106,7 +106,7 @@ export class CustomerLedger {
 
   private addRedemption(redemption: Redemption): void {
     this.redemptions.push(redemption);
-    if (redemption.saleRef !== null) append(this.naming, redemption.saleRef, redemption);
+    if (redemption.saleRef !== null) append(this.redemptionsByRef, redemption.saleRef, redemption);
     if (redemption.voucherCode !== null) append(this.usesOfVoucher, redemption.voucherCode, redemption);
   }
 

@@ -84,10 +84,10 @@ function publish(world: World, json: unknown): HistoryResult {
   return { ok: true, version: world.current.version };
 }
 
-function saleFacts(world: World, { record, version }: WorldSale): Record<string, unknown> {
+function saleFacts(world: World, { record }: WorldSale): Record<string, unknown> {
   return {
     saleId: record.id,
-    programVersion: version?.version ?? null,
+    programVersion: record.programVersion,
     deserved: world
       .grantsOf(record.id)
       .filter(({ customerId }) => customerId === record.customerId)

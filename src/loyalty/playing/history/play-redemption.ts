@@ -15,7 +15,7 @@ import type { Cause, Lot, Redemption } from '../../ledger';
 import type { VoucherUse } from '../../redemption';
 import type { CustomerLedger } from './customer-ledger';
 import type { HistoryEvent } from './event-schema';
-import { settle } from './play-sale';
+import { lookAgain } from './look-again';
 import type { World } from './world';
 
 type Event<Do extends HistoryEvent['do']> = Extract<HistoryEvent, { do: Do }>;
@@ -121,7 +121,7 @@ export function adjustBalance(world: World, { customerId, type, amount, reason }
 function moved(world: World, customer: CustomerLedger, redemption: Redemption): Redemption {
   world.keepRedemption(customer, redemption);
   if (redemption.state === 'confirmed' || redemption.state === 'rolled_back')
-    for (const sale of world.salesNamed(redemption.saleRef)) settle(world, sale, []);
+    for (const sale of world.salesNamed(redemption.saleRef)) lookAgain(world, sale, []);
   return redemption;
 }
 

@@ -6,13 +6,14 @@ import type { PinnedVersion, SaleRecord } from '../../entitlement';
 import { CustomerLedger } from './customer-ledger';
 import type { HistoryObserver } from './observer';
 
-/** A sale with what it is called, and what its history has pinned. */
+/** A sale, and what it is called. */
 export interface WorldSale {
   record: SaleRecord;
   refs: string[];
   /** The customer the source named last: a claim stands until the source names another one. */
   named: string | null;
-  version: PinnedVersion | null;
+  /** Redemptions it has undone. */
+  undone: readonly string[];
 }
 
 /** One merchant in memory: the versions of the program, the sales, and what every customer has. */
@@ -48,6 +49,11 @@ export class World {
     return this.versions.at(-1)!;
   }
 
+  /** The version that pays a sale, or the one in force where none does yet. */
+  versionOf({ programVersion }: SaleRecord): PinnedVersion {
+    return programVersion === null ? this.current : this.versions[programVersion - 1]!;
+  }
+
   publish(program: Program): void {
     this.versions.push({ version: this.versions.length + 1, program });
   }
@@ -78,16 +84,16 @@ export class World {
     else this.redemptionsByRef.set(saleRef, [redemption]);
   }
 
-  /** Lets `settle` change what a sale gives one customer, and counts the change against budgets. */
-  settling(customer: CustomerLedger, saleId: string, settle: () => void): void {
+  /** Changes what a sale gives one customer, and counts the difference against budgets. */
+  changeOfSale(customer: CustomerLedger, saleId: string, change: () => void): void {
     this.count(customer.ofSale(saleId), -1);
-    settle();
+    change();
     this.count(customer.ofSale(saleId), 1);
     addTo(this.ownersOfSale, saleId, customer);
   }
 
   /** Redemptions of any customer that name the sale by one of its refs. */
-  naming(sale: WorldSale): Redemption[] {
+  redemptionsNaming(sale: WorldSale): Redemption[] {
     return [...new Set(sale.refs.flatMap((ref) => this.redemptionsByRef.get(ref) ?? []))];
   }
 
@@ -101,7 +107,7 @@ export class World {
   }
 
   /** What other sales deserve of a rule. */
-  budgetUsed({ id, grant }: Rule, besides: string): number {
+  budgetUsed({ id, grant }: Pick<Rule, 'id' | 'grant'>, besides: string): number {
     const own = this.grantsOf(besides).filter(({ ruleId, type }) => ruleId === id && type === grant.type);
     const all = this.deserved.get(`${grant.type}/${id}`) ?? 0;
     return own.reduce((rest, one) => rest - settledAmount(one), all);

@@ -1,7 +1,6 @@
-import type { EvaluatedFrom } from '../history';
 import type { Program, Rule } from '../../program';
-import { evaluateSale } from '../../entitlement';
-import type { SaleRecord } from '../../entitlement';
+import { calculateSale } from '../../entitlement';
+import type { CalculationBasis, SaleRecord } from '../../entitlement';
 
 /** What caps and the budget took of a rule's result on one sale, in the unit of its benefit. */
 export interface Cuts {
@@ -37,10 +36,10 @@ export function measureCuts(
   { withoutBudget, withoutLimits }: Uncut,
   amount: number,
   sale: SaleRecord,
-  { naming, facts, usage }: Omit<EvaluatedFrom, 'program'>,
+  basis: Omit<CalculationBasis, 'program'>,
 ): Cuts {
   const amountBy = (program: Program): number =>
-    evaluateSale(program, sale, naming, facts, usage).explanation[0]?.amount ?? 0;
+    calculateSale(sale, { ...basis, program }).explanation[0]?.amount ?? 0;
   const beforeBudget = amountBy(withoutBudget);
   return { byCaps: amountBy(withoutLimits) - beforeBudget, byBudget: beforeBudget - amount };
 }

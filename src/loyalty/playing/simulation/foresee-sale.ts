@@ -1,11 +1,10 @@
 import { followUpAt, lastUsableDate, parseDuration, reminderAt } from '../../calendar';
 import type { RuleExplanation } from '../../earning';
 import type { Instant, LocalDate } from '../../basis';
-import type { LotType, Redemption, VoucherFace } from '../../ledger';
+import type { LotType, VoucherFace } from '../../ledger';
 import type { Program } from '../../program';
-import { evaluateSale, explainAfterReturns, ownersSettlement } from '../../entitlement';
-import type { EvaluatedSale, PinnedFacts } from '../../sale';
-import type { RuleUsage, SaleRecord } from '../../entitlement';
+import { calculateSale, deservedByOwner, explainAfterReturns } from '../../entitlement';
+import type { CalculatedSale, CalculationBasis, SaleRecord } from '../../entitlement';
 
 /** What a sale would give. Amounts in cents, points, or uses of the voucher; `expiresAt` is exclusive, null: never. */
 export interface ForeseenBenefit {
@@ -33,13 +32,6 @@ export interface ForeseenSale {
   messages: ForeseenMessage[];
 }
 
-/** Everything a sale's result is calculated from, besides the sale and the program. */
-export interface ForeseenFrom {
-  redemptions: readonly Redemption[];
-  facts: Pick<PinnedFacts, 'firstPurchase' | 'segments'>;
-  usage: RuleUsage;
-}
-
 /**
  * Calculates what the sale would come to under a program, as if it were completed: at the instant it says, or `now`.
  * Returns are taken off; an unidentified sale is calculated, and gives nobody anything.
@@ -47,27 +39,22 @@ export interface ForeseenFrom {
 export function foreseeSale(
   program: Program,
   sale: SaleRecord,
-  { redemptions, facts, usage }: ForeseenFrom,
+  basis: Omit<CalculationBasis, 'program'>,
   now: Instant,
 ): ForeseenSale {
-  const completed: SaleRecord = { ...sale, state: 'completed', completedAt: sale.completedAt ?? now };
-  const evaluated = evaluateSale(program, completed, redemptions, facts, usage);
-  const benefits =
-    sale.customerId === null ? [] : foreseenBenefits(program, { ...completed, evaluated }, now);
+  const completed: SaleRecord = { ...sale, standing: 'completed', completedAt: sale.completedAt ?? now };
+  const calculated = { ...completed, evaluated: calculateSale(completed, { ...basis, program }) };
+  const benefits = sale.customerId === null ? [] : foreseenBenefits(program, calculated, now);
   return {
-    explanation: explainAfterReturns({ ...completed, evaluated }),
+    explanation: explainAfterReturns(calculated),
     benefits,
     messages: benefits.length === 0 ? [] : foreseenMessages(program, completed, benefits, now),
   };
 }
 
-function foreseenBenefits(
-  program: Program,
-  sale: SaleRecord & { evaluated: EvaluatedSale },
-  now: Instant,
-): ForeseenBenefit[] {
-  const context = { pinned: { version: 0, program }, grants: [], codeOf: () => '' };
-  const { deserved, dates } = ownersSettlement(sale, context, now);
+function foreseenBenefits(program: Program, sale: CalculatedSale, now: Instant): ForeseenBenefit[] {
+  const vouchers = { grants: [], codeOf: () => '' };
+  const { deserved, dates } = deservedByOwner(sale, { version: 0, program }, vouchers, now);
   return deserved
     .filter(({ amount }) => amount > 0)
     .map((one) => {

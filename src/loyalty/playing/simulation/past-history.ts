@@ -1,5 +1,7 @@
 import type { HistoryEvent } from '../history';
 import type { Instant } from '../../basis';
+import { isOver } from '../../sale';
+import type { LeftOfSale } from '../../sale';
 import type { PastAdjustment, PastChange, PastSale, PastUse } from './past';
 
 /** What happens first of several things at one instant. */
@@ -48,7 +50,7 @@ export class PastHistory {
       this.events.push({ at, do: 'claim', saleId: id, customerId, segments });
     }
     for (const change of changes) this.events.push(this.changeEvent(sale, change));
-    if (isOver(sale)) for (const ref of [id, ...sale.refs]) this.over.add(ref);
+    if (isOver(asItEnds(sale))) for (const ref of [id, ...sale.refs]) this.over.add(ref);
   }
 
   /** Everything in order of time, up to but without `end`. */
@@ -117,12 +119,11 @@ function simulatedCode({ draws, customerId }: PastUse): string {
   return `${saleId}/${ruleId}/${customerId}`;
 }
 
-/** Whether nothing is left of the sale in the end (R25). */
-function isOver({ content, changes }: PastSale): boolean {
+/** The sale as its changes leave it. */
+function asItEnds({ content, changes }: PastSale): LeftOfSale {
+  const returnedCents = changes.reduce((sum, change) => sum + ('to' in change ? 0 : change.returnedCents), 0);
   const last = changes.findLast((change) => 'to' in change);
-  if (last?.to === 'cancelled') return true;
-  const returned = changes.reduce((sum, change) => sum + ('to' in change ? 0 : change.returnedCents), 0);
-  return returned > 0 && returned >= content.totalCents - content.freightCents - content.otherExpensesCents;
+  return { ...content, returnedCents, standing: last?.to ?? 'completed' };
 }
 
 function eventRank(event: HistoryEvent): number {

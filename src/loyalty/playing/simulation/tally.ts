@@ -1,9 +1,8 @@
-import type { EvaluatedFrom, HistoryObserver } from '../history';
+import type { CalculatedSale, CalculationBasis } from '../../entitlement';
+import type { HistoryObserver } from '../history';
 import { isBalance } from '../../ledger';
 import type { BenefitType, Entry } from '../../ledger';
 import type { Program } from '../../program';
-import type { EvaluatedSale } from '../../sale';
-import type { SaleRecord } from '../../entitlement';
 import { cuttable, measureCuts } from './cuts';
 import type { Cuts } from './cuts';
 import { Liability } from './liability';
@@ -39,17 +38,18 @@ export class Tally implements HistoryObserver {
     }
   }
 
-  /** Keeps the numbers of the reasoning and drops its words, which would take more memory than everything else. */
-  evaluated(sale: SaleRecord, result: EvaluatedSale, from: EvaluatedFrom): void {
+  /** Of the reasoning only this is kept: its words would take more memory than everything else. */
+  calculated(sale: CalculatedSale, basis: CalculationBasis): void {
+    const { evaluated } = sale;
     this.notes.set(
       sale.id,
-      result.explanation.flatMap(({ ruleId, type, outcome, amount }): RuleNote[] => {
+      evaluated.explanation.flatMap(({ ruleId, type, outcome, amount }): RuleNote[] => {
         if (ruleId === null || outcome === 'not_matched') return [];
         const limited = outcome === 'passed_over' ? undefined : this.cuttable.get(ruleId);
-        const cuts = limited ? measureCuts(limited, amount, sale, from) : { byCaps: 0, byBudget: 0 };
+        const cuts = limited ? measureCuts(limited, amount, sale, basis) : { byCaps: 0, byBudget: 0 };
         return [{ ruleId, ...cuts, faceCents: type === 'voucher' ? amount : 0 }];
       }),
     );
-    result.explanation = [];
+    evaluated.explanation = [];
   }
 }

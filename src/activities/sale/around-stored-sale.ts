@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import {
+  holdingsIn,
+  keptBenefit,
+  NO_HOLDINGS,
+  purchaseRefs,
+  voucherCode,
+  VOUCHER_CODE_BYTES,
+} from '../../loyalty';
+import type { AroundSale, Book, Instant, Redemption, Sale, SaleHoldings, SaleRecord } from '../../loyalty';
+import type { ProgramVersion, Store } from '../../store';
+import type { Matched } from '../purchase';
+import type { ActivityDeps } from '../runtime';
+import { updatedSale } from './sale-outcome';
+import type { SaleOutcome, UpdatedSale } from './sale-outcome';
+import { createWakeSales } from './wake-sales';
+
+/**
+ * What lies around a stored sale. The sale is kept over the version that was read, in its owner's transaction where there is
+ * one, and value moves only by that version: whoever finds it changed meanwhile starts over.
+ */
+export async function aroundStoredSale(
+  deps: ActivityDeps,
+  { sale, comparedAs }: Matched,
+  now: Instant,
+): Promise<AroundSale<SaleOutcome>> {
+  const { store } = deps;
+  const { merchantId, id: saleId } = sale;
+  const { customerId } = sale.owner;
+  const version = await versionFor(store, sale);
+  const about = { saleId, saleVersion: sale.version };
+  const kept = (record: SaleRecord, holdings: SaleHoldings, at: Instant): UpdatedSale => {
+    const patch = { purchase: { comparedAs }, benefit: keptBenefit(sale, record) };
+    return updatedSale(sale, holdings, version?.program ?? null, at, patch);
+  };
+  return {
+    version: () => version,
+    redemptions: () => store.redemptions.naming(merchantId, purchaseRefs(sale)),
+    undone: () => undoneBy(store, sale),
+    grants: () => store.ledger.grantsOfSale(merchantId, saleId),
+    segments: async () =>
+      customerId === null ? [] : ((await store.customers.get(merchantId, customerId))?.segments ?? []),
+    codeOf: newCodes(),
+    calculated: () => undefined,
+
+    undo: (redemption, change) => undo(deps, sale, redemption, now, change),
+
+    takeBack: (formerOwner, change) =>
+      store.wallets.change(merchantId, formerOwner, about, now, (book, at) => ({ result: change(book, at) })),
+
+    changeOwner: (request, change) =>
+      store.wallets.change(
+        merchantId,
+        customerId!,
+        { ...about, ...(request ? { usage: request } : {}) },
+        now,
+        (book, at, usage) => {
+          const record = change(book, at, usage);
+          const { outcome, change: saleChange } = kept(record, holdingsIn(book.wallet, saleId), at);
+          return { result: outcome, sale: saleChange };
+        },
+      ),
+
+    async keep(record) {
+      const { outcome, change } = kept(record, NO_HOLDINGS, now);
+      if (change) await store.sales.change(change);
+      return outcome;
+    },
+  };
+}
+
+function versionFor(
+  store: Store,
+  { merchantId, benefit: { programVersion } }: Sale,
+): Promise<ProgramVersion | null> {
+  return programVersion === null
+    ? store.programs.current(merchantId)
+    : store.programs.version(merchantId, programVersion);
+}
+
+/** Undoes a redemption; other sales that it named, and those that earned what came back, look again. */
+async function undo(
+  deps: ActivityDeps,
+  { merchantId, id: saleId }: Sale,
+  { id: redemptionId, customerId, saleRef }: Redemption,
+  now: Instant,
+  change: (book: Book, at: Instant) => readonly string[],
+): Promise<void> {
+  const { store } = deps;
+  const about = { redemptionId };
+  const earnedBy = await store.wallets.change(merchantId, customerId, about, now, (book, at) => ({
+    result: change(book, at),
+  }));
+  const named = saleRef === null ? [] : await store.sales.named(merchantId, saleRef);
+  const others = new Set([...named.map(({ id }) => id), ...earnedBy]);
+  others.delete(saleId);
+  await createWakeSales(deps)(merchantId, [...others], redemptionId);
+}
+
+/** The sale's own entries say what it has undone, also after a crash in between. */
+async function undoneBy(store: Store, { merchantId, id: saleId }: Sale): Promise<string[]> {
+  const entries = await store.ledger.entriesOfSale(merchantId, saleId);
+  const undone = entries.filter(({ type, cause }) => type === 'ROLLBACK' && cause.saleId === saleId);
+  return undone.flatMap(({ cause }) => cause.redemptionId ?? []);
+}
+
+/** One code for each rule, the same however often the transaction is run again. */
+function newCodes(): (ruleId: string) => string {
+  const codes = new Map<string, string>();
+  return (ruleId) => {
+    const code = codes.get(ruleId) ?? voucherCode(randomBytes(VOUCHER_CODE_BYTES));
+    codes.set(ruleId, code);
+    return code;
+  };
+}
