@@ -1,44 +1,186 @@
-export { CHANNELS, formatCents, formatPoints, goodsCents, Refusal } from './basis';
-export type { Channel, Instant, LocalDate, SaleContent, SaleItem, Zone } from './basis';
-export { atLocalTime, expiryEnd, followUpAt, isZone, lastUsableDate, localDate, moveDate, parseDuration, startOfDate } from './calendar';
-export { decideMatch, identityKeys, isAnonymousContact, merge, nameKey, parseDocument, parseEmail, parsePhone, unmerge } from './customer';
-export type { MergedValue, MatchDecision } from './customer';
-export { isRefusalCode } from './basis';
-export type { RefusalCode, RefusalFacts } from './basis';
+export { CHANNELS, formatCents, formatPoints, goodsCents, isRefusalCode, Refusal } from './basis';
+export type {
+  Channel,
+  Instant,
+  LocalDate,
+  RefusalCode,
+  RefusalFacts,
+  SaleContent,
+  SaleItem,
+  Zone,
+} from './basis';
+export {
+  atLocalTime,
+  expiryEnd,
+  isZone,
+  lastUsableDate,
+  localDate,
+  moveDate,
+  parseDuration,
+  startOfDate,
+} from './calendar';
+export {
+  decideMatch,
+  identityKeys,
+  isAnonymousContact,
+  merge,
+  nameKey,
+  parseDocument,
+  parseEmail,
+  parsePhone,
+  unmerge,
+} from './customer';
+export type { MergedValue } from './customer';
 export type { RuleExplanation } from './earning';
-export { explainAfterReturns, monthUsage, returnedLines } from './entitlement';
-export type { LineReturn, SaleRecord } from './entitlement';
-export { adjust, adjustmentKey, Book, catchUp, settledAmount, emptyWallet, ENTRY_TYPES, netGranted, isBalance, isOpen, LedgerError, LOT_TYPES, REDEMPTION_STATES, redemptionCents, settleSale, redemptionTerms, walletTotals, VOUCHER_STATES } from './ledger';
-export type { Adjustment, BenefitType, Bucket, Cause, Deserved, Entry, Grant, Lot, LotType, Move, Redemption, RedemptionState, RedemptionTerms, SaleSettlement, VoucherFace, Wallet } from './ledger';
-export { bringUpToDate, factsNeeded, isPurchaseOf, keptBenefit, NOTHING_USED, reasoning, runAwaiting, saleRecord, usageRequest } from './entitlement';
-export type { AroundSale, PinnedVersion, Usage, UsageRequest } from './entitlement';
+export {
+  bringUpToDate,
+  factsNeeded,
+  isPurchaseOf,
+  keptBenefit,
+  monthUsage,
+  NOTHING_USED,
+  reasoning,
+  returnedLines,
+  runAwaiting,
+  saleRecord,
+  usageRequest,
+} from './entitlement';
+export type { AroundSale, LineReturn, SaleRecord, Usage, UsageRequest } from './entitlement';
+export {
+  adjust,
+  adjustmentKey,
+  Book,
+  catchUp,
+  emptyWallet,
+  ENTRY_TYPES,
+  isBalance,
+  isOpen,
+  LedgerError,
+  LOT_TYPES,
+  netGranted,
+  REDEMPTION_STATES,
+  redemptionCents,
+  redemptionTerms,
+  settledAmount,
+  settleSale,
+  VOUCHER_STATES,
+  walletTotals,
+} from './ledger';
+export type {
+  Adjustment,
+  BenefitType,
+  Bucket,
+  Cause,
+  Entry,
+  Grant,
+  Lot,
+  LotType,
+  Move,
+  Redemption,
+  RedemptionState,
+  RedemptionTerms,
+  SaleSettlement,
+  VoucherFace,
+  Wallet,
+} from './ledger';
 export { verifyCustomer, verifyFamily } from './ledger/proof';
 export type { LedgerCase, LedgerProblem } from './ledger/proof';
-export { nextStep, remindersDue } from './notice';
-export type { NextStep } from './notice';
-export { afterAttempt, dueNotices, endInKey, NO_AMOUNTS, noticeChannels, noticeKind, readAmountsKey } from './notice';
-export type { DueNotice, NoticeAmounts, NoticeChannel, NoticeKind } from './notice';
+export { balancesAt, vouchersAt, walletView } from './ledger/view';
+export type { VoucherView, WalletView } from './ledger/view';
+export {
+  afterAttempt,
+  dueNotices,
+  endInKey,
+  nextStep,
+  NO_AMOUNTS,
+  noticeChannels,
+  noticeKind,
+  readAmountsKey,
+} from './notice';
+export type { NextStep, NoticeChannel, NoticeKind } from './notice';
 export { HistoryError, playHistory } from './playing/history';
 export type { HistoryEntry, HistoryOutput } from './playing/history';
 export { foreseeSale, PastHistory, Simulation } from './playing/simulation';
-export type { ForeseenSale, PastAdjustment, PastChange, PastSale, PastUse, SimulationResult } from './playing/simulation';
-export { checkProgram, programSchema } from './program';
-export type { Program, ProgramInput, Rule } from './program';
-export { issueText, placedTexts, typeName } from './program';
-export type { Bound, IssueSentences } from './program';
-export { neighbouringFingerprints } from './purchase';
-export { confirm, voucherDiscount, readVoucherCode, redeemVoucher, refund, release, releaseVoucher, reserve, reserveVoucher, rollback, rollbackVoucher, VOUCHER_CODE_BYTES, voucherCode, voucherRefusal } from './redemption';
-export { findCandidates, fingerprints, LONGEST_CHAIN, planComparing, planCounting, saleMark, salesToRead } from './purchase';
-export type { ComparingFacts, CountingFacts, KnownSales, Leaving, PairQuestion, PairReview, PlannedChange, PurchasePlan } from './purchase';
-export type { ReserveCommand, VoucherUse } from './redemption';
-export type { EvaluatedSale, PinnedFacts } from './sale';
-export type { UseOfBalance } from './redemption';
+export type {
+  ForeseenSale,
+  PastAdjustment,
+  PastChange,
+  PastSale,
+  PastUse,
+  SimulationResult,
+} from './playing/simulation';
+export { checkProgram, issueText, placedTexts, programSchema, typeName } from './program';
+export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
+export {
+  findCandidates,
+  fingerprints,
+  LONGEST_CHAIN,
+  neighbouringFingerprints,
+  planComparing,
+  planCounting,
+  saleMark,
+  salesToRead,
+} from './purchase';
+export type {
+  ComparingFacts,
+  CountingFacts,
+  KnownSales,
+  Leaving,
+  PairQuestion,
+  PairReview,
+  PlannedChange,
+  PurchasePlan,
+} from './purchase';
+export {
+  confirm,
+  readVoucherCode,
+  redeemVoucher,
+  refund,
+  release,
+  releaseVoucher,
+  reserve,
+  reserveVoucher,
+  rollback,
+  rollbackVoucher,
+  VOUCHER_CODE_BYTES,
+  voucherCode,
+  voucherDiscount,
+  voucherRefusal,
+} from './redemption';
+export type { ReserveCommand, UseOfBalance, VoucherUse } from './redemption';
+export {
+  benefitState,
+  changedFields,
+  holdingsIn,
+  isChangedBy,
+  isLive,
+  newSale,
+  NO_HOLDINGS,
+  patched,
+  purchaseRefs,
+  standingOf,
+} from './sale';
+export type {
+  EvaluatedSale,
+  LeftOfSale,
+  PinnedFacts,
+  Sale,
+  SaleBenefit,
+  SaleEvent,
+  SaleHoldings,
+  SaleNotices,
+  SaleOwner,
+  SalePatch,
+  SalePurchase,
+  SaleReturn,
+  SaleSource,
+  SaleStatus,
+  SaleTelling,
+  SoldContent,
+  SourceStatus,
+  Standing,
+  StandingFacts,
+} from './sale';
 export { programDiff } from './words/differences';
 export { discountWords } from './words/phrases';
 export { programRegulation, regulationText } from './words/regulation';
-export { benefitState, changedFields, holdingsIn, isChangedBy, newSale, NO_HOLDINGS, patched, purchaseRefs, SALE_STATUSES } from './sale';
-export type { BenefitState, Sale, SaleBenefit, SaleEvent, SaleHoldings, SaleNotices, SaleOrigin, SaleOwner, SalePatch, SalePurchase, SaleReturn, SaleSource, SaleStatus, SaleTelling, SoldContent, SourceStatus } from './sale';
-export { isLive, standingOf } from './sale';
-export type { LeftOfSale, Standing, StandingFacts } from './sale';
-export { balancesAt, vouchersAt, walletView } from './ledger/view';
-export type { VoucherView, WalletView } from './ledger/view';

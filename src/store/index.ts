@@ -6,7 +6,17 @@ export type { Authorizations, CallbackClaim, Connections, StoreConnection } from
 export { recogniseCustomer } from './customer';
 export type { Customer, CustomerContact, Customers, Merge, MergeOrder, Merges, UndoOrder } from './customer';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
-export type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale, ImportKind, Imports, NewImport, RowError } from './import';
+export type {
+  ChunkOutcome,
+  FileImport,
+  ImportChunk,
+  ImportedCustomer,
+  ImportedSale,
+  ImportKind,
+  Imports,
+  NewImport,
+  RowError,
+} from './import';
 export type { StatementLine, Wallets } from './ledger';
 export type { Misfit, Verification } from './ledger/proof';
 export { ConcurrentChangeError } from './mongo';
@@ -16,7 +26,13 @@ export { openStore } from './open-store';
 export type { Ledger, Store } from './open-store';
 export type { Programs, ProgramVersion } from './program';
 export { VOUCHER_ACTIONS } from './redemption';
-export type { AttemptFilter, Redemptions, VoucherAction, VoucherAttempt, VoucherAttempts } from './redemption';
+export type {
+  AttemptFilter,
+  Redemptions,
+  VoucherAction,
+  VoucherAttempt,
+  VoucherAttempts,
+} from './redemption';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export type { PostedSale, SaleChange, Sales } from './sale';
 export { DecryptionError } from './secret';

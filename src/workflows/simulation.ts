@@ -6,7 +6,8 @@ import {
   setCurrentDetails,
   TimeoutFailure,
 } from '@temporalio/workflow';
-import type { SimulationFailure, SimulationReceipt } from '../activities';
+import type { SimulationFailure } from '../store';
+import type { SimulationReceipt } from '../activities';
 import type { SimulationInput } from './definitions';
 import { failSimulation, simulateProgram } from './steps';
 

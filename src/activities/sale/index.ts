@@ -4,7 +4,6 @@ export { createReadSale } from './read-sale';
 export type { SaleReading } from './read-sale';
 export { createReturnGoods } from './return-goods';
 export type { SaleChangeStep } from './return-goods';
-export { saleChange } from './sale-change';
 export { saleOutcome, updatedSale } from './sale-outcome';
 export type { SaleOutcome } from './sale-outcome';
 export { createSettleBenefit } from './settle-benefit';

@@ -3,7 +3,7 @@ export type { Contact } from './contact';
 export { parseDocument } from './document';
 export { parseEmail } from './email';
 export { decideMatch } from './match';
-export type { Candidate, MatchDecision } from './match';
+export type { Candidate } from './match';
 export { merge, unmerge } from './merge';
 export type { MergedValue } from './merge';
 export { nameKey, namesCompatible } from './name';

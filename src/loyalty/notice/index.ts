@@ -1,13 +1,21 @@
 export { afterAttempt } from './after-attempt';
 export { NO_AMOUNTS } from './amounts';
-export type { NoticeAmounts } from './amounts';
 export { noticeChannels } from './channels';
 export type { NoticeChannel } from './channels';
 export type { DueNotice } from './due-notice';
 export { dueNotices } from './due-notices';
 export { nextStep } from './next-step';
 export type { NextStep } from './next-step';
-export { endInKey, noticeKind, readAmountsKey, reminderKey } from './notice-key';
+export {
+  amountsKey,
+  amountsKeyStart,
+  endInKey,
+  expiredKey,
+  noticeKind,
+  readAmountsKey,
+  reminderKey,
+  REPURCHASE_KEY,
+} from './notice-key';
 export type { NoticeKind } from './notice-key';
 export { remindersDue } from './reminders';
 export type { Reminder } from './reminders';

@@ -1,14 +1,28 @@
-export type { EvaluatedSale, PinnedFacts } from './sale';
 export { benefitState, heldBalance } from './benefit-state';
 export type { BenefitState } from './benefit-state';
 export { holdingsIn, NO_HOLDINGS } from './holdings';
 export type { SaleHoldings } from './holdings';
 export { newSale } from './new-sale';
-export type { SaleOrigin } from './new-sale';
 export { changedFields, isChangedBy, patched } from './patch';
 export { purchaseRefs } from './refs';
 export { SALE_STATUSES } from './sale';
-export type { Sale, SaleBenefit, SaleEvent, SaleNotices, SaleOwner, SalePatch, SalePurchase, SaleReturn, SaleSource, SaleStatus, SaleTelling, SoldContent, SourceStatus } from './sale';
-export { saleStatus } from './status';
+export type {
+  EvaluatedSale,
+  PinnedFacts,
+  Sale,
+  SaleBenefit,
+  SaleEvent,
+  SaleNotices,
+  SaleOwner,
+  SalePatch,
+  SalePurchase,
+  SaleReturn,
+  SaleSource,
+  SaleStatus,
+  SaleTelling,
+  SoldContent,
+  SourceStatus,
+} from './sale';
 export { isLive, isOver, standingOf } from './standing';
 export type { LeftOfSale, Standing, StandingFacts } from './standing';
+export { saleStatus } from './status';

@@ -6,4 +6,3 @@ export { adoptSale } from './merge-records';
 export { createMerges } from './merges';
 export type { Merge, MergeOrder, Merges, UndoOrder } from './merges';
 export { recogniseCustomer } from './recognition';
-export type { Recognised, RecognitionRooms } from './recognition';

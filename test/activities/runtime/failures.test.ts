@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import { toFailure } from '../../../src/activities/runtime/failures';
+import { toFailure } from '../../../src/activities/runtime';
 import { LedgerError, Refusal } from '../../../src/loyalty';
 import { EngineUnavailableError } from '../../../src/runs';
 import { ConcurrentChangeError } from '../../../src/store';

@@ -8,7 +8,7 @@ import {
   readAmountsKey,
   REPURCHASE_KEY,
   reminderKey,
-} from '../../../src/loyalty/notice/notice-key';
+} from '../../../src/loyalty/notice';
 import type { NoticeKind } from '../../../src/loyalty/notice';
 import { SOLD_AT } from '../sale/sales';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { findCandidates, LONGEST_CHAIN } from '../../../src/loyalty/purchase';
-import type { Candidate } from '../../../src/loyalty/purchase/candidates';
-import { endOfChain } from '../../../src/loyalty/purchase/chain';
+import { findCandidates, LONGEST_CHAIN, endOfChain } from '../../../src/loyalty/purchase';
+import type { Candidate } from '../../../src/loyalty/purchase';
 import type { Sale, SourceStatus } from '../../../src/loyalty/sale';
 import { erpSale, known, NOON, shopSale, tillSale } from './sales';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fingerprints, neighbouringFingerprints } from '../../../src/loyalty/purchase';
-import { compareSales } from '../../../src/loyalty/purchase/compare-sales';
-import type { SaleMark } from '../../../src/loyalty/purchase/mark';
+import { fingerprints, neighbouringFingerprints, compareSales } from '../../../src/loyalty/purchase';
+import type { SaleMark } from '../../../src/loyalty/purchase';
 
 /** An order as the web shop tells it. */
 const SHOP: SaleMark = {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { arrivedBefore, openedBefore } from '../../../src/loyalty/purchase/arrival';
-import { markText, saleMark } from '../../../src/loyalty/purchase/mark';
+import { arrivedBefore, openedBefore, markText, saleMark } from '../../../src/loyalty/purchase';
 import type { Sale } from '../../../src/loyalty/sale';
 import { DAY, erpSale, NOON, shopSale, tillSale } from './sales';
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { planComparing } from '../../../src/loyalty/purchase';
-import type { ComparingFacts, PurchasePlan } from '../../../src/loyalty/purchase';
-import { markText } from '../../../src/loyalty/purchase/mark';
-import type { ReviewedCandidate } from '../../../src/loyalty/purchase/plan-comparing';
+import { planComparing, markText } from '../../../src/loyalty/purchase';
+import type { ComparingFacts, PurchasePlan, ReviewedCandidate } from '../../../src/loyalty/purchase';
 import type { Sale } from '../../../src/loyalty/sale';
 import { aReview, changed, erpSale, known, NOON, NOW, shopSale, tellingOf, tillSale } from './sales';
 import type { Asked } from './sales';

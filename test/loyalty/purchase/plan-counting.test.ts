@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { planCounting, salesToRead } from '../../../src/loyalty/purchase';
+import { planCounting, salesToRead, markText } from '../../../src/loyalty/purchase';
 import type { CountingFacts } from '../../../src/loyalty/purchase';
-import { markText } from '../../../src/loyalty/purchase/mark';
 import type { Sale, SourceStatus } from '../../../src/loyalty/sale';
 import { aReview, erpSale, known, NOON, NOW, shopSale, tellingOf, tillSale } from './sales';
 import type { Asked, SaleChange } from './sales';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addTelling, findHeir, strikeTelling } from '../../../src/loyalty/purchase/tellings';
+import { addTelling, findHeir, strikeTelling } from '../../../src/loyalty/purchase';
 import type { Sale } from '../../../src/loyalty/sale';
 import { changed, erpSale, goodsBack, known, NOON, NOW, shopSale, tellingOf, tillSale } from './sales';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { flattened, toSale, toSaleDoc } from '../../../src/store/sale/sale-document';
-import { saleModel } from '../../../src/store/sale';
+import { flattened, toSale, toSaleDoc, saleModel } from '../../../src/store/sale';
 import type { SaleDoc } from '../../../src/store/sale';
 import { aSale, NOW } from '../../api/builders';
 
