@@ -16,7 +16,7 @@ const arrows = {
   api: ['workflows', 'runs', 'store', 'bling', 'messaging', 'loyalty', ...ground],
 };
 /** Arrows that carry types only: nothing of the floor at their end may run where they begin. */
-const typesOnly = { workflows: ['activities', 'loyalty'], runs: ['loyalty'] };
+const typesOnly = { workflows: ['activities', 'loyalty'] };
 
 const anyOf = (names) => `(?:${names.join('|')})`;
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

@@ -19,16 +19,6 @@ import type { RedemptionSteps, VoucherSteps } from './redemption';
 import { createSendMessage } from './notice';
 import { createSimulationSteps } from './simulation';
 import type { SimulationSteps } from './simulation';
-export type { ActivityDeps } from './runtime';
-export { FailureInterceptor } from './runtime';
-export { HeartbeatInterceptor } from './runtime';
-export { stepContext } from './runtime';
-export type { ImportProgress } from './import';
-export type { SaleReading } from './sale';
-export type { RedemptionStep } from './redemption';
-export type { SaleOutcome } from './sale';
-export type { SimulationReceipt } from './simulation';
-export type { SimulationFailure } from '../store';
 
 type SaleStep = (input: SaleInput) => Promise<SaleOutcome>;
 

@@ -15,8 +15,6 @@ import { simulationRoutes } from './simulation';
 import { testSaleRoutes } from './connection/reference-sale';
 import { whatsAppWebhookRoutes } from './notice';
 
-export { mountDocsPage, openApiRoute } from './http';
-
 /** What the outside world calls: raw bytes, signed, as little as possible around them. */
 export function webhookRoutes(deps: AppDeps): Route[] {
   return [blingWebhookRoute(deps), ...whatsAppWebhookRoutes(deps)];

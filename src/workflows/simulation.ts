@@ -6,8 +6,7 @@ import {
   setCurrentDetails,
   TimeoutFailure,
 } from '@temporalio/workflow';
-import type { SimulationFailure } from '../store';
-import type { SimulationReceipt } from '../activities';
+import type { SimulationFailure, SimulationReceipt } from '../activities';
 import type { SimulationInput } from './definitions';
 import { failSimulation, simulateProgram } from './steps';
 

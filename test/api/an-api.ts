@@ -25,7 +25,8 @@ import {
 import { createFakeBling } from './fakes/bling';
 import type { FakeBling } from './fakes/bling';
 import { createFakeStore } from './fakes/store';
-import type { FakeStore, Holdings } from './fakes/store';
+import type { Holdings } from './fakes/holdings';
+import type { FakeStore } from './fakes/store';
 import { createFakeRuns } from './fakes/runs';
 import type { FakeRuns } from './fakes/runs';
 

@@ -1,7 +1,7 @@
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
-import { messageModel } from './message-model';
 import type { NoticeChannel, NoticeKind } from '../../loyalty';
+import { messageModel } from './message-model';
 import type { MessageDoc, MessageState } from './message-model';
 
 /** A message to one customer by one channel. `key` says which of the sale's messages it is, such as `earned`. */

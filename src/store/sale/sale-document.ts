@@ -45,7 +45,7 @@ export function flattened(patch: SalePatch): StoredSet {
       if (!stored) throw new TypeError(`A sale has no field ${part}.${field}.`);
       if (value !== undefined) set[stored.name] = stored.write(value);
     }
-  return set as StoredSet;
+  return set;
 }
 
 function readPart<Part extends keyof StoredParts>(part: Part, doc: SaleDoc): Sale[Part] {
@@ -54,5 +54,5 @@ function readPart<Part extends keyof StoredParts>(part: Part, doc: SaleDoc): Sal
 }
 
 function fieldsOf(part: keyof StoredParts): Record<string, StoredField<unknown>> {
-  return STORED_PARTS[part] as unknown as Record<string, StoredField<unknown>>;
+  return STORED_PARTS[part];
 }

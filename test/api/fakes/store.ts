@@ -1,9 +1,7 @@
-import type { Grant, Instant, Redemption, Sale, Wallet } from '../../../src/loyalty';
+import type { Instant } from '../../../src/loyalty';
 import type {
-  Alert,
   Alerts,
   Authorizations,
-  Caller,
   Connections,
   Customer,
   Customers,
@@ -13,22 +11,15 @@ import type {
   Ledger,
   Lockouts,
   Merchants,
-  Merge,
   Merges,
-  Message,
   Messages,
   Programs,
   ProgramVersion,
   Redemptions,
-  Review,
   Reviews,
   Sales,
-  StatementLine,
   Store,
-  StoredSimulation,
   StoreConnection,
-  Verification,
-  VoucherAttempt,
   VoucherAttempts,
   Wallets,
 } from '../../../src/store';
@@ -36,31 +27,11 @@ import { CompanyTakenError } from '../../../src/store';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
 import { anOpenImport, recordIn } from './recording';
-import type { OpenImport } from './recording';
+
 import { attemptsIn, lockoutsIn, walletsIn } from './voucher-rooms';
 import { whatIfIn } from './what-if';
 import type { WhatIf } from './what-if';
-
-/** What a fake store holds; every document belongs to the merchant it names. */
-export interface Holdings {
-  keys: Map<string, Caller>;
-  connections: StoreConnection[];
-  customers: Customer[];
-  wallets: Map<string, Wallet>;
-  sales: Sale[];
-  entries: StatementLine[];
-  messages: Message[];
-  redemptions: (Redemption & { merchantId: string })[];
-  programs: (ProgramVersion & { merchantId: string })[];
-  imports: OpenImport[];
-  verification: Verification;
-  alerts: Alert[];
-  attempts: VoucherAttempt[];
-  grants: Grant[];
-  simulations: StoredSimulation[];
-  merges: Merge[];
-  reviews: Review[];
-}
+import type { Holdings } from './holdings';
 
 /** The part of the store the API uses, in memory. */
 export interface FakeStore {

@@ -7,7 +7,7 @@ import type {
   StoredSimulation,
   Wallets,
 } from '../../../src/store';
-import type { Holdings } from './store';
+import type { Holdings } from './holdings';
 
 /** What only looks: reads of what would happen, and simulations. */
 export interface WhatIf {

@@ -33,7 +33,7 @@ describe('the next step of a sale', () => {
   it('is to let an open reservation go where that comes first, after what time does to lots', () => {
     const reserved = [aReservation('AAAA', { reservedUntil: END })];
     const notice = [{ key: 'x', at: END }];
-    expect(nextStep([active(END + 1)], notice, reserved)).toEqual({ do: 'releaseReservation', at: END });
+    expect(nextStep([active(END + 1)], notice, reserved)).toEqual({ do: 'letGo', at: END });
     expect(nextStep([active(END)], notice, reserved)?.do).toBe('expire');
     expect(nextStep([active(END - 1)], notice, reserved)?.at).toBe(END - 1);
   });

@@ -8,7 +8,7 @@ const config = jest.requireActual<Linter.Config[]>('../../../eslint.config.js');
 /** The rules of eslint.config.js, but for those that need the types of a whole program. */
 const eslint = new ESLint({
   overrideConfigFile: true,
-  overrideConfig: [...config, tseslint.configs.disableTypeChecked as Linter.Config],
+  overrideConfig: [...config, tseslint.configs.disableTypeChecked],
 });
 
 /** The rules that a file of this content would break. */

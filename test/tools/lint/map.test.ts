@@ -8,7 +8,7 @@ import type { Tree } from './trees';
 const ARROWS: Record<string, string[]> = {
   loyalty: [],
   workflows: ['(activities)', '(loyalty)'],
-  runs: ['workflows', '(loyalty)'],
+  runs: ['workflows', 'loyalty'],
   store: ['loyalty'],
   bling: ['loyalty'],
   messaging: ['loyalty'],

@@ -1,0 +1,37 @@
+import type { Grant, Redemption, Sale, Wallet } from '../../../src/loyalty';
+import type {
+  Alert,
+  Caller,
+  Customer,
+  Merge,
+  Message,
+  ProgramVersion,
+  Review,
+  StatementLine,
+  StoredSimulation,
+  StoreConnection,
+  Verification,
+  VoucherAttempt,
+} from '../../../src/store';
+import type { OpenImport } from './recording';
+
+/** What a fake store holds; every document belongs to the merchant it names. */
+export interface Holdings {
+  keys: Map<string, Caller>;
+  connections: StoreConnection[];
+  customers: Customer[];
+  wallets: Map<string, Wallet>;
+  sales: Sale[];
+  entries: StatementLine[];
+  messages: Message[];
+  redemptions: (Redemption & { merchantId: string })[];
+  programs: (ProgramVersion & { merchantId: string })[];
+  imports: OpenImport[];
+  verification: Verification;
+  alerts: Alert[];
+  attempts: VoucherAttempt[];
+  grants: Grant[];
+  simulations: StoredSimulation[];
+  merges: Merge[];
+  reviews: Review[];
+}
