@@ -1,4 +1,4 @@
-import { orderSchema } from '../../src/bling/order-schema';
+import { orderSchema } from '../../src/bling/order';
 import type { BlingOrder } from '../../src/bling';
 
 /** An order as Bling sends it: R$ 225,30 of goods less R$ 15,30, plus R$ 20,00 of freight. */

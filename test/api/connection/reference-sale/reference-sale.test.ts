@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { BlingApiError } from '../../../../src/bling';
 import type { BlingContact, BlingOrder } from '../../../../src/bling';
-import { contactSchema } from '../../../../src/bling/contact-schema';
+import { contactSchema } from '../../../../src/bling/contact';
 import { contactJson, order } from '../../../bling/samples';
 import { published } from '../../../loyalty/program/programs';
 import { anApi, problemIn } from '../../an-api';

@@ -1,0 +1,3 @@
+export type { BlingAccess } from './access';
+export { createBlingClient } from './client';
+export type { BlingClient, BlingClientOptions } from './client';

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Instant } from '../../loyalty';
+import { BlingApiError, apiFailure, NoAnswerError, callBling } from '../http';
+import type { HttpAnswer, BlingAccount, BlingLog, Fetch, RateLimiter, TokenSource } from '../http';
+import type { ApiCall } from './calls';
+
+/** What the requests need; see `createBlingClient`. */
+export interface RequesterOptions {
+  apiUrl: string;
+  tokens: TokenSource;
+  limiter: RateLimiter;
+  fetch: Fetch;
+  timeoutMs: number;
+  now: () => Instant;
+  log?: BlingLog;
+}
+
+/** Authorised, rate-limited reads of the Bling API. */
+export interface Requester {
+  /**
+   * Reads for a connection: one permit per HTTP call, and one token refresh if the first call is answered
+   * with 401.
+   */
+  get<T>(account: BlingAccount, call: ApiCall<T>): Promise<T>;
+  /** Reads with a token whose company is not known yet, so without a permit and without a refresh. */
+  getWithToken<T>(accessToken: string, call: ApiCall<T>): Promise<T>;
+}
+
+/**
+ * Builds the requests on the ports given. Every failure is a `BlingApiError` or what the token source throws.
+ */
+export function createRequester(options: RequesterOptions): Requester {
+  const { tokens, limiter, log } = options;
+
+  async function limited(account: BlingAccount, token: string, call: ApiCall<unknown>): Promise<HttpAnswer> {
+    await limiter.take(account.companyId);
+    return send(options, token, call);
+  }
+
+  async function get<T>(account: BlingAccount, call: ApiCall<T>): Promise<T> {
+    const token = await tokens.accessToken(account.connectionId);
+    const answer = await limited(account, token, call);
+    if (!refused(answer)) return read(answer, call, options.now());
+    const fresh = await tokens.refreshAfter401(account.connectionId, token);
+    return read(await limited(account, fresh, call), call, options.now());
+  }
+
+  async function getWithToken<T>(accessToken: string, call: ApiCall<T>): Promise<T> {
+    return read(await send(options, accessToken, call), call, options.now());
+  }
+
+  return {
+    get: (account, call) => logged(log, account, call, get(account, call)),
+    getWithToken: (accessToken, call) => logged(log, {}, call, getWithToken(accessToken, call)),
+  };
+}
+
+/** A page with status 401 is a block or a gateway, and no reason to spend a refresh. */
+function refused(answer: HttpAnswer): boolean {
+  return answer.status === 401 && answer.json !== undefined;
+}
+
+async function send(options: RequesterOptions, token: string, call: ApiCall<unknown>): Promise<HttpAnswer> {
+  const url = new URL(options.apiUrl.replace(/\/+$/, '') + call.path);
+  for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.append(name, String(value));
+  // enable-jwt: Bling phases opaque tokens out and wants the header on every call
+  // (developer.bling.com.br/migracao-jwt).
+  const headers = { authorization: `Bearer ${token}`, accept: 'application/json', 'enable-jwt': '1' };
+  try {
+    return await callBling(options.fetch, url, { method: 'GET', headers }, options.timeoutMs);
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) throw error;
+    throw new BlingApiError(error.kind, call.operation, { type: error.reason });
+  }
+}
+
+function read<T>(answer: HttpAnswer, call: ApiCall<T>, now: Instant): T {
+  if (answer.status < 200 || answer.status > 299) throw apiFailure(answer, call.operation, now);
+  const result = z.object({ data: call.data }).safeParse(answer.json);
+  if (result.success) return result.data.data;
+  throw new BlingApiError('invalid_answer', call.operation, {
+    status: answer.status,
+    requestId: answer.requestId ?? undefined,
+    // The path only: the value there may be personal.
+    type: answer.json === undefined ? 'not JSON' : `at ${result.error.issues[0]?.path.join('.') || 'data'}`,
+  });
+}
+
+async function logged<T>(
+  log: BlingLog | undefined,
+  account: Partial<BlingAccount>,
+  call: ApiCall<T>,
+  result: Promise<T>,
+): Promise<T> {
+  try {
+    return await result;
+  } catch (error) {
+    // A missing thing is an answer like any other: deleted orders are asked for too.
+    if (error instanceof BlingApiError && error.kind !== 'not_found') {
+      const { kind, status, type, requestId, retryAfterMs } = error;
+      log?.warn(
+        { ...account, operation: call.operation, kind, status, type, requestId, retryAfterMs },
+        'Bling call failed',
+      );
+    }
+    throw error;
+  }
+}

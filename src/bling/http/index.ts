@@ -1,0 +1,19 @@
+export { BlingApiError } from './api-error';
+export { apiFailure } from './api-failure';
+export { brasiliaText } from './brasilia';
+export { readErrorBody } from './error-body';
+export {
+  list,
+  localDate,
+  optionalInteger,
+  optionalObject,
+  rawAmount,
+  reference,
+  requiredId,
+  text,
+} from './fields';
+export type { RawAmount } from './fields';
+export { callBling, NoAnswerError } from './http';
+export type { HttpAnswer } from './http';
+export type { BlingAccount, BlingLog, Fetch, RateLimiter, TokenSource } from './ports';
+export { createRateLimiter } from './rate-limiter';

@@ -1,0 +1,3 @@
+export { verifyBlingSignature } from './signature';
+export { MalformedWebhookError, parseBlingWebhook } from './webhook';
+export type { OrderEvent, OtherEvent } from './webhook';
