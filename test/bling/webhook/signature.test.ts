@@ -55,7 +55,7 @@ describe('a Bling webhook signature', () => {
   });
 });
 
-const samples = resolve(__dirname, '../../../shared/facts/bling/samples');
+const samples = resolve(__dirname, '../../../../shared/facts/bling/samples');
 (existsSync(samples) ? describe : describe.skip)('the recorded webhook samples', () => {
   it('all carry the signature noted beside them', () => {
     const noted = JSON.parse(readFileSync(resolve(samples, 'webhook-signatures.json'), 'utf8')) as {
