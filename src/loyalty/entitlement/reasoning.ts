@@ -29,10 +29,10 @@ export function explainAfterReturns(sale: SaleRecord): RuleExplanation[] {
 
 /** Why a sale has not been calculated, for whoever asks what it earns. pt-BR. */
 export function whyNotCalculated(sale: StandingFacts): RuleExplanation[] {
-  return [{ ruleId: null, type: null, outcome: 'nothing', amount: 0, lines: [voucherRefusal(sale)] }];
+  return [{ ruleId: null, type: null, outcome: 'nothing', amount: 0, lines: [whyNothing(sale)] }];
 }
 
-function voucherRefusal({ source, purchase }: StandingFacts): string {
+function whyNothing({ source, purchase }: StandingFacts): string {
   if (purchase.duplicateOf !== null)
     return 'Esta compra já conta por outra venda, informada por outra origem: o benefício está lá.';
   if (purchase.reviewId !== null)
