@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
+import type { Connection } from 'mongoose';
+import { createRuns } from '../../src/runs';
+import { saleWorkflowId, searchAttributes } from '../../src/workflows';
+import { openHouse } from './house';
+import type { House } from './house';
+import { HttpClient } from './http-client';
+import { verifyLedger } from './shop';
+import { until } from './until';
+
+type Document = Record<string, unknown> & { _id: string };
+
+/** A database as an earlier version left it: every kind of document about value, and the wallets its API answered. */
+interface FormerDatabase {
+  merchantId: string;
+  wallets: Record<string, unknown>;
+  collections: Record<string, Document[]>;
+}
+
+const FORMER = mongoose.mongo.BSON.EJSON.parse(
+  readFileSync(join(__dirname, '../databases/busy-shop.json'), 'utf8'),
+) as FormerDatabase;
+const { merchantId, wallets } = FORMER;
+
+interface StoredSale extends Document {
+  channel: 'pos';
+  externalId: string;
+  connectionId: string | null;
+  status: string;
+}
+
+let house: House;
+let database: Connection;
+let api: HttpClient;
+beforeAll(async () => {
+  house = await openHouse();
+  database = await mongoose.createConnection(house.config.mongodbUri).asPromise();
+  for (const [name, documents] of Object.entries(FORMER.collections))
+    await database.db!.collection<Document>(name).insertMany(documents);
+  api = new HttpClient(house.url, await house.store.merchants.createKey(merchantId, 'test', new Date()));
+});
+afterAll(async () => {
+  await database.close();
+  await house.close();
+});
+
+async function stored(name: string): Promise<Document[]> {
+  return database.db!.collection<Document>(name).find({ merchantId }).sort({ _id: 1 }).toArray();
+}
+
+async function walletsNow(): Promise<Record<string, unknown>> {
+  const answers = await Promise.all(
+    Object.keys(wallets).map(async (id) => [id, (await api.get(`/v1/customers/${id}/wallet`)).body]),
+  );
+  return Object.fromEntries(answers) as Record<string, unknown>;
+}
+
+describe('a database written by an earlier version', () => {
+  it('opens, verifies, and answers the same wallets', async () => {
+    await verifyLedger({ api });
+    expect(await walletsNow()).toEqual(wallets);
+  });
+
+  it('has nothing to move when every sale is looked at again', async () => {
+    const runs = createRuns({ client: house.client, taskQueue: house.config.taskQueue, settleMs: 0 });
+    const before = { sales: await stored('sales'), entries: await stored('entries') };
+    const sales = before.sales as StoredSale[];
+    expect(new Set(sales.map(({ status }) => status)).size).toBeGreaterThan(5);
+    for (const { _id: id, channel, externalId, connectionId, status } of sales) {
+      await runs.benefitMoved(
+        { id, merchantId, source: { channel, externalId, connectionId } },
+        'look-again',
+      );
+      const run = house.client.workflow.getHandle(saleWorkflowId({ merchantId, channel, externalId }));
+      await until(`sale ${id} to show ${status}`, async () => {
+        const shown = (await run.describe()).typedSearchAttributes.get(searchAttributes.saleStatus);
+        return shown === status ? shown : null;
+      });
+    }
+    expect(await stored('entries')).toEqual(before.entries);
+    expect(await stored('sales')).toEqual(before.sales);
+    expect(await walletsNow()).toEqual(wallets);
+  });
+
+  it('carries on: what was merged is told apart, a purchase is added, and all of it verifies', async () => {
+    const [merge] = (await stored('customer_merges')).filter(({ undoneAt }) => undoneAt === null);
+    const { _id: id, from } = merge as Document & { from: string };
+    (await api.post(`/v1/merges/${id}/undo`, { reason: 'Eram duas', operator: 'gerente' })).expect(200);
+    const [customer] = (await stored('customers')).filter(({ _id }) => _id === from);
+    const [email] = customer!['emails'] as string[];
+    const sale = (
+      await api.post<{ id: string; customerId: string }>('/v1/sales', {
+        channel: 'pos',
+        externalId: 'AFTER-1',
+        soldAt: new Date().toISOString(),
+        totalCents: 10_000,
+        status: 'completed',
+        customer: { name: customer!['name'], email },
+      })
+    ).expect(201).body;
+    expect(sale.customerId).toBe(from);
+    await until('the sale to have earned', async () => {
+      const { body } = await api.get<{ status: string }>(`/v1/sales/${sale.id}`);
+      return body.status === 'active' ? body : null;
+    });
+    await verifyLedger({ api });
+  });
+});
