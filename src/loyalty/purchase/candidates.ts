@@ -7,7 +7,7 @@ import { compareSales } from './compare-sales';
 import type { SaleComparison } from './compare-sales';
 import { saleMark } from './mark';
 
-/** A purchase that another source has told already, and how the sale at hand compares with it. */
+/** A purchase that other sources tell of, and how the sale at hand compares with it. */
 export interface Candidate extends SaleComparison {
   /** The sale by which the purchase counts. */
   root: Sale;
