@@ -123,7 +123,7 @@ export interface Config {
   encryptionKey: Buffer;
   bootstrapApiKey: string | null;
   /** A burst of events about one sale is waited out this long before the sale is read (`SALE_SETTLE`). */
-  saleSettleMs: number;
+  saleCoalesceMs: number;
   /** How often every merchant's ledger is proved. */
   ledgerProofEveryMs: number;
   logLevel: z.output<typeof schema>['LOG_LEVEL'];
@@ -186,7 +186,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
     mail: { smtpUrl: settings.SMTP_URL ?? null, from: settings.MAIL_FROM },
     encryptionKey: Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
     bootstrapApiKey: settings.BOOTSTRAP_API_KEY ?? null,
-    saleSettleMs: settings.SALE_SETTLE,
+    saleCoalesceMs: settings.SALE_SETTLE,
     ledgerProofEveryMs: settings.LEDGER_PROOF_EVERY,
     logLevel: settings.LOG_LEVEL,
   };

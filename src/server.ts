@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   const client = new Client({ connection, namespace });
   let opened: Store | null = null;
   const store = lateStore(() => opened);
-  const runs = createRuns({ client, taskQueue: config.taskQueue, settleMs: config.saleSettleMs });
+  const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });
   const bling = createBlingAccess(config.bling, store, log);
   const server = createServer(createApp({ config, log, store, runs, bling, now: Date.now }));
 

@@ -55,7 +55,7 @@ export async function createWorker({
     runs: createRuns({
       client: new Client({ connection, namespace }),
       taskQueue: config.taskQueue,
-      settleMs: config.saleSettleMs,
+      coalesceMs: config.saleCoalesceMs,
     }),
     log,
   });

@@ -27,7 +27,7 @@ describe('settings', () => {
     expect(config).toMatchObject({
       port: 3000,
       publicUrl: 'http://localhost:3000',
-      saleSettleMs: 5_000,
+      saleCoalesceMs: 5_000,
       production: false,
     });
     expect(config.encryptionKey).toHaveLength(32);
@@ -87,7 +87,7 @@ describe('settings', () => {
       ['PT2M', 120_000],
       ['PT1H30M', 5_400_000],
     ] as const)
-      expect(loadConfig({ SALE_SETTLE: text }).saleSettleMs).toBe(ms);
+      expect(loadConfig({ SALE_SETTLE: text }).saleCoalesceMs).toBe(ms);
     for (const [text, ms] of [
       ['P1D', 86_400_000],
       ['PT6H', 21_600_000],

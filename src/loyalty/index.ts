@@ -158,6 +158,8 @@ export {
   NO_HOLDINGS,
   patched,
   purchaseRefs,
+  SALE_STATUSES,
+  SOURCE_STATUSES,
   standingOf,
 } from './sale';
 export type {

@@ -1,7 +1,7 @@
 import type { Runs } from './runs';
 import type { SaleOfRun } from './sale-start';
 
-/** Two records made one, or told apart again: the sales that changed hands. */
+/** The sales that changed hands when two customers were merged, or a merge was undone. `id`: the merge. */
 export interface MovedSales {
   id: string;
   merchantId: string;
@@ -11,7 +11,7 @@ export interface MovedSales {
 /** A sale, and what became of its benefit. */
 export type SaleWithStatus = SaleOfRun & { benefit: { status: string } };
 
-/** Where the sales are found, and where it is noted that they were told. */
+/** Where the sales are found, and where it is noted that they were woken. */
 export interface SalesToWake {
   sales: { get(merchantId: string, id: string): Promise<SaleWithStatus | null> };
   merges: { woken(merchantId: string, id: string): Promise<void> };
@@ -21,8 +21,8 @@ export interface SalesToWake {
 const LIVE = ['pending', 'active'];
 
 /**
- * Lets the live sales that changed hands look again, so that their runs show whose they are. What broke off is begun again
- * by whoever asks next: a merge counts as told only when all its sales were.
+ * Lets the live sales that changed hands look again, so that their runs show whose they are. A merge is noted as done only
+ * when all its sales were woken, so that whoever asks next begins anew with what broke off.
  */
 export async function wakeMergedSales(
   runs: Pick<Runs, 'benefitMoved'>,

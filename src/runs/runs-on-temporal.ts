@@ -60,14 +60,14 @@ export function createRuns(target: Target): Runs {
 }
 
 async function signalSale<Hint>(
-  { client, taskQueue, settleMs }: Target,
+  { client, taskQueue, coalesceMs }: Target,
   sale: SaleOfRun,
   signal: SignalDefinition<[Hint]>,
   hint: Hint,
 ): Promise<void> {
   const call = (): Promise<unknown> =>
     client.workflow.signalWithStart<SaleWorkflow, [Hint]>(SALE_WORKFLOW, {
-      ...saleStart(taskQueue, saleInput(sale, settleMs)),
+      ...saleStart(taskQueue, saleInput(sale, coalesceMs)),
       signal,
       signalArgs: [hint],
     });

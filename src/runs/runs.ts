@@ -19,8 +19,9 @@ export type VoucherMove = 'reserve' | 'redeem' | 'release' | 'rollback';
 
 /**
  * The one way to reach a run, for the API and for the steps of other runs. Every call has a deadline.
- * @throws EngineUnavailableError when Temporal did not take the call; EngineBusyError where a limit of its was met
- * @throws OutcomeUnknownError when an update's outcome did not arrive in time; RunEndedError where asking again helps
+ * @throws EngineUnavailableError when Temporal did not take the call; EngineBusyError where a limit of the server was met
+ * @throws OutcomeUnknownError when an update's outcome did not arrive in time; RunEndedError when the run ended first, and the
+ * same call helps
  * @throws Refusal when the rules say no
  */
 export interface Runs {

@@ -9,12 +9,12 @@ export interface SaleOfRun {
   source: Pick<SaleInput, 'channel' | 'externalId' | 'connectionId'>;
 }
 
-/** What the run of a sale is told when it starts. `settleMs`: how long a burst of events is coalesced. */
+/** The input that the run of a sale starts with. `coalesceMs`: how long it waits for a burst of events to pass. */
 export function saleInput(
   { id: saleId, merchantId, source: { channel, externalId, connectionId } }: SaleOfRun,
-  settleMs: number,
+  coalesceMs: number,
 ): SaleInput {
-  return { merchantId, saleId, channel, externalId, connectionId, settleMs };
+  return { merchantId, saleId, channel, externalId, connectionId, settleMs: coalesceMs };
 }
 
 /** The hint that a sale was stored as somebody posted it: the same version hints once. */

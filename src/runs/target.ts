@@ -1,12 +1,12 @@
 import type { Client } from '@temporalio/client';
 import { withDeadline } from './deadline';
 
-/** Where calls go, and what every sale's run is told. */
+/** Where calls go, and what every sale's run starts with. */
 export interface Target {
   client: Client;
   taskQueue: string;
   /** How long a sale's run waits for a burst of events to pass before it looks. */
-  settleMs: number;
+  coalesceMs: number;
 }
 
 /**

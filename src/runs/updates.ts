@@ -41,7 +41,7 @@ export function updateSale<Receipt, Request>(
   updateId: string,
 ): Promise<Receipt> {
   const start = new WithStartWorkflowOperation<SaleWorkflow>(SALE_WORKFLOW, {
-    ...saleStart(target.taskQueue, saleInput(sale, target.settleMs)),
+    ...saleStart(target.taskQueue, saleInput(sale, target.coalesceMs)),
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
   return update(target, definition, start, request, updateId);

@@ -46,7 +46,7 @@ const LONG_PROOF: ActivityOptions = { ...PROOF, startToCloseTimeout: '12h' };
 
 /**
  * A program played over a year of sales takes minutes, and may have to wait until its worker is free; begun again, it
- * begins from nothing. Whatever keeps it longer than this, the merchant is told that it has failed.
+ * begins from nothing. One that is not done by then has failed, and the merchant sees so.
  */
 const SIMULATION: ActivityOptions = {
   startToCloseTimeout: '1h',

@@ -73,7 +73,7 @@ export function anApi(change: Partial<Holdings> = {}): AnApi {
   };
   const fake = createFakeStore(holds);
   const config = testConfig();
-  const runs = createFakeRuns(config.saleSettleMs);
+  const runs = createFakeRuns(config.saleCoalesceMs);
   const bling = createFakeBling();
   const clock = { now: NOW };
   const lines: string[] = [];

@@ -29,7 +29,7 @@ interface ImportJson {
 const NOBODY = { activeCents: 0, pendingCents: 0, reservedCents: 0, debtCents: 0 };
 let posts = 0;
 
-function aPosting(change: Record<string, unknown> = {}): Record<string, unknown> {
+function aPostedSale(change: Record<string, unknown> = {}): Record<string, unknown> {
   posts += 1;
   return {
     channel: 'pos',
@@ -42,13 +42,13 @@ function aPosting(change: Record<string, unknown> = {}): Record<string, unknown>
   };
 }
 
-/** Tells a sale, and waits until it has been settled as wanted. */
+/** Posts a sale, and waits until it is as wanted. */
 async function postUntil(
   api: HttpClient,
-  posting: Record<string, unknown>,
+  posted: Record<string, unknown>,
   settled: (sale: SaleJson) => boolean,
 ): Promise<SaleJson> {
-  const { id } = (await api.post<SaleJson>('/v1/sales', posting)).expect(201).body;
+  const { id } = (await api.post<SaleJson>('/v1/sales', posted)).expect(201).body;
   return until(`sale ${id} to be settled`, async () => {
     const { body } = (await api.get<SaleJson>(`/v1/sales/${id}`)).expect(200);
     return settled(body) ? body : null;
@@ -94,16 +94,16 @@ describe('a sale told by its channel', () => {
   afterAll(() => house.close());
 
   it('earns, is told to the customer, and earns nothing more when it is told again (R43)', async () => {
-    const posting = aPosting();
-    const sale = await postUntil(api, posting, ({ status }) => status === 'active');
+    const posted = aPostedSale();
+    const sale = await postUntil(api, posted, ({ status }) => status === 'active');
     expect(sale.earnedCents).toBe(500);
     expect(await walletOf(api, sale.customerId!)).toMatchObject({ cashback: { activeCents: 500 } });
-    const { email } = posting['customer'] as { email: string };
+    const { email } = posted['customer'] as { email: string };
     await until('the e-mail', () => Promise.resolve(house.simulator.mail.messages(email).length > 0));
-    const again = await postUntil(api, posting, ({ status }) => status === 'active');
+    const again = await postUntil(api, posted, ({ status }) => status === 'active');
     expect(again.id).toBe(sale.id);
     const run = house.client.workflow.getHandle(
-      `sale/${house.tenant.merchantId}/pos/${posting['externalId'] as string}`,
+      `sale/${house.tenant.merchantId}/pos/${posted['externalId'] as string}`,
     );
     await until('the run to rest', async () => {
       const { pendingActivities, pendingWorkflowTask } = (await run.describe()).raw;
@@ -116,36 +116,34 @@ describe('a sale told by its channel', () => {
   });
 
   it('told twenty times at once is one sale that earns once', async () => {
-    const posting = aPosting();
-    const told = await Promise.all(
-      Array.from({ length: 20 }, () => api.post<SaleJson>('/v1/sales', posting)),
-    );
+    const posted = aPostedSale();
+    const told = await Promise.all(Array.from({ length: 20 }, () => api.post<SaleJson>('/v1/sales', posted)));
     const ids = new Set(told.map((answer) => answer.expect(201).body.id));
     expect(ids.size).toBe(1);
-    const sale = await postUntil(api, posting, ({ status }) => status === 'active');
+    const sale = await postUntil(api, posted, ({ status }) => status === 'active');
     expect((await walletOf(api, sale.customerId!)).cashback).toEqual({ ...NOBODY, activeCents: 500 });
     expect(sale.timeline.filter(({ event }) => event === 'completed')).toHaveLength(1);
     await verifyLedger(house.tenant);
   });
 
   it('follows what is said of it: changed, open again, completed, cancelled (R20, R26)', async () => {
-    const posting = aPosting();
-    const { customerId } = await postUntil(api, posting, ({ earnedCents }) => earnedCents === 500);
-    await postUntil(api, { ...posting, totalCents: 20_000 }, ({ earnedCents }) => earnedCents === 1_000);
-    await postUntil(api, { ...posting, totalCents: 6_000 }, ({ earnedCents }) => earnedCents === 300);
-    await postUntil(api, { ...posting, status: 'open' }, ({ status }) => status === 'waiting');
+    const posted = aPostedSale();
+    const { customerId } = await postUntil(api, posted, ({ earnedCents }) => earnedCents === 500);
+    await postUntil(api, { ...posted, totalCents: 20_000 }, ({ earnedCents }) => earnedCents === 1_000);
+    await postUntil(api, { ...posted, totalCents: 6_000 }, ({ earnedCents }) => earnedCents === 300);
+    await postUntil(api, { ...posted, status: 'open' }, ({ status }) => status === 'waiting');
     expect((await walletOf(api, customerId!)).cashback).toEqual(NOBODY);
-    await postUntil(api, posting, ({ earnedCents, status }) => status === 'active' && earnedCents === 500);
-    await postUntil(api, { ...posting, status: 'cancelled' }, ({ status }) => status === 'cancelled');
+    await postUntil(api, posted, ({ earnedCents, status }) => status === 'active' && earnedCents === 500);
+    await postUntil(api, { ...posted, status: 'cancelled' }, ({ status }) => status === 'cancelled');
     expect((await walletOf(api, customerId!)).cashback).toEqual(NOBODY);
     await verifyLedger(house.tenant);
   });
 
   it('waits while it is open, and for its customer while nobody is known', async () => {
-    const posting = aPosting({ status: 'open' });
-    await postUntil(api, posting, ({ status }) => status === 'waiting');
-    const { customer, ...anonymous } = posting;
-    const completed = { ...anonymous, status: 'completed', externalId: `${String(posting['externalId'])}-A` };
+    const posted = aPostedSale({ status: 'open' });
+    await postUntil(api, posted, ({ status }) => status === 'waiting');
+    const { customer, ...anonymous } = posted;
+    const completed = { ...anonymous, status: 'completed', externalId: `${String(posted['externalId'])}-A` };
     await postUntil(api, completed, ({ status }) => status === 'unidentified');
     const found = await postUntil(api, { ...completed, customer }, ({ status }) => status === 'active');
     expect(found).toMatchObject({ earnedCents: 500, customerId: expect.stringMatching(/^cus_/) });
@@ -154,10 +152,10 @@ describe('a sale told by its channel', () => {
   });
 
   it('goes over to another customer, who has what the first one loses (R26)', async () => {
-    const posting = aPosting();
-    const first = await postUntil(api, posting, ({ status }) => status === 'active');
+    const posted = aPostedSale();
+    const first = await postUntil(api, posted, ({ status }) => status === 'active');
     const customer = { name: 'Outra Pessoa', document: cpf.generate() };
-    await postUntil(api, { ...posting, customer }, ({ timeline }) =>
+    await postUntil(api, { ...posted, customer }, ({ timeline }) =>
       timeline.some(({ event }) => event === 'identified'),
     );
     const { customerId } = (await api.get<SaleJson>(`/v1/sales/${first.id}`)).expect(200).body;
@@ -173,10 +171,10 @@ describe('a sale told by its channel', () => {
   });
 
   it('that wishes silence is told to nobody', async () => {
-    const posting = aPosting({ silent: true });
-    const sale = await postUntil(api, posting, ({ status }) => status === 'active');
+    const posted = aPostedSale({ silent: true });
+    const sale = await postUntil(api, posted, ({ status }) => status === 'active');
     expect(await house.store.messages.ofSale(house.tenant.merchantId, sale.id)).toEqual([]);
-    expect(house.simulator.mail.messages((posting['customer'] as { email: string }).email)).toEqual([]);
+    expect(house.simulator.mail.messages((posted['customer'] as { email: string }).email)).toEqual([]);
   });
 });
 

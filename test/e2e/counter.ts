@@ -53,10 +53,10 @@ export function aCounterSale(storeId: string, change: Record<string, unknown> = 
 /** Tells a sale, and waits until it looks as wanted. */
 export async function sold(
   { api }: Pick<Tenant, 'api'>,
-  posting: Record<string, unknown>,
+  posted: Record<string, unknown>,
   wanted: (sale: CounterSale) => boolean = ({ status }) => status === 'active',
 ): Promise<CounterSale> {
-  const { id } = (await api.post<CounterSale>('/v1/sales', posting)).expect(201).body;
+  const { id } = (await api.post<CounterSale>('/v1/sales', posted)).expect(201).body;
   return saleUntil({ api }, id, wanted);
 }
 

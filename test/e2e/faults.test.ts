@@ -108,7 +108,7 @@ describe('the engines in trouble', () => {
         config,
         log,
         store,
-        runs: createRuns({ client, taskQueue: config.taskQueue, settleMs: config.saleSettleMs }),
+        runs: createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs }),
         bling: createBlingAccess(config.bling, store, log),
         now: Date.now,
       }),

@@ -65,7 +65,7 @@ describe('a database written by an earlier version', () => {
   });
 
   it('has nothing to move when every sale is looked at again', async () => {
-    const runs = createRuns({ client: house.client, taskQueue: house.config.taskQueue, settleMs: 0 });
+    const runs = createRuns({ client: house.client, taskQueue: house.config.taskQueue, coalesceMs: 0 });
     const before = { sales: await stored('sales'), entries: await stored('entries') };
     const sales = before.sales as StoredSale[];
     expect(new Set(sales.map(({ status }) => status)).size).toBeGreaterThan(5);

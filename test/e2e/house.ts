@@ -73,7 +73,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const store = await openStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS! });
   const client = new Client({ connection });
-  const runs = createRuns({ client, taskQueue: config.taskQueue, settleMs: config.saleSettleMs });
+  const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });
   const server = createServer(
     createApp({
       config,

@@ -67,7 +67,7 @@ describe('guessing at several API processes at once', () => {
         config,
         log,
         store,
-        runs: createRuns({ client, taskQueue: config.taskQueue, settleMs: config.saleSettleMs }),
+        runs: createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs }),
         bling: createBlingAccess(config.bling, store, log),
         now: Date.now,
       }),

@@ -32,12 +32,12 @@ const nextId = (): string => `O-${(sales += 1)}`;
 
 /** A sale of R$ 200,00, which earns R$ 10,00 for whom it names. */
 async function post(externalId: string, customer: Buyer | null): Promise<SaleJson> {
-  const posting = {
+  const posted = {
     ...{ channel: 'pos', externalId, soldAt: new Date().toISOString() },
     ...{ totalCents: 20_000 + Number(externalId.slice(2)), status: 'completed' },
     ...(customer ? { customer } : {}),
   };
-  return (await house.tenant.api.post<SaleJson>('/v1/sales', posting)).expect(201).body;
+  return (await house.tenant.api.post<SaleJson>('/v1/sales', posted)).expect(201).body;
 }
 
 /** The sale once it has been settled as this customer's. */
@@ -69,7 +69,7 @@ async function active(customerId: string): Promise<number> {
 /** The steps a worker runs, for running one of them by hand. */
 function stepsOf({ store, client, config }: House): Activities {
   const outside = { bling: null as never, whatsapp: null, mailer: null };
-  const runs = createRuns({ client, taskQueue: config.taskQueue, settleMs: 0 });
+  const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: 0 });
   return createActivities({ store, ...outside, runs, log: createLogger('silent') });
 }
 

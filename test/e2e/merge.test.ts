@@ -21,7 +21,7 @@ let sales = 0;
 async function bought(customer: Record<string, string>): Promise<SaleJson> {
   sales += 1;
   const { api } = house.tenant;
-  const posting = {
+  const posted = {
     channel: 'pos',
     externalId: `M-${sales}`,
     soldAt: new Date().toISOString(),
@@ -29,7 +29,7 @@ async function bought(customer: Record<string, string>): Promise<SaleJson> {
     status: 'completed',
     customer,
   };
-  const { id } = (await api.post<SaleJson>('/v1/sales', posting)).expect(201).body;
+  const { id } = (await api.post<SaleJson>('/v1/sales', posted)).expect(201).body;
   return settledAs(id, 'active');
 }
 

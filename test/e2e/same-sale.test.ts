@@ -6,7 +6,7 @@ import { aBuyer, anOrder, verifyLedger, walletOf } from './shop';
 import type { SaleJson } from './shop';
 import { until } from './until';
 
-type Told = SaleJson & {
+type ShownSale = SaleJson & {
   duplicateOf: string | null;
   heldFor: string | null;
   evidence: { saleId: string; cancelled: boolean }[];
@@ -24,7 +24,7 @@ const NOON = `${new Date(Date.now() - 3 * 3_600_000).toISOString().slice(0, 10)}
 
 async function shopTells(order: string, change: Record<string, unknown> = {}): Promise<string> {
   const { body } = (
-    await house.tenant.api.post<Told>('/v1/sales', {
+    await house.tenant.api.post<ShownSale>('/v1/sales', {
       channel: 'ecommerce',
       externalId: order,
       soldAt: NOON,
@@ -36,20 +36,20 @@ async function shopTells(order: string, change: Record<string, unknown> = {}): P
   return body.id;
 }
 
-async function told(id: string): Promise<Told> {
-  return (await house.tenant.api.get<Told>(`/v1/sales/${id}`)).expect(200).body;
+async function saleShown(id: string): Promise<ShownSale> {
+  return (await house.tenant.api.get<ShownSale>(`/v1/sales/${id}`)).expect(200).body;
 }
 
-async function become(id: string, status: string): Promise<Told> {
+async function become(id: string, status: string): Promise<ShownSale> {
   return until(`sale ${id} to be ${status}`, async () => {
-    const sale = await told(id);
+    const sale = await saleShown(id);
     return sale.status === status ? sale : null;
   });
 }
 
-async function erpSale(orderId: number): Promise<Told> {
+async function erpSale(orderId: number): Promise<ShownSale> {
   return until(`order ${orderId} to be known`, async () => {
-    const answer = await house.tenant.api.get<{ data: Told[] }>(
+    const answer = await house.tenant.api.get<{ data: ShownSale[] }>(
       `/v1/sales?channel=bling&externalId=${orderId}`,
     );
     const [sale] = answer.status === 200 ? answer.body.data : [];
@@ -80,7 +80,7 @@ describe('one purchase that the shop and the ERP both tell', () => {
     expect(await walletOf(house.tenant.api, counted.customerId!)).toMatchObject({
       cashback: { activeCents: 1_000 },
     });
-    expect((await told(shop)).evidence).toMatchObject([{ saleId: erp.id, cancelled: false }]);
+    expect((await saleShown(shop)).evidence).toMatchObject([{ saleId: erp.id, cancelled: false }]);
 
     const other = buyer();
     const first = await erpSale(erpTells(other.id, 'W-2'));
@@ -100,10 +100,8 @@ describe('one purchase that the shop and the ERP both tell', () => {
     );
     for (const { shop, erp } of pairs) {
       const both = await until('the pair to be told apart', async () => {
-        const accounts = [await told(shop), await erpSale(erp)];
-        return accounts.every(({ status }) => status === 'active' || status === 'duplicate')
-          ? accounts
-          : null;
+        const sales = [await saleShown(shop), await erpSale(erp)];
+        return sales.every(({ status }) => status === 'active' || status === 'duplicate') ? sales : null;
       });
       expect(both.map(({ status }) => status).sort()).toEqual(['active', 'duplicate']);
       const owner = both.find(({ status }) => status === 'active')!;
@@ -126,7 +124,7 @@ describe('one purchase that the shop and the ERP both tell', () => {
     await verifyLedger(house.tenant);
   });
 
-  it('is counted once more as itself when the account that counted is deleted at its source', async () => {
+  it('is counted once more as itself when the sale that counted is deleted at its source', async () => {
     const { id: contactId, customer } = buyer();
     const order = erpTells(contactId, 'W-4');
     const erp = await erpSale(order);
@@ -140,8 +138,8 @@ describe('one purchase that the shop and the ERP both tell', () => {
   });
 });
 
-describe('two accounts that may be one purchase', () => {
-  async function heldPair(): Promise<{ till: Told; review: string; customerId: string }> {
+describe('two sales that may be one purchase', () => {
+  async function heldPair(): Promise<{ till: ShownSale; review: string; customerId: string }> {
     const { id: contactId, customer } = buyer();
     const erp = await erpSale(erpTells(contactId, '', 20_000));
     const id = await shopTells(`PDV-${erp.id}`, { channel: 'pos', customer });

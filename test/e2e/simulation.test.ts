@@ -163,7 +163,7 @@ describe('a reference sale', () => {
 
 describe('a simulation on the real engines', () => {
   const documents = Array.from({ length: PEOPLE }, () => cpf.generate());
-  const posting = (index: number): Record<string, unknown> => ({
+  const posted = (index: number): Record<string, unknown> => ({
     channel: 'pos',
     externalId: `PDV-${index}`,
     number: `${20_000 + index}`,
@@ -180,7 +180,7 @@ describe('a simulation on the real engines', () => {
     const { tenant } = house;
     const { api } = tenant;
     for (let first = 0; first < SALES; first += 10) {
-      const batch = Array.from({ length: 10 }, (_, index) => sold(tenant, posting(first + index)));
+      const batch = Array.from({ length: 10 }, (_, index) => sold(tenant, posted(first + index)));
       sales.push(...(await Promise.all(batch)));
     }
     const spend = async (index: number, ref: number | null, type: 'cashback' | 'points'): Promise<string> => {
@@ -207,7 +207,7 @@ describe('a simulation on the real engines', () => {
     for (const index of [4, 5, 6])
       (await api.post(`/v1/sales/${sales[index]!.id}/returns`, { amountCents: 1_234 })).expect(201);
     for (const index of [14, 20, 27, 33, 41])
-      await sold(tenant, { ...posting(index), status: 'cancelled' }, ({ status }) => status === 'cancelled');
+      await sold(tenant, { ...posted(index), status: 'cancelled' }, ({ status }) => status === 'cancelled');
     const credit = { type: 'cashback', cents: 500, reason: 'Gentileza' };
     (await api.post(`/v1/customers/${sales[0]!.customerId}/adjustments`, credit)).expect(201);
     await saleUntil(tenant, sales[14]!.id, ({ refundedCents }) => refundedCents === 700);

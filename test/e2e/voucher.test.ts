@@ -219,10 +219,10 @@ describe('a voucher', () => {
   });
 
   it('is either used or cancelled with its sale, and not both (R27)', async () => {
-    const posting = aCounterSale('um');
-    const { sale, code } = await aVoucher('um', posting);
+    const posted = aCounterSale('um');
+    const { sale, code } = await aVoucher('um', posted);
     const [, answers] = await Promise.all([
-      house.tenant.api.post('/v1/sales', { ...posting, status: 'cancelled' }),
+      house.tenant.api.post('/v1/sales', { ...posted, status: 'cancelled' }),
       many(20, (n) => redeem(code, `C-${n}`)),
     ]);
     const won = answers.filter(({ status }) => status === 200).length;
@@ -275,7 +275,7 @@ describe('a crowd from several API processes', () => {
       const runs = createRuns({
         client: new Client({ connection }),
         taskQueue: house.config.taskQueue,
-        settleMs: 0,
+        coalesceMs: 0,
       });
       const ofRun = {
         merchantId,

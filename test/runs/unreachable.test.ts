@@ -17,7 +17,7 @@ describe('runs without a Temporal server', () => {
   function runsAt(address: string): Runs {
     const connection = lazyConnection({ address });
     closing.push(() => connection.close());
-    return createRuns({ client: new Client({ connection }), taskQueue: 'test', settleMs: 0 });
+    return createRuns({ client: new Client({ connection }), taskQueue: 'test', coalesceMs: 0 });
   }
 
   afterEach(async () => {

@@ -4,8 +4,8 @@ import type { CustomerContact } from '../../store';
 import type { ActivityDeps } from '../runtime';
 
 /**
- * The customer a contact is. Where that has made two records one, the sales that changed hands look again; a repetition
- * tells those that a crash has left untold.
+ * The customer a contact is. Where that has merged two records, the live sales that changed hands look again; a repetition
+ * of the step wakes those that a crash has left out.
  */
 export async function recognise(
   { store, runs }: Pick<ActivityDeps, 'store' | 'runs'>,

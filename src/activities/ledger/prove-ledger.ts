@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import type { AlertSubject, Misfit, Verification } from '../../store';
-import { currentInstant, tellProgress } from '../runtime';
+import { currentInstant, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 
 /** What proving one merchant's ledger came to. Ids and counts only. */
@@ -46,10 +46,10 @@ export function createLedgerProofSteps({ store, log }: ActivityDeps): LedgerProo
 
     async verifyLedger(merchantId) {
       const before = activityInfo().heartbeatDetails as Progress | undefined;
-      if (before) tellProgress(before);
+      if (before) reportProgress(before);
       const found = await store.ledger.verify(merchantId, {
         ...(before ? { after: before.after } : {}),
-        onProgress: (soFar) => tellProgress({ ...verdictOf(soFar, before), after: soFar.next }),
+        onProgress: (soFar) => reportProgress({ ...verdictOf(soFar, before), after: soFar.next }),
       });
       return verdictOf(found, before);
     },
@@ -64,7 +64,7 @@ export function createLedgerProofSteps({ store, log }: ActivityDeps): LedgerProo
       }
       log.error({ merchantId, problems, firstMisfit, named }, 'the ledger does not hold');
       const facts = { customers, entries, problems, firstMisfit, named };
-      const { raised } = await store.alerts.raise(about, { text: textOf(verdict), facts }, now);
+      const { raised } = await store.alerts.raise(about, { text: verdictText(verdict), facts }, now);
       return { alert: raised ? 'raised' : 'open' };
     },
   };
@@ -88,7 +88,7 @@ function verdictOf(found: Verification, before: Progress | undefined): LedgerVer
 
 const number = new Intl.NumberFormat('pt-BR');
 
-function textOf({ problems, customers, entries, firstMisfit }: LedgerVerdict): string {
+function verdictText({ problems, customers, entries, firstMisfit }: LedgerVerdict): string {
   const what = problems === 1 ? '1 divergência' : `${number.format(problems)} divergências`;
   const where = `em ${number.format(customers)} clientes e ${number.format(entries)} lançamentos`;
   const first =

@@ -6,7 +6,7 @@ import type { NoticeKind } from '../../loyalty';
 import type { Customer, Message, MessageIdentity } from '../../store';
 import type { ActivityDeps } from '../runtime';
 
-/** A send whose end nobody knows is left alone this long: a delivery report settles it in the meantime. */
+/** A send whose end nobody knows is left alone this long: a delivery report may say it in the meantime. */
 const UNCERTAIN_MS = 60_000;
 const FIRST_RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;

@@ -45,6 +45,6 @@ async function readPast(
   const kind = noticeKind(key);
   return {
     entries: kind === 'expired' ? await store.ledger.entriesOfSale(merchantId, id) : [],
-    uses: kind === 'returned' ? await store.redemptions.naming(merchantId, source.refs) : [],
+    uses: kind === 'returned' ? await store.redemptions.ofSale(merchantId, source.refs) : [],
   };
 }

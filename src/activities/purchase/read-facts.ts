@@ -10,10 +10,10 @@ export async function readCounting(store: Store, sale: Sale): Promise<CountingFa
   if (duplicateOf === null) return { sale, known, review: null };
   const tellings = known.get(duplicateOf)?.purchase.tellings ?? [];
   const others = tellings.map(({ saleId }) => saleId).filter((id) => !known.has(id));
-  const told = await readSales(store, sale, others);
+  const otherSales = await readSales(store, sale, others);
   return {
     sale,
-    known: new Map([...told, ...known]),
+    known: new Map([...otherSales, ...known]),
     review: await readReview(store, sale, duplicateOf),
   };
 }

@@ -19,7 +19,7 @@ export function useCause({ operator, storeId }: ActedBy, redemptionId?: string):
 
 /**
  * Makes a move once for each call: one that was made, and whose answer did not arrive, is found by the call's id. A use that
- * the call itself began, and that has its id, is found whatever has become of it since.
+ * began with this call has the call's id, and is found whatever has become of it since.
  * @param candidates the uses the call may have moved
  */
 export function oncePerCall(

@@ -35,7 +35,7 @@ export interface VoucherSteps {
   rollbackVoucher: Step;
 }
 
-/** What a step does to the wallet, told whose call it is. */
+/** What a step does to the wallet. `asked` is the call that it does it for. */
 type Move = (book: Book, code: string, asked: Asked, now: Instant) => Redemption;
 
 interface Asked {

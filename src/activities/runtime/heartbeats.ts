@@ -1,14 +1,14 @@
 import { Context, heartbeat } from '@temporalio/activity';
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
 
-/** How far each running step said it was. */
+/** How far each running step said it is. */
 const progress = new WeakMap<Context, unknown>();
 
 /**
  * Says how far the step is: shown in the Temporal UI, and what another attempt finds as its heartbeat details.
  * @throws CancelledFailure when the step has been cancelled or its worker is shutting down
  */
-export function tellProgress(details: unknown): void {
+export function reportProgress(details: unknown): void {
   const context = Context.current();
   context.cancellationSignal.throwIfAborted();
   progress.set(context, details);
@@ -17,7 +17,7 @@ export function tellProgress(details: unknown): void {
 
 /**
  * Keeps a step that has a heartbeat time limit alive for as long as its worker lives, so that the server notices a dead
- * worker within that limit and not only at the end of a long step. What the step told of its progress is said again.
+ * worker within that limit and not only at the end of a long step. The progress that the step last reported is reported again.
  */
 export class HeartbeatInterceptor implements ActivityInboundCallsInterceptor {
   async execute(

@@ -1,5 +1,5 @@
 export { currentInstant } from './clock';
 export type { ActivityDeps } from './deps';
 export { FailureInterceptor, toFailure } from './failures';
-export { HeartbeatInterceptor, tellProgress } from './heartbeats';
+export { HeartbeatInterceptor, reportProgress } from './heartbeats';
 export { stepContext } from './log-context';

@@ -35,7 +35,7 @@ export async function aroundStoredSale(
   };
   return {
     version: () => version,
-    redemptions: () => store.redemptions.naming(merchantId, purchaseRefs(sale)),
+    redemptions: () => store.redemptions.ofSale(merchantId, purchaseRefs(sale)),
     undone: () => undoneBy(store, sale),
     grants: () => store.ledger.grantsOfSale(merchantId, saleId),
     segments: async () =>

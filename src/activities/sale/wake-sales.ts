@@ -1,6 +1,6 @@
 import type { ActivityDeps } from '../runtime';
 
-/** Tells sales that their value moved elsewhere. */
+/** Has sales look at their benefit again, because value of theirs moved elsewhere. `causeId` says what moved. */
 export function createWakeSales({
   store,
   runs,

@@ -5,7 +5,7 @@ import { factsNeeded, PastHistory, Simulation } from '../../loyalty';
 import type { Program, SimulationResult } from '../../loyalty';
 import type { SimulationFailure, Store, StoredSimulation } from '../../store';
 import type { SimulationInput } from '../../workflows';
-import { currentInstant, tellProgress } from '../runtime';
+import { currentInstant, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 
 /** What remains of a simulation's run. Counts only. */
@@ -91,7 +91,7 @@ async function simulationOf(store: Store, found: StoredSimulation): Promise<Simu
     for (const sale of page.sales) history.add(sale);
     for (const customerId of page.earlierBuyers) buyers.add(customerId);
     read += page.read;
-    tellProgress({ read });
+    reportProgress({ read });
     if (history.sales > mostSales())
       throw final('too_many_sales', 'The period has too many sales for one simulation.');
   }
@@ -117,7 +117,7 @@ async function playToEnd(
 ): Promise<SimulationResult | null> {
   for (let slice = 0; ; slice += 1) {
     const { progress } = simulation;
-    tellProgress(progress);
+    reportProgress(progress);
     if (slice % SLICES_BETWEEN_NOTES === 0 && !(await store.simulations.progress(merchantId, id, progress)))
       return null;
     const startedAt = performance.now();

@@ -12,9 +12,10 @@ import {
   mergeSchema,
   undoMergeSchema,
 } from './merge-schema';
+
 const tag = 'Customers';
 
-/** Two records of one person made one, and told apart again. */
+/** Merging two customers who are one person, and undoing it. */
 export function mergeRoutes(deps: AppDeps): Route[] {
   return [merge(deps), list(deps), undo(deps)];
 }

@@ -32,7 +32,7 @@ export const mergeRequestSchema = z.strictObject({
     .meta({ description: 'true: also where both have a CPF or CNPJ, and not the same' }),
 });
 
-/** Why two people are told apart again. */
+/** Who undoes a merge, and why. */
 export const undoMergeSchema = z.strictObject({
   reason: inputText(300),
   operator: inputText(100).nullish(),

@@ -44,8 +44,8 @@ export class GuessGuard {
   }
 
   /**
-   * Counts what the rules refuse against the code, but not that somebody else was faster: a crowd around one voucher is no
-   * attack. A refusal too many is not told any more.
+   * Does `work`, and counts a refusal by the rules against the code; not a conflict (409), because many tills at one voucher
+   * are no attack. Once the code is locked, the refusal is answered as `too_many_requests`.
    */
   async judge<T>(merchantId: string, code: string, work: () => Promise<T>): Promise<T> {
     try {

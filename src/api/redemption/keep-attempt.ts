@@ -11,7 +11,7 @@ export async function keepAttempt(
   store: Pick<Store, 'voucherAttempts' | 'wallets'>,
   action: VoucherAction,
   { caller, id, query, body, now }: Attempt,
-  cameTo: CallOutcome,
+  outcome: CallOutcome,
 ): Promise<void> {
   const { merchantId, keyId } = caller;
   const code = readVoucherCode(id);
@@ -23,8 +23,8 @@ export async function keepAttempt(
     typed: code === null ? sha256(id) : null,
     lotId: lot?.id ?? null,
     action,
-    ...attemptOutcome(action, cameTo),
-    repeated: cameTo.replayed,
+    ...attemptOutcome(action, outcome),
+    repeated: outcome.replayed,
     operator: said('operator'),
     storeId: said('storeId'),
     caller: keyId,

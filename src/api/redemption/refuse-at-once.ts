@@ -30,8 +30,8 @@ const MOVES: Record<VoucherMove, (book: Book, use: VoucherUse, now: Instant) => 
 };
 
 /**
- * Tries the move on a copy of what stands in the ledger, so that what is certainly refused costs Temporal nothing. A call
- * that may have done itself what it would be refused for is let through, to meet its own outcome.
+ * Tries the move on a copy of what stands in the ledger, so that what is certainly refused costs Temporal nothing. A
+ * repeated call, which its own first effect might refuse, is let through and gets its first outcome.
  * @throws Refusal
  */
 export async function refuseAtOnce(

@@ -29,7 +29,7 @@ export function lockSubjects({ caller, operator, storeId }: Till): {
   return { own: [{ name, limit: OPERATOR_LIMIT }, key], others: [nameless] };
 }
 
-/** A code, whether or not a voucher has it: a lock must not tell. */
+/** What locks a code, whether or not a voucher has it: the lock must not reveal which. */
 export function codeSubject(code: string): LockSubject {
   return { name: `code/${code}`, limit: CODE_LIMIT };
 }

@@ -39,8 +39,8 @@ function ofVoucher(deps: AppDeps, desk: VoucherDesk): Route {
       return attemptPage(deps, merchantId, { code: voucher.code }, query);
     },
     // Reading the list is no attempt; asking for one by a code that is none is.
-    witness: (attempt, cameTo) =>
-      cameTo.status < 400 ? Promise.resolve() : keepAttempt(deps.store, 'look', attempt, cameTo),
+    witness: (attempt, outcome) =>
+      outcome.status < 400 ? Promise.resolve() : keepAttempt(deps.store, 'look', attempt, outcome),
   });
 }
 

@@ -65,7 +65,7 @@ function look(deps: AppDeps, desk: VoucherDesk): Route {
     reply: { description: 'The voucher as the clock has it', schema: voucherSchema, example: voucherExample },
     refusals: GUESSED,
     answer: ({ caller, id, query }) => desk.look(readTill(caller, query), id, query.saleTotalCents ?? null),
-    witness: (attempt, cameTo) => keepAttempt(deps.store, 'look', attempt, cameTo),
+    witness: (attempt, outcome) => keepAttempt(deps.store, 'look', attempt, outcome),
   });
 }
 
@@ -98,7 +98,7 @@ function use(
       const { saleTotalCents, saleRef = null } = body;
       return desk.move(readTill(caller, body), id, { move, saleTotalCents, saleRef, key });
     },
-    witness: (attempt, cameTo) => keepAttempt(deps.store, move, attempt, cameTo),
+    witness: (attempt, outcome) => keepAttempt(deps.store, move, attempt, outcome),
   });
 }
 
@@ -133,7 +133,7 @@ function giveBack(
         saleRef: body.saleRef ?? null,
         key,
       }),
-    witness: (attempt, cameTo) => keepAttempt(deps.store, move, attempt, cameTo),
+    witness: (attempt, outcome) => keepAttempt(deps.store, move, attempt, outcome),
   });
 }
 

@@ -9,7 +9,7 @@ import { saleExample } from './sale-example';
 import { saleSchema } from './sale-schema';
 import { inFull } from './sale-routes';
 
-/** Sales of the channels that tell us themselves. */
+/** Sales that a channel sends by itself: e-commerce, point of sale, manual entry. */
 export function postedSaleRoutes(deps: AppDeps): Route[] {
   const { store, runs } = deps;
   return [

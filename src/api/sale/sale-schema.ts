@@ -1,22 +1,7 @@
 import { z } from 'zod';
-import { CHANNELS } from '../../loyalty';
+import { CHANNELS, SALE_STATUSES, SOURCE_STATUSES } from '../../loyalty';
 import { cents, inputText, instant, limit, nextPlace, placeOrInstant } from '../http';
 import { benefitSchema, returnSchema } from './sale-benefit-schema';
-
-const SALE_STATUSES = [
-  'waiting',
-  'unidentified',
-  'no_benefit',
-  'pending',
-  'active',
-  'used',
-  'expired',
-  'cancelled',
-  'refused',
-  'in_review',
-  'duplicate',
-] as const;
-const SOURCE_STATUSES = ['open', 'completed', 'cancelled', 'missing', 'refused'] as const;
 
 const summaryFields = {
   id: z.string(),

@@ -7,11 +7,11 @@ import { compareSales } from './compare-sales';
 import type { SaleComparison } from './compare-sales';
 import { saleMark } from './mark';
 
-/** A purchase of which another source tells, and how it compares with the sale that is settled. */
+/** A purchase that other sources tell of, and how the sale at hand compares with it. */
 export interface Candidate extends SaleComparison {
   /** The sale by which the purchase counts. */
   root: Sale;
-  /** It was there before the sale that is settled. */
+  /** It was opened before the sale at hand. */
   earlier: boolean;
 }
 

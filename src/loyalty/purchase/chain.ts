@@ -3,7 +3,7 @@ import type { Sale } from '../sale';
 /** Sales by id, as they were read. A sale that is not among them does not exist. */
 export type KnownSales = ReadonlyMap<string, Sale>;
 
-/** How many sales are followed from one to the next. Longer chains arise only while several are settled at the same instant. */
+/** How many sales are followed from one to the next. Longer chains arise only while several sales join at the same instant. */
 export const LONGEST_CHAIN = 5;
 
 /** The sale that `sale` counts by in the end: itself, as a rule. Null for a circle, which the elder of its sales opens. */

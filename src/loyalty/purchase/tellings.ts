@@ -10,7 +10,7 @@ import { withoutReturns, withReturns } from './returns';
 export function addTelling(root: Sale, telling: Sale, now: Instant): SalePatch {
   const others = root.purchase.tellings.filter(({ saleId }) => saleId !== telling.id);
   const known = root.purchase.tellings.find(({ saleId }) => saleId === telling.id);
-  const tellings = [...others, asTold(telling, known?.at ?? now)];
+  const tellings = [...others, asTelling(telling, known?.at ?? now)];
   tellings.sort((a, b) => (a.saleId < b.saleId ? -1 : 1));
   const purchase = { tellings, ...withReturns(root, telling) };
   const { customerId } = telling.owner;
@@ -39,7 +39,7 @@ export function findHeir(sale: Sale, known: KnownSales): Sale | null {
   return null;
 }
 
-function asTold({ id, source }: Sale, at: Instant): SaleTelling {
+function asTelling({ id, source }: Sale, at: Instant): SaleTelling {
   const { channel, externalId, number, refs } = source;
   return { saleId: id, channel, externalId, number, refs, cancelled: source.status === 'cancelled', at };
 }

@@ -5,7 +5,7 @@ export type { SaleHoldings } from './holdings';
 export { newSale } from './new-sale';
 export { changedFields, isChangedBy, patched } from './patch';
 export { purchaseRefs } from './refs';
-export { SALE_STATUSES } from './sale';
+export { SALE_STATUSES, SOURCE_STATUSES } from './sale';
 export type {
   EvaluatedSale,
   PinnedFacts,

@@ -21,7 +21,8 @@ export interface Sale {
 }
 
 /** What a source says of a sale. `missing`: the source no longer knows it; `refused`: its content cannot be right. */
-export type SourceStatus = 'open' | 'completed' | 'cancelled' | 'missing' | 'refused';
+export const SOURCE_STATUSES = ['open', 'completed', 'cancelled', 'missing', 'refused'] as const;
+export type SourceStatus = (typeof SOURCE_STATUSES)[number];
 
 /** Where a sale comes from, what it is called there, and where it stands there. */
 export interface SaleSource {

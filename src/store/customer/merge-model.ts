@@ -25,7 +25,7 @@ export interface MergeDoc {
   identityKeys: string[];
   brought: MergedValue;
   takenOver: TakenOver;
-  /** The live sales that changed hands have been told, so that their runs show whose they are. */
+  /** The runs of the live sales that changed hands have been woken, and show whose the sales are now. */
   woken: boolean;
   undoneAt: Date | null;
   undoneBy: string | null;

@@ -4,6 +4,7 @@ import {
   lotModel,
   redemptionModel,
   walletModel,
+  lockOwnWallet,
   toGrant,
   toLot,
   toRedemption,
@@ -43,14 +44,7 @@ async function lockParty(
   merchantId: string,
   customerId: string,
 ): Promise<Party> {
-  const wallet = await mongo
-    .of(walletModel)
-    .findOneAndUpdate(
-      { _id: customerId, merchantId },
-      { $inc: { version: 1 } },
-      { session, returnDocument: 'after' },
-    )
-    .lean();
+  const wallet = await lockOwnWallet(mongo, session, merchantId, customerId);
   const customer = await mongo
     .of(customerModel)
     .findOne({ _id: customerId, merchantId })
@@ -72,7 +66,10 @@ async function lockParty(
   return { customer, wallet, book, versions: new Map(lots.map(({ _id, version }) => [_id, version])) };
 }
 
-/** What went over is written by whoever has it now. */
+/**
+ * Stores both wallets after a merge or its undoing: a lot that went over is written with the wallet of whoever has it now.
+ * @param mergedInto whom the giver is merged into; null: the taker, who had been merged away, is a customer again
+ */
 export async function saveBoth(
   mongo: Mongo,
   session: ClientSession,

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { saleModel } from '../sale';
-import { walletModel } from '../ledger';
+import { lockOwnWallet } from '../ledger';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import { customerModel, identityKeyModel } from './customer-model';
@@ -61,7 +61,7 @@ export async function handBelongings(
     );
 }
 
-/** The customer merged into knows from now on what the other knew and it did not. */
+/** Adds to the customer merged into the contact data that only the other had. Answers what was added, for undoing it. */
 export async function takeOver(
   mongo: Mongo,
   session: ClientSession,
@@ -86,7 +86,7 @@ export async function takeOver(
   return { document, name, phoneKeys: phones.map(({ key }) => key), emails };
 }
 
-/** And gives it back. */
+/** Takes from the customer merged into what the merge had added, and makes the other a customer again. */
 export async function giveBack(
   mongo: Mongo,
   session: ClientSession,
@@ -117,10 +117,7 @@ export async function adoptSale(
 ): Promise<void> {
   await inTransaction(mongo, async (session) => {
     // Taken like any wallet, so that the merge cannot be undone meanwhile.
-    const wallet = await mongo
-      .of(walletModel)
-      .findOneAndUpdate({ _id: customerId, merchantId }, { $inc: { version: 1 } }, { session })
-      .lean();
+    const wallet = await lockOwnWallet(mongo, session, merchantId, customerId);
     const into = wallet?.mergedInto;
     if (
       !into ||

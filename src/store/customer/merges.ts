@@ -29,7 +29,7 @@ export interface UndoOrder {
   call: string;
 }
 
-/** Two records of one person made one, and told apart again. */
+/** Merges of two customers who are one person, and the undoing of merges. */
 export interface Merges {
   /**
    * Both ledgers, sales, keys and contact data in one transaction.
@@ -43,8 +43,9 @@ export interface Merges {
    * has to be undone first
    */
   undo(merchantId: string, id: string, by: UndoOrder, now: Instant): Promise<Merge | null>;
-  /** Merges into the customer whose live sales have not been told. */
+  /** Merges into the customer after which the runs of the live sales have not been woken yet. */
   toWake(merchantId: string, customerId: string): Promise<Merge[]>;
+  /** Notes that they have been woken. */
   woken(merchantId: string, id: string): Promise<void>;
   get(merchantId: string, id: string): Promise<Merge | null>;
   /** Every merge the customer was part of, newest first. */
@@ -159,8 +160,8 @@ function haveTwoDocuments(a: CustomerDoc, b: CustomerDoc): boolean {
 }
 
 /**
- * Whether a later merge into the same customer concerns the same sales, which had changed hands: what each of the three had
- * of them can be told only from the last merge backwards.
+ * Whether a later merge into the same customer concerns some of the same sales. Then that one has to be undone first: only
+ * from the last merge backwards can be found out what each customer had of such a sale.
  */
 async function isCovered(mongo: Mongo, session: ClientSession, doc: MergeDoc): Promise<boolean> {
   const { merchantId, into, at } = doc;

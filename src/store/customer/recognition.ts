@@ -1,7 +1,8 @@
 import { mergeIdOf } from '../../ids';
 import { Refusal } from '../../loyalty';
 import type { Reviews } from '../review';
-import type { CustomerContact, Customers } from './customers';
+import type { CustomerContact } from './contact-data';
+import type { Customers } from './customers';
 import type { Merge, Merges } from './merges';
 
 /** The rooms recognition works with. */
@@ -20,8 +21,8 @@ export interface Recognised {
 
 /**
  * The customer a contact is. Other records its keys lead to follow from it: those proved to be of the same person become
- * one, unless a person told them apart; likely ones are put before a person, once. Merges that an earlier call made and
- * nobody was told of are answered too, so that a repetition heals what broke off.
+ * one, unless a person told them apart; likely ones are put before a person, once. Merges that an earlier
+ * call made without waking the sales are answered too, so that a repetition heals what broke off.
  */
 export async function recogniseCustomer(
   rooms: RecognitionRooms,

@@ -15,6 +15,7 @@ export { saveBook } from './save-book';
 export { createStatements } from './statements';
 export type { StatementLine, Statements } from './statements';
 export { voucherCodeModel } from './voucher-code-model';
+export { lockOwnWallet } from './wallet-lock';
 export { walletModel } from './wallet-model';
 export type { WalletDoc } from './wallet-model';
 export { createWallets } from './wallets';

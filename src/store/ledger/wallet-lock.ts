@@ -5,8 +5,8 @@ import { walletModel } from './wallet-model';
 import type { WalletDoc } from './wallet-model';
 
 /**
- * Locks a wallet by taking its next version: two changes of one wallet conflict here, before either has read anything. The wallet
- * of a customer who was merged into another is that customer's. @throws Refusal `customer_not_found`
+ * Locks the wallet that answers for a customer: that of whoever the customer was merged into.
+ * @throws Refusal `customer_not_found`
  */
 export async function lockWallet(
   mongo: Mongo,
@@ -14,7 +14,22 @@ export async function lockWallet(
   merchantId: string,
   customerId: string,
 ): Promise<WalletDoc> {
-  const doc = await mongo
+  const doc = await lockOwnWallet(mongo, session, merchantId, customerId);
+  if (!doc) throw new Refusal('customer_not_found');
+  return doc.mergedInto ? lockWallet(mongo, session, merchantId, doc.mergedInto) : doc;
+}
+
+/**
+ * Locks a customer's own wallet by taking its next version: two changes of one wallet conflict here, before either has read
+ * anything. Null for somebody who is not the merchant's customer.
+ */
+export async function lockOwnWallet(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  customerId: string,
+): Promise<WalletDoc | null> {
+  return mongo
     .of(walletModel)
     .findOneAndUpdate(
       { _id: customerId, merchantId },
@@ -22,8 +37,6 @@ export async function lockWallet(
       { session, returnDocument: 'after' },
     )
     .lean();
-  if (!doc) throw new Refusal('customer_not_found');
-  return doc.mergedInto ? lockWallet(mongo, session, merchantId, doc.mergedInto) : doc;
 }
 
 /** The wallet that answers for a customer: that of whoever the customer was merged into. */

@@ -5,8 +5,8 @@ import type { Mongo } from '../mongo';
 /** Redemptions, for reading; they change only with the wallet they belong to. */
 export interface Redemptions {
   get(merchantId: string, redemptionId: string): Promise<Redemption | null>;
-  /** Redemptions of any customer of the merchant that name a sale by one of `refs`. */
-  naming(merchantId: string, refs: string[]): Promise<Redemption[]>;
+  /** Redemptions of any customer of the merchant that name the sale. `refs`: what the sale can be named by. */
+  ofSale(merchantId: string, refs: string[]): Promise<Redemption[]>;
 }
 
 export function createRedemptions(mongo: Mongo): Redemptions {
@@ -15,7 +15,7 @@ export function createRedemptions(mongo: Mongo): Redemptions {
       const doc = await mongo.of(redemptionModel).findOne({ _id: redemptionId, merchantId }).lean();
       return doc ? toRedemption(doc) : null;
     },
-    naming: async (merchantId, refs) =>
+    ofSale: async (merchantId, refs) =>
       (
         await mongo
           .of(redemptionModel)

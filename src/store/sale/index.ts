@@ -1,4 +1,4 @@
-export { postingChange } from './posted-sale';
+export { postedChange } from './posted-sale';
 export type { PostedSale } from './posted-sale';
 export { flattened, toSale, toSaleDoc } from './sale-document';
 export { saleModel } from './sale-model';

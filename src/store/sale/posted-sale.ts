@@ -1,7 +1,7 @@
 import { changedFields } from '../../loyalty';
 import type { Channel, Instant, Sale, SaleEvent, SaleItem, SalePatch } from '../../loyalty';
 
-/** A sale as a channel other than the ERP tells it: all of it, each time. Its identity is channel and external id. */
+/** A sale as a channel other than the ERP sends it: all of it, each time. Its identity is channel and external id. */
 export interface PostedSale {
   channel: Exclude<Channel, 'bling'>;
   externalId: string;
@@ -15,7 +15,7 @@ export interface PostedSale {
   freightCents: number;
   otherExpensesCents: number;
   discountCents: number;
-  /** null: the channel tells no lines, and those that are known stay. */
+  /** null: the channel sends no lines, and those that are known stay. */
   items: SaleItem[] | null;
   sourceStatus: 'completed' | 'open' | 'cancelled';
   /** Who bought; null where the channel names nobody, and then whoever is known stays. */
@@ -27,17 +27,17 @@ export interface PostedSale {
   silent: boolean | null;
 }
 
-/** What a posting makes of a sale. */
-export interface PostingChange {
+/** What a posted sale changes in the stored one. */
+export interface PostedChange {
   patch: SalePatch;
   event: SaleEvent;
 }
 
 /**
- * The change a posting is to the sale as stored; null where it tells nothing new. Another customer than the one for whom the
- * sale was calculated takes it over now (R26); holding counts from the first time it is told as completed (R3).
+ * What a posted sale changes in the sale as stored; null where it says nothing new. Another customer than the one for whom
+ * the sale was calculated takes it over now (R26); holding counts from the first time it is posted as completed (R3).
  */
-export function postingChange(sale: Sale, posted: PostedSale, now: Instant): PostingChange | null {
+export function postedChange(sale: Sale, posted: PostedSale, now: Instant): PostedChange | null {
   const source = sourceSaid(sale.id, posted);
   const said: SalePatch = { source, content: contentSaid(posted), owner: ownerSaid(sale, posted, now) };
   const changed = changedFields(sale, said);
@@ -50,11 +50,11 @@ export function postingChange(sale: Sale, posted: PostedSale, now: Instant): Pos
       source: { ...source, completedAt, readAt: now },
       notices: { silent: posted.silent ?? sale.notices.silent },
     },
-    event: { at: now, ...eventOf(sale, posted, changed) },
+    event: { at: now, ...postedEvent(sale, posted, changed) },
   };
 }
 
-/** Numbers that a posting does not tell stay. */
+/** Numbers that the posted sale leaves out stay. */
 function sourceSaid(id: string, posted: PostedSale): SalePatch['source'] {
   const { externalId, number, marketplaceNumber, invoiceNumber } = posted;
   const names = [id, externalId, number, marketplaceNumber ?? null];
@@ -89,7 +89,7 @@ const STATUS_TEXT: Record<PostedSale['sourceStatus'], string> = {
 
 const AMOUNTS = ['totalCents', 'freightCents', 'otherExpensesCents', 'discountCents'];
 
-function eventOf(
+function postedEvent(
   { source }: Sale,
   { sourceStatus }: PostedSale,
   changed: ReadonlySet<string>,

@@ -29,12 +29,13 @@ export interface SaleDoc {
   /** The order's number in the shop or marketplace it came from, and the invoice's, where the source knows them. */
   marketplaceNumber: string | null;
   invoiceNumber: string | null;
-  /** The sale of another source that this one is the same purchase as: it counts there. */
+  /** The sale of another source that is the same purchase, and counts in place of this one. Null: this one counts. */
   duplicateOf: string | null;
   /** The open review that decides whether it counts. */
   heldFor: string | null;
+  /** Other sources' tellings that count by this sale. */
   evidence: Dated<SaleTelling>[];
-  /** What it was compared with other sources' sales as; while that is the same, so is the outcome. Null: look again. */
+  /** The marks by which it was last compared with other sources' sales; while they are the same, so is the outcome. Null: compare again. */
   matchedAs: string | null;
   /** What staff may call it when they redeem: id, external id, number. */
   refs: string[];

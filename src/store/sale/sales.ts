@@ -8,10 +8,10 @@ import type { Mongo } from '../mongo';
 import { flattened, toSale, toSaleDoc } from './sale-document';
 import { toDated } from './sale-fields';
 import { saleModel } from './sale-model';
-import { postingChange } from './posted-sale';
+import { postedChange } from './posted-sale';
 import type { PostedSale } from './posted-sale';
 
-/** Times a posting is read against the sale anew, when somebody else changed it meanwhile. */
+/** How often a posted sale is compared with the stored one, when somebody else keeps changing that. */
 const ATTEMPTS = 5;
 
 /** A change of a sale that holds only if nobody changed it since `version` was read. */
@@ -40,7 +40,7 @@ export interface Sales {
   /** The sale, opened now if it was unknown. */
   open(identity: SaleIdentity, connectionId: string | null, zone: string, now: Date): Promise<Sale>;
   /**
-   * The sale as its channel tells it, opened now if it was unknown; told the same again, it stays as it is.
+   * Stores the sale as its channel sent it, opened now if it was unknown; sent the same again, it stays as it is.
    * @param zone of a sale that is opened by it
    * @throws ConcurrentChangeError if others kept changing it
    */
@@ -97,7 +97,7 @@ export function createSales(mongo: Mongo): Sales {
     async foresee(merchantId, posted, now) {
       const known = await find(merchantId, saleIdOf({ ...posted, merchantId }));
       if (!known) return 'created';
-      return postingChange(known, posted, now.getTime()) ? 'updated' : 'unchanged';
+      return postedChange(known, posted, now.getTime()) ? 'updated' : 'unchanged';
     },
     change: (change) => changeSaleIn(mongo, change, null),
   };
@@ -131,7 +131,7 @@ async function recordOnce(
   const identity = { ...posted, merchantId };
   const known = await findSale(mongo, merchantId, saleIdOf(identity));
   const sale = known ?? freshSale(identity, null, zone, now);
-  const change = postingChange(sale, posted, now.getTime());
+  const change = postedChange(sale, posted, now.getTime());
   if (!change) return sale;
   const changed = { ...patched(sale, change.patch), timeline: [...sale.timeline, change.event] };
   if (known) {

@@ -48,7 +48,7 @@ function deskFor(scene: Scene): Desk {
         }),
     },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
-    redemptions: { naming: () => Promise.resolve(scene.uses) },
+    redemptions: { ofSale: () => Promise.resolve(scene.uses) },
     messages: {
       ofSale: () => Promise.resolve([...outbox.values()]),
       open: (identity: Parameters<typeof messageIdOf>[0], about: object, beginning: object) => {

@@ -2,7 +2,7 @@ import { saleIdOf } from '../../../src/ids';
 import { newSale, patched } from '../../../src/loyalty';
 import type { FileImport, NewImport, PostedSale } from '../../../src/store';
 import type { Sale } from '../../../src/loyalty';
-import { postingChange } from '../../../src/store/sale';
+import { postedChange } from '../../../src/store/sale';
 
 /** An import as the fake store keeps it, with the rows that wait. */
 export interface OpenImport {
@@ -40,7 +40,7 @@ export function recordIn(
 ): Sale {
   const id = saleIdOf({ ...posted, merchantId });
   const sale = sales.find((one) => one.id === id) ?? aSaleNobodyKnows(id, merchantId, posted, zone, now);
-  const change = postingChange(sale, posted, now.getTime());
+  const change = postedChange(sale, posted, now.getTime());
   if (change) {
     Object.assign(sale, patched(sale, change.patch), { version: sale.version + 1 });
     sale.timeline.push(change.event);

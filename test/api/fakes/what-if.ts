@@ -14,7 +14,7 @@ export interface WhatIf {
   customers: Pick<Customers, 'foresee'>;
   wallets: Pick<Wallets, 'foreseeUsage'>;
   ledger: Pick<Ledger, 'grantsOfSale'>;
-  redemptions: Pick<Redemptions, 'naming'>;
+  redemptions: Pick<Redemptions, 'ofSale'>;
   simulations: Pick<Simulations, 'open' | 'get' | 'discard' | 'countRunning'>;
 }
 
@@ -37,7 +37,7 @@ export function whatIfIn(holds: Holdings): WhatIf {
         Promise.resolve(holds.grants.filter((grant) => grant.saleId === saleId)),
     },
     redemptions: {
-      naming: (merchantId, refs) =>
+      ofSale: (merchantId, refs) =>
         Promise.resolve(
           holds.redemptions.filter(
             (one) => one.merchantId === merchantId && one.saleRef !== null && refs.includes(one.saleRef),

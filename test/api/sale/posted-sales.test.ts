@@ -7,7 +7,7 @@ import { expectContract } from '../http/contract';
 
 const PATH = '/v1/sales';
 
-function aPosting(change: Record<string, unknown> = {}): Record<string, unknown> {
+function aPostedSale(change: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     channel: 'pos',
     externalId: 'PDV-1',
@@ -26,7 +26,7 @@ describe('POST /v1/sales', () => {
     const { post, holds, runs, asked } = anApi();
     const items = [{ sku: 'A', totalCents: 10_000, quantity: 2, name: 'Camiseta' }];
     const customer = { name: 'Maria Exemplo', document: '529.982.247-25', phone: null, email: '' };
-    const answer = await post(PATH, aPosting({ items, customer, storeId: 'centro' })).expect(201);
+    const answer = await post(PATH, aPostedSale({ items, customer, storeId: 'centro' })).expect(201);
     await expectContract(answer, 'post', PATH);
     expect(answer.body).toMatchObject({
       id: ID,
@@ -66,15 +66,15 @@ describe('POST /v1/sales', () => {
     [{ document: '000.000.000-00', phone: '', email: 'naotem@example.com' }],
   ])('leaves a sale of %j unidentified', async (customer) => {
     const { post, asked } = anApi();
-    const answer = await post(PATH, aPosting({ customer })).expect(201);
+    const answer = await post(PATH, aPostedSale({ customer })).expect(201);
     expect(answer.body).toMatchObject({ customerId: null });
     expect(asked).not.toContain('customers.identify');
   });
 
   it('told again under another key is the same sale, and wakes it again', async () => {
     const { post, holds, runs } = anApi();
-    await post(PATH, aPosting(), 'k1').expect(201);
-    const again = await post(PATH, aPosting(), 'k2').expect(201);
+    await post(PATH, aPostedSale(), 'k1').expect(201);
+    const again = await post(PATH, aPostedSale(), 'k2').expect(201);
     expect(again.body).toMatchObject({ id: ID });
     expect(holds.sales.filter(({ source }) => source.channel === 'pos')).toHaveLength(1);
     expect(runs.signals).toHaveLength(2);
@@ -82,8 +82,10 @@ describe('POST /v1/sales', () => {
 
   it('takes what a repetition changes, and keeps the customer it does not name', async () => {
     const { post } = anApi();
-    await post(PATH, aPosting({ customer: { name: 'Maria Exemplo', email: 'm@example.com' } }), 'k1');
-    const changed = await post(PATH, aPosting({ totalCents: 9_000, status: 'cancelled' }), 'k2').expect(201);
+    await post(PATH, aPostedSale({ customer: { name: 'Maria Exemplo', email: 'm@example.com' } }), 'k1');
+    const changed = await post(PATH, aPostedSale({ totalCents: 9_000, status: 'cancelled' }), 'k2').expect(
+      201,
+    );
     expect(changed.body).toMatchObject({
       totalCents: 9_000,
       sourceStatus: 'cancelled',
@@ -94,8 +96,8 @@ describe('POST /v1/sales', () => {
 
   it('is a sale of its own in each channel', async () => {
     const { post, holds } = anApi();
-    await post(PATH, aPosting(), 'k1');
-    await post(PATH, aPosting({ channel: 'ecommerce' }), 'k2').expect(201);
+    await post(PATH, aPostedSale(), 'k1');
+    await post(PATH, aPostedSale({ channel: 'ecommerce' }), 'k2').expect(201);
     expect(holds.sales.filter(({ source }) => source.externalId === 'PDV-1')).toHaveLength(2);
   });
 
@@ -104,20 +106,20 @@ describe('POST /v1/sales', () => {
     runs.behave = () => {
       throw new EngineUnavailableError();
     };
-    const answer = await post(PATH, aPosting()).expect(503);
+    const answer = await post(PATH, aPostedSale()).expect(503);
     expect(problemIn(answer).code).toBe('service_unavailable');
     expect(holds.sales.some(({ id }) => id === ID)).toBe(true);
     runs.behave = () => undefined;
-    await post(PATH, aPosting()).expect(201);
+    await post(PATH, aPostedSale()).expect(201);
     expect(runs.signals).toHaveLength(2);
   });
 
   it('is done once for each key', async () => {
     const { post, runs } = anApi();
-    await post(PATH, aPosting()).expect(201);
-    await post(PATH, aPosting()).expect(201).expect('idempotency-replayed', 'true');
+    await post(PATH, aPostedSale()).expect(201);
+    await post(PATH, aPostedSale()).expect(201).expect('idempotency-replayed', 'true');
     expect(runs.signals).toHaveLength(1);
-    expect(problemIn(await post(PATH, aPosting({ totalCents: 1 })).expect(422)).code).toBe(
+    expect(problemIn(await post(PATH, aPostedSale({ totalCents: 1 })).expect(422)).code).toBe(
       'idempotency_key_reused',
     );
   });
@@ -125,7 +127,7 @@ describe('POST /v1/sales', () => {
   it('never lets who bought into the log', async () => {
     const { post, logged } = anApi();
     const customer = { name: 'Severina Única', document: '529.982.247-25', email: 'severina@example.com' };
-    await post(PATH, aPosting({ customer })).expect(201);
+    await post(PATH, aPostedSale({ customer })).expect(201);
     expect(logged()).not.toMatch(/Severina|529\.982|severina@/);
   });
 
@@ -163,7 +165,7 @@ describe('POST /v1/sales', () => {
     [{ total: 1 }, 'total'],
   ])('refuses %j by its field', async (change, field) => {
     const { post, runs, asked } = anApi();
-    const answer = await post(PATH, aPosting(change)).expect(422);
+    const answer = await post(PATH, aPostedSale(change)).expect(422);
     await expectContract(answer, 'post', PATH);
     expect(problemIn(answer).errors?.map((error) => error.field)).toEqual([field]);
     expect(runs.signals).toEqual([]);
@@ -172,8 +174,8 @@ describe('POST /v1/sales', () => {
 
   it('takes a sale of nothing, and one made as late as tomorrow elsewhere', async () => {
     const { post } = anApi();
-    await post(PATH, aPosting({ totalCents: 0 }), 'k1').expect(201);
-    await post(PATH, aPosting({ soldAt: '2026-11-04T15:00:00Z' }), 'k2').expect(201);
+    await post(PATH, aPostedSale({ totalCents: 0 }), 'k1').expect(201);
+    await post(PATH, aPostedSale({ soldAt: '2026-11-04T15:00:00Z' }), 'k2').expect(201);
   });
 });
 
@@ -181,7 +183,7 @@ describe('a list of sales', () => {
   it('loses none of those that came in at the same instant', async () => {
     const { post, get } = anApi({ sales: [] });
     for (const externalId of ['A', 'B', 'C', 'D', 'E'])
-      await post(PATH, aPosting({ externalId }), externalId).expect(201);
+      await post(PATH, aPostedSale({ externalId }), externalId).expect(201);
     const seen: string[] = [];
     let next: string | null = '';
     while (next !== null) {

@@ -36,7 +36,7 @@ const anyChange: fc.Arbitrary<SaleChange> = fc.oneof(
 
 type Event =
   | { do: 'tell'; id: string; change: SaleChange }
-  | { do: 'settle'; id: string }
+  | { do: 'look'; id: string }
   | { do: 'decide'; pair: string[]; decision: 'same' | 'distinct' };
 
 const anyEvent: fc.Arbitrary<Event> = fc.oneof(
@@ -48,7 +48,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
       change: anyChange,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const), id: fc.constantFrom(...IDS) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('look' as const), id: fc.constantFrom(...IDS) }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -61,7 +61,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 
 function happen(records: Records, event: Event): void {
   if (event.do === 'tell') records.tell(event.id, event.change);
-  if (event.do === 'settle') records.settle(event.id);
+  if (event.do === 'look') records.lookAgain(event.id);
   if (event.do === 'decide') {
     const [a = '', b = ''] = event.pair;
     if (records.review(a, b).state === 'open') records.decide(a, b, event.decision);
@@ -75,7 +75,7 @@ describe('one purchase told by four sources', () => {
         const records = new Records(...fourTellings());
         for (const id of order)
           if (atOnce) records.once(id);
-          else records.settle(id);
+          else records.lookAgain(id);
         records.rest();
         const counting = records.all().filter(counts);
         expect(counting).toHaveLength(1);
@@ -99,7 +99,7 @@ describe('whatever sources and people say', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
         const records = new Records(...fourTellings());
-        for (const id of IDS) records.settle(id);
+        for (const id of IDS) records.lookAgain(id);
         for (const event of events) {
           happen(records, event);
           for (const id of IDS) {

@@ -36,10 +36,10 @@ export class Records {
     return this.reviews.get(id) ?? { id, state: 'unasked', decision: null };
   }
 
-  /** Its source tells the sale otherwise, and it is settled. */
+  /** Its source tells the sale otherwise, and it looks again. */
   tell(id: string, change: SaleChange): PurchasePlan {
     this.sales.set(id, changed(this.sale(id), change));
-    return this.settle(id);
+    return this.lookAgain(id);
   }
 
   /** A person decides about a pair, and both sales look again. */
@@ -53,14 +53,14 @@ export class Records {
     this.rest();
   }
 
-  /** Settles the sale, and every sale that is woken by it, until nothing moves any more. */
-  settle(id: string): PurchasePlan {
+  /** Lets the sale look again, and every sale that is woken by it, until nothing moves any more. */
+  lookAgain(id: string): PurchasePlan {
     const plan = this.once(id);
     this.rest();
     return plan;
   }
 
-  /** Settles only this sale; those that it wakes wait for `rest`. */
+  /** Lets only this sale look again; those that it wakes wait for `rest`. */
   once(id: string, now = NOW): PurchasePlan {
     const plan = this.plan(id, now);
     this.carryOut(plan);
@@ -115,7 +115,7 @@ export class Records {
     return new Map(keys.flatMap((key) => (this.arrivals.has(key) ? [[key, this.arrivals.get(key)!]] : [])));
   }
 
-  /** What settling leaves with the sale: the marks it was compared by, and ten reais where it counts. */
+  /** What a look leaves with the sale: the marks it was compared by, and ten reais where it counts. */
   private store(sale: Sale, comparedAs: string | null): void {
     const earnedCents = counts(sale) ? 1_000 : 0;
     const benefit = counts(sale) ? { earnedCents, programVersion: 1 } : { earnedCents };

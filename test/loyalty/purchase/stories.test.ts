@@ -10,16 +10,16 @@ const status = (value: Sale['source']['status']): { source: { status: typeof val
 /** The shop's order counts, and the ERP's copy by it. */
 function told(): Records {
   const records = new Records(shopSale(), erpSale());
-  records.settle('sal_shop');
-  records.settle('sal_erp');
+  records.lookAgain('sal_shop');
+  records.lookAgain('sal_erp');
   return records;
 }
 
 /** The till's sale waits for a person, who has to say whether it is the ERP's. */
 function held(): Records {
   const records = new Records(erpSale({ source: { marketplaceNumber: null } }), tillSale());
-  records.settle('sal_erp');
-  records.settle('sal_till');
+  records.lookAgain('sal_erp');
+  records.lookAgain('sal_till');
   return records;
 }
 
@@ -33,8 +33,8 @@ describe('one purchase that the shop and the ERP both tell', () => {
   it('counts by whichever came first', () => {
     expect(countingIn(told())).toEqual(['sal_shop']);
     const records = new Records(shopSale(), erpSale());
-    records.settle('sal_erp');
-    records.settle('sal_shop');
+    records.lookAgain('sal_erp');
+    records.lookAgain('sal_shop');
     expect(countingIn(records)).toEqual(['sal_erp']);
   });
 
@@ -72,9 +72,9 @@ describe('one purchase that the shop and the ERP both tell', () => {
 
   it('counts by the copy where the first was cancelled before the copy came', () => {
     const records = new Records(shopSale(), erpSale());
-    records.settle('sal_shop');
+    records.lookAgain('sal_shop');
     records.tell('sal_shop', status('cancelled'));
-    records.settle('sal_erp');
+    records.lookAgain('sal_erp');
     expect(countingIn(records)).toEqual(['sal_erp']);
     records.tell('sal_shop', status('completed'));
     expect(countingIn(records)).toHaveLength(1);
@@ -82,10 +82,10 @@ describe('one purchase that the shop and the ERP both tell', () => {
 
   it('has had its goods back once, whichever was told', () => {
     const records = new Records(shopSale(), erpSale({ source: { marketplaceNumber: 'W-900' } }));
-    records.settle('sal_shop');
+    records.lookAgain('sal_shop');
     records.tell('sal_erp', { purchase: { returns: [goodsBack('r1', 9_000)], returnedCents: 9_000 } });
     records.tell('sal_erp', { source: { marketplaceNumber: 'W-100' } });
-    records.settle('sal_erp');
+    records.lookAgain('sal_erp');
     expect(records.sale('sal_shop').purchase).toMatchObject({
       returns: [{ id: 'r1' }],
       returnedCents: 9_000,
@@ -113,9 +113,9 @@ describe('one purchase that the shop and the ERP both tell', () => {
       'sal_file',
     );
     const records = new Records(file, shopSale(), erpSale({ source: { marketplaceNumber: null } }));
-    records.settle('sal_file');
-    records.settle('sal_shop');
-    records.settle('sal_erp');
+    records.lookAgain('sal_file');
+    records.lookAgain('sal_shop');
+    records.lookAgain('sal_erp');
     expect(records.sale('sal_erp').purchase.duplicateOf).toBe('sal_file');
     records.tell('sal_erp', { source: { marketplaceNumber: 'W-100' } });
     expect(records.sale('sal_file').owner.customerId).toBe('ana');
@@ -147,15 +147,15 @@ describe('a pair that a person has to decide about', () => {
   it('is no question any more where the other is deleted', () => {
     const records = held();
     records.tell('sal_erp', status('missing'));
-    records.settle('sal_till');
+    records.lookAgain('sal_till');
     expect(countingIn(records)).toEqual(['sal_till']);
   });
 
   it('is asked about where the elder is completed later, a day off', () => {
     const erp = changed(erpSale({ createdAt: NOON - 1, content: { soldAt: NOON - DAY } }), status('open'));
     const records = new Records(erp, shopSale());
-    records.settle('sal_erp');
-    records.settle('sal_shop');
+    records.lookAgain('sal_erp');
+    records.lookAgain('sal_shop');
     records.tell('sal_erp', status('completed'));
     expect(countingIn(records)).toEqual(['sal_shop']);
     expect(records.sale('sal_erp').purchase.reviewId).not.toBeNull();
@@ -166,8 +166,8 @@ describe('a pair that a person has to decide about', () => {
       erpSale({ source: { marketplaceNumber: null } }),
       tillSale({ owner: { customerId: 'bia' } }),
     );
-    records.settle('sal_erp');
-    records.settle('sal_till');
+    records.lookAgain('sal_erp');
+    records.lookAgain('sal_till');
     records.tell('sal_till', { owner: { customerId: 'ana' } });
     expect(countingIn(records)).toEqual(['sal_erp', 'sal_till']);
     expect(records.review('sal_erp', 'sal_till').state).toBe('open');
@@ -181,8 +181,8 @@ describe('two sales that count by each other', () => {
         shopSale({ purchase: { duplicateOf: 'sal_erp' } }),
         erpSale({ purchase: { duplicateOf: 'sal_shop' } }),
       );
-      records.settle(first);
-      records.settle('sal_shop');
+      records.lookAgain(first);
+      records.lookAgain('sal_shop');
       expect(countingIn(records)).toEqual(['sal_shop']);
       expect(records.sale('sal_shop').purchase.duplicateOf).toBeNull();
     }

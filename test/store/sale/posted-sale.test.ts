@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { postingChange } from '../../../src/store/sale';
+import { postedChange } from '../../../src/store/sale';
 import type { PostedSale } from '../../../src/store';
 import { aSale, NOW } from '../../api/builders';
 
 const LATER = NOW + 60_000;
 
 /** What `aSale` says, told by its channel. */
-function aPosting(change: Partial<PostedSale> = {}): PostedSale {
+function aPostedSale(change: Partial<PostedSale> = {}): PostedSale {
   return {
     channel: 'pos',
     externalId: '26737100001',
@@ -25,8 +25,8 @@ function aPosting(change: Partial<PostedSale> = {}): PostedSale {
   };
 }
 
-function changeOf(posted: Partial<PostedSale>, known = aSale()): ReturnType<typeof postingChange> {
-  return postingChange(known, aPosting(posted), LATER);
+function changeOf(posted: Partial<PostedSale>, known = aSale()): ReturnType<typeof postedChange> {
+  return postedChange(known, aPostedSale(posted), LATER);
 }
 
 describe('a sale told again', () => {

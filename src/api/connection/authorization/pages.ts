@@ -38,7 +38,7 @@ export function unknownStatePage(): Page {
   ]);
 }
 
-/** The database is away: whether the code was used already cannot be told now. */
+/** The database is away: whether the code was used already cannot be known now. */
 export function tryAgainPage(): Page {
   return page(503, 'Um instante', [
     'O Retorno está voltando ao ar e ainda não pode mostrar como esta autorização terminou.',

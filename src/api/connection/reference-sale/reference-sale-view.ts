@@ -25,7 +25,7 @@ export function referenceSaleView(
   { connection, program, grants, channels }: ReferenceSaleContext,
   now: Instant,
 ): View {
-  const { order, buyer, foreseen, known, needs, naming } = reference;
+  const { order, buyer, foreseen, known, needs, redemptions } = reference;
   const chosen = connection.completedSituations.length + connection.cancelledSituations.length > 0;
   const { outcome } = order;
   return {
@@ -50,7 +50,7 @@ export function referenceSaleView(
     assumptions: assumptionTexts({
       outcome,
       returnedCents: known?.purchase.returnedCents ?? 0,
-      paidWithBenefit: naming.some(({ state }) => state === 'confirmed'),
+      paidWithBenefit: redemptions.some(({ state }) => state === 'confirmed'),
       limits: needs.month || needs.budgets.length > 0,
       customer: needs.firstPurchase || needs.segments,
     }),

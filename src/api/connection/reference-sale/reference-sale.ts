@@ -5,8 +5,8 @@ import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
 import { readOrder } from './read-order';
 import type { OrderNow } from './read-order';
-import { recognise } from './recognise';
-import type { Buyer } from './recognise';
+import { findBuyer } from './find-buyer';
+import type { Buyer } from './find-buyer';
 
 /** What would become of an order, and everything that says so. */
 export interface ReferenceSale {
@@ -15,7 +15,7 @@ export interface ReferenceSale {
   buyer: Buyer;
   foreseen: ForeseenSale;
   /** Redemptions that name the order. */
-  naming: readonly Redemption[];
+  redemptions: readonly Redemption[];
   needs: ReturnType<typeof factsNeeded>;
   /** The sale, where it is known already. */
   known: Sale | null;
@@ -41,10 +41,10 @@ export async function referenceSale(
   const order = await readOrder(deps, connection, orderId, zone);
   const identity = { merchantId, channel: 'bling' as const, externalId: order.sale.externalId };
   const known = await store.sales.find(identity);
-  const buyer = await recognise(deps, connection, order.sale.contactId, known);
+  const buyer = await findBuyer(deps, connection, order.sale.contactId, known);
   const record = foreseenRecord(saleIdOf(identity), order, zone, buyer, known);
   const names = [record.id, order.sale.externalId, order.sale.number, order.sale.marketplaceNumber];
-  const naming = await store.redemptions.naming(
+  const redemptions = await store.redemptions.ofSale(
     merchantId,
     names.filter((name) => name !== null),
   );
@@ -52,14 +52,22 @@ export async function referenceSale(
   const usage = await store.wallets.foreseeUsage(merchantId, buyer.customerId, usageRequest(record, program));
   const pinned = known?.benefit.pinned?.customerId === buyer.customerId ? known?.benefit.pinned : null;
   const basis = {
-    redemptions: naming,
+    redemptions,
     facts: pinned ?? {
       firstPurchase: buyer.state !== 'unidentified' && usage.firstPurchase,
       segments: [...buyer.segments],
     },
     usage: { month: monthUsage(program, usage.month), budget: usage.budget },
   };
-  return { order, zone, buyer, foreseen: foreseeSale(program, record, basis, now), naming, needs, known };
+  return {
+    order,
+    zone,
+    buyer,
+    foreseen: foreseeSale(program, record, basis, now),
+    redemptions,
+    needs,
+    known,
+  };
 }
 
 function foreseenRecord(

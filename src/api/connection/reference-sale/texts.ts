@@ -1,5 +1,5 @@
 import type { OrderNow } from './read-order';
-import type { Buyer } from './recognise';
+import type { Buyer } from './find-buyer';
 
 const COUNTS: Record<OrderNow['outcome'], string> = {
   completed: 'conclui a venda: ela conta para o programa',

@@ -36,7 +36,7 @@ export function reserveBalance(world: World, event: Event<'reserve'>): Redemptio
     reserve(
       book,
       {
-        ...whoOf(event),
+        ...actor(event),
         id: event.id,
         type: event.type,
         amount: event.amount,
@@ -69,7 +69,7 @@ export function act(world: World, event: Event<'confirm' | 'release' | 'rollback
 export function useVoucher(world: World, event: Event<'voucher.reserve' | 'voucher.redeem'>): Redemption {
   const { customer, lot } = voucherIn(world, event.code);
   const use: VoucherUse = {
-    ...whoOf(event),
+    ...actor(event),
     id: `voucher/${event.code}/${usesBefore(customer, event.code) + 1}`,
     code: event.code,
     saleTotalCents: event.saleTotalCents,
@@ -135,7 +135,7 @@ function usesBefore({ redemptions }: CustomerLedger, code: string): number {
   return redemptions.filter(({ voucherCode }) => voucherCode === code).length;
 }
 
-function whoOf({ operator, storeId }: Acted): { operator: string | null; storeId: string | null } {
+function actor({ operator, storeId }: Acted): { operator: string | null; storeId: string | null } {
   return { operator: operator ?? null, storeId: storeId ?? null };
 }
 

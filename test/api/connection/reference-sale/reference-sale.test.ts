@@ -207,7 +207,7 @@ const LOOKS = new Set([
   'sales.find',
   'customers.get',
   'customers.foresee',
-  'redemptions.naming',
+  'redemptions.ofSale',
   'wallets.foreseeUsage',
   'ledger.grantsOf',
 ]);

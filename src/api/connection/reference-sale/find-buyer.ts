@@ -22,7 +22,7 @@ const NOBODY: Buyer = {
 };
 
 /** Looks who the order's contact is, as identifying it would, and writes nothing. @throws Problem */
-export async function recognise(
+export async function findBuyer(
   { bling, store }: Pick<AppDeps, 'bling' | 'store'>,
   { id: connectionId, companyId, merchantId, walkInContactId }: StoreConnection,
   contactId: string | null,

@@ -1,0 +1,161 @@
+import { decideMatch, identityKeys } from '../../loyalty';
+import { newId } from '../../ids';
+import { walletModel } from '../ledger';
+import { inTransaction, isDuplicateKey } from '../mongo';
+import type { Mongo } from '../mongo';
+import { customerData, newerData } from './contact-data';
+import type { CustomerContact } from './contact-data';
+import { currentCustomers } from './current-customer';
+import { customerModel, identityKeyModel } from './customer-model';
+
+/** Whom a contact was recognised as, and the other records that its keys lead to. */
+export interface Identified {
+  customerId: string;
+  created: boolean;
+  /** `merge`: proved to be of the same person; `review`: likely to be. */
+  others: { merge: string[]; review: string[] };
+}
+
+/** Times a race for the same key is run again before it is left to whoever asked. */
+const ATTEMPTS = 5;
+
+/** The customer the contact is, created where nobody is; the contact's newer data and keys are kept. */
+export async function identify(
+  mongo: Mongo,
+  merchantId: string,
+  contact: CustomerContact,
+  now: Date,
+): Promise<Identified> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await identifyOnce(mongo, merchantId, contact, now);
+    } catch (error) {
+      if (!isDuplicateKey(error) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function identifyOnce(
+  mongo: Mongo,
+  merchantId: string,
+  contact: CustomerContact,
+  now: Date,
+): Promise<Identified> {
+  const decision = await findMatch(mongo, merchantId, contact);
+  const claims = decision.claims.map((key) => `${merchantId}|${key}`);
+  if ('match' in decision) {
+    await keepNewerData(mongo, merchantId, decision.match, contact, claims, now);
+    const { match, merge, review } = decision;
+    return { customerId: match, created: false, others: { merge, review } };
+  }
+  const customerId = newId('cus');
+  await createCustomer(mongo, merchantId, customerId, contact, claims, now);
+  return { customerId, created: true, others: { merge: [], review: [] } };
+}
+
+/** Which known customer the contact is, if any, and what else its keys lead to. Writes nothing. */
+export async function findMatch(
+  mongo: Mongo,
+  merchantId: string,
+  contact: CustomerContact,
+): Promise<ReturnType<typeof decideMatch>> {
+  const { strong, weak } = identityKeys(contact);
+  const ids = [...strong, ...weak].map((key) => `${merchantId}|${key}`);
+  const owned = await mongo
+    .of(identityKeyModel)
+    .find({ _id: { $in: ids } })
+    .lean();
+  return decideMatch(await loadCandidates(mongo, merchantId, owned), contact);
+}
+
+async function loadCandidates(
+  mongo: Mongo,
+  merchantId: string,
+  owned: readonly { _id: string; customerId: string }[],
+): Promise<{ customerId: string; keys: string[]; document: string | null; name: string | null }[]> {
+  const customerIds = [...new Set(owned.map(({ customerId }) => customerId))];
+  if (customerIds.length === 0) return [];
+  const current = await currentCustomers(mongo, merchantId, customerIds);
+  const docs = new Map([...current.values()].map((doc) => [doc._id, doc]));
+  const prefix = `${merchantId}|`.length;
+  return [...docs.values()].map((doc) => ({
+    customerId: doc._id,
+    keys: owned
+      .filter(({ customerId }) => current.get(customerId)?._id === doc._id)
+      .map(({ _id }) => _id.slice(prefix)),
+    document: doc.document?.value ?? null,
+    name: doc.name,
+  }));
+}
+
+/** Customer, empty wallet and keys together: two workers that meet the same new person end with one customer. */
+async function createCustomer(
+  mongo: Mongo,
+  merchantId: string,
+  customerId: string,
+  contact: CustomerContact,
+  claims: string[],
+  now: Date,
+): Promise<void> {
+  const none = { active: 0, pending: 0, reserved: 0, debt: 0 };
+  await inTransaction(mongo, async (session) => {
+    await mongo.of(customerModel).insertMany(
+      [
+        {
+          _id: customerId,
+          merchantId,
+          ...customerData(contact),
+          segments: [],
+          mergedInto: null,
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
+      { session, lean: true },
+    );
+    await mongo.of(walletModel).insertMany(
+      [
+        {
+          _id: customerId,
+          merchantId,
+          version: 0,
+          cashback: none,
+          points: none,
+          entryCount: 0,
+          collectsLater: false,
+          lastAt: new Date(0),
+        },
+      ],
+      { session, lean: true },
+    );
+    await mongo.of(identityKeyModel).insertMany(
+      claims.map((_id) => ({ _id, merchantId, customerId })),
+      { session, ordered: true, lean: true },
+    );
+  });
+}
+
+/** Keeps what the contact says now, and gives the customer those of its keys that nobody has. */
+async function keepNewerData(
+  mongo: Mongo,
+  merchantId: string,
+  customerId: string,
+  contact: CustomerContact,
+  claims: string[],
+  now: Date,
+): Promise<void> {
+  const known = await mongo.of(customerModel).findOne({ _id: customerId, merchantId }).lean();
+  if (!known) return;
+  const merged = newerData(known, contact);
+  if (merged)
+    await mongo
+      .of(customerModel)
+      .updateOne({ _id: customerId, merchantId }, { $set: { ...merged, updatedAt: now } });
+  for (const _id of claims) {
+    try {
+      await mongo.of(identityKeyModel).insertMany([{ _id, merchantId, customerId }], { lean: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+}
