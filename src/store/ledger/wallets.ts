@@ -37,7 +37,7 @@ export interface Wallets {
    * in one transaction. `change` is pure, may run more than once, and gets the time that holds in this wallet.
    * If it throws, nothing is stored. A customer who was merged into another has that customer's wallet; a sale that still
    * belongs to the one merged away is given to the one who remains, and the caller reads it again.
-   * @throws UnknownCustomerError for somebody who is not the merchant's customer
+   * @throws Refusal `customer_not_found` for somebody who is not the merchant's customer
    * @throws ConcurrentChangeError if the sale it is about has changed since `saleVersion`, or has just changed its customer
    */
   change<T>(
