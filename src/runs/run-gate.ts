@@ -14,14 +14,19 @@ const PAUSE_MS = 60;
  * the rest wait here, and what a limit of the server refuses is asked again.
  */
 export class RunGate {
-  private readonly limiter = new KeyedLimiter(AT_ONCE, PATIENCE_MS);
+  private readonly limiter: KeyedLimiter;
+
+  /** @param patienceMs how long a call waits, for its turn and for the server, before it is given up */
+  constructor(private readonly patienceMs: number = PATIENCE_MS) {
+    this.limiter = new KeyedLimiter(AT_ONCE, patienceMs);
+  }
 
   /**
    * Makes the call when it may pass. `call` may be made more than once and must come to the same each time.
    * @throws WaitedInVainError, and whatever `call` throws for good
    */
   async pass<T>(saleId: string, call: () => Promise<T>): Promise<T> {
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + this.patienceMs;
     return this.limiter.run(saleId, async () => {
       for (;;) {
         try {
