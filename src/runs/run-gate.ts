@@ -6,8 +6,12 @@ import { EngineBusyError, RunEndedError } from './errors';
 const AT_ONCE = 3;
 /** How long a call waits for its turn, and for a server that is busy, before its caller is told to come back. */
 const PATIENCE_MS = 10_000;
-/** A pause before asking again: so much, and up to as much more, so that those who wait do not come back together. */
-const PAUSE_MS = 60;
+/**
+ * A pause before asking again: so much, twice as much each time, and up to as much more, so that those who wait neither come back
+ * together nor keep the server busy with refusing them.
+ */
+const FIRST_PAUSE_MS = 60;
+const LONGEST_PAUSE_MS = 960;
 
 /**
  * Stands before the runs of sales, because the server limits the updates of one run: a few calls about a sale pass at once,
@@ -28,13 +32,13 @@ export class RunGate {
   async pass<T>(saleId: string, call: () => Promise<T>): Promise<T> {
     const until = Date.now() + this.patienceMs;
     return this.limiter.run(saleId, async () => {
-      for (;;) {
+      for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
         try {
           return await call();
         } catch (error) {
           const passing = error instanceof EngineBusyError || error instanceof RunEndedError;
           if (!passing || Date.now() >= until) throw error;
-          await delay(PAUSE_MS * (1 + Math.random()));
+          await delay(pauseMs * (1 + Math.random()));
         }
       }
     });
