@@ -10,6 +10,7 @@ import {
   createConnections,
 } from './connection';
 import {
+  attestationModel,
   budgetModel,
   entryModel,
   grantModel,
@@ -34,7 +35,7 @@ import { importModel, importRowsModel, createImports } from './import';
 import { messageModel, createMessages } from './notice';
 import { programModel, createPrograms } from './program';
 import { saleModel, createSales } from './sale';
-import { sealModel, createLedgerProof } from './ledger/proof';
+import { headModel, sealModel, createLedgerProof } from './ledger/proof';
 import { simulationModel, createPast, createSimulations } from './simulation';
 import { voucherAttemptModel, createRedemptions, createVoucherAttempts } from './redemption';
 import type { Alerts } from './alert';
@@ -88,6 +89,7 @@ export interface Store {
 const COLLECTIONS: readonly Collection[] = [
   alertModel,
   apiKeyModel,
+  attestationModel,
   authorizationModel,
   budgetModel,
   callSlotModel,
@@ -96,6 +98,7 @@ const COLLECTIONS: readonly Collection[] = [
   entryModel,
   fingerprintModel,
   grantModel,
+  headModel,
   idempotencyModel,
   identityKeyModel,
   importModel,

@@ -174,8 +174,14 @@ const otherTamperings: [string, Tampering, string | RegExp][] = [
   ],
   [
     'a seal',
-    (l) => docs.seals.updateOne(sealOf(l, 1), { $set: { 'heads.0.seq': 3 } }),
+    (l) => docs.seals.updateOne(sealOf(l, 1), { $set: { root: 'x' } }),
     /was changed after it was written/,
+  ],
+  [
+    'what a seal holds of a customer',
+    (l) =>
+      opened.db.collection('ledger_heads').updateOne({ customerId: l.customerId, n: 1 }, { $set: { seq: 3 } }),
+    /does not hold the heads that are stored for it/,
   ],
   [
     'the date of a seal',
@@ -186,7 +192,7 @@ const otherTamperings: [string, Tampering, string | RegExp][] = [
   [
     'the newest seal: deleted',
     (l) => docs.seals.deleteOne(sealOf(l, 2)),
-    /was sealed up to entry 6 by seal 2, which does not hold it/,
+    /is missing: its heads are there/,
   ],
 ];
 

@@ -58,7 +58,7 @@ describe('sealing', () => {
     );
     expect(await store.ledger.seal(merchantId, NOW)).toMatchObject({ seals: 2, heads: 1_001 });
     const seals = await docs.seals.find({ merchantId }).sort({ n: 1 }).toArray();
-    expect(seals.map(({ heads }) => heads.length)).toEqual([1_000, 1]);
+    expect(seals.map(({ size }) => size)).toEqual([1_000, 1]);
     expect(await docs.wallets.countDocuments({ merchantId, unsealed: true })).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { merge, Refusal, unmerge } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import { inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
+import { attestMerge } from './merge-digest';
 import { mergeModel } from './merge-model';
 import { bothParties, saveBoth } from './merge-parties';
 import { belongingsOf, giveBack, handBelongings, takeOver } from './merge-records';
@@ -121,6 +122,7 @@ async function mergeIn(
     ...{ woken: false, undoneAt: null, undoneBy: null, undoReason: null, undoCall: null },
   };
   await mongo.of(mergeModel).insertMany([doc], { session, lean: true });
+  await attestMerge(mongo, session, { merchantId, id });
   return asMerge(doc);
 }
 
@@ -152,6 +154,7 @@ async function undoIn(
     ...{ undoCall: by.call, woken: false },
   };
   await mongo.of(mergeModel).updateOne({ _id: id, merchantId, undoneAt: null }, { $set: set }, { session });
+  await attestMerge(mongo, session, { merchantId, id });
   return asMerge({ ...doc, ...set });
 }
 

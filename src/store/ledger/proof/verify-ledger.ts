@@ -1,6 +1,7 @@
 import { walletModel } from '..';
 import type { Instant, LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
+import { readCustomers } from './read-customers';
 import type { SealMark } from './seals';
 import type { Misfit } from './verify-chain';
 import { verifyStored } from './verify-customer';
@@ -26,17 +27,18 @@ export interface VerifyOptions {
   after?: string;
   /** Stop at the first customer after this instant. */
   until?: Instant;
-  /** Called after each customer, with what was found so far. `next` is that customer. */
+  /** Called after some customers each time, with what was found so far. `next` is the last of them. */
   onProgress?: (soFar: Verification) => void;
 }
 
 /** Problems named in one verification; more are counted as one line. */
 const NAMED_PROBLEMS = 1_000;
 
-/** Customers looked up at once; each is then read and verified by itself. */
-const PAGE = 500;
+/** Read at once: so many customers, and not many more entries than this, whatever each has. */
+const PAGE = 250;
+const PAGE_ENTRIES = 10_000;
 
-/** Recomputes a merchant's ledger from its entries alone, with one customer in memory at a time. */
+/** Recomputes a merchant's ledger from its entries alone, with one page of customers in memory at a time. */
 export async function verifyLedger(
   mongo: Mongo,
   merchantId: string,
@@ -49,15 +51,18 @@ export async function verifyLedger(
     found.sealed = { seals, entries: 0, last };
     problems.add(broken, await walletlessCustomers(mongo, merchantId));
   }
-  for await (const customerId of customersAfter(mongo, merchantId, after ?? '')) {
-    if (found.customers > 0 && Date.now() >= until) return { ...found, problems: problems.named() };
-    const one = await verifyStored(mongo, merchantId, customerId);
-    found.customers += 1;
-    found.entries += one.entries;
-    found.sealed.entries += one.sealed;
-    found.firstMisfit ??= one.firstMisfit;
-    found.next = customerId;
-    problems.add(one.problems);
+  for await (const ids of pagesAfter(mongo, merchantId, after ?? '')) {
+    const page = await readCustomers(mongo, merchantId, ids);
+    for (const customerId of ids) {
+      if (found.customers > 0 && Date.now() >= until) return { ...found, problems: problems.named() };
+      const one = verifyStored(page, customerId);
+      found.customers += 1;
+      found.entries += one.entries;
+      found.sealed.entries += one.sealed;
+      found.firstMisfit ??= one.firstMisfit;
+      found.next = customerId;
+      problems.add(one.problems);
+    }
     onProgress?.({ ...found, problems: problems.named() });
   }
   return { ...found, next: null, problems: problems.named() };
@@ -69,18 +74,26 @@ function nothingFound(): Verification {
 }
 
 /** By id, page by page: a cursor would not live as long as a long ledger takes. */
-async function* customersAfter(mongo: Mongo, merchantId: string, start: string): AsyncGenerator<string> {
+async function* pagesAfter(mongo: Mongo, merchantId: string, start: string): AsyncGenerator<string[]> {
   for (let after = start; ;) {
-    const page = await mongo
+    const wallets = await mongo
       .of(walletModel)
       .find({ merchantId, _id: { $gt: after } })
       .sort({ _id: 1 })
       .limit(PAGE)
-      .select({ _id: 1 })
+      .select({ _id: 1, entryCount: 1 })
       .lean();
-    for (const { _id } of page) yield _id;
-    if (page.length < PAGE) return;
-    after = page.at(-1)!._id;
+    for (let from = 0; from < wallets.length;) {
+      const ids: string[] = [];
+      for (let entries = 0; from < wallets.length && entries < PAGE_ENTRIES; from += 1) {
+        const { _id, entryCount } = wallets[from]!;
+        ids.push(_id);
+        entries += entryCount;
+      }
+      yield ids;
+    }
+    if (wallets.length < PAGE) return;
+    after = wallets.at(-1)!._id;
   }
 }
 

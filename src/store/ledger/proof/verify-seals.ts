@@ -2,9 +2,11 @@ import { customerModel } from '../../customer';
 import { walletModel } from '..';
 import type { LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
+import { headModel } from './head-model';
+import type { HeadDoc } from './head-model';
 import { sealModel } from './seal-model';
-import { sealsGenesis, sealHash } from './seal-hash';
-import type { SealDoc } from './seal-model';
+import { headId, headsRoot, sealsGenesis, sealHash } from './seal-hash';
+import type { SealDoc, SealedHead } from './seal-model';
 import { sealMark } from './seals';
 import type { SealMark } from './seals';
 
@@ -21,25 +23,59 @@ const PAGE = 1_000;
 /** Follows the chain of seals from its beginning, one seal in memory at a time. */
 export async function verifySeals(mongo: Mongo, merchantId: string): Promise<SealChain> {
   const chain: SealChain = { seals: 0, last: null, problems: [] };
-  let prev = sealsGenesis(merchantId);
+  let before: Pick<SealDoc, 'n' | 'hash'> = { n: 0, hash: sealsGenesis(merchantId) };
   for await (const seal of mongo
     .of(sealModel)
     .find({ merchantId })
     .sort({ n: 1 })
     .lean()
     .cursor({ batchSize: 10 })) {
-    const n = (chain.last?.n ?? 0) + 1;
-    const problems = sealProblems(seal, n, prev);
-    chain.problems.push(...problems);
-    if (problems.length === 0) chain.problems.push(...(await withoutWallet(mongo, merchantId, seal)));
     chain.seals += 1;
-    chain.last = sealMark(seal);
-    prev = seal.hash;
+    try {
+      chain.problems.push(...(await verifySeal(mongo, seal, before)));
+      chain.last = sealMark(seal);
+    } catch (error) {
+      const problem = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+      chain.problems.push({ subject: `seal ${seal.n}`, problem });
+    }
+    before = seal;
   }
+  chain.problems.push(...(await headsBeyond(mongo, merchantId, before.n)));
   return chain;
 }
 
-function sealProblems(seal: SealDoc, n: number, prev: string): LedgerProblem[] {
+async function verifySeal(
+  mongo: Mongo,
+  seal: SealDoc,
+  before: Pick<SealDoc, 'n' | 'hash'>,
+): Promise<LedgerProblem[]> {
+  const heads = seal.heads ?? (await headsOf(mongo, seal));
+  const problems = sealProblems(seal, heads, before.n + 1, before.hash);
+  if (problems.length > 0) return problems;
+  return withoutWallet(mongo, seal.merchantId, seal.n, heads);
+}
+
+/** The newest seals were removed where their heads are still there. */
+async function headsBeyond(mongo: Mongo, merchantId: string, n: number): Promise<LedgerProblem[]> {
+  const beyond = await mongo
+    .of(headModel)
+    .findOne({ merchantId, n: { $gt: n } })
+    .sort({ n: 1 })
+    .lean();
+  return beyond ? [{ subject: `seal ${beyond.n}`, problem: 'is missing: its heads are there' }] : [];
+}
+
+/** The leaves of a seal, which are documents of their own. */
+async function headsOf(mongo: Mongo, { merchantId, n }: SealDoc): Promise<HeadDoc[]> {
+  return mongo.of(headModel).find({ merchantId, n }).sort({ merchantId: 1, n: 1, customerId: 1 }).lean();
+}
+
+function sealProblems(
+  seal: SealDoc,
+  heads: readonly (SealedHead | HeadDoc)[],
+  n: number,
+  prev: string,
+): LedgerProblem[] {
   const subject = `seal ${seal.n}`;
   return [
     ...(seal.n === n ? [] : [`is missing a seal before it: expected seal ${n}`]),
@@ -48,6 +84,12 @@ function sealProblems(seal: SealDoc, n: number, prev: string): LedgerProblem[] {
     ...(seal.hash === sealHash(seal)
       ? []
       : ['was changed after it was written: its content gives another hash']),
+    ...(seal.heads || (seal.size === heads.length && seal.root === headsRoot(heads))
+      ? []
+      : ['does not hold the heads that are stored for it: they give another root']),
+    ...heads
+      .filter((head) => '_id' in head && head._id !== headId(head))
+      .map(({ customerId }) => `its head of ${customerId} is stored under another id`),
   ].map((problem) => ({ subject, problem }));
 }
 
@@ -55,7 +97,8 @@ function sealProblems(seal: SealDoc, n: number, prev: string): LedgerProblem[] {
 async function withoutWallet(
   mongo: Mongo,
   merchantId: string,
-  { n, heads }: SealDoc,
+  n: number,
+  heads: readonly SealedHead[],
 ): Promise<LedgerProblem[]> {
   const ids = heads.map(({ customerId }) => customerId);
   return (await missingWallets(mongo, merchantId, ids)).map((customerId) => ({

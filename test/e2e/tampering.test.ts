@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { mongo } from 'mongoose';
+import type { Schema } from 'mongoose';
+import { attestationModel, entryModel, grantModel, lotModel } from '../../src/store/ledger';
+import { redemptionModel, voucherCodeModel, walletModel } from '../../src/store/ledger';
+import { mergeModel } from '../../src/store/customer';
+import { headModel, sealModel } from '../../src/store/ledger/proof';
+import { openDatabase } from './a-ledger';
+import type { OneLedger, OpenDatabase } from './a-ledger';
+import { aFullLedger } from './a-full-ledger';
+
+type Stored = Record<string, unknown> & { _id: string };
+
+/** Every kind of document about value: its schema says which fields there can be. */
+const VALUE = [
+  ...[attestationModel, entryModel, grantModel, headModel, lotModel, mergeModel, redemptionModel],
+  ...[sealModel, voucherCodeModel, walletModel],
+] as unknown as { schema: Schema }[];
+
+/** Fields that nothing proves, because nothing is worth more or less for them. */
+const NO_VALUE: Record<string, string> = {
+  'lots.version': 'counts writes, so that none overwrites another unseen',
+  'wallets.version': 'counts writes: it is the lock',
+  'customer_merges.woken': 'whether runs have been told; telling them again does no harm',
+  'customer_merges.identityKeys': 'who somebody is, not what they have; erased with the person',
+  'customer_merges.takenOver': 'who somebody is, not what they have; erased with the person',
+};
+
+let opened: OpenDatabase;
+let ledger: OneLedger;
+beforeAll(async () => {
+  opened = await openDatabase();
+  ledger = await aFullLedger(opened.store);
+});
+afterAll(() => opened.close());
+
+const collectionOf = ({ schema }: { schema: Schema }): string => String(schema.get('collection'));
+
+function collection(name: string): mongo.Collection<Stored> {
+  return opened.db.collection<Stored>(name);
+}
+
+async function problems(): Promise<string[]> {
+  const found = await opened.store.ledger.verify(ledger.merchantId);
+  return found.problems.map(({ subject, problem }) => `${subject}: ${problem}`);
+}
+
+/** Every place in a document that holds a value, and those the schema knows that hold none here. */
+function placesIn(doc: Stored, schema: Schema): string[] {
+  const there = (value: unknown, path: string): string[] => {
+    if (Array.isArray(value))
+      return [path, ...value.slice(0, 2).flatMap((one, i) => there(one, `${path}.${i}`))];
+    if (typeof value === 'object' && value !== null && !(value instanceof Date))
+      return Object.entries(value).flatMap(([name, inner]) =>
+        there(inner, path === '' ? name : `${path}.${name}`),
+      );
+    return [path];
+  };
+  const held = there(doc, '');
+  const absent = Object.keys(schema.paths).filter(
+    (path) => !held.some((place) => place === path || place.startsWith(`${path}.`)),
+  );
+  return [...held, ...absent];
+}
+
+function at(doc: Stored, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => (value as Stored | undefined)?.[name], doc);
+}
+
+function withChange(doc: Stored, path: string, value: unknown): Stored {
+  const changed = structuredClone(doc);
+  const names = path.split('.');
+  const last = names.pop()!;
+  let holder = changed as Record<string, unknown>;
+  for (const name of names) holder = (holder[name] ??= {}) as Record<string, unknown>;
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+  return changed;
+}
+
+/** What somebody could write in place of a value: another of its kind, and nothing at all. */
+function othersThan(value: unknown, schema: Schema, path: string): unknown[] {
+  if (Array.isArray(value)) return [value.length === 0 ? ['x'] : value.slice(1)];
+  switch (typeof value) {
+    case 'number':
+      return [value + 1, ...(value === 0 ? [] : [undefined])];
+    case 'string':
+      return [`${value}x`, undefined];
+    case 'boolean':
+      return [!value];
+    default:
+      if (value instanceof Date) return [new Date(value.getTime() + 1), undefined];
+      return [someOf(schema.paths[path]?.instance)];
+  }
+}
+
+function someOf(type: string | undefined): unknown {
+  if (type === 'Number') return 1;
+  if (type === 'Boolean') return true;
+  if (type === 'Date') return new Date(1);
+  return 'x';
+}
+
+/** Puts another document in a document's place while `work` is done; false where the database does not let it in. */
+async function inPlaceOf<T>(
+  name: string,
+  doc: Stored,
+  other: Stored,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  const docs = collection(name);
+  await docs.deleteOne({ _id: doc._id });
+  try {
+    await docs.insertOne(other);
+    return await work();
+  } catch (error) {
+    if ((error as { code?: number }).code !== 11_000) throw error;
+    return null;
+  } finally {
+    await docs.deleteOne({ _id: other._id });
+    await docs.insertOne(doc);
+  }
+}
+
+async function storedIn(name: string): Promise<Stored[]> {
+  return collection(name).find({ merchantId: ledger.merchantId }).sort({ _id: 1 }).toArray();
+}
+
+/** Every field there is, each in the first document that holds something there, or else in the first. */
+async function everyField(name: string, schema: Schema): Promise<{ doc: Stored; path: string; field: string }[]> {
+  const fields = new Map<string, { doc: Stored; path: string; field: string; held: boolean }>();
+  for (const doc of await storedIn(name))
+    for (const path of placesIn(doc, schema)) {
+      const field = path.replace(/\.\d+/g, '');
+      const held = (at(doc, path) ?? null) !== null;
+      if (!fields.has(field) || (held && !fields.get(field)!.held)) fields.set(field, { doc, path, field, held });
+    }
+  return [...fields.values()];
+}
+
+describe('what somebody who can write to the database changes by hand', () => {
+  it('begins from a ledger that holds, and has every kind of document', async () => {
+    expect(await problems()).toEqual([]);
+    for (const model of VALUE)
+      expect([collectionOf(model), (await storedIn(collectionOf(model))).length]).not.toContain(0);
+  });
+
+  it.each(VALUE.map((model) => [collectionOf(model), model.schema] as const))(
+    'is found in every field of %s, or the field carries no value',
+    async (name, schema) => {
+      const unfound = new Set<string>();
+      for (const { doc, path, field } of await everyField(name, schema))
+        for (const other of othersThan(at(doc, path), schema, path)) {
+          if (path === '_id' && other === undefined) continue;
+          const found = await inPlaceOf(name, doc, withChange(doc, path, other), problems);
+          if (found?.length === 0) unfound.add(`${name}.${field}`);
+        }
+      const excused = Object.keys(NO_VALUE).filter((field) => field.startsWith(`${name}.`));
+      const belongsTo = (field: string) => (path: string) => path === field || path.startsWith(`${field}.`);
+      expect([...unfound].filter((path) => !excused.some((field) => belongsTo(field)(path)))).toEqual([]);
+      expect(excused.filter((field) => ![...unfound].some(belongsTo(field)))).toEqual([]);
+    },
+  );
+
+  it.each(VALUE.map(collectionOf))('is found where a document of %s is deleted', async (name) => {
+    for (const doc of await storedIn(name)) {
+      await collection(name).deleteOne({ _id: doc._id });
+      expect([doc._id, await problems()]).not.toEqual([doc._id, []]);
+      await collection(name).insertOne(doc);
+    }
+    expect(await problems()).toEqual([]);
+  });
+});
