@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mongo } from 'mongoose';
 import { adjust, reserve, settleSale } from '../../src/loyalty';
 import type { Book } from '../../src/loyalty';
-import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { aContact, aReserveCommand } from './builders';
 import { testMongoUri } from './engines';
+import { migrateQuietly, openMigratedStore } from './migrated-store';
 
 const ZONE = 'America/Sao_Paulo';
 const HOUR = 3_600_000;
@@ -15,16 +15,20 @@ export const NOW = Date.UTC(2026, 2, 10, 15);
 export interface OpenDatabase {
   store: Store;
   db: mongo.Db;
+  /** Moves what versions before have written to what this one writes. */
+  migrate(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openDatabase(): Promise<OpenDatabase> {
   const uri = testMongoUri();
-  const store = await openStore({ uri, encryptionKey: Buffer.alloc(32, 7) });
+  const settings = { uri, encryptionKey: Buffer.alloc(32, 7) };
+  const store = await openMigratedStore(settings);
   const client = await mongo.MongoClient.connect(uri);
   return {
     store,
     db: client.db(),
+    migrate: () => migrateQuietly(settings),
     async close() {
       await client.close();
       await store.close();

@@ -180,7 +180,9 @@ const otherTamperings: [string, Tampering, string | RegExp][] = [
   [
     'what a seal holds of a customer',
     (l) =>
-      opened.db.collection('ledger_heads').updateOne({ customerId: l.customerId, n: 1 }, { $set: { seq: 3 } }),
+      opened.db
+        .collection('ledger_heads')
+        .updateOne({ customerId: l.customerId, n: 1 }, { $set: { seq: 3 } }),
     /does not hold the heads that are stored for it/,
   ],
   [
@@ -189,11 +191,7 @@ const otherTamperings: [string, Tampering, string | RegExp][] = [
     /was changed after it was written/,
   ],
   ['a seal in the middle: deleted', (l) => docs.seals.deleteOne(sealOf(l, 1)), /is missing a seal before it/],
-  [
-    'the newest seal: deleted',
-    (l) => docs.seals.deleteOne(sealOf(l, 2)),
-    /is missing: its heads are there/,
-  ],
+  ['the newest seal: deleted', (l) => docs.seals.deleteOne(sealOf(l, 2)), /is missing: its heads are there/],
 ];
 
 describe('the proof of a ledger', () => {

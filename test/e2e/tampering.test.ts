@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
 import type { mongo } from 'mongoose';
 import type { Schema } from 'mongoose';
 import { attestationModel, entryModel, grantModel, lotModel } from '../../src/store/ledger';
@@ -6,7 +9,7 @@ import { redemptionModel, voucherCodeModel, walletModel } from '../../src/store/
 import { mergeModel } from '../../src/store/customer';
 import { headModel, sealModel } from '../../src/store/ledger/proof';
 import { openDatabase } from './a-ledger';
-import type { OneLedger, OpenDatabase } from './a-ledger';
+import type { OpenDatabase } from './a-ledger';
 import { aFullLedger } from './a-full-ledger';
 
 type Stored = Record<string, unknown> & { _id: string };
@@ -16,6 +19,11 @@ const VALUE = [
   ...[attestationModel, entryModel, grantModel, headModel, lotModel, mergeModel, redemptionModel],
   ...[sealModel, voucherCodeModel, walletModel],
 ] as unknown as { schema: Schema }[];
+
+/** A database as an earlier version left it. */
+const FORMER = mongoose.mongo.BSON.EJSON.parse(
+  readFileSync(join(__dirname, '../databases/busy-shop.json'), 'utf8'),
+) as { merchantId: string; collections: Record<string, Stored[]> };
 
 /** Fields that nothing proves, because nothing is worth more or less for them. */
 const NO_VALUE: Record<string, string> = {
@@ -27,10 +35,9 @@ const NO_VALUE: Record<string, string> = {
 };
 
 let opened: OpenDatabase;
-let ledger: OneLedger;
+let merchantId: string;
 beforeAll(async () => {
   opened = await openDatabase();
-  ledger = await aFullLedger(opened.store);
 });
 afterAll(() => opened.close());
 
@@ -41,7 +48,7 @@ function collection(name: string): mongo.Collection<Stored> {
 }
 
 async function problems(): Promise<string[]> {
-  const found = await opened.store.ledger.verify(ledger.merchantId);
+  const found = await opened.store.ledger.verify(merchantId);
   return found.problems.map(({ subject, problem }) => `${subject}: ${problem}`);
 }
 
@@ -123,51 +130,90 @@ async function inPlaceOf<T>(
 }
 
 async function storedIn(name: string): Promise<Stored[]> {
-  return collection(name).find({ merchantId: ledger.merchantId }).sort({ _id: 1 }).toArray();
+  return collection(name).find({ merchantId }).sort({ _id: 1 }).toArray();
 }
 
 /** Every field there is, each in the first document that holds something there, or else in the first. */
-async function everyField(name: string, schema: Schema): Promise<{ doc: Stored; path: string; field: string }[]> {
+async function everyField(
+  name: string,
+  schema: Schema,
+): Promise<{ doc: Stored; path: string; field: string }[]> {
   const fields = new Map<string, { doc: Stored; path: string; field: string; held: boolean }>();
   for (const doc of await storedIn(name))
     for (const path of placesIn(doc, schema)) {
       const field = path.replace(/\.\d+/g, '');
       const held = (at(doc, path) ?? null) !== null;
-      if (!fields.has(field) || (held && !fields.get(field)!.held)) fields.set(field, { doc, path, field, held });
+      if (!fields.has(field) || (held && !fields.get(field)!.held))
+        fields.set(field, { doc, path, field, held });
     }
   return [...fields.values()];
 }
 
+/** Each kind of document there is of the merchant, with its schema. */
+const KINDS = VALUE.map((model) => [collectionOf(model), model.schema] as const);
+
+/** Changes every field of every kind of document in turn. Answers those whose change was not found. */
+async function unfoundIn(name: string, schema: Schema): Promise<string[]> {
+  const unfound = new Set<string>();
+  for (const { doc, path, field } of await everyField(name, schema))
+    for (const other of othersThan(at(doc, path), schema, path)) {
+      if (path === '_id' && other === undefined) continue;
+      const found = await inPlaceOf(name, doc, withChange(doc, path, other), problems);
+      if (found?.length === 0) unfound.add(`${name}.${field}`);
+    }
+  return [...unfound];
+}
+
+const belongsTo = (field: string) => (path: string) => path === field || path.startsWith(`${field}.`);
+
 describe('what somebody who can write to the database changes by hand', () => {
   it('begins from a ledger that holds, and has every kind of document', async () => {
+    ({ merchantId } = await aFullLedger(opened.store));
     expect(await problems()).toEqual([]);
-    for (const model of VALUE)
-      expect([collectionOf(model), (await storedIn(collectionOf(model))).length]).not.toContain(0);
+    for (const [name] of KINDS) expect([name, (await storedIn(name)).length]).not.toContain(0);
   });
 
-  it.each(VALUE.map((model) => [collectionOf(model), model.schema] as const))(
-    'is found in every field of %s, or the field carries no value',
-    async (name, schema) => {
-      const unfound = new Set<string>();
-      for (const { doc, path, field } of await everyField(name, schema))
-        for (const other of othersThan(at(doc, path), schema, path)) {
-          if (path === '_id' && other === undefined) continue;
-          const found = await inPlaceOf(name, doc, withChange(doc, path, other), problems);
-          if (found?.length === 0) unfound.add(`${name}.${field}`);
-        }
-      const excused = Object.keys(NO_VALUE).filter((field) => field.startsWith(`${name}.`));
-      const belongsTo = (field: string) => (path: string) => path === field || path.startsWith(`${field}.`);
-      expect([...unfound].filter((path) => !excused.some((field) => belongsTo(field)(path)))).toEqual([]);
-      expect(excused.filter((field) => ![...unfound].some(belongsTo(field)))).toEqual([]);
-    },
-  );
+  it.each(KINDS)('is found in every field of %s, or the field carries no value', async (name, schema) => {
+    const unfound = await unfoundIn(name, schema);
+    const excused = Object.keys(NO_VALUE).filter((field) => field.startsWith(`${name}.`));
+    expect(unfound.filter((path) => !excused.some((field) => belongsTo(field)(path)))).toEqual([]);
+    expect(excused.filter((field) => !unfound.some(belongsTo(field)))).toEqual([]);
+  });
 
-  it.each(VALUE.map(collectionOf))('is found where a document of %s is deleted', async (name) => {
+  it.each(KINDS)('is found where a document of %s is deleted', async (name) => {
     for (const doc of await storedIn(name)) {
       await collection(name).deleteOne({ _id: doc._id });
       expect([doc._id, await problems()]).not.toEqual([doc._id, []]);
       await collection(name).insertOne(doc);
     }
     expect(await problems()).toEqual([]);
+  });
+});
+
+describe('a ledger that an earlier version wrote', () => {
+  it('holds before anything was moved, though nobody can tell what was done to its accounts until then', async () => {
+    merchantId = FORMER.merchantId;
+    for (const [name, documents] of Object.entries(FORMER.collections))
+      await collection(name).insertMany(documents);
+    expect(await problems()).toEqual([]);
+    const [grant] = await storedIn('grants');
+    const forged = { ...grant!, month: '2020-01', programVersion: 99 };
+    expect(await inPlaceOf('grants', grant!, forged, problems)).toEqual([]);
+  });
+
+  it('is attested as it stands by the migration, which has nothing to do the second time', async () => {
+    await opened.migrate();
+    expect(await problems()).toEqual([]);
+    const attested = await storedIn('ledger_attestations');
+    expect(attested.map(({ whole }) => whole)).toEqual(attested.map(() => true));
+    await opened.migrate();
+    expect(await storedIn('ledger_attestations')).toEqual(attested);
+  });
+
+  it.each(KINDS)('is then proved in every field of %s as any other', async (name, schema) => {
+    const unfound = await unfoundIn(name, schema);
+    expect(unfound.filter((path) => !Object.keys(NO_VALUE).some((field) => belongsTo(field)(path)))).toEqual(
+      [],
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import type { Book, Entry, Redemption } from '../../loyalty';
+import type { Book, Entry, Grant, Redemption } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { attestationModel } from './attestation-model';
 import type { AttestationDoc, RecordDigest } from './attestation-model';
@@ -33,13 +33,17 @@ export function entryAttestations(entry: Entry, book: Book): Attestation[] {
 /** Every account and redemption the book changed, as it leaves them. */
 export function changedRecords(book: Book): RecordDigest[] {
   const { grants, redemptions } = book.changes();
-  return [
-    ...grants.map((grant) => ({ of: 'grant' as const, id: grantId(grant), digest: grantDigest(grant) })),
-    ...redemptions.map((redemption) => ({
-      ...{ of: 'redemption' as const, id: redemption.id },
-      digest: redemptionDigest(redemption),
-    })),
-  ];
+  return [...grants.map(recordOfGrant), ...redemptions.map(recordOfRedemption)];
+}
+
+/** What is attested of an account. */
+export function recordOfGrant(grant: Grant): RecordDigest {
+  return { of: 'grant', id: grantId(grant), digest: grantDigest(grant) };
+}
+
+/** What is attested of a redemption. */
+export function recordOfRedemption(redemption: Redemption): RecordDigest {
+  return { of: 'redemption', id: redemption.id, digest: redemptionDigest(redemption) };
 }
 
 /** The beginning of a customer's chain of attestations. */
@@ -56,6 +60,7 @@ export function attestationHash(previous: string, attestation: Omit<AttestationD
 /**
  * Attests what changed without an entry. The wallet's lock is held, and `wallet` is as it is stored by now.
  * @param whole everything there is of the customer is among `records`, or was attested before
+ * @returns the new end of the chain, which the wallet knows by then
  */
 export async function appendAttestation(
   mongo: Mongo,
@@ -63,7 +68,7 @@ export async function appendAttestation(
   wallet: WalletDoc,
   records: RecordDigest[],
   whole = false,
-): Promise<void> {
+): Promise<NonNullable<WalletDoc['attested']>> {
   const { _id: customerId, merchantId, entryCount, attested } = wallet;
   const n = (attested?.n ?? 0) + 1;
   const content = {
@@ -80,6 +85,7 @@ export async function appendAttestation(
       { $set: { attested: { n, hash }, unsealed: true } },
       { session },
     );
+  return { n, hash };
 }
 
 /** The same for a customer whose wallet is looked up; the caller holds its lock. */

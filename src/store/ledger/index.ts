@@ -1,4 +1,11 @@
-export { appendAttestation, attestationHash, attestationsGenesis, attestRecords } from './attestations';
+export {
+  appendAttestation,
+  attestationHash,
+  attestationsGenesis,
+  attestRecords,
+  recordOfGrant,
+  recordOfRedemption,
+} from './attestations';
 export { attestationModel } from './attestation-model';
 export type { AttestationDoc, RecordDigest } from './attestation-model';
 export { budgetModel } from './budget-model';

@@ -15,8 +15,10 @@ export interface AttestedState {
   terms: { lot: Map<string, Attested>; redemption: Map<string, Attested> };
   /** By account, redemption and merge: the whole record. */
   records: Record<RecordDigest['of'], Map<string, Attested>>;
-  /** Everything of this customer is attested: what is not, nobody wrote. */
+  /** Everything of this customer is attested: an account or a redemption that is not, nobody wrote. */
   whole: boolean;
+  /** It has been said so, and of merges too; those of versions before were attested by nothing else. */
+  declared: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export function attestedState(
     while (waiting[0] && waiting[0].after <= seq) {
       const { records, n, whole } = waiting.shift()!;
       learn(state, records, `attestation ${n}`);
-      if (whole) state.whole = true;
+      if (whole) state.whole = state.declared = true;
     }
   };
   takeUpTo(0);
@@ -90,6 +92,7 @@ function nothingAttested(): AttestedState {
     terms: { lot: new Map(), redemption: new Map() },
     records: { grant: new Map(), redemption: new Map(), merge: new Map() },
     whole: true,
+    declared: false,
   };
 }
 
@@ -98,6 +101,6 @@ function learn(state: AttestedState, records: readonly RecordDigest[], by: strin
 }
 
 function forgetRecords(state: AttestedState): void {
-  state.whole = false;
+  state.whole = state.declared = false;
   for (const known of Object.values(state.records)) known.clear();
 }

@@ -2,6 +2,7 @@ export { createLedgerProof } from './ledger-proof';
 export type { LedgerProof } from './ledger-proof';
 export { headModel } from './head-model';
 export type { HeadDoc } from './head-model';
+export { leafHash, merklePath, merkleRoot, rootOfPath } from './merkle';
 export { sealModel } from './seal-model';
 export type { SealDoc } from './seal-model';
 export { chainMisfit } from './verify-chain';

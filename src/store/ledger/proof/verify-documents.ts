@@ -87,7 +87,7 @@ function redemptionProblems(
 /** Accounts and merges: each is as it was attested last, none is missing, and none is there that nobody wrote. */
 function recordProblems(
   { grants, merges }: StoredCustomer,
-  { records, whole }: AttestedState,
+  { records, whole, declared }: AttestedState,
 ): LedgerProblem[] {
   const stored = {
     grant: new Map(grants.map((grant) => [grantId(grant), grantDigest(toGrant(grant))])),
@@ -98,7 +98,7 @@ function recordProblems(
       const attested = records[of].get(subject);
       return [
         ...unlessSame(attested, digest, (by) => `is not as ${by} left it`),
-        ...(whole && !attested ? ['nothing says that it was ever made'] : []),
+        ...((of === 'grant' ? whole : declared) && !attested ? ['nothing says that it was ever made'] : []),
       ].map((problem) => ({ subject, problem }));
     }),
     ...[...records[of]]
