@@ -36,3 +36,8 @@ export function simulationWorkflowId({
 export function ledgerProofId(taskQueue: string): string {
   return `ledger-proof/${taskQueue}`;
 }
+
+/** The schedule that seals all ledgers, and the id of the runs it starts. */
+export function ledgerSealingId(taskQueue: string): string {
+  return `ledger-sealing/${taskQueue}`;
+}

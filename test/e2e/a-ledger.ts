@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mongo } from 'mongoose';
 import { adjust, reserve, settleSale } from '../../src/loyalty';
 import type { Book } from '../../src/loyalty';
+import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { aContact, aReserveCommand } from './builders';
 import { testMongoUri } from './engines';
-import { migrateQuietly, openMigratedStore } from './migrated-store';
+import { migrateQuietly } from './migrated-store';
 
 const ZONE = 'America/Sao_Paulo';
 const HOUR = 3_600_000;
@@ -20,10 +21,12 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-export async function openDatabase(): Promise<OpenDatabase> {
+/** @param finish false: processes of earlier versions may still write */
+export async function openDatabase({ finish = true } = {}): Promise<OpenDatabase> {
   const uri = testMongoUri();
   const settings = { uri, encryptionKey: Buffer.alloc(32, 7) };
-  const store = await openMigratedStore(settings);
+  await migrateQuietly(settings, { finish });
+  const store = await openStore(settings);
   const client = await mongo.MongoClient.connect(uri);
   return {
     store,

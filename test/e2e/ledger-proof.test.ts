@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { mongo } from 'mongoose';
+import { adjust, LedgerError } from '../../src/loyalty';
 import { chainEntries, entriesGenesis } from '../../src/store/ledger';
 import type { EntryDoc, LotDoc, WalletDoc } from '../../src/store/ledger';
 import type { SealDoc } from '../../src/store/ledger/proof';
@@ -249,7 +250,51 @@ describe('the proof of a ledger', () => {
   });
 });
 
+describe('the parts of a ledger', () => {
+  it('come to the same as the whole, with what is of no single customer', async () => {
+    const { merchantId } = await aSealedLedger(store);
+    for (const cents of [10, 20, 30]) await earn(store, await aCustomerOf(store, merchantId), cents);
+    const whole = await store.ledger.verify(merchantId);
+    expect(await store.ledger.parts(merchantId)).toEqual([{ after: '', upTo: null }]);
+    const ids = await docs.wallets.distinct('_id', { merchantId });
+    const middle = ids.sort()[1]!;
+    const [first, rest] = await Promise.all([
+      store.ledger.verify(merchantId, { after: '', upTo: middle }),
+      store.ledger.verify(merchantId, { after: middle, upTo: null }),
+    ]);
+    const { sealed } = await store.ledger.verifySeals(merchantId);
+    expect([first.customers, rest.customers]).toEqual([2, 2]);
+    expect(first.entries + rest.entries).toBe(whole.entries);
+    expect({ ...sealed, entries: first.sealed.entries + rest.sealed.entries }).toEqual(whole.sealed);
+  });
+});
+
 describe('the chain of a customer', () => {
+  it.each([
+    ['an object', { a: 1 }],
+    ['half of a character', '\ud800'],
+  ])(
+    'takes no cause with %s in it: nothing is written, and the ledger goes on holding',
+    async (_what, operator) => {
+      const ledger = await aSealedLedger(store);
+      const order = {
+        ...{
+          id: `${ledger.tag}-typed`,
+          type: 'cashback' as const,
+          amount: 5,
+          reason: 'x',
+          programVersion: null,
+        },
+        ...{ operator: operator as string, zone: 'America/Sao_Paulo', expiresAt: null },
+      };
+      const typed = store.wallets.change(ledger.merchantId, ledger.customerId, {}, NOW, (book, now) => ({
+        result: adjust(book, order, now),
+      }));
+      await expect(typed).rejects.toThrow(LedgerError);
+      expect(await store.ledger.verify(ledger.merchantId)).toMatchObject({ entries: 7, problems: [] });
+    },
+  );
+
   it('is one chain after 50 changes of one wallet at once', async () => {
     const ledger = await aCustomerOf(store);
     await Promise.all(Array.from({ length: 50 }, (_, n) => adjustBy(store, ledger, `n${n}`, 10 + n)));

@@ -5,7 +5,9 @@ import { readCustomers } from './read-customers';
 import type { SealMark } from './seals';
 import type { Misfit } from './verify-chain';
 import { verifyStored } from './verify-customer';
-import { verifySeals, walletlessCustomers } from './verify-seals';
+import type { LedgerPart } from './ledger-parts';
+import { merchantProblems } from './verify-merchant';
+import { verifySeals } from './verify-seals';
 
 /** What a verification found, as far as it went. */
 export interface Verification {
@@ -23,8 +25,10 @@ export interface Verification {
 
 /** Where to begin, how long to go on, and who hears of progress. */
 export interface VerifyOptions {
-  /** Customers after this one only; absent: from the beginning, and the seals too. */
+  /** Customers after this one only; absent: from the beginning, and the seals and what else is of no single customer too. */
   after?: string;
+  /** Up to this customer; null: to the end. */
+  upTo?: string | null;
   /** Stop at the first customer after this instant. */
   until?: Instant;
   /** Called after some customers each time, with what was found so far. `next` is the last of them. */
@@ -42,16 +46,16 @@ const PAGE_ENTRIES = 10_000;
 export async function verifyLedger(
   mongo: Mongo,
   merchantId: string,
-  { after, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
+  { after, upTo = null, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
 ): Promise<Verification> {
   const problems = new ProblemList();
   const found = nothingFound();
   if (after === undefined) {
     const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
     found.sealed = { seals, entries: 0, last };
-    problems.add(broken, await walletlessCustomers(mongo, merchantId));
+    problems.add(broken, await merchantProblems(mongo, merchantId));
   }
-  for await (const ids of pagesAfter(mongo, merchantId, after ?? '')) {
+  for await (const ids of pagesOf(mongo, merchantId, { after: after ?? '', upTo })) {
     const page = await readCustomers(mongo, merchantId, ids);
     for (const customerId of ids) {
       if (found.customers > 0 && Date.now() >= until) return { ...found, problems: problems.named() };
@@ -68,17 +72,25 @@ export async function verifyLedger(
   return { ...found, next: null, problems: problems.named() };
 }
 
+/** The seals, and what else is of no single customer. */
+export async function verifySealing(mongo: Mongo, merchantId: string): Promise<Verification> {
+  const problems = new ProblemList();
+  const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
+  problems.add(broken, await merchantProblems(mongo, merchantId));
+  return { ...nothingFound(), sealed: { seals, entries: 0, last }, problems: problems.named() };
+}
+
 function nothingFound(): Verification {
   const sealed = { seals: 0, entries: 0, last: null };
   return { customers: 0, entries: 0, problems: [], firstMisfit: null, sealed, next: null };
 }
 
 /** By id, page by page: a cursor would not live as long as a long ledger takes. */
-async function* pagesAfter(mongo: Mongo, merchantId: string, start: string): AsyncGenerator<string[]> {
-  for (let after = start; ;) {
+async function* pagesOf(mongo: Mongo, merchantId: string, part: LedgerPart): AsyncGenerator<string[]> {
+  for (let { after } = part; ;) {
     const wallets = await mongo
       .of(walletModel)
-      .find({ merchantId, _id: { $gt: after } })
+      .find({ merchantId, _id: { $gt: after, ...(part.upTo === null ? {} : { $lte: part.upTo }) } })
       .sort({ _id: 1 })
       .limit(PAGE)
       .select({ _id: 1, entryCount: 1 })

@@ -1,5 +1,3 @@
-import { customerModel } from '../../customer';
-import { walletModel } from '..';
 import type { LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
 import { headModel } from './head-model';
@@ -7,6 +5,7 @@ import type { HeadDoc } from './head-model';
 import { sealModel } from './seal-model';
 import { headId, headsRoot, sealsGenesis, sealHash } from './seal-hash';
 import type { SealDoc, SealedHead } from './seal-model';
+import { missingWallets } from './verify-merchant';
 import { sealMark } from './seals';
 import type { SealMark } from './seals';
 
@@ -16,9 +15,6 @@ export interface SealChain {
   last: SealMark | null;
   problems: LedgerProblem[];
 }
-
-/** Customers looked up at once. */
-const PAGE = 1_000;
 
 /** Follows the chain of seals from its beginning, one seal in memory at a time. */
 export async function verifySeals(mongo: Mongo, merchantId: string): Promise<SealChain> {
@@ -105,33 +101,4 @@ async function withoutWallet(
     subject: `ledger of ${customerId}`,
     problem: `is missing with its wallet: seal ${n} holds it`,
   }));
-}
-
-/** Every customer has a wallet; one without would be looked at by nobody. */
-export async function walletlessCustomers(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
-  const problems: LedgerProblem[] = [];
-  for (let after = ''; ;) {
-    const page = await mongo
-      .of(customerModel)
-      .find({ merchantId, _id: { $gt: after } })
-      .sort({ _id: 1 })
-      .limit(PAGE)
-      .select({ _id: 1 })
-      .lean();
-    const ids = page.map(({ _id }) => _id);
-    for (const customerId of await missingWallets(mongo, merchantId, ids))
-      problems.push({ subject: `wallet of ${customerId}`, problem: 'is missing' });
-    if (ids.length < PAGE) return problems;
-    after = ids.at(-1)!;
-  }
-}
-
-async function missingWallets(mongo: Mongo, merchantId: string, ids: string[]): Promise<string[]> {
-  const wallets = await mongo
-    .of(walletModel)
-    .find({ _id: { $in: ids }, merchantId })
-    .select({ _id: 1 })
-    .lean();
-  const there = new Set(wallets.map(({ _id }) => _id));
-  return ids.filter((id) => !there.has(id));
 }
