@@ -1,4 +1,4 @@
 export { connectMongo } from './connect';
 export { modelDefinition, Mongo } from './model';
 export type { Collection } from './model';
-export { ConcurrentChangeError, inTransaction, isDuplicateKey } from './transaction';
+export { ConcurrentChangeError, inSnapshot, inTransaction, isDuplicateKey } from './transaction';
