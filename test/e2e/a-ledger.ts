@@ -14,6 +14,7 @@ export const NOW = Date.UTC(2026, 2, 10, 15);
 
 /** A database with the store over it, and a way in beside the store. */
 export interface OpenDatabase {
+  uri: string;
   store: Store;
   db: mongo.Db;
   /** Moves what versions before have written to what this one writes. */
@@ -29,6 +30,7 @@ export async function openDatabase({ finish = true } = {}): Promise<OpenDatabase
   const store = await openStore(settings);
   const client = await mongo.MongoClient.connect(uri);
   return {
+    uri,
     store,
     db: client.db(),
     migrate: () => migrateQuietly(settings),

@@ -12,6 +12,7 @@ import {
 import type { LotDoc, VoucherCodeDoc } from '..';
 import { mergeModel } from '../../customer';
 import type { MergeDoc } from '../../customer';
+import { inSnapshot } from '../../mongo';
 import type { ModelDefinition, Mongo } from '../../mongo';
 import { headModel } from './head-model';
 import { sealModel } from './seal-model';
@@ -30,11 +31,7 @@ export async function readCustomers(
   merchantId: string,
   customerIds: readonly string[],
 ): Promise<StoredPage> {
-  return mongo.connection.getClient().withSession(async (session) =>
-    session.withTransaction(() => readAll(new Reading(mongo, session, merchantId), customerIds), {
-      readConcern: { level: 'snapshot' },
-    }),
-  );
+  return inSnapshot(mongo, (session) => readAll(new Reading(mongo, session, merchantId), customerIds));
 }
 
 async function readAll(reading: Reading, customerIds: readonly string[]): Promise<StoredPage> {

@@ -2,13 +2,18 @@ import { customerModel } from '../../customer';
 import { lotModel, voucherCodeId, voucherCodeModel, walletModel } from '..';
 import type { LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
+import { verifyBudgets } from './verify-budgets';
 
 /** Documents looked up at once. */
 const PAGE = 1_000;
 
-/** What nobody would look at who goes from wallet to wallet: customers without one, and codes that lead to no voucher. */
+/** What nobody would see who goes from wallet to wallet: customers without one, codes that lead to no voucher, wrong budgets. */
 export async function merchantProblems(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
-  return [...(await walletlessCustomers(mongo, merchantId)), ...(await strayCodes(mongo, merchantId))];
+  return [
+    ...(await walletlessCustomers(mongo, merchantId)),
+    ...(await strayCodes(mongo, merchantId)),
+    ...(await verifyBudgets(mongo, merchantId)),
+  ];
 }
 
 /** Every customer has a wallet; one without would be looked at by nobody. */
