@@ -8,7 +8,7 @@ export {
 } from './attestations';
 export { attestationModel } from './attestation-model';
 export type { AttestationDoc, RecordDigest } from './attestation-model';
-export { COUNTED_FOR_GOOD, deservedSum } from './budget-count';
+export { COUNTED_FOR_GOOD, counterId, deservedSum } from './budget-count';
 export { budgetModel } from './budget-model';
 export { chained, chainEntries, contentDigest, entriesGenesis, entryHash, hashedJson, sha256 } from './chain';
 export type { UnchainedEntry } from './chain';
