@@ -246,10 +246,14 @@ describe('a ledger that an earlier version wrote', () => {
     expect(await storedIn('ledger_attestations')).toEqual(attested);
   });
 
-  it.each(KINDS)('is then proved in every field of %s as any other', async (name, schema) => {
-    const unfound = await unfoundIn(name, schema);
-    expect(unfound.filter((path) => !Object.keys(NO_VALUE).some((field) => belongsTo(field)(path)))).toEqual(
-      [],
-    );
-  });
+  // A counter of an earlier version is counted anew before anybody goes by it.
+  it.each(KINDS.filter(([name]) => name !== 'rule_budgets'))(
+    'is then proved in every field of %s as any other',
+    async (name, schema) => {
+      const unfound = await unfoundIn(name, schema);
+      expect(
+        unfound.filter((path) => !Object.keys(NO_VALUE).some((field) => belongsTo(field)(path))),
+      ).toEqual([]);
+    },
+  );
 });
