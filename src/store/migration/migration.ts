@@ -23,5 +23,8 @@ export interface Migration {
   /** How many documents it goes through at most, for the progress; an estimate. */
   size(mongo: Mongo): Promise<number>;
   /** Goes through at most `limit` documents after `cursor`. With `dryRun` nothing is written. */
-  step(mongo: Mongo, place: { cursor: MigrationCursor; limit: number; dryRun: boolean }): Promise<MigrationStep>;
+  step(
+    mongo: Mongo,
+    place: { cursor: MigrationCursor; limit: number; dryRun: boolean },
+  ): Promise<MigrationStep>;
 }
