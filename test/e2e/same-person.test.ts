@@ -105,7 +105,7 @@ describe('nobody (R48)', () => {
     [{ name: 'Ana', document: 'aaaaaaaaaaaa45' }],
     [{ name: 'Ana', document: '11.111.111/1111-80' }],
   ])('is whom a sale of %j names', async (customer) => {
-    const sale = await post(customer as Record<string, string>);
+    const sale = await post(customer);
     expect(sale.customerId).toBeNull();
     const settled = await until('the sale to be settled', async () => {
       const { body } = (await house.tenant.api.get<SaleJson>(`/v1/sales/${sale.id}`)).expect(200);
