@@ -14,7 +14,7 @@ let house: House;
 let mongo: Mongo;
 beforeAll(async () => {
   house = await openHouse();
-  mongo = await connectMongo(house.config.mongodbUri, []);
+  mongo = await connectMongo(house.config.mongodbUri);
   (await house.tenant.api.put('/v1/program', aProgram({ messages: {} }))).expect(200);
 });
 afterAll(async () => {
