@@ -10,7 +10,10 @@ describe('a payload that was typed by hand', () => {
   it('is taken where every field is as it should be, whatever else it says', () => {
     expect(ask({ note: 'Troca\nde peça 🎁', cents: 0 })).not.toThrow();
     expect(ask({ note: 'x', cents: 1, more: 'nonsense' })).not.toThrow();
-    expect(known({ note: 'x', cents: 1, more: 'nonsense' } as never, SHAPE)).toEqual({ note: 'x', cents: 1 });
+    expect(known<object>({ note: 'x', cents: 1, more: 'nonsense' }, SHAPE as never)).toEqual({
+      note: 'x',
+      cents: 1,
+    });
   });
 
   it.each([
