@@ -44,5 +44,4 @@ export {
   saleWorkflowId,
   simulationWorkflowId,
 } from './ids';
-export { READING } from './sale-attributes';
-export { searchAttributes } from './search-attributes';
+export { READING, searchAttributes } from './search-attributes';

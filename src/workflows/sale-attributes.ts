@@ -2,11 +2,6 @@ import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import type { SaleOutcome } from '../activities';
 import { searchAttributes } from './search-attributes';
 
-/** A sale whose run has begun and has not read it yet: set when the run is started. */
-export const READING = 'reading';
-/** A sale whose source has been asked in vain for minutes. What was known of it holds until it can be read. */
-export const UNREADABLE = 'unreadable';
-
 /** An outcome as it is shown; its status may be one that only a run has. */
 export type ShownOutcome = Omit<SaleOutcome, 'status'> & { status: string };
 
