@@ -7,6 +7,7 @@ export {
   returnGoods,
   rollback,
   saleChanged,
+  timeIsUp,
   voucherRedeem,
   voucherRelease,
   voucherReserve,
@@ -38,6 +39,7 @@ export type {
   VoucherReceipt,
   VoucherRequest,
 } from './definitions';
+export { inList, inMarkdown, inParagraphs } from './markdown';
 export {
   fileImportWorkflowId,
   ledgerProofId,
@@ -46,4 +48,4 @@ export {
   saleWorkflowId,
   simulationWorkflowId,
 } from './ids';
-export { searchAttributes } from './search-attributes';
+export { READING, searchAttributes } from './search-attributes';
