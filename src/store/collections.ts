@@ -18,7 +18,7 @@ import { importModel, importRowsModel } from './import';
 import { messageModel } from './notice';
 import { programModel } from './program';
 import { saleModel } from './sale';
-import { headModel, sealModel } from './ledger/proof';
+import { checkpointModel, headModel, sealModel } from './ledger/proof';
 import { simulationModel } from './simulation';
 import { voucherAttemptModel } from './redemption';
 import type { CollectionPlan } from './mongo';
@@ -31,6 +31,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   authorizationModel,
   budgetModel,
   callSlotModel,
+  checkpointModel,
   connectionModel,
   customerModel,
   entryModel,

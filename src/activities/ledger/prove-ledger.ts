@@ -38,6 +38,9 @@ export interface LedgerProofSteps {
 /** How far a verification is: what another attempt goes on from. */
 type Progress = LedgerVerdict & { after: string };
 
+/** The heads of a seal are read again for a week; the chain of seals is always followed whole. */
+const HEADS_READ_AGAIN_MS = 7 * 86_400_000;
+
 /** Problems named in a verdict, an alert and the run; the API names more. */
 const NAMED = 20;
 
@@ -58,7 +61,7 @@ export function createLedgerProofSteps({ store, log }: ActivityDeps): LedgerProo
     verifyLedgerPart: (merchantId, part) => verify(merchantId, part),
 
     async verifyLedgerSeals(merchantId) {
-      const found = await store.ledger.verifySeals(merchantId);
+      const found = await store.ledger.verifySeals(merchantId, currentInstant() - HEADS_READ_AGAIN_MS);
       return verdictOf(found, undefined);
     },
 
@@ -83,6 +86,7 @@ export function createLedgerProofSteps({ store, log }: ActivityDeps): LedgerProo
     if (before) reportProgress(before);
     const found = await store.ledger.verify(merchantId, {
       ...part,
+      checkpointsAt: currentInstant(),
       ...(before ? { after: before.after } : {}),
       onProgress: (soFar) => reportProgress({ ...verdictOf(soFar, before), after: soFar.next }),
     });

@@ -28,8 +28,8 @@ export interface AttestedState {
 export function attestedState(
   entries: readonly EntryDoc[],
   attestations: readonly AttestationDoc[],
+  state = nothingAttested(),
 ): AttestedState {
-  const state = nothingAttested();
   const waiting = [...attestations];
   const takeUpTo = (seq: number): void => {
     while (waiting[0] && waiting[0].after <= seq) {
@@ -47,6 +47,34 @@ export function attestedState(
   }
   takeUpTo(Number.POSITIVE_INFINITY);
   return state;
+}
+
+/** A state as JSON can hold it. */
+interface WrittenAttested {
+  lots: [string, Attested][];
+  redemptions: [string, Attested][];
+  records: Record<RecordDigest['of'], [string, Attested][]>;
+  whole: boolean;
+  declared: boolean;
+}
+
+/** For keeping. */
+export function writtenAttested({ terms, records, whole, declared }: AttestedState): WrittenAttested {
+  const { grant, redemption, merge } = records;
+  return {
+    ...{ lots: [...terms.lot], redemptions: [...terms.redemption], whole, declared },
+    records: { grant: [...grant], redemption: [...redemption], merge: [...merge] },
+  };
+}
+
+/** What was kept. */
+export function readAttested({ lots, redemptions, records, ...rest }: WrittenAttested): AttestedState {
+  const { grant, redemption, merge } = records;
+  return {
+    ...rest,
+    terms: { lot: new Map(lots), redemption: new Map(redemptions) },
+    records: { grant: new Map(grant), redemption: new Map(redemption), merge: new Map(merge) },
+  };
 }
 
 /** Whether the chain of attestations is what was written, and ends where the wallet and the seals say. */

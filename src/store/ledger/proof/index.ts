@@ -1,3 +1,4 @@
+export { checkpointModel } from './checkpoint-model';
 export { createLedgerProof } from './ledger-proof';
 export { includes } from './inclusion';
 export type { Inclusion } from './inclusion';

@@ -17,8 +17,11 @@ export interface LedgerProof {
   verify(merchantId: string, options?: VerifyOptions): Promise<Verification>;
   /** Parts of a merchant's customers that can be verified by themselves and at once, together with `verifySeals`. */
   parts(merchantId: string): Promise<LedgerPart[]>;
-  /** What is of no single customer: the chain of seals, customers without a wallet, codes of no voucher. */
-  verifySeals(merchantId: string): Promise<Verification>;
+  /**
+   * What is of no single customer: the chain of seals, customers without a wallet, codes of no voucher, budgets.
+   * @param headsFrom the heads of seals before this instant are not read again; absent: all are
+   */
+  verifySeals(merchantId: string, headsFrom?: Instant): Promise<Verification>;
   /** That the newest seal of a customer holds the ends of that customer's chains; null where none does. */
   inclusion(merchantId: string, customerId: string): Promise<Inclusion | null>;
 }
@@ -28,7 +31,8 @@ export function createLedgerProof(mongo: Mongo): LedgerProof {
     seal: (merchantId, now, options = {}) => sealLedger(mongo, merchantId, now, options),
     verify: (merchantId, options = {}) => verifyLedger(mongo, merchantId, options),
     parts: (merchantId) => ledgerParts(mongo, merchantId),
-    verifySeals: (merchantId) => verifySealing(mongo, merchantId),
+    verifySeals: (merchantId, headsFrom = Number.NEGATIVE_INFINITY) =>
+      verifySealing(mongo, merchantId, headsFrom),
     inclusion: (merchantId, customerId) => inclusionOf(mongo, merchantId, customerId),
   };
 }

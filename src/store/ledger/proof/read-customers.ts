@@ -9,11 +9,15 @@ import {
   voucherCodeModel,
   walletModel,
 } from '..';
-import type { LotDoc, VoucherCodeDoc } from '..';
+import type { EntryDoc, LotDoc, VoucherCodeDoc } from '..';
+import type { Instant } from '../../../loyalty';
 import { mergeModel } from '../../customer';
 import type { MergeDoc } from '../../customer';
 import { inSnapshot } from '../../mongo';
 import type { ModelDefinition, Mongo } from '../../mongo';
+import { checkpointModel } from './checkpoint-model';
+import { isFresh, trusted } from './checkpoints';
+import type { Checkpoint } from './checkpoints';
 import { headModel } from './head-model';
 import { sealModel } from './seal-model';
 import type { HeadOfSeal, StoredCustomer } from './stored-customer';
@@ -25,22 +29,35 @@ export interface StoredPage {
   familyOf(customerId: string): StoredCustomer[];
 }
 
-/** Reads as of one moment: a merge in between would look like value that went nowhere. */
+/**
+ * Reads as of one moment: a merge in between would look like value that went nowhere.
+ * @param checkpointsAt entries before checkpoints that are fresh by then are left out; null: all are read
+ */
 export async function readCustomers(
   mongo: Mongo,
   merchantId: string,
   customerIds: readonly string[],
+  checkpointsAt: Instant | null,
 ): Promise<StoredPage> {
-  return inSnapshot(mongo, (session) => readAll(new Reading(mongo, session, merchantId), customerIds));
+  return inSnapshot(mongo, (session) =>
+    readAll(new Reading(mongo, session, merchantId), customerIds, checkpointsAt),
+  );
 }
 
-async function readAll(reading: Reading, customerIds: readonly string[]): Promise<StoredPage> {
+async function readAll(
+  reading: Reading,
+  customerIds: readonly string[],
+  checkpointsAt: Instant | null,
+): Promise<StoredPage> {
   const merges = await reading.merges(customerIds);
   const families = familiesOf(customerIds, merges);
   const ids = [...new Set([...families.values()].flat())];
   const of = { customerId: { $in: ids } };
   const wallets = await reading.all(walletModel, { _id: { $in: ids } });
-  const entries = grouped(await reading.all(entryModel, of));
+  const alone = ids.filter((id) => families.get(id)!.length === 1);
+  const { since, forged } =
+    checkpointsAt === null ? NO_CHECKPOINTS : await reading.checkpoints(alone, checkpointsAt);
+  const entries = grouped(await reading.entries(ids, since));
   const attestations = grouped(await reading.all(attestationModel, of));
   const lots = await reading.all(lotModel, of);
   const redemptions = grouped(await reading.all(redemptionModel, of));
@@ -57,6 +74,7 @@ async function readAll(reading: Reading, customerIds: readonly string[]): Promis
         id,
         {
           wallet,
+          since: since.get(id) ?? null,
           entries: (entries.get(id) ?? []).sort((a, b) => a.seq - b.seq),
           attestations: (attestations.get(id) ?? []).sort((a, b) => a.n - b.n),
           lots: own,
@@ -65,6 +83,7 @@ async function readAll(reading: Reading, customerIds: readonly string[]): Promis
           merges: mergesBy.get(id) ?? [],
           voucherCodes: own.flatMap(({ _id }) => codes.get(_id) ?? []),
           seals: seals.get(id) ?? [],
+          forgedCheckpoint: forged.has(id),
         },
       ];
     }),
@@ -74,6 +93,14 @@ async function readAll(reading: Reading, customerIds: readonly string[]): Promis
     familyOf: (id) => (families.get(id) ?? [id]).flatMap((member) => byId.get(member) ?? []),
   };
 }
+
+/** The checkpoints that stand for what came before them, and whose do not though they are there. */
+interface Checkpoints {
+  since: ReadonlyMap<string, Checkpoint>;
+  forged: ReadonlySet<string>;
+}
+
+const NO_CHECKPOINTS: Checkpoints = { since: new Map(), forged: new Set() };
 
 /** The queries of one snapshot, each over all customers of the page at once. */
 class Reading {
@@ -91,6 +118,30 @@ class Reading {
       .session(this.session)
       .lean();
     return found as Doc[];
+  }
+
+  async checkpoints(customerIds: readonly string[], now: Instant): Promise<Checkpoints> {
+    const docs = await this.all(checkpointModel, { customerId: { $in: customerIds } });
+    const numbers = [...new Set(docs.map(({ seal }) => seal.n))];
+    const seals = numbers.length === 0 ? [] : await this.all(sealModel, { n: { $in: numbers } });
+    const byNumber = new Map(seals.map((seal) => [seal.n, seal]));
+    const since = new Map<string, Checkpoint>();
+    const forged = new Set<string>();
+    for (const doc of docs) {
+      const checkpoint = trusted(doc, byNumber.get(doc.seal.n));
+      if (!checkpoint) forged.add(doc.customerId);
+      else if (isFresh(doc, now)) since.set(doc.customerId, checkpoint);
+    }
+    return { since, forged };
+  }
+
+  /** The entries that have to be replayed. */
+  async entries(ids: readonly string[], since: Checkpoints['since']): Promise<EntryDoc[]> {
+    const whole = await this.all(entryModel, { customerId: { $in: ids.filter((id) => !since.has(id)) } });
+    if (since.size === 0) return whole;
+    const { merchantId } = this;
+    const after = [...since].map(([customerId, { seq }]) => ({ merchantId, customerId, seq: { $gt: seq } }));
+    return [...whole, ...(await this.all(entryModel, { $or: after }))];
   }
 
   /** Every merge that links these customers to others, and those to others again. */

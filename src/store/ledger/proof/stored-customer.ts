@@ -8,6 +8,7 @@ import type {
   WalletDoc,
 } from '..';
 import type { MergeDoc } from '../../customer';
+import type { Checkpoint } from './checkpoints';
 import type { SealedHead } from './seal-model';
 
 /** A head, and the seal that holds it. */
@@ -19,6 +20,8 @@ export interface HeadOfSeal {
 /** Everything stored of one customer's value, as it is stored. */
 export interface StoredCustomer {
   wallet: WalletDoc;
+  /** What the entries before those come to, where these are not all. */
+  since: Checkpoint | null;
   /** By `seq`. */
   entries: readonly EntryDoc[];
   /** By `n`. */
@@ -31,4 +34,6 @@ export interface StoredCustomer {
   /** What is stored under the codes of this customer's vouchers. */
   voucherCodes: readonly VoucherCodeDoc[];
   seals: readonly HeadOfSeal[];
+  /** There is a checkpoint, and it is not what its seal holds. */
+  forgedCheckpoint: boolean;
 }

@@ -13,6 +13,8 @@ export interface Misfit {
 /** Everything that bears on one customer's chain. `entries` by `seq`, `seals` in their order. */
 export interface StoredChain {
   wallet: WalletDoc;
+  /** Where the entries before those end; null: these are all. */
+  since: { seq: number; hash: string } | null;
   entries: readonly EntryDoc[];
   seals: readonly HeadOfSeal[];
 }
@@ -22,8 +24,7 @@ export interface StoredChain {
  * with every seal. One misfit spoils all that follows it, so only the first is answered.
  */
 export function chainMisfit(chain: StoredChain): Misfit | null {
-  const { wallet, entries } = chain;
-  const { hashes, broken } = recompute(wallet, entries);
+  const { hashes, broken } = recompute(chain);
   const found = [broken, unlikeSeals(chain, hashes, broken?.seq), broken ? null : brokenEnd(chain)];
   return earliest(found.filter((misfit) => misfit !== null));
 }
@@ -34,21 +35,23 @@ export function earliest(misfits: readonly Misfit[]): Misfit | null {
 }
 
 /** The hashes as far as every link holds, and the first that does not. */
-function recompute(
-  { _id: customerId, merchantId }: WalletDoc,
-  entries: readonly EntryDoc[],
-): { hashes: string[]; broken: Misfit | null } {
-  const hashes: string[] = [];
-  let last = entriesGenesis(merchantId, customerId);
+function recompute({ wallet, since, entries }: StoredChain): {
+  hashes: Map<number, string>;
+  broken: Misfit | null;
+} {
+  const { _id: customerId, merchantId } = wallet;
+  const hashes = new Map<number, string>();
+  let last = since?.hash ?? entriesGenesis(merchantId, customerId);
+  if (since) hashes.set(since.seq, since.hash);
   for (const [index, entry] of entries.entries()) {
-    const seq = index + 1;
+    const seq = (since?.seq ?? 0) + index + 1;
     const hash = entryHash(last, entry);
     const problem = linkProblem(merchantId, seq, entry, hash);
     if (problem !== null) {
       const key = entry.seq === seq ? entry.key : null;
       return { hashes, broken: { customerId, seq, key, problem } };
     }
-    hashes.push(hash);
+    hashes.set(seq, hash);
     last = hash;
   }
   return { hashes, broken: null };
@@ -70,60 +73,53 @@ function linkProblem(merchantId: string, seq: number, entry: EntryDoc, hash: str
 }
 
 /** A chain that was shortened, or written anew from some point on, holds in itself; the wallet knows its end. */
-function brokenEnd({ wallet, entries }: StoredChain): Misfit | null {
+function brokenEnd({ wallet, since, entries }: StoredChain): Misfit | null {
   const { _id: customerId, entryCount, lastHash } = wallet;
-  if (entries.length < entryCount)
+  const before = since?.seq ?? 0;
+  const found = before + entries.length;
+  if (found < entryCount)
     return {
-      customerId,
-      seq: entries.length + 1,
-      key: null,
-      problem: `is missing: expected ${entryCount} entries, found ${entries.length}`,
+      ...{ customerId, seq: found + 1, key: null },
+      problem: `is missing: expected ${entryCount} entries, found ${found}`,
     };
-  if (entries.length !== entryCount) {
-    const beyond = entries[entryCount] ?? entries[0];
+  if (found !== entryCount) {
+    const beyond = entries[entryCount - before] ?? entries[0];
     return {
-      customerId,
-      seq: beyond?.seq ?? 1,
-      key: beyond?.key ?? null,
-      problem: `is not the wallet's: expected ${entryCount} entries, found ${entries.length}`,
+      ...{ customerId, seq: beyond?.seq ?? before, key: beyond?.key ?? null },
+      problem: `is not the wallet's: expected ${entryCount} entries, found ${found}`,
     };
   }
-  const last = entries.at(-1);
+  const last = entries.at(-1) ?? since;
   if (!last || lastHash === last.hash) return null;
   return {
-    customerId,
-    seq: last.seq,
-    key: last.key,
+    ...{ customerId, seq: last.seq, key: entries.at(-1)?.key ?? null },
     problem: `is not the end the wallet knows: expected hash ${short(lastHash)}, found ${short(last.hash)}`,
   };
 }
 
 /** Against a chain that was written anew as a whole, together with the wallet: it cannot be what was sealed. */
 function unlikeSeals(
-  { wallet, entries, seals }: StoredChain,
-  hashes: readonly string[],
+  { wallet, since, entries, seals }: StoredChain,
+  hashes: ReadonlyMap<number, string>,
   broken = Number.POSITIVE_INFINITY,
 ): Misfit | null {
   const { _id: customerId } = wallet;
-  let held = 0;
+  const before = since?.seq ?? 0;
+  let held = before;
   for (const { n, head } of [...seals].sort((a, b) => a.head.seq - b.head.seq)) {
-    if (head.seq === 0) continue;
+    if (head.seq === 0 || head.seq < before) continue;
     if (head.seq >= broken) return null;
-    const entry = entries[head.seq - 1];
-    if (!entry)
+    const hash = hashes.get(head.seq);
+    if (hash === undefined)
       return {
-        customerId,
-        seq: entries.length + 1,
-        key: null,
-        problem: `is missing: seal ${n} holds ${head.seq} entries, found ${entries.length}`,
+        ...{ customerId, seq: before + entries.length + 1, key: null },
+        problem: `is missing: seal ${n} holds ${head.seq} entries, found ${before + entries.length}`,
       };
-    if (hashes[head.seq - 1] !== head.hash)
+    if (hash !== head.hash)
       return {
-        customerId,
-        seq: head.seq,
-        key: entry.key,
+        ...{ customerId, seq: head.seq, key: entries[head.seq - before - 1]?.key ?? null },
         problem:
-          `is not what seal ${n} holds: expected hash ${short(head.hash)}, found ${short(entry.hash)}; ` +
+          `is not what seal ${n} holds: expected hash ${short(head.hash)}, found ${short(hash)}; ` +
           `it or an entry after entry ${held} was written anew`,
       };
     held = head.seq;

@@ -1,11 +1,13 @@
 import { toEntry, toGrant, toLot, toRedemption } from '..';
-import { verifyFamily } from '../../../loyalty';
-import type { LedgerCase, LedgerProblem } from '../../../loyalty';
+import { replayState, verifyFamily } from '../../../loyalty';
+import type { Instant, LedgerCase, LedgerProblem } from '../../../loyalty';
+import { CHECKPOINT_ENTRIES } from './checkpoints';
+import type { NewCheckpoint } from './checkpoints';
 import type { StoredPage } from './read-customers';
 import type { StoredCustomer } from './stored-customer';
 import { chainMisfit, earliest } from './verify-chain';
 import type { Misfit } from './verify-chain';
-import { documentProblems } from './verify-documents';
+import { attestedOf, documentProblems } from './verify-documents';
 
 /** What was found of one customer. `sealed` is how many of the entries a seal holds. */
 export interface CustomerFindings {
@@ -13,16 +15,22 @@ export interface CustomerFindings {
   sealed: number;
   problems: LedgerProblem[];
   firstMisfit: Misfit | null;
+  /** What it comes to, to be kept for the next time; null: not worth it, or it does not hold. */
+  checkpoint: NewCheckpoint | null;
 }
 
 /** Compares everything of one customer with everything. Nothing for somebody who is not there any more. */
-export function verifyStored(page: StoredPage, customerId: string): CustomerFindings {
+export function verifyStored(page: StoredPage, customerId: string, now: Instant): CustomerFindings {
   const stored = page.byId.get(customerId);
-  if (!stored) return { entries: 0, sealed: 0, problems: [], firstMisfit: null };
-  const entries = stored.entries.length;
+  if (!stored) return { entries: 0, sealed: 0, problems: [], firstMisfit: null, checkpoint: null };
+  const entries = (stored.since?.seq ?? 0) + stored.entries.length;
   const sealed = Math.max(0, ...stored.seals.map(({ head }) => head.seq));
   try {
-    return { entries, sealed, ...findings(stored, page.familyOf(customerId)) };
+    const family = page.familyOf(customerId);
+    const found = findings(stored, family);
+    const worth =
+      found.problems.length === 0 && family.length === 1 && stored.entries.length >= CHECKPOINT_ENTRIES;
+    return { entries, sealed, ...found, checkpoint: worth ? newCheckpoint(stored, now) : null };
   } catch (error) {
     const problem = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     return {
@@ -30,6 +38,7 @@ export function verifyStored(page: StoredPage, customerId: string): CustomerFind
       sealed,
       problems: [{ subject: `ledger of ${customerId}`, problem }],
       firstMisfit: null,
+      checkpoint: null,
     };
   }
 }
@@ -59,8 +68,19 @@ function findings(
   };
 }
 
-function ledgerCase({ wallet, entries, lots, redemptions, grants }: StoredCustomer): LedgerCase {
+function newCheckpoint(stored: StoredCustomer, now: Instant): NewCheckpoint {
+  const { wallet, since, entries } = stored;
+  const { hash, seq } = entries.at(-1)!;
   return {
+    ...{ customerId: wallet._id, seq, hash, ...(wallet.attested ? { attested: wallet.attested } : {}) },
+    ...{ replay: replayState(ledgerCase(stored)), known: attestedOf(stored) },
+    wholeAt: since?.wholeAt ?? new Date(now),
+  };
+}
+
+function ledgerCase({ wallet, since, entries, lots, redemptions, grants }: StoredCustomer): LedgerCase {
+  return {
+    ...(since ? { since: since.replay } : {}),
     wallet: {
       customerId: wallet._id,
       debt: { cashback: wallet.cashback.debt, points: wallet.points.debt },

@@ -18,11 +18,21 @@ import type { Attested, AttestedState } from './attested';
 import type { StoredCustomer } from './stored-customer';
 import { walletProblems } from './verify-wallet';
 
+/** What a customer's chains say last of everything stored beside the entries. */
+export function attestedOf({ since, entries, attestations }: StoredCustomer): AttestedState {
+  const seen = since?.attested?.n ?? 0;
+  const fresh = attestations.filter(({ n }) => n > seen);
+  return since ? attestedState(entries, fresh, since.known) : attestedState(entries, fresh);
+}
+
 /** Whether what documents carry besides the core's own fields is right: ids, flags that queries rely on, attested terms. */
 export function documentProblems(stored: StoredCustomer): LedgerProblem[] {
-  const state = attestedState(stored.entries, stored.attestations);
+  const state = attestedOf(stored);
   return [
     ...attestationProblems(stored),
+    ...(stored.forgedCheckpoint
+      ? [{ subject: `checkpoint of ${stored.wallet._id}`, problem: 'is not what its seal holds' }]
+      : []),
     ...stored.lots.flatMap((lot) => lotProblems(lot, stored, state)),
     ...stored.redemptions.flatMap((redemption) => redemptionProblems(redemption, stored, state)),
     ...recordProblems(stored, state),

@@ -1,6 +1,8 @@
 import { walletModel } from '..';
 import type { Instant, LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
+import { writeCheckpoints } from './checkpoints';
+import type { NewCheckpoint } from './checkpoints';
 import { readCustomers } from './read-customers';
 import type { SealMark } from './seals';
 import type { Misfit } from './verify-chain';
@@ -29,6 +31,11 @@ export interface VerifyOptions {
   after?: string;
   /** Up to this customer; null: to the end. */
   upTo?: string | null;
+  /**
+   * The instant by which checkpoints are used and made: entries before a fresh one are not replayed. Absent: everything is
+   * replayed from the first entry, and nothing is written.
+   */
+  checkpointsAt?: Instant;
   /** Stop at the first customer after this instant. */
   until?: Instant;
   /** Called after some customers each time, with what was found so far. `next` is the last of them. */
@@ -46,7 +53,7 @@ const PAGE_ENTRIES = 10_000;
 export async function verifyLedger(
   mongo: Mongo,
   merchantId: string,
-  { after, upTo = null, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
+  { after, upTo = null, checkpointsAt, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
 ): Promise<Verification> {
   const problems = new ProblemList();
   const found = nothingFound();
@@ -56,26 +63,33 @@ export async function verifyLedger(
     problems.add(broken, await merchantProblems(mongo, merchantId));
   }
   for await (const ids of pagesOf(mongo, merchantId, { after: after ?? '', upTo })) {
-    const page = await readCustomers(mongo, merchantId, ids);
+    const page = await readCustomers(mongo, merchantId, ids, checkpointsAt ?? null);
+    const made: NewCheckpoint[] = [];
     for (const customerId of ids) {
       if (found.customers > 0 && Date.now() >= until) return { ...found, problems: problems.named() };
-      const one = verifyStored(page, customerId);
+      const one = verifyStored(page, customerId, checkpointsAt ?? 0);
       found.customers += 1;
       found.entries += one.entries;
       found.sealed.entries += one.sealed;
       found.firstMisfit ??= one.firstMisfit;
       found.next = customerId;
       problems.add(one.problems);
+      if (one.checkpoint) made.push(one.checkpoint);
     }
+    if (checkpointsAt !== undefined) await writeCheckpoints(mongo, merchantId, made, checkpointsAt);
     onProgress?.({ ...found, problems: problems.named() });
   }
   return { ...found, next: null, problems: problems.named() };
 }
 
-/** The seals, and what else is of no single customer. */
-export async function verifySealing(mongo: Mongo, merchantId: string): Promise<Verification> {
+/** The seals, and what else is of no single customer. @param headsFrom the heads of seals before this instant are not read again */
+export async function verifySealing(
+  mongo: Mongo,
+  merchantId: string,
+  headsFrom: Instant,
+): Promise<Verification> {
   const problems = new ProblemList();
-  const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
+  const { seals, last, problems: broken } = await verifySeals(mongo, merchantId, headsFrom);
   problems.add(broken, await merchantProblems(mongo, merchantId));
   return { ...nothingFound(), sealed: { seals, entries: 0, last }, problems: problems.named() };
 }

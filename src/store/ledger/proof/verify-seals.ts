@@ -1,4 +1,4 @@
-import type { LedgerProblem } from '../../../loyalty';
+import type { Instant, LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
 import { headModel } from './head-model';
 import type { HeadDoc } from './head-model';
@@ -16,8 +16,15 @@ export interface SealChain {
   problems: LedgerProblem[];
 }
 
-/** Follows the chain of seals from its beginning, one seal in memory at a time. */
-export async function verifySeals(mongo: Mongo, merchantId: string): Promise<SealChain> {
+/**
+ * Follows the chain of seals from its beginning, one seal in memory at a time.
+ * @param headsFrom the heads of seals before this instant are not read again
+ */
+export async function verifySeals(
+  mongo: Mongo,
+  merchantId: string,
+  headsFrom = Number.NEGATIVE_INFINITY,
+): Promise<SealChain> {
   const chain: SealChain = { seals: 0, last: null, problems: [] };
   let before: Pick<SealDoc, 'n' | 'hash'> = { n: 0, hash: sealsGenesis(merchantId) };
   for await (const seal of mongo
@@ -28,7 +35,7 @@ export async function verifySeals(mongo: Mongo, merchantId: string): Promise<Sea
     .cursor({ batchSize: 10 })) {
     chain.seals += 1;
     try {
-      chain.problems.push(...(await verifySeal(mongo, seal, before)));
+      chain.problems.push(...(await verifySeal(mongo, seal, before, headsFrom)));
       chain.last = sealMark(seal);
     } catch (error) {
       const problem = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
@@ -44,9 +51,11 @@ async function verifySeal(
   mongo: Mongo,
   seal: SealDoc,
   before: Pick<SealDoc, 'n' | 'hash'>,
+  headsFrom: Instant,
 ): Promise<LedgerProblem[]> {
+  if (seal.at.getTime() < headsFrom) return linkProblems(seal, before.n + 1, before.hash);
   const heads = seal.heads ?? (await headsOf(mongo, seal));
-  const problems = sealProblems(seal, heads, before.n + 1, before.hash);
+  const problems = [...linkProblems(seal, before.n + 1, before.hash), ...headProblems(seal, heads)];
   if (problems.length > 0) return problems;
   return withoutWallet(mongo, seal.merchantId, seal.n, heads);
 }
@@ -66,13 +75,8 @@ async function headsOf(mongo: Mongo, { merchantId, n }: SealDoc): Promise<HeadDo
   return mongo.of(headModel).find({ merchantId, n }).sort({ merchantId: 1, n: 1, customerId: 1 }).lean();
 }
 
-function sealProblems(
-  seal: SealDoc,
-  heads: readonly (SealedHead | HeadDoc)[],
-  n: number,
-  prev: string,
-): LedgerProblem[] {
-  const subject = `seal ${seal.n}`;
+/** Whether a seal is as it was written, and in its place. */
+function linkProblems(seal: SealDoc, n: number, prev: string): LedgerProblem[] {
   return [
     ...(seal.n === n ? [] : [`is missing a seal before it: expected seal ${n}`]),
     ...(seal._id === `${seal.merchantId}/${seal.n}` ? [] : [`is stored under ${seal._id}`]),
@@ -80,13 +84,18 @@ function sealProblems(
     ...(seal.hash === sealHash(seal)
       ? []
       : ['was changed after it was written: its content gives another hash']),
+  ].map((problem) => ({ subject: `seal ${seal.n}`, problem }));
+}
+
+function headProblems(seal: SealDoc, heads: readonly (SealedHead | HeadDoc)[]): LedgerProblem[] {
+  return [
     ...(seal.heads || (seal.size === heads.length && seal.root === headsRoot(heads))
       ? []
       : ['does not hold the heads that are stored for it: they give another root']),
     ...heads
       .filter((head) => '_id' in head && head._id !== headId(head))
       .map(({ customerId }) => `its head of ${customerId} is stored under another id`),
-  ].map((problem) => ({ subject, problem }));
+  ].map((problem) => ({ subject: `seal ${seal.n}`, problem }));
 }
 
 /** A customer who was removed altogether would be looked at by nobody; the seal remembers. */

@@ -10,8 +10,10 @@ const GENESIS = entriesGenesis('mer_1', 'cus_1');
 let entries: EntryDoc[];
 let wallet: WalletDoc;
 let seals: StoredChain['seals'];
+let since: StoredChain['since'];
 
 beforeEach(() => {
+  since = null;
   entries = rehashed([1, 2, 3, 4, 5].map((seq) => ({ ...anEntry({ seq, key: `k${seq}` }), hash: '' })));
   wallet = {
     ...{ _id: 'cus_1', merchantId: 'mer_1', version: 5, cashback: NONE, points: NONE, collectsLater: false },
@@ -29,7 +31,7 @@ function rehashed(list: EntryDoc[]): EntryDoc[] {
 }
 
 const misfit = (): [number, string | null, string] | null => {
-  const found = chainMisfit({ wallet, entries, seals });
+  const found = chainMisfit({ wallet, since, entries, seals });
   return found && [found.seq, found.key, found.problem];
 };
 
@@ -113,5 +115,37 @@ describe('a chain written anew as a whole, with the wallet', () => {
     entries = rehashed(entries.with(4, { ...entries[4]!, debt: 7 }));
     agree();
     expect(misfit()).toBeNull();
+  });
+});
+
+describe('a chain of which only the end is looked at', () => {
+  const all = (): EntryDoc[] => [...entries];
+  const from = (seq: number): void => {
+    const { hash } = entries[seq - 1]!;
+    since = { seq, hash };
+    entries = entries.slice(seq);
+  };
+
+  it('fits from any entry on', () => {
+    const whole = all();
+    for (const { seq } of whole) {
+      entries = whole;
+      from(seq);
+      expect([seq, misfit()]).toEqual([seq, null]);
+    }
+  });
+
+  it('does not where an entry after was changed, is missing, or the wallet knows another end', () => {
+    const whole = all();
+    entries = whole.with(3, { ...whole[3]!, debt: 7 });
+    from(2);
+    expect(misfit()!.slice(0, 2)).toEqual([4, 'k4']);
+    entries = whole.slice(0, 4);
+    from(2);
+    expect(misfit()!.slice(0, 2)).toEqual([5, null]);
+    entries = whole;
+    from(5);
+    wallet = { ...wallet, lastHash: 'x' };
+    expect(misfit()).toEqual([5, null, expect.stringContaining('is not the end the wallet knows')]);
   });
 });
