@@ -11,6 +11,7 @@ export {
   voucherRelease,
   voucherReserve,
   voucherRollback,
+  CUSTOMER_MERGE_WORKFLOW,
   FILE_IMPORT_WORKFLOW,
   LEDGER_PROOF_WORKFLOW,
   REDEMPTION_WORKFLOW,
@@ -20,6 +21,7 @@ export {
 export type {
   ActedBy,
   ClaimRequest,
+  CustomerMergeInput,
   FileImportInput,
   LedgerProofInput,
   MerchantProof,
@@ -36,6 +38,7 @@ export type {
   VoucherRequest,
 } from './definitions';
 export {
+  customerMergeWorkflowId,
   fileImportWorkflowId,
   ledgerProofId,
   redemptionWorkflowId,
