@@ -7,6 +7,7 @@ export {
   returnGoods,
   rollback,
   saleChanged,
+  timeIsUp,
   voucherRedeem,
   voucherRelease,
   voucherReserve,
@@ -37,6 +38,7 @@ export type {
   VoucherReceipt,
   VoucherRequest,
 } from './definitions';
+export { inList, inMarkdown, inParagraphs } from './markdown';
 export {
   customerMergeWorkflowId,
   fileImportWorkflowId,
@@ -45,4 +47,4 @@ export {
   saleWorkflowId,
   simulationWorkflowId,
 } from './ids';
-export { searchAttributes } from './search-attributes';
+export { READING, searchAttributes } from './search-attributes';
