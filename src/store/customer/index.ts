@@ -9,5 +9,5 @@ export { mergeModel } from './merge-model';
 export type { MergeDoc } from './merge-model';
 export { adoptSale } from './merge-records';
 export { createMerges } from './merges';
-export type { Merge, MergeOrder, Merges, UndoOrder } from './merges';
+export type { Merge, MergeOrder, Merges, MovedSales, UndoOrder } from './merges';
 export { recogniseCustomer } from './recognition';
