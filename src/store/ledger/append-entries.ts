@@ -4,7 +4,7 @@ import type { Book, Entry } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { ENTRY_FORM } from './entry-forms';
 import { entryModel } from './entry-model';
-import { appendAttestation, changedRecords, entryAttestations } from './attestations';
+import { appendAttestation, changedRecords, RECORDS_AT_ONCE, entryAttestations } from './attestations';
 import { chainEntries, entriesGenesis } from './chain';
 import { fromEntry } from './ledger-documents';
 import type { WalletDoc } from './wallet-model';
@@ -31,6 +31,8 @@ export async function appendEntries(
   }
   const { _id: customerId, merchantId, entryCount, lastHash } = wallet;
   const recordedAt = new Date();
+  // A merge of tens of thousands of lots has more to attest than one document takes.
+  const within = records.length > 0 && records.length <= RECORDS_AT_ONCE;
   const entries = chainEntries(
     lastHash ?? entriesGenesis(merchantId, customerId),
     book.entries.map((entry, index) => ({
@@ -41,11 +43,13 @@ export async function appendEntries(
         attests: entryAttestations(entry, book),
       }),
       v: ENTRY_FORM,
-      ...(index === book.entries.length - 1 && records.length > 0 ? { records } : {}),
+      ...(within && index === book.entries.length - 1 ? { records } : {}),
     })),
   );
   await mongo.of(entryModel).insertMany(entries, { session, ordered: true, lean: true });
   const last = entries.at(-1)!;
+  if (records.length > RECORDS_AT_ONCE)
+    await appendAttestation(mongo, session, { ...wallet, entryCount: last.seq }, records);
   return { entryCount: last.seq, lastHash: last.hash, unsealed: true };
 }
 

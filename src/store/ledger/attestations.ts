@@ -57,10 +57,12 @@ export function attestationHash(previous: string, attestation: Omit<AttestationD
   return chained(previous, content);
 }
 
+/** Digests in one document: about 200 bytes each, far below what MongoDB takes. */
+export const RECORDS_AT_ONCE = 5_000;
+
 /**
- * Attests what changed without an entry. The wallet's lock is held, and `wallet` is as it is stored by now.
+ * Attests what changed without an entry, or is too much for one. The wallet's lock is held, and `wallet` is as it is stored by now.
  * @param whole everything there is of the customer is among `records`, or was attested before
- * @returns the new end of the chain, which the wallet knows by then
  */
 export async function appendAttestation(
   mongo: Mongo,
@@ -68,24 +70,25 @@ export async function appendAttestation(
   wallet: WalletDoc,
   records: RecordDigest[],
   whole = false,
-): Promise<NonNullable<WalletDoc['attested']>> {
-  const { _id: customerId, merchantId, entryCount, attested } = wallet;
-  const n = (attested?.n ?? 0) + 1;
-  const content = {
-    ...{ _id: `${merchantId}/${customerId}/${n}`, merchantId, customerId, n, after: entryCount },
-    ...{ recordedAt: new Date(), records },
-    ...(whole ? { whole } : {}),
-  };
-  const hash = attestationHash(attested?.hash ?? attestationsGenesis(merchantId, customerId), content);
-  await mongo.of(attestationModel).insertMany([{ ...content, hash }], { session, lean: true });
+): Promise<void> {
+  const { _id: customerId, merchantId, entryCount: after } = wallet;
+  let end = wallet.attested ?? { n: 0, hash: attestationsGenesis(merchantId, customerId) };
+  const recordedAt = new Date();
+  const parts: AttestationDoc[] = [];
+  for (let from = 0; from === 0 || from < records.length; from += RECORDS_AT_ONCE) {
+    const n = end.n + 1;
+    const content = {
+      ...{ _id: `${merchantId}/${customerId}/${n}`, merchantId, customerId, n, after, recordedAt },
+      records: records.slice(from, from + RECORDS_AT_ONCE),
+      ...(whole && from + RECORDS_AT_ONCE >= records.length ? { whole } : {}),
+    };
+    end = { n, hash: attestationHash(end.hash, content) };
+    parts.push({ ...content, hash: end.hash });
+  }
+  await mongo.of(attestationModel).insertMany(parts, { session, ordered: true, lean: true });
   await mongo
     .of(walletModel)
-    .updateOne(
-      { _id: customerId, merchantId },
-      { $set: { attested: { n, hash }, unsealed: true } },
-      { session },
-    );
-  return { n, hash };
+    .updateOne({ _id: customerId, merchantId }, { $set: { attested: end, unsealed: true } }, { session });
 }
 
 /** The same for a customer whose wallet is looked up; the caller holds its lock. */

@@ -18,9 +18,6 @@ import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { Migration } from './migration';
 
-/** Digests in one attestation: about 170 bytes each, far below what a document may hold. */
-const RECORDS = 5_000;
-
 /** Customers attested at once. */
 const AT_ONCE = 10;
 
@@ -65,16 +62,7 @@ async function attestOne(mongo: Mongo, owner: Owner, dryRun: boolean): Promise<b
     const wallet = await lockOwnWallet(mongo, session, owner.merchantId, owner._id);
     if (!wallet || !(await isWanting(mongo, session, owner))) return false;
     const records = await recordsOf(mongo, session, owner);
-    for (let from = 0; from === 0 || from < records.length; from += RECORDS) {
-      const whole = from + RECORDS >= records.length;
-      wallet.attested = await appendAttestation(
-        mongo,
-        session,
-        wallet,
-        records.slice(from, from + RECORDS),
-        whole,
-      );
-    }
+    await appendAttestation(mongo, session, wallet, records, true);
     return true;
   });
 }
