@@ -12,13 +12,16 @@ export type {
 export {
   atLocalTime,
   expiryEnd,
+  firstUsableMoment,
   isZone,
   lastUsableDate,
+  lastUsableMoment,
   localDate,
   moveDate,
   parseDuration,
   startOfDate,
 } from './calendar';
+export type { LocalMoment } from './calendar';
 export {
   decideMatch,
   identityKeys,
@@ -109,7 +112,7 @@ export type {
   PastUse,
   SimulationResult,
 } from './playing/simulation';
-export { checkProgram, issueText, placedTexts, programSchema, typeName } from './program';
+export { boundWords, checkProgram, issueText, placedTexts, programSchema, typeName } from './program';
 export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
 export {
   findCandidates,

@@ -30,7 +30,7 @@ function termTexts(rules: readonly Rule[]): string[] {
     ...when(
       asks('minSaleCents', 'maxSaleCents'),
       'Os valores mínimo e máximo de compra são conferidos pelo total da compra, com frete e outras despesas e antes ' +
-        'de descontar benefícios usados, e o próprio valor conta.',
+        'de descontar benefícios usados. A partir de um valor e até um valor quer dizer: inclusive esse valor.',
     ),
     ...when(asks('stores'), 'Uma compra sem loja não vale nas regras que pedem certas lojas.'),
     ...when(

@@ -56,7 +56,7 @@ describe('the regulation says how a rule earns', () => {
     [
       'products',
       rule(CASHBACK, { when: { skus: ['A'] } }),
-      '5% do valor dos produtos da regra em cashback. Condições: compras com o produto A',
+      '5% do valor dos produtos participantes em cashback. Condições: compras com o produto A',
     ],
   ])('by %s (R12)', (_case, earning, text) => {
     expect(ruleLine(earning)).toContain(`Regra regra: ${text}.`);
@@ -219,8 +219,8 @@ describe('any regulation', () => {
   });
 
   it('cannot be turned into markup by what a merchant writes', () => {
-    const text = textOf({ name: '*Clube* <b>_x_</b> [a](b)' });
+    const text = textOf({ name: '*Clube* <b>_x_</b> [a](b)', timezone: 'Asia/Ho_Chi_Minh' });
     expect(text).toContain('# Regulamento do programa \\*Clube\\* \\<b\\>\\_x\\_\\</b\\> \\[a\\](b)\n');
-    expect(text).toContain('America/Sao_Paulo');
+    expect(text).toContain('o fuso horário Asia/Ho_Chi_Minh');
   });
 });
