@@ -189,3 +189,4 @@ export type {
 export { programDiff } from './words/differences';
 export { discountWords } from './words/phrases';
 export { programRegulation, regulationText } from './words/regulation';
+export { programWarnings } from './words/warnings';

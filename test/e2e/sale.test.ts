@@ -5,6 +5,7 @@ import { openHouse } from './house';
 import type { House } from './house';
 import { aBuyer, anOrder, verifyLedger, walletOf } from './shop';
 import type { SaleJson } from './shop';
+import { plainSpaces } from '../plain-spaces';
 import { until } from './until';
 
 let house: House;
@@ -42,11 +43,11 @@ describe('a Bling sale', () => {
     const phone = await until('the WhatsApp message', () =>
       Promise.resolve(house.simulator.whatsapp.messages(buyer.mobile)[0]),
     );
-    expect(JSON.stringify(phone)).toContain('R$ 10,50');
+    expect(plainSpaces(JSON.stringify(phone))).toContain('R$ 10,50');
     const mail = await until('the e-mail', () =>
       Promise.resolve(house.simulator.mail.messages(buyer.email)[0]),
     );
-    expect(JSON.stringify(mail)).toContain('R$ 10,50');
+    expect(plainSpaces(JSON.stringify(mail))).toContain('R$ 10,50');
     await verifyLedger(house.tenant);
   });
 
