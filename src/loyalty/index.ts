@@ -112,7 +112,15 @@ export type {
   PastUse,
   SimulationResult,
 } from './playing/simulation';
-export { boundWords, checkProgram, issueText, placedTexts, programSchema, typeName } from './program';
+export {
+  boundWords,
+  checkProgram,
+  issueText,
+  pathText,
+  placedTexts,
+  programSchema,
+  typeName,
+} from './program';
 export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
 export {
   findCandidates,

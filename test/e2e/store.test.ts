@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { reserve, settleSale } from '../../src/loyalty';
 import type { Book, Redemption } from '../../src/loyalty';
 import type { Store } from '../../src/store';
-import { CompanyTakenError, ConcurrentChangeError, openStore } from '../../src/store';
+import { CompanyTakenError, ConcurrentChangeError } from '../../src/store';
 import { testMongoUri } from './engines';
 import { aContact, aReserveCommand, aSettlement } from './builders';
+import { openMigratedStore } from './migrated-store';
 
 const NOW = Date.UTC(2026, 2, 10, 15);
 const ZONE = 'America/Sao_Paulo';
@@ -15,7 +16,7 @@ let store: Store;
 const merchantId = `mer_${randomUUID()}`;
 
 beforeAll(async () => {
-  store = await openStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+  store = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
 });
 afterAll(() => store.close());
 
@@ -53,7 +54,7 @@ describe('wallets on the real wire', () => {
   });
 
   it('keeps two processes from spending the same cent', async () => {
-    const other = await openStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+    const other = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
     try {
       const customerId = await aCustomerWith(500);
       const outcomes = await Promise.allSettled(
