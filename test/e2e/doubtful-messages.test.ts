@@ -7,8 +7,9 @@ import { createLogger } from '../../src/log';
 import { SendError } from '../../src/messaging';
 import type { TemplateMessage } from '../../src/messaging';
 import type { Customer, Store } from '../../src/store';
-import { messageIdOf, openStore } from '../../src/store';
+import { messageIdOf } from '../../src/store';
 import { testMongoUri } from './engines';
+import { openMigratedStore } from './migrated-store';
 
 const NOW = Date.UTC(2026, 10, 3, 15);
 const MINUTE = 60_000;
@@ -16,7 +17,7 @@ const LOST = { outcome: 'unknown', scope: 'message', reason: 'no_answer' } as co
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ uri: testMongoUri(), encryptionKey: Buffer.alloc(32, 7) });
+  store = await openMigratedStore({ uri: testMongoUri(), encryptionKey: Buffer.alloc(32, 7) });
 });
 afterAll(() => store.close());
 
