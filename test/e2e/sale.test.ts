@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { plainSpaces } from '../plain-spaces';
 import { aProgram } from './builders';
 import { decoded } from './decoded';
 import { openHouse } from './house';
 import type { House } from './house';
 import { aBuyer, anOrder, verifyLedger, walletOf } from './shop';
 import type { SaleJson } from './shop';
-import { plainSpaces } from '../plain-spaces';
 import { until } from './until';
 
 let house: House;

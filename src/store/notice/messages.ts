@@ -1,6 +1,6 @@
+import type { AnyBulkWriteOperation } from 'mongoose';
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
-import type { AnyBulkWriteOperation } from 'mongoose';
 import type { Instant, NoticeChannel, NoticeKind } from '../../loyalty';
 import { messageModel } from './message-model';
 import type { MessageDoc, MessageState } from './message-model';

@@ -9,7 +9,7 @@ const warnings = (parts: Partial<ProgramInput>): object[] =>
 const rule = (extras: object): Pick<ProgramInput, 'earning'> => ({
   earning: {
     rules: [{ id: 'cb', grant: { type: 'cashback', rateBps: 500 }, ...extras }],
-  } as ProgramInput['earning'],
+  },
 });
 const voucher = (template: object, messages: ProgramInput['messages'] = {}): Partial<ProgramInput> => ({
   earning: { rules: [{ id: 'v', grant: { type: 'voucher', template: 'volta' } }] },
