@@ -13,9 +13,10 @@ import {
 } from '..';
 import type { LotDoc, RedemptionDoc } from '..';
 import { mergeRecord } from '../../customer';
-import { attestationProblems, attestedState } from './attested';
+import { attestedState } from './attested';
 import type { Attested, AttestedState } from './attested';
 import type { StoredCustomer } from './stored-customer';
+import { attestationProblems } from './verify-attestations';
 import { walletProblems } from './verify-wallet';
 
 /** What a customer's chains say last of everything stored beside the entries. */
