@@ -1,6 +1,5 @@
-import type { BenefitType } from '..';
+import type { BenefitType, Bucket } from '..';
 import type { Instant } from '../../basis';
-import type { Buckets } from './verify-replay';
 
 /**
  * What one customer's entries come to up to some point, where the entries after it are replayed upon it instead of upon nothing.
@@ -10,7 +9,7 @@ export interface ReplayState {
   /** The last entry; null: there was none. */
   last: { key: string; at: Instant } | null;
   /** By lot that was issued. */
-  buckets: Record<string, Buckets>;
+  buckets: Record<string, Record<Bucket, number>>;
   debt: Record<BenefitType, number>;
   /** What was taken back less what was given again, by grant (`grantKey`). */
   taken: Record<string, number>;
