@@ -26,7 +26,26 @@ export type {
   NewImport,
   RowError,
 } from './import';
-export type { StatementLine, Wallets } from './ledger';
+export {
+  chainEntries,
+  entriesGenesis,
+  grantDigest,
+  lotDigest,
+  redemptionDigest,
+  redemptionTermsDigest,
+  toGrant,
+  toLot,
+  toRedemption,
+} from './ledger';
+export type {
+  EntryDoc,
+  GrantDoc,
+  LotDoc,
+  RedemptionDoc,
+  StatementLine,
+  WalletDoc,
+  Wallets,
+} from './ledger';
 export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError } from './migration';

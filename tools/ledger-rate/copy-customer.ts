@@ -9,8 +9,8 @@ import {
   toGrant,
   toLot,
   toRedemption,
-} from '../../src/store/ledger';
-import type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, WalletDoc } from '../../src/store/ledger';
+} from '../../src/store';
+import type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, WalletDoc } from '../../src/store';
 
 /** Customers written at once. */
 const AT_ONCE = 500;
