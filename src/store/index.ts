@@ -37,15 +37,7 @@ export {
   toLot,
   toRedemption,
 } from './ledger';
-export type {
-  EntryDoc,
-  GrantDoc,
-  LotDoc,
-  RedemptionDoc,
-  StatementLine,
-  WalletDoc,
-  Wallets,
-} from './ledger';
+export type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, StatementLine, WalletDoc, Wallets } from './ledger';
 export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError } from './migration';
