@@ -14,7 +14,7 @@ const merchantSchema = new Schema<MerchantDoc>(
     name: { type: String, required: true },
     createdAt: { type: Date, required: true },
   },
-  { collection: 'merchants', versionKey: false, strict: 'throw' },
+  { collection: 'merchants', versionKey: false, strict: false },
 );
 export const merchantModel = modelDefinition('Merchant', merchantSchema);
 
@@ -35,6 +35,6 @@ const apiKeySchema = new Schema<ApiKeyDoc>(
     label: { type: String, required: true },
     createdAt: { type: Date, required: true },
   },
-  { collection: 'api_keys', versionKey: false, strict: 'throw' },
+  { collection: 'api_keys', versionKey: false, strict: false },
 );
 export const apiKeyModel = modelDefinition('ApiKey', apiKeySchema);

@@ -40,7 +40,7 @@ export function createAlerts(mongo: Mongo): Alerts {
       for (;;) {
         const last = await newest(about);
         if (last?.resolvedAt === null) {
-          const open = { _id: last._id, resolvedAt: null };
+          const open = { _id: last._id, merchantId: about.merchantId, resolvedAt: null };
           const { matchedCount } = await mongo
             .of(alertModel)
             .updateOne(open, { $set: { ...what, lastSeenAt: now } });

@@ -63,7 +63,7 @@ export async function findMatch(
   const ids = [...strong, ...weak].map((key) => `${merchantId}|${key}`);
   const owned = await mongo
     .of(identityKeyModel)
-    .find({ _id: { $in: ids } })
+    .find({ _id: { $in: ids }, merchantId })
     .lean();
   return decideMatch(await loadCandidates(mongo, merchantId, owned), contact);
 }

@@ -23,6 +23,6 @@ const budgetSchema = new Schema<BudgetDoc>(
     version: { type: Number, required: true },
     recountedUntil: { type: Date, required: true },
   },
-  { collection: 'rule_budgets', versionKey: false, strict: 'throw' },
+  { collection: 'rule_budgets', versionKey: false, strict: false },
 );
 export const budgetModel = modelDefinition('RuleBudget', budgetSchema);

@@ -58,7 +58,7 @@ async function readOne(
   const of = { merchantId, customerId };
   const wallet = await mongo.of(walletModel).findOne({ _id: customerId, merchantId }).session(session).lean();
   if (!wallet) return null;
-  const entries = await mongo.of(entryModel).find(of).sort({ customerId: 1, seq: 1 }).session(session).lean();
+  const entries = await mongo.of(entryModel).find(of).sort({ seq: 1 }).session(session).lean();
   const lots = await mongo.of(lotModel).find(of).session(session).lean();
   const redemptions = await mongo.of(redemptionModel).find(of).session(session).lean();
   const grants = await mongo.of(grantModel).find(of).session(session).lean();

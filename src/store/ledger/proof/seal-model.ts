@@ -34,7 +34,7 @@ const sealSchema = new Schema<SealDoc>(
     hash: { type: String, required: true },
     heads: { type: Schema.Types.Mixed, required: true },
   },
-  { collection: 'ledger_seals', versionKey: false, strict: 'throw' },
+  { collection: 'ledger_seals', versionKey: false, strict: false },
 );
 sealSchema.index({ merchantId: 1, n: 1 }, { unique: true });
 sealSchema.index({ 'heads.customerId': 1 });
