@@ -109,7 +109,7 @@ export type {
   PastUse,
   SimulationResult,
 } from './playing/simulation';
-export { checkProgram, issueText, placedTexts, programSchema, typeName } from './program';
+export { checkProgram, issueText, pathText, placedTexts, programSchema, typeName } from './program';
 export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
 export {
   findCandidates,
