@@ -28,6 +28,8 @@ export interface HouseWishes {
   /** A worker inside this process; default yes. Otherwise the test starts its own. */
   worker?: boolean;
   saleSettle?: string;
+  /** Stands between the store and all who use it. */
+  watch?: (store: Store) => Store;
   /** Settings that differ. */
   env?: Record<string, string>;
 }
@@ -70,7 +72,9 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const env = environment(simulator, wishes);
   const config = loadConfig(env);
   const log = createLogger(config.logLevel);
-  const store = await openMigratedStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
+  const { mongodbUri: uri, encryptionKey } = config;
+  const { watch = (store: Store) => store } = wishes;
+  const store = watch(await openMigratedStore({ uri, encryptionKey }));
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS! });
   const client = new Client({ connection });
   const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });

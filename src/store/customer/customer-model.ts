@@ -62,4 +62,6 @@ const identityKeySchema = new Schema<IdentityKeyDoc>(
   { collection: 'identity_keys', versionKey: false, strict: false },
 );
 identityKeySchema.index({ merchantId: 1, customerId: 1 });
-export const identityKeyModel = modelDefinition('IdentityKey', identityKeySchema, [{ key: { customerId: 1 } }]);
+export const identityKeyModel = modelDefinition('IdentityKey', identityKeySchema, [
+  { key: { customerId: 1 } },
+]);

@@ -66,7 +66,9 @@ const importSchema = new Schema<ImportDoc>(
   { collection: 'imports', versionKey: false, strict: false, suppressReservedKeysWarning: true },
 );
 importSchema.index({ merchantId: 1, startedAt: -1, _id: -1 });
-export const importModel = modelDefinition('Import', importSchema, [{ key: { merchantId: 1, startedAt: -1 } }]);
+export const importModel = modelDefinition('Import', importSchema, [
+  { key: { merchantId: 1, startedAt: -1 } },
+]);
 
 /** Somebody in a file; a list of segments replaces those the customer is in, null leaves them. */
 export interface ImportedCustomer {

@@ -29,9 +29,7 @@ export function createStatements(mongo: Mongo): Statements {
   return {
     async statement(merchantId, customerId, { before, limit }) {
       const filter = { merchantId, customerId, ...(before === undefined ? {} : { seq: { $lt: before } }) };
-      return (
-        await mongo.of(entryModel).find(filter).sort({ seq: -1 }).limit(limit).lean()
-      ).map(toLine);
+      return (await mongo.of(entryModel).find(filter).sort({ seq: -1 }).limit(limit).lean()).map(toLine);
     },
     has: async (merchantId, key) =>
       (await mongo.of(entryModel).exists({ _id: `${merchantId}/${key}`, merchantId })) !== null,

@@ -2,4 +2,6 @@ export { connectMongo } from './connect';
 export { indexName, indexOptions, sameKey } from './index-plan';
 export type { CollectionPlan, IndexKey, IndexPlan } from './index-plan';
 export { modelDefinition, Mongo } from './model';
+export { after } from './page';
+export type { Place } from './page';
 export { ConcurrentChangeError, inTransaction, isDuplicateKey } from './transaction';

@@ -62,7 +62,10 @@ const EARLIER: Record<DeliveryReport['state'], MessageState[]> = {
 /** The outbox of one database. */
 export function createMessages(mongo: Mongo): Messages {
   const get = async (id: string): Promise<Message | null> => {
-    const doc = await mongo.of(messageModel).findById(id).lean();
+    const doc = await mongo
+      .of(messageModel)
+      .findOne({ _id: id, merchantId: merchantOf(id) })
+      .lean();
     return doc ? asMessage(doc) : null;
   };
 
@@ -100,14 +103,14 @@ export function createMessages(mongo: Mongo): Messages {
       const { matchedCount } = await mongo
         .of(messageModel)
         .updateOne(
-          { _id: id, state: 'queued' },
+          { _id: id, merchantId: merchantOf(id), state: 'queued' },
           { $set: { state: 'sending', sendingSince: now, updatedAt: now }, $inc: { attempts: 1 } },
         );
       return matchedCount === 1;
     },
     async finish(id, { state, reason, providerId, nextAttemptAt }, now) {
       await mongo.of(messageModel).updateOne(
-        { _id: id, state: { $in: ['queued', 'sending', 'unknown'] } },
+        { _id: id, merchantId: merchantOf(id), state: { $in: ['queued', 'sending', 'unknown'] } },
         {
           $set: {
             state,
@@ -128,7 +131,10 @@ export function createMessages(mongo: Mongo): Messages {
       await mongo
         .of(messageModel)
         .updateOne(
-          { ...(messageId === null ? { providerId } : { _id: messageId }), state: { $in: EARLIER[state] } },
+          {
+            ...(messageId === null ? { providerId } : { _id: messageId, merchantId: merchantOf(messageId) }),
+            state: { $in: EARLIER[state] },
+          },
           { $set: { state, reason, providerId, updatedAt: now } },
         );
     },
@@ -140,6 +146,11 @@ export function createMessages(mongo: Mongo): Messages {
 /** A message's id: the same for the same message, and what its delivery reports name it by. */
 export function messageIdOf({ merchantId, saleId, key, channel }: MessageIdentity): string {
   return `${merchantId}/${saleId}/${key}/${channel}`;
+}
+
+/** The merchant that a message's id begins with. */
+function merchantOf(id: string): string {
+  return id.split('/', 1)[0]!;
 }
 
 function asMessage({ _id, ...message }: MessageDoc): Message {

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
+import type { Connection } from 'mongoose';
+import { COLLECTIONS } from '../../src/store/collections';
+import type { Store } from '../../src/store';
+import { anEventfulShop, EVENTFUL_PROGRAM } from './eventful-shop';
+import { openHouse } from './house';
+import type { House } from './house';
+import { namesMerchant, profiledCalls, stagesOf } from './profiled';
+import type { ProfiledCall } from './profiled';
+
+/** Which calls of the store were made, as `room.call`. */
+const called = new Set<string>();
+
+/** The store, noting what is called. */
+function noting(store: Store): Store {
+  const rooms = Object.entries(store).map(([room, calls]) =>
+    typeof calls === 'function' ? [room, calls] : [room, noted(room, calls as object)],
+  );
+  return Object.fromEntries(rooms) as Store;
+}
+
+function noted(room: string, calls: object): object {
+  return new Proxy(calls, {
+    get(target, name) {
+      called.add(`${room}.${String(name)}`);
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+}
+
+/** Looked up by what finds the merchant in the first place, or of nobody: small, and in one place however many merchants there are. */
+const REGISTRIES = [
+  'merchants',
+  'api_keys',
+  'connections',
+  'authorizations',
+  'call_slots',
+  'migrations',
+  'migration_leases',
+];
+
+let house: House;
+let database: Connection;
+let calls: ProfiledCall[];
+beforeAll(async () => {
+  house = await openHouse({ program: EVENTFUL_PROGRAM, watch: noting });
+  database = await mongoose.createConnection(house.config.mongodbUri).asPromise();
+  // Of MongoDB's own size it would forget what came first.
+  await database
+    .createCollection('system.profile', { capped: true, size: 64 * 2 ** 20 })
+    .catch(() => undefined);
+  await database.db!.command({ profile: 2 });
+  const shop = await anEventfulShop(house);
+  await everythingElse(house, shop);
+  await database.db!.command({ profile: 0 });
+  calls = await profiledCalls(database);
+});
+afterAll(async () => {
+  await database.close();
+  await house.close();
+});
+
+/** Lists, pages and looks that a day at the shop does not need. */
+async function everythingElse(
+  { tenant: { api, merchantId, company }, store }: House,
+  { customers, sales, vouchers, redemptions }: Awaited<ReturnType<typeof anEventfulShop>>,
+): Promise<void> {
+  const now = new Date();
+  const later = new Date(now.getTime() + 60_000);
+  const place = { before: later, beforeId: 'x', limit: 2 };
+  const seen = (path: string): Promise<unknown> => api.get(path).then((answer) => answer.expect(200));
+  for (const path of [
+    ...['/v1/sales', '/v1/reviews', '/v1/alerts', '/v1/voucher-attempts', '/v1/connections', '/v1/program'],
+    ...['/v1/ledger/verify', '/v1/program/regulation', '/v1/reviews?state=all&kind=same_sale'],
+    ...[`/v1/sales?customerId=${customers.ana}`, `/v1/sales?channel=pos`, `/v1/sales/${sales.paid}`],
+    ...['/v1/customers?query=ana+s', '/v1/customers?query=529.982.247-25', '/v1/customers?query=3222-4455'],
+    ...[
+      `/v1/customers/${customers.ana}`,
+      `/v1/customers/${customers.ana}/wallet`,
+      `/v1/redemptions/${redemptions.byId}`,
+    ],
+    ...[`/v1/customers/${customers.ana}/statement?before=9`, `/v1/customers/${customers.ana}/merges`],
+    ...[`/v1/vouchers/${vouchers.used}`, `/v1/vouchers/${vouchers.used}/attempts`],
+    ...['/v1/voucher-attempts?operator=caixa+2&outcome=ok'],
+  ])
+    await seen(path);
+  await store.sales.list(merchantId, { customerId: customers.ana, ...place });
+  await store.reviews.list(merchantId, { state: 'open', kind: 'same_sale', ...place });
+  await store.reviews.list(merchantId, place);
+  await store.alerts.list(merchantId, { state: 'open', ...place });
+  await store.alerts.list(merchantId, { state: 'all', ...place });
+  await store.voucherAttempts.list(merchantId, { operator: 'caixa 1' }, place);
+  await store.alerts.resolve({ merchantId, kind: 'ledger_misfit', subject: 'exemplo' }, now);
+  const simulated = { program: EVENTFUL_PROGRAM };
+  (await api.post('/v1/program/simulations', simulated)).expect(201);
+  for await (const page of store.past.sales(merchantId, { from: new Date(0), end: later })) void page;
+  await store.past.uses(merchantId, { from: new Date(0), end: later });
+  await store.past.adjustments(merchantId, { from: new Date(0), end: later });
+  await store.past.segments(merchantId);
+  await store.messages.report({ messageId: null, providerId: 'wamid.1', state: 'read', reason: null }, later);
+  void company;
+}
+
+describe('every call of the store', () => {
+  it('goes along an index and sorts nothing in memory', async () => {
+    const found: string[] = [];
+    for (const call of calls) {
+      const stages = await stagesOf(database, call);
+      if (stages.includes('COLLSCAN') || stages.includes('SORT')) found.push(inWords(call, stages));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('asks for one merchant', () => {
+    const others = calls.filter(
+      ({ collection, filter }) => !REGISTRIES.includes(collection) && !namesMerchant(filter),
+    );
+    expect(others.map((call) => inWords(call))).toEqual([]);
+  });
+
+  it('is made in this test', () => {
+    const rooms = Object.entries(house.store).filter(([, calls]) => typeof calls === 'object');
+    const all = rooms.flatMap(([room, calls]) =>
+      Object.keys(calls as object).map((name) => `${room}.${name}`),
+    );
+    expect(all.filter((name) => !called.has(name))).toEqual([]);
+  });
+});
+
+describe('every index', () => {
+  it('begins with the merchant, but of registries, of what lapses by its date, and of what a provider calls a message', () => {
+    const others = COLLECTIONS.filter(({ collection }) => !REGISTRIES.includes(collection)).flatMap(
+      ({ collection, indexes }) =>
+        indexes
+          .filter(
+            ({ key, expireAfterSeconds }) =>
+              Object.keys(key)[0] !== 'merchantId' && expireAfterSeconds === null,
+          )
+          .map(({ key }) => `${collection} ${Object.keys(key).join(', ')}`),
+    );
+    expect(others).toEqual(['messages providerId']);
+  });
+});
+
+function inWords({ collection, by, filter, sort }: ProfiledCall, stages: string[] = []): string {
+  return `${by} ${collection} ${JSON.stringify(filter)} ${JSON.stringify(sort)} ${stages.join(' ← ')}`.trim();
+}
