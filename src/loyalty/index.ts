@@ -83,8 +83,8 @@ export type {
   VoucherFace,
   Wallet,
 } from './ledger';
-export { verifyCustomer, verifyFamily } from './ledger/proof';
-export type { LedgerCase, LedgerProblem } from './ledger/proof';
+export { budgetProblems, verifyCustomer, verifyFamily } from './ledger/proof';
+export type { CountedBudget, LedgerCase, LedgerProblem } from './ledger/proof';
 export { balancesAt, vouchersAt, walletView } from './ledger/view';
 export type { VoucherView, WalletView } from './ledger/view';
 export {

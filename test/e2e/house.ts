@@ -9,6 +9,7 @@ import { createRuns } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
+import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { createWorker } from '../../src/worker-setup';
 import { startSimulator } from '../../simulator';
@@ -28,6 +29,8 @@ export interface HouseWishes {
   /** A worker inside this process; default yes. Otherwise the test starts its own. */
   worker?: boolean;
   saleSettle?: string;
+  /** The database is there already: it is used as it is, without a migration. */
+  migrate?: boolean;
   /** Stands between the store and all who use it. */
   watch?: (store: Store) => Store;
   /** Settings that differ. */
@@ -74,7 +77,8 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const log = createLogger(config.logLevel);
   const { mongodbUri: uri, encryptionKey } = config;
   const { watch = (store: Store) => store } = wishes;
-  const store = watch(await openMigratedStore({ uri, encryptionKey }));
+  const open = (wishes.migrate ?? true) ? openMigratedStore : openStore;
+  const store = watch(await open({ uri, encryptionKey }));
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS! });
   const client = new Client({ connection });
   const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });

@@ -4,4 +4,4 @@ export type { CollectionPlan, IndexKey, IndexPlan } from './index-plan';
 export { modelDefinition, Mongo } from './model';
 export { after } from './page';
 export type { Place } from './page';
-export { ConcurrentChangeError, inTransaction, isDuplicateKey } from './transaction';
+export { ConcurrentChangeError, inSnapshot, inTransaction, isDuplicateKey } from './transaction';
