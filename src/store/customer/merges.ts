@@ -61,14 +61,12 @@ export function createMerges(mongo: Mongo): Merges {
   return {
     get,
     async ofCustomer(merchantId, customerId) {
-      const either = { $or: [{ from: customerId }, { into: customerId }] };
-      return (
-        await mongo
-          .of(mergeModel)
-          .find({ merchantId, ...either })
-          .sort({ at: -1 })
-          .lean()
-      ).map(asMerge);
+      const either = [
+        { merchantId, from: customerId },
+        { merchantId, into: customerId },
+      ];
+      const found = await mongo.of(mergeModel).find({ $or: either }).lean();
+      return found.sort((one, other) => +other.at - +one.at || (one._id < other._id ? 1 : -1)).map(asMerge);
     },
     async merge(order, now) {
       const known = await get(order.merchantId, order.id);

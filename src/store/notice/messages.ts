@@ -128,15 +128,13 @@ export function createMessages(mongo: Mongo): Messages {
         asMessage,
       ),
     async report({ messageId, providerId, state, reason }, now) {
-      await mongo
-        .of(messageModel)
-        .updateOne(
-          {
-            ...(messageId === null ? { providerId } : { _id: messageId, merchantId: merchantOf(messageId) }),
-            state: { $in: EARLIER[state] },
-          },
-          { $set: { state, reason, providerId, updatedAt: now } },
-        );
+      await mongo.of(messageModel).updateOne(
+        {
+          ...(messageId === null ? { providerId } : { _id: messageId, merchantId: merchantOf(messageId) }),
+          state: { $in: EARLIER[state] },
+        },
+        { $set: { state, reason, providerId, updatedAt: now } },
+      );
     },
     reportsArrive: async (channel) =>
       (await mongo.of(messageModel).exists({ channel, state: { $in: ['delivered', 'read'] } })) !== null,

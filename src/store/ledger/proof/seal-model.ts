@@ -37,5 +37,5 @@ const sealSchema = new Schema<SealDoc>(
   { collection: 'ledger_seals', versionKey: false, strict: false },
 );
 sealSchema.index({ merchantId: 1, n: 1 }, { unique: true });
-sealSchema.index({ 'heads.customerId': 1 });
-export const sealModel = modelDefinition('Seal', sealSchema);
+sealSchema.index({ merchantId: 1, 'heads.customerId': 1 });
+export const sealModel = modelDefinition('Seal', sealSchema, [{ key: { 'heads.customerId': 1 } }]);
