@@ -3,7 +3,7 @@ import type { StoreConnection } from '../../store';
 import type { Instant, Sale } from '../../loyalty';
 import { toCustomerContact } from '../../bling';
 import type { SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime';
+import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from './recognise';
 
@@ -27,7 +27,8 @@ export function createIdentifyCustomer(
   return async ({ merchantId, saleId, connectionId }) => {
     const sale = await store.sales.get(merchantId, saleId);
     const connection = connectionId === null ? null : await store.connections.get(merchantId, connectionId);
-    if (!sale || !connection) throw new Error(`Sale ${saleId} has no source to ask for its customer.`);
+    if (!sale || !connection)
+      throw new MissingRecordError(`Sale ${saleId} has no source to ask for its customer.`);
     const now = currentInstant();
     const customerId = await findCustomer(sale, connection, now);
     const taken = customerId !== sale.owner.customerId && sale.benefit.programVersion !== null;

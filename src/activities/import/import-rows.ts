@@ -3,7 +3,7 @@ import type { Instant } from '../../loyalty';
 import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
 import type { FileImportInput } from '../../workflows';
 import { postedHint } from '../../runs';
-import { currentInstant } from '../runtime';
+import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from '../customer';
 
@@ -56,7 +56,7 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
 
   return async ({ merchantId, importId }) => {
     const found = await store.imports.get(merchantId, importId);
-    if (!found) throw new Error(`Import ${importId} of merchant ${merchantId} does not exist.`);
+    if (!found) throw new MissingRecordError(`Import ${importId} of merchant ${merchantId} does not exist.`);
     const chunk = await store.imports.next(merchantId, importId, new Date(currentInstant() - INSTANTS_MS));
     if (!chunk) return importProgress(found);
     const outcome = await workOn(found, chunk);
