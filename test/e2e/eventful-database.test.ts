@@ -68,6 +68,10 @@ describe.each([
     api = new HttpClient(house.url, await house.store.merchants.createKey(merchantId, 'test', new Date()));
   });
   afterAll(async () => {
+    // The next database has the same sales, and so the same runs.
+    const query = `TaskQueue = "${house.config.taskQueue}" AND ExecutionStatus = "Running"`;
+    for await (const { workflowId } of house.client.workflow.list({ query }))
+      await house.client.workflow.getHandle(workflowId).terminate('the house is torn down');
     await database.close();
     await house.close();
   });
