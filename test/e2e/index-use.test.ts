@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
 import { COLLECTIONS } from '../../src/store/collections';
-import { programSchema } from '../../src/loyalty';
+import { NO_STAND_INS, programSchema } from '../../src/loyalty';
 import type { Store } from '../../src/store';
 import { anEventfulShop, EVENTFUL_PROGRAM } from './eventful-shop';
 import { openHouse } from './house';
@@ -130,6 +130,8 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   const now = new Date();
   await store.merchants.bootstrap('a-key-of-nobody-here', now);
   await store.merchants.get(merchantId);
+  await store.merchants.standIns(merchantId);
+  await store.merchants.setStandIns(merchantId, NO_STAND_INS);
   await store.merchants.ids({ after: null, limit: 10 });
   const { id } = (await store.connections.list(merchantId))[0]!;
   await store.connections.setState(id, 'connected');

@@ -65,3 +65,8 @@ identityKeySchema.index({ merchantId: 1, customerId: 1 });
 export const identityKeyModel = modelDefinition('IdentityKey', identityKeySchema, [
   { key: { customerId: 1 } },
 ]);
+
+/** The id under which a merchant's key is kept. */
+export function identityKeyId(merchantId: string, key: string): string {
+  return `${merchantId}|${key}`;
+}

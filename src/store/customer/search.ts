@@ -1,4 +1,4 @@
-import { nameKey, parseDocument, parseEmail, parsePhone } from '../../loyalty';
+import { formerPhoneKey, nameKey, parseDocument, parseEmail, parsePhone } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { customerModel } from './customer-model';
 
@@ -37,7 +37,9 @@ function exactly(merchantId: string, query: string): Filter[] {
   return [
     { _id: query.trim(), merchantId },
     ...(document ? [{ merchantId, 'document.value': document.value }] : []),
-    ...(phone ? [{ merchantId, 'phones.key': phone.key }] : []),
+    ...(phone
+      ? [{ merchantId, 'phones.key': { $in: [phone.key, formerPhoneKey(phone) ?? phone.key] } }]
+      : []),
     ...(email ? [{ merchantId, emails: email }] : []),
   ];
 }
