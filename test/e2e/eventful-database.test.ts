@@ -93,7 +93,6 @@ describe.each([
       [customers.ana, { name: 'Ana Souza', phone: '11988881001' }],
       [customers.landline, { name: 'Bento Fixo', phone: '1132224455' }],
       [customers.company, { name: 'Padaria Dourada', document: '11222333000181' }],
-      [customers.twin, { name: 'Ana S.', email: 'ana.outra@example.com' }],
     ];
     for (const [id, customer] of known) {
       const sale = { channel: 'pos', externalId: `AFTER-${id}`, soldAt: new Date().toISOString() };

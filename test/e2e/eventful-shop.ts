@@ -23,12 +23,12 @@ const PEOPLE = {
     name: 'Ana Souza',
     document: '529.982.247-25',
     phone: '(11) 98888-1001',
-    email: 'ana.souza@example.com',
+    email: 'ana.souza@lojademo.com.br',
   },
   landline: { name: 'Bento Fixo', phone: '(11) 3222-4455' },
-  mail: { name: 'Clara Carta', email: 'clara.carta@example.com' },
+  mail: { name: 'Clara Carta', email: 'clara.carta@lojademo.com.br' },
   company: { name: 'Padaria Dourada Ltda', document: '11.222.333/0001-81' },
-  twin: { name: 'Ana S.', email: 'ana.outra@example.com' },
+  twin: { name: 'Ana S.', email: 'ana.outra@lojademo.com.br' },
   debtor: { name: 'Davi Devedor', document: '111.444.777-35' },
   waiting: { name: 'Eva Espera', document: '123.456.789-09', phone: '+55 21 97777-2002' },
 };
@@ -222,7 +222,7 @@ async function fromBling({ tenant: { api, company, merchantId }, store }: House)
 }
 
 async function fromAFile(api: HttpClient): Promise<void> {
-  const file = 'nome;cpf;telefone;email\nFabio Ficha;935.411.347-80;(31) 96666-3003;fabio@example.com\n';
+  const file = 'nome;cpf;telefone;email\nFabio Ficha;935.411.347-80;(31) 96666-3003;fabio@lojademo.com.br\n';
   const { id } = (await api.upload<{ id: string }>('/v1/imports?kind=customers', file)).expect(201).body;
   await until('the file to be read', async () => {
     const { body } = await api.get<{ state: string }>(`/v1/imports/${id}`);
