@@ -26,6 +26,10 @@ export interface MessageDoc {
   /** When a passing failure is tried again. */
   nextAttemptAt: Date | null;
   sentAt: Date | null;
+  /** The sending number it went out by, as the provider calls it; absent: not known. */
+  senderId?: string;
+  /** The provider's instant of the newest delivery report; absent: none has come. */
+  reportedAt?: Date;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -45,11 +49,14 @@ const messageSchema = new Schema<MessageDoc>(
     sendingSince: { type: Date, default: null },
     nextAttemptAt: { type: Date, default: null },
     sentAt: { type: Date, default: null },
+    senderId: String,
+    reportedAt: Date,
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },
   { collection: 'messages', versionKey: false, strict: false },
 );
+messageSchema.index({ merchantId: 1, senderId: 1, reportedAt: -1 });
 messageSchema.index({ providerId: 1 }, { sparse: true });
 messageSchema.index({ merchantId: 1, saleId: 1, createdAt: 1 });
 messageSchema.index({ merchantId: 1, customerId: 1 });
