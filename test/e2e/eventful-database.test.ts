@@ -43,8 +43,11 @@ async function filled(uri: string): Promise<Connection> {
   for (const { collection, former } of COLLECTIONS)
     for (const { key, standsFor } of former)
       await database.collection(collection).createIndex({ ...key }, { unique: standsFor !== undefined });
-  await database.collection('connections').createIndex({ companyId: 1 }, { unique: true });
-  await database.collection('ledger_seals').createIndex({ merchantId: 1, n: 1 }, { unique: true });
+  // Those without which no process starts, and which no former index stands for.
+  for (const { collection, indexes, former } of COLLECTIONS)
+    for (const { key, unique } of indexes)
+      if (unique && !former.some(({ standsFor }) => standsFor !== undefined))
+        await database.collection(collection).createIndex({ ...key }, { unique });
   return database;
 }
 
