@@ -10,6 +10,7 @@ import type { Runs } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
+import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { createWorker } from '../../src/worker-setup';
 import { startSimulator } from '../../simulator';
@@ -29,6 +30,10 @@ export interface HouseWishes {
   /** A worker inside this process; default yes. Otherwise the test starts its own. */
   worker?: boolean;
   saleSettle?: string;
+  /** The database is there already: it is used as it is, without a migration. */
+  migrate?: boolean;
+  /** Stands between the store and all who use it. */
+  watch?: (store: Store) => Store;
   /** Settings that differ. */
   env?: Record<string, string>;
 }
@@ -73,7 +78,10 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const env = environment(simulator, wishes);
   const config = loadConfig(env);
   const log = createLogger(config.logLevel);
-  const store = await openMigratedStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
+  const { mongodbUri: uri, encryptionKey } = config;
+  const { watch = (store: Store) => store } = wishes;
+  const open = (wishes.migrate ?? true) ? openMigratedStore : openStore;
+  const store = watch(await open({ uri, encryptionKey }));
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS! });
   const client = new Client({ connection });
   const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });

@@ -1,5 +1,5 @@
 import type { AppDeps, Route } from '../http';
-import { endpoint, iso } from '../http';
+import { endpoint, iso, readPlace } from '../http';
 import { alertExample, alertListSchema, alertQuerySchema } from './alert-schema';
 import { alertView } from './alert-view';
 
@@ -22,10 +22,10 @@ export function alertRoutes(deps: AppDeps): Route[] {
         example: { data: [alertExample], next: null },
       },
       async answer({ merchantId, query: { state, limit, before } }) {
-        const page = { state, limit, ...(before === undefined ? {} : { before: new Date(before) }) };
+        const page = { state, limit, ...(before === undefined ? {} : readPlace(before)) };
         const alerts = await deps.store.alerts.list(merchantId, page);
         const last = alerts.length < limit ? undefined : alerts.at(-1);
-        return { data: alerts.map(alertView), next: last ? iso(last.raisedAt) : null };
+        return { data: alerts.map(alertView), next: last ? `${iso(last.raisedAt)}_${last.id}` : null };
       },
     }),
   ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ALERT_KINDS } from '../../store';
-import { instant, limit } from '../http';
+import { instant, limit, nextPlace, placeOrInstant } from '../http';
 
 /** Something a person has to look into. */
 export const alertSchema = z
@@ -21,16 +21,14 @@ export const alertSchema = z
 /** A page of alerts, newest first. */
 export const alertListSchema = z.strictObject({
   data: z.array(alertSchema),
-  next: instant
-    .nullable()
-    .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+  next: nextPlace,
 });
 
 /** Which alerts. */
 export const alertQuerySchema = z.strictObject({
   state: z.enum(['open', 'all']).default('open'),
   limit,
-  before: z.iso.datetime().optional().meta({ description: '`raisedAt` of the last alert already seen' }),
+  before: placeOrInstant.optional(),
 });
 
 /** One alert, for examples. */

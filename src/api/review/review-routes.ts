@@ -1,6 +1,6 @@
 import type { Review } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, iso } from '../http';
+import { endpoint, iso, readPlace } from '../http';
 import { Problem } from '../http/problem';
 import { carryOutDecision } from './decision';
 import {
@@ -36,10 +36,10 @@ function list(deps: AppDeps): Route {
         limit,
         ...(state === 'all' ? {} : { state }),
         ...(kind === undefined ? {} : { kind }),
-        ...(before === undefined ? {} : { before: new Date(before) }),
+        ...(before === undefined ? {} : readPlace(before)),
       });
       const last = reviews.length < limit ? undefined : reviews.at(-1);
-      return { data: reviews.map(reviewView), next: last ? iso(last.openedAt) : null };
+      return { data: reviews.map(reviewView), next: last ? `${iso(last.openedAt)}_${last.id}` : null };
     },
   });
 }

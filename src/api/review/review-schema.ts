@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText, instant, limit } from '../http';
+import { inputText, instant, limit, nextPlace, placeOrInstant } from '../http';
 
 const KINDS = ['same_sale', 'same_customer'] as const;
 
@@ -26,9 +26,7 @@ export const reviewSchema = z
 /** A page of reviews, newest first. */
 export const reviewListSchema = z.strictObject({
   data: z.array(reviewSchema),
-  next: instant
-    .nullable()
-    .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+  next: nextPlace,
 });
 
 /** Which reviews. */
@@ -36,7 +34,7 @@ export const reviewQuerySchema = z.strictObject({
   state: z.enum(['open', 'resolved', 'all']).default('open'),
   kind: z.enum(KINDS).optional(),
   limit,
-  before: z.iso.datetime().optional().meta({ description: '`openedAt` of the last review already seen' }),
+  before: placeOrInstant.optional(),
 });
 
 /** What a person decides. */

@@ -47,7 +47,7 @@ export function createMerchants(mongo: Mongo): Merchants {
 
   return {
     async bootstrap(apiKey, now) {
-      if (await mongo.of(merchantModel).exists({})) return 'kept';
+      if (await mongo.of(merchantModel).exists({ _id: { $gte: '' } })) return 'kept';
       try {
         await storeKey(apiKey, 'demo', 'bootstrap', now);
         await mongo.of(merchantModel).create([{ _id: 'demo', name: 'Loja demo', createdAt: now }]);

@@ -1,6 +1,6 @@
 import { alertIdOf } from '../../ids';
-import type { Mongo } from '../mongo';
-import { isDuplicateKey } from '../mongo';
+import type { Mongo, Place } from '../mongo';
+import { after, isDuplicateKey } from '../mongo';
 import type { AlertDoc, AlertKind } from './alert-model';
 import { alertModel } from './alert-model';
 
@@ -26,8 +26,8 @@ export interface Alerts {
   ): Promise<{ id: string; raised: boolean }>;
   /** Closes the open alert of this kind and subject, if there is one. Answers whether there was. */
   resolve(about: AlertSubject, now: Date): Promise<boolean>;
-  /** Newest first; `before` is the `raisedAt` of the last one already seen. */
-  list(merchantId: string, page: { state: 'open' | 'all'; before?: Date; limit: number }): Promise<Alert[]>;
+  /** Newest first; `before` and `beforeId` are `raisedAt` and id of the last one seen. */
+  list(merchantId: string, page: { state: 'open' | 'all'; limit: number } & Place): Promise<Alert[]>;
 }
 
 /** The alerts of one database. */
@@ -40,7 +40,7 @@ export function createAlerts(mongo: Mongo): Alerts {
       for (;;) {
         const last = await newest(about);
         if (last?.resolvedAt === null) {
-          const open = { _id: last._id, resolvedAt: null };
+          const open = { _id: last._id, merchantId: about.merchantId, resolvedAt: null };
           const { matchedCount } = await mongo
             .of(alertModel)
             .updateOne(open, { $set: { ...what, lastSeenAt: now } });
@@ -64,15 +64,15 @@ export function createAlerts(mongo: Mongo): Alerts {
         .updateMany({ ...about, resolvedAt: null }, { $set: { resolvedAt: now } });
       return modifiedCount > 0;
     },
-    async list(merchantId, { state, before, limit }) {
+    async list(merchantId, { state, limit, ...place }) {
       const docs = await mongo
         .of(alertModel)
         .find({
           merchantId,
           ...(state === 'open' ? { resolvedAt: null } : {}),
-          ...(before === undefined ? {} : { raisedAt: { $lt: before } }),
+          ...after('raisedAt', place),
         })
-        .sort({ raisedAt: -1 })
+        .sort({ raisedAt: -1, _id: -1 })
         .limit(limit)
         .lean();
       return docs.map(({ _id, n: _n, ...alert }) => ({ ...alert, id: _id }));

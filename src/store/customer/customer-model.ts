@@ -35,13 +35,16 @@ const customerSchema = new Schema<CustomerDoc>(
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },
-  { collection: 'customers', versionKey: false, strict: 'throw' },
+  { collection: 'customers', versionKey: false, strict: false },
 );
 customerSchema.index({ merchantId: 1, 'document.value': 1 });
 customerSchema.index({ merchantId: 1, 'phones.key': 1 });
 customerSchema.index({ merchantId: 1, emails: 1 });
-customerSchema.index({ merchantId: 1, nameWords: 1 });
-export const customerModel = modelDefinition('Customer', customerSchema);
+customerSchema.index({ merchantId: 1, nameWords: 1, updatedAt: -1, _id: -1 });
+customerSchema.index({ merchantId: 1, _id: 1 });
+export const customerModel = modelDefinition('Customer', customerSchema, [
+  { key: { merchantId: 1, nameWords: 1 } },
+]);
 
 /** Whom a key identifies: `_id` is `merchantId|key`, so that two customers can never own the same key. */
 export interface IdentityKeyDoc {
@@ -54,11 +57,14 @@ const identityKeySchema = new Schema<IdentityKeyDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
-    customerId: { type: String, required: true, index: true },
+    customerId: { type: String, required: true },
   },
-  { collection: 'identity_keys', versionKey: false, strict: 'throw' },
+  { collection: 'identity_keys', versionKey: false, strict: false },
 );
-export const identityKeyModel = modelDefinition('IdentityKey', identityKeySchema);
+identityKeySchema.index({ merchantId: 1, customerId: 1 });
+export const identityKeyModel = modelDefinition('IdentityKey', identityKeySchema, [
+  { key: { customerId: 1 } },
+]);
 
 /** The id under which a merchant's key is kept. */
 export function identityKeyId(merchantId: string, key: string): string {

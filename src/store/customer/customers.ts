@@ -1,4 +1,3 @@
-import { formerPhoneKey, nameKey, parseDocument, parseEmail, parsePhone } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { newerData } from './contact-data';
 import type { CustomerContact } from './contact-data';
@@ -7,6 +6,7 @@ import { customerModel } from './customer-model';
 import type { CustomerDoc } from './customer-model';
 import { findMatch, identify } from './identify';
 import type { Identified } from './identify';
+import { searchCustomers } from './search';
 
 /** A customer as stored; `id` in place of `_id`. */
 export type Customer = Omit<CustomerDoc, '_id' | 'nameWords'> & { id: string };
@@ -35,7 +35,10 @@ export interface Customers {
   get(merchantId: string, customerId: string): Promise<Customer | null>;
   /** Whom the customer turned out to be: the record that remains, where this one was merged away. */
   current(merchantId: string, customerId: string): Promise<Customer | null>;
-  /** By CPF/CNPJ, phone in any spelling, e-mail, or the beginning of words of the name. At most 50. */
+  /**
+   * By CPF/CNPJ, phone in any spelling, e-mail or id; then by whole words of the name, newest data first; then by the beginning
+   * of words. At most 50.
+   */
   search(merchantId: string, query: string): Promise<Customer[]>;
 }
 
@@ -69,13 +72,7 @@ export function createCustomers(mongo: Mongo): Customers {
       return doc ? asCustomer(doc) : null;
     },
     async search(merchantId, query) {
-      const found = await mongo
-        .of(customerModel)
-        .find({ merchantId, $or: searchTerms(query) })
-        .sort({ updatedAt: -1 })
-        .limit(50)
-        .lean();
-      const ids = found.map(({ _id }) => _id);
+      const ids = await searchCustomers(mongo, merchantId, query);
       const current = await currentCustomers(mongo, merchantId, ids);
       return [...new Map([...current.values()].map((doc) => [doc._id, doc])).values()].map(asCustomer);
     },
@@ -84,26 +81,6 @@ export function createCustomers(mongo: Mongo): Customers {
 
 function isIn({ segments = [] }: { segments?: string[] }, wanted: readonly string[]): boolean {
   return segments.length === wanted.length && wanted.every((segment) => segments.includes(segment));
-}
-
-function searchTerms(query: string): Record<string, unknown>[] {
-  const document = parseDocument(query);
-  const phone = parsePhone(query);
-  const email = parseEmail(query);
-  const words = nameKey(query).split(' ').filter(Boolean);
-  return [
-    ...(document ? [{ 'document.value': document.value }] : []),
-    ...(phone ? [{ 'phones.key': { $in: [phone.key, formerPhoneKey(phone) ?? phone.key] } }] : []),
-    ...(email ? [{ emails: email }] : []),
-    ...(words.length > 0
-      ? [{ $and: words.map((word) => ({ nameWords: { $regex: `^${escapeRegex(word)}` } })) }]
-      : []),
-    { _id: query.trim() },
-  ];
-}
-
-function escapeRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function asCustomer({ _id, nameWords: _words, ...customer }: CustomerDoc): Customer {

@@ -1,7 +1,7 @@
 import { decideMatch, formerPhoneKey, identityKeys, parsePhone } from '../../loyalty';
 import { newId } from '../../ids';
 import { walletModel } from '../ledger';
-import { inTransaction, isDuplicateKey } from '../mongo';
+import { ConcurrentChangeError, inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { customerData, newerData, rekeyed } from './contact-data';
 import type { CustomerContact } from './contact-data';
@@ -31,7 +31,9 @@ export async function identify(
     try {
       return await identifyOnce(mongo, merchantId, contact, now);
     } catch (error) {
-      if (!isDuplicateKey(error) || attempt === ATTEMPTS) throw error;
+      if (!isDuplicateKey(error)) throw error;
+      // Not the database's own words: they repeat the key, which is a document, a phone or an e-mail.
+      if (attempt === ATTEMPTS) throw new ConcurrentChangeError('Others kept taking the same identity keys.');
     }
   }
 }
@@ -63,7 +65,7 @@ export async function findMatch(
   const keyOf = keysById(merchantId, contact);
   const owned = await mongo
     .of(identityKeyModel)
-    .find({ _id: { $in: [...keyOf.keys()] } })
+    .find({ _id: { $in: [...keyOf.keys()] }, merchantId })
     .lean();
   const decision = decideMatch(await loadCandidates(mongo, merchantId, keyOf, owned), contact);
   const taken = new Set(owned.map(({ _id }) => _id));

@@ -81,5 +81,6 @@ export async function saveBoth(
   await saveBook(mongo, session, giver.wallet, giver.book, versions);
   await saveBook(mongo, session, taker.wallet, taker.book, versions);
   const merged = mergedInto === null ? taker : giver;
-  await mongo.of(walletModel).updateOne({ _id: merged.wallet._id }, { $set: { mergedInto } }, { session });
+  const { _id, merchantId } = merged.wallet;
+  await mongo.of(walletModel).updateOne({ _id, merchantId }, { $set: { mergedInto } }, { session });
 }

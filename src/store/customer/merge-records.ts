@@ -85,8 +85,11 @@ export async function takeOver(
     ...(name ? { name: from.name, nameWords: from.nameWords } : {}),
     updatedAt: now,
   };
-  await mongo.of(customerModel).updateOne({ _id: into._id }, { $set: set }, { session });
-  await mongo.of(customerModel).updateOne({ _id: from._id }, { $set: { mergedInto: into._id } }, { session });
+  const { merchantId } = into;
+  await mongo.of(customerModel).updateOne({ _id: into._id, merchantId }, { $set: set }, { session });
+  await mongo
+    .of(customerModel)
+    .updateOne({ _id: from._id, merchantId }, { $set: { mergedInto: into._id } }, { session });
   return { document, name, phoneKeys: phones.map(({ key }) => key), emails };
 }
 
@@ -105,8 +108,11 @@ export async function giveBack(
     ...(takenOver.name ? { name: null, nameWords: [] } : {}),
     updatedAt: now,
   };
-  await mongo.of(customerModel).updateOne({ _id: into }, { $set: set }, { session });
-  await mongo.of(customerModel).updateOne({ _id: from }, { $set: { mergedInto: null } }, { session });
+  const { merchantId } = known;
+  await mongo.of(customerModel).updateOne({ _id: into, merchantId }, { $set: set }, { session });
+  await mongo
+    .of(customerModel)
+    .updateOne({ _id: from, merchantId }, { $set: { mergedInto: null } }, { session });
 }
 
 /** Merges made when a landline and a mobile still had one key name a mobile by that (R49). */

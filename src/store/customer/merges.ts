@@ -72,14 +72,12 @@ export function createMerges(mongo: Mongo): Merges {
   return {
     get,
     async ofCustomer(merchantId, customerId) {
-      const either = { $or: [{ from: customerId }, { into: customerId }] };
-      return (
-        await mongo
-          .of(mergeModel)
-          .find({ merchantId, ...either })
-          .sort({ at: -1 })
-          .lean()
-      ).map(asMerge);
+      const either = [
+        { merchantId, from: customerId },
+        { merchantId, into: customerId },
+      ];
+      const found = await mongo.of(mergeModel).find({ $or: either }).lean();
+      return found.sort((one, other) => +other.at - +one.at || (one._id < other._id ? 1 : -1)).map(asMerge);
     },
     async merge(order, now) {
       const known = await get(order.merchantId, order.id);
@@ -195,19 +193,17 @@ async function entriesSince(
   { _id: id, merchantId, into, at }: MergeDoc,
 ): Promise<Entry[]> {
   const own = LOT_TYPES.map((type) => `${merchantId}/merge-in/${id}/${type}`);
-  const [first] = await mongo
+  const written = await mongo
     .of(entryModel)
-    .find({ merchantId, _id: { $in: own } })
+    .find({ _id: { $in: own }, merchantId })
     .select({ seq: 1 })
-    .sort({ seq: 1 })
     .session(session)
     .lean();
+  const first = Math.min(...written.map(({ seq }) => seq));
   // A merge that brought nothing has written nothing.
-  const after = first ? { seq: { $gte: first.seq } } : { at: { $gt: at } };
+  const after = written.length > 0 ? { seq: { $gte: first } } : { at: { $gt: at } };
   const told = { merchantId, customerId: into, type: { $in: TELLING }, ...after };
-  return (await mongo.of(entryModel).find(told).sort({ customerId: 1, seq: 1 }).session(session).lean()).map(
-    toEntry,
-  );
+  return (await mongo.of(entryModel).find(told).sort({ seq: 1 }).session(session).lean()).map(toEntry);
 }
 
 function haveTwoDocuments(a: CustomerDoc, b: CustomerDoc): boolean {

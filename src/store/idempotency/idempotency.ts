@@ -50,23 +50,29 @@ export function createIdempotency(mongo: Mongo): Idempotency {
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
-      const doc = await mongo.of(idempotencyModel).findById(_id).lean();
+      const doc = await mongo.of(idempotencyModel).findOne({ _id, merchantId }).lean();
       if (!doc || doc.bodyHash !== bodyHash) return { kind: 'other_body' };
       if (doc.status !== null) return { kind: 'answered', status: doc.status, body: doc.body };
       const { matchedCount } = await mongo
         .of(idempotencyModel)
-        .updateOne({ _id, status: null, lockedUntil: { $lte: now } }, { $set: { lockedUntil } });
+        .updateOne({ _id, merchantId, status: null, lockedUntil: { $lte: now } }, { $set: { lockedUntil } });
       return matchedCount === 1 ? { kind: 'mine' } : { kind: 'in_flight' };
     },
     async answer(request, { status, body }) {
       await mongo
         .of(idempotencyModel)
-        .updateOne({ _id: documentId(request) }, { $set: { status, body, lockedUntil: null } });
+        .updateOne(
+          { _id: documentId(request), merchantId: request.merchantId },
+          { $set: { status, body, lockedUntil: null } },
+        );
     },
     async abandon(request) {
       await mongo
         .of(idempotencyModel)
-        .updateOne({ _id: documentId(request), status: null }, { $set: { lockedUntil: new Date(0) } });
+        .updateOne(
+          { _id: documentId(request), merchantId: request.merchantId, status: null },
+          { $set: { lockedUntil: new Date(0) } },
+        );
     },
   };
 }

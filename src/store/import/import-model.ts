@@ -63,10 +63,12 @@ const importSchema = new Schema<ImportDoc>(
     startedAt: { type: Date, required: true },
     finishedAt: { type: Date, default: null },
   },
-  { collection: 'imports', versionKey: false, strict: 'throw', suppressReservedKeysWarning: true },
+  { collection: 'imports', versionKey: false, strict: false, suppressReservedKeysWarning: true },
 );
-importSchema.index({ merchantId: 1, startedAt: -1 });
-export const importModel = modelDefinition('Import', importSchema);
+importSchema.index({ merchantId: 1, startedAt: -1, _id: -1 });
+export const importModel = modelDefinition('Import', importSchema, [
+  { key: { merchantId: 1, startedAt: -1 } },
+]);
 
 /** Somebody in a file; a list of segments replaces those the customer is in, null leaves them. */
 export interface ImportedCustomer {
@@ -102,13 +104,14 @@ const importRowsSchema = new Schema<ImportRowsDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
-    importId: { type: String, required: true, index: true },
+    importId: { type: String, required: true },
     chunk: { type: Number, required: true },
     customers: { type: Schema.Types.Mixed, required: true },
     sales: { type: Schema.Types.Mixed, required: true },
     takenAt: { type: Date, default: null },
     createdAt: { type: Date, required: true, expires: KEPT_SECONDS },
   },
-  { collection: 'import_rows', versionKey: false, strict: 'throw', minimize: false },
+  { collection: 'import_rows', versionKey: false, strict: false, minimize: false },
 );
-export const importRowsModel = modelDefinition('ImportRows', importRowsSchema);
+importRowsSchema.index({ merchantId: 1, importId: 1 });
+export const importRowsModel = modelDefinition('ImportRows', importRowsSchema, [{ key: { importId: 1 } }]);

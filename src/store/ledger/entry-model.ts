@@ -53,8 +53,12 @@ const entrySchema = new Schema<EntryDoc>(
     records: Schema.Types.Mixed,
     hash: { type: String, required: true },
   },
-  { collection: 'ledger_entries', versionKey: false, strict: 'throw' },
+  { collection: 'ledger_entries', versionKey: false, strict: false },
 );
-entrySchema.index({ customerId: 1, seq: 1 }, { unique: true });
-entrySchema.index({ merchantId: 1, saleIds: 1 });
-export const entryModel = modelDefinition('Entry', entrySchema);
+entrySchema.index({ merchantId: 1, customerId: 1, seq: 1 }, { unique: true });
+entrySchema.index({ merchantId: 1, saleIds: 1, at: 1, seq: 1 });
+entrySchema.index({ merchantId: 1, type: 1, at: 1 });
+export const entryModel = modelDefinition('Entry', entrySchema, [
+  { key: { customerId: 1, seq: 1 }, standsFor: { merchantId: 1, customerId: 1, seq: 1 } },
+  { key: { merchantId: 1, saleIds: 1 } },
+]);

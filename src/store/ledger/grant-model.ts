@@ -12,7 +12,7 @@ const grantSchema = new Schema<GrantDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
-    saleId: { type: String, required: true, index: true },
+    saleId: { type: String, required: true },
     customerId: { type: String, required: true },
     ruleId: { type: String, required: true },
     type: { type: String, required: true },
@@ -26,8 +26,12 @@ const grantSchema = new Schema<GrantDoc>(
     lapsed: { type: Number, required: true },
     collectsLater: { type: Boolean, required: true },
   },
-  { collection: 'grants', versionKey: false, strict: 'throw' },
+  { collection: 'grants', versionKey: false, strict: false },
 );
-grantSchema.index({ customerId: 1, month: 1 });
+grantSchema.index({ merchantId: 1, saleId: 1 });
+grantSchema.index({ merchantId: 1, customerId: 1, month: 1 });
 grantSchema.index({ merchantId: 1, ruleId: 1 });
-export const grantModel = modelDefinition('Grant', grantSchema);
+export const grantModel = modelDefinition('Grant', grantSchema, [
+  { key: { saleId: 1 } },
+  { key: { customerId: 1, month: 1 } },
+]);

@@ -34,13 +34,13 @@ export async function loadWallet(
   doc: WalletDoc,
   about: About,
 ): Promise<LoadedWallet> {
-  const customerId = doc._id;
+  const { _id: customerId, merchantId } = doc;
   const redemptions = await loadRedemptions(mongo, session, doc, about);
   const drawn = redemptions.flatMap((redemption) => redemption.draws.map(({ lotId }) => lotId));
   const lots = await loadLots(mongo, session, doc, about, drawn);
   const wantsGrants = [
-    ...(about.saleId === undefined ? [] : [{ saleId: about.saleId, customerId }]),
-    ...(doc.collectsLater ? [{ customerId, collectsLater: true, letOff: { $gt: 0 } }] : []),
+    ...(about.saleId === undefined ? [] : [{ merchantId, saleId: about.saleId, customerId }]),
+    ...(doc.collectsLater ? [{ merchantId, customerId, collectsLater: true, letOff: { $gt: 0 } }] : []),
   ];
   const grants =
     wantsGrants.length === 0
@@ -67,11 +67,11 @@ async function loadRedemptions(
 ): Promise<Redemption[]> {
   const wanted: Record<string, unknown>[] = [
     ...(cashback.reserved + points.reserved + (vouchersReserved ?? 0) > 0
-      ? [{ customerId, state: 'reserved' }]
+      ? [{ merchantId, customerId, state: 'reserved' }]
       : []),
-    ...(redemptionId === undefined ? [] : [{ _id: redemptionId, customerId }]),
+    ...(redemptionId === undefined ? [] : [{ _id: redemptionId, merchantId, customerId }]),
     ...(saleRef === undefined ? [] : [{ merchantId, saleRef, customerId }]),
-    ...(voucher === undefined ? [] : [{ customerId, voucherCode: voucher.code }]),
+    ...(voucher === undefined ? [] : [{ merchantId, customerId, 'draws.lotId': voucher.lotId }]),
   ];
   if (wanted.length === 0) return [];
   return (await mongo.of(redemptionModel).find({ $or: wanted }).session(session).lean()).map(toRedemption);
@@ -80,16 +80,16 @@ async function loadRedemptions(
 async function loadLots(
   mongo: Mongo,
   session: ClientSession,
-  { _id: customerId }: WalletDoc,
+  { _id: customerId, merchantId }: WalletDoc,
   { saleId, voucher, vouchers }: About,
   drawn: string[],
 ): Promise<LotDoc[]> {
   const byId = voucher === undefined ? drawn : [...drawn, voucher.lotId];
   const wanted: Record<string, unknown>[] = [
-    { customerId, open: true },
-    ...(vouchers ? [{ customerId, type: 'voucher' }] : []),
-    ...(saleId === undefined ? [] : [{ saleId, customerId }]),
-    ...(byId.length === 0 ? [] : [{ _id: { $in: byId }, customerId }]),
+    { merchantId, customerId, open: true },
+    ...(vouchers ? [{ merchantId, customerId, type: 'voucher' }] : []),
+    ...(saleId === undefined ? [] : [{ merchantId, saleId, customerId }]),
+    ...(byId.length === 0 ? [] : [{ _id: { $in: byId }, merchantId, customerId }]),
   ];
   return mongo
     .of(lotModel)

@@ -33,9 +33,13 @@ const lotSchema = new Schema<LotDoc>(
     open: { type: Boolean, required: true },
     version: { type: Number, required: true },
   },
-  { collection: 'lots', versionKey: false, strict: 'throw' },
+  { collection: 'lots', versionKey: false, strict: false },
 );
-lotSchema.index({ customerId: 1, open: 1 });
-lotSchema.index({ customerId: 1, type: 1 });
-lotSchema.index({ saleId: 1 });
-export const lotModel = modelDefinition('Lot', lotSchema);
+lotSchema.index({ merchantId: 1, customerId: 1, open: 1 });
+lotSchema.index({ merchantId: 1, customerId: 1, type: 1 });
+lotSchema.index({ merchantId: 1, saleId: 1 });
+export const lotModel = modelDefinition('Lot', lotSchema, [
+  { key: { customerId: 1, open: 1 } },
+  { key: { customerId: 1, type: 1 } },
+  { key: { saleId: 1 } },
+]);

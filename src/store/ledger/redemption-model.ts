@@ -39,9 +39,13 @@ const redemptionSchema = new Schema<RedemptionDoc>(
     storeId: { type: String, default: null },
     lastCall: { type: String, default: null },
   },
-  { collection: 'redemptions', versionKey: false, strict: 'throw' },
+  { collection: 'redemptions', versionKey: false, strict: false },
 );
-redemptionSchema.index({ customerId: 1, state: 1 });
+redemptionSchema.index({ merchantId: 1, customerId: 1, state: 1 });
+redemptionSchema.index({ merchantId: 1, customerId: 1, 'draws.lotId': 1 });
 redemptionSchema.index({ merchantId: 1, saleRef: 1 });
-redemptionSchema.index({ voucherCode: 1, customerId: 1 });
-export const redemptionModel = modelDefinition('Redemption', redemptionSchema);
+redemptionSchema.index({ merchantId: 1, reservedAt: 1 });
+export const redemptionModel = modelDefinition('Redemption', redemptionSchema, [
+  { key: { customerId: 1, state: 1 } },
+  { key: { voucherCode: 1, customerId: 1 } },
+]);

@@ -29,12 +29,10 @@ export function createStatements(mongo: Mongo): Statements {
   return {
     async statement(merchantId, customerId, { before, limit }) {
       const filter = { merchantId, customerId, ...(before === undefined ? {} : { seq: { $lt: before } }) };
-      return (
-        await mongo.of(entryModel).find(filter).sort({ customerId: 1, seq: -1 }).limit(limit).lean()
-      ).map(toLine);
+      return (await mongo.of(entryModel).find(filter).sort({ seq: -1 }).limit(limit).lean()).map(toLine);
     },
     has: async (merchantId, key) =>
-      (await mongo.of(entryModel).exists({ _id: `${merchantId}/${key}` })) !== null,
+      (await mongo.of(entryModel).exists({ _id: `${merchantId}/${key}`, merchantId })) !== null,
     entriesOfSale: async (merchantId, saleId) =>
       (await mongo.of(entryModel).find({ merchantId, saleIds: saleId }).sort({ at: 1, seq: 1 }).lean()).map(
         toLine,

@@ -22,7 +22,7 @@ export async function readUsage(
       ? []
       : await mongo
           .of(grantModel)
-          .find({ customerId, month, saleId: { $ne: saleId } })
+          .find({ merchantId, customerId, month, saleId: { $ne: saleId } })
           .session(session)
           .lean();
   return {

@@ -3,4 +3,6 @@ export { indexName, indexOptions, sameKey } from './index-plan';
 export type { CollectionPlan, IndexKey, IndexPlan } from './index-plan';
 export { modelDefinition, Mongo } from './model';
 export type { ModelDefinition } from './model';
+export { after } from './page';
+export type { Place } from './page';
 export { ConcurrentChangeError, inSnapshot, inTransaction, isDuplicateKey } from './transaction';

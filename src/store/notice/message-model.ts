@@ -38,8 +38,8 @@ const messageSchema = new Schema<MessageDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
-    saleId: { type: String, required: true, index: true },
-    customerId: { type: String, required: true, index: true },
+    saleId: { type: String, required: true },
+    customerId: { type: String, required: true },
     kind: { type: String, required: true },
     channel: { type: String, required: true },
     state: { type: String, required: true },
@@ -54,8 +54,13 @@ const messageSchema = new Schema<MessageDoc>(
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },
-  { collection: 'messages', versionKey: false, strict: 'throw' },
+  { collection: 'messages', versionKey: false, strict: false },
 );
 messageSchema.index({ merchantId: 1, senderId: 1, reportedAt: -1 });
 messageSchema.index({ providerId: 1 }, { sparse: true });
-export const messageModel = modelDefinition('Message', messageSchema);
+messageSchema.index({ merchantId: 1, saleId: 1, createdAt: 1 });
+messageSchema.index({ merchantId: 1, customerId: 1 });
+export const messageModel = modelDefinition('Message', messageSchema, [
+  { key: { saleId: 1 } },
+  { key: { customerId: 1 } },
+]);

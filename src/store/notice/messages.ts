@@ -73,7 +73,10 @@ const EARLIER: Record<DeliveryReport['state'], MessageState[]> = {
 /** The outbox of one database. */
 export function createMessages(mongo: Mongo): Messages {
   const get = async (id: string): Promise<Message | null> => {
-    const doc = await mongo.of(messageModel).findById(id).lean();
+    const doc = await mongo
+      .of(messageModel)
+      .findOne({ _id: id, merchantId: merchantOf(id) })
+      .lean();
     return doc ? asMessage(doc) : null;
   };
 
@@ -110,7 +113,7 @@ export function createMessages(mongo: Mongo): Messages {
     },
     async startSending(id, now, senderId) {
       const { matchedCount } = await mongo.of(messageModel).updateOne(
-        { _id: id, state: 'queued' },
+        { _id: id, merchantId: merchantOf(id), state: 'queued' },
         {
           $set: {
             state: 'sending',
@@ -125,7 +128,7 @@ export function createMessages(mongo: Mongo): Messages {
     },
     async finish(id, { state, reason, providerId, nextAttemptAt }, now) {
       await mongo.of(messageModel).updateOne(
-        { _id: id, state: { $in: ['queued', 'sending', 'unknown'] } },
+        { _id: id, merchantId: merchantOf(id), state: { $in: ['queued', 'sending', 'unknown'] } },
         {
           $set: {
             state,

@@ -49,7 +49,7 @@ async function enterAll(
     }
     const entered = await mongo
       .of(fingerprintModel)
-      .find({ _id: { $in: ids.slice(next) }, saleIds: saleId })
+      .find({ _id: { $in: ids.slice(next) }, merchantId, saleIds: saleId })
       .lean();
     const known = new Set(entered.map(({ _id }) => _id));
     while (next < ids.length && known.has(ids[next]!)) next += 1;

@@ -20,8 +20,9 @@ export function createRedemptions(mongo: Mongo): Redemptions {
         await mongo
           .of(redemptionModel)
           .find({ merchantId, saleRef: { $in: refs } })
-          .sort({ reservedAt: 1 })
           .lean()
-      ).map(toRedemption),
+      )
+        .map(toRedemption)
+        .sort((one, other) => one.reservedAt - other.reservedAt || (one.id < other.id ? -1 : 1)),
   };
 }

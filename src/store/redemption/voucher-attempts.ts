@@ -1,5 +1,6 @@
 import { newId } from '../../ids';
-import type { Mongo } from '../mongo';
+import { after } from '../mongo';
+import type { Mongo, Place } from '../mongo';
 import { voucherAttemptModel } from './voucher-attempt-model';
 import type { VoucherAttemptDoc } from './voucher-attempt-model';
 
@@ -15,11 +16,7 @@ export type AttemptFilter = Partial<Pick<VoucherAttemptDoc, 'code' | 'operator' 
 export interface VoucherAttempts {
   record(attempt: Omit<VoucherAttempt, 'id'>): Promise<void>;
   /** Newest first. `before` and `beforeId` are `at` and id of the last one seen. */
-  list(
-    merchantId: string,
-    filter: AttemptFilter,
-    page: { before?: Date; beforeId?: string; limit: number },
-  ): Promise<VoucherAttempt[]>;
+  list(merchantId: string, filter: AttemptFilter, page: { limit: number } & Place): Promise<VoucherAttempt[]>;
 }
 
 export function createVoucherAttempts(mongo: Mongo): VoucherAttempts {
@@ -27,11 +24,11 @@ export function createVoucherAttempts(mongo: Mongo): VoucherAttempts {
     async record(attempt) {
       await mongo.of(voucherAttemptModel).insertMany([{ _id: newId('att'), ...attempt }], { lean: true });
     },
-    async list(merchantId, filter, { before, beforeId, limit }) {
+    async list(merchantId, filter, { limit, ...place }) {
       const wanted = {
         ...filter,
         merchantId,
-        ...(before === undefined ? {} : seenBefore(before, beforeId)),
+        ...after('at', place),
       };
       const docs = await mongo
         .of(voucherAttemptModel)
@@ -42,9 +39,4 @@ export function createVoucherAttempts(mongo: Mongo): VoucherAttempts {
       return docs.map(({ _id, ...attempt }) => ({ id: _id, ...attempt }));
     },
   };
-}
-
-function seenBefore(before: Date, beforeId: string | undefined): Record<string, unknown> {
-  if (beforeId === undefined) return { at: { $lt: before } };
-  return { $or: [{ at: { $lt: before } }, { at: before, _id: { $lt: beforeId } }] };
 }

@@ -35,10 +35,13 @@ const reviewSchema = new Schema<ReviewDoc>(
     openedAt: { type: Date, required: true },
     resolvedAt: { type: Date, default: null },
   },
-  { collection: 'reviews', versionKey: false, strict: 'throw', minimize: false },
+  { collection: 'reviews', versionKey: false, strict: false, minimize: false },
 );
-reviewSchema.index({ merchantId: 1, state: 1, openedAt: -1 });
-export const reviewModel = modelDefinition('Review', reviewSchema);
+reviewSchema.index({ merchantId: 1, openedAt: -1, _id: -1 });
+reviewSchema.index({ merchantId: 1, state: 1, openedAt: -1, _id: -1 });
+export const reviewModel = modelDefinition('Review', reviewSchema, [
+  { key: { merchantId: 1, state: 1, openedAt: -1 } },
+]);
 
 /** Which sales a fingerprint was found on, in order of arrival. `_id` is `merchantId|key`. */
 export interface FingerprintDoc {
@@ -53,6 +56,6 @@ const fingerprintSchema = new Schema<FingerprintDoc>(
     merchantId: { type: String, required: true },
     saleIds: { type: [String], required: true },
   },
-  { collection: 'sale_fingerprints', versionKey: false, strict: 'throw' },
+  { collection: 'sale_fingerprints', versionKey: false, strict: false },
 );
 export const fingerprintModel = modelDefinition('SaleFingerprint', fingerprintSchema);

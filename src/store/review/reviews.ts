@@ -1,7 +1,7 @@
 import { reviewIdOf } from '../../ids';
 import { Refusal } from '../../loyalty';
-import { isDuplicateKey } from '../mongo';
-import type { Mongo } from '../mongo';
+import { after, isDuplicateKey } from '../mongo';
+import type { Mongo, Place } from '../mongo';
 import type { ReviewDecision, ReviewDoc, ReviewKind } from './review-model';
 import { reviewModel } from './review-model';
 
@@ -21,10 +21,10 @@ export interface Reviews {
   open(pair: ReviewPair, facts: Record<string, unknown>, now: Date): Promise<Review>;
   of(pair: ReviewPair): Promise<Review | null>;
   get(merchantId: string, id: string): Promise<Review | null>;
-  /** Newest first; `before` is the `openedAt` of the last one already seen. */
+  /** Newest first; `before` and `beforeId` are `openedAt` and id of the last one seen. */
   list(
     merchantId: string,
-    filter: { state?: Review['state']; kind?: ReviewKind; before?: Date; limit: number },
+    filter: { state?: Review['state']; kind?: ReviewKind; limit: number } & Place,
   ): Promise<Review[]>;
   /** Once; the same decision again is no error. @throws Refusal `review_resolved` if it was decided otherwise */
   resolve(
@@ -58,16 +58,16 @@ export function createReviews(mongo: Mongo): Reviews {
         return (await get(merchantId, _id)) ?? asReview(fresh);
       }
     },
-    async list(merchantId, { state, kind, before, limit }) {
+    async list(merchantId, { state, kind, limit, ...place }) {
       const filter = {
         merchantId,
         ...(state === undefined ? {} : { state }),
         ...(kind === undefined ? {} : { kind }),
-        ...(before === undefined ? {} : { openedAt: { $lt: before } }),
+        ...after('openedAt', place),
       };
-      return (await mongo.of(reviewModel).find(filter).sort({ openedAt: -1 }).limit(limit).lean()).map(
-        asReview,
-      );
+      return (
+        await mongo.of(reviewModel).find(filter).sort({ openedAt: -1, _id: -1 }).limit(limit).lean()
+      ).map(asReview);
     },
     async resolve(merchantId, id, by, now) {
       const set = { ...by, state: 'resolved', resolvedAt: now };

@@ -142,9 +142,10 @@ const saleSchema = new Schema<SaleDoc>(
     createdAt: { type: Date, required: true },
     version: { type: Number, required: true },
   },
-  { collection: 'sales', versionKey: false, strict: 'throw', minimize: false },
+  { collection: 'sales', versionKey: false, strict: false, minimize: false },
 );
 saleSchema.index({ merchantId: 1, refs: 1 });
 saleSchema.index({ merchantId: 1, customerId: 1, soldAt: -1 });
 saleSchema.index({ merchantId: 1, createdAt: -1, _id: -1 });
+saleSchema.index({ merchantId: 1, customerId: 1, createdAt: -1, _id: -1 });
 export const saleModel = modelDefinition('Sale', saleSchema);

@@ -185,7 +185,7 @@ class Reading {
     if (lotOf.size === 0) return new Map();
     const stored = await this.mongo
       .of(voucherCodeModel)
-      .find({ _id: { $in: [...lotOf.keys()] } })
+      .find({ _id: { $in: [...lotOf.keys()] }, merchantId: this.merchantId })
       .session(this.session)
       .lean();
     return grouped(stored, ({ _id }) => lotOf.get(_id)!);

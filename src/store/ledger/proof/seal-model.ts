@@ -46,8 +46,8 @@ const sealSchema = new Schema<SealDoc>(
     size: Number,
     heads: Schema.Types.Mixed,
   },
-  { collection: 'ledger_seals', versionKey: false, strict: 'throw' },
+  { collection: 'ledger_seals', versionKey: false, strict: false },
 );
 sealSchema.index({ merchantId: 1, n: 1 }, { unique: true });
-sealSchema.index({ 'heads.customerId': 1 });
-export const sealModel = modelDefinition('Seal', sealSchema);
+sealSchema.index({ merchantId: 1, 'heads.customerId': 1 });
+export const sealModel = modelDefinition('Seal', sealSchema, [{ key: { 'heads.customerId': 1 } }]);

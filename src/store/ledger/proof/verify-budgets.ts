@@ -9,7 +9,8 @@ import type { Mongo } from '../../mongo';
  * is left out: what it misses until then is put right by that.
  */
 export async function verifyBudgets(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
-  const ids = await mongo.of(budgetModel).find({ merchantId }).select({ _id: 1 }).sort({ _id: 1 }).lean();
+  const found = await mongo.of(budgetModel).find({ merchantId }).select({ _id: 1 }).lean();
+  const ids = found.sort((one, other) => (one._id < other._id ? -1 : 1));
   const budgets: CountedBudget[] = [];
   const misplaced: LedgerProblem[] = [];
   for (const { _id } of ids) {

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
+import type { Connection } from 'mongoose';
+import { COLLECTIONS } from '../../src/store/collections';
+import { NO_STAND_INS, programSchema } from '../../src/loyalty';
+import type { Store } from '../../src/store';
+import { anEventfulShop, EVENTFUL_PROGRAM } from './eventful-shop';
+import { openHouse } from './house';
+import type { House } from './house';
+import type { HttpClient } from './http-client';
+import { namesMerchant, profiledCalls, stagesOf } from './profiled';
+import type { ProfiledCall } from './profiled';
+import { aBuyer, anOrder } from './shop';
+import { until } from './until';
+
+/** Which calls of the store were made, as `room.call`. */
+const called = new Set<string>();
+
+/** The store, noting what is called. */
+function noting(store: Store): Store {
+  const rooms = Object.entries(store).map(([room, calls]) =>
+    typeof calls === 'function' ? [room, calls] : [room, noted(room, calls as object)],
+  );
+  return Object.fromEntries(rooms) as Store;
+}
+
+function noted(room: string, calls: object): object {
+  return new Proxy(calls, {
+    get(target, name) {
+      called.add(`${room}.${String(name)}`);
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+}
+
+/** Looked up by what finds the merchant in the first place, or of nobody: small, and in one place however many merchants there are. */
+const REGISTRIES = [
+  'merchants',
+  'api_keys',
+  'connections',
+  'authorizations',
+  'call_slots',
+  'migrations',
+  'migration_leases',
+];
+
+let house: House;
+let database: Connection;
+let calls: ProfiledCall[];
+beforeAll(async () => {
+  house = await openHouse({ program: EVENTFUL_PROGRAM, watch: noting });
+  database = await mongoose.createConnection(house.config.mongodbUri).asPromise();
+  // Of MongoDB's own size it would forget what came first.
+  await database
+    .createCollection('system.profile', { capped: true, size: 64 * 2 ** 20 })
+    .catch(() => undefined);
+  await database.db!.command({ profile: 2 });
+  const shop = await anEventfulShop(house);
+  await everythingElse(house, shop);
+  await database.db!.command({ profile: 0 });
+  calls = await profiledCalls(database);
+}, 240_000);
+afterAll(async () => {
+  await database.close();
+  await house.close();
+});
+
+/** Lists, pages and looks that a day at the shop does not need. */
+async function everythingElse(
+  { tenant: { api, merchantId, company }, store }: House,
+  { customers, sales, vouchers, redemptions, merges }: Awaited<ReturnType<typeof anEventfulShop>>,
+): Promise<void> {
+  const now = new Date();
+  const later = new Date(now.getTime() + 60_000);
+  const place = { before: later, beforeId: 'x', limit: 2 };
+  const seen = (path: string): Promise<unknown> => api.get(path).then((answer) => answer.expect(200));
+  for (const path of [
+    ...['/v1/sales', '/v1/reviews', '/v1/alerts', '/v1/voucher-attempts', '/v1/connections', '/v1/program'],
+    ...['/v1/ledger/verify', '/v1/program/regulation', '/v1/reviews?state=all&kind=same_sale'],
+    ...[`/v1/sales?customerId=${customers.ana}`, `/v1/sales?channel=pos`, `/v1/sales/${sales.paid}`],
+    ...['/v1/customers?query=ana+s', '/v1/customers?query=529.982.247-25', '/v1/customers?query=3222-4455'],
+    ...[
+      `/v1/customers/${customers.ana}`,
+      `/v1/customers/${customers.ana}/wallet`,
+      `/v1/redemptions/${redemptions.byId}`,
+    ],
+    ...[`/v1/customers/${customers.ana}/statement?before=9`, `/v1/customers/${customers.ana}/merges`],
+    ...[`/v1/vouchers/${vouchers.used}`, `/v1/vouchers/${vouchers.used}/attempts`],
+    ...['/v1/voucher-attempts?operator=caixa+2&outcome=ok'],
+  ])
+    await seen(path);
+  await store.sales.list(merchantId, { customerId: customers.ana, ...place });
+  await store.reviews.list(merchantId, { state: 'open', kind: 'same_sale', ...place });
+  await store.reviews.list(merchantId, place);
+  await store.alerts.list(merchantId, { state: 'open', ...place });
+  await store.alerts.list(merchantId, { state: 'all', ...place });
+  await store.voucherAttempts.list(merchantId, { operator: 'caixa 1' }, place);
+  await store.alerts.resolve({ merchantId, kind: 'ledger_misfit', subject: 'exemplo' }, now);
+  const simulated = { program: EVENTFUL_PROGRAM };
+  (await api.post('/v1/program/simulations', simulated)).expect(201);
+  for await (const page of store.past.sales(merchantId, { from: new Date(0), end: later })) void page;
+  await store.past.uses(merchantId, { from: new Date(0), end: later });
+  await store.past.adjustments(merchantId, { from: new Date(0), end: later });
+  await store.past.segments(merchantId);
+  const report = { providerId: 'wamid.1', state: 'read' as const, reason: null, at: now.getTime() };
+  await store.messages.report([{ ...report, messageId: null }], later);
+  await store.messages.report([{ ...report, messageId: `${merchantId}/sal_x/earned/whatsapp` }], later);
+  await store.messages.reportedSince(merchantId, '104857600', now);
+  await whatHappensSeldom(store, merchantId);
+  const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 8_000 });
+  const [connection] = await store.connections.list(merchantId);
+  (await api.post(`/v1/connections/${connection!.id}/test-sale`, { orderId: order.id })).expect(200);
+  const dry = 'id;data;total;cliente;cpf\nP-1;20/11/2026;129,90;Ana Souza;529.982.247-25\n';
+  for (const [kind, file] of [
+    ['sales', dry],
+    ['customers', 'nome;cpf\nAna Souza;529.982.247-25\n'],
+  ] as const)
+    await imported(api, `/v1/imports?kind=${kind}&dryRun=true`, file);
+  await store.merges.get(merchantId, merges.live);
+  await store.customers.setSegments(merchantId, customers.ana, ['vip'], now);
+  await store.customers.current(merchantId, customers.mail);
+  const [review] = await store.reviews.list(merchantId, { limit: 1 });
+  await store.reviews.get(merchantId, review!.id);
+  await store.reviews.resolve(
+    merchantId,
+    review!.id,
+    { decision: 'distinct', operator: null, reason: null },
+    now,
+  );
+}
+
+async function whatHappensSeldom(store: Store, merchantId: string): Promise<void> {
+  const now = new Date();
+  await store.merchants.bootstrap('a-key-of-nobody-here', now);
+  await store.merchants.get(merchantId);
+  await store.merchants.standIns(merchantId);
+  await store.merchants.setStandIns(merchantId, NO_STAND_INS);
+  await store.merchants.ids({ after: null, limit: 10 });
+  const { id } = (await store.connections.list(merchantId))[0]!;
+  await store.connections.setState(id, 'connected');
+  const tokens = (await store.connections.tokens(id))!;
+  await store.connections.claimRefresh(id, tokens.version, now, now);
+  await store.connections.dropRefreshClaim(id, tokens.version);
+  await store.connections.saveTokens(id, tokens.version, tokens);
+  await store.messages.get(`${merchantId}/sal_x/earned/email`);
+  await store.messages.startSending(`${merchantId}/sal_x/earned/email`, now);
+  const request = { merchantId, route: 'POST /v1/x', key: 'x', bodyHash: 'x' };
+  await store.idempotency.abandon(request);
+  const program = programSchema.parse(EVENTFUL_PROGRAM);
+  const about = { merchantId, draft: program, against: null, from: now, end: now };
+  const failing = await store.simulations.open(about, now);
+  await store.simulations.get(merchantId, failing.id);
+  await store.simulations.fail(merchantId, failing.id, 'cancelled', now);
+  await store.simulations.discard(merchantId, failing.id);
+}
+
+async function imported(api: HttpClient, path: string, file: string): Promise<void> {
+  const { id } = (await api.upload<{ id: string }>(path, file)).expect(201).body;
+  await until('the file to be looked at', async () => {
+    const { body } = await api.get<{ state: string }>(`/v1/imports/${id}`);
+    return body.state === 'finished';
+  });
+}
+
+/** Asked by a provider's report that names no message of ours. */
+const OF_ANY_MERCHANT = ['messages providerId'];
+
+describe('every call of the store', () => {
+  it('goes along an index and sorts nothing in memory', async () => {
+    const found: string[] = [];
+    for (const call of calls) {
+      const stages = await stagesOf(database, call);
+      if (stages.includes('COLLSCAN') || stages.includes('SORT')) found.push(inWords(call, stages));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('asks for one merchant', () => {
+    const others = calls.filter(
+      ({ collection, filter }) =>
+        !REGISTRIES.includes(collection) &&
+        !OF_ANY_MERCHANT.includes(`${collection} ${Object.keys(filter)[0]}`) &&
+        !namesMerchant(filter),
+    );
+    expect(others.map((call) => inWords(call))).toEqual([]);
+  });
+
+  it('is made in this test', () => {
+    const rooms = Object.entries(house.store).filter(([, calls]) => typeof calls === 'object');
+    const all = rooms.flatMap(([room, calls]) =>
+      Object.keys(calls as object).map((name) => `${room}.${name}`),
+    );
+    expect(all.filter((name) => !called.has(name))).toEqual([]);
+  });
+});
+
+describe('every index', () => {
+  it('begins with the merchant, but of registries, of what lapses by its date, and of what a provider calls a message', () => {
+    const others = COLLECTIONS.filter(({ collection }) => !REGISTRIES.includes(collection)).flatMap(
+      ({ collection, indexes }) =>
+        indexes
+          .filter(
+            ({ key, expireAfterSeconds }) =>
+              Object.keys(key)[0] !== 'merchantId' && expireAfterSeconds === null,
+          )
+          .map(({ key }) => `${collection} ${Object.keys(key).join(', ')}`),
+    );
+    expect(others).toEqual(OF_ANY_MERCHANT);
+  });
+});
+
+function inWords({ collection, by, filter, sort }: ProfiledCall, stages: string[] = []): string {
+  return `${by} ${collection} ${JSON.stringify(filter)} ${JSON.stringify(sort)} ${stages.join(' ← ')}`.trim();
+}
