@@ -38,6 +38,7 @@ export {
   isPurchaseOf,
   keptBenefit,
   monthUsage,
+  namedSale,
   NOTHING_USED,
   reasoning,
   returnedLines,
@@ -112,6 +113,7 @@ export type {
 export { checkProgram, issueText, placedTexts, programSchema, typeName } from './program';
 export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
 export {
+  endOfChain,
   findCandidates,
   fingerprints,
   LONGEST_CHAIN,
@@ -133,8 +135,11 @@ export type {
 } from './purchase';
 export {
   confirm,
+  mayName,
+  NAMED_WITHIN_DAYS,
   readVoucherCode,
   redeemVoucher,
+  refKey,
   refund,
   release,
   releaseVoucher,
@@ -142,12 +147,14 @@ export {
   reserveVoucher,
   rollback,
   rollbackVoucher,
+  saleNamed,
+  usedAt,
   VOUCHER_CODE_BYTES,
   voucherCode,
   voucherDiscount,
   voucherRefusal,
 } from './redemption';
-export type { ReserveCommand, UseOfBalance, VoucherUse } from './redemption';
+export type { NamedSale, NamingUse, ReserveCommand, UseOfBalance, VoucherUse } from './redemption';
 export {
   benefitState,
   changedFields,
@@ -157,6 +164,7 @@ export {
   newSale,
   NO_HOLDINGS,
   patched,
+  purchaseIds,
   purchaseRefs,
   SALE_STATUSES,
   SOURCE_STATUSES,

@@ -128,6 +128,7 @@ export async function openStore({
   encryptionKey: Buffer;
 }): Promise<Store> {
   const mongo = await connectMongo(uri, COLLECTIONS);
+  const wallets = createWallets(mongo, (...sale) => adoptSale(mongo, ...sale));
   return {
     merchants: createMerchants(mongo),
     connections: createConnections(mongo, encryptionKey),
@@ -136,9 +137,9 @@ export async function openStore({
     programs: createPrograms(mongo),
     customers: createCustomers(mongo),
     sales: createSales(mongo),
-    wallets: createWallets(mongo, (...sale) => adoptSale(mongo, ...sale)),
+    wallets,
     ledger: { ...createStatements(mongo), ...createLedgerProof(mongo) },
-    redemptions: createRedemptions(mongo),
+    redemptions: createRedemptions(mongo, wallets),
     merges: createMerges(mongo),
     reviews: createReviews(mongo),
     sameSales: createSameSales(mongo),

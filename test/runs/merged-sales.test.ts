@@ -11,7 +11,9 @@ const aSaleOfRun = (id: string, status: string): SaleWithStatus => ({
 function aHouse(...sales: SaleWithStatus[]) {
   const moved: string[] = [];
   const told: string[] = [];
+  const named: Record<string, string[]> = {};
   return {
+    named,
     moved,
     told,
     runs: {
@@ -24,6 +26,7 @@ function aHouse(...sales: SaleWithStatus[]) {
       sales: {
         get: (_merchantId: string, id: string) => Promise.resolve(sales.find((one) => one.id === id) ?? null),
       },
+      redemptions: { nameAll: (_merchantId: string, id: string) => Promise.resolve(named[id] ?? []) },
       merges: {
         woken(_merchantId: string, id: string): Promise<void> {
           told.push(id);
@@ -34,7 +37,12 @@ function aHouse(...sales: SaleWithStatus[]) {
   };
 }
 
-const aMerge = (id: string, ...saleIds: string[]) => ({ id, merchantId: 'mer_1', saleIds });
+const NOW = Date.parse('2026-03-10T15:00:00Z');
+
+const aMerge = (id: string, ...saleIds: string[]) => ({
+  ...{ id, merchantId: 'mer_1', from: 'bia', into: 'ana' },
+  saleIds,
+});
 
 describe('waking the sales that changed hands', () => {
   it('wakes those whose runs wait for something, and notes each merge as told', async () => {
@@ -43,15 +51,23 @@ describe('waking the sales that changed hands', () => {
       aSaleOfRun('b', 'pending'),
       aSaleOfRun('c', 'expired'),
     );
-    await wakeMergedSales(runs, store, [aMerge('m1', 'a', 'c', 'gone'), aMerge('m2', 'b')]);
+    await wakeMergedSales(runs, store, [aMerge('m1', 'a', 'c', 'gone'), aMerge('m2', 'b')], NOW);
     expect(moved).toEqual(['a by m1', 'b by m2']);
     expect(told).toEqual(['m1', 'm2']);
+  });
+
+  it('wakes the sales that uses of either customer name from then on, or named before (R46)', async () => {
+    const { runs, store, moved, named } = aHouse(aSaleOfRun('a', 'used'), aSaleOfRun('b', 'no_benefit'));
+    named.ana = ['a'];
+    named.bia = ['b'];
+    await wakeMergedSales(runs, store, [aMerge('m1')], NOW);
+    expect(moved).toEqual(['a by m1', 'b by m1']);
   });
 
   it('leaves a merge untold whose sales could not all be woken', async () => {
     const { store, told } = aHouse(aSaleOfRun('a', 'active'));
     const away = { benefitMoved: () => Promise.reject(new Error('away')) };
-    await expect(wakeMergedSales(away, store, [aMerge('m1', 'a')])).rejects.toThrow('away');
+    await expect(wakeMergedSales(away, store, [aMerge('m1', 'a')], NOW)).rejects.toThrow('away');
     expect(told).toEqual([]);
   });
 });

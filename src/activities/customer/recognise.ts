@@ -14,6 +14,6 @@ export async function recognise(
   now: Date,
 ): Promise<string> {
   const { customerId, merges } = await recogniseCustomer(store, merchantId, contact, now);
-  await wakeMergedSales(runs, store, merges);
+  await wakeMergedSales(runs, store, merges, now.getTime());
   return customerId;
 }

@@ -13,7 +13,7 @@ export async function mergeCustomers(
   now: Instant,
 ): Promise<Merge> {
   const merge = await store.merges.merge(order, now);
-  await wakeMergedSales(runs, store, [merge]);
+  await wakeMergedSales(runs, store, [merge], now);
   return merge;
 }
 
@@ -26,6 +26,6 @@ export async function undoMerge(
   now: Instant,
 ): Promise<Merge | null> {
   const merge = await store.merges.undo(merchantId, id, by, now);
-  if (merge) await wakeMergedSales(runs, store, [merge]);
+  if (merge) await wakeMergedSales(runs, store, [merge], now);
   return merge;
 }

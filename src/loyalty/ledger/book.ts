@@ -32,6 +32,7 @@ export class Book {
   private readonly touchedLots = new Set<Lot>();
   private readonly touchedRedemptions = new Set<Redemption>();
   private readonly touchedGrants = new Set<Grant>();
+  private readonly movedUses = new Set<Redemption>();
 
   constructor(readonly wallet: Wallet) {
     for (const lot of wallet.lots) this.lotsById.set(lot.id, lot);
@@ -82,6 +83,13 @@ export class Book {
   changeRedemption(redemption: Redemption, change: Partial<Redemption>): void {
     Object.assign(redemption, change);
     this.touchedRedemptions.add(redemption);
+  }
+
+  /** Keeps with a use the sale that it names (R46): no value moves by it, so no entry says so. */
+  keepSale(redemption: Redemption, saleId: string | null): void {
+    if (redemption.saleId === saleId) return;
+    this.changeRedemption(redemption, { saleId });
+    this.movedUses.add(redemption);
   }
 
   addGrant(grant: Grant): void {
@@ -138,8 +146,16 @@ export class Book {
   }
 
   /** What the operation changed, to be stored together. */
-  changes(): { entries: Entry[]; lots: Lot[]; redemptions: Redemption[]; grants: Grant[] } {
+  changes(): {
+    entries: Entry[];
+    lots: Lot[];
+    redemptions: Redemption[];
+    grants: Grant[];
+    /** Those of the redemptions that were given another sale without an entry. */
+    movedUses: Redemption[];
+  } {
     return {
+      movedUses: [...this.movedUses],
       entries: this.entries,
       lots: [...this.touchedLots],
       redemptions: [...this.touchedRedemptions],

@@ -28,7 +28,8 @@ export interface Statements {
 export function createStatements(mongo: Mongo): Statements {
   return {
     async statement(merchantId, customerId, { before, limit }) {
-      const filter = { merchantId, customerId, ...(before === undefined ? {} : { seq: { $lt: before } }) };
+      const moving = { merchantId, customerId, type: { $ne: 'ATTEST' as const } };
+      const filter = { ...moving, ...(before === undefined ? {} : { seq: { $lt: before } }) };
       return (
         await mongo.of(entryModel).find(filter).sort({ customerId: 1, seq: -1 }).limit(limit).lean()
       ).map(toLine);

@@ -35,7 +35,7 @@ export class PastHistory {
   sales = 0;
 
   constructor(private readonly around: AroundSales) {
-    this.named = new Set(around.uses.flatMap(({ saleRef }) => saleRef ?? []));
+    this.named = new Set(around.uses.flatMap((use) => nameOfSale(use) ?? []));
   }
 
   add(sale: PastSale): void {
@@ -50,7 +50,7 @@ export class PastHistory {
       this.events.push({ at, do: 'claim', saleId: id, customerId, segments });
     }
     for (const change of changes) this.events.push(this.changeEvent(sale, change));
-    if (isOver(asItEnds(sale))) for (const ref of [id, ...sale.refs]) this.over.add(ref);
+    if (isOver(asItEnds(sale))) this.over.add(id);
   }
 
   /** Everything in order of time, up to but without `end`. */
@@ -91,9 +91,10 @@ export class PastHistory {
   }
 
   private useEvents(use: PastUse): HistoryEvent[] {
-    const { id, saleRef, state, closedAt } = use;
+    const { id, saleId, state, closedAt } = use;
+    const saleRef = nameOfSale(use);
     const undoneByHand =
-      state === 'rolled_back' && closedAt !== null && !(saleRef !== null && this.over.has(saleRef));
+      state === 'rolled_back' && closedAt !== null && !(saleId !== null && this.over.has(saleId));
     if (use.type === 'voucher') {
       const code = simulatedCode(use);
       const spend: HistoryEvent = {
@@ -111,6 +112,11 @@ export class PastHistory {
     const spend: HistoryEvent = { ...about, at, do: 'reserve', confirm: true };
     return undoneByHand ? [spend, { at: closedAt, do: 'rollback', id }] : [spend];
   }
+}
+
+/** What a use calls its sale: the sale it is kept with, by id (R46). */
+function nameOfSale({ saleId, saleRef }: PastUse): string | null {
+  return saleId ?? saleRef;
 }
 
 /** The code of a voucher in a played history is its sale, rule and customer; a lot's id begins with sale and rule. */
