@@ -48,7 +48,7 @@ export class CustomerHistory {
 
   private change(work: (book: Book, now: number) => void): Promise<void> {
     const next = this.sales + 1;
-    const named = { saleRef: `ref-${this.customerId}-${next}`, saleIds: [] };
+    const named = { refs: [`ref-${this.customerId}-${next}`], saleIds: [] };
     const about = { saleId: `${this.customerId}-sale-${next}`, named };
     return this.store.wallets.change(this.merchantId, this.customerId, about, Date.now(), (book, now) => {
       work(book, now);

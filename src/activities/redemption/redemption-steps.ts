@@ -78,11 +78,12 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const program = await programInForce(store, merchantId);
     const { saleRef } = request;
     const sales = await salesMeant(store, merchantId, saleRef);
-    const named = saleRef === null ? {} : { named: { saleRef, saleIds: sales.flatMap(({ ids }) => ids) } };
+    const refs = saleRef === null ? [] : [saleRef, ...sales.flatMap(({ names }) => names)];
+    const named = { refs, saleIds: sales.flatMap(({ ids }) => ids) };
     const reserved = await store.wallets.change(
       merchantId,
       request.customerId,
-      { redemptionId, ...named },
+      { redemptionId, ...(refs.length === 0 ? {} : { named }) },
       currentInstant(),
       (book, now) => {
         const redemption = oncePerCall(book, redemptionId, book.wallet.redemptions, () =>

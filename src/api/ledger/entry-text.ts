@@ -23,7 +23,6 @@ const DESCRIPTIONS: Record<Entry['type'], Description> = {
   REINSTATE: 'Benefício restabelecido',
   MERGE_OUT: 'Transferência para outro cadastro do cliente',
   MERGE_IN: 'Transferência de outro cadastro do cliente',
-  ATTEST: 'Uso associado a uma venda',
 };
 
 /** One sentence for one movement, with its amount: `Vencimento: R$ 9,50 de cashback`. */

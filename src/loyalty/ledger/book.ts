@@ -32,7 +32,6 @@ export class Book {
   private readonly touchedLots = new Set<Lot>();
   private readonly touchedRedemptions = new Set<Redemption>();
   private readonly touchedGrants = new Set<Grant>();
-  private readonly movedUses = new Set<Redemption>();
 
   constructor(readonly wallet: Wallet) {
     for (const lot of wallet.lots) this.lotsById.set(lot.id, lot);
@@ -89,7 +88,6 @@ export class Book {
   keepSale(redemption: Redemption, saleId: string | null): void {
     if (redemption.saleId === saleId) return;
     this.changeRedemption(redemption, { saleId });
-    this.movedUses.add(redemption);
   }
 
   addGrant(grant: Grant): void {
@@ -151,11 +149,8 @@ export class Book {
     lots: Lot[];
     redemptions: Redemption[];
     grants: Grant[];
-    /** Those of the redemptions that were given another sale without an entry. */
-    movedUses: Redemption[];
   } {
     return {
-      movedUses: [...this.movedUses],
       entries: this.entries,
       lots: [...this.touchedLots],
       redemptions: [...this.touchedRedemptions],

@@ -1,10 +1,7 @@
 import type { Instant } from '../basis';
 import type { Bucket, LotType } from './lot';
 
-/**
- * The names of the moves a ledger knows. `ATTEST` moves nothing: whoever stores a ledger says with it what has become of a
- * document where no value moved.
- */
+/** The names of the moves a ledger knows. */
 export const ENTRY_TYPES = [
   'EARN_PENDING',
   'ACTIVATE',
@@ -22,7 +19,6 @@ export const ENTRY_TYPES = [
   'REINSTATE',
   'MERGE_OUT',
   'MERGE_IN',
-  'ATTEST',
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
@@ -51,7 +47,6 @@ export const MOVE_BY_TYPE: Partial<Record<EntryType, Pick<Move, 'from' | 'to'> |
   DEBT_SETTLE: { from: 'active', to: 'reversed' },
   ADJUST_CREDIT: { from: 'issued', to: 'active' },
   ADJUST_DEBIT: { from: 'active', to: 'reversed' },
-  ATTEST: null,
 };
 
 /** Why value moved. Ids only: nothing here names a person. */

@@ -128,7 +128,7 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
       }
     },
     list: async (merchantId) =>
-      (await mongo.of(connectionModel).find({ merchantId }).sort({ createdAt: 1 }).lean()).map(asConnection),
+      (await mongo.of(connectionModel).find({ merchantId }).sort({ createdAt: 1, _id: 1 }).lean()).map(asConnection),
     get: async (merchantId, id) =>
       toConnection(await mongo.of(connectionModel).findOne({ _id: id, merchantId }).lean()),
     ofCompany: async (companyId) =>

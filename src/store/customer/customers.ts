@@ -72,7 +72,7 @@ export function createCustomers(mongo: Mongo): Customers {
       const found = await mongo
         .of(customerModel)
         .find({ merchantId, $or: searchTerms(query) })
-        .sort({ updatedAt: -1 })
+        .sort({ updatedAt: -1, _id: -1 })
         .limit(50)
         .lean();
       const ids = found.map(({ _id }) => _id);

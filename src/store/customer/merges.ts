@@ -66,7 +66,7 @@ export function createMerges(mongo: Mongo): Merges {
         await mongo
           .of(mergeModel)
           .find({ merchantId, ...either })
-          .sort({ at: -1 })
+          .sort({ at: -1, _id: -1 })
           .lean()
       ).map(asMerge);
     },

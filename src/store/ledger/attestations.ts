@@ -28,8 +28,11 @@ export function lotDigest(lot: Lot): string {
   return contentDigest(terms);
 }
 
-/** The digest of a redemption: all but its owner and the call that touched it last, which a repeated call may change. */
+/**
+ * The digest of a redemption: all but its owner, the call that touched it last, which a repeated call may change, and the sale
+ * that it is kept with, which may be found when nothing moves.
+ */
 export function redemptionDigest(redemption: Redemption): string {
-  const { customerId: _owner, lastCall: _call, ...content } = redemption;
+  const { customerId: _owner, lastCall: _call, saleId: _sale, useNumber: _number, ...content } = redemption;
   return contentDigest(content);
 }

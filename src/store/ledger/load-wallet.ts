@@ -13,8 +13,8 @@ import { redemptionModel } from './redemption-model';
 export interface About {
   saleId?: string;
   redemptionId?: string;
-  /** The customer's redemptions that give this reference, or are kept with one of these sales (R31, R46). */
-  named?: { saleRef: string; saleIds: readonly string[] };
+  /** The customer's redemptions that give one of these references, or are kept with one of these sales (R31, R46). */
+  named?: { refs: readonly string[]; saleIds: readonly string[] };
   /** A voucher, with every use that was made of it. */
   voucher?: { code: string; lotId: string };
   /** All vouchers of the customer, with their open reservations. */
@@ -30,7 +30,7 @@ export interface LoadedWallet {
 /** Loads what is open, and what the operation is about. A long history costs no more than a short one. */
 export async function loadWallet(
   mongo: Mongo,
-  session: ClientSession | null,
+  session: ClientSession,
   doc: WalletDoc,
   about: About,
 ): Promise<LoadedWallet> {
@@ -61,7 +61,7 @@ export async function loadWallet(
 
 async function loadRedemptions(
   mongo: Mongo,
-  session: ClientSession | null,
+  session: ClientSession,
   { _id: customerId, merchantId, cashback, points, vouchersReserved }: WalletDoc,
   { redemptionId, named, voucher }: About,
 ): Promise<Redemption[]> {
@@ -78,17 +78,17 @@ async function loadRedemptions(
 }
 
 /** Uses by reference and by sale; also those that are older than the keys of references. */
-function usesNaming({ saleRef, saleIds }: NonNullable<About['named']>): Record<string, unknown>[] {
+function usesNaming({ refs, saleIds }: NonNullable<About['named']>): Record<string, unknown>[] {
   return [
-    { saleKey: refKey(saleRef) },
-    { saleRef, saleKey: { $exists: false } },
+    { saleKey: { $in: [...new Set(refs.map(refKey))] } },
+    { saleRef: { $in: refs }, saleKey: { $exists: false } },
     ...(saleIds.length === 0 ? [] : [{ saleId: { $in: saleIds } }]),
   ];
 }
 
 async function loadLots(
   mongo: Mongo,
-  session: ClientSession | null,
+  session: ClientSession,
   { _id: customerId }: WalletDoc,
   { saleId, voucher, vouchers }: About,
   drawn: string[],

@@ -28,8 +28,7 @@ export interface Statements {
 export function createStatements(mongo: Mongo): Statements {
   return {
     async statement(merchantId, customerId, { before, limit }) {
-      const moving = { merchantId, customerId, type: { $ne: 'ATTEST' as const } };
-      const filter = { ...moving, ...(before === undefined ? {} : { seq: { $lt: before } }) };
+      const filter = { merchantId, customerId, ...(before === undefined ? {} : { seq: { $lt: before } }) };
       return (
         await mongo.of(entryModel).find(filter).sort({ customerId: 1, seq: -1 }).limit(limit).lean()
       ).map(toLine);
@@ -37,9 +36,13 @@ export function createStatements(mongo: Mongo): Statements {
     has: async (merchantId, key) =>
       (await mongo.of(entryModel).exists({ _id: `${merchantId}/${key}` })) !== null,
     entriesOfSale: async (merchantId, saleId) =>
-      (await mongo.of(entryModel).find({ merchantId, saleIds: saleId }).sort({ at: 1, seq: 1 }).lean()).map(
-        toLine,
-      ),
+      (
+        await mongo
+          .of(entryModel)
+          .find({ merchantId, saleIds: saleId })
+          .sort({ at: 1, customerId: 1, seq: 1 })
+          .lean()
+      ).map(toLine),
     grantsOfSale: async (merchantId, saleId) =>
       (await mongo.of(grantModel).find({ merchantId, saleId }).lean()).map(toGrant),
   };

@@ -15,7 +15,7 @@ type Place = { after: string; limit: number; dryRun: boolean };
 
 /**
  * Writes the keys of their names to sales, and then keeps with every use the sale that it names (R46). Sales come first, as uses
- * find them by these keys. A use is kept as in the product: in its customer's wallet, with an entry that attests it.
+ * find them by these keys. A use is kept as in the product: by a change of its customer's wallet.
  */
 export const keptSales: Migration = {
   id: '2026-11-kept-sales',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { authorizeUrl } from '../../../bling';
+import { mendedText } from '../../../text';
 import { callerIn, problemResponses } from '../../http';
 import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
@@ -44,7 +45,8 @@ const PAGE_HEADERS = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-refer
 
 /** The parameters Bling comes back with. One that is repeated is not from Bling, and counts as absent. */
 function callbackQuery({ query }: Request): CallbackQuery {
-  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  const text = (value: unknown): string | undefined =>
+    typeof value === 'string' ? mendedText(value) : undefined;
   return { code: text(query['code']), state: text(query['state']), error: text(query['error']) };
 }
 

@@ -32,7 +32,7 @@ function shapeProblems({ type, moves, debt }: Entry): string[] {
   const kind = MOVE_BY_TYPE[type];
   const merges = type === 'MERGE_OUT' || type === 'MERGE_IN';
   return [
-    ...(moves.length === 0 && debt === 0 && type !== 'ATTEST' ? ['moves nothing'] : []),
+    ...(moves.length === 0 && debt === 0 ? ['moves nothing'] : []),
     ...(debt === wantedDebt ? [] : [`changes the debt by ${debt}, not ${wantedDebt}`]),
     ...moves
       .filter(({ amount }) => !Number.isSafeInteger(amount) || amount <= 0)

@@ -32,7 +32,10 @@ export function reserveBalance(world: World, event: Event<'reserve'>): Redemptio
   if (known) return known.redemption;
   const { program } = world.current;
   const saleRef = event.saleRef ?? null;
-  const besides = world.references.besides(event.customerId, saleRef);
+  const sales = world.salesFor(saleRef);
+  const refs = saleRef === null ? [] : [saleRef, ...sales.flatMap(({ names }) => names)];
+  const saleIds = sales.map(({ id }) => id);
+  const besides = world.references.besides(event.customerId, refs, saleIds);
   const redemption = customer.change({ besides }, world.now, (book, now) =>
     reserve(
       book,
@@ -47,7 +50,7 @@ export function reserveBalance(world: World, event: Event<'reserve'>): Redemptio
         zone: program.timezone,
         terms: redemptionTerms(program),
         limits: program.redemption,
-        sales: world.salesFor(saleRef),
+        sales,
         confirm: event.confirm ?? false,
       },
       now,

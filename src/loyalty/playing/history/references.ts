@@ -48,11 +48,10 @@ export class References {
     return [...uses].filter(({ state }) => state === 'confirmed' || state === 'reserved');
   }
 
-  /** One customer's uses that give the same reference, or are kept with one of the sales that it may name. */
-  besides(customerId: string, saleRef: string | null): Redemption[] {
-    if (saleRef === null) return [];
-    const same = this.usesByKey.get(ofCustomer(customerId, refKey(saleRef))) ?? [];
-    const kept = this.usesOf(this.salesCalled(saleRef)).filter((use) => use.customerId === customerId);
+  /** One customer's uses that give one of these references, or are kept with one of these sales. */
+  besides(customerId: string, refs: readonly string[], saleIds: readonly string[]): Redemption[] {
+    const same = refs.flatMap((ref) => [...(this.usesByKey.get(ofCustomer(customerId, refKey(ref))) ?? [])]);
+    const kept = this.usesOf(saleIds).filter((use) => use.customerId === customerId);
     return [...new Set([...same, ...kept])];
   }
 }

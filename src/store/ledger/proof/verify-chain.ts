@@ -103,7 +103,7 @@ function unlikeSeals(
 ): Misfit | null {
   const { _id: customerId } = wallet;
   let held = 0;
-  for (const { n, head } of [...seals].sort((a, b) => a.head.seq - b.head.seq)) {
+  for (const { n, head } of [...seals].sort((a, b) => a.head.seq - b.head.seq || a.n - b.n)) {
     if (head.seq >= broken) return null;
     const entry = entries[head.seq - 1];
     if (!entry)
