@@ -73,6 +73,8 @@ export const reserve = defineUpdate<RedemptionReceipt, [ReserveRequest]>('reserv
 export const confirm = defineUpdate<RedemptionReceipt, [ActedBy]>('confirm');
 export const release = defineUpdate<RedemptionReceipt, [ActedBy]>('release');
 export const rollback = defineUpdate<RedemptionReceipt, [ActedBy]>('rollback');
+/** "Time has passed": a reservation past its end is let go by it. Said to a run that was lost before it could do so. */
+export const timeIsUp = defineSignal('timeIsUp');
 
 /** What staff ask of a voucher. It is named by its lot: the code itself is worth money and stays out of Temporal. */
 export interface VoucherRequest extends ActedBy {

@@ -7,6 +7,7 @@ export {
   returnGoods,
   rollback,
   saleChanged,
+  timeIsUp,
   voucherRedeem,
   voucherRelease,
   voucherReserve,
@@ -35,6 +36,7 @@ export type {
   VoucherReceipt,
   VoucherRequest,
 } from './definitions';
+export { inList, inMarkdown, inParagraphs } from './markdown';
 export {
   fileImportWorkflowId,
   ledgerProofId,
@@ -42,4 +44,4 @@ export {
   saleWorkflowId,
   simulationWorkflowId,
 } from './ids';
-export { searchAttributes } from './search-attributes';
+export { READING, searchAttributes } from './search-attributes';

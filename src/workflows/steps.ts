@@ -63,8 +63,24 @@ function step<Name extends keyof Activities>(
   return proxyActivities<Activities>({ ...profile, summary })[name];
 }
 
-export const readSale = step('readSale', SOURCE, 'Ler a venda na origem');
-export const identifyCustomer = step('identifyCustomer', SOURCE, 'Identificar o cliente');
+/** The steps that ask the source. */
+export type SourceSteps = Pick<Activities, 'readSale' | 'identifyCustomer'>;
+
+/**
+ * How long they are tried before their run is told that they fail: briefly at first, so that operators see it soon; then for
+ * longer than any pause that Bling's limits ask for.
+ */
+const PATIENCE = ['2m', '2h', '12h'] as const;
+
+/** The steps that ask the source, by how often they have failed. */
+export const sourceSteps: readonly SourceSteps[] = PATIENCE.map((scheduleToCloseTimeout) => {
+  const profile = { ...SOURCE, scheduleToCloseTimeout };
+  return {
+    readSale: step('readSale', profile, 'Ler a venda na origem'),
+    identifyCustomer: step('identifyCustomer', profile, 'Identificar o cliente'),
+  };
+});
+
 export const settleBenefit = step('settleBenefit', LEDGER, 'Calcular e lançar o benefício');
 export const activateBenefit = step('activateBenefit', LEDGER, 'Liberar o benefício');
 export const expireBenefit = step('expireBenefit', LEDGER, 'Vencer o que não foi usado');

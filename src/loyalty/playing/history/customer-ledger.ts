@@ -32,6 +32,7 @@ export class CustomerLedger {
   constructor(
     readonly customerId: string,
     private readonly observer: HistoryObserver | null,
+    private readonly all: Entry[],
   ) {
     this.shared = emptyWallet(customerId);
   }
@@ -117,7 +118,10 @@ export class CustomerLedger {
   private keepBooks(book: Book): void {
     const { entries, lots, redemptions, grants } = book.changes();
     if (this.observer) this.observer.posted(entries);
-    else this.entries.push(...entries);
+    else {
+      this.entries.push(...entries);
+      this.all.push(...entries);
+    }
     for (const lot of lots) keepIf(this.open, lot, isOpen(lot));
     for (const redemption of redemptions) keepIf(this.reserved, redemption, redemption.state === 'reserved');
     for (const grant of grants) keepIf(this.collecting, grant, grant.collectsLater && grant.letOff > 0);

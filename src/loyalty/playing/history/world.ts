@@ -1,5 +1,5 @@
 import type { Instant } from '../../basis';
-import type { Grant, Lot, Redemption } from '../../ledger';
+import type { Entry, Grant, Lot, Redemption } from '../../ledger';
 import { countedForMonth, settledAmount } from '../../ledger';
 import type { Program, Rule } from '../../program';
 import { namedSale } from '../../entitlement';
@@ -27,6 +27,8 @@ export class World {
   readonly redemptions = new Map<string, { customer: CustomerLedger; redemption: Redemption }>();
   private readonly versions: PinnedVersion[] = [];
   readonly references = new References();
+  /** Entries of all customers in the order in which they were posted; none where somebody observes. */
+  readonly entries: Entry[] = [];
   private readonly ownersOfSale = new Map<string, Set<CustomerLedger>>();
   /** What sales deserve, by rule and benefit: what budgets are used for (R15). */
   private readonly deserved = new Map<string, number>();
@@ -63,7 +65,7 @@ export class World {
   customer(customerId: string): CustomerLedger {
     const known = this.customers.get(customerId);
     if (known) return known;
-    const fresh = new CustomerLedger(customerId, this.observer);
+    const fresh = new CustomerLedger(customerId, this.observer, this.entries);
     this.customers.set(customerId, fresh);
     return fresh;
   }

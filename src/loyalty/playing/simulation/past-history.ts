@@ -63,7 +63,7 @@ export class PastHistory {
     }));
     return [...this.events, ...uses, ...adjustments]
       .filter(({ at }) => at < end)
-      .sort((a, b) => a.at - b.at || eventRank(a) - eventRank(b));
+      .sort((a, b) => a.at - b.at || eventRank(a) - eventRank(b) || bySubject(a, b));
   }
 
   private completion(sale: PastSale, customerId: string | null): HistoryEvent & { do: 'complete' } {
@@ -130,6 +130,18 @@ function asItEnds({ content, changes }: PastSale): LeftOfSale {
   const returnedCents = changes.reduce((sum, change) => sum + ('to' in change ? 0 : change.returnedCents), 0);
   const last = changes.findLast((change) => 'to' in change);
   return { ...content, returnedCents, standing: last?.to ?? 'completed' };
+}
+
+/** What happens at one instant must not depend on the order in which it was read. */
+function bySubject(a: HistoryEvent, b: HistoryEvent): number {
+  const [one, other] = [subjectOf(a), subjectOf(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function subjectOf(event: HistoryEvent): string {
+  if (event.do === 'complete') return event.sale.id;
+  if ('saleId' in event) return event.saleId;
+  return 'id' in event ? event.id : 'code' in event ? event.code : '';
 }
 
 function eventRank(event: HistoryEvent): number {
