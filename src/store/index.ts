@@ -4,7 +4,16 @@ export type { Alert, Alerts, AlertSubject } from './alert';
 export { CompanyTakenError } from './connection';
 export type { Authorizations, CallbackClaim, Connections, StoreConnection } from './connection';
 export { recogniseCustomer } from './customer';
-export type { Customer, CustomerContact, Customers, Merge, MergeOrder, Merges, UndoOrder } from './customer';
+export type {
+  Customer,
+  CustomerContact,
+  Customers,
+  Merge,
+  MergeOrder,
+  Merges,
+  MovedSales,
+  UndoOrder,
+} from './customer';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
 export type {
   ChunkOutcome,
@@ -27,8 +36,8 @@ export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
 export { openStore } from './open-store';
 export type { Ledger, Store, StoreSettings } from './open-store';
-export type { Programs, ProgramVersion } from './program';
-export { VOUCHER_ACTIONS } from './redemption';
+export type { ProgramVersion } from './program';
+export { VOUCHER_ACTIONS, Programs, UseNaming } from './redemption';
 export type {
   AttemptFilter,
   Redemptions,

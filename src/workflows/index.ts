@@ -12,6 +12,7 @@ export {
   voucherRelease,
   voucherReserve,
   voucherRollback,
+  CUSTOMER_MERGE_WORKFLOW,
   FILE_IMPORT_WORKFLOW,
   LEDGER_PROOF_WORKFLOW,
   REDEMPTION_WORKFLOW,
@@ -21,6 +22,7 @@ export {
 export type {
   ActedBy,
   ClaimRequest,
+  CustomerMergeInput,
   FileImportInput,
   LedgerProofInput,
   MerchantProof,
@@ -38,6 +40,7 @@ export type {
 } from './definitions';
 export { inList, inMarkdown, inParagraphs } from './markdown';
 export {
+  customerMergeWorkflowId,
   fileImportWorkflowId,
   ledgerProofId,
   redemptionWorkflowId,

@@ -17,9 +17,14 @@ export interface UseNaming {
   name(merchantId: string, use: Redemption, now: Instant): Promise<string | null>;
   /**
    * The same for all of one customer's confirmed uses, after a merge or its undoing.
-   * @returns the sales that have to look again
+   * @param look has a sale look again that a use names now, or named before
    */
-  nameAll(merchantId: string, customerId: string, now: Instant): Promise<string[]>;
+  nameAll(
+    merchantId: string,
+    customerId: string,
+    now: Instant,
+    look: (saleId: string) => Promise<void>,
+  ): Promise<void>;
 }
 
 export function createUseNaming(mongo: Mongo, wallets: Pick<Wallets, 'change'>): UseNaming {
@@ -52,16 +57,14 @@ export function createUseNaming(mongo: Mongo, wallets: Pick<Wallets, 'change'>):
       if (use.saleId === null) return null;
       return (await purchasesOf(mongo, merchantId, [use.saleId])).get(use.saleId)?.id ?? null;
     },
-    async nameAll(merchantId, customerId, now) {
+    async nameAll(merchantId, customerId, now, look) {
       const confirmed = { merchantId, customerId, state: 'confirmed' as const, saleRef: { $ne: null } };
       const uses = await mongo.of(redemptionModel).find(confirmed).sort({ reservedAt: 1, _id: 1 }).lean();
-      const concerned = new Set<string>();
       for (const use of uses.map(toRedemption)) {
         const [named, before] = await rename(merchantId, use, now);
         if (named === before) continue;
-        for (const id of [named, before]) if (id !== null) concerned.add(id);
+        for (const id of [named, before]) if (id !== null) await look(id);
       }
-      return [...concerned];
     },
   };
 }
