@@ -36,11 +36,12 @@ export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
 export { openStore } from './open-store';
 export type { Ledger, Store, StoreSettings } from './open-store';
-export type { ProgramVersion } from './program';
-export { VOUCHER_ACTIONS, Programs, UseNaming } from './redemption';
+export type { Programs, ProgramVersion } from './program';
+export { VOUCHER_ACTIONS } from './redemption';
 export type {
   AttemptFilter,
   Redemptions,
+  UseNaming,
   VoucherAction,
   VoucherAttempt,
   VoucherAttempts,
