@@ -44,6 +44,7 @@ export {
   isPurchaseOf,
   keptBenefit,
   monthUsage,
+  namedSale,
   NOTHING_USED,
   reasoning,
   returnedLines,
@@ -126,6 +127,7 @@ export {
 } from './program';
 export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
 export {
+  endOfChain,
   findCandidates,
   fingerprints,
   LONGEST_CHAIN,
@@ -147,8 +149,11 @@ export type {
 } from './purchase';
 export {
   confirm,
+  mayName,
+  NAMED_WITHIN_DAYS,
   readVoucherCode,
   redeemVoucher,
+  refKey,
   refund,
   release,
   releaseVoucher,
@@ -156,12 +161,14 @@ export {
   reserveVoucher,
   rollback,
   rollbackVoucher,
+  saleNamed,
+  usedAt,
   VOUCHER_CODE_BYTES,
   voucherCode,
   voucherDiscount,
   voucherRefusal,
 } from './redemption';
-export type { ReserveCommand, UseOfBalance, VoucherUse } from './redemption';
+export type { NamedSale, NamingUse, ReserveCommand, UseOfBalance, VoucherUse } from './redemption';
 export {
   benefitState,
   changedFields,
@@ -171,6 +178,7 @@ export {
   newSale,
   NO_HOLDINGS,
   patched,
+  purchaseIds,
   purchaseRefs,
   SALE_STATUSES,
   SOURCE_STATUSES,

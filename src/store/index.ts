@@ -52,6 +52,7 @@ export { VOUCHER_ACTIONS } from './redemption';
 export type {
   AttemptFilter,
   Redemptions,
+  UseNaming,
   VoucherAction,
   VoucherAttempt,
   VoucherAttempts,

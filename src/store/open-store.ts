@@ -85,6 +85,7 @@ export async function openStore(
     await mongo.connection.close();
     throw error;
   }
+  const wallets = createWallets(mongo, (...sale) => adoptSale(mongo, ...sale));
   return {
     merchants: createMerchants(mongo),
     connections: createConnections(mongo, encryptionKey),
@@ -93,9 +94,9 @@ export async function openStore(
     programs: createPrograms(mongo),
     customers: createCustomers(mongo),
     sales: createSales(mongo),
-    wallets: createWallets(mongo, (...sale) => adoptSale(mongo, ...sale)),
+    wallets,
     ledger: { ...createStatements(mongo), ...createLedgerProof(mongo) },
-    redemptions: createRedemptions(mongo),
+    redemptions: createRedemptions(mongo, wallets),
     merges: createMerges(mongo),
     reviews: createReviews(mongo),
     sameSales: createSameSales(mongo),

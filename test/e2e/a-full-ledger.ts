@@ -93,6 +93,7 @@ function aVoucherUse(ledger: OneLedger, id: string) {
       id: `red_${ledger.tag}-${id}`,
       code: codeOf(ledger.tag),
       saleRef: `S-${id}`,
+      sales: [],
       operator: 'caixa',
       terms,
     },

@@ -46,6 +46,7 @@ export function aReserveCommand(change: Partial<ReserveCommand>): ReserveCommand
     terms: { reservation: 'PT15M', rollbackWindow: 'P90D', graceAfterRollback: 'P7D', pointValueCents: 1 },
     limits: { minSaleCents: 0, minBalanceCents: 0, maxShareBps: 10_000 },
     confirm: false,
+    sales: [],
     ...change,
   };
 }

@@ -256,18 +256,17 @@ describe('a sale and what it was paid with', () => {
     const customerId = await aCustomerWith(5_000);
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 20_000 });
     company.completeOrder(order.id);
-    const earned = (cents: number): Promise<unknown> =>
+    const earned = (cents: number): Promise<string> =>
       until(`the sale to earn ${cents}`, async () => {
         const { body } = await api.get<{ data: SaleJson[] }>(
           `/v1/sales?channel=bling&externalId=${order.id}`,
         );
-        return body.data?.[0]?.earnedCents === cents;
+        const [sale] = body.data ?? [];
+        return sale?.earnedCents === cents ? sale.id : null;
       });
-    await earned(1_000);
+    const saleId = await earned(1_000);
     const { id } = (
-      await redeem(
-        asked(customerId, 4_000, { saleTotalCents: 20_000, saleRef: String(order.number), confirm: true }),
-      )
+      await redeem(asked(customerId, 4_000, { saleTotalCents: 20_000, saleRef: saleId, confirm: true }))
     ).expect(201).body;
     await earned(800);
     (await act(id, 'rollback')).expect(200);
@@ -280,14 +279,12 @@ describe('a sale and what it was paid with', () => {
     const customerId = await aCustomerWith(5_000);
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 20_000 });
     company.completeOrder(order.id);
-    await until(
-      'the sale',
-      async () => (await api.get(`/v1/sales?channel=bling&externalId=${order.id}`)).status === 200,
-    );
+    const saleId = await until('the sale', async () => {
+      const answer = await api.get<{ data: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${order.id}`);
+      return answer.status === 200 ? (answer.body.data[0]?.id ?? null) : null;
+    });
     (
-      await redeem(
-        asked(customerId, 4_000, { saleTotalCents: 20_000, saleRef: String(order.id), confirm: true }),
-      )
+      await redeem(asked(customerId, 4_000, { saleTotalCents: 20_000, saleRef: saleId, confirm: true }))
     ).expect(201);
     company.cancelOrder(order.id);
     await until(

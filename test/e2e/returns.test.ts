@@ -131,7 +131,7 @@ describe('goods that come back', () => {
     const gift = await sold(house.tenant, aCounterSale('centro'));
     const { code } = gift.benefit.vouchers[0]!;
     const sale = await sold(house.tenant, aCounterSale('centro'));
-    const use = { saleTotalCents: 10_000, saleRef: sale.externalId };
+    const use = { saleTotalCents: 10_000, saleRef: sale.id };
     (
       await api.post('/v1/redemptions', {
         customerId,

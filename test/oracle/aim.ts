@@ -1,3 +1,4 @@
+import { saleOfRef } from './steps';
 import type { Deed, ProgramInput, SaleInput } from './model/input';
 
 /** What a history has named so far. */
@@ -64,9 +65,10 @@ function wholeOrPart<D extends { saleId: string; amountCents: number }>(deed: D,
   return deed.amountCents === WHOLE ? { ...deed, amountCents: totalCents } : deed;
 }
 
-/** Keeps the way of naming (id, `x` external id, `n` number) and points at a sale that exists. */
+/** Keeps the way of naming (id, `x` external id) and points at a sale that exists; numbers stay. */
 function knownRef(saleRef: string | undefined, seen: Seen): string | undefined {
-  return saleRef && saleRef.slice(0, -2) + known(saleRef.slice(-2), [...seen.sales.keys()]);
+  const sale = saleOfRef(saleRef);
+  return saleRef && sale ? saleRef.slice(0, -2) + known(sale, [...seen.sales.keys()]) : saleRef;
 }
 
 /** Sale and rule that exist; `ana` in a code stands for whoever is on the sale. */

@@ -18,6 +18,9 @@ const STARTS = [
   '2018-11-02T15:00:00Z',
 ];
 
+/** Order numbers that begin anew: two pairs of sales have the same one, however it is spelled (R46). */
+const NUMBERS: Record<string, string> = { s1: '57', s2: '0057', s3: '#58' };
+
 const steps = fc.oneof(
   { weight: 8, arbitrary: fc.oneof(...telling) },
   { weight: 8, arbitrary: fc.oneof(...using) },
@@ -58,6 +61,6 @@ function instantAfter(now: number, wait: Gap, zone: string): number {
 }
 
 function newSale(id: string, soldAt: number): SaleInput {
-  const names = { number: `n${id}`, externalId: `x${id}`, channel: 'pos' };
+  const names = { number: NUMBERS[id] ?? '58', externalId: `x${id}`, channel: 'pos' };
   return { id, customerId: 'ana', ...names, soldAt: new Date(soldAt).toISOString(), totalCents: 10_000 };
 }

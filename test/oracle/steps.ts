@@ -34,11 +34,16 @@ export const cents = fc.oneof(
 /** Amounts to redeem or adjust: about what sales of such totals earn. */
 export const amount = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 900 }));
 export const segments = maybe(fc.constant<string[]>(['vip']));
-/** Sales are named by id, external id or number. */
+/** Sales are named by id, external id or a number that several of them have. */
 export const saleRef = fc.oneof(
-  { weight: 2, arbitrary: fc.tuple(fc.constantFrom('', 'x', 'n'), saleId).map(([kind, id]) => kind + id) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom('', 'x'), saleId).map(([kind, id]) => kind + id) },
+  { weight: 2, arbitrary: fc.constantFrom('57', '#57', '057', '58') },
   { weight: 1, arbitrary: fc.constant(undefined) },
 );
+
+/** The sale that a reference by id or external id was made for. */
+export const saleOfRef = (ref: string | undefined): string | undefined =>
+  ref !== undefined && /s\d$/.test(ref) ? ref.slice(-2) : undefined;
 
 /** Adds the wait before it to whatever happens. */
 export const after = <T extends object>(

@@ -33,9 +33,9 @@ const content: fc.Arbitrary<Partial<SaleInput>> = fc
 const SOLD = ['2026-02-01T02:59:59Z', '2026-02-01T03:00:00Z', '2026-09-06T03:59:59Z', '2026-09-06T04:00:00Z'];
 
 const change = (to: fc.Arbitrary<Partial<SaleInput>>): fc.Arbitrary<Step[]> =>
-  after(fc.record({ change: saleId, to, soldBefore: fc.constantFrom(0, 0, HOUR, 20 * DAY), segments })).map(
-    (step) => [step],
-  );
+  after(
+    fc.record({ change: saleId, to, soldBefore: fc.constantFrom(0, 0, HOUR, 2 * DAY, 20 * DAY), segments }),
+  ).map((step) => [step]);
 
 /** A sale told whole. */
 export const told = change(content);
@@ -47,7 +47,12 @@ export const telling: fc.Arbitrary<Step[]>[] = [
   change(fc.constant({})),
   change(fc.record({ totalCents: cents, freightCents: fc.constant(0), otherExpensesCents: fc.constant(0) })),
   change(fc.record({ customerId: fc.constantFrom('ana', 'bia') })),
-  change(fc.oneof(fc.record({ soldAt: fc.constantFrom(...SOLD) }), fc.constant({ number: 'n9' }))),
+  change(
+    fc.oneof(
+      fc.record({ soldAt: fc.constantFrom(...SOLD) }),
+      fc.record({ number: fc.constantFrom('57', '058', 'n9') }),
+    ),
+  ),
   deed(fc.record({ do: fc.constantFrom('cancel' as const, 'reopen' as const, 'cancel' as const), saleId })),
   deed(
     fc.record({

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { WHOLE } from './aim';
 import { VOUCHER_RULES } from './programs';
-import { amount, customerId, deed, deeds, saleId, saleRef, type } from './steps';
+import { amount, customerId, deed, deeds, saleId, saleOfRef, saleRef, type } from './steps';
 import type { Deed, ReserveEvent, UseVoucherEvent } from './model/input';
 import type { Step } from './steps';
 
@@ -18,6 +18,7 @@ const reserve: fc.Arbitrary<ReserveEvent> = fc.record({
   saleTotalCents,
   freightCents: fc.constantFrom(undefined, undefined, 40),
   saleRef,
+  storeId: fc.constantFrom(undefined, undefined, 'centro', 'praia'),
   confirm: fc.constantFrom(true, undefined),
 });
 
@@ -32,6 +33,12 @@ const useVoucher: fc.Arbitrary<UseVoucherEvent> = fc.record({
 /** The end of a sale, cancelled or wholly returned, while something hangs on it. */
 const endOf = (sale: string): fc.Arbitrary<Deed> =>
   fc.constantFrom<Deed>({ do: 'cancel', saleId: sale }, { do: 'return', saleId: sale, amountCents: WHOLE });
+
+/** The end of the sale that a use was made for; of any, where several are called so. */
+const endOfNamed = (ref: string | undefined): fc.Arbitrary<Deed> => {
+  const named = saleOfRef(ref);
+  return named === undefined ? saleId.chain(endOf) : endOf(named);
+};
 
 const settleReservation = (id: fc.Arbitrary<string>): fc.Arbitrary<Deed> =>
   fc.record({
@@ -56,15 +63,14 @@ const settleVoucher = (of: fc.Arbitrary<string>, ref: fc.Arbitrary<string | unde
 const afterReserve = (first: Deed): fc.Arbitrary<Deed> => {
   const { id, saleRef: ref } = first as ReserveEvent;
   const own = settleReservation(fc.constant(id));
-  return ref === undefined ? own : fc.oneof(own, own, endOf(ref.slice(-2)));
+  return fc.oneof(own, own, endOfNamed(ref));
 };
 
 /** What may follow a voucher's use: its undoing, or the end of the sale that earned it or was paid with it. */
 const afterUse = (first: Deed): fc.Arbitrary<Deed> => {
   const { code: same, saleRef: ref } = first as UseVoucherEvent;
   const own = settleVoucher(fc.constant(same), fc.constantFrom(ref, ref, undefined));
-  const ends = [same.slice(0, 2), ...(ref === undefined ? [] : [ref.slice(-2)])].map(endOf);
-  return fc.oneof(own, own, ...ends);
+  return fc.oneof(own, own, endOf(same.slice(0, 2)), endOfNamed(ref));
 };
 
 /** What staff and customers do with balance and vouchers. */

@@ -48,7 +48,8 @@ export class CustomerHistory {
 
   private change(work: (book: Book, now: number) => void): Promise<void> {
     const next = this.sales + 1;
-    const about = { saleId: `${this.customerId}-sale-${next}`, saleRef: `ref-${this.customerId}-${next}` };
+    const named = { refs: [`ref-${this.customerId}-${next}`], saleIds: [] };
+    const about = { saleId: `${this.customerId}-sale-${next}`, named };
     return this.store.wallets.change(this.merchantId, this.customerId, about, Date.now(), (book, now) => {
       work(book, now);
       return { result: undefined };
@@ -80,6 +81,7 @@ export class CustomerHistory {
       terms: redemptionTerms(this.program),
       limits: UNLIMITED,
       confirm: true,
+      sales: [],
     };
     reserve(book, command, now);
   }

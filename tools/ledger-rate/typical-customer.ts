@@ -49,10 +49,11 @@ function use(book: Book, customerId: string, n: number, at: number): void {
       freightCents: 0,
     },
     ...{ saleRef: null, operator: 'caixa', storeId: null, zone: ZONE, terms: TERMS, confirm: false },
+    sales: [],
     limits: { minSaleCents: 0, minBalanceCents: 0, maxShareBps: 10_000 },
   };
   const reserved = reserve(book, order, at);
-  confirm(book, reserved, { kind: 'redemption', redemptionId: reserved.id }, at);
+  confirm(book, reserved, { kind: 'redemption', redemptionId: reserved.id }, at, []);
 }
 
 function correct(book: Book, customerId: string, at: number): void {

@@ -30,9 +30,10 @@ export function createCustomerMergeSteps({ store, runs, log }: ActivityDeps): Cu
     },
     wakeMovedSales: ({ merchantId, mergeId, undone }, skip) =>
       wakeMovedSales(
-        { sales: store.sales, merges: store.merges, runs },
+        { sales: store.sales, merges: store.merges, redemptions: store.redemptions, runs },
         { merchantId, id: mergeId, undone },
         skip,
+        currentInstant(),
       ),
   };
 }

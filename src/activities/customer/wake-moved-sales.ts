@@ -1,6 +1,6 @@
-import type { Sale } from '../../loyalty';
+import type { Instant, Sale } from '../../loyalty';
 import type { SaleOfRun } from '../../runs';
-import type { MovedSales } from '../../store';
+import type { Merge, MovedSales, UseNaming } from '../../store';
 
 /** A sale, and what became of its benefit. */
 type SaleWithStatus = SaleOfRun & { benefit: { status: Sale['benefit']['status'] } };
@@ -11,7 +11,9 @@ export interface SalesToWake {
   merges: {
     moved(merchantId: string, id: string, page: { skip: number; limit: number }): Promise<string[]>;
     woken(moved: MovedSales): Promise<void>;
+    get(merchantId: string, id: string): Promise<Pick<Merge, 'from' | 'into'> | null>;
   };
+  redemptions: Pick<UseNaming, 'nameAll'>;
   runs: { benefitMoved(sale: SaleOfRun, causeId: string): Promise<void> };
 }
 
@@ -32,11 +34,14 @@ const PAGE = 100;
  * only when all its sales were woken, so that whoever asks next begins anew with what broke off.
  */
 export async function wakeMovedSales(
-  { sales, merges, runs }: SalesToWake,
+  rooms: SalesToWake,
   moved: MovedSales,
   skip: number,
+  now: Instant,
 ): Promise<Waking> {
+  const { sales, merges, runs } = rooms;
   const { merchantId, id } = moved;
+  if (skip === 0) await nameUses(rooms, moved, now);
   const saleIds = await merges.moved(merchantId, id, { skip, limit: PAGE });
   for (const saleId of saleIds) {
     const sale = await sales.get(merchantId, saleId);
@@ -45,4 +50,20 @@ export async function wakeMovedSales(
   const done = saleIds.length < PAGE;
   if (done) await merges.woken(moved);
   return { looked: skip + saleIds.length, done };
+}
+
+/** Uses of the two may mean other sales, now that they and the sales are one customer's, or no longer (R46). */
+async function nameUses(
+  { sales, merges, redemptions, runs }: SalesToWake,
+  { merchantId, id }: MovedSales,
+  now: Instant,
+): Promise<void> {
+  const merge = await merges.get(merchantId, id);
+  if (!merge) return;
+  const look = async (saleId: string): Promise<void> => {
+    const sale = await sales.get(merchantId, saleId);
+    if (sale) await runs.benefitMoved(sale, id);
+  };
+  for (const customerId of [merge.into, merge.from])
+    await redemptions.nameAll(merchantId, customerId, now, look);
 }

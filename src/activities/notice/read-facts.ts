@@ -1,4 +1,4 @@
-import { noticeKind } from '../../loyalty';
+import { noticeKind, purchaseIds } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import type { Store } from '../../store';
 import type { SaleInput } from '../../workflows';
@@ -38,12 +38,13 @@ export async function readFacts(
 /** What has happened that the wallet does not show, where the notice is about it. */
 async function readPast(
   store: Store,
-  { merchantId, id, source }: Sale,
+  sale: Sale,
   key: string,
 ): Promise<Pick<MessageFacts, 'entries' | 'uses'>> {
   const kind = noticeKind(key);
+  const { merchantId, id } = sale;
   return {
     entries: kind === 'expired' ? await store.ledger.entriesOfSale(merchantId, id) : [],
-    uses: kind === 'returned' ? await store.redemptions.ofSale(merchantId, source.refs) : [],
+    uses: kind === 'returned' ? await store.redemptions.ofSale(merchantId, purchaseIds(sale)) : [],
   };
 }

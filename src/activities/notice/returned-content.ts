@@ -50,7 +50,7 @@ function cancelledVouchers({ lots }: Wallet, sale: Sale): Benefit['vouchers'] {
 function latestRefunds(sale: Sale, uses: readonly Redemption[], cents: number): Redemption[] {
   const undone = uses
     .filter(({ state, customerId }) => state === 'rolled_back' && customerId === sale.owner.customerId)
-    .toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0));
+    .toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0) || (a.id < b.id ? -1 : 1));
   let rest = cents;
   return undone.filter((use) => {
     const asked = rest > 0;

@@ -10,6 +10,8 @@ export function redemptionReceipt(redemption: Redemption): RedemptionReceipt {
     zone: _zone,
     voucherCode: _code,
     lastCall: _call,
+    saleId: _sale,
+    useNumber: _number,
     reservedAt,
     reservedUntil,
     confirmedAt,

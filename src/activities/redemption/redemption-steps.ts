@@ -1,5 +1,5 @@
 import { catchUp, confirm, isOpen, LedgerError, Refusal, release, reserve, rollback } from '../../loyalty';
-import type { Book, Cause, Instant, Redemption } from '../../loyalty';
+import type { Book, Cause, Instant, NamedSale, Redemption } from '../../loyalty';
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -7,7 +7,7 @@ import { programInForce } from './program-in-force';
 import { redemptionDetails } from './redemption-details';
 import { redemptionReceipt } from './redemption-receipt';
 import { reserveCommand } from './reserve-command';
-import { useCause, oncePerCall, salesNamedBy } from './use-move';
+import { useCause, oncePerCall, salesMeant, salesNamedBy } from './use-move';
 
 /** A step's answer, and the sales that have to look at their benefit again. */
 export interface RedemptionStep {
@@ -36,7 +36,13 @@ interface Moved {
   wake: string[];
 }
 
-type Move = (book: Book, redemption: Redemption, cause: Cause, now: Instant) => Redemption;
+type Move = (
+  book: Book,
+  redemption: Redemption,
+  cause: Cause,
+  now: Instant,
+  sales: readonly NamedSale[],
+) => Redemption;
 
 export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionSteps {
   async function step(
@@ -49,6 +55,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const known = await store.redemptions.get(merchantId, redemptionId);
     if (!known || known.type === 'voucher') throw new Refusal('redemption_not_found');
     const cause = useCause(by, redemptionId);
+    const sales = known.saleId === null ? await salesMeant(store, merchantId, known.saleRef) : [];
     const moved = await store.wallets.change(
       merchantId,
       known.customerId,
@@ -56,7 +63,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
       currentInstant(),
       (book, now) => {
         const found = redemptionIn(book, redemptionId);
-        const redemption = oncePerCall(book, callId, [found], () => move(book, found, cause, now));
+        const redemption = oncePerCall(book, callId, [found], () => move(book, found, cause, now, sales));
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
       },
     );
@@ -76,15 +83,18 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
   async function reserveBalance(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
     const program = await programInForce(store, merchantId);
-    const saleRef = request.saleRef ?? undefined;
+    const { saleRef } = request;
+    const sales = await salesMeant(store, merchantId, saleRef);
+    const refs = saleRef === null ? [] : [saleRef, ...sales.flatMap(({ names }) => names)];
+    const named = { refs, saleIds: sales.flatMap(({ ids }) => ids) };
     const reserved = await store.wallets.change(
       merchantId,
       request.customerId,
-      { redemptionId, ...(saleRef === undefined ? {} : { saleRef }) },
+      { redemptionId, ...(refs.length === 0 ? {} : { named }) },
       currentInstant(),
       (book, now) => {
         const redemption = oncePerCall(book, redemptionId, book.wallet.redemptions, () =>
-          reserve(book, reserveCommand(redemptionId, request, program), now),
+          reserve(book, reserveCommand(redemptionId, request, program, sales), now),
         );
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
       },

@@ -1,12 +1,13 @@
 import { redemptionTerms } from '../../loyalty';
-import type { Program, ReserveCommand } from '../../loyalty';
+import type { NamedSale, Program, ReserveCommand } from '../../loyalty';
 import type { ReserveRequest } from '../../workflows';
 
-/** What staff ask for, with the program's settings as they are at this moment (R33). */
+/** What staff ask for, with the program's settings as they are at this moment (R33). @param sales those it may name (R46) */
 export function reserveCommand(
   redemptionId: string,
   { customerId: _customer, ...asked }: ReserveRequest,
   program: Program,
+  sales: readonly NamedSale[],
 ): ReserveCommand {
   return {
     ...asked,
@@ -14,5 +15,6 @@ export function reserveCommand(
     zone: program.timezone,
     terms: redemptionTerms(program),
     limits: program.redemption,
+    sales,
   };
 }

@@ -1,6 +1,7 @@
-import type { Book, Cause, Redemption } from '../../loyalty';
+import type { Book, Cause, NamedSale, Redemption } from '../../loyalty';
 import type { Store } from '../../store';
 import type { ActedBy } from '../../workflows';
+import { currentInstant } from '../runtime';
 
 /*
  * What every move of a use has in common, be it of balance or of a voucher: who caused it, which call has made it, and which
@@ -35,12 +36,22 @@ export function oncePerCall(
   return moved;
 }
 
-/** The sales a use names, once it is confirmed or undone: it changes what they are calculated from (R9). */
+/** The sale a use names, once it is confirmed or undone: it changes what that is calculated from (R9). */
 export async function salesNamedBy(
+  { redemptions }: Pick<Store, 'redemptions'>,
+  merchantId: string,
+  use: Redemption,
+): Promise<string[]> {
+  if (use.state !== 'confirmed' && use.state !== 'rolled_back') return [];
+  const saleId = await redemptions.name(merchantId, use, currentInstant());
+  return saleId === null ? [] : [saleId];
+}
+
+/** The sales that a use about to be made may mean (R46): of it only the reference is known. */
+export function salesMeant(
   { sales }: Pick<Store, 'sales'>,
   merchantId: string,
-  { state, saleRef }: Redemption,
-): Promise<string[]> {
-  if (saleRef === null || (state !== 'confirmed' && state !== 'rolled_back')) return [];
-  return (await sales.named(merchantId, saleRef)).map(({ id }) => id);
+  saleRef: string | null,
+): Promise<NamedSale[]> {
+  return sales.meant(merchantId, { saleRef, reservedAt: currentInstant(), confirmedAt: null });
 }

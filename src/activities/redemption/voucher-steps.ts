@@ -8,7 +8,7 @@ import {
   rollbackVoucher,
   redemptionTerms,
 } from '../../loyalty';
-import type { Book, Cause, Instant, Lot, Program, Redemption, VoucherUse } from '../../loyalty';
+import type { Book, Cause, Instant, Lot, NamedSale, Program, Redemption, VoucherUse } from '../../loyalty';
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -16,7 +16,7 @@ import { readBeside, updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
-import { useCause, oncePerCall, salesNamedBy } from './use-move';
+import { useCause, oncePerCall, salesMeant, salesNamedBy } from './use-move';
 
 /** What a step on a voucher answers: to staff, to the run of the voucher's sale, and which other sales must look again. */
 export interface VoucherStep {
@@ -43,6 +43,8 @@ interface Asked {
   callId: string;
   program: Program;
   cause: Cause;
+  /** Those the request may name. */
+  sales: readonly NamedSale[];
 }
 
 export function createVoucherSteps(deps: ActivityDeps): VoucherSteps {
@@ -75,7 +77,8 @@ async function moveVoucher(
   const version = programVersion === null ? null : await store.programs.version(merchantId, programVersion);
   const program = await programInForce(store, merchantId);
   const beside = await readBeside(store, sale);
-  const asked: Asked = { request, callId, program, cause: useCause(request) };
+  const sales = await salesMeant(store, merchantId, request.saleRef);
+  const asked: Asked = { request, callId, program, cause: useCause(request), sales };
   const about = { saleId, voucher: { code, lotId: lot.id } };
   const moved = await store.wallets.change(
     merchantId,
@@ -103,7 +106,7 @@ async function moveVoucher(
   };
 }
 
-function voucherUse(code: string, { request, callId, program }: Asked): VoucherUse {
+function voucherUse(code: string, { request, callId, program, sales }: Asked): VoucherUse {
   return {
     id: callId,
     code,
@@ -112,6 +115,7 @@ function voucherUse(code: string, { request, callId, program }: Asked): VoucherU
     operator: request.operator,
     storeId: request.storeId,
     terms: redemptionTerms(program),
+    sales,
   };
 }
 

@@ -3,6 +3,7 @@ import {
   holdingsIn,
   keptBenefit,
   NO_HOLDINGS,
+  purchaseIds,
   purchaseRefs,
   voucherCode,
   VOUCHER_CODE_BYTES,
@@ -37,7 +38,11 @@ export async function aroundStoredSale(
   };
   return {
     version: () => version,
-    redemptions: () => store.redemptions.ofSale(merchantId, purchaseRefs(sale)),
+    redemptions: () => store.redemptions.ofSale(merchantId, purchaseIds(sale)),
+    looseUses: () => store.redemptions.loose(merchantId, purchaseRefs(sale)),
+    salesFor: (redemption) => store.sales.meant(merchantId, redemption),
+    keepSale: (redemption, kept) => store.redemptions.keepSale(merchantId, redemption, kept, now),
+    lookAgain: (otherId) => createWakeSales(deps)(merchantId, [otherId], saleId),
     undone: () => undoneBy(store, sale),
     grants: () => store.ledger.grantsOfSale(merchantId, saleId),
     segments: async () =>
@@ -80,11 +85,11 @@ function versionFor(
     : store.programs.version(merchantId, programVersion);
 }
 
-/** Undoes a redemption; other sales that it named, and those that earned what came back, look again. */
+/** Undoes a redemption; sales that earned what came back look again. */
 async function undo(
   deps: ActivityDeps,
   { merchantId, id: saleId }: Sale,
-  { id: redemptionId, customerId, saleRef }: Redemption,
+  { id: redemptionId, customerId }: Redemption,
   now: Instant,
   change: (book: Book, at: Instant) => readonly string[],
 ): Promise<void> {
@@ -93,8 +98,7 @@ async function undo(
   const earnedBy = await store.wallets.change(merchantId, customerId, about, now, (book, at) => ({
     result: change(book, at),
   }));
-  const named = saleRef === null ? [] : await store.sales.named(merchantId, saleRef);
-  const others = new Set([...named.map(({ id }) => id), ...earnedBy]);
+  const others = new Set(earnedBy);
   others.delete(saleId);
   await createWakeSales(deps)(merchantId, [...others], redemptionId);
 }

@@ -52,6 +52,7 @@ export async function refuseAtOnce(
     storeId,
     operator: null,
     terms: ANY_TERMS,
+    sales: [],
   };
   MOVES[move](new Book(wallet), use, Math.max(now, wallet.lastAt));
 }

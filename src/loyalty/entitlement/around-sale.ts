@@ -1,5 +1,6 @@
 import type { Instant } from '../basis';
 import type { Book, Grant, Redemption } from '../ledger';
+import type { NamedSale } from '../redemption';
 import type { CalculationBasis } from './calculate-sale';
 import type { PinnedVersion } from './deserved';
 import type { CalculatedSale, SaleRecord } from './sale-record';
@@ -14,8 +15,16 @@ import type { Usage, UsageRequest } from './usage';
 export interface AroundSale<T> {
   /** The version that pays the sale, or the one in force where none does yet (R18); null: there is no program. */
   version(): Answer<PinnedVersion | null>;
-  /** Redemptions of any customer that name the sale, as they are now. */
+  /** Redemptions of any customer that are kept with the sale (R46), as they are now. */
   redemptions(): Answer<readonly Redemption[]>;
+  /** Live redemptions that give one of the sale's names as their reference, and are not kept with any sale. */
+  looseUses(): Answer<readonly Redemption[]>;
+  /** The sales that a redemption's reference may name; the sale itself need not be among them. */
+  salesFor(redemption: Redemption): Answer<readonly NamedSale[]>;
+  /** Keeps with a redemption the sale that it names; null: none. */
+  keepSale(redemption: Redemption, saleId: string | null): Answer<void>;
+  /** Another sale, with which a redemption is kept now, looks again. */
+  lookAgain(saleId: string): Answer<void>;
   /** Ids of the redemptions that this sale has undone, in an earlier attempt too. */
   undone(): Answer<readonly string[]>;
   /** What the sale has given anybody. */
@@ -25,8 +34,7 @@ export interface AroundSale<T> {
   /** The code of the voucher that a rule gives, if it is yet to be made: the same for each rule. */
   codeOf(ruleId: string): string;
   /**
-   * Undoes a redemption in its customer's wallet. Other sales that it named, and those that `change` answers (they earned what
-   * came back), look again.
+   * Undoes a redemption in its customer's wallet. The sales that `change` answers (they earned what came back) look again.
    */
   undo(redemption: Redemption, change: (book: Book, now: Instant) => readonly string[]): Answer<void>;
   /** Changes the wallet of somebody whose sale it no longer is. */

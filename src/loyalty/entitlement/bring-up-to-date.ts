@@ -11,16 +11,19 @@ import type { SaleRecord } from './sale-record';
 import { ask } from './steps';
 import type { Steps } from './steps';
 import { NOTHING_USED, usageRequest } from './usage';
+import { findUses, openReservations } from './uses-of-sale';
 
 /**
  * Brings everything that a sale has given up to date with what it is now: the one sequence, for engines and histories.
- * What it was paid with goes back if it has just come to be over (R25), former owners lose what is no longer theirs (R26),
- * and its customer gets, or gives back, the difference to what it deserves (R20). Done again, it changes nothing (R43).
+ * The uses that name it are found (R46), what it was paid with goes back if it has just come to be over (R25), former owners
+ * lose what is no longer theirs (R26), and its customer gets, or gives back, the difference to what it deserves (R20). Done
+ * again, it changes nothing (R43).
  * @returns what keeping the sale with its result answers
  */
 export function* bringUpToDate<T>(found: SaleRecord, around: AroundSale<T>): Steps<T> {
   const version = yield* ask(around.version());
-  const { sale, redemptions } = yield* refundSpent(asItCounts(found), version, around);
+  const known = yield* findUses(asItCounts(found), around);
+  const { sale, redemptions } = yield* refundSpent(known, version, around);
   // What was never calculated has given nothing.
   const grants = sale.programVersion === null ? [] : yield* ask(around.grants());
   if (version) yield* takeBackFromOthers(sale, version, grants, around);
@@ -42,7 +45,8 @@ function* refundSpent<T>(
 ): Steps<{ sale: SaleRecord; redemptions: readonly Redemption[] }> {
   const redemptions = yield* ask(around.redemptions());
   if (sale.voided || !isOver(sale)) return { sale: { ...sale, voided: isOver(sale) }, redemptions };
-  for (const redemption of refundable(version?.program ?? null, redemptions))
+  const open = yield* openReservations(sale, around);
+  for (const redemption of refundable(version?.program ?? null, [...redemptions, ...open]))
     yield* ask(around.undo(redemption, (book, now) => refundIn(book, redemption.id, sale.id, now)));
   const after = yield* ask(around.redemptions());
   const uses = undoneUses(sale, after);

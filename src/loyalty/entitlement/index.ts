@@ -11,5 +11,6 @@ export type { LineReturn } from './returned-lines';
 export { saleRecord } from './sale-record';
 export type { CalculatedSale, SaleRecord } from './sale-record';
 export { runAtOnce, runAwaiting } from './steps';
+export { keysOfSale, namedSale } from './uses-of-sale';
 export { factsNeeded, isPurchaseOf, monthUsage, NOTHING_USED, usageRequest } from './usage';
 export type { Usage, UsageRequest } from './usage';

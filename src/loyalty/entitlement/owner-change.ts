@@ -1,7 +1,6 @@
 import type { Instant } from '../basis';
 import { catchUp, settleSale } from '../ledger';
 import type { Book, Redemption } from '../ledger';
-import type { PinnedFacts } from '../sale';
 import type { AroundSale } from './around-sale';
 import { calculateSale } from './calculate-sale';
 import type { CalculationBasis } from './calculate-sale';
@@ -51,7 +50,8 @@ export function withResult(
   segments: readonly string[],
   usage: Usage,
 ): CalculatedSale {
-  const pinned = pinnedFacts(sale, segments, usage);
+  const pins = pinnedFacts(sale, segments, usage);
+  const { pinned } = pins;
   const basis: CalculationBasis = {
     program,
     redemptions,
@@ -59,17 +59,25 @@ export function withResult(
     usage: { month: monthUsage(program, usage.month), budget: usage.budget },
   };
   const evaluated = calculateSale(sale, basis);
-  const result = { ...sale, programVersion: version, pinned, evaluated };
+  const result = { ...sale, programVersion: version, ...pins, evaluated };
   around.calculated(result, basis);
   return result;
 }
 
-/** What was known of the customer when the sale was first calculated as theirs stays; of another one it is noted now. */
+/**
+ * What was known of the customer when the sale was first calculated as theirs stays, also while it is somebody else's; of one
+ * whose sale it has never been, it is noted now (R17).
+ */
 function pinnedFacts(
-  { customerId, pinned }: SaleRecord,
+  { customerId, pinned, formerPins }: SaleRecord,
   segments: readonly string[],
   { firstPurchase }: Usage,
-): PinnedFacts | null {
-  if (customerId === null || pinned?.customerId === customerId) return pinned;
-  return { customerId, firstPurchase, segments: [...segments] };
+): Pick<SaleRecord, 'pinned' | 'formerPins'> {
+  if (customerId === null || pinned?.customerId === customerId) return { pinned, formerPins };
+  const known = formerPins.find((pin) => pin.customerId === customerId);
+  const others = formerPins.filter((pin) => pin.customerId !== customerId);
+  return {
+    pinned: known ?? { customerId, firstPurchase, segments: [...segments] },
+    formerPins: pinned ? [...others, pinned] : others,
+  };
 }

@@ -1,11 +1,17 @@
 import { localMonth } from '../calendar';
 import type { Instant, SaleContent, Zone } from '../basis';
-import { standingOf } from '../sale';
+import { purchaseIds, purchaseRefs, standingOf } from '../sale';
 import type { EvaluatedSale, PinnedFacts, Sale, Standing } from '../sale';
 
 /** A sale as far as its benefit is decided by it: what the sequence works on, in the engines and in a history. */
 export interface SaleRecord extends SaleContent {
   id: string;
+  /** Its own id, and those of the tellings that count by it: a use kept with any of them is a use of this sale. */
+  ids: readonly string[];
+  /** Everything uses may call it: ids, external ids, numbers. */
+  refs: readonly string[];
+  /** The marks by which its uses were found last (R46): while they are the same, so are its uses. Null: never yet. */
+  usesFoundBy: string | null;
   zone: Zone;
   standing: Standing;
   customerId: string | null;
@@ -22,6 +28,8 @@ export interface SaleRecord extends SaleContent {
   /** The version of the program that pays it (R18); null: it was never calculated. */
   programVersion: number | null;
   pinned: PinnedFacts | null;
+  /** What was pinned of those whose sale it was before: if it comes back to one of them, that still holds (R17). */
+  formerPins: readonly PinnedFacts[];
   evaluated: EvaluatedSale | null;
 }
 
@@ -33,6 +41,9 @@ export function saleRecord({ source, content, owner, purchase, benefit, ...sale 
   const { evaluated, explanation } = benefit;
   return {
     id: sale.id,
+    ids: purchaseIds({ id: sale.id, purchase }),
+    refs: purchaseRefs({ source, purchase }),
+    usesFoundBy: benefit.usesFoundBy,
     channel: source.channel,
     storeId: content.storeId,
     soldAt: content.soldAt ?? sale.createdAt,
@@ -51,6 +62,7 @@ export function saleRecord({ source, content, owner, purchase, benefit, ...sale 
     voided: benefit.voided,
     programVersion: benefit.programVersion,
     pinned: benefit.pinned,
+    formerPins: benefit.formerPins,
     evaluated: evaluated && { ...evaluated, explanation },
   };
 }

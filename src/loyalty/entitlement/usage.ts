@@ -60,11 +60,12 @@ export function factsNeeded({ earning: { rules } }: Program): FactsNeeded {
 /** What has to be known to calculate the sale by the program. A first purchase is asked for once: the answer is pinned (R17). */
 export function usageRequest(sale: SaleRecord, program: Program): UsageRequest {
   const { month, budgets, firstPurchase } = factsNeeded(program);
+  const pins = [sale.pinned, ...sale.formerPins];
   return {
     saleId: sale.id,
     month: month ? monthOfSale(sale) : null,
     budgets,
-    firstPurchase: firstPurchase && sale.pinned?.customerId !== sale.customerId,
+    firstPurchase: firstPurchase && !pins.some((pin) => pin?.customerId === sale.customerId),
   };
 }
 

@@ -87,6 +87,12 @@ export class Book {
     this.touchedRedemptions.add(redemption);
   }
 
+  /** Keeps with a use the sale that it names (R46): no value moves by it, so no entry says so. */
+  keepSale(redemption: Redemption, saleId: string | null): void {
+    if (redemption.saleId === saleId) return;
+    this.changeRedemption(redemption, { saleId });
+  }
+
   addGrant(grant: Grant): void {
     this.wallet.grants.push(grant);
     this.touchedGrants.add(grant);
@@ -142,7 +148,12 @@ export class Book {
   }
 
   /** What the operation changed, to be stored together. */
-  changes(): { entries: Entry[]; lots: Lot[]; redemptions: Redemption[]; grants: Grant[] } {
+  changes(): {
+    entries: Entry[];
+    lots: Lot[];
+    redemptions: Redemption[];
+    grants: Grant[];
+  } {
     return {
       entries: this.entries,
       lots: [...this.touchedLots],

@@ -30,7 +30,7 @@ export function creditGrant(
 /** The voucher whose cancelled uses can be given again. A merge can bring several of one rule together: the newest is taken. */
 function cancelledVoucher(book: Book, grant: Grant, missing: number): Lot | undefined {
   return ownLots(book.lotsByUse('voucher'), grant)
-    .sort((a, b) => b.createdAt - a.createdAt)
+    .sort((a, b) => b.createdAt - a.createdAt || b.revision - a.revision || (a.id < b.id ? 1 : -1))
     .find(({ buckets }) => buckets.reversed >= missing);
 }
 

@@ -38,7 +38,15 @@ export interface Redemption {
   terms: RedemptionTerms;
   saleTotalCents: number;
   freightCents: number;
+  /** What staff call the sale that is paid: id, external id or number. */
   saleRef: string | null;
+  /**
+   * The id of the sale that `saleRef` names, kept once it is known (R46): from the confirmation on, or from when such a sale is
+   * first completed. Null: it is not known.
+   */
+  saleId: string | null;
+  /** Of a voucher's use: its place among that voucher's uses, from 1. Null: a use of balance, or older than the field. */
+  useNumber: number | null;
   operator: string | null;
   storeId: string | null;
   /** The call that changed it last, so that the same call repeated finds its work done. */

@@ -3,12 +3,21 @@ import type { Instant } from '../basis';
 import type { Book, Cause, Redemption } from '../ledger';
 import { settleArrivals, catchUp, releaseReservation } from '../ledger';
 import { Refusal } from '../basis';
+import { saleNamed } from './named-sale';
+import type { NamedSale } from './named-sale';
 
 /**
  * Uses what was reserved. Confirming twice gives the same answer (R33).
+ * @param sales those it may name: the one it does is kept with it, unless one is already (R46)
  * @throws Refusal `reservation_expired` after a release, by hand or by time; `invalid_request` in any other state
  */
-export function confirm(book: Book, redemption: Redemption, cause: Cause, now: Instant): Redemption {
+export function confirm(
+  book: Book,
+  redemption: Redemption,
+  cause: Cause,
+  now: Instant,
+  sales: readonly NamedSale[],
+): Redemption {
   catchUp(book, now);
   if (redemption.state === 'confirmed') return redemption;
   if (redemption.state === 'released' || redemption.state === 'expired')
@@ -21,7 +30,8 @@ export function confirm(book: Book, redemption: Redemption, cause: Cause, now: I
     cause: { ...cause, redemptionId: redemption.id },
     moves: redemption.draws.map(({ lotId, amount }) => ({ lotId, from: 'reserved', to: 'spent', amount })),
   });
-  book.changeRedemption(redemption, { state: 'confirmed', confirmedAt: now });
+  const saleId = redemption.saleId ?? saleNamed({ ...redemption, confirmedAt: now }, sales)?.id ?? null;
+  book.changeRedemption(redemption, { state: 'confirmed', confirmedAt: now, saleId });
   return redemption;
 }
 

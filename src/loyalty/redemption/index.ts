@@ -1,4 +1,6 @@
 export { confirm, refund, release, rollback } from './confirm';
+export { mayName, NAMED_WITHIN_DAYS, refKey, saleNamed, usedAt } from './named-sale';
+export type { NamedSale, NamingUse } from './named-sale';
 export { largestShareCents, reserve } from './reserve';
 export type { ReserveCommand, UseOfBalance } from './reserve';
 export { readVoucherCode, VOUCHER_CODE_BYTES, voucherCode } from './voucher-code';

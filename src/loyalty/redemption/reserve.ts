@@ -4,6 +4,8 @@ import type { Book, BenefitType, Redemption, RedemptionTerms } from '../ledger';
 import { catchUp, draw, sumBucket, redemptionCause, redemptionCents } from '../ledger';
 import { Refusal } from '../basis';
 import { confirm } from './confirm';
+import { mayName, saleNamed, sameReference } from './named-sale';
+import type { NamedSale, NamingUse } from './named-sale';
 
 /** The program's limits on using balance (R30–R32). */
 export interface RedemptionLimits {
@@ -31,16 +33,18 @@ export interface ReserveCommand extends UseOfBalance {
   zone: string;
   terms: RedemptionTerms;
   limits: RedemptionLimits;
+  /** The sales that `saleRef` may name. */
+  sales: readonly NamedSale[];
 }
 
 /**
- * Reserves balance over the soonest-expiring lots. The wallet must hold the customer's other redemptions that name the
- * same sale: they share its largest part (R31).
+ * Reserves balance over the soonest-expiring lots. The wallet must hold the customer's other redemptions that name the same
+ * sale, or give the same reference: they share its largest part (R31).
  * @throws Refusal in the order of R30; nothing but what time alone decided is changed then.
  */
 export function reserve(book: Book, command: ReserveCommand, now: Instant): Redemption {
   catchUp(book, now);
-  refuseWhatTheProgramForbids(book, command);
+  refuseWhatTheProgramForbids(book, command, now);
   const { moves } = draw(book.lotsByUse(command.type), command.amount, 'active', 'reserved');
   const redemption: Redemption = {
     id: command.id,
@@ -60,6 +64,8 @@ export function reserve(book: Book, command: ReserveCommand, now: Instant): Rede
     saleTotalCents: command.saleTotalCents,
     freightCents: command.freightCents,
     saleRef: command.saleRef,
+    saleId: null,
+    useNumber: null,
     operator: command.operator,
     storeId: command.storeId,
     lastCall: command.id,
@@ -72,7 +78,8 @@ export function reserve(book: Book, command: ReserveCommand, now: Instant): Rede
     moves,
   });
   book.addRedemption(redemption);
-  return command.confirm ? confirm(book, redemption, redemptionCause(redemption), now) : redemption;
+  if (!command.confirm) return redemption;
+  return confirm(book, redemption, redemptionCause(redemption), now, command.sales);
 }
 
 /** The largest part of a sale that balance may pay (R31): floor((total − freight) × share), never negative. */
@@ -82,19 +89,27 @@ export function largestShareCents(saleTotalCents: number, freightCents: number, 
 }
 
 /** What the customer's other live redemptions of balance already pay of the same sale, in cents; vouchers do not count (R31). */
-function centsPaidOfSale(book: Book, saleRef: string | null): number {
-  if (saleRef === null) return 0;
+function centsPaidOfSale(book: Book, command: ReserveCommand, now: Instant): number {
+  const { customerId } = book.wallet;
+  const use: NamingUse = { ...command, customerId, reservedAt: now, confirmedAt: null };
+  const sale = saleNamed(use, command.sales);
   return book.wallet.redemptions
     .filter(
       (other) =>
         other.type !== 'voucher' &&
-        other.saleRef === saleRef &&
-        (other.state === 'reserved' || other.state === 'confirmed'),
+        (other.state === 'reserved' || other.state === 'confirmed') &&
+        paysTheSame(other, use, sale),
     )
     .reduce((sum, other) => sum + redemptionCents(other), 0);
 }
 
-function refuseWhatTheProgramForbids(book: Book, command: ReserveCommand): void {
+/** By the sales the two name; where one of them is not known, by the same reference within the same three days (R46). */
+function paysTheSame(other: Redemption, use: NamingUse, sale: NamedSale | null): boolean {
+  if (other.saleId !== null && sale !== null) return sale.ids.includes(other.saleId);
+  return sameReference(other, use) || (sale !== null && mayName(other, sale));
+}
+
+function refuseWhatTheProgramForbids(book: Book, command: ReserveCommand, now: Instant): void {
   refuseImpossibleNumbers(command);
   const { limits, type, amount } = command;
   const unit = type === 'cashback' ? 1 : command.terms.pointValueCents;
@@ -105,7 +120,7 @@ function refuseWhatTheProgramForbids(book: Book, command: ReserveCommand): void 
     });
   }
   const share = largestShareCents(command.saleTotalCents, command.freightCents, limits.maxShareBps);
-  const left = Math.max(0, share - centsPaidOfSale(book, command.saleRef));
+  const left = Math.max(0, share - centsPaidOfSale(book, command, now));
   if (amount * unit > left) {
     throw new Refusal('above_max_share', { maxCents: left, requestedCents: amount * unit });
   }

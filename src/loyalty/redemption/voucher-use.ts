@@ -6,6 +6,8 @@ import { Refusal } from '../basis';
 import { openReservation, voucherUses, voucherLot } from './voucher-uses';
 import { voucherDiscount } from './voucher-discount';
 import { confirm, release, rollback } from './confirm';
+import { refKey } from './named-sale';
+import type { NamedSale } from './named-sale';
 import { refuseSale, refuseUnusable } from './voucher-refusals';
 import type { VoucherSale } from './voucher-refusals';
 
@@ -17,6 +19,8 @@ export interface VoucherUse extends VoucherSale {
   saleRef: string | null;
   operator: string | null;
   terms: RedemptionTerms;
+  /** The sales that `saleRef` may name. */
+  sales: readonly NamedSale[];
 }
 
 /**
@@ -52,7 +56,7 @@ export function redeemVoucher(book: Book, use: VoucherUse, now: Instant): Redemp
   const lot = voucherLot(book, use.code);
   const reserved = openReservation(book, use.code);
   if (!reserved) return spend(book, reserveVoucher(book, use, now), use, now);
-  if (reserved.saleRef !== use.saleRef) throw new Refusal('voucher_reserved');
+  if (!isForSale(reserved, use.saleRef)) throw new Refusal('voucher_reserved');
   refuseSale(lot, use);
   book.changeRedemption(reserved, {
     saleTotalCents: use.saleTotalCents,
@@ -79,7 +83,7 @@ export function rollbackVoucher(
   now: Instant,
 ): Redemption {
   catchUp(book, now);
-  const uses = voucherUses(book, code).filter((use) => saleRef === null || use.saleRef === saleRef);
+  const uses = voucherUses(book, code).filter((use) => saleRef === null || isForSale(use, saleRef));
   const latest =
     uses.findLast(({ state }) => state === 'confirmed') ??
     uses.findLast(({ state }) => state === 'rolled_back');
@@ -87,8 +91,14 @@ export function rollbackVoucher(
   return rollback(book, latest, cause, now);
 }
 
+/** Whether staff name the same sale as when the use was made: by the same reference, or by the id of the sale it is kept with. */
+function isForSale(use: Redemption, saleRef: string | null): boolean {
+  if (use.saleRef === null || saleRef === null) return use.saleRef === saleRef;
+  return use.saleId === saleRef || refKey(use.saleRef) === refKey(saleRef);
+}
+
 function spend(book: Book, redemption: Redemption, use: VoucherUse, now: Instant): Redemption {
-  return confirm(book, redemption, redemptionCause({ ...use, id: redemption.id }), now);
+  return confirm(book, redemption, redemptionCause({ ...use, id: redemption.id }), now, use.sales);
 }
 
 function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Redemption {
@@ -110,6 +120,8 @@ function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Red
     saleTotalCents: use.saleTotalCents,
     freightCents: 0,
     saleRef: use.saleRef,
+    saleId: null,
+    useNumber: voucherUses(book, use.code).length + 1,
     operator: use.operator,
     storeId: use.storeId,
     lastCall: use.id,

@@ -8,11 +8,20 @@ export function voucherLot(book: Book, code: string): Lot {
   return lot;
 }
 
-/** Every use that was made of a voucher, oldest first. */
+/**
+ * Every use that was made of a voucher, in the order in which they were made: by number, as one millisecond is no order. Uses
+ * that are older than the numbers go by time.
+ */
 export function voucherUses(book: Book, code: string): Redemption[] {
   return book.wallet.redemptions
     .filter(({ voucherCode }) => voucherCode === code)
-    .sort((a, b) => a.reservedAt - b.reservedAt || (a.confirmedAt ?? 0) - (b.confirmedAt ?? 0));
+    .sort(
+      (a, b) =>
+        a.reservedAt - b.reservedAt ||
+        (a.useNumber ?? 0) - (b.useNumber ?? 0) ||
+        (a.confirmedAt ?? 0) - (b.confirmedAt ?? 0) ||
+        (a.id < b.id ? -1 : 1),
+    );
 }
 
 /** The one use that is reserved now. */

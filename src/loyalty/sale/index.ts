@@ -4,7 +4,7 @@ export { holdingsIn, NO_HOLDINGS } from './holdings';
 export type { SaleHoldings } from './holdings';
 export { newSale } from './new-sale';
 export { changedFields, isChangedBy, patched } from './patch';
-export { purchaseRefs } from './refs';
+export { purchaseIds, purchaseRefs } from './refs';
 export { SALE_STATUSES, SOURCE_STATUSES } from './sale';
 export type {
   EvaluatedSale,

@@ -41,6 +41,8 @@ export function newSale(origin: SaleOrigin, now: Instant): Sale {
     benefit: {
       programVersion: null,
       pinned: null,
+      formerPins: [],
+      usesFoundBy: null,
       evaluated: null,
       explanation: [],
       status: 'waiting',

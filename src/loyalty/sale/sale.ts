@@ -141,6 +141,10 @@ export interface SaleBenefit {
   /** The version of the program that pays it (R18); null: it was never calculated. */
   programVersion: number | null;
   pinned: PinnedFacts | null;
+  /** What was pinned of those whose sale it was before: if it comes back to one of them, that still holds (R17). */
+  formerPins: readonly PinnedFacts[];
+  /** The marks by which the uses that name it were found last (R46): while they are the same, so are its uses. Null: never yet. */
+  usesFoundBy: string | null;
   /** As calculated last; its reasoning is `explanation`. */
   evaluated: Omit<EvaluatedSale, 'explanation'> | null;
   explanation: RuleExplanation[];

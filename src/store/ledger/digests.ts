@@ -45,6 +45,8 @@ const REDEMPTION_FIELDS: Record<keyof Redemption, ProvedBy> = {
   saleTotalCents: 'digest',
   freightCents: 'digest',
   saleRef: 'digest',
+  saleId: 'digest',
+  useNumber: 'digest',
   operator: 'digest',
   storeId: 'digest',
   lastCall: 'digest',

@@ -1,5 +1,5 @@
 import type { Entry, Grant, Lot, Redemption } from '../../loyalty';
-import { isOpen } from '../../loyalty';
+import { isOpen, refKey } from '../../loyalty';
 import type { UnchainedEntry } from './chain';
 import type { Attestation, EntryDoc } from './entry-model';
 import type { GrantDoc } from './grant-model';
@@ -47,10 +47,13 @@ export function fromLot(merchantId: string, lot: Lot, version: number): LotDoc {
 }
 
 export function toRedemption(doc: RedemptionDoc): Redemption {
-  const { _id, merchantId: _merchant, reservedAt, reservedUntil, confirmedAt, closedAt, ...rest } = doc;
+  const { _id, merchantId: _merchant, saleKey: _key, ...fields } = doc;
+  const { reservedAt, reservedUntil, confirmedAt, closedAt, saleId, useNumber, ...rest } = fields;
   return {
     ...rest,
     id: _id,
+    saleId: saleId ?? null,
+    useNumber: useNumber ?? null,
     reservedAt: reservedAt.getTime(),
     reservedUntil: reservedUntil.getTime(),
     confirmedAt: confirmedAt?.getTime() ?? null,
@@ -68,6 +71,7 @@ export function fromRedemption(merchantId: string, redemption: Redemption): Rede
     reservedUntil: new Date(reservedUntil),
     confirmedAt: date(confirmedAt),
     closedAt: date(closedAt),
+    ...(rest.saleRef === null ? {} : { saleKey: refKey(rest.saleRef) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { emptyWallet } from '../../loyalty';
+import { emptyWallet, refKey } from '../../loyalty';
 import type { Redemption, Wallet } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import type { LotDoc } from './lot-model';
@@ -13,8 +13,8 @@ import { redemptionModel } from './redemption-model';
 export interface About {
   saleId?: string;
   redemptionId?: string;
-  /** The customer's redemptions that name this sale (R31). */
-  saleRef?: string;
+  /** The customer's redemptions that give one of these references, or are kept with one of these sales (R31, R46). */
+  named?: { refs: readonly string[]; saleIds: readonly string[] };
   /** A voucher, with every use that was made of it. */
   voucher?: { code: string; lotId: string };
   /** All vouchers of the customer, with their open reservations. */
@@ -63,18 +63,27 @@ async function loadRedemptions(
   mongo: Mongo,
   session: ClientSession,
   { _id: customerId, merchantId, cashback, points, vouchersReserved }: WalletDoc,
-  { redemptionId, saleRef, voucher }: About,
+  { redemptionId, named, voucher }: About,
 ): Promise<Redemption[]> {
   const wanted: Record<string, unknown>[] = [
     ...(cashback.reserved + points.reserved + (vouchersReserved ?? 0) > 0
       ? [{ merchantId, customerId, state: 'reserved' }]
       : []),
     ...(redemptionId === undefined ? [] : [{ _id: redemptionId, merchantId, customerId }]),
-    ...(saleRef === undefined ? [] : [{ merchantId, saleRef, customerId }]),
+    ...(named === undefined ? [] : usesNaming(named).map((use) => ({ merchantId, ...use, customerId }))),
     ...(voucher === undefined ? [] : [{ merchantId, customerId, 'draws.lotId': voucher.lotId }]),
   ];
   if (wanted.length === 0) return [];
   return (await mongo.of(redemptionModel).find({ $or: wanted }).session(session).lean()).map(toRedemption);
+}
+
+/** Uses by reference and by sale; also those that are older than the keys of references. */
+function usesNaming({ refs, saleIds }: NonNullable<About['named']>): Record<string, unknown>[] {
+  return [
+    { saleKey: { $in: [...new Set(refs.map(refKey))] } },
+    { saleRef: { $in: refs }, saleKey: { $exists: false } },
+    ...(saleIds.length === 0 ? [] : [{ saleId: { $in: saleIds } }]),
+  ];
 }
 
 async function loadLots(

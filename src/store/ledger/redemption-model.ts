@@ -5,7 +5,7 @@ import type { Redemption } from '../../loyalty';
 /** A redemption as stored. */
 export interface RedemptionDoc extends Omit<
   Redemption,
-  'id' | 'reservedAt' | 'reservedUntil' | 'confirmedAt' | 'closedAt'
+  'id' | 'reservedAt' | 'reservedUntil' | 'confirmedAt' | 'closedAt' | 'saleId' | 'useNumber'
 > {
   _id: string;
   merchantId: string;
@@ -13,6 +13,11 @@ export interface RedemptionDoc extends Omit<
   reservedUntil: Date;
   confirmedAt: Date | null;
   closedAt: Date | null;
+  /** The two of them absent: older than the fields. */
+  saleId?: string | null;
+  useNumber?: number | null;
+  /** `saleRef` in the one spelling in which references are compared; absent: none, or older than the field. */
+  saleKey?: string;
 }
 
 const redemptionSchema = new Schema<RedemptionDoc>(
@@ -35,6 +40,9 @@ const redemptionSchema = new Schema<RedemptionDoc>(
     saleTotalCents: { type: Number, required: true },
     freightCents: { type: Number, required: true },
     saleRef: { type: String, default: null },
+    saleKey: String,
+    saleId: { type: String, default: null },
+    useNumber: { type: Number, default: null },
     operator: { type: String, default: null },
     storeId: { type: String, default: null },
     lastCall: { type: String, default: null },
@@ -45,6 +53,8 @@ redemptionSchema.index({ merchantId: 1, customerId: 1, state: 1 });
 redemptionSchema.index({ merchantId: 1, customerId: 1, 'draws.lotId': 1 });
 redemptionSchema.index({ merchantId: 1, saleRef: 1 });
 redemptionSchema.index({ merchantId: 1, reservedAt: 1 });
+redemptionSchema.index({ merchantId: 1, saleKey: 1, saleId: 1 });
+redemptionSchema.index({ merchantId: 1, saleId: 1 });
 export const redemptionModel = modelDefinition('Redemption', redemptionSchema, [
   { key: { customerId: 1, state: 1 } },
   { key: { voucherCode: 1, customerId: 1 } },

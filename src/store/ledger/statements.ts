@@ -34,9 +34,13 @@ export function createStatements(mongo: Mongo): Statements {
     has: async (merchantId, key) =>
       (await mongo.of(entryModel).exists({ _id: `${merchantId}/${key}`, merchantId })) !== null,
     entriesOfSale: async (merchantId, saleId) =>
-      (await mongo.of(entryModel).find({ merchantId, saleIds: saleId }).sort({ at: 1, seq: 1 }).lean()).map(
-        toLine,
-      ),
+      (
+        await mongo
+          .of(entryModel)
+          .find({ merchantId, saleIds: saleId })
+          .sort({ at: 1, customerId: 1, seq: 1 })
+          .lean()
+      ).map(toLine),
     grantsOfSale: async (merchantId, saleId) =>
       (await mongo.of(grantModel).find({ merchantId, saleId }).lean()).map(toGrant),
   };

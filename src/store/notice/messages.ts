@@ -142,7 +142,7 @@ export function createMessages(mongo: Mongo): Messages {
       );
     },
     ofSale: async (merchantId, saleId) =>
-      (await mongo.of(messageModel).find({ merchantId, saleId }).sort({ createdAt: 1 }).lean()).map(
+      (await mongo.of(messageModel).find({ merchantId, saleId }).sort({ createdAt: 1, _id: 1 }).lean()).map(
         asMessage,
       ),
     async report(reports, now) {

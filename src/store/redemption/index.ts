@@ -1,3 +1,5 @@
+export { createUseNaming } from './naming';
+export type { UseNaming } from './naming';
 export { createRedemptions } from './redemptions';
 export type { Redemptions } from './redemptions';
 export { VOUCHER_ACTIONS, voucherAttemptModel } from './voucher-attempt-model';

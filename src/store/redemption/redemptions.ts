@@ -1,28 +1,48 @@
+import type { Wallets } from '../ledger';
 import { redemptionModel, toRedemption } from '../ledger';
+import { refKey } from '../../loyalty';
 import type { Redemption } from '../../loyalty';
 import type { Mongo } from '../mongo';
+import { createUseNaming } from './naming';
+import type { UseNaming } from './naming';
 
-/** Redemptions, for reading; they change only with the wallet they belong to. */
-export interface Redemptions {
+/** Redemptions, for reading, and which sales they name; they change only with the wallet they belong to. */
+export interface Redemptions extends UseNaming {
   get(merchantId: string, redemptionId: string): Promise<Redemption | null>;
-  /** Redemptions of any customer of the merchant that name the sale. `refs`: what the sale can be named by. */
-  ofSale(merchantId: string, refs: string[]): Promise<Redemption[]>;
+  /** Redemptions of any customer that are kept with a sale (R46), oldest first. `saleIds`: all ids of the purchase. */
+  ofSale(merchantId: string, saleIds: readonly string[]): Promise<Redemption[]>;
+  /** Live redemptions that give one of these references, in any spelling, and are not kept with any sale; oldest first. */
+  loose(merchantId: string, refs: readonly string[]): Promise<Redemption[]>;
 }
 
-export function createRedemptions(mongo: Mongo): Redemptions {
+export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>): Redemptions {
   return {
+    ...createUseNaming(mongo, wallets),
     async get(merchantId, redemptionId) {
       const doc = await mongo.of(redemptionModel).findOne({ _id: redemptionId, merchantId }).lean();
       return doc ? toRedemption(doc) : null;
     },
-    ofSale: async (merchantId, refs) =>
-      (
-        await mongo
-          .of(redemptionModel)
-          .find({ merchantId, saleRef: { $in: refs } })
-          .lean()
-      )
-        .map(toRedemption)
-        .sort((one, other) => one.reservedAt - other.reservedAt || (one.id < other.id ? -1 : 1)),
+    ofSale: (merchantId, saleIds) => oldestFirst({ merchantId, saleId: { $in: saleIds } }),
+    loose(merchantId, refs) {
+      const open = { merchantId, saleId: null, state: { $in: ['reserved', 'confirmed'] } };
+      const keys = [...new Set(refs.map(refKey))];
+      const spellings = [...new Set([...refs, ...keys, ...keys.map((key) => `#${key}`)])];
+      return oldestFirst({
+        ...open,
+        // Redemptions that are older than the keys are found by the usual spellings.
+        $or: [{ saleKey: { $in: keys } }, { saleKey: { $exists: false }, saleRef: { $in: spellings } }],
+      });
+    },
   };
+
+  /** One millisecond is no order: uses of a voucher have numbers, any others go by id. */
+  async function oldestFirst(filter: Record<string, unknown>): Promise<Redemption[]> {
+    const found = (await mongo.of(redemptionModel).find(filter).lean()).map(toRedemption);
+    return found.sort(
+      (one, other) =>
+        one.reservedAt - other.reservedAt ||
+        (one.useNumber ?? 0) - (other.useNumber ?? 0) ||
+        (one.id < other.id ? -1 : 1),
+    );
+  }
 }

@@ -1,6 +1,8 @@
+export { meantSales, purchasesOf } from './meant-sales';
+export type { UseMeaning } from './meant-sales';
 export { postedChange } from './posted-sale';
 export type { PostedSale } from './posted-sale';
-export { flattened, toSale, toSaleDoc } from './sale-document';
+export { flattened, refKeysOf, toSale, toSaleDoc } from './sale-document';
 export { saleModel } from './sale-model';
 export type { SaleDoc } from './sale-model';
 export { changeSaleIn, createSales } from './sales';

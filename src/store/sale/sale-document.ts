@@ -1,3 +1,4 @@
+import { refKey } from '../../loyalty';
 import type { Sale, SalePatch } from '../../loyalty';
 import { fromDated, STORED_PARTS, toDated } from './sale-fields';
 import type { StoredField, StoredParts } from './sale-fields';
@@ -45,7 +46,13 @@ export function flattened(patch: SalePatch): StoredSet {
       if (!stored) throw new TypeError(`A sale has no field ${part}.${field}.`);
       if (value !== undefined) set[stored.name] = stored.write(value);
     }
-  return set;
+  const refs = patch.source?.refs;
+  return refs === undefined ? set : { ...set, refKeys: refKeysOf(refs) };
+}
+
+/** What a sale's names are looked up by: each in the one spelling in which references are compared. */
+export function refKeysOf(refs: readonly string[]): string[] {
+  return [...new Set(refs.map(refKey))];
 }
 
 function readPart<Part extends keyof StoredParts>(part: Part, doc: SaleDoc): Sale[Part] {

@@ -31,7 +31,9 @@ function same<Name extends keyof SaleDoc>(name: Name, lacking?: SaleDoc[Name]): 
   };
 }
 
-type DateField = { [Name in keyof SaleDoc]: SaleDoc[Name] extends Date | null ? Name : never }[keyof SaleDoc];
+type DateField = {
+  [Name in keyof SaleDoc]-?: SaleDoc[Name] extends Date | null ? Name : never;
+}[keyof SaleDoc];
 
 /** An instant, kept as a date. */
 function date(name: DateField): StoredField<Instant | null> {
@@ -108,6 +110,8 @@ const purchase: StoredPart<SalePurchase> = {
 const benefit: StoredPart<SaleBenefit> = {
   programVersion: same('programVersion'),
   pinned: same('pinned'),
+  formerPins: { name: 'formerPins', read: (doc) => doc.formerPins ?? [], write: (pins) => pins },
+  usesFoundBy: { name: 'usesFoundBy', read: (doc) => doc.usesFoundBy ?? null, write: (marks) => marks },
   evaluated: same('evaluated'),
   explanation: same('explanation'),
   status: same('status'),

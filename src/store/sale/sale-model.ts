@@ -39,6 +39,8 @@ export interface SaleDoc {
   matchedAs: string | null;
   /** What staff may call it when they redeem: id, external id, number. */
   refs: string[];
+  /** The same in the one spelling in which references are compared; absent: older than the field. */
+  refKeys?: string[];
   storeId: string | null;
   zone: string;
   soldAt: Date | null;
@@ -66,6 +68,10 @@ export interface SaleDoc {
   voided: boolean;
   /** What was known of the customer at the first calculation as theirs (R17). */
   pinned: PinnedFacts | null;
+  /** What was pinned of those whose sale it was before; absent: older than the field. */
+  formerPins?: PinnedFacts[];
+  /** The marks by which the uses that name it were found last (R46). */
+  usesFoundBy?: string | null;
   /** What the content earns before returns, as calculated last; its reasoning is `explanation`. */
   evaluated: Omit<EvaluatedSale, 'explanation'> | null;
   /** Nobody is written to about it: it came with a spreadsheet, or its channel wished so. */
@@ -104,6 +110,7 @@ const saleSchema = new Schema<SaleDoc>(
     evidence: { type: Schema.Types.Mixed, required: true },
     matchedAs: { type: String, default: null },
     refs: { type: [String], required: true },
+    refKeys: { type: [String], default: undefined },
     storeId: { type: String, default: null },
     zone: { type: String, required: true },
     soldAt: { type: Date, default: null },
@@ -125,6 +132,8 @@ const saleSchema = new Schema<SaleDoc>(
     refundedCents: { type: Number, required: true },
     voided: { type: Boolean, required: true },
     pinned: { type: Schema.Types.Mixed, default: null },
+    formerPins: { type: Schema.Types.Mixed, default: undefined },
+    usesFoundBy: { type: String, default: null },
     evaluated: { type: Schema.Types.Mixed, default: null },
     silent: { type: Boolean, default: false },
     programVersion: { type: Number, default: null },
@@ -145,6 +154,7 @@ const saleSchema = new Schema<SaleDoc>(
   { collection: 'sales', versionKey: false, strict: false, minimize: false },
 );
 saleSchema.index({ merchantId: 1, refs: 1 });
+saleSchema.index({ merchantId: 1, refKeys: 1, soldAt: 1 });
 saleSchema.index({ merchantId: 1, customerId: 1, soldAt: -1 });
 saleSchema.index({ merchantId: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, customerId: 1, createdAt: -1, _id: -1 });

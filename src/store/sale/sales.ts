@@ -1,12 +1,14 @@
 import type { ClientSession } from 'mongoose';
 import { newSale, patched } from '../../loyalty';
-import type { Channel, Sale, SaleEvent, SalePatch } from '../../loyalty';
+import type { Channel, NamedSale, Sale, SaleEvent, SalePatch } from '../../loyalty';
 import { saleIdOf } from '../../ids';
 import type { SaleIdentity } from '../../ids';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { flattened, toSale, toSaleDoc } from './sale-document';
 import { toDated } from './sale-fields';
+import { meantSales } from './meant-sales';
+import type { UseMeaning } from './meant-sales';
 import { saleModel } from './sale-model';
 import { postedChange } from './posted-sale';
 import type { PostedSale } from './posted-sale';
@@ -27,8 +29,8 @@ export interface SaleChange {
 export interface Sales {
   get(merchantId: string, saleId: string): Promise<Sale | null>;
   find(identity: SaleIdentity): Promise<Sale | null>;
-  /** Sales that staff may mean by `ref`: id, external id or number. */
-  named(merchantId: string, ref: string): Promise<Sale[]>;
+  /** The sales that a use may mean (R46), each by the one that counts for its purchase. */
+  meant(merchantId: string, use: UseMeaning): Promise<NamedSale[]>;
   /**
    * Newest first. `before` and `beforeId` are `createdAt` and id of the last sale seen; without the id, sales of that very
    * instant are left out.
@@ -58,8 +60,7 @@ export function createSales(mongo: Mongo): Sales {
   return {
     get: find,
     find: (identity) => find(identity.merchantId, saleIdOf(identity)),
-    named: async (merchantId, ref) =>
-      (await mongo.of(saleModel).find({ merchantId, refs: ref }).limit(20).lean()).map(toSale),
+    meant: (merchantId, use) => meantSales(mongo, merchantId, use),
     list: async (merchantId, { customerId, channel, before, beforeId, limit }) => {
       const filter = {
         merchantId,

@@ -15,6 +15,7 @@ const aSale = (id: string, status: StoredSale['benefit']['status']): StoredSale 
 function aHouse(sales: StoredSale[], saleIds: string[]) {
   const moved: string[] = [];
   const noted: string[] = [];
+  const named: Record<string, string[]> = {};
   const rooms: SalesToWake = {
     runs: {
       benefitMoved(sale: SaleOfRun, causeId: string): Promise<void> {
@@ -25,7 +26,13 @@ function aHouse(sales: StoredSale[], saleIds: string[]) {
     sales: {
       get: (_merchantId, id) => Promise.resolve(sales.find((one) => one.id === id) ?? null),
     },
+    redemptions: {
+      async nameAll(_merchantId, customerId, _now, look) {
+        for (const saleId of named[customerId] ?? []) await look(saleId);
+      },
+    },
     merges: {
+      get: () => Promise.resolve({ from: 'bia', into: 'ana' }),
       moved: (_merchantId, _id, { skip, limit }) => Promise.resolve(saleIds.slice(skip, skip + limit)),
       woken({ id, undone }): Promise<void> {
         noted.push(`${id}${undone ? ' undone' : ''}`);
@@ -33,16 +40,17 @@ function aHouse(sales: StoredSale[], saleIds: string[]) {
       },
     },
   };
-  return { moved, noted, rooms };
+  return { moved, noted, named, rooms };
 }
 
+const NOW = Date.parse('2026-03-10T15:00:00Z');
 const MERGE = { merchantId: 'mer_1', id: 'm1', undone: false };
 
 describe('waking the sales that changed hands', () => {
   it('wakes those whose runs wait for something, and notes the merge as done', async () => {
     const sales = [aSale('a', 'active'), aSale('b', 'pending'), aSale('c', 'expired')];
     const { rooms, moved, noted } = aHouse(sales, ['a', 'c', 'gone', 'b']);
-    expect(await wakeMovedSales(rooms, MERGE, 0)).toEqual({ looked: 4, done: true });
+    expect(await wakeMovedSales(rooms, MERGE, 0, NOW)).toEqual({ looked: 4, done: true });
     expect([moved, noted]).toEqual([['a by m1', 'b by m1'], ['m1']]);
   });
 
@@ -53,17 +61,25 @@ describe('waking the sales that changed hands', () => {
       ids,
     );
     const undone = { ...MERGE, undone: true };
-    expect(await wakeMovedSales(rooms, undone, 0)).toEqual({ looked: 100, done: false });
-    expect(await wakeMovedSales(rooms, undone, 100)).toEqual({ looked: 200, done: false });
+    expect(await wakeMovedSales(rooms, undone, 0, NOW)).toEqual({ looked: 100, done: false });
+    expect(await wakeMovedSales(rooms, undone, 100, NOW)).toEqual({ looked: 200, done: false });
     expect([moved.length, noted]).toEqual([200, []]);
-    expect(await wakeMovedSales(rooms, undone, 200)).toEqual({ looked: 250, done: true });
+    expect(await wakeMovedSales(rooms, undone, 200, NOW)).toEqual({ looked: 250, done: true });
     expect([moved.length, noted]).toEqual([250, ['m1 undone']]);
+  });
+
+  it('wakes the sales that uses of either name from then on, or named before, whatever they wait for (R46)', async () => {
+    const { rooms, moved, named } = aHouse([aSale('a', 'used'), aSale('b', 'no_benefit')], []);
+    named.ana = ['a'];
+    named.bia = ['b'];
+    await wakeMovedSales(rooms, MERGE, 0, NOW);
+    expect(moved).toEqual(['a by m1', 'b by m1']);
   });
 
   it('leaves a merge unnoted whose sales could not all be woken', async () => {
     const { rooms, noted } = aHouse([aSale('a', 'active')], ['a']);
     rooms.runs.benefitMoved = () => Promise.reject(new Error('away'));
-    await expect(wakeMovedSales(rooms, MERGE, 0)).rejects.toThrow('away');
+    await expect(wakeMovedSales(rooms, MERGE, 0, NOW)).rejects.toThrow('away');
     expect(noted).toEqual([]);
   });
 });

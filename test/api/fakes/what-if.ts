@@ -14,7 +14,7 @@ export interface WhatIf {
   customers: Pick<Customers, 'foresee'>;
   wallets: Pick<Wallets, 'foreseeUsage'>;
   ledger: Pick<Ledger, 'grantsOfSale'>;
-  redemptions: Pick<Redemptions, 'ofSale'>;
+  redemptions: Pick<Redemptions, 'ofSale' | 'loose'>;
   simulations: Pick<Simulations, 'open' | 'get' | 'discard' | 'countRunning'>;
 }
 
@@ -37,10 +37,16 @@ export function whatIfIn(holds: Holdings): WhatIf {
         Promise.resolve(holds.grants.filter((grant) => grant.saleId === saleId)),
     },
     redemptions: {
-      ofSale: (merchantId, refs) =>
+      ofSale: (merchantId, saleIds) =>
         Promise.resolve(
           holds.redemptions.filter(
-            (one) => one.merchantId === merchantId && one.saleRef !== null && refs.includes(one.saleRef),
+            (one) => one.merchantId === merchantId && one.saleId !== null && saleIds.includes(one.saleId),
+          ),
+        ),
+      loose: (merchantId, refs) =>
+        Promise.resolve(
+          holds.redemptions.filter(
+            (one) => one.merchantId === merchantId && one.saleId === null && refs.includes(one.saleRef ?? ''),
           ),
         ),
     },

@@ -131,7 +131,7 @@ class MergingPlayer {
           return;
         const move = { confirm, release, rollback }[command.do];
         return family.redeem(id, now, (book, redemption, at) =>
-          move(book, redemption, { kind: 'redemption' }, at),
+          move(book, redemption, { kind: 'redemption' }, at, []),
         );
       }
       case 'adjust': {

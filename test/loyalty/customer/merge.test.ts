@@ -131,7 +131,7 @@ describe('a merge', () => {
     stories.sell('a', 'ana', 10);
     for (const id of ['red1', 'red2', 'red3']) stories.spend('ana', id, 2, false);
     stories.family.merge('ana', 'bia', NOON);
-    stories.family.redeem('red1', NOON, (book, redemption, at) => confirm(book, redemption, STAFF, at));
+    stories.family.redeem('red1', NOON, (book, redemption, at) => confirm(book, redemption, STAFF, at, []));
     stories.family.redeem('red2', NOON, (book, redemption, at) => release(book, redemption, STAFF, at));
     stories.family.look(NOON + DAY);
     expect(stories.lines('bia').slice(1)).toEqual(['SPEND a:2', 'RELEASE a:2', 'RELEASE a:2']);
@@ -153,6 +153,7 @@ describe('a merge', () => {
       operator: null,
       storeId: null,
       terms: TERMS,
+      sales: [],
     };
     stories.family.change('bia', NOON, (book, at) => redeemVoucher(book, use, at));
     expect(stories.family.wallet('bia').lots).toMatchObject([{ id: 'a/v/ana/1', buckets: { spent: 1 } }]);

@@ -2,6 +2,7 @@ import {
   bringUpToDate,
   isPurchaseOf,
   keptBenefit,
+  namedSale,
   runAtOnce,
   runAwaiting,
   saleRecord,
@@ -11,6 +12,7 @@ import { Book, emptyWallet, netGranted, redemptionTerms } from '../../../src/loy
 import type { EntryType, Redemption, Wallet } from '../../../src/loyalty/ledger';
 import type { Program } from '../../../src/loyalty/program';
 import { reserve } from '../../../src/loyalty/redemption';
+import type { NamedSale } from '../../../src/loyalty/redemption';
 import type { Sale, SalePatch } from '../../../src/loyalty/sale';
 
 export const ZONE = 'America/Sao_Paulo';
@@ -37,7 +39,15 @@ export function aSale(id: string, patch: SalePatch = {}): Sale {
         ...{ returns: [], returnedCents: 0 },
       },
       benefit: {
-        ...{ programVersion: null, pinned: null, evaluated: null, explanation: [], status: 'waiting' },
+        ...{
+          programVersion: null,
+          pinned: null,
+          formerPins: [],
+          usesFoundBy: null,
+          evaluated: null,
+          explanation: [],
+          status: 'waiting',
+        },
         ...{ earnedCents: 0, earnedPoints: 0, earnedVouchers: 0, activatesAt: null, expiresAt: null },
         ...{ refundedCents: 0, voided: false },
       },
@@ -99,6 +109,7 @@ export class Shop {
         {
           ...{ id, type: 'cashback', amount, saleTotalCents: 10_000, freightCents: 0, saleRef, confirm },
           ...{ operator: null, storeId: null, zone: program.timezone, terms, limits },
+          sales: this.salesKnown(),
         },
         this.now,
       );
@@ -115,6 +126,10 @@ export class Shop {
   redemption(id: string): Redemption {
     const all = [...this.wallets.values()].flatMap(({ redemptions }) => redemptions);
     return all.find((one) => one.id === id)!;
+  }
+
+  private salesKnown(): NamedSale[] {
+    return [...this.sales.values()].map((sale) => namedSale(saleRecord(sale)));
   }
 
   private changed(saleId: string, patch: SalePatch): Sale {
@@ -140,11 +155,19 @@ export class Shop {
 
   private around(sale: Sale): AroundSale<Sale> {
     const wallets = (): Wallet[] => [...this.wallets.values()];
+    const uses = (): Redemption[] => wallets().flatMap(({ redemptions }) => redemptions);
     const { customerId } = sale.owner;
     return {
       version: () => this.version,
-      redemptions: () =>
-        wallets().flatMap(({ redemptions }) => redemptions.filter(({ saleRef }) => saleRef === sale.id)),
+      redemptions: () => uses().filter(({ saleId }) => saleId === sale.id),
+      looseUses: () =>
+        uses().filter(
+          ({ saleId, state }) => saleId === null && (state === 'confirmed' || state === 'reserved'),
+        ),
+      salesFor: () => this.salesKnown(),
+      keepSale: (redemption, kept) =>
+        this.change(redemption.customerId, (book) => book.keepSale(redemption, kept)),
+      lookAgain: (saleId) => void this.woken.push(saleId),
       undone: () => this.undone.get(sale.id) ?? [],
       grants: () => wallets().flatMap(({ grants }) => grants.filter(({ saleId }) => saleId === sale.id)),
       segments: () => [`group of ${customerId}`],

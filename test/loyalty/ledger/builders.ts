@@ -77,6 +77,7 @@ export function aRedemption(id: string, amount: number, parts: ReserveParts = {}
     terms: TERMS,
     limits: { minSaleCents: 0, minBalanceCents: 0, maxShareBps: 10_000 },
     confirm: false,
+    sales: [],
     ...parts,
   };
 }

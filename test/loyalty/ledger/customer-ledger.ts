@@ -63,7 +63,7 @@ export class CustomerLedger {
 
   confirm(redemptionId: string, now: number): Redemption {
     return this.change({ redemptionId }, now, (book, at) =>
-      confirm(book, find(book, redemptionId), BY_STAFF, at),
+      confirm(book, find(book, redemptionId), BY_STAFF, at, []),
     );
   }
 

@@ -101,7 +101,7 @@ export class Scene {
       {
         ...{ id: `red_${this.uses.length + 1}`, type, amount, saleTotalCents: 20_000, freightCents: 0 },
         ...{ saleRef, operator: null, storeId: null, zone: ZONE, confirm: true },
-        ...{ terms: redemptionTerms(this.program), limits },
+        ...{ terms: redemptionTerms(this.program), limits, sales: [] },
       },
       this.now,
     );

@@ -37,7 +37,15 @@ export function shopSale(change: SaleChange = {}, id = 'sal_shop'): Sale {
         ...{ returns: [], returnedCents: 0 },
       },
       benefit: {
-        ...{ programVersion: null, pinned: null, evaluated: null, explanation: [], status: 'waiting' },
+        ...{
+          programVersion: null,
+          pinned: null,
+          formerPins: [],
+          usesFoundBy: null,
+          evaluated: null,
+          explanation: [],
+          status: 'waiting',
+        },
         ...{ earnedCents: 0, earnedPoints: 0, earnedVouchers: 0, activatesAt: null, expiresAt: null },
         ...{ refundedCents: 0, voided: false },
       },

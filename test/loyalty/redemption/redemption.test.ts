@@ -62,6 +62,8 @@ describe('a reservation', () => {
       saleTotalCents: 1_000_000,
       freightCents: 7,
       saleRef: '1001',
+      saleId: null,
+      useNumber: null,
       operator: 'ana',
       storeId: 'centro',
     });

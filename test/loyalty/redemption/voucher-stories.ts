@@ -48,6 +48,7 @@ export function use(id: string, change: Partial<VoucherUse> = {}): VoucherUse {
     operator: 'caixa-1',
     storeId: null,
     terms: TERMS,
+    sales: [],
     ...change,
   };
 }

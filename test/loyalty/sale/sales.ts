@@ -47,6 +47,8 @@ const PURCHASE: Sale['purchase'] = {
 const BENEFIT: Sale['benefit'] = {
   programVersion: 1,
   pinned: null,
+  formerPins: [],
+  usesFoundBy: null,
   evaluated: null,
   explanation: [],
   status: 'waiting',
@@ -156,6 +158,8 @@ export function aReservation(voucherCode: string, parts: Partial<Redemption> = {
     saleTotalCents: 20_000,
     freightCents: 0,
     saleRef: null,
+    saleId: null,
+    useNumber: null,
     operator: null,
     storeId: null,
     lastCall: null,

@@ -93,6 +93,7 @@ export interface ReserveEvent {
   saleTotalCents: number;
   freightCents?: number;
   saleRef?: string;
+  storeId?: string;
   confirm?: boolean;
 }
 

@@ -1,43 +1,44 @@
 import { endOfUse, readDuration } from './calendar';
 import { activeOf, lotsOf } from './lots';
 import { settle, undo } from './settle';
-import { Refusal, redemptionsOn } from './world';
+import { meant, sharesWith } from './names';
+import { Refusal } from './world';
 import type { ReserveEvent } from './input';
 import type { Redemption, World } from './world';
 
 /** Reserves balance over the soonest-expiring lots, or refuses in the order of R30. */
 export function reserve(world: World, event: ReserveEvent): void {
-  const { customerId, type, amount, saleTotalCents, saleRef } = event;
+  const { customerId, type, amount, saleTotalCents, saleRef, storeId } = event;
   const settings = world.version.redemption;
   const value = type === 'points' ? settings.pointValueCents : 1;
   if (amount <= 0 || !Number.isInteger(amount)) throw new Refusal('invalid_request');
   if (!world.customers.has(customerId)) throw new Refusal('customer_not_found');
   if (saleTotalCents < settings.minSaleCents) throw new Refusal('below_min_sale');
   const share = ((saleTotalCents - (event.freightCents ?? 0)) * settings.maxShareBps) / 10_000;
-  if (amount * value + valueOn(world, customerId, saleRef) > share) throw new Refusal('above_max_share');
+  const naming = { customerId, saleRef, storeId, madeAt: world.now };
+  if (amount * value + valueBeside(world, naming) > share) throw new Refusal('above_max_share');
   const active = activeOf(world, customerId, type);
   if (active * value < settings.minBalanceCents) throw new Refusal('insufficient_balance');
   if (active < amount) throw new Refusal('insufficient_balance');
 
   const lots = lotsOf(world, customerId, type);
-  const redemption = { id: event.id, customerId, type, amount, valueCents: amount * value, saleRef };
+  const redemption = { id: event.id, customerId, type, amount, valueCents: amount * value, saleRef, storeId };
   draw(world, redemption, lots);
   if (event.confirm) confirm(world, event.id);
 }
 
 /** What the customer's other balance redemptions take of the same sale (R31). */
-function valueOn(world: World, customerId: string, saleRef: string | undefined): number {
+function valueBeside(world: World, use: Parameters<typeof sharesWith>[2]): number {
   return world.redemptions
-    .filter(({ state }) => state === 'reserved' || state === 'confirmed')
-    .filter((one) => saleRef !== undefined && one.saleRef === saleRef && one.type !== 'voucher')
-    .filter((one) => one.customerId === customerId)
+    .filter(({ state, type }) => (state === 'reserved' || state === 'confirmed') && type !== 'voucher')
+    .filter((one) => one.customerId === use.customerId && sharesWith(world, one, use))
     .reduce((sum, { valueCents }) => sum + valueCents, 0);
 }
 
 /** Moves an amount from active to reserved, lot by lot, and keeps the reservation. */
 export function draw(
   world: World,
-  wanted: Pick<Redemption, 'id' | 'customerId' | 'type' | 'amount' | 'valueCents' | 'saleRef'>,
+  wanted: Pick<Redemption, 'id' | 'customerId' | 'type' | 'amount' | 'valueCents' | 'saleRef' | 'storeId'>,
   lots: Redemption['draws'][number]['lot'][],
 ): Redemption {
   const draws: Redemption['draws'] = [];
@@ -52,7 +53,7 @@ export function draw(
   }
   const timesOutAt = world.now + readDuration(world.version.redemption.reservation).elapsedMs;
   const made = { version: world.version, state: 'reserved' as const, draws, timesOutAt, confirmedAt: 0 };
-  const redemption: Redemption = { ...wanted, ...made };
+  const redemption: Redemption = { ...wanted, ...made, kept: undefined, madeAt: world.now };
   world.redemptions.push(redemption);
   return redemption;
 }
@@ -73,10 +74,12 @@ export function confirm(world: World, id: string): void {
   spend(world, redemption);
 }
 
-/** Reserved becomes spent, and the sales it names are looked at again (R9). */
+/** Reserved becomes spent, the sale it names is kept with it, and that is looked at again (R46, R9). */
 export function spend(world: World, redemption: Redemption): void {
   redemption.state = 'confirmed';
   redemption.confirmedAt = world.now;
+  redemption.madeAt = world.now;
+  redemption.kept ??= meant(world, redemption)?.id;
   for (const { lot, amount } of redemption.draws) {
     lot.reserved -= amount;
     lot.spent += amount;
@@ -109,8 +112,7 @@ export function takeUseBack(world: World, redemption: Redemption): void {
   settleNamed(world, redemption);
 }
 
-function settleNamed(world: World, redemption: Redemption): void {
-  for (const sale of world.sales.values()) {
-    if (redemptionsOn(world, sale, redemption.state).includes(redemption)) settle(world, sale);
-  }
+function settleNamed(world: World, { kept }: Redemption): void {
+  const sale = kept === undefined ? undefined : world.sales.get(kept);
+  if (sale) settle(world, sale);
 }

@@ -1,3 +1,4 @@
+import { findUses } from './names';
 import { settle } from './settle';
 import { Refusal } from './world';
 import type { SaleInput } from './input';
@@ -6,7 +7,8 @@ import type { Sale, World } from './world';
 /** A new, changed or once more completed sale. */
 export function complete(world: World, content: SaleInput, segments: string[]): void {
   const { id, customerId } = content;
-  const sale = world.sales.get(id) ?? newSale(world, content);
+  const known = world.sales.get(id);
+  const sale = known ?? newSale(world, content);
   world.sales.set(id, sale);
   sale.content = content;
   sale.completed = true;
@@ -14,6 +16,7 @@ export function complete(world: World, content: SaleInput, segments: string[]): 
   sale.segments = segments;
   if (customerId !== null) sale.claimedBy = null;
   putCustomer(world, sale, customerId ?? sale.claimedBy);
+  for (const other of findUses(world, sale, !known)) settle(world, other);
   settle(world, sale);
 }
 
@@ -30,6 +33,7 @@ function newSale(world: World, content: SaleInput): Sale {
     completedAt: world.now,
     customerSince: world.now,
     pinned: null,
+    pins: new Map(),
     segments: [],
     result: null,
     refunded: false,
@@ -82,5 +86,6 @@ export function claim(world: World, saleId: string, customerId: string, segments
   sale.segments = segments;
   sale.claimedBy = customerId;
   putCustomer(world, sale, customerId);
+  for (const other of findUses(world, sale, false)) settle(world, other);
   settle(world, sale);
 }

@@ -2,6 +2,7 @@ import { benefitSpent, paidWithBenefit } from './base';
 import { earn } from './earn';
 import { giveBackVoucher, giveMore, giveVoucher } from './give';
 import { comeBack, grantsOf, reverse, voucherLives } from './lots';
+import { canMean, meant } from './names';
 import { takeBack } from './take';
 import { alive, goodsCents, heldOf, redemptionsOn, whollyReturned } from './world';
 import type { Grant, Redemption, Sale, World } from './world';
@@ -24,9 +25,18 @@ function refundSpent(world: World, sale: Sale): void {
   const over = sale.cancelled || whollyReturned(sale);
   if (over && !sale.refunded && sale.version.returns.refundSpent) {
     for (const one of redemptionsOn(world, sale, 'confirmed')) undo(world, one, 'spent', 'rolled_back');
-    for (const one of redemptionsOn(world, sale, 'reserved')) undo(world, one, 'reserved', 'released');
+    for (const one of reservedFor(world, sale)) undo(world, one, 'reserved', 'released');
   }
   sale.refunded = over;
+}
+
+/** Open reservations kept with the sale, and those that mean it so far (R25, R46). */
+function reservedFor(world: World, sale: Sale): Redemption[] {
+  const open = world.redemptions.filter(({ state, kept }) => state === 'reserved' && kept === undefined);
+  return [
+    ...redemptionsOn(world, sale, 'reserved'),
+    ...open.filter((use) => canMean(use, sale) && meant(world, use) === sale),
+  ];
 }
 
 /** Puts every draw of a redemption back. */
@@ -55,9 +65,14 @@ function calculate(world: World, sale: Sale): void {
 
 /** First purchase and segments are those of the moment the sale was first calculated for its customer (R17). */
 function pin(world: World, sale: Sale): void {
-  const { customerId, segments, completed, cancelled, pinned } = sale;
-  if (customerId === null || !completed || cancelled || pinned?.customerId === customerId) return;
-  sale.pinned = { customerId, segments, firstPurchase: isFirstPurchase(world, sale) };
+  const { customerId, segments, completed, cancelled, pins } = sale;
+  if (customerId === null || !completed || cancelled) return;
+  sale.pinned = pins.get(customerId) ?? {
+    customerId,
+    segments,
+    firstPurchase: isFirstPurchase(world, sale),
+  };
+  pins.set(customerId, sale.pinned);
 }
 
 /** No other living completed sale of the customer, on any channel (R17). */

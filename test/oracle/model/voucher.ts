@@ -1,4 +1,5 @@
 import { draw, spend, takeUseBack } from './redeem';
+import { isFor } from './names';
 import { undo } from './settle';
 import { Refusal } from './world';
 import type { Template, UseVoucherEvent } from './input';
@@ -29,9 +30,7 @@ export function reserveVoucher(world: World, event: UseVoucherEvent): void {
 /** Redeems a use, or the reservation made for the same sale (R36). */
 export function redeemVoucher(world: World, event: UseVoucherEvent): void {
   const lot = findVoucher(world, event.code);
-  const own = usesOf(world, lot).find(
-    ({ state, saleRef }) => state === 'reserved' && saleRef === event.saleRef,
-  );
+  const own = usesOf(world, lot).find((use) => use.state === 'reserved' && isFor(use, event.saleRef));
   if (own) {
     checkSale(lot.template, event);
     own.valueCents = discountOf(lot.template, event.saleTotalCents);
@@ -50,7 +49,7 @@ export function releaseVoucher(world: World, code: string): void {
 /** Undoes the latest use, or the latest that names the sale; a reservation let go is no use (R33). */
 export function rollbackVoucher(world: World, code: string, saleRef: string | undefined): void {
   const uses = usesOf(world, findVoucher(world, code)).filter(
-    (one) => saleRef === undefined || one.saleRef === saleRef,
+    (one) => saleRef === undefined || isFor(one, saleRef),
   );
   const confirmed = uses.filter(({ state }) => state === 'confirmed').at(-1);
   if (confirmed) return takeUseBack(world, confirmed);
@@ -80,7 +79,8 @@ function hold(world: World, lot: Lot, event: UseVoucherEvent): Redemption {
   checkSale(lot.template, event);
   const valueCents = discountOf(lot.template, event.saleTotalCents);
   const { customerId, type } = lot;
-  return draw(world, { id: '', customerId, type, amount: 1, valueCents, saleRef: event.saleRef }, [lot]);
+  const { saleRef, storeId } = event;
+  return draw(world, { id: '', customerId, type, amount: 1, valueCents, saleRef, storeId }, [lot]);
 }
 
 function checkSale(template: Template | null, { saleTotalCents, storeId }: UseVoucherEvent): void {

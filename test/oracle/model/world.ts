@@ -54,14 +54,22 @@ export interface Sale {
   completedAt: number;
   /** Since when the present customer is on the sale (R26, R28). */
   customerSince: number;
-  /** What R17 pins when the sale is first calculated for a customer. */
-  pinned: { customerId: string; firstPurchase: boolean; segments: string[] } | null;
+  /** What R17 pins when the sale is first calculated for a customer: the present one's, and each one's. */
+  pinned: Pin | null;
+  pins: Map<string, Pin>;
   /** Segments the last event carried: those of the customer at that time (R17). */
   segments: string[];
   /** What the rules gave when the sale was last calculated, and for which content. */
   result: { of: string; amounts: Map<string, number>; vouchers: Set<string> } | null;
   /** Cancelled or wholly returned, and what was spent on it has been given back (R25). */
   refunded: boolean;
+}
+
+/** What is known of a customer when a sale is first calculated as theirs. */
+export interface Pin {
+  customerId: string;
+  firstPurchase: boolean;
+  segments: string[];
 }
 
 export interface Redemption {
@@ -71,6 +79,11 @@ export interface Redemption {
   amount: number;
   valueCents: number;
   saleRef: string | undefined;
+  storeId: string | undefined;
+  /** The sale it names, once that is known (R46). */
+  kept: string | undefined;
+  /** When it was confirmed; reserved, while it is not. */
+  madeAt: number;
   state: 'reserved' | 'confirmed' | 'released' | 'timed_out' | 'rolled_back';
   draws: { lot: Lot; amount: number }[];
   /** The version whose settings were in force at the reservation (R33). */
@@ -122,11 +135,7 @@ export function goodsCents(sale: SaleInput): number {
   return sale.totalCents - (sale.freightCents ?? 0) - (sale.otherExpensesCents ?? 0);
 }
 
-/** The redemptions of a state whose `saleRef` names the sale by id, external id or number (R9). */
+/** The redemptions of a state that are kept with the sale (R9, R46). */
 export function redemptionsOn(world: World, sale: Sale, state: Redemption['state']): Redemption[] {
-  const names = [sale.id, sale.content.externalId, sale.content.number];
-  return world.redemptions.filter(
-    (redemption) =>
-      redemption.state === state && redemption.saleRef !== undefined && names.includes(redemption.saleRef),
-  );
+  return world.redemptions.filter((redemption) => redemption.state === state && redemption.kept === sale.id);
 }

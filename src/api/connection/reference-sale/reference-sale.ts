@@ -1,5 +1,14 @@
 import { saleIdOf } from '../../../ids';
-import { factsNeeded, foreseeSale, monthUsage, usageRequest } from '../../../loyalty';
+import {
+  factsNeeded,
+  foreseeSale,
+  mayName,
+  monthUsage,
+  namedSale,
+  purchaseIds,
+  purchaseRefs,
+  usageRequest,
+} from '../../../loyalty';
 import type { ForeseenSale, Instant, Program, Redemption, Sale, SaleRecord } from '../../../loyalty';
 import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
@@ -43,11 +52,7 @@ export async function referenceSale(
   const known = await store.sales.find(identity);
   const buyer = await findBuyer(deps, connection, order.sale.contactId, known);
   const record = foreseenRecord(saleIdOf(identity), order, zone, buyer, known);
-  const names = [record.id, order.sale.externalId, order.sale.number, order.sale.marketplaceNumber];
-  const redemptions = await store.redemptions.ofSale(
-    merchantId,
-    names.filter((name) => name !== null),
-  );
+  const redemptions = await usesOf(store, merchantId, record);
   const needs = factsNeeded(program);
   const usage = await store.wallets.foreseeUsage(merchantId, buyer.customerId, usageRequest(record, program));
   const pinned = known?.benefit.pinned?.customerId === buyer.customerId ? known?.benefit.pinned : null;
@@ -70,6 +75,17 @@ export async function referenceSale(
   };
 }
 
+/** The uses the order would be calculated with: those kept with it, and those that it would be found to be meant by (R46). */
+async function usesOf(
+  { redemptions }: AppDeps['store'],
+  merchantId: string,
+  record: SaleRecord,
+): Promise<Redemption[]> {
+  const loose = await redemptions.loose(merchantId, record.refs);
+  const kept = await redemptions.ofSale(merchantId, record.ids);
+  return [...kept, ...loose.filter((use) => mayName(use, namedSale(record)))];
+}
+
 function foreseenRecord(
   id: string,
   { sale, outcome }: OrderNow,
@@ -77,11 +93,21 @@ function foreseenRecord(
   { state, customerId }: Buyer,
   known: Sale | null,
 ): SaleRecord {
+  const names = [
+    id,
+    sale.externalId,
+    sale.number,
+    sale.marketplaceNumber,
+    ...(known ? purchaseRefs(known) : []),
+  ];
   const { channel, storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items } =
     sale;
   return {
     ...{ channel, storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items },
     id,
+    ids: known ? purchaseIds(known) : [id],
+    refs: names.filter((name) => name !== null),
+    usesFoundBy: null,
     zone,
     standing: outcome,
     customerId: customerId ?? (state === 'new' ? NEWCOMER : null),
@@ -92,6 +118,7 @@ function foreseenRecord(
     voided: false,
     programVersion: null,
     pinned: null,
+    formerPins: [],
     evaluated: null,
   };
 }

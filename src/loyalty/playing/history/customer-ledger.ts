@@ -7,7 +7,8 @@ import type { HistoryObserver } from './observer';
 export interface About {
   saleId?: string;
   redemption?: Redemption;
-  saleRef?: string;
+  /** Other uses of the customer. */
+  besides?: readonly Redemption[];
   voucher?: Lot;
 }
 
@@ -25,13 +26,13 @@ export class CustomerLedger {
   private readonly reserved = new Set<Redemption>();
   private readonly lotsOfSale = new Map<string, Lot[]>();
   private readonly grantsOfSale = new Map<string, Grant[]>();
-  private readonly redemptionsByRef = new Map<string, Redemption[]>();
   private readonly usesOfVoucher = new Map<string, Redemption[]>();
   private readonly collecting = new Set<Grant>();
 
   constructor(
     readonly customerId: string,
     private readonly observer: HistoryObserver | null,
+    private readonly all: Entry[],
   ) {
     this.shared = emptyWallet(customerId);
   }
@@ -81,11 +82,11 @@ export class CustomerLedger {
     return (this.lotsOfSale.get(saleId) ?? []).filter(({ type }) => type === 'voucher');
   }
 
-  private walletFor({ saleId, redemption, saleRef, voucher }: About): Wallet {
+  private walletFor({ saleId, redemption, besides = [], voucher }: About): Wallet {
     const redemptions = new Set([
       ...this.reserved,
       ...(redemption ? [redemption] : []),
-      ...(saleRef === undefined ? [] : (this.redemptionsByRef.get(saleRef) ?? [])),
+      ...besides,
       ...(voucher?.voucher ? (this.usesOfVoucher.get(voucher.voucher.code) ?? []) : []),
     ]);
     const drawn = [...redemptions].flatMap(({ draws }) => draws.map(({ lotId }) => this.lots.get(lotId)!));
@@ -106,7 +107,6 @@ export class CustomerLedger {
 
   private addRedemption(redemption: Redemption): void {
     this.redemptions.push(redemption);
-    if (redemption.saleRef !== null) append(this.redemptionsByRef, redemption.saleRef, redemption);
     if (redemption.voucherCode !== null) append(this.usesOfVoucher, redemption.voucherCode, redemption);
   }
 
@@ -118,7 +118,10 @@ export class CustomerLedger {
   private keepBooks(book: Book): void {
     const { entries, lots, redemptions, grants } = book.changes();
     if (this.observer) this.observer.posted(entries);
-    else this.entries.push(...entries);
+    else {
+      this.entries.push(...entries);
+      this.all.push(...entries);
+    }
     for (const lot of lots) keepIf(this.open, lot, isOpen(lot));
     for (const redemption of redemptions) keepIf(this.reserved, redemption, redemption.state === 'reserved');
     for (const grant of grants) keepIf(this.collecting, grant, grant.collectsLater && grant.letOff > 0);

@@ -18,7 +18,9 @@ function aroundSale(world: World, sale: WorldSale, segments: readonly string[]):
   return {
     keep,
     version: () => world.versionOf(sale.record),
-    redemptions: () => world.redemptionsNaming(sale),
+    redemptions: () => world.references.usesOf([id]),
+    looseUses: () => world.references.looseUses(sale.record),
+    salesFor: ({ saleRef }) => world.salesFor(saleRef),
     undone: () => sale.undone,
     grants: () => world.grantsOf(id),
     segments: () => segments,
@@ -29,8 +31,17 @@ function aroundSale(world: World, sale: WorldSale, segments: readonly string[]):
       const { customer, redemption } = world.redemptions.get(redemptionId)!;
       customer.change({ redemption }, world.now, change);
       sale.undone = [...sale.undone, redemptionId];
-      for (const other of world.salesNamed(redemption.saleRef))
-        if (other !== sale) lookAgain(world, other, []);
+    },
+
+    keepSale({ id: redemptionId }, saleId) {
+      const { customer, redemption } = world.redemptions.get(redemptionId)!;
+      customer.change({ redemption }, world.now, (book) => book.keepSale(redemption, saleId));
+      world.keepRedemption(customer, redemption);
+    },
+
+    lookAgain(saleId) {
+      const other = world.sales.get(saleId);
+      if (other) lookAgain(world, other, []);
     },
 
     takeBack(formerOwner, change) {

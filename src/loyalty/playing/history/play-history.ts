@@ -34,7 +34,7 @@ export interface HistoryEntry {
   debt: number;
 }
 
-/** What a history comes to. Wallets are as of the last event, entries in order of time. */
+/** What a history comes to. Wallets are as of the last event, entries in order of time, and of posting at one instant. */
 export interface HistoryOutput {
   results: HistoryResult[];
   wallets: Record<string, WalletView>;
@@ -82,7 +82,8 @@ function outputOf(player: HistoryPlayer, results: HistoryResult[]): HistoryOutpu
   const { world } = player;
   const customers = [...world.customers.values()].sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
   for (const { customerId } of customers) player.catchUp(customerId);
-  const entries = customers.flatMap((customer) => customer.entries).sort((a, b) => a.at - b.at);
+  // Sorting is stable: what was posted first at one instant stays first.
+  const entries = world.entries.toSorted((a, b) => a.at - b.at);
   return {
     results,
     wallets: Object.fromEntries(

@@ -32,7 +32,11 @@ export function reserveBalance(world: World, event: Event<'reserve'>): Redemptio
   if (known) return known.redemption;
   const { program } = world.current;
   const saleRef = event.saleRef ?? null;
-  const redemption = customer.change(saleRef === null ? {} : { saleRef }, world.now, (book, now) =>
+  const sales = world.salesFor(saleRef);
+  const refs = saleRef === null ? [] : [saleRef, ...sales.flatMap(({ names }) => names)];
+  const saleIds = sales.map(({ id }) => id);
+  const besides = world.references.besides(event.customerId, refs, saleIds);
+  const redemption = customer.change({ besides }, world.now, (book, now) =>
     reserve(
       book,
       {
@@ -46,6 +50,7 @@ export function reserveBalance(world: World, event: Event<'reserve'>): Redemptio
         zone: program.timezone,
         terms: redemptionTerms(program),
         limits: program.redemption,
+        sales,
         confirm: event.confirm ?? false,
       },
       now,
@@ -61,7 +66,8 @@ export function act(world: World, event: Event<'confirm' | 'release' | 'rollback
   const { customer, redemption } = known;
   const move = { confirm, release, rollback }[event.do];
   const cause = causeOf(event);
-  customer.change({ redemption }, world.now, (book, now) => move(book, redemption, cause, now));
+  const sales = world.salesFor(redemption.saleRef);
+  customer.change({ redemption }, world.now, (book, now) => move(book, redemption, cause, now, sales));
   return moved(world, customer, redemption);
 }
 
@@ -75,6 +81,7 @@ export function useVoucher(world: World, event: Event<'voucher.reserve' | 'vouch
     saleTotalCents: event.saleTotalCents,
     saleRef: event.saleRef ?? null,
     terms: redemptionTerms(world.current.program),
+    sales: world.salesFor(event.saleRef ?? null),
   };
   const move = event.do === 'voucher.reserve' ? reserveVoucher : redeemVoucher;
   const redemption = customer.change({ voucher: lot }, world.now, (book, now) => move(book, use, now));
@@ -117,12 +124,17 @@ export function adjustBalance(world: World, { customerId, type, amount, reason }
   world.adjustments += 1;
 }
 
-/** A use that is confirmed or undone changes what the sale it names is calculated from (R9). */
+/** A use that is confirmed or undone changes what the sale it is kept with is calculated from (R9). */
 function moved(world: World, customer: CustomerLedger, redemption: Redemption): Redemption {
   world.keepRedemption(customer, redemption);
   if (redemption.state === 'confirmed' || redemption.state === 'rolled_back')
-    for (const sale of world.salesNamed(redemption.saleRef)) lookAgain(world, sale, []);
+    lookAgainAt(world, redemption.saleId);
   return redemption;
+}
+
+function lookAgainAt(world: World, saleId: string | null): void {
+  const sale = saleId === null ? undefined : world.sales.get(saleId);
+  if (sale) lookAgain(world, sale, []);
 }
 
 function voucherIn(world: World, code: string): { customer: CustomerLedger; lot: Lot } {

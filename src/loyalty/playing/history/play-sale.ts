@@ -11,7 +11,6 @@ export function complete(world: World, sale: HistorySale, segments: readonly str
   const named = sale.customerId;
   const kept: WorldSale = {
     record: recordOf(world, sale, known),
-    refs: [sale.id, sale.externalId, sale.number].filter((ref) => ref !== null && ref !== undefined),
     named,
     undone: known?.undone ?? [],
   };
@@ -65,6 +64,8 @@ function recordOf(world: World, sale: HistorySale, known: WorldSale | undefined)
   return {
     ...before,
     ...{ id, channel, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items },
+    ids: [id],
+    refs: [id, sale.externalId, sale.number].filter((ref) => ref !== null && ref !== undefined),
     storeId: sale.storeId ?? null,
     standing: 'completed',
     customerId,
@@ -76,7 +77,7 @@ function recordOf(world: World, sale: HistorySale, known: WorldSale | undefined)
 function newRecord(
   { now, current }: World,
   zone = current.program.timezone,
-): Omit<SaleRecord, 'id' | 'standing' | 'storeId' | keyof SaleContent> {
+): Omit<SaleRecord, 'id' | 'ids' | 'refs' | 'standing' | 'storeId' | keyof SaleContent> {
   return {
     zone,
     customerId: null,
@@ -86,7 +87,9 @@ function newRecord(
     refundedCents: 0,
     voided: false,
     programVersion: null,
+    usesFoundBy: null,
     pinned: null,
+    formerPins: [],
     evaluated: null,
   };
 }

@@ -1,15 +1,17 @@
 import type { Instant } from '../../basis';
-import type { Grant, Lot, Redemption } from '../../ledger';
+import type { Entry, Grant, Lot, Redemption } from '../../ledger';
 import { countedForMonth, settledAmount } from '../../ledger';
 import type { Program, Rule } from '../../program';
+import { namedSale } from '../../entitlement';
 import type { PinnedVersion, SaleRecord } from '../../entitlement';
+import type { NamedSale } from '../../redemption';
 import { CustomerLedger } from './customer-ledger';
 import type { HistoryObserver } from './observer';
+import { References } from './references';
 
-/** A sale, and what it is called. */
+/** A sale, and what has become of it besides. */
 export interface WorldSale {
   record: SaleRecord;
-  refs: string[];
   /** The customer the source named last: a claim stands until the source names another one. */
   named: string | null;
   /** Redemptions it has undone. */
@@ -24,8 +26,9 @@ export class World {
   readonly vouchers = new Map<string, { customer: CustomerLedger; lot: Lot }>();
   readonly redemptions = new Map<string, { customer: CustomerLedger; redemption: Redemption }>();
   private readonly versions: PinnedVersion[] = [];
-  private readonly salesByRef = new Map<string, Set<string>>();
-  private readonly redemptionsByRef = new Map<string, Redemption[]>();
+  readonly references = new References();
+  /** Entries of all customers in the order in which they were posted; none where somebody observes. */
+  readonly entries: Entry[] = [];
   private readonly ownersOfSale = new Map<string, Set<CustomerLedger>>();
   /** What sales deserve, by rule and benefit: what budgets are used for (R15). */
   private readonly deserved = new Map<string, number>();
@@ -62,7 +65,7 @@ export class World {
   customer(customerId: string): CustomerLedger {
     const known = this.customers.get(customerId);
     if (known) return known;
-    const fresh = new CustomerLedger(customerId, this.observer);
+    const fresh = new CustomerLedger(customerId, this.observer, this.entries);
     this.customers.set(customerId, fresh);
     return fresh;
   }
@@ -70,18 +73,13 @@ export class World {
   keepSale(sale: WorldSale): void {
     const { id, customerId } = sale.record;
     this.sales.set(id, sale);
-    for (const ref of sale.refs) addTo(this.salesByRef, ref, id);
+    this.references.noteSale(sale.record);
     if (customerId !== null) addTo(this.salesOfCustomer, customerId, id);
   }
 
   keepRedemption(customer: CustomerLedger, redemption: Redemption): void {
-    if (this.redemptions.has(redemption.id)) return;
     this.redemptions.set(redemption.id, { customer, redemption });
-    const { saleRef } = redemption;
-    if (saleRef === null) return;
-    const named = this.redemptionsByRef.get(saleRef);
-    if (named) named.push(redemption);
-    else this.redemptionsByRef.set(saleRef, [redemption]);
+    this.references.noteUse(redemption);
   }
 
   /** Changes what a sale gives one customer, and counts the difference against budgets. */
@@ -92,14 +90,9 @@ export class World {
     addTo(this.ownersOfSale, saleId, customer);
   }
 
-  /** Redemptions of any customer that name the sale by one of its refs. */
-  redemptionsNaming(sale: WorldSale): Redemption[] {
-    return [...new Set(sale.refs.flatMap((ref) => this.redemptionsByRef.get(ref) ?? []))];
-  }
-
-  salesNamed(saleRef: string | null): WorldSale[] {
-    if (saleRef === null) return [];
-    return [...(this.salesByRef.get(saleRef) ?? [])].map((id) => this.sales.get(id)!);
+  /** The sales that a reference may name (R46), as they are now. */
+  salesFor(saleRef: string | null): NamedSale[] {
+    return this.references.salesCalled(saleRef).map((id) => namedSale(this.sales.get(id)!.record));
   }
 
   grantsOf(saleId: string): Grant[] {

@@ -35,7 +35,7 @@ export class PastHistory {
   sales = 0;
 
   constructor(private readonly around: AroundSales) {
-    this.named = new Set(around.uses.flatMap(({ saleRef }) => saleRef ?? []));
+    this.named = new Set(around.uses.flatMap((use) => nameOfSale(use) ?? []));
   }
 
   add(sale: PastSale): void {
@@ -50,7 +50,7 @@ export class PastHistory {
       this.events.push({ at, do: 'claim', saleId: id, customerId, segments });
     }
     for (const change of changes) this.events.push(this.changeEvent(sale, change));
-    if (isOver(asItEnds(sale))) for (const ref of [id, ...sale.refs]) this.over.add(ref);
+    if (isOver(asItEnds(sale))) this.over.add(id);
   }
 
   /** Everything in order of time, up to but without `end`. */
@@ -63,7 +63,7 @@ export class PastHistory {
     }));
     return [...this.events, ...uses, ...adjustments]
       .filter(({ at }) => at < end)
-      .sort((a, b) => a.at - b.at || eventRank(a) - eventRank(b));
+      .sort((a, b) => a.at - b.at || eventRank(a) - eventRank(b) || bySubject(a, b));
   }
 
   private completion(sale: PastSale, customerId: string | null): HistoryEvent & { do: 'complete' } {
@@ -91,9 +91,10 @@ export class PastHistory {
   }
 
   private useEvents(use: PastUse): HistoryEvent[] {
-    const { id, saleRef, state, closedAt } = use;
+    const { id, saleId, state, closedAt } = use;
+    const saleRef = nameOfSale(use);
     const undoneByHand =
-      state === 'rolled_back' && closedAt !== null && !(saleRef !== null && this.over.has(saleRef));
+      state === 'rolled_back' && closedAt !== null && !(saleId !== null && this.over.has(saleId));
     if (use.type === 'voucher') {
       const code = simulatedCode(use);
       const spend: HistoryEvent = {
@@ -113,6 +114,11 @@ export class PastHistory {
   }
 }
 
+/** What a use calls its sale: the sale it is kept with, by id (R46). */
+function nameOfSale({ saleId, saleRef }: PastUse): string | null {
+  return saleId ?? saleRef;
+}
+
 /** The code of a voucher in a played history is its sale, rule and customer; a lot's id begins with sale and rule. */
 function simulatedCode({ draws, customerId }: PastUse): string {
   const [saleId, ruleId] = (draws[0]?.lotId ?? '').split('/');
@@ -124,6 +130,18 @@ function asItEnds({ content, changes }: PastSale): LeftOfSale {
   const returnedCents = changes.reduce((sum, change) => sum + ('to' in change ? 0 : change.returnedCents), 0);
   const last = changes.findLast((change) => 'to' in change);
   return { ...content, returnedCents, standing: last?.to ?? 'completed' };
+}
+
+/** What happens at one instant must not depend on the order in which it was read. */
+function bySubject(a: HistoryEvent, b: HistoryEvent): number {
+  const [one, other] = [subjectOf(a), subjectOf(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function subjectOf(event: HistoryEvent): string {
+  if (event.do === 'complete') return event.sale.id;
+  if ('saleId' in event) return event.saleId;
+  return 'id' in event ? event.id : 'code' in event ? event.code : '';
 }
 
 function eventRank(event: HistoryEvent): number {

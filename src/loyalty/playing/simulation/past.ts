@@ -33,6 +33,7 @@ export type PastUse = Pick<
   | 'saleTotalCents'
   | 'freightCents'
   | 'saleRef'
+  | 'saleId'
   | 'storeId'
 >;
 

@@ -1,5 +1,5 @@
 import type { LedgerProblem } from '../../../loyalty';
-import { isOpen } from '../../../loyalty';
+import { isOpen, refKey } from '../../../loyalty';
 import {
   grantDigest,
   grantId,
@@ -92,7 +92,14 @@ function redemptionProblems(
       : unlessSame(term, redemptionTermsDigest(redemption, code), changed)),
     ...(whole && !record ? ['nothing says that it was ever made'] : []),
     ...(redemption.voucherCode === code ? [] : ['names another voucher than it draws on']),
+    ...(isFoundByReference(doc, record !== undefined) ? [] : ['is not found by the reference it gives']),
   ].map((problem) => ({ subject: doc._id, problem }));
+}
+
+/** A redemption is looked up by the key of its reference; one that was never attested may be older than the key. */
+function isFoundByReference({ saleRef, saleKey }: RedemptionDoc, attested: boolean): boolean {
+  if (saleKey === undefined) return saleRef === null || !attested;
+  return saleRef !== null && saleKey === refKey(saleRef);
 }
 
 /** Accounts and merges: each is as it was attested last, none is missing, and none is there that nobody wrote. */

@@ -209,6 +209,7 @@ const LOOKS = new Set([
   'customers.get',
   'customers.foresee',
   'redemptions.ofSale',
+  'redemptions.loose',
   'wallets.foreseeUsage',
   'ledger.grantsOf',
 ]);

@@ -9,6 +9,9 @@ const NOW = on('2026-03-10');
 function aRecord(change: Partial<SaleRecord> = {}): SaleRecord {
   return {
     id: 's1',
+    ids: ['s1'],
+    refs: ['s1'],
+    usesFoundBy: null,
     channel: 'bling',
     storeId: null,
     soldAt: at('2026-03-10T03:00:00Z'),
@@ -27,6 +30,7 @@ function aRecord(change: Partial<SaleRecord> = {}): SaleRecord {
     voided: false,
     programVersion: null,
     pinned: null,
+    formerPins: [],
     evaluated: null,
     ...change,
   };

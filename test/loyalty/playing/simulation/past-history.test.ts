@@ -17,7 +17,12 @@ describe('the past, played again', () => {
       }),
     ],
     uses: [
-      aPastUse('u1', '2026-01-20', 300, { saleRef: '10232', state: 'rolled_back', closedAt: cancelledAt }),
+      aPastUse('u1', '2026-01-20', 300, {
+        saleRef: '10232',
+        saleId: 's2',
+        state: 'rolled_back',
+        closedAt: cancelledAt,
+      }),
     ],
   };
 

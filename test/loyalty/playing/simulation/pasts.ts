@@ -59,6 +59,7 @@ export function aPastUse(id: string, date: string, amount: number, change: Parti
     saleTotalCents: 100_000,
     freightCents: 0,
     saleRef: null,
+    saleId: null,
     storeId: null,
     ...change,
   };

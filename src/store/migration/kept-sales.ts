@@ -1,0 +1,91 @@
+import { saleNamed } from '../../loyalty';
+import { adoptSale } from '../customer';
+import { createWallets, redemptionModel, toRedemption } from '../ledger';
+import type { RedemptionDoc } from '../ledger';
+import { createUseNaming } from '../redemption';
+import { meantSales, refKeysOf, saleModel } from '../sale';
+import type { Mongo } from '../mongo';
+import type { Migration, MigrationStep } from './migration';
+
+/** Where the migration stands: in the sales, and after them in the uses. */
+const SALES = 'sales:';
+const USES = 'uses:';
+
+type Place = { after: string; limit: number; dryRun: boolean };
+
+/**
+ * Writes the keys of their names to sales, and then keeps with every use the sale that it names (R46). Sales come first, as uses
+ * find them by these keys. A use is kept as in the product: by a change of its customer's wallet.
+ */
+export const keptSales: Migration = {
+  id: '2026-11-kept-sales',
+  about: 'Cada uso guarda a venda que ele cita; vendas passam a ser achadas por número sem zeros à esquerda',
+  async size(mongo) {
+    const sales = await mongo.of(saleModel).estimatedDocumentCount();
+    return sales + (await mongo.of(redemptionModel).estimatedDocumentCount());
+  },
+  async step(mongo, { cursor, limit, dryRun }) {
+    if (cursor?.startsWith(USES)) return nameUses(mongo, { after: cursor.slice(USES.length), limit, dryRun });
+    const step = await keySales(mongo, { after: cursor?.slice(SALES.length) ?? '', limit, dryRun });
+    return step.cursor === null ? { ...step, cursor: USES } : step;
+  },
+};
+
+async function keySales(mongo: Mongo, { after, limit, dryRun }: Place): Promise<MigrationStep> {
+  const docs = await mongo
+    .of(saleModel)
+    .find({ _id: { $gt: after } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .select({ refs: 1, refKeys: 1 })
+    .lean();
+  const old = docs.filter(({ refKeys }) => refKeys === undefined);
+  if (old.length > 0 && !dryRun)
+    await mongo.of(saleModel).bulkWrite(
+      old.map(({ _id, refs }) => ({
+        // Names that have changed meanwhile were written with their keys.
+        updateOne: {
+          filter: { _id, refKeys: { $exists: false } },
+          update: { $set: { refKeys: refKeysOf(refs) } },
+        },
+      })),
+      { ordered: false },
+    );
+  return { looked: docs.length, changed: old.length, cursor: nextAfter(SALES, docs, limit) };
+}
+
+async function nameUses(mongo: Mongo, { after, limit, dryRun }: Place): Promise<MigrationStep> {
+  const docs = await mongo
+    .of(redemptionModel)
+    .find({ _id: { $gt: after } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean();
+  let changed = 0;
+  for (const doc of docs) if (await nameUse(mongo, doc, dryRun)) changed += 1;
+  return { looked: docs.length, changed, cursor: nextAfter(USES, docs, limit) };
+}
+
+/** A use that is reserved is resolved when it is confirmed, as a new one is. Answers whether the use changes. */
+async function nameUse(mongo: Mongo, doc: RedemptionDoc, dryRun: boolean): Promise<boolean> {
+  const { _id, merchantId, saleRef } = doc;
+  if (saleRef === null || doc.saleId) return false;
+  const use = toRedemption(doc);
+  const used = use.state === 'confirmed' || use.state === 'rolled_back';
+  const named = used ? saleNamed(use, await meantSales(mongo, merchantId, use)) : null;
+  const lacksKey = doc.saleKey === undefined;
+  if (!dryRun && lacksKey)
+    await mongo
+      .of(redemptionModel)
+      .updateOne({ _id, merchantId }, { $set: { saleKey: refKeysOf([saleRef])[0]! } });
+  if (!dryRun && named) {
+    const wallets = createWallets(mongo, (...sale) => adoptSale(mongo, ...sale));
+    await createUseNaming(mongo, wallets).keepSale(merchantId, use, named.id, Date.now());
+  }
+  return lacksKey || named !== null;
+}
+
+function nextAfter(part: string, docs: readonly { _id: string }[], limit: number): string | null {
+  const last = docs.length < limit ? undefined : docs.at(-1);
+  return last ? part + last._id : null;
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cpf } from 'cpf-cnpj-validator';
+import { aContact, aProgram } from './builders';
+import { aCounterSale, saleUntil, sold } from './counter';
+import type { CounterSale } from './counter';
+import { connectMongo } from '../../src/store/mongo';
+import { keptSales } from '../../src/store/migration/kept-sales';
+import { redemptionModel } from '../../src/store/ledger';
+import { saleModel } from '../../src/store/sale';
+import { openHouse } from './house';
+import type { House } from './house';
+import { verifyLedger, walletOf } from './shop';
+import { until } from './until';
+
+/*
+ * What a use names, where order numbers are not unique (R46): the sale is found once, and kept with the use, whatever comes first.
+ */
+
+interface Person {
+  customerId: string;
+  document: string;
+}
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ program: aProgram({ expiry: undefined, messages: {} }) });
+});
+afterAll(() => house.close());
+
+/** Somebody with R$ 50,00 to spend. */
+async function somebody(): Promise<Person> {
+  const { api, merchantId } = house.tenant;
+  const document = cpf.generate();
+  const contact = aContact({ document, name: 'Severina Balcão' });
+  const { customerId } = await house.store.customers.identify(merchantId, contact, new Date());
+  const credit = { type: 'cashback', cents: 5_000, reason: 'saldo' };
+  (await api.post(`/v1/customers/${customerId}/adjustments`, credit)).expect(201);
+  return { customerId, document };
+}
+
+async function use({ customerId }: Person, saleRef: string, more: object = {}): Promise<string> {
+  const body = { customerId, type: 'cashback', amountCents: 2_000, saleTotalCents: 10_000, saleRef };
+  const made = await house.tenant.api.post<{ id: string }>('/v1/redemptions', {
+    ...body,
+    ...{ confirm: true, storeId: 'centro', ...more },
+  });
+  return made.expect(201).body.id;
+}
+
+const till = (number: string, buyer: Person | null, change: object = {}): Record<string, unknown> =>
+  aCounterSale('centro', {
+    number,
+    customer: buyer && { name: 'Severina Balcão', document: buyer.document },
+    ...change,
+  });
+
+const keptWith = async (id: string): Promise<string | null | undefined> =>
+  (await house.store.redemptions.get(house.tenant.merchantId, id))?.saleId;
+
+const earns = (cents: number) => (sale: CounterSale) => sale.earnedCents === cents;
+
+describe('a number that several sales have', () => {
+  it('is the sale of whoever used it, and a stranger’s cancellation pays nobody', async () => {
+    const { tenant } = house;
+    const [ana, bia] = [await somebody(), await somebody()];
+    const id = await use(ana, '57');
+    const strangers = till('57', bia);
+    const sale = await sold(tenant, strangers, earns(500));
+    await sold(tenant, { ...strangers, status: 'cancelled' }, ({ status }) => status === 'cancelled');
+    expect(await keptWith(id)).toBeNull();
+    expect((await walletOf(tenant.api, ana.customerId)).cashback.activeCents).toBe(3_000);
+    const own = await sold(tenant, till('0057', ana), earns(400));
+    expect(await keptWith(id)).toBe(own.id);
+    expect(own.id).not.toBe(sale.id);
+    await verifyLedger(tenant);
+  });
+
+  it('tells two shops of one merchant apart', async () => {
+    const { tenant } = house;
+    const ana = await somebody();
+    const [here, there] = [till('70', ana), till('70', ana, { storeId: 'praia' })];
+    const centro = await sold(tenant, here, earns(500));
+    const praia = await sold(tenant, there, earns(500));
+    const id = await use(ana, '#70', { storeId: 'praia' });
+    await saleUntil(tenant, praia.id, earns(400));
+    expect(await keptWith(id)).toBe(praia.id);
+    (await tenant.api.post(`/v1/redemptions/${id}/rollback`, {})).expect(200);
+    await saleUntil(tenant, praia.id, earns(500));
+    expect((await saleUntil(tenant, centro.id, earns(500))).earnedCents).toBe(500);
+    await verifyLedger(tenant);
+  });
+
+  it('goes with the claim of the sale to another, and to the sale that is meant then', async () => {
+    const { tenant } = house;
+    const [ana, bia] = [await somebody(), await somebody()];
+    const unowned = await sold(tenant, till('80', null), ({ status }) => status === 'unidentified');
+    const id = await use(ana, '80');
+    expect(await keptWith(id)).toBe(unowned.id);
+    const own = await sold(tenant, till('80', ana), earns(500));
+    const claim = { customerId: bia.customerId };
+    (await tenant.api.post(`/v1/sales/${unowned.id}/customer`, claim)).expect(200);
+    await saleUntil(tenant, own.id, earns(400));
+    expect(await keptWith(id)).toBe(own.id);
+    await saleUntil(tenant, unowned.id, earns(500));
+    await verifyLedger(tenant);
+  });
+
+  it('is found when the two who used and bought become one, and again not when that is undone', async () => {
+    const { tenant } = house;
+    const [ana, same] = [await somebody(), await somebody()];
+    const id = await use(ana, '90');
+    const sale = await sold(tenant, till('90', same), earns(500));
+    const merge = { from: ana.customerId, reason: 'mesma pessoa', force: true };
+    const merges = `/v1/customers/${same.customerId}/merges`;
+    const made = (await tenant.api.post<{ id: string }>(merges, merge)).expect(201).body;
+    await until('the use to name the sale', async () => (await keptWith(id)) === sale.id);
+    await saleUntil(tenant, sale.id, earns(400));
+    (await tenant.api.post(`/v1/merges/${made.id}/undo`, { reason: 'engano' })).expect(200);
+    await until('the use to name none', async () => (await keptWith(id)) === null);
+    await saleUntil(tenant, sale.id, earns(500));
+    await verifyLedger(tenant);
+  });
+
+  it('is kept whichever of use and sale comes first, also at the same moment', async () => {
+    const { tenant } = house;
+    const pairs = await Promise.all(
+      Array.from({ length: 8 }, async (_, index) => {
+        const ana = await somebody();
+        const [id, sale] = await Promise.all([
+          use(ana, `10${index}`),
+          sold(tenant, till(`10${index}`, ana), ({ status }) => status === 'active'),
+        ]);
+        return { id, sale };
+      }),
+    );
+    for (const { id, sale } of pairs) {
+      await until(`use ${id} to be kept`, async () => (await keptWith(id)) === sale.id);
+      await saleUntil(tenant, sale.id, earns(400));
+    }
+    await verifyLedger(tenant);
+  });
+});
+
+describe('the migration that keeps sales with the uses there are', () => {
+  it('resolves them in steps, as often as it is run, and writes nothing when it is dry', async () => {
+    const { tenant } = house;
+    const ana = await somebody();
+    const sale = await sold(tenant, till('00200', ana), earns(500));
+    const id = await use(ana, '200');
+    await saleUntil(tenant, sale.id, earns(400));
+    const mongo = await connectMongo(house.config.mongodbUri);
+    try {
+      await mongo
+        .of(redemptionModel)
+        .collection.updateMany({}, { $unset: { saleId: 1, saleKey: 1, useNumber: 1 } });
+      await mongo
+        .of(saleModel)
+        .collection.updateMany({}, { $unset: { refKeys: 1, usesFoundBy: 1, formerPins: 1 } });
+      const run = async (dryRun: boolean): Promise<number> => {
+        let changed = 0;
+        let cursor: string | null = null;
+        do {
+          const step = await keptSales.step(mongo, { cursor, limit: 2, dryRun });
+          changed += step.changed;
+          cursor = step.cursor;
+        } while (cursor !== null);
+        return changed;
+      };
+      const would = await run(true);
+      expect(would).toBeGreaterThan(0);
+      expect(await keptWith(id)).toBeNull();
+      expect(await run(false)).toBe(would);
+      expect(await keptWith(id)).toBe(sale.id);
+      expect(await run(false)).toBe(0);
+      await verifyLedger(tenant);
+    } finally {
+      await mongo.connection.close();
+    }
+  });
+});
