@@ -21,13 +21,16 @@ export type {
 export {
   atLocalTime,
   expiryEnd,
+  firstUsableMoment,
   isZone,
   lastUsableDate,
+  lastUsableMoment,
   localDate,
   moveDate,
   parseDuration,
   startOfDate,
 } from './calendar';
+export type { LocalMoment } from './calendar';
 export {
   decideMatch,
   examineContact,
@@ -96,8 +99,8 @@ export type {
   VoucherFace,
   Wallet,
 } from './ledger';
-export { budgetProblems, verifyCustomer, verifyFamily } from './ledger/proof';
-export type { CountedBudget, LedgerCase, LedgerProblem } from './ledger/proof';
+export { budgetProblems, replayState, verifyCustomer, verifyFamily } from './ledger/proof';
+export type { CountedBudget, LedgerCase, LedgerProblem, ReplayState } from './ledger/proof';
 export { balancesAt, vouchersAt, walletView } from './ledger/view';
 export type { VoucherView, WalletView } from './ledger/view';
 export {
@@ -122,7 +125,15 @@ export type {
   PastUse,
   SimulationResult,
 } from './playing/simulation';
-export { checkProgram, issueText, pathText, placedTexts, programSchema, typeName } from './program';
+export {
+  boundWords,
+  checkProgram,
+  issueText,
+  pathText,
+  placedTexts,
+  programSchema,
+  typeName,
+} from './program';
 export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
 export {
   findCandidates,
@@ -200,3 +211,4 @@ export type {
 export { programDiff } from './words/differences';
 export { discountWords } from './words/phrases';
 export { programRegulation, regulationText } from './words/regulation';
+export { programWarnings } from './words/warnings';

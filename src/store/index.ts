@@ -4,7 +4,16 @@ export type { Alert, Alerts, AlertSubject } from './alert';
 export { CompanyTakenError } from './connection';
 export type { Authorizations, CallbackClaim, Connections, StoreConnection } from './connection';
 export { recogniseCustomer } from './customer';
-export type { Customer, CustomerContact, Customers, Merge, MergeOrder, Merges, UndoOrder } from './customer';
+export type {
+  Customer,
+  CustomerContact,
+  Customers,
+  Merge,
+  MergeOrder,
+  Merges,
+  MovedSales,
+  UndoOrder,
+} from './customer';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
 export type {
   ChunkOutcome,
@@ -18,7 +27,7 @@ export type {
   RowError,
 } from './import';
 export type { StatementLine, Wallets } from './ledger';
-export type { Misfit, Verification } from './ledger/proof';
+export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError } from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';

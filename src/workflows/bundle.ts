@@ -1,6 +1,8 @@
 /** The entry of the workflow bundle: every workflow a worker runs, under its name. */
+export { customerMerge } from './customer-merge';
 export { fileImport } from './file-import';
 export { ledgerProof } from './ledger-proof';
+export { ledgerSealing } from './ledger-sealing';
 export { redemption } from './redemption';
 export { sale } from './sale';
 export { simulation } from './simulation';

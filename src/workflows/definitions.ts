@@ -6,7 +6,9 @@ export const SALE_WORKFLOW = 'sale';
 export const REDEMPTION_WORKFLOW = 'redemption';
 export const FILE_IMPORT_WORKFLOW = 'fileImport';
 export const LEDGER_PROOF_WORKFLOW = 'ledgerProof';
+export const LEDGER_SEALING_WORKFLOW = 'ledgerSealing';
 export const SIMULATION_WORKFLOW = 'simulation';
+export const CUSTOMER_MERGE_WORKFLOW = 'customerMerge';
 
 /** Which sale a run is about, and how long a burst of events is coalesced. */
 export interface SaleInput {
@@ -126,6 +128,18 @@ export interface FileImportInput {
   importId: string;
 }
 
+/** Which merge a run sees through. Ids only. */
+export interface CustomerMergeInput {
+  merchantId: string;
+  mergeId: string;
+  /** Whether it is about the undoing of the merge. */
+  undone: boolean;
+  /** The records that are to become one; null: that is done, and their sales have to be woken. */
+  proven: { from: string; into: string } | null;
+  /** How many sales a former run has woken; absent in a first run. */
+  skip?: number;
+}
+
 /** Which simulation a run works on. Programs and outcome are in the store, never here. */
 export interface SimulationInput {
   merchantId: string;
@@ -146,6 +160,20 @@ export interface ProofSums {
   broken: number;
   unproved: number;
   proofs: MerchantProof[];
+}
+
+/** Where a sealing of all ledgers goes on from; empty: it begins. */
+export interface LedgerSealingInput {
+  /** The last merchant that was sealed. */
+  after?: string | null;
+  sums?: SealingSums;
+}
+
+/** What a sealing of all ledgers came to: chains whose ends were sealed, and the merchants whose ledger could not be sealed. */
+export interface SealingSums {
+  merchants: number;
+  chains: number;
+  unsealed: string[];
 }
 
 /** What became of one merchant's ledger. Ids and counts only. `newestSeal` is the seal's number and hash. */

@@ -12,8 +12,10 @@ export {
   voucherRelease,
   voucherReserve,
   voucherRollback,
+  CUSTOMER_MERGE_WORKFLOW,
   FILE_IMPORT_WORKFLOW,
   LEDGER_PROOF_WORKFLOW,
+  LEDGER_SEALING_WORKFLOW,
   REDEMPTION_WORKFLOW,
   SALE_WORKFLOW,
   SIMULATION_WORKFLOW,
@@ -21,10 +23,13 @@ export {
 export type {
   ActedBy,
   ClaimRequest,
+  CustomerMergeInput,
   FileImportInput,
   LedgerProofInput,
+  LedgerSealingInput,
   MerchantProof,
   ProofSums,
+  SealingSums,
   RedemptionInput,
   RedemptionReceipt,
   ReserveRequest,
@@ -38,8 +43,10 @@ export type {
 } from './definitions';
 export { inList, inMarkdown, inParagraphs } from './markdown';
 export {
+  customerMergeWorkflowId,
   fileImportWorkflowId,
   ledgerProofId,
+  ledgerSealingId,
   redemptionWorkflowId,
   saleWorkflowId,
   simulationWorkflowId,

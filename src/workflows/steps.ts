@@ -55,6 +55,13 @@ const SIMULATION: ActivityOptions = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 };
 
+/** Two records with tens of thousands of lots become one within a minute or so; what meets another writer is tried again. */
+const MERGE: ActivityOptions = {
+  startToCloseTimeout: '5m',
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+};
+
 function step<Name extends keyof Activities>(
   name: Name,
   profile: ActivityOptions,
@@ -100,7 +107,10 @@ export const rollbackRedemption = step('rollbackRedemption', LEDGER, 'Desfazer o
 export const timeOutRedemption = step('timeOutRedemption', LEDGER, 'Devolver o saldo não confirmado');
 export const importRows = step('importRows', FILE, 'Gravar as próximas linhas do arquivo');
 export const listMerchants = step('listMerchants', LEDGER, 'Listar as lojas');
-export const sealLedger = step('sealLedger', PROOF, 'Selar o livro da loja');
+export const sealLedger = step('sealLedger', LONG_PROOF, 'Selar o livro da loja');
+export const planProof = step('planProof', PROOF, 'Dividir o livro da loja em partes');
+export const verifyLedgerSeals = step('verifyLedgerSeals', LONG_PROOF, 'Conferir os selos da loja');
+export const verifyLedgerPart = step('verifyLedgerPart', LONG_PROOF, 'Conferir uma parte do livro da loja');
 export const verifyLedger = step('verifyLedger', LONG_PROOF, 'Conferir o livro da loja');
 export const reportProof = step('reportProof', PROOF, 'Registrar o resultado da conferência');
 export const simulateProgram = step(
@@ -108,4 +118,6 @@ export const simulateProgram = step(
   SIMULATION,
   'Simular o programa sobre as vendas passadas',
 );
+export const mergeCustomers = step('mergeCustomers', MERGE, 'Unir os cadastros');
+export const wakeMovedSales = step('wakeMovedSales', MERGE, 'Avisar as vendas que mudaram de cadastro');
 export const failSimulation = step('failSimulation', LEDGER, 'Registrar que a simulação não terminou');

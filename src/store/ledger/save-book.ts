@@ -7,7 +7,7 @@ import { grantModel } from './grant-model';
 import { lotModel } from './lot-model';
 import { redemptionModel } from './redemption-model';
 import { walletModel } from './wallet-model';
-import { voucherCodeModel } from './voucher-code-model';
+import { voucherCodeId, voucherCodeModel } from './voucher-code-model';
 
 import { appendEntries } from './append-entries';
 import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
@@ -26,19 +26,25 @@ export async function saveBook(
   if (entries.length + lots.length + redemptions.length + grants.length === 0) return;
   const chainEnd = await appendEntries(mongo, session, doc, book);
   await saveLots(mongo, session, merchantId, lots, versions);
-  for (const redemption of redemptions) {
-    const stored = fromRedemption(merchantId, redemption);
-    await mongo
-      .of(redemptionModel)
-      .replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
-  }
-  for (const grant of grants) {
-    const stored = fromGrant(merchantId, grant);
-    await mongo.of(grantModel).replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
-  }
+  if (redemptions.length > 0)
+    await mongo.of(redemptionModel).bulkWrite(
+      redemptions.map((one) => replaced(fromRedemption(merchantId, one))),
+      { session, ordered: true },
+    );
+  if (grants.length > 0)
+    await mongo.of(grantModel).bulkWrite(
+      grants.map((one) => replaced(fromGrant(merchantId, one))),
+      { session, ordered: true },
+    );
   await mongo
     .of(walletModel)
     .updateOne({ _id: doc._id, merchantId }, { $set: { ...walletFields(book), ...chainEnd } }, { session });
+}
+
+/** Stores a document as it is now, whether it was there or not. */
+function replaced<Doc extends { _id: string; merchantId: string }>(replacement: Doc) {
+  const { _id, merchantId } = replacement;
+  return { replaceOne: { filter: { _id, merchantId }, replacement, upsert: true } };
 }
 
 /** What a wallet says of itself: its balances, and what has to be loaded with it. */
@@ -80,7 +86,11 @@ async function saveLots(
   const fresh = lots.filter(({ id, voucher }) => voucher !== null && !versions.has(id));
   if (fresh.length === 0) return;
   await mongo.of(voucherCodeModel).insertMany(
-    fresh.map(({ id, voucher }) => ({ _id: `${merchantId}|${voucher!.code}`, merchantId, lotId: id })),
+    fresh.map(({ id, voucher }) => ({
+      _id: voucherCodeId(merchantId, voucher!.code),
+      merchantId,
+      lotId: id,
+    })),
     { session, ordered: true, lean: true },
   );
 }
