@@ -7,6 +7,7 @@ export type { TokenSource } from './http';
 export { authorizeUrl, BlingOAuthError, createOAuth, createTokenSource } from './oauth';
 export type { BlingOAuth, BlingTokens } from './oauth';
 export { InvalidOrderError, orderOutcome, toSaleContent } from './order';
+export type { OrderFault } from './order';
 export type { BlingOrder, BlingSale, OrderOutcome } from './order';
 export { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from './webhook';
 export type { OrderEvent, OtherEvent } from './webhook';

@@ -1,4 +1,13 @@
-export { CHANNELS, formatCents, formatPoints, goodsCents, isRefusalCode, Refusal } from './basis';
+export {
+  CHANNELS,
+  formatCents,
+  formatPoints,
+  goodsCents,
+  hasExchange,
+  isRefusalCode,
+  mostReturnableCents,
+  Refusal,
+} from './basis';
 export type {
   Channel,
   Instant,
@@ -35,6 +44,7 @@ export {
   parseEmail,
   parsePhone,
   unmerge,
+  whyNobody,
 } from './customer';
 export type { ContactReading, MergedValue, Phone, StandIns, UnusedMark } from './customer';
 export type { RuleExplanation } from './earning';
@@ -132,6 +142,7 @@ export {
   fingerprints,
   LONGEST_CHAIN,
   neighbouringFingerprints,
+  isAccessKey,
   planComparing,
   planCounting,
   saleMark,

@@ -147,6 +147,8 @@ const SALE: Sale = {
     number: '10231',
     marketplaceNumber: null,
     invoiceNumber: null,
+    accessKey: null,
+    erpNumber: null,
     refs: ['sal_1', '26737100001', '10231'],
     status: 'completed',
     refusal: null,

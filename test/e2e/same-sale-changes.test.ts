@@ -194,13 +194,13 @@ describe('one purchase told by two sources, of which one changes its mind', () =
     house.tenant.company.completeOrder(made);
     const { number } = (await erp(made, 'duplicate')) as ShownSale & { number: string };
     const file = await post(
-      number,
-      { channel: 'import', customer: { document: cpf.generate() } },
+      `F-${number}`,
+      { channel: 'import', erpNumber: number, customer: { document: cpf.generate() } },
       'in_review',
     );
     expect(file.earnedCents).toBe(0);
-    const anonymous = await post(number, { channel: 'manual' }, 'duplicate');
-    expect(anonymous.duplicateOf).toBe(shop.id);
+    const known = await post(`M-${number}`, { channel: 'manual', erpNumber: number, customer }, 'duplicate');
+    expect(known.duplicateOf).toBe(shop.id);
     await verifyLedger(house.tenant);
   });
 });

@@ -11,12 +11,15 @@ const content: fc.Arbitrary<Partial<SaleInput>> = fc
       channel: fc.constantFrom('pos', 'ecommerce'),
       storeId: fc.constantFrom('centro', 'praia'),
       totalCents: cents,
-      shares: fc.record({ freight: fc.constantFrom(0, 0, 0.1), other: fc.constantFrom(0, 0, 0.05) }),
+      shares: fc.record({ freight: fc.constantFrom(0, 0, 0.1), other: fc.constantFrom(0, 0, 0.05, -0.05) }),
       discountCents: fc.constantFrom(0, 100, 700),
       items: fc.array(
         fc.record({
           sku: fc.constantFrom('cafe', 'pao', 'leite'),
-          totalCents: fc.integer({ min: 1, max: 9999 }),
+          totalCents: fc.oneof(
+            { weight: 6, arbitrary: fc.integer({ min: 1, max: 9999 }) },
+            { weight: 1, arbitrary: fc.integer({ min: -9999, max: -1 }) },
+          ),
         }),
         { minLength: 1, maxLength: 3 },
       ),

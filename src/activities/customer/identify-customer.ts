@@ -1,4 +1,4 @@
-import { examineContact } from '../../loyalty';
+import { examineContact, whyNobody } from '../../loyalty';
 import type { StoreConnection } from '../../store';
 import type { Instant, Sale } from '../../loyalty';
 import { toCustomerContact } from '../../bling';
@@ -7,22 +7,35 @@ import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from './recognise';
 
+/** The customer, or why there is none, for the sale's timeline (pt-BR, no personal data). */
+interface Found {
+  customerId: string | null;
+  text: string;
+}
+
+function nobody(why: string): Found {
+  return { customerId: null, text: `Venda sem cliente identificado: ${why}` };
+}
+
 /** Finds or creates the customer of a sale; an anonymous contact leaves the sale unidentified. Returns ids only. */
 export function createIdentifyCustomer(
   deps: ActivityDeps,
 ): (input: SaleInput) => Promise<{ customerId: string | null }> {
   const { store, bling } = deps;
 
-  async function findCustomer(sale: Sale, connection: StoreConnection, now: Instant): Promise<string | null> {
-    if (sale.source.contactId === null || sale.source.contactId === connection.walkInContactId) return null;
+  async function findCustomer(sale: Sale, connection: StoreConnection, now: Instant): Promise<Found> {
+    if (sale.source.contactId === null) return nobody('o pedido não tem contato');
+    if (sale.source.contactId === connection.walkInContactId)
+      return nobody('o contato do pedido é o consumidor final do Bling');
     const account = { connectionId: connection.id, companyId: connection.companyId };
     const found = await bling.getContact(account, sale.source.contactId);
-    if (!found) return null;
+    if (!found) return nobody('o contato do pedido não existe mais no Bling');
     const standIns = await store.merchants.standIns(sale.merchantId);
-    const { contact } = examineContact(toCustomerContact(found), standIns);
-    if (contact === null) return null;
+    const { contact, unused } = examineContact(toCustomerContact(found), standIns);
+    if (contact === null) return nobody(whyNobody(unused));
     const externalKey = `bling:${connection.id}:${sale.source.contactId}`;
-    return recognise(deps, sale.merchantId, { ...contact, externalKey }, new Date(now));
+    const customerId = await recognise(deps, sale.merchantId, { ...contact, externalKey }, new Date(now));
+    return { customerId, text: 'Cliente identificado' };
   }
 
   return async ({ merchantId, saleId, connectionId }) => {
@@ -31,7 +44,7 @@ export function createIdentifyCustomer(
     if (!sale || !connection)
       throw new MissingRecordError(`Sale ${saleId} has no source to ask for its customer.`);
     const now = currentInstant();
-    const customerId = await findCustomer(sale, connection, now);
+    const { customerId, text } = await findCustomer(sale, connection, now);
     const taken = customerId !== sale.owner.customerId && sale.benefit.programVersion !== null;
     await store.sales.change({
       merchantId,
@@ -40,11 +53,7 @@ export function createIdentifyCustomer(
       patch: {
         owner: { customerId, identifiedBy: sale.source.contactId, ...(taken ? { claimedAt: now } : {}) },
       },
-      event: {
-        at: now,
-        event: 'identified',
-        text: customerId === null ? 'Venda sem cliente identificado' : 'Cliente identificado',
-      },
+      event: { at: now, event: 'identified', text },
     });
     return { customerId };
   };

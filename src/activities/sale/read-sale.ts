@@ -1,6 +1,6 @@
 import { InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
-import type { BlingOrder } from '../../bling';
-import type { StoreConnection } from '../../store';
+import type { BlingOrder, OrderFault } from '../../bling';
+import type { ProgramVersion, StoreConnection } from '../../store';
 import { patched } from '../../loyalty';
 import type { Instant, Sale, SaleEvent, SalePatch, SourceStatus } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
@@ -17,6 +17,22 @@ export interface SaleReading {
 
 const DEFAULT_ZONE = 'America/Sao_Paulo';
 
+const FAULTS: Record<OrderFault, string> = {
+  'is missing': 'está vazio',
+  'is missing or not a date': 'está vazio ou não é uma data',
+  'is not a number': 'não é um número',
+  'is too large': 'passa de R$ 10.000.000,00',
+};
+
+/** An order as it was read, for the sale as it is stored. */
+interface OrderRead {
+  order: BlingOrder;
+  connection: StoreConnection;
+  zone: string;
+  sale: Sale;
+  linesMatter: boolean;
+}
+
 /** Asks the source what the sale is now, and stores it. The first reading opens the sale. */
 export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promise<SaleReading> {
   const { store, bling } = deps;
@@ -28,12 +44,12 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
         `Connection ${connectionId} of merchant ${input.merchantId} does not exist.`,
       );
     const now = currentInstant();
-    const zone =
-      connection.zone ?? (await store.programs.current(input.merchantId))?.program.timezone ?? DEFAULT_ZONE;
+    const current = await store.programs.current(input.merchantId);
+    const zone = connection.zone ?? current?.program.timezone ?? DEFAULT_ZONE;
     const sale = await store.sales.open(input, connectionId, zone, new Date(now));
     const order = await bling.getOrder({ connectionId, companyId: connection.companyId }, input.externalId);
     const said = order
-      ? contentOf(order, connection, zone, sale)
+      ? contentOf({ order, connection, zone, sale, linesMatter: await linesMatter(sale, current) })
       : { source: { status: 'missing' as const, refusal: null } };
     const read = patched(sale, said);
     const completedAt = sale.source.completedAt ?? (read.source.status === 'completed' ? now : null);
@@ -42,6 +58,16 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
     if (change)
       await store.sales.change({ ...change, patch: { ...patch, source: { ...patch.source, readAt: now } } });
     return readingOf(read);
+  }
+
+  /** Whether the version that pays the sale, or will, asks for products. */
+  async function linesMatter(sale: Sale, current: ProgramVersion | null): Promise<boolean> {
+    const { programVersion } = sale.benefit;
+    const pays =
+      programVersion === null || programVersion === current?.version
+        ? current
+        : await store.programs.version(sale.merchantId, programVersion);
+    return pays !== null && pays.program.earning.rules.some(({ when }) => when?.skus !== undefined);
   }
 
   return async (input) => {
@@ -63,29 +89,44 @@ function readingOf(sale: Sale): SaleReading {
  * What the order says, or that it cannot be right: then nothing of it is believed, and what an earlier reading found
  * stays as it is until the order is corrected. A cancelled order needs no amounts.
  */
-function contentOf(order: BlingOrder, connection: StoreConnection, zone: string, sale: Sale): SalePatch {
+function contentOf({ order, connection, zone, sale, linesMatter }: OrderRead): SalePatch {
   const status = orderOutcome(order.situation, {
     completed: connection.completedSituations,
     cancelled: connection.cancelledSituations,
   });
   try {
-    const { source, content } = amountsOf(order, zone, sale);
+    const { source, content } = amountsOf(order, zone, sale, linesMatter);
     return { source: { ...source, status, refusal: null }, content: { ...content, zone } };
   } catch (error) {
     if (!(error instanceof InvalidOrderError)) throw error;
     if (status === 'cancelled') return { source: { status, refusal: null } };
-    const refusal = `O campo "${error.field}" do pedido não pode estar certo. Corrija-o no Bling.`;
-    return { source: { status: sale.source.readAt === null ? 'refused' : sale.source.status, refusal } };
+    const refusal = `O campo "${error.field}" do pedido ${FAULTS[error.reason]}. Corrija-o no Bling, e o pedido é lido de novo.`;
+    const names = namesOf(order, sale);
+    return {
+      source: { ...names, status: sale.source.readAt === null ? 'refused' : sale.source.status, refusal },
+    };
   }
 }
 
-/** @throws InvalidOrderError */
-function amountsOf(order: BlingOrder, zone: string, sale: Sale): Pick<SalePatch, 'source' | 'content'> {
-  const { number, marketplaceNumber, contactId, ...sold } = toSaleContent(order, zone);
+/** What the order is called, whatever else is wrong with it. */
+function namesOf(
+  { number, marketplaceNumber }: BlingOrder,
+  sale: Sale,
+): Pick<Sale['source'], 'number' | 'marketplaceNumber' | 'refs'> {
   const names = [sale.id, sale.source.externalId, number, marketplaceNumber];
-  const refs = [...new Set(names.filter((name) => name !== null))];
+  return { number, marketplaceNumber, refs: [...new Set(names.filter((name) => name !== null))] };
+}
+
+/** @throws InvalidOrderError */
+function amountsOf(
+  order: BlingOrder,
+  zone: string,
+  sale: Sale,
+  linesMatter: boolean,
+): Pick<SalePatch, 'source' | 'content'> {
+  const { contactId, ...sold } = toSaleContent(order, zone, linesMatter);
   return {
-    source: { number, marketplaceNumber, refs, contactId },
+    source: { ...namesOf(order, sale), contactId },
     content: {
       storeId: sold.storeId,
       soldAt: sold.soldAt,

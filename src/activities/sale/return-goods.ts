@@ -1,4 +1,4 @@
-import { Refusal, returnedLines } from '../../loyalty';
+import { mostReturnableCents, Refusal, returnedLines } from '../../loyalty';
 import type { Store } from '../../store';
 import type { Sale, SaleReturn } from '../../loyalty';
 import type { ReturnRequest, SaleChangeReceipt, SaleInput } from '../../workflows';
@@ -46,9 +46,10 @@ async function record(
   const at = currentInstant();
   const goods = goodsOf(sale, request);
   const returnedCents = sale.purchase.returnedCents + goods.amountCents;
-  if (returnedCents > sale.content.totalCents)
+  const most = mostReturnableCents(sale.content);
+  if (returnedCents > most)
     throw new Refusal('invalid_request', {
-      returnableCents: Math.max(0, sale.content.totalCents - sale.purchase.returnedCents),
+      returnableCents: Math.max(0, most - sale.purchase.returnedCents),
       requestedCents: goods.amountCents,
     });
   const { operator, storeId, reason } = request;

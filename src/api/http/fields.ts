@@ -7,6 +7,8 @@ const MOST = 100_000_000;
 export const positiveCents = z.int().min(1).max(MOST);
 /** Input: integer cents, zero included. */
 export const centsFromZero = z.int().min(0).max(MOST);
+/** Input: integer cents, below zero too. */
+export const signedCents = z.int().min(-MOST).max(MOST);
 /** Input: integer points above zero. */
 export const positivePoints = z.int().min(1).max(MOST);
 /** Input: a text a person typed, without blanks around it. */

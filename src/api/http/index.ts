@@ -14,6 +14,7 @@ export {
   localDate,
   positiveCents,
   positivePoints,
+  signedCents,
 } from './fields';
 export { healthRoutes } from './health';
 export { fieldError, fieldErrors, inputIssueText } from './input-texts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { examineContact } from '../../loyalty';
 import { postedHint } from '../../runs';
 import type { AppDeps, Route } from '../http';
@@ -7,8 +8,14 @@ import { recognise } from '../customer';
 import { readPostedSale } from './read-posted-sale';
 import { postedSaleAt, postedSaleExample, postedSaleSchema } from './posted-sale-schema';
 import { saleExample } from './sale-example';
+import { contactWarnings, contactWarningSchema } from './contact-warnings';
 import { saleSchema } from './sale-schema';
 import { inFull } from './sale-routes';
+
+/** The sale, and what of its customer was not usable. */
+const postedSaleReplySchema = saleSchema
+  .extend({ warnings: z.array(contactWarningSchema) })
+  .meta({ id: 'PostedSale' });
 
 /** Sales that a channel sends by itself: e-commerce, point of sale, manual entry. */
 export function postedSaleRoutes(deps: AppDeps): Route[] {
@@ -29,21 +36,22 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
       reply: {
         status: 201,
         description: 'The sale as it is known now',
-        schema: saleSchema,
-        example: { ...saleExample, channel: 'pos' },
+        schema: postedSaleReplySchema,
+        example: { ...saleExample, channel: 'pos', warnings: [] },
       },
       movesValue: true,
       async answer({ merchantId, body, now }) {
         const { sale, contact } = readPostedSale(body);
         const at = new Date(now);
-        const buyer = contact && examineContact(contact, await store.merchants.standIns(merchantId)).contact;
-        const customerId = buyer && (await recognise(deps, merchantId, buyer, at));
+        const reading = contact && examineContact(contact, await store.merchants.standIns(merchantId));
+        const customerId = reading?.contact ? await recognise(deps, merchantId, reading.contact, at) : null;
         const zone = await merchantZone(store, merchantId);
         const silent = body.silent ?? null;
         const recorded = await store.sales.record(merchantId, { ...sale, customerId, silent }, zone, at);
         // Always, also for what is known already: a repetition heals a call that died before this.
         await runs.saleChanged(recorded, postedHint(recorded));
-        return inFull(deps, recorded, now);
+        const warnings = contactWarnings(reading?.unused ?? [], recorded.owner.customerId !== null);
+        return { ...(await inFull(deps, recorded, now)), warnings };
       },
     }),
   ];

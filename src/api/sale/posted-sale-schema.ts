@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { hasExchange, isAccessKey } from '../../loyalty';
 import type { Instant } from '../../loyalty';
-import { centsFromZero, inputText } from '../http';
+import { centsFromZero, inputText, signedCents } from '../http';
 
 const DAY_MS = 86_400_000;
 /** What is older was mistyped. */
@@ -38,7 +39,9 @@ const customer = z
 
 const item = z.strictObject({
   sku: inputText(120),
-  totalCents: centsFromZero.meta({ description: 'The whole line, after its own discount' }),
+  totalCents: signedCents.meta({
+    description: 'The whole line, after its own discount; negative for what is taken back in exchange',
+  }),
   quantity: z.int().min(1).max(1_000_000).optional(),
   name: inputText(300).optional(),
 });
@@ -56,13 +59,27 @@ export const postedSaleSchema = z
         'The order’s number in the shop or marketplace, by which another source may know the same purchase',
     }),
     invoiceNumber: inputText(100).nullish(),
+    accessKey: inputText(60)
+      .refine(isAccessKey, {
+        message: 'Uma chave de acesso tem 44 caracteres. Copie-a da nota, com ou sem espaços.',
+      })
+      .nullish()
+      .meta({
+        description:
+          'The invoice’s access key (chave de acesso), by which another source may know the purchase',
+      }),
+    erpNumber: inputText(100).nullish().meta({
+      description:
+        'The order’s number in Bling, by which the ERP’s own telling is recognised. `number` is the channel’s own and never compared with it',
+    }),
     storeId: inputText(100).nullish(),
     soldAt: soldAt.meta({ description: 'ISO 8601 with a zone' }),
-    totalCents: centsFromZero.meta({
-      description: 'What the customer owes: after discount, freight and other expenses included',
+    totalCents: signedCents.meta({
+      description:
+        'What the customer owes: after discount, freight and other expenses included. Below zero only with a negative line',
     }),
     freightCents: centsFromZero.default(0),
-    otherExpensesCents: centsFromZero.default(0),
+    otherExpensesCents: signedCents.default(0),
     discountCents: centsFromZero.default(0),
     items: z.array(item).max(500).default([]),
     customer: customer.nullish(),
@@ -72,8 +89,16 @@ export const postedSaleSchema = z
       .optional()
       .meta({ description: 'true: nobody is written to about what this call opens or changes' }),
   })
-  .superRefine(({ freightCents, otherExpensesCents, totalCents }, context) => {
-    if (totalCents < 0 || freightCents + otherExpensesCents <= totalCents) return;
+  .superRefine((sale, context) => {
+    const { freightCents, otherExpensesCents, totalCents } = sale;
+    if (hasExchange(sale)) return;
+    if (totalCents < 0) {
+      const message =
+        'O total só pode ser negativo em uma troca, com um item de valor negativo. Corrija o total, ou informe os itens.';
+      context.addIssue({ code: 'custom', path: ['totalCents'], message });
+      return;
+    }
+    if (freightCents + otherExpensesCents <= totalCents) return;
     const message =
       'Frete e outras despesas somam mais do que o total da venda, que já os inclui. Corrija um dos valores.';
     context.addIssue({ code: 'custom', path: ['freightCents'], message });

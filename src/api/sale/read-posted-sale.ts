@@ -11,13 +11,15 @@ export interface SaleAndBuyer {
 /** The sale and the buyer in the body of a posted sale. */
 export function readPostedSale(body: z.output<typeof postedSaleSchema>): SaleAndBuyer {
   const { customer, silent: _silent, status, soldAt, number, storeId, ...rest } = body;
-  const { marketplaceNumber, invoiceNumber, ...amounts } = rest;
+  const { marketplaceNumber, invoiceNumber, accessKey, erpNumber, ...amounts } = rest;
   return {
     sale: {
       ...amounts,
       number: number ?? null,
       marketplaceNumber: marketplaceNumber ?? null,
       invoiceNumber: invoiceNumber ?? null,
+      accessKey: accessKey ?? null,
+      erpNumber: erpNumber ?? null,
       storeId: storeId ?? null,
       soldAt: new Date(soldAt),
       sourceStatus: status,

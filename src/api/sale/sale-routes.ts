@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { moveDate, startOfDate } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import type { AppDeps, Route } from '../http';
 import { endpoint, readPlace, iso } from '../http';
 import { Problem } from '../http/problem';
+import { merchantZone } from '../program';
 import { saleExample, saleSummaryExample } from './sale-example';
 import { saleListSchema, saleQuerySchema, saleSchema } from './sale-schema';
 import { saleSummaryView, saleView } from './sale-view';
@@ -40,17 +42,35 @@ function list(deps: AppDeps): Route {
     },
     refusals: ['sale_not_found'],
     async answer({ merchantId, query, now }) {
-      const { channel, externalId, customerId, limit, before } = query;
+      const { channel, externalId, limit, before, from, until, ...filter } = query;
       if (channel !== undefined && externalId !== undefined) {
         const sale = await deps.store.sales.find({ merchantId, channel, externalId });
         return { data: [await inFull(deps, sale, now)], next: null };
       }
       const page = before === undefined ? { limit } : { limit, ...readPlace(before) };
-      const sales = await deps.store.sales.list(merchantId, { ...page, channel, customerId });
+      const days = await soldBetween(deps, merchantId, from, until);
+      const sales = await deps.store.sales.list(merchantId, { ...page, ...filter, ...days, channel });
       const last = sales.length < limit ? undefined : sales.at(-1);
       return { data: sales.map(saleSummaryView), next: last ? `${iso(last.createdAt)}_${last.id}` : null };
     },
   });
+}
+
+/** The instants at which the days begin and end, in the zone of the merchant's program. */
+async function soldBetween(
+  { store }: AppDeps,
+  merchantId: string,
+  from: string | undefined,
+  until: string | undefined,
+): Promise<{ soldFrom?: Date; soldBefore?: Date }> {
+  if (from === undefined && until === undefined) return {};
+  const zone = await merchantZone(store, merchantId);
+  return {
+    ...(from === undefined ? {} : { soldFrom: new Date(startOfDate(from, zone)) }),
+    ...(until === undefined
+      ? {}
+      : { soldBefore: new Date(startOfDate(moveDate(until, { months: 0, days: 1 }), zone)) }),
+  };
 }
 
 /** A sale with all that belongs to it. @throws Problem `sale_not_found` for no sale */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, SALE_STATUSES, SOURCE_STATUSES } from '../../loyalty';
-import { cents, inputText, instant, limit, nextPlace, placeOrInstant } from '../http';
+import { cents, inputText, instant, limit, localDate, nextPlace, placeOrInstant } from '../http';
 import { benefitSchema, returnSchema } from './sale-benefit-schema';
 
 const summaryFields = {
@@ -89,12 +89,16 @@ export const saleListSchema = z.strictObject({
   next: nextPlace,
 });
 
-/** Which sales: one by channel and external id, or a page of them, newest first. */
+/** Which sales: one by channel and external id, or a page of them, newest first by when they came in. Days are the program's zone's. */
 export const saleQuerySchema = z
   .strictObject({
     channel: z.enum(CHANNELS).optional(),
     externalId: inputText(100).optional().meta({ description: 'With channel: that one sale, in full' }),
     customerId: inputText(64).optional(),
+    status: z.enum(SALE_STATUSES).optional(),
+    number: inputText(100).optional().meta({ description: 'As its source writes it' }),
+    from: localDate.optional().meta({ description: 'Sold on this local day or later' }),
+    until: localDate.optional().meta({ description: 'Sold on this local day or earlier' }),
     limit,
     before: placeOrInstant
       .optional()

@@ -1,5 +1,5 @@
 import { goodsCents, startOfDate } from '../../loyalty';
-import type { SaleContent, Zone } from '../../loyalty';
+import type { SaleContent, SaleItem, Zone } from '../../loyalty';
 import { InvalidOrderError } from './invalid-order';
 import { discountCents, optionalCents, requiredCents, saleItems } from './order-money';
 import type { BlingOrder, Situation } from './order-schema';
@@ -20,14 +20,15 @@ export interface BlingSale extends SaleContent {
 }
 
 /**
- * Makes a sale of an order. All money becomes integer cents, refused where it is not exact. `total` is taken
- * as Bling states it; lines only say how the goods divide.
+ * Makes a sale of an order. All money becomes integer cents. `total` is taken as Bling states it; lines only say how the goods
+ * divide, and a field on which the result does not depend never refuses the order (R52).
  *
  * @param zone The store's time zone. Bling gives the day of an order but no time, so the sale counts as made
  * at the first instant of that day there.
+ * @param linesMatter Whether a rule asks for products; where none does, lines that cannot be read are left out.
  * @throws InvalidOrderError naming the field; UnknownZoneError.
  */
-export function toSaleContent(order: BlingOrder, zone: Zone): BlingSale {
+export function toSaleContent(order: BlingOrder, zone: Zone, linesMatter = true): BlingSale {
   if (order.date === null) throw new InvalidOrderError(order.id, 'data', 'is missing or not a date');
   const amounts = {
     totalCents: requiredCents(order.id, 'total', order.total),
@@ -46,6 +47,15 @@ export function toSaleContent(order: BlingOrder, zone: Zone): BlingSale {
     ...amounts,
     discountCents: discountCents(order),
     goodsCents: goodsCents(amounts),
-    items: saleItems(order),
+    items: linesOf(order, linesMatter),
   };
+}
+
+function linesOf(order: BlingOrder, linesMatter: boolean): SaleItem[] {
+  try {
+    return saleItems(order);
+  } catch (error) {
+    if (linesMatter || !(error instanceof InvalidOrderError)) throw error;
+    return [];
+  }
 }

@@ -31,18 +31,13 @@ export function add(a: Decimal, b: Decimal): Decimal {
   return { units: unitsAt(a, scale) + unitsAt(b, scale), scale };
 }
 
-/** A number that is not negative, rounded to whole hundredths, half up. */
+/** A number rounded to whole hundredths, half up: towards the greater, also below zero. */
 export function roundToHundredths(value: Decimal): bigint {
   if (value.scale <= 2) return unitsAt(value, 2);
   const step = 10n ** BigInt(value.scale - 2);
-  return (value.units + step / 2n) / step;
-}
-
-/** How far a number is from its `roundToHundredths`. */
-export function distanceFromHundredths(value: Decimal): Decimal {
-  const scale = Math.max(value.scale, 2);
-  const difference = unitsAt(value, scale) - unitsAt({ units: roundToHundredths(value), scale: 2 }, scale);
-  return { units: difference < 0n ? -difference : difference, scale };
+  const raised = value.units + step / 2n;
+  const whole = raised / step;
+  return raised < 0n && raised % step !== 0n ? whole - 1n : whole;
 }
 
 /** Whether a number is greater than another. */

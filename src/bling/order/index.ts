@@ -1,8 +1,9 @@
 export { toSaleContent } from './bling-sale';
 export type { BlingSale } from './bling-sale';
-export { add, distanceFromHundredths, exceeds, multiply, parseDecimal, roundToHundredths } from './decimal';
+export { add, exceeds, multiply, parseDecimal, roundToHundredths } from './decimal';
 export type { Decimal } from './decimal';
 export { InvalidOrderError } from './invalid-order';
+export type { OrderFault } from './invalid-order';
 export { pageQuery, periodQuery } from './order-query';
 export type { ChangedPeriod, PageRequest, SoldPeriod } from './order-query';
 export { orderSchema, orderSummarySchema } from './order-schema';

@@ -54,29 +54,40 @@ export interface BlingOrder extends BlingOrderSummary {
   items: BlingOrderItem[];
 }
 
-const situation = optionalObject({ id: optionalInteger, valor: optionalInteger }).transform(
+/** Stands for an amount of a kind that Bling does not send: it is refused where the result depends on it, and nowhere else. */
+const UNREADABLE = '?';
+const amount = rawAmount.catch(UNREADABLE);
+const label = text.catch(null);
+
+const situation = optionalObject({ id: optionalInteger, valor: optionalInteger.catch(null) }).transform(
   (raw): Situation | null => (raw?.id ? { id: raw.id, value: raw.valor } : null),
 );
 
-const summary = z.object({ id: requiredId, numero: text, data: localDate, situacao: situation });
+const summary = z.object({
+  id: requiredId,
+  numero: label,
+  data: localDate.catch(null),
+  situacao: situation,
+});
 
 const item = z
-  .object({ codigo: text, quantidade: rawAmount, valor: rawAmount })
+  .object({ codigo: label, quantidade: amount, valor: amount })
   .transform((raw): BlingOrderItem => ({
     sku: raw.codigo ?? '',
     quantity: raw.quantidade,
     unitPrice: raw.valor,
-  }));
+  }))
+  .catch({ sku: '', quantity: UNREADABLE, unitPrice: UNREADABLE });
 
 const detail = summary.extend({
-  numeroLoja: text,
-  contato: reference,
-  loja: reference,
-  total: rawAmount,
-  outrasDespesas: rawAmount,
-  desconto: optionalObject({ valor: rawAmount, unidade: text }),
-  transporte: optionalObject({ frete: rawAmount }),
-  itens: list(item),
+  numeroLoja: label,
+  contato: reference.catch(null),
+  loja: reference.catch(null),
+  total: amount,
+  outrasDespesas: amount,
+  desconto: optionalObject({ valor: amount, unidade: label }).catch(undefined),
+  transporte: optionalObject({ frete: amount }).catch({ frete: UNREADABLE }),
+  itens: list(item).catch([{ sku: '', quantity: UNREADABLE, unitPrice: UNREADABLE }]),
 });
 
 /** One row of `GET /pedidos/vendas`. */

@@ -4,5 +4,5 @@ export { AmountTooLargeError, compare, floor, least, minus, plus, rational, time
 export type { Rational } from './rational';
 export { isRefusalCode, Refusal } from './refusal';
 export type { RefusalCode, RefusalFacts } from './refusal';
-export { CHANNELS, goodsCents } from './sale-content';
+export { CHANNELS, goodsCents, hasExchange, mostReturnableCents } from './sale-content';
 export type { Channel, SaleContent, SaleItem } from './sale-content';

@@ -41,6 +41,16 @@ export interface ContactReading<Some> {
   unused: UnusedMark[];
 }
 
+/** Why a contact of which these marks are not used, and no other was given, is nobody; pt-BR, part of a sentence. */
+export function whyNobody(unused: readonly UnusedMark[]): string {
+  const of = (why: UnusedMark['why']): boolean => unused.some((one) => one.why === why);
+  if (unused.some(({ field, why }) => field === 'name' && why === 'stand_in'))
+    return 'o nome do contato é genérico, e não há CPF, CNPJ ou celular que diga quem é';
+  if (of('unreadable')) return 'o documento, telefone ou e-mail do contato não confere ou está incompleto';
+  if (of('filler') || of('stand_in')) return 'os dados do contato são preenchimentos, e não de uma pessoa';
+  return 'o contato não tem CPF, CNPJ, telefone nem e-mail';
+}
+
 type Marks = Pick<Contact, 'name' | 'document' | 'phones' | 'emails'>;
 
 /**

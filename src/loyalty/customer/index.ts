@@ -1,4 +1,4 @@
-export { identityKeys, examineContact } from './contact';
+export { examineContact, identityKeys, whyNobody } from './contact';
 export type { Contact, ContactReading, UnusedMark } from './contact';
 export { isFillerDocument, parseDocument } from './document';
 export { parseEmail } from './email';

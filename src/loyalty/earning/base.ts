@@ -1,6 +1,6 @@
 import { formatCents } from '../basis';
 import type { Program } from '../program';
-import { largestRemainder } from './share';
+import { lineShares } from './share';
 import type { EarningFacts } from './calculation';
 
 /** A base in cents, with the lines that show how it came about. It may be negative, which earns nothing. */
@@ -20,11 +20,13 @@ export function saleBase(facts: EarningFacts, settings: BaseSettings): Base {
   const extras = [
     { name: 'frete', cents: freightCents, included: settings.includeFreight },
     { name: 'outras despesas', cents: otherExpensesCents, included: settings.includeOtherExpenses },
-  ].filter(({ cents }) => cents > 0);
+  ].filter(({ cents }) => cents !== 0);
   const inside = extras.filter(({ included }) => included);
   const outside = extras.filter(({ included }) => !included);
   const cents = outside.reduce((rest, extra) => rest - extra.cents, totalCents);
-  const taken = outside.map((extra) => ` − ${extra.name} ${formatCents(extra.cents)}`).join('');
+  const taken = outside
+    .map((extra) => ` ${extra.cents < 0 ? '+' : '−'} ${extra.name} ${formatCents(Math.abs(extra.cents))}`)
+    .join('');
   const kept = inside.map((extra) => `, com ${extra.name} ${formatCents(extra.cents)}`).join('');
   const line = `Base: ${formatCents(totalCents)}${kept}${taken}${taken && ` = ${formatCents(cents)}`}`;
   return withoutBenefitPaid({ cents, lines: [line] }, facts.benefitPaidCents, settings.excludeBenefitPaid);
@@ -47,10 +49,7 @@ function withoutBenefitPaid(base: Base, paidCents: number, excluded: boolean): B
 export function productBase(facts: EarningFacts, settings: BaseSettings, skus: readonly string[]): Base {
   const net = saleBase(facts, { ...settings, includeFreight: false, includeOtherExpenses: false });
   const { items } = facts.sale;
-  const shares = largestRemainder(
-    Math.max(0, net.cents),
-    items.map(({ totalCents }) => totalCents),
-  );
+  const shares = lineShares(Math.max(0, net.cents), items);
   const cents = shares.reduce(
     (sum, share, index) => (skus.includes(items[index]?.sku ?? '') ? sum + share : sum),
     0,

@@ -1,3 +1,3 @@
 export { calculateBenefit } from './calculate';
 export type { Calculation, EarnedGrant, EarningFacts, RuleExplanation } from './calculation';
-export { deservedAfterReturns, largestRemainder } from './share';
+export { deservedAfterReturns, largestRemainder, lineShares } from './share';

@@ -1,4 +1,5 @@
 import { floor, rational, times } from '../basis';
+import type { SaleItem } from '../basis';
 
 /**
  * Splits an amount over lines in proportion to their weights, by largest remainder; equal remainders go to the
@@ -21,6 +22,27 @@ export function largestRemainder(total: number, weights: readonly number[]): num
     .slice(0, left);
   const extra = new Set(favoured.map(({ index }) => index));
   return shares.map(({ index, share }) => Number(share) + (extra.has(index) ? 1 : 0));
+}
+
+/**
+ * Splits net goods over the lines of a sale (R8). A negative line (an exchange, R53) has no share: it takes from the lines of
+ * its own product, the earlier first, and what is left of it has lowered the goods for all lines alike.
+ */
+export function lineShares(
+  goodsCents: number,
+  items: readonly Pick<SaleItem, 'sku' | 'totalCents'>[],
+): number[] {
+  const weights = items.map(({ totalCents }) => Math.max(0, totalCents));
+  for (const { sku, totalCents } of items) {
+    let back = Math.max(0, -totalCents);
+    if (sku === '') continue;
+    for (const [index, item] of items.entries()) {
+      const taken = item.sku === sku ? Math.min(back, weights[index]!) : 0;
+      weights[index]! -= taken;
+      back -= taken;
+    }
+  }
+  return largestRemainder(goodsCents, weights);
 }
 
 /**

@@ -9,7 +9,16 @@ import type { SaleRecord } from './sale-record';
 /** The reasoning as it is shown: what returns have left of each result is part of it. pt-BR. */
 export function reasoning(sale: Sale): RuleExplanation[] {
   if (sale.benefit.evaluated === null) return sale.benefit.explanation;
-  return standingOf(sale) === 'completed' ? explainAfterReturns(saleRecord(sale)) : [];
+  if (standingOf(sale) !== 'completed') return [];
+  const explanation = explainAfterReturns(saleRecord(sale));
+  return sale.owner.customerId === null ? explanation.map(ifClaimed) : explanation;
+}
+
+/** What a rule would pay: nobody has it yet. */
+function ifClaimed(rule: RuleExplanation): RuleExplanation {
+  if (rule.outcome !== 'paid') return rule;
+  const line = 'Ninguém foi identificado: a regra pagaria isto, e paga quando alguém assumir a venda';
+  return { ...rule, lines: [...rule.lines, line] };
 }
 
 /** The reasoning of the calculation, and what returns have left of each result (R20). */

@@ -1,4 +1,4 @@
-import { largestRemainder } from '../earning';
+import { lineShares } from '../earning';
 import { Refusal, goodsCents } from '../basis';
 import type { SaleContent } from '../basis';
 
@@ -30,14 +30,12 @@ interface Line {
   back: number;
 }
 
-/** Lines of one product count as one. A line without a quantity is one piece. */
+/** Lines of one product count as one. A line without a quantity is one piece; nothing of a negative one can come back (R53). */
 function linesOf(sale: Sold): Map<string, Line> {
-  const shares = largestRemainder(
-    goodsCents(sale),
-    sale.items.map(({ totalCents }) => totalCents),
-  );
+  const shares = lineShares(goodsCents(sale), sale.items);
   const lines = new Map<string, Line>();
-  sale.items.forEach(({ sku, quantity }, index) => {
+  sale.items.forEach(({ sku, quantity, totalCents }, index) => {
+    if (totalCents < 0) return;
     const line = lines.get(sku) ?? { sku, shareCents: 0, pieces: 0, back: 0 };
     line.shareCents += shares[index] ?? 0;
     line.pieces += quantity ?? 1;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../basis';
 import { formatCents } from '../basis';
-import type { SaleMark } from './mark';
+import { SERIES } from './series';
+import type { SaleMark, Series } from './series';
 
 /** Whether two sales are one purchase, and why (pt-BR), for whoever has to decide. */
 export interface SaleComparison {
@@ -9,24 +10,29 @@ export interface SaleComparison {
 }
 
 /**
- * Compares two sales. `same`: another source, a number in common, the same total and day, and no two different customers.
- * `doubtful`: much agrees and something does not. Two orders of a shop are two purchases whatever else agrees, and so are two
- * equal sales of one channel.
+ * Compares two sales (R47). `same`: another source, a number of one series in common, the same total and day, and the same
+ * customer or none on either side: one that is missing on one side is no agreement. `doubtful`: much agrees and something does
+ * not, or one source tells the same order of a shop twice. Two orders of one series are two purchases whatever else agrees, and
+ * so are two equal sales of one channel.
  */
 export function compareSales(a: SaleMark, b: SaleMark): SaleComparison {
-  if (a.source === b.source || ordersDiffer(a, b)) return distinct;
-  const shared = commonNumbers(a.numbers, b.numbers);
+  const { shared, differ } = compareNumbers(a, b);
   const days = Math.abs(dayNumber(a.date) - dayNumber(b.date));
   const sameTotal = a.totalCents === b.totalCents;
-  const reasons = comparedInWords(a, b, shared, days);
   const customers = relation(a.customerId, b.customerId);
-  if (shared.length > 0 && sameTotal && days === 0)
-    return { verdict: customers === 'conflict' ? 'doubtful' : 'same', reasons };
-  if (shared.length > 0 && days <= 1 && (customers === 'same' || (sameTotal && customers === 'unknown')))
-    return { verdict: 'doubtful', reasons };
-  if (shared.length === 0 && customers === 'same' && sameTotal && days === 0)
-    return { verdict: 'doubtful', reasons };
-  return distinct;
+  const doubtful = { verdict: 'doubtful' as const, reasons: comparedInWords(a, b, shared, days) };
+  if (a.source === b.source) {
+    const twice = common(a, b, 'shop').length > 0 && customers === 'same' && sameTotal && days === 0;
+    return twice ? doubtful : distinct;
+  }
+  if (differ && shared.length === 0) return distinct;
+  if (shared.length > 0 && sameTotal && days === 0) {
+    const agree = !differ && (customers === 'same' || customers === 'unknown');
+    return agree ? { ...doubtful, verdict: 'same' } : doubtful;
+  }
+  const mayBe = customers === 'same' || (sameTotal && customers !== 'conflict');
+  if (shared.length > 0) return days <= 1 && mayBe ? doubtful : distinct;
+  return customers === 'same' && sameTotal && days === 0 ? doubtful : distinct;
 }
 
 /** A number as systems write it: `#w-100 ` is `W-100`. */
@@ -37,19 +43,34 @@ export function plainNumber(text: string): string {
 const distinct: SaleComparison = { verdict: 'distinct', reasons: [] };
 const DAY = 86_400_000;
 
-/** Both name an order of a shop, and not the same: whatever else they share is chance. */
-function ordersDiffer(a: SaleMark, b: SaleMark): boolean {
-  const known = a.shopOrders.length > 0 && b.shopOrders.length > 0;
-  return known && commonNumbers(a.shopOrders, b.shopOrders).length === 0;
+/** The numbers that both go by in one series, and whether in some series they go by different ones. */
+function compareNumbers(a: SaleMark, b: SaleMark): { shared: string[]; differ: boolean } {
+  const told = SERIES.filter(
+    (series) => isComparable(series, a, b) && a.numbers[series].length > 0 && b.numbers[series].length > 0,
+  );
+  return {
+    shared: told.flatMap((series) => common(a, b, series)),
+    differ: told.some((series) => common(a, b, series).length === 0),
+  };
 }
 
-function commonNumbers(a: readonly string[], b: readonly string[]): string[] {
-  const known = new Set(b.map(plainNumber));
-  return a.map(plainNumber).filter((number) => number !== '' && known.has(number));
+/** Two companies in Bling count their orders each by itself. */
+function isComparable(series: Series, a: SaleMark, b: SaleMark): boolean {
+  return series !== 'erp' || !(isBling(a) && isBling(b));
 }
 
-function relation(a: string | null, b: string | null): 'same' | 'conflict' | 'unknown' {
-  if (a === null || b === null) return 'unknown';
+function isBling({ source }: SaleMark): boolean {
+  return source.startsWith('bling/');
+}
+
+function common(a: SaleMark, b: SaleMark, series: Series): string[] {
+  const known = new Set(b.numbers[series].map(plainNumber));
+  return a.numbers[series].map(plainNumber).filter((number) => number !== '' && known.has(number));
+}
+
+function relation(a: string | null, b: string | null): 'same' | 'conflict' | 'unknown' | 'missing' {
+  if (a === null && b === null) return 'unknown';
+  if (a === null || b === null) return 'missing';
   return a === b ? 'same' : 'conflict';
 }
 
@@ -67,7 +88,8 @@ function comparedInWords(a: SaleMark, b: SaleMark, shared: readonly string[], da
 const CUSTOMERS = {
   same: 'Mesmo cliente',
   conflict: 'Clientes diferentes',
-  unknown: 'Uma das vendas não tem cliente identificado',
+  unknown: 'Nenhuma das vendas tem cliente identificado',
+  missing: 'Uma das vendas não tem cliente identificado',
 };
 
 function dayNumber(date: LocalDate): number {

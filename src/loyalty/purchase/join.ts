@@ -49,6 +49,7 @@ function countBy(changes: Changes, sale: Sale, root: Sale, known: KnownSales, no
   }
 }
 
-function saleName({ source }: Sale): string {
+/** What people call the sale. */
+export function saleName({ source }: Sale): string {
   return source.number ?? source.externalId;
 }

@@ -1,21 +1,6 @@
-import type { LocalDate } from '../basis';
 import { localDate } from '../calendar';
 import type { Sale } from '../sale';
-
-/** A completed sale as far as it can be told from others. */
-export interface SaleMark {
-  saleId: string;
-  /** Channel, and for an ERP its connection: only sales of different sources can be one purchase. */
-  source: string;
-  totalCents: number;
-  /** Local date of the sale in its own zone. */
-  date: LocalDate;
-  /** Everything it is called by its source or by others: its own id there, its number, the shop's order, the invoice. */
-  numbers: readonly string[];
-  /** The order's number in the shop, where it is known: two that differ are two purchases. */
-  shopOrders: readonly string[];
-  customerId: string | null;
-}
+import type { SaleMark } from './series';
 
 /** The marks by which a sale is compared with other sources' sales. */
 export function saleMark({ id, source, content, owner, createdAt }: Sale): SaleMark {
@@ -26,10 +11,26 @@ export function saleMark({ id, source, content, owner, createdAt }: Sale): SaleM
     source: `${channel}/${connectionId ?? ''}`,
     totalCents: content.totalCents,
     date: localDate(content.soldAt ?? createdAt, content.zone),
-    numbers: present([externalId, number, marketplaceNumber, invoiceNumber]),
-    shopOrders: present([marketplaceNumber, ...own]),
+    numbers: {
+      shop: present([marketplaceNumber, ...own]),
+      invoice: present([accessKeyIn(source.accessKey) ?? accessKeyIn(invoiceNumber)]),
+      erp: present([channel === 'bling' ? number : source.erpNumber]),
+    },
     customerId: owner.customerId,
   };
+}
+
+/** Whether a text is the access key of an invoice: 44 characters, letters only in the CNPJ, whatever stands between them. */
+export function isAccessKey(text: string): boolean {
+  return accessKeyIn(text) !== null;
+}
+
+function accessKeyIn(text: string | null): string | null {
+  const key = (text ?? '')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/^(?:NFE|CFE)/, '');
+  return /^\d{6}[0-9A-Z]{12}\d{26}$/.test(key) ? key : null;
 }
 
 /** The marks as one text: it is stored with the sale, and equal texts mean that nothing has to be compared again. */

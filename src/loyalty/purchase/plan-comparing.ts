@@ -6,7 +6,7 @@ import { endOfChain } from './chain';
 import type { KnownSales } from './chain';
 import { Changes } from './changes';
 import type { Doubt } from './doubt';
-import { planJoin } from './join';
+import { planJoin, saleName } from './join';
 import { markText } from './mark';
 import { assemblePlan } from './purchase-plan';
 import type { Leaving, PurchasePlan } from './purchase-plan';
@@ -93,12 +93,13 @@ function planWithoutJoin(
   const doubts = withoutRepeats([...(leaves?.doubt ? [leaves.doubt] : []), ...candidates.filter(isDoubtful)]);
   const undecided = doubts.find(({ review }) => review.state !== 'resolved');
   const reviewId = isPaid(sale) ? null : (reviewStillOpen(facts) ?? undecided?.review.id ?? null);
+  const resembled = reviewStillOpen(facts) === null ? undecided?.root : facts.waitsFor?.other;
   const { purchase } = sale;
   const moved = reviewId !== purchase.reviewId || purchase.duplicateOf !== null;
   const text =
     reviewId === null
       ? 'Não é a mesma compra que outra venda: conta por si'
-      : 'Em revisão: pode ser a mesma compra que outra venda';
+      : `Em revisão: pode ser a mesma compra que ${resembled ? `a venda ${saleName(resembled)}` : 'outra venda'}`;
   const event = moved ? { at: now, event: 'compared', text } : undefined;
   changes.write(sale, { purchase: { duplicateOf: null, reviewId } }, event);
   const verdict = reviewId === null ? { kind: 'alone' as const } : { kind: 'hold' as const, reviewId };

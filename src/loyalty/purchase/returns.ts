@@ -1,3 +1,4 @@
+import { mostReturnableCents } from '../basis';
 import type { Sale, SalePurchase, SaleReturn } from '../sale';
 
 type Returns = Pick<SalePurchase, 'returns' | 'returnedCents'>;
@@ -10,7 +11,7 @@ export function withReturns(root: Sale, telling: Sale): Returns {
   const known = new Set(root.purchase.returns.map(({ id }) => id));
   const returns = [...root.purchase.returns];
   for (const made of telling.purchase.returns) {
-    const amountCents = Math.min(made.amountCents, root.content.totalCents - total(returns));
+    const amountCents = Math.min(made.amountCents, mostReturnableCents(root.content) - total(returns));
     if (!known.has(made.id) && amountCents > 0) returns.push({ ...made, amountCents });
   }
   return { returns, returnedCents: total(returns) };

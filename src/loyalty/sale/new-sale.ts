@@ -69,6 +69,8 @@ function unreadSource({ id, channel, externalId, connectionId }: SaleOrigin): Sa
     number: null,
     marketplaceNumber: null,
     invoiceNumber: null,
+    accessKey: null,
+    erpNumber: null,
     refs: [id, externalId],
     status: 'open',
     refusal: null,

@@ -34,6 +34,9 @@ export interface SaleSource {
   /** The order's number in the shop or marketplace it came from, and the invoice's, where the source knows them. */
   marketplaceNumber: string | null;
   invoiceNumber: string | null;
+  /** The invoice's access key, and the order's number in Bling as another source tells it (R47). */
+  accessKey: string | null;
+  erpNumber: string | null;
   /** What staff may call it when they redeem: id, external id, numbers. */
   refs: string[];
   status: SourceStatus;

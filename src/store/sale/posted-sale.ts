@@ -6,9 +6,11 @@ export interface PostedSale {
   channel: Exclude<Channel, 'bling'>;
   externalId: string;
   number: string | null;
-  /** The order's number in the shop it came from, and the invoice's, where the channel knows them. */
+  /** The order's number in the shop it came from, the invoice's number and access key, and Bling's number, where known. */
   marketplaceNumber?: string | null;
   invoiceNumber?: string | null;
+  accessKey?: string | null;
+  erpNumber?: string | null;
   storeId: string | null;
   soldAt: Date;
   totalCents: number;
@@ -56,12 +58,14 @@ export function postedChange(sale: Sale, posted: PostedSale, now: Instant): Post
 
 /** Numbers that the posted sale leaves out stay. */
 function sourceSaid(id: string, posted: PostedSale): SalePatch['source'] {
-  const { externalId, number, marketplaceNumber, invoiceNumber } = posted;
+  const { externalId, number, marketplaceNumber, invoiceNumber, accessKey, erpNumber } = posted;
   const names = [id, externalId, number, marketplaceNumber ?? null];
   return {
     number,
     ...(marketplaceNumber === undefined ? {} : { marketplaceNumber }),
     ...(invoiceNumber === undefined ? {} : { invoiceNumber }),
+    ...(accessKey === undefined ? {} : { accessKey }),
+    ...(erpNumber === undefined ? {} : { erpNumber }),
     refs: [...new Set(names.filter((name) => name !== null))],
     status: posted.sourceStatus,
     refusal: null,

@@ -72,6 +72,8 @@ const source: StoredPart<SaleSource> = {
   number: same('number'),
   marketplaceNumber: same('marketplaceNumber', null),
   invoiceNumber: same('invoiceNumber', null),
+  accessKey: same('accessKey', null),
+  erpNumber: same('erpNumber', null),
   refs: same('refs'),
   status: same('sourceStatus'),
   refusal: same('refusal'),

@@ -29,6 +29,9 @@ export interface SaleDoc {
   /** The order's number in the shop or marketplace it came from, and the invoice's, where the source knows them. */
   marketplaceNumber: string | null;
   invoiceNumber: string | null;
+  /** The invoice's access key, and the order's number in Bling as another source tells it. */
+  accessKey: string | null;
+  erpNumber: string | null;
   /** The sale of another source that is the same purchase, and counts in place of this one. Null: this one counts. */
   duplicateOf: string | null;
   /** The open review that decides whether it counts. */
@@ -105,6 +108,8 @@ const saleSchema = new Schema<SaleDoc>(
     number: { type: String, default: null },
     marketplaceNumber: { type: String, default: null },
     invoiceNumber: { type: String, default: null },
+    accessKey: { type: String, default: null },
+    erpNumber: { type: String, default: null },
     duplicateOf: { type: String, default: null },
     heldFor: { type: String, default: null },
     evidence: { type: Schema.Types.Mixed, required: true },
@@ -158,4 +163,6 @@ saleSchema.index({ merchantId: 1, refKeys: 1, soldAt: 1 });
 saleSchema.index({ merchantId: 1, customerId: 1, soldAt: -1 });
 saleSchema.index({ merchantId: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, customerId: 1, createdAt: -1, _id: -1 });
+saleSchema.index({ merchantId: 1, status: 1, createdAt: -1, _id: -1 });
+saleSchema.index({ merchantId: 1, number: 1, createdAt: -1, _id: -1 });
 export const saleModel = modelDefinition('Sale', saleSchema);

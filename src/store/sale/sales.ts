@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { newSale, patched } from '../../loyalty';
-import type { Channel, NamedSale, Sale, SaleEvent, SalePatch } from '../../loyalty';
+import type { Channel, NamedSale, Sale, SaleEvent, SalePatch, SaleStatus } from '../../loyalty';
 import { saleIdOf } from '../../ids';
 import type { SaleIdentity } from '../../ids';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
@@ -25,6 +25,17 @@ export interface SaleChange {
   event?: SaleEvent;
 }
 
+/** Which sales of a merchant; what is left out does not narrow them. */
+export interface SaleFilter {
+  customerId?: string | undefined;
+  channel?: Channel | undefined;
+  status?: SaleStatus | undefined;
+  number?: string | undefined;
+  /** Sold at this instant or later, and before that one. */
+  soldFrom?: Date;
+  soldBefore?: Date;
+}
+
 /** The merchant's sales. Every read asks for the merchant: another merchant's sale does not exist. */
 export interface Sales {
   get(merchantId: string, saleId: string): Promise<Sale | null>;
@@ -37,7 +48,7 @@ export interface Sales {
    */
   list(
     merchantId: string,
-    filter: { customerId?: string; channel?: Channel; before?: Date; beforeId?: string; limit: number },
+    filter: SaleFilter & { before?: Date; beforeId?: string; limit: number },
   ): Promise<Sale[]>;
   /** The sale, opened now if it was unknown. */
   open(identity: SaleIdentity, connectionId: string | null, zone: string, now: Date): Promise<Sale>;
@@ -61,11 +72,14 @@ export function createSales(mongo: Mongo): Sales {
     get: find,
     find: (identity) => find(identity.merchantId, saleIdOf(identity)),
     meant: (merchantId, use) => meantSales(mongo, merchantId, use),
-    list: async (merchantId, { customerId, channel, before, beforeId, limit }) => {
+    list: async (merchantId, { customerId, channel, status, number, before, beforeId, limit, ...days }) => {
       const filter = {
         merchantId,
         ...(customerId === undefined ? {} : { customerId }),
         ...(channel === undefined ? {} : { channel }),
+        ...(status === undefined ? {} : { status }),
+        ...(number === undefined ? {} : { number }),
+        ...soldIn(days),
         ...(before === undefined ? {} : seenBefore(before, beforeId)),
       };
       return (
@@ -101,6 +115,16 @@ export function createSales(mongo: Mongo): Sales {
       return postedChange(known, posted, now.getTime()) ? 'updated' : 'unchanged';
     },
     change: (change) => changeSaleIn(mongo, change, null),
+  };
+}
+
+function soldIn({ soldFrom, soldBefore }: Pick<SaleFilter, 'soldFrom' | 'soldBefore'>): object {
+  if (soldFrom === undefined && soldBefore === undefined) return {};
+  return {
+    soldAt: {
+      ...(soldFrom === undefined ? {} : { $gte: soldFrom }),
+      ...(soldBefore === undefined ? {} : { $lt: soldBefore }),
+    },
   };
 }
 

@@ -250,13 +250,17 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
       ),
     record: (merchantId, posted, zone, now) =>
       Promise.resolve(recordIn(sales, merchantId, posted, zone, now)),
-    list: (merchantId, { customerId, before, beforeId, limit }) =>
+    list: (merchantId, { customerId, status, number, soldFrom, soldBefore, before, beforeId, limit }) =>
       Promise.resolve(
         sales
           .filter(
             (one) =>
               one.merchantId === merchantId &&
-              (customerId === undefined || one.owner.customerId === customerId),
+              (customerId === undefined || one.owner.customerId === customerId) &&
+              (status === undefined || one.benefit.status === status) &&
+              (number === undefined || one.source.number === number) &&
+              (soldFrom === undefined || Number(one.content.soldAt) >= soldFrom.getTime()) &&
+              (soldBefore === undefined || Number(one.content.soldAt) < soldBefore.getTime()),
           )
           .filter(
             (one) => before === undefined || placeOf(one) < placeOf({ createdAt: before, id: beforeId }),

@@ -83,6 +83,44 @@ describe('POST /v1/sales', () => {
     expect(holds.customers.map(({ name }) => name)).not.toContain('Consumidor Final');
   });
 
+  it('says what of the customer was not usable, and what was done instead', async () => {
+    const { post } = anApi();
+    const customer = { name: 'Maria Exemplo', document: '529.982.247-26', phone: '(11) 98765-4321' };
+    const known = await post(PATH, aPostedSale({ customer }), 'k1').expect(201);
+    await expectContract(known, 'post', PATH);
+    expect(known.body).toMatchObject({
+      customerId: 'cus_1',
+      warnings: [
+        {
+          field: 'customer.document',
+          code: 'unreadable',
+          detail:
+            'O CPF ou CNPJ não confere ou está incompleto, e não foi usado. O cliente foi identificado pelos outros dados.',
+        },
+      ],
+    });
+    const nobody = { name: 'Cliente', phone: '(11) 3456-7890' };
+    const unknown = await post(PATH, aPostedSale({ externalId: 'PDV-2', customer: nobody }), 'k2').expect(
+      201,
+    );
+    const { warnings } = unknown.body as { warnings: { field: string; detail: string }[] };
+    expect(warnings.map(({ field }) => field)).toEqual(['customer.name', 'customer.phone']);
+    expect(warnings[0]!.detail).toContain('A venda ficou sem cliente');
+    expect((await post(PATH, aPostedSale({ externalId: 'PDV-3' }), 'k3').expect(201)).body).toMatchObject({
+      warnings: [],
+    });
+  });
+
+  it('takes an exchange: a negative line, and a total below zero with it (R53)', async () => {
+    const { post } = anApi();
+    const items = [
+      { sku: 'A', totalCents: 1_000 },
+      { sku: 'B', totalCents: -3_000 },
+    ];
+    const sale = aPostedSale({ totalCents: -2_000, items, erpNumber: '5703' });
+    expect((await post(PATH, sale).expect(201)).body).toMatchObject({ totalCents: -2_000, items });
+  });
+
   it('told again under another key is the same sale, and wakes it again', async () => {
     const { post, holds, runs } = anApi();
     await post(PATH, aPostedSale(), 'k1').expect(201);
@@ -172,6 +210,7 @@ describe('POST /v1/sales', () => {
     [{ items: Array.from({ length: 501 }, () => ({ sku: 'A', totalCents: 1 })) }, 'items'],
     [{ customer: { cpf: '529.982.247-25' } }, 'customer.cpf'],
     [{ customer: { name: 'x'.repeat(201) } }, 'customer.name'],
+    [{ accessKey: '123' }, 'accessKey'],
     [{ status: 'paid' }, 'status'],
     [{ silent: 'true' }, 'silent'],
     [{ total: 1 }, 'total'],
@@ -192,6 +231,31 @@ describe('POST /v1/sales', () => {
 });
 
 describe('a list of sales', () => {
+  it('is narrowed by number, status and the local days of the sale', async () => {
+    const { post, get } = anApi({ sales: [] });
+    const sales = [
+      ['A', '2026-11-01T23:59:59-03:00', '42'],
+      ['B', '2026-11-02T00:00:00-03:00', '42'],
+      ['C', '2026-11-02T23:59:59-03:00', '43'],
+      ['D', '2026-11-03T00:00:00-03:00', '44'],
+    ];
+    for (const [externalId, soldAt, number] of sales)
+      await post(PATH, aPostedSale({ externalId, soldAt, number }), externalId).expect(201);
+    const found = async (query: string): Promise<string> => {
+      const { body } = await get(`/v1/sales?${query}`).expect(200);
+      return (body as { data: { externalId: string }[] }).data
+        .map(({ externalId }) => externalId)
+        .sort()
+        .join('');
+    };
+    expect(await found('from=2026-11-02&until=2026-11-02')).toBe('BC');
+    expect(await found('from=2026-11-02')).toBe('BCD');
+    expect(await found('until=2026-11-02&number=42')).toBe('AB');
+    expect(await found('number=42&status=active')).toBe('');
+    expect(await found('status=waiting')).toBe('ABCD');
+    await get('/v1/sales?from=2026-02-30').expect(422);
+  });
+
   it('loses none of those that came in at the same instant', async () => {
     const { post, get } = anApi({ sales: [] });
     for (const externalId of ['A', 'B', 'C', 'D', 'E'])

@@ -87,21 +87,70 @@ describe('the money of a Bling order', () => {
     ['total', 'is missing', { total: '' }],
     ['total', 'is not a number', { total: 'abc' }],
     ['total', 'is not a number', { total: '1.234,56' }],
-    ['total', 'is negative', { total: -0.01 }],
-    ['total', 'has more than two decimals', { total: 10.005 }],
-    ['total', 'has more than two decimals', { total: 10.00001 }],
     ['total', 'is too large', { total: 10_000_000.01 }],
     ['total', 'is too large', { total: 1e25 }],
-    ['transporte.frete', 'is negative', { transporte: { frete: -5 } }],
+    ['total', 'is too large', { total: -10_000_000.01 }],
+    ['total', 'is not a number', { total: true }],
+    ['transporte.frete', 'is not a number', { transporte: { frete: 'grátis' } }],
+    ['transporte.frete', 'is not a number', { transporte: 'grátis' }],
     ['outrasDespesas', 'is not a number', { outrasDespesas: 'R$ 5' }],
-    ['desconto.valor', 'is negative', { desconto: { valor: -1, unidade: 'REAL' } }],
-    ['desconto.valor', 'is more than 100 %', { desconto: { valor: 100.5, unidade: 'PERCENTUAL' } }],
-    ['itens[0].quantidade', 'is negative', { itens: [item(-1, 10)] }],
     ['itens[0].valor', 'is not a number', { itens: [item(1, 'dez')] }],
     ['itens[1]', 'is too large', { itens: [item(1, 1), item(9_000_000, 9_000_000)] }],
   ])('is refused when %s %s', (field, reason, changes) => {
     expect(() => sale(changes)).toThrow(InvalidOrderError);
     expect(() => sale(changes)).toThrow(expect.objectContaining({ orderId: '26737100001', field, reason }));
+  });
+
+  it('has more than two decimals taken exactly, and rounded half up to the cent once (R52)', () => {
+    const odd = { total: 71.91, desconto: { valor: 7.995, unidade: 'REAL' }, transporte: undefined };
+    expect(sale({ ...odd, itens: [item(1, 79.9)] })).toMatchObject({
+      totalCents: 7191,
+      goodsCents: 7191,
+      discountCents: 800,
+    });
+    expect(sale({ transporte: { frete: 15.905 } }).freightCents).toBe(1591);
+    expect(sale({ total: 10.005 }).totalCents).toBe(1001);
+    expect(sale({ total: 10.00499 }).totalCents).toBe(1000);
+    expect(sale({ desconto: { valor: 10.0004, unidade: 'PERCENTUAL' } }).discountCents).toBe(2253);
+  });
+
+  it('may be below zero: expenses that lower the total, and goods taken back in exchange (R53)', () => {
+    expect(sale({ total: 90, outrasDespesas: -10, transporte: undefined })).toMatchObject({
+      otherExpensesCents: -1000,
+      goodsCents: 10_000,
+    });
+    expect(sale({ total: -20, transporte: undefined, itens: [item(1, 80), item(-1, 100)] })).toMatchObject({
+      totalCents: -2000,
+      goodsCents: 0,
+      items: [{ totalCents: 8000 }, { totalCents: -10_000 }],
+    });
+  });
+
+  it.each<[string, Record<string, unknown>, object]>([
+    ['desconto', { desconto: { valor: 'abc' } }, { discountCents: 0 }],
+    ['desconto', { desconto: { valor: -1, unidade: 'REAL' } }, { discountCents: 0 }],
+    ['desconto', { desconto: 5 }, { discountCents: 0 }],
+    ['desconto', { desconto: { valor: 100.5, unidade: 'PERCENTUAL' } }, { discountCents: 22_530 }],
+    ['numero', { numero: {} }, { number: null }],
+    ['numeroLoja', { numeroLoja: false }, { marketplaceNumber: null }],
+    ['loja', { loja: 'centro' }, { storeId: null }],
+    ['contato', { contato: 7 }, { contactId: null }],
+    [
+      'itens[0].codigo',
+      { itens: [{ codigo: [], quantidade: 1, valor: 2 }] },
+      { items: [{ sku: '', totalCents: 200 }] },
+    ],
+  ])('is not refused by %s, on which the result does not depend (R52): %j', (_field, changes, expected) => {
+    expect(sale(changes)).toMatchObject({ totalCents: 23_000, ...expected });
+  });
+
+  it.each<[string, unknown]>([
+    ['a line without a number', [item(1, 'dez')]],
+    ['a line that is none', [null]],
+    ['no list', 'nada'],
+  ])('is refused by %s only where a rule asks for products', (_what, itens) => {
+    expect(() => sale({ itens })).toThrow(InvalidOrderError);
+    expect(toSaleContent(order({ itens }), ZONE, false)).toMatchObject({ totalCents: 23_000, items: [] });
   });
 
   it('does not repeat the offending value in the error', () => {

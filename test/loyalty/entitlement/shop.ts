@@ -26,7 +26,15 @@ export function aSale(id: string, patch: SalePatch = {}): Sale {
       merchantId: 'mer',
       source: {
         ...{ channel: 'pos', externalId: id, connectionId: null, number: null, marketplaceNumber: null },
-        ...{ invoiceNumber: null, refs: [id], status: 'completed', refusal: null, contactId: null },
+        ...{
+          invoiceNumber: null,
+          accessKey: null,
+          erpNumber: null,
+          refs: [id],
+          status: 'completed',
+          refusal: null,
+          contactId: null,
+        },
         ...{ completedAt: NOON, readAt: NOON },
       },
       content: {

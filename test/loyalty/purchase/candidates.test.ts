@@ -35,7 +35,7 @@ describe('the purchases that a sale may be part of', () => {
     const root = shopSale({ content: { totalCents: 26_000 } });
     const later = [erpSale(), root, till];
     expect(shown(find(erpSale(), [root], later))).toEqual([['sal_shop', 'doubtful', false]]);
-    const named = { ...till, source: { ...till.source, number: '10231' } };
+    const named = { ...till, source: { ...till.source, erpNumber: '10231' } };
     expect(shown(find(erpSale(), [root, named], later))).toEqual([['sal_shop', 'same', true]]);
     expect(shown(find(erpSale(), [named, root], later))).toEqual([['sal_shop', 'same', true]]);
   });

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { arrivedBefore, openedBefore, markText, saleMark } from '../../../src/loyalty/purchase';
+import type { SaleMark } from '../../../src/loyalty/purchase';
 import type { Sale } from '../../../src/loyalty/sale';
 import { DAY, erpSale, NOON, shopSale, tillSale } from './sales';
 
+const KEY = '35261111222333000181550010000012341000012345';
+
 describe('the marks of a sale', () => {
-  it('of an ERP are its own numbers and the shop’s, of which only the latter is an order of the shop', () => {
-    expect(saleMark(erpSale({ source: { invoiceNumber: '55' } }))).toEqual({
+  it('of an ERP are its own number and the shop’s, each in its series', () => {
+    expect(saleMark(erpSale({ source: { invoiceNumber: '55', accessKey: `NFe ${KEY}` } }))).toEqual({
       ...{
         saleId: 'sal_erp',
         source: 'bling/con_1',
@@ -13,22 +16,29 @@ describe('the marks of a sale', () => {
         date: '2026-11-03',
         customerId: 'ana',
       },
-      ...{ numbers: ['26737100001', '10231', 'W-100', '55'], shopOrders: ['W-100'] },
+      numbers: { shop: ['W-100'], invoice: [KEY], erp: ['10231'] },
     });
   });
 
-  it.each<[string, Sale, string, string[], string[]]>([
-    ['a shop', shopSale({ source: { number: '9' } }), 'ecommerce/', ['W-100', '9'], ['W-100', '9']],
-    ['a till', tillSale(), 'pos/', ['PDV-7'], []],
+  it.each<[string, Sale, string, Partial<SaleMark['numbers']>]>([
+    ['a shop', shopSale({ source: { number: '9' } }), 'ecommerce/', { shop: ['W-100', '9'] }],
+    ['a till, whose own number is no evidence', tillSale({ source: { number: '5703' } }), 'pos/', {}],
     [
-      'a till that knows the shop’s order',
-      tillSale({ source: { marketplaceNumber: 'W-1' } }),
+      'a till that knows the shop’s order and the ERP’s',
+      tillSale({ source: { marketplaceNumber: 'W-1', erpNumber: '5703' } }),
       'pos/',
-      ['PDV-7', 'W-1'],
-      ['W-1'],
+      { shop: ['W-1'], erp: ['5703'] },
     ],
-  ])('of %s', (_what, sale, source, numbers, shopOrders) => {
-    expect(saleMark(sale)).toMatchObject({ source, numbers, shopOrders });
+    [
+      'a till whose invoice is named by its key',
+      tillSale({ source: { invoiceNumber: KEY } }),
+      'pos/',
+      { invoice: [KEY] },
+    ],
+    ['a till whose invoice has a number only', tillSale({ source: { invoiceNumber: '123' } }), 'pos/', {}],
+  ])('of %s', (_what, sale, source, numbers) => {
+    const none = { shop: [], invoice: [], erp: [] };
+    expect(saleMark(sale)).toMatchObject({ source, numbers: { ...none, ...numbers } });
   });
 
   it.each<[string, Sale, string]>([
@@ -48,7 +58,7 @@ describe('the marks of a sale', () => {
 
   it('are stored as one text, which is compared with what databases hold', () => {
     expect(markText(shopSale())).toBe(
-      '{"saleId":"sal_shop","source":"ecommerce/","totalCents":18990,"date":"2026-11-03","numbers":["W-100"],"shopOrders":["W-100"],"customerId":"ana"}',
+      '{"saleId":"sal_shop","source":"ecommerce/","totalCents":18990,"date":"2026-11-03","numbers":{"shop":["W-100"],"invoice":[],"erp":[]},"customerId":"ana"}',
     );
   });
 });

@@ -24,7 +24,13 @@ export function shopSale(change: SaleChange = {}, id = 'sal_shop'): Sale {
       merchantId: 'mer_1',
       source: {
         ...{ channel: 'ecommerce', externalId: 'W-100', connectionId: null, number: null },
-        ...{ marketplaceNumber: null, invoiceNumber: null, refs: [id, 'W-100'] },
+        ...{
+          marketplaceNumber: null,
+          invoiceNumber: null,
+          accessKey: null,
+          erpNumber: null,
+          refs: [id, 'W-100'],
+        },
         ...{ status: 'completed', refusal: null, contactId: null, completedAt: NOON, readAt: NOON },
       },
       content: {

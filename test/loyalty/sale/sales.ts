@@ -16,6 +16,8 @@ const SOURCE: Sale['source'] = {
   number: '10231',
   marketplaceNumber: null,
   invoiceNumber: null,
+  accessKey: null,
+  erpNumber: null,
   refs: ['sal_1', 'venda-1', '10231'],
   status: 'completed',
   refusal: null,

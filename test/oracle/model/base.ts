@@ -24,13 +24,27 @@ export function baseCents(world: World, sale: Sale, rule: Rule): number {
   return netGoods + freight + other;
 }
 
+/** Prices by line once each exchanged piece has been set against the lines of its own product, first come first (R53). */
+function pricesAfterExchange(items: { sku: string; totalCents: number }[]): bigint[] {
+  const credit = new Map<string, number>();
+  for (const { sku, totalCents } of items)
+    if (totalCents < 0 && sku !== '') credit.set(sku, (credit.get(sku) ?? 0) - totalCents);
+  return items.map(({ sku, totalCents }) => {
+    if (totalCents <= 0) return 0n;
+    const used = Math.min(credit.get(sku) ?? 0, totalCents);
+    credit.set(sku, (credit.get(sku) ?? 0) - used);
+    return BigInt(totalCents - used);
+  });
+}
+
 /** Net goods split over all lines by largest remainder, ties to the earlier line; the matching lines' share (R8). */
 function goodsOfSkus(sale: Sale, netGoods: number, skus: string[]): number {
   const items = sale.content.items ?? [];
-  const total = items.reduce((sum, item) => sum + BigInt(item.totalCents), 0n);
+  const prices = pricesAfterExchange(items);
+  const total = prices.reduce((sum, price) => sum + price, 0n);
   if (total === 0n) return 0;
   const lines = items.map((item, index) => {
-    const scaled = BigInt(netGoods) * BigInt(item.totalCents);
+    const scaled = BigInt(netGoods) * prices[index]!;
     return { index, sku: item.sku, share: Number(scaled / total), rest: scaled % total };
   });
   let left = netGoods - lines.reduce((sum, line) => sum + line.share, 0);

@@ -1,6 +1,6 @@
 import { findUses } from './names';
 import { settle } from './settle';
-import { Refusal } from './world';
+import { goodsCents, Refusal } from './world';
 import type { SaleInput } from './input';
 import type { Sale, World } from './world';
 
@@ -73,7 +73,8 @@ export function reopen(world: World, saleId: string): void {
 export function returnGoods(world: World, saleId: string, amountCents: number): void {
   if (amountCents <= 0) throw new Refusal('invalid_request');
   const sale = find(world, saleId);
-  const allowed = sale.completed && !sale.cancelled ? sale.content.totalCents - sale.returnedCents : 0;
+  const most = Math.max(sale.content.totalCents, goodsCents(sale.content));
+  const allowed = sale.completed && !sale.cancelled ? most - sale.returnedCents : 0;
   if (amountCents > allowed) throw new Refusal('invalid_request');
   sale.returnedCents += amountCents;
   settle(world, sale);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isZone } from '../../calendar';
-import { CHANNELS } from '../../basis';
+import { CHANNELS, hasExchange } from '../../basis';
 
 const id = z.string().min(1).max(200);
 const cents = z.int().min(0).max(100_000_000_000);
+const signedCents = z.int().min(-100_000_000_000).max(100_000_000_000);
 const at = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const balance = z.enum(['cashback', 'points']);
 const saleRef = z.string().min(1).max(200).nullish();
@@ -19,19 +20,20 @@ const saleSchema = z
     externalId: id.nullish(),
     timezone: z.string().refine(isZone).optional(),
     soldAt: at,
-    totalCents: cents,
+    totalCents: signedCents,
     freightCents: cents.default(0),
-    otherExpensesCents: cents.default(0),
+    otherExpensesCents: signedCents.default(0),
     discountCents: cents.default(0),
-    items: z.array(z.object({ sku: z.string().max(200), totalCents: cents })).default([]),
+    items: z.array(z.object({ sku: z.string().max(200), totalCents: signedCents })).default([]),
   })
-  .refine(
-    ({ totalCents, freightCents, otherExpensesCents }) => freightCents + otherExpensesCents <= totalCents,
-    {
-      path: ['totalCents'],
-      message: 'is less than freight and other expenses',
-    },
-  );
+  .refine((sale) => sale.totalCents >= 0 || hasExchange(sale), {
+    path: ['totalCents'],
+    message: 'is negative without an exchange',
+  })
+  .refine((sale) => sale.freightCents + sale.otherExpensesCents <= sale.totalCents || hasExchange(sale), {
+    path: ['totalCents'],
+    message: 'is less than freight and other expenses',
+  });
 
 const segments = z.array(z.string().max(100)).optional();
 const voucher = { code: z.string().min(1), ...who };

@@ -1,4 +1,4 @@
-import { Refusal } from '../../basis';
+import { mostReturnableCents, Refusal } from '../../basis';
 import type { SaleContent } from '../../basis';
 import type { SaleRecord } from '../../entitlement';
 import type { HistorySale } from './event-schema';
@@ -33,8 +33,9 @@ export function returnGoods(world: World, saleId: string, amountCents: number): 
   const { record } = sale;
   const returnedCents = record.returnedCents + amountCents;
   if (record.standing !== 'completed') throw new Refusal('invalid_request', { state: record.standing });
-  if (returnedCents > record.totalCents)
-    throw new Refusal('invalid_request', { returnableCents: record.totalCents - record.returnedCents });
+  const most = mostReturnableCents(record);
+  if (returnedCents > most)
+    throw new Refusal('invalid_request', { returnableCents: most - record.returnedCents });
   record.returnedCents = returnedCents;
   lookAgain(world, sale, []);
   return sale;

@@ -39,6 +39,8 @@ describe('a file of sales', () => {
           number: '10231',
           marketplaceNumber: null,
           invoiceNumber: null,
+          accessKey: null,
+          erpNumber: null,
           storeId: 'centro',
           soldAt: new Date('2026-11-03T12:00:00Z'),
           totalCents: 123_456,

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { UnusedMark } from '../../loyalty';
+
+/** What of a posted customer was not usable, and what was done instead. */
+export const contactWarningSchema = z
+  .strictObject({
+    field: z.enum(['customer.name', 'customer.document', 'customer.phone', 'customer.email']),
+    code: z.enum(['unreadable', 'filler', 'stand_in', 'beside_stand_in']),
+    detail: z.string().meta({ description: 'pt-BR, without the value' }),
+  })
+  .meta({ id: 'ContactWarning' });
+
+const NAMES: Record<UnusedMark['field'], string> = {
+  name: 'O nome',
+  document: 'O CPF ou CNPJ',
+  phone: 'O telefone',
+  email: 'O e-mail',
+};
+
+const REASONS: Record<UnusedMark['why'], string> = {
+  unreadable: 'não confere ou está incompleto',
+  filler: 'é um preenchimento, e não de uma pessoa',
+  stand_in: 'é um dos que a loja usa quando não sabe quem comprou',
+  beside_stand_in: 'veio ao lado de um nome genérico, e pode ser o da própria loja',
+};
+
+/** The warnings of a posted sale. @param identified whether a customer was recognised by what was usable */
+export function contactWarnings(
+  unused: readonly UnusedMark[],
+  identified: boolean,
+): z.output<typeof contactWarningSchema>[] {
+  const instead = identified
+    ? 'O cliente foi identificado pelos outros dados.'
+    : 'A venda ficou sem cliente, e pode ser assumida no balcão.';
+  return unused.map(({ field, why }) => ({
+    field: `customer.${field}` as const,
+    code: why,
+    detail: `${NAMES[field]} ${REASONS[why]}, e não foi usado. ${instead}`,
+  }));
+}
