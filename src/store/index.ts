@@ -16,6 +16,7 @@ export type {
   Imports,
   NewImport,
   RowError,
+  SaleStatusColumn,
 } from './import';
 export type { StatementLine, Wallets } from './ledger';
 export type { Misfit, Verification } from './ledger/proof';

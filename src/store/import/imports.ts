@@ -7,8 +7,8 @@ import type { ImportDoc, ImportedCustomer, ImportedSale, ImportRowsDoc, RowError
 const MOST_ERRORS = 1_000;
 /** Rows that are worked on in one step: a killed worker repeats at most these. */
 const CHUNK_ROWS = 100;
-/** Chunks written in one call: far below the largest message MongoDB takes. */
-const CHUNKS_AT_ONCE = 20;
+/** Chunks written in one call: so few that making the message holds up no other request. */
+const CHUNKS_AT_ONCE = 2;
 
 /** An import of a file as stored; `id` in place of `_id`. */
 export type FileImport = Omit<ImportDoc, '_id'> & { id: string };
@@ -16,7 +16,7 @@ export type FileImport = Omit<ImportDoc, '_id'> & { id: string };
 /** A file as it was read: rows that can be taken, and what is wrong with the others. */
 export interface NewImport extends Pick<
   ImportDoc,
-  'merchantId' | 'kind' | 'dryRun' | 'notify' | 'zone' | 'total' | 'failed' | 'ignoredColumns'
+  'merchantId' | 'kind' | 'dryRun' | 'notify' | 'zone' | 'total' | 'failed' | 'ignoredColumns' | 'statusColumns'
 > {
   id: string;
   customers: readonly ImportedCustomer[];

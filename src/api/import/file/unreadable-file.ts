@@ -1,7 +1,9 @@
-import { invalidField } from '../../http';
-import type { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem';
 
-/** The file as a whole cannot be taken: nothing of it is. @param message pt-BR: what is wrong, and what to do */
+/**
+ * The file as a whole cannot be taken: nothing of it is, and the mended file may come under the same key.
+ * @param message pt-BR: what is wrong, and what to do
+ */
 export function unreadableFile(message: string): Problem {
-  return invalidField('body', message);
+  return new Problem('invalid_request', { errors: [{ field: 'body', message }], passing: true });
 }
