@@ -1,7 +1,14 @@
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { importModel, importRowsModel } from './import-model';
-import type { ImportDoc, ImportedCustomer, ImportedSale, ImportRowsDoc, RowError } from './import-model';
+import type {
+  ImportDoc,
+  ImportedCustomer,
+  ImportedSale,
+  ImportRowsDoc,
+  RowError,
+  SaleStatusColumn,
+} from './import-model';
 
 /** Errors kept of one import; `failed` counts the others too. */
 const MOST_ERRORS = 1_000;
@@ -16,9 +23,10 @@ export type FileImport = Omit<ImportDoc, '_id'> & { id: string };
 /** A file as it was read: rows that can be taken, and what is wrong with the others. */
 export interface NewImport extends Pick<
   ImportDoc,
-  'merchantId' | 'kind' | 'dryRun' | 'notify' | 'zone' | 'total' | 'failed' | 'ignoredColumns' | 'statusColumns'
+  'merchantId' | 'kind' | 'dryRun' | 'notify' | 'zone' | 'total' | 'failed' | 'ignoredColumns'
 > {
   id: string;
+  statusColumns: SaleStatusColumn[];
   customers: readonly ImportedCustomer[];
   sales: readonly ImportedSale[];
   errors: readonly RowError[];

@@ -5,5 +5,4 @@ export { fileBytes } from './decode-file';
 export { readAccessKey, readCode, readDocument, readEmail, readPhone } from './identifiers';
 export { readImportFile } from './read-import-file';
 export { readStatusAnswers } from './status-answers';
-export { STATUS_MEANINGS } from './status-words';
 export { Turns } from './turns';
