@@ -114,7 +114,7 @@ describe('POST /v1/imports', () => {
     expect(answer.body).toMatchObject({ total: 20_000, failed: 0 });
   });
 
-  it('asks what a status means before anything is done, and takes the answer under the same key', async () => {
+  it('asks what a status means before anything is done, and takes the answer under another key', async () => {
     const api = anApi();
     const file = 'Pedido;Data;Total;Etapa\nA1;03/11/2026;10,00;Faturado\nA2;03/11/2026;10,00;Perdido';
     const asked = await send(api, file, { query: 'kind=sales&dryRun=true' }).expect(422);
@@ -125,7 +125,7 @@ describe('POST /v1/imports', () => {
     });
     expect([api.holds.imports, api.runs.imports]).toEqual([[], []]);
     const query = 'kind=sales&status=etapa:faturado=completed&status=etapa:perdido=cancelled';
-    const answer = await send(api, file, { query }).expect(201);
+    const answer = await send(api, file, { query, key: 'key-2' }).expect(201);
     await expectContract(answer, 'post', PATH);
     expect(answer.body).toMatchObject({
       statusColumns: [{ column: 'Etapa', values: [{ means: 'completed' }, { means: 'cancelled' }] }],

@@ -49,8 +49,6 @@ interface About {
   status?: number;
   headers?: Record<string, string>;
   cause?: unknown;
-  /** Nothing was done that a key would have to remember: the mended call may come under the same one. */
-  passing?: boolean;
 }
 
 /** A call that is not answered as asked. Thrown anywhere in the API, it becomes the answer. */
@@ -74,7 +72,7 @@ export class Problem extends Error {
 
   /** Whether a repetition meets the same refusal: only then may an idempotency key keep it. */
   get final(): boolean {
-    return !this.about.passing && this.status < 500 && problemKind(this.code).retryAfter === undefined;
+    return this.status < 500 && problemKind(this.code).retryAfter === undefined;
   }
 
   toDocument(): ProblemDocument {

@@ -91,7 +91,6 @@ export class SaleStatuses {
         example: `status=${wordKey(first!.title)}:${value.slice(0, 40)}=completed`,
         statusColumns: this.heard(),
       },
-      passing: true,
     });
   }
 
