@@ -21,16 +21,19 @@ export {
 } from './calendar';
 export {
   decideMatch,
+  examineContact,
+  formerPhoneKey,
   identityKeys,
-  isAnonymousContact,
+  isFillerDocument,
   merge,
   nameKey,
+  NO_STAND_INS,
   parseDocument,
   parseEmail,
   parsePhone,
   unmerge,
 } from './customer';
-export type { MergedValue } from './customer';
+export type { ContactReading, MergedValue, Phone, StandIns, UnusedMark } from './customer';
 export type { RuleExplanation } from './earning';
 export {
   bringUpToDate,
@@ -83,8 +86,8 @@ export type {
   VoucherFace,
   Wallet,
 } from './ledger';
-export { verifyCustomer, verifyFamily } from './ledger/proof';
-export type { LedgerCase, LedgerProblem } from './ledger/proof';
+export { budgetProblems, verifyCustomer, verifyFamily } from './ledger/proof';
+export type { CountedBudget, LedgerCase, LedgerProblem } from './ledger/proof';
 export { balancesAt, vouchersAt, walletView } from './ledger/view';
 export type { VoucherView, WalletView } from './ledger/view';
 export {

@@ -13,6 +13,7 @@ export const NOW = Date.UTC(2026, 2, 10, 15);
 
 /** A database with the store over it, and a way in beside the store. */
 export interface OpenDatabase {
+  uri: string;
   store: Store;
   db: mongo.Db;
   close(): Promise<void>;
@@ -23,6 +24,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
   const store = await openMigratedStore({ uri, encryptionKey: Buffer.alloc(32, 7) });
   const client = await mongo.MongoClient.connect(uri);
   return {
+    uri,
     store,
     db: client.db(),
     async close() {

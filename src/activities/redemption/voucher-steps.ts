@@ -12,7 +12,7 @@ import type { Book, Cause, Instant, Lot, Program, Redemption, VoucherUse } from 
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { updatedSale } from '../sale';
+import { readBeside, updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
@@ -74,6 +74,7 @@ async function moveVoucher(
   const { programVersion } = sale.benefit;
   const version = programVersion === null ? null : await store.programs.version(merchantId, programVersion);
   const program = await programInForce(store, merchantId);
+  const beside = await readBeside(store, sale);
   const asked: Asked = { request, callId, program, cause: useCause(request) };
   const about = { saleId, voucher: { code, lotId: lot.id } };
   const moved = await store.wallets.change(
@@ -86,7 +87,7 @@ async function moveVoucher(
         move(book, code, asked, now),
       );
       const holdings = holdingsIn(book.wallet, saleId);
-      const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now);
+      const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now, beside);
       return {
         result: { redemption: { ...redemption }, lot: { ...book.lot(lot.id) }, outcome },
         sale: change,

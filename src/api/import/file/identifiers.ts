@@ -1,4 +1,4 @@
-import { parseDocument, parseEmail, parsePhone } from '../../../loyalty';
+import { isFillerDocument, parseDocument, parseEmail, parsePhone } from '../../../loyalty';
 import { plain, readText } from './cell';
 import type { Cell } from './cell';
 import { spreadsheetDamage } from './spreadsheet-damage';
@@ -31,7 +31,7 @@ export function readAccessKey(text: string): Cell<string | undefined> {
 export function readDocument(text: string): Cell<string | undefined> {
   const bare = plain(text);
   const digits = bare.replace(/[^\p{L}\p{N}]/gu, '');
-  if (!/\d/.test(digits) || /^(.)\1*$/.test(digits)) return { value: undefined };
+  if (!/\d/.test(digits) || isFillerDocument(bare)) return { value: undefined };
   if (spreadsheetDamage(bare) === null && parseDocument(bare)) return { value: bare };
   return {
     problem:

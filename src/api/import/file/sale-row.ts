@@ -1,5 +1,6 @@
+import { examineContact, NO_STAND_INS } from '../../../loyalty';
 import type { ImportedSale } from '../../../store';
-import { readPostedSale, recognisable } from '../../sale';
+import { readPostedSale } from '../../sale';
 import type { postedSaleSchema } from '../../sale';
 import { readAmount } from './amounts';
 import { plain, wordKey } from './cell';
@@ -45,7 +46,7 @@ export function readSaleRow(
     // What its file says of that is known when all rows have been heard.
     status: 'completed',
   };
-  const contact = recognisable(readContact(reader));
+  const { contact } = examineContact(readContact(reader), NO_STAND_INS);
   const posted = reader.parse(schema, body);
   return posted && { row, sale: { ...readPostedSale(posted).sale, items: null }, contact };
 }
