@@ -2,6 +2,7 @@ const { builtinModules } = require('node:module');
 const js = require('@eslint/js');
 const tseslint = require('typescript-eslint');
 const importX = require('eslint-plugin-import-x');
+const regexp = require('eslint-plugin-regexp');
 
 // Circles, arrows and doors are held by .dependency-cruiser.js.
 module.exports = tseslint.config(
@@ -31,6 +32,15 @@ module.exports = tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // Texts from outside meet these: an expression that is not linear lets one of them stop the process.
+    files: ['src/**/*.ts', 'simulator/**/*.{ts,js}'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
     },
   },
   {

@@ -165,7 +165,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
   return {
     production: settings.NODE_ENV === 'production',
     port: settings.PORT,
-    publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
+    publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/(?<!\/)\/+$/, ''),
     mongodbUri: settings.MONGODB_URI,
     taskQueue: settings.TEMPORAL_TASK_QUEUE,
     workflowBundle: settings.WORKFLOW_BUNDLE ?? null,

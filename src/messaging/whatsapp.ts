@@ -55,7 +55,7 @@ const accepted = z.object({
 /** Builds the sender of one number. It never repeats a call by itself. */
 export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   const { apiUrl, phoneNumberId, token, fetch = globalThis.fetch, timeoutMs = 15_000 } = options;
-  const url = `${apiUrl.replace(/\/+$/, '')}/${encodeURIComponent(phoneNumberId)}/messages`;
+  const url = `${apiUrl.replace(/(?<!\/)\/+$/, '')}/${encodeURIComponent(phoneNumberId)}/messages`;
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 
   async function post(body: string): Promise<{ status: number; text: string }> {

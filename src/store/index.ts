@@ -25,6 +25,7 @@ export type {
   Imports,
   NewImport,
   RowError,
+  SaleStatusColumn,
 } from './import';
 export {
   chainEntries,

@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Caller } from '../../store';
@@ -43,7 +44,7 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     const call = read(req, asked, caller);
     if (!spec.movesValue) return { ...(await work(call)), replayed: false };
     const { merchantId, id, key } = call;
-    const compared = { id, ...(spec.query ? { query: asked.query } : {}), body: digested(asked.body) };
+    const compared = { id, ...(spec.query ? { query: asked.query } : {}), body: await digested(asked.body) };
     const request = {
       merchantId,
       route: `${spec.method} ${spec.path}`,
@@ -57,7 +58,7 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   async function witnessed(asked: Asked, caller: Caller, outcome: CallOutcome): Promise<void> {
     if (!spec.witness) return;
     await spec
-      .witness({ ...asked, caller, body: digested(asked.body), now: deps.now() }, outcome)
+      .witness({ ...asked, caller, body: await digested(asked.body), now: deps.now() }, outcome)
       .catch((cause: unknown) => deps.log.warn({ cause: String(cause) }, 'attempt was not kept'));
   }
 
@@ -97,9 +98,10 @@ function askedBy(req: Request): Asked {
   };
 }
 
-/** A body as far as requests are compared by it: bytes by their digest. */
-function digested(body: unknown): unknown {
-  return Buffer.isBuffer(body) ? sha256(body) : body;
+/** A body as far as requests are compared by it: bytes by their digest, which is made beside the event loop. */
+async function digested(body: unknown): Promise<unknown> {
+  if (!Buffer.isBuffer(body)) return body;
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', body)).toString('hex');
 }
 
 function send(res: Response, { status, body }: Answer): void {

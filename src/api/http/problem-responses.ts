@@ -8,6 +8,11 @@ const EXAMPLE_FACTS: Partial<Record<ProblemCode, Facts>> = {
   below_min_sale: { minSaleCents: 5000, saleTotalCents: 4200 },
   above_max_share: { maxCents: 3000, requestedCents: 4500 },
   order_invalid: { field: 'total' },
+  status_unclear: {
+    columns: ['Situação'],
+    example: 'status=situacao:faturado=completed',
+    statusColumns: [{ column: 'Situação', values: [{ value: 'Faturado', rows: 12, means: 'unknown' }] }],
+  },
 };
 
 const EXAMPLE_ERRORS = [{ field: 'amountCents', message: 'O valor deve ser no mínimo 1. Corrija o valor.' }];

@@ -1,10 +1,11 @@
+import { Mutex } from 'async-mutex';
 import { z } from 'zod';
 import { importIdOf } from '../../ids';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
 import { merchantZone } from '../program';
 import { Problem } from '../http/problem';
-import { decodeFile, readImportFile } from './file';
+import { fileBytes, readImportFile, readStatusAnswers } from './file';
 import { fileImportExample, fileImportSchema, importQuerySchema } from './import-schema';
 import { fileImportView } from './import-view';
 
@@ -20,21 +21,26 @@ export function importRoutes(deps: AppDeps): Route[] {
   return [start(deps), one(deps)];
 }
 
+/** Bytes, which OpenAPI knows as a text. */
+const fileSchema = z.instanceof(Buffer).meta({ type: 'string' });
+
 function start(deps: AppDeps): Route {
   const { store, runs } = deps;
+  // However many files come, other requests wait for one of them at a time.
+  const oneAtATime = new Mutex();
   return endpoint(deps, {
     method: 'post',
     path: '/v1/imports',
     tag,
     summary: 'Import customers or sales from a CSV file',
     description:
-      'Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing.',
+      'Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing. Columns are understood by the words of their titles, as shop platforms export them; those that are not are listed in `ignoredColumns`. A column that seems to say how a sale stands (situação, status, pagamento, cancelamento …) with values that are not known stops the import with `status_unclear` and the question what they mean, which `status` answers; a sale is never taken for completed because nobody knew.',
     query: importQuerySchema,
     body: {
       type: 'text/csv',
-      schema: z.string(),
-      example: EXAMPLE,
-      read: decodeFile,
+      schema: fileSchema,
+      example: EXAMPLE as never,
+      read: fileBytes,
     },
     reply: {
       status: 201,
@@ -42,11 +48,15 @@ function start(deps: AppDeps): Route {
       schema: fileImportSchema,
       example: fileImportExample,
     },
+    refusals: ['status_unclear'],
     movesValue: true,
     async answer({ merchantId, query, body, key, now }) {
       const { kind } = query;
       const zone = await merchantZone(store, merchantId);
-      const reading = await readImportFile(body, { kind, zone, now });
+      const statuses = readStatusAnswers(query.status ?? []);
+      const reading = await oneAtATime.runExclusive(() =>
+        readImportFile(body, { kind, zone, now, statuses }),
+      );
       const id = importIdOf(merchantId, key);
       const about = { id, merchantId, kind, zone, ...readFlags(query) };
       const opened = await store.imports.open({ ...about, ...reading }, new Date(now));

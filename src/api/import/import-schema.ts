@@ -7,7 +7,29 @@ const answer = z.enum(['true', 'false']).default('false');
 export const importQuerySchema = z.strictObject({
   kind: z.enum(['customers', 'sales']),
   dryRun: answer.meta({ description: 'true: everything is looked at and counted, nothing is written' }),
+  status: z
+    .preprocess(
+      (given) => (typeof given === 'string' ? [given] : given),
+      z.array(z.string().max(200)).max(200),
+    )
+    .optional()
+    .meta({
+      description:
+        'Once for each value that has to be said the meaning of: `coluna:valor=significado`, such as `situacao:faturado=completed`. The meaning is `completed`, `open`, `cancelled` or `ignore`; the value `*` stands for all others of the column, an empty one for blank cells. Case, accents, blanks and punctuation of column and value make no difference. A column that is named here is one that says how sales stand',
+      example: ['statusdopedido:faturado=completed', 'statusdoenvio:*=ignore'],
+    }),
   notify: answer.meta({ description: 'true: customers hear of the sales in it as of any other' }),
+});
+
+const statusColumnSchema = z.strictObject({
+  column: z.string(),
+  values: z.array(
+    z.strictObject({
+      value: z.string().meta({ description: 'Empty: blank; `data`: any date; `valor`: any amount' }),
+      rows: z.int(),
+      means: z.enum(['completed', 'open', 'cancelled', 'ignore', 'unknown']),
+    }),
+  ),
 });
 
 /** How an import stands. */
@@ -26,6 +48,10 @@ export const fileImportSchema = z
       .array(z.strictObject({ row: z.int(), field: z.string(), message: z.string() }))
       .meta({ description: 'What is wrong, row by row (1 is the header; pt-BR): the first 1,000' }),
     ignoredColumns: z.array(z.string()).meta({ description: 'Headers that mean nothing here' }),
+    statusColumns: z.array(statusColumnSchema).meta({
+      description:
+        'The columns that say how sales stand, and what each value was read as. Of several that disagree `cancelled` counts before `open`, and `open` before `completed`',
+    }),
     startedAt: instant,
     finishedAt: instant.nullable(),
   })
@@ -51,6 +77,9 @@ export const fileImportExample = {
     },
   ],
   ignoredColumns: ['Vendedor'],
+  statusColumns: [
+    { column: 'Situação', values: [{ value: 'Atendido', rows: 300, means: 'completed' as const }] },
+  ],
   startedAt: '2026-11-03T12:00:00.000Z',
   finishedAt: null,
 };

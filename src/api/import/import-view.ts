@@ -18,6 +18,7 @@ export function fileImportView(found: FileImport): z.output<typeof fileImportSch
     failed,
     errors: found.errors.map(({ row, field, message }) => ({ row, field, message })),
     ignoredColumns,
+    statusColumns: found.statusColumns ?? [],
     startedAt: iso(found.startedAt),
     finishedAt: isoOrNull(found.finishedAt),
   };

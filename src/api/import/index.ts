@@ -1,1 +1,2 @@
 export { importRoutes } from './import-routes';
+export { readImportFile } from './file';

@@ -61,7 +61,7 @@ function refused(answer: HttpAnswer): boolean {
 }
 
 async function send(options: RequesterOptions, token: string, call: ApiCall<unknown>): Promise<HttpAnswer> {
-  const url = new URL(options.apiUrl.replace(/\/+$/, '') + call.path);
+  const url = new URL(options.apiUrl.replace(/(?<!\/)\/+$/, '') + call.path);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.append(name, String(value));
   // enable-jwt: Bling phases opaque tokens out and wants the header on every call
   // (developer.bling.com.br/migracao-jwt).

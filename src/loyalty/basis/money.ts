@@ -1,6 +1,8 @@
 /** Digits with a dot between thousands, as Brazil writes them. */
 export function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, '.');
+  const first = digits.slice(0, digits.length % 3);
+  const thousands = digits.slice(first.length).match(/\d{3}/g) ?? [];
+  return [...(first === '' ? [] : [first]), ...thousands].join('.');
 }
 
 /** A decimal scaled by 10^`places`, without floats: the digits of the number itself. */
@@ -18,7 +20,7 @@ export function formatCents(cents: number): string {
 /** Integer basis points as a percentage without idle zeros: `5%`, `2,5%`, `0,01%`. */
 export function formatBps(bps: number): string {
   const { sign, whole, fraction } = decimal(bps, 2);
-  const decimals = fraction.replace(/0+$/, '');
+  const decimals = fraction.replace(/(?<!0)0+$/, '');
   return `${sign}${grouped(whole)}${decimals && `,${decimals}`}%`;
 }
 
@@ -30,6 +32,6 @@ export function formatPoints(points: number): string {
 /** A multiplier in thousandths without idle zeros: `2,5×`, `1.000×`, `0,001×`. */
 export function formatMultiplier(milli: number): string {
   const { whole, fraction } = decimal(milli, 3);
-  const decimals = fraction.replace(/0+$/, '');
+  const decimals = fraction.replace(/(?<!0)0+$/, '');
   return `${grouped(whole)}${decimals && `,${decimals}`}×`;
 }

@@ -150,7 +150,10 @@ const SHOWN_PLACES = 6;
 function decimalText(value: Rational, leastPlaces: number): string {
   const scaled = value.numerator * 10n ** BigInt(SHOWN_PLACES);
   const digits = String(scaled / value.denominator).padStart(SHOWN_PLACES + 1, '0');
-  const decimals = digits.slice(-SHOWN_PLACES).replace(/0+$/, '').padEnd(leastPlaces, '0');
+  const decimals = digits
+    .slice(-SHOWN_PLACES)
+    .replace(/(?<!0)0+$/, '')
+    .padEnd(leastPlaces, '0');
   const beyond = scaled % value.denominator === 0n ? '' : '…';
   return `${grouped(digits.slice(0, -SHOWN_PLACES))}${decimals && `,${decimals}`}${beyond}`;
 }

@@ -13,6 +13,12 @@ export interface RowError {
   message: string;
 }
 
+/** What a column that tells how sales stand was read as, with how many rows say each value; blank: empty. */
+export interface SaleStatusColumn {
+  column: string;
+  values: { value: string; rows: number; means: 'completed' | 'open' | 'cancelled' | 'ignore' | 'unknown' }[];
+}
+
 /** One import of a file: what is asked for, how far it is, and what could not be taken. */
 export interface ImportDoc {
   _id: string;
@@ -35,6 +41,8 @@ export interface ImportDoc {
   errors: RowError[];
   /** Headers of columns that mean nothing here. */
   ignoredColumns: string[];
+  /** How columns about the state of sales were read; absent in imports of former versions. */
+  statusColumns?: SaleStatusColumn[];
   /** How many chunks its rows were stored in, and which of them is the next to be worked on. */
   chunks: number;
   nextChunk: number;
@@ -58,6 +66,7 @@ const importSchema = new Schema<ImportDoc>(
     failed: { type: Number, required: true },
     errors: { type: Schema.Types.Mixed, required: true },
     ignoredColumns: { type: [String], required: true },
+    statusColumns: { type: Schema.Types.Mixed },
     chunks: { type: Number, required: true },
     nextChunk: { type: Number, required: true },
     startedAt: { type: Date, required: true },

@@ -1,14 +1,21 @@
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { importModel, importRowsModel } from './import-model';
-import type { ImportDoc, ImportedCustomer, ImportedSale, ImportRowsDoc, RowError } from './import-model';
+import type {
+  ImportDoc,
+  ImportedCustomer,
+  ImportedSale,
+  ImportRowsDoc,
+  RowError,
+  SaleStatusColumn,
+} from './import-model';
 
 /** Errors kept of one import; `failed` counts the others too. */
 const MOST_ERRORS = 1_000;
 /** Rows that are worked on in one step: a killed worker repeats at most these. */
 const CHUNK_ROWS = 100;
-/** Chunks written in one call: far below the largest message MongoDB takes. */
-const CHUNKS_AT_ONCE = 20;
+/** Chunks written in one call: so few that making the message holds up no other request. */
+const CHUNKS_AT_ONCE = 2;
 
 /** An import of a file as stored; `id` in place of `_id`. */
 export type FileImport = Omit<ImportDoc, '_id'> & { id: string };
@@ -19,6 +26,7 @@ export interface NewImport extends Pick<
   'merchantId' | 'kind' | 'dryRun' | 'notify' | 'zone' | 'total' | 'failed' | 'ignoredColumns'
 > {
   id: string;
+  statusColumns: SaleStatusColumn[];
   customers: readonly ImportedCustomer[];
   sales: readonly ImportedSale[];
   errors: readonly RowError[];

@@ -114,6 +114,29 @@ describe('POST /v1/imports', () => {
     expect(answer.body).toMatchObject({ total: 20_000, failed: 0 });
   });
 
+  it('asks what a status means before anything is done, and takes the answer under another key', async () => {
+    const api = anApi();
+    const file = 'Pedido;Data;Total;Etapa\nA1;03/11/2026;10,00;Faturado\nA2;03/11/2026;10,00;Perdido';
+    const asked = await send(api, file, { query: 'kind=sales&dryRun=true' }).expect(422);
+    await expectContract(asked, 'post', PATH);
+    expect(problemIn(asked)).toMatchObject({
+      code: 'status_unclear',
+      statusColumns: [{ column: 'Etapa', values: [{ value: 'Faturado', rows: 1, means: 'unknown' }, {}] }],
+    });
+    expect([api.holds.imports, api.runs.imports]).toEqual([[], []]);
+    const query = 'kind=sales&status=etapa:faturado=completed&status=etapa:perdido=cancelled';
+    const answer = await send(api, file, { query, key: 'key-2' }).expect(201);
+    await expectContract(answer, 'post', PATH);
+    expect(answer.body).toMatchObject({
+      statusColumns: [{ column: 'Etapa', values: [{ means: 'completed' }, { means: 'cancelled' }] }],
+    });
+    expect(api.holds.imports[0]).toMatchObject({
+      rows: { sales: [{ sale: { sourceStatus: 'completed' } }, { sale: { sourceStatus: 'cancelled' } }] },
+    });
+    const wrong = await send(anApi(), file, { query: 'kind=sales&status=etapa' }).expect(422);
+    expect(problemIn(wrong).errors?.[0]?.field).toBe('status');
+  });
+
   it('never lets a row into the log or an error', async () => {
     const api = anApi();
     const answer = await send(api, 'CPF;Nome\n529.982.247-26;Severina Única', {

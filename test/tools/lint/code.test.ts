@@ -21,6 +21,18 @@ const LOYALTY = 'src/loyalty/sale/a.ts';
 const WORKFLOW = 'src/workflows/a.ts';
 
 const WRONG: [what: string, rule: string, file: string, code: string][] = [
+  [
+    'an expression that looks back without end',
+    'regexp/no-super-linear-backtracking',
+    'src/api/a.ts',
+    'export const wrong = /^(?:a+)+$/;',
+  ],
+  [
+    'an expression that begins anew at every character',
+    'regexp/no-super-linear-move',
+    'simulator/a.ts',
+    'export const wrong = /a+b/;',
+  ],
   ['the clock', 'no-restricted-syntax', LOYALTY, 'export const now = (): number => Date.now();'],
   ['the present date', 'no-restricted-syntax', LOYALTY, 'export const now = (): Date => new Date();'],
   ['randomness', 'no-restricted-syntax', LOYALTY, 'export const dice = (): number => Math.random();'],

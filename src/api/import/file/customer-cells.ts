@@ -7,16 +7,23 @@ const LONGEST_NAME = 200;
 
 /** Who a row is about, by the columns that files of customers and of sales share. The mobile comes first. */
 export function readContact(
-  reader: RowReader<'name' | 'document' | 'phone' | 'mobile' | 'email'>,
+  reader: RowReader<'name' | 'surname' | 'document' | 'phone' | 'mobile' | 'email'>,
 ): CustomerContact {
-  const phones = [reader.read('mobile', readPhone), reader.read('phone', readPhone)];
-  const email = reader.read('email', readEmail);
+  const phones = [...reader.readAll('mobile', readPhone), ...reader.readAll('phone', readPhone)];
   return {
     externalKey: null,
-    name: reader.read('name', readText)?.slice(0, LONGEST_NAME) ?? null,
+    name: readName(reader),
     document: reader.read('document', readDocument) ?? null,
-    phones: phones.filter((phone) => phone !== undefined),
-    emails: email === undefined ? [] : [email],
+    phones: [...new Set(phones)],
+    emails: [...new Set(reader.readAll('email', readEmail))],
     birthDate: null,
   };
+}
+
+/** A surname in a column of its own belongs to the name, unless the name has it already. */
+function readName(reader: RowReader<'name' | 'surname'>): string | null {
+  const name = reader.read('name', readText);
+  const surname = reader.read('surname', readText);
+  const whole = name !== undefined && surname !== undefined && !name.endsWith(surname);
+  return (whole ? `${name} ${surname}` : name)?.slice(0, LONGEST_NAME) ?? null;
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
+import { LIMITS, tooWide } from './file-limits';
+import type { Turns } from './turns';
 import { unreadableFile } from './unreadable-file';
 
 /** One row of a file. `row` is what a spreadsheet shows beside it: the first is 1, blank ones count. */
@@ -12,30 +13,28 @@ export interface FileRow {
 const DELIMITERS = [';', ',', '\t'];
 /** Excel writes its delimiter into the first line when asked to. */
 const DECLARED = /^sep=([;,\t])/i;
-const SLICE_BYTES = 64 * 1024;
-const LONGEST_ROW = 64 * 1024;
-/** Rows read before other requests get their turn. */
-const ROWS_A_TURN = 200;
 
 /**
- * The rows of a CSV text that have something in them, blanks around cells taken away. Its delimiter is the one of `;`, `,`
- * and tab that the header has most of. @throws Problem for quotes that never end
+ * The rows of a CSV text, in slices of UTF-8 that are within the limits, that have something in them. Blanks around cells are
+ * taken away, those within are one each. Its delimiter is the one of `;`, `,` and tab that the header has most of.
+ * @throws Problem for quotes that never end, and for more columns than are read
  */
-export async function* fileRows(text: string): AsyncGenerator<FileRow> {
-  const parser = Readable.from(slices(text)).pipe(
+export async function* fileRows(slices: readonly Buffer[], turns: Turns): AsyncGenerator<FileRow> {
+  const parser = Readable.from(slices).pipe(
     parse({
-      delimiter: findDelimiter(text),
+      delimiter: findDelimiter(slices),
       relax_quotes: true,
       relax_column_count: true,
-      max_record_size: LONGEST_ROW,
+      max_record_size: LIMITS.lineBytes,
     }),
   );
   let row = 0;
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       row += 1;
-      if (row % ROWS_A_TURN === 0) await turn();
-      const cells = record.map((cell) => cell.trim());
+      await turns.piece();
+      if (record.length > LIMITS.cellsOfLine) throw tooWide(`A linha ${row}`);
+      const cells = record.map((cell) => cell.replace(/\s+/g, ' ').trim());
       if (row === 1 && /^sep=/i.test(cells.join(''))) continue;
       if (cells.some((cell) => cell !== '')) yield { row, cells };
     }
@@ -47,16 +46,14 @@ export async function* fileRows(text: string): AsyncGenerator<FileRow> {
   }
 }
 
-function* slices(text: string): Generator<Buffer> {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let from = 0; from < bytes.length; from += SLICE_BYTES) yield bytes.subarray(from, from + SLICE_BYTES);
-}
-
-function findDelimiter(text: string): string {
-  const [first = ''] = text.split(/\r?\n|\r/, 1);
+function findDelimiter(slices: readonly Buffer[]): string {
+  const start = Buffer.concat(slices.slice(0, 8)).subarray(0, LIMITS.lineBytes).toString('utf8');
+  const end = start.search(/[\r\n]/);
+  const first = end < 0 ? start : start.slice(0, end);
   const declared = DECLARED.exec(first)?.[1];
   if (declared !== undefined) return declared;
-  const bare = first.replace(/"[^"]*"/g, '');
-  const count = (delimiter: string): number => bare.split(delimiter).length;
+  // What stands between two quotes is no delimiter.
+  const bare = first.split('"').filter((_part, index) => index % 2 === 0);
+  const count = (delimiter: string): number => bare.join('').split(delimiter).length;
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }

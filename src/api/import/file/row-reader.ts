@@ -1,9 +1,13 @@
 import type { z } from 'zod';
 import type { RowError } from '../../../store';
+import { soundText } from '../../../text';
 import { fieldErrors, inputIssueText } from '../../http';
 import type { Cell } from './cell';
 import type { Columns } from './columns';
 import type { FileRow } from './file-rows';
+
+const UNSOUND =
+  'Este texto tem um caractere de controle ou um caractere pela metade, e assim não pode ser guardado. Retire o caractere.';
 
 /** Reads one row cell by cell, and gathers what is wrong with it. */
 export class RowReader<Field extends string> {
@@ -21,12 +25,19 @@ export class RowReader<Field extends string> {
       );
   }
 
-  /** What a cell says; undefined where it is empty or cannot be read. */
+  /** What the first filled cell says; undefined where all are empty or it cannot be read. */
   read<T>(field: Field, reading: (text: string) => Cell<T>): T | undefined {
-    const cell = reading(this.columns.cell(this.row, field));
-    if ('value' in cell) return cell.value;
-    this.refuse(this.columns.header(field), cell.problem);
-    return undefined;
+    return this.readAll(field, reading)[0];
+  }
+
+  /** What each cell of a field says that has several columns; empty ones and those that cannot be read are left out. */
+  readAll<T>(field: Field, reading: (text: string) => Cell<T>): NonNullable<T>[] {
+    return this.columns.cells(this.row, field).flatMap((text) => {
+      const sound = soundText(text);
+      const cell = sound === null ? { problem: UNSOUND } : reading(sound);
+      if ('problem' in cell) this.refuse(this.columns.header(field), cell.problem);
+      return 'value' in cell && cell.value != null ? [cell.value] : [];
+    });
   }
 
   /** The row as its schema has it; null where anything is wrong with it. */

@@ -3,36 +3,21 @@ import type { ImportedSale } from '../../../store';
 import { readPostedSale } from '../../sale';
 import type { postedSaleSchema } from '../../sale';
 import { readAmount } from './amounts';
-import { plain, readText, wordKey } from './cell';
+import { plain, wordKey } from './cell';
 import type { Cell } from './cell';
 import type { SaleField } from './column-names';
 import { readContact } from './customer-cells';
 import { readInstant } from './dates';
+import { readAccessKey, readCode } from './identifiers';
 import type { RowReader } from './row-reader';
 
-/** How spreadsheets name a channel, and the state of a sale; compared like names of columns. */
+/** How spreadsheets name a channel; compared like names of columns. */
 const readChannel = wordReader({
   ecommerce: ['loja virtual', 'e-commerce', 'site', 'internet', 'online'],
   pos: ['pdv', 'pos', 'loja', 'loja fisica', 'balcao', 'caixa'],
   manual: ['manual'],
   import: ['importação', 'import', 'planilha'],
 });
-const readStatus = wordReader({
-  completed: [
-    'concluída',
-    'concluído',
-    'completed',
-    'atendido',
-    'atendida',
-    'finalizada',
-    'paga',
-    'pago',
-    'paid',
-  ],
-  open: ['em aberto', 'aberta', 'aberto', 'em andamento', 'pendente', 'open', 'pending'],
-  cancelled: ['cancelada', 'cancelado', 'cancelled', 'canceled'],
-});
-
 /** What every row of a file is read with. */
 export interface SaleRules {
   /** The zone of dates that name none. */
@@ -48,15 +33,18 @@ export function readSaleRow(
 ): ImportedSale | null {
   const body = {
     channel: reader.read('channel', readChannel) ?? 'import',
-    externalId: reader.read('externalId', readText),
-    number: reader.read('number', readText),
-    storeId: reader.read('storeId', readText),
+    externalId: reader.read('externalId', readCode),
+    number: reader.read('number', readCode),
+    marketplaceNumber: reader.read('marketplaceNumber', readCode),
+    invoiceNumber: reader.read('invoiceNumber', readAccessKey),
+    storeId: reader.read('storeId', readCode),
     soldAt: reader.read('soldAt', (text) => readInstant(text, zone)),
     totalCents: reader.read('totalCents', readAmount),
     freightCents: reader.read('freightCents', readAmount),
     otherExpensesCents: reader.read('otherExpensesCents', readAmount),
     discountCents: reader.read('discountCents', readAmount),
-    status: reader.read('status', readStatus) ?? 'completed',
+    // What its file says of that is known when all rows have been heard.
+    status: 'completed',
   };
   const { contact } = examineContact(readContact(reader), NO_STAND_INS);
   const posted = reader.parse(schema, body);

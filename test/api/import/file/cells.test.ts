@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  readAccessKey,
   readAmount,
+  readCode,
   readText,
   readDate,
   readInstant,
@@ -156,5 +158,44 @@ describe('who somebody is', () => {
     expect(readEmail('ana.example.com')).toHaveProperty('problem');
     expect(readEmail('naotem@example.com')).toEqual({ value: undefined });
     expect(readEmail('não tem')).toEqual({ value: undefined });
+  });
+});
+
+describe('a code that went through a spreadsheet as a number', () => {
+  it.each([
+    '2,00001E+15',
+    '2.00001e+15',
+    '1,23457E+13',
+    '2,5E15',
+    '20000061234567,00',
+    '20000061234567.0',
+    '20.000.061.234.567,00',
+    '="1,2E+15"',
+  ])('is refused: %s', (text) => {
+    expect(readCode(text)).toEqual({ problem: expect.stringContaining('planilha') });
+  });
+
+  it.each([
+    '20000061234567',
+    '2000006123456789',
+    'PDV-2-10231',
+    '#1001',
+    '2024.17',
+    '12E3',
+    'A1,00',
+    '1.000',
+  ])('is none: %s', (text) => {
+    expect(readCode(text)).toEqual({ value: text });
+  });
+
+  it('is no phone, no document and no access key', () => {
+    expect(readPhone('1,1987654E+10')).toEqual({ problem: expect.stringContaining('planilha') });
+    expect(readPhone('11987654321,0')).toHaveProperty('problem');
+    expect(readDocument('5,29982E+10')).toHaveProperty('problem');
+    expect(readAccessKey('3,51611E+43')).toEqual({ problem: expect.stringContaining('44 dígitos') });
+    expect(readAccessKey(`351611122334455${'0'.repeat(29)}`)).toHaveProperty('problem');
+    expect(readAccessKey('NFe3516 1112 3344 5500 0190 5500 1000 0001 2310 0000 1231')).toEqual({
+      value: '35161112334455000190550010000001231000001231',
+    });
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { decodeFile, readImportFile } from '../../../../src/api/import/file';
+import { fileBytes, readImportFile, readStatusAnswers } from '../../../../src/api/import/file';
 import { Problem } from '../../../../src/api/http/problem';
 import { NOW } from '../../builders';
 
 type Reading = Awaited<ReturnType<typeof readImportFile>>;
 
-const about = { zone: 'America/Sao_Paulo', now: NOW };
-const sales = (...lines: string[]): Promise<Reading> =>
-  readImportFile(lines.join('\n'), { kind: 'sales', ...about });
-const customers = (...lines: string[]): Promise<Reading> =>
-  readImportFile(lines.join('\n'), { kind: 'customers', ...about });
+const about = { zone: 'America/Sao_Paulo', now: NOW, statuses: [] };
+const read = (bytes: Buffer, kind: 'sales' | 'customers' = 'sales'): Promise<Reading> =>
+  readImportFile(bytes, { kind, ...about });
+const sales = (...lines: string[]): Promise<Reading> => read(Buffer.from(lines.join('\n')));
+const customers = (...lines: string[]): Promise<Reading> => read(Buffer.from(lines.join('\n')), 'customers');
 
 async function refusalOf(work: Promise<unknown> | (() => unknown)): Promise<string> {
   try {
@@ -151,18 +151,6 @@ describe('a file of sales', () => {
     const reading = await sales('Pedido;Data;Total;Frete', 'A1;03/11/2026;10,00;11,00');
     expect(reading.errors).toMatchObject([{ row: 2, field: 'Frete' }]);
   });
-
-  it('knows the states a spreadsheet names, and refuses one it does not', async () => {
-    const reading = await sales(
-      'Pedido;Data;Total;Situação',
-      'A1;03/11/2026;10,00;Cancelado',
-      'A2;03/11/2026;10,00;em aberto',
-      'A3;03/11/2026;10,00;',
-      'A4;03/11/2026;10,00;talvez',
-    );
-    expect(reading.sales.map(({ sale }) => sale.sourceStatus)).toEqual(['cancelled', 'open', 'completed']);
-    expect(reading.errors).toMatchObject([{ row: 5, field: 'Situação' }]);
-  });
 });
 
 describe('a file of customers', () => {
@@ -220,21 +208,70 @@ describe('a file that cannot be taken at all', () => {
 
   it.each([
     [Buffer.from('PK\x03\x04rest', 'latin1'), 'planilha do Excel'],
-    [Buffer.from([1, 0, 2, 0]), 'não é um arquivo de texto'],
+    [Buffer.from('\xd0\xcf\x11\xe0', 'latin1'), 'planilha antiga'],
+    [Buffer.from('\x1f\x8brest', 'latin1'), 'compactado'],
     [Buffer.alloc(0), 'vazio'],
     [{}, 'vazio'],
-  ])('is no text', async (bytes, words) => {
-    expect(await refusalOf(() => decodeFile(bytes))).toContain(words);
+  ])('is no CSV by how it begins', async (bytes, words) => {
+    expect(await refusalOf(() => fileBytes(bytes))).toContain(words);
+  });
+
+  it('is no text, has half characters, or titles with control characters', async () => {
+    expect(await refusalOf(read(Buffer.from([49, 0, 50, 0])))).toContain('não é um arquivo de texto');
+    const half = Buffer.concat([
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from('Pedido;Data;Total\nA\ud800;', 'utf16le'),
+    ]);
+    expect(await refusalOf(read(half))).toContain('pela metade');
+    expect(await refusalOf(sales('Ped\x07ido;Data;Total', 'A1;03/11/2026;10,00'))).toContain(
+      'caracteres de controle',
+    );
+  });
+});
+
+describe('a text in a cell', () => {
+  it('with a control character refuses its row, and is in one form however it was typed', async () => {
+    const reading = await sales(
+      HEADER,
+      'A1;03/11/2026;10,00;;An\x1ba',
+      'A2;03/11/2026;10,00;52998224725;Joa\u0303o',
+    );
+    expect(reading.errors).toMatchObject([{ row: 2, field: 'Nome' }]);
+    expect(reading.sales).toMatchObject([{ contact: { name: 'João' } }]);
+  });
+
+  it('of a column that means nothing here refuses nothing', async () => {
+    const reading = await sales('Pedido;Data;Total;Obs', 'A1;03/11/2026;10,00;\x07');
+    expect(reading).toMatchObject({ failed: 0, ignoredColumns: ['Obs'] });
   });
 });
 
 describe('the encoding of a file', () => {
+  const text = 'Pedido;Data;Total;Situação\nÇ;03/11/2026;10,00;Concluída';
+  const marked = (...bytes: number[]): Buffer => Buffer.from(bytes);
   it.each([
-    ['UTF-8', Buffer.from('Situação', 'utf8')],
-    ['UTF-8 with a byte order mark', Buffer.from('\ufeffSituação', 'utf8')],
-    ['Windows-1252', Buffer.from('Situa\xe7\xe3o', 'latin1')],
-    ['UTF-16 of Excel', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Situação', 'utf16le')])],
-  ])('may be %s', (_name, bytes) => {
-    expect(decodeFile(bytes)).toBe('Situação');
+    ['UTF-8', Buffer.from(text, 'utf8')],
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${text}`, 'utf8')],
+    ['Windows-1252', Buffer.from(text, 'latin1')],
+    ['UTF-16 of Excel', Buffer.concat([marked(0xff, 0xfe), Buffer.from(text, 'utf16le')])],
+    [
+      'UTF-16 the other way round',
+      Buffer.concat([marked(0xfe, 0xff), Buffer.from(text, 'utf16le').swap16()]),
+    ],
+  ])('may be %s', async (_name, bytes) => {
+    const reading = await read(bytes);
+    expect(reading.statusColumns).toMatchObject([{ column: 'Situação' }]);
+    expect(reading.errors).toMatchObject([{ row: 2, field: 'Pedido' }]);
+  });
+});
+
+describe('a question of what statuses mean', () => {
+  it('is answered by column and value, whatever their spelling', () => {
+    expect(readStatusAnswers(['Status do Pedido:Em separação=open', 'etapa: * =ignore'])).toMatchObject([
+      { column: 'statusdopedido', value: 'emseparacao', means: 'open' },
+      { column: 'etapa', value: '*', means: 'ignore' },
+    ]);
+    for (const wrong of ['', 'x', 'a:b', 'a=open', 'a:b=pago'])
+      expect(() => readStatusAnswers([wrong])).toThrow(Problem);
   });
 });

@@ -1,0 +1,27 @@
+import { readColumns } from './columns';
+import { readCustomerRow } from './customer-row';
+import type { FileRow } from './file-rows';
+import type { RowCollector } from './row-collector';
+import { RowReader } from './row-reader';
+import type { ImportedCustomer } from '../../../store';
+
+/** Collects the customers of a file. @throws Problem for a header that cannot be read */
+export function customerCollector(header: FileRow): RowCollector {
+  const columns = readColumns('customers', header);
+  const customers: ImportedCustomer[] = [];
+  return {
+    add(row) {
+      const reader = new RowReader(row, columns);
+      const customer = readCustomerRow(reader, row.row);
+      if (customer) customers.push(customer);
+      return reader.errors;
+    },
+    collected: () => ({
+      customers,
+      sales: [],
+      errors: [],
+      ignoredColumns: columns.ignored,
+      statusColumns: [],
+    }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Instant } from '../../../loyalty';
+import type { ImportedSale, RowError } from '../../../store';
+import { inputJson } from '../../http';
+import { postedSaleAt } from '../../sale';
+import { readColumns } from './columns';
+import type { FileRow } from './file-rows';
+import type { Collected, RowCollector } from './row-collector';
+import { RowReader } from './row-reader';
+import { readSaleRow } from './sale-row';
+import { SaleStatuses } from './sale-statuses';
+import { CUT, maybeCut, surelyWhole } from './spreadsheet-damage';
+import type { StatusAnswer } from './status-answers';
+
+/** What a file of sales is read by. */
+export interface AboutSales {
+  /** The zone of dates that name none. */
+  zone: string;
+  now: Instant;
+  /** What a person has said of the values of columns. */
+  statuses: readonly StatusAnswer[];
+}
+
+interface Told {
+  read: ImportedSale;
+  /** What its row says of how it stands. */
+  says: string[];
+}
+
+/** Collects the sales of a file. @throws Problem for a header that cannot be read */
+export function saleCollector(header: FileRow, { zone, now, statuses: answers }: AboutSales): RowCollector {
+  const statuses = new SaleStatuses(header.cells, answers);
+  const columns = readColumns('sales', header, statuses.places);
+  const rules = { zone, schema: postedSaleAt(now) };
+  const told: Told[] = [];
+  const seen = new Map<string, Told>();
+  let whole = false;
+
+  function add(row: FileRow): RowError[] {
+    const reader = new RowReader(row, columns);
+    const says = statuses.hear(row);
+    const read = readSaleRow(reader, row.row, rules);
+    if (!read) return reader.errors;
+    whole ||= surelyWhole(read.sale.externalId);
+    const identity = JSON.stringify([read.sale.channel, read.sale.externalId]);
+    const before = seen.get(identity);
+    if (!before) {
+      const one = { read, says };
+      seen.set(identity, one);
+      told.push(one);
+    } else if (!saySame(before, { read, says }))
+      reader.refuse(
+        columns.header('externalId'),
+        `Esta venda já está na linha ${before.read.row}, com outro conteúdo, e só aquela vale. Deixe uma linha para cada venda.`,
+      );
+    return reader.errors;
+  }
+
+  function collected(): Collected {
+    statuses.askWhatIsUnclear();
+    const standingOf = statuses.standings();
+    const sales: ImportedSale[] = [];
+    const errors: RowError[] = [];
+    for (const { read, says } of told) {
+      const { row, sale } = read;
+      const standing = standingOf(says);
+      if (!whole && maybeCut(sale.externalId))
+        errors.push({ row, field: columns.header('externalId'), message: CUT });
+      else if (standing === null) errors.push({ row, field: statuses.title, message: NOTHING_SAID });
+      else {
+        sale.sourceStatus = standing;
+        sales.push(read);
+      }
+    }
+    const { ignored } = columns;
+    return { customers: [], sales, errors, ignoredColumns: ignored, statusColumns: statuses.heard() };
+  }
+
+  return { add, collected };
+}
+
+const NOTHING_SAID =
+  'Nada nesta linha diz a situação da venda, e ela não é tomada por concluída. Preencha a situação, ou diga com o parâmetro status o que o vazio significa.';
+
+function saySame(a: Told, b: Told): boolean {
+  const content = ({ read: { sale, contact }, says }: Told): string => inputJson({ sale, contact, says });
+  return content(a) === content(b);
+}

@@ -1,0 +1,122 @@
+import { Problem } from '../../http/problem';
+import type { SaleStatusColumn } from '../../../store';
+import { wordKey } from './cell';
+import type { FileRow } from './file-rows';
+import { answerFor, refuseUnknownColumns } from './status-answers';
+import type { StatusAnswer } from './status-answers';
+import { statusColumns } from './status-columns';
+import type { StatusColumn } from './status-columns';
+import { isPlace, knownMeaning, leastOf, statusKey, statusText } from './status-words';
+import type { StatusMeaning } from './status-words';
+
+/** More distinct values are counted, not listed: such a column says something else. */
+const MOST_VALUES = 50;
+
+interface Value {
+  text: string;
+  rows: number;
+  means: StatusMeaning | null;
+}
+interface Column extends StatusColumn {
+  values: Map<string, Value>;
+}
+
+/**
+ * How the sales of a file stand (R51). Every column that seems to say it is heard, the most doubtful voice counts, and what is
+ * not understood is asked: nothing is taken for completed because nobody knew what it meant.
+ */
+export class SaleStatuses {
+  private columns: Column[];
+
+  /** @throws Problem for an answer about a column that is not there */
+  constructor(
+    titles: readonly string[],
+    private readonly answers: readonly StatusAnswer[],
+  ) {
+    refuseUnknownColumns(answers, titles);
+    const named = new Set(answers.map(({ column }) => column));
+    const seeming = statusColumns(titles);
+    const others = titles.flatMap((title, place): StatusColumn[] =>
+      named.has(wordKey(title)) && !seeming.some((one) => one.place === place)
+        ? [{ place, title, kind: 'state' }]
+        : [],
+    );
+    this.columns = [...seeming, ...others].map((column) => ({ ...column, values: new Map() }));
+  }
+
+  /** Where these columns are. */
+  get places(): ReadonlySet<number> {
+    return new Set(this.columns.map(({ place }) => place));
+  }
+
+  /** Counts what a row says, and answers it: as short as it can be, since a file has many rows. */
+  hear({ cells }: FileRow): string[] {
+    return this.columns.map(({ place, title, kind, values }) => {
+      const text = cells[place] ?? '';
+      const key = statusKey(kind, text);
+      const known = values.get(key);
+      if (known) known.rows += 1;
+      else {
+        const means = answerFor(this.answers, title, key) ?? knownMeaning(kind, key, text);
+        values.set(key, { text: statusText(key, text), rows: 1, means });
+      }
+      return key;
+    });
+  }
+
+  /** What the columns were read as; one that turned out to be about something else is left out. */
+  heard(): SaleStatusColumn[] {
+    return this.speaking().map(({ title, values }) => ({
+      column: title,
+      values: [...values.values()].slice(0, MOST_VALUES).map(({ text, rows, means }) => ({
+        value: text,
+        rows,
+        means: means ?? 'unknown',
+      })),
+    }));
+  }
+
+  /** @throws Problem `status_unclear` with every value, where there is one that nobody has said the meaning of */
+  askWhatIsUnclear(): void {
+    const unclear = this.speaking().filter(({ values }) =>
+      [...values.values()].some(({ means }) => means === null),
+    );
+    if (unclear.length === 0) return;
+    const titles = unclear.map(({ title }) => title);
+    const [first] = unclear;
+    const value = [...first!.values.entries()].find(([, { means }]) => means === null)![0];
+    throw new Problem('status_unclear', {
+      facts: {
+        columns: titles,
+        example: `status=${wordKey(first!.title)}:${value.slice(0, 40)}=completed`,
+        statusColumns: this.heard(),
+      },
+    });
+  }
+
+  /**
+   * When all rows have been heard: how a sale stands by what its row said; `completed` where the file has no column about it,
+   * null where it has and none says anything.
+   */
+  standings(): (keys: readonly string[]) => 'completed' | 'open' | 'cancelled' | null {
+    const speaking = new Set(this.speaking());
+    if (speaking.size === 0) return () => 'completed';
+    return (keys) =>
+      leastOf(
+        this.columns.map((column, index) =>
+          speaking.has(column) ? (column.values.get(keys[index]!)?.means ?? 'ignore') : 'ignore',
+        ),
+      );
+  }
+
+  /** The column to name where a row says nothing of how its sale stands. */
+  get title(): string {
+    return this.columns[0]?.title ?? 'linha';
+  }
+
+  private speaking(): Column[] {
+    return this.columns.filter(
+      ({ kind, values }) => kind !== 'perhaps' || ![...values.keys()].every((key) => isPlace(key)),
+    );
+  }
+}

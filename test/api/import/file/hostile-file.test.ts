@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { readImportFile, Turns } from '../../../../src/api/import/file';
+import { Problem } from '../../../../src/api/http/problem';
+import { NOW } from '../../builders';
+
+const HEADER = 'Pedido;Data;Valor total;CPF;Nome';
+const about = { kind: 'sales' as const, zone: 'America/Sao_Paulo', now: NOW, statuses: [] };
+
+async function refusalOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Problem) return error.toDocument().errors![0]!.message;
+    throw error;
+  }
+  throw new Error('It was taken.');
+}
+
+/** How many turns others got, and the most pieces of work that were done without one. */
+class CountedTurns extends Turns {
+  given = 0;
+  longest = 0;
+  private since = 0;
+
+  constructor() {
+    super(async () => {
+      this.given += 1;
+      this.since = 0;
+      await new Promise((done) => setImmediate(done));
+    });
+  }
+
+  override async piece(): Promise<void> {
+    this.since += 1;
+    this.longest = Math.max(this.longest, this.since);
+    await super.piece();
+  }
+}
+
+const MEGABYTES = 10 * 1024 * 1024;
+const filled = (start: string, piece: string): Buffer => {
+  const bytes = Buffer.alloc(MEGABYTES, piece);
+  bytes.write(start);
+  return bytes;
+};
+
+describe('a hostile file of 10 MB', () => {
+  it.each<[string, Buffer, string]>([
+    ['one cell whose quotes never close', filled(`${HEADER}\n"`, 'x'), 'longa demais'],
+    ['quotes in quotes', filled(`${HEADER}\n`, '"'), 'longa demais'],
+    ['quoted lines without end', filled(`${HEADER}\n"`, 'x\n'), 'linhas'],
+    ['a million columns', filled('Pedido;Data;Total', ';'), 'colunas demais'],
+    [
+      'a row of a million columns that goes on over lines',
+      filled(`${HEADER}\n`, `${';'.repeat(1_000)}"\n"`),
+      'células',
+    ],
+    ['empty lines', filled(HEADER, '\n'), '500.000 linhas'],
+    ['empty lines of an old Mac', filled(HEADER, '\r'), '500.000 linhas'],
+    ['empty cells', filled(`${HEADER}\n`, ';;;;\n'), 'linhas'],
+    ['nothing but NUL', filled(HEADER, '\0'), 'não é um arquivo de texto'],
+    ['one line of UTF-16', filled('\xff\xfe', 'a\0'), 'longa demais'],
+  ])('is refused: %s', async (_what, bytes, words) => {
+    if (bytes[0] === 0xc3) bytes.set([0xff, 0xfe, 97, 0]);
+    const turns = new CountedTurns();
+    expect(await refusalOf(readImportFile(bytes, about, turns))).toContain(words);
+    expect(turns.longest).toBeLessThanOrEqual(10);
+  });
+
+  it('of good rows lets everybody else work in between, at least once in 10 rows or slices', async () => {
+    const row = 'x;03/11/2026;10,00;529.982.247-25;Maria Exemplo\n';
+    const lines = Array.from({ length: 3_000 }, (_, index) => row.replace('x', `A${index}`));
+    const turns = new CountedTurns();
+    const bytes = Buffer.from([HEADER, '\n', ...lines].join(''));
+    const reading = await readImportFile(bytes, about, turns);
+    expect(reading).toMatchObject({ total: 3_000, failed: 0 });
+    expect(turns.longest).toBeLessThanOrEqual(10);
+    expect(turns.given).toBeGreaterThanOrEqual(3_000 / 10);
+  });
+
+  it('lets what waits in the event loop run before it is through', async () => {
+    const seen: string[] = [];
+    setImmediate(() => seen.push('another request'));
+    const lines = Array.from({ length: 200 }, (_, index) => `A${index};03/11/2026;10,00;;`);
+    await readImportFile(Buffer.from([HEADER, ...lines].join('\n')), about).then(() => seen.push('the file'));
+    expect(seen).toEqual(['another request', 'the file']);
+  });
+});
