@@ -48,7 +48,8 @@ export {
 export type { AroundSale, LineReturn, SaleRecord, Usage, UsageRequest } from './entitlement';
 export {
   adjust,
-  adjustmentKey,
+  adjustmentKeys,
+  isEntryOf,
   Book,
   catchUp,
   emptyWallet,
@@ -134,21 +135,27 @@ export type {
 export {
   confirm,
   readVoucherCode,
+  balanceCall,
   redeemVoucher,
   refund,
+  refuseOtherRequest,
   release,
   releaseVoucher,
   reserve,
   reserveVoucher,
   rollback,
   rollbackVoucher,
+  usedBy,
   VOUCHER_CODE_BYTES,
   voucherCode,
+  voucherCall,
   voucherDiscount,
   voucherRefusal,
 } from './redemption';
-export type { ReserveCommand, UseOfBalance, VoucherUse } from './redemption';
+export type { ReserveCommand, UseCall, UseOfBalance, VoucherUse } from './redemption';
 export {
+  isClaimedBy,
+  returnMadeBy,
   benefitState,
   changedFields,
   holdingsIn,

@@ -19,13 +19,13 @@ export type {
 } from './import';
 export type { StatementLine, Wallets } from './ledger';
 export type { Misfit, Verification } from './ledger/proof';
-export { ConcurrentChangeError } from './mongo';
+export { ConcurrentChangeError, isDuplicateKey } from './mongo';
 export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
 export { openStore } from './open-store';
 export type { Ledger, Store } from './open-store';
 export type { Programs, ProgramVersion } from './program';
-export { VOUCHER_ACTIONS } from './redemption';
+export { earlierReservation, VOUCHER_ACTIONS } from './redemption';
 export type {
   AttemptFilter,
   Redemptions,

@@ -29,7 +29,7 @@ import {
   adoptSale,
 } from './customer';
 import { fingerprintModel, reviewModel, createReviews } from './review';
-import { idempotencyModel, createIdempotency } from './idempotency';
+import { idempotencyModel, usedKeyModel, createIdempotency } from './idempotency';
 import { importModel, importRowsModel, createImports } from './import';
 import { messageModel, createMessages } from './notice';
 import { programModel, createPrograms } from './program';
@@ -111,6 +111,7 @@ const COLLECTIONS: readonly Collection[] = [
   saleModel,
   sealModel,
   simulationModel,
+  usedKeyModel,
   voucherAttemptModel,
   voucherCodeModel,
   walletModel,
@@ -143,7 +144,7 @@ export async function openStore({
     reviews: createReviews(mongo),
     sameSales: createSameSales(mongo),
     messages: createMessages(mongo),
-    idempotency: createIdempotency(mongo),
+    idempotency: createIdempotency(mongo, encryptionKey),
     alerts: createAlerts(mongo),
     voucherAttempts: createVoucherAttempts(mongo),
     lockouts: createLockouts(mongo),

@@ -10,6 +10,8 @@ export function redemptionReceipt(redemption: Redemption): RedemptionReceipt {
     zone: _zone,
     voucherCode: _code,
     lastCall: _call,
+    request: _request,
+    lastRequest: _lastRequest,
     reservedAt,
     reservedUntil,
     confirmedAt,

@@ -1,8 +1,20 @@
-import { catchUp, confirm, isOpen, LedgerError, Refusal, release, reserve, rollback } from '../../loyalty';
+import { requestDigest } from '../../ids';
+import {
+  balanceCall,
+  catchUp,
+  confirm,
+  isOpen,
+  LedgerError,
+  Refusal,
+  release,
+  reserve,
+  rollback,
+} from '../../loyalty';
 import type { Book, Cause, Instant, Redemption } from '../../loyalty';
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { earlierReservation } from '../../store';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
 import { reserveCommand } from './reserve-command';
@@ -46,6 +58,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const known = await store.redemptions.get(merchantId, redemptionId);
     if (!known || known.type === 'voucher') throw new Refusal('redemption_not_found');
     const cause = useCause(by, redemptionId);
+    const call = { id: callId, digest: requestDigest(by), said: {} };
     const moved = await store.wallets.change(
       merchantId,
       known.customerId,
@@ -53,7 +66,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
       currentInstant(),
       (book, now) => {
         const found = redemptionIn(book, redemptionId);
-        const redemption = oncePerCall(book, callId, [found], () => move(book, found, cause, now));
+        const redemption = oncePerCall(book, call, [found], () => move(book, found, cause, now));
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
       },
     );
@@ -69,14 +82,16 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
   async function reserveBalance(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
     const program = await programInForce(store, merchantId);
+    const call = balanceCall(redemptionId, requestDigest(request), request);
+    const known = await earlierReservation(store, merchantId, call, request.customerId);
     const saleRef = request.saleRef ?? undefined;
     const reserved = await store.wallets.change(
       merchantId,
-      request.customerId,
+      known?.customerId ?? request.customerId,
       { redemptionId, ...(saleRef === undefined ? {} : { saleRef }) },
       currentInstant(),
       (book, now) => {
-        const redemption = oncePerCall(book, redemptionId, book.wallet.redemptions, () =>
+        const redemption = oncePerCall(book, call, book.wallet.redemptions, () =>
           reserve(book, reserveCommand(redemptionId, request, program), now),
         );
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };

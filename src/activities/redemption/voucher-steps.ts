@@ -1,4 +1,5 @@
 import {
+  voucherCall,
   voucherDiscount,
   holdingsIn,
   redeemVoucher,
@@ -16,6 +17,7 @@ import { updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
+import { requestDigest } from '../../ids';
 import { useCause, oncePerCall, salesNamedBy } from './use-move';
 
 /** What a step on a voucher answers: to staff, to the run of the voucher's sale, and which other sales must look again. */
@@ -75,6 +77,7 @@ async function moveVoucher(
   const version = programVersion === null ? null : await store.programs.version(merchantId, programVersion);
   const program = await programInForce(store, merchantId);
   const asked: Asked = { request, callId, program, cause: useCause(request) };
+  const call = voucherCall(callId, requestDigest(request), request);
   const about = { saleId, voucher: { code, lotId: lot.id } };
   const moved = await store.wallets.change(
     merchantId,
@@ -82,9 +85,7 @@ async function moveVoucher(
     about,
     currentInstant(),
     (book, now) => {
-      const redemption = oncePerCall(book, callId, book.wallet.redemptions, () =>
-        move(book, code, asked, now),
-      );
+      const redemption = oncePerCall(book, call, book.wallet.redemptions, () => move(book, code, asked, now));
       const holdings = holdingsIn(book.wallet, saleId);
       const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now);
       return {

@@ -3,11 +3,11 @@ import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from
 import { BlingApiError } from '../../bling';
 import { LedgerError, Refusal } from '../../loyalty';
 import { EngineUnavailableError } from '../../runs';
-import { ConcurrentChangeError, DecryptionError } from '../../store';
+import { ConcurrentChangeError, DecryptionError, isDuplicateKey } from '../../store';
 
 /**
  * The one place where errors become failures that Temporal understands: a refusal is final, expected, and carries our public
- * code and its facts; a defect in the ledger is final and loud; everything else is tried again.
+ * code and its facts; a defect in the ledger and a key that is taken are final and loud; everything else is tried again.
  */
 export class FailureInterceptor implements ActivityInboundCallsInterceptor {
   async execute(
@@ -41,6 +41,14 @@ export function toFailure(error: unknown): unknown {
       message: error.message,
       ...(error.kind === 'rate_limited' ? { category: ApplicationFailureCategory.BENIGN } : {}),
       ...(error.retryAfterMs === undefined ? {} : { nextRetryDelay: error.retryAfterMs }),
+    });
+  // What may be written twice, or by two at once, is handled where it is written: another try would meet the same again. The
+  // driver's own text names the value.
+  if (isDuplicateKey(error))
+    return ApplicationFailure.create({
+      type: 'DuplicateKey',
+      message: 'A unique key was taken by something else.',
+      nonRetryable: true,
     });
   if (isPassing(error)) return ApplicationFailure.create({ type: error.name, message: error.message });
   return error;

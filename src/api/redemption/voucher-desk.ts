@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { voucherCallIdOf } from '../../ids';
+import { requestDigest, voucherCallIdOf } from '../../ids';
 import { readVoucherCode, vouchersAt, voucherRefusal } from '../../loyalty';
 import type { RunGate, VoucherMove } from '../../runs';
 import type { AppDeps } from '../http';
@@ -66,7 +66,8 @@ export class VoucherDesk {
       const callId = voucherCallIdOf(merchantId, lot.id, move, key);
       const request = { lotId: lot.id, saleTotalCents, saleRef, operator, storeId };
       const receipt = await this.gate.pass(sale.id, async () => {
-        await refuseAtOnce(store, merchantId, lot, { ...request, move, callId }, now());
+        const call = { ...request, move, callId, digest: requestDigest(request) };
+        await refuseAtOnce(store, merchantId, lot, call, now());
         return runs.voucher(move, sale, request, callId);
       });
       return voucherUseView(code, receipt);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { claimIdOf, returnIdOf } from '../../ids';
+import { claimIdOf, requestDigest, returnIdOf } from '../../ids';
+import { isClaimedBy, returnMadeBy } from '../../loyalty';
 import type { Sale } from '../../loyalty';
 import type { ActedBy, ReturnRequest } from '../../workflows';
 import type { RunGate } from '../../runs';
@@ -40,7 +41,10 @@ function returns(deps: AppDeps, gate: RunGate): Route {
     async answer({ merchantId, id, body, key }) {
       const sale = await saleThatCounts(deps, merchantId, id);
       const callId = returnIdOf(merchantId, sale.id, key);
-      await gate.pass(sale.id, () => deps.runs.returnGoods(sale, returnRequest(body), callId));
+      const request = returnRequest(body);
+      // Here too, because a run that is alive answers a call it knows without looking at what it says.
+      returnMadeBy(sale, { ...request, id: callId, digest: requestDigest(request) });
+      await gate.pass(sale.id, () => deps.runs.returnGoods(sale, request, callId));
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },
   });
@@ -65,6 +69,9 @@ function claim(deps: AppDeps, gate: RunGate): Route {
       if (sale.owner.customerId !== null && sale.owner.claimCall !== callId)
         throw new Problem('invalid_request', { facts: { saleOwner: 'known' } });
       const request = { customerId: await claimant(deps, merchantId, body), ...actor(body) };
+      const customer = await deps.store.customers.current(merchantId, request.customerId);
+      const customerId = customer?.id ?? request.customerId;
+      isClaimedBy(sale, { id: callId, digest: requestDigest(request), customerId });
       await gate.pass(sale.id, () => deps.runs.claimSale(sale, request, callId));
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },

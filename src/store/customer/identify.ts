@@ -1,7 +1,7 @@
 import { decideMatch, identityKeys } from '../../loyalty';
 import { newId } from '../../ids';
 import { walletModel } from '../ledger';
-import { inTransaction, isDuplicateKey } from '../mongo';
+import { ConcurrentChangeError, inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { customerData, newerData } from './contact-data';
 import type { CustomerContact } from './contact-data';
@@ -30,7 +30,9 @@ export async function identify(
     try {
       return await identifyOnce(mongo, merchantId, contact, now);
     } catch (error) {
-      if (!isDuplicateKey(error) || attempt === ATTEMPTS) throw error;
+      if (!isDuplicateKey(error)) throw error;
+      if (attempt === ATTEMPTS)
+        throw new ConcurrentChangeError('Others kept taking the keys of the contact.', { cause: error });
     }
   }
 }

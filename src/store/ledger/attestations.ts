@@ -30,6 +30,6 @@ export function lotDigest(lot: Lot): string {
 
 /** The digest of a redemption: all but its owner and the call that touched it last, which a repeated call may change. */
 export function redemptionDigest(redemption: Redemption): string {
-  const { customerId: _owner, lastCall: _call, ...content } = redemption;
+  const { customerId: _owner, lastCall: _call, lastRequest: _request, ...content } = redemption;
   return contentDigest(content);
 }

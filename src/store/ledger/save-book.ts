@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { walletTotals } from '../../loyalty';
 import type { Book, Lot } from '../../loyalty';
-import { ConcurrentChangeError } from '../mongo';
+import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { grantModel } from './grant-model';
 import { lotModel } from './lot-model';
@@ -79,8 +79,14 @@ async function saveLots(
     throw new ConcurrentChangeError('A lot changed while it was being moved.');
   const fresh = lots.filter(({ id, voucher }) => voucher !== null && !versions.has(id));
   if (fresh.length === 0) return;
-  await mongo.of(voucherCodeModel).insertMany(
-    fresh.map(({ id, voucher }) => ({ _id: `${merchantId}|${voucher!.code}`, merchantId, lotId: id })),
-    { session, ordered: true, lean: true },
-  );
+  const codes = fresh.map(({ id, voucher }) => ({
+    ...{ _id: `${merchantId}|${voucher!.code}`, merchantId },
+    lotId: id,
+  }));
+  try {
+    await mongo.of(voucherCodeModel).insertMany(codes, { session, ordered: true, lean: true });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    throw new ConcurrentChangeError('A voucher’s code is taken: another try draws another.');
+  }
 }

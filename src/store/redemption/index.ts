@@ -1,3 +1,4 @@
+export { earlierReservation } from './earlier-reservation';
 export { createRedemptions } from './redemptions';
 export type { Redemptions } from './redemptions';
 export { VOUCHER_ACTIONS, voucherAttemptModel } from './voucher-attempt-model';

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../../loyalty';
-import { ConcurrentChangeError } from '../../../store';
+import { ConcurrentChangeError, isDuplicateKey } from '../../../store';
 import { EngineUnavailableError, OutcomeUnknownError, WaitedInVainError } from '../../../runs';
 import { isOutage } from './outage';
 import { problemKind } from './problem-catalogue';
@@ -97,7 +97,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof OutcomeUnknownError) return new Problem('outcome_unknown', { cause: error });
   if (error instanceof EngineUnavailableError || error instanceof WaitedInVainError || isOutage(error))
     return new Problem('service_unavailable', { cause: error });
-  if (error instanceof ConcurrentChangeError) return new Problem('request_in_progress', { cause: error });
+  if (error instanceof ConcurrentChangeError || isDuplicateKey(error))
+    return new Problem('request_in_progress', { cause: error });
   return unreadable(error) ?? new Problem('internal_error', { cause: error });
 }
 
