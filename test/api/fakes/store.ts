@@ -45,7 +45,7 @@ export interface FakeStore {
 }
 
 type UsedStore = WhatIf & {
-  merchants: Pick<Merchants, 'callerOf'>;
+  merchants: Pick<Merchants, 'callerOf' | 'get'>;
   connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
   authorizations: Authorizations;
   programs: Pick<Programs, 'current' | 'publish'>;
@@ -72,7 +72,10 @@ export function createFakeStore(holds: Holdings): FakeStore {
   const reports: DeliveryReport[] = [];
   const whatIf = whatIfIn(holds);
   const rooms: UsedStore = {
-    merchants: { callerOf: (apiKey) => Promise.resolve(holds.keys.get(apiKey) ?? null) },
+    merchants: {
+      callerOf: (apiKey) => Promise.resolve(holds.keys.get(apiKey) ?? null),
+      get: (_id) => Promise.resolve({ _id, name: `Conta <${_id}>`, createdAt: new Date(0) }),
+    },
     connections: connectionsIn(holds),
     authorizations: authorizationsIn(),
     programs: programsIn(holds),
@@ -194,6 +197,7 @@ function authorizationsIn(): Authorizations {
       begun.set(state, { merchantId, claimed: false, connectionId: null, failure: null });
       return Promise.resolve();
     },
+    merchantOf: (state) => Promise.resolve(begun.get(state)?.merchantId ?? null),
     claim(state) {
       const one = begun.get(state);
       if (!one) return Promise.resolve({ kind: 'unknown_state' });

@@ -55,6 +55,7 @@ describe('openapi.json', () => {
         'get /webhooks/whatsapp',
         'post /webhooks/whatsapp',
         'get /integrations/bling/authorize',
+        'get /integrations/bling/connect',
         'get /integrations/bling/callback',
         'get /v1/connections',
         'patch /v1/connections/{id}',
