@@ -4,6 +4,7 @@
 #   API             node --enable-source-maps dist/src/server.js          (the default)
 #   worker          node --enable-source-maps dist/src/worker.js
 #   cluster set-up  node --enable-source-maps dist/tools/temporal-setup.js
+#   migration       node --enable-source-maps dist/tools/migrate.js        (before API and worker of a new version)
 # Debian and not Alpine: the native core of Temporal's SDK is built against glibc.
 
 FROM node:22-bookworm-slim AS build
@@ -35,7 +36,10 @@ COPY --from=build /app/node_modules/ node_modules/
 COPY --from=build /app/dist/workflow-bundle.js dist/
 COPY --from=build /app/dist/src/ dist/src/
 COPY --from=build /app/dist/tools/temporal-setup.js dist/tools/
+COPY --from=build /app/dist/tools/migrate.js dist/tools/
+COPY --from=build /app/dist/tools/migration/ dist/tools/migration/
 COPY --from=build /app/dist/tools/processes/ dist/tools/processes/
+COPY --from=build /app/dist/tools/progress/ dist/tools/progress/
 COPY --from=build /app/dist/tools/temporal/ dist/tools/temporal/
 USER node
 EXPOSE 3000

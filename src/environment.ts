@@ -4,8 +4,14 @@ import { ConfigError, loadConfig } from './config';
 import type { Config } from './config';
 import type { Logger } from './log';
 
-/** The exit code of a process whose settings are wrong (`EX_CONFIG` of sysexits.h): starting it again does not help. */
+/** The exit code of a process that a person has to help first (`EX_CONFIG` of sysexits.h): starting it again does not help. */
 const EXIT_CONFIG = 78;
+
+/** Ends the process with what a person has to do. */
+export function exitInWords(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(EXIT_CONFIG);
+}
 
 /** Settings from the environment and `.env`; a wrong one ends the process with its name and what was expected. */
 export function settingsOrExit(): Config {
@@ -14,8 +20,7 @@ export function settingsOrExit(): Config {
     return loadConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(EXIT_CONFIG);
+    exitInWords(error.message);
   }
 }
 

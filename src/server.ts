@@ -10,15 +10,15 @@ import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
 import { createLogger } from './log';
 import type { Logger } from './log';
-import { openStore } from './store';
+import { openMigratedStore } from './migrated-store';
 import type { Store } from './store';
 
 /** What is being answered when the process is told to stop gets this long to end. */
 const GRACE_MS = 15_000;
 
-/** The store with its indexes and, on a database that has never been used, the first key. */
+/** The store and, on a database that has never been used, the first key. */
 async function openReadyStore(config: Config, log: Logger): Promise<Store> {
-  const store = await openStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
+  const store = await openMigratedStore(config, log);
   try {
     const outcome =
       config.bootstrapApiKey === null

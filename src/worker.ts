@@ -3,10 +3,10 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { stepContext } from './activities';
 import { settingsOrExit, untilReachable } from './environment';
+import { openMigratedStore } from './migrated-store';
 import { ensureLedgerProof } from './runs';
 import { createLogger } from './log';
 import type { Logger } from './log';
-import { openStore } from './store';
 import { BUNDLE_FILE } from './workflow-bundle';
 import { createWorker } from './worker-setup';
 
@@ -32,9 +32,7 @@ async function main(): Promise<void> {
   const stop = (): void => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
 
-  const store = await untilReachable('MongoDB', log, stopping.signal, () =>
-    openStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey }),
-  );
+  const store = await untilReachable('MongoDB', log, stopping.signal, () => openMigratedStore(config, log));
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
   const connection = await untilReachable('Temporal', log, stopping.signal, () =>
     NativeConnection.connect(connectionOptions),

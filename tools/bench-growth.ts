@@ -14,6 +14,7 @@ import type { Store } from '../src/store';
 import { figure, quantile, table } from './bench/index';
 import { obtainMongo, startMongo } from './engines';
 import { CustomerHistory } from './growth';
+import { migrationStep } from './migration';
 import { freePorts, onStopRequest, runTool, Teardown } from './processes';
 import { runSteps } from './progress';
 
@@ -37,10 +38,9 @@ async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'retorno-growth-'));
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true }));
   try {
-    const store = await openStore({
-      uri: await startDatabase(folder, teardown),
-      encryptionKey: randomBytes(32),
-    });
+    const settings = { uri: await startDatabase(folder, teardown), encryptionKey: randomBytes(32) };
+    await runSteps([migrationStep(() => settings, { finish: true })]);
+    const store = await openStore(settings);
     teardown.add('the connection to MongoDB', () => store.close());
     const { merchantId } = await store.merchants.create('Medida', new Date());
     const measured = await histories(store, merchantId);

@@ -84,8 +84,8 @@ export type {
   VoucherFace,
   Wallet,
 } from './ledger';
-export { verifyCustomer, verifyFamily } from './ledger/proof';
-export type { LedgerCase, LedgerProblem } from './ledger/proof';
+export { budgetProblems, verifyCustomer, verifyFamily } from './ledger/proof';
+export type { CountedBudget, LedgerCase, LedgerProblem } from './ledger/proof';
 export { balancesAt, vouchersAt, walletView } from './ledger/view';
 export type { VoucherView, WalletView } from './ledger/view';
 export {
@@ -110,7 +110,7 @@ export type {
   PastUse,
   SimulationResult,
 } from './playing/simulation';
-export { checkProgram, issueText, placedTexts, programSchema, typeName } from './program';
+export { checkProgram, issueText, pathText, placedTexts, programSchema, typeName } from './program';
 export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
 export {
   findCandidates,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../loyalty';
+import { mendedJson } from '../text';
 
 /** How far a message has come. Meta may skip `delivered`, repeat a status, and report them out of order. */
 export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'failed';
@@ -79,7 +80,7 @@ function readable<T>(schema: z.ZodType<T>, candidates: unknown[]): T[] {
 
 function json(raw: Buffer): unknown {
   try {
-    return JSON.parse(raw.toString('utf8'));
+    return mendedJson(raw.toString('utf8'));
   } catch {
     throw new MalformedStatusError();
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mendedJson } from '../text';
 import { answerFailure, transportFailure, unreadableSuccess } from './whatsapp-failure';
 
 /** A template message to one person. */
@@ -99,7 +100,7 @@ function requestBody({ to, template, parameters, reference }: TemplateMessage): 
 
 function json(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return mendedJson(text);
   } catch {
     return undefined;
   }

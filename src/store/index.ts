@@ -19,11 +19,14 @@ export type {
 } from './import';
 export type { StatementLine, Wallets } from './ledger';
 export type { Misfit, Verification } from './ledger/proof';
+export { migrateDatabase } from './migrate-database';
+export { DatabaseNotReadyError, MigrationRunningError } from './migration';
+export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';
 export { ConcurrentChangeError, isDuplicateKey } from './mongo';
 export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
 export { openStore } from './open-store';
-export type { Ledger, Store } from './open-store';
+export type { Ledger, Store, StoreSettings } from './open-store';
 export type { Programs, ProgramVersion } from './program';
 export { earlierReservation, VOUCHER_ACTIONS } from './redemption';
 export type {

@@ -1,42 +1,18 @@
-import type { Collection } from './mongo';
-import { alertModel, createAlerts } from './alert';
-import { apiKeyModel, lockoutModel, merchantModel, createLockouts, createMerchants } from './access';
-import {
-  authorizationModel,
-  callSlotModel,
-  connectionModel,
-  createAuthorizations,
-  createCallSlots,
-  createConnections,
-} from './connection';
-import {
-  budgetModel,
-  entryModel,
-  grantModel,
-  lotModel,
-  redemptionModel,
-  walletModel,
-  createStatements,
-  createWallets,
-  voucherCodeModel,
-} from './ledger';
-import {
-  customerModel,
-  identityKeyModel,
-  mergeModel,
-  createCustomers,
-  createMerges,
-  adoptSale,
-} from './customer';
-import { fingerprintModel, reviewModel, createReviews } from './review';
-import { idempotencyModel, usedKeyModel, createIdempotency } from './idempotency';
-import { importModel, importRowsModel, createImports } from './import';
-import { messageModel, createMessages } from './notice';
-import { programModel, createPrograms } from './program';
-import { saleModel, createSales } from './sale';
-import { sealModel, createLedgerProof } from './ledger/proof';
-import { simulationModel, createPast, createSimulations } from './simulation';
-import { voucherAttemptModel, createRedemptions, createVoucherAttempts } from './redemption';
+import { createAlerts } from './alert';
+import { createLockouts, createMerchants } from './access';
+import { createAuthorizations, createCallSlots, createConnections } from './connection';
+import { createStatements, createWallets } from './ledger';
+import { createCustomers, createMerges, adoptSale } from './customer';
+import { createReviews } from './review';
+import { createIdempotency } from './idempotency';
+import { createImports } from './import';
+import { createMessages } from './notice';
+import { createPrograms } from './program';
+import { createSales } from './sale';
+import { createLedgerProof } from './ledger/proof';
+import { createPast, createSimulations } from './simulation';
+import { createRedemptions, createVoucherAttempts } from './redemption';
+import { requireReady } from './migration';
 import type { Alerts } from './alert';
 import type { Authorizations, CallSlots, Connections } from './connection';
 import type { Customers, Merges } from './customer';
@@ -85,50 +61,30 @@ export interface Store {
   close(): Promise<void>;
 }
 
-const COLLECTIONS: readonly Collection[] = [
-  alertModel,
-  apiKeyModel,
-  authorizationModel,
-  budgetModel,
-  callSlotModel,
-  connectionModel,
-  customerModel,
-  entryModel,
-  fingerprintModel,
-  grantModel,
-  idempotencyModel,
-  identityKeyModel,
-  importModel,
-  importRowsModel,
-  lockoutModel,
-  lotModel,
-  merchantModel,
-  mergeModel,
-  messageModel,
-  programModel,
-  redemptionModel,
-  reviewModel,
-  saleModel,
-  sealModel,
-  simulationModel,
-  usedKeyModel,
-  voucherAttemptModel,
-  voucherCodeModel,
-  walletModel,
-];
+/** Where the database is, and with what its secrets are sealed. */
+export interface StoreSettings {
+  uri: string;
+  /** 32 bytes; seals the tokens of connections. */
+  encryptionKey: Buffer;
+}
 
 /**
- * Connects to a MongoDB replica set and makes sure that every index exists.
- * @param encryptionKey 32 bytes; seals the tokens of connections
+ * Connects to a MongoDB replica set that has been migrated. Makes and changes no collection and no index.
+ * @param waiting hears in words what a migration has still to do, and the store does without meanwhile
+ * @throws DatabaseNotReadyError if it cannot do without
  */
-export async function openStore({
-  uri,
-  encryptionKey,
-}: {
-  uri: string;
-  encryptionKey: Buffer;
-}): Promise<Store> {
-  const mongo = await connectMongo(uri, COLLECTIONS);
+export async function openStore(
+  { uri, encryptionKey }: StoreSettings,
+  waiting: (lacks: readonly string[]) => void = () => undefined,
+): Promise<Store> {
+  const mongo = await connectMongo(uri);
+  try {
+    const lacks = await requireReady(mongo);
+    if (lacks.length > 0) waiting(lacks);
+  } catch (error) {
+    await mongo.connection.close();
+    throw error;
+  }
   return {
     merchants: createMerchants(mongo),
     connections: createConnections(mongo, encryptionKey),

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mongo } from 'mongoose';
 import { adjust, reserve, settleSale } from '../../src/loyalty';
 import type { Book } from '../../src/loyalty';
-import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { aContact, aReserveCommand } from './builders';
 import { testMongoUri } from './engines';
+import { openMigratedStore } from './migrated-store';
 
 const ZONE = 'America/Sao_Paulo';
 const HOUR = 3_600_000;
@@ -13,6 +13,7 @@ export const NOW = Date.UTC(2026, 2, 10, 15);
 
 /** A database with the store over it, and a way in beside the store. */
 export interface OpenDatabase {
+  uri: string;
   store: Store;
   db: mongo.Db;
   close(): Promise<void>;
@@ -20,9 +21,10 @@ export interface OpenDatabase {
 
 export async function openDatabase(): Promise<OpenDatabase> {
   const uri = testMongoUri();
-  const store = await openStore({ uri, encryptionKey: Buffer.alloc(32, 7) });
+  const store = await openMigratedStore({ uri, encryptionKey: Buffer.alloc(32, 7) });
   const client = await mongo.MongoClient.connect(uri);
   return {
+    uri,
     store,
     db: client.db(),
     async close() {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { PastHistory, Simulation } from '../../src/loyalty';
 import type { PastSale } from '../../src/loyalty';
-import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { published } from '../loyalty/program/programs';
 import { aContact } from './builders';
 import { testMongoUri } from './engines';
+import { openMigratedStore } from './migrated-store';
 
 const MONGO = testMongoUri();
 const ZONE = 'America/Sao_Paulo';
@@ -24,7 +24,7 @@ let store: Store;
 let raw: mongoose.Connection;
 const merchantId = `mer_${randomUUID()}`;
 beforeAll(async () => {
-  store = await openStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+  store = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
   raw = await mongoose.createConnection(MONGO).asPromise();
 });
 afterAll(async () => {

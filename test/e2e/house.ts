@@ -9,7 +9,6 @@ import { createRuns } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
-import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { createWorker } from '../../src/worker-setup';
 import { goOnToBling } from '../../tools/local/consent';
@@ -18,6 +17,7 @@ import type { CompanyHandle, Simulator } from '../../simulator';
 import { aProgram } from './builders';
 import { engine, testMongoUri } from './engines';
 import { HttpClient } from './http-client';
+import { openMigratedStore } from './migrated-store';
 import './quiet-runtime';
 
 /** What a test wants of its house; the rest is as a merchant would have it. */
@@ -71,7 +71,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const env = environment(simulator, wishes);
   const config = loadConfig(env);
   const log = createLogger(config.logLevel);
-  const store = await openStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
+  const store = await openMigratedStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS! });
   const client = new Client({ connection });
   const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });

@@ -6,12 +6,12 @@ import { createApp, createBlingAccess } from '../../src/api';
 import { createRuns } from '../../src/runs';
 import { createLogger } from '../../src/log';
 import { voucherCode, VOUCHER_CODE_BYTES } from '../../src/loyalty';
-import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { tally } from './counter';
 import { testMongoUri } from './engines';
 import { openHouse } from './house';
 import type { House } from './house';
+import { openMigratedStore } from './migrated-store';
 
 /** Not in the past: what was touched a day ago is removed by the database itself, perhaps in the middle of the test. */
 const NOW = Date.now();
@@ -23,7 +23,7 @@ describe('locks on the real wire', () => {
   const uri = testMongoUri();
   const stores: Store[] = [];
   const open = async (): Promise<Store> => {
-    const store = await openStore({ uri, encryptionKey });
+    const store = await openMigratedStore({ uri, encryptionKey });
     stores.push(store);
     return store;
   };
@@ -51,7 +51,10 @@ describe('guessing at several API processes at once', () => {
   let second: Store;
   beforeAll(async () => {
     house = await openHouse({ worker: false });
-    second = await openStore({ uri: house.config.mongodbUri, encryptionKey: house.config.encryptionKey });
+    second = await openMigratedStore({
+      uri: house.config.mongodbUri,
+      encryptionKey: house.config.encryptionKey,
+    });
   });
   afterAll(async () => {
     await second.close();

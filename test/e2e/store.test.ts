@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { reserve, settleSale } from '../../src/loyalty';
+import { release, reserve, settleSale } from '../../src/loyalty';
 import type { Book, Redemption } from '../../src/loyalty';
 import type { Store } from '../../src/store';
-import { CompanyTakenError, ConcurrentChangeError, openStore } from '../../src/store';
+import { CompanyTakenError, ConcurrentChangeError } from '../../src/store';
 import { testMongoUri } from './engines';
 import { aContact, aReserveCommand, aSettlement } from './builders';
+import { openMigratedStore } from './migrated-store';
 
 const NOW = Date.UTC(2026, 2, 10, 15);
 const ZONE = 'America/Sao_Paulo';
@@ -15,7 +16,7 @@ let store: Store;
 const merchantId = `mer_${randomUUID()}`;
 
 beforeAll(async () => {
-  store = await openStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+  store = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
 });
 afterAll(() => store.close());
 
@@ -53,7 +54,7 @@ describe('wallets on the real wire', () => {
   });
 
   it('keeps two processes from spending the same cent', async () => {
-    const other = await openStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+    const other = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
     try {
       const customerId = await aCustomerWith(500);
       const outcomes = await Promise.allSettled(
@@ -105,6 +106,41 @@ describe('wallets on the real wire', () => {
     await expect(
       store.wallets.change('mer_other', customerId, {}, NOW, take(`red_${randomUUID()}`, 1)),
     ).rejects.toMatchObject({ name: 'Refusal', code: 'customer_not_found' });
+  });
+});
+
+describe('a wallet that is read while it is written', () => {
+  it('shows lots and reservations as of one moment', async () => {
+    const customerId = await aCustomerWith(1_000);
+    let writing = true;
+    const write = async (): Promise<void> => {
+      for (let round = 0; round < 60; round += 1) {
+        const id = `red_${randomUUID()}`;
+        await store.wallets.change(merchantId, customerId, {}, NOW, (book, now) => ({
+          result: reserve(book, aReserveCommand({ id, amount: 100 }), now),
+        }));
+        await store.wallets.change(merchantId, customerId, { redemptionId: id }, NOW, (book, now) => ({
+          result: release(
+            book,
+            book.wallet.redemptions.find((one) => one.id === id)!,
+            { kind: 'person' },
+            now,
+          ),
+        }));
+      }
+      writing = false;
+    };
+    const seen = new Set<string>();
+    const read = async (): Promise<void> => {
+      while (writing) {
+        const wallet = (await store.wallets.read(merchantId, customerId))!;
+        const lots = wallet.lots.reduce((sum, { buckets }) => sum + buckets.reserved, 0);
+        const open = wallet.redemptions.filter(({ state }) => state === 'reserved');
+        seen.add(`${lots} reserved, ${open.reduce((sum, { amount }) => sum + amount, 0)} by reservations`);
+      }
+    };
+    await Promise.all([write(), read(), read()]);
+    expect([...seen].sort()).toEqual(['0 reserved, 0 by reservations', '100 reserved, 100 by reservations']);
   });
 });
 

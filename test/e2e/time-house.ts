@@ -6,7 +6,6 @@ import { saleIdOf } from '../../src/ids';
 import { createLogger } from '../../src/log';
 import { programSchema } from '../../src/loyalty';
 import type { ProgramInput } from '../../src/loyalty';
-import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { createWorker } from '../../src/worker-setup';
 import { SALE_WORKFLOW, saleChanged, saleWorkflowId } from '../../src/workflows';
@@ -16,6 +15,7 @@ import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { SEARCH_ATTRIBUTES } from '../../tools/temporal';
 import { engine, testMongoUri } from './engines';
+import { openMigratedStore } from './migrated-store';
 import './quiet-runtime';
 
 /** The worker on a server that skips time, with the pretend Bling and mailboxes. Such houses run one at a time. */
@@ -55,7 +55,7 @@ export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
     SMTP_URL: simulator.smtpUrl,
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
   });
-  const store = await openStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
+  const store = await openMigratedStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
   const { merchantId } = await store.merchants.create('Loja', new Date());
   await store.programs.publish(merchantId, programSchema.parse(program), new Date());
   const connectionId = await connectCompany(store, simulator, merchantId, config.bling.tokenUrl);

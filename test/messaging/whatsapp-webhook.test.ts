@@ -87,6 +87,13 @@ describe('WhatsApp delivery statuses', () => {
     ]);
   });
 
+  it('hold only texts that can be stored', () => {
+    const strange = status({ id: 'wamid.\ud800', biz_opaque_callback_data: 'message\0' });
+    expect(parseWhatsAppStatuses(bytes(webhook(strange)))).toMatchObject([
+      { providerId: 'wamid.\ufffd', reference: 'message ' },
+    ]);
+  });
+
   it('tell why a message failed', () => {
     const failed = status({ status: 'failed', errors: [{ code: 131026, title: 'Undeliverable' }] });
     expect(parseWhatsAppStatuses(bytes(webhook(failed)))).toMatchObject([

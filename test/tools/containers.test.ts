@@ -57,7 +57,7 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(environment).filter((variable) => !known.includes(variable))).toEqual([]);
   });
 
-  it.each(['api', 'worker'])(
+  it.each(['api', 'worker', 'migrate'])(
     'gives %s settings it starts with in production, made of a filled-in .env.example',
     (name) => {
       const environment = interpolated(services.get(name)!.environment, filledIn);
@@ -90,6 +90,14 @@ describe('docker-compose.yml', () => {
     const only = { api: ['PORT', 'BOOTSTRAP_API_KEY'], neither: ['NODE_ENV', 'WORKFLOW_BUNDLE'] };
     expect(api!.filter((variable) => !only.api.includes(variable)).sort()).toEqual([...worker!].sort());
     expect([...OURS].filter((variable) => !api!.includes(variable)).sort()).toEqual([...only.neither].sort());
+  });
+
+  it('migrates the database once before any API or worker starts', () => {
+    const started = ['api', 'worker'].map(
+      (name) => read('docker-compose.yml').split(`\n  ${name}:\n`)[1]!.split('\n\n')[0]!,
+    );
+    for (const service of started)
+      expect(service).toMatch(/migrate:\n\s+condition: service_completed_successfully/);
   });
 
   it('opens no port to other machines', () => {
@@ -146,7 +154,7 @@ describe('the Dockerfile', () => {
       ...`${read('docker-compose.yml')}${dockerfile}`.matchAll(/["']dist\/([\w/-]+)\.js["']/g),
     ];
     const programs = [...new Set(started.map(([, program = '']) => program))];
-    expect(programs.sort()).toEqual(['src/server', 'src/worker', 'tools/temporal-setup']);
+    expect(programs.sort()).toEqual(['src/server', 'src/worker', 'tools/migrate', 'tools/temporal-setup']);
     const { files, packages } = importedBy(ROOT, programs);
     const copied = [...dockerfile.matchAll(/^COPY --from=build \/app\/dist\/(\S+)/gm)].map(
       ([, path = '']) => path,

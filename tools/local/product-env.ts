@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { StoreSettings } from '../../src/store';
 import type { LocalSettings } from '../local-settings';
 import type { EngineAddresses } from './local-engines';
 import type { LocalSecrets } from './secrets';
@@ -78,6 +79,16 @@ export function productEnv(
     MONGODB_URI: engines.mongodbUri,
     ...(simulator && pretended(secrets, simulator)),
   };
+}
+
+/** Where the database is, and with what its secrets are sealed: as API and worker are told. */
+export function storeSettings(
+  env: NodeJS.ProcessEnv,
+  secrets: LocalSecrets,
+  { mongodbUri }: EngineAddresses,
+): StoreSettings {
+  const encryptionKey = Buffer.from(env.ENCRYPTION_KEY || secrets.ENCRYPTION_KEY, 'base64');
+  return { uri: mongodbUri, encryptionKey };
 }
 
 /** The owner's API key of the demo merchant: the person's own, or the one made at the first start. */

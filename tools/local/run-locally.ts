@@ -1,5 +1,6 @@
 import { PROJECT_ROOT } from '../local-settings';
 import type { LocalSettings } from '../local-settings';
+import { migrationStep } from '../migration';
 import { requireFreePorts, RetornoToolError } from '../processes';
 import type { Teardown } from '../processes';
 import { runSteps } from '../progress';
@@ -13,7 +14,7 @@ import type { EngineAddresses } from './local-engines';
 import { neededPorts } from './needed-ports';
 import { startServer, startSimulator, startWorker } from './processes';
 import type { ProcessContext } from './processes';
-import { ownerKey, productEnv, simulatorEnv } from './product-env';
+import { ownerKey, productEnv, simulatorEnv, storeSettings } from './product-env';
 import { publishDemoProgram } from './publish-demo';
 import { screen } from './screen';
 import { localSecrets } from './secrets';
@@ -55,6 +56,9 @@ export async function runLocally(run: LocalRun): Promise<void> {
   await dataDir.prepare();
   const secrets = await localSecrets(settings.dataDir);
   const engines = await bringUpEngines(run, dataDir);
+  // Of a database of its own the one who starts is the only user.
+  const finish = settings.mongodbUri === undefined;
+  await runSteps([migrationStep(() => storeSettings(env, secrets, engines), { finish, signal: run.signal })]);
 
   const context: ProcessContext = { dataDir, teardown, alert: print, onRefused: run.onFatal };
   const simulator = settings.simulator

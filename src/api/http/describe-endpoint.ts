@@ -54,11 +54,12 @@ function bodyContent({ type, schema, example }: NonNullable<AnyEndpoint['body']>
 }
 
 /** What it refuses with by what it takes, and what it names itself. */
-function refusalCodes({ query, body, movesValue, refusals = [] }: AnyEndpoint): ProblemCode[] {
+function refusalCodes({ body, movesValue, refusals = [] }: AnyEndpoint): ProblemCode[] {
   const codes: ProblemCode[] = [
     'unauthenticated',
     ...refusals,
-    ...(query || body || movesValue ? (['invalid_request'] as const) : []),
+    // Even a call that takes nothing refuses a parameter it does not know.
+    'invalid_request',
     ...(body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
     ...(movesValue ? (['request_in_progress', 'idempotency_key_reused', 'outcome_unknown'] as const) : []),
     'internal_error',

@@ -10,6 +10,7 @@ import type { Answer } from './idempotency';
 import { describeEndpoint } from './describe-endpoint';
 import { Problem, problemOf } from './problem';
 import { readInput } from './read-input';
+import { soundInput, soundQuery } from './sound-input';
 import type { Route } from './route';
 
 const nothing = z.strictObject({});
@@ -19,15 +20,15 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   deps: AppDeps,
   spec: Endpoint<Query, Body, Reply>,
 ): Route {
-  function read(req: Request, caller: Caller): Call<z.output<Query>, z.output<Body>> {
+  function read(req: Request, asked: Asked, caller: Caller): Call<z.output<Query>, z.output<Body>> {
     const { merchantId } = caller;
-    const json = (req.body as unknown) ?? {};
+    const { id, query, body } = asked;
     return {
       merchantId,
       caller,
-      id: resourceIn(req),
-      query: readInput(spec.query ?? nothing, req.query) as z.output<Query>,
-      body: (spec.body?.read?.(json) ?? readInput(spec.body?.schema ?? z.unknown(), json)) as z.output<Body>,
+      id,
+      query: readInput(spec.query ?? nothing, query) as z.output<Query>,
+      body: (spec.body?.read?.(body) ?? readInput(spec.body?.schema ?? z.unknown(), body)) as z.output<Body>,
       key: spec.movesValue ? readIdempotencyKey(req.get('idempotency-key')) : '',
       now: deps.now(),
       log: deps.log.child({ requestId: req.id, merchantId }),
@@ -38,38 +39,38 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     return { status: spec.reply.status ?? 200, body: await spec.answer(call) };
   }
 
-  async function perform(req: Request, caller: Caller): Promise<CallOutcome> {
-    const call = read(req, caller);
+  async function perform(req: Request, asked: Asked, caller: Caller): Promise<CallOutcome> {
+    const call = read(req, asked, caller);
     if (!spec.movesValue) return { ...(await work(call)), replayed: false };
     const { merchantId, id, key } = call;
-    const asked = { id, ...(spec.query ? { query: req.query } : {}), body: bodyIn(req) };
+    const compared = { id, ...(spec.query ? { query: asked.query } : {}), body: digested(asked.body) };
     const request = {
       merchantId,
       route: `${spec.method} ${spec.path}`,
       key,
-      bodyHash: sha256(inputJson(asked)),
+      bodyHash: sha256(inputJson(compared)),
     };
     return answerOnce(deps, call.log, request, () => work(call));
   }
 
   /** The answer has been found: that a witness cannot write it down must not turn it into a failure. */
-  async function witnessed(req: Request, caller: Caller, outcome: CallOutcome): Promise<void> {
+  async function witnessed(asked: Asked, caller: Caller, outcome: CallOutcome): Promise<void> {
     if (!spec.witness) return;
-    const attempt = { caller, id: resourceIn(req), query: req.query, body: bodyIn(req), now: deps.now() };
     await spec
-      .witness(attempt, outcome)
+      .witness({ ...asked, caller, body: digested(asked.body), now: deps.now() }, outcome)
       .catch((cause: unknown) => deps.log.warn({ cause: String(cause) }, 'attempt was not kept'));
   }
 
   async function handle(req: Request, res: Response): Promise<void> {
     const caller = callerIn(res);
     if (!caller) throw new Problem('unauthenticated');
-    const outcome = await perform(req, caller).catch(async (error: unknown) => {
+    const asked = askedBy(req);
+    const outcome = await perform(req, asked, caller).catch(async (error: unknown) => {
       const body = problemOf(error).toDocument();
-      await witnessed(req, caller, { status: body.status, body, replayed: false });
+      await witnessed(asked, caller, { status: body.status, body, replayed: false });
       throw error;
     });
-    await witnessed(req, caller, outcome);
+    await witnessed(asked, caller, outcome);
     if (outcome.replayed) res.set('Idempotency-Replayed', 'true');
     send(res, outcome);
   }
@@ -78,14 +79,26 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   return { secured: true, body: spec.body ? kind : null, doc: describeEndpoint(spec), handle };
 }
 
-/** The resource a path names; empty where it names none. */
-function resourceIn(req: Request): string {
-  return String(Object.values(req.params)[0] ?? '');
+/** What a request asks for, its texts sound: nothing else of path, query and body goes any further. */
+interface Asked {
+  /** The resource the path names; empty where it names none. */
+  id: string;
+  query: unknown;
+  body: unknown;
 }
 
-/** What a request asks for, as far as its body says it; bytes by their digest. */
-function bodyIn(req: Request): unknown {
-  const body = (req.body as unknown) ?? {};
+/** @throws Problem `invalid_request` where a text of it cannot be stored as it is */
+function askedBy(req: Request): Asked {
+  const params = soundInput(req.params) as Record<string, string>;
+  return {
+    id: Object.values(params)[0] ?? '',
+    query: soundQuery(req.query),
+    body: soundInput((req.body as unknown) ?? {}),
+  };
+}
+
+/** A body as far as requests are compared by it: bytes by their digest. */
+function digested(body: unknown): unknown {
   return Buffer.isBuffer(body) ? sha256(body) : body;
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Request, RequestHandler } from 'express';
 import { Problem } from './problem';
@@ -7,7 +8,15 @@ const LIMIT = '256kb';
 const FILE_LIMIT = '10mb';
 
 /** Bodies are not inflated: a signature is over the bytes sent, and no caller needs it. */
-const parseJson = express.json({ limit: LIMIT, type: 'application/json', inflate: false });
+const parseJson = express.json({
+  limit: LIMIT,
+  type: 'application/json',
+  inflate: false,
+  verify: (_req, _res, bytes, encoding) => {
+    // What is no UTF-8 would be read with other characters in its place.
+    if (encoding === 'utf-8' && !isUtf8(bytes)) throw new Error('The body is not UTF-8.');
+  },
+});
 
 /** Reads a JSON body; no body at all is left to the schema. */
 const jsonBody: RequestHandler[] = [refuseOthers('application/json'), parseJson];

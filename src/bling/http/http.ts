@@ -1,9 +1,10 @@
+import { mendedJson } from '../../text';
 import type { Fetch } from './ports';
 
 /** What an HTTP call to Bling came back with, whatever the status. */
 export interface HttpAnswer {
   status: number;
-  /** The parsed body; `undefined` when it is not JSON: a block page, an HTML error, a truncated answer. */
+  /** The parsed body, its texts mended: no order is refused for a stray character. `undefined` when it is not JSON: a block page, an HTML error, a truncated answer. */
   json: unknown;
   /** Bling's `x-amzn-RequestId`, which its support asks for. */
   requestId: string | null;
@@ -47,7 +48,7 @@ export async function callBling(
 
 function parsed(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return mendedJson(body);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Instant } from '../../loyalty';
+import { mendedJson } from '../../text';
 import { requiredId } from '../http';
 
 /**
@@ -78,7 +79,7 @@ export function parseBlingWebhook(raw: Buffer): OrderEvent | OtherEvent {
 
 function json(raw: Buffer): unknown {
   try {
-    return JSON.parse(raw.toString('utf8'));
+    return mendedJson(raw.toString('utf8'));
   } catch {
     throw new MalformedWebhookError('body');
   }

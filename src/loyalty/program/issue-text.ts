@@ -84,8 +84,8 @@ export function placedTexts(issue: z.core.$ZodIssue, unknownField: string): Plac
   }
 }
 
-/** `earning.rules[0].id`. */
-function pathText(path: readonly PropertyKey[]): string {
+/** Where something is in an input: `earning.rules[0].id`. */
+export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;
     return text === '' ? String(step) : `${text}.${String(step)}`;

@@ -10,7 +10,10 @@ export interface BudgetDoc {
   type: LotType;
   used: number;
   version: number;
+  /** Changes that began before the counter was there, and do not count for it, are over by then; by MongoDB's clock. */
   recountedUntil: Date;
+  /** As of when `used` was counted from the grants; absent: never, and `used` means nothing. By MongoDB's clock. */
+  countedAt?: Date;
 }
 
 const budgetSchema = new Schema<BudgetDoc>(
@@ -22,6 +25,7 @@ const budgetSchema = new Schema<BudgetDoc>(
     used: { type: Number, required: true },
     version: { type: Number, required: true },
     recountedUntil: { type: Date, required: true },
+    countedAt: Date,
   },
   { collection: 'rule_budgets', versionKey: false, strict: 'throw' },
 );

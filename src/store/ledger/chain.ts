@@ -31,15 +31,18 @@ export function contentDigest(content: unknown): string {
 
 /**
  * The text that is hashed of a stored document: JSON with sorted keys, dates as ISO 8601 UTC, and without fields that are null
- * or absent. MongoDB stores an absent field of an object as null, so both must give the same hash. (The API has a JSON of its own
- * for comparing requests, in which null and absent differ.)
+ * or absent. MongoDB stores an absent field of an object as null, so both must give the same hash. Half of a surrogate pair
+ * comes back from MongoDB as U+FFFD, in values and in names of fields, so it is hashed as that: a hash is always that of what
+ * will be given back. (The API has a JSON of its own for comparing requests, in which null and absent differ.)
  */
 export function hashedJson(content: unknown): string {
   return JSON.stringify(content, (_key, value: unknown) => {
+    if (typeof value === 'string') return value.toWellFormed();
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     return Object.fromEntries(
       Object.entries(value)
         .filter(([, inner]) => inner !== null && inner !== undefined)
+        .map(([name, inner]): [string, unknown] => [name.toWellFormed(), inner])
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   });

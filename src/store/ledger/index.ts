@@ -1,4 +1,5 @@
 export { lotDigest, redemptionDigest } from './attestations';
+export { COUNTED_FOR_GOOD, deservedSum } from './budget-count';
 export { budgetModel } from './budget-model';
 export { chained, chainEntries, entriesGenesis, entryHash, hashedJson, sha256 } from './chain';
 export type { UnchainedEntry } from './chain';

@@ -30,7 +30,7 @@ export interface LoadedWallet {
 /** Loads what is open, and what the operation is about. A long history costs no more than a short one. */
 export async function loadWallet(
   mongo: Mongo,
-  session: ClientSession | null,
+  session: ClientSession,
   doc: WalletDoc,
   about: About,
 ): Promise<LoadedWallet> {
@@ -61,7 +61,7 @@ export async function loadWallet(
 
 async function loadRedemptions(
   mongo: Mongo,
-  session: ClientSession | null,
+  session: ClientSession,
   { _id: customerId, merchantId, cashback, points, vouchersReserved }: WalletDoc,
   { redemptionId, saleRef, voucher }: About,
 ): Promise<Redemption[]> {
@@ -79,7 +79,7 @@ async function loadRedemptions(
 
 async function loadLots(
   mongo: Mongo,
-  session: ClientSession | null,
+  session: ClientSession,
   { _id: customerId }: WalletDoc,
   { saleId, voucher, vouchers }: About,
   drawn: string[],

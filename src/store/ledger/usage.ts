@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose';
 import { LEFT_OF_SALE, leftOfSale, saleModel } from '../sale';
 import { isPurchaseOf } from '../../loyalty';
 import type { Usage, UsageRequest } from '../../loyalty';
+import { inSnapshot } from '../mongo';
 import type { Mongo } from '../mongo';
 import { toGrant } from './ledger-documents';
 import type { Budgets } from './budgets';
@@ -32,29 +33,32 @@ export async function readUsage(
 }
 
 /** The same as it stands now, without a lock; a customer who is not known yet (null) has nothing. */
-export async function foreseeUsage(
+export function foreseeUsage(
   mongo: Mongo,
   budgets: Budgets,
   merchantId: string,
   customerId: string | null,
   { saleId, month, budgets: rules, firstPurchase }: UsageRequest,
 ): Promise<Usage> {
-  const budget = await budgets.look(merchantId, rules, saleId);
-  if (customerId === null) return { month: [], budget, firstPurchase: true };
-  const grants =
-    month === null
-      ? []
-      : await mongo
-          .of(grantModel)
-          .find({ merchantId, customerId, month, saleId: { $ne: saleId } })
-          .lean();
-  const before = firstPurchase && (await boughtBefore(mongo, null, merchantId, customerId, saleId));
-  return { month: grants.map(toGrant), budget, firstPurchase: !before };
+  return inSnapshot(mongo, async (session) => {
+    const budget = await budgets.look(session, merchantId, rules, saleId);
+    if (customerId === null) return { month: [], budget, firstPurchase: true };
+    const grants =
+      month === null
+        ? []
+        : await mongo
+            .of(grantModel)
+            .find({ merchantId, customerId, month, saleId: { $ne: saleId } })
+            .session(session)
+            .lean();
+    const before = firstPurchase && (await boughtBefore(mongo, session, merchantId, customerId, saleId));
+    return { month: grants.map(toGrant), budget, firstPurchase: !before };
+  });
 }
 
 async function boughtBefore(
   mongo: Mongo,
-  session: ClientSession | null,
+  session: ClientSession,
   merchantId: string,
   customerId: string,
   saleId: string,

@@ -42,9 +42,10 @@ export async function lockOwnWallet(
 /** The wallet that answers for a customer: that of whoever the customer was merged into. */
 export async function findWallet(
   mongo: Mongo,
+  session: ClientSession,
   merchantId: string,
   customerId: string,
 ): Promise<WalletDoc | null> {
-  const doc = await mongo.of(walletModel).findOne({ _id: customerId, merchantId }).lean();
-  return doc?.mergedInto ? findWallet(mongo, merchantId, doc.mergedInto) : doc;
+  const doc = await mongo.of(walletModel).findOne({ _id: customerId, merchantId }).session(session).lean();
+  return doc?.mergedInto ? findWallet(mongo, session, merchantId, doc.mergedInto) : doc;
 }

@@ -3,7 +3,7 @@ import type { ClientSession } from 'mongoose';
 import { saleModel, changeSaleIn } from '../sale';
 import { Book, NOTHING_USED } from '../../loyalty';
 import type { Instant, Lot, Usage, UsageRequest, Wallet } from '../../loyalty';
-import { ConcurrentChangeError, inTransaction } from '../mongo';
+import { ConcurrentChangeError, inSnapshot, inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { SaleChange } from '../sale';
 import { lotModel } from './lot-model';
@@ -47,7 +47,10 @@ export interface Wallets {
     now: Instant,
     change: Change<T>,
   ): Promise<T>;
-  /** The wallet with what is open and what is asked about, for looking; null for somebody who is not the merchant's customer. */
+  /**
+   * The wallet with what is open and what is asked about, for looking, all as of one moment; where a voucher is asked about, the
+   * wallet of whoever has it by then. Null for somebody who is not the merchant's customer.
+   */
   read(merchantId: string, customerId: string, about?: About): Promise<Wallet | null>;
   /** What a change would read of caps and budgets now, without locking anything. `customerId` null: somebody not known yet. */
   foreseeUsage(merchantId: string, customerId: string | null, request: UsageRequest): Promise<Usage>;
@@ -80,10 +83,13 @@ export function createWallets(mongo: Mongo, adoptSale: AdoptSale): Wallets {
       }
     },
 
-    async read(merchantId, customerId, about = {}) {
-      const doc = await findWallet(mongo, merchantId, customerId);
-      return doc ? (await loadWallet(mongo, null, doc, about)).wallet : null;
-    },
+    read: (merchantId, customerId, about = {}) =>
+      inSnapshot(mongo, async (session) => {
+        const holder =
+          (about.voucher && (await holderOf(mongo, session, merchantId, about.voucher))) ?? customerId;
+        const doc = await findWallet(mongo, session, merchantId, holder);
+        return doc ? (await loadWallet(mongo, session, doc, about)).wallet : null;
+      }),
 
     foreseeUsage: (merchantId, customerId, request) =>
       foreseeUsage(mongo, budgets, merchantId, customerId, request),
@@ -140,6 +146,17 @@ async function expectSaleIn(
 ): Promise<void> {
   const known = await mongo.of(saleModel).exists({ _id: saleId, merchantId, version }).session(session);
   if (!known) throw new ConcurrentChangeError(`Sale ${saleId} changed while it was being settled.`);
+}
+
+/** Whose a voucher is; undefined: there is no such voucher. */
+async function holderOf(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  { lotId }: { lotId: string },
+): Promise<string | undefined> {
+  const of = { _id: lotId, merchantId };
+  return (await mongo.of(lotModel).findOne(of).select({ customerId: 1 }).session(session).lean())?.customerId;
 }
 
 async function lotOfCode(mongo: Mongo, merchantId: string, code: string): Promise<string | null> {

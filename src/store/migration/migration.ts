@@ -20,8 +20,13 @@ export interface Migration {
   readonly id: string;
   /** What it does, for whoever runs it: one line. */
   readonly about: string;
+  /** This version cannot work on what has not been moved: API and worker do not start before. Absent: they read both forms. */
+  readonly required?: true;
   /** How many documents it goes through at most, for the progress; an estimate. */
   size(mongo: Mongo): Promise<number>;
   /** Goes through at most `limit` documents after `cursor`. With `dryRun` nothing is written. */
-  step(mongo: Mongo, place: { cursor: MigrationCursor; limit: number; dryRun: boolean }): Promise<MigrationStep>;
+  step(
+    mongo: Mongo,
+    place: { cursor: MigrationCursor; limit: number; dryRun: boolean },
+  ): Promise<MigrationStep>;
 }

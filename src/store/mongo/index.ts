@@ -1,4 +1,5 @@
 export { connectMongo } from './connect';
+export { indexName, indexOptions, sameKey } from './index-plan';
+export type { CollectionPlan, IndexKey, IndexPlan } from './index-plan';
 export { modelDefinition, Mongo } from './model';
-export type { Collection } from './model';
-export { ConcurrentChangeError, inTransaction, isDuplicateKey } from './transaction';
+export { ConcurrentChangeError, inSnapshot, inTransaction, isDuplicateKey } from './transaction';

@@ -1,29 +1,27 @@
 import type { Connection, Model, Schema } from 'mongoose';
+import type { CollectionPlan, FormerIndex } from './index-plan';
+import { indexesOf } from './index-plan';
 
-/** A collection that can be made ready. */
-export interface Collection {
-  /** Makes sure that the collection and its indexes exist. */
-  ensure(mongo: Mongo): Promise<void>;
-}
-
-/** A kind of document: what mongoose calls it, and its schema with its indexes. Declared beside the repository that keeps it. */
-export interface ModelDefinition<Doc> extends Collection {
+/** A kind of document: what mongoose calls it, its schema, and what its collection has to be. Declared beside the repository that keeps it. */
+export interface ModelDefinition<Doc> {
   name: string;
   schema: Schema<Doc>;
+  plan: CollectionPlan;
 }
 
-/** Declares a kind of document. @param name what mongoose calls it, unique within the process */
-export function modelDefinition<Doc>(name: string, schema: Schema<Doc>): ModelDefinition<Doc> {
-  const definition: ModelDefinition<Doc> = {
-    name,
-    schema,
-    async ensure(mongo) {
-      const model = mongo.of(definition);
-      await model.createCollection();
-      await model.createIndexes();
-    },
-  };
-  return definition;
+/**
+ * Declares a kind of document.
+ * @param name what mongoose calls it, unique within the process
+ * @param former the indexes that earlier versions made and this one does not use
+ */
+export function modelDefinition<Doc>(
+  name: string,
+  schema: Schema<Doc>,
+  former: readonly FormerIndex[] = [],
+): ModelDefinition<Doc> {
+  const collection = schema.get('collection');
+  if (!collection) throw new Error(`The schema of ${name} does not say which collection it is of.`);
+  return { name, schema, plan: { collection, indexes: indexesOf(schema), former } };
 }
 
 /** The models over one connection. */

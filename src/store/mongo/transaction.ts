@@ -20,6 +20,11 @@ export async function inTransaction<T>(
   );
 }
 
+/** Reads several documents as of one moment. `read` may run more than once, and writes nothing. */
+export async function inSnapshot<T>(mongo: Mongo, read: (session: ClientSession) => Promise<T>): Promise<T> {
+  return inTransaction(mongo, read);
+}
+
 const DUPLICATE_KEY = 11_000;
 
 /** The write hit a unique key that somebody else had written. */

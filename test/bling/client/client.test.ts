@@ -99,6 +99,22 @@ describe('reading from Bling', () => {
     expect(asked()).toEqual(['/Api/v3/contatos/16693257776', '/Api/v3/contatos/consumidor-final']);
   });
 
+  it('mends a text that could not be stored: no order and no contact is refused for a stray character', async () => {
+    const { client } = await connect(({ url }) =>
+      url.pathname.includes('contatos')
+        ? { json: { data: contactJson({ nome: 'Joa\u0303o \ud83d', email: 'a\0b@example.com' }) } }
+        : { json: { data: orderJson({ numeroLoja: 'LOJA\n\udc00', itens: [{ codigo: 'A\ud800' }] }) } },
+    );
+    expect(await client.getContact(ACCOUNT, '16693257776')).toMatchObject({
+      name: 'João \ufffd',
+      email: 'a b@example.com',
+    });
+    expect(await client.getOrder(ACCOUNT, '26737100001')).toMatchObject({
+      marketplaceNumber: 'LOJA \ufffd',
+      items: [{ sku: 'A\ufffd' }],
+    });
+  });
+
   it('lists the orders changed in a period, told in Brasília time', async () => {
     const { client } = await connect(() => ({ json: { data: [orderJson()] } }));
     const page = await client.listOrders(ACCOUNT, {

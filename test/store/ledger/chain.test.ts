@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { mongo } from 'mongoose';
 import { hashedJson, chainEntries, entriesGenesis, entryHash } from '../../../src/store/ledger';
 import type { UnchainedEntry } from '../../../src/store/ledger';
 import { anEntry } from './entries';
@@ -22,6 +24,29 @@ describe('canonical JSON', () => {
   it('keeps the order and the gaps of lists, and writes dates in UTC', () => {
     expect(hashedJson([2, null, 1])).toBe('[2,null,1]');
     expect(hashedJson({ at: new Date(0) })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
+  });
+});
+
+describe('a text that no encoding can carry', () => {
+  it('is hashed as MongoDB gives it back, in values and in names', () => {
+    const asked = { reason: 'a\ud800', facts: { '\udc00b': ['\ud800\ud800'] } };
+    const given = mongo.BSON.deserialize(mongo.BSON.serialize(asked));
+    expect(given).not.toEqual(asked);
+    expect(hashedJson(asked)).toBe(hashedJson(given));
+    const entry = anEntry({ cause: { kind: 'person', operator: '\ud800', reason: 'x' } as never });
+    const stored = mongo.BSON.deserialize(mongo.BSON.serialize(entry)) as UnchainedEntry;
+    expect(entryHash(GENESIS, stored)).toBe(entryHash(GENESIS, entry));
+  });
+
+  it('gives the same hash back for whatever texts are stored', () => {
+    const unit = fc.integer({ min: 1, max: 0xffff }).map((code) => String.fromCharCode(code));
+    const text = fc.string({ unit });
+    fc.assert(
+      fc.property(fc.dictionary(text, text), (asked) => {
+        const given = mongo.BSON.deserialize(mongo.BSON.serialize({ asked }));
+        expect(hashedJson(given)).toBe(hashedJson({ asked }));
+      }),
+    );
   });
 });
 

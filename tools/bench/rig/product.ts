@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { migrationStep } from '../../migration';
 import { freePorts, waitUntil } from '../../processes';
+import { runSteps } from '../../progress';
 import type { BenchEngines } from './engines';
 import { PROBED } from './memory';
 import { startNode } from './node-process';
@@ -41,6 +43,8 @@ export async function startProduct(
     clientSecret: randomBytes(24).toString('base64url'),
     encryptionKey: randomBytes(32),
   };
+  const { encryptionKey } = secrets;
+  await runSteps([migrationStep(() => ({ uri: engines.mongo.uri, encryptionKey }), { finish: true })]);
   const simulator = await startNode({
     ...launch,
     name: 'simulator',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { authorizeUrl } from '../../../bling';
+import { mendedText } from '../../../text';
 import { callerIn, problemResponses } from '../../http';
 import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
@@ -75,7 +76,8 @@ function sendPage(res: Response, { status, html }: Page): void {
 /** What an address says. A parameter that is repeated is not from Bling or us, and counts as absent. */
 function queryTexts({ query }: Request): CallbackQuery & { go?: string } {
   const known = ['code', 'state', 'error', 'go'].filter((name) => typeof query[name] === 'string');
-  return Object.fromEntries(known.map((name) => [name, query[name]])) as CallbackQuery & { go?: string };
+  const texts = known.map((name) => [name, mendedText(query[name] as string)]);
+  return Object.fromEntries(texts) as CallbackQuery & { go?: string };
 }
 
 const authorizeDoc: Route['doc'] = {

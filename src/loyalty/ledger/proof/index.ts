@@ -1,3 +1,5 @@
+export { budgetProblems } from './verify-budgets';
+export type { CountedBudget } from './verify-budgets';
 export type { LedgerProblem } from './ledger-problem';
 export { verifyCustomer, verifyFamily } from './verify';
 export type { LedgerCase } from './verify';

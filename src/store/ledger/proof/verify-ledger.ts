@@ -2,6 +2,7 @@ import { walletModel } from '..';
 import type { Instant, LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
 import type { SealMark } from './seals';
+import { verifyBudgets } from './verify-budgets';
 import type { Misfit } from './verify-chain';
 import { verifyStored } from './verify-customer';
 import { verifySeals, walletlessCustomers } from './verify-seals';
@@ -47,7 +48,11 @@ export async function verifyLedger(
   if (after === undefined) {
     const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
     found.sealed = { seals, entries: 0, last };
-    problems.add(broken, await walletlessCustomers(mongo, merchantId));
+    problems.add(
+      broken,
+      await walletlessCustomers(mongo, merchantId),
+      await verifyBudgets(mongo, merchantId),
+    );
   }
   for await (const customerId of customersAfter(mongo, merchantId, after ?? '')) {
     if (found.customers > 0 && Date.now() >= until) return { ...found, problems: problems.named() };

@@ -1,0 +1,24 @@
+import type { Config } from './config';
+import { exitInWords } from './environment';
+import type { Logger } from './log';
+import { DatabaseNotReadyError, openStore } from './store';
+import type { Store } from './store';
+
+/**
+ * The store of a process. A database that this version cannot work on ends the process in words; what a migration has still to do
+ * and can wait is logged.
+ * @throws the driver's error while MongoDB is not there
+ */
+export async function openMigratedStore(
+  { mongodbUri: uri, encryptionKey }: Pick<Config, 'mongodbUri' | 'encryptionKey'>,
+  log: Logger,
+): Promise<Store> {
+  try {
+    return await openStore({ uri, encryptionKey }, (waiting) =>
+      log.warn({ waiting }, 'the database is not up to date: run the migration when it suits'),
+    );
+  } catch (error) {
+    if (error instanceof DatabaseNotReadyError) exitInWords(error.message);
+    throw error;
+  }
+}

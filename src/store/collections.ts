@@ -1,0 +1,56 @@
+import { alertModel } from './alert';
+import { apiKeyModel, lockoutModel, merchantModel } from './access';
+import { authorizationModel, callSlotModel, connectionModel } from './connection';
+import {
+  budgetModel,
+  entryModel,
+  grantModel,
+  lotModel,
+  redemptionModel,
+  voucherCodeModel,
+  walletModel,
+} from './ledger';
+import { customerModel, identityKeyModel, mergeModel } from './customer';
+import { fingerprintModel, reviewModel } from './review';
+import { idempotencyModel, usedKeyModel } from './idempotency';
+import { importModel, importRowsModel } from './import';
+import { messageModel } from './notice';
+import { programModel } from './program';
+import { saleModel } from './sale';
+import { sealModel } from './ledger/proof';
+import { simulationModel } from './simulation';
+import { voucherAttemptModel } from './redemption';
+import type { CollectionPlan } from './mongo';
+
+/** Every collection of the product, and what it has to be. */
+export const COLLECTIONS: readonly CollectionPlan[] = [
+  alertModel,
+  apiKeyModel,
+  authorizationModel,
+  budgetModel,
+  callSlotModel,
+  connectionModel,
+  customerModel,
+  entryModel,
+  fingerprintModel,
+  grantModel,
+  idempotencyModel,
+  identityKeyModel,
+  importModel,
+  importRowsModel,
+  lockoutModel,
+  lotModel,
+  merchantModel,
+  mergeModel,
+  messageModel,
+  programModel,
+  redemptionModel,
+  reviewModel,
+  saleModel,
+  sealModel,
+  simulationModel,
+  usedKeyModel,
+  voucherAttemptModel,
+  voucherCodeModel,
+  walletModel,
+].map(({ plan }) => plan);

@@ -1,0 +1,33 @@
+import { budgetModel, COUNTED_FOR_GOOD, deservedSum } from '..';
+import { budgetProblems } from '../../../loyalty';
+import type { CountedBudget, LedgerProblem } from '../../../loyalty';
+import { inSnapshot } from '../../mongo';
+import type { Mongo } from '../../mongo';
+
+/**
+ * Compares a merchant's budgets with the grants they count, each as of one moment. A counter that will be counted anew
+ * is left out: what it misses until then is put right by that.
+ */
+export async function verifyBudgets(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
+  const ids = await mongo.of(budgetModel).find({ merchantId }).select({ _id: 1 }).sort({ _id: 1 }).lean();
+  const budgets: CountedBudget[] = [];
+  for (const { _id } of ids) {
+    const budget = await inSnapshot(mongo, async (session) => {
+      const doc = await mongo
+        .of(budgetModel)
+        .findOne({ _id, merchantId, ...COUNTED_FOR_GOOD })
+        .session(session)
+        .lean();
+      if (!doc) return null;
+      const { ruleId, type, used } = doc;
+      return {
+        ruleId,
+        type,
+        counted: used,
+        deserved: await deservedSum(mongo, session, { merchantId, type, ruleId }),
+      };
+    });
+    if (budget) budgets.push(budget);
+  }
+  return budgetProblems(budgets);
+}

@@ -1,0 +1,61 @@
+import type { mongo as driver } from 'mongoose';
+import type { Mongo } from '../mongo';
+import type { MigrationCursor, MigrationStep } from './migration';
+
+/**
+ * How far a migration is. It goes through its documents twice: once before processes of this version start (`movedAt`), and once
+ * more when no process of an earlier version writes any longer (`finishedAt`).
+ */
+export interface MigrationState {
+  /** The migration's id. */
+  _id: string;
+  cursor: MigrationCursor;
+  /** The pass under way is the last one. */
+  last: boolean;
+  looked: number;
+  changed: number;
+  startedAt: Date;
+  movedAt: Date | null;
+  finishedAt: Date | null;
+}
+
+const states = (mongo: Mongo): driver.Collection<MigrationState> =>
+  mongo.connection.getClient().db().collection<MigrationState>('migrations');
+
+/** The states of all migrations that were ever begun, by id. */
+export async function readMigrationStates(mongo: Mongo): Promise<Map<string, MigrationState>> {
+  const found = await states(mongo).find().toArray();
+  return new Map(found.map((state) => [state._id, state]));
+}
+
+/** Where to go on: the pass under way, or a new one. A last pass is not ended by an earlier one's cursor. */
+export async function beginPass(mongo: Mongo, id: string, last: boolean): Promise<MigrationState> {
+  const known = await states(mongo).findOne({ _id: id });
+  if (known && known.cursor !== null && known.last === last) return known;
+  const state: MigrationState = {
+    ...{ _id: id, cursor: null, last, looked: 0, changed: 0, startedAt: new Date() },
+    ...{ movedAt: known?.movedAt ?? null, finishedAt: known?.finishedAt ?? null },
+  };
+  await states(mongo).replaceOne({ _id: id }, state, { upsert: true });
+  return state;
+}
+
+/** Keeps how far it is now. */
+export async function keepStep(
+  mongo: Mongo,
+  state: MigrationState,
+  step: MigrationStep,
+): Promise<MigrationState> {
+  const done = step.cursor === null;
+  const now = new Date();
+  const next: MigrationState = {
+    ...state,
+    cursor: step.cursor,
+    looked: state.looked + step.looked,
+    changed: state.changed + step.changed,
+    movedAt: done ? (state.movedAt ?? now) : state.movedAt,
+    finishedAt: done && state.last ? now : state.finishedAt,
+  };
+  await states(mongo).replaceOne({ _id: state._id }, next, { upsert: true });
+  return next;
+}

@@ -1,0 +1,1 @@
+export { migrationStep } from './migration-step';
