@@ -22,7 +22,7 @@ export type { Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError } from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';
-export { ConcurrentChangeError, isDuplicateKey } from './mongo';
+export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey } from './mongo';
 export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
 export { openStore } from './open-store';
