@@ -18,7 +18,7 @@ import { messageModel } from './notice';
 import { programModel } from './program';
 import { saleModel } from './sale';
 import { sealModel } from './ledger/proof';
-import { simulationModel } from './simulation';
+import { simulationModel, simulationTurnModel } from './simulation';
 import { voucherAttemptModel } from './redemption';
 import type { CollectionPlan } from './mongo';
 
@@ -49,6 +49,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   saleModel,
   sealModel,
   simulationModel,
+  simulationTurnModel,
   usedKeyModel,
   voucherAttemptModel,
   voucherCodeModel,

@@ -6,7 +6,7 @@ import type { ActedBy, ReturnRequest } from '../../workflows';
 import type { RunGate } from '../../runs';
 import type { AppDeps, Route } from '../http';
 import { endpoint, invalidField } from '../http';
-import { Problem } from '../http/problem';
+import { Problem, problemOf } from '../http/problem';
 import { recognise } from '../customer';
 import { recognisable } from './read-posted-sale';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
@@ -68,14 +68,38 @@ function claim(deps: AppDeps, gate: RunGate): Route {
       // Before anybody is written down: a sale that has a customer makes no new one.
       if (sale.owner.customerId !== null && sale.owner.claimCall !== callId)
         throw new Problem('invalid_request', { facts: { saleOwner: 'known' } });
-      const request = { customerId: await claimant(deps, merchantId, body), ...actor(body) };
-      const customer = await deps.store.customers.current(merchantId, request.customerId);
-      const customerId = customer?.id ?? request.customerId;
-      isClaimedBy(sale, { id: callId, digest: requestDigest(request), customerId });
-      await gate.pass(sale.id, () => deps.runs.claimSale(sale, request, callId));
+      await aloneAtClaim(deps, sale, callId, async () => {
+        const request = { customerId: await claimant(deps, merchantId, body), ...actor(body) };
+        const customer = await deps.store.customers.current(merchantId, request.customerId);
+        const customerId = customer?.id ?? request.customerId;
+        isClaimedBy(sale, { id: callId, digest: requestDigest(request), customerId });
+        await gate.pass(sale.id, () => deps.runs.claimSale(sale, request, callId));
+      });
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },
   });
+}
+
+/**
+ * Of calls that claim a sale at the same time one goes on; the others make nobody, and learn the outcome when they come back.
+ * @throws Problem `request_in_progress`
+ */
+async function aloneAtClaim(
+  { store, now }: AppDeps,
+  { merchantId, id, owner }: Sale,
+  callId: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const again = owner.claimCall === callId;
+  if (!again && !(await store.sales.takeClaim(merchantId, id, callId, new Date(now()))))
+    throw new Problem('request_in_progress');
+  try {
+    await work();
+  } catch (error) {
+    // What is not known to have come to nothing is left to end by itself.
+    if (problemOf(error).final) await store.sales.dropClaim(merchantId, id, callId);
+    throw error;
+  }
 }
 
 /** The sale; for a purchase of two sources the one that counts, because goods come back and a customer takes over there. */

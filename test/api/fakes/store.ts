@@ -50,7 +50,7 @@ type UsedStore = WhatIf & {
   authorizations: Authorizations;
   programs: Pick<Programs, 'current' | 'publish'>;
   customers: Pick<Customers, 'current' | 'get' | 'search' | 'identify' | 'setSegments'>;
-  sales: Pick<Sales, 'get' | 'find' | 'list' | 'record'>;
+  sales: Pick<Sales, 'get' | 'find' | 'list' | 'record' | 'takeClaim' | 'dropClaim'>;
   wallets: Pick<Wallets, 'read' | 'voucher'>;
   ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'verify'>;
   redemptions: Pick<Redemptions, 'get'>;
@@ -233,7 +233,17 @@ function programsIn({ programs }: Holdings): UsedStore['programs'] {
 }
 
 function salesIn({ sales }: Holdings): UsedStore['sales'] {
+  const claimed = new Map<string, string>();
   return {
+    takeClaim(_merchantId, saleId, callId) {
+      const taken = (claimed.get(saleId) ?? callId) !== callId;
+      if (!taken) claimed.set(saleId, callId);
+      return Promise.resolve(!taken);
+    },
+    dropClaim(_merchantId, saleId) {
+      claimed.delete(saleId);
+      return Promise.resolve();
+    },
     get: (merchantId, id) => Promise.resolve(ofMerchant(sales, merchantId, id)),
     find: ({ merchantId, channel, externalId }) =>
       Promise.resolve(
