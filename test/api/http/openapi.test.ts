@@ -106,7 +106,7 @@ describe('openapi.json', () => {
   it('asks for a key on every call of /v1, and for nothing on the others but authorisation', () => {
     for (const [, path, { security }] of operations) {
       const secured = path.startsWith('/v1/') || path === '/integrations/bling/authorize';
-      expect([path, security !== undefined]).toEqual([path, secured]);
+      expect([path, security]).toEqual([path, secured ? [{ apiKey: [] }] : []]);
     }
     expect(document.components.securitySchemes).toHaveProperty('apiKey');
   });
