@@ -121,8 +121,9 @@ export function malformed(detail?: string): Problem {
   });
 }
 
-/** Answers with a problem document. */
+/** Answers with a problem document. What of the body has not been read by then never is: the connection ends with the answer. */
 export function sendProblem(res: Response, problem: Problem): void {
+  if (!res.req.complete) res.set('Connection', 'close');
   res
     .status(problem.status)
     .set(problem.headers)
