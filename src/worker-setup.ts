@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import { createActivities, FailureInterceptor, HeartbeatInterceptor } from './activities';
+import { createActivities, createRaiseDefect, FailureInterceptor, HeartbeatInterceptor } from './activities';
 import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from './bling';
 import type { Config } from './config';
 import type { Logger } from './log';
@@ -59,6 +59,7 @@ export async function createWorker({
     }),
     log,
   });
+  const onDefect = createRaiseDefect({ store, log });
   const worker = await Worker.create({
     connection,
     namespace,
@@ -69,7 +70,7 @@ export async function createWorker({
     shutdownGraceTime: '10s',
     interceptors: {
       activity: [
-        () => ({ inbound: new FailureInterceptor() }),
+        () => ({ inbound: new FailureInterceptor(onDefect) }),
         () => ({ inbound: new HeartbeatInterceptor() }),
       ],
     },

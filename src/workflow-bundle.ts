@@ -8,11 +8,18 @@ export const BUNDLE_FILE = join(__dirname, '..', 'workflow-bundle.js');
 
 /** Bundles every workflow into one file, as workers run it; written whole or not at all. */
 export async function buildWorkflowBundle(outFile: string): Promise<void> {
-  const entry = join(__dirname, 'workflows', 'bundle');
-  const workflowsPath = existsSync(`${entry}.js`) ? `${entry}.js` : `${entry}.ts`;
-  const { code } = await bundleWorkflowCode({ workflowsPath });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: workflowFile('bundle'),
+    payloadConverterPath: workflowFile('payload-converter'),
+  });
   await mkdir(dirname(outFile), { recursive: true });
   const half = `${outFile}.${process.pid}`;
   await writeFile(half, code);
   await rename(half, outFile);
+}
+
+/** A file of the workflow code, compiled or not. */
+function workflowFile(name: string): string {
+  const path = join(__dirname, 'workflows', name);
+  return existsSync(`${path}.js`) ? `${path}.js` : `${path}.ts`;
 }

@@ -6,6 +6,7 @@ export { whatsAppVerdict } from './whatsapp-codes';
 export { answerHandshake, verifyWhatsAppSignature } from './whatsapp-signature';
 export { MalformedStatusError, parseWhatsAppStatuses } from './whatsapp-statuses';
 export type { DeliveryStatus, WhatsAppStatus } from './whatsapp-statuses';
+export { messageFate, messageTitle } from './message-fate';
 export { createMailer } from './mailer';
 export type { Email, Mailer, MailerOptions } from './mailer';
 export { isEmpty, renderMessage } from './templates';

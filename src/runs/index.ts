@@ -3,8 +3,7 @@ export { EngineBusyError, EngineUnavailableError, OutcomeUnknownError, RunEndedE
 export { KeyedLimiter, WaitedInVainError } from './keyed-limiter';
 export { lazyConnection } from './lazy-connection';
 export { ensureLedgerProof } from './ledger-schedule';
-export { wakeMergedSales } from './merged-sales';
-export type { SaleWithStatus } from './merged-sales';
+export { followUpRecognition } from './recognised';
 export { RunGate } from './run-gate';
 export type { Runs, VoucherMove } from './runs';
 export { createRuns } from './runs-on-temporal';

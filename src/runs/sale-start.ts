@@ -1,6 +1,6 @@
 import type { WorkflowStartOptions } from '@temporalio/client';
 import type { SaleHint, SaleInput } from '../workflows';
-import { saleWorkflowId, searchAttributes } from '../workflows';
+import { READING, saleWorkflowId, searchAttributes } from '../workflows';
 
 /** What names a sale and its run. Any stored sale will do. */
 export interface SaleOfRun {
@@ -33,6 +33,7 @@ export function saleStart(taskQueue: string, input: SaleInput): SaleStart {
     typedSearchAttributes: [
       { key: searchAttributes.merchantId, value: input.merchantId },
       { key: searchAttributes.saleChannel, value: input.channel },
+      { key: searchAttributes.saleStatus, value: READING },
     ],
     staticSummary: `Venda ${input.channel} ${input.externalId}`,
   };

@@ -7,6 +7,7 @@ export const REDEMPTION_WORKFLOW = 'redemption';
 export const FILE_IMPORT_WORKFLOW = 'fileImport';
 export const LEDGER_PROOF_WORKFLOW = 'ledgerProof';
 export const SIMULATION_WORKFLOW = 'simulation';
+export const CUSTOMER_MERGE_WORKFLOW = 'customerMerge';
 
 /** Which sale a run is about, and how long a burst of events is coalesced. */
 export interface SaleInput {
@@ -73,6 +74,8 @@ export const reserve = defineUpdate<RedemptionReceipt, [ReserveRequest]>('reserv
 export const confirm = defineUpdate<RedemptionReceipt, [ActedBy]>('confirm');
 export const release = defineUpdate<RedemptionReceipt, [ActedBy]>('release');
 export const rollback = defineUpdate<RedemptionReceipt, [ActedBy]>('rollback');
+/** "Time has passed": a reservation past its end is let go by it. Said to a run that was lost before it could do so. */
+export const timeIsUp = defineSignal('timeIsUp');
 
 /** What staff ask of a voucher. It is named by its lot: the code itself is worth money and stays out of Temporal. */
 export interface VoucherRequest extends ActedBy {
@@ -122,6 +125,18 @@ export const claimSale = defineUpdate<SaleChangeReceipt, [ClaimRequest]>('claimS
 export interface FileImportInput {
   merchantId: string;
   importId: string;
+}
+
+/** Which merge a run sees through. Ids only. */
+export interface CustomerMergeInput {
+  merchantId: string;
+  mergeId: string;
+  /** Whether it is about the undoing of the merge. */
+  undone: boolean;
+  /** The records that are to become one; null: that is done, and their sales have to be woken. */
+  proven: { from: string; into: string } | null;
+  /** How many sales a former run has woken; absent in a first run. */
+  skip?: number;
 }
 
 /** Which simulation a run works on. Programs and outcome are in the store, never here. */

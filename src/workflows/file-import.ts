@@ -1,6 +1,8 @@
 import { continueAsNew, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import type { ImportProgress } from '../activities';
 import type { FileImportInput } from './definitions';
+import { FILE_IMPORT_INPUT } from './payload-shapes';
+import { refuseInputUnlike } from './payloads';
 import { importRows } from './steps';
 
 /** What remains of a run when it ends: counts, no row. */
@@ -11,6 +13,7 @@ export type FileImportReceipt = Omit<ImportProgress, 'details'>;
  * repeated, goes on from there.
  */
 export async function fileImport(input: FileImportInput): Promise<FileImportReceipt> {
+  refuseInputUnlike(input, FILE_IMPORT_INPUT);
   for (;;) {
     const { details, ...receipt } = await importRows(input);
     setCurrentDetails(details);

@@ -7,10 +7,12 @@ export {
   returnGoods,
   rollback,
   saleChanged,
+  timeIsUp,
   voucherRedeem,
   voucherRelease,
   voucherReserve,
   voucherRollback,
+  CUSTOMER_MERGE_WORKFLOW,
   FILE_IMPORT_WORKFLOW,
   LEDGER_PROOF_WORKFLOW,
   REDEMPTION_WORKFLOW,
@@ -20,6 +22,7 @@ export {
 export type {
   ActedBy,
   ClaimRequest,
+  CustomerMergeInput,
   FileImportInput,
   LedgerProofInput,
   MerchantProof,
@@ -35,11 +38,13 @@ export type {
   VoucherReceipt,
   VoucherRequest,
 } from './definitions';
+export { inList, inMarkdown, inParagraphs } from './markdown';
 export {
+  customerMergeWorkflowId,
   fileImportWorkflowId,
   ledgerProofId,
   redemptionWorkflowId,
   saleWorkflowId,
   simulationWorkflowId,
 } from './ids';
-export { searchAttributes } from './search-attributes';
+export { READING, searchAttributes } from './search-attributes';

@@ -1,10 +1,21 @@
-import { allHandlersFinished, condition, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  isCancellation,
+  patched,
+  setCurrentDetails,
+  setHandler,
+} from '@temporalio/workflow';
 import { Mutex } from 'async-mutex';
 import type { RedemptionStep } from '../activities';
 import { callId } from './calls';
-import { confirm, release, reserve, rollback } from './definitions';
-import type { RedemptionInput, RedemptionReceipt, ReserveRequest } from './definitions';
-import { isWhole, refusal } from './refusals';
+import { confirm, release, reserve, rollback, timeIsUp } from './definitions';
+import type { RedemptionInput, RedemptionReceipt } from './definitions';
+import { ACTED_BY, REDEMPTION_INPUT, RESERVE } from './payload-shapes';
+import { known, refuseInputUnlike, refuseUnlike } from './payloads';
+import { endedRedemptionText, redemptionText } from './redemption-texts';
+import { refusal } from './refusals';
 import * as steps from './steps';
 
 /** Past the end of a reservation by this much, so that the clock has certainly passed it when it is looked at. */
@@ -18,36 +29,61 @@ const UNUSED = '1 minute';
  * A call after the end (the same one repeated, a roll-back) comes to a new run, which finds the state in the ledger.
  */
 export async function redemption(input: RedemptionInput): Promise<RedemptionReceipt | null> {
+  refuseInputUnlike(input, REDEMPTION_INPUT);
   const oneAtATime = new Mutex();
-  const run = { asked: false, receipt: null as RedemptionReceipt | null, wake: new Set<string>() };
+  const run = {
+    asked: false,
+    lookAgain: false,
+    receipt: null as RedemptionReceipt | null,
+    wake: new Set<string>(),
+    details: '',
+  };
 
-  setHandler(reserve, (request) => take(() => steps.reserveBalance(input, request)), {
-    validator: refuseNonsense,
+  setHandler(reserve, (request) => take(() => steps.reserveBalance(input, known(request, RESERVE))), {
+    validator: (request) => refuseUnlike(request, RESERVE),
   });
-  setHandler(confirm, (by) => take(() => steps.confirmRedemption(input, by, callId())), {
-    validator: (_by) => refuseIn('released', 'expired'),
+  setHandler(confirm, (by) => take(() => steps.confirmRedemption(input, known(by, ACTED_BY), callId())), {
+    validator: (by) => refuseIn(by, 'released', 'expired'),
   });
-  setHandler(release, (by) => take(() => steps.releaseRedemption(input, by, callId())));
-  setHandler(rollback, (by) => take(() => steps.rollbackRedemption(input, by, callId())), {
-    validator: (_by) => refuseIn('rolled_back'),
+  setHandler(release, (by) => take(() => steps.releaseRedemption(input, known(by, ACTED_BY), callId())), {
+    validator: (by) => refuseIn(by),
+  });
+  setHandler(rollback, (by) => take(() => steps.rollbackRedemption(input, known(by, ACTED_BY), callId())), {
+    validator: (by) => refuseIn(by, 'rolled_back'),
+  });
+  setHandler(timeIsUp, () => {
+    run.asked = true;
+    run.lookAgain = true;
   });
 
-  await condition(() => run.asked, UNUSED);
-  for (;;) {
-    await condition(allHandlersFinished);
-    if (run.wake.size > 0) await wakeSales();
-    else if (isReserved()) await waitForTheEnd();
-    else return run.receipt;
+  try {
+    return await live();
+  } catch (error) {
+    if (!isCancellation(error) || !patched('orderly-end')) throw error;
+    await CancellationScope.nonCancellable(endInOrder);
+    throw error;
   }
 
-  /** Steps run one after the other, each on the state the one before has left. */
+  async function live(): Promise<RedemptionReceipt | null> {
+    await condition(() => run.asked, UNUSED);
+    for (;;) {
+      await condition(allHandlersFinished);
+      if (run.lookAgain) await letTimeDecide();
+      else if (run.wake.size > 0) await wakeSales();
+      else if (isReserved()) await waitForTheEnd();
+      else return run.receipt;
+    }
+  }
+
+  /** Steps run one after the other, each on the state the one before has left; a cancellation of the run lets them finish. */
   async function take(step: () => Promise<RedemptionStep>): Promise<RedemptionReceipt> {
     run.asked = true;
     return oneAtATime.runExclusive(async () => {
-      const { receipt, wake } = await step();
+      const { receipt, wake, details } = await CancellationScope.nonCancellable(step);
       for (const saleId of wake) run.wake.add(saleId);
       run.receipt = receipt;
-      setCurrentDetails(redemptionDetails(receipt));
+      run.details = details ?? redemptionText(receipt);
+      setCurrentDetails(run.details);
       return receipt;
     });
   }
@@ -58,38 +94,33 @@ export async function redemption(input: RedemptionInput): Promise<RedemptionRece
     await steps.wakeSales(input.merchantId, saleIds, input.redemptionId);
   }
 
+  async function letTimeDecide(): Promise<void> {
+    run.lookAgain = false;
+    await take(() => steps.timeOutRedemption(input));
+  }
+
   async function waitForTheEnd(): Promise<void> {
     const ms = Math.max(0, Date.parse(run.receipt!.reservedUntil) - Date.now()) + MARGIN_MS;
-    const ended = await condition(() => !isReserved(), ms, { summary: 'Fim da reserva: devolver o saldo' });
-    if (!ended) await take(() => steps.timeOutRedemption(input));
+    const stirred = (): boolean => !isReserved() || run.lookAgain;
+    const ended = await condition(stirred, ms, { summary: 'Fim da reserva: devolver o saldo' });
+    if (!ended) await letTimeDecide();
+  }
+
+  /** Somebody has cancelled the run: what staff asked for is finished. A reservation stays, and its end is found by the sweep. */
+  async function endInOrder(): Promise<void> {
+    await condition(allHandlersFinished);
+    if (run.wake.size > 0) await wakeSales();
+    setCurrentDetails(endedRedemptionText(run.receipt, run.details, Date.now()));
   }
 
   function isReserved(): boolean {
     return run.receipt?.state === 'reserved';
   }
 
-  function refuseIn(...states: RedemptionReceipt['state'][]): void {
+  function refuseIn(by: unknown, ...states: RedemptionReceipt['state'][]): void {
+    refuseUnlike(by, ACTED_BY);
     const state = run.receipt?.state;
     if (state === undefined || !states.includes(state)) return;
     throw refusal(state === 'rolled_back' ? 'already_rolled_back' : 'reservation_expired');
   }
-}
-
-/** Synchronous and pure: a refusal here writes no history. */
-function refuseNonsense({ amount, saleTotalCents, freightCents }: ReserveRequest): void {
-  if (!isWhole(amount) || amount === 0 || !isWhole(saleTotalCents) || !isWhole(freightCents))
-    throw refusal('invalid_request');
-}
-
-const STATE_TEXT: Record<RedemptionReceipt['state'], string> = {
-  reserved: 'reservado',
-  confirmed: 'usado',
-  released: 'devolvido pela loja',
-  expired: 'devolvido por fim da reserva',
-  rolled_back: 'uso desfeito',
-};
-
-function redemptionDetails({ type, amount, state, reservedUntil }: RedemptionReceipt): string {
-  const what = type === 'cashback' ? `${amount} centavos de cashback` : `${amount} pontos`;
-  return `**Resgate**: ${what} · ${STATE_TEXT[state]}${state === 'reserved' ? ` até ${reservedUntil}` : ''}`;
 }

@@ -2,9 +2,17 @@ import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import type { SaleOutcome } from '../activities';
 import { searchAttributes } from './search-attributes';
 
+/** An outcome as it is shown; its status may be one that only a run has. */
+export type ShownOutcome = Omit<SaleOutcome, 'status'> & { status: string };
+
+/** What a sale is found by that has no outcome. */
+export function saleStatusIs(status: string): SearchAttributeUpdatePair {
+  return { key: searchAttributes.saleStatus, value: status };
+}
+
 /** What operators filter by, as far as it differs from what was shown before: one upsert for each change of state. */
 export function changedAttributes(
-  before: SaleOutcome | undefined,
+  before: ShownOutcome | undefined,
   after: SaleOutcome,
 ): SearchAttributeUpdatePair[] {
   const pairs: [keyof SaleOutcome, SearchAttributeUpdatePair][] = [

@@ -1,7 +1,10 @@
 import {
   allHandlersFinished,
+  CancellationScope,
   condition,
   continueAsNew,
+  isCancellation,
+  patched,
   setCurrentDetails,
   setHandler,
   sleep,
@@ -11,24 +14,24 @@ import {
 import { Mutex } from 'async-mutex';
 import type { SaleOutcome } from '../activities';
 import { callId } from './calls';
-import * as updates from './definitions';
 import { benefitMoved, saleChanged } from './definitions';
 import type { SaleInput } from './definitions';
-import { refuseNonsenseReturn, refuseNonsenseVoucher } from './refusals';
-import { changedAttributes } from './sale-attributes';
+import { SALE_INPUT } from './payload-shapes';
+import { refuseInputUnlike } from './payloads';
+import { changedAttributes, saleStatusIs } from './sale-attributes';
+import type { ShownOutcome } from './sale-attributes';
+import { askSource } from './sale-source';
+import type { SourceTrouble } from './sale-source';
+import { endedText, firstText, troubleText } from './sale-texts';
+import { UNREADABLE } from './search-attributes';
+import { takeUpdates } from './sale-updates';
+import type { StaffStep } from './sale-updates';
 import * as steps from './steps';
 
 /** What remains of a run when it ends. */
 export interface SaleReceipt {
   status: SaleOutcome['status'];
   benefitCents: number;
-}
-
-/** A step that staff asked for: their answer, what has become of the sale, and which other sales must look again. */
-interface StaffStep<Receipt> {
-  receipt: Receipt;
-  outcome: SaleOutcome;
-  wake: string[];
 }
 
 /** A sale that waits this long without a word from its source ends its run; the next event starts a new one. */
@@ -48,6 +51,7 @@ const WAITING_FOR: Record<NonNullable<SaleOutcome['next']>['do'], string> = {
  * benefit take turns: nothing that moves value runs beside anything else that does.
  */
 export async function sale(input: SaleInput): Promise<SaleReceipt> {
+  refuseInputUnlike(input, SALE_INPUT);
   const turns = new Mutex();
   const news = { source: false, benefit: false, ...input.news };
   const staff = { outcome: null as SaleOutcome | null, wake: new Set<string>() };
@@ -56,39 +60,39 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   const stirred = (): boolean => anyNews() || workflowInfo().continueAsNewSuggested;
   setHandler(saleChanged, () => void (news.source = true));
   setHandler(benefitMoved, () => void (news.benefit = true));
-  setHandler(updates.voucherReserve, (asked) => serve((id) => steps.reserveVoucher(input, asked, id)), {
-    validator: refuseNonsenseVoucher,
-  });
-  setHandler(updates.voucherRedeem, (asked) => serve((id) => steps.redeemVoucher(input, asked, id)), {
-    validator: refuseNonsenseVoucher,
-  });
-  setHandler(updates.voucherRelease, (asked) => serve((id) => steps.releaseVoucher(input, asked, id)));
-  setHandler(updates.voucherRollback, (asked) => serve((id) => steps.rollbackVoucher(input, asked, id)));
-  setHandler(updates.returnGoods, (asked) => serve((id) => steps.returnGoods(input, asked, id)), {
-    validator: refuseNonsenseReturn,
-  });
-  setHandler(updates.claimSale, (asked) => serve((id) => steps.claimSale(input, asked, id)));
+  takeUpdates(input, serve);
 
-  let shown: SaleOutcome | undefined;
-  for (;;) {
-    let outcome = news.source ? await lookAgain() : await calculate();
-    if (staff.wake.size > 0) await wakeOthers();
-    while (outcome.next && !stirred()) outcome = await follow(outcome);
-    show(outcome);
-    if (awaitsSource(outcome) && !stirred())
-      await condition(stirred, QUIET, { summary: 'Aguardar a origem da venda' });
-    if (workflowInfo().continueAsNewSuggested) await startAnew();
-    if (!anyNews() && !outcome.next) {
-      await condition(allHandlersFinished);
-      if (!anyNews()) return { status: outcome.status, benefitCents: outcome.benefitCents };
+  let shown: ShownOutcome | undefined;
+  setCurrentDetails(firstText(input, Date.now()));
+  try {
+    return await live();
+  } catch (error) {
+    if (!isCancellation(error) || !patched('orderly-end')) throw error;
+    await CancellationScope.nonCancellable(endInOrder);
+    throw error;
+  }
+
+  async function live(): Promise<SaleReceipt> {
+    for (;;) {
+      let outcome = news.source ? await lookAgain() : await calculate();
+      if (staff.wake.size > 0) await wakeOthers();
+      while (outcome.next && !stirred()) outcome = await follow(outcome);
+      show(outcome);
+      if (awaitsSource(outcome) && !stirred())
+        await condition(stirred, QUIET, { summary: 'Aguardar a origem da venda' });
+      if (workflowInfo().continueAsNewSuggested) await startAnew();
+      if (!anyNews() && !outcome.next) {
+        await condition(allHandlersFinished);
+        if (!anyNews()) return { status: outcome.status, benefitCents: outcome.benefitCents };
+      }
     }
   }
 
-  /** Staff's turn: one step, whose answer is the update's. */
+  /** Staff's turn: one step, whose answer is the update's; a cancellation of the run lets it finish. */
   async function serve<Receipt>(step: (id: string) => Promise<StaffStep<Receipt>>): Promise<Receipt> {
     const id = callId();
     return turns.runExclusive(async () => {
-      const { receipt, outcome, wake } = await step(id);
+      const { receipt, outcome, wake } = await CancellationScope.nonCancellable(() => step(id));
       staff.outcome = outcome;
       for (const saleId of wake) staff.wake.add(saleId);
       return receipt;
@@ -99,8 +103,8 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   async function lookAgain(): Promise<SaleOutcome> {
     if (input.settleMs > 0) await sleep(input.settleMs, { summary: 'Juntar avisos da origem' });
     news.source = false;
-    const { identify } = await steps.readSale(input);
-    if (identify) await steps.identifyCustomer(input);
+    const { identify } = await askSource((source) => source.readSale(input), showTrouble);
+    if (identify) await askSource((source) => source.identifyCustomer(input), showTrouble);
     return calculate(true);
   }
 
@@ -146,6 +150,25 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     const changed = changedAttributes(shown, outcome);
     if (changed.length > 0) upsertSearchAttributes(changed);
     shown = outcome;
+  }
+
+  /** The source cannot be read: found by a filter, whatever was last known of the sale. */
+  function showTrouble(trouble: SourceTrouble): void {
+    setCurrentDetails(troubleText(input, trouble, shown?.details));
+    if (shown?.status !== UNREADABLE) upsertSearchAttributes([saleStatusIs(UNREADABLE)]);
+    if (shown) shown = { ...shown, status: UNREADABLE };
+  }
+
+  /**
+   * Somebody has cancelled the run. What staff asked for is finished, and the ledger is brought up to date once more: a step may
+   * have been cut off. Nothing is taken back or let go; what time is to do is found by the sweep when it is due.
+   */
+  async function endInOrder(): Promise<void> {
+    await condition(allHandlersFinished);
+    if (staff.wake.size > 0) await wakeOthers();
+    const left = await steps.settleBenefit(input).catch(() => null);
+    if (left) show(left);
+    setCurrentDetails(endedText(input, left, Date.now()));
   }
 }
 

@@ -10,3 +10,12 @@ export const searchAttributes = {
   benefitCents: defineSearchAttributeKey('BenefitCents', SearchAttributeType.INT),
   nextStepAt: defineSearchAttributeKey('NextStepAt', SearchAttributeType.DATETIME),
 } as const;
+
+/*
+ * `SaleStatus` is the status of the sale's benefit, or one of these, which only a run has.
+ */
+
+/** A sale whose run has begun and has not read it yet: set when the run is started. */
+export const READING = 'reading';
+/** A sale whose source has been asked in vain for minutes. What was known of it holds until it can be read. */
+export const UNREADABLE = 'unreadable';

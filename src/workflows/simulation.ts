@@ -8,6 +8,8 @@ import {
 } from '@temporalio/workflow';
 import type { SimulationFailure, SimulationReceipt } from '../activities';
 import type { SimulationInput } from './definitions';
+import { SIMULATION_INPUT } from './payload-shapes';
+import { refuseInputUnlike } from './payloads';
 import { failSimulation, simulateProgram } from './steps';
 
 /**
@@ -15,6 +17,7 @@ import { failSimulation, simulateProgram } from './steps';
  * from nothing at any time, and a run that is cancelled or fails leaves nothing but a reason.
  */
 export async function simulation(input: SimulationInput): Promise<SimulationReceipt> {
+  refuseInputUnlike(input, SIMULATION_INPUT);
   try {
     const receipt = await simulateProgram(input);
     setCurrentDetails(receipt.details);

@@ -55,6 +55,13 @@ const SIMULATION: ActivityOptions = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 };
 
+/** Two records with tens of thousands of lots become one within a minute or so; what meets another writer is tried again. */
+const MERGE: ActivityOptions = {
+  startToCloseTimeout: '5m',
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+};
+
 function step<Name extends keyof Activities>(
   name: Name,
   profile: ActivityOptions,
@@ -63,8 +70,24 @@ function step<Name extends keyof Activities>(
   return proxyActivities<Activities>({ ...profile, summary })[name];
 }
 
-export const readSale = step('readSale', SOURCE, 'Ler a venda na origem');
-export const identifyCustomer = step('identifyCustomer', SOURCE, 'Identificar o cliente');
+/** The steps that ask the source. */
+export type SourceSteps = Pick<Activities, 'readSale' | 'identifyCustomer'>;
+
+/**
+ * How long they are tried before their run is told that they fail: briefly at first, so that operators see it soon; then for
+ * longer than any pause that Bling's limits ask for.
+ */
+const PATIENCE = ['2m', '2h', '12h'] as const;
+
+/** The steps that ask the source, by how often they have failed. */
+export const sourceSteps: readonly SourceSteps[] = PATIENCE.map((scheduleToCloseTimeout) => {
+  const profile = { ...SOURCE, scheduleToCloseTimeout };
+  return {
+    readSale: step('readSale', profile, 'Ler a venda na origem'),
+    identifyCustomer: step('identifyCustomer', profile, 'Identificar o cliente'),
+  };
+});
+
 export const settleBenefit = step('settleBenefit', LEDGER, 'Calcular e lançar o benefício');
 export const activateBenefit = step('activateBenefit', LEDGER, 'Liberar o benefício');
 export const expireBenefit = step('expireBenefit', LEDGER, 'Vencer o que não foi usado');
@@ -92,4 +115,6 @@ export const simulateProgram = step(
   SIMULATION,
   'Simular o programa sobre as vendas passadas',
 );
+export const mergeCustomers = step('mergeCustomers', MERGE, 'Unir os cadastros');
+export const wakeMovedSales = step('wakeMovedSales', MERGE, 'Avisar as vendas que mudaram de cadastro');
 export const failSimulation = step('failSimulation', LEDGER, 'Registrar que a simulação não terminou');

@@ -6,6 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createApp, createBlingAccess } from '../../src/api';
 import { createRuns } from '../../src/runs';
+import type { Runs } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
@@ -49,6 +50,8 @@ export interface House {
   store: Store;
   simulator: Simulator;
   client: Client;
+  /** How runs are reached. */
+  runs: Runs;
   url: string;
   tenants: Tenant[];
   /** The first tenant. */
@@ -129,6 +132,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
     store,
     simulator,
     client,
+    runs,
     url,
     tenants,
     tenant: tenants[0]!,

@@ -1,9 +1,9 @@
-import { isAnonymousContact } from '../../loyalty';
+import { examineContact } from '../../loyalty';
 import type { StoreConnection } from '../../store';
 import type { Instant, Sale } from '../../loyalty';
 import { toCustomerContact } from '../../bling';
 import type { SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime';
+import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from './recognise';
 
@@ -18,8 +18,9 @@ export function createIdentifyCustomer(
     const account = { connectionId: connection.id, companyId: connection.companyId };
     const found = await bling.getContact(account, sale.source.contactId);
     if (!found) return null;
-    const contact = toCustomerContact(found);
-    if (isAnonymousContact(contact)) return null;
+    const standIns = await store.merchants.standIns(sale.merchantId);
+    const { contact } = examineContact(toCustomerContact(found), standIns);
+    if (contact === null) return null;
     const externalKey = `bling:${connection.id}:${sale.source.contactId}`;
     return recognise(deps, sale.merchantId, { ...contact, externalKey }, new Date(now));
   }
@@ -27,7 +28,8 @@ export function createIdentifyCustomer(
   return async ({ merchantId, saleId, connectionId }) => {
     const sale = await store.sales.get(merchantId, saleId);
     const connection = connectionId === null ? null : await store.connections.get(merchantId, connectionId);
-    if (!sale || !connection) throw new Error(`Sale ${saleId} has no source to ask for its customer.`);
+    if (!sale || !connection)
+      throw new MissingRecordError(`Sale ${saleId} has no source to ask for its customer.`);
     const now = currentInstant();
     const customerId = await findCustomer(sale, connection, now);
     const taken = customerId !== sale.owner.customerId && sale.benefit.programVersion !== null;

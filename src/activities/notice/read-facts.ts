@@ -4,24 +4,23 @@ import type { Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import type { MessageFacts } from './message-content';
 
-/** Reads all that a notice about a sale is written from. Its owner, program and wallet must be there. */
+/** Reads all that a notice about a sale is written from; null where the sale has nobody to write to any more. */
 export async function readFacts(
   store: Store,
   { merchantId, saleId }: SaleInput,
   key: string,
   now: Instant,
-): Promise<MessageFacts> {
+): Promise<MessageFacts | null> {
   const sale = await store.sales.get(merchantId, saleId);
   const customerId = sale?.owner.customerId ?? null;
-  if (!sale || customerId === null) throw new Error(`Sale ${saleId} has nobody to write to.`);
+  if (!sale || customerId === null) return null;
   const inForce = await store.programs.current(merchantId);
   const { programVersion } = sale.benefit;
   const version =
     programVersion === null ? inForce : await store.programs.version(merchantId, programVersion);
   const wallet = await store.wallets.read(merchantId, customerId, { saleId });
   const customer = await store.customers.get(merchantId, customerId);
-  if (!version || !inForce || !wallet || !customer)
-    throw new Error(`Sale ${saleId} lacks its program, wallet or customer.`);
+  if (!version || !inForce || !wallet || !customer) return null;
   const { program } = version;
   const { pointValueCents } = inForce.program.redemption;
   return {

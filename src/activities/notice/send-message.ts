@@ -5,7 +5,7 @@ import type { MessageIdentity, Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { saleOutcome } from '../sale';
+import { createSettleBenefit, readBeside, saleOutcome } from '../sale';
 import type { SaleOutcome } from '../sale';
 import { deliver } from './deliver';
 import { messageContent } from './message-content';
@@ -14,23 +14,28 @@ import { readFacts } from './read-facts';
 
 /**
  * Gives the customer one notice by every channel the program names, once each. A passing failure does not hold the sale up:
- * the notice is due again later. What is no longer due, because the sale has changed meanwhile, is not sent.
+ * the notice is due again later. What is no longer due, because the sale has changed meanwhile, is not sent; a sale that has
+ * lost its customer is settled as it now is.
  */
 export function createSendMessage(
   deps: ActivityDeps,
 ): (input: SaleInput, key: string) => Promise<SaleOutcome> {
   const { store } = deps;
+  const settle = createSettleBenefit(deps);
   return async (input, key) => {
     const now = currentInstant();
     const facts = await readFacts(store, input, key, now);
+    if (!facts) return settle(input);
     const { sale, program } = facts;
     const holdings = holdingsIn(facts.wallet, sale.id);
     const due = dueNotices(sale, holdings, program, now).some((notice) => notice.key === key);
-    if (!due && !(await isBegun(store, sale, key))) return saleOutcome(sale, holdings, program, now);
+    if (!due && !(await isBegun(store, sale, key)))
+      return saleOutcome(sale, holdings, program, now, await readBeside(store, sale));
     const retries = due ? await send(deps, facts) : [];
     const patch = { notices: afterAttempt(sale.notices, key, retries) };
     await store.sales.change({ merchantId: sale.merchantId, id: sale.id, version: sale.version, patch });
-    return saleOutcome(patched(sale, patch), holdings, program, now);
+    const told = patched(sale, patch);
+    return saleOutcome(told, holdings, program, now, await readBeside(store, told));
   };
 }
 

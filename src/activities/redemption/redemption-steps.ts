@@ -16,6 +16,7 @@ import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { earlierReservation } from '../../store';
 import { programInForce } from './program-in-force';
+import { redemptionDetails } from './redemption-details';
 import { redemptionReceipt } from './redemption-receipt';
 import { reserveCommand } from './reserve-command';
 import { useCause, oncePerCall, salesNamedBy } from './use-move';
@@ -24,6 +25,8 @@ import { useCause, oncePerCall, salesNamedBy } from './use-move';
 export interface RedemptionStep {
   receipt: RedemptionReceipt;
   wake: string[];
+  /** Markdown for the run's current details in the Temporal UI, in pt-BR; absent in a step that an older version has done. */
+  details?: string;
 }
 
 /** `callId` names the call that asked for the step: repeated after its answer was lost, it finds its work done. */
@@ -76,7 +79,11 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
 
   async function answer(merchantId: string, { redemption, wake }: Moved): Promise<RedemptionStep> {
     const named = await salesNamedBy(store, merchantId, redemption);
-    return { receipt: redemptionReceipt(redemption), wake: [...new Set([...wake, ...named])] };
+    return {
+      receipt: redemptionReceipt(redemption),
+      wake: [...new Set([...wake, ...named])],
+      details: redemptionDetails(redemption),
+    };
   }
 
   async function reserveBalance(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionStep> {

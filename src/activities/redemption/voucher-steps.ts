@@ -13,7 +13,7 @@ import type { Book, Cause, Instant, Lot, Program, Redemption, VoucherUse } from 
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { updatedSale } from '../sale';
+import { readBeside, updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
@@ -76,6 +76,7 @@ async function moveVoucher(
   const { programVersion } = sale.benefit;
   const version = programVersion === null ? null : await store.programs.version(merchantId, programVersion);
   const program = await programInForce(store, merchantId);
+  const beside = await readBeside(store, sale);
   const asked: Asked = { request, callId, program, cause: useCause(request) };
   const call = voucherCall(callId, requestDigest(request), request);
   const about = { saleId, voucher: { code, lotId: lot.id } };
@@ -87,7 +88,7 @@ async function moveVoucher(
     (book, now) => {
       const redemption = oncePerCall(book, call, book.wallet.redemptions, () => move(book, code, asked, now));
       const holdings = holdingsIn(book.wallet, saleId);
-      const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now);
+      const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now, beside);
       return {
         result: { redemption: { ...redemption }, lot: { ...book.lot(lot.id) }, outcome },
         sale: change,

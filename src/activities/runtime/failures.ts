@@ -1,15 +1,21 @@
+import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
 import { BlingApiError } from '../../bling';
 import { LedgerError, Refusal } from '../../loyalty';
 import { EngineUnavailableError } from '../../runs';
 import { ConcurrentChangeError, DecryptionError, isDuplicateKey } from '../../store';
+import { MissingRecordError } from './missing-record';
 
 /**
  * The one place where errors become failures that Temporal understands: a refusal is final, expected, and carries our public
- * code and its facts; a defect in the ledger and a key that is taken are final and loud; everything else is tried again.
+ * code and its facts; a defect, in the ledger or in the program, and a
+ * key that is taken are final and loud; everything else is tried again.
  */
 export class FailureInterceptor implements ActivityInboundCallsInterceptor {
+  /** @param onDefect told of a defect before the step fails for good */
+  constructor(private readonly onDefect: OnDefect) {}
+
   async execute(
     input: ActivityExecuteInput,
     next: Next<ActivityInboundCallsInterceptor, 'execute'>,
@@ -17,13 +23,31 @@ export class FailureInterceptor implements ActivityInboundCallsInterceptor {
     try {
       return await next(input);
     } catch (error) {
-      throw toFailure(error);
+      if (isDefect(error)) await this.onDefect(error, input.args);
+      throw toFailure(error, activityInfo().attempt);
     }
   }
 }
 
-/** What an error of a step is to Temporal. Errors of no known kind come back as they are, and are tried again. */
-export function toFailure(error: unknown): unknown {
+/** What is done about a defect. `args`: what the step was asked with. */
+export type OnDefect = (error: Error, args: readonly unknown[]) => Promise<void>;
+
+/** Another try comes to the same: the program is wrong, or the ledger it works on. */
+export function isDefect(error: unknown): error is Error {
+  return (
+    error instanceof LedgerError ||
+    error instanceof TypeError ||
+    error instanceof RangeError ||
+    error instanceof ReferenceError ||
+    error instanceof SyntaxError
+  );
+}
+
+/**
+ * What an error of a step is to Temporal. Errors of no known kind come back as they are, and are tried again.
+ * @param attempt which one failed, for whoever tells of it
+ */
+export function toFailure(error: unknown, attempt = 1): unknown {
   if (error instanceof ApplicationFailure) return error;
   if (error instanceof Refusal)
     return ApplicationFailure.create({
@@ -33,15 +57,6 @@ export function toFailure(error: unknown): unknown {
       details: [error.facts],
       category: ApplicationFailureCategory.BENIGN,
     });
-  if (error instanceof LedgerError)
-    return ApplicationFailure.create({ type: 'LedgerError', message: error.message, nonRetryable: true });
-  if (error instanceof BlingApiError)
-    return ApplicationFailure.create({
-      type: `Bling.${error.kind}`,
-      message: error.message,
-      ...(error.kind === 'rate_limited' ? { category: ApplicationFailureCategory.BENIGN } : {}),
-      ...(error.retryAfterMs === undefined ? {} : { nextRetryDelay: error.retryAfterMs }),
-    });
   // What may be written twice, or by two at once, is handled where it is written: another try would meet the same again. The
   // driver's own text names the value.
   if (isDuplicateKey(error))
@@ -50,8 +65,33 @@ export function toFailure(error: unknown): unknown {
       message: 'A unique key was taken by something else.',
       nonRetryable: true,
     });
-  if (isPassing(error)) return ApplicationFailure.create({ type: error.name, message: error.message });
+  if (isDefect(error)) return defectFailure(error);
+  if (error instanceof MissingRecordError)
+    return ApplicationFailure.create({ type: error.name, message: error.message, nonRetryable: true });
+  if (error instanceof BlingApiError) return blingFailure(error, attempt);
+  if (isPassing(error))
+    return ApplicationFailure.create({ type: error.name, message: error.message, details: [{ attempt }] });
   return error;
+}
+
+/** A program's own error may quote what it was given: its text stays here. The ledger's names ids and amounts only. */
+function defectFailure(error: Error): ApplicationFailure {
+  const message =
+    error instanceof LedgerError
+      ? error.message
+      : `A defect of the program (${error.name}): see the worker's log.`;
+  const type = error instanceof LedgerError ? 'LedgerError' : 'Defect';
+  return ApplicationFailure.create({ type, message, nonRetryable: true });
+}
+
+function blingFailure({ kind, message, retryAfterMs }: BlingApiError, attempt: number): ApplicationFailure {
+  return ApplicationFailure.create({
+    type: `Bling.${kind}`,
+    message,
+    details: [{ attempt, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }],
+    ...(kind === 'rate_limited' ? { category: ApplicationFailureCategory.BENIGN } : {}),
+    ...(retryAfterMs === undefined ? {} : { nextRetryDelay: retryAfterMs }),
+  });
 }
 
 /** What another try, or another worker's setting, gets past. */

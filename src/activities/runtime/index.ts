@@ -1,5 +1,8 @@
 export { currentInstant } from './clock';
 export type { ActivityDeps } from './deps';
-export { FailureInterceptor, toFailure } from './failures';
+export { FailureInterceptor, isDefect, toFailure } from './failures';
 export { HeartbeatInterceptor, reportProgress } from './heartbeats';
+export { localDay, localTime, writtenDate } from './local-time';
 export { stepContext } from './log-context';
+export { MissingRecordError } from './missing-record';
+export { createRaiseDefect } from './raise-defect';

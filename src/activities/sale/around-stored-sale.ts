@@ -11,6 +11,7 @@ import type { AroundSale, Book, Instant, Redemption, Sale, SaleHoldings, SaleRec
 import type { ProgramVersion, Store } from '../../store';
 import type { Matched } from '../purchase';
 import type { ActivityDeps } from '../runtime';
+import { readBeside } from './beside-sale';
 import { updatedSale } from './sale-outcome';
 import type { SaleOutcome, UpdatedSale } from './sale-outcome';
 import { createWakeSales } from './wake-sales';
@@ -28,10 +29,11 @@ export async function aroundStoredSale(
   const { merchantId, id: saleId } = sale;
   const { customerId } = sale.owner;
   const version = await versionFor(store, sale);
+  const beside = await readBeside(store, sale);
   const about = { saleId, saleVersion: sale.version };
   const kept = (record: SaleRecord, holdings: SaleHoldings, at: Instant): UpdatedSale => {
     const patch = { purchase: { comparedAs }, benefit: keptBenefit(sale, record) };
-    return updatedSale(sale, holdings, version?.program ?? null, at, patch);
+    return updatedSale(sale, holdings, version?.program ?? null, at, beside, patch);
   };
   return {
     version: () => version,

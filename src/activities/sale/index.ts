@@ -1,3 +1,4 @@
+export { readBeside } from './beside-sale';
 export { createClaimSale } from './claim-sale';
 export { createPassTime } from './pass-time';
 export { createReadSale } from './read-sale';

@@ -4,7 +4,7 @@ import type { StoreConnection } from '../../store';
 import { patched } from '../../loyalty';
 import type { Instant, Sale, SaleEvent, SalePatch, SourceStatus } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime';
+import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { saleChange } from './sale-change';
 
@@ -24,7 +24,9 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
   async function readBling(input: SaleInput, connectionId: string): Promise<SaleReading> {
     const connection = await store.connections.get(input.merchantId, connectionId);
     if (!connection)
-      throw new Error(`Connection ${connectionId} of merchant ${input.merchantId} does not exist.`);
+      throw new MissingRecordError(
+        `Connection ${connectionId} of merchant ${input.merchantId} does not exist.`,
+      );
     const now = currentInstant();
     const zone =
       connection.zone ?? (await store.programs.current(input.merchantId))?.program.timezone ?? DEFAULT_ZONE;
@@ -45,7 +47,7 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
   return async (input) => {
     if (input.connectionId !== null) return readBling(input, input.connectionId);
     const sale = await store.sales.get(input.merchantId, input.saleId);
-    if (!sale) throw new Error(`Sale ${input.saleId} was signalled but never stored.`);
+    if (!sale) throw new MissingRecordError(`Sale ${input.saleId} was signalled but never stored.`);
     return readingOf(sale);
   };
 }

@@ -1,5 +1,10 @@
-import { formatCents, formatPoints, lastUsableDate, localDate } from '../../loyalty';
+import { formatCents, formatPoints, lastUsableDate } from '../../loyalty';
 import type { NextStep, RuleExplanation, Sale, SaleBenefit, SaleStatus } from '../../loyalty';
+import { messageFate, messageTitle } from '../../messaging';
+import type { Message } from '../../store';
+import { inList, inMarkdown, inParagraphs } from '../../workflows';
+import { localDay, localTime, writtenDate } from '../runtime';
+import type { BesideSale } from './beside-sale';
 
 const STATUS_TEXT: Record<SaleStatus, string> = {
   waiting: 'aguardando a conclusão do pedido',
@@ -32,20 +37,46 @@ const OUTCOME_TEXT: Record<RuleExplanation['outcome'], string> = {
 /** The Temporal UI shows details up to a size; of a program with many rules the last ones are left out. */
 const LONGEST_DETAILS = 6_000;
 
-/** What was earned, by which rule and why, and what comes next: for whoever opens the run in the Temporal UI. Ids and amounts only. */
-export function saleDetails(sale: Sale, explanation: RuleExplanation[], step: NextStep | null): string {
+/**
+ * What was earned, by which rule and why, what comes next, and what the customer was told: for whoever opens the run in the
+ * Temporal UI, as its Markdown. Ids and amounts only.
+ */
+export function saleDetails(
+  sale: Sale,
+  explanation: RuleExplanation[],
+  step: NextStep | null,
+  { messages, other }: BesideSale,
+): string {
   const { source, content, purchase, benefit } = sale;
-  const lines = [
-    `**Venda ${source.number ?? source.externalId}** · ${formatCents(content.totalCents)} · ${STATUS_TEXT[benefit.status]}`,
-    ...(source.refusal === null ? [] : [`Motivo: ${source.refusal}`]),
-    ...(purchase.returnedCents > 0 ? [`Devolvido: ${formatCents(purchase.returnedCents)}`] : []),
+  const name = `**Venda ${inMarkdown(source.number ?? source.externalId)}**`;
+  const facts = [
+    ...(source.refusal === null ? [] : [`Motivo: ${inMarkdown(source.refusal)}`]),
+    ...(other === null ? [] : [otherText(other, benefit.status)]),
+    ...(purchase.returnedCents > 0 ? [`Devolvido: ${inMarkdown(formatCents(purchase.returnedCents))}`] : []),
     ...benefitLines(benefit, content.zone),
     step
-      ? `Próximo passo: ${STEP_TEXT[step.do]} em ${new Date(step.at).toISOString()}`
+      ? `Próximo passo: ${STEP_TEXT[step.do]} em ${localTime(step.at, content.zone)}`
       : 'Nenhum passo pendente',
-    ...explanation.map(ruleText),
   ];
-  return lines.join('\n\n').slice(0, LONGEST_DETAILS);
+  return withinSize([
+    `${name} · ${inMarkdown(formatCents(content.totalCents))} · ${STATUS_TEXT[benefit.status]}`,
+    inList(facts),
+    ...messagesText(messages, content.zone),
+    ...explanation.flatMap(ruleText),
+  ]);
+}
+
+/** As many of the parts as can be shown, each of them whole. */
+function withinSize(parts: readonly string[]): string {
+  let size = 0;
+  const fitting = parts.filter((part) => (size += part.length + 2) <= LONGEST_DETAILS);
+  const left = parts.length - fitting.length;
+  return inParagraphs([...fitting, ...(left > 0 ? ['O restante está em `GET /v1/sales/{id}`.'] : [])]);
+}
+
+function otherText({ id, source }: Sale, status: SaleStatus): string {
+  const what = status === 'duplicate' ? 'O benefício conta na venda' : 'A outra venda';
+  return `${what}: ${inMarkdown(source.number ?? source.externalId)} (${source.channel}), id ${inMarkdown(id)}`;
 }
 
 function benefitLines(benefit: SaleBenefit, zone: string): string[] {
@@ -57,13 +88,23 @@ function benefitLines(benefit: SaleBenefit, zone: string): string[] {
   ];
   if (parts.length === 0) return [];
   return [
-    `Benefício: **${parts.join(' · ')}** (programa v${benefit.programVersion ?? '?'})`,
-    ...(activatesAt === null ? [] : [`Disponível desde ${localDate(activatesAt, zone)}`]),
-    ...(expiresAt === null ? [] : [`Válido até ${lastUsableDate(expiresAt, zone)}`]),
+    `Benefício: **${inMarkdown(parts.join(' · '))}** (programa v${benefit.programVersion ?? '?'})`,
+    ...(activatesAt === null ? [] : [`Disponível desde ${localDay(activatesAt, zone)}`]),
+    ...(expiresAt === null ? [] : [`Válido até ${writtenDate(lastUsableDate(expiresAt, zone))}`]),
   ];
 }
 
-function ruleText({ ruleId, outcome, lines }: RuleExplanation): string {
-  const title = ruleId === null ? '**Resultado**' : `**Regra ${ruleId}**: ${OUTCOME_TEXT[outcome]}`;
-  return [title, ...lines.map((line) => `- ${line}`)].join('\n');
+function messagesText(messages: readonly Message[], zone: string): string[] {
+  if (messages.length === 0) return [];
+  const lines = messages.map((message) => {
+    const when = localTime((message.sentAt ?? message.updatedAt).getTime(), zone);
+    return `${messageTitle(message)}: ${inMarkdown(messageFate(message))}, em ${when}`;
+  });
+  return ['**Mensagens ao cliente**', inList(lines)];
+}
+
+function ruleText({ ruleId, outcome, lines }: RuleExplanation): string[] {
+  const title =
+    ruleId === null ? '**Resultado**' : `**Regra ${inMarkdown(ruleId)}**: ${OUTCOME_TEXT[outcome]}`;
+  return [title, inList(lines.map(inMarkdown))];
 }

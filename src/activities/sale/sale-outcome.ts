@@ -1,6 +1,7 @@
 import { benefitState, dueNotices, nextStep, patched, reasoning } from '../../loyalty';
 import type { Instant, NextStep, Program, Sale, SaleHoldings, SalePatch, SaleStatus } from '../../loyalty';
 import type { SaleChange } from '../../store';
+import type { BesideSale } from './beside-sale';
 import { saleChange } from './sale-change';
 import { saleDetails } from './sale-details';
 
@@ -27,6 +28,7 @@ export interface UpdatedSale {
  * The sale after its value has moved.
  * @param holdings as they are now, of its owner
  * @param program the version that pays it; null: none does
+ * @param beside what is shown with it
  * @param patch what else has become of the sale
  */
 export function updatedSale(
@@ -34,12 +36,13 @@ export function updatedSale(
   holdings: SaleHoldings,
   program: Program | null,
   now: Instant,
+  beside: BesideSale,
   patch: SalePatch = {},
 ): UpdatedSale {
   const state = benefitState(patched(sale, patch), holdings);
   const whole = { ...patch, benefit: { ...patch.benefit, ...state } };
   return {
-    outcome: saleOutcome(patched(sale, whole), holdings, program, now),
+    outcome: saleOutcome(patched(sale, whole), holdings, program, now, beside),
     change: saleChange(sale, whole),
   };
 }
@@ -50,6 +53,7 @@ export function saleOutcome(
   holdings: SaleHoldings,
   program: Program | null,
   now: Instant,
+  beside: BesideSale,
 ): SaleOutcome {
   const { status, earnedCents, earnedPoints } = sale.benefit;
   const notices = program ? dueNotices(sale, holdings, program, now) : [];
@@ -64,6 +68,6 @@ export function saleOutcome(
       at: new Date(step.at).toISOString(),
       key: step.do === 'tell' ? step.key : null,
     },
-    details: saleDetails(sale, reasoning(sale), step),
+    details: saleDetails(sale, reasoning(sale), step, beside),
   };
 }

@@ -1,7 +1,7 @@
 import { bringUpToDate, runAwaiting, saleRecord } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
 import { matchSources } from '../purchase';
-import { currentInstant } from '../runtime';
+import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { aroundStoredSale } from './around-stored-sale';
 import type { SaleOutcome } from './sale-outcome';
@@ -15,7 +15,7 @@ export function createSettleBenefit(deps: ActivityDeps): (input: SaleInput) => P
   return async ({ merchantId, saleId }) => {
     const now = currentInstant();
     const stored = await store.sales.get(merchantId, saleId);
-    if (!stored) throw new Error(`Sale ${saleId} of merchant ${merchantId} does not exist.`);
+    if (!stored) throw new MissingRecordError(`Sale ${saleId} of merchant ${merchantId} does not exist.`);
     const matched = await matchSources(deps, stored, now);
     const around = await aroundStoredSale(deps, matched, now);
     const outcome = await runAwaiting(bringUpToDate(saleRecord(matched.sale), around));

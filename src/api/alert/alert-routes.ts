@@ -13,7 +13,8 @@ export function alertRoutes(deps: AppDeps): Route[] {
       summary: 'What has to be looked into, newest first',
       description:
         'An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. ' +
-        '`ledger_misfit`: the scheduled proof found a ledger that does not hold.',
+        '`ledger_misfit`: the scheduled proof found a ledger that does not hold. ' +
+        '`step_defect`: a step met a defect of the program and stopped, with nothing done.',
       query: alertQuerySchema,
       reply: {
         description: 'A page of alerts',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { claimIdOf, requestDigest, returnIdOf } from '../../ids';
-import { isClaimedBy, returnMadeBy } from '../../loyalty';
+import { examineContact, isClaimedBy, returnMadeBy } from '../../loyalty';
 import type { Sale } from '../../loyalty';
 import type { ActedBy, ReturnRequest } from '../../workflows';
 import type { RunGate } from '../../runs';
@@ -8,7 +8,6 @@ import type { AppDeps, Route } from '../http';
 import { endpoint, invalidField } from '../http';
 import { Problem, problemOf } from '../http/problem';
 import { recognise } from '../customer';
-import { recognisable } from './read-posted-sale';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
 import { saleExample } from './sale-example';
 import { saleSchema } from './sale-schema';
@@ -125,14 +124,15 @@ async function claimant(
     if (!(await deps.store.customers.get(merchantId, customerId))) throw new Problem('customer_not_found');
     return customerId;
   }
-  const contact = recognisable({
+  const said = {
     externalKey: null,
     name,
     document,
     phones: phone === undefined ? [] : [phone],
     emails: email === undefined ? [] : [email],
     birthDate: null,
-  });
+  };
+  const { contact } = examineContact(said, await deps.store.merchants.standIns(merchantId));
   if (!contact) throw invalidField('document', NOBODY);
   return recognise(deps, merchantId, contact, new Date(deps.now()));
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Sale } from '../../loyalty';
+import { messageFate, messageTitle } from '../../messaging';
 import type { Message, StatementLine } from '../../store';
 import { entryText, movedAmount } from '../ledger';
 import { iso } from '../http';
@@ -47,32 +48,12 @@ function ownPart(
   return { type, moves: moves.filter(({ lotId }) => own.has(lotId)), debt: merges ? 0 : debt };
 }
 
-const KINDS: Record<Message['kind'], string> = {
-  earned: 'Aviso de benefício ganho',
-  expiring: 'Aviso de vencimento próximo',
-  expired: 'Aviso de vencimento',
-  repurchase: 'Convite para nova compra',
-  returned: 'Aviso de devolução',
-};
-
-const CHANNELS: Record<Message['channel'], string> = { whatsapp: 'WhatsApp', email: 'e-mail' };
-
-const STATES: Record<Message['state'], string> = {
-  queued: 'na fila',
-  sending: 'em envio',
-  sent: 'enviado',
-  delivered: 'entregue',
-  read: 'lido',
-  failed: 'não entregue',
-  skipped: 'não enviado',
-  unknown: 'envio não confirmado',
-};
-
-function messageEvent({ kind, channel, state, sentAt, updatedAt }: Message): TimelineEvent {
+function messageEvent(message: Message): TimelineEvent {
+  const { kind, state, sentAt, updatedAt } = message;
   return {
     at: iso(sentAt ?? updatedAt),
     source: 'message',
     event: `${kind}_${state}`,
-    text: `${KINDS[kind]} por ${CHANNELS[channel]}: ${STATES[state]}`,
+    text: `${messageTitle(message)}: ${messageFate(message)}`,
   };
 }

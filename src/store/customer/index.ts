@@ -1,9 +1,11 @@
+export { rekeyed } from './contact-data';
 export type { CustomerContact } from './contact-data';
-export { customerModel, identityKeyModel } from './customer-model';
+export { customerModel, identityKeyId, identityKeyModel } from './customer-model';
+export type { CustomerDoc } from './customer-model';
 export { createCustomers } from './customers';
 export type { Customer, Customers } from './customers';
 export { mergeModel } from './merge-model';
 export { adoptSale } from './merge-records';
 export { createMerges } from './merges';
-export type { Merge, MergeOrder, Merges, UndoOrder } from './merges';
+export type { Merge, MergeOrder, Merges, MovedSales, UndoOrder } from './merges';
 export { recogniseCustomer } from './recognition';

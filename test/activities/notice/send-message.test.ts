@@ -27,6 +27,8 @@ const INPUT = {
   settleMs: 0,
 };
 
+const UNSENT = { reason: null, providerId: null, attempts: 1, sentAt: null, updatedAt: new Date(SOLD_AT) };
+
 function deskFor(scene: Scene): Desk {
   const sent: TemplateMessage[] = [];
   const outbox = new Map<string, Message>();
@@ -54,7 +56,7 @@ function deskFor(scene: Scene): Desk {
       open: (identity: Parameters<typeof messageIdOf>[0], about: object, beginning: object) => {
         const id = messageIdOf(identity);
         const known = outbox.get(id);
-        const message = known ?? asMessage({ id, ...identity, ...about, ...beginning, attempts: 1 });
+        const message = known ?? asMessage({ ...UNSENT, id, ...identity, ...about, ...beginning });
         outbox.set(id, message);
         return Promise.resolve({ message, fresh: !known });
       },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import { toFailure } from '../../../src/activities/runtime';
+import { isDefect, MissingRecordError, toFailure } from '../../../src/activities/runtime';
+import { BlingApiError } from '../../../src/bling';
 import { LedgerError, Refusal } from '../../../src/loyalty';
 import { EngineUnavailableError } from '../../../src/runs';
 import { ConcurrentChangeError } from '../../../src/store';
@@ -39,8 +40,33 @@ describe('what an error of a step is to Temporal', () => {
     },
   );
 
+  it.each([new TypeError('secret'), new RangeError('secret'), new SyntaxError('secret')])(
+    'is final and loud where the program is defect, and quotes nothing of what it was given: %p',
+    (bug) => {
+      const failure = toFailure(bug) as ApplicationFailure;
+      expect([failure.type, failure.nonRetryable, isDefect(bug)]).toEqual(['Defect', true, true]);
+      expect(failure.message).not.toContain('secret');
+    },
+  );
+
+  it('is final where what the run is about is not stored', () => {
+    expect(toFailure(new MissingRecordError('no such sale'))).toMatchObject({
+      type: 'MissingRecordError',
+      nonRetryable: true,
+    });
+  });
+
+  it('says which attempt it was, and how long the source asks to wait', () => {
+    const quota = new BlingApiError('day_quota', 'read order', { retryAfterMs: 3_600_000 });
+    expect(toFailure(quota, 4)).toMatchObject({
+      type: 'Bling.day_quota',
+      nonRetryable: false,
+      details: [{ attempt: 4, retryAfterMs: 3_600_000 }],
+    });
+  });
+
   it('is left as it is where nothing is known of it', () => {
-    const bug = new TypeError('bug');
-    expect(toFailure(bug)).toBe(bug);
+    const unknown = new Error('the database is away');
+    expect(toFailure(unknown)).toBe(unknown);
   });
 });

@@ -1,3 +1,4 @@
+import { NO_STAND_INS } from '../../../src/loyalty';
 import type { Instant } from '../../../src/loyalty';
 import type {
   Alerts,
@@ -45,7 +46,7 @@ export interface FakeStore {
 }
 
 type UsedStore = WhatIf & {
-  merchants: Pick<Merchants, 'callerOf' | 'get'>;
+  merchants: Pick<Merchants, 'callerOf' | 'get' | 'standIns' | 'setStandIns'>;
   connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
   authorizations: Authorizations;
   programs: Pick<Programs, 'current' | 'publish'>;
@@ -75,6 +76,11 @@ export function createFakeStore(holds: Holdings): FakeStore {
     merchants: {
       callerOf: (apiKey) => Promise.resolve(holds.keys.get(apiKey) ?? null),
       get: (_id) => Promise.resolve({ _id, name: `Conta <${_id}>`, createdAt: new Date(0) }),
+      standIns: (merchantId) => Promise.resolve(holds.standIns.get(merchantId) ?? NO_STAND_INS),
+      setStandIns: (merchantId, standIns) => {
+        holds.standIns.set(merchantId, standIns);
+        return Promise.resolve();
+      },
     },
     connections: connectionsIn(holds),
     authorizations: authorizationsIn(),

@@ -1,0 +1,72 @@
+import type { NoticeChannel, NoticeKind } from '../loyalty';
+import type { SendReason } from './send-error';
+
+/** What of a message decides what is said of it. */
+export interface ToldMessage {
+  kind: NoticeKind;
+  channel: NoticeChannel;
+  state: 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'skipped' | 'unknown';
+  reason: string | null;
+  /** The provider's id: null where the provider never took it. */
+  providerId: string | null;
+}
+
+/** Which message: `Aviso de benefício ganho por WhatsApp`. */
+export function messageTitle({ kind, channel }: Pick<ToldMessage, 'kind' | 'channel'>): string {
+  return `${KINDS[kind]} por ${CHANNELS[channel]}`;
+}
+
+/** What has become of it, and why where it did not arrive: `não enviado: número não está no WhatsApp`. pt-BR. */
+export function messageFate({ channel, state, reason, providerId }: Omit<ToldMessage, 'kind'>): string {
+  const fate = state === 'failed' && providerId === null ? STATES.skipped : STATES[state];
+  return reason === null ? fate : `${fate}: ${reasonText(channel, reason)}`;
+}
+
+const KINDS: Record<NoticeKind, string> = {
+  earned: 'Aviso de benefício ganho',
+  expiring: 'Aviso de vencimento próximo',
+  expired: 'Aviso de vencimento',
+  repurchase: 'Convite para nova compra',
+  returned: 'Aviso de devolução',
+};
+
+const CHANNELS: Record<NoticeChannel, string> = { whatsapp: 'WhatsApp', email: 'e-mail' };
+
+const STATES: Record<ToldMessage['state'], string> = {
+  queued: 'na fila',
+  sending: 'em envio',
+  sent: 'enviado',
+  delivered: 'entregue',
+  read: 'lido',
+  failed: 'não entregue',
+  skipped: 'não enviado',
+  unknown: 'envio não confirmado',
+};
+
+/** The reasons of a failed call, and those a message has without one. */
+type Reason = SendReason | 'channel_off' | 'no_address' | 'no_report';
+
+const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
+  busy: 'o provedor está ocupado',
+  too_fast_for_recipient: 'muitas mensagens seguidas para esta pessoa',
+  marketing_limit: 'limite de mensagens de divulgação para esta pessoa',
+  unreachable: {
+    whatsapp: 'número não está no WhatsApp',
+    email: 'o endereço não existe ou não recebe mensagens',
+  },
+  opted_out: 'a pessoa não quer mais receber mensagens',
+  sender_blocked: 'a conta da loja está bloqueada, sem pagamento ou com a senha errada',
+  template_blocked: 'o modelo da mensagem não existe, está pausado ou tem outros campos',
+  invalid_message: 'o provedor não aceita esta mensagem',
+  no_connection: 'o provedor não pode ser alcançado',
+  no_answer: 'o provedor não respondeu',
+  channel_off: 'este canal não está configurado',
+  no_address: { whatsapp: 'o cliente não tem celular', email: 'o cliente não tem e-mail' },
+  no_report: 'nenhum aviso de entrega chegou',
+};
+
+function reasonText(channel: NoticeChannel, reason: string): string {
+  const text = (REASONS as Partial<typeof REASONS>)[reason as Reason];
+  if (text === undefined) return `motivo do provedor: ${reason}`;
+  return typeof text === 'string' ? text : text[channel];
+}

@@ -1,0 +1,116 @@
+import type { Channel } from '../loyalty';
+import type {
+  ActedBy,
+  ClaimRequest,
+  FileImportInput,
+  LedgerProofInput,
+  RedemptionInput,
+  ReserveRequest,
+  ReturnRequest,
+  SaleInput,
+  SimulationInput,
+  VoucherRequest,
+} from './definitions';
+import {
+  fields,
+  flag,
+  id,
+  known,
+  listOf,
+  oneOf,
+  orNull,
+  perhaps,
+  positive,
+  refuseUnlike,
+  text,
+  whole,
+} from './payloads';
+import type { Shape } from './payloads';
+import { refusal } from './refusals';
+
+/** The most lines that one return names. */
+const MOST_LINES = 500;
+const DAY_MS = 86_400_000;
+
+const CHANNELS: Record<Channel, true> = {
+  bling: true,
+  ecommerce: true,
+  pos: true,
+  import: true,
+  manual: true,
+};
+
+const actor = { operator: orNull(text), storeId: orNull(text) };
+
+export const ACTED_BY: Shape<ActedBy> = actor;
+
+export const RESERVE: Shape<ReserveRequest> = {
+  ...actor,
+  customerId: id,
+  type: oneOf('cashback', 'points'),
+  amount: positive,
+  saleTotalCents: whole,
+  freightCents: whole,
+  saleRef: orNull(text),
+  confirm: flag,
+};
+
+/** A voucher that is used is used for a sale. */
+export const VOUCHER_USE: Shape<VoucherRequest> = {
+  ...actor,
+  lotId: id,
+  saleTotalCents: whole,
+  saleRef: orNull(text),
+};
+
+/** One that is given back may come back from any. */
+export const VOUCHER_BACK: Shape<VoucherRequest> = { ...VOUCHER_USE, saleTotalCents: orNull(whole) };
+
+const LINE: Shape<ReturnRequest['items'][number]> = { sku: text, quantity: orNull(positive) };
+
+const RETURN: Shape<ReturnRequest> = {
+  ...actor,
+  amountCents: orNull(positive),
+  items: listOf(fields(LINE), MOST_LINES),
+  reason: orNull(text),
+};
+
+/** A return says how much, or which lines. */
+export function refuseNonsenseReturn(asked: ReturnRequest): void {
+  refuseUnlike(asked, RETURN);
+  const byAmount = asked.amountCents !== null;
+  const byLines = asked.items.length > 0;
+  if (byAmount === byLines) throw refusal('invalid_request', { field: 'amountCents' });
+}
+
+/** What of a return is known, line by line. */
+export function knownReturn(asked: ReturnRequest): ReturnRequest {
+  return { ...known(asked, RETURN), items: asked.items.map((line) => known(line, LINE)) };
+}
+
+export const CLAIM: Shape<ClaimRequest> = { ...actor, customerId: id };
+
+export const SALE_INPUT: Shape<SaleInput> = {
+  merchantId: id,
+  saleId: id,
+  channel: oneOf(...Object.keys(CHANNELS)),
+  externalId: id,
+  connectionId: orNull(id),
+  settleMs: (value) => whole(value) && (value as number) <= DAY_MS,
+  news: perhaps(fields<NonNullable<SaleInput['news']>>({ source: flag, benefit: flag })),
+};
+
+export const REDEMPTION_INPUT: Shape<RedemptionInput> = { merchantId: id, redemptionId: id };
+
+export const FILE_IMPORT_INPUT: Shape<FileImportInput> = { merchantId: id, importId: id };
+
+export const SIMULATION_INPUT: Shape<SimulationInput> = { merchantId: id, simulationId: id };
+
+/** A proof that goes on carries the sums of the run before. */
+export const LEDGER_PROOF_INPUT: Shape<LedgerProofInput> = {
+  after: perhaps(orNull(id)),
+  sums: perhaps(
+    (sums) =>
+      typeof sums === 'object' && sums !== null && Array.isArray((sums as { proofs?: unknown }).proofs),
+  ),
+};
