@@ -6,6 +6,8 @@ import { Problem, sendProblem } from './problem';
 /** Bodies beyond this are refused unread: nothing the API takes comes near it, but for files. */
 const LIMIT = '256kb';
 const FILE_LIMIT = '10mb';
+/** Meta gathers reports into bodies of up to 3 MB (developers.facebook.com, WhatsApp webhooks). */
+const BATCH_LIMIT = '3mb';
 
 /** Bodies are not inflated: a signature is over the bytes sent, and no caller needs it. */
 const parseJson = express.json({
@@ -24,6 +26,9 @@ const jsonBody: RequestHandler[] = [refuseOthers('application/json'), parseJson]
 /** Reads the bytes as they came, whatever their type: signatures are over them. */
 const rawBody: RequestHandler[] = [express.raw({ limit: LIMIT, type: () => true, inflate: false })];
 
+/** Reads the bytes of a signed body that gathers many events. */
+const batchBody: RequestHandler[] = [express.raw({ limit: BATCH_LIMIT, type: () => true, inflate: false })];
+
 /** Reads the bytes of a CSV file. */
 const csvBody: RequestHandler[] = [
   refuseOthers('text/csv'),
@@ -35,7 +40,7 @@ const BODY_MS = 15_000;
 const FILE_MS = 120_000;
 
 /** How a route wants its body; null: not at all. */
-export type BodyKind = 'json' | 'csv' | 'raw' | null;
+export type BodyKind = 'json' | 'csv' | 'raw' | 'batch' | null;
 
 /**
  * The handlers that read it.
@@ -46,7 +51,7 @@ export function bodyReaders(
   withinMs: number = kind === 'csv' ? FILE_MS : BODY_MS,
 ): RequestHandler[] {
   if (kind === null) return [];
-  return [cutOff(withinMs), ...{ json: jsonBody, csv: csvBody, raw: rawBody }[kind]];
+  return [cutOff(withinMs), ...{ json: jsonBody, csv: csvBody, raw: rawBody, batch: batchBody }[kind]];
 }
 
 /** Nobody keeps a connection by sending a body byte by byte. */
