@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** A setting is missing or malformed. The message names it and says what was expected. */
@@ -54,6 +55,20 @@ const encryptionKey = z
 /** Known to everybody, the same for API and worker: for a machine of one's own. Refused in production. */
 const localKey = createHash('sha256').update('retorno, local use only').digest('base64');
 
+/** `1` → hops; `loopback, 10.0.0.0/8` → the addresses of proxies. */
+const trustProxy = z.string().transform((text, context): number | string[] => {
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const names = text.split(',').map((name) => name.trim());
+  const known = (name: string): boolean =>
+    ['loopback', 'linklocal', 'uniquelocal'].includes(name) || isIP(name.replace(/\/\d{1,3}$/, '')) !== 0;
+  if (names.every(known)) return names;
+  context.addIssue({
+    code: 'custom',
+    message: 'how many proxies stand before the API, such as 1, or their addresses, such as 10.0.0.0/8',
+  });
+  return z.NEVER;
+});
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const schema = z.object({
@@ -87,6 +102,7 @@ const schema = z.object({
   SALE_SETTLE: shortDuration.default(5000),
   LEDGER_SEAL_EVERY: period.default(3_600_000),
   LEDGER_PROOF_EVERY: period.default(86_400_000),
+  TRUST_PROXY: trustProxy.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -129,6 +145,8 @@ export interface Config {
   ledgerSealEveryMs: number;
   /** How often every merchant's ledger is proved. */
   ledgerProofEveryMs: number;
+  /** Proxies whose word on the caller's address is taken: how many, or which; false: none. */
+  trustProxy: number | string[] | false;
   logLevel: z.output<typeof schema>['LOG_LEVEL'];
 }
 
@@ -192,6 +210,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
     saleCoalesceMs: settings.SALE_SETTLE,
     ledgerSealEveryMs: settings.LEDGER_SEAL_EVERY,
     ledgerProofEveryMs: settings.LEDGER_PROOF_EVERY,
+    trustProxy: settings.TRUST_PROXY ?? false,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -65,6 +65,22 @@ export function reviewIdOf(merchantId: string, kind: string, subjects: readonly 
   return derivedId('rev', merchantId, kind, ...[...subjects].sort());
 }
 
+/**
+ * The digest of what a call asks for, whatever the order of its fields; an absent field and null are the same. Kept for ever
+ * with what the call makes, so that its key cannot be used for another request. Of ids, amounts and staff's words only.
+ */
+export function requestDigest(request: object): string {
+  return createHash('sha256').update(sortedJson(request)).digest('hex');
+}
+
+function sortedJson(content: object): string {
+  return JSON.stringify(content, (_key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const said = Object.entries(value).filter(([, inner]) => inner !== null);
+    return Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
 /** A fresh random id, such as `cus_7h…`: 100 bits, base 32 without look-alike letters. */
 export function newId(prefix: 'cus' | 'con' | 'mer' | 'att' | 'sim'): string {
   return `${prefix}_${base32(randomBytes(13)).slice(0, 20)}`;

@@ -16,6 +16,10 @@ import type { Store } from './store';
 /** What is being answered when the process is told to stop gets this long to end. */
 const GRACE_MS = 15_000;
 
+/** Within this a request's headers have to be there, and all of it; bodies but files have less (`src/api/http/read-body.ts`). */
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 130_000;
+
 /** The store and, on a database that has never been used, the first key. */
 async function openReadyStore(config: Config, log: Logger): Promise<Store> {
   const store = await openMigratedStore(config, log);
@@ -66,7 +70,8 @@ async function main(): Promise<void> {
   const store = lateStore(() => opened);
   const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });
   const bling = createBlingAccess(config.bling, store, log);
-  const server = createServer(createApp({ config, log, store, runs, bling, now: Date.now }));
+  const app = createApp({ config, log, store, runs, bling, now: Date.now });
+  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, app);
 
   await listen(server, config.port, log);
   const { publicUrl } = config;

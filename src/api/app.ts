@@ -24,6 +24,7 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', deps.config.trustProxy);
   const auth = createAuth(deps);
   const webhooks = webhookRoutes(deps);
   const resources = resourceRoutes(deps);

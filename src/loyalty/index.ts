@@ -65,7 +65,8 @@ export {
 export type { AroundSale, LineReturn, SaleRecord, Usage, UsageRequest } from './entitlement';
 export {
   adjust,
-  adjustmentKey,
+  adjustmentKeys,
+  isEntryOf,
   Book,
   catchUp,
   emptyWallet,
@@ -163,9 +164,11 @@ export {
   mayName,
   NAMED_WITHIN_DAYS,
   readVoucherCode,
+  balanceCall,
   redeemVoucher,
   refKey,
   refund,
+  refuseOtherRequest,
   release,
   releaseVoucher,
   reserve,
@@ -174,13 +177,24 @@ export {
   rollbackVoucher,
   saleNamed,
   usedAt,
+  usedBy,
   VOUCHER_CODE_BYTES,
   voucherCode,
+  voucherCall,
   voucherDiscount,
   voucherRefusal,
 } from './redemption';
-export type { NamedSale, NamingUse, ReserveCommand, UseOfBalance, VoucherUse } from './redemption';
+export type {
+  NamedSale,
+  NamingUse,
+  ReserveCommand,
+  UseCall,
+  UseOfBalance,
+  VoucherUse,
+} from './redemption';
 export {
+  isClaimedBy,
+  returnMadeBy,
   benefitState,
   changedFields,
   holdingsIn,

@@ -48,8 +48,13 @@ const RUN_ENDED = 'AcceptedUpdateCompletedWorkflow';
 
 /** What a failed signal means. The signal only says "look again", so whatever went wrong it may be sent again. */
 export function signalError(error: unknown): unknown {
-  const known = error instanceof ServiceError || isGrpcServiceError(error);
+  const known = error instanceof ServiceError || isGrpcServiceError(error) || isNotConnected(error);
   return known ? new EngineUnavailableError({ cause: error }) : error;
+}
+
+/** What gRPC says, without a status, of a channel that was not ready in time. */
+function isNotConnected(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Failed to connect before the deadline');
 }
 
 /** What a failed update means. Errors of no known kind come back as they are. */

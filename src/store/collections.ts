@@ -13,13 +13,13 @@ import {
 } from './ledger';
 import { customerModel, identityKeyModel, mergeModel } from './customer';
 import { fingerprintModel, reviewModel } from './review';
-import { idempotencyModel } from './idempotency';
+import { idempotencyModel, usedKeyModel } from './idempotency';
 import { importModel, importRowsModel } from './import';
 import { messageModel } from './notice';
 import { programModel } from './program';
 import { saleModel } from './sale';
 import { checkpointModel, headModel, sealModel } from './ledger/proof';
-import { simulationModel } from './simulation';
+import { simulationModel, simulationTurnModel } from './simulation';
 import { voucherAttemptModel } from './redemption';
 import type { CollectionPlan } from './mongo';
 
@@ -53,6 +53,8 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   saleModel,
   sealModel,
   simulationModel,
+  simulationTurnModel,
+  usedKeyModel,
   voucherAttemptModel,
   voucherCodeModel,
   walletModel,

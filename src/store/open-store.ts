@@ -101,7 +101,7 @@ export async function openStore(
     reviews: createReviews(mongo),
     sameSales: createSameSales(mongo),
     messages: createMessages(mongo),
-    idempotency: createIdempotency(mongo),
+    idempotency: createIdempotency(mongo, encryptionKey),
     alerts: createAlerts(mongo),
     voucherAttempts: createVoucherAttempts(mongo),
     lockouts: createLockouts(mongo),

@@ -47,7 +47,7 @@ export interface AnApi extends FakeStore {
 }
 
 /** My merchant with a connection, a customer, a sale and a reservation; another merchant with a key and nothing else. */
-export function anApi(change: Partial<Holdings> = {}): AnApi {
+export function anApi(change: Partial<Holdings> = {}, env: Record<string, string> = {}): AnApi {
   const holds: Holdings = {
     standIns: new Map(),
     keys: new Map([
@@ -73,7 +73,7 @@ export function anApi(change: Partial<Holdings> = {}): AnApi {
     ...change,
   };
   const fake = createFakeStore(holds);
-  const config = testConfig();
+  const config = testConfig(env);
   const runs = createFakeRuns(config.saleCoalesceMs);
   const bling = createFakeBling();
   const clock = { now: NOW };
@@ -103,7 +103,7 @@ export function anApi(change: Partial<Holdings> = {}): AnApi {
   };
 }
 
-function testConfig(): ReturnType<typeof loadConfig> {
+function testConfig(env: Record<string, string>): ReturnType<typeof loadConfig> {
   return loadConfig({
     BLING_CLIENT_SECRET: BLING_SECRET,
     BLING_CLIENT_SECRET_PREVIOUS: BLING_FORMER_SECRET,
@@ -111,6 +111,7 @@ function testConfig(): ReturnType<typeof loadConfig> {
     WHATSAPP_APP_SECRET: META_SECRET,
     WHATSAPP_VERIFY_TOKEN: VERIFY_TOKEN,
     SALE_SETTLE: 'PT5S',
+    ...env,
   });
 }
 

@@ -174,7 +174,13 @@ const SALE: Sale = {
     discountCents: 0,
     items: [{ sku: 'CAMISETA-P', totalCents: 19_000 }],
   },
-  owner: { identifiedBy: 'document', customerId: 'cus_1', claimedAt: null, claimCall: null },
+  owner: {
+    identifiedBy: 'document',
+    customerId: 'cus_1',
+    claimedAt: null,
+    claimCall: null,
+    claimRequest: null,
+  },
   benefit: {
     refundedCents: 0,
     voided: false,

@@ -13,6 +13,7 @@ import { createLogger } from '../../src/log';
 import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { createWorker } from '../../src/worker-setup';
+import { goOnToBling } from '../../tools/local/consent';
 import { startSimulator } from '../../simulator';
 import type { CompanyHandle, Simulator } from '../../simulator';
 import { aProgram } from './builders';
@@ -198,8 +199,7 @@ async function moveIn(
   if (program !== null)
     await api.put('/v1/program', program ?? aProgram()).then((answer) => answer.expect(200));
   const { location } = await api.get('/integrations/bling/authorize').then((answer) => answer.expect(302));
-  const state = new URL(location!).searchParams.get('state')!;
-  const callback = await fetch(simulator.approve({ state, company: company.index }));
+  const callback = await consent(simulator, url, location!, company.index);
   if (!callback.ok) throw new Error(`The callback answered ${callback.status}: ${await callback.text()}`);
   const connections = await api.get('/v1/connections').then((answer) => answer.expect(200));
   return {
@@ -208,4 +208,17 @@ async function moveIn(
     company,
     api,
   };
+}
+
+/** What an owner does in a browser: sees which account it is, goes on to Bling, allows it there, and comes back. */
+export async function consent(
+  simulator: Simulator,
+  url: string,
+  location: string,
+  company: number,
+): Promise<Response> {
+  const { pathname, search, searchParams } = new URL(location);
+  const { cookie } = await goOnToBling(url + pathname + search);
+  const state = searchParams.get('state')!;
+  return fetch(simulator.approve({ state, company }), { headers: { cookie } });
 }

@@ -316,7 +316,7 @@ describe('a simulation on the real engines', () => {
     const now = new Date();
     const about = { merchantId: tenant.merchantId, against: 1, from: now, end: now };
     const version = await store.programs.current(tenant.merchantId);
-    const { id } = await store.simulations.open({ ...about, draft: version!.program }, now);
+    const { id } = (await store.simulations.open({ ...about, draft: version!.program }, 5, now))!;
     // A delay, so that it certainly has not finished when it is cancelled.
     const handle = await client.workflow.start('simulation', {
       taskQueue: house.config.taskQueue,

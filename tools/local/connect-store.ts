@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RetornoToolError, waitUntil } from '../processes';
 import type { ApiClient } from './api-client';
+import { goOnToBling } from './consent';
 import { readForm } from './html-form';
 
 /** The store could not be connected; the message says at which step. */
@@ -21,8 +22,8 @@ const CONNECTED_WITHIN_MS = 60_000;
 const ACCEPTED = 202;
 
 /**
- * Connects the demo store to the pretend Bling the way an owner does in a browser: opens the authorisation,
- * presses the button of Bling's consent page, and comes back to the callback. Does nothing when a connection
+ * Connects the demo store to the pretend Bling the way an owner does in a browser: opens the authorisation, goes on from the
+ * page that names the account, presses the button of Bling's consent page, and comes back to the callback. Does nothing when a connection
  * exists.
  *
  * @returns whether a connection was made now
@@ -31,12 +32,8 @@ const ACCEPTED = 202;
 export async function connectStore(api: ApiClient): Promise<boolean> {
   if (await isConnected(api)) return false;
   const authorize = await api.send('/integrations/bling/authorize');
-  const consentUrl = await redirectOf(authorize, 'the authorisation');
-  // The browser that comes back must be the one that left: the API may have given it a cookie.
-  const cookie = authorize.headers
-    .getSetCookie()
-    .map((line) => line.split(';', 1)[0])
-    .join('; ');
+  // The browser that comes back must be the one that left.
+  const { consentUrl, cookie } = await goOnToBling(await redirectOf(authorize, 'the authorisation'));
   const callbackUrl = await giveConsent(consentUrl);
   const callback = await comeBack(callbackUrl, cookie);
   if (callback.status >= 400 || !(await isConnected(api))) throw await refused('the callback', callback);

@@ -3,3 +3,4 @@ export { buildIfStale, isBuilt } from './build';
 export { mongoKindOf } from './data-dir';
 export { neededPorts } from './needed-ports';
 export { runLocally } from './run-locally';
+export { goOnToBling } from './consent';

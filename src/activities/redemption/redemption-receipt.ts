@@ -12,6 +12,8 @@ export function redemptionReceipt(redemption: Redemption): RedemptionReceipt {
     lastCall: _call,
     saleId: _sale,
     useNumber: _number,
+    request: _request,
+    lastRequest: _lastRequest,
     reservedAt,
     reservedUntil,
     confirmedAt,

@@ -1,8 +1,20 @@
-import { catchUp, confirm, isOpen, LedgerError, Refusal, release, reserve, rollback } from '../../loyalty';
+import { requestDigest } from '../../ids';
+import {
+  balanceCall,
+  catchUp,
+  confirm,
+  isOpen,
+  LedgerError,
+  Refusal,
+  release,
+  reserve,
+  rollback,
+} from '../../loyalty';
 import type { Book, Cause, Instant, NamedSale, Redemption } from '../../loyalty';
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { earlierReservation } from '../../store';
 import { programInForce } from './program-in-force';
 import { redemptionDetails } from './redemption-details';
 import { redemptionReceipt } from './redemption-receipt';
@@ -55,6 +67,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const known = await store.redemptions.get(merchantId, redemptionId);
     if (!known || known.type === 'voucher') throw new Refusal('redemption_not_found');
     const cause = useCause(by, redemptionId);
+    const call = { id: callId, digest: requestDigest(by), said: {} };
     const sales = known.saleId === null ? await salesMeant(store, merchantId, known.saleRef) : [];
     const moved = await store.wallets.change(
       merchantId,
@@ -63,7 +76,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
       currentInstant(),
       (book, now) => {
         const found = redemptionIn(book, redemptionId);
-        const redemption = oncePerCall(book, callId, [found], () => move(book, found, cause, now, sales));
+        const redemption = oncePerCall(book, call, [found], () => move(book, found, cause, now, sales));
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
       },
     );
@@ -84,16 +97,18 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const { merchantId, redemptionId } = input;
     const program = await programInForce(store, merchantId);
     const { saleRef } = request;
+    const call = balanceCall(redemptionId, requestDigest(request), request);
+    const known = await earlierReservation(store, merchantId, call, request.customerId);
     const sales = await salesMeant(store, merchantId, saleRef);
     const refs = saleRef === null ? [] : [saleRef, ...sales.flatMap(({ names }) => names)];
     const named = { refs, saleIds: sales.flatMap(({ ids }) => ids) };
     const reserved = await store.wallets.change(
       merchantId,
-      request.customerId,
+      known?.customerId ?? request.customerId,
       { redemptionId, ...(refs.length === 0 ? {} : { named }) },
       currentInstant(),
       (book, now) => {
-        const redemption = oncePerCall(book, redemptionId, book.wallet.redemptions, () =>
+        const redemption = oncePerCall(book, call, book.wallet.redemptions, () =>
           reserve(book, reserveCommand(redemptionId, request, program, sales), now),
         );
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };

@@ -1,4 +1,5 @@
-import type { Book, Cause, NamedSale, Redemption } from '../../loyalty';
+import { refuseOtherRequest, usedBy } from '../../loyalty';
+import type { Book, Cause, NamedSale, Redemption, UseCall } from '../../loyalty';
 import type { Store } from '../../store';
 import type { ActedBy } from '../../workflows';
 import { currentInstant } from '../runtime';
@@ -22,17 +23,22 @@ export function useCause({ operator, storeId }: ActedBy, redemptionId?: string):
  * Makes a move once for each call: one that was made, and whose answer did not arrive, is found by the call's id. A use that
  * began with this call has the call's id, and is found whatever has become of it since.
  * @param candidates the uses the call may have moved
+ * @throws Refusal `idempotency_key_reused` where the call's key has done something else
  */
 export function oncePerCall(
   book: Book,
-  callId: string,
+  call: UseCall,
   candidates: readonly Redemption[],
   move: () => Redemption,
 ): Redemption {
-  const done = candidates.find(({ id, lastCall }) => id === callId || lastCall === callId);
-  if (done) return done;
+  const done = usedBy(candidates, call);
+  if (done) {
+    refuseOtherRequest(done, call);
+    return done;
+  }
   const moved = move();
-  if (moved.lastCall !== callId) book.changeRedemption(moved, { lastCall: callId });
+  const made = moved.id === call.id ? { request: call.digest } : {};
+  book.changeRedemption(moved, { lastCall: call.id, lastRequest: call.digest, ...made });
   return moved;
 }
 

@@ -1,4 +1,5 @@
 import {
+  voucherCall,
   voucherDiscount,
   holdingsIn,
   redeemVoucher,
@@ -16,6 +17,7 @@ import { readBeside, updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
+import { requestDigest } from '../../ids';
 import { useCause, oncePerCall, salesMeant, salesNamedBy } from './use-move';
 
 /** What a step on a voucher answers: to staff, to the run of the voucher's sale, and which other sales must look again. */
@@ -79,6 +81,7 @@ async function moveVoucher(
   const beside = await readBeside(store, sale);
   const sales = await salesMeant(store, merchantId, request.saleRef);
   const asked: Asked = { request, callId, program, cause: useCause(request), sales };
+  const call = voucherCall(callId, requestDigest(request), request);
   const about = { saleId, voucher: { code, lotId: lot.id } };
   const moved = await store.wallets.change(
     merchantId,
@@ -86,9 +89,7 @@ async function moveVoucher(
     about,
     currentInstant(),
     (book, now) => {
-      const redemption = oncePerCall(book, callId, book.wallet.redemptions, () =>
-        move(book, code, asked, now),
-      );
+      const redemption = oncePerCall(book, call, book.wallet.redemptions, () => move(book, code, asked, now));
       const holdings = holdingsIn(book.wallet, saleId);
       const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now, beside);
       return {

@@ -4,12 +4,13 @@ import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from
 import { BlingApiError } from '../../bling';
 import { LedgerError, Refusal } from '../../loyalty';
 import { EngineUnavailableError } from '../../runs';
-import { ConcurrentChangeError, DecryptionError } from '../../store';
+import { ConcurrentChangeError, DecryptionError, isDuplicateKey } from '../../store';
 import { MissingRecordError } from './missing-record';
 
 /**
  * The one place where errors become failures that Temporal understands: a refusal is final, expected, and carries our public
- * code and its facts; a defect, in the ledger or in the program, is final and loud; everything else is tried again.
+ * code and its facts; a defect, in the ledger or in the program, and a
+ * key that is taken are final and loud; everything else is tried again.
  */
 export class FailureInterceptor implements ActivityInboundCallsInterceptor {
   /** @param onDefect told of a defect before the step fails for good */
@@ -55,6 +56,14 @@ export function toFailure(error: unknown, attempt = 1): unknown {
       nonRetryable: true,
       details: [error.facts],
       category: ApplicationFailureCategory.BENIGN,
+    });
+  // What may be written twice, or by two at once, is handled where it is written: another try would meet the same again. The
+  // driver's own text names the value.
+  if (isDuplicateKey(error))
+    return ApplicationFailure.create({
+      type: 'DuplicateKey',
+      message: 'A unique key was taken by something else.',
+      nonRetryable: true,
     });
   if (isDefect(error)) return defectFailure(error);
   if (error instanceof MissingRecordError)

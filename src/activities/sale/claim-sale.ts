@@ -1,4 +1,5 @@
-import { Refusal } from '../../loyalty';
+import { requestDigest } from '../../ids';
+import { isClaimedBy, Refusal } from '../../loyalty';
 import type { ClaimRequest, SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -17,12 +18,16 @@ export function createClaimSale(
 
   async function claim(
     { merchantId, saleId }: SaleInput,
-    customerId: string,
+    request: ClaimRequest,
     callId: string,
   ): Promise<number> {
     const sale = await store.sales.get(merchantId, saleId);
     if (!sale) throw new Refusal('sale_not_found');
-    if (sale.owner.claimCall === callId) return sale.purchase.returnedCents;
+    const { customerId } = request;
+    const claimant = await store.customers.current(merchantId, customerId);
+    const digest = requestDigest(request);
+    if (isClaimedBy(sale, { id: callId, digest, customerId: claimant?.id ?? customerId }))
+      return sale.purchase.returnedCents;
     if (sale.owner.customerId !== null) throw new Refusal('invalid_request', { saleOwner: 'known' });
     if (sale.source.status === 'cancelled' || sale.source.status === 'missing')
       throw new Refusal('invalid_request', { saleStatus: sale.source.status });
@@ -33,15 +38,18 @@ export function createClaimSale(
       merchantId,
       id: saleId,
       version: sale.version,
-      patch: { owner: { customerId, claimedAt: now, claimCall: callId } },
+      patch: {
+        owner: { customerId, claimedAt: now, claimCall: callId, claimRequest: digest },
+      },
       event: { at: now, event: 'claimed', text: 'Venda assumida por um cliente' },
     });
     return sale.purchase.returnedCents;
   }
 
-  return async (input, { customerId }, callId) => {
+  return async (input, request, callId) => {
+    const { customerId } = request;
     if (!(await store.customers.get(input.merchantId, customerId))) throw new Refusal('customer_not_found');
-    const returnedCents = await claim(input, customerId, callId);
+    const returnedCents = await claim(input, request, callId);
     const outcome = await settle(input);
     const receipt = { saleId: input.saleId, customerId, amountCents: 0, returnedCents };
     return { receipt, outcome, wake: [] };

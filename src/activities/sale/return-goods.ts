@@ -1,4 +1,5 @@
-import { mostReturnableCents, Refusal, returnedLines } from '../../loyalty';
+import { requestDigest } from '../../ids';
+import { mostReturnableCents, Refusal, returnedLines, returnMadeBy } from '../../loyalty';
 import type { Store } from '../../store';
 import type { Sale, SaleReturn } from '../../loyalty';
 import type { ReturnRequest, SaleChangeReceipt, SaleInput } from '../../workflows';
@@ -39,7 +40,8 @@ async function record(
 ): Promise<{ amountCents: number; returnedCents: number }> {
   const sale = await store.sales.get(merchantId, saleId);
   if (!sale) throw new Refusal('sale_not_found');
-  const done = sale.purchase.returns.find(({ id }) => id === callId);
+  const digest = requestDigest(request);
+  const done = returnMadeBy(sale, { ...request, id: callId, digest });
   if (done) return { amountCents: done.amountCents, returnedCents: sale.purchase.returnedCents };
   if (sale.source.status !== 'completed')
     throw new Refusal('invalid_request', { saleStatus: sale.source.status });
@@ -53,7 +55,8 @@ async function record(
       requestedCents: goods.amountCents,
     });
   const { operator, storeId, reason } = request;
-  const made: SaleReturn = { id: callId, at, ...goods, operator, storeId, reason };
+  const about = { operator, storeId, reason, request: digest };
+  const made: SaleReturn = { id: callId, at, ...goods, ...about };
   await store.sales.change({
     merchantId,
     id: saleId,

@@ -60,7 +60,7 @@ function refusalCodes({ body, movesValue, refusals = [] }: AnyEndpoint): Problem
     ...refusals,
     // Even a call that takes nothing refuses a parameter it does not know.
     'invalid_request',
-    ...(body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
+    ...(body ? (['request_timeout', 'payload_too_large', 'unsupported_media_type'] as const) : []),
     ...(movesValue ? (['request_in_progress', 'idempotency_key_reused', 'outcome_unknown'] as const) : []),
     'internal_error',
     'service_unavailable',

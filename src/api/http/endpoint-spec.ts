@@ -8,6 +8,8 @@ import type { ProblemCode } from './problem';
 export interface Call<Query, Body> {
   merchantId: string;
   caller: Caller;
+  /** Where the call comes from; behind proxies that are trusted, what they say of it. */
+  address: string;
   /** The resource in the path; empty where the path names none. */
   id: string;
   query: Query;

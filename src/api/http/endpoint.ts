@@ -27,6 +27,7 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     return {
       merchantId,
       caller,
+      address: req.ip ?? '',
       id,
       query: readInput(spec.query ?? nothing, query) as z.output<Query>,
       body: (spec.body?.read?.(body) ?? readInput(spec.body?.schema ?? z.unknown(), body)) as z.output<Body>,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Request, RequestHandler } from 'express';
-import { Problem } from './problem';
+import { Problem, sendProblem } from './problem';
 
 /** Bodies beyond this are refused unread: nothing the API takes comes near it, but for files. */
 const LIMIT = '256kb';
@@ -35,13 +35,35 @@ const csvBody: RequestHandler[] = [
   express.raw({ limit: FILE_LIMIT, type: 'text/csv', inflate: false }),
 ];
 
+/** Within this a body has to be there; a file, which only comes with a key, within longer. */
+const BODY_MS = 15_000;
+const FILE_MS = 120_000;
+
 /** How a route wants its body; null: not at all. */
 export type BodyKind = 'json' | 'csv' | 'raw' | 'batch' | null;
 
-/** The handlers that read it. */
-export function bodyReaders(kind: BodyKind): RequestHandler[] {
+/**
+ * The handlers that read it.
+ * @param withinMs a body that is not there by then is cut off (408)
+ */
+export function bodyReaders(
+  kind: BodyKind,
+  withinMs: number = kind === 'csv' ? FILE_MS : BODY_MS,
+): RequestHandler[] {
   if (kind === null) return [];
-  return { json: jsonBody, csv: csvBody, raw: rawBody, batch: batchBody }[kind];
+  return [cutOff(withinMs), ...{ json: jsonBody, csv: csvBody, raw: rawBody, batch: batchBody }[kind]];
+}
+
+/** Nobody keeps a connection by sending a body byte by byte. */
+function cutOff(ms: number): RequestHandler {
+  return (req, res, next) => {
+    if (req.complete || !hasBody(req)) return next();
+    const timer = setTimeout(() => {
+      if (!res.headersSent) sendProblem(res, new Problem('request_timeout'));
+    }, ms);
+    req.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+    next();
+  };
 }
 
 /** The raw bytes of a request on a route that asked for them; empty where it had no body. */

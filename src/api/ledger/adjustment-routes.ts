@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { adjustmentIdOf } from '../../ids';
-import { adjust, adjustmentKey, expiryEnd, walletView } from '../../loyalty';
+import { adjustmentIdOf, requestDigest } from '../../ids';
+import { adjust, adjustmentKeys, expiryEnd, isEntryOf, walletView } from '../../loyalty';
 import type { Adjustment, Instant } from '../../loyalty';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
+import { Problem } from '../http/problem';
 import { DEFAULT_ZONE } from '../program';
 import { adjustmentSchema } from './adjustment-schema';
 import { walletExample, walletSchema } from './wallet-schema';
@@ -34,8 +35,7 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
       async answer({ merchantId, id, body, key, now }) {
         const version = await deps.store.programs.current(merchantId);
         const adjustment = newAdjustment(adjustmentIdOf(merchantId, id, key), body, version, now);
-        // A repetition after a crash finds the movement and changes nothing.
-        const done = await deps.store.ledger.has(merchantId, adjustmentKey(adjustment));
+        const done = await isDone(deps, merchantId, adjustment);
         return deps.store.wallets.change(merchantId, id, { vouchers: true }, now, (book, at) => {
           if (!done) adjust(book, adjustment, at);
           return { result: walletView(book.wallet, at) };
@@ -43,6 +43,17 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
       },
     }),
   ];
+}
+
+/**
+ * Whether the movement was made before: after a crash, or long after its answer was forgotten, a repetition changes nothing.
+ * @throws Problem `idempotency_key_reused` where its key has made another
+ */
+async function isDone({ store }: AppDeps, merchantId: string, adjustment: Adjustment): Promise<boolean> {
+  const { credit, debit } = adjustmentKeys(adjustment.id);
+  const [made] = await store.ledger.entries(merchantId, [credit, debit]);
+  if (made && !isEntryOf(adjustment, made)) throw new Problem('idempotency_key_reused');
+  return made !== undefined;
 }
 
 function newAdjustment(
@@ -61,5 +72,6 @@ function newAdjustment(
     zone,
     programVersion: version?.version ?? null,
     expiresAt: expiryEnd(now, version?.program.expiry, zone),
+    request: requestDigest(body),
   };
 }

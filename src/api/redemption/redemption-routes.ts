@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { redemptionIdOf } from '../../ids';
+import { redemptionIdOf, requestDigest } from '../../ids';
+import { balanceCall } from '../../loyalty';
+import { earlierReservation } from '../../store';
 import type { ActedBy, ReserveRequest } from '../../workflows';
 import type { AppDeps, Route } from '../http';
 import { sha256, endpoint } from '../http';
@@ -51,7 +53,10 @@ function reserve(deps: AppDeps): Route {
       if (!(await deps.store.customers.get(merchantId, body.customerId)))
         throw new Problem('customer_not_found');
       const input = { merchantId, redemptionId: redemptionIdOf(merchantId, key) };
-      return receiptView(await deps.runs.reserve(input, reserveRequest(body)));
+      const request = reserveRequest(body);
+      const call = balanceCall(input.redemptionId, requestDigest(request), request);
+      await earlierReservation(deps.store, merchantId, call, body.customerId);
+      return receiptView(await deps.runs.reserve(input, request));
     },
   });
 }

@@ -1,4 +1,13 @@
-import { Book, redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from '../../loyalty';
+import {
+  Book,
+  redeemVoucher,
+  refuseOtherRequest,
+  releaseVoucher,
+  reserveVoucher,
+  rollbackVoucher,
+  usedBy,
+  voucherCall,
+} from '../../loyalty';
 import type { Instant, RedemptionTerms, VoucherUse } from '../../loyalty';
 import type { Store } from '../../store';
 import type { VoucherMove } from '../../runs';
@@ -8,6 +17,9 @@ import type { VoucherLot } from './guess-guard';
 export interface VoucherCall {
   move: VoucherMove;
   callId: string;
+  /** Of the request. */
+  digest: string;
+  operator: string | null;
   saleTotalCents: number | null;
   saleRef: string | null;
   storeId: string | null;
@@ -38,18 +50,19 @@ export async function refuseAtOnce(
   store: Pick<Store, 'wallets'>,
   merchantId: string,
   { id: lotId, customerId, voucher: { code } }: VoucherLot,
-  { move, callId, saleTotalCents, saleRef, storeId }: VoucherCall,
+  { move, callId, digest, ...asked }: VoucherCall,
   now: Instant,
 ): Promise<void> {
   const wallet = await store.wallets.read(merchantId, customerId, { voucher: { code, lotId } });
   if (!wallet?.lots.some(({ id }) => id === lotId)) return;
-  if (wallet.redemptions.some(({ id, lastCall }) => id === callId || lastCall === callId)) return;
+  const known = usedBy(wallet.redemptions, { id: callId });
+  if (known) return refuseOtherRequest(known, voucherCall(callId, digest, asked));
   const use: VoucherUse = {
     id: callId,
     code,
-    saleTotalCents: saleTotalCents ?? 0,
-    saleRef,
-    storeId,
+    saleTotalCents: asked.saleTotalCents ?? 0,
+    saleRef: asked.saleRef,
+    storeId: asked.storeId,
     operator: null,
     terms: ANY_TERMS,
     sales: [],

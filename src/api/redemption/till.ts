@@ -1,35 +1,32 @@
 import type { Caller, LockSubject } from '../../store';
 
-/** Who tries a code: the API key, and whom it names at which store. */
+/** Who tries a code: the API key and the address it calls from; and whom it names at which store, which anybody can make up. */
 export interface Till {
   caller: Caller;
+  address: string;
   operator: string | null;
   storeId: string | null;
 }
 
-/** Guesses within a quarter of an hour that lock an operator, or whoever calls without naming one. */
-const OPERATOR_LIMIT = 10;
-/** Guesses of all operators of one API key together: names can be made up. */
+/** Guesses within a quarter of an hour that lock an address for the merchant. */
+const ADDRESS_LIMIT = 10;
+/** Guesses from all addresses together that lock an API key. */
 const KEY_LIMIT = 50;
-/** Refusals within a quarter of an hour that lock a code. */
-const CODE_LIMIT = 10;
+/** Codes within a quarter of an hour that a locked key may bring in vain together with a customer. */
+const NAMED_LIMIT = 10;
 
 /**
- * What is locked for a till, and what else its guesses count against. Whoever names no operator is held responsible for
- * everybody's guesses with the same key, so that leaving the name out never helps.
+ * What guesses count against: who is authenticated, and from where. What a call says of itself (`operator`, `storeId`) does
+ * neither help a guesser nor lock anybody else.
  */
-export function lockSubjects({ caller, operator, storeId }: Till): {
-  own: LockSubject[];
-  others: LockSubject[];
-} {
-  const key = { name: `key/${caller.keyId}`, limit: KEY_LIMIT };
-  const nameless = { name: `nameless/${caller.keyId}`, limit: OPERATOR_LIMIT };
-  if (operator === null) return { own: [nameless, key], others: [] };
-  const name = JSON.stringify(['operator', operator.toLowerCase(), storeId]);
-  return { own: [{ name, limit: OPERATOR_LIMIT }, key], others: [nameless] };
+export function lockSubjects({ caller, address }: Till): LockSubject[] {
+  return [
+    { name: `address/${address}`, limit: ADDRESS_LIMIT },
+    { name: `key/${caller.keyId}`, limit: KEY_LIMIT },
+  ];
 }
 
-/** What locks a code, whether or not a voucher has it: the lock must not reveal which. */
-export function codeSubject(code: string): LockSubject {
-  return { name: `code/${code}`, limit: CODE_LIMIT };
+/** What counts against a key that is locked and still brings codes, each with its customer. */
+export function namedSubject({ caller }: Till): LockSubject {
+  return { name: `named/${caller.keyId}`, limit: NAMED_LIMIT };
 }

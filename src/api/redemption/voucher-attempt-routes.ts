@@ -34,8 +34,9 @@ function ofVoucher(deps: AppDeps, desk: VoucherDesk): Route {
     query: voucherAttemptPageSchema,
     reply,
     refusals: ['voucher_not_found', 'too_many_requests'],
-    async answer({ merchantId, caller, id, query }) {
-      const { voucher } = await desk.find({ caller, operator: null, storeId: null }, id);
+    async answer({ merchantId, caller, address, id, query }) {
+      const till = { caller, address, operator: null, storeId: null };
+      const { voucher } = await desk.find(till, id, null);
       return attemptPage(deps, merchantId, { code: voucher.code }, query);
     },
     // Reading the list is no attempt; asking for one by a code that is none is.

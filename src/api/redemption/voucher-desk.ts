@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { voucherCallIdOf } from '../../ids';
+import { requestDigest, voucherCallIdOf } from '../../ids';
 import { readVoucherCode, vouchersAt, voucherRefusal } from '../../loyalty';
 import type { RunGate, VoucherMove } from '../../runs';
 import type { AppDeps } from '../http';
@@ -16,6 +16,8 @@ export interface VoucherOrder {
   move: VoucherMove;
   saleTotalCents: number | null;
   saleRef: string | null;
+  /** Whose voucher it is said to be; null: nothing is said. */
+  customerId: string | null;
   key: string;
 }
 
@@ -30,21 +32,25 @@ export class VoucherDesk {
     this.guard = new GuessGuard(deps);
   }
 
-  /** The voucher somebody typed the code of, in any spelling. @throws Problem */
-  find(till: Till, typed: string): Promise<VoucherLot> {
-    return this.guard.find(till, readVoucherCode(typed));
+  /**
+   * The voucher somebody typed the code of, in any spelling.
+   * @param customerId whose it is said to be; null: nothing is said
+   * @throws Problem
+   */
+  find(till: Till, typed: string, customerId: string | null): Promise<VoucherLot> {
+    return this.guard.find(till, readVoucherCode(typed), customerId);
   }
 
   /** Whether it can be used for such a sale at this till, and what it would take off; changes nothing. */
   async look(
     till: Till,
     typed: string,
-    saleTotalCents: number | null,
+    { saleTotalCents, customerId }: Pick<VoucherOrder, 'saleTotalCents' | 'customerId'>,
   ): Promise<z.output<typeof voucherSchema>> {
     const { merchantId } = till.caller;
-    const { id: lotId, customerId, voucher } = await this.find(till, typed);
+    const { id: lotId, customerId: owner, voucher } = await this.find(till, typed, customerId);
     const { code } = voucher;
-    const wallet = await this.deps.store.wallets.read(merchantId, customerId, { voucher: { code, lotId } });
+    const wallet = await this.deps.store.wallets.read(merchantId, owner, { voucher: { code, lotId } });
     const now = Math.max(this.deps.now(), wallet?.lastAt ?? 0);
     const found = wallet && vouchersAt(wallet, now).find((one) => one.code === code);
     if (!found) throw new Problem('voucher_not_found');
@@ -56,20 +62,19 @@ export class VoucherDesk {
   async move(till: Till, typed: string, order: VoucherOrder): Promise<z.output<typeof voucherUseSchema>> {
     const { store, runs, now } = this.deps;
     const { merchantId } = till.caller;
-    const lot = await this.find(till, typed);
+    const lot = await this.find(till, typed, order.customerId);
     const { code } = lot.voucher;
     const { move, saleTotalCents, saleRef, key } = order;
     const { operator, storeId } = till;
-    return this.guard.judge(merchantId, code, async () => {
-      const sale = await store.sales.get(merchantId, lot.saleId);
-      if (!sale) throw new Problem('voucher_not_found');
-      const callId = voucherCallIdOf(merchantId, lot.id, move, key);
-      const request = { lotId: lot.id, saleTotalCents, saleRef, operator, storeId };
-      const receipt = await this.gate.pass(sale.id, async () => {
-        await refuseAtOnce(store, merchantId, lot, { ...request, move, callId }, now());
-        return runs.voucher(move, sale, request, callId);
-      });
-      return voucherUseView(code, receipt);
+    const sale = await store.sales.get(merchantId, lot.saleId);
+    if (!sale) throw new Problem('voucher_not_found');
+    const callId = voucherCallIdOf(merchantId, lot.id, move, key);
+    const request = { lotId: lot.id, saleTotalCents, saleRef, operator, storeId };
+    const receipt = await this.gate.pass(sale.id, async () => {
+      const call = { ...request, move, callId, digest: requestDigest(request) };
+      await refuseAtOnce(store, merchantId, lot, call, now());
+      return runs.voucher(move, sale, request, callId);
     });
+    return voucherUseView(code, receipt);
   }
 }

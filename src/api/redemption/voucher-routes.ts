@@ -60,11 +60,14 @@ function look(deps: AppDeps, desk: VoucherDesk): Route {
     summary: 'Whether a voucher can be used, and for what',
     description:
       'The code in any case, with or without hyphens and blanks. What an amount voucher would leave unused is said here. ' +
-      'Ten wrong codes within a quarter of an hour lock the operator, or without one the API key, for as long.',
+      'Ten wrong codes from one address within a quarter of an hour, or fifty with one API key, lock it for as long; a code brought with its customerId is accepted all the same.',
     query: voucherLookSchema,
     reply: { description: 'The voucher as the clock has it', schema: voucherSchema, example: voucherExample },
     refusals: GUESSED,
-    answer: ({ caller, id, query }) => desk.look(readTill(caller, query), id, query.saleTotalCents ?? null),
+    answer: ({ caller, address, id, query }) => {
+      const { saleTotalCents = null, customerId = null } = query;
+      return desk.look(readTill(caller, address, query), id, { saleTotalCents, customerId });
+    },
     witness: (attempt, outcome) => keepAttempt(deps.store, 'look', attempt, outcome),
   });
 }
@@ -94,9 +97,10 @@ function use(
     },
     refusals: UNUSABLE,
     movesValue: true,
-    answer({ caller, id, key, body }) {
-      const { saleTotalCents, saleRef = null } = body;
-      return desk.move(readTill(caller, body), id, { move, saleTotalCents, saleRef, key });
+    answer({ caller, address, id, key, body }) {
+      const { saleTotalCents, saleRef = null, customerId = null } = body;
+      const order = { move, saleTotalCents, saleRef, customerId, key };
+      return desk.move(readTill(caller, address, body), id, order);
     },
     witness: (attempt, outcome) => keepAttempt(deps.store, move, attempt, outcome),
   });
@@ -126,17 +130,18 @@ function giveBack(
     },
     refusals: [...GUESSED, ...refusals],
     movesValue: true,
-    answer: ({ caller, id, key, body }) =>
-      desk.move(readTill(caller, body), id, {
+    answer: ({ caller, address, id, key, body }) =>
+      desk.move(readTill(caller, address, body), id, {
         move,
         saleTotalCents: null,
         saleRef: body.saleRef ?? null,
+        customerId: body.customerId ?? null,
         key,
       }),
     witness: (attempt, outcome) => keepAttempt(deps.store, move, attempt, outcome),
   });
 }
 
-function readTill(caller: Caller, said: { operator?: string; storeId?: string }): Till {
-  return { caller, operator: said.operator ?? null, storeId: said.storeId ?? null };
+function readTill(caller: Caller, address: string, said: { operator?: string; storeId?: string }): Till {
+  return { caller, address, operator: said.operator ?? null, storeId: said.storeId ?? null };
 }

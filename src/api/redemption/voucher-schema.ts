@@ -3,7 +3,14 @@ import { cents, centsFromZero, inputText, localDate, positiveCents } from '../ht
 import { redemptionExample, redemptionFields } from './redemption-schema';
 import { voucherFields } from './voucher-fields';
 
-const who = { operator: inputText(100).optional(), storeId: inputText(100).optional() };
+const who = {
+  operator: inputText(100).optional(),
+  storeId: inputText(100).optional(),
+  customerId: inputText(64).optional().meta({
+    description:
+      'Whose voucher it is. With it a valid code is accepted also while wrong codes have locked the caller',
+  }),
+};
 
 const saleRef = inputText(100)
   .optional()

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { claimIdOf, returnIdOf } from '../../ids';
-import { examineContact } from '../../loyalty';
+import { claimIdOf, requestDigest, returnIdOf } from '../../ids';
+import { examineContact, isClaimedBy, returnMadeBy } from '../../loyalty';
 import type { Sale } from '../../loyalty';
 import type { ActedBy, ReturnRequest } from '../../workflows';
 import type { RunGate } from '../../runs';
 import type { AppDeps, Route } from '../http';
 import { endpoint, invalidField } from '../http';
-import { Problem } from '../http/problem';
+import { Problem, problemOf } from '../http/problem';
 import { recognise } from '../customer';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
 import { saleExample } from './sale-example';
@@ -40,7 +40,10 @@ function returns(deps: AppDeps, gate: RunGate): Route {
     async answer({ merchantId, id, body, key }) {
       const sale = await saleThatCounts(deps, merchantId, id);
       const callId = returnIdOf(merchantId, sale.id, key);
-      await gate.pass(sale.id, () => deps.runs.returnGoods(sale, returnRequest(body), callId));
+      const request = returnRequest(body);
+      // Here too, because a run that is alive answers a call it knows without looking at what it says.
+      returnMadeBy(sale, { ...request, id: callId, digest: requestDigest(request) });
+      await gate.pass(sale.id, () => deps.runs.returnGoods(sale, request, callId));
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },
   });
@@ -64,11 +67,38 @@ function claim(deps: AppDeps, gate: RunGate): Route {
       // Before anybody is written down: a sale that has a customer makes no new one.
       if (sale.owner.customerId !== null && sale.owner.claimCall !== callId)
         throw new Problem('invalid_request', { facts: { saleOwner: 'known' } });
-      const request = { customerId: await claimant(deps, merchantId, body), ...actor(body) };
-      await gate.pass(sale.id, () => deps.runs.claimSale(sale, request, callId));
+      await aloneAtClaim(deps, sale, callId, async () => {
+        const request = { customerId: await claimant(deps, merchantId, body), ...actor(body) };
+        const customer = await deps.store.customers.current(merchantId, request.customerId);
+        const customerId = customer?.id ?? request.customerId;
+        isClaimedBy(sale, { id: callId, digest: requestDigest(request), customerId });
+        await gate.pass(sale.id, () => deps.runs.claimSale(sale, request, callId));
+      });
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },
   });
+}
+
+/**
+ * Of calls that claim a sale at the same time one goes on; the others make nobody, and learn the outcome when they come back.
+ * @throws Problem `request_in_progress`
+ */
+async function aloneAtClaim(
+  { store, now }: AppDeps,
+  { merchantId, id, owner }: Sale,
+  callId: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const again = owner.claimCall === callId;
+  if (!again && !(await store.sales.takeClaim(merchantId, id, callId, new Date(now()))))
+    throw new Problem('request_in_progress');
+  try {
+    await work();
+  } catch (error) {
+    // What is not known to have come to nothing is left to end by itself.
+    if (problemOf(error).final) await store.sales.dropClaim(merchantId, id, callId);
+    throw error;
+  }
 }
 
 /** The sale; for a purchase of two sources the one that counts, because goods come back and a customer takes over there. */

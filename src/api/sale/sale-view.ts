@@ -63,6 +63,6 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleVi
   };
 }
 
-function returnView({ at, items, ...made }: SaleReturn): SaleView['returns'][number] {
+function returnView({ at, items, request: _request, ...made }: SaleReturn): SaleView['returns'][number] {
   return { ...made, at: iso(at), items: items.map(({ sku, quantity }) => ({ sku, quantity })) };
 }

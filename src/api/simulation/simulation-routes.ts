@@ -38,12 +38,11 @@ function start(deps: AppDeps): Route {
     },
     refusals: ['simulations_running'],
     async answer({ merchantId, body: { program, from, until }, now, log }) {
-      const running = await store.simulations.countRunning(merchantId, new Date(now));
-      if (running >= MOST_RUNNING) throw new Problem('simulations_running');
       const current = await store.programs.current(merchantId);
       const period = pastPeriod({ from, until }, program.timezone, now);
       const about = { merchantId, draft: program, against: current?.version ?? null, ...period };
-      const opened = await store.simulations.open(about, new Date(now));
+      const opened = await store.simulations.open(about, MOST_RUNNING, new Date(now));
+      if (!opened) throw new Problem('simulations_running');
       const { id: simulationId } = opened;
       try {
         await runs.simulate({ merchantId, simulationId });

@@ -1,6 +1,7 @@
 /** Stable codes by which the rules refuse; each is a code of the HTTP contract too. */
 const REFUSAL_CODES = [
   'invalid_request',
+  'idempotency_key_reused',
   'below_min_sale',
   'above_max_share',
   'insufficient_balance',

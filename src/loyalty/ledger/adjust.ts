@@ -4,7 +4,7 @@ import type { Book } from './book';
 import { settleArrivals } from './arrivals';
 import { catchUp } from './catch-up';
 import { draw, sumBucket } from './draw';
-import type { Cause } from './entry';
+import type { Cause, Entry } from './entry';
 import type { BenefitType } from './lot';
 
 /** A manual movement (R35). `amount` is signed: a credit above zero, a debit below. */
@@ -18,6 +18,8 @@ export interface Adjustment {
   programVersion: number | null;
   /** End of a credit's validity by the program; null: never. */
   expiresAt: Instant | null;
+  /** Digest of the request that makes it. */
+  request?: string;
 }
 
 /**
@@ -28,14 +30,37 @@ export function adjust(book: Book, adjustment: Adjustment, now: Instant): void {
   catchUp(book, now);
   if (!Number.isSafeInteger(adjustment.amount) || adjustment.amount === 0)
     throw new Refusal('invalid_request', { amount: adjustment.amount });
-  const cause: Cause = { kind: 'person', operator: adjustment.operator, reason: adjustment.reason };
+  const { operator, reason, request } = adjustment;
+  const cause: Cause = {
+    ...{ kind: 'person', operator, reason },
+    ...(request === undefined ? {} : { request }),
+  };
   if (adjustment.amount > 0) credit(book, adjustment, cause, now);
   else debit(book, adjustment, cause, now);
 }
 
 /** The natural key of a manual movement's entry. */
-export function adjustmentKey({ id, amount }: Pick<Adjustment, 'id' | 'amount'>): string {
-  return `${amount > 0 ? 'adjust-credit' : 'adjust-debit'}/${id}`;
+function adjustmentKey({ id, amount }: Pick<Adjustment, 'id' | 'amount'>): string {
+  return adjustmentKeys(id)[amount > 0 ? 'credit' : 'debit'];
+}
+
+/** The natural keys a manual movement's entry may have. */
+export function adjustmentKeys(id: string): { credit: string; debit: string } {
+  return { credit: `adjust-credit/${id}`, debit: `adjust-debit/${id}` };
+}
+
+/** Whether a manual movement's entry is that of this adjustment; one older than the digest is compared by what it says. */
+export function isEntryOf(adjustment: Adjustment, entry: Entry): boolean {
+  const { request, operator, reason } = entry.cause;
+  if (request !== undefined) return request === adjustment.request;
+  const moved = entry.moves.reduce((sum, { amount }) => sum + amount, 0);
+  return (
+    entry.key === adjustmentKey(adjustment) &&
+    entry.benefit === adjustment.type &&
+    moved === Math.abs(adjustment.amount) &&
+    operator === adjustment.operator &&
+    reason === adjustment.reason
+  );
 }
 
 function credit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant): void {

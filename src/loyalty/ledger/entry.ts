@@ -59,6 +59,8 @@ export interface Cause {
   operator?: string;
   storeId?: string;
   reason?: string;
+  /** Digest of the request by which a person moved it; absent in what is older. */
+  request?: string;
 }
 
 /**

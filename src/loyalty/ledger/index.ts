@@ -1,4 +1,4 @@
-export { adjust, adjustmentKey } from './adjust';
+export { adjust, adjustmentKeys, isEntryOf } from './adjust';
 export type { Adjustment } from './adjust';
 export { collectLetOff, settleArrivals, settleDebt } from './arrivals';
 export { Book } from './book';

@@ -51,6 +51,9 @@ export interface Redemption {
   storeId: string | null;
   /** The call that changed it last, so that the same call repeated finds its work done. */
   lastCall: string | null;
+  /** Digests of the request that made it and of that of `lastCall`; absent in what is older than they are. */
+  request?: string;
+  lastRequest?: string;
 }
 
 /** What a redemption is worth in money: cashback at its cents, points at their value when reserved, a voucher at its discount. */

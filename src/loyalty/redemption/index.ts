@@ -4,6 +4,8 @@ export type { NamedSale, NamingUse } from './named-sale';
 export { largestShareCents, reserve } from './reserve';
 export type { ReserveCommand, UseOfBalance } from './reserve';
 export { readVoucherCode, VOUCHER_CODE_BYTES, voucherCode } from './voucher-code';
+export { balanceCall, refuseOtherRequest, usedBy, voucherCall } from './same-request';
+export type { UseCall } from './same-request';
 export { voucherDiscount } from './voucher-discount';
 export { voucherRefusal } from './voucher-refusals';
 export { redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from './voucher-use';

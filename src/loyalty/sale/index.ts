@@ -26,3 +26,4 @@ export type {
 export { isLive, isOver, standingOf } from './standing';
 export type { LeftOfSale, Standing, StandingFacts } from './standing';
 export { saleStatus } from './status';
+export { isClaimedBy, returnMadeBy } from './same-request';

@@ -29,7 +29,7 @@ export function newSale(origin: SaleOrigin, now: Instant): Sale {
       discountCents: 0,
       items: [],
     },
-    owner: { customerId: null, identifiedBy: null, claimedAt: null, claimCall: null },
+    owner: { customerId: null, identifiedBy: null, claimedAt: null, claimCall: null, claimRequest: null },
     purchase: {
       duplicateOf: null,
       reviewId: null,

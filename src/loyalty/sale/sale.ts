@@ -65,6 +65,8 @@ export interface SaleOwner {
   claimedAt: Instant | null;
   /** The staff call that claimed it, so that the same call repeated finds its work done. */
   claimCall: string | null;
+  /** Digest of the request of that call; null in what is older. */
+  claimRequest: string | null;
 }
 
 /** Goods that came back, once for each return. `amountCents` is goods value (R21). */
@@ -77,6 +79,8 @@ export interface SaleReturn {
   operator: string | null;
   storeId: string | null;
   reason: string | null;
+  /** Digest of the request that made it; absent in what is older. */
+  request?: string;
 }
 
 /** How another source tells of the same purchase. */

@@ -11,6 +11,8 @@ export type CallbackClaim =
 /** OAuth authorisations under way: a state is issued once, and its code is exchanged at most once. */
 export interface Authorizations {
   begin(merchantId: string, state: string, now: Date): Promise<void>;
+  /** The merchant for whom it was begun; null: there is no such authorisation. */
+  merchantOf(state: string): Promise<string | null>;
   /** The first caller for a state may exchange its code; whoever comes later learns the outcome so far. */
   claim(state: string, code: string): Promise<CallbackClaim>;
   finish(state: string, outcome: { connectionId: string } | { failure: string }): Promise<void>;
@@ -30,6 +32,10 @@ export function createAuthorizations(mongo: Mongo): Authorizations {
           createdAt: now,
         },
       ]);
+    },
+    async merchantOf(state) {
+      const doc = await mongo.of(authorizationModel).findById(digest(state)).lean();
+      return doc?.merchantId ?? null;
     },
     async claim(state, code) {
       const id = digest(state);

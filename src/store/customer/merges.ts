@@ -81,13 +81,13 @@ export function createMerges(mongo: Mongo): Merges {
     },
     async merge(order, now) {
       const known = await get(order.merchantId, order.id);
-      if (known) return known;
+      if (known) return madeBy(order, known);
       try {
         return await inTransaction(mongo, (session) => mergeIn(mongo, session, order, now));
       } catch (error) {
         const made = isDuplicateKey(error) ? await get(order.merchantId, order.id) : null;
         if (!made) throw error;
-        return made;
+        return madeBy(order, made);
       }
     },
     async undo(merchantId, id, by, now) {
@@ -114,6 +114,15 @@ export function createMerges(mongo: Mongo): Merges {
       await mongo.of(mergeModel).updateOne(then, { $set: { woken: true } });
     },
   };
+}
+
+/** The merge an earlier call made, if it is the one ordered. @throws Refusal `idempotency_key_reused` */
+function madeBy({ from, into, automatic, operator, reason }: MergeOrder, made: Merge): Merge {
+  if (automatic) return made;
+  const same = from === made.from && into === made.into;
+  if (!same || operator !== made.operator || reason !== made.reason)
+    throw new Refusal('idempotency_key_reused');
+  return made;
 }
 
 async function mergeIn(
@@ -155,7 +164,11 @@ async function undoIn(
   const [into, from] = await bothParties(mongo, session, merchantId, known.into, known.from);
   // Read under both locks: sales may have been added to it, or it may have been undone.
   const doc = (await mongo.of(mergeModel).findOne({ _id: id, merchantId }).session(session).lean())!;
-  if (doc.undoneAt !== null && doc.undoCall === by.call) return asMerge(doc);
+  if (doc.undoneAt !== null && doc.undoCall === by.call) {
+    if (doc.undoneBy !== by.operator || doc.undoReason !== by.reason)
+      throw new Refusal('idempotency_key_reused');
+    return asMerge(doc);
+  }
   if (doc.undoneAt !== null) throw new Refusal('merge_already_undone');
   const { brought, saleIds } = doc;
   if (into.customer.mergedInto || from.customer.mergedInto !== doc.into)

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 
-/** The answer to one request. `_id` is the SHA-256 of merchant, route and key; kept for 30 days. */
+/** The answer to one request: a cache. `_id` is the SHA-256 of merchant, route and key; kept for 30 days. */
 export interface IdempotencyDoc {
   _id: string;
   merchantId: string;
@@ -28,3 +28,22 @@ const idempotencySchema = new Schema<IdempotencyDoc>(
   { collection: 'idempotency', versionKey: false, strict: false, minimize: false },
 );
 export const idempotencyModel = modelDefinition('Idempotency', idempotencySchema);
+
+/** Which request a key was used for, kept for ever. `_id` is that of the answer; `request` a keyed digest of the body's. */
+export interface UsedKeyDoc {
+  _id: string;
+  merchantId: string;
+  request: string;
+  at: Date;
+}
+
+const usedKeySchema = new Schema<UsedKeyDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    request: { type: String, required: true },
+    at: { type: Date, required: true },
+  },
+  { collection: 'used_keys', versionKey: false },
+);
+export const usedKeyModel = modelDefinition('UsedKey', usedKeySchema);

@@ -2,6 +2,7 @@ import { digest } from '../secret';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
 import { idempotencyModel } from './idempotency-model';
+import { UsedKeys } from './used-keys';
 
 /** How long one attempt may take before another may take it over. */
 const IN_FLIGHT_MS = 60_000;
@@ -21,7 +22,10 @@ export interface KeyedRequest {
   bodyHash: string;
 }
 
-/** Answers by `Idempotency-Key`: the same request gets the same answer for 30 days. */
+/**
+ * Answers by `Idempotency-Key`: the same request gets the same answer for 30 days, and the key is refused for any other for
+ * ever. After that the same request is done again, and finds what it made the first time.
+ */
 export interface Idempotency {
   claim(request: KeyedRequest, now: Date): Promise<KeyClaim>;
   /** Keeps the answer for whoever repeats the request. */
@@ -31,7 +35,8 @@ export interface Idempotency {
 }
 
 /** The answers of one database. */
-export function createIdempotency(mongo: Mongo): Idempotency {
+export function createIdempotency(mongo: Mongo, encryptionKey: Buffer): Idempotency {
+  const keys = new UsedKeys(mongo, encryptionKey);
   const documentId = ({ merchantId, route, key }: KeyedRequest): string => digest(merchantId, route, key);
 
   return {
@@ -46,17 +51,21 @@ export function createIdempotency(mongo: Mongo): Idempotency {
             [{ _id, merchantId, bodyHash, lockedUntil, status: null, body: null, createdAt: now }],
             { lean: true },
           );
-        return { kind: 'mine' };
+        if (await keys.bind(_id, merchantId, bodyHash, now)) return { kind: 'mine' };
+        await mongo.of(idempotencyModel).deleteOne({ _id, merchantId, bodyHash, status: null });
+        return { kind: 'other_body' };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
       const doc = await mongo.of(idempotencyModel).findOne({ _id, merchantId }).lean();
-      if (!doc || doc.bodyHash !== bodyHash) return { kind: 'other_body' };
+      if (!doc) return { kind: 'in_flight' };
+      if (doc.bodyHash !== bodyHash) return { kind: 'other_body' };
       if (doc.status !== null) return { kind: 'answered', status: doc.status, body: doc.body };
       const { matchedCount } = await mongo
         .of(idempotencyModel)
         .updateOne({ _id, merchantId, status: null, lockedUntil: { $lte: now } }, { $set: { lockedUntil } });
-      return matchedCount === 1 ? { kind: 'mine' } : { kind: 'in_flight' };
+      if (matchedCount === 0) return { kind: 'in_flight' };
+      return { kind: (await keys.bind(_id, merchantId, bodyHash, now)) ? 'mine' : 'other_body' };
     },
     async answer(request, { status, body }) {
       await mongo

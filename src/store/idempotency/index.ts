@@ -1,3 +1,3 @@
 export { createIdempotency } from './idempotency';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
-export { idempotencyModel } from './idempotency-model';
+export { idempotencyModel, usedKeyModel } from './idempotency-model';

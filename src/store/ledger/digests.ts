@@ -50,6 +50,8 @@ const REDEMPTION_FIELDS: Record<keyof Redemption, ProvedBy> = {
   operator: 'digest',
   storeId: 'digest',
   lastCall: 'digest',
+  request: 'digest',
+  lastRequest: 'digest',
 };
 
 /** What entries attest of a redemption in their first form, in which the code of a voucher is in clear. */

@@ -46,6 +46,8 @@ const redemptionSchema = new Schema<RedemptionDoc>(
     operator: { type: String, default: null },
     storeId: { type: String, default: null },
     lastCall: { type: String, default: null },
+    request: { type: String },
+    lastRequest: { type: String },
   },
   { collection: 'redemptions', versionKey: false, strict: false },
 );

@@ -94,7 +94,7 @@ async function saveLots(
     await mongo.of(voucherCodeModel).insertMany(codes, { session, ordered: true, lean: true });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    // Not the database's own words: they repeat the code.
+    // Not the database's own words: they repeat the code. Another try draws another.
     throw new ConcurrentChangeError('The code of a new voucher belongs to another one.');
   }
 }

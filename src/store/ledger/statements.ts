@@ -18,8 +18,8 @@ export interface Statements {
     customerId: string,
     page: { before?: number; limit: number },
   ): Promise<StatementLine[]>;
-  /** Whether an entry with this natural key was written. */
-  has(merchantId: string, key: string): Promise<boolean>;
+  /** Those of the entries with these natural keys that were written. */
+  entries(merchantId: string, keys: readonly string[]): Promise<StatementLine[]>;
   /** Oldest first: everything that moved because of a sale, or moved its lots. */
   entriesOfSale(merchantId: string, saleId: string): Promise<StatementLine[]>;
   grantsOfSale(merchantId: string, saleId: string): Promise<Grant[]>;
@@ -33,6 +33,15 @@ export function createStatements(mongo: Mongo): Statements {
     },
     has: async (merchantId, key) =>
       (await mongo.of(entryModel).exists({ _id: `${merchantId}/${key}`, merchantId })) !== null,
+    entries: async (merchantId, keys) => {
+      const ids = keys.map((key) => `${merchantId}/${key}`);
+      return (
+        await mongo
+          .of(entryModel)
+          .find({ merchantId, _id: { $in: ids } })
+          .lean()
+      ).map(toLine);
+    },
     entriesOfSale: async (merchantId, saleId) =>
       (
         await mongo

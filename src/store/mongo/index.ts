@@ -1,3 +1,4 @@
+export { isDatabaseAway } from './away';
 export { connectMongo } from './connect';
 export { indexName, indexOptions, sameKey } from './index-plan';
 export type { CollectionPlan, IndexKey, IndexPlan } from './index-plan';

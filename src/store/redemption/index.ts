@@ -1,5 +1,6 @@
 export { createUseNaming } from './naming';
 export type { UseNaming } from './naming';
+export { earlierReservation } from './earlier-reservation';
 export { createRedemptions } from './redemptions';
 export type { Redemptions } from './redemptions';
 export { VOUCHER_ACTIONS, voucherAttemptModel } from './voucher-attempt-model';

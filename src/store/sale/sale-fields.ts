@@ -98,6 +98,7 @@ const owner: StoredPart<SaleOwner> = {
   identifiedBy: same('identifiedBy'),
   claimedAt: date('claimedAt'),
   claimCall: same('claimCall'),
+  claimRequest: same('claimRequest', null),
 };
 
 const purchase: StoredPart<SalePurchase> = {

@@ -63,6 +63,9 @@ export interface SaleDoc {
   claimedAt: Date | null;
   /** The staff call that claimed it, so that the same call repeated finds its work done. */
   claimCall: string | null;
+  claimRequest: string | null;
+  /** The call that is claiming it just now, and until when nobody else may. */
+  claimTaken: { call: string; until: Date } | null;
   returnedCents: number;
   returns: Dated<SaleReturn>[];
   /** What benefit had paid of the sale and went back to its customer when it was over (R25), in cents. */
@@ -132,6 +135,8 @@ const saleSchema = new Schema<SaleDoc>(
     completedAt: { type: Date, default: null },
     claimedAt: { type: Date, default: null },
     claimCall: { type: String, default: null },
+    claimRequest: { type: String, default: null },
+    claimTaken: { type: Schema.Types.Mixed, default: null },
     returnedCents: { type: Number, required: true },
     returns: { type: Schema.Types.Mixed, required: true },
     refundedCents: { type: Number, required: true },

@@ -16,6 +16,9 @@ import type { PostedSale } from './posted-sale';
 /** How often a posted sale is compared with the stored one, when somebody else keeps changing that. */
 const ATTEMPTS = 5;
 
+/** Longer than a claim's call can take. */
+const CLAIMING_MS = 30_000;
+
 /** A change of a sale that holds only if nobody changed it since `version` was read. */
 export interface SaleChange {
   merchantId: string;
@@ -60,6 +63,13 @@ export interface Sales {
   record(merchantId: string, posted: PostedSale, zone: string, now: Date): Promise<Sale>;
   /** What `record` would do now, without doing it. */
   foresee(merchantId: string, posted: PostedSale, now: Date): Promise<'created' | 'updated' | 'unchanged'>;
+  /**
+   * Lets one call claim a sale that nobody owns, before it writes anybody down. False: it has an owner, or another call is at it.
+   * What dies under way lets it go after half a minute.
+   */
+  takeClaim(merchantId: string, saleId: string, callId: string, now: Date): Promise<boolean>;
+  /** Lets the next call claim it: this one came to nothing. */
+  dropClaim(merchantId: string, saleId: string, callId: string): Promise<void>;
   /** @throws ConcurrentChangeError if the sale has changed since `change.version` */
   change(change: SaleChange): Promise<void>;
 }
@@ -113,6 +123,20 @@ export function createSales(mongo: Mongo): Sales {
       const known = await find(merchantId, saleIdOf({ ...posted, merchantId }));
       if (!known) return 'created';
       return postedChange(known, posted, now.getTime()) ? 'updated' : 'unchanged';
+    },
+    async takeClaim(merchantId, saleId, call, now) {
+      const free = [{ claimTaken: null }, { 'claimTaken.call': call }, { 'claimTaken.until': { $lte: now } }];
+      const { matchedCount } = await mongo
+        .of(saleModel)
+        .updateOne(
+          { _id: saleId, merchantId, customerId: null, $or: free },
+          { $set: { claimTaken: { call, until: new Date(now.getTime() + CLAIMING_MS) } } },
+        );
+      return matchedCount === 1;
+    },
+    async dropClaim(merchantId, saleId, call) {
+      const mine = { _id: saleId, merchantId, 'claimTaken.call': call };
+      await mongo.of(saleModel).updateOne(mine, { $unset: { claimTaken: 1 } });
     },
     change: (change) => changeSaleIn(mongo, change, null),
   };

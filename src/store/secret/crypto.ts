@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const VERSION = 'v1';
 
@@ -43,4 +43,10 @@ export function digest(...parts: string[]): string {
   return createHash('sha256')
     .update(parts.length === 1 ? parts[0]! : JSON.stringify(parts))
     .digest('hex');
+}
+
+/** Makes digests, in hex, that only who has the key can make: of what could be guessed. @param purpose keeps those of one use apart */
+export function keyedDigest(key: Buffer, purpose: string): (text: string) => string {
+  const own = Buffer.from(hkdfSync('sha256', key, '', `retorno/${purpose}`, 32));
+  return (text) => createHmac('sha256', own).update(text).digest('hex');
 }

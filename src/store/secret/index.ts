@@ -1,1 +1,1 @@
-export { decrypt, DecryptionError, digest, encrypt } from './crypto';
+export { decrypt, DecryptionError, digest, encrypt, keyedDigest } from './crypto';

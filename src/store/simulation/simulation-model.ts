@@ -54,3 +54,20 @@ const simulationSchema = new Schema<SimulationDoc>(
 );
 simulationSchema.index({ merchantId: 1, state: 1 });
 export const simulationModel = modelDefinition('Simulation', simulationSchema);
+
+/** What those who want to begin one take turns by: `_id` is the merchant's. */
+export interface SimulationTurnDoc {
+  _id: string;
+  merchantId: string;
+  taken: number;
+}
+
+const simulationTurnSchema = new Schema<SimulationTurnDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    taken: { type: Number, required: true },
+  },
+  { collection: 'simulation_turns', versionKey: false },
+);
+export const simulationTurnModel = modelDefinition('SimulationTurn', simulationTurnSchema);

@@ -1,8 +1,10 @@
 import type { SimulationResult } from '../../loyalty';
 import { newId } from '../../ids';
+import type { ClientSession } from 'mongoose';
+import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { SimulationDoc, SimulationFailure } from './simulation-model';
-import { simulationModel } from './simulation-model';
+import { simulationModel, simulationTurnModel } from './simulation-model';
 
 /** A simulation as stored; `id` in place of `_id`. */
 export type StoredSimulation = Omit<SimulationDoc, '_id'> & { id: string };
@@ -15,12 +17,14 @@ const GIVEN_UP_AFTER_MS = 3 * 60 * 60_000;
 
 /** Draft programs over a merchant's past, with their progress and outcome. Kept for thirty days. */
 export interface Simulations {
-  open(fresh: NewSimulation, now: Date): Promise<StoredSimulation>;
+  /**
+   * Takes one of the merchant's places for running ones; null: all are taken. However many ask at once, no more are given.
+   * @param most how many may run
+   */
+  open(fresh: NewSimulation, most: number, now: Date): Promise<StoredSimulation | null>;
   get(merchantId: string, simulationId: string): Promise<StoredSimulation | null>;
   /** Counts that work on it begins; null for one that is not running any more. */
   begin(merchantId: string, simulationId: string): Promise<StoredSimulation | null>;
-  /** How many of the merchant's are running. */
-  countRunning(merchantId: string, now: Date): Promise<number>;
   /** False for one that is not running any more: whoever works on it can stop. */
   progress(
     merchantId: string,
@@ -43,7 +47,7 @@ export function createSimulations(mongo: Mongo): Simulations {
   });
 
   return {
-    async open(fresh, now) {
+    async open(fresh, most, now) {
       const doc: SimulationDoc = {
         ...fresh,
         _id: newId('sim'),
@@ -56,8 +60,15 @@ export function createSimulations(mongo: Mongo): Simulations {
         givenUpAt: new Date(now.getTime() + GIVEN_UP_AFTER_MS),
         finishedAt: null,
       };
-      await mongo.of(simulationModel).insertMany([doc], { lean: true });
-      return asSimulation(doc);
+      await readyTurn(mongo, fresh.merchantId);
+      const taken = await inTransaction(mongo, async (session) => {
+        await takeTurn(mongo, session, fresh.merchantId);
+        const filter = { merchantId: fresh.merchantId, state: 'running' as const, givenUpAt: { $gt: now } };
+        if ((await mongo.of(simulationModel).countDocuments(filter).session(session)) >= most) return false;
+        await mongo.of(simulationModel).insertMany([doc], { session, lean: true });
+        return true;
+      });
+      return taken ? asSimulation(doc) : null;
     },
     async get(merchantId, simulationId) {
       const doc = await mongo.of(simulationModel).findOne({ _id: simulationId, merchantId }).lean();
@@ -70,8 +81,6 @@ export function createSimulations(mongo: Mongo): Simulations {
         .lean();
       return doc ? asSimulation(doc) : null;
     },
-    countRunning: (merchantId, now) =>
-      mongo.of(simulationModel).countDocuments({ merchantId, state: 'running', givenUpAt: { $gt: now } }),
     async progress(merchantId, id, progress) {
       const filter = running(merchantId, id);
       return (await mongo.of(simulationModel).updateOne(filter, { $set: { progress } })).matchedCount === 1;
@@ -88,6 +97,19 @@ export function createSimulations(mongo: Mongo): Simulations {
       await mongo.of(simulationModel).deleteOne({ _id: simulationId, merchantId });
     },
   };
+}
+
+async function readyTurn(mongo: Mongo, merchantId: string): Promise<void> {
+  await mongo
+    .of(simulationTurnModel)
+    .updateOne({ _id: merchantId, merchantId }, { $setOnInsert: { taken: 0 } }, { upsert: true });
+}
+
+/** Of two transactions that take it at once, one is begun again. */
+async function takeTurn(mongo: Mongo, session: ClientSession, merchantId: string): Promise<void> {
+  await mongo
+    .of(simulationTurnModel)
+    .updateOne({ _id: merchantId, merchantId }, { $inc: { taken: 1 } }, { session });
 }
 
 function asSimulation({ _id, ...doc }: SimulationDoc): StoredSimulation {

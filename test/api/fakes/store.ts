@@ -46,12 +46,12 @@ export interface FakeStore {
 }
 
 type UsedStore = WhatIf & {
-  merchants: Pick<Merchants, 'callerOf' | 'standIns' | 'setStandIns'>;
+  merchants: Pick<Merchants, 'callerOf' | 'get' | 'standIns' | 'setStandIns'>;
   connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
   authorizations: Authorizations;
   programs: Pick<Programs, 'current' | 'publish'>;
   customers: Pick<Customers, 'current' | 'get' | 'search' | 'identify' | 'setSegments'>;
-  sales: Pick<Sales, 'get' | 'find' | 'list' | 'record'>;
+  sales: Pick<Sales, 'get' | 'find' | 'list' | 'record' | 'takeClaim' | 'dropClaim'>;
   wallets: Pick<Wallets, 'read' | 'voucher'>;
   ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'verify'>;
   redemptions: Pick<Redemptions, 'get'>;
@@ -75,6 +75,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
   const rooms: UsedStore = {
     merchants: {
       callerOf: (apiKey) => Promise.resolve(holds.keys.get(apiKey) ?? null),
+      get: (_id) => Promise.resolve({ _id, name: `Conta <${_id}>`, createdAt: new Date(0) }),
       standIns: (merchantId) => Promise.resolve(holds.standIns.get(merchantId) ?? NO_STAND_INS),
       setStandIns: (merchantId, standIns) => {
         holds.standIns.set(merchantId, standIns);
@@ -202,6 +203,7 @@ function authorizationsIn(): Authorizations {
       begun.set(state, { merchantId, claimed: false, connectionId: null, failure: null });
       return Promise.resolve();
     },
+    merchantOf: (state) => Promise.resolve(begun.get(state)?.merchantId ?? null),
     claim(state) {
       const one = begun.get(state);
       if (!one) return Promise.resolve({ kind: 'unknown_state' });
@@ -237,7 +239,17 @@ function programsIn({ programs }: Holdings): UsedStore['programs'] {
 }
 
 function salesIn({ sales }: Holdings): UsedStore['sales'] {
+  const claimed = new Map<string, string>();
   return {
+    takeClaim(_merchantId, saleId, callId) {
+      const taken = (claimed.get(saleId) ?? callId) !== callId;
+      if (!taken) claimed.set(saleId, callId);
+      return Promise.resolve(!taken);
+    },
+    dropClaim(_merchantId, saleId) {
+      claimed.delete(saleId);
+      return Promise.resolve();
+    },
     get: (merchantId, id) => Promise.resolve(ofMerchant(sales, merchantId, id)),
     find: ({ merchantId, channel, externalId }) =>
       Promise.resolve(

@@ -15,7 +15,7 @@ export interface WhatIf {
   wallets: Pick<Wallets, 'foreseeUsage'>;
   ledger: Pick<Ledger, 'grantsOfSale'>;
   redemptions: Pick<Redemptions, 'ofSale' | 'loose'>;
-  simulations: Pick<Simulations, 'open' | 'get' | 'discard' | 'countRunning'>;
+  simulations: Pick<Simulations, 'open' | 'get' | 'discard'>;
 }
 
 /** Nothing is used of any budget, and somebody is known by their document. */
@@ -56,7 +56,11 @@ export function whatIfIn(holds: Holdings): WhatIf {
 
 function simulationsIn({ simulations }: Holdings): WhatIf['simulations'] {
   return {
-    open(fresh, now) {
+    open(fresh, most, now) {
+      const running = simulations.filter(
+        (one) => one.merchantId === fresh.merchantId && one.state === 'running',
+      );
+      if (running.length >= most) return Promise.resolve(null);
       const simulation: StoredSimulation = {
         ...fresh,
         id: `sim_${simulations.length + 1}`,
@@ -74,10 +78,6 @@ function simulationsIn({ simulations }: Holdings): WhatIf['simulations'] {
     },
     get: (merchantId, id) =>
       Promise.resolve(simulations.find((one) => one.merchantId === merchantId && one.id === id) ?? null),
-    countRunning: (merchantId) =>
-      Promise.resolve(
-        simulations.filter((one) => one.merchantId === merchantId && one.state === 'running').length,
-      ),
     discard(_merchantId, id) {
       simulations.splice(0, simulations.length, ...simulations.filter((one) => one.id !== id));
       return Promise.resolve();

@@ -55,6 +55,7 @@ describe('openapi.json', () => {
         'get /webhooks/whatsapp',
         'post /webhooks/whatsapp',
         'get /integrations/bling/authorize',
+        'get /integrations/bling/connect',
         'get /integrations/bling/callback',
         'get /v1/connections',
         'patch /v1/connections/{id}',
@@ -105,7 +106,7 @@ describe('openapi.json', () => {
   it('asks for a key on every call of /v1, and for nothing on the others but authorisation', () => {
     for (const [, path, { security }] of operations) {
       const secured = path.startsWith('/v1/') || path === '/integrations/bling/authorize';
-      expect([path, security !== undefined]).toEqual([path, secured]);
+      expect([path, security]).toEqual([path, secured ? [{ apiKey: [] }] : []]);
     }
     expect(document.components.securitySchemes).toHaveProperty('apiKey');
   });

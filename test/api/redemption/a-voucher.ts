@@ -5,8 +5,17 @@ import { aRedemption, aVoucherLot, aWallet, CODE } from '../builders';
 
 /** An API whose customer has this voucher, and these uses of it. */
 export function withVoucher(lot: Parameters<typeof aVoucherLot>[0] = {}, ...uses: Redemption[]): AnApi {
+  return voucherApi(lot, uses);
+}
+
+/** The same with settings that differ. */
+export function voucherApi(
+  lot: Parameters<typeof aVoucherLot>[0],
+  uses: Redemption[],
+  env: Record<string, string> = {},
+): AnApi {
   const wallet = { ...aWallet(aVoucherLot(lot)), redemptions: uses };
-  return anApi({ wallets: new Map([['cus_1', wallet]]) });
+  return anApi({ wallets: new Map([['cus_1', wallet]]) }, env);
 }
 
 /** An open reservation of it by sale 10231, unless the test says otherwise. */

@@ -1,3 +1,4 @@
+import type { VoucherRequest } from '../../../src/workflows';
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { Refusal } from '../../../src/loyalty';
@@ -231,12 +232,17 @@ describe('what is certainly refused', () => {
     const { post, runs, holds } = withVoucher();
     const { id } = (await post(path('redeem'), sale()).expect(200)).body as { id: string };
     const used = { ...aWallet(aVoucherLot({ buckets: { spent: 1 } })) };
-    used.redemptions = [aUse({ id, state: 'confirmed', confirmedAt: NOW, lastCall: id })];
+    const { lotId: _lot, ...said } = runs.saleUpdates[0]!.request as VoucherRequest & {
+      saleTotalCents: number;
+    };
+    used.redemptions = [aUse({ ...said, id, state: 'confirmed', confirmedAt: NOW, lastCall: id })];
     holds.wallets.set('cus_1', used);
     // The same key, in a process that has forgotten the answer.
     const fresh = anApi({ wallets: holds.wallets });
     await fresh.post(path('redeem'), sale()).expect(200);
     expect(fresh.runs.saleUpdates[0]?.callId).toBe(runs.saleUpdates[0]?.callId);
+    const reused = await fresh.post(path('redeem'), sale({ saleTotalCents: 77_700 }), 'key-1').expect(422);
+    expect(problemIn(reused).code).toBe('idempotency_key_reused');
     const other = await fresh.post(path('redeem'), sale(), 'key-2').expect(409);
     expect(problemIn(other).code).toBe('voucher_already_redeemed');
   });

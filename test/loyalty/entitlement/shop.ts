@@ -41,7 +41,7 @@ export function aSale(id: string, patch: SalePatch = {}): Sale {
         ...{ storeId: null, soldAt: NOON, zone: ZONE, items: [] },
         ...{ totalCents: 10_000, freightCents: 0, otherExpensesCents: 0, discountCents: 0 },
       },
-      owner: { customerId: 'ana', identifiedBy: null, claimedAt: null, claimCall: null },
+      owner: { customerId: 'ana', identifiedBy: null, claimedAt: null, claimCall: null, claimRequest: null },
       purchase: {
         ...{ duplicateOf: null, reviewId: null, tellings: [], comparedAs: null },
         ...{ returns: [], returnedCents: 0 },

@@ -37,7 +37,7 @@ export function shopSale(change: SaleChange = {}, id = 'sal_shop'): Sale {
         ...{ storeId: null, zone: 'America/Sao_Paulo', soldAt: NOON, totalCents: 18_990 },
         ...{ freightCents: 0, otherExpensesCents: 0, discountCents: 0, items: [] },
       },
-      owner: { customerId: 'ana', identifiedBy: null, claimedAt: null, claimCall: null },
+      owner: { customerId: 'ana', identifiedBy: null, claimedAt: null, claimCall: null, claimRequest: null },
       purchase: {
         ...{ duplicateOf: null, reviewId: null, tellings: [], comparedAs: null },
         ...{ returns: [], returnedCents: 0 },

@@ -38,6 +38,15 @@ class World {
     } else if (request.url === '/integrations/bling/authorize') {
       response
         .writeHead(302, {
+          location: `http://${request.headers.host}/connect?state=x`,
+        })
+        .end();
+    } else if (request.url === '/connect?state=x') {
+      response.setHeader('set-cookie', 'session=shown; Path=/');
+      response.end('<h1>Conta</h1><a href="/connect?state=x&#38;go=w">Continuar</a>');
+    } else if (request.url === '/connect?state=x&go=w' && request.headers.cookie === 'session=shown') {
+      response
+        .writeHead(302, {
           location: `http://${request.headers.host}/consent?state=x`,
           'set-cookie': 'session=s1; Path=/',
         })
@@ -73,6 +82,8 @@ describe('connecting the demo store', () => {
     expect(world.seen).toEqual([
       'GET /v1/connections',
       'GET /integrations/bling/authorize',
+      'GET /connect?state=x',
+      'GET /connect?state=x&go=w',
       'GET /consent?state=x',
       `POST /consent?state=x ${new URLSearchParams({ state: 'a&b"', decision: 'allow' }).toString()}`,
       'GET /integrations/bling/callback?code=c1',

@@ -1,4 +1,5 @@
 import type { Store } from '../../../src/store';
+import { goOnToBling } from '../../local';
 import type { HttpCaller } from '../rig';
 
 /** A merchant of its own with a Bling company, a published program and a key. */
@@ -34,7 +35,8 @@ export async function openShop(
     path: '/integrations/bling/authorize',
     headers: { ...headers, accept: 'application/json' },
   });
-  const state = new URL(url).searchParams.get('state') ?? '';
+  const { consentUrl, cookie } = await goOnToBling(url);
+  const state = new URL(consentUrl).searchParams.get('state') ?? '';
   const consent = await simulator.send({
     method: 'POST',
     path: '/Api/v3/oauth/authorize',
@@ -44,7 +46,11 @@ export async function openShop(
     ),
   });
   const { pathname, search } = new URL(consent.location ?? '', url);
-  const callback = await api.send({ method: 'GET', path: `${pathname}${search}` });
+  const callback = await api.send({
+    method: 'GET',
+    path: `${pathname}${search}`,
+    headers: { cookie },
+  });
   if (callback.status !== 200)
     throw new Error(`Company ${company} was not connected: the callback answered ${callback.status}.`);
   return { company, companyId, merchantId, apiKey };

@@ -6,14 +6,18 @@ import { mendedText } from '../../../text';
 import { callerIn, problemResponses } from '../../http';
 import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
-import { answerCallback } from './callback';
+import { BrowserBinding } from './browser-binding';
+import { answerCallback, beganBy } from './callback';
 import type { CallbackQuery } from './callback';
+import { consentPage, tryAgainPage, unknownStatePage } from './pages';
+import type { Page } from './pages';
 
 const tags = ['Integrations'];
 
-/** Connecting a Bling company: off to Bling's consent page, and back. */
+/** Connecting a Bling company: to a page that names the account, off to Bling's consent page, and back. */
 export function authorizationRoutes(deps: AppDeps): Route[] {
-  return [authorize(deps), callback(deps)];
+  const binding = new BrowserBinding(deps.config);
+  return [authorize(deps), consent(deps, binding), callback(deps, binding)];
 }
 
 function authorize({ config, store, now }: AppDeps): Route {
@@ -22,7 +26,7 @@ function authorize({ config, store, now }: AppDeps): Route {
     if (!caller) throw new Problem('unauthenticated');
     const state = randomBytes(32).toString('base64url');
     await store.authorizations.begin(caller.merchantId, state, new Date(now()));
-    const url = authorizeUrl({ ...config.bling, state });
+    const url = `${config.publicUrl}${CONSENT_PATH}?state=${state}`;
     if (req.accepts('html', 'json') === 'json') res.json({ url });
     else res.redirect(302, url);
   }
@@ -30,24 +34,50 @@ function authorize({ config, store, now }: AppDeps): Route {
   return { secured: true, body: null, doc: authorizeDoc, handle };
 }
 
-function callback(deps: AppDeps): Route {
+/** Public: it is opened in the browser of whoever will consent. */
+function consent({ config, store, log }: AppDeps, binding: BrowserBinding): Route {
+  async function handle(req: Request, res: Response): Promise<void> {
+    const { state = '', go } = queryTexts(req);
+    const merchant = await beganBy(store, state).catch((cause: unknown) => {
+      log.warn({ reason: (cause as Error).name }, 'consent page could not be shown');
+      return 'away' as const;
+    });
+    if (merchant === 'away') return sendPage(res, tryAgainPage());
+    if (!merchant) return sendPage(res, unknownStatePage());
+    if (go !== undefined && binding.agree(req, res, state, go))
+      return res.set(PAGE_HEADERS).redirect(302, authorizeUrl({ ...config.bling, state }));
+    const onward = `${CONSENT_PATH}?${String(new URLSearchParams({ state, go: binding.show(req, res, state) }))}`;
+    sendPage(res, consentPage(merchant.name, merchant.id, onward));
+  }
+
+  return { secured: false, body: null, doc: consentDoc, handle };
+}
+
+function callback(deps: AppDeps, binding: BrowserBinding): Route {
   async function handle(req: Request, res: Response): Promise<void> {
     const log = deps.log.child({ requestId: req.id });
-    const { status, html } = await answerCallback(deps, log, callbackQuery(req));
-    res.status(status).set(PAGE_HEADERS).type('html').send(html);
+    const query = queryTexts(req);
+    const here = query.state !== undefined && binding.hasAgreed(req, query.state);
+    sendPage(res, await answerCallback(deps, log, query, here));
   }
 
   return { secured: false, body: null, doc: callbackDoc, handle };
 }
 
+const CONSENT_PATH = '/integrations/bling/connect';
+
 /** The page's address holds the code. */
 const PAGE_HEADERS = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
 
-/** The parameters Bling comes back with. One that is repeated is not from Bling, and counts as absent. */
-function callbackQuery({ query }: Request): CallbackQuery {
-  const text = (value: unknown): string | undefined =>
-    typeof value === 'string' ? mendedText(value) : undefined;
-  return { code: text(query['code']), state: text(query['state']), error: text(query['error']) };
+function sendPage(res: Response, { status, html }: Page): void {
+  res.status(status).set(PAGE_HEADERS).type('html').send(html);
+}
+
+/** What an address says. A parameter that is repeated is not from Bling or us, and counts as absent. */
+function queryTexts({ query }: Request): CallbackQuery & { go?: string } {
+  const known = ['code', 'state', 'error', 'go'].filter((name) => typeof query[name] === 'string');
+  const texts = known.map((name) => [name, mendedText(query[name] as string)]);
+  return Object.fromEntries(texts) as CallbackQuery & { go?: string };
 }
 
 const authorizeDoc: Route['doc'] = {
@@ -56,19 +86,35 @@ const authorizeDoc: Route['doc'] = {
   operationId: 'authorizeBling',
   tags,
   summary: 'Begin to connect a Bling company',
-  description: 'Redirects to Bling; with `Accept: application/json` answers the address instead.',
+  description:
+    'Redirects to a page that names the account and goes on to Bling; with `Accept: application/json` answers its address instead. It has to be opened, and the consent finished, in one browser.',
   security: [{ apiKey: [] }],
   responses: {
     200: {
       description: 'Where to send the merchant',
       content: { 'application/json': { schema: z.strictObject({ url: z.string() }) } },
     },
-    302: { description: 'To Bling’s consent page' },
+    302: { description: 'To the page that names the account' },
     ...problemResponses(['unauthenticated', 'internal_error', 'service_unavailable']),
   },
 };
 
 const html = { 'text/html': { schema: z.string() } };
+
+const consentDoc: Route['doc'] = {
+  method: 'get',
+  path: CONSENT_PATH,
+  operationId: 'connectBling',
+  tags,
+  summary: 'The page that names the account which will receive the company’s data; its link goes on to Bling',
+  request: { query: z.object({ state: z.string().optional(), go: z.string().optional() }) },
+  responses: {
+    200: { description: 'The page', content: html },
+    302: { description: 'To Bling’s consent page, for a browser that was shown the page and goes on' },
+    400: { description: 'An unknown state', content: html },
+    503: { description: 'MongoDB is away', content: html },
+  },
+};
 
 const callbackDoc: Route['doc'] = {
   method: 'get',
@@ -87,6 +133,7 @@ const callbackDoc: Route['doc'] = {
     200: { description: 'Connected', content: html },
     202: { description: 'Being connected; the page reloads itself', content: html },
     400: { description: 'Denied, or an unknown state', content: html },
+    403: { description: 'Begun in another browser', content: html },
     409: { description: 'The company belongs to another merchant', content: html },
     502: { description: 'Bling gave no access', content: html },
     503: { description: 'MongoDB is away', content: html },

@@ -1,5 +1,5 @@
 import type { Logger } from '../../../log';
-import type { CallbackClaim } from '../../../store';
+import type { CallbackClaim, Store } from '../../../store';
 import type { AppDeps } from '../../http';
 import { connectCompany } from './connect-company';
 import { connectFailure, isConnectFailure } from './connect-failure';
@@ -7,6 +7,7 @@ import type { ConnectFailure } from './connect-failure';
 import {
   connectedPage,
   deniedPage,
+  elsewherePage,
   failurePage,
   inProgressPage,
   tryAgainPage,
@@ -24,15 +25,23 @@ export interface CallbackQuery {
 /**
  * Answers the callback of an authorisation. However often it is opened, its code is exchanged once; who comes later is
  * shown how it ended. Never throws: a person is looking at the answer.
+ * @param here whether this is the browser in which it was begun
  */
 export async function answerCallback(
   deps: AppDeps,
   log: Logger,
   { code, state, error }: CallbackQuery,
+  here: boolean,
 ): Promise<Page> {
   if (error !== undefined) return deniedPage(error);
   if (!code || !state) return unknownStatePage();
   try {
+    const merchant = await beganBy(deps.store, state);
+    if (!merchant) return unknownStatePage();
+    if (!here) {
+      log.warn({ merchantId: merchant.id }, 'a consent was finished in another browser, and refused');
+      return elsewherePage(merchant.name);
+    }
     const claim = await deps.store.authorizations.claim(state, code);
     if (claim.kind === 'unknown_state') return unknownStatePage();
     if (claim.kind === 'first') return await connect(deps, log, claim.merchantId, state, code);
@@ -41,6 +50,16 @@ export async function answerCallback(
     log.error({ reason: (cause as Error).name }, 'callback could not be answered');
     return tryAgainPage();
   }
+}
+
+/** The account for which an authorisation was begun; null: there is no such authorisation. */
+export async function beganBy(
+  { authorizations, merchants }: Pick<Store, 'authorizations' | 'merchants'>,
+  state: string,
+): Promise<{ id: string; name: string } | null> {
+  const id = await authorizations.merchantOf(state);
+  const merchant = id === null ? null : await merchants.get(id);
+  return id === null ? null : { id, name: merchant?.name ?? id };
 }
 
 async function connect(

@@ -7,6 +7,23 @@ export interface Page {
   html: string;
 }
 
+/** Before Bling asks: who will receive the company's data. `onward`: the address of whoever goes on. */
+export function consentPage(merchantName: string, merchantId: string, onward: string): Page {
+  const lines = [
+    `A empresa do Bling que você autorizar será conectada à conta “${merchantName}” (${merchantId}) do Retorno: é ela que passará a receber os pedidos, os clientes e os contatos dessa empresa.`,
+    'Se você não conhece esta conta, ou recebeu este endereço de outra pessoa, feche esta página. Nada foi conectado.',
+  ];
+  return page(200, 'Conectar o Bling a esta conta?', lines, '', { href: onward, text: 'Continuar no Bling' });
+}
+
+/** The consent was not begun in this browser, or without the page that names the account. */
+export function elsewherePage(merchantName: string): Page {
+  return page(403, 'Esta autorização começou em outro lugar', [
+    `Ela foi iniciada em outro navegador, para conectar uma empresa à conta “${merchantName}” do Retorno. Para que ninguém receba os dados da sua empresa por um link enviado por outra pessoa, ela não foi concluída, e nada foi conectado.`,
+    'Se a conta é sua, comece de novo neste navegador: peça um endereço novo em conectar o Bling, abra-o aqui e continue até o fim sem trocar de navegador. Se não é, revogue o acesso do aplicativo Retorno nas configurações do Bling.',
+  ]);
+}
+
 /** The company is connected. */
 export function connectedPage(companyName: string): Page {
   return page(200, 'Bling conectado', [
@@ -66,8 +83,15 @@ export function deniedPage(error: string): Page {
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1.5rem;color:#1c2430}h1{font-size:1.4rem}';
 
-function page(status: number, title: string, paragraphs: string[], head = ''): Page {
-  const body = paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
+function page(
+  status: number,
+  title: string,
+  paragraphs: string[],
+  head = '',
+  onward?: { href: string; text: string },
+): Page {
+  const link = onward ? `<p><a href="${escapeHtml(onward.href)}">${escapeHtml(onward.text)}</a></p>` : '';
+  const body = paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('') + link;
   const html =
     `<!doctype html><html lang="pt-BR"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}` +
     `<title>${escapeHtml(title)} · Retorno</title><style>${STYLE}</style></head><body><h1>${escapeHtml(title)}</h1>${body}</body></html>`;

@@ -149,6 +149,12 @@ const CATALOGUE = {
     detail: () =>
       'O corpo da requisição passa do limite desta chamada (256 KB; 10 MB para arquivos CSV) e não foi lido. Envie um corpo menor.',
   },
+  request_timeout: {
+    status: 408,
+    title: 'Corpo que não chegou a tempo',
+    detail: () =>
+      'O corpo da requisição não chegou inteiro no tempo que esta chamada espera, e nada foi feito. Confira a conexão e envie de novo.',
+  },
   unsupported_media_type: {
     status: 415,
     title: 'Formato do corpo não aceito',

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../../loyalty';
-import { ConcurrentChangeError } from '../../../store';
+import { ConcurrentChangeError, isDuplicateKey } from '../../../store';
 import { EngineUnavailableError, OutcomeUnknownError, WaitedInVainError } from '../../../runs';
 import { isOutage } from './outage';
 import { problemKind } from './problem-catalogue';
@@ -97,7 +97,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof OutcomeUnknownError) return new Problem('outcome_unknown', { cause: error });
   if (error instanceof EngineUnavailableError || error instanceof WaitedInVainError || isOutage(error))
     return new Problem('service_unavailable', { cause: error });
-  if (error instanceof ConcurrentChangeError) return new Problem('request_in_progress', { cause: error });
+  if (error instanceof ConcurrentChangeError || isDuplicateKey(error))
+    return new Problem('request_in_progress', { cause: error });
   return unreadable(error) ?? new Problem('internal_error', { cause: error });
 }
 
@@ -120,8 +121,9 @@ export function malformed(detail?: string): Problem {
   });
 }
 
-/** Answers with a problem document. */
+/** Answers with a problem document. What of the body has not been read by then never is: the connection ends with the answer. */
 export function sendProblem(res: Response, problem: Problem): void {
+  if (!res.req.complete) res.set('Connection', 'close');
   res
     .status(problem.status)
     .set(problem.headers)

@@ -1,17 +1,71 @@
 import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import request from 'supertest';
 import { BlingApiError, BlingOAuthError } from '../../../../src/bling';
 import { anApi } from '../../an-api';
 import type { AnApi } from '../../an-api';
 import { aConnection, COMPANY_ID, MINE, THEIRS } from '../../builders';
 
-async function begin({ get }: AnApi): Promise<string> {
+/** The address of the page that names the account. */
+async function begin({ get }: AnApi): Promise<URL> {
   const answer = await get('/integrations/bling/authorize').set('accept', 'application/json').expect(200);
-  return new URL((answer.body as { url: string }).url).searchParams.get('state')!;
+  return new URL((answer.body as { url: string }).url);
 }
 
-function callback({ app }: AnApi, query: Record<string, string>): request.Test {
-  return request(app).get('/integrations/bling/callback').query(query);
+/** A browser: it keeps its cookies. */
+class Browser {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(private readonly api: AnApi) {}
+
+  async open(address: string, query: Record<string, string> = {}): Promise<request.Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await request(this.api.app).get(address).query(query).set('cookie', cookie);
+    for (const line of (answer.get('Set-Cookie') ?? []) as string[]) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line)!;
+      this.cookies.set(name, value);
+    }
+    return answer;
+  }
+
+  /** Sees which account it is, and goes on. @returns the state, as Bling is given it */
+  async goOn(page: URL): Promise<string> {
+    const { text } = await this.open(page.pathname + page.search);
+    const onward = await this.open(linkIn(text));
+    expect(onward.status).toBe(302);
+    return new URL(onward.headers['location'] as string).searchParams.get('state')!;
+  }
+
+  callback(query: Record<string, string>): Promise<request.Response> {
+    return this.open('/integrations/bling/callback', query);
+  }
+}
+
+function linkIn(html: string): string {
+  return /<a href="([^"]+)"/.exec(html)![1]!.replace(/&#38;/g, '&');
+}
+
+/** An authorisation that is begun, agreed to, and comes back in one browser. */
+async function consented(api: AnApi): Promise<{ state: string; browser: Browser }> {
+  const browser = new Browser(api);
+  return { state: await browser.goOn(await begin(api)), browser };
+}
+
+/** The callback of an authorisation that is begun for it. */
+async function callOnce(api: AnApi, code: string, status: number): Promise<request.Response> {
+  const { state, browser } = await consented(api);
+  return callback(api, { code, state }, status, browser);
+}
+
+async function callback(
+  api: AnApi,
+  query: Record<string, string>,
+  status: number,
+  browser = new Browser(api),
+): Promise<request.Response> {
+  const answer = await browser.callback(query);
+  expect([answer.status, answer.text]).toEqual([status, answer.text]);
+  return answer;
 }
 
 describe('beginning to connect a Bling company', () => {
@@ -19,24 +73,79 @@ describe('beginning to connect a Bling company', () => {
     await request(anApi().app).get('/integrations/bling/authorize').expect(401);
   });
 
-  it('redirects to Bling with a state that nobody can guess, another one each time', async () => {
+  it('shows which account will receive the data, and goes on to Bling with a state that nobody can guess', async () => {
     const api = anApi();
-    const answer = await api.get('/integrations/bling/authorize').set('accept', 'text/html').expect(302);
-    const url = new URL(answer.headers['location'] as string);
+    const page = await begin(api);
+    const browser = new Browser(api);
+    const shown = await browser.open(page.pathname + page.search);
+    expect(shown.text).toContain('Conta &#60;mine&#62;'.replace('mine', MINE));
+    expect(shown.text).toContain('feche esta página');
+    const [line = ''] = shown.get('Set-Cookie') as unknown as string[];
+    expect(line).toMatch(/HttpOnly; SameSite=Lax$/);
+    const onward = await browser.open(linkIn(shown.text));
+    const url = new URL(onward.headers['location'] as string);
     expect(url.origin + url.pathname).toBe('https://www.bling.com.br/Api/v3/oauth/authorize');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
       response_type: 'code',
       client_id: 'client-id',
     });
     expect(url.searchParams.get('state')!.length).toBeGreaterThanOrEqual(40);
-    expect(await begin(api)).not.toBe(await begin(api));
+    expect((await begin(api)).search).not.toBe(page.search);
+  });
+
+  it('redirects a browser to that page', async () => {
+    const answer = await anApi().get('/integrations/bling/authorize').set('accept', 'text/html').expect(302);
+    expect(new URL(answer.headers['location'] as string).pathname).toBe('/integrations/bling/connect');
+  });
+});
+
+describe('a consent that somebody else began', () => {
+  it.each([
+    ['was never shown whose account it is', (): Promise<void> => Promise.resolve()],
+    [
+      'was shown, and did not go on',
+      async (browser: Browser, page: URL): Promise<void> =>
+        void (await browser.open(page.pathname + page.search)),
+    ],
+    [
+      'was sent the link of somebody else’s page',
+      async (browser: Browser, page: URL, other: Browser): Promise<void> => {
+        const { text } = await other.open(page.pathname + page.search);
+        expect((await browser.open(linkIn(text))).status).toBe(200);
+      },
+    ],
+  ])('is refused in a browser that %s', async (_case, lure) => {
+    const api = anApi({ connections: [] });
+    const page = await begin(api);
+    const [sender, stranger] = [new Browser(api), new Browser(api)];
+    const state = await sender.goOn(page);
+    await lure(stranger, page, sender);
+    const { text } = await callback(api, { code: 'code-1', state }, 403, stranger);
+    expect(text).toContain('começou em outro lugar');
+    expect(text).toContain('nada foi conectado');
+    expect(api.bling.exchanged).toEqual([]);
+    await callback(api, { code: 'code-2', state }, 200, sender);
+    expect(api.bling.exchanged).toEqual(['code-2']);
+  });
+
+  it('is not made one’s own by a cookie of another authorisation or a forged one', async () => {
+    const api = anApi({ connections: [] });
+    const { state } = await consented(api);
+    const { browser } = await consented(api);
+    await callback(api, { code: 'code-1', state }, 403, browser);
+    const name = `retorno-bling-${createHash('sha256').update(state).digest('hex').slice(0, 16)}`;
+    const forged = await request(api.app)
+      .get('/integrations/bling/callback')
+      .query({ code: 'code-1', state })
+      .set('cookie', `${name}=agreed.nonce.signature`);
+    expect(forged.status).toBe(403);
   });
 });
 
 describe('the callback of Bling', () => {
   it('connects the company, with its walk-in contact, and shows a friendly page', async () => {
     const api = anApi({ connections: [] });
-    const answer = await callback(api, { code: 'code-1', state: await begin(api) }).expect(200);
+    const answer = await callOnce(api, 'code-1', 200);
     expect(answer.headers['content-type']).toContain('text/html');
     expect(answer.text).toContain('Bling conectado');
     expect(api.holds.connections).toEqual([
@@ -51,19 +160,19 @@ describe('the callback of Bling', () => {
 
   it('shows names as text, whatever they contain', async () => {
     const api = anApi({ connections: [] });
-    const { text } = await callback(api, { code: 'code-1', state: await begin(api) }).expect(200);
+    const { text } = await callOnce(api, 'code-1', 200);
     expect(text).not.toContain('<Exemplo>');
     expect(text).toContain('Loja &#60;Exemplo&#62;');
   });
 
   it('exchanges the code once for two callbacks at the same time, and shows the second that it is under way', async () => {
     const api = anApi({ connections: [] });
-    const state = await begin(api);
+    const { state, browser } = await consented(api);
     let open = (): void => undefined;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const { exchangeCode } = api.bling;
     api.bling.exchangeCode = (code) => gate.then(() => exchangeCode(code));
-    const both = [1, 2].map(() => callback(api, { code: 'code-1', state }).then((answer) => answer));
+    const both = [1, 2].map(() => browser.callback({ code: 'code-1', state }));
     const second = await Promise.race(both);
     open();
     expect(second.status).toBe(202);
@@ -74,19 +183,21 @@ describe('the callback of Bling', () => {
 
   it('shows a repetition the same result, and never exchanges again', async () => {
     const api = anApi({ connections: [] });
-    const state = await begin(api);
+    const { state, browser } = await consented(api);
     api.bling.exchangeCode = () => Promise.reject(new BlingOAuthError('invalid_grant', 'exchange', 400));
-    const first = await callback(api, { code: 'code-1', state }).expect(502);
+    const first = await callback(api, { code: 'code-1', state }, 502, browser);
     api.bling.exchangeCode = () => Promise.reject(new Error('never again'));
-    const again = await callback(api, { code: 'code-1', state }).expect(502);
+    const again = await callback(api, { code: 'code-1', state }, 502, browser);
     expect(again.text).toBe(first.text);
     expect(first.text).toContain('Volte ao Retorno e clique em conectar de novo');
 
-    const other = await begin(api);
+    const other = await consented(api);
     api.bling.exchangeCode = () =>
       Promise.resolve({ accessToken: 'a', refreshToken: 'r', expiresInSeconds: 1, scope: '' });
-    const connected = await callback(api, { code: 'code-2', state: other }).expect(200);
-    expect((await callback(api, { code: 'code-2', state: other }).expect(200)).text).toBe(connected.text);
+    const connected = await callback(api, { code: 'code-2', state: other.state }, 200, other.browser);
+    expect((await callback(api, { code: 'code-2', state: other.state }, 200, other.browser)).text).toBe(
+      connected.text,
+    );
   });
 
   it.each([
@@ -101,7 +212,7 @@ describe('the callback of Bling', () => {
   ])('explains %s', async (_case, error, words) => {
     const api = anApi({ connections: [] });
     api.bling.exchangeCode = () => Promise.reject(error);
-    const { text } = await callback(api, { code: 'code-1', state: await begin(api) }).expect(502);
+    const { text } = await callOnce(api, 'code-1', 502);
     expect(text).toContain(words);
   });
 
@@ -109,13 +220,13 @@ describe('the callback of Bling', () => {
     const api = anApi({ connections: [] });
     api.bling.readWalkInContactId = () =>
       Promise.reject(new BlingApiError('forbidden', 'read walk-in contact'));
-    await callback(api, { code: 'code-1', state: await begin(api) }).expect(200);
+    await callOnce(api, 'code-1', 200);
     expect(api.holds.connections).toEqual([expect.objectContaining({ walkInContactId: null })]);
   });
 
   it('says clearly that the company belongs to another account', async () => {
     const api = anApi({ connections: [aConnection({ merchantId: THEIRS })] });
-    const { text } = await callback(api, { code: 'code-1', state: await begin(api) }).expect(409);
+    const { text } = await callOnce(api, 'code-1', 409);
     expect(text).toContain('já está conectada a outra conta');
   });
 
@@ -126,7 +237,7 @@ describe('the callback of Bling', () => {
     ['<script>', 'não concluiu'],
   ])('explains the error %s', async (error, words) => {
     const api = anApi();
-    const { text } = await callback(api, { error, state: await begin(api) }).expect(400);
+    const { text } = await callback(api, { error, state: 'any' }, 400);
     expect(text).toContain(words);
     expect(text).not.toContain('<script>');
     expect(api.bling.exchanged).toEqual([]);
@@ -136,7 +247,7 @@ describe('the callback of Bling', () => {
     'does not know %p and says what to do',
     async (query) => {
       const api = anApi();
-      const { text } = await callback(api, query as Record<string, string>).expect(400);
+      const { text } = await callback(api, query as Record<string, string>, 400);
       expect(text).toContain('Autorização não reconhecida');
       expect(api.bling.exchanged).toEqual([]);
     },
@@ -144,18 +255,18 @@ describe('the callback of Bling', () => {
 
   it('asks to reload while the database is away, before the code is used', async () => {
     const api = anApi({ connections: [] });
-    const state = await begin(api);
+    const { state, browser } = await consented(api);
     api.fails.set('authorizations.claim', new Error('away'));
-    await callback(api, { code: 'code-1', state }).expect(503);
+    await callback(api, { code: 'code-1', state }, 503, browser);
     expect(api.bling.exchanged).toEqual([]);
     api.fails.clear();
-    await callback(api, { code: 'code-1', state }).expect(200);
+    await callback(api, { code: 'code-1', state }, 200, browser);
   });
 
   it('keeps codes, states and tokens out of the log', async () => {
     const api = anApi({ connections: [] });
-    const state = await begin(api);
-    await callback(api, { code: 'code-secret', state }).expect(200);
+    const { state, browser } = await consented(api);
+    await callback(api, { code: 'code-secret', state }, 200, browser);
     for (const secret of ['code-secret', state, 'refresh']) expect(api.logged()).not.toContain(secret);
   });
 });
