@@ -3,9 +3,12 @@ export { EngineBusyError, EngineUnavailableError, OutcomeUnknownError, RunEndedE
 export { KeyedLimiter, WaitedInVainError } from './keyed-limiter';
 export { lazyConnection } from './lazy-connection';
 export { ensureLedgerProof } from './ledger-schedule';
+export { ensureLostRuns } from './lost-runs-schedule';
 export { wakeMergedSales } from './merged-sales';
 export type { SaleWithStatus } from './merged-sales';
 export { RunGate } from './run-gate';
+export { createRunRescue } from './run-rescue';
+export type { RunRescue } from './run-rescue';
 export type { Runs, VoucherMove } from './runs';
 export { createRuns } from './runs-on-temporal';
 export { postedHint } from './sale-start';

@@ -1,7 +1,8 @@
-import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { ScheduleOverlapPolicy } from '@temporalio/client';
 import type { Client, ScheduleOptions } from '@temporalio/client';
 import { LEDGER_PROOF_WORKFLOW, ledgerProofId } from '../workflows';
 import type { LedgerProofInput, ProofSums } from '../workflows';
+import { ensureSchedule } from './ensure-schedule';
 
 type LedgerProofWorkflow = (input: LedgerProofInput) => Promise<ProofSums>;
 
@@ -12,16 +13,7 @@ const AT_NIGHT_MS = 6 * 3_600_000;
 
 /** Makes or brings up to date the schedule that proves the ledgers; a schedule an operator has paused stays paused. */
 export async function ensureLedgerProof(client: Client, taskQueue: string, everyMs: number): Promise<void> {
-  const schedule = proofSchedule(taskQueue, everyMs);
-  try {
-    await client.schedule.create(schedule);
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    const { spec, action, policies } = schedule;
-    await client.schedule
-      .getHandle(schedule.scheduleId)
-      .update<LedgerProofWorkflow>(({ state }) => ({ spec, action, policies, state }));
-  }
+  await ensureSchedule<LedgerProofWorkflow>(client, proofSchedule(taskQueue, everyMs));
 }
 
 function proofSchedule(taskQueue: string, everyMs: number) {

@@ -1,6 +1,7 @@
 /** The entry of the workflow bundle: every workflow a worker runs, under its name. */
 export { fileImport } from './file-import';
 export { ledgerProof } from './ledger-proof';
+export { lostRuns } from './lost-runs';
 export { redemption } from './redemption';
 export { sale } from './sale';
 export { simulation } from './simulation';

@@ -36,3 +36,8 @@ export function simulationWorkflowId({
 export function ledgerProofId(taskQueue: string): string {
   return `ledger-proof/${taskQueue}`;
 }
+
+/** The schedule that looks for lost runs, one for each task queue as well. */
+export function lostRunsId(taskQueue: string): string {
+  return `lost-runs/${taskQueue}`;
+}

@@ -4,6 +4,8 @@ import type {
   ClaimRequest,
   FileImportInput,
   LedgerProofInput,
+  LostRunsInput,
+  LostRunsSums,
   RedemptionInput,
   ReserveRequest,
   ReturnRequest,
@@ -113,4 +115,18 @@ export const LEDGER_PROOF_INPUT: Shape<LedgerProofInput> = {
     (sums) =>
       typeof sums === 'object' && sums !== null && Array.isArray((sums as { proofs?: unknown }).proofs),
   ),
+};
+
+const LOST_RUNS_SUMS: Shape<LostRunsSums> = {
+  merchants: whole,
+  sales: whole,
+  redemptions: whole,
+  late: whole,
+  unswept: whole,
+};
+
+export const LOST_RUNS_INPUT: Shape<LostRunsInput> = {
+  lateMs: whole,
+  after: perhaps(orNull(id)),
+  sums: perhaps(fields(LOST_RUNS_SUMS)),
 };

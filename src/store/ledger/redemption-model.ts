@@ -42,6 +42,7 @@ const redemptionSchema = new Schema<RedemptionDoc>(
   { collection: 'redemptions', versionKey: false, strict: 'throw' },
 );
 redemptionSchema.index({ customerId: 1, state: 1 });
+redemptionSchema.index({ merchantId: 1, state: 1, reservedUntil: 1, _id: 1 });
 redemptionSchema.index({ merchantId: 1, saleRef: 1 });
 redemptionSchema.index({ voucherCode: 1, customerId: 1 });
 export const redemptionModel = modelDefinition('Redemption', redemptionSchema);

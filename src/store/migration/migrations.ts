@@ -1,4 +1,5 @@
+import { dueSales } from './due-sales';
 import type { Migration } from './migration';
 
 /** Every move of data there has been, in the order in which they are made. One stays in the list for as long as somebody may upgrade across it. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [dueSales];

@@ -3,3 +3,5 @@ export { indexName, indexOptions, sameKey } from './index-plan';
 export type { CollectionPlan, IndexKey, IndexPlan } from './index-plan';
 export { modelDefinition, Mongo } from './model';
 export { ConcurrentChangeError, inSnapshot, inTransaction, isDuplicateKey } from './transaction';
+export { dueAfter } from './due-place';
+export type { DuePlace } from './due-place';
