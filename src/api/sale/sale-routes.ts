@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Instant, Sale } from '../../loyalty';
+import { otherSaleOf } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, readPlace, iso } from '../http';
 import { Problem } from '../http/problem';
@@ -62,10 +63,11 @@ export async function inFull(
   if (!sale) throw new Problem('sale_not_found');
   const { id, merchantId } = sale;
   const { customerId } = sale.owner;
-  const [entries, messages, wallet] = await Promise.all([
+  const [entries, messages, wallet, other] = await Promise.all([
     store.ledger.entriesOfSale(merchantId, id),
     store.messages.ofSale(merchantId, id),
     customerId === null ? null : store.wallets.read(merchantId, customerId, { saleId: id }),
+    otherSaleOf(store, sale),
   ]);
-  return saleView(sale, { entries, messages, wallet }, now);
+  return saleView(sale, { entries, messages, wallet, other }, now);
 }
