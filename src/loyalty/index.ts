@@ -28,6 +28,7 @@ export {
   merge,
   nameKey,
   NO_STAND_INS,
+  looksPersonal,
   parseDocument,
   parseEmail,
   parsePhone,

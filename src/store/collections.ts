@@ -12,6 +12,7 @@ import {
 } from './ledger';
 import { customerModel, identityKeyModel, mergeModel } from './customer';
 import { fingerprintModel, reviewModel } from './review';
+import { commandTextsModel } from './command';
 import { idempotencyModel } from './idempotency';
 import { importModel, importRowsModel } from './import';
 import { messageModel } from './notice';
@@ -29,6 +30,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   authorizationModel,
   budgetModel,
   callSlotModel,
+  commandTextsModel,
   connectionModel,
   customerModel,
   entryModel,

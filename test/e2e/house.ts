@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Writable } from 'node:stream';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createApp, createBlingAccess } from '../../src/api';
-import { createRuns } from '../../src/runs';
+import { createRuns, withoutTexts } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
@@ -28,6 +29,8 @@ export interface HouseWishes {
   /** A worker inside this process; default yes. Otherwise the test starts its own. */
   worker?: boolean;
   saleSettle?: string;
+  /** Where its logs go; default: to nobody. */
+  log?: Writable;
   /** Settings that differ. */
   env?: Record<string, string>;
 }
@@ -69,11 +72,12 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   });
   const env = environment(simulator, wishes);
   const config = loadConfig(env);
-  const log = createLogger(config.logLevel);
+  const log = createLogger(config.logLevel, wishes.log);
   const store = await openMigratedStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS! });
   const client = new Client({ connection });
-  const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });
+  const target = { client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs };
+  const runs = withoutTexts(createRuns(target), store);
   const server = createServer(
     createApp({
       config,

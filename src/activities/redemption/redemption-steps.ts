@@ -1,7 +1,7 @@
 import { catchUp, confirm, isOpen, LedgerError, Refusal, release, reserve, rollback } from '../../loyalty';
 import type { Book, Cause, Instant, Redemption } from '../../loyalty';
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
-import { currentInstant } from '../runtime';
+import { currentInstant, spoken } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { programInForce } from './program-in-force';
 import { redemptionDetails } from './redemption-details';
@@ -48,7 +48,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const { merchantId, redemptionId } = input;
     const known = await store.redemptions.get(merchantId, redemptionId);
     if (!known || known.type === 'voucher') throw new Refusal('redemption_not_found');
-    const cause = useCause(by, redemptionId);
+    const cause = useCause(await spoken(store, merchantId, callId, by), redemptionId);
     const moved = await store.wallets.change(
       merchantId,
       known.customerId,
@@ -73,8 +73,9 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     };
   }
 
-  async function reserveBalance(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionStep> {
+  async function reserveBalance(input: RedemptionInput, asked: ReserveRequest): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
+    const request = await spoken(store, merchantId, redemptionId, asked);
     const program = await programInForce(store, merchantId);
     const saleRef = request.saleRef ?? undefined;
     const reserved = await store.wallets.change(
