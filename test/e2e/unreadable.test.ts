@@ -53,7 +53,7 @@ describe('a sale that cannot be read', () => {
     expect(details).toMatch(/Desde: \d\d\/\d\d\/\d{4} às \d\d:\d\d/);
     expect(details).toContain('Tentativas até agora: 1');
     expect(details).toContain('O que fazer: nada; a cota é renovada à meia-noite');
-    house.simulator.faults.clear();
+    house.simulator.clearFaults();
   });
 
   it('that was settled before says so too, beside what was known of it', async () => {
@@ -68,7 +68,7 @@ describe('a sale that cannot be read', () => {
     const details = await unreadable(order.id);
     expect(details).toContain('O que se sabia da venda continua valendo');
     expect(details).toContain('5,00');
-    house.simulator.faults.clear();
+    house.simulator.clearFaults();
   });
 
   it('is “reading” from its first moment on, also while no worker runs', async () => {
