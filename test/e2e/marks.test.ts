@@ -61,7 +61,7 @@ function aMarkedSale(change: object = {}): Record<string, unknown> {
     customer: {
       name: mark(),
       document: cpf.generate(),
-      email: `${mark()}@example.com`,
+      email: `${mark()}@clientes.com.br`,
       phone: '(11) 98765-4321',
     },
     status: 'completed',
@@ -98,7 +98,7 @@ async function everyRoute(): Promise<void> {
     aMarkedSale({ customer: null }),
     ({ status }) => status === 'unidentified',
   );
-  const who = { name: mark(), email: `${mark()}@example.com` };
+  const who = { name: mark(), email: `${mark()}@clientes.com.br` };
   await post(`/v1/sales/${nobody.id}/customer`, { ...who, ...actor() });
   const claimed = await saleUntil(tenant, nobody.id, ({ status }) => status === 'active');
   await post(`/v1/customers/${sale.customerId}/adjustments`, {
@@ -111,7 +111,7 @@ async function everyRoute(): Promise<void> {
   const { id } = (await post<{ id: string }>(`/v1/customers/${sale.customerId}/merges`, merge)).body;
   await post(`/v1/merges/${id}/undo`, { reason: mark(), operator: mark() });
   const header = 'Pedido;Data;Total;CPF;Nome;E-mail;Loja';
-  const row = `A-1;03/11/2026 12:00;"100,00";${cpf.generate()};${mark()};${mark()}@example.com;${mark()}`;
+  const row = `A-1;03/11/2026 12:00;"100,00";${cpf.generate()};${mark()};${mark()}@clientes.com.br;${mark()}`;
   const file = (
     await tenant.api.upload<{ id: string }>('/v1/imports?kind=sales', `${header}\n${row}`)
   ).expect(201);
