@@ -3,20 +3,12 @@
  * The customers are measured in turn within one run, on a MongoDB of its own. The exit code says whether every ledger is
  * right, never how fast it was.
  */
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { programSchema } from '../src/loyalty';
-import { openStore } from '../src/store';
 import type { Store } from '../src/store';
 import { figure, quantile, table } from './bench/index';
-import { obtainMongo, startMongo } from './engines';
-import { CustomerHistory } from './growth';
-import { migrationStep } from './migration';
-import { freePorts, onStopRequest, runTool, Teardown } from './processes';
-import { runSteps } from './progress';
+import { CustomerHistory, openDatabase } from './growth';
+import { onStopRequest, runTool, Teardown } from './processes';
 
 const LENGTHS = [10, 100, 1_000, 10_000];
 /** Each customer is granted and redeems in turn with the others; the first rounds only warm up. */
@@ -35,13 +27,8 @@ interface Measured {
 async function main(): Promise<number> {
   const teardown = new Teardown();
   onStopRequest(() => void teardown.run());
-  const folder = await mkdtemp(join(tmpdir(), 'retorno-growth-'));
-  teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true }));
   try {
-    const settings = { uri: await startDatabase(folder, teardown), encryptionKey: randomBytes(32) };
-    await runSteps([migrationStep(() => settings, { finish: true })]);
-    const store = await openStore(settings);
-    teardown.add('the connection to MongoDB', () => store.close());
+    const { store } = await openDatabase(teardown);
     const { merchantId } = await store.merchants.create('Medida', new Date());
     const measured = await histories(store, merchantId);
     for (let round = 0; round < ROUNDS; round += 1) await measureRound(measured, round >= WARM_UP);
@@ -49,21 +36,6 @@ async function main(): Promise<number> {
   } finally {
     await teardown.run();
   }
-}
-
-async function startDatabase(folder: string, teardown: Teardown): Promise<string> {
-  const [port = 0] = await freePorts(1);
-  const found = { uri: '' };
-  const run = async (step: Parameters<typeof obtainMongo>[1]): Promise<string> => {
-    const { value, way } = await obtainMongo(process.env, step);
-    const files = { dataDir: join(folder, 'mongodb'), logFile: join(folder, 'mongodb.log') };
-    const mongo = await startMongo({ ...value, port, database: 'retorno_growth', ...files });
-    teardown.add('MongoDB', () => mongo.stop());
-    found.uri = mongo.uri;
-    return `${mongo.uri}, from ${way}`;
-  };
-  await runSteps([{ title: 'MongoDB', run }]);
-  return found.uri;
 }
 
 async function histories(store: Store, merchantId: string): Promise<Measured[]> {

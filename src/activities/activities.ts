@@ -8,7 +8,8 @@ import {
   createWakeSales,
 } from './sale';
 import type { ActivityDeps } from './runtime';
-import { createIdentifyCustomer } from './customer';
+import { createCustomerMergeSteps, createIdentifyCustomer } from './customer';
+import type { CustomerMergeSteps } from './customer';
 import { createImportRows } from './import';
 import type { ImportProgress } from './import';
 import { createLedgerProofSteps } from './ledger';
@@ -25,7 +26,8 @@ import type { SimulationSteps } from './simulation';
 type SaleStep = (input: SaleInput) => Promise<SaleOutcome>;
 
 /** The steps of the workflows, by the names the Temporal UI shows. */
-export interface Activities extends RedemptionSteps, VoucherSteps, LedgerProofSteps, SimulationSteps {
+export interface Activities
+  extends RedemptionSteps, VoucherSteps, LedgerProofSteps, SimulationSteps, CustomerMergeSteps {
   readSale: (input: SaleInput) => Promise<SaleReading>;
   identifyCustomer: (input: SaleInput) => Promise<{ customerId: string | null }>;
   settleBenefit: SaleStep;
@@ -60,5 +62,6 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createVoucherSteps(deps),
     ...createLedgerProofSteps(deps),
     ...createSimulationSteps(deps),
+    ...createCustomerMergeSteps(deps),
   };
 }

@@ -1,6 +1,8 @@
 import type { SignalDefinition } from '@temporalio/common';
 import {
   claimSale,
+  CUSTOMER_MERGE_WORKFLOW,
+  customerMergeWorkflowId,
   confirm,
   FILE_IMPORT_WORKFLOW,
   fileImportWorkflowId,
@@ -19,7 +21,7 @@ import {
   voucherReserve,
   voucherRollback,
 } from '../workflows';
-import type { FileImportInput, SaleInput, SimulationInput } from '../workflows';
+import type { CustomerMergeInput, FileImportInput, SaleInput, SimulationInput } from '../workflows';
 import { EngineUnavailableError, signalError } from './errors';
 import type { Runs } from './runs';
 import { saleInput, saleStart } from './sale-start';
@@ -48,6 +50,7 @@ export function createRuns(target: Target): Runs {
     benefitMoved: (sale, causeId) => signalSale(target, sale, benefitMoved, { redemptionId: causeId }),
     importFile: (input) => startImport(target, input),
     simulate: (input) => startSimulation(target, input),
+    mergeCustomers: (input) => startMerge(target, input),
     reserve: (input, request) => updateRedemption(target, reserve, input, request, input.redemptionId),
     confirm: (input, by, callId) => updateRedemption(target, confirm, input, by, `confirm/${callId}`),
     release: (input, by, callId) => updateRedemption(target, release, input, by, `release/${callId}`),
@@ -81,6 +84,11 @@ async function signalSale<Hint>(
 function startImport(target: Target, input: FileImportInput): Promise<void> {
   const summary = `Importação ${input.importId}`;
   return startOnce(target, FILE_IMPORT_WORKFLOW, fileImportWorkflowId(input), input, summary);
+}
+
+function startMerge(target: Target, input: CustomerMergeInput): Promise<void> {
+  const summary = `União de cadastros ${input.mergeId}`;
+  return startOnce(target, CUSTOMER_MERGE_WORKFLOW, customerMergeWorkflowId(input), input, summary);
 }
 
 function startSimulation(target: Target, input: SimulationInput): Promise<void> {

@@ -1,6 +1,7 @@
 import type {
   ActedBy,
   ClaimRequest,
+  CustomerMergeInput,
   FileImportInput,
   RedemptionInput,
   RedemptionReceipt,
@@ -36,6 +37,8 @@ export interface Runs {
   importFile(input: FileImportInput): Promise<void>;
   /** Starts the run that plays a program over the past; one that does already goes on. */
   simulate(input: SimulationInput): Promise<void>;
+  /** Starts the run that sees a merge through, and wakes the sales that changed hands; one that does already goes on. */
+  mergeCustomers(input: CustomerMergeInput): Promise<void>;
   /** The redemption's id is the update's id: a repeated call meets its first outcome. */
   reserve(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionReceipt>;
   /**

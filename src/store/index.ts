@@ -4,7 +4,16 @@ export type { Alert, Alerts, AlertSubject } from './alert';
 export { CompanyTakenError } from './connection';
 export type { Authorizations, CallbackClaim, Connections, StoreConnection } from './connection';
 export { recogniseCustomer } from './customer';
-export type { Customer, CustomerContact, Customers, Merge, MergeOrder, Merges, UndoOrder } from './customer';
+export type {
+  Customer,
+  CustomerContact,
+  Customers,
+  Merge,
+  MergeOrder,
+  Merges,
+  MovedSales,
+  UndoOrder,
+} from './customer';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
 export type {
   ChunkOutcome,

@@ -1,4 +1,5 @@
 /** The entry of the workflow bundle: every workflow a worker runs, under its name. */
+export { customerMerge } from './customer-merge';
 export { fileImport } from './file-import';
 export { ledgerProof } from './ledger-proof';
 export { lostRuns } from './lost-runs';

@@ -7,6 +7,7 @@ export const REDEMPTION_WORKFLOW = 'redemption';
 export const FILE_IMPORT_WORKFLOW = 'fileImport';
 export const LEDGER_PROOF_WORKFLOW = 'ledgerProof';
 export const SIMULATION_WORKFLOW = 'simulation';
+export const CUSTOMER_MERGE_WORKFLOW = 'customerMerge';
 export const LOST_RUNS_WORKFLOW = 'lostRuns';
 
 /** Which sale a run is about, and how long a burst of events is coalesced. */
@@ -125,6 +126,18 @@ export const claimSale = defineUpdate<SaleChangeReceipt, [ClaimRequest]>('claimS
 export interface FileImportInput {
   merchantId: string;
   importId: string;
+}
+
+/** Which merge a run sees through. Ids only. */
+export interface CustomerMergeInput {
+  merchantId: string;
+  mergeId: string;
+  /** Whether it is about the undoing of the merge. */
+  undone: boolean;
+  /** The records that are to become one; null: that is done, and their sales have to be woken. */
+  proven: { from: string; into: string } | null;
+  /** How many sales a former run has woken; absent in a first run. */
+  skip?: number;
 }
 
 /** Which simulation a run works on. Programs and outcome are in the store, never here. */

@@ -29,6 +29,18 @@ export function simulationWorkflowId({
   return `simulation/${merchantId}/${simulationId}`;
 }
 
+export function customerMergeWorkflowId({
+  merchantId,
+  mergeId,
+  undone,
+}: {
+  merchantId: string;
+  mergeId: string;
+  undone: boolean;
+}): string {
+  return `customer-merge/${merchantId}/${mergeId}${undone ? '/undone' : ''}`;
+}
+
 /**
  * The schedule that proves the ledgers, and its runs, to whose ids the server adds the time. One for each task queue: where
  * two installations share a namespace, each proves its own database.

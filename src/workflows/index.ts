@@ -12,6 +12,7 @@ export {
   voucherRelease,
   voucherReserve,
   voucherRollback,
+  CUSTOMER_MERGE_WORKFLOW,
   FILE_IMPORT_WORKFLOW,
   LEDGER_PROOF_WORKFLOW,
   LOST_RUNS_WORKFLOW,
@@ -22,6 +23,7 @@ export {
 export type {
   ActedBy,
   ClaimRequest,
+  CustomerMergeInput,
   FileImportInput,
   LedgerProofInput,
   LostRunsInput,
@@ -41,6 +43,7 @@ export type {
 } from './definitions';
 export { inList, inMarkdown, inParagraphs } from './markdown';
 export {
+  customerMergeWorkflowId,
   fileImportWorkflowId,
   ledgerProofId,
   lostRunsId,

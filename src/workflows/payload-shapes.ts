@@ -2,6 +2,7 @@ import type { Channel } from '../loyalty';
 import type {
   ActedBy,
   ClaimRequest,
+  CustomerMergeInput,
   FileImportInput,
   LedgerProofInput,
   LostRunsInput,
@@ -105,6 +106,16 @@ export const SALE_INPUT: Shape<SaleInput> = {
 export const REDEMPTION_INPUT: Shape<RedemptionInput> = { merchantId: id, redemptionId: id };
 
 export const FILE_IMPORT_INPUT: Shape<FileImportInput> = { merchantId: id, importId: id };
+
+const PAIR: Shape<NonNullable<CustomerMergeInput['proven']>> = { from: id, into: id };
+
+export const CUSTOMER_MERGE_INPUT: Shape<CustomerMergeInput> = {
+  merchantId: id,
+  mergeId: id,
+  undone: flag,
+  proven: orNull(fields(PAIR)),
+  skip: perhaps(whole),
+};
 
 export const SIMULATION_INPUT: Shape<SimulationInput> = { merchantId: id, simulationId: id };
 

@@ -63,6 +63,13 @@ const SIMULATION: ActivityOptions = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 };
 
+/** Two records with tens of thousands of lots become one within a minute or so; what meets another writer is tried again. */
+const MERGE: ActivityOptions = {
+  startToCloseTimeout: '5m',
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+};
+
 function step<Name extends keyof Activities>(
   name: Name,
   profile: ActivityOptions,
@@ -117,4 +124,6 @@ export const simulateProgram = step(
   SIMULATION,
   'Simular o programa sobre as vendas passadas',
 );
+export const mergeCustomers = step('mergeCustomers', MERGE, 'Unir os cadastros');
+export const wakeMovedSales = step('wakeMovedSales', MERGE, 'Avisar as vendas que mudaram de cadastro');
 export const failSimulation = step('failSimulation', LEDGER, 'Registrar que a simulação não terminou');

@@ -7,6 +7,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createApp, createBlingAccess } from '../../src/api';
 import { createRuns, withoutTexts } from '../../src/runs';
+import type { Runs } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
@@ -51,6 +52,8 @@ export interface House {
   store: Store;
   simulator: Simulator;
   client: Client;
+  /** How runs are reached. */
+  runs: Runs;
   url: string;
   tenants: Tenant[];
   /** The first tenant. */
@@ -132,6 +135,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
     store,
     simulator,
     client,
+    runs,
     url,
     tenants,
     tenant: tenants[0]!,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
+import { recognise } from '../../src/activities/customer';
 import { recogniseCustomer } from '../../src/store';
-import { aProgram } from './builders';
+import { settleSale } from '../../src/loyalty';
+import { aProgram, aSettlement } from './builders';
 import { openHouse } from './house';
 import type { House } from './house';
 import { verifyLedger, walletOf } from './shop';
@@ -146,6 +148,43 @@ describe('two records of one person', () => {
   });
 });
 
+describe('two records with 2,000 lots each', () => {
+  it('become one and two again, while whoever buys is recognised at once', async () => {
+    const { store, runs, tenant } = house;
+    const { merchantId, api } = tenant;
+    const records: string[] = [];
+    for (const externalKey of ['erp:large-1', 'erp:large-2']) {
+      const nobody = { name: 'Rute Alves', document: null, phones: [], emails: [], birthDate: null };
+      const document = externalKey === 'erp:large-1' ? cpf.generate() : null;
+      const contact = { ...nobody, document, externalKey };
+      const { customerId } = await store.customers.identify(merchantId, contact, new Date());
+      records.push(customerId);
+      for (let done = 0; done < 2_000; done += 500)
+        await store.wallets.change(merchantId, customerId, {}, Date.now(), (book, now) => {
+          for (let n = done; n < done + 500; n += 1)
+            settleSale(book, aSettlement(`sal_${customerId}_${n}`, 10, now), now);
+          return { result: undefined };
+        });
+    }
+    const [into, from] = records as [string, string];
+    const { document } = (await store.customers.get(merchantId, into))!;
+    const both = { name: 'Rute Alves', document: document!.value, phones: [], emails: [], birthDate: null };
+    expect(
+      await recognise({ store, runs }, merchantId, { ...both, externalKey: 'erp:large-2' }, new Date()),
+    ).toBe(into);
+    expect((await store.customers.get(merchantId, from))?.mergedInto).toBeNull();
+    await until('the records to be one', async () => {
+      const record = await store.customers.get(merchantId, from);
+      return record?.mergedInto === into ? record : null;
+    });
+    expect(await active(from)).toBe(40_000);
+    const merges = await store.merges.ofCustomer(merchantId, into);
+    (await api.post(`/v1/merges/${merges[0]!.id}/undo`, { reason: 'São irmãs' })).expect(200);
+    expect([await active(into), await active(from)]).toEqual([20_000, 20_000]);
+    await verifyLedger(tenant);
+  }, 180_000);
+});
+
 describe('a contact that leads to two records', () => {
   it('makes them one by itself where its document and another key of its own both name somebody', async () => {
     const { store, tenant } = house;
@@ -160,10 +199,11 @@ describe('a contact that leads to two records', () => {
     );
     expect(byErp.customerId).not.toBe(byCpf.customerId);
     const both = { ...nobody, document, externalKey: 'erp:1' };
-    expect((await recogniseCustomer(store, tenant.merchantId, both, now)).customerId).toBe(byCpf.customerId);
-    expect((await store.customers.get(tenant.merchantId, byErp.customerId))?.mergedInto).toBe(
-      byCpf.customerId,
-    );
+    expect(await recognise({ store, runs: house.runs }, tenant.merchantId, both, now)).toBe(byCpf.customerId);
+    await until('the records to be one', async () => {
+      const record = await store.customers.get(tenant.merchantId, byErp.customerId);
+      return record?.mergedInto === byCpf.customerId ? record : null;
+    });
   });
 
   it('asks a person where a phone and the name say so, and merges on the word', async () => {

@@ -1,1 +1,3 @@
 export { CustomerHistory } from './customer-history';
+export { openDatabase } from './database';
+export { giveLots, giveMany } from './many';

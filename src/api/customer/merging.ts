@@ -1,4 +1,3 @@
-import { wakeMergedSales } from '../../runs';
 import type { Instant } from '../../loyalty';
 import type { Merge, MergeOrder, UndoOrder } from '../../store';
 import type { AppDeps } from '../http';
@@ -13,7 +12,7 @@ export async function mergeCustomers(
   now: Instant,
 ): Promise<Merge> {
   const merge = await store.merges.merge(order, now);
-  await wakeMergedSales(runs, store, [merge]);
+  await seeThrough(runs, merge);
   return merge;
 }
 
@@ -26,6 +25,11 @@ export async function undoMerge(
   now: Instant,
 ): Promise<Merge | null> {
   const merge = await store.merges.undo(merchantId, id, by, now);
-  if (merge) await wakeMergedSales(runs, store, [merge]);
+  if (merge) await seeThrough(runs, merge);
   return merge;
+}
+
+/** The sales that changed hands are woken by a run: there may be thousands. */
+function seeThrough(runs: AppDeps['runs'], { merchantId, id, undoneAt }: Merge): Promise<void> {
+  return runs.mergeCustomers({ merchantId, mergeId: id, undone: undoneAt !== null, proven: null });
 }

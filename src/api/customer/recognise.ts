@@ -1,19 +1,16 @@
-import { wakeMergedSales } from '../../runs';
 import { recogniseCustomer } from '../../store';
 import type { CustomerContact } from '../../store';
+import { followUpRecognition } from '../../runs';
 import type { AppDeps } from '../http';
 
-/**
- * The customer a contact is. Where that has made two records one, the live sales that changed hands look again before the
- * caller goes on; a repetition of the call heals what broke off.
- */
+/** The customer a contact is. That two records are one person is left to a run of its own, and not waited for. */
 export async function recognise(
   { store, runs }: Pick<AppDeps, 'store' | 'runs'>,
   merchantId: string,
   contact: CustomerContact,
   now: Date,
 ): Promise<string> {
-  const { customerId, merges } = await recogniseCustomer(store, merchantId, contact, now);
-  await wakeMergedSales(runs, store, merges);
-  return customerId;
+  const recognised = await recogniseCustomer(store, merchantId, contact, now);
+  await followUpRecognition(runs, recognised);
+  return recognised.customerId;
 }

@@ -25,18 +25,20 @@ const NOTHING: GrantDeductions = { taken: 0, letOff: 0, lapsed: 0 };
  */
 export function joinGrants(from: Book, into: Book, sales: ReadonlySet<string>): GrantShare[] {
   const giving = from.grants().filter(({ granted }) => granted > 0);
-  const known = into.grants().filter(({ saleId }) => sales.has(saleId));
-  for (const grant of giving) grantIn(into, grant);
+  const given = new Map(giving.map((grant) => [keyOf(grant), grant]));
+  const taking = new Grants(into);
+  const known = new Set(into.wallet.grants.filter(({ saleId }) => sales.has(saleId)));
+  for (const grant of giving) taking.like(grant);
   const shares = into
     .grants()
-    .filter((own) => known.includes(own) || giving.some((grant) => isSame(grant, own)))
+    .filter((own) => known.has(own) || given.has(keyOf(own)))
     .map((own): GrantShare => {
-      const grant = giving.find((other) => isSame(other, own));
       const { saleId, ruleId, type } = own;
-      return { saleId, ruleId, type, brought: deductions(grant ?? NOTHING), met: deductions(own) };
+      const brought = deductions(given.get(keyOf(own)) ?? NOTHING);
+      return { saleId, ruleId, type, brought, met: deductions(own) };
     });
   for (const grant of giving) {
-    const own = grantIn(into, grant);
+    const own = taking.like(grant);
     into.changeGrant(own, {
       ...sum(own, grant),
       granted: own.granted + grant.granted,
@@ -60,17 +62,19 @@ export function splitGrants(
   shares: readonly GrantShare[],
   sales: ReadonlySet<string>,
 ): void {
+  const goingBack = new Map<string, number>();
+  for (const lot of lots) goingBack.set(keyOf(lot), (goingBack.get(keyOf(lot)) ?? 0) + lot.amount);
+  const shared = new Map(shares.map((share) => [keyOf(share), share]));
+  const taking = new Grants(into);
   for (const grant of from.grants()) {
-    const granted = lots
-      .filter(({ saleId, ruleId, type }) => isSame(grant, { saleId, ruleId, type }))
-      .reduce((total, { amount }) => total + amount, 0);
+    const granted = goingBack.get(keyOf(grant)) ?? 0;
     if (granted === 0) continue;
-    const share = shares.find((known) => isSame(known, grant));
+    const share = shared.get(keyOf(grant));
     const stays = grant.granted - granted;
     const back = sales.has(grant.saleId)
       ? less(grant, keptPart(grant, share?.met ?? NOTHING, stays, granted))
       : keptPart(grant, share?.brought ?? NOTHING, granted, stays);
-    const other = grantIn(into, grant);
+    const other = taking.like(grant);
     into.changeGrant(other, {
       ...sum(other, back),
       granted: other.granted + granted,
@@ -80,14 +84,24 @@ export function splitGrants(
   }
 }
 
-/** The customer's grant of the same sale and rule, made now if there is none. */
-function grantIn(book: Book, like: Grant): Grant {
-  const known = book.wallet.grants.find((grant) => isSame(grant, like));
-  if (known) return known;
-  const { customerId } = book.wallet;
-  const fresh = { ...like, ...NOTHING, customerId, lots: 0, clawbacks: 0, granted: 0 };
-  book.addGrant(fresh);
-  return fresh;
+/** A customer's grants by sale and rule. */
+class Grants {
+  private readonly byKey: Map<string, Grant>;
+
+  constructor(private readonly book: Book) {
+    this.byKey = new Map(book.wallet.grants.map((grant) => [keyOf(grant), grant]));
+  }
+
+  /** The grant of the same sale and rule, made now if there is none. */
+  like(other: Grant): Grant {
+    const known = this.byKey.get(keyOf(other));
+    if (known) return known;
+    const { customerId } = this.book.wallet;
+    const fresh = { ...other, ...NOTHING, customerId, lots: 0, clawbacks: 0, granted: 0 };
+    this.book.addGrant(fresh);
+    this.byKey.set(keyOf(fresh), fresh);
+    return fresh;
+  }
 }
 
 /** What of the deductions one side keeps: what it had, within what its own lots and the other's can carry. */
@@ -122,9 +136,7 @@ function less(a: GrantDeductions, b: GrantDeductions): GrantDeductions {
   return { taken: a.taken - b.taken, letOff: a.letOff - b.letOff, lapsed: a.lapsed - b.lapsed };
 }
 
-/** What tells the grants of one customer apart. */
-type GrantSource = { saleId: string | null; ruleId: string | null; type: LotType };
-
-function isSame(a: GrantSource, b: GrantSource): boolean {
-  return a.saleId === b.saleId && a.ruleId === b.ruleId && a.type === b.type;
+/** What tells the grants of one customer apart: sale, rule and type. */
+function keyOf({ saleId, ruleId, type }: Pick<Lot, 'saleId' | 'ruleId' | 'type'>): string {
+  return JSON.stringify([saleId, ruleId, type]);
 }

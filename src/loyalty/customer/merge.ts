@@ -1,9 +1,12 @@
 import type { Instant } from '../basis';
-import type { Book, Cause, Move, BenefitType, Lot, Redemption } from '../ledger';
+import type { Book, Cause, Entry, Move, BenefitType, Lot, Redemption } from '../ledger';
 import { settleDebt, catchUp, BENEFIT_TYPES, BUCKETS, isBalance, LOT_TYPES } from '../ledger';
 import { Refusal } from '../basis';
+import { crossingSince } from './crossing';
+import { giveCrossedBack, settleApart } from './give-crossed-back';
 import type { GrantShare } from './grant-share';
 import { joinGrants, splitGrants } from './grant-share';
+import { inParts, partKey } from './parts';
 
 /** Which merge, and why. `saleIds` are the sales that change hands with it. */
 export interface MergeOrder {
@@ -62,31 +65,40 @@ export function merge(from: Book, into: Book, order: MergeOrder, now: Instant): 
   return { ...brought, accounts: shares };
 }
 
+/** Which merge is undone: what it brought, and everything written in the ledger of who remained since. */
+export interface UnmergeOrder extends MergeOrder {
+  brought: MergedValue;
+  /** From the `MERGE_IN` of this merge on, in order. */
+  since: readonly Entry[];
+}
+
 /**
  * Undoes a merge: what it brought goes back with whatever it holds now, and with it everything the sales that go
- * back have given since. Of the debt it brought goes back what is still owed; nothing is active then on either side (R29).
+ * back have given since. What of the one's value went for the other meanwhile, debt paid by the merge included, is given back
+ * by entries of its own, and each then pays what is theirs to pay.
  * @param from the customer who remained
  * @param into the customer who was merged away
  * @throws Refusal `merge_entangled` while a live redemption draws on lots of both; `redemptionIds` names them
  */
-export function unmerge(
-  from: Book,
-  into: Book,
-  order: MergeOrder & { brought: MergedValue },
-  now: Instant,
-): void {
+export function unmerge(from: Book, into: Book, order: UnmergeOrder, now: Instant): void {
   catchUp(from, now);
   catchUp(into, now);
-  const { brought, saleIds } = order;
+  const { id, cause, brought } = order;
   const own = new Set(brought.lotIds);
   const met = new Set(brought.metLotIds);
-  const sales = new Set(saleIds);
+  const sales = new Set(order.saleIds);
   const lots = from.wallet.lots.filter(
-    ({ id, saleId }) => own.has(id) || (saleId !== null && sales.has(saleId) && !met.has(id)),
+    (lot) => own.has(lot.id) || (lot.saleId !== null && sales.has(lot.saleId) && !met.has(lot.id)),
   );
-  const load = { lots, redemptions: redemptionsDrawingOn(from, lots), debt: debtBack(from, brought) };
+  const redemptions = redemptionsDrawingOn(from, lots);
+  const division = { mergeId: id, lots, sales };
+  const crossing = crossingSince(from, division, [...order.since, ...from.entries]);
+  const debt = giveCrossedBack(from, division, crossing, { id, cause }, now);
   splitGrants(from, into, lots, brought.accounts, sales);
-  carry(from, into, load, { ...order, word: 'unmerge' }, now);
+  carry(from, into, { lots, redemptions, debt }, { ...order, word: 'unmerge' }, now);
+  const goesBack = (saleId: string): boolean => sales.has(saleId);
+  settleApart(into, goesBack, crossing, { id, cause, word: 'unmerge-in' }, now);
+  settleApart(from, (saleId) => !goesBack(saleId), crossing, { id, cause, word: 'unmerge-out' }, now);
 }
 
 /** Redemptions that draw on these lots alone. @throws Refusal `merge_entangled` */
@@ -103,13 +115,6 @@ function redemptionsDrawingOn(book: Book, lots: readonly Lot[]): Redemption[] {
   return whole;
 }
 
-function debtBack({ wallet }: Book, { debt }: MergedValue): Record<BenefitType, number> {
-  return {
-    cashback: Math.min(debt.cashback, wallet.debt.cashback),
-    points: Math.min(debt.points, wallet.debt.points),
-  };
-}
-
 function carry(
   from: Book,
   into: Book,
@@ -117,23 +122,33 @@ function carry(
   { id, cause, word }: MergeOrder & { word: 'merge' | 'unmerge' },
   at: Instant,
 ): void {
-  const parts = LOT_TYPES.map((type) => ({
-    type,
-    moves: load.lots.filter((lot) => lot.type === type).flatMap(wholeLotMoves),
-    debt: isBalance(type) ? load.debt[type] : 0,
-  }));
-  for (const { type, moves, debt } of parts)
+  const parts = LOT_TYPES.flatMap((type) =>
+    inParts(load.lots.filter((lot) => lot.type === type)).map((lots, part) => ({
+      type,
+      part,
+      moves: lots.flatMap(wholeLotMoves),
+      debt: part === 0 && isBalance(type) ? load.debt[type] : 0,
+    })),
+  );
+  for (const { type, part, moves, debt } of parts)
     from.post(type, {
       type: 'MERGE_OUT',
-      key: `${word}-out/${id}/${type}`,
+      key: partKey(`${word}-out/${id}/${type}`, part),
       at,
       cause,
       moves,
       debt: 0 - debt,
     });
   from.handOver(load.lots, load.redemptions, into);
-  for (const { type, moves, debt } of parts)
-    into.post(type, { type: 'MERGE_IN', key: `${word}-in/${id}/${type}`, at, cause, moves, debt });
+  for (const { type, part, moves, debt } of parts)
+    into.post(type, {
+      type: 'MERGE_IN',
+      key: partKey(`${word}-in/${id}/${type}`, part),
+      at,
+      cause,
+      moves,
+      debt,
+    });
 }
 
 /** A lot is moved as it is: each bucket to the same bucket. */

@@ -3,6 +3,7 @@ import type { Book } from './book';
 import { draw } from './draw';
 import type { Cause } from './entry';
 import { ownLots } from './grant';
+import type { Grant } from './grant';
 import { isBalance } from './lot';
 import type { BenefitType, Lot, LotType } from './lot';
 
@@ -22,9 +23,16 @@ export function settleArrivals(book: Book, type: LotType, lots: readonly Lot[], 
   if (isBalance(type)) settleDebt(book, type, lots, arrival);
 }
 
-function collectLetOff(book: Book, type: LotType, lots: readonly Lot[], { key, at }: Arrival): void {
+/** Collects what was let off of their own sale's grants, from what is active in `lots` again. @param from of which grants */
+export function collectLetOff(
+  book: Book,
+  type: LotType,
+  lots: readonly Lot[],
+  { key, at }: Omit<Arrival, 'cause'>,
+  from: (grant: Grant) => boolean = ({ collectsLater }) => collectsLater,
+): void {
   for (const grant of book.grants()) {
-    if (!grant.collectsLater || grant.letOff === 0) continue;
+    if (grant.letOff === 0 || !from(grant)) continue;
     const { moves, drawn } = draw(ownLots(lots, grant), grant.letOff, 'active', 'reversed');
     if (drawn === 0) continue;
     book.post(type, {

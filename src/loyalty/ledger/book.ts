@@ -29,12 +29,14 @@ export interface NewEntry {
 export class Book {
   readonly entries: Entry[] = [];
   private readonly lotsById = new Map<string, Lot>();
+  private readonly redemptionIds: Set<string>;
   private readonly touchedLots = new Set<Lot>();
   private readonly touchedRedemptions = new Set<Redemption>();
   private readonly touchedGrants = new Set<Grant>();
 
   constructor(readonly wallet: Wallet) {
     for (const lot of wallet.lots) this.lotsById.set(lot.id, lot);
+    this.redemptionIds = new Set(wallet.redemptions.map(({ id }) => id));
   }
 
   /** @throws LedgerError for a lot that was not loaded with the wallet */
@@ -73,9 +75,10 @@ export class Book {
 
   /** @throws LedgerError where the redemption exists */
   addRedemption(redemption: Redemption): void {
-    if (this.wallet.redemptions.some(({ id }) => id === redemption.id))
+    if (this.redemptionIds.has(redemption.id))
       throw new LedgerError(`Redemption ${redemption.id} exists already: a reservation is made once.`);
     this.wallet.redemptions.push(redemption);
+    this.redemptionIds.add(redemption.id);
     this.touchedRedemptions.add(redemption);
   }
 
@@ -108,6 +111,7 @@ export class Book {
     }
     for (const redemption of redemptions) {
       this.touchedRedemptions.delete(redemption);
+      this.redemptionIds.delete(redemption.id);
       to.addRedemption(Object.assign(redemption, { customerId: to.wallet.customerId }));
     }
   }

@@ -20,11 +20,22 @@ type Due =
  * However often or seldom this is called, the same entries come out (R45); every operation calls it first.
  */
 export function catchUp(book: Book, now: Instant): void {
-  for (let due = nextDue(book, now); due; due = nextDue(book, now)) {
-    if (due.order === 0) activate(book, due.activate, due.at);
-    else if (due.order === 1) expire(book, due.expire, due.at);
-    else releaseReservation(book, due.release, due.at, 'expired', CLOCK);
+  const { lots, redemptions } = book.wallet;
+  const dues = [...dueOfLots(lots, now), ...dueOfRedemptions(redemptions, now)].sort(byOrder);
+  for (let next = 0; next < dues.length; next += 1) {
+    const due = dues[next]!;
+    if (!isStillDue(due)) continue;
+    for (const more of dueOfLots(decide(book, due), now)) dues.splice(placeOf(more, dues, next + 1), 0, more);
   }
+}
+
+/** Does what was due. Answers the lots in which something may have become due by it. */
+function decide(book: Book, due: Due): Lot[] {
+  if (due.order === 0) activate(book, due.activate, due.at);
+  else if (due.order === 1) expire(book, due.expire, due.at);
+  else releaseReservation(book, due.release, due.at, 'expired', CLOCK);
+  if (due.order === 0) return [due.activate];
+  return due.order === 2 ? due.release.draws.map(({ lotId }) => book.lot(lotId)) : [];
 }
 
 /** Turns a pending lot active; what the customer owes is paid from it first. */
@@ -43,7 +54,7 @@ export function activate(book: Book, lot: Lot, at: Instant): void {
 }
 
 /** A lot can expire again after something came back to it, even at one instant: its key counts what had expired before. */
-function expire(book: Book, lot: Lot, at: Instant): void {
+export function expire(book: Book, lot: Lot, at: Instant): void {
   book.post(lot.type, {
     type: 'EXPIRE',
     key: `expire/${lot.id}/${lot.buckets.expired}`,
@@ -55,21 +66,43 @@ function expire(book: Book, lot: Lot, at: Instant): void {
   });
 }
 
-function nextDue(book: Book, now: Instant): Due | undefined {
-  let next: Due | undefined;
-  const consider = (due: Due): void => {
-    if (due.at <= now && (!next || comesBefore(due, next))) next = due;
-  };
-  for (const lot of book.wallet.lots) {
-    if (lot.buckets.pending > 0) consider({ order: 0, at: lot.activatesAt, activate: lot });
-    if (lot.buckets.active > 0 && lot.expiresAt !== null)
-      consider({ order: 1, at: lot.expiresAt, expire: lot });
+function dueOfLots(lots: readonly Lot[], now: Instant): Due[] {
+  const dues: Due[] = [];
+  for (const lot of lots) {
+    const { activatesAt, expiresAt, buckets } = lot;
+    if (buckets.pending > 0 && activatesAt <= now) dues.push({ order: 0, at: activatesAt, activate: lot });
+    if (buckets.active > 0 && expiresAt !== null && expiresAt <= now)
+      dues.push({ order: 1, at: expiresAt, expire: lot });
   }
-  for (const redemption of book.wallet.redemptions) {
-    if (redemption.state === 'reserved')
-      consider({ order: 2, at: redemption.reservedUntil, release: redemption });
+  return dues;
+}
+
+function dueOfRedemptions(redemptions: readonly Redemption[], now: Instant): Due[] {
+  return redemptions
+    .filter(({ state, reservedUntil }) => state === 'reserved' && reservedUntil <= now)
+    .map((redemption) => ({ order: 2, at: redemption.reservedUntil, release: redemption }));
+}
+
+/** What came before may have used a lot up, or given it a later end. */
+function isStillDue(due: Due): boolean {
+  if (due.order === 0) return due.activate.buckets.pending > 0;
+  if (due.order === 1) return due.expire.buckets.active > 0 && due.expire.expiresAt === due.at;
+  return due.release.state === 'reserved';
+}
+
+/** Where it belongs among what is due in order, at `from` or after it. */
+function placeOf(due: Due, dues: readonly Due[], from: number): number {
+  let [low, high] = [from, dues.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (comesBefore(due, dues[middle]!)) high = middle;
+    else low = middle + 1;
   }
-  return next;
+  return low;
+}
+
+function byOrder(a: Due, b: Due): number {
+  return comesBefore(a, b) ? -1 : comesBefore(b, a) ? 1 : 0;
 }
 
 function comesBefore(a: Due, b: Due): boolean {

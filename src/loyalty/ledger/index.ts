@@ -1,8 +1,9 @@
 export { adjust, adjustmentKey } from './adjust';
 export type { Adjustment } from './adjust';
-export { settleArrivals, settleDebt } from './arrivals';
+export { collectLetOff, settleArrivals, settleDebt } from './arrivals';
 export { Book } from './book';
-export { catchUp } from './catch-up';
+export { catchUp, expire } from './catch-up';
+export { clawBack } from './clawback';
 export type { ClawbackPolicy } from './clawback';
 export { draw, sumBucket } from './draw';
 export { ENTRY_TYPES, MOVE_BY_TYPE } from './entry';

@@ -7,5 +7,5 @@ export type { Customer, Customers } from './customers';
 export { mergeModel } from './merge-model';
 export { adoptSale } from './merge-records';
 export { createMerges } from './merges';
-export type { Merge, MergeOrder, Merges, UndoOrder } from './merges';
+export type { Merge, MergeOrder, Merges, MovedSales, UndoOrder } from './merges';
 export { recogniseCustomer } from './recognition';

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
-import { merge, Refusal, unmerge } from '../../loyalty';
-import type { Instant } from '../../loyalty';
+import { LOT_TYPES, merge, Refusal, unmerge } from '../../loyalty';
+import type { Entry, Instant } from '../../loyalty';
+import { entryModel, toEntry } from '../ledger';
 import { inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { mergeModel } from './merge-model';
@@ -29,6 +30,13 @@ export interface UndoOrder {
   call: string;
 }
 
+/** A merge whose sales changed hands; `undone`: back again. */
+export interface MovedSales {
+  merchantId: string;
+  id: string;
+  undone: boolean;
+}
+
 /** Merges of two customers who are one person, and the undoing of merges. */
 export interface Merges {
   /**
@@ -43,10 +51,12 @@ export interface Merges {
    * has to be undone first
    */
   undo(merchantId: string, id: string, by: UndoOrder, now: Instant): Promise<Merge | null>;
-  /** Merges into the customer after which the runs of the live sales have not been woken yet. */
-  toWake(merchantId: string, customerId: string): Promise<Merge[]>;
-  /** Notes that they have been woken. */
-  woken(merchantId: string, id: string): Promise<void>;
+  /** Merges into the customer after which, or after the undoing of which, the runs of the live sales have not been woken yet. */
+  toWake(merchantId: string, customerId: string): Promise<MovedSales[]>;
+  /** Some of the sales that changed hands, in their order; fewer than `limit`: there are no more. */
+  moved(merchantId: string, id: string, page: { skip: number; limit: number }): Promise<string[]>;
+  /** Notes that they have been woken since the merge, or since it was undone. */
+  woken(merged: MovedSales): Promise<void>;
   get(merchantId: string, id: string): Promise<Merge | null>;
   /** Every merge the customer was part of, newest first. */
   ofCustomer(merchantId: string, customerId: string): Promise<Merge[]>;
@@ -87,12 +97,22 @@ export function createMerges(mongo: Mongo): Merges {
       return inTransaction(mongo, (session) => undoIn(mongo, session, known, by, now));
     },
     async toWake(merchantId, customerId) {
-      return (await mongo.of(mergeModel).find({ merchantId, into: customerId, woken: false }).lean()).map(
-        asMerge,
-      );
+      const asleep = { merchantId, into: customerId, woken: false };
+      const docs = await mongo.of(mergeModel).find(asleep).select({ undoneAt: 1 }).lean();
+      return docs.map(({ _id, undoneAt }) => ({ merchantId, id: _id, undone: undoneAt !== null }));
     },
-    async woken(merchantId, id) {
-      await mongo.of(mergeModel).updateOne({ _id: id, merchantId }, { $set: { woken: true } });
+    async moved(merchantId, id, { skip, limit }) {
+      const [page] = await mongo
+        .of(mergeModel)
+        .aggregate<Pick<MergeDoc, 'saleIds'>>([
+          { $match: { _id: id, merchantId } },
+          { $project: { saleIds: { $slice: ['$saleIds', skip, limit] } } },
+        ]);
+      return page?.saleIds ?? [];
+    },
+    async woken({ merchantId, id, undone }) {
+      const then = { _id: id, merchantId, undoneAt: undone ? { $ne: null } : null };
+      await mongo.of(mergeModel).updateOne(then, { $set: { woken: true } });
     },
   };
 }
@@ -142,7 +162,8 @@ async function undoIn(
     throw new Refusal('customers_not_mergeable');
   if (await isCovered(mongo, session, doc)) throw new Refusal('customers_not_mergeable');
   const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
-  unmerge(into.book, from.book, { id, cause: mergeCause(id, by), saleIds, brought }, at);
+  const since = await entriesSince(mongo, session, doc);
+  unmerge(into.book, from.book, { id, cause: mergeCause(id, by), saleIds, brought, since }, at);
   await saveBoth(mongo, session, into, from, null);
   const back = { merchantId, from: doc.into, into: doc.from };
   await handBelongings(mongo, session, back, doc, { at: new Date(at), text: 'União de cadastros desfeita' });
@@ -153,6 +174,37 @@ async function undoIn(
   };
   await mongo.of(mergeModel).updateOne({ _id: id, merchantId, undoneAt: null }, { $set: set }, { session });
   return asMerge({ ...doc, ...set });
+}
+
+/** What says, of all that was written of the customer who remained since, whose value went where. */
+const TELLING: readonly Entry['type'][] = [
+  'MERGE_IN',
+  'MERGE_OUT',
+  'DEBT_OPEN',
+  'DEBT_SETTLE',
+  'CLAWBACK',
+  'REINSTATE',
+];
+
+async function entriesSince(
+  mongo: Mongo,
+  session: ClientSession,
+  { _id: id, merchantId, into, at }: MergeDoc,
+): Promise<Entry[]> {
+  const own = LOT_TYPES.map((type) => `${merchantId}/merge-in/${id}/${type}`);
+  const [first] = await mongo
+    .of(entryModel)
+    .find({ merchantId, _id: { $in: own } })
+    .select({ seq: 1 })
+    .sort({ seq: 1 })
+    .session(session)
+    .lean();
+  // A merge that brought nothing has written nothing.
+  const after = first ? { seq: { $gte: first.seq } } : { at: { $gt: at } };
+  const told = { merchantId, customerId: into, type: { $in: TELLING }, ...after };
+  return (await mongo.of(entryModel).find(told).sort({ customerId: 1, seq: 1 }).session(session).lean()).map(
+    toEntry,
+  );
 }
 
 function haveTwoDocuments(a: CustomerDoc, b: CustomerDoc): boolean {

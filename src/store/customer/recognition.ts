@@ -1,28 +1,38 @@
 import { mergeIdOf } from '../../ids';
-import { Refusal } from '../../loyalty';
 import type { Reviews } from '../review';
 import type { CustomerContact } from './contact-data';
 import type { Customers } from './customers';
-import type { Merge, Merges } from './merges';
+import type { Merges, MovedSales } from './merges';
 
 /** The rooms recognition works with. */
 export interface RecognitionRooms {
   customers: Pick<Customers, 'identify'>;
-  merges: Pick<Merges, 'merge' | 'ofCustomer' | 'toWake'>;
+  merges: Pick<Merges, 'ofCustomer' | 'toWake'>;
   reviews: Pick<Reviews, 'open' | 'of'>;
 }
 
-/** Who a contact is, and the merges whose live sales whoever asked has to wake (`wakeMergedSales`). */
+/** Two records that are proved to be of one person. The id is that of the merge to be made. */
+export interface ProvenMerge {
+  merchantId: string;
+  id: string;
+  from: string;
+  into: string;
+}
+
+/** Who a contact is, and what whoever asked has to have done, by something that is sure to be: it takes as long as it takes. */
 export interface Recognised {
   customerId: string;
   created: boolean;
-  merges: Merge[];
+  /** Records that have to be merged into the customer. */
+  proven: ProvenMerge[];
+  /** Merges that were made, and whose live sales have not been woken yet. */
+  moved: MovedSales[];
 }
 
 /**
- * The customer a contact is. Other records its keys lead to follow from it: those proved to be of the same person become
- * one, unless a person told them apart; likely ones are put before a person, once. Merges that an earlier
- * call made without waking the sales are answered too, so that a repetition heals what broke off.
+ * The customer a contact is. Other records its keys lead to follow from it: those proved to be of the same person have to become
+ * one, unless a person told them apart; likely ones are put before a person, once. Merges that were made without waking
+ * the sales are answered too, so that a repetition heals what broke off.
  */
 export async function recogniseCustomer(
   rooms: RecognitionRooms,
@@ -31,31 +41,18 @@ export async function recogniseCustomer(
   now: Date,
 ): Promise<Recognised> {
   const { customerId, created, others } = await rooms.customers.identify(merchantId, contact, now);
-  for (const other of others.merge) await mergeProven(rooms, merchantId, other, customerId, now);
+  const proven: ProvenMerge[] = [];
+  for (const from of others.merge) {
+    if (await wereToldApart(rooms, merchantId, from, customerId)) continue;
+    const id = mergeIdOf(merchantId, `automatic/${from}/${customerId}`);
+    proven.push({ merchantId, id, from, into: customerId });
+  }
   for (const other of others.review) {
     const facts = { reasons: ['Telefone, e-mail ou cadastro na origem em comum'] };
     const pair = { merchantId, kind: 'same_customer' as const, subjects: [customerId, other] as const };
     await rooms.reviews.open(pair, facts, now);
   }
-  return { customerId, created, merges: await rooms.merges.toWake(merchantId, customerId) };
-}
-
-async function mergeProven(
-  rooms: RecognitionRooms,
-  merchantId: string,
-  from: string,
-  into: string,
-  now: Date,
-): Promise<void> {
-  if (await wereToldApart(rooms, merchantId, from, into)) return;
-  const order = { id: mergeIdOf(merchantId, `automatic/${from}/${into}`), merchantId, from, into };
-  const proof = { automatic: true, force: false, operator: null, reason: null };
-  try {
-    await rooms.merges.merge({ ...order, ...proof }, now.getTime());
-  } catch (error) {
-    // Somebody else has merged one of them at the same moment: the next look finds the customer that remains.
-    if (!(error instanceof Refusal)) throw error;
-  }
+  return { customerId, created, proven, moved: await rooms.merges.toWake(merchantId, customerId) };
 }
 
 /** A person has decided about the pair already: undone their merge, or answered a review that they are two. */

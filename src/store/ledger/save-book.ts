@@ -26,19 +26,25 @@ export async function saveBook(
   if (entries.length + lots.length + redemptions.length + grants.length === 0) return;
   const chainEnd = await appendEntries(mongo, session, doc, book);
   await saveLots(mongo, session, merchantId, lots, versions);
-  for (const redemption of redemptions) {
-    const stored = fromRedemption(merchantId, redemption);
-    await mongo
-      .of(redemptionModel)
-      .replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
-  }
-  for (const grant of grants) {
-    const stored = fromGrant(merchantId, grant);
-    await mongo.of(grantModel).replaceOne({ _id: stored._id, merchantId }, stored, { session, upsert: true });
-  }
+  if (redemptions.length > 0)
+    await mongo.of(redemptionModel).bulkWrite(
+      redemptions.map((one) => replaced(fromRedemption(merchantId, one))),
+      { session, ordered: true },
+    );
+  if (grants.length > 0)
+    await mongo.of(grantModel).bulkWrite(
+      grants.map((one) => replaced(fromGrant(merchantId, one))),
+      { session, ordered: true },
+    );
   await mongo
     .of(walletModel)
     .updateOne({ _id: doc._id, merchantId }, { $set: { ...walletFields(book), ...chainEnd } }, { session });
+}
+
+/** Stores a document as it is now, whether it was there or not. */
+function replaced<Doc extends { _id: string; merchantId: string }>(replacement: Doc) {
+  const { _id, merchantId } = replacement;
+  return { replaceOne: { filter: { _id, merchantId }, replacement, upsert: true } };
 }
 
 /** What a wallet says of itself: its balances, and what has to be loaded with it. */

@@ -22,25 +22,26 @@ beforeEach(() => {
 
 const merge = (body: object = {}, key?: string) =>
   api.post('/v1/customers/cus_1/merges', { from: 'cus_2', reason: 'Mesma pessoa', ...body }, key);
-const woken = (): string[] => api.runs.moved.map(({ input }) => input.saleId);
+/** The merges whose sales a run was started to wake; `undone`: by their undoing. */
+const seenThrough = (): string[] =>
+  api.runs.merges.map(({ undone, proven }) => `${undone ? 'undone' : 'made'}${proven ? ', to be made' : ''}`);
 
 describe('a merge', () => {
-  it('is answered with who remains, and wakes the live sales that changed hands', async () => {
+  it('is answered with who remains, and has a run wake the sales that changed hands', async () => {
     const answer = await merge({ operator: 'gerente' }).expect(201);
     await expectContract(answer, 'post', '/v1/customers/{id}/merges');
     const made = { from: 'cus_2', into: 'cus_1', automatic: false, operator: 'gerente', sales: 2 };
     expect(answer.body).toMatchObject(made);
-    expect(woken()).toEqual(['sal_live']);
-    expect(api.holds.merges).toMatchObject([{ woken: true }]);
+    expect(seenThrough()).toEqual(['made']);
   });
 
-  it('is done once for each key; a repetition that comes after a failed waking wakes', async () => {
+  it('is done once for each key; a repetition whose run could not be started starts it', async () => {
     api.runs.behave = () => Promise.reject(new Error('away'));
     await merge({}, 'k').expect(500);
     api.runs.behave = () => undefined;
     await merge({}, 'k').expect(201);
     await merge({}, 'k').expect(201);
-    expect([api.holds.merges.length, woken()]).toEqual([1, ['sal_live', 'sal_live']]);
+    expect([api.holds.merges.length, seenThrough()]).toEqual([1, ['made', 'made']]);
   });
 
   it('shows in both customers and in the list of each', async () => {
@@ -74,12 +75,12 @@ describe('undoing a merge', () => {
   const undo = (id: string, key?: string) =>
     api.post(`/v1/merges/${id}/undo`, { reason: 'Mãe e filha' }, key);
 
-  it('is answered with when, and wakes the sales again', async () => {
+  it('is answered with when, and has a run wake the sales again', async () => {
     const { id } = (await merge().expect(201)).body as { id: string };
     const answer = await undo(id).expect(200);
     await expectContract(answer, 'post', '/v1/merges/{id}/undo');
     expect(answer.body).toMatchObject({ id, undoReason: 'Mãe e filha' });
-    expect(woken()).toEqual(['sal_live', 'sal_live']);
+    expect(seenThrough()).toEqual(['made', 'undone']);
   });
 
   it('is done once: the same call again heals it, another is refused', async () => {

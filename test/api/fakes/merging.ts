@@ -58,8 +58,14 @@ export function mergesIn(holds: Held): Merges {
     get: (_merchantId, id) => Promise.resolve(find(id) ?? null),
     ofCustomer: (_merchantId, id) =>
       Promise.resolve(merges.filter(({ from, into }) => from === id || into === id)),
-    toWake: (_merchantId, id) => Promise.resolve(merges.filter(({ into, woken }) => into === id && !woken)),
-    woken(_merchantId, id) {
+    toWake: (merchantId, customerId) =>
+      Promise.resolve(
+        merges
+          .filter(({ into, woken }) => into === customerId && !woken)
+          .map(({ id, undoneAt }) => ({ merchantId, id, undone: undoneAt !== null })),
+      ),
+    moved: (_merchantId, id, { skip, limit }) => Promise.resolve(find(id)!.saleIds.slice(skip, skip + limit)),
+    woken({ id }) {
       Object.assign(find(id)!, { woken: true });
       return Promise.resolve();
     },

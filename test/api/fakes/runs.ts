@@ -1,6 +1,7 @@
 import type { Runs, SaleOfRun, VoucherMove } from '../../../src/runs';
 import { saleInput } from '../../../src/runs/sale-start';
 import type {
+  CustomerMergeInput,
   FileImportInput,
   RedemptionInput,
   RedemptionReceipt,
@@ -19,6 +20,7 @@ export interface FakeRuns extends Runs {
   moved: { input: SaleInput; causeId: string }[];
   imports: FileImportInput[];
   simulations: SimulationInput[];
+  merges: CustomerMergeInput[];
   updates: { name: string; input: RedemptionInput; request: unknown; callId?: string }[];
   /** Updates of sales, by the name of the method or the voucher's move. */
   saleUpdates: { name: string; sale: SaleInput; request: unknown; callId: string }[];
@@ -40,6 +42,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     moved: [],
     imports: [],
     simulations: [],
+    merges: [],
     updates: [],
     saleUpdates: [],
     behave: () => undefined,
@@ -53,6 +56,10 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     },
     async simulate(input) {
       fake.simulations.push(input);
+      await fake.behave();
+    },
+    async mergeCustomers(input) {
+      fake.merges.push(input);
       await fake.behave();
     },
     async importFile(input) {

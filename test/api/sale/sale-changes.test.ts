@@ -144,31 +144,23 @@ describe('claiming a sale', () => {
     expect(logged()).not.toMatch(/529\.982|52998|Maria/);
   });
 
-  it('wakes the live sales of a record merged into the customer on the way, once', async () => {
+  it('leaves it to a run to merge a record that is the customer’s too, and does not wait for it', async () => {
     const other = aCustomer({ id: 'cus_2', name: 'M. Exemplo' });
-    const live = aSale({ id: 'sal_live', owner: { customerId: 'cus_2' }, benefit: { status: 'active' } });
-    const over = aSale({ id: 'sal_over', owner: { customerId: 'cus_2' }, benefit: { status: 'expired' } });
-    const { post, runs, holds } = anApi({
-      customers: [aCustomer(), other],
-      sales: [unclaimed(), live, over],
-    });
-    const body = { document: '529.982.247-25', name: 'Maria Exemplo' };
-    await post(CLAIM, body).expect(200);
-    await post(CLAIM, body, 'key-2').expect(200);
-    expect(holds.merges).toMatchObject([{ from: 'cus_2', into: 'cus_1', automatic: true, woken: true }]);
-    expect(runs.moved.map(({ input }) => input.saleId)).toEqual(['sal_live']);
+    const { post, runs, holds } = anApi({ customers: [aCustomer(), other], sales: [unclaimed()] });
+    await post(CLAIM, { document: '529.982.247-25', name: 'Maria Exemplo' }).expect(200);
+    expect(runs.merges).toMatchObject([{ undone: false, proven: { from: 'cus_2', into: 'cus_1' } }]);
+    expect(holds.merges).toEqual([]);
   });
 
-  it('wakes what an earlier call merged and could not wake', async () => {
-    const live = aSale({ id: 'sal_live', owner: { customerId: 'cus_2' }, benefit: { status: 'active' } });
+  it('has the sales woken that an earlier call merged and could not wake', async () => {
     const other = aCustomer({ id: 'cus_2', name: 'Ana Exemplo', document: null });
-    const { post, runs } = anApi({ customers: [aCustomer(), other], sales: [unclaimed(), live] });
+    const { post, runs } = anApi({ customers: [aCustomer(), other], sales: [unclaimed()] });
     runs.behave = () => Promise.reject(new EngineUnavailableError());
     await post('/v1/customers/cus_1/merges', { from: 'cus_2', reason: 'Mesma pessoa' }).expect(503);
     runs.behave = () => undefined;
-    runs.moved.length = 0;
+    runs.merges.length = 0;
     await post(CLAIM, { document: '529.982.247-25', name: 'Maria Exemplo' }).expect(200);
-    expect(runs.moved.map(({ input }) => input.saleId)).toEqual(['sal_live']);
+    expect(runs.merges).toMatchObject([{ undone: false, proven: null }]);
   });
 
   it('takes a customer by id', async () => {

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 describe('undoing a merge', () => {
-  it('right away gives back exactly what was, where no debt was paid by it', () => {
+  it('right away gives back exactly what was', () => {
     stories.policy = 'pending_only';
     stories.sell('a', 'ana', [byRule('r', 10), byRule('p', 7, 'points'), aVoucher()]);
     stories.spend('ana', 'red1', 4);
@@ -88,17 +88,86 @@ describe('undoing a merge', () => {
     expect(verifyFamily(stories.family.proof())).toEqual([]);
   });
 
-  it('gives back of the debt what is still owed', () => {
+  it('opens a debt again that the other’s value has paid, at the merge or later, and gives that back', () => {
     stories.sell('a', 'ana', 10);
     stories.spend('ana', 'red1', 10);
     stories.sell('a', 'ana', 0);
+    stories.sell('b', 'bia', 6);
     const kept = stories.family.merge('ana', 'bia', NOON);
     stories.family.change('bia', NOON, (book, at) => adjust(book, anAdjustment('gift', 3), at));
-    stories.family.undo(kept, NOON);
-    expect([stories.family.wallet('ana').debt.cashback, stories.family.wallet('bia').debt.cashback]).toEqual([
-      7, 0,
+    expect([stories.held('bia'), stories.family.wallet('bia').debt.cashback]).toEqual([
+      { 'b/r/bia/1': 0, 'a/r/ana/1': 0, 'adjustment/gift': 0 },
+      1,
     ]);
+    stories.family.undo(kept, NOON + HOUR);
+    expect([stories.family.wallet('ana').debt.cashback, stories.family.wallet('bia').debt.cashback]).toEqual([
+      10, 0,
+    ]);
+    expect(stories.held('bia')).toEqual({ 'b/r/bia/1': 6, 'adjustment/gift': 3 });
+    expect(stories.lines('bia').slice(-3)).toEqual([
+      'REINSTATE b:6 adjustment gift:3',
+      'DEBT_OPEN +9',
+      'MERGE_OUT a:10 -10',
+    ]);
+    expect(stories.entry('bia', 'debt-open/unmerge/m1/cashback')).toMatchObject({ debt: 9 });
     expect(verifyFamily(stories.family.proof())).toEqual([]);
+  });
+
+  it('gives back to whom was merged away what paid the debt of who remained', () => {
+    stories.sell('b', 'bia', 10);
+    stories.spend('bia', 'red1', 10);
+    stories.sell('b', 'bia', 0);
+    stories.sell('a', 'ana', 25);
+    const before = ['ana', 'bia'].map((one) => contentOf(stories.family.wallet(one)));
+    stories.family.undo(stories.family.merge('ana', 'bia', NOON), NOON);
+    expect(['ana', 'bia'].map((one) => contentOf(stories.family.wallet(one)))).toEqual(before);
+    expect(verifyFamily(stories.family.proof())).toEqual([]);
+  });
+
+  it('takes one’s sale back from one’s own value, not from what the other had', () => {
+    stories.sell('b', 'bia', 6);
+    stories.sell('a', 'ana', 10);
+    stories.spend('ana', 'red1', 10);
+    const kept = stories.family.merge('ana', 'bia', NOON);
+    stories.sell('a', 'bia', 0);
+    expect([stories.held('bia')['b/r/bia/1'], stories.family.wallet('bia').debt.cashback]).toEqual([0, 4]);
+    stories.family.undo(kept, NOON + HOUR);
+    expect([stories.held('bia')['b/r/bia/1'], stories.family.wallet('bia').debt.cashback]).toEqual([6, 0]);
+    expect(stories.family.wallet('ana').debt.cashback).toBe(10);
+    const before = stories.family.entryCount();
+    stories.family.settleAll(NOON + HOUR);
+    expect(stories.family.entryCount()).toBe(before);
+    expect(verifyFamily(stories.family.proof())).toEqual([]);
+  });
+
+  it('ends at once what would have ended meanwhile', () => {
+    stories.sell('a', 'ana', 10);
+    stories.spend('ana', 'red1', 10);
+    stories.sell('a', 'ana', 0);
+    stories.expiresAt = NOON + DAY;
+    stories.sell('b', 'bia', 6);
+    const kept = stories.family.merge('ana', 'bia', NOON);
+    stories.family.undo(kept, NOON + 2 * DAY);
+    expect(stories.lines('bia').at(-1)).toBe('EXPIRE b:6');
+    expect(stories.family.wallet('ana').debt.cashback).toBe(10);
+    expect(verifyFamily(stories.family.proof())).toEqual([]);
+  });
+
+  it('gives back once where two merges are undone one after the other', () => {
+    stories.sell('a', 'ana', 10);
+    stories.spend('ana', 'red1', 10);
+    stories.sell('a', 'ana', 0);
+    stories.sell('c', 'eva', 25);
+    const before = ['ana', 'bia', 'eva'].map((one) => contentOf(stories.family.wallet(one)));
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const kept = [stories.family.merge('ana', 'bia', NOON), stories.family.merge('eva', 'bia', NOON)];
+      for (const which of order) stories.family.undo(kept[which]!, NOON);
+      expect(['ana', 'bia', 'eva'].map((one) => contentOf(stories.family.wallet(one)))).toEqual(before);
+      expect(verifyFamily(stories.family.proof())).toEqual([]);
+    }
   });
 
   it('divides the grant of a sale that had changed hands as it was, each with what it holds', () => {

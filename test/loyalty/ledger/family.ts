@@ -13,6 +13,8 @@ export interface KeptMerge {
   into: string;
   saleIds: string[];
   brought: MergedValue;
+  /** How many entries the ledger of who remained had by then. */
+  entries: number;
   undone: boolean;
 }
 
@@ -102,7 +104,8 @@ export class Family {
     const order = { id, cause: { kind: 'merge' as const, mergeId: id }, saleIds };
     const brought = this.both(from, into, now, (a, b, at) => merge(a, b, order, at));
     for (const saleId of saleIds) this.sales.get(saleId)!.owner = into;
-    const kept = { id, from, into, saleIds, brought, undone: false };
+    const entries = this.entriesOf(into).length;
+    const kept = { id, from, into, saleIds, brought, entries, undone: false };
     this.merges.push(kept);
     return kept;
   }
@@ -128,7 +131,10 @@ export class Family {
   undo(kept: KeptMerge, now: number): void {
     const { id, from, into, brought } = kept;
     const saleIds = kept.saleIds.filter((saleId) => this.sales.get(saleId)!.owner === into);
-    const order = { id, cause: { kind: 'merge' as const, mergeId: id }, saleIds, brought };
+    const entries = this.entriesOf(into);
+    const first = entries.findIndex(({ cause }) => cause.mergeId === id);
+    const since = first < 0 ? entries.slice(kept.entries) : entries.slice(first);
+    const order = { id, cause: { kind: 'merge' as const, mergeId: id }, saleIds, brought, since };
     this.both(into, from, now, (b, a, at) => unmerge(b, a, order, at));
     for (const saleId of saleIds) this.sales.get(saleId)!.owner = from;
     kept.undone = true;

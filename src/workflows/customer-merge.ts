@@ -1,0 +1,34 @@
+import { continueAsNew, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import type { CustomerMergeInput } from './definitions';
+import { CUSTOMER_MERGE_INPUT } from './payload-shapes';
+import { refuseInputUnlike } from './payloads';
+import { mergeCustomers, wakeMovedSales } from './steps';
+
+/** What remains of a run when it ends: whether the records are one, and how many sales changed hands. */
+export interface CustomerMergeReceipt {
+  merged: boolean;
+  sales: number;
+}
+
+/**
+ * Makes two records of one person one, where that was proved, and wakes the sales that changed hands by a merge or its undoing.
+ * However many lots and sales there are, nobody waits for it.
+ */
+export async function customerMerge(input: CustomerMergeInput): Promise<CustomerMergeReceipt> {
+  refuseInputUnlike(input, CUSTOMER_MERGE_INPUT);
+  if (input.proven && !(await mergeCustomers(input)).merged) {
+    setCurrentDetails(
+      'Os cadastros não podem mais ser unidos: um deles já foi unido a outro ou separado por uma pessoa.',
+    );
+    return { merged: false, sales: 0 };
+  }
+  for (let sales = input.skip ?? 0; ;) {
+    const { looked, done } = await wakeMovedSales(input, sales);
+    sales = looked;
+    const what = input.undone ? 'União de cadastros desfeita' : 'Cadastros unidos';
+    setCurrentDetails(`${what}: ${sales} ${sales === 1 ? 'venda conferida' : 'vendas conferidas'}.`);
+    if (done) return { merged: !input.undone, sales };
+    if (workflowInfo().continueAsNewSuggested)
+      await continueAsNew<typeof customerMerge>({ ...input, proven: null, skip: sales });
+  }
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { mongo } from 'mongoose';
+import { settleSale } from '../../src/loyalty';
+import type { SaleSettlement } from '../../src/loyalty';
+import type { Store } from '../../src/store';
+
+const ZONE = 'America/Sao_Paulo';
+/** Sales written in one transaction. */
+const BATCH = 250;
+const RULE = 'cashback';
+
+/** A new customer who holds that many lots, each of a sale of its own. */
+export async function giveLots(
+  { store, db }: { store: Store; db: mongo.Db },
+  merchantId: string,
+  lots: number,
+): Promise<string> {
+  const externalKey = `many:${randomUUID()}`;
+  const nobody = { name: null, document: null, phones: [], emails: [], birthDate: null };
+  const { customerId } = await store.customers.identify(merchantId, { ...nobody, externalKey }, new Date());
+  const saleIds = Array.from({ length: lots }, (_, n) => `${customerId}-sale-${n}`);
+  for (let done = 0; done < lots; done += BATCH) {
+    const some = saleIds.slice(done, done + BATCH);
+    await store.wallets.change(merchantId, customerId, {}, Date.now(), (book, now) => {
+      for (const saleId of some) settleSale(book, aSettlement(saleId, now), now);
+      return { result: undefined };
+    });
+    await copySales(db, store, { merchantId, customerId }, some);
+  }
+  return customerId;
+}
+
+/** Grants of the rule to others, as if that many sales had been settled before. */
+export async function giveMany(db: mongo.Db, merchantId: string, grants: number): Promise<void> {
+  for (let done = 0; done < grants; done += 10_000)
+    await db.collection<{ _id: string }>('grants').insertMany(
+      Array.from({ length: Math.min(10_000, grants - done) }, (_, n) => ({
+        _id: `many-${done + n}/${RULE}/cashback/cus_many`,
+        ...{ merchantId, saleId: `many-${done + n}`, customerId: `cus_many_${done + n}`, ruleId: RULE },
+        ...{ type: 'cashback', programVersion: 1, month: '2026-01', lots: 1, clawbacks: 0 },
+        ...{ granted: 500, taken: 100, letOff: 0, lapsed: 0, collectsLater: false },
+      })),
+      { ordered: false },
+    );
+}
+
+function aSettlement(saleId: string, now: number): SaleSettlement {
+  const dates = { activatesAt: now, expiresAt: null };
+  return {
+    ...{ saleId, programVersion: 1, zone: ZONE, month: '2026-01', policy: 'allow_debt' },
+    deserved: [{ ruleId: RULE, type: 'cashback', amount: 500 }],
+    dates: () => dates,
+  };
+}
+
+/** One sale as the store writes it, and copies of it under the other ids. */
+async function copySales(
+  db: mongo.Db,
+  store: Store,
+  { merchantId, customerId }: { merchantId: string; customerId: string },
+  saleIds: readonly string[],
+): Promise<void> {
+  const identity = { merchantId, channel: 'pos' as const, externalId: saleIds[0]! };
+  const { id } = await store.sales.open(identity, null, ZONE, new Date());
+  const sales = db.collection<{ _id: string; externalId: string }>('sales');
+  const { _id: _first, ...like } = (await sales.findOne({ _id: id }))!;
+  await sales.deleteOne({ _id: id });
+  await sales.insertMany(
+    saleIds.map((saleId) => ({ ...like, _id: saleId, externalId: saleId, refs: [saleId], customerId })),
+  );
+}
