@@ -5,7 +5,7 @@ import { stepContext } from './activities';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
 import { openMigratedStore } from './migrated-store';
-import { ensureLedgerProof, ensureLostRuns } from './runs';
+import { ensureLedgerSchedules, ensureLostRuns } from './runs';
 import { createLogger } from './log';
 import type { Logger } from './log';
 import { BUNDLE_FILE } from './workflow-bundle';
@@ -62,8 +62,9 @@ async function main(): Promise<void> {
 }
 
 /** What runs by itself: the proof of the ledgers, and the search for lost runs. */
-async function ensureSchedules(client: Client, { taskQueue, ledgerProofEveryMs }: Config): Promise<void> {
-  await ensureLedgerProof(client, taskQueue, ledgerProofEveryMs);
+async function ensureSchedules(client: Client, config: Config): Promise<void> {
+  const { taskQueue, ledgerSealEveryMs: sealMs, ledgerProofEveryMs: proofMs } = config;
+  await ensureLedgerSchedules(client, taskQueue, { sealMs, proofMs });
   await ensureLostRuns(client, taskQueue);
 }
 

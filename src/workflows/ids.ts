@@ -49,6 +49,11 @@ export function ledgerProofId(taskQueue: string): string {
   return `ledger-proof/${taskQueue}`;
 }
 
+/** The schedule that seals all ledgers, and the id of the runs it starts. */
+export function ledgerSealingId(taskQueue: string): string {
+  return `ledger-sealing/${taskQueue}`;
+}
+
 /** The schedule that looks for lost runs, one for each task queue as well. */
 export function lostRunsId(taskQueue: string): string {
   return `lost-runs/${taskQueue}`;

@@ -5,6 +5,7 @@ import type {
   CustomerMergeInput,
   FileImportInput,
   LedgerProofInput,
+  LedgerSealingInput,
   LostRunsInput,
   LostRunsSums,
   RedemptionInput,
@@ -119,14 +120,21 @@ export const CUSTOMER_MERGE_INPUT: Shape<CustomerMergeInput> = {
 
 export const SIMULATION_INPUT: Shape<SimulationInput> = { merchantId: id, simulationId: id };
 
-/** A proof that goes on carries the sums of the run before. */
+/** What goes on carries the sums of the run before. */
 export const LEDGER_PROOF_INPUT: Shape<LedgerProofInput> = {
   after: perhaps(orNull(id)),
-  sums: perhaps(
-    (sums) =>
-      typeof sums === 'object' && sums !== null && Array.isArray((sums as { proofs?: unknown }).proofs),
-  ),
+  sums: perhaps(withList('proofs')),
 };
+
+export const LEDGER_SEALING_INPUT: Shape<LedgerSealingInput> = {
+  after: perhaps(orNull(id)),
+  sums: perhaps(withList('unsealed')),
+};
+
+function withList(name: string): (sums: unknown) => boolean {
+  return (sums) =>
+    typeof sums === 'object' && sums !== null && Array.isArray((sums as Record<string, unknown>)[name]);
+}
 
 const LOST_RUNS_SUMS: Shape<LostRunsSums> = {
   merchants: whole,
