@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { createApp, createBlingAccess, lateStore } from './api';
-import { createRuns, lazyConnection } from './runs';
+import { createRuns, lazyConnection, withoutTexts } from './runs';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
 import { createLogger } from './log';
@@ -68,7 +68,8 @@ async function main(): Promise<void> {
   const client = new Client({ connection, namespace });
   let opened: Store | null = null;
   const store = lateStore(() => opened);
-  const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });
+  const target = { client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs };
+  const runs = withoutTexts(createRuns(target), store);
   const bling = createBlingAccess(config.bling, store, log);
   const app = createApp({ config, log, store, runs, bling, now: Date.now });
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, app);

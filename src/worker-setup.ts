@@ -6,7 +6,7 @@ import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } 
 import type { Config } from './config';
 import type { Logger } from './log';
 import { createMailer, createWhatsApp } from './messaging';
-import { createRuns } from './runs';
+import { createRunRescue, createRuns } from './runs';
 import type { Store } from './store';
 
 /** Workflows kept in memory by one worker; an evicted one is replayed when it is next needed. */
@@ -39,6 +39,11 @@ export async function createWorker({
 }: WorkerSetup): Promise<RetornoWorker> {
   const { bling, whatsapp, mail } = config;
   const mailer = mail.smtpUrl === null ? null : createMailer({ smtpUrl: mail.smtpUrl, from: mail.from });
+  const target = {
+    client: new Client({ connection, namespace }),
+    taskQueue: config.taskQueue,
+    coalesceMs: config.saleCoalesceMs,
+  };
   const activities = createActivities({
     store,
     bling: createBlingClient({
@@ -52,11 +57,8 @@ export async function createWorker({
         ? null
         : createWhatsApp({ ...whatsapp, phoneNumberId: whatsapp.phoneNumberId }),
     mailer,
-    runs: createRuns({
-      client: new Client({ connection, namespace }),
-      taskQueue: config.taskQueue,
-      coalesceMs: config.saleCoalesceMs,
-    }),
+    runs: createRuns(target),
+    rescue: createRunRescue(target),
     log,
   });
   const onDefect = createRaiseDefect({ store, log });

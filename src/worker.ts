@@ -2,9 +2,10 @@ import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { stepContext } from './activities';
+import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
 import { openMigratedStore } from './migrated-store';
-import { ensureLedgerSchedules } from './runs';
+import { ensureLedgerSchedules, ensureLostRuns } from './runs';
 import { createLogger } from './log';
 import type { Logger } from './log';
 import { BUNDLE_FILE } from './workflow-bundle';
@@ -49,10 +50,7 @@ async function main(): Promise<void> {
     stopping.signal.addEventListener('abort', () => worker.shutdown());
     log.info({ taskQueue: config.taskQueue, namespace }, 'worker ready');
     const scheduled = untilReachable('Schedules of Temporal', log, stopping.signal, () =>
-      ensureLedgerSchedules(new Client({ connection, namespace }), config.taskQueue, {
-        sealMs: config.ledgerSealEveryMs,
-        proofMs: config.ledgerProofEveryMs,
-      }),
+      ensureSchedules(new Client({ connection, namespace }), config),
     ).catch(() => undefined);
     await worker.run();
     await scheduled;
@@ -61,6 +59,13 @@ async function main(): Promise<void> {
   await connection.close();
   await store.close();
   log.info('worker stopped');
+}
+
+/** What runs by itself: the proof of the ledgers, and the search for lost runs. */
+async function ensureSchedules(client: Client, config: Config): Promise<void> {
+  const { taskQueue, ledgerSealEveryMs: sealMs, ledgerProofEveryMs: proofMs } = config;
+  await ensureLedgerSchedules(client, taskQueue, { sealMs, proofMs });
+  await ensureLostRuns(client, taskQueue);
 }
 
 main().catch((error: unknown) => {

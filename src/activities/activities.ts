@@ -13,6 +13,8 @@ import type { CustomerMergeSteps } from './customer';
 import { createImportRows } from './import';
 import type { ImportProgress } from './import';
 import { createLedgerProofSteps } from './ledger';
+import { createWakeLostRuns } from './lost-run';
+import type { LostRuns } from './lost-run';
 import type { LedgerProofSteps } from './ledger';
 import type { SaleReading, SaleOutcome, SaleChangeStep } from './sale';
 import { createRedemptionSteps, createVoucherSteps } from './redemption';
@@ -35,6 +37,7 @@ export interface Activities
   returnGoods: (input: SaleInput, request: ReturnRequest, callId: string) => Promise<SaleChangeStep>;
   claimSale: (input: SaleInput, request: ClaimRequest, callId: string) => Promise<SaleChangeStep>;
   sendMessage: (input: SaleInput, key: string) => Promise<SaleOutcome>;
+  wakeLostRuns: (merchantId: string, lateMs: number) => Promise<LostRuns>;
   importRows: (input: FileImportInput) => Promise<ImportProgress>;
   wakeSales: (merchantId: string, saleIds: string[], redemptionId: string) => Promise<void>;
 }
@@ -53,6 +56,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     claimSale: createClaimSale(deps),
     sendMessage: createSendMessage(deps),
     importRows: createImportRows(deps),
+    wakeLostRuns: createWakeLostRuns(deps),
     wakeSales: createWakeSales(deps),
     ...createRedemptionSteps(deps),
     ...createVoucherSteps(deps),

@@ -2,6 +2,7 @@ export { createActivities } from './activities';
 export type { Activities } from './activities';
 export type { ImportProgress } from './import';
 export type { LedgerVerdict } from './ledger';
+export type { LostRuns } from './lost-run';
 export type { RedemptionStep } from './redemption';
 export { createRaiseDefect, FailureInterceptor, HeartbeatInterceptor, stepContext } from './runtime';
 export type { SaleOutcome } from './sale';

@@ -40,6 +40,7 @@ export {
   merge,
   nameKey,
   NO_STAND_INS,
+  looksPersonal,
   parseDocument,
   parseEmail,
   parsePhone,

@@ -3,9 +3,13 @@ export { EngineBusyError, EngineUnavailableError, OutcomeUnknownError, RunEndedE
 export { KeyedLimiter, WaitedInVainError } from './keyed-limiter';
 export { lazyConnection } from './lazy-connection';
 export { ensureLedgerSchedules } from './ledger-schedule';
+export { ensureLostRuns } from './lost-runs-schedule';
 export { followUpRecognition } from './recognised';
 export { RunGate } from './run-gate';
+export { createRunRescue } from './run-rescue';
+export type { RunRescue } from './run-rescue';
 export type { Runs, VoucherMove } from './runs';
 export { createRuns } from './runs-on-temporal';
+export { withoutTexts } from './without-texts';
 export { postedHint } from './sale-start';
 export type { SaleOfRun } from './sale-start';

@@ -1,4 +1,5 @@
 import { WithStartWorkflowOperation } from '@temporalio/client';
+import type { WorkflowStartOptions } from '@temporalio/client';
 import type { UpdateDefinition, Workflow } from '@temporalio/common';
 import { REDEMPTION_WORKFLOW, redemptionWorkflowId, SALE_WORKFLOW, searchAttributes } from '../workflows';
 import type { RedemptionInput, RedemptionReceipt, SaleInput } from '../workflows';
@@ -13,6 +14,20 @@ const UPDATE_MS = 10_000;
 type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
 type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
 
+/** How a redemption's run is started, whatever starts it. */
+export function redemptionStart(
+  taskQueue: string,
+  input: RedemptionInput,
+): WorkflowStartOptions<RedemptionWorkflow> {
+  return {
+    workflowId: redemptionWorkflowId(input),
+    taskQueue,
+    args: [input],
+    typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
+    staticSummary: `Resgate ${input.redemptionId}`,
+  };
+}
+
 /** An update of a redemption, whose run begins with it if it has to. */
 export function updateRedemption<Request>(
   target: Target,
@@ -22,12 +37,8 @@ export function updateRedemption<Request>(
   updateId: string,
 ): Promise<RedemptionReceipt> {
   const start = new WithStartWorkflowOperation<RedemptionWorkflow>(REDEMPTION_WORKFLOW, {
-    workflowId: redemptionWorkflowId(input),
-    taskQueue: target.taskQueue,
-    args: [input],
+    ...redemptionStart(target.taskQueue, input),
     workflowIdConflictPolicy: 'USE_EXISTING',
-    typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
-    staticSummary: `Resgate ${input.redemptionId}`,
   });
   return update(target, definition, start, request, updateId);
 }

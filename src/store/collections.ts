@@ -13,6 +13,7 @@ import {
 } from './ledger';
 import { customerModel, identityKeyModel, mergeModel } from './customer';
 import { fingerprintModel, reviewModel } from './review';
+import { commandTextsModel } from './command';
 import { idempotencyModel, usedKeyModel } from './idempotency';
 import { importModel, importRowsModel } from './import';
 import { messageModel } from './notice';
@@ -32,6 +33,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   budgetModel,
   callSlotModel,
   checkpointModel,
+  commandTextsModel,
   connectionModel,
   customerModel,
   entryModel,

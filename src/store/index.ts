@@ -49,6 +49,7 @@ export type { DeliveryReport, Message, MessageIdentity, Messages } from './notic
 export { openStore } from './open-store';
 export type { Ledger, Store, StoreSettings } from './open-store';
 export type { Programs, ProgramVersion } from './program';
+export { otherSaleOf } from './purchase';
 export { earlierReservation, VOUCHER_ACTIONS } from './redemption';
 export type {
   AttemptFilter,

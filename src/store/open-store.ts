@@ -15,6 +15,8 @@ import { createRedemptions, createVoucherAttempts } from './redemption';
 import { requireReady } from './migration';
 import type { Alerts } from './alert';
 import type { Authorizations, CallSlots, Connections } from './connection';
+import { createCommands } from './command';
+import type { Commands } from './command';
 import type { Customers, Merges } from './customer';
 import type { Idempotency } from './idempotency';
 import type { Imports } from './import';
@@ -49,6 +51,7 @@ export interface Store {
   reviews: Reviews;
   sameSales: SameSales;
   messages: Messages;
+  commands: Commands;
   idempotency: Idempotency;
   alerts: Alerts;
   voucherAttempts: VoucherAttempts;
@@ -101,6 +104,7 @@ export async function openStore(
     reviews: createReviews(mongo),
     sameSales: createSameSales(mongo),
     messages: createMessages(mongo),
+    commands: createCommands(mongo),
     idempotency: createIdempotency(mongo, encryptionKey),
     alerts: createAlerts(mongo),
     voucherAttempts: createVoucherAttempts(mongo),

@@ -3,6 +3,7 @@ export { customerMerge } from './customer-merge';
 export { fileImport } from './file-import';
 export { ledgerProof } from './ledger-proof';
 export { ledgerSealing } from './ledger-sealing';
+export { lostRuns } from './lost-runs';
 export { redemption } from './redemption';
 export { sale } from './sale';
 export { simulation } from './simulation';

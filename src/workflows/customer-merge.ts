@@ -1,5 +1,7 @@
 import { continueAsNew, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import type { CustomerMergeInput } from './definitions';
+import { CUSTOMER_MERGE_INPUT } from './payload-shapes';
+import { refuseInputUnlike } from './payloads';
 import { mergeCustomers, wakeMovedSales } from './steps';
 
 /** What remains of a run when it ends: whether the records are one, and how many sales changed hands. */
@@ -13,6 +15,7 @@ export interface CustomerMergeReceipt {
  * However many lots and sales there are, nobody waits for it.
  */
 export async function customerMerge(input: CustomerMergeInput): Promise<CustomerMergeReceipt> {
+  refuseInputUnlike(input, CUSTOMER_MERGE_INPUT);
   if (input.proven && !(await mergeCustomers(input)).merged) {
     setCurrentDetails(
       'Os cadastros não podem mais ser unidos: um deles já foi unido a outro ou separado por uma pessoa.',

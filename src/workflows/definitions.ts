@@ -9,6 +9,7 @@ export const LEDGER_PROOF_WORKFLOW = 'ledgerProof';
 export const LEDGER_SEALING_WORKFLOW = 'ledgerSealing';
 export const SIMULATION_WORKFLOW = 'simulation';
 export const CUSTOMER_MERGE_WORKFLOW = 'customerMerge';
+export const LOST_RUNS_WORKFLOW = 'lostRuns';
 
 /** Which sale a run is about, and how long a burst of events is coalesced. */
 export interface SaleInput {
@@ -151,6 +152,26 @@ export interface LedgerProofInput {
   /** The last merchant that was proved. */
   after?: string | null;
   sums?: ProofSums;
+}
+
+/** What is late by how much is looked at, and where a sweep goes on from; without a place it begins. */
+export interface LostRunsInput {
+  lateMs: number;
+  /** The last merchant that was looked at. */
+  after?: string | null;
+  sums?: LostRunsSums;
+}
+
+/** What a sweep for lost runs came to. Counts only. */
+export interface LostRunsSums {
+  merchants: number;
+  /** Woken, because their run was gone. */
+  sales: number;
+  redemptions: number;
+  /** Late although their run is there. */
+  late: number;
+  /** Merchants that could not be looked at. */
+  unswept: number;
 }
 
 /** What a proof of all ledgers came to. `proofs` names some of the merchants, those with problems first. */

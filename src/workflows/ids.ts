@@ -53,3 +53,8 @@ export function ledgerProofId(taskQueue: string): string {
 export function ledgerSealingId(taskQueue: string): string {
   return `ledger-sealing/${taskQueue}`;
 }
+
+/** The schedule that looks for lost runs, one for each task queue as well. */
+export function lostRunsId(taskQueue: string): string {
+  return `lost-runs/${taskQueue}`;
+}

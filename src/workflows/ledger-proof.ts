@@ -8,6 +8,8 @@ import {
 } from '@temporalio/workflow';
 import type { LedgerVerdict } from '../activities';
 import type { LedgerProofInput, MerchantProof, ProofSums } from './definitions';
+import { LEDGER_PROOF_INPUT } from './payload-shapes';
+import { refuseInputUnlike } from './payloads';
 import { proofDetails } from './proof-details';
 import {
   listMerchants,
@@ -35,10 +37,10 @@ const AT_ONCE = 8;
  * one that cannot be read does not keep the others from being proved, and fails the run at its end. (Sealing is a schedule of its
  * own, and not held up by this.)
  */
-export async function ledgerProof({
-  after = null,
-  sums = NOTHING,
-}: LedgerProofInput = {}): Promise<ProofSums> {
+export async function ledgerProof(input: LedgerProofInput = {}): Promise<ProofSums> {
+  refuseInputUnlike(input, LEDGER_PROOF_INPUT);
+  const { after = null } = input;
+  let { sums = NOTHING } = input;
   const merchantIds = await listMerchants(after, MERCHANTS);
   for (const [index, merchantId] of merchantIds.entries()) {
     sums = withProof(sums, await prove(merchantId));

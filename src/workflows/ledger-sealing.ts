@@ -1,5 +1,7 @@
 import { ApplicationFailure, continueAsNew, isCancellation, setCurrentDetails } from '@temporalio/workflow';
 import type { LedgerSealingInput, SealingSums } from './definitions';
+import { LEDGER_SEALING_INPUT } from './payload-shapes';
+import { refuseInputUnlike } from './payloads';
 import { sealingDetails } from './sealing-details';
 import { listMerchants, sealLedger } from './steps';
 
@@ -12,10 +14,10 @@ const NOTHING: SealingSums = { merchants: 0, chains: 0, unsealed: [] };
  * Seals the ledgers of all merchants, one after the other. One that cannot be sealed does not keep the others from being
  * sealed, and fails the run at its end.
  */
-export async function ledgerSealing({
-  after = null,
-  sums = NOTHING,
-}: LedgerSealingInput = {}): Promise<SealingSums> {
+export async function ledgerSealing(input: LedgerSealingInput = {}): Promise<SealingSums> {
+  refuseInputUnlike(input, LEDGER_SEALING_INPUT);
+  const { after = null } = input;
+  let { sums = NOTHING } = input;
   const merchantIds = await listMerchants(after, MERCHANTS);
   for (const merchantId of merchantIds) sums = withSealing(sums, merchantId, await sealOne(merchantId));
   setCurrentDetails(sealingDetails(sums));

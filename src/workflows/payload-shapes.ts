@@ -2,8 +2,12 @@ import type { Channel } from '../loyalty';
 import type {
   ActedBy,
   ClaimRequest,
+  CustomerMergeInput,
   FileImportInput,
   LedgerProofInput,
+  LedgerSealingInput,
+  LostRunsInput,
+  LostRunsSums,
   RedemptionInput,
   ReserveRequest,
   ReturnRequest,
@@ -104,13 +108,44 @@ export const REDEMPTION_INPUT: Shape<RedemptionInput> = { merchantId: id, redemp
 
 export const FILE_IMPORT_INPUT: Shape<FileImportInput> = { merchantId: id, importId: id };
 
+const PAIR: Shape<NonNullable<CustomerMergeInput['proven']>> = { from: id, into: id };
+
+export const CUSTOMER_MERGE_INPUT: Shape<CustomerMergeInput> = {
+  merchantId: id,
+  mergeId: id,
+  undone: flag,
+  proven: orNull(fields(PAIR)),
+  skip: perhaps(whole),
+};
+
 export const SIMULATION_INPUT: Shape<SimulationInput> = { merchantId: id, simulationId: id };
 
-/** A proof that goes on carries the sums of the run before. */
+/** What goes on carries the sums of the run before. */
 export const LEDGER_PROOF_INPUT: Shape<LedgerProofInput> = {
   after: perhaps(orNull(id)),
-  sums: perhaps(
-    (sums) =>
-      typeof sums === 'object' && sums !== null && Array.isArray((sums as { proofs?: unknown }).proofs),
-  ),
+  sums: perhaps(withList('proofs')),
+};
+
+export const LEDGER_SEALING_INPUT: Shape<LedgerSealingInput> = {
+  after: perhaps(orNull(id)),
+  sums: perhaps(withList('unsealed')),
+};
+
+function withList(name: string): (sums: unknown) => boolean {
+  return (sums) =>
+    typeof sums === 'object' && sums !== null && Array.isArray((sums as Record<string, unknown>)[name]);
+}
+
+const LOST_RUNS_SUMS: Shape<LostRunsSums> = {
+  merchants: whole,
+  sales: whole,
+  redemptions: whole,
+  late: whole,
+  unswept: whole,
+};
+
+export const LOST_RUNS_INPUT: Shape<LostRunsInput> = {
+  lateMs: whole,
+  after: perhaps(orNull(id)),
+  sums: perhaps(fields(LOST_RUNS_SUMS)),
 };

@@ -166,7 +166,8 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   async function endInOrder(): Promise<void> {
     await condition(allHandlersFinished);
     if (staff.wake.size > 0) await wakeOthers();
-    const left = await steps.settleBenefit(input).catch(() => null);
+    const left = await turns.runExclusive(() => steps.settleBenefit(input)).catch(() => null);
+    await condition(allHandlersFinished);
     if (left) show(left);
     setCurrentDetails(endedText(input, left, Date.now()));
   }

@@ -44,6 +44,14 @@ const PROOF: ActivityOptions = {
 /** A ledger of millions of entries takes hours; another attempt goes on where the one before was. */
 const LONG_PROOF: ActivityOptions = { ...PROOF, startToCloseTimeout: '12h' };
 
+/** A sweep for lost runs: as many as there are after a loss of Temporal's data, at a pace that leaves room for the day's sales. */
+const SWEEP: ActivityOptions = {
+  ...PROOF,
+  startToCloseTimeout: '1h',
+  heartbeatTimeout: '30s',
+  retry: { ...PROOF.retry, maximumAttempts: 3 },
+};
+
 /**
  * A program played over a year of sales takes minutes, and may have to wait until its worker is free; begun again, it
  * begins from nothing. One that is not done by then has failed, and the merchant sees so.
@@ -113,6 +121,7 @@ export const verifyLedgerSeals = step('verifyLedgerSeals', LONG_PROOF, 'Conferir
 export const verifyLedgerPart = step('verifyLedgerPart', LONG_PROOF, 'Conferir uma parte do livro da loja');
 export const verifyLedger = step('verifyLedger', LONG_PROOF, 'Conferir o livro da loja');
 export const reportProof = step('reportProof', PROOF, 'Registrar o resultado da conferência');
+export const wakeLostRuns = step('wakeLostRuns', SWEEP, 'Retomar as execuções perdidas da loja');
 export const simulateProgram = step(
   'simulateProgram',
   SIMULATION,

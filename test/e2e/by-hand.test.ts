@@ -208,7 +208,7 @@ describe('workflows started by hand', () => {
       );
     });
 
-  it.each(['sale', 'redemption', 'fileImport', 'simulation'])(
+  it.each(['sale', 'redemption', 'fileImport', 'simulation', 'customerMerge'])(
     '%s: nonsense fails at once, and for good',
     async (name) => {
       for (const args of NOTHING) expect(await start(name, args)).toBe('InvalidInput');

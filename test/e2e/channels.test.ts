@@ -36,7 +36,11 @@ function aPostedSale(change: Record<string, unknown> = {}): Record<string, unkno
     externalId: `PDV-${posts}`,
     soldAt: new Date().toISOString(),
     totalCents: 10_000,
-    customer: { name: 'Severina Balcão', document: cpf.generate(), email: `severina.${posts}@correio.com.br` },
+    customer: {
+      name: 'Severina Balcão',
+      document: cpf.generate(),
+      email: `severina.${posts}@correio.com.br`,
+    },
     status: 'completed',
     ...change,
   };

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Writable } from 'node:stream';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createApp, createBlingAccess } from '../../src/api';
-import { createRuns } from '../../src/runs';
+import { createRuns, withoutTexts } from '../../src/runs';
 import type { Runs } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
@@ -35,6 +36,8 @@ export interface HouseWishes {
   migrate?: boolean;
   /** Stands between the store and all who use it. */
   watch?: (store: Store) => Store;
+  /** Where its logs go; default: to nobody. */
+  log?: Writable;
   /** Settings that differ. */
   env?: Record<string, string>;
 }
@@ -78,14 +81,15 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   });
   const env = environment(simulator, wishes);
   const config = loadConfig(env);
-  const log = createLogger(config.logLevel);
+  const log = createLogger(config.logLevel, wishes.log);
   const { mongodbUri: uri, encryptionKey } = config;
   const { watch = (store: Store) => store } = wishes;
   const open = (wishes.migrate ?? true) ? openMigratedStore : openStore;
   const store = watch(await open({ uri, encryptionKey }));
   const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS! });
   const client = new Client({ connection });
-  const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });
+  const target = { client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs };
+  const runs = withoutTexts(createRuns(target), store);
   const server = createServer(
     createApp({
       config,

@@ -4,7 +4,7 @@ import { cpf } from 'cpf-cnpj-validator';
 import { createActivities } from '../../src/activities/activities';
 import type { Activities } from '../../src/activities/activities';
 import { createLogger } from '../../src/log';
-import { createRuns } from '../../src/runs';
+import { createRunRescue, createRuns } from '../../src/runs';
 import { ConcurrentChangeError } from '../../src/store';
 import type { Sale } from '../../src/loyalty';
 import type { SaleInput } from '../../src/workflows';
@@ -69,8 +69,10 @@ async function active(customerId: string): Promise<number> {
 /** The steps a worker runs, for running one of them by hand. */
 function stepsOf({ store, client, config }: House): Activities {
   const outside = { bling: null as never, whatsapp: null, mailer: null };
-  const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: 0 });
-  return createActivities({ store, ...outside, runs, log: createLogger('silent') });
+  const target = { client, taskQueue: config.taskQueue, coalesceMs: 0 };
+  const runs = createRuns(target);
+  const rescue = createRunRescue(target);
+  return createActivities({ store, ...outside, runs, rescue, log: createLogger('silent') });
 }
 
 /** As Temporal does: what met another writer is run again. */

@@ -16,7 +16,7 @@ describe('what operators see of a proof', () => {
   it('is one line for each merchant, with the newest seal as a witness outside of the database', () => {
     const details = proofDetails({ merchants: 1, holding: 1, broken: 0, unproved: 0, proofs: [holds] });
     expect(details).toContain('1 loja conferida · 1 sem divergência');
-    expect(details).toContain('| mer_1 | confere | 3 | 40 | 2 abcd |');
+    expect(details).toContain('- mer_1: confere · 3 clientes, 40 lançamentos · último selo 2 abcd');
   });
 
   it('names the first entry that does not fit, and who could not be proved', () => {
@@ -24,7 +24,7 @@ describe('what operators see of a proof', () => {
     const details = proofDetails({ merchants: 9, holding: 7, broken: 1, unproved: 1, proofs });
     expect(details).toContain('**1 com divergência** · **1 não pôde ser conferida**');
     expect(details).toContain('**2 divergências**; primeiro lançamento: nº 7 de cus_1');
-    expect(details).toContain('| mer_3 | não pôde ser conferida');
+    expect(details).toContain('- mer_3: não pôde ser conferida');
     expect(details).toContain('e mais 6, sem divergência');
   });
 });

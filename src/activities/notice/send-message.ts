@@ -5,7 +5,7 @@ import type { MessageIdentity, Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { createSettleBenefit, readBeside, saleOutcome } from '../sale';
+import { createSettleBenefit, dueInstant, readBeside, saleOutcome, stepAfter } from '../sale';
 import type { SaleOutcome } from '../sale';
 import { deliver } from './deliver';
 import { messageContent } from './message-content';
@@ -32,7 +32,9 @@ export function createSendMessage(
     if (!due && !(await isBegun(store, sale, key)))
       return saleOutcome(sale, holdings, program, now, await readBeside(store, sale));
     const retries = due ? await send(deps, facts) : [];
-    const patch = { notices: afterAttempt(sale.notices, key, retries) };
+    const notices = afterAttempt(sale.notices, key, retries);
+    const step = stepAfter(patched(sale, { notices }), holdings, program, now);
+    const patch = { notices, benefit: { nextAt: dueInstant(sale, step, now) } };
     await store.sales.change({ merchantId: sale.merchantId, id: sale.id, version: sale.version, patch });
     const told = patched(sale, patch);
     return saleOutcome(told, holdings, program, now, await readBeside(store, told));

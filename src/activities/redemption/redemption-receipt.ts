@@ -1,7 +1,10 @@
 import type { Redemption } from '../../loyalty';
 import type { RedemptionReceipt } from '../../workflows';
 
-/** A redemption as it leaves the engine: ids, amounts and instants only. */
+/**
+ * A redemption as it leaves the engine: ids, amounts and instants only. What somebody typed stays in the store, where whoever
+ * answers finds it.
+ */
 export function redemptionReceipt(redemption: Redemption): RedemptionReceipt {
   const {
     id,
@@ -23,6 +26,9 @@ export function redemptionReceipt(redemption: Redemption): RedemptionReceipt {
   return {
     redemptionId: id,
     ...rest,
+    saleRef: null,
+    operator: null,
+    storeId: null,
     reservedAt: iso(reservedAt),
     reservedUntil: iso(reservedUntil),
     confirmedAt: confirmedAt === null ? null : iso(confirmedAt),

@@ -12,7 +12,7 @@ import {
 } from '../../loyalty';
 import type { Book, Cause, Instant, NamedSale, Redemption } from '../../loyalty';
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
-import { currentInstant } from '../runtime';
+import { currentInstant, spoken } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { earlierReservation } from '../../store';
 import { programInForce } from './program-in-force';
@@ -66,8 +66,9 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const { merchantId, redemptionId } = input;
     const known = await store.redemptions.get(merchantId, redemptionId);
     if (!known || known.type === 'voucher') throw new Refusal('redemption_not_found');
-    const cause = useCause(by, redemptionId);
-    const call = { id: callId, digest: requestDigest(by), said: {} };
+    const said = await spoken(store, merchantId, callId, by);
+    const cause = useCause(said, redemptionId);
+    const call = { id: callId, digest: requestDigest(said), said: {} };
     const sales = known.saleId === null ? await salesMeant(store, merchantId, known.saleRef) : [];
     const moved = await store.wallets.change(
       merchantId,
@@ -93,8 +94,9 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     };
   }
 
-  async function reserveBalance(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionStep> {
+  async function reserveBalance(input: RedemptionInput, asked: ReserveRequest): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
+    const request = await spoken(store, merchantId, redemptionId, asked);
     const program = await programInForce(store, merchantId);
     const { saleRef } = request;
     const call = balanceCall(redemptionId, requestDigest(request), request);

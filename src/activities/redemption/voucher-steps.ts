@@ -11,7 +11,7 @@ import {
 } from '../../loyalty';
 import type { Book, Cause, Instant, Lot, NamedSale, Program, Redemption, VoucherUse } from '../../loyalty';
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
-import { currentInstant } from '../runtime';
+import { currentInstant, spoken } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { readBeside, updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
@@ -68,9 +68,10 @@ async function moveVoucher(
   { store, log }: ActivityDeps,
   move: Move,
   { merchantId, saleId }: SaleInput,
-  request: VoucherRequest,
+  said: VoucherRequest,
   callId: string,
 ): Promise<VoucherStep> {
+  const request = await spoken(store, merchantId, callId, said);
   const lot = await store.wallets.voucher(merchantId, { lotId: request.lotId });
   const sale = await store.sales.get(merchantId, saleId);
   if (!lot?.voucher || !sale || lot.saleId !== saleId) throw new Refusal('voucher_not_found');

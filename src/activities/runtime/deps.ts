@@ -1,7 +1,7 @@
 import type { BlingClient } from '../../bling';
 import type { Logger } from '../../log';
 import type { Mailer, WhatsApp } from '../../messaging';
-import type { Runs } from '../../runs';
+import type { RunRescue, Runs } from '../../runs';
 import type { Store } from '../../store';
 
 /** What the steps work with. A channel that is not configured is null. */
@@ -11,5 +11,6 @@ export interface ActivityDeps {
   whatsapp: WhatsApp | null;
   mailer: Mailer | null;
   runs: Runs;
+  rescue: RunRescue;
   log: Logger;
 }

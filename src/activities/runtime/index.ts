@@ -5,4 +5,5 @@ export { HeartbeatInterceptor, reportProgress } from './heartbeats';
 export { localDay, localTime, writtenDate } from './local-time';
 export { stepContext } from './log-context';
 export { MissingRecordError } from './missing-record';
+export { spoken } from './spoken';
 export { createRaiseDefect } from './raise-defect';

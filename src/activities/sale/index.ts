@@ -5,7 +5,7 @@ export { createReadSale } from './read-sale';
 export type { SaleReading } from './read-sale';
 export { createReturnGoods } from './return-goods';
 export type { SaleChangeStep } from './return-goods';
-export { saleOutcome, updatedSale } from './sale-outcome';
+export { dueInstant, saleOutcome, stepAfter, updatedSale } from './sale-outcome';
 export type { SaleOutcome } from './sale-outcome';
 export { createSettleBenefit } from './settle-benefit';
 export { createWakeSales } from './wake-sales';

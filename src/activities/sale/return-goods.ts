@@ -3,7 +3,7 @@ import { mostReturnableCents, Refusal, returnedLines, returnMadeBy } from '../..
 import type { Store } from '../../store';
 import type { Sale, SaleReturn } from '../../loyalty';
 import type { ReturnRequest, SaleChangeReceipt, SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime';
+import { currentInstant, spoken } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import type { SaleOutcome } from './sale-outcome';
 import { createSettleBenefit } from './settle-benefit';
@@ -21,7 +21,8 @@ export function createReturnGoods(
 ): (input: SaleInput, request: ReturnRequest, callId: string) => Promise<SaleChangeStep> {
   const settle = createSettleBenefit(deps);
   return async (input, request, callId) => {
-    const { amountCents, returnedCents } = await record(deps.store, input, request, callId);
+    const said = await spoken(deps.store, input.merchantId, callId, request);
+    const { amountCents, returnedCents } = await record(deps.store, input, said, callId);
     const outcome = await settle(input);
     const { saleId } = input;
     return {

@@ -40,9 +40,11 @@ export function updatedSale(
   patch: SalePatch = {},
 ): UpdatedSale {
   const state = benefitState(patched(sale, patch), holdings);
-  const whole = { ...patch, benefit: { ...patch.benefit, ...state } };
+  const settled = patched(sale, { ...patch, benefit: { ...patch.benefit, ...state } });
+  const nextAt = dueInstant(sale, stepAfter(settled, holdings, program, now), now);
+  const whole = { ...patch, benefit: { ...patch.benefit, ...state, nextAt } };
   return {
-    outcome: saleOutcome(patched(sale, whole), holdings, program, now, beside),
+    outcome: saleOutcome(settled, holdings, program, now, beside),
     change: saleChange(sale, whole),
   };
 }
@@ -56,8 +58,7 @@ export function saleOutcome(
   beside: BesideSale,
 ): SaleOutcome {
   const { status, earnedCents, earnedPoints } = sale.benefit;
-  const notices = program ? dueNotices(sale, holdings, program, now) : [];
-  const step = nextStep(holdings.lots, notices, holdings.reservations);
+  const step = stepAfter(sale, holdings, program, now);
   return {
     status,
     customerId: sale.owner.customerId,
@@ -70,4 +71,21 @@ export function saleOutcome(
     },
     details: saleDetails(sale, reasoning(sale), step, beside),
   };
+}
+
+/** What is next to be done about a sale: by time, or a notice to its customer. */
+export function stepAfter(
+  sale: Sale,
+  holdings: SaleHoldings,
+  program: Program | null,
+  now: Instant,
+): NextStep | null {
+  const notices = program ? dueNotices(sale, holdings, program, now) : [];
+  return nextStep(holdings.lots, notices, holdings.reservations);
+}
+
+/** When the step is due, as it is kept with the sale: what was due already stays due since then, so that looking again changes nothing. */
+export function dueInstant({ benefit }: Sale, step: NextStep | null, now: Instant): Instant | null {
+  const known = benefit.nextAt ?? null;
+  return step !== null && known !== null && known <= now && step.at <= now ? known : (step?.at ?? null);
 }

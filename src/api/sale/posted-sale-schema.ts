@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { hasExchange, isAccessKey } from '../../loyalty';
+import { hasExchange, isAccessKey, looksPersonal } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import { centsFromZero, inputText, signedCents } from '../http';
 
 const DAY_MS = 86_400_000;
 /** What is older was mistyped. */
 const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
+
+const PERSONAL =
+  'Este campo aparece no Temporal, e isto parece um CPF, CNPJ, telefone ou e-mail. Use o código ou o número da venda no seu sistema.';
 
 /** Becomes part of a workflow's id and summary: visible ASCII, and no address that would name a person. */
 const externalId = z
@@ -16,7 +19,11 @@ const externalId = z
   .regex(
     /^[\x20-\x3f\x41-\x7e]*$/,
     'O identificador aparece no Temporal e não pode ter acentos, caracteres invisíveis nem @. Use o código da venda no seu sistema.',
-  );
+  )
+  .refine((text) => !looksPersonal(text), PERSONAL);
+
+/** Is shown in Temporal as well. */
+const saleNumber = inputText(100).refine((text) => !looksPersonal(text), PERSONAL);
 
 const soldAt = z.iso.datetime({
   offset: true,
@@ -53,7 +60,7 @@ export const postedSaleSchema = z
     externalId: externalId.meta({
       description: 'The sale’s id in its channel: told again, it is the same sale',
     }),
-    number: inputText(100).nullish(),
+    number: saleNumber.nullish(),
     marketplaceNumber: inputText(100).nullish().meta({
       description:
         'The order’s number in the shop or marketplace, by which another source may know the same purchase',

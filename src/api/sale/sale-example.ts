@@ -29,6 +29,7 @@ export const saleExample = {
   items: [{ sku: 'CAMISETA-P', totalCents: 18990, quantity: 2, name: 'Camiseta P' }],
   refusal: null,
   duplicateOf: null,
+  otherSale: null,
   heldFor: null,
   evidence: [],
   returns: [],
@@ -61,6 +62,16 @@ export const saleExample = {
       outcome: 'paid',
       amount: 949,
       lines: ['5% de R$ 189,90 = R$ 9,49'],
+    },
+  ],
+  messages: [
+    {
+      kind: 'earned' as const,
+      channel: 'whatsapp' as const,
+      state: 'failed' as const,
+      reason: 'unreachable',
+      text: 'Aviso de benefício ganho por WhatsApp: não enviado: número não está no WhatsApp',
+      at: '2026-11-03T12:05:01.000Z',
     },
   ],
   timeline: [

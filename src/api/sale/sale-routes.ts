@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { moveDate, startOfDate } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
+import { otherSaleOf } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, readPlace, iso } from '../http';
 import { Problem } from '../http/problem';
@@ -82,10 +83,11 @@ export async function inFull(
   if (!sale) throw new Problem('sale_not_found');
   const { id, merchantId } = sale;
   const { customerId } = sale.owner;
-  const [entries, messages, wallet] = await Promise.all([
+  const [entries, messages, wallet, other] = await Promise.all([
     store.ledger.entriesOfSale(merchantId, id),
     store.messages.ofSale(merchantId, id),
     customerId === null ? null : store.wallets.read(merchantId, customerId, { saleId: id }),
+    otherSaleOf(store, sale),
   ]);
-  return saleView(sale, { entries, messages, wallet }, now);
+  return saleView(sale, { entries, messages, wallet, other }, now);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNELS, SALE_STATUSES, SOURCE_STATUSES } from '../../loyalty';
 import { cents, inputText, instant, limit, localDate, nextPlace, placeOrInstant } from '../http';
 import { benefitSchema, returnSchema } from './sale-benefit-schema';
+import { messageSchema } from './sale-message-schema';
 
 const summaryFields = {
   id: z.string(),
@@ -45,6 +46,17 @@ export const saleSchema = z
       .string()
       .nullable()
       .meta({ description: 'The sale of another source that this purchase counts as' }),
+    otherSale: z
+      .strictObject({
+        id: z.string(),
+        channel: z.enum(CHANNELS),
+        externalId: z.string(),
+        number: z.string().nullable(),
+      })
+      .nullable()
+      .meta({
+        description: 'Of `duplicate`: where the benefit counts. Of `in_review`: the other of the pair',
+      }),
     heldFor: z.string().nullable().meta({ description: 'The review that decides whether it counts' }),
     evidence: z
       .array(
@@ -72,6 +84,7 @@ export const saleSchema = z
         lines: z.array(z.string()).meta({ description: 'pt-BR, one step of the reasoning each' }),
       }),
     ),
+    messages: z.array(messageSchema).meta({ description: 'What its customer was told of it, oldest first' }),
     timeline: z.array(
       z.strictObject({
         at: instant,

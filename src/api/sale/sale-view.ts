@@ -4,6 +4,7 @@ import type { Message, StatementLine } from '../../store';
 import { iso, isoOrNull } from '../http';
 import type { saleSchema, saleSummarySchema } from './sale-schema';
 import { benefitView } from './sale-benefit-view';
+import { messageView } from './sale-message-schema';
 import { amountsView, explanationView, itemsView } from './sale-parts-view';
 import { timelineView } from './timeline-view';
 
@@ -12,6 +13,8 @@ export interface SaleContext {
   entries: readonly StatementLine[];
   messages: readonly Message[];
   wallet: Wallet | null;
+  /** The sale it is, or may be, the same purchase as; null: none. */
+  other: Sale | null;
 }
 
 /** A sale in a list. */
@@ -45,6 +48,7 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleVi
     items: itemsView(sale.content.items),
     refusal: sale.source.refusal,
     duplicateOf: sale.purchase.duplicateOf,
+    otherSale: otherView(context.other),
     heldFor: sale.purchase.reviewId,
     evidence: sale.purchase.tellings.map(({ saleId, channel, externalId, number, cancelled, at }) => ({
       ...{ saleId, channel, externalId, number, cancelled },
@@ -59,8 +63,15 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleVi
       expiresAt: isoOrNull(sale.benefit.expiresAt),
     },
     explanation: explanationView(sale),
+    messages: context.messages.map(messageView),
     timeline: timelineView(sale, context),
   };
+}
+
+function otherView(other: Sale | null): SaleView['otherSale'] {
+  if (!other) return null;
+  const { channel, externalId, number } = other.source;
+  return { id: other.id, channel, externalId, number };
 }
 
 function returnView({ at, items, request: _request, ...made }: SaleReturn): SaleView['returns'][number] {

@@ -26,6 +26,8 @@ export interface Alerts {
   ): Promise<{ id: string; raised: boolean }>;
   /** Closes the open alert of this kind and subject, if there is one. Answers whether there was. */
   resolve(about: AlertSubject, now: Date): Promise<boolean>;
+  /** Closes the open alerts of this kind that were last seen before `quietSince`. */
+  resolveQuiet(merchantId: string, kind: AlertKind, quietSince: Date, now: Date): Promise<void>;
   /** Newest first; `before` and `beforeId` are `raisedAt` and id of the last one seen. */
   list(merchantId: string, page: { state: 'open' | 'all'; limit: number } & Place): Promise<Alert[]>;
 }
@@ -63,6 +65,14 @@ export function createAlerts(mongo: Mongo): Alerts {
         .of(alertModel)
         .updateMany({ ...about, resolvedAt: null }, { $set: { resolvedAt: now } });
       return modifiedCount > 0;
+    },
+    async resolveQuiet(merchantId, kind, quietSince, now) {
+      await mongo
+        .of(alertModel)
+        .updateMany(
+          { merchantId, kind, resolvedAt: null, lastSeenAt: { $lt: quietSince } },
+          { $set: { resolvedAt: now } },
+        );
     },
     async list(merchantId, { state, limit, ...place }) {
       const docs = await mongo

@@ -53,6 +53,7 @@ const redemptionSchema = new Schema<RedemptionDoc>(
 );
 redemptionSchema.index({ merchantId: 1, customerId: 1, state: 1 });
 redemptionSchema.index({ merchantId: 1, customerId: 1, 'draws.lotId': 1 });
+redemptionSchema.index({ merchantId: 1, state: 1, reservedUntil: 1, _id: 1 });
 redemptionSchema.index({ merchantId: 1, saleRef: 1 });
 redemptionSchema.index({ merchantId: 1, reservedAt: 1 });
 redemptionSchema.index({ merchantId: 1, saleKey: 1, saleId: 1 });

@@ -1,7 +1,8 @@
 import { attestLedgers } from './attest-ledgers';
+import { dueSales } from './due-sales';
 import { keptSales } from './kept-sales';
 import type { Migration } from './migration';
 import { phoneKeys } from './phone-keys';
 
 /** Every move of data there has been, in the order in which they are made. One stays in the list for as long as somebody may upgrade across it. */
-export const MIGRATIONS: readonly Migration[] = [keptSales, phoneKeys, attestLedgers];
+export const MIGRATIONS: readonly Migration[] = [dueSales, keptSales, phoneKeys, attestLedgers];

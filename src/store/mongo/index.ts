@@ -7,3 +7,5 @@ export type { ModelDefinition } from './model';
 export { after } from './page';
 export type { Place } from './page';
 export { ConcurrentChangeError, inSnapshot, inTransaction, isDuplicateKey } from './transaction';
+export { dueAfter } from './due-place';
+export type { DuePlace } from './due-place';

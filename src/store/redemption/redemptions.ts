@@ -2,13 +2,16 @@ import type { Wallets } from '../ledger';
 import { redemptionModel, toRedemption } from '../ledger';
 import { refKey } from '../../loyalty';
 import type { Redemption } from '../../loyalty';
-import type { Mongo } from '../mongo';
+import { dueAfter } from '../mongo';
+import type { DuePlace, Mongo } from '../mongo';
 import { createUseNaming } from './naming';
 import type { UseNaming } from './naming';
 
 /** Redemptions, for reading, and which sales they name; they change only with the wallet they belong to. */
 export interface Redemptions extends UseNaming {
   get(merchantId: string, redemptionId: string): Promise<Redemption | null>;
+  /** Uses of balance whose reservation was over by `until` and that are still reserved, soonest first, from after `place` on. */
+  overdue(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Redemption[]>;
   /** Redemptions of any customer that are kept with a sale (R46), oldest first. `saleIds`: all ids of the purchase. */
   ofSale(merchantId: string, saleIds: readonly string[]): Promise<Redemption[]>;
   /** Live redemptions that give one of these references, in any spelling, and are not kept with any sale; oldest first. */
@@ -18,6 +21,20 @@ export interface Redemptions extends UseNaming {
 export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>): Redemptions {
   return {
     ...createUseNaming(mongo, wallets),
+    overdue: async (merchantId, until, place, limit) =>
+      (
+        await mongo
+          .of(redemptionModel)
+          .find({
+            merchantId,
+            state: 'reserved',
+            type: { $ne: 'voucher' },
+            ...dueAfter('reservedUntil', until, place),
+          })
+          .sort({ reservedUntil: 1, _id: 1 })
+          .limit(limit)
+          .lean()
+      ).map(toRedemption),
     async get(merchantId, redemptionId) {
       const doc = await mongo.of(redemptionModel).findOne({ _id: redemptionId, merchantId }).lean();
       return doc ? toRedemption(doc) : null;

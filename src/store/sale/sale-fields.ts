@@ -40,7 +40,7 @@ function date(name: DateField): StoredField<Instant | null> {
   return {
     name,
     read: (doc) => doc[name]?.getTime() ?? null,
-    write: (value) => (value === null ? null : new Date(value)),
+    write: (value: Instant | null | undefined) => (value == null ? null : new Date(value)),
   };
 }
 
@@ -123,6 +123,7 @@ const benefit: StoredPart<SaleBenefit> = {
   earnedVouchers: same('earnedVouchers'),
   activatesAt: date('activatesAt'),
   expiresAt: date('expiresAt'),
+  nextAt: date('nextAt'),
   refundedCents: same('refundedCents'),
   voided: same('voided'),
 };

@@ -90,6 +90,8 @@ export interface SaleDoc {
   earnedVouchers: number;
   activatesAt: Date | null;
   expiresAt: Date | null;
+  /** When something is next to be done about it; what is overdue and has no run is found by it. */
+  nextAt: Date | null;
   explanation: RuleExplanation[];
   timeline: Dated<SaleEvent>[];
   /** Keys of the messages that have been dealt with. */
@@ -153,6 +155,7 @@ const saleSchema = new Schema<SaleDoc>(
     earnedVouchers: { type: Number, required: true },
     activatesAt: { type: Date, default: null },
     expiresAt: { type: Date, default: null },
+    nextAt: { type: Date, default: null },
     explanation: { type: Schema.Types.Mixed, required: true },
     timeline: { type: Schema.Types.Mixed, required: true },
     postponed: { type: Schema.Types.Mixed, required: true },
@@ -170,4 +173,5 @@ saleSchema.index({ merchantId: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, customerId: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, status: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, number: 1, createdAt: -1, _id: -1 });
+saleSchema.index({ merchantId: 1, nextAt: 1, _id: 1 });
 export const saleModel = modelDefinition('Sale', saleSchema);

@@ -12,6 +12,8 @@ import type { UseMeaning } from './meant-sales';
 import { saleModel } from './sale-model';
 import { postedChange } from './posted-sale';
 import type { PostedSale } from './posted-sale';
+import { dueAfter } from '../mongo';
+import type { DuePlace } from '../mongo';
 
 /** How often a posted sale is compared with the stored one, when somebody else keeps changing that. */
 const ATTEMPTS = 5;
@@ -53,6 +55,8 @@ export interface Sales {
     merchantId: string,
     filter: SaleFilter & { before?: Date; beforeId?: string; limit: number },
   ): Promise<Sale[]>;
+  /** Sales of which something was due by `until`, soonest due first, from after `place` on. */
+  overdue(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Sale[]>;
   /** The sale, opened now if it was unknown. */
   open(identity: SaleIdentity, connectionId: string | null, zone: string, now: Date): Promise<Sale>;
   /**
@@ -96,6 +100,15 @@ export function createSales(mongo: Mongo): Sales {
         await mongo.of(saleModel).find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).lean()
       ).map(toSale);
     },
+    overdue: async (merchantId, until, place, limit) =>
+      (
+        await mongo
+          .of(saleModel)
+          .find({ merchantId, ...dueAfter('nextAt', until, place) })
+          .sort({ nextAt: 1, _id: 1 })
+          .limit(limit)
+          .lean()
+      ).map(toSale),
     async open(identity, connectionId, zone, now) {
       const known = await find(identity.merchantId, saleIdOf(identity));
       if (known) return known;

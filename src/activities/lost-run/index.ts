@@ -1,0 +1,2 @@
+export { createWakeLostRuns } from './wake-lost-runs';
+export type { LostRuns } from './wake-lost-runs';

@@ -1,0 +1,79 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import {
+  benefitMoved,
+  REDEMPTION_WORKFLOW,
+  redemptionWorkflowId,
+  SALE_WORKFLOW,
+  saleWorkflowId,
+  timeIsUp,
+} from '../workflows';
+import type { RedemptionInput, SaleInput } from '../workflows';
+import { EngineUnavailableError, signalError } from './errors';
+import { saleInput, saleStart } from './sale-start';
+import type { SaleOfRun } from './sale-start';
+import { bounded } from './target';
+import type { Target } from './target';
+import { redemptionStart } from './updates';
+
+const CALL_MS = 5_000;
+
+type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
+type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
+
+/**
+ * Wakes what has no run although something of it was due. Each call looks first whether the run is there: one that is late is
+ * left to it. Answers whether it was woken.
+ * @throws EngineUnavailableError when Temporal did not take the call; it can be repeated
+ */
+export interface RunRescue {
+  sale(sale: SaleOfRun): Promise<boolean>;
+  redemption(input: RedemptionInput): Promise<boolean>;
+}
+
+export function createRunRescue(target: Target): RunRescue {
+  const { client, taskQueue, coalesceMs } = target;
+
+  async function unlessRunning(workflowId: string, wake: () => Promise<unknown>): Promise<boolean> {
+    try {
+      if (await call(() => isRunning(target, workflowId))) return false;
+      await call(wake);
+      return true;
+    } catch (error) {
+      throw signalError(error);
+    }
+  }
+
+  const call = <T>(work: () => Promise<T>): Promise<T> =>
+    bounded(client, CALL_MS, () => new EngineUnavailableError(), work);
+
+  return {
+    sale: ({ id, merchantId, source }) => {
+      const input = saleInput({ id, merchantId, source }, coalesceMs);
+      return unlessRunning(saleWorkflowId(input), () =>
+        client.workflow.signalWithStart<SaleWorkflow, [{ redemptionId: string }]>(SALE_WORKFLOW, {
+          ...saleStart(taskQueue, input),
+          signal: benefitMoved,
+          signalArgs: [{ redemptionId: 'lost-run' }],
+        }),
+      );
+    },
+    redemption: (input) =>
+      unlessRunning(redemptionWorkflowId(input), () =>
+        client.workflow.signalWithStart<RedemptionWorkflow, []>(REDEMPTION_WORKFLOW, {
+          ...redemptionStart(taskQueue, input),
+          signal: timeIsUp,
+        }),
+      ),
+  };
+}
+
+/** Whether a run of this id is under way; one that the server no longer remembers is not. */
+async function isRunning({ client }: Target, workflowId: string): Promise<boolean> {
+  try {
+    const { status } = await client.workflow.getHandle(workflowId).describe();
+    return status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}

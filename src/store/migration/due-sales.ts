@@ -1,0 +1,53 @@
+import type { AnyBulkWriteOperation } from 'mongoose';
+import { lotModel } from '../ledger';
+import type { LotDoc } from '../ledger';
+import { saleModel } from '../sale';
+import type { SaleDoc } from '../sale';
+import type { Migration } from './migration';
+
+const OPEN = ['pending', 'active'] as const;
+
+/** Sales that an older version has worked on do not say when something is next due of them; their lots do. */
+export const dueSales: Migration = {
+  id: '2026-11-due-sales',
+  about: 'sales say when something is next due of them, so that lost runs are found',
+  size: (mongo) => mongo.of(saleModel).estimatedDocumentCount(),
+  async step(mongo, { cursor, limit, dryRun }) {
+    const sales = await mongo
+      .of(saleModel)
+      .find(cursor === null ? {} : { _id: { $gt: cursor } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .select({ merchantId: 1, status: 1, nextAt: 1 })
+      .lean();
+    const unsaid = sales.filter(({ status, nextAt }) => nextAt === undefined && isOpen(status));
+    const lots = await mongo
+      .of(lotModel)
+      .find({ saleId: { $in: unsaid.map(({ _id }) => _id) }, open: true })
+      .lean();
+    const writes = unsaid.flatMap(({ _id, merchantId }): AnyBulkWriteOperation<SaleDoc>[] => {
+      const nextAt = earliest(lots.filter(({ saleId }) => saleId === _id));
+      const filter = { _id, merchantId, nextAt: { $exists: false } };
+      return nextAt === null ? [] : [{ updateOne: { filter, update: { $set: { nextAt } } } }];
+    });
+    if (!dryRun && writes.length > 0) await mongo.of(saleModel).bulkWrite(writes, { ordered: false });
+    return {
+      looked: sales.length,
+      changed: writes.length,
+      cursor: sales.length < limit ? null : sales.at(-1)!._id,
+    };
+  },
+};
+
+function isOpen(status: string): boolean {
+  return (OPEN as readonly string[]).includes(status);
+}
+
+/** The first thing that time will do to these lots. */
+function earliest(lots: readonly Pick<LotDoc, 'buckets' | 'activatesAt' | 'expiresAt'>[]): Date | null {
+  const dates = lots.flatMap(({ buckets, activatesAt, expiresAt }) => [
+    ...(buckets.pending > 0 ? [activatesAt] : []),
+    ...(buckets.active > 0 && expiresAt !== null ? [expiresAt] : []),
+  ]);
+  return dates.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+}

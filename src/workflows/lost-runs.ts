@@ -1,0 +1,64 @@
+import { continueAsNew, isCancellation, setCurrentDetails } from '@temporalio/workflow';
+import type { LostRuns } from '../activities';
+import type { LostRunsInput, LostRunsSums } from './definitions';
+import { brasiliaTime, inList, inParagraphs } from './markdown';
+import { LOST_RUNS_INPUT } from './payload-shapes';
+import { refuseInputUnlike } from './payloads';
+import { listMerchants, wakeLostRuns } from './steps';
+
+/** Swept in one run, which then continues as a new one. */
+const MERCHANTS = 100;
+
+const NOTHING: LostRunsSums = { merchants: 0, sales: 0, redemptions: 0, late: 0, unswept: 0 };
+
+/**
+ * Finds value for which something was due and nothing was done, because its run was cancelled, terminated or lost, and wakes it.
+ * A merchant whose value cannot be looked at does not keep the others from being looked at: the next sweep tries again.
+ */
+export async function lostRuns(input: LostRunsInput): Promise<LostRunsSums> {
+  refuseInputUnlike(input, LOST_RUNS_INPUT);
+  const { lateMs, after = null } = input;
+  let sums = input.sums ?? NOTHING;
+  const merchantIds = await listMerchants(after, MERCHANTS);
+  for (const merchantId of merchantIds) {
+    sums = withFound(sums, await sweep(merchantId, lateMs));
+    setCurrentDetails(detailsOf(sums));
+  }
+  if (merchantIds.length === MERCHANTS)
+    await continueAsNew<typeof lostRuns>({ lateMs, after: merchantIds.at(-1)!, sums });
+  return sums;
+}
+
+async function sweep(merchantId: string, lateMs: number): Promise<LostRuns | null> {
+  try {
+    return await wakeLostRuns(merchantId, lateMs);
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    return null;
+  }
+}
+
+function withFound(sums: LostRunsSums, found: LostRuns | null): LostRunsSums {
+  return {
+    merchants: sums.merchants + 1,
+    sales: sums.sales + (found?.sales ?? 0),
+    redemptions: sums.redemptions + (found?.redemptions ?? 0),
+    late: sums.late + (found?.late ?? 0),
+    unswept: sums.unswept + (found ? 0 : 1),
+  };
+}
+
+function detailsOf({ merchants, sales, redemptions, late, unswept }: LostRunsSums): string {
+  return inParagraphs([
+    `**Varredura de execuções perdidas**, ${brasiliaTime(Date.now())}`,
+    inList([
+      `Lojas examinadas: ${merchants}`,
+      `Vendas retomadas: ${sales}`,
+      `Resgates retomados: ${redemptions}`,
+      `Atrasados com execução em andamento, deixados como estão: ${late}`,
+      ...(unswept > 0
+        ? [`**Lojas que não puderam ser examinadas: ${unswept}** (ver os passos que falharam)`]
+        : []),
+    ]),
+  ]);
+}
