@@ -66,7 +66,9 @@ async function main(): Promise<void> {
   const store = lateStore(() => opened);
   const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs });
   const bling = createBlingAccess(config.bling, store, log);
-  const server = createServer(createApp({ config, log, store, runs, bling, now: Date.now }));
+  const server = createServer(
+    createApp({ config, log, store, runs, bling, now: () => opened?.clock.estimate() ?? Date.now() }),
+  );
 
   await listen(server, config.port, log);
   const { publicUrl } = config;

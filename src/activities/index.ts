@@ -2,7 +2,13 @@ export { createActivities } from './activities';
 export type { Activities } from './activities';
 export type { ImportProgress } from './import';
 export type { RedemptionStep } from './redemption';
-export { createRaiseDefect, FailureInterceptor, HeartbeatInterceptor, stepContext } from './runtime';
+export {
+  createRaiseDefect,
+  FailureInterceptor,
+  ClockInterceptor,
+  HeartbeatInterceptor,
+  stepContext,
+} from './runtime';
 export type { SaleOutcome } from './sale';
 export type { SimulationReceipt } from './simulation';
 export type { SimulationFailure } from '../store';

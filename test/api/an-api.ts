@@ -69,6 +69,7 @@ export function anApi(change: Partial<Holdings> = {}): AnApi {
     simulations: [],
     merges: [],
     reviews: [],
+    skewMs: 0,
     ...change,
   };
   const fake = createFakeStore(holds);

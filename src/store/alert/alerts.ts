@@ -24,8 +24,11 @@ export interface Alerts {
     what: Pick<Alert, 'text' | 'facts'>,
     now: Date,
   ): Promise<{ id: string; raised: boolean }>;
-  /** Closes the open alert of this kind and subject, if there is one. Answers whether there was. */
-  resolve(about: AlertSubject, now: Date): Promise<boolean>;
+  /**
+   * Closes the open alert of this kind and subject, if there is one. Answers whether there was.
+   * @param unseenSince only if nobody has refreshed it since then
+   */
+  resolve(about: AlertSubject, now: Date, unseenSince?: Date): Promise<boolean>;
   /** Newest first; `before` is the `raisedAt` of the last one already seen. */
   list(merchantId: string, page: { state: 'open' | 'all'; before?: Date; limit: number }): Promise<Alert[]>;
 }
@@ -58,10 +61,11 @@ export function createAlerts(mongo: Mongo): Alerts {
         }
       }
     },
-    async resolve(about, now) {
+    async resolve(about, now, unseenSince) {
+      const over = unseenSince === undefined ? {} : { lastSeenAt: { $lt: unseenSince } };
       const { modifiedCount } = await mongo
         .of(alertModel)
-        .updateMany({ ...about, resolvedAt: null }, { $set: { resolvedAt: now } });
+        .updateMany({ ...about, ...over, resolvedAt: null }, { $set: { resolvedAt: now } });
       return modifiedCount > 0;
     },
     async list(merchantId, { state, before, limit }) {
