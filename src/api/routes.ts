@@ -4,7 +4,7 @@ import { adjustmentRoutes, ledgerRoutes } from './ledger';
 import { alertRoutes } from './alert';
 import { authorizationRoutes } from './connection/authorization';
 import { blingWebhookRoute, connectionRoutes } from './connection';
-import { customerRoutes, mergeRoutes } from './customer';
+import { customerRoutes, mergeRoutes, standInRoutes } from './customer';
 import { healthRoutes } from './http';
 import { importRoutes } from './import';
 import { postedSaleRoutes, saleChangeRoutes, saleRoutes } from './sale';
@@ -36,6 +36,7 @@ export function resourceRoutes(deps: AppDeps): Route[] {
     ...importRoutes(deps),
     ...customerRoutes(deps),
     ...mergeRoutes(deps),
+    ...standInRoutes(deps),
     ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),
     ...reviewRoutes(deps),

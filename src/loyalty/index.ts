@@ -21,16 +21,19 @@ export {
 } from './calendar';
 export {
   decideMatch,
+  examineContact,
+  formerPhoneKey,
   identityKeys,
-  isAnonymousContact,
+  isFillerDocument,
   merge,
   nameKey,
+  NO_STAND_INS,
   parseDocument,
   parseEmail,
   parsePhone,
   unmerge,
 } from './customer';
-export type { MergedValue } from './customer';
+export type { ContactReading, MergedValue, Phone, StandIns, UnusedMark } from './customer';
 export type { RuleExplanation } from './earning';
 export {
   bringUpToDate,

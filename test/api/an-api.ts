@@ -49,6 +49,7 @@ export interface AnApi extends FakeStore {
 /** My merchant with a connection, a customer, a sale and a reservation; another merchant with a key and nothing else. */
 export function anApi(change: Partial<Holdings> = {}): AnApi {
   const holds: Holdings = {
+    standIns: new Map(),
     keys: new Map([
       [MY_KEY, { merchantId: MINE, role: 'owner', keyId: 'my-key', keyLabel: 'test' }],
       [THEIR_KEY, { merchantId: THEIRS, role: 'owner', keyId: 'their-key', keyLabel: 'test' }],

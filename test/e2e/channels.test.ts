@@ -36,7 +36,7 @@ function aPostedSale(change: Record<string, unknown> = {}): Record<string, unkno
     externalId: `PDV-${posts}`,
     soldAt: new Date().toISOString(),
     totalCents: 10_000,
-    customer: { name: 'Severina Balcão', document: cpf.generate(), email: `severina.${posts}@example.com` },
+    customer: { name: 'Severina Balcão', document: cpf.generate(), email: `severina.${posts}@correio.com.br` },
     status: 'completed',
     ...change,
   };
@@ -70,7 +70,7 @@ async function finished(api: HttpClient, id: string, timeoutMs?: number): Promis
 function aFile(name: string, rows: number): string {
   const lines = Array.from({ length: rows }, (_, index) => {
     const total = index % 10 === 9 ? '1.234' : '"100,00"';
-    return `${name}-${index};03/11/2026 12:00;${total};${cpf.generate()};Severina Planilha;severina.${name}.${index}@example.com`;
+    return `${name}-${index};03/11/2026 12:00;${total};${cpf.generate()};Severina Planilha;severina.${name}.${index}@correio.com.br`;
   });
   return ['Pedido;Data;Total;CPF;Nome;E-mail', ...lines].join('\n');
 }
@@ -234,7 +234,7 @@ describe('an import of a file', () => {
   }, 180_000);
 
   it('that is to be told of writes to the customers, and only then', async () => {
-    const email = 'aviso@example.com';
+    const email = 'aviso@correio.com.br';
     const file = `Pedido;Data;Total;E-mail\nAVISO-1;03/11/2026;"100,00";${email}`;
     const silent = (await api.upload<ImportJson>('/v1/imports?kind=sales', file)).expect(201).body;
     expect(await finished(api, silent.id)).toMatchObject({ created: 1 });

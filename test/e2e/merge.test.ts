@@ -56,7 +56,7 @@ function merged(into: string, from: string) {
 
 async function twoRecords(): Promise<{ ana: SaleJson; anaToo: SaleJson }> {
   const ana = await bought({ name: 'Ana Souza', document: cpf.generate() });
-  const anaToo = await bought({ name: 'Ana S.', email: `ana.${sales}@example.com` });
+  const anaToo = await bought({ name: 'Ana S.', email: `ana.${sales}@correio.com.br` });
   return { ana, anaToo };
 }
 

@@ -30,7 +30,7 @@ export function aBuyer(company: CompanyHandle): Contact {
     name: `Beatriz Compradora ${'abcdefghij'.charAt(people % 10)}`,
     document: cpf.format(cpf.generate()),
     mobile: `(11) 9${tail.slice(0, 4)}-${tail.slice(4)}`,
-    email: `compradora.${company.index}.${people}.${Date.now()}@example.com`,
+    email: `compradora.${company.index}.${people}.${Date.now()}@correio.com.br`,
   });
 }
 

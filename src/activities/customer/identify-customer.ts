@@ -1,4 +1,4 @@
-import { isAnonymousContact } from '../../loyalty';
+import { examineContact } from '../../loyalty';
 import type { StoreConnection } from '../../store';
 import type { Instant, Sale } from '../../loyalty';
 import { toCustomerContact } from '../../bling';
@@ -18,8 +18,9 @@ export function createIdentifyCustomer(
     const account = { connectionId: connection.id, companyId: connection.companyId };
     const found = await bling.getContact(account, sale.source.contactId);
     if (!found) return null;
-    const contact = toCustomerContact(found);
-    if (isAnonymousContact(contact)) return null;
+    const standIns = await store.merchants.standIns(sale.merchantId);
+    const { contact } = examineContact(toCustomerContact(found), standIns);
+    if (contact === null) return null;
     const externalKey = `bling:${connection.id}:${sale.source.contactId}`;
     return recognise(deps, sale.merchantId, { ...contact, externalKey }, new Date(now));
   }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Instant } from '../../loyalty';
+import { examineContact } from '../../loyalty';
+import type { Instant, StandIns } from '../../loyalty';
 import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
 import type { FileImportInput } from '../../workflows';
 import { postedHint } from '../../runs';
@@ -36,13 +37,14 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
   const { store, log } = deps;
 
   async function workOn(found: FileImport, chunk: ImportChunk): Promise<ChunkOutcome> {
+    const standIns = await store.merchants.standIns(found.merchantId);
     const rowInstant = (index: number): Date => new Date(chunk.takenAt.getTime() + index);
     const outcomes: RowOutcome[] = [];
     for (const [index, row] of chunk.customers.entries())
-      outcomes.push(await takeCustomer(deps, found, row, rowInstant(index)));
+      outcomes.push(await takeCustomer(deps, found, named(row, standIns), rowInstant(index)));
     const startedAt = Date.now();
     for (const [index, row] of chunk.sales.entries()) {
-      outcomes.push(await takeSale(deps, found, row, rowInstant(index)));
+      outcomes.push(await takeSale(deps, found, named(row, standIns), rowInstant(index)));
       if (!found.dryRun) await delay(startedAt + ((index + 1) * 1_000) / SALES_PER_SECOND - Date.now());
     }
     const count = (wanted: RowOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
@@ -66,13 +68,22 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
   };
 }
 
+/** The row, its contact without what the merchant has said to be nobody's. */
+function named<Row extends Pick<ImportedSale, 'contact'>>(
+  row: Row,
+  standIns: StandIns,
+): Row & Pick<ImportedSale, 'contact'> {
+  return { ...row, contact: row.contact && examineContact(row.contact, standIns).contact };
+}
+
 async function takeCustomer(
   deps: ActivityDeps,
   { merchantId, dryRun }: FileImport,
-  { contact, segments }: ImportedCustomer,
+  { contact, segments }: Pick<ImportedCustomer, 'segments'> & Pick<ImportedSale, 'contact'>,
   at: Date,
 ): Promise<RowOutcome> {
   const { store } = deps;
+  if (contact === null) return 'unchanged';
   if (dryRun) {
     const { customerId, changes } = await store.customers.foresee(merchantId, contact, segments);
     if (customerId === null) return 'created';

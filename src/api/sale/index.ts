@@ -1,6 +1,6 @@
 export { postedSaleRoutes } from './posted-sale-routes';
 export { postedSaleAt, postedSaleSchema } from './posted-sale-schema';
-export { readPostedSale, recognisable } from './read-posted-sale';
+export { readPostedSale } from './read-posted-sale';
 export { saleChangeRoutes } from './sale-change-routes';
 export { saleExample } from './sale-example';
 export { amountsView, explanationView, itemsView } from './sale-parts-view';

@@ -1,3 +1,4 @@
+import { examineContact } from '../../loyalty';
 import { postedHint } from '../../runs';
 import type { AppDeps, Route } from '../http';
 import { endpoint, readInput } from '../http';
@@ -35,7 +36,8 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
       async answer({ merchantId, body, now }) {
         const { sale, contact } = readPostedSale(body);
         const at = new Date(now);
-        const customerId = contact && (await recognise(deps, merchantId, contact, at));
+        const buyer = contact && examineContact(contact, await store.merchants.standIns(merchantId)).contact;
+        const customerId = buyer && (await recognise(deps, merchantId, buyer, at));
         const zone = await merchantZone(store, merchantId);
         const silent = body.silent ?? null;
         const recorded = await store.sales.record(merchantId, { ...sale, customerId, silent }, zone, at);

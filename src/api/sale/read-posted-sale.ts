@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { isAnonymousContact } from '../../loyalty';
 import type { CustomerContact, PostedSale } from '../../store';
 import type { postedSaleSchema } from './posted-sale-schema';
 
-/** A posted sale as the store takes it, and who bought; `contact` null: nobody that could be recognised. */
+/** A posted sale as the store takes it, and who bought, as typed; `contact` null: nobody is named. */
 export interface SaleAndBuyer {
   sale: Omit<PostedSale, 'customerId' | 'silent'>;
   contact: CustomerContact | null;
@@ -23,7 +22,7 @@ export function readPostedSale(body: z.output<typeof postedSaleSchema>): SaleAnd
       soldAt: new Date(soldAt),
       sourceStatus: status,
     },
-    contact: customer ? recognisable(buyerContact(customer)) : null,
+    contact: customer ? buyerContact(customer) : null,
   };
 }
 
@@ -41,9 +40,4 @@ function buyerContact({
     emails: email ? [email] : [],
     birthDate: null,
   };
-}
-
-/** The contact, if it names somebody; null for "Consumidor Final" and the like. */
-export function recognisable(contact: CustomerContact): CustomerContact | null {
-  return isAnonymousContact(contact) ? null : contact;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { claimIdOf, returnIdOf } from '../../ids';
+import { examineContact } from '../../loyalty';
 import type { Sale } from '../../loyalty';
 import type { ActedBy, ReturnRequest } from '../../workflows';
 import type { RunGate } from '../../runs';
@@ -7,7 +8,6 @@ import type { AppDeps, Route } from '../http';
 import { endpoint, invalidField } from '../http';
 import { Problem } from '../http/problem';
 import { recognise } from '../customer';
-import { recognisable } from './read-posted-sale';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
 import { saleExample } from './sale-example';
 import { saleSchema } from './sale-schema';
@@ -94,14 +94,15 @@ async function claimant(
     if (!(await deps.store.customers.get(merchantId, customerId))) throw new Problem('customer_not_found');
     return customerId;
   }
-  const contact = recognisable({
+  const said = {
     externalKey: null,
     name,
     document,
     phones: phone === undefined ? [] : [phone],
     emails: email === undefined ? [] : [email],
     birthDate: null,
-  });
+  };
+  const { contact } = examineContact(said, await deps.store.merchants.standIns(merchantId));
   if (!contact) throw invalidField('document', NOBODY);
   return recognise(deps, merchantId, contact, new Date(deps.now()));
 }

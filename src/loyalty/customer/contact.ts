@@ -1,7 +1,8 @@
-import { parseDocument } from './document';
-import { parseEmail } from './email';
-import { nameKey } from './name';
-import { parsePhone } from './phone';
+import { isFillerDocument, parseDocument } from './document';
+import { isExampleEmail, isFillerEmail, parseEmail } from './email';
+import { isFillerPhone, parsePhone } from './phone';
+import { isStandInEmail, isStandInName, isStandInPhone } from './stand-in';
+import type { StandIns } from './stand-in';
 
 /** A person as a channel hands them over: texts as they were typed. Personal data: never to a log or Temporal. */
 export interface Contact {
@@ -22,51 +23,69 @@ export interface IdentityKeys {
   weak: string[];
 }
 
-/** Names that stand for nobody, as `nameKey` gives them but without blanks. */
-const NOBODY = new Set([
-  'consumidor',
-  'consumidorpadrao',
-  'consumidordiversos',
-  'consumidorbalcao',
-  'consumidornaoidentificado',
-  'consumidornaoinformado',
-  'consfinal',
-  'consumfinal',
-  'cliente',
-  'clientefinal',
-  'clientepadrao',
-  'clientediversos',
-  'clienteavulso',
-  'clientebalcao',
-  'clienteanonimo',
-  'clientenaoidentificado',
-  'clientenaoinformado',
-  'vendabalcao',
-  'vendaavulsa',
-  'balcao',
-  'avulso',
-  'anonimo',
-  'semnome',
-  'naoidentificado',
-  'naoinformado',
-]);
-const NOBODY_PREFIX = 'consumidorfinal';
-
-function standsForNobody(name: string): boolean {
-  const key = nameKey(name).replaceAll(' ', '');
-  return NOBODY.has(key) || key.startsWith(NOBODY_PREFIX);
+/** A mark that was given and is not used. `unreadable`: no such number or address can be. */
+export interface UnusedMark {
+  field: 'name' | 'document' | 'phone' | 'email';
+  /**
+   * `filler`: typed to get past the field. `stand_in`: the merchant has said that it is nobody's. `beside_stand_in`: the name
+   * stands for nobody, and so may this, which is as a rule the store's own.
+   */
+  why: 'unreadable' | 'filler' | 'stand_in' | 'beside_stand_in';
 }
 
+/** A contact as far as it names somebody. */
+export interface ContactReading<Some> {
+  /** Without the marks that are nobody's; null: nobody is named, and its sales wait for a claim. */
+  contact: Some | null;
+  /** In the order of the fields, each field and reason once. */
+  unused: UnusedMark[];
+}
+
+type Marks = Pick<Contact, 'name' | 'document' | 'phones' | 'emails'>;
+
 /**
- * Whether there is nobody to recognise: a stand-in such as "Consumidor Final", whatever its other fields hold (they are
- * the store's or made up), or nobody's document, phone or e-mail. Its sales wait for a claim.
+ * Tells what of a contact names somebody (R48). Under a name made of stand-in words a document or a mobile does, and nothing
+ * else: landlines and addresses beside such a name are mostly the store's own.
+ * @param standIns what the merchant's staff type in besides what everybody does
  */
-export function isAnonymousContact(
-  contact: Pick<Contact, 'name' | 'document' | 'phones' | 'emails'>,
-): boolean {
-  if (standsForNobody(contact.name ?? '')) return true;
-  const { strong, weak } = identityKeys({ ...contact, externalKey: null });
-  return strong.length + weak.length === 0;
+export function examineContact<Some extends Marks>(contact: Some, standIns: StandIns): ContactReading<Some> {
+  const nameless = isStandInName(contact.name, standIns);
+  const unused: UnusedMark[] = nameless ? [{ field: 'name', why: 'stand_in' }] : [];
+  const used = (field: UnusedMark['field'], text: string, why: UnusedMark['why'] | null): boolean => {
+    if (text.trim() === '') return false;
+    if (why !== null && !unused.some((one) => one.field === field && one.why === why))
+      unused.push({ field, why });
+    return why === null;
+  };
+  const document = contact.document ?? '';
+  const kept: Some = {
+    ...contact,
+    name: nameless ? null : contact.name,
+    document: used('document', document, whyNoDocument(document)) ? contact.document : null,
+    phones: contact.phones.filter((text) => used('phone', text, whyNoPhone(text, standIns, nameless))),
+    emails: contact.emails.filter((text) => used('email', text, whyNoEmail(text, standIns, nameless))),
+  };
+  for (const text of kept.emails) if (isExampleEmail(parseEmail(text) ?? '')) used('email', text, 'filler');
+  const { strong, weak } = identityKeys({ ...kept, externalKey: null });
+  return { contact: strong.length + weak.length === 0 ? null : kept, unused };
+}
+
+function whyNoDocument(text: string): UnusedMark['why'] | null {
+  if (parseDocument(text)) return null;
+  return isFillerDocument(text) ? 'filler' : 'unreadable';
+}
+
+function whyNoPhone(text: string, standIns: StandIns, nameless: boolean): UnusedMark['why'] | null {
+  const phone = parsePhone(text);
+  if (!phone) return isFillerPhone(text) ? 'filler' : 'unreadable';
+  if (isStandInPhone(text, standIns)) return 'stand_in';
+  return nameless && !phone.mobile ? 'beside_stand_in' : null;
+}
+
+function whyNoEmail(text: string, standIns: StandIns, nameless: boolean): UnusedMark['why'] | null {
+  if (parseEmail(text) === null) return isFillerEmail(text) ? 'filler' : 'unreadable';
+  if (isStandInEmail(text, standIns)) return 'stand_in';
+  return nameless ? 'beside_stand_in' : null;
 }
 
 /** `doc:52998224725`, the external key as it is, `phone:5499998888`, `email:x@y`; what does not parse gives none. */
@@ -78,11 +97,11 @@ export function identityKeys(contact: Omit<Contact, 'name'>): IdentityKeys {
     strong: present([document && `doc:${document.value}`, contact.externalKey]),
     weak: present([
       ...phones.map((phone) => phone && `phone:${phone.key}`),
-      ...emails.map((email) => email && `email:${email}`),
+      ...emails.map((email) => email && !isExampleEmail(email) && `email:${email}`),
     ]),
   };
 }
 
-function present(keys: (string | null)[]): string[] {
+function present(keys: (string | null | false)[]): string[] {
   return [...new Set(keys.flatMap((key) => (key ? [key] : [])))];
 }

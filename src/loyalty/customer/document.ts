@@ -6,6 +6,7 @@ export interface TaxDocument {
 
 const CPF = /^\d{11}$/;
 const CNPJ = /^[0-9A-Z]{12}\d{2}$/;
+const CHECK_DIGITS = 2;
 
 /**
  * A check digit modulo 11 of both documents: weights from 2 up, right to left, beginning anew after `lastWeight`. A
@@ -32,12 +33,27 @@ function hasCheckDigits(value: string, lastWeight: number): boolean {
  * the left (a number from a spreadsheet) are not guessed: the rest could be another person's number.
  */
 export function parseDocument(text: string): TaxDocument | null {
-  const value = text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-  if (/^(.)\1*$/.test(value)) return null;
+  const value = documentText(text);
+  if (isFiller(value)) return null;
   if (CPF.test(value) && hasCheckDigits(value, 11)) return { kind: 'cpf', value };
   if (CNPJ.test(value) && hasCheckDigits(value, 9)) return { kind: 'cnpj', value };
   return null;
+}
+
+/** Whether a text is what is typed to get past a mandatory document: one character repeated, with or without check digits. */
+export function isFillerDocument(text: string): boolean {
+  return isFiller(documentText(text));
+}
+
+function documentText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The check digits follow from the rest, so `11111111111180` is one character repeated as well. */
+function isFiller(value: string): boolean {
+  const whole = value.length === 11 || value.length === 14 ? value.slice(0, -CHECK_DIGITS) : value;
+  return whole !== '' && [...whole].every((character) => character === whole[0]);
 }

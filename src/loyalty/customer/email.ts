@@ -1,3 +1,5 @@
+import { nameKey } from './name';
+
 const ADDRESS = /^[^\s@<>()[\]\\,;:"]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 const LONGEST = 254;
 
@@ -10,6 +12,10 @@ const FILLERS = new Set([
   'naoinformou',
   'naoconsta',
   'naofornecido',
+  'naoidentificado',
+  'naocadastrado',
+  'pendente',
+  'semcadastro',
   'semmail',
   'sememail',
   'nenhum',
@@ -25,16 +31,28 @@ const FILLERS = new Set([
   'consumidorfinal',
 ]);
 const FILLER_ADDRESS = /^(?:(teste?|e-?mail|cliente|x+|a+|xyz|abc)@\1|(?:sem|teste?)@e-?mail)\./;
+/** Kept for examples and tests (RFC 2606), and what people make of that. */
+const RESERVED = new Set(['example', 'test', 'invalid', 'localhost']);
+const EXAMPLES = new Set(['example', 'exemplo']);
+/** Of `example.com.br` the name is the third label from the end. */
+const LABELS_AFTER_NAME = [2, 3];
 
 function isFiller(address: string): boolean {
-  const local = address.slice(0, address.lastIndexOf('@')).replace(/[._-]/g, '');
-  return FILLERS.has(local) || FILLER_ADDRESS.test(address);
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at).replace(/[._-]/g, '');
+  const [host = ''] = address.slice(at + 1).split('.');
+  return FILLERS.has(local) || FILLERS.has(host.replace(/-/g, '')) || FILLER_ADDRESS.test(address);
 }
 
 function one(text: string): string | null {
+  const address = addressIn(text);
+  return address === null || isFiller(address) ? null : address;
+}
+
+function addressIn(text: string): string | null {
   const address = text.trim().toLowerCase();
   if (address.length > LONGEST || !ADDRESS.test(address) || /^\.|\.\.|\.@/.test(address)) return null;
-  return isFiller(address) ? null : address;
+  return address;
 }
 
 /**
@@ -43,10 +61,26 @@ function one(text: string): string | null {
  */
 export function parseEmail(text: string): string | null {
   return (
-    text
-      .normalize('NFKC')
-      .split(/[;,]/)
+    parts(text)
       .map(one)
       .find((address) => address !== null) ?? null
   );
+}
+
+/** Whether a text is what is typed to get past a mandatory address: well formed, but nobody's; or words such as `não tem`. */
+export function isFillerEmail(text: string): boolean {
+  return parts(text).some(
+    (part) => addressIn(part) !== null || FILLERS.has(nameKey(part).replaceAll(' ', '')),
+  );
+}
+
+function parts(text: string): string[] {
+  return text.normalize('NFKC').split(/[;,]/);
+}
+
+/** Whether an address as `parseEmail` gives it lies in a domain for examples: it may be written to, but is nobody's mark. */
+export function isExampleEmail(address: string): boolean {
+  const labels = address.slice(address.lastIndexOf('@') + 1).split('.');
+  const named = LABELS_AFTER_NAME.some((place) => EXAMPLES.has(labels.at(-place) ?? ''));
+  return named || RESERVED.has(labels.at(-1) ?? '');
 }

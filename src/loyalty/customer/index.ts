@@ -1,10 +1,13 @@
-export { identityKeys, isAnonymousContact } from './contact';
-export type { Contact } from './contact';
-export { parseDocument } from './document';
+export { identityKeys, examineContact } from './contact';
+export type { Contact, ContactReading, UnusedMark } from './contact';
+export { isFillerDocument, parseDocument } from './document';
 export { parseEmail } from './email';
 export { decideMatch } from './match';
 export type { Candidate } from './match';
 export { merge, unmerge } from './merge';
 export type { MergedValue } from './merge';
 export { nameKey, namesCompatible } from './name';
-export { parsePhone } from './phone';
+export { formerPhoneKey, parsePhone } from './phone';
+export type { Phone } from './phone';
+export { isStandInName, NO_STAND_INS } from './stand-in';
+export type { StandIns } from './stand-in';

@@ -37,7 +37,7 @@ export type MatchDecision =
  * Decides by CPF/CNPJ, then the channel's own id, then phone with a compatible name, then e-mail. A customer with
  * another document is never the one, whatever else agrees: an ERP contact given over to another person is that other
  * person. `candidates` must be all customers who own any of the contact's keys. A contact with no key at all gives a
- * new customer: ask `isAnonymousContact` first.
+ * new customer: ask `examineContact` first.
  */
 export function decideMatch(candidates: readonly Candidate[], contact: Contact): MatchDecision {
   const { strong, weak } = identityKeys(contact);

@@ -4,7 +4,10 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 export interface Phone {
   /** E.164, with the ninth digit of a Brazilian mobile: the number to send to. */
   e164: string;
-  /** Equal for all spellings of one number: area code + last 8 digits in Brazil, E.164 elsewhere. */
+  /**
+   * Equal for all spellings of one number (R49): in Brazil area code and last eight digits where these begin with 6–9, as
+   * mobiles were written before the ninth digit; any other number whole, so that no landline meets a mobile. E.164 elsewhere.
+   */
   key: string;
   /** Whether it can have WhatsApp; where a country does not tell its mobiles apart, it may. */
   mobile: boolean;
@@ -42,7 +45,11 @@ function brazilian(dialled: string, international: boolean): Phone | null {
   const number = known(`+${BRAZIL}${withNinthDigit(digits)}`);
   if (!number) return null;
   const { e164, national, mobile } = number;
-  return { e164, key: national.slice(0, 2) + national.slice(-8), mobile };
+  return { e164, key: /[6-9]\d{7}$/.test(national) ? shortKey(national) : national, mobile };
+}
+
+function shortKey(national: string): string {
+  return national.slice(0, 2) + national.slice(-8);
 }
 
 function foreign(digits: string): Phone | null {
@@ -65,4 +72,17 @@ export function parsePhone(text: string): Phone | null {
   const plain = text.normalize('NFKC');
   const parts = [plain, ...plain.split(/[/;,|]|\be\b|\bou\b/i)];
   return parts.map(one).find((phone) => phone !== null) ?? null;
+}
+
+/** Under which key the same number was known when landlines and mobiles still met; null where that is its key today. */
+export function formerPhoneKey({ e164, key }: Phone): string | null {
+  if (!e164.startsWith(`+${BRAZIL}`)) return null;
+  const former = shortKey(e164.slice(BRAZIL.length + 1));
+  return former === key ? null : former;
+}
+
+/** Whether a text is what is typed to get past a mandatory phone: one digit repeated, with or without an area code. */
+export function isFillerPhone(text: string): boolean {
+  const digits = text.normalize('NFKC').replace(/\D/g, '');
+  return digits !== '' && (/^(\d)\1*$/.test(digits) || /(\d)\1{7}$/.test(digits));
 }

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { StandIns } from '../../loyalty';
 import { modelDefinition } from '../mongo';
 
 /** A tenant. `_id` is the merchantId that every other document carries. */
@@ -6,6 +7,8 @@ export interface MerchantDoc {
   _id: string;
   name: string;
   createdAt: Date;
+  /** What its staff type in where they do not know who buys; absent: nothing of its own. */
+  standIns?: StandIns;
 }
 
 const merchantSchema = new Schema<MerchantDoc>(
@@ -13,6 +16,7 @@ const merchantSchema = new Schema<MerchantDoc>(
     _id: { type: String, required: true },
     name: { type: String, required: true },
     createdAt: { type: Date, required: true },
+    standIns: { type: Schema.Types.Mixed },
   },
   { collection: 'merchants', versionKey: false, strict: 'throw' },
 );

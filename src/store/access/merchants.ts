@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../ids';
+import { NO_STAND_INS } from '../../loyalty';
+import type { StandIns } from '../../loyalty';
 import { digest } from '../secret';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
@@ -24,6 +26,10 @@ export interface Merchants {
   bootstrap(apiKey: string, now: Date): Promise<'created' | 'kept'>;
   create(name: string, now: Date): Promise<{ merchantId: string }>;
   get(merchantId: string): Promise<MerchantDoc | null>;
+  /** What the merchant's staff type in where they do not know who buys (R48); nothing for a merchant that has said nothing. */
+  standIns(merchantId: string): Promise<StandIns>;
+  /** Replaces them. */
+  setStandIns(merchantId: string, standIns: StandIns): Promise<void>;
   /** A page of all merchants' ids, in order; `after` is the last one already seen. */
   ids(page: { after: string | null; limit: number }): Promise<string[]>;
   /** Makes a key; the answer is the only time it is readable. */
@@ -57,6 +63,13 @@ export function createMerchants(mongo: Mongo): Merchants {
       return { merchantId };
     },
     get: (merchantId) => mongo.of(merchantModel).findById(merchantId).lean(),
+    async standIns(merchantId) {
+      const merchant = await mongo.of(merchantModel).findById(merchantId).select({ standIns: 1 }).lean();
+      return merchant?.standIns ?? NO_STAND_INS;
+    },
+    async setStandIns(merchantId, standIns) {
+      await mongo.of(merchantModel).updateOne({ _id: merchantId }, { $set: { standIns } });
+    },
     async ids({ after, limit }) {
       const filter = after === null ? {} : { _id: { $gt: after } };
       const page = await mongo

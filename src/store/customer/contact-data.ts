@@ -29,10 +29,15 @@ export function customerData(contact: CustomerContact): CustomerData {
   };
 }
 
+/** Phones as kept, under the keys they have today: a landline and a mobile had one key once. */
+export function rekeyed(phones: CustomerData['phones']): CustomerData['phones'] {
+  return phones.map((phone) => parsePhone(phone.e164) ?? phone);
+}
+
 /**
  * What is known of a customer once the contact is known too: what the source says now replaces what it said before, and what
- * it no longer says is kept. Newest first among phones and e-mails, because messages go to the first that fits. Null where
- * nothing is new.
+ * it no longer says is kept. Newest first among phones and e-mails, because messages go to the first that fits: the newest
+ * mobile, whatever landline came after it (R49). Null where nothing is new.
  */
 export function newerData(known: CustomerDoc, contact: CustomerContact): CustomerData | null {
   const fresh = customerData(contact);
@@ -41,7 +46,7 @@ export function newerData(known: CustomerDoc, contact: CustomerContact): Custome
     name: fresh.name ?? known.name,
     nameWords: fresh.name === null ? known.nameWords : fresh.nameWords,
     document: known.document ?? fresh.document,
-    phones: [...fresh.phones, ...known.phones.filter(({ key }) => !freshKeys.has(key))],
+    phones: [...fresh.phones, ...rekeyed(known.phones).filter(({ key }) => !freshKeys.has(key))],
     emails: [...new Set([...fresh.emails, ...known.emails])],
     birthDate: fresh.birthDate ?? known.birthDate,
   };

@@ -59,3 +59,8 @@ const identityKeySchema = new Schema<IdentityKeyDoc>(
   { collection: 'identity_keys', versionKey: false, strict: 'throw' },
 );
 export const identityKeyModel = modelDefinition('IdentityKey', identityKeySchema);
+
+/** The id under which a merchant's key is kept. */
+export function identityKeyId(merchantId: string, key: string): string {
+  return `${merchantId}|${key}`;
+}

@@ -1,4 +1,4 @@
-import { nameKey, parseDocument, parseEmail, parsePhone } from '../../loyalty';
+import { formerPhoneKey, nameKey, parseDocument, parseEmail, parsePhone } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { newerData } from './contact-data';
 import type { CustomerContact } from './contact-data';
@@ -93,7 +93,7 @@ function searchTerms(query: string): Record<string, unknown>[] {
   const words = nameKey(query).split(' ').filter(Boolean);
   return [
     ...(document ? [{ 'document.value': document.value }] : []),
-    ...(phone ? [{ 'phones.key': phone.key }] : []),
+    ...(phone ? [{ 'phones.key': { $in: [phone.key, formerPhoneKey(phone) ?? phone.key] } }] : []),
     ...(email ? [{ emails: email }] : []),
     ...(words.length > 0
       ? [{ $and: words.map((word) => ({ nameWords: { $regex: `^${escapeRegex(word)}` } })) }]

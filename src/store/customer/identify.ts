@@ -1,12 +1,13 @@
-import { decideMatch, identityKeys } from '../../loyalty';
+import { decideMatch, formerPhoneKey, identityKeys, parsePhone } from '../../loyalty';
 import { newId } from '../../ids';
 import { walletModel } from '../ledger';
 import { inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
-import { customerData, newerData } from './contact-data';
+import { customerData, newerData, rekeyed } from './contact-data';
 import type { CustomerContact } from './contact-data';
 import { currentCustomers } from './current-customer';
-import { customerModel, identityKeyModel } from './customer-model';
+import { customerModel, identityKeyId, identityKeyModel } from './customer-model';
+import type { CustomerDoc } from './customer-model';
 
 /** Whom a contact was recognised as, and the other records that its keys lead to. */
 export interface Identified {
@@ -42,7 +43,7 @@ async function identifyOnce(
   now: Date,
 ): Promise<Identified> {
   const decision = await findMatch(mongo, merchantId, contact);
-  const claims = decision.claims.map((key) => `${merchantId}|${key}`);
+  const claims = decision.claims.map((key) => identityKeyId(merchantId, key));
   if ('match' in decision) {
     await keepNewerData(mongo, merchantId, decision.match, contact, claims, now);
     const { match, merge, review } = decision;
@@ -59,33 +60,54 @@ export async function findMatch(
   merchantId: string,
   contact: CustomerContact,
 ): Promise<ReturnType<typeof decideMatch>> {
-  const { strong, weak } = identityKeys(contact);
-  const ids = [...strong, ...weak].map((key) => `${merchantId}|${key}`);
+  const keyOf = keysById(merchantId, contact);
   const owned = await mongo
     .of(identityKeyModel)
-    .find({ _id: { $in: ids } })
+    .find({ _id: { $in: [...keyOf.keys()] } })
     .lean();
-  return decideMatch(await loadCandidates(mongo, merchantId, owned), contact);
+  const decision = decideMatch(await loadCandidates(mongo, merchantId, keyOf, owned), contact);
+  const taken = new Set(owned.map(({ _id }) => _id));
+  return { ...decision, claims: decision.claims.filter((key) => !taken.has(identityKeyId(merchantId, key))) };
+}
+
+/** The contact's keys by the ids under which they are kept; a phone also by the one it had when landlines met mobiles. */
+function keysById(merchantId: string, contact: CustomerContact): Map<string, string> {
+  const { strong, weak } = identityKeys(contact);
+  const former = contact.phones.flatMap((text): [string, string][] => {
+    const phone = parsePhone(text);
+    const key = phone && formerPhoneKey(phone);
+    return phone && key !== null ? [[`phone:${key}`, `phone:${phone.key}`]] : [];
+  });
+  const all = [...former, ...[...strong, ...weak].map((key): [string, string] => [key, key])];
+  return new Map(all.map(([kept, key]) => [identityKeyId(merchantId, kept), key]));
 }
 
 async function loadCandidates(
   mongo: Mongo,
   merchantId: string,
+  keyOf: ReadonlyMap<string, string>,
   owned: readonly { _id: string; customerId: string }[],
 ): Promise<{ customerId: string; keys: string[]; document: string | null; name: string | null }[]> {
   const customerIds = [...new Set(owned.map(({ customerId }) => customerId))];
   if (customerIds.length === 0) return [];
   const current = await currentCustomers(mongo, merchantId, customerIds);
   const docs = new Map([...current.values()].map((doc) => [doc._id, doc]));
-  const prefix = `${merchantId}|`.length;
-  return [...docs.values()].map((doc) => ({
-    customerId: doc._id,
-    keys: owned
-      .filter(({ customerId }) => current.get(customerId)?._id === doc._id)
-      .map(({ _id }) => _id.slice(prefix)),
-    document: doc.document?.value ?? null,
-    name: doc.name,
-  }));
+  return [...docs.values()]
+    .map((doc) => ({
+      customerId: doc._id,
+      keys: owned
+        .filter(({ customerId }) => current.get(customerId)?._id === doc._id)
+        .flatMap(({ _id }) => keyOf.get(_id) ?? [])
+        .filter((key) => isStillTheirs(doc, key)),
+      document: doc.document?.value ?? null,
+      name: doc.name,
+    }))
+    .filter(({ keys }) => keys.length > 0);
+}
+
+/** Under the key of a landline a mobile may have been kept once (R49): the customer's own numbers tell. */
+function isStillTheirs(doc: CustomerDoc, key: string): boolean {
+  return !key.startsWith('phone:') || rekeyed(doc.phones).some((phone) => `phone:${phone.key}` === key);
 }
 
 /** Customer, empty wallet and keys together: two workers that meet the same new person end with one customer. */

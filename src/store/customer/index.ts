@@ -1,5 +1,7 @@
+export { rekeyed } from './contact-data';
 export type { CustomerContact } from './contact-data';
-export { customerModel, identityKeyModel } from './customer-model';
+export { customerModel, identityKeyId, identityKeyModel } from './customer-model';
+export type { CustomerDoc } from './customer-model';
 export { createCustomers } from './customers';
 export type { Customer, Customers } from './customers';
 export { mergeModel } from './merge-model';

@@ -1,8 +1,10 @@
 import type { ClientSession } from 'mongoose';
+import { formerPhoneKey } from '../../loyalty';
 import { saleModel } from '../sale';
 import { lockOwnWallet } from '../ledger';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
+import { rekeyed } from './contact-data';
 import { customerModel, identityKeyModel } from './customer-model';
 import { mergeModel } from './merge-model';
 import type { CustomerDoc } from './customer-model';
@@ -69,13 +71,14 @@ export async function takeOver(
   into: CustomerDoc,
   now: Date,
 ): Promise<TakenOver> {
-  const known = new Set(into.phones.map(({ key }) => key));
-  const phones = from.phones.filter(({ key }) => !known.has(key));
+  const own = rekeyed(into.phones);
+  const known = new Set(own.map(({ key }) => key));
+  const phones = rekeyed(from.phones).filter(({ key }) => !known.has(key));
   const emails = from.emails.filter((email) => !into.emails.includes(email));
   const document = into.document === null && from.document !== null;
   const name = into.name === null && from.name !== null;
   const set = {
-    phones: [...into.phones, ...phones],
+    phones: [...own, ...phones],
     emails: [...into.emails, ...emails],
     ...(document ? { document: from.document } : {}),
     ...(name ? { name: from.name, nameWords: from.nameWords } : {}),
@@ -95,7 +98,7 @@ export async function giveBack(
   now: Date,
 ): Promise<void> {
   const set = {
-    phones: known.phones.filter(({ key }) => !takenOver.phoneKeys.includes(key)),
+    phones: withoutPhones(rekeyed(known.phones), takenOver.phoneKeys),
     emails: known.emails.filter((email) => !takenOver.emails.includes(email)),
     ...(takenOver.document ? { document: null } : {}),
     ...(takenOver.name ? { name: null, nameWords: [] } : {}),
@@ -103,6 +106,15 @@ export async function giveBack(
   };
   await mongo.of(customerModel).updateOne({ _id: into }, { $set: set }, { session });
   await mongo.of(customerModel).updateOne({ _id: from }, { $set: { mergedInto: null } }, { session });
+}
+
+/** Merges made when a landline and a mobile still had one key name a mobile by that (R49). */
+function withoutPhones(phones: CustomerDoc['phones'], taken: readonly string[]): CustomerDoc['phones'] {
+  const keys = new Set(phones.map(({ key }) => key));
+  return phones.filter((phone) => {
+    const former = formerPhoneKey(phone);
+    return !taken.includes(phone.key) && (former === null || keys.has(former) || !taken.includes(former));
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Grant, Redemption, Sale, Wallet } from '../../../src/loyalty';
+import type { Grant, Redemption, Sale, StandIns, Wallet } from '../../../src/loyalty';
 import type {
   Alert,
   Caller,
@@ -18,6 +18,7 @@ import type { OpenImport } from './recording';
 /** What a fake store holds; every document belongs to the merchant it names. */
 export interface Holdings {
   keys: Map<string, Caller>;
+  standIns: Map<string, StandIns>;
   connections: StoreConnection[];
   customers: Customer[];
   wallets: Map<string, Wallet>;

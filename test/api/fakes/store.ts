@@ -1,3 +1,4 @@
+import { NO_STAND_INS } from '../../../src/loyalty';
 import type { Instant } from '../../../src/loyalty';
 import type {
   Alerts,
@@ -46,7 +47,7 @@ export interface FakeStore {
 }
 
 type UsedStore = WhatIf & {
-  merchants: Pick<Merchants, 'callerOf'>;
+  merchants: Pick<Merchants, 'callerOf' | 'standIns' | 'setStandIns'>;
   connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
   authorizations: Authorizations;
   programs: Pick<Programs, 'current' | 'publish'>;
@@ -73,7 +74,14 @@ export function createFakeStore(holds: Holdings): FakeStore {
   const reports: DeliveryReport[] = [];
   const whatIf = whatIfIn(holds);
   const rooms: UsedStore = {
-    merchants: { callerOf: (apiKey) => Promise.resolve(holds.keys.get(apiKey) ?? null) },
+    merchants: {
+      callerOf: (apiKey) => Promise.resolve(holds.keys.get(apiKey) ?? null),
+      standIns: (merchantId) => Promise.resolve(holds.standIns.get(merchantId) ?? NO_STAND_INS),
+      setStandIns: (merchantId, standIns) => {
+        holds.standIns.set(merchantId, standIns);
+        return Promise.resolve();
+      },
+    },
     connections: connectionsIn(holds),
     authorizations: authorizationsIn(),
     programs: programsIn(holds),

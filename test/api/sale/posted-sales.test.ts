@@ -62,13 +62,25 @@ describe('POST /v1/sales', () => {
     [undefined],
     [null],
     [{}],
-    [{ name: 'Consumidor Final', document: '529.982.247-25' }],
-    [{ document: '000.000.000-00', phone: '', email: 'naotem@example.com' }],
+    [{ name: 'Venda consumidor' }],
+    [{ name: 'CONSUMIDOR NÃO CADASTRADO', phone: '(11) 3456-7890', email: 'caixa@loja.com.br' }],
+    [{ name: 'Maria Exemplo', document: 'aaaaaaaaaaaa45' }],
+    [{ name: 'Maria Exemplo', document: '11.111.111/1111-80', email: 'maria@example.com' }],
+    [{ document: '000.000.000-00', phone: '', email: 'naotem@loja.com.br' }],
   ])('leaves a sale of %j unidentified', async (customer) => {
     const { post, asked } = anApi();
     const answer = await post(PATH, aPostedSale({ customer })).expect(201);
     expect(answer.body).toMatchObject({ customerId: null });
     expect(asked).not.toContain('customers.identify');
+  });
+
+  it('identifies by a real mark beside a stand-in name, which is nobody’s name (R48)', async () => {
+    const { post, holds } = anApi();
+    const customer = { name: 'Consumidor Final', document: '529.982.247-25' };
+    expect((await post(PATH, aPostedSale({ customer })).expect(201)).body).toMatchObject({
+      customerId: 'cus_new',
+    });
+    expect(holds.customers.map(({ name }) => name)).not.toContain('Consumidor Final');
   });
 
   it('told again under another key is the same sale, and wakes it again', async () => {
@@ -82,7 +94,7 @@ describe('POST /v1/sales', () => {
 
   it('takes what a repetition changes, and keeps the customer it does not name', async () => {
     const { post } = anApi();
-    await post(PATH, aPostedSale({ customer: { name: 'Maria Exemplo', email: 'm@example.com' } }), 'k1');
+    await post(PATH, aPostedSale({ customer: { name: 'Maria Exemplo', email: 'm@correio.com.br' } }), 'k1');
     const changed = await post(PATH, aPostedSale({ totalCents: 9_000, status: 'cancelled' }), 'k2').expect(
       201,
     );

@@ -6,7 +6,7 @@ import { candidate, contact } from './contacts';
 const DOC = 'doc:52998224725';
 const OTHER_DOC = 'doc:12345678909';
 const PHONE = 'phone:5499998888';
-const EMAIL = 'email:maria@example.com';
+const EMAIL = 'email:maria@correio.com.br';
 const EXTERNAL = 'bling:c1:77';
 
 const maria = contact({
@@ -14,7 +14,7 @@ const maria = contact({
   document: '529.982.247-25',
   externalKey: EXTERNAL,
   phones: ['(54) 99999-8888'],
-  emails: ['maria@example.com'],
+  emails: ['maria@correio.com.br'],
 });
 const known = candidate('m', [DOC], 'Maria Souza');
 

@@ -7,7 +7,7 @@ const OTHER_CPF = '123.456.789-09';
 const DOC = 'doc:52998224725';
 const OTHER_DOC = 'doc:12345678909';
 const PHONE = 'phone:5499998888';
-const EMAIL = 'email:maria@example.com';
+const EMAIL = 'email:maria@correio.com.br';
 const EXTERNAL = 'bling:c1:77';
 
 const maria = contact({
@@ -15,7 +15,7 @@ const maria = contact({
   document: CPF,
   externalKey: EXTERNAL,
   phones: ['(54) 99999-8888'],
-  emails: ['maria@example.com'],
+  emails: ['maria@correio.com.br'],
 });
 const mariaWithoutDocument = { ...maria, document: null };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parsePhone } from '../../../src/loyalty/customer';
+import { formerPhoneKey, parsePhone } from '../../../src/loyalty/customer';
 
 describe('a telephone number', () => {
   it.each([
@@ -36,6 +36,18 @@ describe('a telephone number', () => {
     ['011 4004-1234', '+551140041234', '1140041234'],
   ])('%s is a landline: kept, but without WhatsApp', (text, e164, key) => {
     expect(parsePhone(text)).toEqual({ e164, key, mobile: false });
+  });
+
+  it.each([
+    ['(11) 94002-8922', '(11) 4002-8922'],
+    ['(21) 94321-5678', '(21) 4321-5678'],
+    ['(11) 92345-6789', '11 2345-6789'],
+  ])('%s is a mobile that no landline is the same as, such as %s (R49)', (mobile, landline) => {
+    const [ofMobile, ofLandline] = [parsePhone(mobile)!, parsePhone(landline)!];
+    expect([ofMobile.mobile, ofLandline.mobile]).toEqual([true, false]);
+    expect(ofMobile.key).toBe(mobile.replace(/\D/g, ''));
+    expect(ofLandline.key).toBe(landline.replace(/\D/g, ''));
+    expect([formerPhoneKey(ofMobile), formerPhoneKey(ofLandline)]).toEqual([ofLandline.key, null]);
   });
 
   it('55 is an area code too', () => {

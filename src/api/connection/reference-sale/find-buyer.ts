@@ -1,5 +1,5 @@
 import { toCustomerContact } from '../../../bling';
-import { isAnonymousContact, parseEmail, parsePhone } from '../../../loyalty';
+import { parseEmail, parsePhone, examineContact } from '../../../loyalty';
 import type { Customer, StoreConnection } from '../../../store';
 import type { Sale } from '../../../loyalty';
 import type { AppDeps } from '../../http';
@@ -36,8 +36,9 @@ export async function findBuyer(
     );
   if (contactId === null || contactId === walkInContactId) return NOBODY;
   const found = await askBling(() => bling.getContact({ connectionId, companyId }, contactId));
-  const contact = found && toCustomerContact(found);
-  if (!contact || isAnonymousContact(contact)) return NOBODY;
+  const standIns = await store.merchants.standIns(merchantId);
+  const contact = found && examineContact(toCustomerContact(found), standIns).contact;
+  if (!contact) return NOBODY;
   const externalKey = `bling:${connectionId}:${contactId}`;
   const { customerId } = await store.customers.foresee(merchantId, { ...contact, externalKey }, null);
   const reachable = {

@@ -1,5 +1,5 @@
 import { segments as segmentsSchema } from '../../customer';
-import { recognisable } from '../../sale';
+import { examineContact, NO_STAND_INS } from '../../../loyalty';
 import type { ImportedCustomer } from '../../../store';
 import { plain } from './cell';
 import type { CustomerField } from './column-names';
@@ -14,14 +14,15 @@ export function readCustomerRow(reader: RowReader<CustomerField>, row: number): 
   const names = reader.read('segments', (text) => ({ value: namesIn(text) })) ?? [];
   const segments = reader.parse(segmentsSchema, names);
   if (segments === null) return null;
-  if (!recognisable(contact)) {
+  const named = examineContact(contact, NO_STAND_INS).contact;
+  if (!named) {
     reader.refuse(
       'linha',
       'Não há por onde reconhecer este cliente. Informe CPF ou CNPJ, telefone com DDD ou e-mail.',
     );
     return null;
   }
-  return { row, contact, segments: segments.length === 0 ? null : segments };
+  return { row, contact: named, segments: segments.length === 0 ? null : segments };
 }
 
 /** `vip, atacado` or `vip|atacado`, each once. */

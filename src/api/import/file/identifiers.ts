@@ -1,4 +1,4 @@
-import { parseDocument, parseEmail, parsePhone } from '../../../loyalty';
+import { isFillerDocument, parseDocument, parseEmail, parsePhone } from '../../../loyalty';
 import { plain } from './cell';
 import type { Cell } from './cell';
 
@@ -11,7 +11,7 @@ import type { Cell } from './cell';
 export function readDocument(text: string): Cell<string | undefined> {
   const bare = plain(text);
   const digits = bare.replace(/[^\p{L}\p{N}]/gu, '');
-  if (!/\d/.test(digits) || /^(.)\1*$/.test(digits)) return { value: undefined };
+  if (!/\d/.test(digits) || isFillerDocument(bare)) return { value: undefined };
   if (parseDocument(bare)) return { value: bare };
   return {
     problem:

@@ -1,5 +1,6 @@
+import { examineContact, NO_STAND_INS } from '../../../loyalty';
 import type { ImportedSale } from '../../../store';
-import { readPostedSale, recognisable } from '../../sale';
+import { readPostedSale } from '../../sale';
 import type { postedSaleSchema } from '../../sale';
 import { readAmount } from './amounts';
 import { plain, readText, wordKey } from './cell';
@@ -57,7 +58,7 @@ export function readSaleRow(
     discountCents: reader.read('discountCents', readAmount),
     status: reader.read('status', readStatus) ?? 'completed',
   };
-  const contact = recognisable(readContact(reader));
+  const { contact } = examineContact(readContact(reader), NO_STAND_INS);
   const posted = reader.parse(schema, body);
   return posted && { row, sale: { ...readPostedSale(posted).sale, items: null }, contact };
 }

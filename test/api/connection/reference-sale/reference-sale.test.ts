@@ -202,6 +202,7 @@ describe('a reference sale is refused', () => {
 /** Calls to the store that change nothing. */
 const LOOKS = new Set([
   'merchants.callerOf',
+  'merchants.standIns',
   'connections.get',
   'programs.current',
   'sales.find',

@@ -1,0 +1,43 @@
+import type { AppDeps, Route } from '../http';
+import { endpoint } from '../http';
+import { standInsExample, standInsSchema } from './stand-in-schema';
+
+const tag = 'Customers';
+const path = '/v1/settings/stand-ins';
+
+/** What the merchant's own staff type in where they do not know who buys: read, and set as a whole (R48). */
+export function standInRoutes(deps: AppDeps): Route[] {
+  const { merchants } = deps.store;
+  const reply = { description: 'What is in force', schema: standInsSchema, example: standInsExample };
+  return [
+    endpoint(deps, {
+      method: 'get',
+      path,
+      tag,
+      summary: 'Words, e-mails and phones that stand for nobody in this merchant’s sales',
+      reply,
+      async answer({ merchantId }) {
+        const { words, emails, phones } = await merchants.standIns(merchantId);
+        return { words: [...words], emails: [...emails], phones: [...phones] };
+      },
+    }),
+    endpoint(deps, {
+      method: 'put',
+      path,
+      tag,
+      summary: 'Set the words, e-mails and phones that stand for nobody',
+      description:
+        'Added to what stands for nobody everywhere, such as "Consumidor Final" and naotem@…. They count for whoever is recognised from now on; customers and sales that are known stay as they are.',
+      body: { schema: standInsSchema, example: standInsExample },
+      reply,
+      async answer({ merchantId, body, log }) {
+        await merchants.setStandIns(merchantId, body);
+        log.info(
+          { words: body.words.length, emails: body.emails.length, phones: body.phones.length },
+          'stand-ins set',
+        );
+        return body;
+      },
+    }),
+  ];
+}
