@@ -80,7 +80,7 @@ const schema = z.object({
   SMTP_URL: url(['smtp', 'smtps']).optional(),
   MAIL_FROM: z
     .string()
-    .includes('@', { error: 'an address, such as Loja <loja@example.com>' })
+    .regex(/@[^@\s<>]+>?\s*$/, 'an address, such as Loja <loja@example.com>')
     .default('Retorno <retorno@localhost.localdomain>'),
   ENCRYPTION_KEY: encryptionKey.default(localKey),
   BOOTSTRAP_API_KEY: z.string().min(16, 'at least 16 characters').optional(),

@@ -42,7 +42,7 @@ async function inject(target, form) {
   const extra = target === 'bling' ? { company: world.company, ms: Number(seconds) * 1000 } : {};
   const coded = code ? { code: Number(code) } : {};
   await call('POST', '/faults', { target, kind, times: Number(times), ...extra, ...coded });
-  notice(`Falha armada: as próximas ${times} vão dar errado.`);
+  notice(`Falha armada: ${times === '1' ? 'a próxima vai' : `as próximas ${times} vão`} dar errado.`);
 }
 
 function faultForm(target) {

@@ -24,7 +24,7 @@ const bodies: Record<string, string[]> = {
   ],
   // {{1}} first name, {{2}} program, {{3}} amount, {{4}} date
   retorno_beneficio_expirado: [
-    'Oi, {{1}}. Seu benefício de {{3}} venceu em {{4}}.',
+    'Oi, {{1}}. Venceu em {{4}}, sem ser usado: {{3}}.',
     'Programa: {{2}}',
     'A boa notícia: a sua próxima compra já rende de novo. Esperamos você!',
   ],

@@ -12,13 +12,16 @@ export type {
 export {
   atLocalTime,
   expiryEnd,
+  firstUsableMoment,
   isZone,
   lastUsableDate,
+  lastUsableMoment,
   localDate,
   moveDate,
   parseDuration,
   startOfDate,
 } from './calendar';
+export type { LocalMoment } from './calendar';
 export {
   decideMatch,
   examineContact,
@@ -112,7 +115,15 @@ export type {
   PastUse,
   SimulationResult,
 } from './playing/simulation';
-export { checkProgram, issueText, pathText, placedTexts, programSchema, typeName } from './program';
+export {
+  boundWords,
+  checkProgram,
+  issueText,
+  pathText,
+  placedTexts,
+  programSchema,
+  typeName,
+} from './program';
 export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
 export {
   findCandidates,
@@ -189,3 +200,4 @@ export type {
 export { programDiff } from './words/differences';
 export { discountWords } from './words/phrases';
 export { programRegulation, regulationText } from './words/regulation';
+export { programWarnings } from './words/warnings';

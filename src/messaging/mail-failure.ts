@@ -1,7 +1,19 @@
 import type { NodemailerError } from 'nodemailer';
+import { isCertificateCode } from './certificate-codes';
 import { SendError } from './send-error';
 import type { SendVerdict } from './send-error';
-import { BUSY, INVALID, NO_ANSWER, NO_CONNECTION, SENDER_BLOCKED, UNREACHABLE } from './verdicts';
+import {
+  BUSY,
+  CERTIFICATE_REFUSED,
+  INVALID,
+  NO_ANSWER,
+  NO_CONNECTION,
+  SENDER_BLOCKED,
+  UNREACHABLE,
+} from './verdicts';
+
+/** What nodemailer adds to an error whose code it has replaced by the kind of its own. */
+type TransportError = NodemailerError & { originalCode?: string };
 
 /** Too large for the server, which some say already when the sender is named (RFC 1870). */
 const TOO_LARGE = 552;
@@ -12,14 +24,26 @@ const TOO_LARGE = 552;
  *
  * @param handedOver Whether the server had begun to receive the message itself.
  */
-export function mailFailure(error: NodemailerError, handedOver: boolean): SendError {
-  const code = error.responseCode === undefined ? (error.code ?? 'smtp') : String(error.responseCode);
+export function mailFailure(error: TransportError, handedOver: boolean): SendError {
+  const code = error.responseCode === undefined ? systemCode(error) : String(error.responseCode);
   return new SendError('E-mail', code, judge(error, handedOver));
 }
 
-function judge({ responseCode, command, code }: NodemailerError, handedOver: boolean): SendVerdict {
+/** The system's own code where nodemailer has kept it beside its kind of error. */
+function systemCode({ code, originalCode }: TransportError): string {
+  return originalCode ?? code ?? 'smtp';
+}
+
+/** After STARTTLS nodemailer keeps no code of the cause, only OpenSSL's sentence about the certificate. */
+function certificateRefused({ code, originalCode, message }: TransportError): boolean {
+  return isCertificateCode(originalCode) || (code === 'ETLS' && /certificate/i.test(message));
+}
+
+function judge(error: TransportError, handedOver: boolean): SendVerdict {
+  const { responseCode, command, code } = error;
   if (responseCode === undefined) {
     if (handedOver) return NO_ANSWER;
+    if (certificateRefused(error)) return CERTIFICATE_REFUSED;
     return code === 'EENVELOPE' ? UNREACHABLE : NO_CONNECTION;
   }
   if (command?.startsWith('AUTH')) return SENDER_BLOCKED;

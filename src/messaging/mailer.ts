@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { domainToASCII } from 'node:url';
 import { createTransport } from 'nodemailer';
 import type { MailMessage, NodemailerError, SendMailOptions } from 'nodemailer';
 import { mailFailure } from './mail-failure';
@@ -11,10 +12,10 @@ export interface Email {
   text: string;
   html: string;
   /**
-   * `<id@domain>`, made from our own id of the message: the same message repeated carries the same one, so
-   * that whatever lies down the line can drop the second.
+   * Our own id of the message, of letters, digits, dots and hyphens: with the sender's domain it becomes the Message-ID. The same
+   * message repeated carries the same one, so that whatever lies down the line can drop the second.
    */
-  messageId: string;
+  id: string;
   /** Further header lines, such as `List-Unsubscribe`. */
   headers?: Record<string, string>;
 }
@@ -52,14 +53,16 @@ export function createMailer({ smtpUrl, from, timeoutMs = 15_000 }: MailerOption
     disableUrlAccess: true,
   });
   transport.use('stream', trackOutgoing);
+  const domain = senderDomain(from);
 
   return {
-    async send({ to, ...content }) {
+    async send({ to, id, ...content }) {
       const delivery: Delivery = {};
       // As an object the address is taken whole: a comma in it cannot add a second recipient.
       const recipient = { name: '', address: to };
       const signal = AbortSignal.timeout(timeoutMs);
-      const mail: TrackedMail = { ...content, from, to: recipient, signal, delivery };
+      const messageId = `<${id}@${domain}>`;
+      const mail: TrackedMail = { ...content, messageId, from, to: recipient, signal, delivery };
       try {
         await transport.sendMail(mail);
       } catch (error) {
@@ -68,6 +71,16 @@ export function createMailer({ smtpUrl, from, timeoutMs = 15_000 }: MailerOption
     },
     close: () => transport.close(),
   };
+}
+
+/**
+ * The domain of the sender's address, in ASCII: a Message-ID with a domain of nobody's counts against the sender with filters
+ * (RFC 5322 §3.6.4). @throws RangeError for a sender without one, which the settings do not let through
+ */
+function senderDomain(from: string): string {
+  const domain = domainToASCII(/@([^@\s<>]+)>?\s*$/.exec(from)?.[1] ?? '');
+  if (domain === '') throw new RangeError('The sender has no address with a domain: correct MAIL_FROM.');
+  return domain;
 }
 
 /**

@@ -59,6 +59,8 @@ const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
   template_blocked: 'o modelo da mensagem não existe, está pausado ou tem outros campos',
   invalid_message: 'o provedor não aceita esta mensagem',
   no_connection: 'o provedor não pode ser alcançado',
+  certificate_refused:
+    'o certificado de segurança (TLS) do servidor não foi aceito: está vencido ou é de outro nome',
   no_answer: 'o provedor não respondeu',
   channel_off: 'este canal não está configurado',
   no_address: { whatsapp: 'o cliente não tem celular', email: 'o cliente não tem e-mail' },

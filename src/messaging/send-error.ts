@@ -22,6 +22,7 @@ export type SendReason =
   | 'template_blocked'
   | 'invalid_message'
   | 'no_connection'
+  | 'certificate_refused'
   | 'no_answer';
 
 /** What a failure means for the message, whoever delivers it. */
@@ -43,6 +44,8 @@ const MEANING: Record<SendReason, string> = {
   template_blocked: 'the template is missing, paused or does not fit; correct it with the provider',
   invalid_message: 'the provider does not accept this message; it needs a correction',
   no_connection: 'the provider cannot be reached; repeat later',
+  certificate_refused:
+    "the server's TLS certificate is not accepted (expired, self-signed, or of another name); correct it, or the server's name in the settings",
   no_answer: 'it was handed over but never acknowledged; wait for its status before sending it again',
 };
 

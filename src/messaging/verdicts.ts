@@ -13,6 +13,13 @@ export const UNREACHABLE: SendVerdict = { outcome: 'refused', scope: 'recipient'
 export const INVALID: SendVerdict = { outcome: 'refused', scope: 'message', reason: 'invalid_message' };
 /** Nothing can have been handed over. */
 export const NO_CONNECTION: SendVerdict = { outcome: 'retry', scope: 'sender', reason: 'no_connection' };
+/** The server could not prove who it is; nothing was handed over, and nothing will be until somebody mends that. */
+export const CERTIFICATE_REFUSED: SendVerdict = {
+  outcome: 'retry',
+  scope: 'sender',
+  reason: 'certificate_refused',
+  retryAfterMs: 15 * 60_000,
+};
 /** It may have been handed over. No provider takes an id to tell a repetition by, so it is not sent again on suspicion. */
 export const NO_ANSWER: SendVerdict = { outcome: 'unknown', scope: 'message', reason: 'no_answer' };
 /** A wrong password, an unknown sender or an unpaid account is ours to correct, and no reason to lose the message. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SendError } from './send-error';
 import type { SendVerdict } from './send-error';
-import { BUSY, INVALID, NO_ANSWER, NO_CONNECTION } from './verdicts';
+import { isCertificateCode } from './certificate-codes';
+import { BUSY, CERTIFICATE_REFUSED, INVALID, NO_ANSWER, NO_CONNECTION } from './verdicts';
 import { whatsAppVerdict } from './whatsapp-codes';
 
 /** The system's codes for a connection that never stood, so that nothing can have been written to it. */
@@ -12,11 +13,6 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
 const graphError = z.object({ error: z.object({ code: z.number().int() }) });
@@ -27,6 +23,7 @@ export function transportFailure(error: unknown): SendError {
   if (name === 'TimeoutError') return failure('timeout', NO_ANSWER);
   const code = cause?.code;
   if (typeof code !== 'string') return failure('network', NO_ANSWER);
+  if (isCertificateCode(code)) return failure(code, CERTIFICATE_REFUSED);
   return failure(code, NEVER_CONNECTED.has(code) ? NO_CONNECTION : NO_ANSWER);
 }
 

@@ -11,6 +11,8 @@ export interface WhatsAppStatus {
   providerId: string;
   status: DeliveryStatus;
   at: Instant;
+  /** The sending number's id; null where Meta left it out. */
+  senderId: string | null;
   /** Our own id of the message, as it was sent along. */
   reference: string | null;
   /** Why it failed; `whatsAppVerdict` tells what follows. */
@@ -43,7 +45,7 @@ const status = z
       .nullish()
       .catch(null),
   })
-  .transform((raw): WhatsAppStatus => ({
+  .transform((raw): Omit<WhatsAppStatus, 'senderId'> => ({
     providerId: raw.id,
     status: raw.status,
     at: Number(raw.timestamp) * 1_000,
@@ -55,7 +57,8 @@ const status = z
 const rows = z.array(z.unknown()).catch([]);
 const webhook = z.object({ object: z.literal('whatsapp_business_account'), entry: rows });
 const entry = z.object({ changes: rows });
-const change = z.object({ field: z.literal('messages'), value: z.object({ statuses: rows }) });
+const metadata = z.object({ phone_number_id: z.string().nullish() }).nullish().catch(null);
+const change = z.object({ field: z.literal('messages'), value: z.object({ metadata, statuses: rows }) });
 
 /**
  * The delivery statuses in a webhook body, in its order. Whatever is something else is passed over (incoming
@@ -68,7 +71,12 @@ export function parseWhatsAppStatuses(raw: Buffer): WhatsAppStatus[] {
   return readable(webhook, [json(raw)])
     .flatMap((body) => readable(entry, body.entry))
     .flatMap((one) => readable(change, one.changes))
-    .flatMap((one) => readable(status, one.value.statuses));
+    .flatMap(({ value }) =>
+      readable(status, value.statuses).map((one) => ({
+        ...one,
+        senderId: value.metadata?.phone_number_id ?? null,
+      })),
+    );
 }
 
 function readable<T>(schema: z.ZodType<T>, candidates: unknown[]): T[] {

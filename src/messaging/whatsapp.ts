@@ -26,6 +26,8 @@ export interface AcceptedMessage {
 
 /** The sending side of the WhatsApp Cloud API. */
 export interface WhatsApp {
+  /** The sending number's id, which its delivery reports name too. */
+  readonly senderId: string;
   /** @throws SendError, whose outcome tells whether sending it again is safe. */
   sendTemplate(message: TemplateMessage): Promise<AcceptedMessage>;
 }
@@ -71,6 +73,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   }
 
   return {
+    senderId: phoneNumberId,
     async sendTemplate(message) {
       const { status, text } = await post(JSON.stringify(requestBody(message)));
       const body = json(text);
@@ -87,11 +90,12 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
 function requestBody({ to, template, parameters, reference }: TemplateMessage): object {
   return {
     messaging_product: 'whatsapp',
+    recipient_type: 'individual',
     to,
     type: 'template',
     template: {
       name: template,
-      language: { code: 'pt_BR' },
+      language: { policy: 'deterministic', code: 'pt_BR' },
       components: [{ type: 'body', parameters: parameters.map((text) => ({ type: 'text', text })) }],
     },
     biz_opaque_callback_data: reference,

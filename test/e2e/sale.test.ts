@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { plainSpaces } from '../plain-spaces';
 import { aProgram } from './builders';
 import { decoded } from './decoded';
 import { openHouse } from './house';
@@ -42,11 +43,11 @@ describe('a Bling sale', () => {
     const phone = await until('the WhatsApp message', () =>
       Promise.resolve(house.simulator.whatsapp.messages(buyer.mobile)[0]),
     );
-    expect(JSON.stringify(phone)).toContain('R$ 10,50');
+    expect(plainSpaces(JSON.stringify(phone))).toContain('R$ 10,50');
     const mail = await until('the e-mail', () =>
       Promise.resolve(house.simulator.mail.messages(buyer.email)[0]),
     );
-    expect(JSON.stringify(mail)).toContain('R$ 10,50');
+    expect(plainSpaces(JSON.stringify(mail))).toContain('R$ 10,50');
     await verifyLedger(house.tenant);
   });
 

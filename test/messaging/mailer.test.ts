@@ -8,8 +8,9 @@ const EMAIL: Email = {
   subject: 'Você ganhou R$ 12,50',
   text: 'Olá, Ação!\n',
   html: '<p>Olá, Ação!</p>',
-  messageId: '<message-1@retorno.example>',
+  id: 'message-1',
 };
+const MESSAGE_ID = '<message-1@loja.example>';
 const opened: { close(): unknown }[] = [];
 
 afterEach(async () => {
@@ -49,7 +50,7 @@ describe('sending an e-mail', () => {
     expect(mail).toMatchObject({
       subject: 'Você ganhou R$ 12,50',
       text: 'Olá, Ação!\n',
-      messageId: '<message-1@retorno.example>',
+      messageId: MESSAGE_ID,
     });
     expect(mail?.html).toContain('<p>Olá, Ação!</p>');
     expect(mail?.from?.text).toContain('clube@loja.example');
@@ -57,12 +58,21 @@ describe('sending an e-mail', () => {
     expect(lines).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   });
 
+  it.each([
+    ['clube@loja.com.br', 'loja.com.br'],
+    ['"Clube @ Loja" <clube@pão.example> ', 'xn--po-sia.example'],
+  ])('names it by the domain of the sender: %s', async (from, domain) => {
+    const server = open(await startMailServer());
+    await open(createMailer({ smtpUrl: server.url, from })).send(EMAIL);
+    expect(server.received[0]?.mail.messageId).toBe(`<message-1@${domain}>`);
+  });
+
   it('gives a repeated message the same id', async () => {
     const server = open(await startMailServer());
     const mailer = mailerTo(server.url);
     await mailer.send(EMAIL);
     await mailer.send(EMAIL);
-    expect(server.received.map(({ mail }) => mail.messageId)).toEqual([EMAIL.messageId, EMAIL.messageId]);
+    expect(server.received.map(({ mail }) => mail.messageId)).toEqual([MESSAGE_ID, MESSAGE_ID]);
   });
 
   it('uses a connection for more than one message', async () => {
@@ -182,9 +192,23 @@ describe('a connection that fails', () => {
     await expect(failed(mailerTo(server.url).send(EMAIL))).resolves.toMatchObject({
       outcome: 'retry',
       reason: 'no_connection',
-      code: 'ESOCKET',
+      code: 'ECONNREFUSED',
     });
   });
+
+  it.each([
+    ['at once', { secure: true }, 'smtps'],
+    ['by STARTTLS', { disabledCommands: [] }, 'smtp'],
+  ] as const)(
+    'because the certificate shown %s is not accepted says so, and the message did not go out',
+    async (_when, options, scheme) => {
+      const server = open(await startMailServer({ ...options, disabledCommands: [] }));
+      const error = await failed(mailerTo(server.url.replace(/^smtp/, scheme)).send(EMAIL));
+      expect(error).toMatchObject({ outcome: 'retry', scope: 'sender', reason: 'certificate_refused' });
+      expect(error.message).toContain('TLS certificate is not accepted');
+      expect(server.received).toEqual([]);
+    },
+  );
 
   it.each([
     ['EHLO', 'drop'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderMessage } from '../../src/messaging';
+import { plainSpaces } from '../plain-spaces';
 import type { Benefit, ReturnedMessage, VoucherGift } from '../../src/messaging';
 
 const NOTHING: Benefit = { cashbackCents: 0, points: 0, pointsCents: 0, vouchers: [] };
@@ -26,7 +27,7 @@ const RETURNED: ReturnedMessage = {
   owed: NOTHING,
 };
 const returned = (changes: Partial<ReturnedMessage>): ReturnType<typeof renderMessage> =>
-  renderMessage({ ...RETURNED, ...changes });
+  plainSpaces(renderMessage({ ...RETURNED, ...changes }));
 
 describe('the message about something taken back or given back', () => {
   it('says why, what was taken, and what is there now', () => {
@@ -37,7 +38,7 @@ describe('the message about something taken back or given back', () => {
         'Ana',
         'Clube da Loja',
         'a devolução de produtos da compra nº 10231',
-        'saiu: R$ 12,50',
+        'saíram R$ 12,50',
         'R$ 30,00 para usar',
       ],
     });
@@ -48,7 +49,7 @@ describe('the message about something taken back or given back', () => {
       [
         'Olá, Ana!',
         'Registramos a devolução de produtos da compra nº 10231 e atualizamos o seu benefício no programa Clube da Loja.',
-        'Do que essa compra tinha rendido, saiu do seu saldo: R$ 12,50.',
+        'Do que essa compra tinha rendido, saíram do seu saldo R$ 12,50.',
         'Agora você tem R$ 30,00 para usar.',
         'Se tiver qualquer dúvida, é só falar com a loja.',
         'Clube da Loja',
@@ -67,7 +68,7 @@ describe('the message about something taken back or given back', () => {
     });
     expect(whatsapp.parameters.slice(2)).toEqual([
       'o cancelamento da compra de 20/11/2026',
-      'saiu: R$ 12,50; voltou: R$ 10,00, para usar pelo menos até 01/12/2026',
+      'saíram R$ 12,50; voltaram R$ 10,00, para usar pelo menos até 01/12/2026',
       'R$ 30,00 para usar; R$ 7,00 a liberar',
     ]);
     expect(email.subject).toContain('depois do cancelamento da compra de 20/11/2026');
@@ -80,7 +81,7 @@ describe('the message about something taken back or given back', () => {
   it('names the vouchers that are cancelled', () => {
     const one = { ...NOTHING, vouchers: [VOUCHER] };
     expect(returned({ taken: one }).whatsapp.parameters[3]).toBe(
-      'saiu: vale K7QM-3XRT-9WHP (R$ 20,00 de desconto)',
+      'saiu o vale K7QM-3XRT-9WHP (R$ 20,00 de desconto)',
     );
     expect(returned({ taken: one }).email.text).toContain(
       'O vale K7QM-3XRT-9WHP, que não tinha sido usado, foi cancelado.',

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderMessage } from '../../src/messaging';
-import type { Benefit, CustomerMessage, EarnedMessage, VoucherGift } from '../../src/messaging';
+import { renderMessage as render } from '../../src/messaging';
+import type {
+  Benefit,
+  CustomerMessage,
+  EarnedMessage,
+  RenderedMessage,
+  VoucherGift,
+} from '../../src/messaging';
+import { plainSpaces } from '../plain-spaces';
+
+const renderMessage = (message: CustomerMessage): RenderedMessage => plainSpaces(render(message));
 
 const NOTHING: Benefit = { cashbackCents: 0, points: 0, pointsCents: 0, vouchers: [] };
 const CASHBACK: Benefit = { ...NOTHING, cashbackCents: 1250 };
@@ -30,6 +39,61 @@ const voucher = (changes: Partial<VoucherGift>): Benefit => ({
 const earned = (changes: Partial<EarnedMessage>): ReturnType<typeof renderMessage> =>
   renderMessage({ ...EARNED, ...changes });
 const amount = (benefit: Benefit): string | undefined => earned({ benefit }).whatsapp.parameters[2];
+
+it('no line ends between R$ and its amount, in whatever form', () => {
+  const { whatsapp, email } = render({
+    ...EARNED,
+    benefit: { ...CASHBACK, ...voucher({}), cashbackCents: 1250 },
+  });
+  for (const text of [...whatsapp.parameters, email.subject, email.text, email.html]) {
+    expect(text).not.toContain('R$ ');
+  }
+  expect(whatsapp.parameters[2]).toContain('R$\u00a012,50');
+  expect(email.text).toContain('R$\u00a020,00 de desconto');
+});
+
+describe('a validity of hours', () => {
+  it('is told with its hour', () => {
+    const { whatsapp, email } = earned({ usableFrom: '2026-11-28T15:30', validUntil: '2026-11-29T01:00' });
+    expect(whatsapp.parameters.slice(3)).toEqual(['28/11/2026 às 15h30', '29/11/2026 à 1h']);
+    expect(email.text).toContain('Você pode usar a partir de 28/11/2026 às 15h30. Vale até 29/11/2026 à 1h.');
+  });
+
+  it('is told so before and after its end, and of a voucher', () => {
+    const about = { firstName: 'Ana', programName: 'Clube da Loja', validUntil: '2026-11-29T18:05' };
+    const gift = voucher({ validUntil: '2026-11-29T18:05' });
+    expect(renderMessage({ kind: 'expiring', ...about, benefit: CASHBACK }).email.text).toContain(
+      'no programa Clube da Loja você tem R$ 12,50 para usar até 29/11/2026 às 18h05.\n\nAproveite',
+    );
+    expect(renderMessage({ kind: 'expired', ...about, benefit: gift }).email.text).toContain(
+      'O vale K7QM-3XRT-9WHP (R$ 20,00 de desconto) venceu em 29/11/2026 às 18h05, sem uso,',
+    );
+    expect(earned({ benefit: gift }).email.text).toContain('válido até 29/11/2026 às 18h05');
+  });
+});
+
+describe('agreement in number', () => {
+  const expired = (benefit: Benefit): string =>
+    renderMessage({
+      kind: 'expired',
+      firstName: 'Ana',
+      programName: 'Clube',
+      validUntil: '2026-11-29',
+      benefit,
+    }).email.text;
+  it.each([
+    [
+      { ...NOTHING, cashbackCents: 4000, ...pick(voucher({})) },
+      'R$ 40,00 e o vale K7QM-3XRT-9WHP (R$ 20,00 de desconto) venceram em',
+    ],
+    [{ ...NOTHING, cashbackCents: 4000 }, 'R$ 40,00 venceram em'],
+    [{ ...NOTHING, cashbackCents: 150 }, 'R$ 1,50 venceu em'],
+    [{ ...NOTHING, points: 1, pointsCents: 1 }, '1 ponto (R$ 0,01) venceu em'],
+    [{ ...NOTHING, points: 2, pointsCents: 2 }, '2 pontos (R$ 0,02) venceram em'],
+  ])('%#', (benefit, text) => {
+    expect(expired(benefit)).toContain(`\n${text} 29/11/2026, sem uso, no programa Clube.`);
+  });
+});
 
 describe('the message about something earned', () => {
   it('tells amount, first and last day on WhatsApp', () => {
@@ -129,7 +193,7 @@ describe('the other messages', () => {
       parameters: ['Ana', 'Clube da Loja', 'R$ 12,50', '26/02/2027'],
     });
     expect(email.subject).toBe('Seu benefício vence em 26/02/2027 | Clube da Loja');
-    expect(email.text).toContain('seu benefício de R$ 12,50 no programa Clube da Loja vence em 26/02/2027.');
+    expect(email.text).toContain('no programa Clube da Loja você tem R$ 12,50 para usar até 26/02/2027.');
   });
 
   it('about something expired tells the day it was valid until', () => {
@@ -143,7 +207,7 @@ describe('the other messages', () => {
       template: 'retorno_beneficio_expirado',
       parameters: ['Ana', 'Clube da Loja', 'R$ 12,50', '26/02/2027'],
     });
-    expect(email.text).toContain('valia até 26/02/2027 e venceu sem ser usado.');
+    expect(email.text).toContain('R$ 12,50 venceram em 26/02/2027, sem uso, no programa Clube da Loja.');
   });
 
   it('that bring the customer back tell what there is to spend', () => {

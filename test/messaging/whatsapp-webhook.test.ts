@@ -83,6 +83,7 @@ describe('WhatsApp delivery statuses', () => {
         reference: 'message-1',
         errorCode: null,
         recipient: '5511987654321',
+        senderId: '1098',
       },
     ]);
   });
@@ -111,9 +112,22 @@ describe('WhatsApp delivery statuses', () => {
         reference: null,
         errorCode: null,
         recipient: null,
+        senderId: '1098',
       },
     ]);
   });
+
+  it.each([undefined, null, 'x', {}, { phone_number_id: 7 }])(
+    'may lack a readable sender: %j',
+    (metadata) => {
+      const value = { metadata, statuses: [status()] };
+      const body = {
+        object: 'whatsapp_business_account',
+        entry: [{ changes: [{ field: 'messages', value }] }],
+      };
+      expect(parseWhatsAppStatuses(bytes(body))).toMatchObject([{ providerId: 'wamid.1', senderId: null }]);
+    },
+  );
 
   it('are kept in order over entries and changes, and what is not one of them is passed over', () => {
     const body = webhook(

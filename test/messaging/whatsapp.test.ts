@@ -68,11 +68,12 @@ describe('sending a template', () => {
     expect(server?.received[0]?.url.pathname).toBe('/v23.0/1098/messages');
     expect(JSON.parse(server?.received[0]?.body ?? '')).toEqual({
       messaging_product: 'whatsapp',
+      recipient_type: 'individual',
       to: '5511987654321',
       type: 'template',
       template: {
         name: 'retorno_beneficio_ganho',
-        language: { code: 'pt_BR' },
+        language: { policy: 'deterministic', code: 'pt_BR' },
         components: [
           {
             type: 'body',

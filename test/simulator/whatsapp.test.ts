@@ -86,7 +86,7 @@ describe('a message', () => {
         'Ana',
         'Clube',
         'o cancelamento da compra nº 10231',
-        'saiu: R$ 5,00; voltou: R$ 10,00',
+        'saíram R$ 5,00; voltaram R$ 10,00',
         'R$ 10,00 para usar',
       ],
     ],

@@ -3,7 +3,7 @@ import { SendError } from '../../messaging';
 import type { RenderedMessage } from '../../messaging';
 import { messageIdOf } from '../../store';
 import type { NoticeKind } from '../../loyalty';
-import type { Customer, Message, MessageIdentity } from '../../store';
+import type { Customer, Message, MessageIdentity, Store } from '../../store';
 import type { ActivityDeps } from '../runtime';
 
 /** A send whose end nobody knows is left alone this long: a delivery report may say it in the meantime. */
@@ -36,7 +36,7 @@ export async function deliver(deps: ActivityDeps, dispatch: Dispatch, now: Date)
   const { message, fresh } = await messages.open(
     identity,
     { customerId: customer.id, kind },
-    unsendable ? { state: 'skipped', reason: send } : { state: 'sending' },
+    unsendable ? { state: 'skipped', reason: send } : { state: 'sending', ...senderOf(deps, identity) },
     now,
   );
   if (unsendable) {
@@ -68,7 +68,7 @@ async function whyNotNow(deps: ActivityDeps, message: Message, now: Date): Promi
   if (message.state === 'sending') return resolveUncertain(deps, message, now);
   if (message.state !== 'queued') return 'done';
   if (message.nextAttemptAt && message.nextAttemptAt > now) return message.nextAttemptAt;
-  return (await deps.store.messages.startSending(message.id, now))
+  return (await deps.store.messages.startSending(message.id, now, senderOf(deps, message).senderId))
     ? null
     : new Date(now.getTime() + UNCERTAIN_MS);
 }
@@ -90,14 +90,22 @@ function sender(
   if (!mailer) return 'channel_off';
   if (to === undefined) return 'no_address';
   return async () => {
-    await mailer.send({ to, ...content.email, messageId: mailId(id) });
+    await mailer.send({ to, ...content.email, id: mailId(id) });
     return null;
   };
 }
 
+/** By which of the provider's numbers a channel sends; e-mail has none. */
+function senderOf(
+  { whatsapp }: ActivityDeps,
+  { channel }: Pick<MessageIdentity, 'channel'>,
+): { senderId?: string } {
+  return channel === 'whatsapp' && whatsapp ? { senderId: whatsapp.senderId } : {};
+}
+
 /** The same message always carries the same Message-ID, so that mailboxes collapse a repetition. */
 function mailId(id: string): string {
-  return `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@retorno>`;
+  return createHash('sha256').update(id).digest('hex').slice(0, 32);
 }
 
 async function afterFailure(
@@ -124,18 +132,25 @@ async function afterFailure(
 
 /**
  * A send that never reported its end. E-mail goes again under the same Message-ID. WhatsApp has no such key: it goes
- * again only where delivery reports are known to reach us and none came; otherwise it stays unknown, for a person to see.
+ * again only where a report newer than the send has come for another message of this sender and merchant, and none for this
+ * one; otherwise it stays unknown, for a person to see.
  */
 async function resolveUncertain({ store }: ActivityDeps, message: Message, now: Date): Promise<Delivery> {
   const until = new Date((message.sendingSince ?? now).getTime() + UNCERTAIN_MS);
   if (until > now) return until;
-  const again = message.channel === 'email' || (await store.messages.reportsArrive(message.channel));
+  const again = message.channel === 'email' || (await wouldHaveBeenReported(store, message));
   await store.messages.finish(
     message.id,
     again ? { state: 'queued' } : { state: 'unknown', reason: 'no_report' },
     now,
   );
   return again ? now : 'done';
+}
+
+async function wouldHaveBeenReported(store: Store, message: Message): Promise<boolean> {
+  const { merchantId, senderId, sendingSince } = message;
+  if (senderId === undefined || sendingSince === null) return false;
+  return store.messages.reportedSince(merchantId, senderId, sendingSince);
 }
 
 function backOff(attempts: number): number {

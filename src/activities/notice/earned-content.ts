@@ -1,4 +1,4 @@
-import { netGranted, isBalance, lastUsableDate, localDate } from '../../loyalty';
+import { firstUsableMoment, isBalance, lastUsableMoment, netGranted } from '../../loyalty';
 import type { BenefitType, Instant, Lot, Wallet } from '../../loyalty';
 import type { EarnedMessage } from '../../messaging';
 import { balanceShown, lotsShown } from './shown-benefit';
@@ -66,7 +66,7 @@ function usablePeriod(lots: readonly Lot[], now: Instant): Pick<EarnedContent, '
     )
     .toSorted((a, b) => a.expiresAt - b.expiresAt);
   return {
-    usableFrom: !last || last.activatesAt <= now ? null : localDate(last.activatesAt, last.zone),
-    validUntil: first ? lastUsableDate(first.expiresAt, first.zone) : null,
+    usableFrom: !last || last.activatesAt <= now ? null : firstUsableMoment(last.activatesAt, last.zone),
+    validUntil: first ? lastUsableMoment(first.expiresAt, first.zone) : null,
   };
 }

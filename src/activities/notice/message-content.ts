@@ -1,4 +1,4 @@
-import { balancesAt, Book, catchUp, endInKey, lastUsableDate, noticeKind } from '../../loyalty';
+import { Book, catchUp, endInKey, isBalance, lastUsableMoment, noticeKind } from '../../loyalty';
 import type { Instant, Program, Redemption, Sale, Wallet } from '../../loyalty';
 import { isEmpty, renderMessage } from '../../messaging';
 import type { Benefit, CustomerMessage, RenderedMessage } from '../../messaging';
@@ -78,7 +78,7 @@ function endContent(
           ({ buckets }) => buckets.active,
         )
       : lotsShown(own, pointValueCents, ({ id }) => expiredAt(end, id, entries));
-  return { benefit, validUntil: lastUsableDate(end, sale.content.zone) };
+  return { benefit, validUntil: lastUsableMoment(end, sale.content.zone) };
 }
 
 /** A lot can expire more than once (R34): how much of it did at this end. */
@@ -95,9 +95,12 @@ function repurchaseContent({ wallet, pointValueCents, now }: MessageFacts): {
   benefit: Benefit;
   firstEnd: string | null;
 } {
-  const { cashback, points } = balancesAt(wallet, now);
-  const [firstEnd = null] = [...cashback.expirations, ...points.expirations]
-    .map(({ date }) => date)
+  const [firstEnd = null] = wallet.lots
+    .flatMap(({ type, buckets, expiresAt, zone }) =>
+      isBalance(type) && buckets.active > 0 && expiresAt !== null && expiresAt > now
+        ? [lastUsableMoment(expiresAt, zone)]
+        : [],
+    )
     .toSorted();
   return { benefit: lotsShown(wallet.lots, pointValueCents, ({ buckets }) => buckets.active), firstEnd };
 }

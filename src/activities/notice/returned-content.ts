@@ -1,4 +1,4 @@
-import { lastUsableDate, localDate, NO_AMOUNTS, readAmountsKey, redemptionCents } from '../../loyalty';
+import { lastUsableMoment, localDate, NO_AMOUNTS, readAmountsKey, redemptionCents } from '../../loyalty';
 import type { BenefitType, Lot, Redemption, Sale, Wallet } from '../../loyalty';
 import type { Benefit, ReturnedMessage } from '../../messaging';
 import { balanceShown, lotsShown } from './shown-benefit';
@@ -83,5 +83,5 @@ function soonestEnd(lots: readonly Lot[]): string | null {
   const [first] = lots
     .flatMap(({ expiresAt, zone }) => (expiresAt === null ? [] : [{ expiresAt, zone }]))
     .toSorted((a, b) => a.expiresAt - b.expiresAt);
-  return first ? lastUsableDate(first.expiresAt, first.zone) : null;
+  return first ? lastUsableMoment(first.expiresAt, first.zone) : null;
 }

@@ -1,4 +1,4 @@
-import { lastUsableDate } from '../../loyalty';
+import { lastUsableMoment } from '../../loyalty';
 import type { BenefitType, Lot } from '../../loyalty';
 import type { Benefit, VoucherGift } from '../../messaging';
 
@@ -30,7 +30,7 @@ export function lotsShown(
 function vouchersShown({ voucher, expiresAt, zone }: Lot, uses: number): VoucherGift[] {
   if (!voucher || uses === 0) return [];
   const { code, discount, minSaleCents, stores } = voucher;
-  const validUntil = expiresAt === null ? null : lastUsableDate(expiresAt, zone);
+  const validUntil = expiresAt === null ? null : lastUsableMoment(expiresAt, zone);
   return [{ code, discount, minSaleCents, stores, uses, validUntil }];
 }
 

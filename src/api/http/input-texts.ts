@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { issueText, placedTexts, typeName } from '../../loyalty';
+import { boundWords, issueText, placedTexts, typeName } from '../../loyalty';
 import type { Bound, IssueSentences } from '../../loyalty';
 import type { FieldError } from './problem';
 
@@ -52,8 +52,9 @@ function wrongType(expected: string): string {
 }
 
 function outOfBounds({ of, least, limit }: Bound): string {
-  const bound = `${least ? 'no mínimo' : 'no máximo'} ${limit}`;
-  if (of === 'string') return `O texto deve ter ${bound} caracteres. Corrija o valor.`;
-  if (of === 'array') return `A lista deve ter ${bound} itens. Corrija a lista.`;
-  return `O valor deve ser ${bound}. Corrija o valor.`;
+  const bound = least ? 'no mínimo' : 'no máximo';
+  const some = (one: string, many: string): string => `${bound} ${boundWords(limit, one, many)}`;
+  if (of === 'string') return `O texto deve ter ${some('caractere', 'caracteres')}. Corrija o valor.`;
+  if (of === 'array') return `A lista deve ter ${some('item', 'itens')}. Corrija a lista.`;
+  return `O valor deve ser ${bound} ${limit}. Corrija o valor.`;
 }

@@ -6,6 +6,8 @@ import { Problem } from './problem';
 /** Bodies beyond this are refused unread: nothing the API takes comes near it, but for files. */
 const LIMIT = '256kb';
 const FILE_LIMIT = '10mb';
+/** Meta gathers reports into bodies of up to 3 MB (developers.facebook.com, WhatsApp webhooks). */
+const BATCH_LIMIT = '3mb';
 
 /** Bodies are not inflated: a signature is over the bytes sent, and no caller needs it. */
 const parseJson = express.json({
@@ -24,6 +26,9 @@ const jsonBody: RequestHandler[] = [refuseOthers('application/json'), parseJson]
 /** Reads the bytes as they came, whatever their type: signatures are over them. */
 const rawBody: RequestHandler[] = [express.raw({ limit: LIMIT, type: () => true, inflate: false })];
 
+/** Reads the bytes of a signed body that gathers many events. */
+const batchBody: RequestHandler[] = [express.raw({ limit: BATCH_LIMIT, type: () => true, inflate: false })];
+
 /** Reads the bytes of a CSV file. */
 const csvBody: RequestHandler[] = [
   refuseOthers('text/csv'),
@@ -31,12 +36,12 @@ const csvBody: RequestHandler[] = [
 ];
 
 /** How a route wants its body; null: not at all. */
-export type BodyKind = 'json' | 'csv' | 'raw' | null;
+export type BodyKind = 'json' | 'csv' | 'raw' | 'batch' | null;
 
 /** The handlers that read it. */
 export function bodyReaders(kind: BodyKind): RequestHandler[] {
   if (kind === null) return [];
-  return { json: jsonBody, csv: csvBody, raw: rawBody }[kind];
+  return { json: jsonBody, csv: csvBody, raw: rawBody, batch: batchBody }[kind];
 }
 
 /** The raw bytes of a request on a route that asked for them; empty where it had no body. */

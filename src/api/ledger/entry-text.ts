@@ -55,6 +55,6 @@ function amountText(benefit: LotType, amount: number): string {
     case 'points':
       return formatPoints(amount);
     case 'voucher':
-      return `${amount} ${amount === 1 ? 'uso' : 'usos'} de vale`;
+      return amount === 1 ? '1 vale' : `${amount} usos de um vale`;
   }
 }

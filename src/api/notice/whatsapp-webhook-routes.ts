@@ -56,13 +56,13 @@ function statuses({ config, store, now }: AppDeps): Route {
     const body = rawBytes(req);
     if (!verifyWhatsAppSignature(body, req.get('x-hub-signature-256'), config.whatsapp.appSecret))
       throw badSignature();
-    for (const status of parse(body)) await store.messages.report(deliveryReport(status), new Date(now()));
+    await store.messages.report(parse(body).map(deliveryReport), new Date(now()));
     res.json({ ok: true });
   }
 
   return {
     secured: false,
-    body: 'raw',
+    body: 'batch',
     doc: {
       method: 'post',
       path,
@@ -88,12 +88,13 @@ function statuses({ config, store, now }: AppDeps): Route {
 }
 
 /** Our own message id travels along as `biz_opaque_callback_data`; without it Meta's id has to do. */
-function deliveryReport({ reference, providerId, status, errorCode }: WhatsAppStatus): DeliveryReport {
+function deliveryReport({ reference, providerId, status, errorCode, at }: WhatsAppStatus): DeliveryReport {
   return {
     messageId: reference,
     providerId,
     state: status,
     reason: status === 'failed' ? failureReason(errorCode) : null,
+    at,
   };
 }
 

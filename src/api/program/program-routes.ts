@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { programDiff, programRegulation, regulationText } from '../../loyalty';
+import { programDiff, programRegulation, programWarnings, regulationText } from '../../loyalty';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { inputJson, endpoint, iso } from '../http';
@@ -10,6 +10,7 @@ import {
   programSchema,
   programVersionSchema,
   publishedProgramSchema,
+  publishQuerySchema,
   regulationSchema,
 } from './program-schema';
 
@@ -47,22 +48,34 @@ function publish(deps: AppDeps): Route {
     summary: 'Publish the next version',
     description:
       'Sales already calculated keep the version that paid them. Publishing what is current already makes no new version. ' +
-      'The answer says in sentences what changed.',
+      'The answer says in sentences what changed, and warns of what is seldom meant. With `dryRun=true` it says what publishing ' +
+      'would do, and publishes nothing.',
+    query: publishQuerySchema,
     body: { schema: programSchema, example: programExample, read: readProgram },
     reply: {
       description: 'The version now in force, and what it changed',
       schema: publishedProgramSchema,
-      example: { ...versionExample, changes: programDiff(null, exampleProgram) },
+      example: {
+        ...versionExample,
+        changes: programDiff(null, exampleProgram),
+        warnings: [],
+        dryRun: false,
+      },
     },
     refusals: ['request_in_progress'],
-    async answer({ merchantId, body: program, now, log }) {
+    async answer({ merchantId, query, body: program, now, log }) {
       const { programs } = deps.store;
       const before = await programs.current(merchantId);
+      const dryRun = query.dryRun === 'true';
+      const warnings = programWarnings(program, now);
       if (before && inputJson(before.program) === inputJson(program))
-        return { ...versionView(before), changes: [] };
+        return { ...versionView(before), changes: [], warnings, dryRun };
+      const changes = programDiff(before?.program ?? null, program);
+      if (dryRun)
+        return { version: (before?.version ?? 0) + 1, program, publishedAt: null, changes, warnings, dryRun };
       const published = await programs.publish(merchantId, program, new Date(now));
       log.info({ version: published.version }, 'program published');
-      return { ...versionView(published), changes: programDiff(before?.program ?? null, program) };
+      return { ...versionView(published), changes, warnings, dryRun };
     },
   });
 }

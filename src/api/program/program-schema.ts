@@ -32,8 +32,28 @@ export const publishedProgramSchema = programVersionSchema
         }),
       )
       .meta({ description: 'Against the version before; empty when nothing changed' }),
+    warnings: z
+      .array(
+        z.strictObject({
+          path: z.string().meta({ description: 'Where in the program as sent' }),
+          text: z.string().meta({ description: 'pt-BR, a sentence' }),
+        }),
+      )
+      .meta({
+        description: 'What is allowed and seldom meant; nothing of it keeps the program from being published',
+      }),
+    dryRun: z.boolean().meta({ description: 'true: nothing was published' }),
+    publishedAt: instant.nullable().meta({ description: 'null for a dry run that would make a new version' }),
   })
   .meta({ id: 'PublishedProgram' });
+
+/** Whether to publish, or only to say what publishing would do. */
+export const publishQuerySchema = z.strictObject({
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'true: what would change and what to look at again is said, nothing is published' }),
+});
 
 /** The regulation a customer reads, made of one version. */
 export const regulationSchema = z

@@ -1,5 +1,5 @@
 export { checkProgram } from './check';
-export { issueText, pathText, placedTexts, typeName } from './issue-text';
+export { boundWords, issueText, pathText, placedTexts, typeName } from './issue-text';
 export type { Bound, IssueSentences } from './issue-text';
 export type { ProgramProblem } from './problems';
 export type { Conditions, GrantType, Rule, RuleGrant } from './rule-schema';

@@ -55,6 +55,11 @@ export function typeName({ types }: Pick<IssueSentences, 'types'>, type: string)
   return types[type] ?? type;
 }
 
+/** A bound with what it counts: `1 caractere`, `40 caracteres`. */
+export function boundWords(limit: string, one: string, many: string): string {
+  return `${limit} ${limit === '1' ? one : many}`;
+}
+
 function bound(issue: { origin: string; input?: unknown }, least: boolean, limit: number | bigint): Bound {
   return { of: issue.origin, least, limit: String(limit), input: issue.input };
 }

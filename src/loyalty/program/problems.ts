@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { issueText, placedTexts, typeName } from './issue-text';
+import { boundWords, issueText, placedTexts, typeName } from './issue-text';
 import type { Bound, IssueSentences, PlacedText } from './issue-text';
 
 /** One thing that keeps a program from being published: where it is (`earning.rules[0].id`), and what to do (pt-BR). */
@@ -58,11 +58,11 @@ function outOfBounds({ of, least, limit, input }: Bound): string {
     case 'array':
       return least
         ? 'A lista está vazia e nada a atenderia. Informe ao menos um valor ou retire o campo.'
-        : `A lista tem mais de ${limit} valores, longa demais para ser conferida. Diminua a lista.`;
+        : `A lista tem mais de ${boundWords(limit, 'valor', 'valores')}, longa demais para ser conferida. Diminua a lista.`;
     case 'string':
       return least
         ? 'O texto está vazio. Informe ao menos um caractere.'
-        : `O texto tem mais de ${limit} caracteres. Encurte o texto.`;
+        : `O texto tem mais de ${boundWords(limit, 'caractere', 'caracteres')}. Encurte o texto.`;
     default:
       return (
         `O valor ${String(input)} está fora do aceito (${least ? 'o menor' : 'o maior'} é ${limit}) e parece ` +

@@ -34,11 +34,12 @@ const whenSchema = z
 
 /**
  * One rule of the program. Caps and bonuses in cents belong to cashback, in points to points, and none to vouchers
- * (R13). `multiplierMilli` is in thousandths (2500 = 2,5×) and 1000 when absent; a smaller `priority` goes first.
+ * (R13). `name` is what customers read; caps and budgets go by `id`. `multiplierMilli` is in thousandths (2500 = 2,5×) and 1000 when absent; a smaller `priority` goes first.
  */
 export const ruleSchema = z
   .strictObject({
     id: slug,
+    name: text(60).optional(),
     grant: grantSchema,
     when: whenSchema.optional(),
     multiplierMilli: z.int().min(1).max(100_000).optional(),

@@ -1,13 +1,13 @@
 import { discountWords, formatCents, formatPoints } from '../../loyalty';
-import type { LocalDate, VoucherFace } from '../../loyalty';
-import { brazilianDate, enumeration, oneLine } from './wording';
+import type { LocalMoment, VoucherFace } from '../../loyalty';
+import { brazilianMoment, enumeration, oneLine } from './wording';
 
 /** A voucher as a message shows it: the code to show at the till, what it is worth, and its terms. */
 export interface VoucherGift extends Pick<VoucherFace, 'code' | 'discount' | 'minSaleCents' | 'stores'> {
   /** How often the customer can use it. */
   uses: number;
-  /** Last day of use; `null`: it never expires. */
-  validUntil: LocalDate | null;
+  /** Until when it can be used; `null`: it never expires. */
+  validUntil: LocalMoment | null;
 }
 
 /** What a message is about: cashback, points and vouchers together. */
@@ -47,15 +47,27 @@ export function benefitText(benefit: Benefit): string {
   );
 }
 
+/** A benefit as what a sentence is about: `R$ 40,00 e o vale K7QM-3XRT-9WHP (10% de desconto)`, and whether its verb is plural. */
+export function benefitSubject(benefit: Benefit): { text: string; plural: boolean } {
+  const vouchers = shortened(benefit.vouchers, ({ discount }) => [discountWords(discount)], 'o vale');
+  return { text: benefitWith(benefit, vouchers), plural: isPlural(benefit) };
+}
+
+/** Several things, several points, or two reais and more. */
+function isPlural({ cashbackCents, points, vouchers }: Benefit): boolean {
+  const kinds = Number(cashbackCents !== 0) + Number(points !== 0) + vouchers.length;
+  return kinds > 1 || Math.abs(cashbackCents) >= 200 || Math.abs(points) > 1;
+}
+
 /**
  * A benefit with the terms of its vouchers: `R$ 12,50 e vale K7QM-3XRT-9WHP (10% de desconto, até R$ 50,00; em compras a
  * partir de R$ 100,00; válido até 26/02/2027)`.
- * @param lastDay the last day of use that the message names anyway (`null`: none); a voucher's own is added where it differs
+ * @param end the end of use that the message names anyway (`null`: none); a voucher's own is added where it differs
  */
-export function benefitTerms(benefit: Benefit, lastDay?: LocalDate | null): string {
+export function benefitTerms(benefit: Benefit, end?: LocalMoment | null): string {
   const terms = (voucher: VoucherGift): string[] => [
     ...voucherTerms(voucher),
-    ...(voucher.validUntil === lastDay ? [] : [validity(voucher)]),
+    ...(voucher.validUntil === end ? [] : [validity(voucher)]),
   ];
   return benefitWith(benefit, shortened(benefit.vouchers, terms));
 }
@@ -77,8 +89,12 @@ function benefitWith(benefit: Benefit, vouchers: readonly string[]): string {
   ]);
 }
 
-function shortened(vouchers: readonly VoucherGift[], terms: (voucher: VoucherGift) => string[]): string[] {
-  const texts = vouchers.map((voucher) => `vale ${oneLine(voucher.code)} (${terms(voucher).join('; ')})`);
+function shortened(
+  vouchers: readonly VoucherGift[],
+  terms: (voucher: VoucherGift) => string[],
+  noun = 'vale',
+): string[] {
+  const texts = vouchers.map((voucher) => `${noun} ${oneLine(voucher.code)} (${terms(voucher).join('; ')})`);
   let length = 0;
   const shown = texts.filter((text, index) => {
     length += text.length;
@@ -98,7 +114,7 @@ function voucherTerms({ discount, minSaleCents, stores, uses }: VoucherGift): st
 }
 
 function validity({ validUntil }: VoucherGift): string {
-  return validUntil === null ? 'sem vencimento' : `válido até ${brazilianDate(validUntil)}`;
+  return validUntil === null ? 'sem vencimento' : `válido até ${brazilianMoment(validUntil)}`;
 }
 
 function storesText(stores: readonly string[]): string {

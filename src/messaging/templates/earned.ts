@@ -3,24 +3,24 @@ import { layOut } from './email-layout';
 import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
 import type { EarnedMessage, RenderedMessage } from './message';
-import { brazilianDate } from './wording';
+import { brazilianMoment, isWholeDay } from './wording';
 
 /**
- * `retorno_beneficio_ganho`: name, program, what was earned, usable from (a date or `hoje`), valid until (a date,
+ * `retorno_beneficio_ganho`: name, program, what was earned, usable from (a moment or `hoje`), valid until (a moment,
  * `sem vencimento`, or `a data de cada vale` where there are only vouchers that end on different dates).
  */
 export function earned(message: EarnedMessage): RenderedMessage {
   const { benefit } = message;
   const program = programName(message);
   const summary = benefitSummary(benefit);
-  const from = message.usableFrom === null ? null : brazilianDate(message.usableFrom);
-  const lastDay = commonEnd(message);
+  const from = message.usableFrom === null ? null : brazilianMoment(message.usableFrom);
+  const end = commonEnd(message);
   const paysDebt = isEmpty(message.paysDebt) ? null : benefitSummary(message.paysDebt);
-  const amount = `${benefitTerms(benefit, lastDay)}${paysDebt === null ? '' : `, sendo ${paysDebt} para o acerto de um estorno anterior`}`;
+  const amount = `${benefitTerms(benefit, end)}${paysDebt === null ? '' : `, sendo ${paysDebt} para o acerto de um estorno anterior`}`;
   return {
     whatsapp: {
       template: 'retorno_beneficio_ganho',
-      parameters: [nameParameter(message), program, amount, from ?? 'hoje', untilText(lastDay)],
+      parameters: [nameParameter(message), program, amount, from ?? 'hoje', untilText(end)],
     },
     email: layOut({
       subject: `Você ganhou ${summary} | ${program}`,
@@ -48,9 +48,9 @@ function commonEnd({ benefit, validUntil }: EarnedMessage): EarnedMessage['valid
   return others.every((other) => other === first) ? first : undefined;
 }
 
-function untilText(lastDay: EarnedMessage['validUntil'] | undefined): string {
-  if (lastDay === undefined) return 'a data de cada vale';
-  return lastDay === null ? 'sem vencimento' : brazilianDate(lastDay);
+function untilText(end: EarnedMessage['validUntil'] | undefined): string {
+  if (end === undefined) return 'a data de cada vale';
+  return end === null ? 'sem vencimento' : brazilianMoment(end);
 }
 
 function balanceValidity({ benefit, validUntil }: EarnedMessage): string {
@@ -58,7 +58,7 @@ function balanceValidity({ benefit, validUntil }: EarnedMessage): string {
   const text =
     validUntil === null
       ? `${subject}não tem vencimento.`
-      : `${subject}vale até o fim do dia ${brazilianDate(validUntil)}.`;
+      : `${subject}vale até ${isWholeDay(validUntil) ? 'o fim do dia ' : ''}${brazilianMoment(validUntil)}.`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

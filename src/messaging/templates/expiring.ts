@@ -3,14 +3,14 @@ import { layOut } from './email-layout';
 import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
 import type { ExpiringMessage, RenderedMessage } from './message';
-import { brazilianDate } from './wording';
+import { brazilianMoment, isWholeDay } from './wording';
 
 /** `retorno_beneficio_expirando`: name, program, what will be lost, valid until. */
 export function expiring(message: ExpiringMessage): RenderedMessage {
   const { benefit, validUntil } = message;
   const program = programName(message);
   const summary = benefitSummary(benefit);
-  const until = brazilianDate(validUntil);
+  const until = brazilianMoment(validUntil);
   return {
     whatsapp: {
       template: 'retorno_beneficio_expirando',
@@ -21,9 +21,9 @@ export function expiring(message: ExpiringMessage): RenderedMessage {
       greeting: greeting(message),
       highlight: summary,
       paragraphs: [
-        `Passando para lembrar: seu benefício de ${summary} no programa ${program} vence em ${until}.`,
+        `Passando para lembrar: no programa ${program} você tem ${summary} para usar até ${until}.`,
         ...benefit.vouchers.map((voucher) => voucherParagraph(voucher, { withDate: false })),
-        `Você pode usar até o fim desse dia. Aproveite na próxima compra: ${howToUse(benefit)}.`,
+        `${isWholeDay(validUntil) ? 'Vale até o fim desse dia. ' : ''}Aproveite na próxima compra: ${howToUse(benefit)}.`,
       ],
       programName: program,
     }),

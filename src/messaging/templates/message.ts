@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../loyalty';
+import type { LocalDate, LocalMoment } from '../../loyalty';
 import type { Benefit } from './benefit-text';
 import type { EmailContent } from './email-layout';
 import { oneLine } from './wording';
@@ -16,26 +16,26 @@ export interface EarnedMessage extends Addressee {
   benefit: Benefit;
   /** What of it pays what the customer owes from before. */
   paysDebt: Benefit;
-  /** First day of use; `null`: usable already. */
-  usableFrom: LocalDate | null;
-  /** Last day of use of cashback and points; `null`: they never expire. */
-  validUntil: LocalDate | null;
+  /** When the use begins; `null`: usable already. */
+  usableFrom: LocalMoment | null;
+  /** Until when cashback and points can be used; `null`: they never expire. */
+  validUntil: LocalMoment | null;
 }
 
 /** Something will soon be lost. */
 export interface ExpiringMessage extends Addressee {
   kind: 'expiring';
   benefit: Benefit;
-  /** Last day of use. */
-  validUntil: LocalDate;
+  /** Until when it can be used. */
+  validUntil: LocalMoment;
 }
 
 /** Something has been lost. */
 export interface ExpiredMessage extends Addressee {
   kind: 'expired';
   benefit: Benefit;
-  /** What was the last day of use. */
-  validUntil: LocalDate;
+  /** Until when it could be used. */
+  validUntil: LocalMoment;
 }
 
 /** The customer has not bought for a while. */
@@ -43,8 +43,8 @@ export interface RepurchaseMessage extends Addressee {
   kind: 'repurchase';
   /** What the customer can spend now; may be nothing. */
   benefit: Benefit;
-  /** The soonest last day of use among cashback and points; `null`: there is none. */
-  firstEnd: LocalDate | null;
+  /** Until when the first of cashback and points can be used; `null`: nothing ends. */
+  firstEnd: LocalMoment | null;
 }
 
 /** A return or a cancellation has taken benefit back, or given back what was used. */
@@ -57,8 +57,8 @@ export interface ReturnedMessage extends Addressee {
   taken: Benefit;
   /** What the customer had used on it and has again. */
   cameBack: Benefit;
-  /** All of that can be used through this day at least; `null`: nothing is known of an end. */
-  cameBackUntil: LocalDate | null;
+  /** All of that can be used until then at least; `null`: nothing is known of an end. */
+  cameBackUntil: LocalMoment | null;
   /** All the customer can use now. */
   now: Benefit;
   /** All that is still held back. */

@@ -3,7 +3,7 @@ import { layOut } from './email-layout';
 import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
 import type { RenderedMessage, RepurchaseMessage } from './message';
-import { brazilianDate } from './wording';
+import { brazilianMoment } from './wording';
 
 /**
  * `retorno_recompra`: name, program, what the customer can spend (`R$ 0,00` for nothing, which the e-mail
@@ -28,7 +28,7 @@ export function repurchase(message: RepurchaseMessage): RenderedMessage {
           ? `Sua próxima compra pode render benefícios no programa ${program}.`
           : `Você tem ${benefitSummary(benefit)} para usar no programa ${program}. Para usar, ${howToUse(benefit)}.`,
         ...benefit.vouchers.map((voucher) => voucherParagraph(voucher, { withDate: true })),
-        ...(firstEnd === null ? [] : [`O primeiro vencimento do saldo é em ${brazilianDate(firstEnd)}.`]),
+        ...(firstEnd === null ? [] : [`O primeiro vencimento do saldo é em ${brazilianMoment(firstEnd)}.`]),
         'Esperamos você!',
       ],
       programName: program,

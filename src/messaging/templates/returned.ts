@@ -1,9 +1,9 @@
-import { benefitSummary, benefitText, isEmpty } from './benefit-text';
+import { benefitSubject, benefitSummary, benefitText, isEmpty } from './benefit-text';
 import type { Benefit } from './benefit-text';
 import { layOut } from './email-layout';
 import { greeting, nameParameter, programName } from './message';
 import type { RenderedMessage, ReturnedMessage } from './message';
-import { brazilianDate, enumeration, oneLine } from './wording';
+import { brazilianMoment, enumeration, oneLine } from './wording';
 
 const REASONS: Record<ReturnedMessage['reason'], string> = {
   return: 'a devolução de produtos',
@@ -13,7 +13,7 @@ const REASONS: Record<ReturnedMessage['reason'], string> = {
 
 /**
  * `retorno_beneficio_estornado`: name, program, why (`a devolução de produtos da compra nº 10231`), what was taken and what
- * came back (`saiu: R$ 5,00; voltou: R$ 10,00`), what the customer has now.
+ * came back (`saíram R$ 5,00 e 100 pontos; voltaram R$ 10,00`), what the customer has now.
  */
 export function returned(message: ReturnedMessage): RenderedMessage {
   const program = programName(message);
@@ -41,19 +41,24 @@ export function returned(message: ReturnedMessage): RenderedMessage {
 }
 
 function purchaseText({ purchase: { number, date } }: ReturnedMessage): string {
-  return number === null ? `da compra de ${brazilianDate(date)}` : `da compra nº ${oneLine(number)}`;
+  return number === null ? `da compra de ${brazilianMoment(date)}` : `da compra nº ${oneLine(number)}`;
 }
 
 function movedText(message: ReturnedMessage): string {
   const { taken, cameBack } = message;
   return [
-    ...(isEmpty(taken) ? [] : [`saiu: ${benefitText(taken)}`]),
-    ...(isEmpty(cameBack) ? [] : [`voltou: ${benefitText(cameBack)}${untilText(message)}`]),
+    ...(isEmpty(taken) ? [] : [moved(taken, 'saiu', 'saíram')]),
+    ...(isEmpty(cameBack) ? [] : [`${moved(cameBack, 'voltou', 'voltaram')}${untilText(message)}`]),
   ].join('; ');
 }
 
+function moved(benefit: Benefit, one: string, many: string): string {
+  const { text, plural } = benefitSubject(benefit);
+  return `${plural ? many : one} ${text}`;
+}
+
 function untilText({ cameBackUntil }: ReturnedMessage): string {
-  return cameBackUntil === null ? '' : `, para usar pelo menos até ${brazilianDate(cameBackUntil)}`;
+  return cameBackUntil === null ? '' : `, para usar pelo menos até ${brazilianMoment(cameBackUntil)}`;
 }
 
 function nowText({ now, pending, owed }: ReturnedMessage): string {
@@ -70,7 +75,7 @@ function takenParagraphs({ taken }: ReturnedMessage): string[] {
   return [
     ...(isEmpty(balance)
       ? []
-      : [`Do que essa compra tinha rendido, saiu do seu saldo: ${benefitSummary(balance)}.`]),
+      : [`Do que essa compra tinha rendido, ${moved(balance, 'saiu do seu saldo', 'saíram do seu saldo')}.`]),
     ...(codes.length === 0
       ? []
       : [

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { LocalDate } from '../../loyalty';
+import type { LocalMoment } from '../../loyalty';
 
 const LONGEST = 60;
 
@@ -22,11 +22,30 @@ export function oneLine(text: string): string {
         .trimEnd()}…`;
 }
 
-/** `2026-11-20` as `20/11/2026`. @throws RangeError when it is not a date: a programming error. */
-export function brazilianDate(date: LocalDate): string {
-  const day = DateTime.fromFormat(date, 'yyyy-MM-dd', { zone: 'utc' });
-  if (!day.isValid) throw new RangeError(`"${date}" is not a date: give it as YYYY-MM-DD.`);
-  return day.toFormat('dd/MM/yyyy');
+/**
+ * `2026-11-20` as `20/11/2026`, `2026-11-20T15:30` as `20/11/2026 às 15h30`.
+ * @throws RangeError when it is neither: a programming error.
+ */
+export function brazilianMoment(moment: LocalMoment): string {
+  const format = isWholeDay(moment) ? 'yyyy-MM-dd' : "yyyy-MM-dd'T'HH:mm";
+  const at = DateTime.fromFormat(moment, format, { zone: 'utc' });
+  if (!at.isValid) throw new RangeError(`"${moment}" is no date: give it as YYYY-MM-DD or YYYY-MM-DDTHH:mm.`);
+  return at.toFormat(isWholeDay(moment) ? 'dd/MM/yyyy' : `dd/MM/yyyy ${timeFormat(at)}`);
+}
+
+function timeFormat({ hour, minute }: DateTime): string {
+  const article = hour === 1 || hour === 0 ? 'à' : 'às';
+  return `'${article}' H'h'${minute === 0 ? '' : 'mm'}`;
+}
+
+/** Whether a moment is a whole date, through whose end something can be used. */
+export function isWholeDay(moment: LocalMoment): boolean {
+  return !moment.includes('T');
+}
+
+/** A text in which no line ends between `R$` and its amount. */
+export function keepAmountsWhole(text: string): string {
+  return text.replaceAll('R$ ', 'R$\u00a0');
 }
 
 /** Parts joined as a Portuguese sentence does it: `a`, `a e b`, `a, b e c`. */

@@ -26,6 +26,10 @@ export interface MessageDoc {
   /** When a passing failure is tried again. */
   nextAttemptAt: Date | null;
   sentAt: Date | null;
+  /** The sending number it went out by, as the provider calls it; absent: not known. */
+  senderId?: string;
+  /** The provider's instant of the newest delivery report; absent: none has come. */
+  reportedAt?: Date;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -45,10 +49,13 @@ const messageSchema = new Schema<MessageDoc>(
     sendingSince: { type: Date, default: null },
     nextAttemptAt: { type: Date, default: null },
     sentAt: { type: Date, default: null },
+    senderId: String,
+    reportedAt: Date,
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },
   { collection: 'messages', versionKey: false, strict: 'throw' },
 );
+messageSchema.index({ merchantId: 1, senderId: 1, reportedAt: -1 });
 messageSchema.index({ providerId: 1 }, { sparse: true });
 export const messageModel = modelDefinition('Message', messageSchema);

@@ -1,6 +1,7 @@
+import type { AnyBulkWriteOperation } from 'mongoose';
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
-import type { NoticeChannel, NoticeKind } from '../../loyalty';
+import type { Instant, NoticeChannel, NoticeKind } from '../../loyalty';
 import { messageModel } from './message-model';
 import type { MessageDoc, MessageState } from './message-model';
 
@@ -21,6 +22,8 @@ export interface DeliveryReport {
   providerId: string;
   state: Extract<MessageState, 'sent' | 'delivered' | 'read' | 'failed'>;
   reason: string | null;
+  /** When it happened, by the provider's clock. */
+  at: Instant;
 }
 
 /** The outbox: written before anything is sent, so that nothing is sent twice. */
@@ -32,11 +35,11 @@ export interface Messages {
   open(
     identity: MessageIdentity,
     about: { customerId: string; kind: NoticeKind },
-    beginning: { state: 'sending' } | { state: 'skipped'; reason: string },
+    beginning: { state: 'sending'; senderId?: string } | { state: 'skipped'; reason: string },
     now: Date,
   ): Promise<{ message: Message; fresh: boolean }>;
   /** Marks it as on its way; only a queued message can be, so that of two senders one wins. */
-  startSending(id: string, now: Date): Promise<boolean>;
+  startSending(id: string, now: Date, senderId?: string): Promise<boolean>;
   /** Ends an attempt: `queued` again after one that certainly failed. Never changes the state that a delivery report has already given it. */
   finish(
     id: string,
@@ -45,11 +48,19 @@ export interface Messages {
   ): Promise<void>;
   get(id: string): Promise<Message | null>;
   ofSale(merchantId: string, saleId: string): Promise<Message[]>;
-  /** Takes a delivery report in; unknown messages are ignored. Late and repeated reports never turn a state back. */
-  report(report: DeliveryReport, now: Date): Promise<void>;
-  /** Whether reports of this channel reach us at all: some message was once reported as delivered. */
-  reportsArrive(channel: NoticeChannel): Promise<boolean>;
+  /**
+   * Takes delivery reports in, in their order; unknown messages are ignored. Late and repeated reports never turn a state back.
+   */
+  report(reports: readonly DeliveryReport[], now: Date): Promise<void>;
+  /**
+   * Whether reports about this sender's messages to this merchant's customers have arrived that are newer than an instant: then
+   * one about a message sent at that instant would have come too.
+   */
+  reportedSince(merchantId: string, senderId: string, since: Date): Promise<boolean>;
 }
+
+/** A body of 3 MB holds some ten thousand reports, of two writes each. */
+const REPORTS_AT_ONCE = 500;
 
 /** A report moves a message only forward along this order. */
 const EARLIER: Record<DeliveryReport['state'], MessageState[]> = {
@@ -85,6 +96,7 @@ export function createMessages(mongo: Mongo): Messages {
         sendingSince: sending ? now : null,
         nextAttemptAt: null,
         sentAt: null,
+        ...(sending && beginning.senderId !== undefined ? { senderId: beginning.senderId } : {}),
         createdAt: now,
         updatedAt: now,
       };
@@ -96,13 +108,19 @@ export function createMessages(mongo: Mongo): Messages {
         return { message: (await get(fresh._id))!, fresh: false };
       }
     },
-    async startSending(id, now) {
-      const { matchedCount } = await mongo
-        .of(messageModel)
-        .updateOne(
-          { _id: id, state: 'queued' },
-          { $set: { state: 'sending', sendingSince: now, updatedAt: now }, $inc: { attempts: 1 } },
-        );
+    async startSending(id, now, senderId) {
+      const { matchedCount } = await mongo.of(messageModel).updateOne(
+        { _id: id, state: 'queued' },
+        {
+          $set: {
+            state: 'sending',
+            sendingSince: now,
+            updatedAt: now,
+            ...(senderId === undefined ? {} : { senderId }),
+          },
+          $inc: { attempts: 1 },
+        },
+      );
       return matchedCount === 1;
     },
     async finish(id, { state, reason, providerId, nextAttemptAt }, now) {
@@ -124,17 +142,39 @@ export function createMessages(mongo: Mongo): Messages {
       (await mongo.of(messageModel).find({ merchantId, saleId }).sort({ createdAt: 1 }).lean()).map(
         asMessage,
       ),
-    async report({ messageId, providerId, state, reason }, now) {
-      await mongo
-        .of(messageModel)
-        .updateOne(
-          { ...(messageId === null ? { providerId } : { _id: messageId }), state: { $in: EARLIER[state] } },
-          { $set: { state, reason, providerId, updatedAt: now } },
-        );
+    async report(reports, now) {
+      for (let from = 0; from < reports.length; from += REPORTS_AT_ONCE) {
+        const writes = reports
+          .slice(from, from + REPORTS_AT_ONCE)
+          .flatMap((report) => reportWrites(report, now));
+        await mongo.of(messageModel).bulkWrite(writes, { ordered: true });
+      }
     },
-    reportsArrive: async (channel) =>
-      (await mongo.of(messageModel).exists({ channel, state: { $in: ['delivered', 'read'] } })) !== null,
+    reportedSince: async (merchantId, senderId, since) =>
+      (await mongo.of(messageModel).exists({ merchantId, senderId, reportedAt: { $gt: since } })) !== null,
   };
+}
+
+/** The state, where the report moves it forward; and in any case that a report has come, which shows that reports do. */
+function reportWrites(
+  { messageId, providerId, state, reason, at }: DeliveryReport,
+  now: Date,
+): AnyBulkWriteOperation<MessageDoc>[] {
+  const filter = messageId === null ? { providerId } : { _id: messageId, merchantId: merchantOf(messageId) };
+  return [
+    {
+      updateOne: {
+        filter: { ...filter, state: { $in: EARLIER[state] } },
+        update: { $set: { state, reason, providerId, updatedAt: now } },
+      },
+    },
+    { updateOne: { filter, update: { $max: { reportedAt: new Date(at) } } } },
+  ];
+}
+
+/** A message's id begins with its merchant's. */
+function merchantOf(messageId: string): string {
+  return messageId.slice(0, messageId.indexOf('/'));
 }
 
 /** A message's id: the same for the same message, and what its delivery reports name it by. */

@@ -39,7 +39,11 @@ describe('the message about what a sale has earned', () => {
   });
 
   it('tells from when it can be used while it is held back', () => {
-    expect(said(earning({ cents: 500 }, HELD), 'earned')).toEqual(['R$ 5,00', '11/11/2026', '09/02/2027']);
+    expect(said(earning({ cents: 500 }, HELD), 'earned')).toEqual([
+      'R$ 5,00',
+      '11/11/2026 às 12h',
+      '09/02/2027',
+    ]);
   });
 
   it('tells a voucher alone by its own last day, and what never expires as such', () => {
@@ -140,7 +144,7 @@ describe('the message about a return or a cancellation', () => {
     scene.change({ source: { status: 'cancelled' } }).deserve({});
     expect(said(scene, 'returned')).toEqual([
       'o cancelamento da compra nº 10231',
-      `saiu: R$ 5,00, 120 pontos (R$ 1,20) e vale ${CODE} (R$ 20,00 de desconto)`,
+      `saíram R$ 5,00, 120 pontos (R$ 1,20) e o vale ${CODE} (R$ 20,00 de desconto)`,
       'R$ 7,00 para usar',
     ]);
   });
@@ -151,7 +155,7 @@ describe('the message about a return or a cancellation', () => {
     scene.change({ purchase: { returnedCents: 4_000 }, source: { number: null } }).deserve({ cents: 400 });
     expect(said(scene, 'returned')).toEqual([
       'a devolução de produtos da compra de 03/11/2026',
-      'saiu: R$ 1,00',
+      'saiu R$ 1,00',
       'R$ 0,00 para usar; R$ 4,00 a liberar',
     ]);
   });
@@ -162,7 +166,7 @@ describe('the message about a return or a cancellation', () => {
     scene.spend('cashback', 300);
     scene.change({ source: { status: 'cancelled' } }).deserve({});
     expect(said(scene, 'returned')?.slice(1)).toEqual([
-      'saiu: R$ 5,00',
+      'saíram R$ 5,00',
       'R$ 0,00 para usar; acerto de R$ 3,00 nos próximos benefícios',
     ]);
   });
@@ -175,7 +179,7 @@ describe('the message about a return or a cancellation', () => {
     refund(scene.book, use, 'sal_1', scene.now);
     scene.change({ source: { status: 'cancelled' }, benefit: { refundedCents: 400 } }).deserve({});
     expect(said(scene, 'returned')?.slice(1)).toEqual([
-      'voltou: R$ 4,00, para usar pelo menos até 18/02/2027',
+      'voltaram R$ 4,00, para usar pelo menos até 18/02/2027',
       'R$ 4,00 para usar',
     ]);
   });
@@ -186,12 +190,12 @@ describe('the message about a return or a cancellation', () => {
     scene.change({ source: { status: 'cancelled' } });
     refund(scene.book, uses[0]!, 'sal_1', scene.now);
     scene.change({ benefit: { refundedCents: 400 } }).deserve({});
-    expect(said(scene, 'returned')?.[1]).toContain('voltou: R$ 4,00, ');
+    expect(said(scene, 'returned')?.[1]).toContain('voltaram R$ 4,00, ');
     scene.give('returned');
     scene.at(SOLD_AT + DAY);
     refund(scene.book, uses[1]!, 'sal_1', scene.now);
     scene.change({ benefit: { refundedCents: 450 } }).deserve({});
-    expect(said(scene, 'returned')?.[1]).toContain('voltou: 50 pontos (R$ 0,50), ');
+    expect(said(scene, 'returned')?.[1]).toContain('voltaram 50 pontos (R$ 0,50), ');
   });
 });
 

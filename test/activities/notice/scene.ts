@@ -3,6 +3,7 @@ import type { MessageFacts } from '../../../src/activities/notice';
 import type { RenderedMessage } from '../../../src/messaging';
 import type { Customer } from '../../../src/store';
 import { Scene } from '../../loyalty/notice/scene';
+import { plainSpaces } from '../../plain-spaces';
 import { SOLD_AT } from '../../loyalty/sale/sales';
 
 const CUSTOMER: Customer = {
@@ -26,9 +27,10 @@ export class MessageScene extends Scene {
     const entries = this.book.entries.map((entry, seq) => ({ ...entry, seq }));
     const { wallet } = this.book;
     const { pointValueCents } = program.redemption;
-    return messageContent({
+    const content = messageContent({
       ...{ sale, program, pointValueCents, wallet, customer: CUSTOMER, key, entries, uses, now },
       ...change,
     });
+    return content && plainSpaces(content);
   }
 }

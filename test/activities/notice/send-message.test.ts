@@ -8,6 +8,7 @@ import type { TemplateMessage } from '../../../src/messaging';
 import { messageIdOf } from '../../../src/store';
 import type { Message, SaleChange } from '../../../src/store';
 import type { Sale } from '../../../src/loyalty';
+import { plainSpaces } from '../../plain-spaces';
 import { Scene } from '../../loyalty/notice/scene';
 import { DAY, SOLD_AT } from '../../loyalty/sale/sales';
 
@@ -65,8 +66,9 @@ function deskFor(scene: Scene): Desk {
     },
   };
   const whatsapp = {
+    senderId: '1098',
     sendTemplate: (message: TemplateMessage) => {
-      sent.push(message);
+      sent.push(plainSpaces(message));
       return Promise.resolve({ providerId: 'wamid.1' });
     },
   };
@@ -102,7 +104,7 @@ describe('a sale that was cancelled before it was ever calculated', () => {
     scene.change({ source: { status: 'cancelled' }, benefit: { refundedCents: 400 } });
     const desk = deskFor(scene);
     await desk.send(scene.keys('returned')[0]!);
-    expect(desk.sent[0]?.parameters[3]).toContain('voltou: R$ 4,00');
+    expect(desk.sent[0]?.parameters[3]).toContain('voltaram R$ 4,00');
   });
 });
 

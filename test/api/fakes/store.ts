@@ -127,8 +127,8 @@ export function createFakeStore(holds: Holdings): FakeStore {
     },
     messages: {
       ofSale: (_merchantId, saleId) => Promise.resolve(holds.messages.filter((one) => one.saleId === saleId)),
-      report: (report) => {
-        reports.push(report);
+      report: (some) => {
+        reports.push(...some);
         return Promise.resolve();
       },
     },

@@ -55,9 +55,32 @@ describe('webhooks of WhatsApp', () => {
         providerId: 'wamid.1',
         state: 'delivered',
         reason: null,
+        at: 1_790_000_000_000,
       },
-      { messageId: null, providerId: 'wamid.2', state: 'failed', reason: 'unreachable' },
+      {
+        messageId: null,
+        providerId: 'wamid.2',
+        state: 'failed',
+        reason: 'unreachable',
+        at: 1_790_000_001_000,
+      },
     ]);
+  });
+
+  it('are taken in up to the 3 MB that Meta gathers, in one go', async () => {
+    const { app, reports } = anApi();
+    const one = {
+      status: 'sent',
+      timestamp: '1790000000',
+      biz_opaque_callback_data: `mer_mine/${'s'.repeat(400)}/earned/whatsapp`,
+    };
+    const many = Array.from({ length: 5_500 }, (_, index) => ({ id: `wamid.${index}`, ...one }));
+    const body = statuses(...many);
+    expect(body.length).toBeGreaterThan(2_800_000);
+    await send(app, body).expect(200);
+    expect(reports).toHaveLength(5_500);
+    await send(app, statuses(...many, ...many)).expect(413);
+    expect(reports).toHaveLength(5_500);
   });
 
   it('are refused with a wrong signature and malformed as anything but JSON', async () => {

@@ -23,7 +23,8 @@ describe('the program', () => {
     });
     const second = await put('/v1/program', { ...program, name: 'Clube Novo' }).expect(200);
     expect(second.body).toMatchObject({ version: 2 });
-    const { changes, ...version } = second.body as { changes: unknown };
+    const { changes, warnings, dryRun, ...version } = second.body as Record<string, unknown>;
+    expect({ warnings, dryRun }).toEqual({ warnings: [], dryRun: false });
     expect((await get('/v1/program').expect(200)).body).toEqual(version);
     expect(changes).toEqual([
       {
@@ -53,6 +54,50 @@ describe('the program', () => {
     const { earning, name } = program;
     const again = await put('/v1/program', { earning, holding: { after: 'PT0S' }, name }).expect(200);
     expect(again.body).toEqual({ ...(first.body as object), changes: [] });
+  });
+
+  it('can be tried without being published', async () => {
+    const { put, get, holds } = anApi();
+    await put('/v1/program', program).expect(200);
+    const draft = {
+      ...program,
+      name: 'Clube Novo',
+      messages: { expiring: { before: ['P7D'] } },
+    };
+    const tried = await put('/v1/program?dryRun=true', draft).expect(200);
+    await expectContract(tried, 'put', '/v1/program');
+    expect(tried.body).toMatchObject({
+      version: 2,
+      publishedAt: null,
+      dryRun: true,
+      program: { name: 'Clube Novo' },
+      warnings: [
+        {
+          path: 'messages.expiring',
+          text: 'Há avisos de vencimento, mas nada do que o programa dá vence: eles nunca saem.',
+        },
+      ],
+    });
+    expect((tried.body as { changes: { path: string }[] }).changes.map(({ path }) => path)).toEqual([
+      'name',
+      'messages.expiring',
+    ]);
+    expect(holds.programs).toHaveLength(1);
+    expect((await get('/v1/program').expect(200)).body).toMatchObject({
+      version: 1,
+      program: { name: 'Clube da Loja' },
+    });
+    await put('/v1/program?dryRun=true', { ...draft, holding: { after: 'x' } }).expect(422);
+    await put('/v1/program?dryRun=sim', draft).expect(422);
+    expect((await put('/v1/program?dryRun=true', program).expect(200)).body).toMatchObject({
+      version: 1,
+      changes: [],
+      dryRun: true,
+    });
+    expect((await put('/v1/program?dryRun=false', draft).expect(200)).body).toMatchObject({
+      version: 2,
+      dryRun: false,
+    });
   });
 
   it('is refused field by field, in the words of the rules', async () => {

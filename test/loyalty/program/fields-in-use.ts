@@ -15,6 +15,7 @@ export const EVERY_FIELD: Program = published({
     rules: [
       {
         id: 'campanha',
+        name: 'Semana do cliente',
         grant: { type: 'cashback', rateBps: 500 },
         when: {
           minSaleCents: 5_000,
@@ -79,6 +80,7 @@ export const MUTATIONS: Mutation[] = [
   ['earning.base.excludeBenefitPaid', false],
   ['earning.base.earnOnRedeemed', false],
   ['earning.combine', 'stack'],
+  ['earning.rules.campanha.name', 'Mês do cliente'],
   ['earning.rules.campanha.id', 'outra'],
   ['earning.rules.campanha.grant.rateBps', 700],
   ['earning.rules.campanha.when.minSaleCents', 6_000],

@@ -15,7 +15,7 @@ export const VOUCHER_PROBLEMS = {
     status: 409,
     title: 'Vale já usado',
     detail: () =>
-      'Este vale já foi usado em todos os usos que dava, e não vale mais. Consulte o histórico do vale para saber quando e onde.',
+      'Este vale já foi usado e não tem usos restantes. Consulte o histórico do vale para saber quando e onde.',
   },
   voucher_reserved: {
     status: 409,

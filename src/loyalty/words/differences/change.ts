@@ -69,10 +69,28 @@ export function together<Part>(compares: readonly Compare<Part>[]): Compare<Part
   return (before, after) => compares.flatMap((compare) => compare(before, after));
 }
 
-/** From one value to another: `O prazo de carência passa de 8 dias para na hora`. */
+/** From one value to another: `O prazo de carência passa de 8 dias para 10 dias`. */
 export function fromTo<Value>(
   subject: string,
   words: (value: Value) => string,
 ): (before: Value, after: Value) => string {
   return (before, after) => `${subject} passa de ${words(before)} para ${words(after)}`;
+}
+
+/**
+ * The same for a value of which there may be none: `O prazo de carência deixa de existir (antes, 20 segundos)`,
+ * `Passa a existir o prazo de carência, de 8 dias`.
+ * @param noun with its article in lower case: `o prazo de carência`
+ */
+export function comesAndGoes<Value>(
+  noun: string,
+  words: (value: Value) => string,
+  isNone: (value: Value) => boolean,
+): (before: Value, after: Value) => string {
+  const subject = noun.charAt(0).toUpperCase() + noun.slice(1);
+  const kept = fromTo(subject, words);
+  return (before, after) => {
+    if (isNone(after)) return `${subject} deixa de existir (antes, ${words(before)})`;
+    return isNone(before) ? `Passa a existir ${noun}, de ${words(after)}` : kept(before, after);
+  };
 }

@@ -47,6 +47,12 @@ function compareRule(id: string): Compare<Rule> {
   const owner = { subject: `A regra ${id}`, of: `da regra ${id}` };
   const path = `${PATH}.${id}`;
   return together<Rule>([
+    optional(`${path}.name`, ({ name }) => name, {
+      added: (after) => `${owner.subject} passa a se chamar "${after}" para os clientes`,
+      removed: (before) => `${owner.subject} deixa de ter nome para os clientes (era "${before}")`,
+      changed: (before, after) =>
+        `${owner.subject} passa a se chamar "${after}" para os clientes (antes, "${before}")`,
+    }),
     compareGrant(owner.subject, path),
     compareConditions(owner, path),
     always(`${path}.multiplierMilli`, multiplier, fromTo(`O multiplicador ${owner.of}`, formatMultiplier)),

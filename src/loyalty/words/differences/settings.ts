@@ -1,7 +1,8 @@
 import { formatBps, formatCents } from '../../basis';
 import type { Program } from '../../program';
-import { durationWords, windowWords } from '../phrases';
-import { always, fromTo, switched, together } from './change';
+import { isZeroDuration, parseDuration } from '../../calendar';
+import { durationWords, windowWords, zoneWords } from '../phrases';
+import { always, comesAndGoes, fromTo, switched, together } from './change';
 import type { Compare } from './change';
 import { sameDuration, sameWindow } from './texts';
 
@@ -15,12 +16,16 @@ export const compareFrame: Compare<Program> = together<Program>([
     ({ name }) => name,
     (before, after) => `O programa passa a se chamar ${after} (antes, ${before})`,
   ),
-  always('timezone', ({ timezone }) => timezone, fromTo('O fuso horário do programa', String)),
+  always(
+    'timezone',
+    ({ timezone }) => timezone,
+    (before, after) => `O programa passa a seguir ${zoneWords(after)} (antes, ${zoneWords(before)})`,
+  ),
   always('earning.combine', ({ earning }) => earning.combine, combineText),
   always(
     'holding.after',
     ({ holding }) => holding.after,
-    fromTo('O prazo de carência', durationWords),
+    comesAndGoes('o prazo de carência', durationWords, isZeroDuration),
     sameDuration,
   ),
 ]);
@@ -31,10 +36,14 @@ const COMBINE: Record<Combine, string> = {
   stack: 'todas, somadas',
 };
 
+const isNothing = (amount: number): boolean => amount === 0;
+/** Open for no time at all; `P0D` still lasts through the end of its date. */
+const isNeverOpen = (window: string): boolean => isZeroDuration(window) && parseDuration(window).exact;
+
 function combineText(before: Combine, after: Combine): string {
   return (
     'Quando várias regras do mesmo tipo de benefício valem para uma venda, ' +
-    `passa a pagar ${COMBINE[after]} (antes, ${COMBINE[before]})`
+    `${after === 'stack' ? 'passam' : 'passa'} a valer ${COMBINE[after]} (antes, ${COMBINE[before]})`
   );
 }
 
@@ -63,12 +72,12 @@ export const compareRedemption: Compare<Program['redemption']> = together([
   always(
     'redemption.minSaleCents',
     (redemption) => redemption.minSaleCents,
-    fromTo('A compra mínima para usar saldo', formatCents),
+    comesAndGoes('a compra mínima para usar saldo', formatCents, isNothing),
   ),
   always(
     'redemption.minBalanceCents',
     (redemption) => redemption.minBalanceCents,
-    fromTo('O saldo mínimo exigido para um uso', formatCents),
+    comesAndGoes('o saldo mínimo exigido para um uso', formatCents, isNothing),
   ),
   always(
     'redemption.maxShareBps',
@@ -89,13 +98,13 @@ export const compareRedemption: Compare<Program['redemption']> = together([
   always(
     'redemption.rollbackWindow',
     (redemption) => redemption.rollbackWindow,
-    fromTo('O prazo para desfazer um uso', windowWords),
+    comesAndGoes('o prazo para desfazer um uso', windowWords, isNeverOpen),
     sameWindow,
   ),
   always(
     'redemption.graceAfterRollback',
     (redemption) => redemption.graceAfterRollback,
-    fromTo('O tempo garantido para usar o que volta ao saldo', windowWords),
+    comesAndGoes('o tempo garantido para usar o que volta ao saldo', windowWords, isNeverOpen),
     sameWindow,
   ),
 ]);

@@ -1,7 +1,7 @@
 import { formatBps, formatCents } from '../../basis';
 import type { Program, VoucherTemplate } from '../../program';
 import { counted, discountWords, durationWords, voucherWords } from '../phrases';
-import { always, fromTo, optional, together } from './change';
+import { always, comesAndGoes, fromTo, optional, together } from './change';
 import type { Compare, FieldTexts, ProgramChange } from './change';
 import { amountTexts, listTexts, sameDuration, sameSet } from './texts';
 
@@ -39,7 +39,7 @@ function compareTemplate(name: string): Compare<VoucherTemplate> {
     always(
       `${path}.minSaleCents`,
       (template) => template.minSaleCents,
-      fromTo(`A compra mínima ${owner.of}`, formatCents),
+      comesAndGoes(`a compra mínima ${owner.of}`, formatCents, (cents) => cents === 0),
     ),
     optional(`${path}.validity`, (template) => template.validity, validityTexts(name), sameDuration),
     always(

@@ -3,4 +3,5 @@ export { dateWords, daysBetween, everyWeekday, weekdayName } from './calendar-wo
 export { channelName, messageChannelName } from './channels';
 export { durationWords, openThrough, windowWords } from './duration';
 export { andList, counted, orList, shortList } from './list';
+export { zoneWords } from './zone-words';
 export { amountWords, conditionWords, neverPays, voucherWords } from './rule';

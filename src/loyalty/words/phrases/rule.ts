@@ -20,7 +20,7 @@ export function amountWords(rule: Rule): string {
 }
 
 function rateWords({ grant, when }: Rule): string | null {
-  const base = when?.skus ? 'dos produtos da regra' : 'da compra';
+  const base = when?.skus ? 'dos produtos participantes' : 'da compra';
   if (grant.type === 'cashback' && grant.rateBps > 0)
     return `${formatBps(grant.rateBps)} do valor ${base} em cashback`;
   if (grant.type === 'points' && grant.points > 0)

@@ -1,4 +1,5 @@
 import { formatCents } from '../../basis';
+import { zoneWords } from '../phrases';
 import { rulesGiving, when } from './given';
 import type { Given, RegulationSection } from './given';
 
@@ -12,7 +13,7 @@ export function aboutSection(given: Given): RegulationSection {
       'Cada compra segue as regras em vigor quando o benefício dela foi calculado pela primeira vez. Uma mudança ' +
         'posterior do programa não altera o que ela rendeu, nem a carência, a validade, os vales ou a regra de ' +
         'devolução dela.',
-      `Datas e dias da semana seguem o horário local da loja da compra ou, quando a loja não tem fuso horário próprio, o de ${timezone}.`,
+      `Datas e dias da semana seguem o horário local da loja da compra ou, quando a loja não tem fuso horário próprio, ${zoneWords(timezone)}.`,
     ],
   };
 }

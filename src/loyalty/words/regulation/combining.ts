@@ -1,6 +1,6 @@
 import type { GrantType, Rule } from '../../program';
 import { andList } from '../phrases';
-import { rulesGiving, when } from './given';
+import { ruleLabel, rulesGiving, when } from './given';
 import type { Given, RegulationSection } from './given';
 
 const KINDS: { type: GrantType; name: string }[] = [
@@ -15,7 +15,9 @@ export function combiningSection(given: Given): RegulationSection | null {
     ({ rules }) => rules.length > 1,
   );
   if (crowded.length === 0) return null;
-  const order = crowded.map(({ name, rules }) => `${name}: ${andList(inOrder(rules))}`).join('; ');
+  const order = crowded
+    .map(({ name, rules }) => `${name}: ${andList(inOrder(rules).map((rule) => ruleLabel(given, rule)))}`)
+    .join('; ');
   return {
     heading: 'Quando mais de uma regra vale',
     paragraphs: combiningParagraphs(given, order),
@@ -47,7 +49,7 @@ function combiningParagraphs(given: Given, order: string): string[] {
 }
 
 /** The order of R16: the smaller priority first, absent last, then the order of the list. */
-function inOrder(rules: readonly Rule[]): string[] {
+function inOrder(rules: readonly Rule[]): Rule[] {
   const rank = ({ priority }: Rule): number => priority ?? Number.POSITIVE_INFINITY;
-  return rules.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b))).map(({ id }) => id);
+  return rules.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }

@@ -14,7 +14,7 @@ export function holdingSection({ program, balance, templates }: Given): Regulati
     heading: 'Quando o benefício fica disponível',
     paragraphs: [
       holdingText(after),
-      'Se você só se identificar depois da compra, o benefício fica disponível quando o seu pedido for atendido' +
+      'Se você só se identificar depois da compra, o benefício fica disponível quando a loja registrar a sua identificação' +
         `${isZeroDuration(after) ? '' : ' ou no fim da carência, o que vier por último'}` +
         `${expires ? ', e a validade conta daí' : ''}.`,
     ],

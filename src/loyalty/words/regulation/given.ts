@@ -35,6 +35,11 @@ export function rulesGiving({ rules }: Given, type: GrantType): Rule[] {
   return rules.filter(({ grant }) => grant.type === type);
 }
 
+/** What a customer knows a rule by: the name it was given, else its number in the regulation. Its id is the merchant's. */
+export function ruleLabel({ rules }: Given, rule: Rule): string {
+  return rule.name ?? `regra ${rules.indexOf(rule) + 1}`;
+}
+
 /** A paragraph, or none. */
 export function when(condition: boolean, paragraph: string): string[] {
   return condition ? [paragraph] : [];

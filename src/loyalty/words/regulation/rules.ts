@@ -1,24 +1,26 @@
-import type { Conditions, Program, Rule } from '../../program';
+import type { Conditions, Rule } from '../../program';
 import { amountWords, conditionWords, voucherWords } from '../phrases';
-import { when } from './given';
+import { ruleLabel, when } from './given';
 import type { Given, RegulationSection } from './given';
 
 /** Each rule as a customer reads it, and what its terms mean (R7, R11, R14, R15, R17, R19). */
-export function rulesSection({ rules, program }: Given): RegulationSection {
+export function rulesSection(given: Given): RegulationSection {
+  const { rules } = given;
   return {
     heading: 'Como você ganha',
-    paragraphs: [...rules.map((rule) => ruleText(rule, program)), ...termTexts(rules)],
+    paragraphs: [...rules.map((rule) => ruleText(given, rule)), ...termTexts(rules)],
   };
 }
 
-function ruleText(rule: Rule, { vouchers }: Program): string {
-  const { id, grant } = rule;
-  const template = grant.type === 'voucher' ? vouchers[grant.template] : undefined;
+function ruleText(given: Given, rule: Rule): string {
+  const { grant } = rule;
+  const template = grant.type === 'voucher' ? given.program.vouchers[grant.template] : undefined;
   const gives = template ? `a cada compra, um vale de ${voucherWords(template)}` : amountWords(rule);
   const conditions = conditionWords(rule.when ?? {});
   const limits =
     conditions.length === 0 ? 'Vale para todas as compras.' : `Condições: ${conditions.join('; ')}.`;
-  return `Regra ${id}: ${gives}. ${limits}`;
+  const label = ruleLabel(given, rule);
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${gives}. ${limits}`;
 }
 
 function termTexts(rules: readonly Rule[]): string[] {
@@ -30,7 +32,7 @@ function termTexts(rules: readonly Rule[]): string[] {
     ...when(
       asks('minSaleCents', 'maxSaleCents'),
       'Os valores mínimo e máximo de compra são conferidos pelo total da compra, com frete e outras despesas e antes ' +
-        'de descontar benefícios usados, e o próprio valor conta.',
+        'de descontar benefícios usados. A partir de um valor e até um valor quer dizer: inclusive esse valor.',
     ),
     ...when(asks('stores'), 'Uma compra sem loja não vale nas regras que pedem certas lojas.'),
     ...when(

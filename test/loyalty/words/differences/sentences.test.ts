@@ -25,7 +25,7 @@ describe('a change reads as a sentence a merchant understands', () => {
     [
       'timezone',
       'America/Manaus',
-      'O fuso horário do programa passa de America/Sao_Paulo para America/Manaus',
+      'O programa passa a seguir o horário de Manaus (antes, o horário de Brasília)',
     ],
     ['earning.base.includeFreight', true, 'O frete passa a entrar no valor que rende benefício'],
     [
@@ -37,7 +37,7 @@ describe('a change reads as a sentence a merchant understands', () => {
     [
       'earning.combine',
       'first',
-      'Quando várias regras do mesmo tipo de benefício valem para uma venda, passa a pagar só a primeira na ' +
+      'Quando várias regras do mesmo tipo de benefício valem para uma venda, passa a valer só a primeira na ' +
         'ordem de prioridade (antes, a que paga mais)',
     ],
     ['earning.rules.campanha.grant.rateBps', 700, 'A regra campanha passa de 5% para 7%'],
@@ -89,7 +89,13 @@ describe('a change reads as a sentence a merchant understands', () => {
     ],
     ['earning.rules.pontos.bonusPoints', 1, 'O bônus da regra pontos passa de 10 pontos para 1 ponto'],
     ['earning.rules.campanha.priority', 1, 'A prioridade da regra campanha passa de 2 para 1'],
-    ['holding.after', 'PT0S', 'O prazo de carência passa de 8 dias para na hora'],
+    ['holding.after', 'PT0S', 'O prazo de carência deixa de existir (antes, 8 dias)'],
+    [
+      'earning.combine',
+      'stack',
+      'Quando várias regras do mesmo tipo de benefício valem para uma venda, passam a valer todas, somadas (antes, a ' +
+        'que paga mais)',
+    ],
     ['expiry.after', 'P1M', 'A validade do cashback e dos pontos passa de 90 dias para 1 mês'],
     [
       'expiry.roundUpTo',
@@ -99,7 +105,7 @@ describe('a change reads as a sentence a merchant understands', () => {
     ['expiry', undefined, 'O cashback e os pontos deixam de vencer (a validade era de 90 dias)'],
     ['redemption.maxShareBps', 5_000, 'A parte da compra que pode ser paga com saldo passa de 30% para 50%'],
     ['redemption.reservation', 'P1DT12H', 'O tempo de uma reserva passa de 15 minutos para 1 dia e 12 horas'],
-    ['redemption.rollbackWindow', 'PT0S', 'O prazo para desfazer um uso passa de 90 dias para nenhum tempo'],
+    ['redemption.rollbackWindow', 'PT0S', 'O prazo para desfazer um uso deixa de existir (antes, 90 dias)'],
     [
       'returns.clawback',
       'pending_only',

@@ -21,8 +21,31 @@ describe('the regulation', () => {
     expect(regulationText(published(programInput()))).toBe(fixture('smallest-program'));
   });
 
-  it.each(MUTATIONS)('changes with %s', (path, value) => {
+  it.each(MUTATIONS.filter(([path]) => !path.endsWith('.id')))('changes with %s', (path, value) => {
     expect(regulationText(withField(path, value))).not.toBe(regulationText(EVERY_FIELD));
+  });
+});
+
+describe('a customer', () => {
+  it('never reads a rule’s id: a rule has the name it was given, or a number', () => {
+    const text = textOf({
+      earning: {
+        combine: 'first',
+        rules: [
+          {
+            id: 'x-interno-1',
+            name: 'Quinta em dobro',
+            grant: { type: 'cashback', rateBps: 1_000 },
+            priority: 2,
+          },
+          { id: 'x-interno-2', grant: { type: 'cashback', rateBps: 500 }, priority: 1 },
+        ],
+      },
+    });
+    expect(text).not.toContain('x-interno');
+    expect(text).toContain('\n\nQuinta em dobro: 10% do valor da compra em cashback. ');
+    expect(text).toContain('\n\nRegra 2: 5% do valor da compra em cashback. ');
+    expect(text).toContain('nesta ordem (cashback: regra 2 e Quinta em dobro)');
   });
 });
 
@@ -30,7 +53,7 @@ describe('the regulation says how a rule earns', () => {
   const ruleLine = (earning: ProgramInput['earning'], parts: Partial<ProgramInput> = {}): string =>
     textOf({ earning, ...parts })
       .split('\n')
-      .find((line) => line.startsWith('Regra regra: '))!;
+      .find((line) => line.startsWith('Regra 1: '))!;
 
   it.each([
     ['a rate', rule(CASHBACK), '5% do valor da compra em cashback'],
@@ -56,10 +79,10 @@ describe('the regulation says how a rule earns', () => {
     [
       'products',
       rule(CASHBACK, { when: { skus: ['A'] } }),
-      '5% do valor dos produtos da regra em cashback. Condições: compras com o produto A',
+      '5% do valor dos produtos participantes em cashback. Condições: compras com o produto A',
     ],
   ])('by %s (R12)', (_case, earning, text) => {
-    expect(ruleLine(earning)).toContain(`Regra regra: ${text}.`);
+    expect(ruleLine(earning)).toContain(`Regra 1: ${text}.`);
   });
 
   it('by a voucher, with its terms (R19)', () => {
@@ -71,7 +94,7 @@ describe('the regulation says how a rule earns', () => {
       },
     };
     expect(ruleLine(rule({ type: 'voucher', template: 'dez' }), { vouchers })).toBe(
-      'Regra regra: a cada compra, um vale de 10% de desconto, até R$ 50,00, só na loja centro, para usar até 3 vezes, ' +
+      'Regra 1: a cada compra, um vale de 10% de desconto, até R$ 50,00, só na loja centro, para usar até 3 vezes, ' +
         'sem vencimento. Vale para todas as compras.',
     );
   });
@@ -97,7 +120,7 @@ describe('the regulation says how a rule earns', () => {
 
   it('and leaves out one that can never pay (R12)', () => {
     const earning = rule({ type: 'cashback', rateBps: 0 });
-    expect(textOf({ earning })).not.toContain('Regra regra');
+    expect(textOf({ earning })).not.toContain('Regra 1');
     expect(programRegulation(published(programInput({ earning }))).sections[0]?.paragraphs[0]).toContain(
       'não gera novos benefícios',
     );
@@ -119,12 +142,14 @@ describe('the regulation says how rules combine (R16)', () => {
   it('by the best, in order of priority on a tie', () => {
     expect(paragraphs('best')).toEqual([
       'Se várias regras do mesmo tipo de benefício valem para a mesma compra, você ganha o da que rende mais, já ' +
-        'contados limites e verbas. No empate vale a que vem antes nesta ordem (cashback: c, b e a).',
+        'contados limites e verbas. No empate vale a que vem antes nesta ordem (cashback: regra 3, regra 2 e regra 1).',
     ]);
   });
 
   it('by the first in order of priority', () => {
-    expect(paragraphs('first')?.[0]).toContain('só o da primeira nesta ordem (cashback: c, b e a)');
+    expect(paragraphs('first')?.[0]).toContain(
+      'só o da primeira nesta ordem (cashback: regra 3, regra 2 e regra 1)',
+    );
   });
 
   it('by all of them', () => {
@@ -219,8 +244,8 @@ describe('any regulation', () => {
   });
 
   it('cannot be turned into markup by what a merchant writes', () => {
-    const text = textOf({ name: '*Clube* <b>_x_</b> [a](b)' });
+    const text = textOf({ name: '*Clube* <b>_x_</b> [a](b)', timezone: 'Asia/Ho_Chi_Minh' });
     expect(text).toContain('# Regulamento do programa \\*Clube\\* \\<b\\>\\_x\\_\\</b\\> \\[a\\](b)\n');
-    expect(text).toContain('America/Sao_Paulo');
+    expect(text).toContain('o fuso horário Asia/Ho_Chi_Minh');
   });
 });

@@ -1,0 +1,1 @@
+export { programWarnings } from './program-warnings';

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { deliver } from '../../src/activities/notice/deliver';
+import type { Delivery } from '../../src/activities/notice/deliver';
+import type { ActivityDeps } from '../../src/activities/runtime';
+import { createLogger } from '../../src/log';
+import { SendError } from '../../src/messaging';
+import type { TemplateMessage } from '../../src/messaging';
+import type { Customer, Store } from '../../src/store';
+import { messageIdOf } from '../../src/store';
+import { testMongoUri } from './engines';
+import { openMigratedStore } from './migrated-store';
+
+const NOW = Date.UTC(2026, 10, 3, 15);
+const MINUTE = 60_000;
+const LOST = { outcome: 'unknown', scope: 'message', reason: 'no_answer' } as const;
+
+let store: Store;
+beforeAll(async () => {
+  store = await openMigratedStore({ uri: testMongoUri(), encryptionKey: Buffer.alloc(32, 7) });
+});
+afterAll(() => store.close());
+
+/** A sending number whose answers get lost when told so. */
+class Number {
+  readonly sent: TemplateMessage[] = [];
+  lost = false;
+
+  constructor(readonly senderId: string) {}
+
+  sendTemplate(message: TemplateMessage): Promise<{ providerId: string; waId: null }> {
+    this.sent.push(message);
+    if (this.lost) return Promise.reject(new SendError('WhatsApp', 'timeout', LOST));
+    return Promise.resolve({ providerId: `wamid.${randomUUID()}`, waId: null });
+  }
+}
+
+interface Sale {
+  merchantId: string;
+  saleId: string;
+}
+
+const aSale = (merchantId = `mer_${randomUUID()}`): Sale => ({ merchantId, saleId: `sal_${randomUUID()}` });
+const idOf = (sale: Sale): string => messageIdOf({ ...sale, key: 'earned/1', channel: 'whatsapp' });
+
+/** Sends the sale's notice, as the step does at an instant. */
+function tell(number: Number, sale: Sale, at: number): Promise<Delivery> {
+  const customer = { id: 'cus_1', phones: [{ e164: '+5511987654321', key: '1187654321', mobile: true }] };
+  return deliver(
+    { store, whatsapp: number, mailer: null, log: createLogger('silent') } as unknown as ActivityDeps,
+    {
+      identity: { ...sale, key: 'earned/1', channel: 'whatsapp' },
+      kind: 'earned',
+      customer: customer as unknown as Customer,
+      content: { whatsapp: { template: 't', parameters: [] }, email: { subject: '', text: '', html: '' } },
+    },
+    new Date(at),
+  );
+}
+
+/** A message whose answer was lost, and another of its merchant that Meta reports on at an instant. */
+async function inDoubt(about: {
+  reportAt?: number;
+  otherMerchant?: boolean;
+  otherSender?: boolean;
+}): Promise<{ number: Number; sale: Sale }> {
+  const number = new Number(`${randomUUID()}`);
+  const sale = aSale();
+  number.lost = true;
+  await tell(number, sale, NOW);
+  number.lost = false;
+  if (about.reportAt !== undefined) {
+    const other = about.otherMerchant ? aSale() : aSale(sale.merchantId);
+    await tell(about.otherSender ? new Number('another') : number, other, NOW - MINUTE);
+    const report = { messageId: idOf(other), providerId: 'wamid.x', reason: null };
+    await store.messages.report([{ ...report, state: 'delivered', at: about.reportAt }], new Date(NOW));
+  }
+  number.sent.length = 0;
+  return { number, sale };
+}
+
+describe('a WhatsApp message whose answer was lost', () => {
+  it('is sent again only once a report newer than it has come for another of the same merchant and number', async () => {
+    const { number, sale } = await inDoubt({ reportAt: NOW + 1 });
+    await tell(number, sale, NOW + MINUTE - 1);
+    expect(number.sent).toEqual([]);
+    await tell(number, sale, NOW + MINUTE);
+    await tell(number, sale, NOW + MINUTE);
+    expect(number.sent.map(({ reference }) => reference)).toEqual([idOf(sale)]);
+    expect(await store.messages.get(idOf(sale))).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
+  it.each([
+    ['no report has come at all', {}],
+    ['the newest report is older than it', { reportAt: NOW - 1 }],
+    ['the newer report is of another merchant', { reportAt: NOW + 1, otherMerchant: true }],
+    ['the newer report is of another sending number', { reportAt: NOW + 1, otherSender: true }],
+  ])('stays unknown while %s', async (_why, about) => {
+    const { number, sale } = await inDoubt(about);
+    expect(await tell(number, sale, NOW + 10 * MINUTE)).toBe('done');
+    expect(number.sent).toEqual([]);
+    expect(await store.messages.get(idOf(sale))).toMatchObject({ state: 'unknown', reason: 'no_report' });
+  });
+});
+
+describe('delivery reports', () => {
+  it('are taken in by the thousand, in their order, repeated and late ones too', async () => {
+    const number = new Number(randomUUID());
+    const sales = Array.from({ length: 3 }, () => aSale());
+    for (const sale of sales) await tell(number, sale, NOW);
+    const report = (sale: Sale, state: 'sent' | 'delivered' | 'read' | 'failed', at: number): object => ({
+      ...{ messageId: idOf(sale), providerId: `wamid.${sale.saleId}` },
+      ...{ state, at, reason: state === 'failed' ? 'unreachable' : null },
+    });
+    const unknown = Array.from({ length: 1_200 }, () => report(aSale(), 'read', NOW));
+    const reports = [
+      ...[
+        report(sales[0]!, 'sent', NOW),
+        report(sales[0]!, 'read', NOW + 2),
+        report(sales[0]!, 'delivered', NOW + 1),
+      ],
+      ...unknown,
+      ...[report(sales[1]!, 'failed', NOW), report(sales[1]!, 'failed', NOW)],
+      { ...report(sales[2]!, 'delivered', NOW), messageId: idOf(sales[2]!) },
+    ] as Parameters<Store['messages']['report']>[0];
+    await store.messages.report(reports, new Date(NOW));
+    await store.messages.report(reports, new Date(NOW));
+    await store.messages.report([], new Date(NOW));
+    const [read, failed, delivered] = await Promise.all(sales.map((sale) => store.messages.get(idOf(sale))));
+    expect(read).toMatchObject({ state: 'read', reportedAt: new Date(NOW + 2) });
+    expect(failed).toMatchObject({ state: 'failed', reason: 'unreachable' });
+    expect(delivered).toMatchObject({ state: 'delivered' });
+    const byProvider = [{ messageId: null, providerId: `wamid.${sales[2]!.saleId}`, reason: null }] as const;
+    await store.messages.report([{ ...byProvider[0], state: 'read', at: NOW }], new Date(NOW));
+    expect(await store.messages.get(idOf(sales[2]!))).toMatchObject({ state: 'read' });
+  });
+
+  it('cannot name a message of one merchant by the id of another', async () => {
+    const number = new Number(randomUUID());
+    const sale = aSale();
+    await tell(number, sale, NOW);
+    const messageId = idOf(sale).replace(sale.merchantId, 'mer_other');
+    await store.messages.report(
+      [{ messageId, providerId: 'x', state: 'read', reason: null, at: NOW }],
+      new Date(NOW),
+    );
+    expect(await store.messages.get(idOf(sale))).toMatchObject({ state: 'sent' });
+  });
+});
