@@ -1,3 +1,3 @@
-export { ALLOWED_SKEW_MS, ClockSkewError, createClock, requireRightClock } from './clock';
-export type { Clock, ClockReading } from './clock';
+export { ClockSkewError, createClock, requireRightClock } from './clock';
+export type { Clock } from './clock';
 export { reportSkew, resolveSkew } from './skew-alert';
