@@ -85,6 +85,7 @@ const schema = z.object({
   ENCRYPTION_KEY: encryptionKey.default(localKey),
   BOOTSTRAP_API_KEY: z.string().min(16, 'at least 16 characters').optional(),
   SALE_SETTLE: shortDuration.default(5000),
+  LEDGER_SEAL_EVERY: period.default(3_600_000),
   LEDGER_PROOF_EVERY: period.default(86_400_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
@@ -124,6 +125,8 @@ export interface Config {
   bootstrapApiKey: string | null;
   /** A burst of events about one sale is waited out this long before the sale is read (`SALE_SETTLE`). */
   saleCoalesceMs: number;
+  /** How often every merchant's ledger is sealed. */
+  ledgerSealEveryMs: number;
   /** How often every merchant's ledger is proved. */
   ledgerProofEveryMs: number;
   logLevel: z.output<typeof schema>['LOG_LEVEL'];
@@ -187,6 +190,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
     encryptionKey: Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
     bootstrapApiKey: settings.BOOTSTRAP_API_KEY ?? null,
     saleCoalesceMs: settings.SALE_SETTLE,
+    ledgerSealEveryMs: settings.LEDGER_SEAL_EVERY,
     ledgerProofEveryMs: settings.LEDGER_PROOF_EVERY,
     logLevel: settings.LOG_LEVEL,
   };

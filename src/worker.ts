@@ -4,7 +4,7 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { stepContext } from './activities';
 import { settingsOrExit, untilReachable } from './environment';
 import { openMigratedStore } from './migrated-store';
-import { ensureLedgerProof } from './runs';
+import { ensureLedgerSchedules } from './runs';
 import { createLogger } from './log';
 import type { Logger } from './log';
 import { BUNDLE_FILE } from './workflow-bundle';
@@ -49,7 +49,10 @@ async function main(): Promise<void> {
     stopping.signal.addEventListener('abort', () => worker.shutdown());
     log.info({ taskQueue: config.taskQueue, namespace }, 'worker ready');
     const scheduled = untilReachable('Schedules of Temporal', log, stopping.signal, () =>
-      ensureLedgerProof(new Client({ connection, namespace }), config.taskQueue, config.ledgerProofEveryMs),
+      ensureLedgerSchedules(new Client({ connection, namespace }), config.taskQueue, {
+        sealMs: config.ledgerSealEveryMs,
+        proofMs: config.ledgerProofEveryMs,
+      }),
     ).catch(() => undefined);
     await worker.run();
     await scheduled;

@@ -43,6 +43,7 @@ describe('settings', () => {
     ['ENCRYPTION_KEY', 'short', '32 random bytes in base64'],
     ['SALE_SETTLE', '5', 'PT5S'],
     ['SALE_SETTLE', 'PT', 'PT5S'],
+    ['LEDGER_SEAL_EVERY', 'P1M', 'P1D'],
     ['LEDGER_PROOF_EVERY', 'P1M', 'P1D'],
     ['LEDGER_PROOF_EVERY', 'PT', 'P1D'],
     ['LEDGER_PROOF_EVERY', 'P0D', 'P1D'],

@@ -1,6 +1,7 @@
 export { createActivities } from './activities';
 export type { Activities } from './activities';
 export type { ImportProgress } from './import';
+export type { LedgerVerdict } from './ledger';
 export type { RedemptionStep } from './redemption';
 export {
   createRaiseDefect,

@@ -89,8 +89,8 @@ export type {
   VoucherFace,
   Wallet,
 } from './ledger';
-export { budgetProblems, verifyCustomer, verifyFamily } from './ledger/proof';
-export type { CountedBudget, LedgerCase, LedgerProblem } from './ledger/proof';
+export { budgetProblems, replayState, verifyCustomer, verifyFamily } from './ledger/proof';
+export type { CountedBudget, LedgerCase, LedgerProblem, ReplayState } from './ledger/proof';
 export { balancesAt, vouchersAt, walletView } from './ledger/view';
 export type { VoucherView, WalletView } from './ledger/view';
 export {

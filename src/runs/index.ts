@@ -2,7 +2,7 @@ export { withDeadline } from './deadline';
 export { EngineBusyError, EngineUnavailableError, OutcomeUnknownError, RunEndedError } from './errors';
 export { KeyedLimiter, WaitedInVainError } from './keyed-limiter';
 export { lazyConnection } from './lazy-connection';
-export { ensureLedgerProof } from './ledger-schedule';
+export { ensureLedgerSchedules } from './ledger-schedule';
 export { followUpRecognition } from './recognised';
 export { RunGate } from './run-gate';
 export type { Runs, VoucherMove } from './runs';

@@ -1,18 +1,47 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { Client, ScheduleOptions } from '@temporalio/client';
-import { LEDGER_PROOF_WORKFLOW, ledgerProofId } from '../workflows';
-import type { LedgerProofInput, ProofSums } from '../workflows';
-
-type LedgerProofWorkflow = (input: LedgerProofInput) => Promise<ProofSums>;
+import { LEDGER_PROOF_WORKFLOW, LEDGER_SEALING_WORKFLOW, ledgerProofId, ledgerSealingId } from '../workflows';
 
 const DAY_MS = 86_400_000;
 
 /** A proof once a day or less often begins at 06:00 UTC, which is 03:00 in Brasília: shops are closed then. */
 const AT_NIGHT_MS = 6 * 3_600_000;
 
-/** Makes or brings up to date the schedule that proves the ledgers; a schedule an operator has paused stays paused. */
-export async function ensureLedgerProof(client: Client, taskQueue: string, everyMs: number): Promise<void> {
-  const schedule = proofSchedule(taskQueue, everyMs);
+/** How often the ledgers are sealed, and how often they are proved. */
+export interface LedgerTimes {
+  sealMs: number;
+  proofMs: number;
+}
+
+/** Makes or brings up to date the schedules that seal and prove the ledgers; one an operator has paused stays paused. */
+export async function ensureLedgerSchedules(
+  client: Client,
+  taskQueue: string,
+  { sealMs, proofMs }: LedgerTimes,
+): Promise<void> {
+  await ensureSchedule(
+    client,
+    ledgerSchedule(
+      LEDGER_SEALING_WORKFLOW,
+      ledgerSealingId(taskQueue),
+      taskQueue,
+      sealMs,
+      'Selos do livro de lançamentos',
+    ),
+  );
+  await ensureSchedule(
+    client,
+    ledgerSchedule(
+      LEDGER_PROOF_WORKFLOW,
+      ledgerProofId(taskQueue),
+      taskQueue,
+      proofMs,
+      'Conferência do livro de lançamentos',
+    ),
+  );
+}
+
+async function ensureSchedule(client: Client, schedule: ReturnType<typeof ledgerSchedule>): Promise<void> {
   try {
     await client.schedule.create(schedule);
   } catch (error) {
@@ -20,24 +49,25 @@ export async function ensureLedgerProof(client: Client, taskQueue: string, every
     const { spec, action, policies } = schedule;
     await client.schedule
       .getHandle(schedule.scheduleId)
-      .update<LedgerProofWorkflow>(({ state }) => ({ spec, action, policies, state }));
+      .update(({ state }) => ({ spec, action, policies, state }));
   }
 }
 
-function proofSchedule(taskQueue: string, everyMs: number) {
-  const scheduleId = ledgerProofId(taskQueue);
+function ledgerSchedule(
+  workflowType: string,
+  scheduleId: string,
+  taskQueue: string,
+  everyMs: number,
+  staticSummary: string,
+) {
   return {
     scheduleId,
     spec: { intervals: [{ every: everyMs, offset: everyMs % DAY_MS === 0 ? AT_NIGHT_MS : 0 }] },
     action: {
-      type: 'startWorkflow' as const,
-      workflowType: LEDGER_PROOF_WORKFLOW,
-      workflowId: scheduleId,
-      taskQueue,
-      args: [{}] as [LedgerProofInput],
-      staticSummary: 'Conferência do livro de lançamentos',
+      ...{ type: 'startWorkflow' as const, workflowType, workflowId: scheduleId, taskQueue },
+      ...{ args: [{}], staticSummary },
     },
-    // One proof missed while the server was down is made up for; two at once would prove the same.
+    // One missed while the server was down is made up for; two at once would do the same.
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: Math.max(everyMs, 60_000) },
   } satisfies ScheduleOptions;
 }

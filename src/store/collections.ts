@@ -2,6 +2,7 @@ import { alertModel } from './alert';
 import { apiKeyModel, lockoutModel, merchantModel } from './access';
 import { authorizationModel, callSlotModel, connectionModel } from './connection';
 import {
+  attestationModel,
   budgetModel,
   entryModel,
   grantModel,
@@ -17,7 +18,7 @@ import { importModel, importRowsModel } from './import';
 import { messageModel } from './notice';
 import { programModel } from './program';
 import { saleModel } from './sale';
-import { sealModel } from './ledger/proof';
+import { headModel, sealModel } from './ledger/proof';
 import { simulationModel } from './simulation';
 import { voucherAttemptModel } from './redemption';
 import type { CollectionPlan } from './mongo';
@@ -26,6 +27,7 @@ import type { CollectionPlan } from './mongo';
 export const COLLECTIONS: readonly CollectionPlan[] = [
   alertModel,
   apiKeyModel,
+  attestationModel,
   authorizationModel,
   budgetModel,
   callSlotModel,
@@ -34,6 +36,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   entryModel,
   fingerprintModel,
   grantModel,
+  headModel,
   idempotencyModel,
   identityKeyModel,
   importModel,

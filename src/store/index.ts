@@ -29,7 +29,7 @@ export type {
   RowError,
 } from './import';
 export type { StatementLine, Wallets } from './ledger';
-export type { Misfit, Verification } from './ledger/proof';
+export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError } from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';

@@ -2,6 +2,7 @@
 export { customerMerge } from './customer-merge';
 export { fileImport } from './file-import';
 export { ledgerProof } from './ledger-proof';
+export { ledgerSealing } from './ledger-sealing';
 export { redemption } from './redemption';
 export { sale } from './sale';
 export { simulation } from './simulation';

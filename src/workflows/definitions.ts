@@ -6,6 +6,7 @@ export const SALE_WORKFLOW = 'sale';
 export const REDEMPTION_WORKFLOW = 'redemption';
 export const FILE_IMPORT_WORKFLOW = 'fileImport';
 export const LEDGER_PROOF_WORKFLOW = 'ledgerProof';
+export const LEDGER_SEALING_WORKFLOW = 'ledgerSealing';
 export const SIMULATION_WORKFLOW = 'simulation';
 export const CUSTOMER_MERGE_WORKFLOW = 'customerMerge';
 
@@ -159,6 +160,20 @@ export interface ProofSums {
   broken: number;
   unproved: number;
   proofs: MerchantProof[];
+}
+
+/** Where a sealing of all ledgers goes on from; empty: it begins. */
+export interface LedgerSealingInput {
+  /** The last merchant that was sealed. */
+  after?: string | null;
+  sums?: SealingSums;
+}
+
+/** What a sealing of all ledgers came to: chains whose ends were sealed, and the merchants whose ledger could not be sealed. */
+export interface SealingSums {
+  merchants: number;
+  chains: number;
+  unsealed: string[];
 }
 
 /** What became of one merchant's ledger. Ids and counts only. `newestSeal` is the seal's number and hash. */

@@ -48,3 +48,8 @@ export function customerMergeWorkflowId({
 export function ledgerProofId(taskQueue: string): string {
   return `ledger-proof/${taskQueue}`;
 }
+
+/** The schedule that seals all ledgers, and the id of the runs it starts. */
+export function ledgerSealingId(taskQueue: string): string {
+  return `ledger-sealing/${taskQueue}`;
+}

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mongo } from 'mongoose';
 import { adjust, reserve, settleSale } from '../../src/loyalty';
 import type { Book } from '../../src/loyalty';
+import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { aContact, aReserveCommand } from './builders';
 import { testMongoUri } from './engines';
-import { openMigratedStore } from './migrated-store';
+import { migrateQuietly } from './migrated-store';
 
 const ZONE = 'America/Sao_Paulo';
 const HOUR = 3_600_000;
@@ -16,17 +17,23 @@ export interface OpenDatabase {
   uri: string;
   store: Store;
   db: mongo.Db;
+  /** Moves what versions before have written to what this one writes. */
+  migrate(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openDatabase(): Promise<OpenDatabase> {
+/** @param finish false: processes of earlier versions may still write */
+export async function openDatabase({ finish = true } = {}): Promise<OpenDatabase> {
   const uri = testMongoUri();
-  const store = await openMigratedStore({ uri, encryptionKey: Buffer.alloc(32, 7) });
+  const settings = { uri, encryptionKey: Buffer.alloc(32, 7) };
+  await migrateQuietly(settings, { finish });
+  const store = await openStore(settings);
   const client = await mongo.MongoClient.connect(uri);
   return {
     uri,
     store,
     db: client.db(),
+    migrate: () => migrateQuietly(settings),
     async close() {
       await client.close();
       await store.close();

@@ -18,27 +18,29 @@ beforeAll(async () => {
 });
 afterAll(() => env.teardown());
 
-type Steps = Pick<Activities, 'listMerchants' | 'sealLedger' | 'verifyLedger' | 'reportProof'>;
+type Steps = Pick<
+  Activities,
+  'listMerchants' | 'planProof' | 'verifyLedgerSeals' | 'verifyLedgerPart' | 'reportProof'
+>;
 
-/** Steps over so many merchants; the ledger of `unreadable` fails each time it is read. */
-function stepsOver(merchants: number, proved: string[], unreadable?: string): Steps {
+const NOTHING = { problems: 0, named: [], firstMisfit: null, seals: 0, sealedEntries: 0, newestSeal: null };
+
+/** Steps over so many merchants of so many parts each; the ledger of `unreadable` fails each time it is read. */
+function stepsOver(merchants: number, proved: string[], unreadable?: string, parts = 1): Steps {
   const ids = Array.from({ length: merchants }, (_, n) => `mer_${String(n).padStart(4, '0')}`);
   return {
     listMerchants: (after, limit) =>
       Promise.resolve(ids.filter((id) => after === null || id > after).slice(0, limit)),
-    sealLedger: () => Promise.resolve({ sealed: 1 }),
-    verifyLedger(merchantId) {
+    planProof: () =>
+      Promise.resolve(Array.from({ length: parts }, (_, n) => ({ after: `c${n}`, upTo: `c${n + 1}` }))),
+    verifyLedgerSeals: () =>
+      Promise.resolve({ ...NOTHING, customers: 0, entries: 0, seals: 1, newestSeal: '1 a' }),
+    verifyLedgerPart(merchantId, { after }) {
       if (merchantId === unreadable) return Promise.reject(new Error('the disk is on fire'));
-      proved.push(merchantId);
-      const nothing = {
-        problems: 0,
-        named: [],
-        firstMisfit: null,
-        seals: 1,
-        sealedEntries: 5,
-        newestSeal: '1 a',
-      };
-      return Promise.resolve({ customers: 2, entries: 5, ...nothing });
+      proved.push(parts === 1 ? merchantId : after);
+      const misfit = { customerId: after, seq: 1, key: null, problem: 'is missing' };
+      const broken = parts > 1 && after !== 'c0' ? { problems: 1, firstMisfit: misfit } : {};
+      return Promise.resolve({ ...NOTHING, customers: 2, entries: 5, ...broken });
     },
     reportProof: () => Promise.resolve({ alert: 'none' }),
   };
@@ -70,6 +72,18 @@ describe('a run of the proof', () => {
       type: 'LedgerProofIncomplete',
       details: [{ unproved: ['mer_0001'] }],
     });
+  });
+
+  it('verifies the parts of one ledger at once, each once, and tells what they come to together', async () => {
+    const proved: string[] = [];
+    const sums = (await (await run(stepsOver(1, proved, undefined, 20))).result()) as ProofSums;
+    expect(proved.sort()).toEqual(Array.from({ length: 20 }, (_, n) => `c${n}`).sort());
+    expect(sums.proofs).toMatchObject([
+      {
+        ...{ outcome: 'broken', customers: 40, entries: 100, problems: 19, newestSeal: '1 a' },
+        firstMisfit: { customerId: 'c1' },
+      },
+    ]);
   });
 
   it('goes on in another run where there are many merchants, and proves each once', async () => {

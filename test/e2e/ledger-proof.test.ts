@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { mongo } from 'mongoose';
+import { adjust, LedgerError } from '../../src/loyalty';
 import { chainEntries, entriesGenesis } from '../../src/store/ledger';
 import type { EntryDoc, LotDoc, WalletDoc } from '../../src/store/ledger';
 import type { SealDoc } from '../../src/store/ledger/proof';
@@ -174,8 +175,16 @@ const otherTamperings: [string, Tampering, string | RegExp][] = [
   ],
   [
     'a seal',
-    (l) => docs.seals.updateOne(sealOf(l, 1), { $set: { 'heads.0.seq': 3 } }),
+    (l) => docs.seals.updateOne(sealOf(l, 1), { $set: { root: 'x' } }),
     /was changed after it was written/,
+  ],
+  [
+    'what a seal holds of a customer',
+    (l) =>
+      opened.db
+        .collection('ledger_heads')
+        .updateOne({ customerId: l.customerId, n: 1 }, { $set: { seq: 3 } }),
+    /does not hold the heads that are stored for it/,
   ],
   [
     'the date of a seal',
@@ -183,11 +192,7 @@ const otherTamperings: [string, Tampering, string | RegExp][] = [
     /was changed after it was written/,
   ],
   ['a seal in the middle: deleted', (l) => docs.seals.deleteOne(sealOf(l, 1)), /is missing a seal before it/],
-  [
-    'the newest seal: deleted',
-    (l) => docs.seals.deleteOne(sealOf(l, 2)),
-    /was sealed up to entry 6 by seal 2, which does not hold it/,
-  ],
+  ['the newest seal: deleted', (l) => docs.seals.deleteOne(sealOf(l, 2)), /is missing: its heads are there/],
 ];
 
 describe('the proof of a ledger', () => {
@@ -245,7 +250,51 @@ describe('the proof of a ledger', () => {
   });
 });
 
+describe('the parts of a ledger', () => {
+  it('come to the same as the whole, with what is of no single customer', async () => {
+    const { merchantId } = await aSealedLedger(store);
+    for (const cents of [10, 20, 30]) await earn(store, await aCustomerOf(store, merchantId), cents);
+    const whole = await store.ledger.verify(merchantId);
+    expect(await store.ledger.parts(merchantId)).toEqual([{ after: '', upTo: null }]);
+    const ids = await docs.wallets.distinct('_id', { merchantId });
+    const middle = ids.sort()[1]!;
+    const [first, rest] = await Promise.all([
+      store.ledger.verify(merchantId, { after: '', upTo: middle }),
+      store.ledger.verify(merchantId, { after: middle, upTo: null }),
+    ]);
+    const { sealed } = await store.ledger.verifySeals(merchantId);
+    expect([first.customers, rest.customers]).toEqual([2, 2]);
+    expect(first.entries + rest.entries).toBe(whole.entries);
+    expect({ ...sealed, entries: first.sealed.entries + rest.sealed.entries }).toEqual(whole.sealed);
+  });
+});
+
 describe('the chain of a customer', () => {
+  it.each([
+    ['an object', { a: 1 }],
+    ['half of a character', '\ud800'],
+  ])(
+    'takes no cause with %s in it: nothing is written, and the ledger goes on holding',
+    async (_what, operator) => {
+      const ledger = await aSealedLedger(store);
+      const order = {
+        ...{
+          id: `${ledger.tag}-typed`,
+          type: 'cashback' as const,
+          amount: 5,
+          reason: 'x',
+          programVersion: null,
+        },
+        ...{ operator: operator as string, zone: 'America/Sao_Paulo', expiresAt: null },
+      };
+      const typed = store.wallets.change(ledger.merchantId, ledger.customerId, {}, NOW, (book, now) => ({
+        result: adjust(book, order, now),
+      }));
+      await expect(typed).rejects.toThrow(LedgerError);
+      expect(await store.ledger.verify(ledger.merchantId)).toMatchObject({ entries: 7, problems: [] });
+    },
+  );
+
   it('is one chain after 50 changes of one wallet at once', async () => {
     const ledger = await aCustomerOf(store);
     await Promise.all(Array.from({ length: 50 }, (_, n) => adjustBy(store, ledger, `n${n}`, 10 + n)));

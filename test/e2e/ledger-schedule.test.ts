@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { mongo } from 'mongoose';
-import { ensureLedgerProof } from '../../src/runs/ledger-schedule';
-import { ledgerProofId, LEDGER_PROOF_WORKFLOW } from '../../src/workflows';
-import type { LedgerProofInput, ProofSums } from '../../src/workflows';
+import { ensureLedgerSchedules } from '../../src/runs/ledger-schedule';
+import { ledgerProofId, ledgerSealingId, LEDGER_PROOF_WORKFLOW } from '../../src/workflows';
+import type { LedgerProofInput, ProofSums, SealingSums } from '../../src/workflows';
 import { aCustomerOf, adjustBy } from './a-ledger';
 import type { OneLedger } from './a-ledger';
 import { engine } from './engines';
@@ -40,7 +40,8 @@ beforeAll(async () => {
     ['b', -30],
   ] as const)
     await adjustBy(house.store, ledger, id, cents);
-  await until('the schedule', () =>
+  // The one that is made last.
+  await until('the schedules', () =>
     schedule()
       .describe()
       .catch(() => null),
@@ -51,6 +52,7 @@ afterAll(async () => {
   worker.kill('SIGTERM');
   expect(await gone).toEqual([0, null]);
   await schedule().delete();
+  await schedule(ledgerSealingId).delete();
   await client.close();
   await house.close();
 });
@@ -64,18 +66,28 @@ function startWorker(): ChildProcess {
   });
 }
 
-const schedule = () => house.client.schedule.getHandle(ledgerProofId(house.config.taskQueue));
+const schedule = (id = ledgerProofId) => house.client.schedule.getHandle(id(house.config.taskQueue));
 
-/** Lets the schedule start a proof now, and waits for it. */
-async function prove(): Promise<{ sums: ProofSums; handle: WorkflowHandle }> {
-  const before = (await schedule().describe()).info.numActionsTaken;
-  await schedule().trigger();
+const ensureSchedules = (proofMs: number) =>
+  ensureLedgerSchedules(house.client, house.config.taskQueue, { sealMs: DAY_MS, proofMs });
+
+/** Lets a schedule start a run now, and waits for it. */
+async function runNow(
+  id: (taskQueue: string) => string,
+): Promise<{ result: unknown; handle: WorkflowHandle }> {
+  const before = (await schedule(id).describe()).info.numActionsTaken;
+  await schedule(id).trigger();
   const workflowId = await until('the scheduled run', async () => {
-    const { numActionsTaken, recentActions } = (await schedule().describe()).info;
+    const { numActionsTaken, recentActions } = (await schedule(id).describe()).info;
     return numActionsTaken > before && recentActions.at(-1)!.action.workflow.workflowId;
   });
   const handle = house.client.workflow.getHandle(workflowId);
-  return { sums: (await handle.result()) as ProofSums, handle };
+  return { result: await handle.result(), handle };
+}
+
+async function prove(): Promise<{ sums: ProofSums; handle: WorkflowHandle }> {
+  const { result, handle } = await runNow(ledgerProofId);
+  return { sums: result as ProofSums, handle };
 }
 
 async function alerts(state: 'open' | 'all'): Promise<AlertJson[]> {
@@ -86,10 +98,8 @@ async function alerts(state: 'open' | 'all'): Promise<AlertJson[]> {
 describe('the scheduled proof of all ledgers', () => {
   it('is scheduled once however often a worker starts, with the settings of the last, and stays paused', async () => {
     await schedule().pause('for a test');
-    await Promise.allSettled(
-      [6, 12].map((hours) => ensureLedgerProof(house.client, house.config.taskQueue, hours * 3_600_000)),
-    );
-    await ensureLedgerProof(house.client, house.config.taskQueue, DAY_MS);
+    await Promise.allSettled([6, 12].map((hours) => ensureSchedules(hours * 3_600_000)));
+    await ensureSchedules(DAY_MS);
     const { spec, state, action } = await schedule().describe();
     expect(spec.intervals).toEqual([{ every: DAY_MS, offset: DAY_MS / 4 }]);
     expect(state.paused).toBe(true);
@@ -97,7 +107,12 @@ describe('the scheduled proof of all ledgers', () => {
     await schedule().unpause();
   });
 
-  it('seals and verifies every merchant, and raises nothing where all holds', async () => {
+  it('seals every merchant by a schedule of its own', async () => {
+    const { result } = await runNow(ledgerSealingId);
+    expect(result).toEqual({ merchants: 2, chains: 1, unsealed: [] } satisfies SealingSums);
+  });
+
+  it('verifies every merchant, and raises nothing where all holds', async () => {
     const { sums, handle } = await prove();
     expect(sums).toMatchObject({ merchants: 2, holding: 2, broken: 0, unproved: 0 });
     expect(sums.proofs.find(({ merchantId }) => merchantId === ledger.merchantId)).toMatchObject({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { mongo } from 'mongoose';
 import type { WalletDoc } from '../../src/store/ledger';
+import { includes } from '../../src/store/ledger/proof';
 import type { SealDoc } from '../../src/store/ledger/proof';
 import type { Store } from '../../src/store';
 import { aCustomerOf, adjustBy, aSealedLedger, NOW, openDatabase } from './a-ledger';
@@ -58,7 +59,23 @@ describe('sealing', () => {
     );
     expect(await store.ledger.seal(merchantId, NOW)).toMatchObject({ seals: 2, heads: 1_001 });
     const seals = await docs.seals.find({ merchantId }).sort({ n: 1 }).toArray();
-    expect(seals.map(({ heads }) => heads.length)).toEqual([1_000, 1]);
+    expect(seals.map(({ size }) => size)).toEqual([1_000, 1]);
     expect(await docs.wallets.countDocuments({ merchantId, unsealed: true })).toBe(0);
+  });
+
+  it('lets anybody check that a seal holds a customer, by the seal alone', async () => {
+    const ledger = await aSealedLedger(store);
+    for (const id of ['x', 'y', 'z'])
+      await adjustBy(store, await aCustomerOf(store, ledger.merchantId), id, 10);
+    await store.ledger.seal(ledger.merchantId, NOW);
+    const proof = (await store.ledger.inclusion(ledger.merchantId, ledger.customerId))!;
+    const wallet = (await docs.wallets.findOne({ _id: ledger.customerId }))!;
+    expect(proof).toMatchObject({
+      ...{ seal: { n: 3 }, size: 4, head: { seq: wallet.entryCount, hash: wallet.lastHash } },
+    });
+    expect(includes(proof)).toBe(true);
+    for (const change of [{ seq: 1 }, { hash: 'x' }, { customerId: 'cus_x' }])
+      expect(includes({ ...proof, head: { ...proof.head, ...change } })).toBe(false);
+    expect(await store.ledger.inclusion(ledger.merchantId, 'cus_nobody')).toBeNull();
   });
 });

@@ -1,2 +1,2 @@
 export { createLedgerProofSteps } from './prove-ledger';
-export type { LedgerProofSteps } from './prove-ledger';
+export type { LedgerProofSteps, LedgerVerdict } from './prove-ledger';

@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import type { AlertSubject, Misfit, Verification } from '../../store';
+import type { AlertSubject, LedgerPart, Misfit, Verification } from '../../store';
 import { currentInstant, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 
@@ -23,7 +23,14 @@ export interface LedgerProofSteps {
   listMerchants(after: string | null, limit: number): Promise<string[]>;
   /** Answers how many chains were sealed. */
   sealLedger(merchantId: string): Promise<{ sealed: number }>;
+  /** The whole ledger in one step, for runs that began before there were parts. */
   verifyLedger(merchantId: string): Promise<LedgerVerdict>;
+  /** The parts into which a merchant's customers are divided, in order; at least one. */
+  planProof(merchantId: string): Promise<LedgerPart[]>;
+  /** What is of no single customer: the chain of seals, customers without wallets, codes of no voucher. */
+  verifyLedgerSeals(merchantId: string): Promise<LedgerVerdict>;
+  /** The customers of one part. */
+  verifyLedgerPart(merchantId: string, part: LedgerPart): Promise<LedgerVerdict>;
   /** Raises the alert of a ledger that does not hold, or resolves it. */
   reportProof(merchantId: string, verdict: LedgerVerdict): Promise<{ alert: 'raised' | 'open' | 'none' }>;
 }
@@ -39,19 +46,20 @@ export function createLedgerProofSteps({ store, log }: ActivityDeps): LedgerProo
     listMerchants: (after, limit) => store.merchants.ids({ after, limit }),
 
     async sealLedger(merchantId) {
-      const { seals, heads, last } = await store.ledger.seal(merchantId, currentInstant());
+      const { seals, heads, last } = await store.ledger.seal(merchantId, currentInstant(), {
+        onProgress: reportProgress,
+      });
       log.info({ merchantId, seals, chains: heads, seal: last?.n, hash: last?.hash }, 'ledger sealed');
       return { sealed: heads };
     },
 
-    async verifyLedger(merchantId) {
-      const before = activityInfo().heartbeatDetails as Progress | undefined;
-      if (before) reportProgress(before);
-      const found = await store.ledger.verify(merchantId, {
-        ...(before ? { after: before.after } : {}),
-        onProgress: (soFar) => reportProgress({ ...verdictOf(soFar, before), after: soFar.next }),
-      });
-      return verdictOf(found, before);
+    verifyLedger: (merchantId) => verify(merchantId, {}),
+    planProof: (merchantId) => store.ledger.parts(merchantId),
+    verifyLedgerPart: (merchantId, part) => verify(merchantId, part),
+
+    async verifyLedgerSeals(merchantId) {
+      const found = await store.ledger.verifySeals(merchantId);
+      return verdictOf(found, undefined);
     },
 
     async reportProof(merchantId, verdict) {
@@ -68,6 +76,18 @@ export function createLedgerProofSteps({ store, log }: ActivityDeps): LedgerProo
       return { alert: raised ? 'raised' : 'open' };
     },
   };
+
+  /** Another attempt goes on after the last customer that the one before reported. */
+  async function verify(merchantId: string, part: Partial<LedgerPart>): Promise<LedgerVerdict> {
+    const before = activityInfo().heartbeatDetails as Progress | undefined;
+    if (before) reportProgress(before);
+    const found = await store.ledger.verify(merchantId, {
+      ...part,
+      ...(before ? { after: before.after } : {}),
+      onProgress: (soFar) => reportProgress({ ...verdictOf(soFar, before), after: soFar.next }),
+    });
+    return verdictOf(found, before);
+  }
 }
 
 /** What was found in this attempt, after what attempts before it had found. */

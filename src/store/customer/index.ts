@@ -4,7 +4,9 @@ export { customerModel, identityKeyId, identityKeyModel } from './customer-model
 export type { CustomerDoc } from './customer-model';
 export { createCustomers } from './customers';
 export type { Customer, Customers } from './customers';
+export { mergeRecord } from './merge-digest';
 export { mergeModel } from './merge-model';
+export type { MergeDoc } from './merge-model';
 export { adoptSale } from './merge-records';
 export { createMerges } from './merges';
 export type { Merge, MergeOrder, Merges, MovedSales, UndoOrder } from './merges';

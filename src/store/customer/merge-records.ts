@@ -6,6 +6,7 @@ import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import { rekeyed } from './contact-data';
 import { customerModel, identityKeyModel } from './customer-model';
+import { attestMerge } from './merge-digest';
 import { mergeModel } from './merge-model';
 import type { CustomerDoc } from './customer-model';
 import type { MergeDoc, TakenOver } from './merge-model';
@@ -139,12 +140,14 @@ export async function adoptSale(
     const event = { at: new Date(), text: 'Cadastro do cliente unido a outro' };
     const gone = { saleIds: [saleId], identityKeys: [] };
     await handBelongings(mongo, session, { merchantId, from: customerId, into }, gone, event);
-    await mongo
+    const merge = await mongo
       .of(mergeModel)
-      .updateOne(
+      .findOneAndUpdate(
         { merchantId, from: customerId, into, undoneAt: null },
         { $addToSet: { saleIds: saleId } },
         { session },
-      );
+      )
+      .lean();
+    if (merge) await attestMerge(mongo, session, { merchantId, id: merge._id });
   });
 }

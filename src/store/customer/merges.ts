@@ -4,6 +4,7 @@ import type { Entry, Instant } from '../../loyalty';
 import { entryModel, toEntry } from '../ledger';
 import { inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
+import { attestMerge } from './merge-digest';
 import { mergeModel } from './merge-model';
 import { bothParties, saveBoth } from './merge-parties';
 import { belongingsOf, giveBack, handBelongings, takeOver } from './merge-records';
@@ -141,6 +142,7 @@ async function mergeIn(
     ...{ woken: false, undoneAt: null, undoneBy: null, undoReason: null, undoCall: null },
   };
   await mongo.of(mergeModel).insertMany([doc], { session, lean: true });
+  await attestMerge(mongo, session, { merchantId, id });
   return asMerge(doc);
 }
 
@@ -173,6 +175,7 @@ async function undoIn(
     ...{ undoCall: by.call, woken: false },
   };
   await mongo.of(mergeModel).updateOne({ _id: id, merchantId, undoneAt: null }, { $set: set }, { session });
+  await attestMerge(mongo, session, { merchantId, id });
   return asMerge({ ...doc, ...set });
 }
 

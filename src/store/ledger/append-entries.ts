@@ -1,8 +1,10 @@
 import type { ClientSession } from 'mongoose';
-import type { Book } from '../../loyalty';
+import { LedgerError } from '../../loyalty';
+import type { Book, Entry } from '../../loyalty';
 import type { Mongo } from '../mongo';
+import { ENTRY_FORM } from './entry-forms';
 import { entryModel } from './entry-model';
-import { entryAttestations } from './attestations';
+import { appendAttestation, changedRecords, entryAttestations } from './attestations';
 import { chainEntries, entriesGenesis } from './chain';
 import { fromEntry } from './ledger-documents';
 import type { WalletDoc } from './wallet-model';
@@ -11,8 +13,10 @@ import type { WalletDoc } from './wallet-model';
 export type ChainEnd = Pick<WalletDoc, 'entryCount' | 'lastHash' | 'unsealed'>;
 
 /**
- * Appends the book's entries to the customer's chain. The caller holds the wallet's lock, and stores the answer in the wallet
+ * Appends the book's entries to the customer's chain; the last of them attests every account and redemption the book changed.
+ * Where value did not move, that is attested by itself. The caller holds the wallet's lock, and stores the answer in the wallet
  * in the same transaction.
+ * @throws LedgerError for an entry that MongoDB would not give back as it is
  */
 export async function appendEntries(
   mongo: Mongo,
@@ -20,21 +24,41 @@ export async function appendEntries(
   wallet: WalletDoc,
   book: Book,
 ): Promise<Partial<ChainEnd>> {
-  if (book.entries.length === 0) return {};
+  const records = changedRecords(book);
+  if (book.entries.length === 0) {
+    if (records.length > 0) await appendAttestation(mongo, session, wallet, records);
+    return {};
+  }
   const { _id: customerId, merchantId, entryCount, lastHash } = wallet;
   const recordedAt = new Date();
   const entries = chainEntries(
     lastHash ?? entriesGenesis(merchantId, customerId),
-    book.entries.map((entry, index) =>
-      fromEntry(merchantId, entry, {
+    book.entries.map((entry, index) => ({
+      ...fromEntry(merchantId, soundCause(entry), {
         seq: entryCount + index + 1,
         recordedAt,
         saleOfLot: (lotId) => book.lot(lotId).saleId,
         attests: entryAttestations(entry, book),
       }),
-    ),
+      v: ENTRY_FORM,
+      ...(index === book.entries.length - 1 && records.length > 0 ? { records } : {}),
+    })),
   );
   await mongo.of(entryModel).insertMany(entries, { session, ordered: true, lean: true });
   const last = entries.at(-1)!;
   return { entryCount: last.seq, lastHash: last.hash, unsealed: true };
+}
+
+/** A cause is made of texts alone. What a person can type into the engine's own tools has been checked by nobody before. */
+function soundCause(entry: Entry): Entry {
+  for (const [name, value] of Object.entries(entry.cause) as [string, unknown][]) {
+    if (value === undefined) continue;
+    if (typeof value !== 'string')
+      throw new LedgerError(`Entry ${entry.key} has a cause whose ${name} is no text.`);
+    if (!value.isWellFormed())
+      throw new LedgerError(
+        `Entry ${entry.key} has a cause whose ${name} MongoDB would not give back as it is.`,
+      );
+  }
+  return entry;
 }

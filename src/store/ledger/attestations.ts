@@ -1,6 +1,14 @@
-import type { Book, Entry, Lot, Redemption } from '../../loyalty';
-import { contentDigest } from './chain';
+import type { ClientSession } from 'mongoose';
+import type { Book, Entry, Grant, Redemption } from '../../loyalty';
+import type { Mongo } from '../mongo';
+import { attestationModel } from './attestation-model';
+import type { AttestationDoc, RecordDigest } from './attestation-model';
+import { chained, sha256 } from './chain';
+import { grantDigest, lotDigest, redemptionDigest, redemptionTermsDigest } from './digests';
 import type { Attestation } from './entry-model';
+import { grantId } from './ledger-documents';
+import { walletModel } from './wallet-model';
+import type { WalletDoc } from './wallet-model';
 
 /**
  * What an entry says, besides its moves, about what it leaves behind: the terms of the lots it moved and the redemption it
@@ -17,19 +25,81 @@ export function entryAttestations(entry: Entry, book: Book): Attestation[] {
     ...[...lotIds].map((id) => ({ of: 'lot' as const, id, digest: lotDigest(book.lot(id)) })),
     ...redemptions.map((redemption) => ({
       ...{ of: 'redemption' as const, id: redemption.id },
-      digest: redemptionDigest(redemption),
+      digest: redemptionTermsDigest(redemption, voucherCode(redemption, book)),
     })),
   ];
 }
 
-/** The digest of a lot's terms: dates, zone, origin, what a voucher is worth. Amounts are the moves' business. */
-export function lotDigest(lot: Lot): string {
-  const { customerId: _owner, amount: _amount, buckets: _buckets, ...terms } = lot;
-  return contentDigest(terms);
+/** Every account and redemption the book changed, as it leaves them. */
+export function changedRecords(book: Book): RecordDigest[] {
+  const { grants, redemptions } = book.changes();
+  return [...grants.map(recordOfGrant), ...redemptions.map(recordOfRedemption)];
 }
 
-/** The digest of a redemption: all but its owner and the call that touched it last, which a repeated call may change. */
-export function redemptionDigest(redemption: Redemption): string {
-  const { customerId: _owner, lastCall: _call, ...content } = redemption;
-  return contentDigest(content);
+/** What is attested of an account. */
+export function recordOfGrant(grant: Grant): RecordDigest {
+  return { of: 'grant', id: grantId(grant), digest: grantDigest(grant) };
+}
+
+/** What is attested of a redemption. */
+export function recordOfRedemption(redemption: Redemption): RecordDigest {
+  return { of: 'redemption', id: redemption.id, digest: redemptionDigest(redemption) };
+}
+
+/** The beginning of a customer's chain of attestations. */
+export function attestationsGenesis(merchantId: string, customerId: string): string {
+  return sha256(JSON.stringify(['retorno/attestations', 1, merchantId, customerId]));
+}
+
+/** The hash of an attestation after the one whose hash is `previous`: over everything stored of it but `_id` and `hash`. */
+export function attestationHash(previous: string, attestation: Omit<AttestationDoc, 'hash'>): string {
+  const { _id, hash: _hash, ...content } = attestation as AttestationDoc;
+  return chained(previous, content);
+}
+
+/**
+ * Attests what changed without an entry. The wallet's lock is held, and `wallet` is as it is stored by now.
+ * @param whole everything there is of the customer is among `records`, or was attested before
+ * @returns the new end of the chain, which the wallet knows by then
+ */
+export async function appendAttestation(
+  mongo: Mongo,
+  session: ClientSession,
+  wallet: WalletDoc,
+  records: RecordDigest[],
+  whole = false,
+): Promise<NonNullable<WalletDoc['attested']>> {
+  const { _id: customerId, merchantId, entryCount, attested } = wallet;
+  const n = (attested?.n ?? 0) + 1;
+  const content = {
+    ...{ _id: `${merchantId}/${customerId}/${n}`, merchantId, customerId, n, after: entryCount },
+    ...{ recordedAt: new Date(), records },
+    ...(whole ? { whole } : {}),
+  };
+  const hash = attestationHash(attested?.hash ?? attestationsGenesis(merchantId, customerId), content);
+  await mongo.of(attestationModel).insertMany([{ ...content, hash }], { session, lean: true });
+  await mongo
+    .of(walletModel)
+    .updateOne(
+      { _id: customerId, merchantId },
+      { $set: { attested: { n, hash }, unsealed: true } },
+      { session },
+    );
+  return { n, hash };
+}
+
+/** The same for a customer whose wallet is looked up; the caller holds its lock. */
+export async function attestRecords(
+  mongo: Mongo,
+  session: ClientSession,
+  { merchantId, customerId }: { merchantId: string; customerId: string },
+  records: RecordDigest[],
+): Promise<void> {
+  const wallet = await mongo.of(walletModel).findOne({ _id: customerId, merchantId }).session(session).lean();
+  if (!wallet) throw new Error(`Customer ${customerId} has no wallet to attest anything with.`);
+  await appendAttestation(mongo, session, wallet, records);
+}
+
+function voucherCode({ type, draws }: Redemption, book: Book): string | null {
+  return type === 'voucher' ? (book.lot(draws[0]!.lotId).voucher?.code ?? null) : null;
 }

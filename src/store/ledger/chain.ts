@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hashedContent } from './entry-forms';
 import type { EntryDoc } from './entry-model';
 
 /** An entry that has no place in its customer's chain yet. */
@@ -12,10 +13,9 @@ export function entriesGenesis(merchantId: string, customerId: string): string {
   return sha256(JSON.stringify(['retorno/entries', 1, merchantId, customerId]));
 }
 
-/** The hash of an entry after the one whose hash is `previous`: over everything that is stored of it but `_id` and `hash`. */
+/** The hash of an entry after the one whose hash is `previous`: over the fields of its form. */
 export function entryHash(previous: string, entry: UnchainedEntry): string {
-  const { _id, hash: _hash, ...content } = entry as EntryDoc;
-  return chained(previous, content);
+  return chained(previous, hashedContent(entry));
 }
 
 /** Links entries, in order, to the end of a chain. */

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
+import type { RecordDigest } from './attestation-model';
 import type { Cause, Entry, Move } from '../../loyalty';
 
 /** An entry as stored. `_id` is `merchantId/key`: the natural key can be written once. Never updated, never deleted. */
@@ -15,6 +16,10 @@ export interface EntryDoc extends Omit<Entry, 'at' | 'moves' | 'cause'> {
   /** The sales whose lots it moves or that caused it. */
   saleIds: string[];
   attests: Attestation[];
+  /** The form it is hashed in; absent: the first. */
+  v?: number;
+  /** In the last entry of a change of value: every account and redemption the change left otherwise than it was. */
+  records?: RecordDigest[];
   /** SHA-256 over the hash of the customer's entry before and this one's content, in hex. */
   hash: string;
 }
@@ -44,6 +49,8 @@ const entrySchema = new Schema<EntryDoc>(
     debt: { type: Number, required: true },
     saleIds: { type: [String], required: true },
     attests: { type: Schema.Types.Mixed, required: true },
+    v: Number,
+    records: Schema.Types.Mixed,
     hash: { type: String, required: true },
   },
   { collection: 'ledger_entries', versionKey: false, strict: 'throw' },

@@ -1,8 +1,19 @@
-export { lotDigest, redemptionDigest } from './attestations';
-export { COUNTED_FOR_GOOD, deservedSum } from './budget-count';
+export {
+  appendAttestation,
+  attestationHash,
+  attestationsGenesis,
+  attestRecords,
+  recordOfGrant,
+  recordOfRedemption,
+} from './attestations';
+export { attestationModel } from './attestation-model';
+export type { AttestationDoc, RecordDigest } from './attestation-model';
+export { COUNTED_FOR_GOOD, counterId, deservedSum } from './budget-count';
 export { budgetModel } from './budget-model';
-export { chained, chainEntries, entriesGenesis, entryHash, hashedJson, sha256 } from './chain';
+export { chained, chainEntries, contentDigest, entriesGenesis, entryHash, hashedJson, sha256 } from './chain';
 export type { UnchainedEntry } from './chain';
+export { grantDigest, lotDigest, redemptionDigest, redemptionTermsDigest } from './digests';
+export { formOf, formProblem } from './entry-forms';
 export { entryModel } from './entry-model';
 export type { EntryDoc } from './entry-model';
 export { grantModel } from './grant-model';
@@ -15,7 +26,8 @@ export type { RedemptionDoc } from './redemption-model';
 export { saveBook } from './save-book';
 export { createStatements } from './statements';
 export type { StatementLine, Statements } from './statements';
-export { voucherCodeModel } from './voucher-code-model';
+export { voucherCodeId, voucherCodeModel } from './voucher-code-model';
+export type { VoucherCodeDoc } from './voucher-code-model';
 export { lockOwnWallet } from './wallet-lock';
 export { walletModel } from './wallet-model';
 export type { WalletDoc } from './wallet-model';

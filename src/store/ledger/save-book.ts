@@ -7,7 +7,7 @@ import { grantModel } from './grant-model';
 import { lotModel } from './lot-model';
 import { redemptionModel } from './redemption-model';
 import { walletModel } from './wallet-model';
-import { voucherCodeModel } from './voucher-code-model';
+import { voucherCodeId, voucherCodeModel } from './voucher-code-model';
 
 import { appendEntries } from './append-entries';
 import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
@@ -86,7 +86,11 @@ async function saveLots(
   const fresh = lots.filter(({ id, voucher }) => voucher !== null && !versions.has(id));
   if (fresh.length === 0) return;
   await mongo.of(voucherCodeModel).insertMany(
-    fresh.map(({ id, voucher }) => ({ _id: `${merchantId}|${voucher!.code}`, merchantId, lotId: id })),
+    fresh.map(({ id, voucher }) => ({
+      _id: voucherCodeId(merchantId, voucher!.code),
+      merchantId,
+      lotId: id,
+    })),
     { session, ordered: true, lean: true },
   );
 }

@@ -17,3 +17,8 @@ const voucherCodeSchema = new Schema<VoucherCodeDoc>(
   { collection: 'voucher_codes', versionKey: false, strict: 'throw' },
 );
 export const voucherCodeModel = modelDefinition('VoucherCode', voucherCodeSchema);
+
+/** The `_id` of a code. */
+export function voucherCodeId(merchantId: string, code: string): string {
+  return `${merchantId}|${code}`;
+}

@@ -21,10 +21,12 @@ export interface WalletDoc {
   lastAt: Date;
   /** Hash of the last entry; absent before the first. */
   lastHash?: string;
-  /** There while entries were written since the last seal. */
+  /** The end of the chain of attestations; absent before the first. */
+  attested?: { n: number; hash: string };
+  /** There while entries or attestations were written since the last seal. */
   unsealed?: true;
-  /** The seal that holds this wallet's chain, and up to which entry; absent before the first. */
-  sealed?: { n: number; seq: number };
+  /** The seal that holds this wallet's chains, and up to which entry and attestation; absent before the first. */
+  sealed?: { n: number; seq: number; attested?: number };
 }
 
 const totals = { active: Number, pending: Number, reserved: Number, debt: Number };
@@ -42,8 +44,9 @@ const walletSchema = new Schema<WalletDoc>(
     mergedInto: String,
     lastAt: { type: Date, required: true },
     lastHash: String,
+    attested: { type: { n: Number, hash: String }, _id: false },
     unsealed: Boolean,
-    sealed: { type: { n: Number, seq: Number }, _id: false },
+    sealed: { type: { n: Number, seq: Number, attested: Number }, _id: false },
   },
   { collection: 'wallets', versionKey: false, strict: 'throw' },
 );

@@ -7,7 +7,7 @@ import { ConcurrentChangeError, inSnapshot, inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { SaleChange } from '../sale';
 import { lotModel } from './lot-model';
-import { voucherCodeModel } from './voucher-code-model';
+import { voucherCodeId, voucherCodeModel } from './voucher-code-model';
 
 import { budgetChanges, deservedBefore } from './budget-changes';
 import { Budgets } from './budgets';
@@ -162,7 +162,7 @@ async function holderOf(
 async function lotOfCode(mongo: Mongo, merchantId: string, code: string): Promise<string | null> {
   const known = await mongo
     .of(voucherCodeModel)
-    .findOne({ _id: `${merchantId}|${code}`, merchantId })
+    .findOne({ _id: voucherCodeId(merchantId, code), merchantId })
     .lean();
   return known?.lotId ?? null;
 }

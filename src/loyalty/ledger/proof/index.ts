@@ -1,5 +1,6 @@
 export { budgetProblems } from './verify-budgets';
 export type { CountedBudget } from './verify-budgets';
 export type { LedgerProblem } from './ledger-problem';
-export { verifyCustomer, verifyFamily } from './verify';
+export type { ReplayState } from './replay-state';
+export { replayState, verifyCustomer, verifyFamily } from './verify';
 export type { LedgerCase } from './verify';

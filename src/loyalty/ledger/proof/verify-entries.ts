@@ -1,15 +1,17 @@
 import { MOVE_BY_TYPE } from '..';
 import type { Entry, Lot } from '..';
 import type { LedgerProblem } from './ledger-problem';
+import type { ReplayState } from './replay-state';
 
 /** Whether each entry is one that an operation could have written, in this customer's ledger, once and in order of time. */
 export function entryProblems(
   customerId: string,
   entries: readonly Entry[],
   lots: ReadonlyMap<string, Lot>,
+  since: ReplayState,
 ): LedgerProblem[] {
   const keys = new Set<string>();
-  let last = Number.NEGATIVE_INFINITY;
+  let last = since.last?.at ?? Number.NEGATIVE_INFINITY;
   return entries.flatMap((entry) => {
     const problems = [
       ...(entry.customerId === customerId ? [] : [`belongs to ${entry.customerId}`]),

@@ -2,7 +2,9 @@ import type { Entry, EntryType, Grant, Lot, Wallet } from '..';
 import { netGranted } from '..';
 import { grantKey } from './grant-key';
 import type { LedgerProblem } from './ledger-problem';
+import type { ReplayState } from './replay-state';
 import type { Replay } from './verify-replay';
+
 const TAKING: readonly EntryType[] = ['CANCEL_PENDING', 'CLAWBACK', 'DEBT_OPEN'];
 
 /**
@@ -13,9 +15,10 @@ export function grantProblems(
   wallets: readonly Pick<Wallet, 'customerId' | 'lots' | 'grants'>[],
   entries: readonly Entry[],
   replay: Replay,
+  since: readonly ReplayState[],
 ): LedgerProblem[] {
   const issued = issuedBy(wallets, replay);
-  const expectedTaken = takenBy(entries);
+  const expectedTaken = takenBy(entries, since);
   const taken = totals(
     wallets.flatMap(({ grants }) => grants),
     grantKey,
@@ -64,15 +67,16 @@ function issuedBy(
 }
 
 /** What entries took back less what they gave again, by sale and rule. */
-function takenBy(entries: readonly Entry[]): Map<string, number> {
-  return totals(
-    entries,
-    ({ cause, ruleId, benefit }) => grantKey({ saleId: cause.saleId ?? null, ruleId, type: benefit }),
-    ({ type, moves, debt }) => {
-      const sign = TAKING.includes(type) ? 1 : type === 'REINSTATE' ? -1 : 0;
-      return sign * moves.reduce((sum, { amount }) => sum + amount, debt);
-    },
-  );
+export function takenBy(entries: readonly Entry[], since: readonly ReplayState[]): Map<string, number> {
+  const taken = new Map(since.flatMap((state) => Object.entries(state.taken)));
+  for (const { type, cause, ruleId, benefit, moves, debt } of entries) {
+    const sign = TAKING.includes(type) ? 1 : type === 'REINSTATE' ? -1 : 0;
+    if (sign === 0) continue;
+    const key = grantKey({ saleId: cause.saleId ?? null, ruleId, type: benefit });
+    const amount = moves.reduce((sum, move) => sum + move.amount, debt);
+    taken.set(key, (taken.get(key) ?? 0) + sign * amount);
+  }
+  return taken;
 }
 
 function totals<T>(

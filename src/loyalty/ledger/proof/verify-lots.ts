@@ -1,6 +1,7 @@
 import type { Entry, Lot, Wallet } from '..';
 import { BUCKETS } from '..';
 import type { LedgerProblem } from './ledger-problem';
+import type { ReplayState } from './replay-state';
 import { emptyBuckets } from './verify-replay';
 import type { Replay } from './verify-replay';
 
@@ -9,6 +10,7 @@ export function lotProblems(
   wallets: readonly Pick<Wallet, 'customerId' | 'lots'>[],
   entries: readonly Entry[],
   replay: Replay,
+  since: readonly ReplayState[],
 ): LedgerProblem[] {
   const all = wallets.flatMap(({ lots }) => lots);
   const byId = new Map(all.map((lot) => [lot.id, lot]));
@@ -18,7 +20,7 @@ export function lotProblems(
       .filter((id) => !byId.has(id))
       .map((id) => ({ subject: id, problem: 'entries move a lot that is not stored' })),
     ...revisionProblems(all, replay),
-    ...issueProblems(byId, entries),
+    ...issueProblems(byId, entries, new Set(since.flatMap(({ buckets }) => Object.keys(buckets)))),
   ];
 }
 
@@ -54,8 +56,11 @@ function revisionProblems(lots: readonly Lot[], { issuedIn }: Replay): LedgerPro
 }
 
 /** Every lot is issued once, for the sale and rule that it names. */
-function issueProblems(lots: ReadonlyMap<string, Lot>, entries: readonly Entry[]): LedgerProblem[] {
-  const issued = new Set<string>();
+function issueProblems(
+  lots: ReadonlyMap<string, Lot>,
+  entries: readonly Entry[],
+  issued: Set<string>,
+): LedgerProblem[] {
   return entries.flatMap((entry) =>
     entry.moves
       .filter(({ from }) => from === 'issued')

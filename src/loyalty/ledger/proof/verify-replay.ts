@@ -1,6 +1,7 @@
 import type { Entry, BenefitType, Bucket } from '..';
 import { BUCKETS, isBalance } from '..';
 import type { LedgerProblem } from './ledger-problem';
+import type { ReplayState } from './replay-state';
 import type { PlacedEntry } from './verify-order';
 
 export type Buckets = Record<Bucket, number>;
@@ -18,9 +19,13 @@ export interface Replay {
   problems: LedgerProblem[];
 }
 
-/** Replays the moves in order; a bucket or a debt that would fall below zero on the way is a problem. */
-export function replayMoves(placed: readonly PlacedEntry[]): Replay {
+/**
+ * Replays the moves in order; a bucket or a debt that would fall below zero on the way is a problem.
+ * @param since by customer, what the entries before come to
+ */
+export function replayMoves(placed: readonly PlacedEntry[], since: ReadonlyMap<string, ReplayState>): Replay {
   const replaying = new Replaying();
+  for (const [customerId, state] of since) replaying.begin(customerId, state);
   for (const { customerId, entry } of placed) replaying.play(customerId, entry);
   return replaying;
 }
@@ -36,6 +41,15 @@ class Replaying implements Replay {
   readonly owner = new Map<string, string | null>();
   readonly debt = new Map<string, Debt>();
   readonly problems: LedgerProblem[] = [];
+
+  begin(customerId: string, { buckets, debt }: ReplayState): void {
+    for (const [lotId, held] of Object.entries(buckets)) {
+      this.buckets.set(lotId, { ...held });
+      this.issuedIn.set(lotId, customerId);
+      this.owner.set(lotId, customerId);
+    }
+    this.debt.set(customerId, { ...debt });
+  }
 
   play(customerId: string, entry: Entry): void {
     for (const lotId of new Set(entry.moves.map((move) => move.lotId))) this.claim(customerId, entry, lotId);

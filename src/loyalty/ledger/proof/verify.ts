@@ -3,11 +3,13 @@ import type { Entry, BenefitType, Wallet } from '..';
 import type { LedgerProblem } from './ledger-problem';
 import { missingGrantProblems } from './verify-missing-grants';
 import { entryProblems } from './verify-entries';
-import { grantProblems } from './verify-grants';
+import { nothingReplayed } from './replay-state';
+import type { ReplayState } from './replay-state';
+import { grantProblems, takenBy } from './verify-grants';
 import { lotProblems } from './verify-lots';
 import { mergeProblems } from './verify-merges';
 import { inOrder } from './verify-order';
-import { redemptionProblems } from './verify-redemptions';
+import { redemptionProblems, redemptionSteps } from './verify-redemptions';
 import { replayMoves } from './verify-replay';
 type Totals = Record<'active' | 'pending' | 'reserved' | 'debt', number>;
 
@@ -18,6 +20,8 @@ type Totals = Record<'active' | 'pending' | 'reserved' | 'debt', number>;
 export interface LedgerCase {
   wallet: Wallet;
   entries: readonly Entry[];
+  /** What the entries before those come to; absent: these are all. */
+  since?: ReplayState;
   totals: Record<BenefitType, Totals>;
 }
 
@@ -35,20 +39,52 @@ export function verifyFamily(cases: readonly LedgerCase[]): LedgerProblem[] {
   const lots = new Map(wallets.flatMap((wallet) => wallet.lots.map((lot) => [lot.id, lot])));
   const placed = inOrder(cases.map(({ wallet: { customerId }, entries }) => ({ customerId, entries })));
   const entries = placed.map(({ entry }) => entry);
-  const replay = replayMoves(placed);
+  const states = new Map(cases.map((one) => [one.wallet.customerId, sinceOf(one)]));
+  const since = [...states.values()];
+  const replay = replayMoves(placed, states);
   return [
-    ...cases.flatMap(({ wallet, entries: own }) => entryProblems(wallet.customerId, own, lots)),
+    ...cases.flatMap((one) => entryProblems(one.wallet.customerId, one.entries, lots, sinceOf(one))),
     ...replay.problems,
     ...mergeProblems(placed),
-    ...lotProblems(wallets, entries, replay),
-    ...redemptionProblems(wallets, entries),
-    ...grantProblems(wallets, entries, replay),
+    ...lotProblems(wallets, entries, replay, since),
+    ...redemptionProblems(wallets, entries, since),
+    ...grantProblems(wallets, entries, replay, since),
     ...wallets.flatMap((wallet) => missingGrantProblems(wallet.lots, wallet.grants)),
     ...cases.flatMap(({ wallet, totals }) =>
       totalProblems(wallet, totals, replay.debt.get(wallet.customerId) ?? { cashback: 0, points: 0 }),
     ),
-    ...cases.flatMap(({ wallet, entries: own }) => clockProblems(wallet, own)),
+    ...cases.flatMap((one) => clockProblems(one.wallet, lastOf(one))),
   ];
+}
+
+/**
+ * What a customer's entries come to, for the next time: they are then replayed no more. Only where the case has been verified, and
+ * for a customer who was never merged with another.
+ */
+export function replayState(one: LedgerCase): ReplayState {
+  const { wallet, entries } = one;
+  const { customerId } = wallet;
+  const since = sinceOf(one);
+  const replay = replayMoves(
+    entries.map((entry) => ({ customerId, entry })),
+    new Map([[customerId, since]]),
+  );
+  return {
+    last: lastOf(one),
+    buckets: Object.fromEntries(replay.buckets),
+    debt: replay.debt.get(customerId) ?? since.debt,
+    taken: Object.fromEntries(takenBy(entries, [since])),
+    steps: redemptionSteps(entries, since),
+  };
+}
+
+function sinceOf({ since }: LedgerCase): ReplayState {
+  return since ?? nothingReplayed();
+}
+
+function lastOf({ entries, since }: LedgerCase): ReplayState['last'] {
+  const last = entries.at(-1);
+  return last ? { key: last.key, at: last.at } : (since?.last ?? null);
 }
 
 function totalProblems(
@@ -71,8 +107,7 @@ function totalProblems(
 }
 
 /** A wallet's clock stands at its last entry: before it, the next one would be dated too early; after it, too late. */
-function clockProblems({ customerId, lastAt }: Wallet, entries: readonly Entry[]): LedgerProblem[] {
-  const last = entries.at(-1);
+function clockProblems({ customerId, lastAt }: Wallet, last: ReplayState['last']): LedgerProblem[] {
   const expected = last?.at ?? 0;
   if (lastAt === expected) return [];
   const side = lastAt < expected ? 'before' : 'after';

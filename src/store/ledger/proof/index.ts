@@ -1,5 +1,12 @@
 export { createLedgerProof } from './ledger-proof';
+export { includes } from './inclusion';
+export type { Inclusion } from './inclusion';
+export { ledgerParts } from './ledger-parts';
+export type { LedgerPart } from './ledger-parts';
 export type { LedgerProof } from './ledger-proof';
+export { headModel } from './head-model';
+export type { HeadDoc } from './head-model';
+export { leafHash, merklePath, merkleRoot, rootOfPath } from './merkle';
 export { sealModel } from './seal-model';
 export type { SealDoc } from './seal-model';
 export { chainMisfit } from './verify-chain';

@@ -1,21 +1,34 @@
 import type { Instant } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
+import { inclusionOf } from './inclusion';
+import type { Inclusion } from './inclusion';
+import { ledgerParts } from './ledger-parts';
+import type { LedgerPart } from './ledger-parts';
 import { sealLedger } from './seals';
-import type { Sealing } from './seals';
-import { verifyLedger } from './verify-ledger';
+import type { Sealing, SealOptions } from './seals';
+import { verifyLedger, verifySealing } from './verify-ledger';
 import type { Verification, VerifyOptions } from './verify-ledger';
 
 /** The proof of a merchant's ledger. */
 export interface LedgerProof {
   /** Seals the ends of all chains that have grown since they were sealed last; may run any number of times at once. */
-  seal(merchantId: string, now: Instant): Promise<Sealing>;
-  /** Recomputes chains, lots, wallets, redemptions, grants and seals from the entries alone, one customer at a time. */
+  seal(merchantId: string, now: Instant, options?: SealOptions): Promise<Sealing>;
+  /** Recomputes chains, lots, wallets, redemptions, grants and seals from the entries alone. */
   verify(merchantId: string, options?: VerifyOptions): Promise<Verification>;
+  /** Parts of a merchant's customers that can be verified by themselves and at once, together with `verifySeals`. */
+  parts(merchantId: string): Promise<LedgerPart[]>;
+  /** What is of no single customer: the chain of seals, customers without a wallet, codes of no voucher. */
+  verifySeals(merchantId: string): Promise<Verification>;
+  /** That the newest seal of a customer holds the ends of that customer's chains; null where none does. */
+  inclusion(merchantId: string, customerId: string): Promise<Inclusion | null>;
 }
 
 export function createLedgerProof(mongo: Mongo): LedgerProof {
   return {
-    seal: (merchantId, now) => sealLedger(mongo, merchantId, now),
+    seal: (merchantId, now, options = {}) => sealLedger(mongo, merchantId, now, options),
     verify: (merchantId, options = {}) => verifyLedger(mongo, merchantId, options),
+    parts: (merchantId) => ledgerParts(mongo, merchantId),
+    verifySeals: (merchantId) => verifySealing(mongo, merchantId),
+    inclusion: (merchantId, customerId) => inclusionOf(mongo, merchantId, customerId),
   };
 }

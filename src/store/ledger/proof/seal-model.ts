@@ -1,11 +1,16 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../../mongo';
 
-/** The end of one customer's chain when it was sealed. */
+/** The ends of one customer's chains when they were sealed. */
 export interface SealedHead {
   customerId: string;
+  /** How many entries there were, and the hash of the last; empty where there was none. */
   seq: number;
   hash: string;
+  /** The end of the chain of attestations; absent before the first. */
+  attested?: { n: number; hash: string };
+  /** The digest of what the entries up to here come to, where they had been verified; see `Checkpoint`. */
+  checkpoint?: string;
 }
 
 /**
@@ -20,8 +25,12 @@ export interface SealDoc {
   /** Hash of the seal before. */
   prev: string;
   hash: string;
-  /** By customer id. */
-  heads: SealedHead[];
+  /** In the second form: the root of the tree over the heads, which are documents of their own, and how many these are. */
+  v?: number;
+  root?: string;
+  size?: number;
+  /** In the first form: the heads themselves, by customer id. */
+  heads?: SealedHead[];
 }
 
 const sealSchema = new Schema<SealDoc>(
@@ -32,7 +41,10 @@ const sealSchema = new Schema<SealDoc>(
     at: { type: Date, required: true },
     prev: { type: String, required: true },
     hash: { type: String, required: true },
-    heads: { type: Schema.Types.Mixed, required: true },
+    v: Number,
+    root: String,
+    size: Number,
+    heads: Schema.Types.Mixed,
   },
   { collection: 'ledger_seals', versionKey: false, strict: 'throw' },
 );

@@ -1,9 +1,10 @@
 import { walletModel } from '..';
 import type { Instant } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
-import { isDuplicateKey } from '../../mongo';
+import { inTransaction, isDuplicateKey } from '../../mongo';
+import { headModel } from './head-model';
 import type { SealDoc, SealedHead } from './seal-model';
-import { sealsGenesis, sealHash } from './seal-hash';
+import { headId, headsRoot, sealsGenesis, sealHash } from './seal-hash';
 import { sealModel } from './seal-model';
 
 /** A seal by its number and hash: whoever keeps it elsewhere can prove later what the ledger was then. */
@@ -20,22 +21,33 @@ export interface Sealing {
   last: SealMark | null;
 }
 
-/** Chains whose ends go into one seal: about 130 bytes each, far below MongoDB's 16 MB for a document. */
+/** Where a long sealing is, for whoever waits for it. */
+export interface SealOptions {
+  onProgress?: (soFar: Pick<Sealing, 'seals' | 'heads'>) => void;
+}
+
+/** Heads under one seal: written in one transaction, and read together where one of them has to be proved. */
 const HEADS = 1_000;
 
 /**
  * Seals the ends of all chains that have grown since they were sealed last. It takes no lock: a wallet that changes
  * meanwhile keeps its mark, and goes into the next seal.
  */
-export async function sealLedger(mongo: Mongo, merchantId: string, now: Instant): Promise<Sealing> {
+export async function sealLedger(
+  mongo: Mongo,
+  merchantId: string,
+  now: Instant,
+  { onProgress }: SealOptions = {},
+): Promise<Sealing> {
   const sealing: Sealing = { seals: 0, heads: 0, last: null };
   for (let after = ''; ;) {
     const heads = await unsealedHeads(mongo, merchantId, after);
     if (heads.length > 0) {
       const seal = await appendSeal(mongo, merchantId, heads, now);
-      await markSealed(mongo, seal);
+      await markSealed(mongo, seal, heads);
       sealing.seals += 1;
       sealing.heads += heads.length;
+      onProgress?.(sealing);
     }
     if (heads.length < HEADS) break;
     after = heads.at(-1)!.customerId;
@@ -49,42 +61,33 @@ export function sealMark({ n, hash, at }: Pick<SealDoc, 'n' | 'hash' | 'at'>): S
   return { n, hash, at: at.getTime() };
 }
 
-async function unsealedHeads(mongo: Mongo, merchantId: string, after: string): Promise<SealedHead[]> {
-  const wallets = await mongo
-    .of(walletModel)
-    .find({ merchantId, unsealed: true, _id: { $gt: after } })
-    .sort({ _id: 1 })
-    .limit(HEADS)
-    .select({ entryCount: 1, lastHash: 1 })
-    .lean();
-  return wallets.map(({ _id, entryCount, lastHash }) => ({
-    customerId: _id,
-    seq: entryCount,
-    hash: lastHash ?? '',
-  }));
-}
-
-/** Writes the next seal. Who loses the number to another sealer takes the one after: the chain never forks. */
-async function appendSeal(
+/** Writes the next seal, with its heads. Who loses the number to another sealer takes the one after: the chain never forks. */
+export async function appendSeal(
   mongo: Mongo,
   merchantId: string,
-  heads: SealedHead[],
+  heads: readonly SealedHead[],
   now: Instant,
 ): Promise<SealDoc> {
   for (;;) {
     const last = await lastSeal(mongo, merchantId);
     const n = (last?.n ?? 0) + 1;
     const content = {
-      _id: `${merchantId}/${n}`,
-      merchantId,
-      n,
-      at: new Date(now),
-      prev: last?.hash ?? sealsGenesis(merchantId),
-      heads,
+      ...{
+        _id: `${merchantId}/${n}`,
+        merchantId,
+        n,
+        at: new Date(now),
+        prev: last?.hash ?? sealsGenesis(merchantId),
+      },
+      ...{ v: 2, root: headsRoot(heads), size: heads.length },
     };
     const seal = { ...content, hash: sealHash(content) };
+    const leaves = heads.map((head) => ({ _id: headId({ merchantId, n, ...head }), merchantId, n, ...head }));
     try {
-      await mongo.of(sealModel).insertMany([seal], { lean: true });
+      await inTransaction(mongo, async (session) => {
+        await mongo.of(sealModel).insertMany([seal], { session, lean: true });
+        await mongo.of(headModel).insertMany(leaves, { session, lean: true });
+      });
       return seal;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
@@ -92,17 +95,42 @@ async function appendSeal(
   }
 }
 
-async function lastSeal(mongo: Mongo, merchantId: string): Promise<Omit<SealDoc, 'heads'> | null> {
+/** The merchant's newest seal; null before the first. */
+export async function lastSeal(mongo: Mongo, merchantId: string): Promise<Omit<SealDoc, 'heads'> | null> {
   return mongo.of(sealModel).findOne({ merchantId }).sort({ n: -1 }).select({ heads: 0 }).lean();
 }
 
-/** Only over the end that was sealed: a wallet that has grown since stays marked. */
-async function markSealed(mongo: Mongo, { merchantId, n, heads }: SealDoc): Promise<void> {
+async function unsealedHeads(mongo: Mongo, merchantId: string, after: string): Promise<SealedHead[]> {
+  const wallets = await mongo
+    .of(walletModel)
+    .find({ merchantId, unsealed: true, _id: { $gt: after } })
+    .sort({ _id: 1 })
+    .limit(HEADS)
+    .select({ entryCount: 1, lastHash: 1, attested: 1 })
+    .lean();
+  return wallets.map(({ _id, entryCount, lastHash, attested }) => ({
+    ...{ customerId: _id, seq: entryCount, hash: lastHash ?? '' },
+    ...(attested ? { attested } : {}),
+  }));
+}
+
+/** Only over the ends that were sealed: a wallet that has grown since stays marked. */
+async function markSealed(
+  mongo: Mongo,
+  { merchantId, n }: SealDoc,
+  heads: readonly SealedHead[],
+): Promise<void> {
   await mongo.of(walletModel).bulkWrite(
-    heads.map(({ customerId, seq, hash }) => ({
+    heads.map(({ customerId, seq, hash, attested }) => ({
       updateOne: {
-        filter: { _id: customerId, merchantId, entryCount: seq, lastHash: hash },
-        update: { $set: { sealed: { n, seq } }, $unset: { unsealed: 1 } },
+        filter: {
+          ...{ _id: customerId, merchantId, entryCount: seq, 'attested.n': attested?.n ?? null },
+          ...(hash === '' ? {} : { lastHash: hash }),
+        },
+        update: {
+          $set: { sealed: { n, seq, ...(attested ? { attested: attested.n } : {}) } },
+          $unset: { unsealed: 1 },
+        },
       },
     })),
     { ordered: false },

@@ -1,4 +1,4 @@
-import { budgetModel, COUNTED_FOR_GOOD, deservedSum } from '..';
+import { budgetModel, COUNTED_FOR_GOOD, counterId, deservedSum } from '..';
 import { budgetProblems } from '../../../loyalty';
 import type { CountedBudget, LedgerProblem } from '../../../loyalty';
 import { inSnapshot } from '../../mongo';
@@ -11,6 +11,7 @@ import type { Mongo } from '../../mongo';
 export async function verifyBudgets(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
   const ids = await mongo.of(budgetModel).find({ merchantId }).select({ _id: 1 }).sort({ _id: 1 }).lean();
   const budgets: CountedBudget[] = [];
+  const misplaced: LedgerProblem[] = [];
   for (const { _id } of ids) {
     const budget = await inSnapshot(mongo, async (session) => {
       const doc = await mongo
@@ -20,6 +21,8 @@ export async function verifyBudgets(mongo: Mongo, merchantId: string): Promise<L
         .lean();
       if (!doc) return null;
       const { ruleId, type, used } = doc;
+      const own = counterId({ merchantId, type, ruleId });
+      if (own !== _id) misplaced.push({ subject: _id, problem: `is the counter ${own}` });
       return {
         ruleId,
         type,
@@ -29,5 +32,5 @@ export async function verifyBudgets(mongo: Mongo, merchantId: string): Promise<L
     });
     if (budget) budgets.push(budget);
   }
-  return budgetProblems(budgets);
+  return [...misplaced, ...budgetProblems(budgets)];
 }

@@ -1,6 +1,6 @@
-import { entriesGenesis, entryHash } from '..';
+import { entriesGenesis, entryHash, formProblem } from '..';
 import type { EntryDoc, WalletDoc } from '..';
-import type { SealedHead } from './seal-model';
+import type { HeadOfSeal } from './stored-customer';
 
 /** The first entry of a customer that does not fit; `key` is null where it is missing and nobody knows it. */
 export interface Misfit {
@@ -14,7 +14,7 @@ export interface Misfit {
 export interface StoredChain {
   wallet: WalletDoc;
   entries: readonly EntryDoc[];
-  seals: readonly { n: number; head: SealedHead }[];
+  seals: readonly HeadOfSeal[];
 }
 
 /**
@@ -59,6 +59,8 @@ function linkProblem(merchantId: string, seq: number, entry: EntryDoc, hash: str
     return `is missing: expected entry ${seq}, found entry ${entry.seq} (${entry.key}) in its place`;
   if (entry._id !== `${merchantId}/${entry.key}`)
     return `is stored under ${entry._id}, expected ${merchantId}/${entry.key}`;
+  const strange = formProblem(entry);
+  if (strange !== null) return strange;
   if (entry.hash !== hash)
     return (
       `does not follow from the entry before: expected hash ${short(hash)} by its content, found ${short(entry.hash)}; ` +
@@ -77,14 +79,15 @@ function brokenEnd({ wallet, entries }: StoredChain): Misfit | null {
       key: null,
       problem: `is missing: expected ${entryCount} entries, found ${entries.length}`,
     };
-  const beyond = entries[entryCount];
-  if (beyond)
+  if (entries.length !== entryCount) {
+    const beyond = entries[entryCount] ?? entries[0];
     return {
       customerId,
-      seq: beyond.seq,
-      key: beyond.key,
+      seq: beyond?.seq ?? 1,
+      key: beyond?.key ?? null,
       problem: `is not the wallet's: expected ${entryCount} entries, found ${entries.length}`,
     };
+  }
   const last = entries.at(-1);
   if (!last || lastHash === last.hash) return null;
   return {
@@ -104,6 +107,7 @@ function unlikeSeals(
   const { _id: customerId } = wallet;
   let held = 0;
   for (const { n, head } of [...seals].sort((a, b) => a.head.seq - b.head.seq)) {
+    if (head.seq === 0) continue;
     if (head.seq >= broken) return null;
     const entry = entries[head.seq - 1];
     if (!entry)

@@ -1,12 +1,11 @@
 import { toEntry, toGrant, toLot, toRedemption } from '..';
 import { verifyFamily } from '../../../loyalty';
 import type { LedgerCase, LedgerProblem } from '../../../loyalty';
-import type { Mongo } from '../../mongo';
-import { readFamily } from './read-family';
+import type { StoredPage } from './read-customers';
+import type { StoredCustomer } from './stored-customer';
 import { chainMisfit, earliest } from './verify-chain';
 import type { Misfit } from './verify-chain';
 import { documentProblems } from './verify-documents';
-import type { StoredCustomer } from './verify-documents';
 
 /** What was found of one customer. `sealed` is how many of the entries a seal holds. */
 export interface CustomerFindings {
@@ -16,19 +15,14 @@ export interface CustomerFindings {
   firstMisfit: Misfit | null;
 }
 
-/** Reads one customer as of one moment, and compares everything with everything. */
-export async function verifyStored(
-  mongo: Mongo,
-  merchantId: string,
-  customerId: string,
-): Promise<CustomerFindings> {
-  const family = await readFamily(mongo, merchantId, customerId);
-  const stored = family.find(({ wallet }) => wallet._id === customerId);
+/** Compares everything of one customer with everything. Nothing for somebody who is not there any more. */
+export function verifyStored(page: StoredPage, customerId: string): CustomerFindings {
+  const stored = page.byId.get(customerId);
   if (!stored) return { entries: 0, sealed: 0, problems: [], firstMisfit: null };
   const entries = stored.entries.length;
   const sealed = Math.max(0, ...stored.seals.map(({ head }) => head.seq));
   try {
-    return { entries, sealed, ...findings(stored, family) };
+    return { entries, sealed, ...findings(stored, page.familyOf(customerId)) };
   } catch (error) {
     const problem = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     return {

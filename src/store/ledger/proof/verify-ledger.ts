@@ -1,11 +1,13 @@
 import { walletModel } from '..';
 import type { Instant, LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
+import { readCustomers } from './read-customers';
 import type { SealMark } from './seals';
-import { verifyBudgets } from './verify-budgets';
 import type { Misfit } from './verify-chain';
 import { verifyStored } from './verify-customer';
-import { verifySeals, walletlessCustomers } from './verify-seals';
+import type { LedgerPart } from './ledger-parts';
+import { merchantProblems } from './verify-merchant';
+import { verifySeals } from './verify-seals';
 
 /** What a verification found, as far as it went. */
 export interface Verification {
@@ -23,49 +25,59 @@ export interface Verification {
 
 /** Where to begin, how long to go on, and who hears of progress. */
 export interface VerifyOptions {
-  /** Customers after this one only; absent: from the beginning, and the seals too. */
+  /** Customers after this one only; absent: from the beginning, and the seals and what else is of no single customer too. */
   after?: string;
+  /** Up to this customer; null: to the end. */
+  upTo?: string | null;
   /** Stop at the first customer after this instant. */
   until?: Instant;
-  /** Called after each customer, with what was found so far. `next` is that customer. */
+  /** Called after some customers each time, with what was found so far. `next` is the last of them. */
   onProgress?: (soFar: Verification) => void;
 }
 
 /** Problems named in one verification; more are counted as one line. */
 const NAMED_PROBLEMS = 1_000;
 
-/** Customers looked up at once; each is then read and verified by itself. */
-const PAGE = 500;
+/** Read at once: so many customers, and not many more entries than this, whatever each has. */
+const PAGE = 250;
+const PAGE_ENTRIES = 10_000;
 
-/** Recomputes a merchant's ledger from its entries alone, with one customer in memory at a time. */
+/** Recomputes a merchant's ledger from its entries alone, with one page of customers in memory at a time. */
 export async function verifyLedger(
   mongo: Mongo,
   merchantId: string,
-  { after, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
+  { after, upTo = null, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
 ): Promise<Verification> {
   const problems = new ProblemList();
   const found = nothingFound();
   if (after === undefined) {
     const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
     found.sealed = { seals, entries: 0, last };
-    problems.add(
-      broken,
-      await walletlessCustomers(mongo, merchantId),
-      await verifyBudgets(mongo, merchantId),
-    );
+    problems.add(broken, await merchantProblems(mongo, merchantId));
   }
-  for await (const customerId of customersAfter(mongo, merchantId, after ?? '')) {
-    if (found.customers > 0 && Date.now() >= until) return { ...found, problems: problems.named() };
-    const one = await verifyStored(mongo, merchantId, customerId);
-    found.customers += 1;
-    found.entries += one.entries;
-    found.sealed.entries += one.sealed;
-    found.firstMisfit ??= one.firstMisfit;
-    found.next = customerId;
-    problems.add(one.problems);
+  for await (const ids of pagesOf(mongo, merchantId, { after: after ?? '', upTo })) {
+    const page = await readCustomers(mongo, merchantId, ids);
+    for (const customerId of ids) {
+      if (found.customers > 0 && Date.now() >= until) return { ...found, problems: problems.named() };
+      const one = verifyStored(page, customerId);
+      found.customers += 1;
+      found.entries += one.entries;
+      found.sealed.entries += one.sealed;
+      found.firstMisfit ??= one.firstMisfit;
+      found.next = customerId;
+      problems.add(one.problems);
+    }
     onProgress?.({ ...found, problems: problems.named() });
   }
   return { ...found, next: null, problems: problems.named() };
+}
+
+/** The seals, and what else is of no single customer. */
+export async function verifySealing(mongo: Mongo, merchantId: string): Promise<Verification> {
+  const problems = new ProblemList();
+  const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
+  problems.add(broken, await merchantProblems(mongo, merchantId));
+  return { ...nothingFound(), sealed: { seals, entries: 0, last }, problems: problems.named() };
 }
 
 function nothingFound(): Verification {
@@ -74,18 +86,26 @@ function nothingFound(): Verification {
 }
 
 /** By id, page by page: a cursor would not live as long as a long ledger takes. */
-async function* customersAfter(mongo: Mongo, merchantId: string, start: string): AsyncGenerator<string> {
-  for (let after = start; ;) {
-    const page = await mongo
+async function* pagesOf(mongo: Mongo, merchantId: string, part: LedgerPart): AsyncGenerator<string[]> {
+  for (let { after } = part; ;) {
+    const wallets = await mongo
       .of(walletModel)
-      .find({ merchantId, _id: { $gt: after } })
+      .find({ merchantId, _id: { $gt: after, ...(part.upTo === null ? {} : { $lte: part.upTo }) } })
       .sort({ _id: 1 })
       .limit(PAGE)
-      .select({ _id: 1 })
+      .select({ _id: 1, entryCount: 1 })
       .lean();
-    for (const { _id } of page) yield _id;
-    if (page.length < PAGE) return;
-    after = page.at(-1)!._id;
+    for (let from = 0; from < wallets.length;) {
+      const ids: string[] = [];
+      for (let entries = 0; from < wallets.length && entries < PAGE_ENTRIES; from += 1) {
+        const { _id, entryCount } = wallets[from]!;
+        ids.push(_id);
+        entries += entryCount;
+      }
+      yield ids;
+    }
+    if (wallets.length < PAGE) return;
+    after = wallets.at(-1)!._id;
   }
 }
 

@@ -1,10 +1,11 @@
-import { customerModel } from '../../customer';
-import { walletModel } from '..';
 import type { LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
+import { headModel } from './head-model';
+import type { HeadDoc } from './head-model';
 import { sealModel } from './seal-model';
-import { sealsGenesis, sealHash } from './seal-hash';
-import type { SealDoc } from './seal-model';
+import { headId, headsRoot, sealsGenesis, sealHash } from './seal-hash';
+import type { SealDoc, SealedHead } from './seal-model';
+import { missingWallets } from './verify-merchant';
 import { sealMark } from './seals';
 import type { SealMark } from './seals';
 
@@ -15,31 +16,62 @@ export interface SealChain {
   problems: LedgerProblem[];
 }
 
-/** Customers looked up at once. */
-const PAGE = 1_000;
-
 /** Follows the chain of seals from its beginning, one seal in memory at a time. */
 export async function verifySeals(mongo: Mongo, merchantId: string): Promise<SealChain> {
   const chain: SealChain = { seals: 0, last: null, problems: [] };
-  let prev = sealsGenesis(merchantId);
+  let before: Pick<SealDoc, 'n' | 'hash'> = { n: 0, hash: sealsGenesis(merchantId) };
   for await (const seal of mongo
     .of(sealModel)
     .find({ merchantId })
     .sort({ n: 1 })
     .lean()
     .cursor({ batchSize: 10 })) {
-    const n = (chain.last?.n ?? 0) + 1;
-    const problems = sealProblems(seal, n, prev);
-    chain.problems.push(...problems);
-    if (problems.length === 0) chain.problems.push(...(await withoutWallet(mongo, merchantId, seal)));
     chain.seals += 1;
-    chain.last = sealMark(seal);
-    prev = seal.hash;
+    try {
+      chain.problems.push(...(await verifySeal(mongo, seal, before)));
+      chain.last = sealMark(seal);
+    } catch (error) {
+      const problem = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+      chain.problems.push({ subject: `seal ${seal.n}`, problem });
+    }
+    before = seal;
   }
+  chain.problems.push(...(await headsBeyond(mongo, merchantId, before.n)));
   return chain;
 }
 
-function sealProblems(seal: SealDoc, n: number, prev: string): LedgerProblem[] {
+async function verifySeal(
+  mongo: Mongo,
+  seal: SealDoc,
+  before: Pick<SealDoc, 'n' | 'hash'>,
+): Promise<LedgerProblem[]> {
+  const heads = seal.heads ?? (await headsOf(mongo, seal));
+  const problems = sealProblems(seal, heads, before.n + 1, before.hash);
+  if (problems.length > 0) return problems;
+  return withoutWallet(mongo, seal.merchantId, seal.n, heads);
+}
+
+/** The newest seals were removed where their heads are still there. */
+async function headsBeyond(mongo: Mongo, merchantId: string, n: number): Promise<LedgerProblem[]> {
+  const beyond = await mongo
+    .of(headModel)
+    .findOne({ merchantId, n: { $gt: n } })
+    .sort({ n: 1 })
+    .lean();
+  return beyond ? [{ subject: `seal ${beyond.n}`, problem: 'is missing: its heads are there' }] : [];
+}
+
+/** The leaves of a seal, which are documents of their own. */
+async function headsOf(mongo: Mongo, { merchantId, n }: SealDoc): Promise<HeadDoc[]> {
+  return mongo.of(headModel).find({ merchantId, n }).sort({ merchantId: 1, n: 1, customerId: 1 }).lean();
+}
+
+function sealProblems(
+  seal: SealDoc,
+  heads: readonly (SealedHead | HeadDoc)[],
+  n: number,
+  prev: string,
+): LedgerProblem[] {
   const subject = `seal ${seal.n}`;
   return [
     ...(seal.n === n ? [] : [`is missing a seal before it: expected seal ${n}`]),
@@ -48,6 +80,12 @@ function sealProblems(seal: SealDoc, n: number, prev: string): LedgerProblem[] {
     ...(seal.hash === sealHash(seal)
       ? []
       : ['was changed after it was written: its content gives another hash']),
+    ...(seal.heads || (seal.size === heads.length && seal.root === headsRoot(heads))
+      ? []
+      : ['does not hold the heads that are stored for it: they give another root']),
+    ...heads
+      .filter((head) => '_id' in head && head._id !== headId(head))
+      .map(({ customerId }) => `its head of ${customerId} is stored under another id`),
   ].map((problem) => ({ subject, problem }));
 }
 
@@ -55,40 +93,12 @@ function sealProblems(seal: SealDoc, n: number, prev: string): LedgerProblem[] {
 async function withoutWallet(
   mongo: Mongo,
   merchantId: string,
-  { n, heads }: SealDoc,
+  n: number,
+  heads: readonly SealedHead[],
 ): Promise<LedgerProblem[]> {
   const ids = heads.map(({ customerId }) => customerId);
   return (await missingWallets(mongo, merchantId, ids)).map((customerId) => ({
     subject: `ledger of ${customerId}`,
     problem: `is missing with its wallet: seal ${n} holds it`,
   }));
-}
-
-/** Every customer has a wallet; one without would be looked at by nobody. */
-export async function walletlessCustomers(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
-  const problems: LedgerProblem[] = [];
-  for (let after = ''; ;) {
-    const page = await mongo
-      .of(customerModel)
-      .find({ merchantId, _id: { $gt: after } })
-      .sort({ _id: 1 })
-      .limit(PAGE)
-      .select({ _id: 1 })
-      .lean();
-    const ids = page.map(({ _id }) => _id);
-    for (const customerId of await missingWallets(mongo, merchantId, ids))
-      problems.push({ subject: `wallet of ${customerId}`, problem: 'is missing' });
-    if (ids.length < PAGE) return problems;
-    after = ids.at(-1)!;
-  }
-}
-
-async function missingWallets(mongo: Mongo, merchantId: string, ids: string[]): Promise<string[]> {
-  const wallets = await mongo
-    .of(walletModel)
-    .find({ _id: { $in: ids }, merchantId })
-    .select({ _id: 1 })
-    .lean();
-  const there = new Set(wallets.map(({ _id }) => _id));
-  return ids.filter((id) => !there.has(id));
 }

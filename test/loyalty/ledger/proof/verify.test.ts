@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { BUCKETS, REDEMPTION_STATES } from '../../../../src/loyalty/ledger';
-import { verifyCustomer } from '../../../../src/loyalty/ledger/proof';
+import { replayState, verifyCustomer } from '../../../../src/loyalty/ledger/proof';
 import type { Entry, EntryType } from '../../../../src/loyalty/ledger';
 import type { LedgerCase } from '../../../../src/loyalty/ledger/proof';
 import { aFullCase } from '../full-case';
@@ -177,5 +177,33 @@ describe('tampering with the wallet', () => {
   it('is found in a clock that stands behind its entries', () => {
     proof.wallet.lastAt -= 1;
     expect(problems()).toEqual(['wallet of cus_1: its clock stands before its last entry, reserve/open']);
+  });
+});
+
+describe('a ledger that was verified before, up to any of its entries', () => {
+  it('holds by what came after, and comes to the same in the end', () => {
+    const whole = replayState(proof);
+    for (let seen = 0; seen <= entries.length; seen += 1) {
+      const before = replayState({ ...proof, entries: entries.slice(0, seen) });
+      const since = JSON.parse(JSON.stringify(before)) as typeof before;
+      const rest = { ...proof, entries: entries.slice(seen), since };
+      expect([seen, verifyCustomer(rest)]).toEqual([seen, []]);
+      expect(replayState(rest)).toEqual(whole);
+    }
+  });
+
+  it('does not hold where what is stored was changed since, as little as if it were replayed from nothing', () => {
+    const since = replayState(proof);
+    const found = (change: Partial<LedgerCase['wallet']>): string[] =>
+      verifyCustomer({ ...proof, wallet: { ...proof.wallet, ...change }, entries: [], since }).map(
+        ({ problem }) => problem,
+      );
+    const [first, ...others] = proof.wallet.redemptions;
+    expect(found({})).toEqual([]);
+    expect(found({ redemptions: others })).toContain('is not stored, though entries moved for it');
+    expect(found({ redemptions: [{ ...first!, state: 'reserved' }, ...others] })).toHaveLength(1);
+    expect(found({ lots: proof.wallet.lots.slice(1) })).toContain('entries move a lot that is not stored');
+    expect(found({ grants: proof.wallet.grants.map((grant) => ({ ...grant, taken: 1 })) })).not.toEqual([]);
+    expect(found({ lastAt: proof.wallet.lastAt + 1 })).toEqual([expect.stringContaining('its clock stands')]);
   });
 });

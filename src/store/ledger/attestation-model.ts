@@ -1,0 +1,46 @@
+import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
+
+/** The digest of an account, a redemption or a merge as it was left. */
+export interface RecordDigest {
+  of: 'grant' | 'redemption' | 'merge';
+  id: string;
+  digest: string;
+}
+
+/**
+ * What changed of a customer's accounts, redemptions and merges without any value moving: entries attest what changed with them.
+ * A chain of its own for each customer, whose end the wallet knows. `_id` is `merchantId/customerId/n`. Never updated, never deleted.
+ */
+export interface AttestationDoc {
+  _id: string;
+  merchantId: string;
+  customerId: string;
+  /** Place in this chain, from 1 without gaps. */
+  n: number;
+  /** The entry after which it was written; 0: before the first. */
+  after: number;
+  recordedAt: Date;
+  records: RecordDigest[];
+  /** Everything there was of this customer is attested by here, also what versions before did not attest. */
+  whole?: true;
+  /** SHA-256 over the hash of the one before and this one's content, in hex. */
+  hash: string;
+}
+
+const attestationSchema = new Schema<AttestationDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    customerId: { type: String, required: true },
+    n: { type: Number, required: true },
+    after: { type: Number, required: true },
+    recordedAt: { type: Date, required: true },
+    records: { type: Schema.Types.Mixed, required: true },
+    whole: Boolean,
+    hash: { type: String, required: true },
+  },
+  { collection: 'ledger_attestations', versionKey: false, strict: 'throw' },
+);
+attestationSchema.index({ merchantId: 1, customerId: 1, n: 1 }, { unique: true });
+export const attestationModel = modelDefinition('LedgerAttestation', attestationSchema);

@@ -1,0 +1,165 @@
+import type { ClientSession } from 'mongoose';
+import {
+  attestationModel,
+  entryModel,
+  grantModel,
+  lotModel,
+  redemptionModel,
+  voucherCodeId,
+  voucherCodeModel,
+  walletModel,
+} from '..';
+import type { LotDoc, VoucherCodeDoc } from '..';
+import { mergeModel } from '../../customer';
+import type { MergeDoc } from '../../customer';
+import { inSnapshot } from '../../mongo';
+import type { ModelDefinition, Mongo } from '../../mongo';
+import { headModel } from './head-model';
+import { sealModel } from './seal-model';
+import type { HeadOfSeal, StoredCustomer } from './stored-customer';
+
+/** Some customers, and all whom merges link to them, as of one moment. */
+export interface StoredPage {
+  byId: ReadonlyMap<string, StoredCustomer>;
+  /** The customer and all whom merges link to them, undone ones too, in order: a lot may be issued in one's ledger and lie with another. */
+  familyOf(customerId: string): StoredCustomer[];
+}
+
+/** Reads as of one moment: a merge in between would look like value that went nowhere. */
+export async function readCustomers(
+  mongo: Mongo,
+  merchantId: string,
+  customerIds: readonly string[],
+): Promise<StoredPage> {
+  return inSnapshot(mongo, (session) => readAll(new Reading(mongo, session, merchantId), customerIds));
+}
+
+async function readAll(reading: Reading, customerIds: readonly string[]): Promise<StoredPage> {
+  const merges = await reading.merges(customerIds);
+  const families = familiesOf(customerIds, merges);
+  const ids = [...new Set([...families.values()].flat())];
+  const of = { customerId: { $in: ids } };
+  const wallets = await reading.all(walletModel, { _id: { $in: ids } });
+  const entries = grouped(await reading.all(entryModel, of));
+  const attestations = grouped(await reading.all(attestationModel, of));
+  const lots = await reading.all(lotModel, of);
+  const redemptions = grouped(await reading.all(redemptionModel, of));
+  const grants = grouped(await reading.all(grantModel, of));
+  const seals = grouped(await reading.heads(ids), ({ head }) => head.customerId);
+  const codes = await reading.voucherCodes(lots);
+  const lotsBy = grouped(lots);
+  const mergesBy = grouped(merges, ({ from }) => from);
+  const byId = new Map(
+    wallets.map((wallet): [string, StoredCustomer] => {
+      const id = wallet._id;
+      const own = lotsBy.get(id) ?? [];
+      return [
+        id,
+        {
+          wallet,
+          entries: (entries.get(id) ?? []).sort((a, b) => a.seq - b.seq),
+          attestations: (attestations.get(id) ?? []).sort((a, b) => a.n - b.n),
+          lots: own,
+          redemptions: redemptions.get(id) ?? [],
+          grants: grants.get(id) ?? [],
+          merges: mergesBy.get(id) ?? [],
+          voucherCodes: own.flatMap(({ _id }) => codes.get(_id) ?? []),
+          seals: seals.get(id) ?? [],
+        },
+      ];
+    }),
+  );
+  return {
+    byId,
+    familyOf: (id) => (families.get(id) ?? [id]).flatMap((member) => byId.get(member) ?? []),
+  };
+}
+
+/** The queries of one snapshot, each over all customers of the page at once. */
+class Reading {
+  constructor(
+    private readonly mongo: Mongo,
+    private readonly session: ClientSession,
+    private readonly merchantId: string,
+  ) {}
+
+  async all<Doc>(model: ModelDefinition<Doc>, filter: object): Promise<Doc[]> {
+    const { merchantId } = this;
+    const found = await this.mongo
+      .of(model)
+      .find({ merchantId, ...filter })
+      .session(this.session)
+      .lean();
+    return found as Doc[];
+  }
+
+  /** Every merge that links these customers to others, and those to others again. */
+  async merges(customerIds: readonly string[]): Promise<MergeDoc[]> {
+    const found = new Map<string, MergeDoc>();
+    const known = new Set(customerIds);
+    for (let fresh = [...customerIds]; fresh.length > 0;) {
+      const either = { $or: [{ from: { $in: fresh } }, { into: { $in: fresh } }] };
+      fresh = [];
+      for (const merge of await this.all(mergeModel, either)) {
+        found.set(merge._id, merge);
+        for (const id of [merge.from, merge.into]) if (known.size !== known.add(id).size) fresh.push(id);
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** What seals hold of these customers: in documents of their own, or in the first form in the seal itself. */
+  async heads(ids: readonly string[]): Promise<HeadOfSeal[]> {
+    const { merchantId } = this;
+    const own = await this.all(headModel, { customerId: { $in: ids } });
+    const within = await this.mongo
+      .of(sealModel)
+      .aggregate<HeadOfSeal>([
+        { $match: { merchantId, 'heads.customerId': { $in: ids } } },
+        { $project: { n: 1, head: '$heads' } },
+        { $unwind: '$head' },
+        { $match: { 'head.customerId': { $in: ids } } },
+      ])
+      .session(this.session);
+    return [...own.map(({ n, _id, merchantId: _merchant, ...head }) => ({ n, head })), ...within];
+  }
+
+  /** What is stored under the codes of vouchers, by lot. */
+  async voucherCodes(lots: readonly LotDoc[]): Promise<Map<string, VoucherCodeDoc[]>> {
+    const lotOf = new Map(
+      lots.flatMap(({ _id, voucher }) =>
+        voucher ? [[voucherCodeId(this.merchantId, voucher.code), _id] as const] : [],
+      ),
+    );
+    if (lotOf.size === 0) return new Map();
+    const stored = await this.mongo
+      .of(voucherCodeModel)
+      .find({ _id: { $in: [...lotOf.keys()] } })
+      .session(this.session)
+      .lean();
+    return grouped(stored, ({ _id }) => lotOf.get(_id)!);
+  }
+}
+
+/** By customer: the members of their family, in order. */
+function familiesOf(customerIds: readonly string[], merges: readonly MergeDoc[]): Map<string, string[]> {
+  const family = new Map(customerIds.map((id) => [id, new Set([id])]));
+  for (const { from, into } of merges) {
+    const joined = new Set([...(family.get(from) ?? [from]), ...(family.get(into) ?? [into])]);
+    for (const member of joined) family.set(member, joined);
+  }
+  return new Map([...family].map(([id, members]) => [id, [...members].sort()]));
+}
+
+function grouped<T>(
+  docs: readonly T[],
+  key: (doc: T) => string = (doc) => (doc as { customerId: string }).customerId,
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const doc of docs) {
+    const group = groups.get(key(doc));
+    if (group) group.push(doc);
+    else groups.set(key(doc), [doc]);
+  }
+  return groups;
+}

@@ -1,0 +1,34 @@
+import type {
+  AttestationDoc,
+  EntryDoc,
+  GrantDoc,
+  LotDoc,
+  RedemptionDoc,
+  VoucherCodeDoc,
+  WalletDoc,
+} from '..';
+import type { MergeDoc } from '../../customer';
+import type { SealedHead } from './seal-model';
+
+/** A head, and the seal that holds it. */
+export interface HeadOfSeal {
+  n: number;
+  head: SealedHead;
+}
+
+/** Everything stored of one customer's value, as it is stored. */
+export interface StoredCustomer {
+  wallet: WalletDoc;
+  /** By `seq`. */
+  entries: readonly EntryDoc[];
+  /** By `n`. */
+  attestations: readonly AttestationDoc[];
+  lots: readonly LotDoc[];
+  redemptions: readonly RedemptionDoc[];
+  grants: readonly GrantDoc[];
+  /** Merges by which this customer went into another, undone ones too. */
+  merges: readonly MergeDoc[];
+  /** What is stored under the codes of this customer's vouchers. */
+  voucherCodes: readonly VoucherCodeDoc[];
+  seals: readonly HeadOfSeal[];
+}

@@ -1,0 +1,2 @@
+export { copyCustomer } from './copy-customer';
+export { aTypicalCustomer } from './typical-customer';
