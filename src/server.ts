@@ -71,7 +71,10 @@ async function main(): Promise<void> {
   const target = { client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs };
   const runs = withoutTexts(createRuns(target), store);
   const bling = createBlingAccess(config.bling, store, log);
-  const app = createApp({ config, log, store, runs, bling, now: Date.now });
+  const app = createApp({
+    ...{ config, log, store, runs, bling },
+    now: () => opened?.clock.estimate() ?? Date.now(),
+  });
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, app);
 
   await listen(server, config.port, log);

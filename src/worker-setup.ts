@@ -1,13 +1,19 @@
 import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import { createActivities, createRaiseDefect, FailureInterceptor, HeartbeatInterceptor } from './activities';
+import {
+  createActivities,
+  ClockInterceptor,
+  createRaiseDefect,
+  FailureInterceptor,
+  HeartbeatInterceptor,
+} from './activities';
 import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from './bling';
 import type { Config } from './config';
 import type { Logger } from './log';
 import { createMailer, createWhatsApp } from './messaging';
 import { createRunRescue, createRuns } from './runs';
-import type { Store } from './store';
+import type { Clock, Store } from './store';
 
 /** Workflows kept in memory by one worker; an evicted one is replayed when it is next needed. */
 const CACHED_WORKFLOWS = 1_000;
@@ -20,6 +26,8 @@ export interface WorkerSetup {
   connection: NativeConnection;
   namespace: string;
   bundleFile: string;
+  /** In place of the store's, where time is not that of any clock. */
+  clock?: Pick<Clock, 'read'>;
 }
 
 /** A worker ready to run, and what to close after it has stopped. */
@@ -36,6 +44,7 @@ export async function createWorker({
   connection,
   namespace,
   bundleFile,
+  clock = store.clock,
 }: WorkerSetup): Promise<RetornoWorker> {
   const { bling, whatsapp, mail } = config;
   const mailer = mail.smtpUrl === null ? null : createMailer({ smtpUrl: mail.smtpUrl, from: mail.from });
@@ -62,6 +71,7 @@ export async function createWorker({
     log,
   });
   const onDefect = createRaiseDefect({ store, log });
+  const clockInterceptor = new ClockInterceptor({ clock, store, log });
   const worker = await Worker.create({
     connection,
     namespace,
@@ -73,6 +83,7 @@ export async function createWorker({
     interceptors: {
       activity: [
         () => ({ inbound: new FailureInterceptor(onDefect) }),
+        () => ({ inbound: clockInterceptor }),
         () => ({ inbound: new HeartbeatInterceptor() }),
       ],
     },

@@ -4,7 +4,13 @@ export type { ImportProgress } from './import';
 export type { LedgerVerdict } from './ledger';
 export type { LostRuns } from './lost-run';
 export type { RedemptionStep } from './redemption';
-export { createRaiseDefect, FailureInterceptor, HeartbeatInterceptor, stepContext } from './runtime';
+export {
+  createRaiseDefect,
+  FailureInterceptor,
+  ClockInterceptor,
+  HeartbeatInterceptor,
+  stepContext,
+} from './runtime';
 export type { SaleOutcome } from './sale';
 export type { SimulationReceipt } from './simulation';
 export type { SimulationFailure } from '../store';

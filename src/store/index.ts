@@ -1,6 +1,8 @@
 export type { Caller, Lockouts, LockSubject, Merchants } from './access';
 export { ALERT_KINDS } from './alert';
 export type { Alert, Alerts, AlertSubject } from './alert';
+export { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from './clock';
+export type { Clock } from './clock';
 export { CompanyTakenError } from './connection';
 export type { Authorizations, CallbackClaim, Connections, StoreConnection } from './connection';
 export { recogniseCustomer } from './customer';

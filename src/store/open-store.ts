@@ -24,7 +24,9 @@ import type { LedgerProof } from './ledger/proof';
 import type { Statements, Wallets } from './ledger';
 import type { Lockouts, Merchants } from './access';
 import type { Messages } from './notice';
-import { connectMongo } from './mongo';
+import { createClock } from './clock';
+import type { Clock } from './clock';
+import { connectMongo, serverTime } from './mongo';
 import type { Past, Simulations } from './simulation';
 import type { Programs } from './program';
 import type { Reviews } from './review';
@@ -59,6 +61,8 @@ export interface Store {
   imports: Imports;
   past: Past;
   simulations: Simulations;
+  /** The time that decides about value. */
+  clock: Clock;
   /** Answers when MongoDB does. @throws the driver's error when it does not */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -112,6 +116,7 @@ export async function openStore(
     imports: createImports(mongo),
     past: createPast(mongo),
     simulations: createSimulations(mongo),
+    clock: createClock(() => serverTime(mongo), Date.now),
     async ping() {
       await mongo.connection.getClient().db().command({ ping: 1 });
     },

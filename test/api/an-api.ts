@@ -70,6 +70,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     simulations: [],
     merges: [],
     reviews: [],
+    skewMs: 0,
     ...change,
   };
   const fake = createFakeStore(holds);

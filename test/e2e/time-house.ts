@@ -66,6 +66,8 @@ export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
     connection: env.nativeConnection,
     namespace: env.namespace ?? 'default',
     bundleFile: engine('TEST_WORKFLOW_BUNDLE'),
+    // Here time is what the server makes it.
+    clock: { read: async () => ({ now: await env.currentTimeMs(), skewMs: 0 }) },
   });
   const running = worker.run();
 

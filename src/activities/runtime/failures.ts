@@ -4,8 +4,11 @@ import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from
 import { BlingApiError } from '../../bling';
 import { LedgerError, Refusal } from '../../loyalty';
 import { EngineUnavailableError } from '../../runs';
-import { ConcurrentChangeError, DecryptionError, isDuplicateKey } from '../../store';
+import { ClockSkewError, ConcurrentChangeError, DecryptionError, isDuplicateKey } from '../../store';
 import { MissingRecordError } from './missing-record';
+
+/** A clock is not put right in a moment, but another worker's may be right. */
+const CLOCK_RETRY = '10s';
 
 /**
  * The one place where errors become failures that Temporal understands: a refusal is final, expected, and carries our public
@@ -49,6 +52,13 @@ export function isDefect(error: unknown): error is Error {
  */
 export function toFailure(error: unknown, attempt = 1): unknown {
   if (error instanceof ApplicationFailure) return error;
+  if (error instanceof ClockSkewError)
+    return ApplicationFailure.create({
+      type: 'ClockSkew',
+      message: error.message,
+      details: [{ clock: error.whose, skewMs: error.reading.skewMs }],
+      nextRetryDelay: CLOCK_RETRY,
+    });
   if (error instanceof Refusal)
     return ApplicationFailure.create({
       type: error.code,

@@ -1,4 +1,4 @@
-export { currentInstant } from './clock';
+export { ClockInterceptor, currentInstant } from './clock';
 export type { ActivityDeps } from './deps';
 export { FailureInterceptor, isDefect, toFailure } from './failures';
 export { HeartbeatInterceptor, reportProgress } from './heartbeats';

@@ -1,6 +1,7 @@
 import { activityInfo } from '@temporalio/activity';
 import type { ActivityDeps } from './deps';
 import type { OnDefect } from './failures';
+import { merchantIn } from './merchant-in';
 
 /**
  * Says loudly that a step has met a defect: in the log with the place in the code, and as an alert of the merchant, one for each
@@ -18,13 +19,6 @@ export function createRaiseDefect({ store, log }: Pick<ActivityDeps, 'store' | '
       .raise(about, { text: alertText(step), facts }, new Date())
       .catch(() => log.error({ merchantId, step }, 'the alert could not be stored'));
   };
-}
-
-/** Steps are asked with their run's input, which names the merchant, or with the merchant's id. */
-function merchantIn([first]: readonly unknown[]): string | null {
-  if (typeof first === 'string') return first;
-  const { merchantId } = (first ?? {}) as { merchantId?: unknown };
-  return typeof merchantId === 'string' ? merchantId : null;
 }
 
 /** The lines of the stack without the text of the error. */

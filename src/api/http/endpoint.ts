@@ -9,6 +9,7 @@ import type { Call, CallOutcome, Endpoint } from './endpoint-spec';
 import { answerOnce, readIdempotencyKey } from './idempotency';
 import type { Answer } from './idempotency';
 import { describeEndpoint } from './describe-endpoint';
+import { checkClock } from './check-clock';
 import { Problem, problemOf } from './problem';
 import { readInput } from './read-input';
 import { soundInput, soundQuery } from './sound-input';
@@ -42,6 +43,7 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   }
 
   async function perform(req: Request, asked: Asked, caller: Caller): Promise<CallOutcome> {
+    await checkClock(deps, caller, spec.movesValue ?? false);
     const call = read(req, asked, caller);
     if (!spec.movesValue) return { ...(await work(call)), replayed: false };
     const { merchantId, id, key } = call;

@@ -24,8 +24,11 @@ export interface Alerts {
     what: Pick<Alert, 'text' | 'facts'>,
     now: Date,
   ): Promise<{ id: string; raised: boolean }>;
-  /** Closes the open alert of this kind and subject, if there is one. Answers whether there was. */
-  resolve(about: AlertSubject, now: Date): Promise<boolean>;
+  /**
+   * Closes the open alert of this kind and subject, if there is one. Answers whether there was.
+   * @param unseenSince only if nobody has refreshed it since then
+   */
+  resolve(about: AlertSubject, now: Date, unseenSince?: Date): Promise<boolean>;
   /** Closes the open alerts of this kind that were last seen before `quietSince`. */
   resolveQuiet(merchantId: string, kind: AlertKind, quietSince: Date, now: Date): Promise<void>;
   /** Newest first; `before` and `beforeId` are `raisedAt` and id of the last one seen. */
@@ -60,10 +63,11 @@ export function createAlerts(mongo: Mongo): Alerts {
         }
       }
     },
-    async resolve(about, now) {
+    async resolve(about, now, unseenSince) {
+      const over = unseenSince === undefined ? {} : { lastSeenAt: { $lt: unseenSince } };
       const { modifiedCount } = await mongo
         .of(alertModel)
-        .updateMany({ ...about, resolvedAt: null }, { $set: { resolvedAt: now } });
+        .updateMany({ ...about, ...over, resolvedAt: null }, { $set: { resolvedAt: now } });
       return modifiedCount > 0;
     },
     async resolveQuiet(merchantId, kind, quietSince, now) {

@@ -18,3 +18,9 @@ export async function connectMongo(uri: string): Promise<Mongo> {
     .asPromise();
   return new Mongo(connection);
 }
+
+/** What time it is by MongoDB. */
+export async function serverTime(mongo: Mongo): Promise<number> {
+  const { localTime } = await mongo.connection.getClient().db().command({ hello: 1 });
+  return (localTime as Date).getTime();
+}

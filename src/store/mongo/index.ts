@@ -1,5 +1,5 @@
 export { isDatabaseAway } from './away';
-export { connectMongo } from './connect';
+export { connectMongo, serverTime } from './connect';
 export { indexName, indexOptions, sameKey } from './index-plan';
 export type { CollectionPlan, IndexKey, IndexPlan } from './index-plan';
 export { modelDefinition, Mongo } from './model';

@@ -35,4 +35,6 @@ export interface Holdings {
   simulations: StoredSimulation[];
   merges: Merge[];
   reviews: Review[];
+  /** How far the process's clock is ahead of the database's. */
+  skewMs: number;
 }

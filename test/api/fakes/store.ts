@@ -25,6 +25,7 @@ import type {
   Wallets,
 } from '../../../src/store';
 import { CompanyTakenError } from '../../../src/store';
+import { NOW } from '../builders';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
 import { anOpenImport, recordIn } from './recording';
@@ -58,7 +59,7 @@ type UsedStore = WhatIf & {
   messages: Pick<Messages, 'ofSale' | 'report'>;
   idempotency: Idempotency;
   imports: Pick<Imports, 'open' | 'get'>;
-  alerts: Pick<Alerts, 'list'>;
+  alerts: Pick<Alerts, 'list' | 'raise'>;
   merges: Merges;
   reviews: Reviews;
   lockouts: Lockouts;
@@ -142,8 +143,9 @@ export function createFakeStore(holds: Holdings): FakeStore {
     engine: { ping: () => Promise.resolve() },
   };
   const watched = watch(rooms, asked, fails);
+  const clock = { read: () => Promise.resolve({ now: NOW, skewMs: holds.skewMs }), estimate: () => NOW };
   return {
-    store: { ...watched, ping: () => watched.engine.ping() } as unknown as Store,
+    store: { ...watched, clock, ping: () => watched.engine.ping() } as unknown as Store,
     holds,
     asked,
     fails,
@@ -293,6 +295,11 @@ function alertsIn({ alerts }: Holdings): UsedStore['alerts'] {
           .sort((a, b) => b.raisedAt.getTime() - a.raisedAt.getTime())
           .slice(0, limit),
       ),
+    raise(about, what, now) {
+      const id = `alt_${alerts.length + 1}`;
+      alerts.push({ id, ...about, ...what, raisedAt: now, lastSeenAt: now, resolvedAt: null });
+      return Promise.resolve({ id, raised: true });
+    },
   };
 }
 

@@ -187,6 +187,13 @@ const CATALOGUE = {
       `Uma parte do serviço não está respondendo agora, e esta chamada ficou sem resposta. ${REPEAT}.`,
     retryAfter: 5,
   },
+  clock_skew: {
+    status: 503,
+    title: 'Relógio do servidor errado',
+    detail: () =>
+      `O relógio do servidor que recebeu esta chamada está errado, e por segurança nada foi feito. ${REPEAT}; se persistir, peça à equipe técnica que acerte o relógio.`,
+    retryAfter: 30,
+  },
   outcome_unknown: {
     status: 503,
     title: 'Resultado ainda desconhecido',

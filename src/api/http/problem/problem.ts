@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../../loyalty';
-import { ConcurrentChangeError, isDuplicateKey } from '../../../store';
+import { ClockSkewError, ConcurrentChangeError, isDuplicateKey } from '../../../store';
 import { EngineUnavailableError, OutcomeUnknownError, WaitedInVainError } from '../../../runs';
 import { isOutage } from './outage';
 import { problemKind } from './problem-catalogue';
@@ -94,6 +94,7 @@ export class Problem extends Error {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return new Problem(error.code, { facts: error.facts });
+  if (error instanceof ClockSkewError) return new Problem('clock_skew', { cause: error });
   if (error instanceof OutcomeUnknownError) return new Problem('outcome_unknown', { cause: error });
   if (error instanceof EngineUnavailableError || error instanceof WaitedInVainError || isOutage(error))
     return new Problem('service_unavailable', { cause: error });

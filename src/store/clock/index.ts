@@ -1,0 +1,3 @@
+export { ClockSkewError, createClock, requireRightClock } from './clock';
+export type { Clock } from './clock';
+export { reportSkew, resolveSkew } from './skew-alert';
