@@ -135,6 +135,16 @@ module.exports = tseslint.config(
     },
   },
   {
+    files: ['tools/*.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      sourceType: 'module',
+      globals: { console: 'readonly', process: 'readonly', URL: 'readonly' },
+      parserOptions: { projectService: false },
+    },
+    rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-console': 'off' },
+  },
+  {
     files: ['*.js'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {

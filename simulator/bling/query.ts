@@ -21,11 +21,32 @@ export function numberOf(query: Query, name: string): number | undefined {
   return Number(text);
 }
 
-/** The values of a `name[]` parameter, given once or several times; undefined when there is none. */
+/**
+ * The values of a list parameter, spelled `name[]` once or several times, or `name[0]`, `name[1]`, … as the libraries of PHP and
+ * Bling's own examples do; undefined when there is none.
+ */
 export function listOf(query: Query, name: string): string[] | undefined {
-  const value = query[`${name}[]`];
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value.map(String) : undefined;
+  const places = Object.keys(query).filter(
+    (key) => key.startsWith(`${name}[`) && /^\d*\]$/.test(key.slice(name.length + 1)),
+  );
+  if (places.length === 0) return undefined;
+  return places.flatMap((key) => [query[key]].flat()).map(String);
+}
+
+/** The whole numbers of a list parameter; undefined when there is none. Throws a BlingRefusal when one is something else. */
+export function numbersOf(query: Query, name: string): number[] | undefined {
+  const texts = listOf(query, name);
+  if (texts?.some((text) => !/^\d+$/.test(text))) throw invalidParameter();
+  return texts?.map(Number);
+}
+
+/** The days of the parameters `<name>Inicial` and `<name>Final`, both included. Throws a BlingRefusal like `periodOf`. */
+export function daysOf(query: Query, name: string, now: number): { first: string; last: string } {
+  periodOf(query, name, now);
+  return {
+    first: textOf(query, `${name}Inicial`)?.slice(0, 10) ?? '',
+    last: textOf(query, `${name}Final`)?.slice(0, 10) ?? '9999',
+  };
 }
 
 /** The page asked for with `pagina` and `limite`. */

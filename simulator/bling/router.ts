@@ -25,7 +25,7 @@ export function blingRouter(bling: Bling): Router {
   router.post('/oauth/revoke', form, (req, res) => revoke(bling, req, res));
   const routes = [
     ...orderRoutes(bling.clock),
-    ...contactRoutes(),
+    ...contactRoutes(bling.clock),
     ...situationRoutes(),
     ...channelRoutes(),
     ...companyRoutes(),

@@ -45,6 +45,9 @@ export const contactBody = z.strictObject({
   situation: z.enum(['A', 'E', 'I', 'S']).optional(),
 });
 
+/** The number of a page, from 1; absent: the first. */
+export const pageNumber = z.coerce.number().int().min(1).max(1_000_000).default(1);
+
 /** The body that sends an order's webhooks again. */
 export const againBody = z.strictObject({
   times: times.max(200).default(1),

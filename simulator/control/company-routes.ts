@@ -2,10 +2,11 @@ import express from 'express';
 import type { Request, Router } from 'express';
 import type { CompanyHandle } from '../company-handle';
 import type { Simulator } from '../simulator';
-import { againBody, contactBody, modeBody, orderBody } from './body';
+import { againBody, contactBody, modeBody, orderBody, pageNumber } from './body';
 import { orderView } from './views';
 
-const shownRows = 200;
+/** Orders on one page of the list. */
+const pageSize = 25;
 
 /** The orders and contacts of the companies, and what a merchant does to them. */
 export function companyRoutes(simulator: Simulator): Router {
@@ -15,8 +16,14 @@ export function companyRoutes(simulator: Simulator): Router {
 
   router.get('/companies/:company/orders', (req, res) => {
     const company = companyOf(req);
-    const newest = company.orders().slice(-shownRows).reverse();
-    res.json({ orders: newest.map((order) => orderView(company, order)) });
+    const page = pageNumber.parse(req.query.page);
+    const all = company.orders().reverse();
+    const shown = all.slice((page - 1) * pageSize, page * pageSize);
+    res.json({
+      orders: shown.map((order) => orderView(company, order)),
+      total: all.length,
+      size: pageSize,
+    });
   });
   router.post('/companies/:company/orders', (req, res) => {
     const company = companyOf(req);

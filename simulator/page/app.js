@@ -3,7 +3,7 @@ import { byId, notice, options } from './dom.js';
 import { showFaults } from './faults.js';
 import { showMails, showPhones } from './inboxes.js';
 import { openSaleForm } from './sale-form.js';
-import { showSales } from './sales.js';
+import { showNewest, showSales, turnPage } from './sales.js';
 import { showDeliveries, showWebhookSettings } from './webhooks.js';
 
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -86,12 +86,14 @@ function listenToPerson() {
     const order = await call('POST', ofCompany('/orders'), {});
     notice(`Pedido nº ${order.number} criado, em aberto.`);
   });
+  byId('newer').addEventListener('click', () => void turnPage(-1));
+  byId('older').addEventListener('click', () => void turnPage(1));
   byId('flow').addEventListener('change', setFlow);
   byId('flow-seconds').addEventListener('change', () => byId('flow').checked && setFlow());
   byId('company').addEventListener('change', async (event) => {
     world.company = Number(event.target.value);
     await showOverview();
-    await showSales({ anew: true });
+    await showNewest();
   });
 }
 

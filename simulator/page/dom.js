@@ -21,8 +21,21 @@ export const reais = (cents) => (cents / 100).toLocaleString('pt-BR', { style: '
 /** An instant as "14:05:09". */
 export const clock = (at) => new Date(at).toLocaleTimeString('pt-BR');
 
-/** What was typed in reais, as cents. */
-export const centsOf = (text) => Math.round(Number(String(text).replace(',', '.')) * 100) || 0;
+/** What is said of an amount that was not understood. */
+export const NO_AMOUNT = 'Não entendi o valor. Escreva, por exemplo, 12,50 ou 1.234,00.';
+
+/**
+ * What was typed in reais, as cents: `12,50`, `1.234,00`, `R$ 10`, `12.5`; nothing typed is 0. Null for what is no amount, or
+ * has more than two decimals: a price nobody meant is worse than a question.
+ */
+export function centsOf(text) {
+  const typed = String(text).replace(/R\$|\s/g, '');
+  if (typed === '') return 0;
+  const brazilian = /^(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,2}))?$/.exec(typed);
+  const [, whole, decimals = ''] = brazilian ?? /^(\d{1,9})\.(\d{1,2})$/.exec(typed) ?? [];
+  if (whole === undefined) return null;
+  return Number(whole.replaceAll('.', '')) * 100 + Number(decimals.padEnd(2, '0'));
+}
 
 /** An <option> for each pair of value and label. */
 export const options = (pairs, chosen) =>

@@ -1,12 +1,16 @@
 import { call, company, ofCompany, world } from './api.js';
-import { byId, centsOf, h, notice, options, reais } from './dom.js';
+import { byId, centsOf, h, NO_AMOUNT, notice, options, reais } from './dom.js';
 
-const reaisField = (name, value = '0,00') => h('input', { name, value, inputMode: 'decimal', size: 8 });
+const reaisField = (name, value = '0,00', label = '') =>
+  h('input', {
+    ...{ name, value, inputMode: 'decimal', size: 8, className: 'reais' },
+    ...(label === '' ? {} : { 'aria-label': label }),
+  });
 
 function itemRow(changed) {
   const { products } = world.overview;
   const start = products[Math.floor(Math.random() * products.length)];
-  const price = reaisField('price', (start.priceCents / 100).toFixed(2).replace('.', ','));
+  const price = reaisField('price', (start.priceCents / 100).toFixed(2).replace('.', ','), 'Preço em reais');
   const product = h(
     'select',
     { name: 'code', 'aria-label': 'Produto' },
@@ -34,7 +38,11 @@ function itemRow(changed) {
     changed();
   };
   line.append(
-    h('button', { type: 'button', className: 'plain danger', title: 'Tirar item', onclick: away }, '✕'),
+    h(
+      'button',
+      { type: 'button', className: 'plain danger', 'aria-label': 'Tirar item', onclick: away },
+      '✕',
+    ),
   );
   return line;
 }
@@ -49,7 +57,7 @@ function draftOf(form, contacts) {
     form.elements.unit.value === 'REAL'
       ? { unit: 'REAL', cents: centsOf(form.elements.discount.value) }
       : { unit: 'PERCENTUAL', bps: centsOf(form.elements.discount.value) };
-  const contact = contacts.find((one) => labelOf(one) === form.elements.customer.value);
+  const contact = chosenContact(form, contacts);
   return {
     contactId: contact?.id ?? company().anonymousContactId,
     items,
@@ -58,6 +66,26 @@ function draftOf(form, contacts) {
     channelId: Number(form.elements.channel.value),
     situationId: Number(form.elements.situation.value),
   };
+}
+
+/** The contact whose whole line was chosen, or the only one whose name was typed; undefined: none. */
+function chosenContact(form, contacts) {
+  const typed = form.elements.customer.value.trim().toLowerCase();
+  const byLabel = contacts.find((one) => labelOf(one).toLowerCase() === typed);
+  const byName = contacts.filter(({ name }) => name.toLowerCase() === typed);
+  return byLabel ?? (byName.length === 1 ? byName[0] : undefined);
+}
+
+const NO_CUSTOMER =
+  'Não conheço este cliente. Escolha um da lista, ou deixe vazio para vender a Consumidor Final.';
+
+/** Tells the browser which fields it must not let pass, and why. */
+function judge(form, contacts) {
+  const { customer } = form.elements;
+  const known = customer.value.trim() === '' || chosenContact(form, contacts) !== undefined;
+  customer.setCustomValidity(known ? '' : NO_CUSTOMER);
+  for (const field of form.querySelectorAll('.reais'))
+    field.setCustomValidity(centsOf(field.value) === null ? NO_AMOUNT : '');
 }
 
 function totalOf({ items, discount, freightCents }) {
@@ -139,11 +167,14 @@ function formOf(contacts) {
     h(
       'div',
       { className: 'actions' },
-      h('button', { value: 'close', className: 'light' }, 'Voltar'),
+      h('button', { value: 'close', className: 'light', formNoValidate: true }, 'Voltar'),
       h('button', { value: 'sell' }, 'Criar venda'),
     ),
   );
-  const count = () => (total.textContent = reais(totalOf(draftOf(form, contacts))));
+  const count = () => {
+    judge(form, contacts);
+    total.textContent = form.checkValidity() ? reais(totalOf(draftOf(form, contacts))) : '—';
+  };
   items.append(itemRow(count));
   form.addEventListener('input', count);
   count();

@@ -1,5 +1,5 @@
 import { call, company, ofCompany } from './api.js';
-import { byId, centsOf, h, notice, options, reais } from './dom.js';
+import { byId, centsOf, h, NO_AMOUNT, notice, options, reais } from './dom.js';
 
 const rows = new Map();
 
@@ -14,7 +14,10 @@ async function editTotal(order) {
     `Novo total do pedido ${order.number}, em reais:`,
     (order.totalCents / 100).toFixed(2).replace('.', ','),
   );
-  if (typed !== null) await call('PATCH', ofCompany(`/orders/${order.id}`), { totalCents: centsOf(typed) });
+  if (typed === null) return;
+  const totalCents = centsOf(typed);
+  if (totalCents === null) notice(NO_AMOUNT);
+  else await call('PATCH', ofCompany(`/orders/${order.id}`), { totalCents });
 }
 
 async function remove(order) {
@@ -85,9 +88,35 @@ function row(order) {
   return element;
 }
 
-/** Shows the orders, the newest first. Rows that did not change stay as they are, so that an open list stays open. */
+/** The page of orders that is shown, from 1. */
+let page = 1;
+
+function showPages({ total, size }) {
+  const last = Math.max(1, Math.ceil(total / size));
+  byId('pages').hidden = last === 1;
+  byId('page').textContent = `página ${page} de ${last}`;
+  byId('newer').disabled = page === 1;
+  byId('older').disabled = page >= last;
+}
+
+/** Goes to newer (-1) or older (1) orders. */
+export async function turnPage(by) {
+  page += by;
+  await showSales({ anew: true });
+}
+
+/** Goes back to the newest orders, of the company chosen now. */
+export async function showNewest() {
+  page = 1;
+  await showSales({ anew: true });
+}
+
+/** Shows a page of orders, the newest first. Rows that did not change stay as they are, so that an open list stays open. */
 export async function showSales({ anew = false } = {}) {
-  const { orders } = await call('GET', ofCompany('/orders'));
+  const found = await call('GET', ofCompany(`/orders?page=${page}`));
+  const { orders } = found;
+  if (orders.length === 0 && page > 1) return showNewest();
+  showPages(found);
   const first = anew || rows.size === 0;
   if (anew) rows.clear();
   const elements = orders.map((order) => {

@@ -25,6 +25,7 @@ export function statusBody(
   const value = {
     messaging_product: 'whatsapp',
     metadata: { display_phone_number: '5554933330000', phone_number_id: phoneNumberId },
+    contacts: [{ profile: { name: '' }, wa_id: message.waId }],
     statuses: [entry],
   };
   return JSON.stringify({

@@ -7,7 +7,7 @@ export interface Template {
   body: string;
 }
 
-const optOut = 'Para não receber mais mensagens, responda PARAR.';
+const optOut = 'Para não receber mais mensagens, é só avisar a loja.';
 
 const bodies: Record<string, string[]> = {
   // {{1}} first name, {{2}} program, {{3}} amount, {{4}} usable from, {{5}} valid until

@@ -22,7 +22,7 @@ export interface CompanyRecord {
   randomness: number;
   ids: number;
   lastNumber: number;
-  contacts: Contact[];
+  contacts: (Omit<Contact, 'createdAt' | 'changedAt'> & Partial<Pick<Contact, 'createdAt' | 'changedAt'>>)[];
   orders: Order[];
 }
 
@@ -52,7 +52,12 @@ export class Company {
     this.random = new Randomness(record.randomness);
     this.ids = new IdSequence(record.profile.index, record.ids);
     this.lastNumber = record.lastNumber;
-    for (const contact of record.contacts) this.contacts.set(contact.id, contact);
+    const now = surroundings.clock();
+    for (const contact of record.contacts) {
+      // A state file of an earlier version does not know when.
+      const times = { createdAt: contact.createdAt ?? now, changedAt: contact.changedAt ?? now };
+      this.contacts.set(contact.id, { ...contact, ...times });
+    }
     for (const order of record.orders) this.orders.set(order.id, order);
   }
 
@@ -111,11 +116,12 @@ export class Company {
   /** Changes a contact. Bling has no webhook for it. */
   editContact(id: number, change: ContactDraft): Contact {
     const contact = this.contact(id);
-    const edited = contactFrom(id, {
-      ...contact,
-      ...change,
-      address: { ...contact.address, ...change.address },
-    });
+    const { createdAt } = contact;
+    const edited = contactFrom(
+      id,
+      { ...contact, ...change, address: { ...contact.address, ...change.address } },
+      { createdAt, changedAt: this.surroundings.clock() },
+    );
     this.contacts.set(id, edited);
     this.surroundings.contactChanged();
     return edited;
@@ -193,7 +199,8 @@ export class Company {
   }
 
   private write(draft: ContactDraft): Contact {
-    const contact = contactFrom(this.ids.next('contact'), draft);
+    const now = this.surroundings.clock();
+    const contact = contactFrom(this.ids.next('contact'), draft, { createdAt: now, changedAt: now });
     this.contacts.set(contact.id, contact);
     return contact;
   }

@@ -26,10 +26,16 @@ export interface Contact {
   address: Address;
   /** A active, E excluded, I inactive, S without movement. */
   situation: 'A' | 'E' | 'I' | 'S';
+  /** When it was added, epoch ms. */
+  createdAt: number;
+  /** When it was last changed, epoch ms. */
+  changedAt: number;
 }
 
 /** What can be said about a contact when it is added or edited. */
-export type ContactDraft = Partial<Omit<Contact, 'id' | 'address'>> & { address?: Partial<Address> };
+export type ContactDraft = Partial<Omit<Contact, 'id' | 'address' | 'createdAt' | 'changedAt'>> & {
+  address?: Partial<Address>;
+};
 
 /** How Bling writes a date that is not set. */
 export const unsetDate = '0000-00-00';
@@ -44,8 +50,12 @@ const emptyAddress: Address = {
   postalCode: '',
 };
 
-/** A contact of which only what the draft says is known. */
-export function contactFrom(id: number, draft: ContactDraft): Contact {
+/** A contact of which only what the draft says is known. @param times when it was added and last changed, epoch ms */
+export function contactFrom(
+  id: number,
+  draft: ContactDraft,
+  times: Pick<Contact, 'createdAt' | 'changedAt'>,
+): Contact {
   return {
     name: 'Cliente sem nome',
     type: 'F',
@@ -57,6 +67,7 @@ export function contactFrom(id: number, draft: ContactDraft): Contact {
     sex: '',
     situation: 'A',
     ...draft,
+    ...times,
     id,
     address: { ...emptyAddress, ...draft.address },
   };

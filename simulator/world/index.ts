@@ -5,6 +5,7 @@ export type { CompanyRecord, CompanySurroundings, OrderAction } from './company'
 export { unsetDate } from './contact';
 export type { Address, Contact, ContactDraft } from './contact';
 export { bareDocument } from './documents';
+export { expectedDate } from './order';
 export type { ItemDraft, Order, OrderDiscount, OrderDraft, OrderItem } from './order';
 export type { Channel, CompanyProfile } from './profile';
 export { Randomness } from './randomness';

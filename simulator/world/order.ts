@@ -1,3 +1,6 @@
+import { plusDays } from './brasilia';
+import { unsetDate } from './contact';
+
 /** One line of a sale. `unitCents` is the price already net of the line's own discount, as in Bling. */
 export interface OrderItem {
   id: number;
@@ -78,4 +81,9 @@ export function priced(order: Omit<Order, 'goodsCents' | 'totalCents'>): Order {
   const goodsCents = goodsOf(order.items);
   const net = goodsCents - discountCents(order.discount, goodsCents);
   return { ...order, goodsCents, totalCents: net + order.otherExpensesCents + order.freightCents };
+}
+
+/** When what is sent should arrive; Bling's unset date for what is not sent. */
+export function expectedDate(order: Order): string {
+  return order.freightCents > 0 ? plusDays(order.date, 5) : unsetDate;
 }

@@ -18,7 +18,7 @@ const title = existsSync(file)
 
   beforeAll(async () => {
     specification = JSON.parse(readFileSync(file, 'utf8')) as OpenApi;
-    simulator = await simulate({ companies: 6, history: 60 });
+    simulator = await simulate({ companies: 8, history: 60 });
     for (const { index } of simulator.companies) tokens.push((await connect(simulator, index)).access_token);
   });
   afterAll(closeAll);
@@ -37,6 +37,22 @@ const title = existsSync(file)
     ['/situacoes/modulos/{idModuloSistema}', 3, () => '/situacoes/modulos/98310', '200'],
     ['/situacoes/{idSituacao}', 3, () => '/situacoes/9', '200'],
     ['/situacoes/{idSituacao}', 3, () => '/situacoes/8', '404'],
+    ['/contatos/tipos', 5, () => '/contatos/tipos', '200'],
+    [
+      '/contatos/{idContato}/tipos',
+      5,
+      () => `/contatos/${simulator.company(5).contacts().at(-1)?.id}/tipos`,
+      '200',
+    ],
+    ['/situacoes/modulos/{idModuloSistema}/acoes', 6, () => '/situacoes/modulos/98310/acoes', '200'],
+    [
+      '/situacoes/modulos/{idModuloSistema}/transicoes',
+      6,
+      () => '/situacoes/modulos/98310/transicoes',
+      '200',
+    ],
+    ['/situacoes/transicoes/{idTransicao}', 6, () => '/situacoes/transicoes/1', '200'],
+    ['/canais-venda/tipos', 7, () => '/canais-venda/tipos', '200'],
     ['/canais-venda', 4, () => '/canais-venda', '200'],
     [
       '/canais-venda/{idCanalVenda}',

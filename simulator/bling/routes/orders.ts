@@ -1,20 +1,28 @@
+import { expectedDate } from '../../world';
 import type { Company, Order } from '../../world';
 import type { ApiRoute, Asked } from '../gate';
-import { listOf, numberOf, pageOf, periodOf, textOf } from '../query';
+import { daysOf, listOf, numberOf, numbersOf, pageOf, periodOf } from '../query';
 import { notFound } from '../refusal';
 import { orderDetail, orderRow } from '../wire';
+
+/** Orders typed by hand or from a channel belong to no cash register and to no branch of their own. */
+const noRegister = 0;
+const noBranch = 0;
 
 /** The orders the filters let through, the newest first. Filters Bling does not know are ignored, as Bling does. */
 function filtered(company: Company, query: Asked['query'], now: number): Order[] {
   const contactId = numberOf(query, 'idContato');
   const number = numberOf(query, 'numero');
   const channelId = numberOf(query, 'idLoja');
-  const situations = listOf(query, 'idsSituacoes')?.map(Number);
+  const sellerId = numberOf(query, 'idVendedor');
+  const registerId = numberOf(query, 'idControleCaixa') ?? noRegister;
+  const branchId = numberOf(query, 'idUnidadeNegocio') ?? noBranch;
+  const situations = numbersOf(query, 'idsSituacoes');
   const storeNumbers = listOf(query, 'numerosLojas');
   const changes = periodOf(query, 'dataAlteracao', now);
-  periodOf(query, 'data', now);
-  const firstDay = textOf(query, 'dataInicial')?.slice(0, 10) ?? '';
-  const lastDay = textOf(query, 'dataFinal')?.slice(0, 10) ?? '9999';
+  const days = daysOf(query, 'data', now);
+  const expected = daysOf(query, 'dataPrevista', now);
+  if (registerId !== noRegister || branchId !== noBranch) return [];
   return [...company.orders.values()]
     .reverse()
     .filter(
@@ -22,12 +30,15 @@ function filtered(company: Company, query: Asked['query'], now: number): Order[]
         (contactId === undefined || order.contactId === contactId) &&
         (number === undefined || order.number === number) &&
         (channelId === undefined || order.channelId === channelId) &&
+        (sellerId === undefined || order.sellerId === sellerId) &&
         (situations === undefined || situations.includes(order.situationId)) &&
         (storeNumbers === undefined || storeNumbers.includes(order.storeNumber)) &&
         order.changedAt >= changes.from &&
         order.changedAt <= changes.until &&
-        order.date >= firstDay &&
-        order.date <= lastDay,
+        order.date >= days.first &&
+        order.date <= days.last &&
+        expectedDate(order) >= expected.first &&
+        expectedDate(order) <= expected.last,
     );
 }
 

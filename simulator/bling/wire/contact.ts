@@ -13,6 +13,14 @@ function address(from: Partial<Address>): Record<string, string> {
   };
 }
 
+/** The only type of contact there is. */
+export const customerType = { id: 14582035035, descricao: 'Cliente' };
+
+/** The types of a contact: everybody but the built-in anonymous one is a customer. */
+export function contactTypes(anonymous: boolean): { id: number; descricao: string }[] {
+  return anonymous ? [] : [customerType];
+}
+
 /** A contact as `GET /contatos` lists it: seven fields, the document as it was typed. */
 export function contactRow(contact: Contact): Record<string, unknown> {
   return {
@@ -46,7 +54,7 @@ export function contactDetail(contact: Contact, anonymous: boolean): Record<stri
     dadosAdicionais: { dataNascimento: contact.birthDate, sexo: contact.sex, naturalidade: '' },
     financeiro: { limiteCredito: 0, condicaoPagamento: '', categoria: { id: 0 } },
     pais: { nome: '' },
-    tiposContato: anonymous ? [] : [{ id: 14582035035, descricao: 'Cliente' }],
+    tiposContato: contactTypes(anonymous),
     pessoasContato: [],
   };
 }

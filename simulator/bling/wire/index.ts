@@ -1,3 +1,3 @@
-export { contactDetail, contactRow } from './contact';
+export { contactDetail, contactRow, contactTypes, customerType } from './contact';
 export { reais } from './money';
 export { orderDetail, orderRow, situationRef } from './order';

@@ -1,4 +1,4 @@
-import { plusDays, unsetDate } from '../../world';
+import { expectedDate, plusDays } from '../../world';
 import type { Company, Contact, Order, OrderItem } from '../../world';
 import { reais } from './money';
 
@@ -19,7 +19,7 @@ export function orderRow(company: Company, order: Order): Record<string, unknown
     numeroLoja: order.storeNumber,
     data: order.date,
     dataSaida: order.date,
-    dataPrevista: order.freightCents > 0 ? plusDays(order.date, 5) : unsetDate,
+    dataPrevista: expectedDate(order),
     totalProdutos: reais(order.goodsCents),
     total: reais(order.totalCents),
     contato: {

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { situationIds } from '../../simulator';
+import type { CompanyHandle, Simulator } from '../../simulator';
+import { ask, closeAll, connect, simulate } from './harness';
+
+const DAY = 86_400_000;
+const NOON = Date.parse('2026-11-03T15:00:00Z');
+
+/** Each question goes to the next company, so that none is asked more than three times a second. */
+const COMPANIES = 40;
+let simulator: Simulator;
+let clock = NOON;
+let next = 0;
+const shops: { company: CompanyHandle; token: string; ids: Record<string, number> }[] = [];
+
+beforeAll(async () => {
+  simulator = await simulate({ clock: () => clock, companies: COMPANIES, contacts: 0 });
+  for (const { index } of simulator.companies) {
+    clock = NOON;
+    const company = simulator.company(index);
+    const ana = company.addContact({
+      name: 'Ana',
+      type: 'F',
+      address: { state: 'RS' },
+      mobile: '(11) 98888-7777',
+    });
+    const firm = company.addContact({ name: 'Firma', type: 'J', document: '11.222.333/0001-81' });
+    const sent = company.createOrder({
+      contactId: ana.id,
+      totalCents: 5_000,
+      freightCents: 1_000,
+      storeNumber: 'A-1',
+    });
+    clock = NOON + 3 * DAY;
+    company.editContact(firm.id, { email: 'firma@example.com' });
+    const kept = company.createOrder({
+      contactId: firm.id,
+      totalCents: 700,
+      situationId: situationIds.completed,
+    });
+    const { access_token: token } = await connect(simulator, index);
+    shops.push({ company, token, ids: { ana: ana.id, firm: firm.id, sent: sent.id, kept: kept.id } });
+  }
+});
+afterAll(closeAll);
+
+/** Who or what of the shop a list answers, by name. */
+async function listed(resource: string, query: string): Promise<string[]> {
+  const { company, token, ids } = shops[next++ % COMPANIES]!;
+  const named = query.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
+    String(name === 'seller' ? company.profile.sellerId : ids[name]),
+  );
+  const { status, body } = await ask<{ data: { id: number }[] }>(simulator, token, `/${resource}?${named}`);
+  expect(status).toBe(200);
+  const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]));
+  return body.data.map(({ id }) => names.get(id) ?? 'other').sort();
+}
+
+const BOTH = ['firm', 'other', 'ana'].sort();
+
+describe('contacts are filtered by', () => {
+  it.each([
+    ['dataAlteracaoInicial=2026-11-06 00:00:00', ['firm']],
+    ['dataAlteracaoFinal=2026-11-05 00:00:00', ['ana', 'other']],
+    ['dataAlteracaoInicial=2026-11-03 12:00:00&dataAlteracaoFinal=2026-11-03 12:00:00', ['ana', 'other']],
+    ['dataInclusaoInicial=2026-11-04 00:00:00', []],
+    ['dataInclusaoFinal=2026-11-04 00:00:00', BOTH],
+    ['tipoPessoa=2', ['firm']],
+    ['tipoPessoa=3', []],
+    ['uf=rs', ['ana']],
+    ['idTipoContato=14582035035', ['ana', 'firm']],
+    ['idTipoContato=1', []],
+    ['idVendedor=5', []],
+    ['idVendedor=0', BOTH],
+    ['idsContatos[]={ana}', ['ana']],
+    ['idsContatos[0]={ana}&idsContatos[1]={firm}', ['ana', 'firm']],
+    ['numeroDocumento=11222333000181', ['firm']],
+    ['telefone=11988887777', ['ana']],
+    ['pesquisa=firma@', ['firm']],
+    ['limite=1&pagina=2', ['ana']],
+  ])('%s', async (query, names) => {
+    expect(await listed('contatos', `criterio=1&${query}`)).toEqual(names);
+  });
+});
+
+describe('orders are filtered by', () => {
+  it.each([
+    ['idsSituacoes[0]=9', ['kept']],
+    ['idsSituacoes[]=6', ['sent']],
+    ['idsSituacoes[0]=6&idsSituacoes[1]=9', ['kept', 'sent']],
+    ['idsSituacoes[]=6&idsSituacoes[]=9', ['kept', 'sent']],
+    ['numerosLojas[0]=A-1', ['sent']],
+    ['idContato={firm}', ['kept']],
+    ['idVendedor={seller}', ['kept', 'sent']],
+    ['idVendedor=1', []],
+    ['idControleCaixa=7', []],
+    ['idUnidadeNegocio=7', []],
+    ['idLoja=1', []],
+    ['numero=1', []],
+    ['dataInicial=2026-11-04', ['kept']],
+    ['dataFinal=2026-11-04', ['sent']],
+    ['dataPrevistaInicial=2026-11-08&dataPrevistaFinal=2026-11-08', ['sent']],
+    ['dataPrevistaInicial=2026-11-09', []],
+    ['dataAlteracaoInicial=2026-11-04 00:00:00', ['kept']],
+  ])('%s', async (query, names) => {
+    expect(await listed('pedidos/vendas', query)).toEqual(names);
+  });
+});
+
+describe('what is no number is refused, not ignored', () => {
+  it.each([
+    'contatos?criterio=1&tipoPessoa=4',
+    'contatos?idsContatos[]=x',
+    'pedidos/vendas?idsSituacoes[0]=x',
+    'pedidos/vendas?idVendedor=x',
+  ])('%s', async (question) => {
+    const { token } = shops[next++ % COMPANIES]!;
+    expect((await ask(simulator, token, `/${question}`)).status).toBe(400);
+  });
+});
+
+const file = process.env.BLING_OPENAPI ?? path.join(__dirname, '../../../shared/facts/bling/openapi.json');
+
+(existsSync(file) ? describe : describe.skip)(
+  'no filter of Bling’s own document is without its test here',
+  () => {
+    type Parameter = { name?: string; in?: string };
+    const { paths } = JSON.parse(existsSync(file) ? readFileSync(file, 'utf8') : '{"paths":{}}') as {
+      paths: Record<string, { get: { parameters: Parameter[] } }>;
+    };
+    const tests =
+      readFileSync(__filename, 'utf8') + readFileSync(path.join(__dirname, 'orders.test.ts'), 'utf8');
+    it.each(['/contatos', '/pedidos/vendas'])('%s', (resource) => {
+      const filters = paths[resource]!.get.parameters.flatMap(({ name }) => name ?? []);
+      const untested = filters.filter((name) => !tests.includes(name.replace('[]', '')));
+      expect(untested).toEqual([]);
+    });
+  },
+);
