@@ -106,7 +106,7 @@ function unlikeSeals(
   const { _id: customerId } = wallet;
   const before = since?.seq ?? 0;
   let held = before;
-  for (const { n, head } of [...seals].sort((a, b) => a.head.seq - b.head.seq)) {
+  for (const { n, head } of [...seals].sort((a, b) => a.head.seq - b.head.seq || a.n - b.n)) {
     if (head.seq === 0 || head.seq < before) continue;
     if (head.seq >= broken) return null;
     const hash = hashes.get(head.seq);
