@@ -114,7 +114,7 @@ describe('a sale that counts by another', () => {
   it('stays where another telling of the purchase still agrees with it', () => {
     const file = tillSale({
       ...ANOTHER_TOTAL,
-      source: { channel: 'import', number: '10231' },
+      source: { channel: 'import', erpNumber: '10231' },
       purchase: { duplicateOf: 'sal_shop' },
     });
     const told = shopSale({ purchase: { tellings: [tellingOf(erpSale()), tellingOf(file)] } });

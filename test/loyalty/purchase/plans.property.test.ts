@@ -12,11 +12,10 @@ function fourTellings(): Sale[] {
   return [
     shopSale(),
     erpSale(),
-    tillSale({ source: { number: '10231' } }),
+    tillSale({ source: { erpNumber: '10231' } }),
     shopSale(
       {
-        source: { channel: 'import', externalId: '10231', refs: ['sal_file', '10231'] },
-        owner: { customerId: null },
+        source: { channel: 'import', externalId: 'F-1', erpNumber: '10231', refs: ['sal_file', 'F-1'] },
         createdAt: NOON + 180_000,
       },
       'sal_file',

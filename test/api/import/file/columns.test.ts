@@ -94,8 +94,8 @@ describe('the columns of customers', () => {
     'EMAIL_CLIENTE',
     'Correio eletrônico',
   ])('may call the e-mail "%s"', async (title) => {
-    const { customers } = await read('customers', title, 'ana@example.com');
-    expect(customers).toMatchObject([{ contact: { emails: ['ana@example.com'] } }]);
+    const { customers } = await read('customers', title, 'ana@souza.com.br');
+    expect(customers).toMatchObject([{ contact: { emails: ['ana@souza.com.br'] } }]);
   });
 
   it.each([
