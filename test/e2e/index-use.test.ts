@@ -148,7 +148,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.idempotency.abandon(request);
   const program = programSchema.parse(EVENTFUL_PROGRAM);
   const about = { merchantId, draft: program, against: null, from: now, end: now };
-  const failing = await store.simulations.open(about, now);
+  const failing = (await store.simulations.open(about, 5, now))!;
   await store.simulations.get(merchantId, failing.id);
   await store.simulations.fail(merchantId, failing.id, 'cancelled', now);
   await store.simulations.discard(merchantId, failing.id);

@@ -47,8 +47,8 @@ const title = 'the page of the simulator in a browser';
     });
 
     const numbers = (): Promise<string[]> => page.locator('#orders .number').allTextContents();
-    const violations = async (): Promise<string[]> =>
-      (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, nodes }) =>
+    const violations = async (part = 'body'): Promise<string[]> =>
+      (await new AxeBuilder({ page }).include(part).analyze()).violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
       );
     const orders = (): number => simulator.company().orders().length;

@@ -31,8 +31,6 @@ export function createStatements(mongo: Mongo): Statements {
       const filter = { merchantId, customerId, ...(before === undefined ? {} : { seq: { $lt: before } }) };
       return (await mongo.of(entryModel).find(filter).sort({ seq: -1 }).limit(limit).lean()).map(toLine);
     },
-    has: async (merchantId, key) =>
-      (await mongo.of(entryModel).exists({ _id: `${merchantId}/${key}`, merchantId })) !== null,
     entries: async (merchantId, keys) => {
       const ids = keys.map((key) => `${merchantId}/${key}`);
       return (
