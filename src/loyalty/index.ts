@@ -185,14 +185,7 @@ export {
   voucherDiscount,
   voucherRefusal,
 } from './redemption';
-export type {
-  NamedSale,
-  NamingUse,
-  ReserveCommand,
-  UseCall,
-  UseOfBalance,
-  VoucherUse,
-} from './redemption';
+export type { NamedSale, NamingUse, ReserveCommand, UseCall, UseOfBalance, VoucherUse } from './redemption';
 export {
   isClaimedBy,
   returnMadeBy,

@@ -14,13 +14,9 @@ const phone = inputText(60).refine((text) => parsePhone(text) !== null, {
 /** What the merchant's staff type in where they do not know who buys (R48). */
 export const standInsSchema = z
   .strictObject({
-    words: z
-      .array(inputText(80))
-      .max(MOST)
-      .default([])
-      .meta({
-        description: 'Words or phrases: a name made of nothing else, and of the usual stand-ins, is nobody',
-      }),
+    words: z.array(inputText(80)).max(MOST).default([]).meta({
+      description: 'Words or phrases: a name made of nothing else, and of the usual stand-ins, is nobody',
+    }),
     emails: z
       .array(email)
       .max(MOST)
