@@ -135,7 +135,7 @@ module.exports = tseslint.config(
     },
   },
   {
-    files: ['tools/*.mjs'],
+    files: ['tools/*.mjs', 'test/**/*.mjs'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       sourceType: 'module',

@@ -2,7 +2,6 @@ export { instantOf, isOverOneYear, plusDays } from './brasilia';
 export { catalog } from './catalog';
 export { Company } from './company';
 export type { CompanyRecord, CompanySurroundings, OrderAction } from './company';
-export { unsetDate } from './contact';
 export type { Address, Contact, ContactDraft } from './contact';
 export { bareDocument } from './documents';
 export { expectedDate } from './order';

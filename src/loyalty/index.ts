@@ -104,7 +104,7 @@ export type {
 } from './ledger';
 export { budgetProblems, replayState, verifyCustomer, verifyFamily } from './ledger/proof';
 export type { CountedBudget, LedgerCase, LedgerProblem, ReplayState } from './ledger/proof';
-export { balancesAt, vouchersAt, walletView } from './ledger/view';
+export { vouchersAt, walletView } from './ledger/view';
 export type { VoucherView, WalletView } from './ledger/view';
 export {
   afterAttempt,

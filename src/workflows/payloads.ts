@@ -82,7 +82,7 @@ export function refuseInputUnlike<Payload>(input: unknown, shape: Shape<Payload>
 function misfit<Payload>(payload: unknown, shape: Shape<Payload>): string | null {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return 'payload';
   const given = payload as Record<string, unknown>;
-  const wrong = (Object.entries(shape) as [string, Check][]).find(([name, check]) => !check(given[name]));
+  const wrong = Object.entries<Check>(shape).find(([name, check]) => !check(given[name]));
   if (wrong) return wrong[0];
   return JSON.stringify(payload).length > LARGEST ? 'payload' : null;
 }

@@ -18,7 +18,7 @@ const called = new Set<string>();
 
 /** The store, noting what is called. */
 function noting(store: Store): Store {
-  const rooms = Object.entries(store).map(([room, calls]) =>
+  const rooms = Object.entries<unknown>({ ...store }).map(([room, calls]): [string, unknown] =>
     typeof calls === 'function' ? [room, calls] : [room, noted(room, calls as object)],
   );
   return Object.fromEntries(rooms) as Store;

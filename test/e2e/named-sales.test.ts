@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
-import { aContact, aProgram } from './builders';
-import { aCounterSale, saleUntil, sold } from './counter';
-import type { CounterSale } from './counter';
 import { connectMongo } from '../../src/store/mongo';
 import { keptSales } from '../../src/store/migration/kept-sales';
 import { redemptionModel } from '../../src/store/ledger';
 import { saleModel } from '../../src/store/sale';
+import type { CounterSale } from './counter';
+import { aCounterSale, saleUntil, sold } from './counter';
+import { aContact, aProgram } from './builders';
 import { openHouse } from './house';
 import type { House } from './house';
 import { verifyLedger, walletOf } from './shop';

@@ -8,7 +8,7 @@ const { MongoBulkWriteError, MongoServerError, MongoNetworkError } = mongoose.mo
 const named = (name: string, more: object = {}): Error => Object.assign(new Error('x'), { name, ...more });
 
 /** As the driver packs what happens to a bulk write. */
-const inBulk = (error: Error): Error => new MongoBulkWriteError(error as never, {} as never);
+const inBulk = (error: Error): Error => new MongoBulkWriteError(error, {} as never);
 
 describe('whether an error says that the database is away', () => {
   it.each([

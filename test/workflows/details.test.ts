@@ -48,7 +48,7 @@ function aMessage(change: Partial<Message>): Message {
       updatedAt: new Date(SOLD_AT + 60_000),
     },
     ...change,
-  } as Message;
+  };
 }
 
 const earned = aSale({

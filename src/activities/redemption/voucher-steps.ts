@@ -15,9 +15,9 @@ import { currentInstant, spoken } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { readBeside, updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
+import { requestDigest } from '../../ids';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
-import { requestDigest } from '../../ids';
 import { useCause, oncePerCall, salesMeant, salesNamedBy } from './use-move';
 
 /** What a step on a voucher answers: to staff, to the run of the voucher's sale, and which other sales must look again. */

@@ -1,6 +1,6 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
-import { portable } from './portable-document';
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { portable } from './portable-document';
 
 const ABOUT = [
   'Loyalty on top of the Bling ERP: cashback, points and vouchers in a ledger that can be proved.',

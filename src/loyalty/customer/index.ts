@@ -10,5 +10,5 @@ export type { MergedValue } from './merge';
 export { nameKey, namesCompatible } from './name';
 export { formerPhoneKey, parsePhone } from './phone';
 export type { Phone } from './phone';
-export { isStandInName, NO_STAND_INS } from './stand-in';
+export { NO_STAND_INS } from './stand-in';
 export type { StandIns } from './stand-in';

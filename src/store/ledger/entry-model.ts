@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
-import type { RecordDigest } from './attestation-model';
 import type { Cause, Entry, Move } from '../../loyalty';
+import type { RecordDigest } from './attestation-model';
 
 /** An entry as stored. `_id` is `merchantId/key`: the natural key can be written once. Never updated, never deleted. */
 export interface EntryDoc extends Omit<Entry, 'at' | 'moves' | 'cause'> {

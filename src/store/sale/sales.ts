@@ -5,6 +5,8 @@ import { saleIdOf } from '../../ids';
 import type { SaleIdentity } from '../../ids';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
+import { dueAfter } from '../mongo';
+import type { DuePlace } from '../mongo';
 import { flattened, toSale, toSaleDoc } from './sale-document';
 import { toDated } from './sale-fields';
 import { meantSales } from './meant-sales';
@@ -12,8 +14,6 @@ import type { UseMeaning } from './meant-sales';
 import { saleModel } from './sale-model';
 import { postedChange } from './posted-sale';
 import type { PostedSale } from './posted-sale';
-import { dueAfter } from '../mongo';
-import type { DuePlace } from '../mongo';
 
 /** How often a posted sale is compared with the stored one, when somebody else keeps changing that. */
 const ATTEMPTS = 5;

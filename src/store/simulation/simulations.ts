@@ -1,6 +1,6 @@
+import type { ClientSession } from 'mongoose';
 import type { SimulationResult } from '../../loyalty';
 import { newId } from '../../ids';
-import type { ClientSession } from 'mongoose';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { SimulationDoc, SimulationFailure } from './simulation-model';

@@ -26,6 +26,7 @@ import type {
 } from '../../../src/store';
 import { CompanyTakenError } from '../../../src/store';
 import { NOW } from '../builders';
+import { watch } from './watch';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
 import { anOpenImport, recordIn } from './recording';
@@ -324,22 +325,4 @@ function importsIn({ imports }: Holdings): UsedStore['imports'] {
         ),
       ),
   };
-}
-
-function watch<Rooms extends object>(rooms: Rooms, asked: string[], fails: Map<string, Error>): Rooms {
-  const watchRoom = (name: string, room: object): object =>
-    new Proxy(room, {
-      get(target, method) {
-        const call = `${name}.${String(method)}`;
-        const work = Reflect.get(target, method) as (...args: unknown[]) => Promise<unknown>;
-        return (...args: unknown[]) => {
-          asked.push(call);
-          const failure = fails.get(call);
-          return failure ? Promise.reject(failure) : work(...args);
-        };
-      },
-    });
-  return Object.fromEntries(
-    Object.entries(rooms).map(([name, room]) => [name, watchRoom(name, room as object)]),
-  ) as Rooms;
 }

@@ -1,6 +1,6 @@
-import type { VoucherRequest } from '../../../src/workflows';
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import type { VoucherRequest } from '../../../src/workflows';
 import { Refusal } from '../../../src/loyalty';
 import type { Redemption } from '../../../src/loyalty';
 import { anApi, problemIn } from '../an-api';

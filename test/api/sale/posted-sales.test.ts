@@ -242,8 +242,8 @@ describe('a list of sales', () => {
     for (const [externalId, soldAt, number] of sales)
       await post(PATH, aPostedSale({ externalId, soldAt, number }), externalId).expect(201);
     const found = async (query: string): Promise<string> => {
-      const { body } = await get(`/v1/sales?${query}`).expect(200);
-      return (body as { data: { externalId: string }[] }).data
+      const answer = await get(`/v1/sales?${query}`).expect(200);
+      return (answer.body as { data: { externalId: string }[] }).data
         .map(({ externalId }) => externalId)
         .sort()
         .join('');

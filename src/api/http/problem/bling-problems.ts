@@ -1,3 +1,4 @@
+import { factText } from './problem-kind';
 import type { ProblemKind } from './problem-kind';
 
 /** What looking at Bling while somebody waits can come to. */
@@ -12,7 +13,7 @@ export const BLING_PROBLEMS = {
     status: 422,
     title: 'Pedido com dados que não podem estar certos',
     detail: ({ field }) =>
-      `O campo "${String(field)}" do pedido não pode estar certo, e por isso nada pode ser calculado. Corrija-o no Bling e teste de novo.`,
+      `O campo "${factText(field)}" do pedido não pode estar certo, e por isso nada pode ser calculado. Corrija-o no Bling e teste de novo.`,
   },
   bling_authorization_needed: {
     status: 409,

@@ -1,4 +1,5 @@
 import { BLING_PROBLEMS } from './bling-problems';
+import { factText } from './problem-kind';
 import type { Facts, ProblemKind } from './problem-kind';
 import { REDEMPTION_PROBLEMS, stateText } from './redemption-problems';
 import { SALE_PROBLEMS, wrongForSale } from './sale-problems';
@@ -14,7 +15,7 @@ const notFound = (what: string, title: string, next: string): ProblemKind => ({
 function invalid(facts: Facts): string {
   const { state, voucherState } = facts;
   if (state !== undefined)
-    return `O resgate está ${stateText(String(state))} e não aceita esta operação. Consulte o resgate e escolha uma operação que o estado dele permita.`;
+    return `O resgate está ${stateText(factText(state))} e não aceita esta operação. Consulte o resgate e escolha uma operação que o estado dele permita.`;
   if (voucherState !== undefined) return wrongVoucherState(facts);
   return (
     wrongForSale(facts) ??
@@ -25,7 +26,7 @@ function invalid(facts: Facts): string {
 /** What values of a file's columns mean has to be said by a person (R51). */
 function statusUnclear({ columns, example }: Facts): string {
   const names = (columns as string[]).map((title) => `"${title}"`).join(', ');
-  return `O arquivo diz a situação das vendas em ${names} com valores que não são conhecidos, e uma venda não é tomada por concluída sem certeza. Nada foi importado. Os valores estão em statusColumns, com means "unknown" onde falta a resposta: envie de novo o arquivo, com outra Idempotency-Key e um parâmetro status para cada um, no formato coluna:valor=significado (como ${String(example)}). O significado é completed, open, cancelled ou ignore (a coluna não fala da venda); o valor * vale para todos os outros da coluna.`;
+  return `O arquivo diz a situação das vendas em ${names} com valores que não são conhecidos, e uma venda não é tomada por concluída sem certeza. Nada foi importado. Os valores estão em statusColumns, com means "unknown" onde falta a resposta: envie de novo o arquivo, com outra Idempotency-Key e um parâmetro status para cada um, no formato coluna:valor=significado (como ${factText(example)}). O significado é completed, open, cancelled ou ignore (a coluna não fala da venda); o valor * vale para todos os outros da coluna.`;
 }
 
 const REPEAT = 'Repita a chamada em alguns segundos, com a mesma Idempotency-Key se ela leva uma';

@@ -1,3 +1,4 @@
+import { factText } from './problem-kind';
 import type { Facts, ProblemKind } from './problem-kind';
 import { moneyIn } from './voucher-problems';
 
@@ -24,7 +25,7 @@ export function wrongForSale(facts: Facts): string | null {
   if (facts['saleOwner'] !== undefined)
     return 'Esta venda já tem um cliente, e só uma venda sem cliente pode ser assumida. Confira o número da venda.';
   if (facts['saleStatus'] !== undefined) {
-    const status = String(facts['saleStatus']);
+    const status = factText(facts['saleStatus']);
     return `Esta venda ${STATUSES[status] ?? status} e não aceita esta operação. Consulte a venda antes de tentar de novo.`;
   }
   if (facts['returnableCents'] !== undefined)
@@ -39,5 +40,5 @@ function wrongLine({ sku, piecesLeft }: Facts): string {
     left === 0
       ? 'não está nesta venda ou já voltou por inteiro'
       : `só tem ${left} ${left === 1 ? 'unidade' : 'unidades'} por devolver`;
-  return `O item ${String(sku)} ${why}. Nada foi registrado. Confira os itens da venda e o que já foi devolvido.`;
+  return `O item ${factText(sku)} ${why}. Nada foi registrado. Confira os itens da venda e o que já foi devolvido.`;
 }

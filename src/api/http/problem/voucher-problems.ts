@@ -1,4 +1,5 @@
 import { formatCents } from '../../../loyalty';
+import { factText } from './problem-kind';
 import type { Facts, ProblemKind } from './problem-kind';
 
 const NOTHING_USED = 'Nada foi usado.';
@@ -45,7 +46,7 @@ export const VOUCHER_PROBLEMS = {
     status: 422,
     title: 'Vale não aceito nesta loja',
     detail: ({ stores }) =>
-      `Este vale só é aceito nestas lojas: ${String(stores ?? '')}. ${NOTHING_USED} Informe em storeId uma delas, se a venda for lá.`,
+      `Este vale só é aceito nestas lojas: ${factText(stores)}. ${NOTHING_USED} Informe em storeId uma delas, se a venda for lá.`,
   },
 } satisfies Record<string, ProblemKind>;
 
@@ -60,7 +61,7 @@ const STATES: Record<string, string> = {
 
 /** Why a voucher that was never reserved or used cannot be released or undone. */
 export function wrongVoucherState({ voucherState }: Facts): string {
-  const state = String(voucherState);
+  const state = factText(voucherState);
   return `O vale está ${STATES[state] ?? state}, e não há reserva ou uso dele a que esta operação se aplique. Consulte o vale e escolha uma operação que o estado dele permita.`;
 }
 
@@ -70,5 +71,5 @@ export function moneyIn(facts: Facts, name: string): string {
 }
 
 function dateText(date: Facts[string]): string {
-  return String(date).split('-').reverse().join('/');
+  return factText(date).split('-').reverse().join('/');
 }

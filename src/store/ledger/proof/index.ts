@@ -2,7 +2,6 @@ export { checkpointModel } from './checkpoint-model';
 export { createLedgerProof } from './ledger-proof';
 export { includes } from './inclusion';
 export type { Inclusion } from './inclusion';
-export { ledgerParts } from './ledger-parts';
 export type { LedgerPart } from './ledger-parts';
 export type { LedgerProof } from './ledger-proof';
 export { headModel } from './head-model';

@@ -117,7 +117,7 @@ class Reading {
       .find({ merchantId, ...filter })
       .session(this.session)
       .lean();
-    return found as Doc[];
+    return found;
   }
 
   async checkpoints(customerIds: readonly string[], now: Instant): Promise<Checkpoints> {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { BlingApiError, BlingOAuthError } from '../../../../src/bling';
 import { anApi } from '../../an-api';
@@ -21,7 +21,7 @@ class Browser {
   async open(address: string, query: Record<string, string> = {}): Promise<request.Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await request(this.api.app).get(address).query(query).set('cookie', cookie);
-    for (const line of (answer.get('Set-Cookie') ?? []) as string[]) {
+    for (const line of answer.get('Set-Cookie') ?? []) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line)!;
       this.cookies.set(name, value);
     }
