@@ -21,7 +21,7 @@ function noting(store: Store): Store {
   const rooms = Object.entries<unknown>({ ...store }).map(([room, calls]): [string, unknown] =>
     typeof calls === 'function' ? [room, calls] : [room, noted(room, calls as object)],
   );
-  return Object.fromEntries(rooms) as Store;
+  return Object.fromEntries(rooms) as unknown as Store;
 }
 
 function noted(room: string, calls: object): object {

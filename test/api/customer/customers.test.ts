@@ -164,12 +164,12 @@ describe('a statement', () => {
     await expectContract(answer, 'get', '/v1/customers/{id}/statement');
     expect(answer.body).toMatchObject({
       data: [
-        { description: 'Resgate desfeito, vale devolvido: 1 uso de vale', vouchers: { activeUses: 1 } },
+        { description: 'Resgate desfeito, vale devolvido: 1 vale', vouchers: { activeUses: 1 } },
         {
-          description: 'Reserva vencida, vale devolvido: 1 uso de vale',
+          description: 'Reserva vencida, vale devolvido: 1 vale',
           vouchers: { activeUses: 1, pendingUses: 0, reservedUses: -1 },
         },
-        { description: 'Ganho na compra: 3 usos de vale', vouchers: { pendingUses: 3 } },
+        { description: 'Ganho na compra: 3 usos de um vale', vouchers: { pendingUses: 3 } },
       ],
     });
   });

@@ -135,7 +135,8 @@ describe('a step on a voucher', () => {
     [{ saleTotalCents: undefined }, 'saleTotalCents'],
     [{ saleTotalCents: 0 }, 'saleTotalCents'],
     [{ saleTotalCents: 1.5 }, 'saleTotalCents'],
-    [{ customerId: 'cus_1' }, 'customerId'],
+    [{ customer: 'cus_1' }, 'customer'],
+    [{ customerId: 1 }, 'customerId'],
     [{ operator: '' }, 'operator'],
   ])('refuses %p before it looks for the voucher', async (change, field) => {
     const { post, asked, holds } = withVoucher();

@@ -168,7 +168,8 @@ describe('claiming a sale', () => {
     await post(CLAIM, { customerId: 'cus_1' }).expect(200);
     expect(runs.saleUpdates[0]?.request).toMatchObject({ customerId: 'cus_1' });
     expect(asked).not.toContain('customers.identify');
-    const nobody = await post(CLAIM, { customerId: 'cus_9' }, 'key-2').expect(404);
+    const another = anApi({ sales: [unclaimed()] });
+    const nobody = await another.post(CLAIM, { customerId: 'cus_9' }).expect(404);
     expect(problemIn(nobody).code).toBe('customer_not_found');
   });
 

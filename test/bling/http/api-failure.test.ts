@@ -139,8 +139,8 @@ describe('an answer that is not Bling speaking', () => {
   });
 
   it('such as a success of another shape is a passing failure that names the place, not the value', async () => {
-    const shape = await failure({ json: { data: orderJson({ contato: 'Maria' }) } });
-    expect(shape).toMatchObject({ kind: 'invalid_answer', permanent: false, type: 'at data.contato' });
+    const shape = await failure({ json: { data: orderJson({ id: 'Maria' }) } });
+    expect(shape).toMatchObject({ kind: 'invalid_answer', permanent: false, type: 'at data.id' });
     expect(shape.message).not.toContain('Maria');
   });
 
