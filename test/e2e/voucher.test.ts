@@ -135,7 +135,7 @@ describe('a voucher', () => {
     const wallet = (await api.get(`/v1/customers/${sale.customerId}/wallet`)).expect(200);
     expect(wallet.body).toMatchObject({ vouchers: [{ code, template: 'um', state: 'active', usesLeft: 1 }] });
     const statement = (await api.get(`/v1/customers/${sale.customerId}/statement`)).expect(200);
-    expect(JSON.stringify(statement.body)).toContain('Uso confirmado: 1 uso de vale');
+    expect(JSON.stringify(statement.body)).toContain('Uso confirmado: 1 vale');
     expect(await attemptsOf(code)).toHaveLength(12);
     await verifyLedger(house.tenant);
     const run = house.client.workflow.getHandle(`sale/${merchantId}/pos/${sale.externalId}`);
