@@ -82,11 +82,11 @@ describe('Bling in trouble', () => {
     const tenant = house.tenants[3]!;
     const order = anOrder(tenant.company, {
       contactId: aBuyer(tenant.company).id,
-      items: [{ unitCents: -5_000 }],
+      items: [{ unitCents: 2_000_000_000 }],
     });
     tenant.company.completeOrder(order.id);
     const sale = await saleWith(tenant, order.id, 'refused');
-    expect(sale.refusal).toContain('total');
+    expect(sale.refusal).toMatch(/total|itens/);
     expect(sale.earnedCents).toBe(0);
     tenant.company.patchOrder(order.id, { items: [{ unitCents: 5_000 }] });
     expect((await saleWith(tenant, order.id, 'active')).earnedCents).toBe(250);

@@ -152,7 +152,24 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.simulations.get(merchantId, failing.id);
   await store.simulations.fail(merchantId, failing.id, 'cancelled', now);
   await store.simulations.discard(merchantId, failing.id);
+  const place = { at: 0, id: '' };
+  await store.sales.overdue(merchantId, now, place, 10);
+  await store.redemptions.overdue(merchantId, now, place, 10);
+  await store.sales.dropClaim(merchantId, 'sal_x', 'call_x');
+  await store.alerts.resolveQuiet(merchantId, 'step_defect', now, now);
+  store.clock.estimate();
+  await store.ledger.parts(merchantId);
+  await store.ledger.verifySeals(merchantId);
+  const [use] = await store.past.uses(merchantId, {
+    from: new Date(0),
+    end: new Date(now.getTime() + DAY_MS),
+  });
+  const kept = (await store.redemptions.get(merchantId, use!.id))!;
+  await store.ledger.inclusion(merchantId, kept.customerId);
+  await store.redemptions.keepSale(merchantId, kept, kept.saleId, now.getTime());
 }
+
+const DAY_MS = 86_400_000;
 
 async function imported(api: HttpClient, path: string, file: string): Promise<void> {
   const { id } = (await api.upload<{ id: string }>(path, file)).expect(201).body;

@@ -199,7 +199,9 @@ describe('a sale without a customer', () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => claim(sale, { document: cpf.generate() })),
     );
-    expect(tally(answers.map(({ status }) => String(status)))).toEqual({ 200: 1, 422: 9 });
+    const late = answers.filter(({ status }) => status !== 200);
+    expect(late).toHaveLength(9);
+    for (const { status } of late) expect([409, 422]).toContain(status);
     const winner = answers.find(({ status }) => status === 200)!.body.customerId;
     const { body } = (await house.tenant.api.get<CounterSale>(`/v1/sales/${sale.id}`)).expect(200);
     expect(body.customerId).toBe(winner);

@@ -40,14 +40,16 @@ export function createStatements(mongo: Mongo): Statements {
           .lean()
       ).map(toLine);
     },
-    entriesOfSale: async (merchantId, saleId) =>
-      (
-        await mongo
-          .of(entryModel)
-          .find({ merchantId, saleIds: saleId })
-          .sort({ at: 1, customerId: 1, seq: 1 })
-          .lean()
-      ).map(toLine),
+    async entriesOfSale(merchantId, saleId) {
+      const entries = await mongo.of(entryModel).find({ merchantId, saleIds: saleId }).lean();
+      const byPlace = (one: EntryDoc, other: EntryDoc): number =>
+        one.customerId === other.customerId
+          ? one.seq - other.seq
+          : one.customerId < other.customerId
+            ? -1
+            : 1;
+      return entries.sort((one, other) => +one.at - +other.at || byPlace(one, other)).map(toLine);
+    },
     grantsOfSale: async (merchantId, saleId) =>
       (await mongo.of(grantModel).find({ merchantId, saleId }).lean()).map(toGrant),
   };

@@ -142,9 +142,9 @@ export function createMessages(mongo: Mongo): Messages {
       );
     },
     ofSale: async (merchantId, saleId) =>
-      (await mongo.of(messageModel).find({ merchantId, saleId }).sort({ createdAt: 1, _id: 1 }).lean()).map(
-        asMessage,
-      ),
+      (await mongo.of(messageModel).find({ merchantId, saleId }).lean())
+        .sort((one, other) => +one.createdAt - +other.createdAt || (one._id < other._id ? -1 : 1))
+        .map(asMessage),
     async report(reports, now) {
       for (let from = 0; from < reports.length; from += REPORTS_AT_ONCE) {
         const writes = reports

@@ -59,8 +59,9 @@ export function createUseNaming(mongo: Mongo, wallets: Pick<Wallets, 'change'>):
     },
     async nameAll(merchantId, customerId, now, look) {
       const confirmed = { merchantId, customerId, state: 'confirmed' as const, saleRef: { $ne: null } };
-      const uses = await mongo.of(redemptionModel).find(confirmed).sort({ reservedAt: 1, _id: 1 }).lean();
-      for (const use of uses.map(toRedemption)) {
+      const uses = (await mongo.of(redemptionModel).find(confirmed).lean()).map(toRedemption);
+      uses.sort((one, other) => one.reservedAt - other.reservedAt || (one.id < other.id ? -1 : 1));
+      for (const use of uses) {
         const [named, before] = await rename(merchantId, use, now);
         if (named === before) continue;
         for (const id of [named, before]) if (id !== null) await look(id);
