@@ -1,9 +1,9 @@
+import type { ImportedCustomer } from '../../../store';
 import { readColumns } from './columns';
 import { readCustomerRow } from './customer-row';
 import type { FileRow } from './file-rows';
 import type { RowCollector } from './row-collector';
 import { RowReader } from './row-reader';
-import type { ImportedCustomer } from '../../../store';
 
 /** Collects the customers of a file. @throws Problem for a header that cannot be read */
 export function customerCollector(header: FileRow): RowCollector {
@@ -16,12 +16,13 @@ export function customerCollector(header: FileRow): RowCollector {
       if (customer) customers.push(customer);
       return reader.errors;
     },
-    collected: () => ({
-      customers,
-      sales: [],
-      errors: [],
-      ignoredColumns: columns.ignored,
-      statusColumns: [],
-    }),
+    collected: () =>
+      Promise.resolve({
+        customers,
+        sales: [],
+        errors: [],
+        ignoredColumns: columns.ignored,
+        statusColumns: [],
+      }),
   };
 }
