@@ -26,7 +26,10 @@ function rows(row: (index: number) => string): Buffer {
 
 const FILES: [string, () => Buffer][] = [
   ['49,000 good sales', () => rows((n) => `A${n};03/11/2025;10,00;529.982.247-25;Maria Exemplo;Pago`)],
-  ['49,000 rows, each wrong', () => rows((n) => `A${n};ontem;dez;123;=HYPERLINK("x");${'x'.repeat(150)}`)],
+  [
+    '49,000 rows, each wrong',
+    () => rows((n) => `A${n};ontem;dez;123;=HYPERLINK("x")${'x'.repeat(150)};Pago`),
+  ],
   ['a cell whose quotes never close', () => filled(`${HEADER}"`, 'x')],
   ['quoted lines without end', () => filled(`${HEADER}"`, 'x\n')],
   ['quotes in quotes', () => filled(HEADER, '"')],
@@ -67,6 +70,11 @@ function watchTurns(): () => Waits {
 
 async function main(): Promise<number> {
   let worst = 0;
+  // The first row of a process loads what reads telephone numbers and compiles schemas: once, whoever comes first.
+  await readImportFile(
+    rows((n) => `A${n};03/11/2025;10,00;529.982.247-25;Maria Exemplo;Pago`).subarray(0, 5_000),
+    ABOUT,
+  );
   for (const [name, make] of FILES) {
     const bytes = make();
     await delay(50);

@@ -11,7 +11,6 @@ const EXAMPLE_FACTS: Partial<Record<ProblemCode, Facts>> = {
   status_unclear: {
     columns: ['Situação'],
     example: 'status=situacao:faturado=completed',
-    statusColumns: [{ column: 'Situação', values: [{ value: 'Faturado', rows: 12, means: 'unknown' }] }],
   },
 };
 

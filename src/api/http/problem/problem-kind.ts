@@ -1,5 +1,5 @@
 /** The numbers and states a refusal carries, as extra members of its problem document. Never personal data. */
-export type Facts = Readonly<Record<string, string | number | readonly string[] | readonly object[]>>;
+export type Facts = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** A fact inside a sentence: a list of texts with commas; of objects, which no sentence shows, and of nothing: empty. */
 export function factText(fact: Facts[string] | undefined): string {

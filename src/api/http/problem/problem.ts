@@ -43,6 +43,8 @@ export const problemSchema = z
 interface About {
   facts?: Facts;
   errors?: FieldError[];
+  /** Members that say more than a text could: lists of objects. Never personal data. */
+  lists?: Readonly<Record<string, readonly object[]>>;
   /** In place of the catalogue's text, where more is known. */
   detail?: string;
   /** In place of the catalogue's status: 400 for what cannot even be read. */
@@ -76,7 +78,7 @@ export class Problem extends Error {
   }
 
   toDocument(): ProblemDocument {
-    const { facts = {}, errors, detail } = this.about;
+    const { facts = {}, lists = {}, errors, detail } = this.about;
     const { title, detail: text } = problemKind(this.code);
     const standard = {
       type: `urn:retorno:problem:${this.code}`,
@@ -86,7 +88,7 @@ export class Problem extends Error {
       detail: detail ?? text(facts),
       ...(errors ? { errors } : {}),
     };
-    return { ...standard, ...facts, ...standard };
+    return { ...standard, ...facts, ...lists, ...standard };
   }
 }
 

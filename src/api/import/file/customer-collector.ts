@@ -16,12 +16,13 @@ export function customerCollector(header: FileRow): RowCollector {
       if (customer) customers.push(customer);
       return reader.errors;
     },
-    collected: () => ({
-      customers,
-      sales: [],
-      errors: [],
-      ignoredColumns: columns.ignored,
-      statusColumns: [],
-    }),
+    collected: () =>
+      Promise.resolve({
+        customers,
+        sales: [],
+        errors: [],
+        ignoredColumns: columns.ignored,
+        statusColumns: [],
+      }),
   };
 }

@@ -51,10 +51,14 @@ export async function readImportFile(
     );
   const titles = readTitles(header.value);
   const collector = about.kind === 'customers' ? customerCollector(titles) : saleCollector(titles, about);
-  return collectRows(rows, collector);
+  return collectRows(rows, collector, turns);
 }
 
-async function collectRows(rows: AsyncIterable<FileRow>, collector: RowCollector): Promise<FileReading> {
+async function collectRows(
+  rows: AsyncIterable<FileRow>,
+  collector: RowCollector,
+  turns: Turns,
+): Promise<FileReading> {
   const wrong: RowError[] = [];
   let total = 0;
   for await (const row of rows) {
@@ -65,7 +69,7 @@ async function collectRows(rows: AsyncIterable<FileRow>, collector: RowCollector
   }
   if (total === 0)
     throw unreadableFile('O arquivo só tem a linha de títulos, e não há o que importar. Confira o arquivo.');
-  const { errors: late, ...collected } = collector.collected();
+  const { errors: late, ...collected } = await collector.collected(turns);
   const errors = late.length === 0 ? wrong : [...wrong, ...late].sort((a, b) => a.row - b.row);
   return { ...collected, total, failed: new Set(errors.map(({ row }) => row)).size, errors };
 }

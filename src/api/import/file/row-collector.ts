@@ -1,5 +1,6 @@
 import type { NewImport, RowError } from '../../../store';
 import type { FileRow } from './file-rows';
+import type { Turns } from './turns';
 
 /** What the rows of a file came to, when all have been read. */
 export interface Collected extends Pick<
@@ -15,5 +16,5 @@ export interface RowCollector {
   /** @returns what is wrong with the row; such a row is left out */
   add(row: FileRow): RowError[];
   /** @throws Problem where a person has to say first what the file means */
-  collected(): Collected;
+  collected(turns: Turns): Promise<Collected>;
 }

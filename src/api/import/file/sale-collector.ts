@@ -10,6 +10,7 @@ import { readSaleRow } from './sale-row';
 import { SaleStatuses } from './sale-statuses';
 import { CUT, maybeCut, surelyWhole } from './spreadsheet-damage';
 import type { StatusAnswer } from './status-answers';
+import type { Turns } from './turns';
 
 /** What a file of sales is read by. */
 export interface AboutSales {
@@ -55,12 +56,13 @@ export function saleCollector(header: FileRow, { zone, now, statuses: answers }:
     return reader.errors;
   }
 
-  function collected(): Collected {
+  async function collected(turns: Turns): Promise<Collected> {
     statuses.askWhatIsUnclear();
     const standingOf = statuses.standings();
     const sales: ImportedSale[] = [];
     const errors: RowError[] = [];
     for (const { read, says } of told) {
+      await turns.piece();
       const { row, sale } = read;
       const standing = standingOf(says);
       if (!whole && maybeCut(sale.externalId))

@@ -89,8 +89,8 @@ export class SaleStatuses {
       facts: {
         columns: titles,
         example: `status=${wordKey(first!.title)}:${value.slice(0, 40)}=completed`,
-        statusColumns: this.heard(),
       },
+      lists: { statusColumns: this.heard() },
     });
   }
 
