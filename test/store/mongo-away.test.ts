@@ -5,7 +5,14 @@ import { isDatabaseAway } from '../../src/store';
 const { MongoBulkWriteError, MongoServerError, MongoNetworkError } = mongoose.mongo;
 
 /** A driver's error of this name. */
-const named = (name: string, more: object = {}): Error => Object.assign(new Error('x'), { name, ...more });
+function named(name: string, more: object = {}): Error {
+  class Named extends Error {
+    override get name(): string {
+      return name;
+    }
+  }
+  return Object.assign(new Named('x'), more);
+}
 
 /** As the driver packs what happens to a bulk write. */
 const inBulk = (error: Error): Error => new MongoBulkWriteError(error, {} as never);

@@ -7,7 +7,6 @@ const path = '/v1/settings/stand-ins';
 
 /** What the merchant's own staff type in where they do not know who buys: read, and set as a whole (R48). */
 export function standInRoutes(deps: AppDeps): Route[] {
-  const { merchants } = deps.store;
   const reply = { description: 'What is in force', schema: standInsSchema, example: standInsExample };
   return [
     endpoint(deps, {
@@ -17,7 +16,7 @@ export function standInRoutes(deps: AppDeps): Route[] {
       summary: 'Words, e-mails and phones that stand for nobody in this merchant’s sales',
       reply,
       async answer({ merchantId }) {
-        const { words, emails, phones } = await merchants.standIns(merchantId);
+        const { words, emails, phones } = await deps.store.merchants.standIns(merchantId);
         return { words: [...words], emails: [...emails], phones: [...phones] };
       },
     }),
@@ -31,7 +30,7 @@ export function standInRoutes(deps: AppDeps): Route[] {
       body: { schema: standInsSchema, example: standInsExample },
       reply,
       async answer({ merchantId, body, log }) {
-        await merchants.setStandIns(merchantId, body);
+        await deps.store.merchants.setStandIns(merchantId, body);
         log.info(
           { words: body.words.length, emails: body.emails.length, phones: body.phones.length },
           'stand-ins set',

@@ -60,6 +60,7 @@ const BENEFIT: Sale['benefit'] = {
   activatesAt: null,
   expiresAt: null,
   refundedCents: 0,
+  nextAt: null,
   voided: false,
 };
 
