@@ -183,6 +183,7 @@ const SALE: Sale = {
   },
   benefit: {
     refundedCents: 0,
+    nextAt: null,
     voided: false,
     pinned: null,
     formerPins: [],

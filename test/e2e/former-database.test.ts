@@ -5,6 +5,7 @@ import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
 import { createRuns } from '../../src/runs';
 import { saleWorkflowId, searchAttributes } from '../../src/workflows';
+import { testMongoUri } from './engines';
 import { openHouse } from './house';
 import type { House } from './house';
 import { HttpClient } from './http-client';
@@ -36,10 +37,11 @@ let house: House;
 let database: Connection;
 let api: HttpClient;
 beforeAll(async () => {
-  house = await openHouse();
-  database = await mongoose.createConnection(house.config.mongodbUri).asPromise();
+  const uri = testMongoUri();
+  database = await mongoose.createConnection(uri).asPromise();
   for (const [name, documents] of Object.entries(FORMER.collections))
     await database.db!.collection<Document>(name).insertMany(documents);
+  house = await openHouse({ env: { MONGODB_URI: uri } });
   api = new HttpClient(house.url, await house.store.merchants.createKey(merchantId, 'test', new Date()));
 });
 afterAll(async () => {
@@ -82,8 +84,11 @@ describe('a database written by an earlier version', () => {
     }
     expect(await stored('entries')).toEqual(before.entries);
     // Fields that this version adds come along; nothing that was said before is said otherwise.
-    const without = ({ version: _version, ...said }: Document): object => said;
-    expect((await stored('sales')).map(without)).toMatchObject(before.sales.map(without));
+    const without = ({ version: _version, matchedAs: _compared, ...said }: Document): object => said;
+    // What a sale that was cancelled or came back would earn counts for nothing, and is told anew once what was used on it has gone back.
+    const completed = (all: Document[]): object[] =>
+      all.filter((sale) => sale['sourceStatus'] === 'completed' && sale['returnedCents'] === 0).map(without);
+    expect(completed(await stored('sales'))).toMatchObject(completed(before.sales));
     expect(await walletsNow()).toEqual(wallets);
   });
 
