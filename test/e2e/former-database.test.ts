@@ -26,6 +26,9 @@ const FORMER = mongoose.mongo.BSON.EJSON.parse(
 ) as FormerDatabase;
 const { merchantId, wallets } = FORMER;
 
+/** A use named it by its number a week after it was sold, which names no sale any more (R46): by the rule of now it earns on that part too. */
+const NAMED_A_WEEK_LATER = 'sal_n5g8nqeg66mw5fb20zmc';
+
 interface StoredSale extends Document {
   channel: 'pos';
   externalId: string;
@@ -69,7 +72,7 @@ describe('a database written by an earlier version', () => {
   it('has nothing to move when every sale is looked at again', async () => {
     const runs = createRuns({ client: house.client, taskQueue: house.config.taskQueue, coalesceMs: 0 });
     const before = { sales: await stored('sales'), entries: await stored('entries') };
-    const sales = before.sales as StoredSale[];
+    const sales = (before.sales as StoredSale[]).filter(({ _id }) => _id !== NAMED_A_WEEK_LATER);
     expect(new Set(sales.map(({ status }) => status)).size).toBeGreaterThan(5);
     for (const { _id: id, channel, externalId, connectionId, status } of sales) {
       await runs.benefitMoved(
