@@ -1,6 +1,7 @@
-import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { ScheduleOverlapPolicy } from '@temporalio/client';
 import type { Client, ScheduleOptions } from '@temporalio/client';
 import { LEDGER_PROOF_WORKFLOW, LEDGER_SEALING_WORKFLOW, ledgerProofId, ledgerSealingId } from '../workflows';
+import { ensureSchedule } from './ensure-schedule';
 
 const DAY_MS = 86_400_000;
 
@@ -39,18 +40,6 @@ export async function ensureLedgerSchedules(
       'Conferência do livro de lançamentos',
     ),
   );
-}
-
-async function ensureSchedule(client: Client, schedule: ReturnType<typeof ledgerSchedule>): Promise<void> {
-  try {
-    await client.schedule.create(schedule);
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    const { spec, action, policies } = schedule;
-    await client.schedule
-      .getHandle(schedule.scheduleId)
-      .update(({ state }) => ({ spec, action, policies, state }));
-  }
 }
 
 function ledgerSchedule(

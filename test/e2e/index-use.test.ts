@@ -156,7 +156,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.sales.overdue(merchantId, now, place, 10);
   await store.redemptions.overdue(merchantId, now, place, 10);
   await store.sales.dropClaim(merchantId, 'sal_x', 'call_x');
-  await store.alerts.resolveQuiet(merchantId, 'step_defect', now, now);
+  await store.alerts.resolve({ merchantId, kind: 'step_defect' }, now, now);
   store.clock.estimate();
   await store.ledger.parts(merchantId);
   await store.ledger.verifySeals(merchantId);

@@ -55,7 +55,7 @@ export function createWakeLostRuns({
     const found: LostRuns = { sales: 0, redemptions: 0, late: 0 };
     await wakeSales(merchantId, until, found);
     await wakeRedemptions(merchantId, until, found);
-    await store.alerts.resolveQuiet(merchantId, 'step_defect', new Date(now - QUIET_MS), new Date(now));
+    await store.alerts.resolve({ merchantId, kind: 'step_defect' }, new Date(now), new Date(now - QUIET_MS));
     if (found.sales + found.redemptions > 0) log.warn({ merchantId, ...found }, 'lost runs were woken');
     return found;
   };

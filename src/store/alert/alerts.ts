@@ -25,12 +25,14 @@ export interface Alerts {
     now: Date,
   ): Promise<{ id: string; raised: boolean }>;
   /**
-   * Closes the open alert of this kind and subject, if there is one. Answers whether there was.
-   * @param unseenSince only if nobody has refreshed it since then
+   * Closes the open alert of this kind and subject, if there is one; without a subject, all of the kind. Answers whether there was one.
+   * @param unseenSince only what nobody has refreshed since then
    */
-  resolve(about: AlertSubject, now: Date, unseenSince?: Date): Promise<boolean>;
-  /** Closes the open alerts of this kind that were last seen before `quietSince`. */
-  resolveQuiet(merchantId: string, kind: AlertKind, quietSince: Date, now: Date): Promise<void>;
+  resolve(
+    about: AlertSubject | Omit<AlertSubject, 'subject'>,
+    now: Date,
+    unseenSince?: Date,
+  ): Promise<boolean>;
   /** Newest first; `before` and `beforeId` are `raisedAt` and id of the last one seen. */
   list(merchantId: string, page: { state: 'open' | 'all'; limit: number } & Place): Promise<Alert[]>;
 }
@@ -69,14 +71,6 @@ export function createAlerts(mongo: Mongo): Alerts {
         .of(alertModel)
         .updateMany({ ...about, ...over, resolvedAt: null }, { $set: { resolvedAt: now } });
       return modifiedCount > 0;
-    },
-    async resolveQuiet(merchantId, kind, quietSince, now) {
-      await mongo
-        .of(alertModel)
-        .updateMany(
-          { merchantId, kind, resolvedAt: null, lastSeenAt: { $lt: quietSince } },
-          { $set: { resolvedAt: now } },
-        );
     },
     async list(merchantId, { state, limit, ...place }) {
       const docs = await mongo
