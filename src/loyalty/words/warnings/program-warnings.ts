@@ -1,6 +1,6 @@
 import type { Instant } from '../../basis';
 import { formatCents } from '../../basis';
-import { expiryEnd, holdingEnd, localDate, reminderAt } from '../../calendar';
+import { expiryEnd, holdingEnd, localDate, reminderAt, usableThrough } from '../../calendar';
 import type { Program, Rule } from '../../program';
 import { dateWords, durationWords, neverPays } from '../phrases';
 
@@ -64,19 +64,26 @@ function voucherWarnings({ vouchers }: Program): ProgramWarning[] {
   });
 }
 
+function givesBalance({ earning: { rules } }: Program): boolean {
+  return rules.some(({ grant }) => grant.type !== 'voucher');
+}
+
 /** What can expire, with where it says so and what it is called. */
-function validities({ expiry, vouchers, earning: { rules } }: Program): {
+function validities(program: Program): {
   path: string;
   noun: string;
-  after: { after: string; roundUpTo?: 'day' | 'month' | undefined };
+  rule: NonNullable<Program['expiry']>;
 }[] {
-  const balance = rules.some(({ grant }) => grant.type !== 'voucher');
+  const { expiry, vouchers } = program;
+  const { rules } = program.earning;
   const templates = new Set(rules.flatMap(({ grant }) => (grant.type === 'voucher' ? [grant.template] : [])));
   return [
-    ...(balance && expiry ? [{ path: 'expiry.after', noun: 'do cashback e dos pontos', after: expiry }] : []),
+    ...(givesBalance(program) && expiry
+      ? [{ path: 'expiry.after', noun: 'do cashback e dos pontos', rule: expiry }]
+      : []),
     ...Object.entries(vouchers).flatMap(([name, { validity }]) =>
       validity !== undefined && templates.has(name)
-        ? [{ path: `vouchers.${name}.validity`, noun: `do vale ${name}`, after: { after: validity } }]
+        ? [{ path: `vouchers.${name}.validity`, noun: `do vale ${name}`, rule: { after: validity } }]
         : [],
     ),
   ];
@@ -85,19 +92,19 @@ function validities({ expiry, vouchers, earning: { rules } }: Program): {
 function validityWarnings(program: Program, now: Instant): ProgramWarning[] {
   const { holding, timezone } = program;
   const held = holdingEnd(now, holding.after, timezone);
-  return validities(program).flatMap(({ path, noun, after }) => {
-    const end = expiryEnd(held, { after: after.after }, timezone);
-    if (end === null || held - now <= end - held) return [];
+  return validities(program).flatMap(({ path, noun, rule: { after } }) => {
+    const end = usableThrough(held, after, timezone);
+    if (held - now <= end - held) return [];
     return [
       {
         path: 'holding.after',
-        text: `A carência (${durationWords(holding.after)}) é mais longa que a validade ${noun} (${durationWords(after.after)}), em ${path}: o cliente espera mais do que tem para usar.`,
+        text: `A carência (${durationWords(holding.after)}) é mais longa que a validade ${noun} (${durationWords(after)}), em ${path}: o cliente espera mais do que tem para usar.`,
       },
     ];
   });
 }
 
-/** A reminder goes out if it falls between the activation and the end of at least one thing that expires. */
+/** A reminder goes out for what expires only where it falls between the activation and the end. */
 function reminderWarnings(program: Program, now: Instant): ProgramWarning[] {
   const { expiring } = program.messages;
   if (!expiring) return [];
@@ -110,26 +117,21 @@ function reminderWarnings(program: Program, now: Instant): ProgramWarning[] {
       },
     ];
   return expiring.before.flatMap((before, index) =>
-    ends.flatMap(({ path, noun, after }) => {
-      const end = expiryEnd(
-        now,
-        after.roundUpTo ? { after: after.after, roundUpTo: after.roundUpTo } : { after: after.after },
-        program.timezone,
-      );
+    ends.flatMap(({ path, noun, rule }) => {
+      const end = expiryEnd(now, rule, program.timezone);
       if (end === null || reminderAt(end, before, program.timezone) > now) return [];
       return [
         {
           path: `messages.expiring.before[${index}]`,
-          text: `O aviso de ${durationWords(before)} antes não sai para a validade ${noun} (${durationWords(after.after)}, em ${path}), que é mais curta.`,
+          text: `O aviso de ${durationWords(before)} antes não sai para a validade ${noun} (${durationWords(rule.after)}, em ${path}), que é mais curta.`,
         },
       ];
     }),
   );
 }
 
-function redemptionWarnings({ redemption, earning: { rules } }: Program): ProgramWarning[] {
-  const balance = rules.some(({ grant }) => grant.type !== 'voucher');
-  if (!balance || redemption.maxShareBps > 0) return [];
+function redemptionWarnings(program: Program): ProgramWarning[] {
+  if (!givesBalance(program) || program.redemption.maxShareBps > 0) return [];
   return [
     {
       path: 'redemption.maxShareBps',
