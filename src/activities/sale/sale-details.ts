@@ -1,9 +1,9 @@
-import { formatCents, formatPoints, lastUsableDate } from '../../loyalty';
+import { dateWords, formatCents, formatPoints, lastUsableDate } from '../../loyalty';
 import type { NextStep, RuleExplanation, Sale, SaleBenefit, SaleStatus } from '../../loyalty';
 import { messageFate, messageTitle } from '../../messaging';
 import type { Message } from '../../store';
 import { inList, inMarkdown, inParagraphs } from '../../workflows';
-import { localDay, localTime, writtenDate } from '../runtime';
+import { localDay, localTime } from '../runtime';
 import type { BesideSale } from './beside-sale';
 
 const STATUS_TEXT: Record<SaleStatus, string> = {
@@ -90,7 +90,7 @@ function benefitLines(benefit: SaleBenefit, zone: string): string[] {
   return [
     `Benefício: **${inMarkdown(parts.join(' · '))}** (programa v${benefit.programVersion ?? '?'})`,
     ...(activatesAt === null ? [] : [`Disponível desde ${localDay(activatesAt, zone)}`]),
-    ...(expiresAt === null ? [] : [`Válido até ${writtenDate(lastUsableDate(expiresAt, zone))}`]),
+    ...(expiresAt === null ? [] : [`Válido até ${dateWords(lastUsableDate(expiresAt, zone))}`]),
   ];
 }
 

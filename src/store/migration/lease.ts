@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { mongo as driver } from 'mongoose';
-import { isDuplicateKey } from '../mongo';
+import { isDuplicateKey, serverTime } from '../mongo';
 import type { Mongo } from '../mongo';
 
 /** Another `npm run migrate` is at work on this database. */
@@ -21,12 +21,6 @@ const RENEW_MS = 15_000;
 
 const leases = (mongo: Mongo): driver.Collection<LeaseDoc> =>
   mongo.connection.getClient().db().collection<LeaseDoc>('migration_leases');
-
-/** The time by the database's own clock: runners on several machines have to mean the same minute. */
-async function databaseTime(mongo: Mongo): Promise<number> {
-  const { localTime } = await mongo.connection.getClient().db().command({ hello: 1 });
-  return (localTime as Date).getTime();
-}
 
 /**
  * Does `work` as the only one. `alone` throws once that is no longer so: to be asked before each step that writes.
@@ -52,7 +46,8 @@ export async function asOnlyRunner<T>(mongo: Mongo, work: (alone: () => void) =>
 }
 
 async function take(mongo: Mongo, holder: string): Promise<void> {
-  const now = await databaseTime(mongo);
+  // Runners on several machines have to mean the same minute.
+  const now = await serverTime(mongo);
   const until = new Date(now + LEASE_MS);
   try {
     await leases(mongo).updateOne(
@@ -71,7 +66,7 @@ async function take(mongo: Mongo, holder: string): Promise<void> {
 }
 
 async function renew(mongo: Mongo, holder: string): Promise<void> {
-  const until = new Date((await databaseTime(mongo)) + LEASE_MS);
+  const until = new Date((await serverTime(mongo)) + LEASE_MS);
   const { matchedCount } = await leases(mongo).updateOne({ _id: 'migrate', holder }, { $set: { until } });
   if (matchedCount === 0)
     throw new MigrationRunningError(

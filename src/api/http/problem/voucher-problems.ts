@@ -1,4 +1,4 @@
-import { formatCents } from '../../../loyalty';
+import { dateWords, formatCents } from '../../../loyalty';
 import { factText } from './problem-kind';
 import type { Facts, ProblemKind } from './problem-kind';
 
@@ -71,5 +71,5 @@ export function moneyIn(facts: Facts, name: string): string {
 }
 
 function dateText(date: Facts[string]): string {
-  return factText(date).split('-').reverse().join('/');
+  return dateWords(factText(date));
 }
