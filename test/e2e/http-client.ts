@@ -24,7 +24,7 @@ export class Answer<T = unknown> {
 export class HttpClient {
   constructor(
     private readonly url: string,
-    private readonly apiKey: string,
+    readonly apiKey: string,
   ) {}
 
   get<T>(path: string): Promise<Answer<T>> {

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openHouse } from './house';
+import type { House } from './house';
+import { aBuyer, anOrder } from './shop';
+
+const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+/** What a newcomer pastes: every shell block of the tour. */
+const TOUR = README.slice(README.indexOf('## A first tour'), README.indexOf('### Without the pretend world'));
+const BLOCKS = [...TOUR.matchAll(/```sh\n([^`]*)```/g)].map(([, block]) => block!);
+
+const SHELLS = {
+  bash: ['--noprofile', '--norc', '-i'],
+  zsh: ['-f', '-i'],
+};
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ companies: 2 });
+});
+afterAll(() => house.close());
+
+const onPath = (shell: string): boolean =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, shell)));
+
+/** Pastes lines into an interactive shell, and gives back all it said. */
+async function pasted(shell: keyof typeof SHELLS, lines: string): Promise<string> {
+  const child = spawn(shell, SHELLS[shell], {
+    env: { ...process.env, PS1: '', PROMPT: '' },
+    timeout: 100_000,
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  child.stdin.end(`${lines}\nexit\n`);
+  await ended;
+  return said;
+}
+
+describe.each(['bash', 'zsh'] as const)('the tour of the README, pasted whole into %s', (shell) => {
+  const test = onPath(shell) ? it : it.skip;
+  test(`runs to its end on the first second${onPath(shell) ? '' : ` (skipped: no ${shell} here)`}`, async () => {
+    const { api, company } = house.tenants[shell === 'bash' ? 0 : 1]!;
+    const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 20_000 });
+    company.completeOrder(order.id);
+    const script = [`KEY=${api.apiKey}`, ...BLOCKS].join('\n').replaceAll('http://localhost:3000', house.url);
+    const said = await pasted(shell, script);
+    expect(said).not.toMatch(/command not found|parse error|syntax error|no matches found|SyntaxError/);
+    expect(said).not.toMatch(/"status":[45]\d\d/);
+    expect(said).toContain('"state":"confirmed"');
+    expect(said).toContain('## Como você ganha');
+    expect(said).toContain('"discountCents":2000');
+    expect(said).toContain('"problems":[]');
+    expect(said).toContain('"returnedCents":15000');
+    expect(said).toContain('"ignoredColumns"');
+  }, 120_000);
+});
