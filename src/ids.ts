@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Channel } from './loyalty';
+import { canonicalJson } from './text';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -70,15 +71,7 @@ export function reviewIdOf(merchantId: string, kind: string, subjects: readonly 
  * with what the call makes, so that its key cannot be used for another request. Of ids, amounts and staff's words only.
  */
 export function requestDigest(request: object): string {
-  return createHash('sha256').update(sortedJson(request)).digest('hex');
-}
-
-function sortedJson(content: object): string {
-  return JSON.stringify(content, (_key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    const said = Object.entries(value).filter(([, inner]) => inner !== null);
-    return Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  return createHash('sha256').update(canonicalJson(request)).digest('hex');
 }
 
 /** A fresh random id, such as `cus_7h…`: 100 bits, base 32 without look-alike letters. */

@@ -1,5 +1,5 @@
 import type { AppDeps, Route } from '../http';
-import { endpoint, iso, readPlace } from '../http';
+import { endpoint, placeAfter, readPlace } from '../http';
 import { alertExample, alertListSchema, alertQuerySchema } from './alert-schema';
 import { alertView } from './alert-view';
 
@@ -25,8 +25,7 @@ export function alertRoutes(deps: AppDeps): Route[] {
       async answer({ merchantId, query: { state, limit, before } }) {
         const page = { state, limit, ...(before === undefined ? {} : readPlace(before)) };
         const alerts = await deps.store.alerts.list(merchantId, page);
-        const last = alerts.length < limit ? undefined : alerts.at(-1);
-        return { data: alerts.map(alertView), next: last ? `${iso(last.raisedAt)}_${last.id}` : null };
+        return { data: alerts.map(alertView), next: placeAfter(alerts, limit, ({ raisedAt }) => raisedAt) };
       },
     }),
   ];

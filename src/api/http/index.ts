@@ -21,7 +21,7 @@ export { fieldError, fieldErrors, inputIssueText } from './input-texts';
 export { iso, isoOrNull } from './instants';
 export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
-export { nextPlace, placeOrInstant, readPlace } from './list-place';
+export { nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';
 export { problemResponses } from './problem-responses';
 export { rawBytes } from './read-body';
 export { readInput } from './read-input';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Instant } from '../../loyalty';
 import { instant } from './fields';
+import { iso } from './instants';
 
 /*
  * A list that is newest first is read page by page. A place in it is where a page ended: the instant and the id of its
@@ -24,6 +26,19 @@ export const nextPlace = z
 export function readPlace(before: string): { before: Date; beforeId?: string } {
   const { at, id } = split(before);
   return { before: new Date(at), ...(id === null ? {} : { beforeId: id }) };
+}
+
+/**
+ * Where the page after this one begins; null where this one was not full, and so was the last.
+ * @param at the instant by which the list is ordered
+ */
+export function placeAfter<Element extends { id: string }>(
+  page: readonly Element[],
+  limit: number,
+  at: (element: Element) => Instant | Date,
+): string | null {
+  const last = page.at(-1);
+  return last && page.length >= limit ? `${iso(at(last))}_${last.id}` : null;
 }
 
 function isPlace(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AttemptFilter } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, readPlace, iso } from '../http';
+import { endpoint, placeAfter, readPlace } from '../http';
 import {
   voucherAttemptExample,
   voucherAttemptListSchema,
@@ -72,6 +72,5 @@ async function attemptPage(
 ): Promise<z.output<typeof voucherAttemptListSchema>> {
   const page = before === undefined ? { limit } : { limit, ...readPlace(before) };
   const found = await store.voucherAttempts.list(merchantId, filter, page);
-  const last = found.length < limit ? undefined : found.at(-1);
-  return { data: found.map(voucherAttemptView), next: last ? `${iso(last.at)}_${last.id}` : null };
+  return { data: found.map(voucherAttemptView), next: placeAfter(found, limit, ({ at }) => at) };
 }

@@ -1,6 +1,6 @@
 import type { Review } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, iso, readPlace } from '../http';
+import { endpoint, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
 import { carryOutDecision } from './decision';
 import {
@@ -38,8 +38,7 @@ function list(deps: AppDeps): Route {
         ...(kind === undefined ? {} : { kind }),
         ...(before === undefined ? {} : readPlace(before)),
       });
-      const last = reviews.length < limit ? undefined : reviews.at(-1);
-      return { data: reviews.map(reviewView), next: last ? `${iso(last.openedAt)}_${last.id}` : null };
+      return { data: reviews.map(reviewView), next: placeAfter(reviews, limit, ({ openedAt }) => openedAt) };
     },
   });
 }

@@ -3,7 +3,7 @@ import { moveDate, startOfDate } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import { otherSaleOf } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, readPlace, iso } from '../http';
+import { endpoint, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
 import { merchantZone } from '../program';
 import { saleExample, saleSummaryExample } from './sale-example';
@@ -51,8 +51,10 @@ function list(deps: AppDeps): Route {
       const page = before === undefined ? { limit } : { limit, ...readPlace(before) };
       const days = await soldBetween(deps, merchantId, from, until);
       const sales = await deps.store.sales.list(merchantId, { ...page, ...filter, ...days, channel });
-      const last = sales.length < limit ? undefined : sales.at(-1);
-      return { data: sales.map(saleSummaryView), next: last ? `${iso(last.createdAt)}_${last.id}` : null };
+      return {
+        data: sales.map(saleSummaryView),
+        next: placeAfter(sales, limit, ({ createdAt }) => createdAt),
+      };
     },
   });
 }

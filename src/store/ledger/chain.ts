@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../text';
 import { hashedContent } from './entry-forms';
 import type { EntryDoc } from './entry-model';
 
@@ -26,31 +27,12 @@ export function chainEntries(previous: string, entries: readonly UnchainedEntry[
 
 /** A digest of any content, whatever the order of its keys. */
 export function contentDigest(content: unknown): string {
-  return sha256(hashedJson(content));
-}
-
-/**
- * The text that is hashed of a stored document: JSON with sorted keys, dates as ISO 8601 UTC, and without fields that are null
- * or absent. MongoDB stores an absent field of an object as null, so both must give the same hash. Half of a surrogate pair
- * comes back from MongoDB as U+FFFD, in values and in names of fields, so it is hashed as that: a hash is always that of what
- * will be given back. (The API has a JSON of its own for comparing requests, in which null and absent differ.)
- */
-export function hashedJson(content: unknown): string {
-  return JSON.stringify(content, (_key, value: unknown) => {
-    if (typeof value === 'string') return value.toWellFormed();
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, inner]) => inner !== null && inner !== undefined)
-        .map(([name, inner]): [string, unknown] => [name.toWellFormed(), inner])
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-  });
+  return sha256(canonicalJson(content));
 }
 
 /** The hash before has a fixed length, so that no two pairs of hash and content are the same text. */
 export function chained(previous: string, content: unknown): string {
-  return sha256(`${previous}\n${hashedJson(content)}`);
+  return sha256(`${previous}\n${canonicalJson(content)}`);
 }
 
 /** SHA-256 in hex. */

@@ -10,7 +10,7 @@ export { attestationModel } from './attestation-model';
 export type { AttestationDoc, RecordDigest } from './attestation-model';
 export { COUNTED_FOR_GOOD, counterId, deservedSum } from './budget-count';
 export { budgetModel } from './budget-model';
-export { chained, chainEntries, contentDigest, entriesGenesis, entryHash, hashedJson, sha256 } from './chain';
+export { chained, chainEntries, contentDigest, entriesGenesis, entryHash, sha256 } from './chain';
 export type { UnchainedEntry } from './chain';
 export { grantDigest, lotDigest, redemptionDigest, redemptionTermsDigest } from './digests';
 export { formOf, formProblem } from './entry-forms';

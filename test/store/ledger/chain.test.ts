@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mongo } from 'mongoose';
-import { hashedJson, chainEntries, entriesGenesis, entryHash } from '../../../src/store/ledger';
+import { chainEntries, entriesGenesis, entryHash } from '../../../src/store/ledger';
+import { canonicalJson } from '../../../src/text';
 import type { UnchainedEntry } from '../../../src/store/ledger';
 import { anEntry } from './entries';
 
@@ -9,21 +10,23 @@ const GENESIS = entriesGenesis('mer_1', 'cus_1');
 
 describe('canonical JSON', () => {
   it('is the same whatever the order of keys, at every depth', () => {
-    expect(hashedJson({ b: 1, a: { d: [{ y: 1, x: 2 }], c: 3 } })).toBe(
+    expect(canonicalJson({ b: 1, a: { d: [{ y: 1, x: 2 }], c: 3 } })).toBe(
       '{"a":{"c":3,"d":[{"x":2,"y":1}]},"b":1}',
     );
   });
 
   it('takes a field that is null for one that is not there, as MongoDB does', () => {
     const expected = '{"a":1}';
-    expect(hashedJson({ a: 1, b: undefined })).toBe(expected);
-    expect(hashedJson({ a: 1, b: null })).toBe(expected);
-    expect(hashedJson({ cause: { kind: 'clock', operator: undefined } })).toBe('{"cause":{"kind":"clock"}}');
+    expect(canonicalJson({ a: 1, b: undefined })).toBe(expected);
+    expect(canonicalJson({ a: 1, b: null })).toBe(expected);
+    expect(canonicalJson({ cause: { kind: 'clock', operator: undefined } })).toBe(
+      '{"cause":{"kind":"clock"}}',
+    );
   });
 
   it('keeps the order and the gaps of lists, and writes dates in UTC', () => {
-    expect(hashedJson([2, null, 1])).toBe('[2,null,1]');
-    expect(hashedJson({ at: new Date(0) })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
+    expect(canonicalJson([2, null, 1])).toBe('[2,null,1]');
+    expect(canonicalJson({ at: new Date(0) })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
   });
 });
 
@@ -32,7 +35,7 @@ describe('a text that no encoding can carry', () => {
     const asked = { reason: 'a\ud800', facts: { '\udc00b': ['\ud800\ud800'] } };
     const given = mongo.BSON.deserialize(mongo.BSON.serialize(asked));
     expect(given).not.toEqual(asked);
-    expect(hashedJson(asked)).toBe(hashedJson(given));
+    expect(canonicalJson(asked)).toBe(canonicalJson(given));
     const entry = anEntry({ cause: { kind: 'person', operator: '\ud800', reason: 'x' } as never });
     const stored = mongo.BSON.deserialize(mongo.BSON.serialize(entry)) as UnchainedEntry;
     expect(entryHash(GENESIS, stored)).toBe(entryHash(GENESIS, entry));
@@ -44,7 +47,7 @@ describe('a text that no encoding can carry', () => {
     fc.assert(
       fc.property(fc.dictionary(text, text), (asked) => {
         const given = mongo.BSON.deserialize(mongo.BSON.serialize({ asked }));
-        expect(hashedJson(given)).toBe(hashedJson({ asked }));
+        expect(canonicalJson(given)).toBe(canonicalJson({ asked }));
       }),
     );
   });

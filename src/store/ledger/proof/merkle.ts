@@ -1,4 +1,5 @@
-import { hashedJson, sha256 } from '..';
+import { canonicalJson } from '../../../text';
+import { sha256 } from '..';
 
 /*
  * Merkle trees as in RFC 6962: a leaf and a node are hashed differently, so that neither can pass for the other; a tree of n
@@ -7,7 +8,7 @@ import { hashedJson, sha256 } from '..';
 
 /** The hash of one leaf, by its content. */
 export function leafHash(content: unknown): string {
-  return sha256(`leaf\n${hashedJson(content)}`);
+  return sha256(`leaf\n${canonicalJson(content)}`);
 }
 
 /** The hash over all leaves, in their order; of no leaves, that of nothing. */
