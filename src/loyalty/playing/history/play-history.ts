@@ -34,7 +34,10 @@ export interface HistoryEntry {
   debt: number;
 }
 
-/** What a history comes to. Wallets are as of the last event, entries in order of time, and of posting at one instant. */
+/**
+ * What a history comes to. Wallets are as of the last event, entries in order of time; at one instant by customer, and each
+ * customer's as they were posted.
+ */
 export interface HistoryOutput {
   results: HistoryResult[];
   wallets: Record<string, WalletView>;
@@ -78,12 +81,17 @@ function play(player: HistoryPlayer, json: unknown): HistoryResult {
   return { code: 'invalid_request', errors: read.error.issues.map(issueText) };
 }
 
+/** How early or late a customer was looked at changes nothing (R45); sorting is stable, so a customer's own stay in order. */
+function byTimeAndCustomer(a: Entry, b: Entry): number {
+  if (a.at !== b.at || a.customerId === b.customerId) return a.at - b.at;
+  return a.customerId < b.customerId ? -1 : 1;
+}
+
 function outputOf(player: HistoryPlayer, results: HistoryResult[]): HistoryOutput {
   const { world } = player;
   const customers = [...world.customers.values()].sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
   for (const { customerId } of customers) player.catchUp(customerId);
-  // Sorting is stable: what was posted first at one instant stays first.
-  const entries = world.entries.toSorted((a, b) => a.at - b.at);
+  const entries = world.entries.toSorted(byTimeAndCustomer);
   return {
     results,
     wallets: Object.fromEntries(
