@@ -23,6 +23,6 @@ const lockoutSchema = new Schema<LockoutDoc>(
     version: { type: Number, required: true },
     touchedAt: { type: Date, required: true, expires: KEPT_SECONDS },
   },
-  { collection: 'lockouts', versionKey: false, strict: false },
+  { collection: 'lockouts', versionKey: false },
 );
 export const lockoutModel = modelDefinition('Lockout', lockoutSchema);

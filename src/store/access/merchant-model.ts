@@ -18,7 +18,7 @@ const merchantSchema = new Schema<MerchantDoc>(
     createdAt: { type: Date, required: true },
     standIns: { type: Schema.Types.Mixed },
   },
-  { collection: 'merchants', versionKey: false, strict: false },
+  { collection: 'merchants', versionKey: false },
 );
 export const merchantModel = modelDefinition('Merchant', merchantSchema);
 
@@ -39,6 +39,6 @@ const apiKeySchema = new Schema<ApiKeyDoc>(
     label: { type: String, required: true },
     createdAt: { type: Date, required: true },
   },
-  { collection: 'api_keys', versionKey: false, strict: false },
+  { collection: 'api_keys', versionKey: false },
 );
 export const apiKeyModel = modelDefinition('ApiKey', apiKeySchema);

@@ -40,7 +40,7 @@ const alertSchema = new Schema<AlertDoc>(
     lastSeenAt: { type: Date, required: true },
     resolvedAt: { type: Date, default: null },
   },
-  { collection: 'alerts', versionKey: false, strict: false, minimize: false },
+  { collection: 'alerts', versionKey: false, minimize: false },
 );
 alertSchema.index({ merchantId: 1, kind: 1, subject: 1, n: -1 });
 alertSchema.index({ merchantId: 1, raisedAt: -1, _id: -1 });

@@ -45,7 +45,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     createdAt: { type: Date, required: true },
     authorizedAt: { type: Date, required: true },
   },
-  { collection: 'connections', versionKey: false, strict: false },
+  { collection: 'connections', versionKey: false },
 );
 export const connectionModel = modelDefinition('Connection', connectionSchema);
 
@@ -71,7 +71,7 @@ const authorizationSchema = new Schema<AuthorizationDoc>(
     failure: { type: String, default: null },
     createdAt: { type: Date, required: true, expires: AUTHORIZATION_KEPT_SECONDS },
   },
-  { collection: 'authorizations', versionKey: false, strict: false },
+  { collection: 'authorizations', versionKey: false },
 );
 export const authorizationModel = modelDefinition('Authorization', authorizationSchema);
 
@@ -90,6 +90,6 @@ const callSlotSchema = new Schema<CallSlotDoc>(
     day: { type: String, default: '' },
     calls: { type: Number, default: 0 },
   },
-  { collection: 'call_slots', versionKey: false, strict: false },
+  { collection: 'call_slots', versionKey: false },
 );
 export const callSlotModel = modelDefinition('CallSlot', callSlotSchema);

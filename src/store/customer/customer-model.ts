@@ -35,7 +35,7 @@ const customerSchema = new Schema<CustomerDoc>(
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },
-  { collection: 'customers', versionKey: false, strict: false },
+  { collection: 'customers', versionKey: false },
 );
 customerSchema.index({ merchantId: 1, 'document.value': 1 });
 customerSchema.index({ merchantId: 1, 'phones.key': 1 });
@@ -59,7 +59,7 @@ const identityKeySchema = new Schema<IdentityKeyDoc>(
     merchantId: { type: String, required: true },
     customerId: { type: String, required: true },
   },
-  { collection: 'identity_keys', versionKey: false, strict: false },
+  { collection: 'identity_keys', versionKey: false },
 );
 identityKeySchema.index({ merchantId: 1, customerId: 1 });
 export const identityKeyModel = modelDefinition('IdentityKey', identityKeySchema, [

@@ -54,7 +54,7 @@ const mergeSchema = new Schema<MergeDoc>(
     undoReason: { type: String, default: null },
     undoCall: { type: String, default: null },
   },
-  { collection: 'customer_merges', versionKey: false, strict: false, minimize: false },
+  { collection: 'customer_merges', versionKey: false, minimize: false },
 );
 mergeSchema.index({ merchantId: 1, from: 1 });
 mergeSchema.index({ merchantId: 1, into: 1 });

@@ -44,7 +44,7 @@ export async function handBelongings(
     .updateMany(
       { ...sales, 'pinned.customerId': from },
       { $set: { 'pinned.customerId': into } },
-      { session, strict: false },
+      { session },
     );
   await mongo.of(saleModel).updateMany(
     sales,

@@ -25,7 +25,7 @@ const idempotencySchema = new Schema<IdempotencyDoc>(
     body: { type: Schema.Types.Mixed, default: null },
     createdAt: { type: Date, required: true, expires: KEPT_SECONDS },
   },
-  { collection: 'idempotency', versionKey: false, strict: false, minimize: false },
+  { collection: 'idempotency', versionKey: false, minimize: false },
 );
 export const idempotencyModel = modelDefinition('Idempotency', idempotencySchema);
 

@@ -72,7 +72,7 @@ const importSchema = new Schema<ImportDoc>(
     startedAt: { type: Date, required: true },
     finishedAt: { type: Date, default: null },
   },
-  { collection: 'imports', versionKey: false, strict: false, suppressReservedKeysWarning: true },
+  { collection: 'imports', versionKey: false, suppressReservedKeysWarning: true },
 );
 importSchema.index({ merchantId: 1, startedAt: -1, _id: -1 });
 export const importModel = modelDefinition('Import', importSchema, [
@@ -120,7 +120,7 @@ const importRowsSchema = new Schema<ImportRowsDoc>(
     takenAt: { type: Date, default: null },
     createdAt: { type: Date, required: true, expires: KEPT_SECONDS },
   },
-  { collection: 'import_rows', versionKey: false, strict: false, minimize: false },
+  { collection: 'import_rows', versionKey: false, minimize: false },
 );
 importRowsSchema.index({ merchantId: 1, importId: 1 });
 export const importRowsModel = modelDefinition('ImportRows', importRowsSchema, [{ key: { importId: 1 } }]);

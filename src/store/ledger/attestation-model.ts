@@ -40,7 +40,7 @@ const attestationSchema = new Schema<AttestationDoc>(
     whole: Boolean,
     hash: { type: String, required: true },
   },
-  { collection: 'ledger_attestations', versionKey: false, strict: false },
+  { collection: 'ledger_attestations', versionKey: false },
 );
 attestationSchema.index({ merchantId: 1, customerId: 1, n: 1 }, { unique: true });
 export const attestationModel = modelDefinition('LedgerAttestation', attestationSchema);

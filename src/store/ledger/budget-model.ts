@@ -27,6 +27,6 @@ const budgetSchema = new Schema<BudgetDoc>(
     recountedUntil: { type: Date, required: true },
     countedAt: Date,
   },
-  { collection: 'rule_budgets', versionKey: false, strict: false },
+  { collection: 'rule_budgets', versionKey: false },
 );
 export const budgetModel = modelDefinition('RuleBudget', budgetSchema);

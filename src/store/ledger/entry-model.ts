@@ -53,7 +53,7 @@ const entrySchema = new Schema<EntryDoc>(
     records: Schema.Types.Mixed,
     hash: { type: String, required: true },
   },
-  { collection: 'ledger_entries', versionKey: false, strict: false },
+  { collection: 'ledger_entries', versionKey: false },
 );
 entrySchema.index({ merchantId: 1, customerId: 1, seq: 1 }, { unique: true });
 entrySchema.index({ merchantId: 1, saleIds: 1, at: 1, seq: 1 });

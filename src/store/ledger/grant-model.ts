@@ -26,7 +26,7 @@ const grantSchema = new Schema<GrantDoc>(
     lapsed: { type: Number, required: true },
     collectsLater: { type: Boolean, required: true },
   },
-  { collection: 'grants', versionKey: false, strict: false },
+  { collection: 'grants', versionKey: false },
 );
 grantSchema.index({ merchantId: 1, saleId: 1 });
 grantSchema.index({ merchantId: 1, customerId: 1, month: 1 });

@@ -33,7 +33,7 @@ const lotSchema = new Schema<LotDoc>(
     open: { type: Boolean, required: true },
     version: { type: Number, required: true },
   },
-  { collection: 'lots', versionKey: false, strict: false },
+  { collection: 'lots', versionKey: false },
 );
 lotSchema.index({ merchantId: 1, customerId: 1, open: 1 });
 lotSchema.index({ merchantId: 1, customerId: 1, type: 1 });

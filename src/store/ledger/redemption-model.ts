@@ -49,7 +49,7 @@ const redemptionSchema = new Schema<RedemptionDoc>(
     request: { type: String },
     lastRequest: { type: String },
   },
-  { collection: 'redemptions', versionKey: false, strict: false },
+  { collection: 'redemptions', versionKey: false },
 );
 redemptionSchema.index({ merchantId: 1, customerId: 1, state: 1 });
 redemptionSchema.index({ merchantId: 1, customerId: 1, 'draws.lotId': 1 });

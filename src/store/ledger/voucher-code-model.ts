@@ -14,7 +14,7 @@ const voucherCodeSchema = new Schema<VoucherCodeDoc>(
     merchantId: { type: String, required: true },
     lotId: { type: String, required: true },
   },
-  { collection: 'voucher_codes', versionKey: false, strict: false },
+  { collection: 'voucher_codes', versionKey: false },
 );
 export const voucherCodeModel = modelDefinition('VoucherCode', voucherCodeSchema);
 

@@ -48,7 +48,7 @@ const walletSchema = new Schema<WalletDoc>(
     unsealed: Boolean,
     sealed: { type: { n: Number, seq: Number, attested: Number }, _id: false },
   },
-  { collection: 'wallets', versionKey: false, strict: false },
+  { collection: 'wallets', versionKey: false },
 );
 walletSchema.index({ merchantId: 1, _id: 1 });
 walletSchema.index({ merchantId: 1, unsealed: 1, _id: 1 });

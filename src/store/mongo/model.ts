@@ -10,7 +10,8 @@ export interface ModelDefinition<Doc> {
 }
 
 /**
- * Declares a kind of document.
+ * Declares a kind of document. A field that this version does not know, because a newer one runs beside it, is neither refused nor
+ * lost when a document is written.
  * @param name what mongoose calls it, unique within the process
  * @param former the indexes that earlier versions made and this one does not use
  */
@@ -21,6 +22,7 @@ export function modelDefinition<Doc>(
 ): ModelDefinition<Doc> {
   const collection = schema.get('collection');
   if (!collection) throw new Error(`The schema of ${name} does not say which collection it is of.`);
+  schema.set('strict', false);
   return { name, schema, plan: { collection, indexes: indexesOf(schema), former } };
 }
 

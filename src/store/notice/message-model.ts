@@ -54,7 +54,7 @@ const messageSchema = new Schema<MessageDoc>(
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },
-  { collection: 'messages', versionKey: false, strict: false },
+  { collection: 'messages', versionKey: false },
 );
 messageSchema.index({ merchantId: 1, senderId: 1, reportedAt: -1 });
 messageSchema.index({ providerId: 1 }, { sparse: true });

@@ -18,7 +18,7 @@ const programSchema = new Schema<ProgramDoc>(
     program: { type: Schema.Types.Mixed, required: true },
     publishedAt: { type: Date, required: true },
   },
-  { collection: 'programs', versionKey: false, strict: false, minimize: false },
+  { collection: 'programs', versionKey: false, minimize: false },
 );
 programSchema.index({ merchantId: 1, version: -1 });
 export const programModel = modelDefinition('Program', programSchema);

@@ -47,7 +47,7 @@ const voucherAttemptSchema = new Schema<VoucherAttemptDoc>(
     redemptionId: { type: String, default: null },
     at: { type: Date, required: true },
   },
-  { collection: 'voucher_attempts', versionKey: false, strict: false, minimize: false },
+  { collection: 'voucher_attempts', versionKey: false, minimize: false },
 );
 voucherAttemptSchema.index({ merchantId: 1, code: 1, at: -1, _id: -1 });
 voucherAttemptSchema.index({ merchantId: 1, at: -1, _id: -1 });

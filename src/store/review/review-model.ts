@@ -35,7 +35,7 @@ const reviewSchema = new Schema<ReviewDoc>(
     openedAt: { type: Date, required: true },
     resolvedAt: { type: Date, default: null },
   },
-  { collection: 'reviews', versionKey: false, strict: false, minimize: false },
+  { collection: 'reviews', versionKey: false, minimize: false },
 );
 reviewSchema.index({ merchantId: 1, openedAt: -1, _id: -1 });
 reviewSchema.index({ merchantId: 1, state: 1, openedAt: -1, _id: -1 });
@@ -56,6 +56,6 @@ const fingerprintSchema = new Schema<FingerprintDoc>(
     merchantId: { type: String, required: true },
     saleIds: { type: [String], required: true },
   },
-  { collection: 'sale_fingerprints', versionKey: false, strict: false },
+  { collection: 'sale_fingerprints', versionKey: false },
 );
 export const fingerprintModel = modelDefinition('SaleFingerprint', fingerprintSchema);

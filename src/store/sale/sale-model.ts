@@ -164,7 +164,7 @@ const saleSchema = new Schema<SaleDoc>(
     createdAt: { type: Date, required: true },
     version: { type: Number, required: true },
   },
-  { collection: 'sales', versionKey: false, strict: false, minimize: false },
+  { collection: 'sales', versionKey: false, minimize: false },
 );
 saleSchema.index({ merchantId: 1, refs: 1 });
 saleSchema.index({ merchantId: 1, refKeys: 1, soldAt: 1 });

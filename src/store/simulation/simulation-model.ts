@@ -50,7 +50,7 @@ const simulationSchema = new Schema<SimulationDoc>(
     givenUpAt: { type: Date, required: true },
     finishedAt: { type: Date, default: null },
   },
-  { collection: 'simulations', versionKey: false, strict: false, minimize: false },
+  { collection: 'simulations', versionKey: false, minimize: false },
 );
 simulationSchema.index({ merchantId: 1, state: 1 });
 export const simulationModel = modelDefinition('Simulation', simulationSchema);

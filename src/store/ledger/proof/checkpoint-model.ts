@@ -34,7 +34,7 @@ const checkpointSchema = new Schema<CheckpointDoc>(
     seal: { type: Schema.Types.Mixed, required: true },
     wholeAt: { type: Date, required: true },
   },
-  { collection: 'ledger_checkpoints', versionKey: false, strict: false },
+  { collection: 'ledger_checkpoints', versionKey: false },
 );
 checkpointSchema.index({ merchantId: 1, customerId: 1 });
 export const checkpointModel = modelDefinition('LedgerCheckpoint', checkpointSchema);

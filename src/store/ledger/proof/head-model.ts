@@ -24,7 +24,7 @@ const headSchema = new Schema<HeadDoc>(
     attested: { type: { n: Number, hash: String }, _id: false },
     checkpoint: String,
   },
-  { collection: 'ledger_heads', versionKey: false, strict: false },
+  { collection: 'ledger_heads', versionKey: false },
 );
 headSchema.index({ merchantId: 1, customerId: 1, n: 1 });
 headSchema.index({ merchantId: 1, n: 1, customerId: 1 });

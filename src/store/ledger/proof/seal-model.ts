@@ -46,7 +46,7 @@ const sealSchema = new Schema<SealDoc>(
     size: Number,
     heads: Schema.Types.Mixed,
   },
-  { collection: 'ledger_seals', versionKey: false, strict: false },
+  { collection: 'ledger_seals', versionKey: false },
 );
 sealSchema.index({ merchantId: 1, n: 1 }, { unique: true });
 sealSchema.index({ merchantId: 1, 'heads.customerId': 1 });
