@@ -1,3 +1,4 @@
+import { messageChannelName } from '../loyalty';
 import type { NoticeChannel, NoticeKind } from '../loyalty';
 import type { SendReason } from './send-error';
 
@@ -13,7 +14,7 @@ export interface ToldMessage {
 
 /** Which message: `Aviso de benefício ganho por WhatsApp`. */
 export function messageTitle({ kind, channel }: Pick<ToldMessage, 'kind' | 'channel'>): string {
-  return `${KINDS[kind]} por ${CHANNELS[channel]}`;
+  return `${KINDS[kind]} por ${messageChannelName(channel)}`;
 }
 
 /** What has become of it, and why where it did not arrive: `não enviado: número não está no WhatsApp`. pt-BR. */
@@ -29,8 +30,6 @@ const KINDS: Record<NoticeKind, string> = {
   repurchase: 'Convite para nova compra',
   returned: 'Aviso de devolução',
 };
-
-const CHANNELS: Record<NoticeChannel, string> = { whatsapp: 'WhatsApp', email: 'e-mail' };
 
 const STATES: Record<ToldMessage['state'], string> = {
   queued: 'na fila',
