@@ -84,8 +84,8 @@ const title = existsSync(file)
   it('an order and a contact carry every field of the specification, unset ones in Bling’s way', async () => {
     const fieldsOf = (...names: string[]): string[] =>
       names.flatMap((name) => Object.keys(specification.components.schemas[name]?.properties as object));
-    const company = simulator.company(5);
-    const token = tokens[5] as string;
+    const company = simulator.company(7);
+    const token = tokens[7] as string;
     const order = await ask<{ data: object }>(simulator, token, `/pedidos/vendas/${company.orders()[0]?.id}`);
     expect(Object.keys(order.body.data)).toEqual(
       expect.arrayContaining(fieldsOf('VendasDadosBaseDTO', 'VendasDadosDTO')),
