@@ -1,12 +1,13 @@
 /**
  * `npm run bench:value`: how long it takes to count a budget over 400,000 grants, and to merge two customers of 2,000 and of
- * 20,000 lots and tell them apart again, on a MongoDB of its own. The exit code says whether every ledger is right, never how
- * fast it was.
+ * 20,000 lots and tell them apart again, on a MongoDB of its own. `-- --lots N` (any number of times) measures merges of so many
+ * lots, and nothing else. The exit code says whether every ledger is right, never how fast it was.
  */
 import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
 import { figure, table } from './bench/index';
 import { giveLots, giveMany, openDatabase } from './growth';
-import { onStopRequest, runTool, Teardown } from './processes';
+import { onStopRequest, RetornoToolError, runTool, Teardown } from './processes';
 
 const GRANTS = 400_000;
 const LOTS = [2_000, 20_000];
@@ -15,25 +16,35 @@ const RULE = { id: 'cashback', grant: { type: 'cashback' as const, rateBps: 500 
 type Database = Awaited<ReturnType<typeof openDatabase>>;
 
 async function main(): Promise<number> {
+  const wished = wishedLots();
   const teardown = new Teardown();
   onStopRequest(() => void teardown.run());
   try {
     const database = await openDatabase(teardown);
-    const budget = await measureBudget(database);
+    const budget = wished ? [] : await measureBudget(database);
     const merges: string[][] = [];
     let wrong = 0;
-    for (const lots of LOTS) {
+    for (const lots of wished ?? LOTS) {
       const { row, problems } = await measureMerge(database, lots);
       merges.push(row);
       wrong += problems;
     }
-    console.log(`\n${table(['budget over 400,000 grants', 'ms', 'memory +MB'], budget)}\n`);
-    console.log(`${table(['lots on each side', 'merge s', 'undo s'], merges)}\n`);
+    if (!wished) console.log(`\n${table(['budget over 400,000 grants', 'ms', 'memory +MB'], budget)}`);
+    console.log(`\n${table(['lots on each side', 'merge s', 'undo s'], merges)}\n`);
     console.log(`The ledgers of those who were merged have ${wrong} problems.`);
     return wrong === 0 ? 0 : 1;
   } finally {
     await teardown.run();
   }
+}
+
+/** The sizes asked for; null: everything is measured. */
+function wishedLots(): number[] | null {
+  const { lots } = parseArgs({ options: { lots: { type: 'string', multiple: true } } }).values;
+  const sizes = lots?.map(Number) ?? null;
+  if (sizes?.some((size) => !Number.isInteger(size) || size < 1))
+    throw new RetornoToolError('usage', '--lots wants a whole number: npm run bench:value -- --lots 2000');
+  return sizes;
 }
 
 async function measureBudget({ store, db }: Database): Promise<string[][]> {
