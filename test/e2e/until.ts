@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** Looking costs what is looked at: what has not come at once is looked at less often. */
 const FIRST_PAUSE_MS = 10;
-const LONGEST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 100;
 
 /** Waits for a condition; fails with what was awaited. The limit is there for what never comes, not to measure. */
 export async function until<T>(
