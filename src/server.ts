@@ -64,8 +64,8 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
 
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
-  const connection = lazyConnection(connectionOptions);
-  const client = new Client({ connection, namespace });
+  const temporal = lazyConnection(connectionOptions);
+  const client = new Client({ connection: temporal.connection, namespace });
   let opened: Store | null = null;
   const store = lateStore(() => opened);
   const target = { client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs };
@@ -93,7 +93,7 @@ async function main(): Promise<void> {
   );
   if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
   await close(server);
-  await connection.close();
+  await temporal.close();
   await (await opening)?.close();
   log.info('api stopped');
 }

@@ -235,7 +235,7 @@ describe('an import of a file', () => {
       .getHandle(`file-import/${merchantId}/${first.id}`)
       .fetchHistory();
     expect([decoded(history).includes(first.id), /severina/i.test(decoded(history))]).toEqual([true, false]);
-  }, 180_000);
+  }, 400_000);
 
   it('that is to be told of writes to the customers, and only then', async () => {
     const email = 'aviso@correio.com.br';

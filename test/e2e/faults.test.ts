@@ -102,7 +102,8 @@ describe('the engines in trouble', () => {
   it('answers a webhook with 503 while Temporal is away, so that Bling comes again', async () => {
     const { config, store } = house;
     const log = createLogger('silent');
-    const client = new Client({ connection: lazyConnection({ address: '127.0.0.1:1' }) });
+    const temporal = lazyConnection({ address: '127.0.0.1:1' });
+    const client = new Client({ connection: temporal.connection });
     const server = createServer(
       createApp({
         config,
@@ -122,7 +123,7 @@ describe('the engines in trouble', () => {
       expect(answer.status).toBe(503);
       expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
     } finally {
-      await client.connection.close();
+      await temporal.close();
       await new Promise((resolve) => server.close(resolve).closeAllConnections());
     }
   });

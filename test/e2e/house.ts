@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Writable } from 'node:stream';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createApp, createBlingAccess } from '../../src/api';
-import { createRuns, withoutTexts } from '../../src/runs';
+import { createRuns, lazyConnection, withoutTexts } from '../../src/runs';
 import type { Runs } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
@@ -86,8 +86,8 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const { watch = (store: Store) => store } = wishes;
   const open = (wishes.migrate ?? true) ? openMigratedStore : openStore;
   const store = watch(await open({ uri, encryptionKey }));
-  const connection = await Connection.connect({ address: env.TEMPORAL_ADDRESS! });
-  const client = new Client({ connection });
+  const temporal = lazyConnection({ address: env.TEMPORAL_ADDRESS });
+  const client = new Client({ connection: temporal.connection });
   const target = { client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs };
   const runs = withoutTexts(createRuns(target), store);
   const server = createServer(
@@ -154,7 +154,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
       for (const stop of stops) await stop();
       await simulator.close();
       await new Promise((resolve) => server.close(resolve).closeAllConnections());
-      await connection.close();
+      await temporal.close();
       await store.close();
     },
   };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
 import { aProgram } from './builders';
+import { comesToRest } from './at-rest';
 import { openHouse } from './house';
 import type { House } from './house';
 import { aBuyer, anOrder, verifyLedger, walletOf } from './shop';
@@ -90,14 +91,7 @@ async function spendOn(customerId: string, saleRef: string): Promise<void> {
 
 /** What the customer can use, once nothing moves any more. */
 async function atRest(customerId: string): Promise<number> {
-  let last = '';
-  await until('the wallet to rest', async () => {
-    const seen = JSON.stringify(await walletOf(house.tenant.api, customerId));
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    const rests = seen === last;
-    last = seen;
-    return rests;
-  });
+  await comesToRest(house);
   return (await walletOf(house.tenant.api, customerId)).cashback.activeCents;
 }
 

@@ -5,6 +5,7 @@ import type { ProgramInput } from '../../src/loyalty';
 import { aProgram } from './builders';
 import { saleUntil, sold } from './counter';
 import type { CounterSale } from './counter';
+import { comesToRest } from './at-rest';
 import { openHouse } from './house';
 import type { House } from './house';
 import { aBuyer, anOrder, verifyLedger } from './shop';
@@ -48,15 +49,8 @@ async function everything(): Promise<Record<string, unknown[]>> {
 
 /** The same once nothing is going on any more. */
 async function everythingAtRest(): Promise<Record<string, unknown[]>> {
-  let before = '';
-  return until('the house to come to rest', async () => {
-    const now = await everything();
-    const text = JSON.stringify(now);
-    if (text === before) return now;
-    before = text;
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    return null;
-  });
+  await comesToRest(house);
+  return everything();
 }
 
 interface SimulationJson {

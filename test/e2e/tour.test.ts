@@ -29,7 +29,7 @@ const onPath = (shell: string): boolean =>
 async function pasted(shell: keyof typeof SHELLS, lines: string): Promise<string> {
   const child = spawn(shell, SHELLS[shell], {
     env: { ...process.env, PS1: '', PROMPT: '' },
-    timeout: 100_000,
+    timeout: 250_000,
   });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -56,5 +56,5 @@ describe.each(['bash', 'zsh'] as const)('the tour of the README, pasted whole in
     expect(said).toContain('"problems":[]');
     expect(said).toContain('"returnedCents":15000');
     expect(said).toContain('"ignoredColumns"');
-  }, 120_000);
+  }, 300_000);
 });

@@ -15,8 +15,8 @@ describe('runs without a Temporal server', () => {
   const closing: (() => Promise<void>)[] = [];
 
   function runsAt(address: string): Runs {
-    const connection = lazyConnection({ address });
-    closing.push(() => connection.close());
+    const { connection, close } = lazyConnection({ address });
+    closing.push(close);
     return createRuns({ client: new Client({ connection }), taskQueue: 'test', coalesceMs: 0 });
   }
 

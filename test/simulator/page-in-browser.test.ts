@@ -39,7 +39,7 @@ const title = 'the page of the simulator in a browser';
       page.on('pageerror', (error) => errors.push(error.message));
       await page.goto(simulator.url);
       await page.locator('#orders .order').first().waitFor();
-    }, 60_000);
+    }, 180_000);
     afterAll(async () => {
       await browser?.close();
       await closeAll();
@@ -82,7 +82,7 @@ const title = 'the page of the simulator in a browser';
 
     it('passes axe', async () => {
       expect(await violations()).toEqual([]);
-    }, 60_000);
+    }, 180_000);
 
     it.each(['mails', 'webhooks', 'faults'])(
       'passes axe with the panel of %s open',

@@ -42,7 +42,7 @@ describe('a process that is kept alive', () => {
     expect(alerts[0]).toContain('out of memory');
     await child.stop();
     await child.ended;
-  }, 15_000);
+  }, 90_000);
 
   it('is not started again when it refuses its settings: they are shown instead', async () => {
     const child = run('echo "PORT: expected a port number"; exit 78');

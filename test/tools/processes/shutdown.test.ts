@@ -32,7 +32,7 @@ describe('the request to stop', () => {
     expect(await line()).toBe('SIGINT true');
     clearInterval(again);
     if (child.exitCode === null) await once(child, 'exit');
-  }, 20_000);
+  }, 90_000);
 
   it('comes when npm has vanished, although a shell stands between it and its script', async () => {
     // npm calls itself `npm …` in the list of processes; so does this stand-in, a shell with a shell under it.
@@ -46,7 +46,7 @@ describe('the request to stop', () => {
     expect(await line()).toMatch(/^listening/);
     npm.kill('SIGKILL');
     expect(await line()).toBe('orphaned false');
-  }, 20_000);
+  }, 90_000);
 
   it('comes when the parent has vanished without a signal, as npm does after kill -9', async () => {
     const run = [process.execPath, ...ARGS].map((part) => `'${part.replaceAll("'", `'\\''`)}'`).join(' ');
@@ -55,5 +55,5 @@ describe('the request to stop', () => {
     expect(await line()).toMatch(/^listening/);
     parent.kill('SIGKILL');
     expect(await line()).toBe('orphaned false');
-  }, 20_000);
+  }, 90_000);
 });

@@ -106,5 +106,5 @@ describe('a supervised child', () => {
     expect([isAlive(polite), isAlive(stubborn)]).toEqual([true, true]);
     parent.kill('SIGKILL');
     await Promise.all([gone(polite), gone(stubborn)]);
-  }, 30_000);
+  }, 90_000);
 });
