@@ -102,7 +102,7 @@ async function withoutIndex(collection: string, isMeant: (unique: boolean) => bo
     .listIndexes()
     .toArray()) as mongoose.mongo.IndexDescriptionInfo[];
   const { name } = indexes.find((each) => each.name !== '_id_' && isMeant(each.unique === true))!;
-  await db.collection(collection).dropIndex(name);
+  await db.collection(collection).dropIndex(name!);
   return `${collection}.${name}`;
 }
 
