@@ -2,6 +2,8 @@ export { benefitState, heldBalance } from './benefit-state';
 export type { BenefitState } from './benefit-state';
 export { holdingsIn, NO_HOLDINGS } from './holdings';
 export type { SaleHoldings } from './holdings';
+export { CLAIM_WINDOW_MS, latenessOf } from './lateness';
+export type { Lateness } from './lateness';
 export { newSale } from './new-sale';
 export { changedFields, isChangedBy, patched } from './patch';
 export { purchaseIds, purchaseRefs } from './refs';

@@ -1,5 +1,6 @@
 import type { Channel, Instant, SaleContent, Zone } from '../basis';
 import type { EarnedGrant, RuleExplanation } from '../earning';
+import type { Lateness } from './lateness';
 
 /**
  * One sale, as everything but the database knows it: what its source says, what was sold, whose it is, which purchase it
@@ -42,6 +43,8 @@ export interface SaleSource {
   status: SourceStatus;
   /** Why its content is not believed (pt-BR); null: it is. */
   refusal: string | null;
+  /** Null or absent: it was told of in time, or as history. */
+  lateness?: Lateness | null;
   /** The source's own id of who bought. */
   contactId: string | null;
   /** When it was first known to be completed: holding counts from here (R3). */
