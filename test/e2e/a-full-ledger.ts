@@ -87,7 +87,7 @@ function face({ tag }: OneLedger): VoucherFace {
 const codeOf = (tag: string): string => `CODE-${tag}`;
 
 function aVoucherUse(ledger: OneLedger, id: string) {
-  const { terms } = aReserveCommand({});
+  const { terms, zone } = aReserveCommand({});
   return {
     ...{
       id: `red_${ledger.tag}-${id}`,
@@ -96,6 +96,7 @@ function aVoucherUse(ledger: OneLedger, id: string) {
       sales: [],
       operator: 'caixa',
       terms,
+      zone,
     },
     ...{ saleTotalCents: 20_000, storeId: 'str_1' },
   };

@@ -19,7 +19,7 @@ let house: House;
 let db: Mongo;
 beforeAll(async () => {
   house = await openHouse({
-    program: aProgram({ holding: { after: 'PT4S' }, messages: {}, redemption: { reservation: 'PT3S' } }),
+    program: aProgram({ holding: { after: 'PT10S' }, messages: {}, redemption: { reservation: 'PT10S' } }),
   });
   db = await connectMongo(house.config.mongodbUri);
 });

@@ -135,6 +135,23 @@ describe('Vouchers, worked out by hand', () => {
       { vouchers: [`${code} active 1 2026-05-09`] },
     ],
     [
+      'can be undone for as long as the program of the use says, in its time zone, not that of the sale (R33)',
+      history(
+        vouched({}, { redemption: { rollbackWindow: 'P1D' } }),
+        ['10', complete()],
+        [
+          '10',
+          {
+            do: 'publish',
+            program: vouched({}, { timezone: 'UTC', redemption: { rollbackWindow: 'P1D' } }),
+          },
+        ],
+        ['11T02:00', redeem()],
+        ['12T23:59', rollback],
+      ),
+      { last: ['ok', 'ok'], vouchers: [`${code} active 1 2026-05-09`] },
+    ],
+    [
       'used before the sale was cancelled make no debt (R27)',
       history(vouched(), ['10', complete()], ['10', redeem()], ['11', cancel]),
       { cashback: [0, 0, 0, 0], vouchers: [`${code} redeemed 0 2026-05-09`] },

@@ -117,6 +117,7 @@ function voucherUse(code: string, { request, callId, program, sales }: Asked): V
     operator: request.operator,
     storeId: request.storeId,
     terms: redemptionTerms(program),
+    zone: program.timezone,
     sales,
   };
 }

@@ -32,6 +32,8 @@ const ANY_TERMS: RedemptionTerms = {
   graceAfterRollback: 'P7D',
   pointValueCents: 1,
 };
+/** Nor does the zone in which a use would be kept. */
+const ANY_ZONE = 'UTC';
 
 const MOVES: Record<VoucherMove, (book: Book, use: VoucherUse, now: Instant) => unknown> = {
   reserve: reserveVoucher,
@@ -65,6 +67,7 @@ export async function refuseAtOnce(
     storeId: asked.storeId,
     operator: null,
     terms: ANY_TERMS,
+    zone: ANY_ZONE,
     sales: [],
   };
   MOVES[move](new Book(wallet), use, Math.max(now, wallet.lastAt));

@@ -1,5 +1,5 @@
 import { parseDuration, usableThrough } from '../calendar';
-import type { Instant } from '../basis';
+import type { Instant, Zone } from '../basis';
 import { catchUp, redemptionCause, faceOfLot, voucherState } from '../ledger';
 import type { Book, Cause, Lot, Redemption, RedemptionTerms } from '../ledger';
 import { Refusal } from '../basis';
@@ -18,7 +18,9 @@ export interface VoucherUse extends VoucherSale {
   code: string;
   saleRef: string | null;
   operator: string | null;
+  /** The program's settings and time zone at this moment (R33). */
   terms: RedemptionTerms;
+  zone: Zone;
   /** The sales that `saleRef` may name. */
   sales: readonly NamedSale[];
 }
@@ -112,10 +114,10 @@ function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Red
     state: 'reserved',
     draws: [{ lotId: lot.id, amount: 1 }],
     reservedAt: now,
-    reservedUntil: usableThrough(now, parseDuration(use.terms.reservation), lot.zone),
+    reservedUntil: usableThrough(now, parseDuration(use.terms.reservation), use.zone),
     confirmedAt: null,
     closedAt: null,
-    zone: lot.zone,
+    zone: use.zone,
     terms: use.terms,
     saleTotalCents: use.saleTotalCents,
     freightCents: 0,

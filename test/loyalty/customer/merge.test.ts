@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { confirm, release, redeemVoucher, rollback } from '../../../src/loyalty/redemption';
 import { verifyFamily } from '../../../src/loyalty/ledger/proof';
-import { byRule, DAY, HOUR, NOON, TERMS } from '../ledger/builders';
+import { byRule, DAY, HOUR, NOON, TERMS, ZONE } from '../ledger/builders';
 import { aVoucher, STAFF, Stories } from './merge-stories';
 
 let stories: Stories;
@@ -153,6 +153,7 @@ describe('a merge', () => {
       operator: null,
       storeId: null,
       terms: TERMS,
+      zone: ZONE,
       sales: [],
     };
     stories.family.change('bia', NOON, (book, at) => redeemVoucher(book, use, at));

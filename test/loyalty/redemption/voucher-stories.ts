@@ -8,7 +8,7 @@ import {
   vouchersAt,
 } from '../../../src/loyalty';
 import type { Redemption, VoucherFace, VoucherUse } from '../../../src/loyalty';
-import { aSale, at, NOON, TERMS } from '../ledger/builders';
+import { aSale, at, NOON, TERMS, ZONE } from '../ledger/builders';
 import { CustomerLedger } from '../ledger/customer-ledger';
 
 export const CODE = 'K7QM-3XRT-9WHP';
@@ -48,6 +48,7 @@ export function use(id: string, change: Partial<VoucherUse> = {}): VoucherUse {
     operator: 'caixa-1',
     storeId: null,
     terms: TERMS,
+    zone: ZONE,
     sales: [],
     ...change,
   };

@@ -81,6 +81,7 @@ export function useVoucher(world: World, event: Event<'voucher.reserve' | 'vouch
     saleTotalCents: event.saleTotalCents,
     saleRef: event.saleRef ?? null,
     terms: redemptionTerms(world.current.program),
+    zone: world.current.program.timezone,
     sales: world.salesFor(event.saleRef ?? null),
   };
   const move = event.do === 'voucher.reserve' ? reserveVoucher : redeemVoucher;
