@@ -1,14 +1,8 @@
 import type { Instant } from '../basis';
-import type { Sale } from './sale';
+import type { Lateness, Sale } from './sale';
 
 /** A sale that nobody has claimed for this long belongs to nobody; one that is told of later than this earns only by an express word. */
 export const CLAIM_WINDOW_MS = 90 * 86_400_000;
-
-/**
- * Of a sale that was older than the claim window when its channel first told of it. `held`: it is kept, and earns nothing;
- * `earns`: its channel has said that it earns, and nobody is written to about it. Null: it was not that old.
- */
-export type Lateness = 'held' | 'earns';
 
 /**
  * How late a posted sale is. What has once been let earn, or has been calculated, stays as it is, however its date is told later.

@@ -1,6 +1,5 @@
 import type { Channel, Instant, SaleContent, Zone } from '../basis';
 import type { EarnedGrant, RuleExplanation } from '../earning';
-import type { Lateness } from './lateness';
 
 /**
  * One sale, as everything but the database knows it: what its source says, what was sold, whose it is, which purchase it
@@ -24,6 +23,12 @@ export interface Sale {
 /** What a source says of a sale. `missing`: the source no longer knows it; `refused`: its content cannot be right. */
 export const SOURCE_STATUSES = ['open', 'completed', 'cancelled', 'missing', 'refused'] as const;
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];
+
+/**
+ * Of a sale that was older than the claim window when its channel first told of it. `held`: it is kept, and earns nothing;
+ * `earns`: its channel has said that it earns, and nobody is written to about it. Null: it was not that old.
+ */
+export type Lateness = 'held' | 'earns';
 
 /** Where a sale comes from, what it is called there, and where it stands there. */
 export interface SaleSource {
