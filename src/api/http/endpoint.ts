@@ -11,7 +11,7 @@ import type { Answer } from './idempotency';
 import { describeEndpoint } from './describe-endpoint';
 import { checkClock } from './check-clock';
 import { Problem, problemOf } from './problem';
-import { readInput } from './read-input';
+import { missingBody, readInput } from './read-input';
 import { soundInput, soundQuery } from './sound-input';
 import type { Route } from './route';
 
@@ -24,18 +24,26 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
 ): Route {
   function read(req: Request, asked: Asked, caller: Caller): Call<z.output<Query>, z.output<Body>> {
     const { merchantId } = caller;
-    const { id, query, body } = asked;
+    const { id, query } = asked;
     return {
       merchantId,
       caller,
       address: req.ip ?? '',
       id,
       query: readInput(spec.query ?? nothing, query) as z.output<Query>,
-      body: (spec.body?.read?.(body) ?? readInput(spec.body?.schema ?? z.unknown(), body)) as z.output<Body>,
+      body: readBody(req, asked),
       key: spec.movesValue ? readIdempotencyKey(req.get('idempotency-key')) : '',
       now: deps.now(),
       log: deps.log.child({ requestId: req.id, merchantId }),
     };
+  }
+
+  function readBody(req: Request, { body }: Asked): z.output<Body> {
+    const given = (spec.body?.read?.(body) ??
+      readInput(spec.body?.schema ?? z.unknown(), body)) as z.output<Body>;
+    // Where every field can be left out, a body that was lost on its way would set all of them back.
+    if (req.body === undefined && spec.body && !spec.body.optional) throw missingBody();
+    return given;
   }
 
   async function work(call: Call<z.output<Query>, z.output<Body>>): Promise<Answer> {

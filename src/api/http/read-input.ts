@@ -11,3 +11,10 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, input: unkno
     errors: errors.filter(({ field }, index) => errors.findIndex((error) => error.field === field) === index),
   });
 }
+
+/** A call that needs a body came without one. */
+export function missingBody(): Problem {
+  return new Problem('invalid_request', {
+    errors: [{ field: '', message: 'O corpo da chamada é obrigatório e não veio.' }],
+  });
+}

@@ -60,6 +60,15 @@ describe('every path of the document, with every method', () => {
       }
   });
 
+  it('does nothing where a body that is needed did not come', async () => {
+    for (const [path, methods] of Object.entries(paths))
+      for (const [method, { requestBody }] of Object.entries(methods)) {
+        if (!requestBody?.required) continue;
+        const answer = await ask(method as 'post', path).set('idempotency-key', `no-body-${path}`);
+        expect([method, path, answer.status >= 400 && answer.status < 500]).toEqual([method, path, true]);
+      }
+  });
+
   it('is 415 for a body of another type wherever JSON or a file is taken', async () => {
     for (const [path, methods] of Object.entries(paths))
       for (const [method, { requestBody, responses }] of Object.entries(methods)) {
