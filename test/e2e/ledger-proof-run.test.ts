@@ -2,19 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { WorkflowFailedError } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import type { Activities } from '../../src/activities/activities';
 import { LEDGER_PROOF_WORKFLOW } from '../../src/workflows';
 import type { ProofSums } from '../../src/workflows';
 import { engine } from './engines';
+import { startTimeSkipping } from './time-skipping';
 import './quiet-runtime';
 
 let env: TestWorkflowEnvironment;
 beforeAll(async () => {
-  env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: engine('TEST_TIME_SKIPPING_SERVER') } },
-  });
+  env = await startTimeSkipping();
 });
 afterAll(() => env.teardown());
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowHandle } from '@temporalio/client';
 import { loadConfig } from '../../src/config';
 import { saleIdOf } from '../../src/ids';
@@ -15,6 +15,7 @@ import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { SEARCH_ATTRIBUTES } from '../../tools/temporal';
 import { engine, testMongoUri } from './engines';
+import { startTimeSkipping } from './time-skipping';
 import { openMigratedStore } from './migrated-store';
 import './quiet-runtime';
 
@@ -33,9 +34,7 @@ export interface TimeHouse {
 const APP = { clientId: 'retorno-test', clientSecret: 'retorno-test-secret' };
 
 export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: engine('TEST_TIME_SKIPPING_SERVER') } },
-  });
+  const env = await startTimeSkipping();
   await registerSearchAttributes(env);
   const simulator = await startSimulator({
     ...APP,
