@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openStore } from '../../src/store';
 import { aContact } from './builders';
 import { NOW, openDatabase } from './a-ledger';
 import type { OpenDatabase } from './a-ledger';
-import { openStore } from '../../src/store';
 
 interface Key {
   _id: string;
