@@ -187,6 +187,7 @@ export {
 } from './redemption';
 export type { NamedSale, NamingUse, ReserveCommand, UseCall, UseOfBalance, VoucherUse } from './redemption';
 export {
+  CLAIM_WINDOW_MS,
   isClaimedBy,
   returnMadeBy,
   benefitState,
@@ -194,6 +195,7 @@ export {
   holdingsIn,
   isChangedBy,
   isLive,
+  latenessOf,
   newSale,
   NO_HOLDINGS,
   patched,
@@ -205,6 +207,7 @@ export {
 } from './sale';
 export type {
   EvaluatedSale,
+  Lateness,
   LeftOfSale,
   PinnedFacts,
   Sale,

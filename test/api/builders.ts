@@ -152,6 +152,7 @@ const SALE: Sale = {
     refs: ['sal_1', '26737100001', '10231'],
     status: 'completed',
     refusal: null,
+    lateness: null,
     contactId: '77',
     completedAt: NOW,
     readAt: NOW,

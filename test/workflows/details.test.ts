@@ -84,6 +84,8 @@ describe('the details of a sale, as the Temporal UI renders them', () => {
       'Próximo passo: vencer o que não foi usado em 03/02/2027 às 00:00',
       'Regra cash_back_5: pagou',
     );
+    const nobodys = aSale({ owner: { customerId: null }, benefit: { status: 'unidentified' } });
+    expectReadable(saleDetails(nobodys, RULES, null, ALONE), 'Regra cash_back_5: pagaria');
     for (const { items } of rendered(details))
       expect(items).toEqual(expect.arrayContaining([...LINES, 'Teto de R$ 50,00: sobram R$ 12,44']));
   });

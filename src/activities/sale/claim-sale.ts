@@ -1,13 +1,10 @@
 import { requestDigest } from '../../ids';
-import { isClaimedBy, Refusal } from '../../loyalty';
+import { CLAIM_WINDOW_MS, isClaimedBy, Refusal } from '../../loyalty';
 import type { ClaimRequest, SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import type { SaleChangeStep } from './return-goods';
 import { createSettleBenefit } from './settle-benefit';
-
-/** A sale that nobody has claimed for this long belongs to nobody. */
-const CLAIM_WINDOW_MS = 90 * 86_400_000;
 
 /** Gives a sale without a customer to one, within a window, and settles: the benefit is available from the claim on (R28). */
 export function createClaimSale(

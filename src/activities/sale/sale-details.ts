@@ -62,7 +62,7 @@ export function saleDetails(
     `${name} · ${inMarkdown(formatCents(content.totalCents))} · ${STATUS_TEXT[benefit.status]}`,
     inList(facts),
     ...messagesText(messages, content.zone),
-    ...explanation.flatMap(ruleText),
+    ...explanation.flatMap((rule) => ruleText(rule, sale.owner.customerId !== null)),
   ]);
 }
 
@@ -103,8 +103,9 @@ function messagesText(messages: readonly Message[], zone: string): string[] {
   return ['**Mensagens ao cliente**', inList(lines)];
 }
 
-function ruleText({ ruleId, outcome, lines }: RuleExplanation): string[] {
-  const title =
-    ruleId === null ? '**Resultado**' : `**Regra ${inMarkdown(ruleId)}**: ${OUTCOME_TEXT[outcome]}`;
+/** @param owned whether anybody has got what a rule pays */
+function ruleText({ ruleId, outcome, lines }: RuleExplanation, owned: boolean): string[] {
+  const text = outcome === 'paid' && !owned ? 'pagaria' : OUTCOME_TEXT[outcome];
+  const title = ruleId === null ? '**Resultado**' : `**Regra ${inMarkdown(ruleId)}**: ${text}`;
   return [title, inList(lines.map(inMarkdown))];
 }

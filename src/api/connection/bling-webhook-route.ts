@@ -112,6 +112,16 @@ const doc: Route['doc'] = {
   responses: {
     200: { description: 'Nothing to do for this event', content: json },
     202: { description: 'The sale is looked at', content: json },
-    ...problemResponses(['unauthenticated', 'payload_too_large', 'service_unavailable'], [malformed()]),
+    ...problemResponses(
+      [
+        'unauthenticated',
+        'request_timeout',
+        'payload_too_large',
+        'unsupported_media_type',
+        'internal_error',
+        'service_unavailable',
+      ],
+      [malformed()],
+    ),
   },
 };

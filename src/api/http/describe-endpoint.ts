@@ -14,6 +14,13 @@ const keyHeader = z.object({
   }),
 });
 
+const REPLAYED = {
+  'Idempotency-Replayed': {
+    description: '`true` where the answer is that of an earlier call with the same key',
+    schema: { type: 'string' as const, const: 'true' },
+  },
+};
+
 /** What OpenAPI says of an endpoint: made of the schemas that read its input and shape its answer. */
 export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
   const { method, path, tag, summary, description, query, body, reply, movesValue } = spec;
@@ -35,8 +42,13 @@ export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
       ...(body ? { body: { required: !body.optional, content: bodyContent(body) } } : {}),
     },
     responses: {
-      [reply.status ?? 200]: { description: reply.description, content: json(reply.schema, reply.example) },
-      ...problemResponses(refusalCodes(spec), body ? [malformed()] : []),
+      [reply.status ?? 200]: {
+        description: reply.description,
+        content: json(reply.schema, reply.example),
+        ...(movesValue ? { headers: REPLAYED } : {}),
+      },
+      // A body, and a name in the path, may be something that cannot be read.
+      ...problemResponses(refusalCodes(spec), body || path.includes('{') ? [malformed()] : []),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { z } from 'zod';
 import { openApiDocument } from './openapi-document';
+import { onlyMethods } from './route';
 import type { Route } from './route';
 
 /** `GET /openapi.json`: the document of the routes given and of itself. */
@@ -25,6 +26,11 @@ export function mountDocsPage(app: Express): void {
     customSiteTitle: 'Retorno API',
     swaggerOptions: { validatorUrl: null },
   };
+  const others = onlyMethods(['get']);
+  app.use('/docs', (req, res, next) => {
+    if (req.method === 'GET' || req.method === 'HEAD') next();
+    else void others(req, res, next);
+  });
   app.use('/docs', swaggerUi.serve, swaggerUi.setup(null, options));
 }
 
@@ -50,5 +56,8 @@ const pageDoc: Route['doc'] = {
   operationId: 'getDocs',
   tags,
   summary: 'A page to read and try the API',
-  responses: { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } } },
+  responses: {
+    200: { description: 'The page', content: { 'text/html': { schema: z.string() } } },
+    301: { description: 'To /docs/, beside which the page’s files lie' },
+  },
 };

@@ -6,6 +6,8 @@ const ABOUT = [
   'Loyalty on top of the Bling ERP: cashback, points and vouchers in a ledger that can be proved.',
   'Money is integer cents, rates integer basis points, instants ISO 8601 UTC, dates YYYY-MM-DD in the store’s zone.',
   'Refusals are RFC 9457 problem documents with a stable `code` and a text in Brazilian Portuguese.',
+  'Answers come in the type documented here, whatever `Accept` asks for, and name their request in `X-Request-Id`.',
+  'A path answers HEAD where it answers GET, and OPTIONS (204); another method is refused with 405 `method_not_allowed`. Both name the methods of the path in `Allow`.',
   'Every call that moves value takes an `Idempotency-Key`: repeat with the same key whenever the outcome is not known.',
 ].join('\n\n');
 

@@ -31,7 +31,10 @@ export function problemResponses(
     responses[status] = {
       description: alike.map(({ code }) => `\`${code}\``).join(' · '),
       content: { 'application/problem+json': { schema: problemSchema, examples } },
-      ...(alike.some(({ headers }) => headers['Retry-After']) ? { headers: RETRY_AFTER } : {}),
+      headers: {
+        ...(alike.some(({ headers }) => headers['Retry-After']) ? RETRY_AFTER : {}),
+        ...(alike.some(({ code }) => code === 'unauthenticated') ? CHALLENGE : {}),
+      },
     };
   }
   return responses;
@@ -39,6 +42,13 @@ export function problemResponses(
 
 const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds to wait before repeating', schema: { type: 'integer' as const } },
+};
+
+const CHALLENGE = {
+  'WWW-Authenticate': {
+    description: 'On calls that take an API key: how to bring it',
+    schema: { type: 'string' as const },
+  },
 };
 
 function exampleProblem(code: ProblemCode): Problem {

@@ -13,7 +13,10 @@ export interface Route {
   handle(req: Request, res: Response): Promise<void> | void;
 }
 
-/** Mounts routes; a known path asked with another method is answered with 405 and `Allow`. */
+/**
+ * Mounts routes. A known path answers HEAD where it answers GET, OPTIONS with 204, and any other method with 405; the last two
+ * name the methods it has in `Allow`.
+ */
 export function mount(app: Express, routes: readonly Route[], auth: RequestHandler): void {
   for (const route of routes) {
     const method = route.doc.method as 'get' | 'post' | 'put' | 'patch';
@@ -21,10 +24,8 @@ export function mount(app: Express, routes: readonly Route[], auth: RequestHandl
     app[method](expressPath(route), ...before, (req, res) => route.handle(req, res));
   }
   for (const path of new Set(routes.map(expressPath))) {
-    const methods = routes
-      .filter((route) => expressPath(route) === path)
-      .map(({ doc }) => doc.method.toUpperCase());
-    app.all(path, refuseMethod(methods.join(', ')));
+    const methods = routes.filter((route) => expressPath(route) === path).map(({ doc }) => doc.method);
+    app.all(path, onlyMethods(methods));
   }
 }
 
@@ -33,8 +34,12 @@ function expressPath({ doc }: Route): string {
   return doc.path.replace(/\{(\w+)\}/g, ':$1');
 }
 
-function refuseMethod(allow: string): RequestHandler {
-  return () => {
-    throw new Problem('method_not_allowed', { headers: { Allow: allow } });
+/** Comes after the methods a path has, and answers the others. */
+export function onlyMethods(methods: readonly string[]): RequestHandler {
+  const names = [...methods, ...(methods.includes('get') ? ['head'] : []), 'options'];
+  const allow = names.map((name) => name.toUpperCase()).join(', ');
+  return (req, res) => {
+    if (req.method !== 'OPTIONS') throw new Problem('method_not_allowed', { headers: { Allow: allow } });
+    res.status(204).set('Allow', allow).end();
   };
 }

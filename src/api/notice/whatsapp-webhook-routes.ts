@@ -80,7 +80,17 @@ function statuses({ config, store, now }: AppDeps): Route {
           description: 'Taken in',
           content: { 'application/json': { schema: z.strictObject({ ok: z.literal(true) }) } },
         },
-        ...problemResponses(['unauthenticated', 'payload_too_large', 'service_unavailable'], [malformed()]),
+        ...problemResponses(
+          [
+            'unauthenticated',
+            'request_timeout',
+            'payload_too_large',
+            'unsupported_media_type',
+            'internal_error',
+            'service_unavailable',
+          ],
+          [malformed()],
+        ),
       },
     },
     handle,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { UnusedMark } from '../../loyalty';
+import type { Sale, UnusedMark } from '../../loyalty';
 
-/** What of a posted customer was not usable, and what was done instead. */
+/** What of a posted sale was not usable, and what was done instead. */
 export const contactWarningSchema = z
   .strictObject({
-    field: z.enum(['customer.name', 'customer.document', 'customer.phone', 'customer.email']),
-    code: z.enum(['unreadable', 'filler', 'stand_in', 'beside_stand_in']),
+    field: z.enum(['customer.name', 'customer.document', 'customer.phone', 'customer.email', 'soldAt']),
+    code: z
+      .enum(['unreadable', 'filler', 'stand_in', 'beside_stand_in', 'older_than_claim_window'])
+      .meta({ description: '`older_than_claim_window`: kept without a benefit, see `earnLate`' }),
     detail: z.string().meta({ description: 'pt-BR, without the value' }),
   })
   .meta({ id: 'ContactWarning' });
@@ -37,4 +39,17 @@ export function contactWarnings(
     code: why,
     detail: `${NAMES[field]} ${REASONS[why]}, e não foi usado. ${instead}`,
   }));
+}
+
+/** The warning about a posted sale that earns nothing because it is too old. */
+export function latenessWarnings({ source }: Sale): z.output<typeof contactWarningSchema>[] {
+  if (source.lateness !== 'held') return [];
+  return [
+    {
+      field: 'soldAt',
+      code: 'older_than_claim_window',
+      detail:
+        'A venda tem mais de 90 dias: ficou registrada e não gera benefício. Se a data estiver errada, corrija-a e envie a venda de novo. Se ela deve gerar benefício, envie-a de novo com earnLate: true; o cliente não recebe mensagem.',
+    },
+  ];
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { examineContact } from '../../loyalty';
+import { examineContact, whyNobody } from '../../loyalty';
+import type { ContactReading } from '../../loyalty';
 import { postedHint } from '../../runs';
+import type { CustomerContact } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, readInput } from '../http';
 import { merchantZone } from '../program';
@@ -8,11 +10,11 @@ import { recognise } from '../customer';
 import { readPostedSale } from './read-posted-sale';
 import { postedSaleAt, postedSaleExample, postedSaleSchema } from './posted-sale-schema';
 import { saleExample } from './sale-example';
-import { contactWarnings, contactWarningSchema } from './contact-warnings';
+import { contactWarnings, contactWarningSchema, latenessWarnings } from './contact-warnings';
 import { saleSchema } from './sale-schema';
 import { inFull } from './sale-routes';
 
-/** The sale, and what of its customer was not usable. */
+/** The sale, and what of it was not usable. */
 const postedSaleReplySchema = saleSchema
   .extend({ warnings: z.array(contactWarningSchema) })
   .meta({ id: 'PostedSale' });
@@ -27,7 +29,7 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
       tag: 'Sales',
       summary: 'A sale from e-commerce, point of sale, import or manual entry',
       description:
-        'Identity is channel and externalId: told again it is the same sale, settled by what it now says. The benefit follows within seconds; read the sale to see it.',
+        'Identity is channel and externalId: told again it is the same sale, settled by what it now says. The benefit follows within seconds; read the sale to see it. `warnings` says which mark of the customer was not usable, and that a sale older than 90 days earns nothing without `earnLate`. `timeline` says why nobody was identified.',
       body: {
         schema: postedSaleSchema,
         example: postedSaleExample,
@@ -46,13 +48,24 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
         const reading = contact && examineContact(contact, await store.merchants.standIns(merchantId));
         const customerId = reading?.contact ? await recognise(deps, merchantId, reading.contact, at) : null;
         const zone = await merchantZone(store, merchantId);
-        const silent = body.silent ?? null;
-        const recorded = await store.sales.record(merchantId, { ...sale, customerId, silent }, zone, at);
+        const posted = {
+          ...{ ...sale, customerId, silent: body.silent ?? null },
+          earnLate: body.channel === 'import' ? null : (body.earnLate ?? false),
+          whyNobody: reading ? nobodyBecause(reading) : 'a venda veio sem cliente',
+        };
+        const recorded = await store.sales.record(merchantId, posted, zone, at);
         // Always, also for what is known already: a repetition heals a call that died before this.
         await runs.saleChanged(recorded, postedHint(recorded));
-        const warnings = contactWarnings(reading?.unused ?? [], recorded.owner.customerId !== null);
+        const warnings = [
+          ...contactWarnings(reading?.unused ?? [], recorded.owner.customerId !== null),
+          ...latenessWarnings(recorded),
+        ];
         return { ...(await inFull(deps, recorded, now)), warnings };
       },
     }),
   ];
+}
+
+function nobodyBecause({ contact, unused }: ContactReading<CustomerContact>): string | null {
+  return contact === null ? whyNobody(unused) : null;
 }

@@ -4,13 +4,13 @@ import type { postedSaleSchema } from './posted-sale-schema';
 
 /** A posted sale as the store takes it, and who bought, as typed; `contact` null: nobody is named. */
 export interface SaleAndBuyer {
-  sale: Omit<PostedSale, 'customerId' | 'silent'>;
+  sale: Omit<PostedSale, 'customerId' | 'silent' | 'earnLate' | 'whyNobody'>;
   contact: CustomerContact | null;
 }
 
 /** The sale and the buyer in the body of a posted sale. */
 export function readPostedSale(body: z.output<typeof postedSaleSchema>): SaleAndBuyer {
-  const { customer, silent: _silent, status, soldAt, number, storeId, ...rest } = body;
+  const { customer, silent: _silent, earnLate: _earnLate, status, soldAt, number, storeId, ...rest } = body;
   const { marketplaceNumber, invoiceNumber, accessKey, erpNumber, ...amounts } = rest;
   return {
     sale: {

@@ -27,7 +27,8 @@ export function* bringUpToDate<T>(found: SaleRecord, around: AroundSale<T>): Ste
   // What was never calculated has given nothing.
   const grants = sale.programVersion === null ? [] : yield* ask(around.grants());
   if (version) yield* takeBackFromOthers(sale, version, grants, around);
-  if (!version || sale.customerId === null || (sale.standing !== 'completed' && grants.length === 0))
+  const worthless = sale.standing !== 'completed' || sale.withheld === true;
+  if (!version || sale.customerId === null || (worthless && grants.length === 0))
     return yield* ask(around.keep(withoutValue(sale, version, redemptions, around)));
   return yield* giveOwner(sale, version, redemptions, around);
 }
@@ -81,7 +82,7 @@ function* giveOwner<T>(
   return yield* ask(around.changeOwner(request, (book, now, usage) => changeOwner(about, book, now, usage)));
 }
 
-/** Nobody's sale, one that is not completed and never was, or one of a merchant without a program: only the reasoning. */
+/** Nobody's sale, one that is not completed and never was, one withheld, or one of a merchant without a program: only the reasoning. */
 function withoutValue<T>(
   sale: SaleRecord,
   version: PinnedVersion | null,

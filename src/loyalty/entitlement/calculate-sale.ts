@@ -15,9 +15,9 @@ export interface CalculationBasis {
   usage: RuleUsage;
 }
 
-/** Whether the sale must be calculated (again): it is completed, and something it was calculated from has changed (R20). */
+/** Whether the sale must be calculated (again): it is completed, not withheld, and something it was calculated from has changed (R20). */
 export function mustBeCalculated(sale: SaleRecord, redemptions: readonly Redemption[]): boolean {
-  if (sale.standing !== 'completed') return false;
+  if (sale.standing !== 'completed' || sale.withheld) return false;
   const ofAnother = sale.customerId !== null && sale.pinned?.customerId !== sale.customerId;
   return ofAnother || sale.evaluated?.of !== calculatedFrom(sale, redemptions);
 }

@@ -8,11 +8,15 @@ import type { SaleRecord } from './sale-record';
 
 /** The reasoning as it is shown: what returns have left of each result is part of it. pt-BR. */
 export function reasoning(sale: Sale): RuleExplanation[] {
+  if (sale.source.lateness === 'held' && standingOf(sale) === 'completed') return nothingBecause(TOO_LATE);
   if (sale.benefit.evaluated === null) return sale.benefit.explanation;
   if (standingOf(sale) !== 'completed') return [];
   const explanation = explainAfterReturns(saleRecord(sale));
   return sale.owner.customerId === null ? explanation.map(ifClaimed) : explanation;
 }
+
+const TOO_LATE =
+  'A venda foi informada mais de 90 dias depois da sua data: ela fica registrada e não gera benefício, a não ser que seja enviada de novo com earnLate: true.';
 
 /** What a rule would pay: nobody has it yet. */
 function ifClaimed(rule: RuleExplanation): RuleExplanation {
@@ -38,7 +42,11 @@ export function explainAfterReturns(sale: SaleRecord): RuleExplanation[] {
 
 /** Why a sale has not been calculated, for whoever asks what it earns. pt-BR. */
 export function whyNotCalculated(sale: StandingFacts): RuleExplanation[] {
-  return [{ ruleId: null, type: null, outcome: 'nothing', amount: 0, lines: [whyNothing(sale)] }];
+  return nothingBecause(whyNothing(sale));
+}
+
+function nothingBecause(line: string): RuleExplanation[] {
+  return [{ ruleId: null, type: null, outcome: 'nothing', amount: 0, lines: [line] }];
 }
 
 function whyNothing({ source, purchase }: StandingFacts): string {

@@ -14,6 +14,8 @@ export interface SaleRecord extends SaleContent {
   usesFoundBy: string | null;
   zone: Zone;
   standing: Standing;
+  /** true: it was told of too late, and earns nothing until its channel says so. */
+  withheld?: boolean;
   customerId: string | null;
   /** When it was first known to be completed: holding counts from here (R3). */
   completedAt: Instant | null;
@@ -54,6 +56,7 @@ export function saleRecord({ source, content, owner, purchase, benefit, ...sale 
     items: content.items,
     zone: content.zone,
     standing: standingOf({ source, purchase }),
+    withheld: source.lateness === 'held',
     customerId: owner.customerId,
     completedAt: source.completedAt ?? sale.createdAt,
     claimedAt: owner.claimedAt,

@@ -2,12 +2,14 @@ export { benefitState, heldBalance } from './benefit-state';
 export type { BenefitState } from './benefit-state';
 export { holdingsIn, NO_HOLDINGS } from './holdings';
 export type { SaleHoldings } from './holdings';
+export { CLAIM_WINDOW_MS, latenessOf } from './lateness';
 export { newSale } from './new-sale';
 export { changedFields, isChangedBy, patched } from './patch';
 export { purchaseIds, purchaseRefs } from './refs';
 export { SALE_STATUSES, SOURCE_STATUSES } from './sale';
 export type {
   EvaluatedSale,
+  Lateness,
   PinnedFacts,
   Sale,
   SaleBenefit,

@@ -74,6 +74,7 @@ function unreadSource({ id, channel, externalId, connectionId }: SaleOrigin): Sa
     refs: [id, externalId],
     status: 'open',
     refusal: null,
+    lateness: null,
     contactId: null,
     completedAt: null,
     readAt: null,

@@ -24,6 +24,12 @@ export interface Sale {
 export const SOURCE_STATUSES = ['open', 'completed', 'cancelled', 'missing', 'refused'] as const;
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];
 
+/**
+ * Of a sale that was older than the claim window when its channel first told of it. `held`: it is kept, and earns nothing;
+ * `earns`: its channel has said that it earns, and nobody is written to about it. Null: it was not that old.
+ */
+export type Lateness = 'held' | 'earns';
+
 /** Where a sale comes from, what it is called there, and where it stands there. */
 export interface SaleSource {
   channel: Channel;
@@ -42,6 +48,8 @@ export interface SaleSource {
   status: SourceStatus;
   /** Why its content is not believed (pt-BR); null: it is. */
   refusal: string | null;
+  /** Null or absent: it was told of in time, or as history. */
+  lateness?: Lateness | null;
   /** The source's own id of who bought. */
   contactId: string | null;
   /** When it was first known to be completed: holding counts from here (R3). */

@@ -89,7 +89,7 @@ export interface ImportedCustomer {
 /** A sale in a file, and who bought as the file spells it; null: nobody that could be recognised. */
 export interface ImportedSale {
   row: number;
-  sale: Omit<PostedSale, 'customerId' | 'silent'>;
+  sale: Omit<PostedSale, 'customerId' | 'silent' | 'earnLate' | 'whyNobody'>;
   contact: CustomerContact | null;
 }
 

@@ -1,4 +1,4 @@
-import { changedFields } from '../../loyalty';
+import { changedFields, latenessOf } from '../../loyalty';
 import type { Channel, Instant, Sale, SaleEvent, SaleItem, SalePatch } from '../../loyalty';
 
 /** A sale as a channel other than the ERP sends it: all of it, each time. Its identity is channel and external id. */
@@ -27,6 +27,13 @@ export interface PostedSale {
    * sale false.
    */
   silent: boolean | null;
+  /**
+   * Whether it earns although it is older than the claim window; null or absent: its age is nothing to ask about, as of a
+   * file's.
+   */
+  earnLate?: boolean | null;
+  /** Why its channel's customer is nobody (pt-BR, part of a sentence); null or absent: the channel names nobody, or somebody. */
+  whyNobody?: string | null;
 }
 
 /** What a posted sale changes in the stored one. */
@@ -40,17 +47,19 @@ export interface PostedChange {
  * the sale was calculated takes it over now (R26); holding counts from the first time it is posted as completed (R3).
  */
 export function postedChange(sale: Sale, posted: PostedSale, now: Instant): PostedChange | null {
-  const source = sourceSaid(sale.id, posted);
+  const lateness = latenessOf(sale, posted.soldAt.getTime(), posted.earnLate ?? null);
+  const source = { ...sourceSaid(sale.id, posted), lateness };
   const said: SalePatch = { source, content: contentSaid(posted), owner: ownerSaid(sale, posted, now) };
   const changed = changedFields(sale, said);
-  const lifted = posted.silent === false && sale.notices.silent;
+  const silent = lateness === 'earns' || (posted.silent ?? sale.notices.silent);
+  const lifted = sale.notices.silent && !silent;
   if (changed.size === 0 && !lifted && sale.source.readAt !== null) return null;
   const completedAt = sale.source.completedAt ?? (posted.sourceStatus === 'completed' ? now : null);
   return {
     patch: {
       ...said,
       source: { ...source, completedAt, readAt: now },
-      notices: { silent: posted.silent ?? sale.notices.silent },
+      notices: { silent },
     },
     event: { at: now, ...postedEvent(sale, posted, changed) },
   };
@@ -94,15 +103,26 @@ const STATUS_TEXT: Record<PostedSale['sourceStatus'], string> = {
 const AMOUNTS = ['totalCents', 'freightCents', 'otherExpensesCents', 'discountCents'];
 
 function postedEvent(
-  { source }: Sale,
-  { sourceStatus }: PostedSale,
+  { source, owner }: Sale,
+  posted: PostedSale,
   changed: ReadonlySet<string>,
 ): { event: string; text: string } {
+  const { sourceStatus } = posted;
   if (source.readAt === null || changed.has('source.status'))
-    return { event: sourceStatus, text: STATUS_TEXT[sourceStatus] };
+    return { event: sourceStatus, text: STATUS_TEXT[sourceStatus] + withoutCustomer(owner, posted) };
   if (changed.has('owner.customerId')) return { event: 'identified', text: 'Cliente identificado' };
+  if (posted.earnLate === true && changed.has('source.lateness') && !changed.has('content.soldAt'))
+    return { event: 'earns_late', text: 'Venda antiga liberada para gerar benefício, sem mensagens' };
   if (AMOUNTS.some((field) => changed.has(`content.${field}`)))
     return { event: 'changed', text: 'Valores da venda alterados' };
   if (changed.size > 0) return { event: 'changed', text: 'Dados da venda alterados' };
   return { event: 'unsilenced', text: 'Mensagens sobre a venda retomadas' };
+}
+
+/** Why nobody is known to have bought, to be said after what happened. */
+function withoutCustomer(
+  { customerId: known }: Sale['owner'],
+  { customerId, whyNobody }: PostedSale,
+): string {
+  return (customerId ?? known) === null && whyNobody ? `, sem cliente identificado: ${whyNobody}` : '';
 }

@@ -77,6 +77,7 @@ const source: StoredPart<SaleSource> = {
   refs: same('refs'),
   status: same('sourceStatus'),
   refusal: same('refusal'),
+  lateness: { name: 'lateness', read: (doc) => doc.lateness ?? null, write: (lateness) => lateness },
   contactId: same('contactId'),
   completedAt: date('completedAt'),
   readAt: date('readAt'),

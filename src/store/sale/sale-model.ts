@@ -4,6 +4,7 @@ import type {
   Channel,
   EvaluatedSale,
   Instant,
+  Lateness,
   PinnedFacts,
   RuleExplanation,
   SaleEvent,
@@ -54,6 +55,8 @@ export interface SaleDoc {
   items: SaleItem[];
   sourceStatus: SourceStatus;
   refusal: string | null;
+  /** Whether it was told of too late to earn by itself; absent: older than the field. */
+  lateness?: Lateness | null;
   contactId: string | null;
   /** The contact by which `customerId` was found. */
   identifiedBy: string | null;
@@ -131,6 +134,7 @@ const saleSchema = new Schema<SaleDoc>(
     items: { type: Schema.Types.Mixed, required: true },
     sourceStatus: { type: String, required: true },
     refusal: { type: String, default: null },
+    lateness: { type: String, default: null },
     contactId: { type: String, default: null },
     identifiedBy: { type: String, default: null },
     customerId: { type: String, default: null },

@@ -46,6 +46,7 @@ export function createPast(mongo: Mongo): Past {
           completedAt: { $ne: null },
           duplicateOf: null,
           heldFor: null,
+          lateness: { $ne: 'held' },
         })
         .sort({ createdAt: -1, _id: -1 })
         .select(NEEDED)

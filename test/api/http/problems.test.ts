@@ -124,7 +124,7 @@ describe('what cannot be read', () => {
     expect(problemIn(await get('/v2/sales').expect(404)).code).toBe('not_found');
     const answer = await request(app).delete('/v1/program').expect(405);
     expect(problemIn(answer).code).toBe('method_not_allowed');
-    expect(answer.headers['allow']).toBe('GET, PUT');
+    expect(answer.headers['allow']).toBe('GET, PUT, HEAD, OPTIONS');
   });
 
   it('is 400 for a path that is not valid percent-encoding', async () => {

@@ -111,6 +111,35 @@ describe('POST /v1/sales', () => {
     });
   });
 
+  it('keeps a sale older than the claim window without a benefit, says so, and takes the word that it earns', async () => {
+    const { post, holds } = anApi();
+    const old = { soldAt: '2026-01-03T12:00:00-03:00', customer: { document: '529.982.247-25' } };
+    const held = await post(PATH, aPostedSale(old), 'k1').expect(201);
+    await expectContract(held, 'post', PATH);
+    expect(held.body).toMatchObject({
+      warnings: [{ field: 'soldAt', code: 'older_than_claim_window' }],
+      explanation: [{ ruleId: null, outcome: 'nothing' }],
+    });
+    expect((held.body as { customerId: string | null }).customerId).not.toBeNull();
+    const earning = await post(PATH, aPostedSale({ ...old, earnLate: true, silent: false }), 'k2').expect(
+      201,
+    );
+    expect(earning.body).toMatchObject({ warnings: [], silent: true });
+    expect((await post(PATH, aPostedSale(old), 'k3').expect(201)).body).toMatchObject({ warnings: [] });
+    expect(holds.sales.find(({ id }) => id === ID)?.source.lateness).toBe('earns');
+    const imported = await post(PATH, aPostedSale({ ...old, channel: 'import' }), 'k4').expect(201);
+    expect(imported.body).toMatchObject({ warnings: [] });
+  });
+
+  it('says in the sale why nobody was identified', async () => {
+    const { post, get } = anApi();
+    await post(PATH, aPostedSale({ customer: { document: '529.982.247-26' } })).expect(201);
+    const { timeline } = (await get(`${PATH}/${ID}`).expect(200)).body as { timeline: { text: string }[] };
+    expect(timeline.map(({ text }) => text)).toContainEqual(
+      'Venda concluída, sem cliente identificado: o documento, telefone ou e-mail do contato não confere ou está incompleto',
+    );
+  });
+
   it('takes an exchange: a negative line, and a total below zero with it (R53)', async () => {
     const { post } = anApi();
     const items = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Sale, SalePatch } from '../../../src/loyalty/sale';
+import { reasoning } from '../../../src/loyalty/entitlement';
 import { published } from '../program/programs';
 import { NOON, Shop, shopWith } from './shop';
 
@@ -57,6 +58,17 @@ describe('a completed sale that is told again as', () => {
       purchase: { returnedCents: 0, reviewId: null, duplicateOf: null, tellings: [] },
     });
     expect(shop.netGranted('s1')).toEqual({ ana: 500 });
+  });
+
+  it('what came too late gives nothing and says so, and gives once when it is let', () => {
+    const shop = five();
+    const held = shop.tell('s1', { source: { lateness: 'held' } });
+    expect([shop.netGranted('s1'), held.benefit.programVersion]).toEqual([{}, null]);
+    expect(reasoning(held).flatMap(({ lines }) => lines)[0]).toContain('earnLate: true');
+    for (let time = 0; time < 2; time += 1) {
+      shop.tell('s1', { source: { lateness: 'earns' } });
+      expect(shop.netGranted('s1')).toEqual({ ana: 500 });
+    }
   });
 
   it('is the same whether answers are there at once or take their time', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { postedChange } from '../../../src/store/sale';
+import { patched } from '../../../src/loyalty';
+import type { Sale } from '../../../src/loyalty';
 import type { PostedSale } from '../../../src/store';
 import { aSale, NOW } from '../../api/builders';
 
@@ -109,5 +111,60 @@ describe('silence', () => {
       patch: { notices: { silent: false } },
       event: { event: 'unsilenced' },
     });
+  });
+});
+
+describe('a sale older than the claim window when it is first told', () => {
+  const DAY = 86_400_000;
+  const unknown = aSale({
+    source: { readAt: null, completedAt: null },
+    owner: { customerId: null },
+    benefit: { programVersion: null },
+  });
+  const old = { soldAt: new Date(unknown.createdAt - 90 * DAY) };
+  const told = (posted: Partial<PostedSale>, known = unknown): Sale => {
+    const change = changeOf(posted, known);
+    return change ? patched(known, change.patch) : known;
+  };
+
+  it('is held, and let earn by an express word, once and without messages', () => {
+    const held = told({ ...old, earnLate: false });
+    expect([held.source.lateness, held.owner.customerId]).toEqual(['held', 'cus_1']);
+    expect(changeOf({ ...old, earnLate: false }, held)).toBeNull();
+    const lifted = changeOf({ ...old, earnLate: true, silent: false }, held);
+    expect(lifted).toMatchObject({
+      patch: { source: { lateness: 'earns' }, notices: { silent: true } },
+      event: { event: 'earns_late' },
+    });
+    const earning = patched(held, lifted!.patch);
+    for (const again of [{ earnLate: true }, { earnLate: false }, { earnLate: false, silent: false }])
+      expect(changeOf({ ...old, ...again }, earning)).toBeNull();
+  });
+
+  it('is not held where it is younger, comes with a file, was known in time, or had been calculated', () => {
+    const young = new Date(old.soldAt.getTime() + 1);
+    expect(told({ soldAt: young, earnLate: false }).source.lateness).toBeNull();
+    expect(told({ ...old, earnLate: null }).source.lateness).toBeNull();
+    const calculated = aSale({ benefit: { programVersion: 1 } });
+    expect(told({ ...old, earnLate: false }, calculated).source.lateness).toBeNull();
+    const inTime = { ...unknown, createdAt: old.soldAt.getTime() };
+    expect(told({ ...old, earnLate: false }, inTime).source.lateness).toBeNull();
+  });
+
+  it('is held no more when its date is put right', () => {
+    const held = told({ ...old, earnLate: false });
+    expect(told({ soldAt: new Date(NOW), earnLate: false }, held).source.lateness).toBeNull();
+  });
+});
+
+describe('a sale that names nobody of use', () => {
+  const fresh = aSale({ source: { readAt: null }, owner: { customerId: null } });
+  const why = { customerId: null, whyNobody: 'a venda veio sem cliente' };
+
+  it('says why in its timeline, and only where nobody is known', () => {
+    expect(changeOf(why, fresh)?.event.text).toBe(
+      'Venda concluída, sem cliente identificado: a venda veio sem cliente',
+    );
+    expect(changeOf({ ...why, sourceStatus: 'cancelled' })?.event.text).toBe('Venda cancelada');
   });
 });

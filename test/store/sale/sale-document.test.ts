@@ -21,7 +21,7 @@ const FULL = aSale({
 /** What the first sales were stored without. */
 const NEWER = [
   ...['marketplaceNumber', 'invoiceNumber', 'duplicateOf', 'heldFor', 'evidence', 'matchedAs'],
-  'silent',
+  ...['silent', 'lateness'],
 ];
 
 describe('a sale and its document', () => {
