@@ -1,5 +1,5 @@
 import { connectMongo } from './mongo';
-import { migrate } from './migration';
+import { allMigrations, migrate } from './migration';
 import type { MigrationResult, MigrationWish } from './migration';
 import type { StoreSettings } from './open-store';
 
@@ -8,10 +8,13 @@ import type { StoreSettings } from './open-store';
  * moved. Resumable, and done twice it changes nothing.
  * @throws MigrationRunningError while another one is at work on the database
  */
-export async function migrateDatabase({ uri }: StoreSettings, wish: MigrationWish): Promise<MigrationResult> {
+export async function migrateDatabase(
+  { uri, encryptionKey }: StoreSettings,
+  wish: MigrationWish,
+): Promise<MigrationResult> {
   const mongo = await connectMongo(uri);
   try {
-    return await migrate(mongo, wish);
+    return await migrate(mongo, wish, allMigrations(encryptionKey));
   } finally {
     await mongo.connection.close();
   }

@@ -2,7 +2,7 @@ import { createAlerts } from './alert';
 import { createLockouts, createMerchants } from './access';
 import { createAuthorizations, createCallSlots, createConnections } from './connection';
 import { createStatements, createWallets } from './ledger';
-import { createCustomers, createMerges, adoptSale } from './customer';
+import { adoptSale, createCustomers, createMerges, IdentityKeyNames } from './customer';
 import { createReviews } from './review';
 import { createIdempotency } from './idempotency';
 import { createImports } from './import';
@@ -12,7 +12,7 @@ import { createSales } from './sale';
 import { createLedgerProof } from './ledger/proof';
 import { createPast, createSimulations } from './simulation';
 import { createRedemptions, createVoucherAttempts } from './redemption';
-import { requireReady } from './migration';
+import { formerMayRun, HASHED_KEYS, requireReady } from './migration';
 import type { Alerts } from './alert';
 import type { Authorizations, CallSlots, Connections } from './connection';
 import { createCommands } from './command';
@@ -71,7 +71,7 @@ export interface Store {
 /** Where the database is, and with what its secrets are sealed. */
 export interface StoreSettings {
   uri: string;
-  /** 32 bytes; seals the tokens of connections. */
+  /** 32 bytes; seals the tokens of connections, and hashes what people are recognised by. */
   encryptionKey: Buffer;
 }
 
@@ -86,25 +86,26 @@ export async function openStore(
 ): Promise<Store> {
   const mongo = await connectMongo(uri);
   try {
-    const lacks = await requireReady(mongo);
+    const lacks = await requireReady(mongo, encryptionKey);
     if (lacks.length > 0) waiting(lacks);
   } catch (error) {
     await mongo.connection.close();
     throw error;
   }
   const wallets = createWallets(mongo, (...sale) => adoptSale(mongo, ...sale));
+  const names = new IdentityKeyNames(encryptionKey, () => formerMayRun(mongo, HASHED_KEYS));
   return {
     merchants: createMerchants(mongo),
     connections: createConnections(mongo, encryptionKey),
     authorizations: createAuthorizations(mongo),
     callSlots: createCallSlots(mongo),
     programs: createPrograms(mongo),
-    customers: createCustomers(mongo),
+    customers: createCustomers(mongo, names),
     sales: createSales(mongo),
     wallets,
     ledger: { ...createStatements(mongo), ...createLedgerProof(mongo) },
     redemptions: createRedemptions(mongo, wallets),
-    merges: createMerges(mongo),
+    merges: createMerges(mongo, names),
     reviews: createReviews(mongo),
     sameSales: createSameSales(mongo),
     messages: createMessages(mongo),

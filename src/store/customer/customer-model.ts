@@ -46,7 +46,10 @@ export const customerModel = modelDefinition('Customer', customerSchema, [
   { key: { merchantId: 1, nameWords: 1 } },
 ]);
 
-/** Whom a key identifies: `_id` is `merchantId|key`, so that two customers can never own the same key. */
+/**
+ * Whom a key identifies: `_id` is `merchantId|hmac:…`, of earlier versions `merchantId|key`, so that two customers can never own
+ * the same key.
+ */
 export interface IdentityKeyDoc {
   _id: string;
   merchantId: string;
@@ -66,7 +69,7 @@ export const identityKeyModel = modelDefinition('IdentityKey', identityKeySchema
   { key: { customerId: 1 } },
 ]);
 
-/** The id under which a merchant's key is kept. */
+/** The id of a merchant's key in clear text. */
 export function identityKeyId(merchantId: string, key: string): string {
   return `${merchantId}|${key}`;
 }

@@ -6,6 +6,7 @@ import { customerModel } from './customer-model';
 import type { CustomerDoc } from './customer-model';
 import { findMatch, identify } from './identify';
 import type { Identified } from './identify';
+import type { IdentityKeyNames } from './identity-key-names';
 import { searchCustomers } from './search';
 
 /** A customer as stored; `id` in place of `_id`. */
@@ -42,11 +43,11 @@ export interface Customers {
   search(merchantId: string, query: string): Promise<Customer[]>;
 }
 
-export function createCustomers(mongo: Mongo): Customers {
+export function createCustomers(mongo: Mongo, names: IdentityKeyNames): Customers {
   return {
-    identify: (merchantId, contact, now) => identify(mongo, merchantId, contact, now),
+    identify: (merchantId, contact, now) => identify(mongo, names, merchantId, contact, now),
     async foresee(merchantId, contact, segments) {
-      const decision = await findMatch(mongo, merchantId, contact);
+      const decision = await findMatch(mongo, names, merchantId, contact);
       if (!('match' in decision)) return { customerId: null, changes: true };
       const known = await mongo.of(customerModel).findOne({ _id: decision.match, merchantId }).lean();
       const changes =

@@ -6,8 +6,9 @@ import type { Mongo } from '../mongo';
 import { customerData, newerData, rekeyed } from './contact-data';
 import type { CustomerContact } from './contact-data';
 import { currentCustomers } from './current-customer';
-import { customerModel, identityKeyId, identityKeyModel } from './customer-model';
+import { customerModel, identityKeyModel } from './customer-model';
 import type { CustomerDoc } from './customer-model';
+import type { IdentityKeyNames } from './identity-key-names';
 
 /** Whom a contact was recognised as, and the other records that its keys lead to. */
 export interface Identified {
@@ -23,13 +24,14 @@ const ATTEMPTS = 5;
 /** The customer the contact is, created where nobody is; the contact's newer data and keys are kept. */
 export async function identify(
   mongo: Mongo,
+  names: IdentityKeyNames,
   merchantId: string,
   contact: CustomerContact,
   now: Date,
 ): Promise<Identified> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await identifyOnce(mongo, merchantId, contact, now);
+      return await identifyOnce(mongo, names, merchantId, contact, now);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       // Not the database's own words: they repeat the key, which is a document, a phone or an e-mail.
@@ -40,40 +42,47 @@ export async function identify(
 
 async function identifyOnce(
   mongo: Mongo,
+  names: IdentityKeyNames,
   merchantId: string,
   contact: CustomerContact,
   now: Date,
 ): Promise<Identified> {
-  const decision = await findMatch(mongo, merchantId, contact);
-  const claims = decision.claims.map((key) => identityKeyId(merchantId, key));
+  const decision = await findMatch(mongo, names, merchantId, contact);
+  const claims = await names.toKeep(merchantId, decision.claims);
   if ('match' in decision) {
     await keepNewerData(mongo, merchantId, decision.match, contact, claims, now);
     const { match, merge, review } = decision;
     return { customerId: match, created: false, others: { merge, review } };
   }
   const customerId = newId('cus');
-  await createCustomer(mongo, merchantId, customerId, contact, claims, now);
+  await createCustomer(mongo, merchantId, customerId, contact, claims.flat(), now);
   return { customerId, created: true, others: { merge: [], review: [] } };
 }
 
 /** Which known customer the contact is, if any, and what else its keys lead to. Writes nothing. */
 export async function findMatch(
   mongo: Mongo,
+  names: IdentityKeyNames,
   merchantId: string,
   contact: CustomerContact,
 ): Promise<ReturnType<typeof decideMatch>> {
-  const keyOf = keysById(merchantId, contact);
+  const keyOf = keysById(names, merchantId, contact);
   const owned = await mongo
     .of(identityKeyModel)
     .find({ _id: { $in: [...keyOf.keys()] }, merchantId })
     .lean();
   const decision = decideMatch(await loadCandidates(mongo, merchantId, keyOf, owned), contact);
   const taken = new Set(owned.map(({ _id }) => _id));
-  return { ...decision, claims: decision.claims.filter((key) => !taken.has(identityKeyId(merchantId, key))) };
+  const isFree = (key: string): boolean => !names.of(merchantId, key).some((id) => taken.has(id));
+  return { ...decision, claims: decision.claims.filter(isFree) };
 }
 
 /** The contact's keys by the ids under which they are kept; a phone also by the one it had when landlines met mobiles. */
-function keysById(merchantId: string, contact: CustomerContact): Map<string, string> {
+function keysById(
+  names: IdentityKeyNames,
+  merchantId: string,
+  contact: CustomerContact,
+): Map<string, string> {
   const { strong, weak } = identityKeys(contact);
   const former = contact.phones.flatMap((text): [string, string][] => {
     const phone = parsePhone(text);
@@ -81,7 +90,9 @@ function keysById(merchantId: string, contact: CustomerContact): Map<string, str
     return phone && key !== null ? [[`phone:${key}`, `phone:${phone.key}`]] : [];
   });
   const all = [...former, ...[...strong, ...weak].map((key): [string, string] => [key, key])];
-  return new Map(all.map(([kept, key]) => [identityKeyId(merchantId, kept), key]));
+  return new Map(
+    all.flatMap(([kept, key]) => names.of(merchantId, kept).map((id): [string, string] => [id, key])),
+  );
 }
 
 async function loadCandidates(
@@ -97,10 +108,13 @@ async function loadCandidates(
   return [...docs.values()]
     .map((doc) => ({
       customerId: doc._id,
-      keys: owned
-        .filter(({ customerId }) => current.get(customerId)?._id === doc._id)
-        .flatMap(({ _id }) => keyOf.get(_id) ?? [])
-        .filter((key) => isStillTheirs(doc, key)),
+      keys: [
+        ...new Set(
+          owned
+            .filter(({ customerId }) => current.get(customerId)?._id === doc._id)
+            .flatMap(({ _id }) => keyOf.get(_id) ?? []),
+        ),
+      ].filter((key) => isStillTheirs(doc, key)),
       document: doc.document?.value ?? null,
       name: doc.name,
     }))
@@ -165,7 +179,7 @@ async function keepNewerData(
   merchantId: string,
   customerId: string,
   contact: CustomerContact,
-  claims: string[],
+  claims: string[][],
   now: Date,
 ): Promise<void> {
   const known = await mongo.of(customerModel).findOne({ _id: customerId, merchantId }).lean();
@@ -175,9 +189,12 @@ async function keepNewerData(
     await mongo
       .of(customerModel)
       .updateOne({ _id: customerId, merchantId }, { $set: { ...merged, updatedAt: now } });
-  for (const _id of claims) {
+  for (const ids of claims) {
     try {
-      await mongo.of(identityKeyModel).insertMany([{ _id, merchantId, customerId }], { lean: true });
+      await mongo.of(identityKeyModel).insertMany(
+        ids.map((_id) => ({ _id, merchantId, customerId })),
+        { ordered: true, lean: true },
+      );
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }

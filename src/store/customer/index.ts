@@ -8,6 +8,7 @@ export { mergeRecord } from './merge-digest';
 export { mergeModel } from './merge-model';
 export type { MergeDoc } from './merge-model';
 export { adoptSale } from './merge-records';
+export { IdentityKeyNames, isHashedKeyId, keyHasher } from './identity-key-names';
 export { createMerges } from './merges';
 export type { Merge, MergeOrder, Merges, MovedSales, UndoOrder } from './merges';
 export { recogniseCustomer } from './recognition';

@@ -4,6 +4,7 @@ import type { Entry, Instant } from '../../loyalty';
 import { entryModel, toEntry } from '../ledger';
 import { inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
+import type { IdentityKeyNames } from './identity-key-names';
 import { attestMerge } from './merge-digest';
 import { mergeModel } from './merge-model';
 import { bothParties, saveBoth } from './merge-parties';
@@ -63,7 +64,7 @@ export interface Merges {
   ofCustomer(merchantId: string, customerId: string): Promise<Merge[]>;
 }
 
-export function createMerges(mongo: Mongo): Merges {
+export function createMerges(mongo: Mongo, names: IdentityKeyNames): Merges {
   const get = async (merchantId: string, id: string): Promise<Merge | null> => {
     const doc = await mongo.of(mergeModel).findOne({ _id: id, merchantId }).lean();
     return doc ? asMerge(doc) : null;
@@ -93,7 +94,7 @@ export function createMerges(mongo: Mongo): Merges {
     async undo(merchantId, id, by, now) {
       const known = await get(merchantId, id);
       if (!known) return null;
-      return inTransaction(mongo, (session) => undoIn(mongo, session, known, by, now));
+      return inTransaction(mongo, (session) => undoIn(mongo, session, names, known, by, now));
     },
     async toWake(merchantId, customerId) {
       const asleep = { merchantId, into: customerId, woken: false };
@@ -156,6 +157,7 @@ async function mergeIn(
 async function undoIn(
   mongo: Mongo,
   session: ClientSession,
+  names: IdentityKeyNames,
   known: Merge,
   by: UndoOrder,
   now: Instant,
@@ -179,7 +181,11 @@ async function undoIn(
   unmerge(into.book, from.book, { id, cause: mergeCause(id, by), saleIds, brought, since }, at);
   await saveBoth(mongo, session, into, from, null);
   const back = { merchantId, from: doc.into, into: doc.from };
-  await handBelongings(mongo, session, back, doc, { at: new Date(at), text: 'União de cadastros desfeita' });
+  const belongings = { saleIds, identityKeys: names.both(merchantId, doc.identityKeys) };
+  await handBelongings(mongo, session, back, belongings, {
+    at: new Date(at),
+    text: 'União de cadastros desfeita',
+  });
   await giveBack(mongo, session, doc, into.customer, new Date(at));
   const set = {
     ...{ undoneAt: new Date(at), undoneBy: by.operator, undoReason: by.reason },

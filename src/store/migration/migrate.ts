@@ -5,7 +5,6 @@ import { asOnlyRunner } from './lease';
 import type { Migration, MigrationCursor } from './migration';
 import { beginPass, keepStep, readMigrationStates } from './migration-state';
 import type { MigrationState } from './migration-state';
-import { MIGRATIONS } from './migrations';
 
 /** Hears what a migration does. */
 export interface MigrationWatcher {
@@ -45,10 +44,14 @@ const STEP_DOCUMENTS = 500;
 export async function migrate(
   mongo: Mongo,
   wish: MigrationWish,
-  migrations: readonly Migration[] = MIGRATIONS,
+  migrations: readonly Migration[],
 ): Promise<MigrationResult> {
-  if (wish.dryRun) return run(mongo, wish, migrations, () => undefined);
-  return asOnlyRunner(mongo, (alone) => run(mongo, wish, migrations, alone));
+  // Of what is made in the last pass only, a database that nobody has used has nothing to wait for.
+  const { collections } = await readDatabaseState(mongo, COLLECTIONS);
+  const unused = collections.length === COLLECTIONS.length;
+  const all = migrations.filter(({ onlyAtFinish }) => wish.finish || unused || !onlyAtFinish);
+  if (wish.dryRun) return run(mongo, wish, all, () => undefined);
+  return asOnlyRunner(mongo, (alone) => run(mongo, wish, all, alone));
 }
 
 async function run(
@@ -108,8 +111,9 @@ async function moveData(
   const states = await readMigrationStates(mongo);
   for (const migration of migrations) {
     const state = states.get(migration.id);
-    if (wish.finish ? state?.finishedAt : state?.movedAt) continue;
-    if (!(await moveOne(mongo, wish, migration, goesOn))) return false;
+    const finish = wish.finish || migration.onlyAtFinish === true;
+    if (finish ? state?.finishedAt : state?.movedAt) continue;
+    if (!(await moveOne(mongo, { ...wish, finish }, migration, goesOn))) return false;
   }
   return true;
 }

@@ -28,6 +28,11 @@ export async function readMigrationStates(mongo: Mongo): Promise<Map<string, Mig
   return new Map(found.map((state) => [state._id, state]));
 }
 
+/** Whether the last pass of a migration has not begun: processes of earlier versions may still run. */
+export async function formerMayRun(mongo: Mongo, id: string): Promise<boolean> {
+  return !(await states(mongo).findOne({ _id: id }))?.last;
+}
+
 /** Where to go on: the pass under way, or a new one. A last pass is not ended by an earlier one's cursor. */
 export async function beginPass(mongo: Mongo, id: string, last: boolean): Promise<MigrationState> {
   const known = await states(mongo).findOne({ _id: id });

@@ -22,6 +22,8 @@ export interface Migration {
   readonly about: string;
   /** This version cannot work on what has not been moved: API and worker do not start before. Absent: they read both forms. */
   readonly required?: true;
+  /** Earlier versions cannot do with what it leaves: it is made in the last pass only, when none of them runs. */
+  readonly onlyAtFinish?: true;
   /** How many documents it goes through at most, for the progress; an estimate. */
   size(mongo: Mongo): Promise<number>;
   /** Goes through at most `limit` documents after `cursor`. With `dryRun` nothing is written. */

@@ -1,8 +1,18 @@
 import { attestLedgers } from './attest-ledgers';
 import { dueSales } from './due-sales';
+import { hashedKeys, hashedMergeKeys } from './hashed-keys';
 import { keptSales } from './kept-sales';
 import type { Migration } from './migration';
 import { phoneKeys } from './phone-keys';
 
-/** Every move of data there has been, in the order in which they are made. One stays in the list for as long as somebody may upgrade across it. */
-export const MIGRATIONS: readonly Migration[] = [dueSales, keptSales, phoneKeys, attestLedgers];
+/**
+ * Every move of data there has been, in the order in which they are made. One stays in the list for as long as somebody may
+ * upgrade across it.
+ * @param encryptionKey 32 bytes; what is kept as an HMAC is hashed under it
+ */
+export function allMigrations(encryptionKey: Buffer): readonly Migration[] {
+  return [
+    ...[dueSales, keptSales, phoneKeys, attestLedgers],
+    ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey)],
+  ];
+}

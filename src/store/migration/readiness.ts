@@ -2,7 +2,7 @@ import type { Mongo } from '../mongo';
 import { COLLECTIONS } from '../collections';
 import { indexWords, readDatabaseState } from './database-state';
 import { readMigrationStates } from './migration-state';
-import { MIGRATIONS } from './migrations';
+import { allMigrations } from './migrations';
 
 /** The database is not what this version needs: starting again does not help, migrating does. */
 export class DatabaseNotReadyError extends Error {
@@ -21,13 +21,16 @@ export class DatabaseNotReadyError extends Error {
  * @returns in words what is still to be done and can wait
  * @throws DatabaseNotReadyError if what keeps value right is missing: a unique index, or a migration this version cannot do without
  */
-export async function requireReady(mongo: Mongo): Promise<string[]> {
+export async function requireReady(mongo: Mongo, encryptionKey: Buffer): Promise<string[]> {
   const [{ indexes, former }, states] = await Promise.all([
     readDatabaseState(mongo, COLLECTIONS),
     readMigrationStates(mongo),
   ]);
   const unguarded = indexes.filter(({ index, guarded }) => index.unique && !guarded);
-  const pending = MIGRATIONS.filter(({ id }) => !states.get(id)?.movedAt);
+  const pending = allMigrations(encryptionKey).filter(({ id, onlyAtFinish }) => {
+    const state = states.get(id);
+    return !(onlyAtFinish ? state?.finishedAt : state?.movedAt);
+  });
   const lacks = [
     ...unguarded.map((lack) => `missing index: ${indexWords(lack)}`),
     ...pending

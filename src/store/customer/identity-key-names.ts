@@ -1,0 +1,54 @@
+import { keyedDigest } from '../secret';
+import { identityKeyId } from './customer-model';
+
+const HASHED = 'hmac:';
+
+/** Whether a key is kept under this id as an HMAC, and not in clear text as earlier versions did. */
+export function isHashedKeyId(merchantId: string, id: string): boolean {
+  return id.startsWith(`${merchantId}|${HASHED}`);
+}
+
+/**
+ * The id of a key as an HMAC, for the id it has in clear text; of one that is an HMAC, itself. What is hashed names merchant and
+ * kind too, so that nobody sees that a person buys of two merchants.
+ */
+export function keyHasher(encryptionKey: Buffer): (merchantId: string, id: string) => string {
+  const digestOf = keyedDigest(encryptionKey, 'identity keys');
+  return (merchantId, id) =>
+    isHashedKeyId(merchantId, id) ? id : identityKeyId(merchantId, `${HASHED}${digestOf(id)}`);
+}
+
+/**
+ * Under which ids keys are looked up and kept. Keys of earlier versions lie in clear text until the last pass of the migration:
+ * so both forms are looked up, and both are kept for as long as a process of an earlier version may have to find them.
+ */
+export class IdentityKeyNames {
+  private readonly hashed: (merchantId: string, id: string) => string;
+  private former = true;
+
+  /** @param formerRun whether processes of earlier versions may still run; asked until it says no */
+  constructor(
+    encryptionKey: Buffer,
+    private readonly formerRun: () => Promise<boolean>,
+  ) {
+    this.hashed = keyHasher(encryptionKey);
+  }
+
+  /** Every id under which a key may lie. */
+  of(merchantId: string, key: string): string[] {
+    return this.both(merchantId, [identityKeyId(merchantId, key)]);
+  }
+
+  /** The ids, and those which their keys have got since. */
+  both(merchantId: string, ids: readonly string[]): string[] {
+    return [...new Set([...ids, ...ids.map((id) => this.hashed(merchantId, id))])];
+  }
+
+  /** The ids under which each of the keys is to be kept now; one that is taken is taken by its first. */
+  async toKeep(merchantId: string, keys: readonly string[]): Promise<string[][]> {
+    this.former &&= await this.formerRun();
+    return keys.map((key) =>
+      this.former ? this.of(merchantId, key) : [this.hashed(merchantId, identityKeyId(merchantId, key))],
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import { identityKeyModel, isHashedKeyId, keyHasher, mergeModel } from '../customer';
+import { inTransaction } from '../mongo';
+import type { Migration } from './migration';
+
+/** Names the move whose last pass ends that keys are kept in clear text. */
+export const HASHED_KEYS = '2026-11-hashed-keys';
+
+/**
+ * Documents, phones and e-mails by which people are recognised lie as HMACs. Earlier versions find clear ones only, so that they
+ * stay until none runs; each is replaced in one transaction, which a merge or its undoing cannot come between.
+ */
+export function hashedKeys(encryptionKey: Buffer): Migration {
+  const hashed = keyHasher(encryptionKey);
+  return {
+    id: HASHED_KEYS,
+    about: 'Chaves de identidade deixam de ficar em texto claro.',
+    onlyAtFinish: true,
+    size: (mongo) => mongo.of(identityKeyModel).estimatedDocumentCount(),
+    async step(mongo, { cursor, limit, dryRun }) {
+      const docs = await mongo
+        .of(identityKeyModel)
+        .find(cursor === null ? {} : { _id: { $gt: cursor } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean();
+      const clear = docs.filter(({ _id, merchantId }) => !isHashedKeyId(merchantId, _id));
+      if (!dryRun)
+        for (const { _id, merchantId } of clear)
+          await inTransaction(mongo, async (session) => {
+            const gone = await mongo
+              .of(identityKeyModel)
+              .findOneAndDelete({ _id, merchantId }, { session })
+              .lean();
+            if (gone)
+              await mongo
+                .of(identityKeyModel)
+                .updateOne(
+                  { _id: hashed(merchantId, _id), merchantId },
+                  { $setOnInsert: { customerId: gone.customerId } },
+                  { session, upsert: true },
+                );
+          });
+      return {
+        looked: docs.length,
+        changed: clear.length,
+        cursor: docs.length < limit ? null : docs.at(-1)!._id,
+      };
+    },
+  };
+}
+
+/** Merges name the keys they brought, for the undoing: these names follow. */
+export function hashedMergeKeys(encryptionKey: Buffer): Migration {
+  const hashed = keyHasher(encryptionKey);
+  return {
+    id: '2026-11-hashed-merge-keys',
+    about: 'Uniões de cadastros deixam de citar chaves de identidade em texto claro.',
+    onlyAtFinish: true,
+    size: (mongo) => mongo.of(mergeModel).estimatedDocumentCount(),
+    async step(mongo, { cursor, limit, dryRun }) {
+      const docs = await mongo
+        .of(mergeModel)
+        .find(cursor === null ? {} : { _id: { $gt: cursor } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .select({ merchantId: 1, identityKeys: 1 })
+        .lean();
+      const clear = docs.filter(({ merchantId, identityKeys }) =>
+        identityKeys.some((id) => !isHashedKeyId(merchantId, id)),
+      );
+      if (!dryRun)
+        for (const { _id, merchantId, identityKeys } of clear)
+          await mongo
+            .of(mergeModel)
+            .updateOne(
+              { _id, merchantId },
+              { $set: { identityKeys: [...new Set(identityKeys.map((id) => hashed(merchantId, id)))] } },
+            );
+      return {
+        looked: docs.length,
+        changed: clear.length,
+        cursor: docs.length < limit ? null : docs.at(-1)!._id,
+      };
+    },
+  };
+}
