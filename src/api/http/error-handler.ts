@@ -29,11 +29,27 @@ function errorChain(error: unknown, withStack: boolean): Link[] {
   const chain: Link[] = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const innermost = !(cause.cause instanceof Error);
+    const message = withoutValues(cause);
     chain.push({
       type: cause.constructor.name,
-      message: cause.message,
-      ...(withStack && innermost ? { stack: cause.stack } : {}),
+      message,
+      ...(withStack && innermost ? { stack: cause.stack?.replace(cause.message, message) } : {}),
     });
   }
   return chain;
+}
+
+/** What MongoDB refuses it quotes: a key that is taken, a field that does not fit. Its number and the fields say enough. */
+function withoutValues(error: Error): string {
+  if (!/^Mongo(Server|BulkWrite|WriteConcern)Error$/.test(error.name)) return error.message;
+  const { code, codeName, keyPattern } = error as MongoRefusal;
+  const fields = keyPattern ? `, on ${Object.keys(keyPattern).join(' and ')}` : '';
+  return `MongoDB refused it: ${codeName ?? 'error'} ${code ?? ''}${fields}`;
+}
+
+/** What the driver tells of a refusal of the server. */
+interface MongoRefusal extends Error {
+  code?: number;
+  codeName?: string;
+  keyPattern?: Record<string, unknown>;
 }
