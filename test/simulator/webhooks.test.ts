@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { signatureOf } from '../../simulator/webhooks/signature';
 import { situationIds } from '../../simulator';
 import type { CompanyHandle, Simulator, SimulatorOptions } from '../../simulator';
+import { until } from '../e2e/until';
 import { client, closeAll, connect, endpoint, simulate } from './harness';
 import type { Call, Endpoint } from './harness';
 
@@ -127,11 +128,11 @@ describe('delivery', () => {
     const { company, hook, simulator } = await shop({ webhookDelivery: habits });
     hook.answer = () => 0;
     company.createOrder({ totalCents: 5000 });
-    await hook.received(2);
-    await simulator.webhooksIdle();
-    const [delivery] = simulator.deliveries();
-    expect(delivery?.state).toBe('given-up');
-    expect(delivery?.attempts[0]?.failure).toBe('no answer in time');
+    const attempts = await until('the delivery to be given up', async () => {
+      const [delivery] = simulator.deliveries();
+      return delivery?.state === 'given-up' && delivery.attempts;
+    });
+    expect(attempts[0]?.failure).toBe('no answer in time');
   });
 
   it('can duplicate every event', async () => {
