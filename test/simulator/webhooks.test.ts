@@ -128,9 +128,9 @@ describe('delivery', () => {
     const { company, hook, simulator } = await shop({ webhookDelivery: habits });
     hook.answer = () => 0;
     company.createOrder({ totalCents: 5000 });
-    const attempts = await until('the delivery to be given up', async () => {
+    const attempts = await until('the delivery to be given up', () => {
       const [delivery] = simulator.deliveries();
-      return delivery?.state === 'given-up' && delivery.attempts;
+      return Promise.resolve(delivery?.state === 'given-up' && delivery.attempts);
     });
     expect(attempts[0]?.failure).toBe('no answer in time');
   });
