@@ -35,7 +35,7 @@ describe('a process that is kept alive', () => {
       'if [ -e crashed ]; then echo \'{"msg":"worker ready"}\'; exec sleep 600; fi; touch crashed; echo "out of memory"; exit 9',
       entries,
     );
-    await waitUntil(() => Promise.resolve(entries.length > 0), { what: 'It is up again', timeoutMs: 10_000 });
+    await waitUntil(() => Promise.resolve(entries.length > 0), { what: 'It is up again', timeoutMs: 60_000 });
     expect(alerts).toEqual([
       expect.stringContaining('The worker ended (code 9); it is started again in 1 s'),
     ]);
@@ -54,7 +54,7 @@ describe('a process that is kept alive', () => {
 
   it('stays down once it was stopped, also between a crash and the next start', async () => {
     const child = run('exit 1');
-    await waitUntil(() => Promise.resolve(alerts.length > 0), { what: 'It crashed', timeoutMs: 5_000 });
+    await waitUntil(() => Promise.resolve(alerts.length > 0), { what: 'It crashed', timeoutMs: 60_000 });
     await child.stop();
     await child.ended;
     expect(alerts).toHaveLength(1);

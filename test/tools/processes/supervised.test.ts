@@ -17,7 +17,7 @@ async function isGone(pid: number): Promise<boolean> {
 }
 
 const gone = (pid: number): Promise<boolean> =>
-  waitUntil(() => isGone(pid), { what: `Process ${pid} is gone`, timeoutMs: 15_000 });
+  waitUntil(() => isGone(pid), { what: `Process ${pid} is gone`, timeoutMs: 60_000 });
 
 describe('a supervised child', () => {
   let folder: TestFolder;
