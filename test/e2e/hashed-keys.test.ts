@@ -82,7 +82,7 @@ describe('a database that earlier versions may still use', () => {
     expect((await keysOf(merchantId)).filter(({ _id }) => CLEAR.test(_id))).toEqual([]);
   });
 
-  it('makes one customer of one person, however many processes meet them, some seeing the last pass begun', async () => {
+  it('makes one customer of one person, however many processes meet them', async () => {
     const [early, late] = [await store(), await store()];
     await late.customers.identify(`${merchantId}_x`, CONTACT, now);
     const found = await Promise.all(
