@@ -4,7 +4,7 @@ import { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from '
 import type { OrderEvent, OtherEvent } from '../../bling';
 import { saleIdOf } from '../../ids';
 import type { AppDeps, Route } from '../http';
-import { problemResponses, rawBytes } from '../http';
+import { rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
 
 /** Whose sale an event is about. */
@@ -112,16 +112,6 @@ const doc: Route['doc'] = {
   responses: {
     200: { description: 'Nothing to do for this event', content: json },
     202: { description: 'The sale is looked at', content: json },
-    ...problemResponses(
-      [
-        'unauthenticated',
-        'request_timeout',
-        'payload_too_large',
-        'unsupported_media_type',
-        'internal_error',
-        'service_unavailable',
-      ],
-      [malformed()],
-    ),
+    ...webhookProblemResponses(),
   },
 };

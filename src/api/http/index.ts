@@ -22,7 +22,7 @@ export { iso, isoOrNull } from './instants';
 export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
 export { nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';
-export { problemResponses } from './problem-responses';
+export { problemResponses, webhookProblemResponses } from './problem-responses';
 export { rawBytes } from './read-body';
 export { readInput } from './read-input';
 export { requestId } from './request-id';

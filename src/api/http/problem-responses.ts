@@ -1,5 +1,5 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
-import { Problem, problemSchema } from './problem';
+import { malformed, Problem, problemSchema } from './problem';
 import type { ProblemCode, Facts } from './problem';
 
 /** Numbers for the examples of refusals that carry some. */
@@ -38,6 +38,15 @@ export function problemResponses(
     };
   }
   return responses;
+}
+
+/** Those of a webhook: signed by who sends it, and read as it comes. */
+export function webhookProblemResponses(): RouteConfig['responses'] {
+  const codes = [
+    ...(['unauthenticated', 'request_timeout', 'payload_too_large', 'unsupported_media_type'] as const),
+    ...(['internal_error', 'service_unavailable'] as const),
+  ];
+  return problemResponses(codes, [malformed()]);
 }
 
 const RETRY_AFTER = {

@@ -10,7 +10,7 @@ import {
 import type { WhatsAppStatus } from '../../messaging';
 import type { DeliveryReport } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { problemResponses, rawBytes } from '../http';
+import { problemResponses, rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
 
 const tags = ['Webhooks'];
@@ -80,17 +80,7 @@ function statuses({ config, store, now }: AppDeps): Route {
           description: 'Taken in',
           content: { 'application/json': { schema: z.strictObject({ ok: z.literal(true) }) } },
         },
-        ...problemResponses(
-          [
-            'unauthenticated',
-            'request_timeout',
-            'payload_too_large',
-            'unsupported_media_type',
-            'internal_error',
-            'service_unavailable',
-          ],
-          [malformed()],
-        ),
+        ...webhookProblemResponses(),
       },
     },
     handle,
