@@ -17,6 +17,7 @@ import type { RecordDigest, WalletDoc } from '../ledger';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { Migration } from './migration';
+import { cursorAfter, documentsAfter } from './paging';
 
 /** Customers attested at once. */
 const AT_ONCE = 10;
@@ -31,11 +32,7 @@ export const attestLedgers: Migration = {
     'Attests accounts, redemptions and merges as they stand, so that the proof sees every later change of them',
   size: (mongo) => mongo.of(walletModel).estimatedDocumentCount(),
   async step(mongo, { cursor, limit, dryRun }) {
-    const wallets = await mongo
-      .of(walletModel)
-      .find(cursor === null ? {} : { _id: { $gt: cursor } })
-      .sort({ _id: 1 })
-      .limit(limit)
+    const wallets = await documentsAfter(mongo, walletModel, { cursor, limit })
       .select({ merchantId: 1 })
       .lean();
     let changed = 0;
@@ -47,7 +44,7 @@ export const attestLedgers: Migration = {
     return {
       looked: wallets.length,
       changed,
-      cursor: wallets.length < limit ? null : wallets.at(-1)!._id,
+      cursor: cursorAfter(wallets, limit),
     };
   },
 };

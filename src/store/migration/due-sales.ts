@@ -4,6 +4,7 @@ import type { LotDoc } from '../ledger';
 import { saleModel } from '../sale';
 import type { SaleDoc } from '../sale';
 import type { Migration } from './migration';
+import { cursorAfter, documentsAfter } from './paging';
 
 const OPEN = ['pending', 'active'] as const;
 
@@ -13,11 +14,7 @@ export const dueSales: Migration = {
   about: 'sales say when something is next due of them, so that lost runs are found',
   size: (mongo) => mongo.of(saleModel).estimatedDocumentCount(),
   async step(mongo, { cursor, limit, dryRun }) {
-    const sales = await mongo
-      .of(saleModel)
-      .find(cursor === null ? {} : { _id: { $gt: cursor } })
-      .sort({ _id: 1 })
-      .limit(limit)
+    const sales = await documentsAfter(mongo, saleModel, { cursor, limit })
       .select({ merchantId: 1, status: 1, nextAt: 1 })
       .lean();
     const unsaid = sales.filter(({ status, nextAt }) => nextAt === undefined && isOpen(status));
@@ -34,7 +31,7 @@ export const dueSales: Migration = {
     return {
       looked: sales.length,
       changed: writes.length,
-      cursor: sales.length < limit ? null : sales.at(-1)!._id,
+      cursor: cursorAfter(sales, limit),
     };
   },
 };

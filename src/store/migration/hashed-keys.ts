@@ -1,6 +1,7 @@
 import { identityKeyModel, isHashedKeyId, keyHasher, mergeModel } from '../customer';
 import { inTransaction } from '../mongo';
 import type { Migration } from './migration';
+import { cursorAfter, documentsAfter } from './paging';
 
 /** Names the move whose last pass ends that keys are kept in clear text. */
 export const HASHED_KEYS = '2026-11-hashed-keys';
@@ -17,12 +18,7 @@ export function hashedKeys(encryptionKey: Buffer): Migration {
     onlyAtFinish: true,
     size: (mongo) => mongo.of(identityKeyModel).estimatedDocumentCount(),
     async step(mongo, { cursor, limit, dryRun }) {
-      const docs = await mongo
-        .of(identityKeyModel)
-        .find(cursor === null ? {} : { _id: { $gt: cursor } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean();
+      const docs = await documentsAfter(mongo, identityKeyModel, { cursor, limit }).lean();
       const clear = docs.filter(({ _id, merchantId }) => !isHashedKeyId(merchantId, _id));
       if (!dryRun)
         for (const { _id, merchantId } of clear)
@@ -43,7 +39,7 @@ export function hashedKeys(encryptionKey: Buffer): Migration {
       return {
         looked: docs.length,
         changed: clear.length,
-        cursor: docs.length < limit ? null : docs.at(-1)!._id,
+        cursor: cursorAfter(docs, limit),
       };
     },
   };
@@ -58,11 +54,7 @@ export function hashedMergeKeys(encryptionKey: Buffer): Migration {
     onlyAtFinish: true,
     size: (mongo) => mongo.of(mergeModel).estimatedDocumentCount(),
     async step(mongo, { cursor, limit, dryRun }) {
-      const docs = await mongo
-        .of(mergeModel)
-        .find(cursor === null ? {} : { _id: { $gt: cursor } })
-        .sort({ _id: 1 })
-        .limit(limit)
+      const docs = await documentsAfter(mongo, mergeModel, { cursor, limit })
         .select({ merchantId: 1, identityKeys: 1 })
         .lean();
       const clear = docs.filter(({ merchantId, identityKeys }) =>
@@ -79,7 +71,7 @@ export function hashedMergeKeys(encryptionKey: Buffer): Migration {
       return {
         looked: docs.length,
         changed: clear.length,
-        cursor: docs.length < limit ? null : docs.at(-1)!._id,
+        cursor: cursorAfter(docs, limit),
       };
     },
   };

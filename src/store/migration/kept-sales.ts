@@ -6,6 +6,7 @@ import { createUseNaming } from '../redemption';
 import { meantSales, refKeysOf, saleModel } from '../sale';
 import type { Mongo } from '../mongo';
 import type { Migration, MigrationStep } from './migration';
+import { cursorAfter } from './paging';
 
 /** Where the migration stands: in the sales, and after them in the uses. */
 const SALES = 'sales:';
@@ -86,6 +87,6 @@ async function nameUse(mongo: Mongo, doc: RedemptionDoc, dryRun: boolean): Promi
 }
 
 function nextAfter(part: string, docs: readonly { _id: string }[], limit: number): string | null {
-  const last = docs.length < limit ? undefined : docs.at(-1);
-  return last ? part + last._id : null;
+  const cursor = cursorAfter(docs, limit);
+  return cursor === null ? null : part + cursor;
 }

@@ -3,6 +3,7 @@ import type { CustomerDoc } from '../customer';
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { Migration } from './migration';
+import { cursorAfter, documentsAfter } from './paging';
 
 type Kept = Pick<CustomerDoc, '_id' | 'merchantId' | 'phones'>;
 
@@ -16,11 +17,7 @@ export const phoneKeys: Migration = {
   about: 'Telefones fixos e celulares deixam de ter a mesma chave de identidade.',
   size: (mongo) => mongo.of(customerModel).estimatedDocumentCount(),
   async step(mongo, { cursor, limit, dryRun }) {
-    const docs = await mongo
-      .of(customerModel)
-      .find(cursor === null ? {} : { _id: { $gt: cursor } })
-      .sort({ _id: 1 })
-      .limit(limit)
+    const docs = await documentsAfter(mongo, customerModel, { cursor, limit })
       .select({ merchantId: 1, phones: 1 })
       .lean();
     const old = docs.filter(({ phones }) => rekeyed(phones).some(({ key }, at) => key !== phones[at]?.key));
@@ -28,7 +25,7 @@ export const phoneKeys: Migration = {
     return {
       looked: docs.length,
       changed: old.length,
-      cursor: docs.length < limit ? null : docs.at(-1)!._id,
+      cursor: cursorAfter(docs, limit),
     };
   },
 };
