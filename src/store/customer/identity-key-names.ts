@@ -46,6 +46,7 @@ export class IdentityKeyNames {
 
   /** The ids under which each of the keys is to be kept now; one that is taken is taken by its first. */
   async toKeep(merchantId: string, keys: readonly string[]): Promise<string[][]> {
+    if (keys.length === 0) return [];
     this.former &&= await this.formerRun();
     return keys.map((key) =>
       this.former ? this.of(merchantId, key) : [this.hashed(merchantId, identityKeyId(merchantId, key))],
