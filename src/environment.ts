@@ -5,7 +5,7 @@ import type { Config } from './config';
 import type { Logger } from './log';
 
 /** The exit code of a process that a person has to help first (`EX_CONFIG` of sysexits.h): starting it again does not help. */
-const EXIT_CONFIG = 78;
+export const EXIT_CONFIG = 78;
 
 /** Ends the process with what a person has to do. */
 export function exitInWords(message: string): never {

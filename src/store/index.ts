@@ -43,7 +43,7 @@ export {
 export type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, StatementLine, WalletDoc, Wallets } from './ledger';
 export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
-export { DatabaseNotReadyError, MigrationRunningError } from './migration';
+export { DatabaseNotReadyError, MigrationRunningError, WrongEncryptionKeyError } from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';
 export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey } from './mongo';
 export { messageIdOf } from './notice';

@@ -79,6 +79,7 @@ export interface StoreSettings {
  * Connects to a MongoDB replica set that has been migrated. Makes and changes no collection and no index.
  * @param waiting hears in words what a migration has still to do, and the store does without meanwhile
  * @throws DatabaseNotReadyError if it cannot do without
+ * @throws WrongEncryptionKeyError where the database was written with another key
  */
 export async function openStore(
   { uri, encryptionKey }: StoreSettings,

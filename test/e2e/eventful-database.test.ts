@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
+import { loadConfig } from '../../src/config';
 import { COLLECTIONS } from '../../src/store/collections';
 import { saleUntil, sold } from './counter';
 import { testMongoUri } from './engines';
@@ -62,12 +63,11 @@ describe.each([
     const uri = testMongoUri();
     database = await filled(uri);
     if (migrated) {
-      const encryptionKey = Buffer.alloc(32, 7);
+      const { encryptionKey } = loadConfig({});
       await migrateQuietly({ uri, encryptionKey }, { finish: false });
       await migrateQuietly({ uri, encryptionKey }, { finish: true });
     }
-    const env = { MONGODB_URI: uri, ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') };
-    house = await openHouse({ env, migrate: false });
+    house = await openHouse({ env: { MONGODB_URI: uri }, migrate: false });
     api = new HttpClient(house.url, await house.store.merchants.createKey(merchantId, 'test', new Date()));
   });
   afterAll(async () => {

@@ -39,7 +39,7 @@ async function freePort(): Promise<number> {
 }
 
 /** A program of the house, started as an operator does. */
-function started(file: string): Process {
+function started(file: string, settings: Record<string, string> = {}): Process {
   const process_ = spawn(process.execPath, ['--import', 'tsx', file], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,6 +50,7 @@ function started(file: string): Process {
       MONGODB_URI: mongodbUri,
       PORT: String(port),
       WORKFLOW_BUNDLE: engine('TEST_WORKFLOW_BUNDLE'),
+      ...settings,
     },
   });
   running.add(process_);
@@ -58,8 +59,11 @@ function started(file: string): Process {
 }
 
 /** How a program ended by itself, and what it said to whoever started it. */
-async function ended(file: string): Promise<{ code: number | null; said: string }> {
-  const process_ = started(file);
+async function ended(
+  file: string,
+  settings?: Record<string, string>,
+): Promise<{ code: number | null; said: string }> {
+  const process_ = started(file, settings);
   process_.stdout.resume();
   const [[code], said] = await Promise.all([
     once(process_, 'exit') as Promise<[number | null]>,
@@ -88,7 +92,7 @@ const READY = { 'src/server.ts': '"api ready"', 'src/worker.ts': '"worker ready"
 
 /** API and worker, started at the same time; both give up. */
 function bothEnded(): Promise<{ code: number | null; said: string }[]> {
-  return Promise.all(Object.keys(READY).map(ended));
+  return Promise.all(Object.keys(READY).map((file) => ended(file)));
 }
 
 /** API and worker, started at the same time; both work. Answers their logs. */
@@ -138,3 +142,18 @@ describe('API and worker, started on a database', () => {
     for (const log of await bothWork()) expect(log).not.toContain('the database is not up to date');
   }, 120_000);
 });
+
+it('API, worker and migration, started with another key than the database’s own, end and say what to do', async () => {
+  const settings = { ENCRYPTION_KEY: Buffer.alloc(32, 9).toString('base64') };
+  const kept = await db.collection('encryption_keys').find().toArray();
+  for (const file of [...Object.keys(READY), 'tools/migrate.ts']) {
+    const { code, said } = await ended(file, settings);
+    expect([file, code]).toEqual([file, EXIT_CONFIG]);
+    expect(said).toMatch(
+      /ENCRYPTION_KEY is not the key of this database: another[\s\S]*no customer would be recognised[\s\S]*Set ENCRYPTION_KEY to/,
+    );
+    expect(said).not.toMatch(/^\s+at /m);
+  }
+  expect(kept).toHaveLength(1);
+  expect(await db.collection('encryption_keys').find().toArray()).toEqual(kept);
+}, 120_000);

@@ -1,4 +1,5 @@
-import { migrateDatabase, MigrationRunningError } from '../../src/store';
+import { EXIT_CONFIG } from '../../src/environment';
+import { migrateDatabase, MigrationRunningError, WrongEncryptionKeyError } from '../../src/store';
 import type { StoreSettings } from '../../src/store';
 import { RetornoToolError } from '../processes';
 import type { Reporter, Step } from '../progress';
@@ -18,6 +19,13 @@ export class NotMigratedError extends RetornoToolError {
   }
 }
 
+/** The settings are another database's. */
+export class NotOurDatabaseError extends RetornoToolError {
+  constructor(cause: WrongEncryptionKeyError) {
+    super('wrong_encryption_key', cause.message, { cause, exitCode: EXIT_CONFIG });
+  }
+}
+
 /** Brings the database up to date, saying what it does. */
 export function migrationStep(settings: () => StoreSettings, order: MigrationOrder): Step {
   const { dryRun = false, finish = false, signal } = order;
@@ -31,6 +39,7 @@ export function migrationStep(settings: () => StoreSettings, order: MigrationOrd
         return outcome(did, dryRun);
       } catch (error) {
         if (error instanceof MigrationRunningError) throw new NotMigratedError(error.message, error);
+        if (error instanceof WrongEncryptionKeyError) throw new NotOurDatabaseError(error);
         throw error;
       }
     },

@@ -2,14 +2,15 @@ import { RetornoToolError } from './tool-error';
 
 /**
  * Runs a command-line tool and ends this process with the exit code it gives. Errors a person can act on are
- * shown as they are, anything else with its stack trace; both end in code 1.
+ * shown as they are and end in their own code, anything else with its stack trace in code 1.
  */
 export function runTool(main: () => Promise<number>): void {
   main().then(
     (code) => process.exit(code),
     (error: unknown) => {
-      console.error(error instanceof RetornoToolError ? `\n${error.message}` : error);
-      process.exit(1);
+      const known = error instanceof RetornoToolError;
+      console.error(known ? `\n${error.message}` : error);
+      process.exit(known ? error.exitCode : 1);
     },
   );
 }

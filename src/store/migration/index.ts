@@ -1,3 +1,4 @@
+export { keepOwnKey, requireOwnKey, WrongEncryptionKeyError } from './encryption-key';
 export { HASHED_KEYS } from './hashed-keys';
 export { MigrationRunningError } from './lease';
 export { migrate } from './migrate';

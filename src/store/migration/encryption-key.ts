@@ -1,0 +1,134 @@
+import type { mongo as driver } from 'mongoose';
+import { identityKeys } from '../../loyalty';
+import { connectionModel } from '../connection';
+import { customerModel, identityKeyId, identityKeyModel, isHashedKeyId, keyHasher } from '../customer';
+import type { CustomerDoc } from '../customer';
+import { decrypt, DecryptionError, keyedDigest } from '../secret';
+import type { Mongo } from '../mongo';
+
+/** The process was given another key than the one its database was written with. */
+export class WrongEncryptionKeyError extends Error {
+  override readonly name = 'WrongEncryptionKeyError';
+
+  /** @param because what does not fit the key */
+  constructor(because: string) {
+    super(
+      `ENCRYPTION_KEY is not the key of this database: ${because}.\n` +
+        'With another key no customer would be recognised, and the access to no connected store could be read.\n' +
+        'Set ENCRYPTION_KEY to the key this database has been used with, or MONGODB_URI to the database of this key, and start again. ' +
+        'A database keeps its key: docs/operations.md, “Changing secrets”.',
+    );
+  }
+}
+
+/** By what a database knows its key: a digest that only the key makes, and from which nobody learns it. */
+interface KeyMark {
+  _id: 'current';
+  digest: string;
+  since: Date;
+}
+
+const marks = (mongo: Mongo): driver.Collection<KeyMark> =>
+  mongo.connection.getClient().db().collection<KeyMark>('encryption_keys');
+
+const digestOf = (encryptionKey: Buffer): string => keyedDigest(encryptionKey, 'key of the database')('1');
+
+/**
+ * Looks whether the key is the database's. One that has not kept which is (`keepOwnKey`) is asked for what was written under it.
+ * @returns whether it has kept which key is its own
+ * @throws WrongEncryptionKeyError
+ */
+export async function requireOwnKey(mongo: Mongo, encryptionKey: Buffer): Promise<boolean> {
+  const mark = await marks(mongo).findOne({ _id: 'current' });
+  if (mark === null) {
+    await requireReadable(mongo, encryptionKey);
+    return false;
+  }
+  if (mark.digest === digestOf(encryptionKey)) return true;
+  throw new WrongEncryptionKeyError(`another one has been its own since ${mark.since.toISOString()}`);
+}
+
+/** Keeps which key is the database's, unless that is kept already. @throws WrongEncryptionKeyError where it is another */
+export async function keepOwnKey(mongo: Mongo, encryptionKey: Buffer): Promise<void> {
+  const mark = { digest: digestOf(encryptionKey), since: new Date() };
+  await marks(mongo).updateOne({ _id: 'current' }, { $setOnInsert: mark }, { upsert: true });
+  // Two may be the first at once, each with a key.
+  await requireOwnKey(mongo, encryptionKey);
+}
+
+/** Documents looked at of each kind: one that is damaged does not decide. */
+const SAMPLE = 200;
+
+/** How many of the documents looked at were written under the key, and how many under another. */
+interface Reading {
+  fit: number;
+  unfit: number;
+}
+
+/** Most of what was written under a key has to fit: a few documents may be damaged, or of a mistaken start. */
+async function requireReadable(mongo: Mongo, encryptionKey: Buffer): Promise<void> {
+  const tokens = await readTokens(mongo, encryptionKey);
+  const people = await readPeople(mongo, encryptionKey);
+  if (tokens.fit + people.fit >= tokens.unfit + people.unfit) return;
+  throw new WrongEncryptionKeyError(
+    `the access to ${tokens.unfit} connected stores cannot be read with it, and ${people.unfit} of the customers looked at ` +
+      'have identity keys of another one',
+  );
+}
+
+async function readTokens(mongo: Mongo, encryptionKey: Buffer): Promise<Reading> {
+  const connections = await mongo.of(connectionModel).find().limit(SAMPLE).select({ refreshToken: 1 }).lean();
+  const fit = connections.filter(({ _id, refreshToken }) => opens(encryptionKey, _id, refreshToken)).length;
+  return { fit, unfit: connections.length - fit };
+}
+
+function opens(encryptionKey: Buffer, owner: string, sealed: string): boolean {
+  try {
+    decrypt(encryptionKey, owner, sealed);
+    return true;
+  } catch (error) {
+    if (error instanceof DecryptionError) return false;
+    throw error;
+  }
+}
+
+/**
+ * What a customer is recognised by follows from their data: under the key of the database some of it is kept, be it as theirs or
+ * as that of somebody who had it first. Customers of whom nothing is hashed tell nothing.
+ */
+async function readPeople(mongo: Mongo, encryptionKey: Buffer): Promise<Reading> {
+  const hashed = keyHasher(encryptionKey);
+  const customers = await mongo
+    .of(customerModel)
+    .find()
+    .limit(SAMPLE)
+    .select({ merchantId: 1, document: 1, phones: 1, emails: 1 })
+    .lean();
+  const expected = new Map(
+    customers.map(({ _id, merchantId, ...data }) => [
+      _id,
+      keysOf(data).map((key) => hashed(merchantId, identityKeyId(merchantId, key))),
+    ]),
+  );
+  const of = { merchantId: { $in: [...new Set(customers.map(({ merchantId }) => merchantId))] } };
+  const keys = mongo.of(identityKeyModel);
+  const theirs = await keys.find({ ...of, customerId: { $in: [...expected.keys()] } }).lean();
+  const found = await keys.find({ ...of, _id: { $in: [...expected.values()].flat() } }).lean();
+  const hashedOf = new Set(
+    theirs
+      .filter(({ _id, merchantId }) => isHashedKeyId(merchantId, _id))
+      .map(({ customerId }) => customerId),
+  );
+  const there = new Set(found.map(({ _id }) => _id));
+  const telling = [...expected].filter(([id, ids]) => ids.length > 0 && hashedOf.has(id));
+  const fit = telling.filter(([, ids]) => ids.some((id) => there.has(id))).length;
+  return { fit, unfit: telling.length - fit };
+}
+
+function keysOf({ document, phones, emails }: Pick<CustomerDoc, 'document' | 'phones' | 'emails'>): string[] {
+  const { strong, weak } = identityKeys({
+    ...{ externalKey: null, document: document?.value ?? null, emails },
+    phones: phones.map(({ e164 }) => e164),
+  });
+  return [...strong, ...weak];
+}
