@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
-import { createRuns, EngineBusyError, OutcomeUnknownError, RunGate } from '../../src/runs';
+import {
+  createRuns,
+  EngineBusyError,
+  EngineUnavailableError,
+  OutcomeUnknownError,
+  RunGate,
+} from '../../src/runs';
 import type { ProgramInput } from '../../src/loyalty';
 import { aProgram } from './builders';
 import { aCounterSale, outcomes, saleUntil, sold, tally } from './counter';
@@ -295,13 +301,14 @@ describe('a crowd from several API processes', () => {
             if (error instanceof EngineBusyError) busy.push(callId);
             throw error;
           });
-      // As a caller does whose answer did not arrive in time: the same call learns the outcome.
+      // As callers do who are told that no answer came in time: the same call learns the outcome.
       const learn = async (gate: RunGate, callId: string): Promise<unknown> => {
         for (;;)
           try {
             return await gate.pass(sale.id, () => ask(callId));
           } catch (error) {
-            if (!(error instanceof OutcomeUnknownError)) throw error;
+            const late = error instanceof OutcomeUnknownError || error instanceof EngineUnavailableError;
+            if (!late) throw error;
           }
       };
       // All of them are served, however slow this machine is: nobody is given up for lack of time.
