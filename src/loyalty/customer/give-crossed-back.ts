@@ -1,8 +1,18 @@
 import type { Instant } from '../basis';
 import type { BenefitType, Book, Cause, Grant } from '../ledger';
-import { BENEFIT_TYPES, clawBack, collectLetOff, expire, settleDebt, settledAmount } from '../ledger';
+import {
+  allIfCollected,
+  BENEFIT_TYPES,
+  clawBack,
+  collectLetOff,
+  expire,
+  settleDebt,
+  settledAmount,
+} from '../ledger';
 import { crossedOf } from './crossing';
 import type { Crossed, CrossedClawback, Crossing, Division } from './crossing';
+import { letOffSince } from './grant-share';
+import type { LetOffBefore } from './grant-share';
 import { inParts, partKey } from './parts';
 
 /** The undoing of a merge, and why. */
@@ -43,23 +53,31 @@ export function giveCrossedBack(
 
 /**
  * Puts one of the two right by themselves, once each has what is theirs again: what their own sales still take back, then their
- * debt (R29), and what had ended meanwhile ends. @param word tells the natural keys of one's entries from the other's
+ * debt (R29), and what had ended meanwhile ends.
+ * @param word tells the natural keys of one's entries from the other's
+ * @param before what had been let off of their grants before the merge: that stays let off
  */
 export function settleApart(
   book: Book,
   sales: (saleId: string) => boolean,
   crossing: Crossing,
-  { id, cause, word }: Undoing & { word: 'unmerge-in' | 'unmerge-out' },
+  {
+    id,
+    cause,
+    word,
+    before,
+  }: Undoing & { word: 'unmerge-in' | 'unmerge-out'; before: readonly LetOffBefore[] },
   at: Instant,
 ): void {
   const { customerId } = book.wallet;
+  const sinceMerge = letOffSince(before);
   for (const type of BENEFIT_TYPES) {
     const arrival = { key: `${word}/${id}/${type}`, at, cause };
     const lots = [...new Set(crossedOf(crossing, type).map(({ lot }) => lot))].filter(
       (lot) => lot.customerId === customerId,
     );
-    // It was let off because it had gone for the other: under any policy a sale takes back first what it gave itself.
-    collectLetOff(book, type, lots, arrival, () => true);
+    // Since the merge it was let off because it had gone for the other: under any policy a sale takes back first what it gave.
+    collectLetOff(book, type, lots, arrival, (grant) => Math.max(allIfCollected(grant), sinceMerge(grant)));
     for (const one of crossing.taken) if (one.type === type && sales(one.saleId)) takeBackAnew(book, one, at);
     settleDebt(book, type, book.lotsByUse(type), arrival);
     for (const lot of lots) if (lot.expiresAt !== null && lot.expiresAt <= at) expire(book, lot, at);

@@ -16,6 +16,14 @@ export interface GrantShare {
   met: GrantDeductions;
 }
 
+/** What had been let off of one grant of the customer who remains, before another was merged into them. */
+export interface LetOffBefore {
+  saleId: string;
+  ruleId: string;
+  type: LotType;
+  amount: number;
+}
+
 const NOTHING: GrantDeductions = { taken: 0, letOff: 0, lapsed: 0 };
 
 /**
@@ -82,6 +90,20 @@ export function splitGrants(
     });
     from.changeGrant(grant, { ...less(grant, back), granted: stays });
   }
+}
+
+/** What is let off of a customer's grants now, kept so that undoing a merge leaves it let off. */
+export function letOffNow(book: Book): LetOffBefore[] {
+  return book
+    .grants()
+    .filter(({ letOff }) => letOff > 0)
+    .map(({ saleId, ruleId, type, letOff }) => ({ saleId, ruleId, type, amount: letOff }));
+}
+
+/** Answers what has been let off of a grant since, `before` told apart by sale, rule and type. */
+export function letOffSince(before: readonly LetOffBefore[]): (grant: Grant) => number {
+  const known = new Map(before.map((one) => [keyOf(one), one.amount]));
+  return (grant) => Math.max(0, grant.letOff - (known.get(keyOf(grant)) ?? 0));
 }
 
 /** A customer's grants by sale and rule. */

@@ -4,8 +4,8 @@ import { settleDebt, catchUp, BENEFIT_TYPES, BUCKETS, isBalance, LOT_TYPES } fro
 import { Refusal } from '../basis';
 import { crossingSince } from './crossing';
 import { giveCrossedBack, settleApart } from './give-crossed-back';
-import type { GrantShare } from './grant-share';
-import { joinGrants, splitGrants } from './grant-share';
+import type { GrantShare, LetOffBefore } from './grant-share';
+import { joinGrants, letOffNow, splitGrants } from './grant-share';
 import { inParts, partKey } from './parts';
 
 /** Which merge, and why. `saleIds` are the sales that change hands with it. */
@@ -24,6 +24,8 @@ export interface MergedValue {
   accounts: GrantShare[];
   /** Lots of the same sales that the customer who remains had already. */
   metLotIds: string[];
+  /** What had been let off of the grants of the customer who remains; absent in merges of older versions. */
+  metLetOff?: LetOffBefore[];
 }
 
 /** Lots, redemptions and debt on their way from one customer to another. */
@@ -55,6 +57,7 @@ export function merge(from: Book, into: Book, order: MergeOrder, now: Instant): 
     metLotIds: into.wallet.lots
       .filter(({ saleId }) => saleId !== null && sales.has(saleId))
       .map(({ id }) => id),
+    metLetOff: letOffNow(into),
   };
   const shares = joinGrants(from, into, sales);
   carry(from, into, load, { ...order, word: 'merge' }, now);
@@ -97,8 +100,25 @@ export function unmerge(from: Book, into: Book, order: UnmergeOrder, now: Instan
   splitGrants(from, into, lots, brought.accounts, sales);
   carry(from, into, { lots, redemptions, debt }, { ...order, word: 'unmerge' }, now);
   const goesBack = (saleId: string): boolean => sales.has(saleId);
-  settleApart(into, goesBack, crossing, { id, cause, word: 'unmerge-in' }, now);
-  settleApart(from, (saleId) => !goesBack(saleId), crossing, { id, cause, word: 'unmerge-out' }, now);
+  const { broughtLetOff, metLetOff } = letOffBefore(brought);
+  settleApart(into, goesBack, crossing, { id, cause, word: 'unmerge-in', before: broughtLetOff }, now);
+  const stays = (saleId: string): boolean => !goesBack(saleId);
+  settleApart(from, stays, crossing, { id, cause, word: 'unmerge-out', before: metLetOff }, now);
+}
+
+/** What had been let off of the grants of each before they were merged. */
+function letOffBefore({
+  accounts,
+  metLetOff,
+}: MergedValue): Record<'broughtLetOff' | 'metLetOff', LetOffBefore[]> {
+  const of = (side: 'brought' | 'met'): LetOffBefore[] =>
+    accounts.map(({ saleId, ruleId, type, [side]: { letOff } }) => ({
+      saleId,
+      ruleId,
+      type,
+      amount: letOff,
+    }));
+  return { broughtLetOff: of('brought'), metLetOff: metLetOff ?? of('met') };
 }
 
 /** Redemptions that draw on these lots alone. @throws Refusal `merge_entangled` */

@@ -23,17 +23,18 @@ export function settleArrivals(book: Book, type: LotType, lots: readonly Lot[], 
   if (isBalance(type)) settleDebt(book, type, lots, arrival);
 }
 
-/** Collects what was let off of their own sale's grants, from what is active in `lots` again. @param from of which grants */
+/** Collects what was let off of their own sale's grants, from what is active in `lots` again. @param atMost how much of each grant */
 export function collectLetOff(
   book: Book,
   type: LotType,
   lots: readonly Lot[],
   { key, at }: Omit<Arrival, 'cause'>,
-  from: (grant: Grant) => boolean = ({ collectsLater }) => collectsLater,
+  atMost: (grant: Grant) => number = allIfCollected,
 ): void {
   for (const grant of book.grants()) {
-    if (grant.letOff === 0 || !from(grant)) continue;
-    const { moves, drawn } = draw(ownLots(lots, grant), grant.letOff, 'active', 'reversed');
+    const amount = atMost(grant);
+    if (amount === 0) continue;
+    const { moves, drawn } = draw(ownLots(lots, grant), amount, 'active', 'reversed');
     if (drawn === 0) continue;
     book.post(type, {
       type: 'CLAWBACK',
@@ -46,6 +47,11 @@ export function collectLetOff(
     });
     book.changeGrant(grant, { taken: grant.taken + drawn, letOff: grant.letOff - drawn });
   }
+}
+
+/** All that was let off of a grant, where it is collected later; else nothing. */
+export function allIfCollected({ collectsLater, letOff }: Grant): number {
+  return collectsLater ? letOff : 0;
 }
 
 /** Pays what the customer owes from what is active in `lots`, in the order given (R29). */

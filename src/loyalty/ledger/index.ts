@@ -1,6 +1,6 @@
 export { adjust, adjustmentKeys, isEntryOf } from './adjust';
 export type { Adjustment } from './adjust';
-export { collectLetOff, settleArrivals, settleDebt } from './arrivals';
+export { allIfCollected, collectLetOff, settleArrivals, settleDebt } from './arrivals';
 export { Book } from './book';
 export { catchUp, expire } from './catch-up';
 export { clawBack } from './clawback';

@@ -124,6 +124,27 @@ describe('undoing a merge', () => {
     expect(verifyFamily(stories.family.proof())).toEqual([]);
   });
 
+  it.each([
+    ['of who was merged away', 'ana', 'bia'],
+    ['of who remains', 'bia', 'ana'],
+  ])('leaves let off what had been let off before, %s', (_, creditor, debtor) => {
+    stories.sell('late', creditor, 10);
+    stories.spend(creditor, 'red1', 10);
+    stories.policy = 'pending_only';
+    stories.sell('late', creditor, 0);
+    stories.family.redeem('red1', NOON, (book, redemption, at) => rollback(book, redemption, STAFF, at));
+    stories.policy = 'allow_debt';
+    stories.sell('owed', debtor, 10);
+    stories.spend(debtor, 'red2', 10);
+    stories.sell('owed', debtor, 0);
+    const before = ['ana', 'bia'].map((one) => contentOf(stories.family.wallet(one)));
+    const kept = stories.family.merge('ana', 'bia', NOON);
+    expect(stories.held('bia')).toEqual({ [`late/r/${creditor}/1`]: 0, [`owed/r/${debtor}/1`]: 0 });
+    stories.family.undo(kept, NOON);
+    expect(['ana', 'bia'].map((one) => contentOf(stories.family.wallet(one)))).toEqual(before);
+    expect(verifyFamily(stories.family.proof())).toEqual([]);
+  });
+
   it('takes one’s sale back from one’s own value, not from what the other had', () => {
     stories.sell('b', 'bia', 6);
     stories.sell('a', 'ana', 10);
