@@ -32,22 +32,27 @@ export {
 } from './calendar';
 export type { LocalMoment } from './calendar';
 export {
+  broughtBy,
   decideMatch,
   examineContact,
   formerPhoneKey,
   identityKeys,
   isFillerDocument,
   merge,
+  mergePart,
   nameKey,
   NO_STAND_INS,
   looksPersonal,
   parseDocument,
   parseEmail,
   parsePhone,
+  partsOfMerge,
+  partsOfUnmerge,
   unmerge,
+  unmergePart,
   whyNobody,
 } from './customer';
-export type { ContactReading, MergedValue, Phone, StandIns, UnusedMark } from './customer';
+export type { ContactReading, MergedValue, UnmergeParts, Phone, StandIns, UnusedMark } from './customer';
 export type { RuleExplanation } from './earning';
 export {
   bringUpToDate,

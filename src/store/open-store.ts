@@ -2,7 +2,7 @@ import { createAlerts } from './alert';
 import { createLockouts, createMerchants } from './access';
 import { createAuthorizations, createCallSlots, createConnections } from './connection';
 import { createStatements, createWallets } from './ledger';
-import { adoptSale, createCustomers, createMerges, IdentityKeyNames } from './customer';
+import { adoptSale, carryOnMerge, createCustomers, createMerges, IdentityKeyNames } from './customer';
 import { createReviews } from './review';
 import { createIdempotency } from './idempotency';
 import { createImports } from './import';
@@ -93,8 +93,11 @@ export async function openStore(
     await mongo.connection.close();
     throw error;
   }
-  const wallets = createWallets(mongo, (...sale) => adoptSale(mongo, ...sale));
   const names = new IdentityKeyNames(encryptionKey, () => formerMayRun(mongo, HASHED_KEYS));
+  const wallets = createWallets(mongo, {
+    adoptSale: (...sale) => adoptSale(mongo, ...sale),
+    carryOn: (...merge) => carryOnMerge(mongo, names, ...merge),
+  });
   return {
     merchants: createMerchants(mongo),
     connections: createConnections(mongo, encryptionKey),

@@ -1,4 +1,5 @@
 import type { Book, Grant, Lot, LotType } from '../ledger';
+import { byRule } from '../ledger';
 
 /** What has come off a grant: taken back, let off, lapsed unused. In the unit of its benefit. */
 export interface GrantDeductions {
@@ -28,24 +29,12 @@ const NOTHING: GrantDeductions = { taken: 0, letOff: 0, lapsed: 0 };
 
 /**
  * Adds the grants of one customer to those of another. The grants given away stay where they were, empty: how many lots and
- * clawbacks they count is part of natural keys, and must not begin anew. Answers what undoing the merge has to know.
- * @param sales whose grants are answered, besides those that were brought
+ * clawbacks they count is part of natural keys, and must not begin anew.
  */
-export function joinGrants(from: Book, into: Book, sales: ReadonlySet<string>): GrantShare[] {
-  const giving = from.grants().filter(({ granted }) => granted > 0);
-  const given = new Map(giving.map((grant) => [keyOf(grant), grant]));
+export function joinGrants(from: Book, into: Book): void {
   const taking = new Grants(into);
-  const known = new Set(into.wallet.grants.filter(({ saleId }) => sales.has(saleId)));
-  for (const grant of giving) taking.like(grant);
-  const shares = into
-    .grants()
-    .filter((own) => known.has(own) || given.has(keyOf(own)))
-    .map((own): GrantShare => {
-      const { saleId, ruleId, type } = own;
-      const brought = deductions(given.get(keyOf(own)) ?? NOTHING);
-      return { saleId, ruleId, type, brought, met: deductions(own) };
-    });
-  for (const grant of giving) {
+  for (const grant of from.grants()) {
+    if (grant.granted === 0) continue;
     const own = taking.like(grant);
     into.changeGrant(own, {
       ...sum(own, grant),
@@ -55,7 +44,28 @@ export function joinGrants(from: Book, into: Book, sales: ReadonlySet<string>): 
     });
     from.changeGrant(grant, { ...NOTHING, granted: 0 });
   }
-  return shares;
+}
+
+/**
+ * What undoing a merge has to know of the grants that it is about to join: of those that are brought, and of the other's of these
+ * sales, in order.
+ */
+export function sharesOf(from: Book, into: Book, sales: ReadonlySet<string>): GrantShare[] {
+  const given = new Map(
+    from
+      .grants()
+      .filter(({ granted }) => granted > 0)
+      .map((grant) => [keyOf(grant), grant]),
+  );
+  const own = new Map(into.grants().map((grant) => [keyOf(grant), grant]));
+  const met = [...own.values()].filter(({ saleId }) => sales.has(saleId));
+  const fresh = [...given].filter(([key]) => !own.has(key)).map(([, grant]) => grant);
+  return [...met, ...fresh].sort(byRule).map((grant): GrantShare => {
+    const key = keyOf(grant);
+    const { saleId, ruleId, type } = grant;
+    const brought = deductions(given.get(key) ?? NOTHING);
+    return { saleId, ruleId, type, brought, met: deductions(own.get(key) ?? NOTHING) };
+  });
 }
 
 /**

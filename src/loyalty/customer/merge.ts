@@ -1,18 +1,22 @@
 import type { Instant } from '../basis';
-import type { Book, Cause, Entry, Move, BenefitType, Lot, Redemption } from '../ledger';
-import { settleDebt, catchUp, BENEFIT_TYPES, BUCKETS, isBalance, LOT_TYPES } from '../ledger';
+import type { Book, Cause, Entry, BenefitType, Lot, Redemption } from '../ledger';
+import { settleDebt, catchUp, BENEFIT_TYPES } from '../ledger';
 import { Refusal } from '../basis';
+import { carry } from './carry';
+import type { Load } from './carry';
 import { crossingSince } from './crossing';
 import { giveCrossedBack, settleApart } from './give-crossed-back';
 import type { GrantShare, LetOffBefore } from './grant-share';
-import { joinGrants, letOffNow, splitGrants } from './grant-share';
-import { inParts, partKey } from './parts';
+import { joinGrants, letOffNow, sharesOf, splitGrants } from './grant-share';
+import { partKey } from './parts';
 
 /** Which merge, and why. `saleIds` are the sales that change hands with it. */
 export interface MergeOrder {
   id: string;
   cause: Cause;
   saleIds: readonly string[];
+  /** How many entries of each kind have told of it so far, where a part was carried before; absent: none. */
+  part?: number;
 }
 
 /** What a merge brought, kept so that it can be taken back. */
@@ -28,13 +32,6 @@ export interface MergedValue {
   metLetOff?: LetOffBefore[];
 }
 
-/** Lots, redemptions and debt on their way from one customer to another. */
-interface Load {
-  lots: readonly Lot[];
-  redemptions: readonly Redemption[];
-  debt: Record<BenefitType, number>;
-}
-
 /**
  * Everything of one customer becomes another's, who is the same person. Entries stay where they are: one `MERGE_OUT` and
  * one `MERGE_IN` for each kind of benefit say what was moved, lots and redemptions keep their ids. What either side owed is paid
@@ -44,28 +41,52 @@ interface Load {
 export function merge(from: Book, into: Book, order: MergeOrder, now: Instant): MergedValue {
   catchUp(from, now);
   catchUp(into, now);
-  const load = {
-    lots: [...from.wallet.lots],
-    redemptions: [...from.wallet.redemptions],
-    debt: from.wallet.debt,
-  };
-  const sales = new Set([...order.saleIds, ...from.grants().map(({ saleId }) => saleId)]);
-  const brought = {
-    lotIds: load.lots.map(({ id }) => id),
-    redemptionIds: load.redemptions.map(({ id }) => id),
-    debt: { ...load.debt },
+  const brought = broughtBy(from, into, order);
+  hand(from, into, from.wallet.debt, order, now);
+  return brought;
+}
+
+/**
+ * A part of a merge that is too large for one transaction: everything in `from` but its debt, which comes last. Of the other's
+ * wallet nothing else has to be there than the grants of the same sales.
+ * @param from lots with all others of their grants, those grants, and redemptions whose first lot is among them
+ */
+export function mergePart(from: Book, into: Book, order: MergeOrder, at: Instant): void {
+  hand(from, into, { cashback: 0, points: 0 }, order, at);
+}
+
+/** What a merge would bring, as both have been caught up. */
+export function broughtBy(from: Book, into: Book, { saleIds }: Pick<MergeOrder, 'saleIds'>): MergedValue {
+  const { lots, redemptions, debt } = from.wallet;
+  const sales = new Set([...saleIds, ...from.grants().map(({ saleId }) => saleId)]);
+  return {
+    lotIds: lots.map(({ id }) => id),
+    redemptionIds: redemptions.map(({ id }) => id),
+    debt: { ...debt },
+    accounts: sharesOf(from, into, sales),
     metLotIds: into.wallet.lots
       .filter(({ saleId }) => saleId !== null && sales.has(saleId))
       .map(({ id }) => id),
     metLetOff: letOffNow(into),
   };
-  const shares = joinGrants(from, into, sales);
-  carry(from, into, load, { ...order, word: 'merge' }, now);
-  for (const type of BENEFIT_TYPES) {
-    const arrival = { key: `merge-in/${order.id}/${type}`, at: now, cause: order.cause };
-    settleDebt(into, type, into.lotsByUse(type), arrival);
-  }
-  return { ...brought, accounts: shares };
+}
+
+function hand(
+  from: Book,
+  into: Book,
+  debt: Load['debt'],
+  { id, cause, part = 0 }: MergeOrder,
+  at: Instant,
+): void {
+  const load = { lots: [...from.wallet.lots], redemptions: [...from.wallet.redemptions], debt: { ...debt } };
+  joinGrants(from, into);
+  carry(from, into, load, { id, cause, word: 'merge', part }, at);
+  for (const type of BENEFIT_TYPES)
+    settleDebt(into, type, into.lotsByUse(type), {
+      key: partKey(`merge-in/${id}/${type}`, part),
+      at,
+      cause,
+    });
 }
 
 /** Which merge is undone: what it brought, and everything written in the ledger of who remained since. */
@@ -87,18 +108,15 @@ export function unmerge(from: Book, into: Book, order: UnmergeOrder, now: Instan
   catchUp(from, now);
   catchUp(into, now);
   const { id, cause, brought } = order;
-  const own = new Set(brought.lotIds);
-  const met = new Set(brought.metLotIds);
   const sales = new Set(order.saleIds);
-  const lots = from.wallet.lots.filter(
-    (lot) => own.has(lot.id) || (lot.saleId !== null && sales.has(lot.saleId) && !met.has(lot.id)),
-  );
-  const redemptions = redemptionsDrawingOn(from, lots);
+  const lots = lotsGoingBack(from, order);
+  // What a part has carried back before is theirs as well.
+  const redemptions = redemptionsDrawingOn(from, lots, into.wallet.lots);
   const division = { mergeId: id, lots, sales };
   const crossing = crossingSince(from, division, [...order.since, ...from.entries]);
   const debt = giveCrossedBack(from, division, crossing, { id, cause }, now);
   splitGrants(from, into, lots, brought.accounts, sales);
-  carry(from, into, { lots, redemptions, debt }, { ...order, word: 'unmerge' }, now);
+  carry(from, into, { lots, redemptions, debt }, { id, cause, word: 'unmerge', part: order.part ?? 0 }, now);
   const goesBack = (saleId: string): boolean => sales.has(saleId);
   const { broughtLetOff, metLetOff } = letOffBefore(brought);
   settleApart(into, goesBack, crossing, { id, cause, word: 'unmerge-in', before: broughtLetOff }, now);
@@ -121,57 +139,38 @@ function letOffBefore({
   return { broughtLetOff: of('brought'), metLetOff: metLetOff ?? of('met') };
 }
 
-/** Redemptions that draw on these lots alone. @throws Refusal `merge_entangled` */
-function redemptionsDrawingOn(book: Book, lots: readonly Lot[]): Redemption[] {
-  const ids = new Set(lots.map(({ id }) => id));
+/** Those that the undoing gives back: what the merge brought, and what the sales that go back have given since. */
+export function lotsGoingBack(
+  book: Book,
+  { brought, saleIds }: Pick<UnmergeOrder, 'brought' | 'saleIds'>,
+): Lot[] {
+  const own = new Set(brought.lotIds);
+  const met = new Set(brought.metLotIds);
+  const sales = new Set(saleIds);
+  return book.wallet.lots.filter(
+    (lot) => own.has(lot.id) || (lot.saleId !== null && sales.has(lot.saleId) && !met.has(lot.id)),
+  );
+}
+
+/**
+ * Redemptions that draw on these lots alone.
+ * @param gone lots that lie with the other already
+ * @throws Refusal `merge_entangled`
+ */
+export function redemptionsDrawingOn(
+  book: Book,
+  lots: readonly Lot[],
+  gone: readonly Lot[] = [],
+): Redemption[] {
+  const ids = new Set([...lots, ...gone].map(({ id }) => id));
   const drawing = book.wallet.redemptions.filter(({ draws }) => draws.some(({ lotId }) => ids.has(lotId)));
-  const whole = drawing.filter(({ draws }) => draws.every(({ lotId }) => ids.has(lotId)));
+  const isWhole = ({ draws }: Redemption): boolean => draws.every(({ lotId }) => ids.has(lotId));
+  const whole = drawing.filter(isWhole);
   const entangled = drawing.filter(
     (redemption) =>
-      !whole.includes(redemption) && (redemption.state === 'reserved' || redemption.state === 'confirmed'),
+      !isWhole(redemption) && (redemption.state === 'reserved' || redemption.state === 'confirmed'),
   );
   if (entangled.length > 0)
     throw new Refusal('merge_entangled', { redemptionIds: entangled.map(({ id }) => id) });
   return whole;
-}
-
-function carry(
-  from: Book,
-  into: Book,
-  load: Load,
-  { id, cause, word }: MergeOrder & { word: 'merge' | 'unmerge' },
-  at: Instant,
-): void {
-  const parts = LOT_TYPES.flatMap((type) =>
-    inParts(load.lots.filter((lot) => lot.type === type)).map((lots, part) => ({
-      type,
-      part,
-      moves: lots.flatMap(wholeLotMoves),
-      debt: part === 0 && isBalance(type) ? load.debt[type] : 0,
-    })),
-  );
-  for (const { type, part, moves, debt } of parts)
-    from.post(type, {
-      type: 'MERGE_OUT',
-      key: partKey(`${word}-out/${id}/${type}`, part),
-      at,
-      cause,
-      moves,
-      debt: 0 - debt,
-    });
-  from.handOver(load.lots, load.redemptions, into);
-  for (const { type, part, moves, debt } of parts)
-    into.post(type, {
-      type: 'MERGE_IN',
-      key: partKey(`${word}-in/${id}/${type}`, part),
-      at,
-      cause,
-      moves,
-      debt,
-    });
-}
-
-/** A lot is moved as it is: each bucket to the same bucket. */
-function wholeLotMoves({ id, buckets }: Lot): Move[] {
-  return BUCKETS.map((bucket) => ({ lotId: id, from: bucket, to: bucket, amount: buckets[bucket] }));
 }

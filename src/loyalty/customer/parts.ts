@@ -1,5 +1,5 @@
 /** What one entry names at most, so that its document stays far below what a database takes. */
-const AT_MOST = 1_000;
+export const AT_MOST = 1_000;
 
 /** A list in parts that each go into one entry; of nothing, one empty part. */
 export function inParts<T>(all: readonly T[]): T[][] {

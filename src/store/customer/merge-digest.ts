@@ -24,6 +24,7 @@ const ATTESTED: Record<keyof MergeDoc, boolean> = {
   undoneBy: true,
   undoReason: true,
   undoCall: true,
+  underway: false,
 };
 
 /** The digest of a merge as it is stored. */

@@ -10,6 +10,20 @@ export interface TakenOver {
   emails: string[];
 }
 
+/** A merge or its undoing that is too large for one transaction, while it is carried over in parts. Both wallets say how far it has come. */
+export interface Underway {
+  what: 'merge' | 'undo';
+  /** The instant of all its entries. */
+  at: Date;
+  /** Who undoes it, why, and by which call; null for a merge. */
+  by: { operator: string | null; reason: string | null; call: string } | null;
+  /** The lots of one part after the other, and after how many of them each part ends. */
+  lotIds: string[];
+  ends: number[];
+  /** Redemptions of which the first lot goes, and they stay. */
+  stayingIds: string[];
+}
+
 /** Two records of one person that became one, and everything that went over. */
 export interface MergeDoc {
   _id: string;
@@ -32,6 +46,8 @@ export interface MergeDoc {
   undoReason: string | null;
   /** The call that undid it: repeated, it finds its work done. */
   undoCall: string | null;
+  /** Absent: it is whole, as it is or undone. */
+  underway?: Underway;
 }
 
 const mergeSchema = new Schema<MergeDoc>(
@@ -53,6 +69,7 @@ const mergeSchema = new Schema<MergeDoc>(
     undoneBy: { type: String, default: null },
     undoReason: { type: String, default: null },
     undoCall: { type: String, default: null },
+    underway: Schema.Types.Mixed,
   },
   { collection: 'customer_merges', versionKey: false, minimize: false },
 );

@@ -5,16 +5,18 @@ import {
   redemptionModel,
   walletModel,
   lockOwnWallet,
+  refuseMoving,
   toGrant,
   toLot,
   toRedemption,
   saveBook,
 } from '../ledger';
 import { Book, Refusal } from '../../loyalty';
-import type { WalletDoc } from '../ledger';
+import type { Moving, WalletDoc } from '../ledger';
 import type { Mongo } from '../mongo';
 import type { CustomerDoc } from './customer-model';
 import { customerModel } from './customer-model';
+import type { MergeDoc } from './merge-model';
 
 /** One of the two, with everything that is theirs. */
 export interface Party {
@@ -24,17 +26,25 @@ export interface Party {
   versions: ReadonlyMap<string, number>;
 }
 
-/** Both wallets locked, in one order for everybody, and loaded whole. */
+/**
+ * Both wallets locked, in one order for everybody, and loaded whole.
+ * @param by the merge that moves them in parts; null: none does yet
+ * @throws Refusal `customer_not_found`
+ * @throws WalletMovingError while another merge moves one of them in parts
+ */
 export async function bothParties(
   mongo: Mongo,
   session: ClientSession,
   merchantId: string,
-  first: string,
-  second: string,
+  [first, second]: readonly [string, string],
+  by: string | null,
 ): Promise<[Party, Party]> {
   const parties = new Map<string, Party>();
-  for (const customerId of [first, second].sort())
-    parties.set(customerId, await lockParty(mongo, session, merchantId, customerId));
+  for (const customerId of [first, second].sort()) {
+    const party = await lockParty(mongo, session, merchantId, customerId);
+    refuseMoving(party.wallet, by);
+    parties.set(customerId, party);
+  }
   return [parties.get(first)!, parties.get(second)!];
 }
 
@@ -83,4 +93,24 @@ export async function saveBoth(
   const merged = mergedInto === null ? taker : giver;
   const { _id, merchantId } = merged.wallet;
   await mongo.of(walletModel).updateOne({ _id, merchantId }, { $set: { mergedInto } }, { session });
+}
+
+/** Stores one of the two as it is, before anything goes over. */
+export function saveParty(
+  mongo: Mongo,
+  session: ClientSession,
+  { wallet, book, versions }: Party,
+): Promise<void> {
+  return saveBook(mongo, session, wallet, book, versions);
+}
+
+/** Marks both wallets as being moved by a merge in parts. @param moving null: nothing moves them any more */
+export async function markMoving(
+  mongo: Mongo,
+  session: ClientSession,
+  { merchantId, from, into }: Pick<MergeDoc, 'merchantId' | 'from' | 'into'>,
+  moving: Moving | null,
+): Promise<void> {
+  const mark = moving === null ? { $unset: { moving: 1 as const } } : { $set: { moving } };
+  await mongo.of(walletModel).updateMany({ _id: { $in: [from, into] }, merchantId }, mark, { session });
 }

@@ -39,22 +39,12 @@ export async function handBelongings(
   event: { at: Date; text: string },
 ): Promise<void> {
   const sales = { _id: { $in: saleIds }, merchantId, customerId: from };
+  const told = { $inc: { version: 1 }, $push: { timeline: { ...event, event: 'merged' } } };
+  const pinned = { customerId: into, 'pinned.customerId': into };
   await mongo
     .of(saleModel)
-    .updateMany(
-      { ...sales, 'pinned.customerId': from },
-      { $set: { 'pinned.customerId': into } },
-      { session },
-    );
-  await mongo.of(saleModel).updateMany(
-    sales,
-    {
-      $set: { customerId: into },
-      $inc: { version: 1 },
-      $push: { timeline: { ...event, event: 'merged' } },
-    },
-    { session },
-  );
+    .updateMany({ ...sales, 'pinned.customerId': from }, { ...told, $set: pinned }, { session });
+  await mongo.of(saleModel).updateMany(sales, { ...told, $set: { customerId: into } }, { session });
   await mongo
     .of(identityKeyModel)
     .updateMany(

@@ -13,13 +13,17 @@ import { appendEntries } from './append-entries';
 import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
 import type { WalletDoc } from './wallet-model';
 
-/** Stores everything the book changed, over a wallet whose lock is held. `versions` are those its lots were read at. */
+/**
+ * Stores everything the book changed, over a wallet whose lock is held. `versions` are those its lots were read at.
+ * @param fields what the wallet says of itself then; absent: what the book has
+ */
 export async function saveBook(
   mongo: Mongo,
   session: ClientSession,
   doc: WalletDoc,
   book: Book,
   versions: ReadonlyMap<string, number>,
+  fields: WalletFields = walletFields(book),
 ): Promise<void> {
   const { merchantId } = doc;
   const { entries, lots, redemptions, grants } = book.changes();
@@ -38,7 +42,7 @@ export async function saveBook(
     );
   await mongo
     .of(walletModel)
-    .updateOne({ _id: doc._id, merchantId }, { $set: { ...walletFields(book), ...chainEnd } }, { session });
+    .updateOne({ _id: doc._id, merchantId }, { $set: { ...fields, ...chainEnd } }, { session });
 }
 
 /** Stores a document as it is now, whether it was there or not. */
@@ -48,9 +52,12 @@ function replaced<Doc extends { _id: string; merchantId: string }>(replacement: 
 }
 
 /** What a wallet says of itself: its balances, and what has to be loaded with it. */
-function walletFields({
-  wallet,
-}: Book): Pick<WalletDoc, 'cashback' | 'points' | 'vouchersReserved' | 'collectsLater' | 'lastAt'> {
+export type WalletFields = Pick<
+  WalletDoc,
+  'cashback' | 'points' | 'vouchersReserved' | 'collectsLater' | 'lastAt'
+>;
+
+export function walletFields({ wallet }: Pick<Book, 'wallet'>): WalletFields {
   return {
     cashback: walletTotals(wallet, 'cashback'),
     points: walletTotals(wallet, 'points'),

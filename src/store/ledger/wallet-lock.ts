@@ -1,12 +1,26 @@
 import type { ClientSession } from 'mongoose';
 import { Refusal } from '../../loyalty';
+import { ConcurrentChangeError } from '../mongo';
 import type { Mongo } from '../mongo';
 import { walletModel } from './wallet-model';
 import type { WalletDoc } from './wallet-model';
 
+/** A merge or its undoing is being carried over in parts: it has to be done first. */
+export class WalletMovingError extends ConcurrentChangeError {
+  override readonly name = 'ConcurrentChangeError';
+
+  constructor(
+    customerId: string,
+    readonly mergeId: string,
+  ) {
+    super(`The value of customer ${customerId} is being moved by merge ${mergeId}.`);
+  }
+}
+
 /**
  * Locks the wallet that answers for a customer: that of whoever the customer was merged into.
  * @throws Refusal `customer_not_found`
+ * @throws WalletMovingError while it is being moved
  */
 export async function lockWallet(
   mongo: Mongo,
@@ -16,7 +30,13 @@ export async function lockWallet(
 ): Promise<WalletDoc> {
   const doc = await lockOwnWallet(mongo, session, merchantId, customerId);
   if (!doc) throw new Refusal('customer_not_found');
+  refuseMoving(doc, null);
   return doc.mergedInto ? lockWallet(mongo, session, merchantId, doc.mergedInto) : doc;
+}
+
+/** @param by the merge that may move it @throws WalletMovingError while another does */
+export function refuseMoving({ _id, moving }: WalletDoc, by: string | null): void {
+  if (moving && moving.by !== by) throw new WalletMovingError(_id, moving.by);
 }
 
 /**

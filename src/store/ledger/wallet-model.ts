@@ -3,6 +3,16 @@ import { modelDefinition } from '../mongo';
 
 type Totals = { active: number; pending: number; reserved: number; debt: number };
 
+/** How far a merge, or the undoing of one, has come that moves a wallet in parts. */
+export interface Moving {
+  /** The merge. */
+  by: string;
+  /** How many parts are done: first those of lots, then those of sales that have none. */
+  done: number;
+  /** By then, whoever does it has done another part, or has broken off. */
+  until: Date;
+}
+
 /** A customer's balances, and the lock that every change of that customer's value takes first. */
 export interface WalletDoc {
   _id: string;
@@ -18,6 +28,8 @@ export interface WalletDoc {
   vouchersReserved?: number;
   /** The customer was merged into this one, whose wallet answers. */
   mergedInto?: string | null;
+  /** The merge, or undoing of one, that is being carried over in parts: until it is done nothing else changes this wallet. */
+  moving?: Moving;
   lastAt: Date;
   /** Hash of the last entry; absent before the first. */
   lastHash?: string;
@@ -42,6 +54,7 @@ const walletSchema = new Schema<WalletDoc>(
     collectsLater: { type: Boolean, required: true },
     vouchersReserved: Number,
     mergedInto: String,
+    moving: { type: { by: String, done: Number, until: Date }, _id: false },
     lastAt: { type: Date, required: true },
     lastHash: String,
     attested: { type: { n: Number, hash: String }, _id: false },

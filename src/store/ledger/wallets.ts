@@ -14,7 +14,7 @@ import { Budgets } from './budgets';
 import { toLot } from './ledger-documents';
 import { loadWallet } from './load-wallet';
 import type { About } from './load-wallet';
-import { findWallet, lockWallet } from './wallet-lock';
+import { findWallet, lockWallet, WalletMovingError } from './wallet-lock';
 import { saveBook } from './save-book';
 import { foreseeUsage, readUsage } from './usage';
 
@@ -38,7 +38,8 @@ export interface Wallets {
    * If it throws, nothing is stored. A customer who was merged into another has that customer's wallet; a sale that still
    * belongs to the one merged away is given to the one who remains, and the caller reads it again.
    * @throws Refusal `customer_not_found` for somebody who is not the merchant's customer
-   * @throws ConcurrentChangeError if the sale it is about has changed since `saleVersion`, or has just changed its customer
+   * @throws ConcurrentChangeError if the sale it is about has changed since `saleVersion`, or has just changed its customer; or
+   * while the wallet is moved by a merge in parts
    */
   change<T>(
     merchantId: string,
@@ -58,10 +59,15 @@ export interface Wallets {
   voucher(merchantId: string, by: { code: string } | { lotId: string }): Promise<Lot | null>;
 }
 
-/** Gives a sale that is still with somebody who was merged away to the customer who remains. */
-export type AdoptSale = (merchantId: string, saleId: string, customerId: string) => Promise<void>;
+/** What a change of value may find of merges that broke off. */
+export interface MergesToHeal {
+  /** Gives a sale that is still with somebody who was merged away to the customer who remains. */
+  adoptSale(merchantId: string, saleId: string, customerId: string): Promise<void>;
+  /** Carries a merge or its undoing on, unless somebody is at it. */
+  carryOn(merchantId: string, mergeId: string): Promise<void>;
+}
 
-export function createWallets(mongo: Mongo, adoptSale: AdoptSale): Wallets {
+export function createWallets(mongo: Mongo, merges: MergesToHeal): Wallets {
   const queues = new Map<string, Mutex>();
   const budgets = new Budgets(mongo);
 
@@ -76,7 +82,8 @@ export function createWallets(mongo: Mongo, adoptSale: AdoptSale): Wallets {
           ),
         );
       } catch (error) {
-        if (error instanceof MergedAwayError) await adoptSale(merchantId, error.saleId, customerId);
+        if (error instanceof MergedAwayError) await merges.adoptSale(merchantId, error.saleId, customerId);
+        if (error instanceof WalletMovingError) await merges.carryOn(merchantId, error.mergeId);
         throw error;
       } finally {
         if (!queue.isLocked()) queues.delete(customerId);

@@ -135,6 +135,28 @@ function bothWays(world: World, before: Step[], between: Step[]) {
 
 const holding = fc.constantFrom(0, 0, HOUR, DAY);
 
+/** The same, with the merge and its undoing in parts of so many lots; both ledgers hold after each part. */
+function inParts(world: World, before: Step[], between: Step[], atMost: number) {
+  const player = new Player(world).play(before);
+  const { family } = player;
+  const look = (): void => expect(verifyFamily(family.proof())).toEqual([]);
+  const kept = family.mergeInParts('ana', 'bia', player.now, atMost, look);
+  const merged = player.standing();
+  player.play(between);
+  family.undoInParts(kept, player.now, atMost, look);
+  const settled = family.entryCount();
+  family.settleAll(player.now);
+  expect(family.entryCount()).toBe(settled);
+  return { merged, apart: player.standing() };
+}
+
+/** What both have and owe after being merged at once. */
+function mergedAtOnce(world: World, before: Step[]) {
+  const player = new Player(world).play(before);
+  player.family.merge('ana', 'bia', player.now);
+  return player.standing();
+}
+
 describe('two customers who were merged and told apart again', () => {
   it('have what they would have if they had never been merged', () => {
     const world = fc.record({
@@ -147,6 +169,21 @@ describe('two customers who were merged and told apart again', () => {
         expect(merged).toEqual(apart);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('have the same where they were too large to be merged and told apart at once', () => {
+    const world = fc.record({
+      policy: fc.constantFrom('allow_debt' as const, 'pending_only' as const),
+      holding,
+    });
+    fc.assert(
+      fc.property(world, known, meanwhile, fc.integer({ min: 1, max: 3 }), (one, before, between, atMost) => {
+        const { merged, apart } = inParts(one, before, between, atMost);
+        expect(merged).toEqual(mergedAtOnce(one, before));
+        expect(apart).toEqual(bothWays(one, before, between).apart);
+      }),
+      { numRuns: 150 },
     );
   });
 

@@ -1,6 +1,7 @@
 import { Book, catchUp, emptyWallet, settleSale, walletTotals } from '../../../src/loyalty/ledger';
-import { merge, unmerge } from '../../../src/loyalty/customer';
-import type { MergedValue } from '../../../src/loyalty/customer';
+import { broughtBy, merge, mergePart, unmerge } from '../../../src/loyalty/customer';
+import { partsOfMerge, partsOfUnmerge, unmergePart } from '../../../src/loyalty/customer';
+import type { MergedValue, MergeParts } from '../../../src/loyalty/customer';
 import type { Deserved, Entry, Redemption, SaleSettlement, Wallet } from '../../../src/loyalty/ledger';
 import type { LedgerCase } from '../../../src/loyalty/ledger/proof';
 
@@ -110,6 +111,24 @@ export class Family {
     return kept;
   }
 
+  /** The same merge in parts of so many lots. @param look after each of them */
+  mergeInParts(from: string, into: string, now: number, atMost: number, look: () => void): KeptMerge {
+    const id = `m${this.merges.length + 1}`;
+    const saleIds = [...this.sales].filter(([, { owner }]) => owner === from).map(([saleId]) => saleId);
+    const order = { id, cause: { kind: 'merge' as const, mergeId: id }, saleIds };
+    const { brought, parts, at } = this.both(from, into, now, (a, b, at) => {
+      for (const book of [a, b]) catchUp(book, at);
+      return { at, brought: broughtBy(a, b, order), parts: partsOfMerge(a, atMost) };
+    });
+    look();
+    this.inParts([from, into], parts, [], look, (a, b, part) => mergePart(a, b, { ...order, part }, at));
+    this.both(from, into, at, (a, b) => merge(a, b, { ...order, part: parts.ends.length }, at));
+    for (const saleId of saleIds) this.sales.get(saleId)!.owner = into;
+    const kept = { id, from, into, saleIds, brought, entries: this.entriesOf(into).length, undone: false };
+    this.merges.push(kept);
+    return kept;
+  }
+
   /** Whether no later merge into the same customer, or of that customer, stands in the way. */
   canUndo(kept: KeptMerge): boolean {
     const salesOf = ({ saleIds, brought }: KeptMerge): string[] => [
@@ -129,15 +148,97 @@ export class Family {
   }
 
   undo(kept: KeptMerge, now: number): void {
-    const { id, from, into, brought } = kept;
+    const { from, into } = kept;
+    const order = this.undoOrder(kept);
+    this.both(into, from, now, (b, a, at) => unmerge(b, a, order, at));
+    this.toldApart(kept, order.saleIds);
+  }
+
+  /** The same in parts of so many lots. @param look after each of them */
+  undoInParts(kept: KeptMerge, now: number, atMost: number, look: () => void): void {
+    const { from, into } = kept;
+    const order = this.undoOrder(kept);
+    const { parts, at } = this.both(into, from, now, (b, a, at) => {
+      for (const book of [b, a]) catchUp(book, at);
+      return { at, parts: partsOfUnmerge(b, order, atMost) };
+    });
+    look();
+    this.inParts([into, from], parts, parts.stayingIds, look, (b, a, part) =>
+      unmergePart(b, a, { ...order, part }, at),
+    );
+    // Read anew, as what time did before the first part is told in the ledger by now.
+    const last = { ...this.undoOrder(kept), part: parts.ends.length };
+    this.both(into, from, at, (b, a) => unmerge(b, a, last, at));
+    this.toldApart(kept, order.saleIds);
+  }
+
+  private undoOrder(kept: KeptMerge) {
+    const { id, into, brought } = kept;
     const saleIds = kept.saleIds.filter((saleId) => this.sales.get(saleId)!.owner === into);
     const entries = this.entriesOf(into);
     const first = entries.findIndex(({ cause }) => cause.mergeId === id);
     const since = first < 0 ? entries.slice(kept.entries) : entries.slice(first);
-    const order = { id, cause: { kind: 'merge' as const, mergeId: id }, saleIds, brought, since };
-    this.both(into, from, now, (b, a, at) => unmerge(b, a, order, at));
-    for (const saleId of saleIds) this.sales.get(saleId)!.owner = from;
+    return { id, cause: { kind: 'merge' as const, mergeId: id }, saleIds, brought, since };
+  }
+
+  private toldApart(kept: KeptMerge, saleIds: readonly string[]): void {
+    for (const saleId of saleIds) this.sales.get(saleId)!.owner = kept.from;
     kept.undone = true;
+  }
+
+  private inParts(
+    [giver, taker]: [string, string],
+    { lotIds, ends }: MergeParts,
+    stayingIds: readonly string[],
+    look: () => void,
+    move: (from: Book, into: Book, part: number) => void,
+  ): void {
+    for (const [part, end] of ends.entries()) {
+      const lots = new Set(lotIds.slice(ends[part - 1] ?? 0, end));
+      this.piece([giver, taker], lots, stayingIds, (a, b) => move(a, b, part));
+      look();
+    }
+  }
+
+  /** Works on a piece of two wallets, and puts it back where it belongs. */
+  private piece(
+    [giver, taker]: [string, string],
+    lotIds: ReadonlySet<string>,
+    stayingIds: readonly string[],
+    move: (from: Book, into: Book) => void,
+  ): void {
+    const [from, into] = [this.wallet(giver), this.wallet(taker)];
+    const lots = from.lots.filter(({ id }) => lotIds.has(id));
+    const sales = new Set(lots.map(({ saleId }) => saleId));
+    const redemptions = from.redemptions.filter(
+      ({ id, draws }) => lotIds.has(draws[0]!.lotId) && !stayingIds.includes(id),
+    );
+    const grantsOf = (wallet: Wallet): Wallet['grants'] =>
+      wallet.grants.filter(({ saleId }) => sales.has(saleId));
+    const a = new Book({ ...from, lots, redemptions, grants: grantsOf(from) });
+    const b = new Book({ ...into, lots: [], redemptions: [], grants: grantsOf(into) });
+    move(a, b);
+    for (const [book, whole] of [
+      [a, from],
+      [b, into],
+    ] as const) {
+      const { debt, lastAt, customerId } = book.wallet;
+      const apart = {
+        lots: new Set(lots),
+        redemptions: new Set(redemptions),
+        grants: new Set(grantsOf(whole)),
+      };
+      const wallet = {
+        ...{ customerId, debt, lastAt },
+        lots: [...whole.lots.filter((one) => !apart.lots.has(one)), ...book.wallet.lots],
+        redemptions: [
+          ...whole.redemptions.filter((one) => !apart.redemptions.has(one)),
+          ...book.wallet.redemptions,
+        ],
+        grants: [...whole.grants.filter((one) => !apart.grants.has(one)), ...book.wallet.grants],
+      };
+      this.save(book, wallet);
+    }
   }
 
   /** The same family, to try something out on. */
@@ -183,14 +284,14 @@ export class Family {
     return new Book(this.wallet(customer));
   }
 
-  private save(book: Book): void {
+  private save(book: Book, wallet = book.wallet): void {
     const { customerId } = book.wallet;
     for (const entry of book.entries) {
       if (this.keys.has(entry.key)) throw new Error(`The key ${entry.key} is written twice.`);
       this.keys.add(entry.key);
       this.entries.get(customerId)!.push(structuredClone(entry));
     }
-    this.wallets.set(customerId, book.wallet);
+    this.wallets.set(customerId, wallet);
   }
 }
 

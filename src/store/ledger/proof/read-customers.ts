@@ -81,6 +81,7 @@ async function readAll(
           redemptions: redemptions.get(id) ?? [],
           grants: grants.get(id) ?? [],
           merges: mergesBy.get(id) ?? [],
+          moving: merges.find((merge) => isMoving(merge, id))?._id ?? null,
           voucherCodes: own.flatMap(({ _id }) => codes.get(_id) ?? []),
           seals: seals.get(id) ?? [],
           forgedCheckpoint: forged.has(id),
@@ -190,6 +191,11 @@ class Reading {
       .lean();
     return grouped(stored, ({ _id }) => lotOf.get(_id)!);
   }
+}
+
+/** Whether a merge, or its undoing, is carrying this customer's value over in parts. */
+function isMoving({ from, into, underway }: MergeDoc, customerId: string): boolean {
+  return underway !== undefined && (from === customerId || into === customerId);
 }
 
 /** By customer: the members of their family, in order. */

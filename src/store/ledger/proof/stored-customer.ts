@@ -31,6 +31,8 @@ export interface StoredCustomer {
   grants: readonly GrantDoc[];
   /** Merges by which this customer went into another, undone ones too. */
   merges: readonly MergeDoc[];
+  /** The merge that is moving this customer's value in parts. */
+  moving: string | null;
   /** What is stored under the codes of this customer's vouchers. */
   voucherCodes: readonly VoucherCodeDoc[];
   seals: readonly HeadOfSeal[];

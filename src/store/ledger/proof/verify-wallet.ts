@@ -7,7 +7,8 @@ export function walletProblems(stored: StoredCustomer): LedgerProblem[] {
   const { wallet, grants, redemptions, merges } = stored;
   const collects = grants.some(({ collectsLater, letOff }) => collectsLater && letOff > 0);
   const reserved = redemptions.filter(({ type, state }) => type === 'voucher' && state === 'reserved').length;
-  const into = merges.find(({ undoneAt }) => undoneAt === null)?.into ?? null;
+  const into =
+    merges.find(({ undoneAt, underway }) => undoneAt === null && underway?.what !== 'merge')?.into ?? null;
   return [
     ...(wallet.collectsLater === collects
       ? []
@@ -18,8 +19,16 @@ export function walletProblems(stored: StoredCustomer): LedgerProblem[] {
     ...((wallet.mergedInto ?? null) === into
       ? []
       : [`is marked as merged into ${wallet.mergedInto ?? 'nobody'}, merges give ${into ?? 'nobody'}`]),
+    ...(movedBy(wallet) === stored.moving
+      ? []
+      : [`is marked as moved by ${movedBy(wallet) ?? 'nobody'}, merges give ${stored.moving ?? 'nobody'}`]),
     ...sealProblems(stored),
   ].map((problem) => ({ subject: `wallet of ${wallet._id}`, problem }));
+}
+
+/** By which merge; a mark that names none is no merge's. */
+function movedBy({ moving }: WalletDoc): string | null {
+  return moving ? (moving.by ?? 'no merge') : null;
 }
 
 function sealProblems({ wallet, seals }: StoredCustomer): string[] {
