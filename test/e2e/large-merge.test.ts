@@ -126,7 +126,7 @@ async function standing(...customerIds: string[]) {
   return Promise.all(
     wallets.map(async ({ _id, mergedInto, moving, ...wallet }) => ({
       ...{ _id: String(_id), ...wallet, mergedInto: (mergedInto ?? null) as string | null },
-      moving: ((moving as { by: string } | undefined)?.by ?? null),
+      moving: (moving as { by: string } | undefined)?.by ?? null,
       has: await Promise.all(kinds.map((kind) => count(kind, String(_id)))),
     })),
   );
