@@ -24,7 +24,7 @@ import { until } from './until';
 const UNAVAILABLE = 14;
 const amount = { type: 'amount' as const, cents: 2_000 };
 
-/** Each store gives another voucher; the last one a campaign with a budget. */
+/** Each store gives another voucher. */
 function program(): ProgramInput {
   const given = (id: string): ProgramInput['earning']['rules'][number] => ({
     id,
@@ -33,17 +33,7 @@ function program(): ProgramInput {
   });
   return aProgram({
     earning: {
-      rules: [
-        given('um'),
-        given('tres'),
-        given('curto'),
-        {
-          id: 'campanha',
-          grant: { type: 'cashback', rateBps: 1_000 },
-          when: { stores: ['campanha'] },
-          budgetCents: 20_000,
-        },
-      ],
+      rules: [given('um'), given('tres'), given('curto')],
     },
     redemption: { reservation: 'PT10M' },
     messages: {},
@@ -326,32 +316,6 @@ describe('a crowd from several API processes', () => {
     } finally {
       await connection.close();
     }
-    await verifyLedger(house.tenant);
-  });
-});
-
-describe('a campaign with a budget', () => {
-  it('gives to 100 parallel sales exactly its budget (R15)', async () => {
-    const { api, merchantId } = house.tenant;
-    const posted = await Promise.all(
-      Array.from({ length: 100 }, (_, n) =>
-        api.post<CounterSale>('/v1/sales', aCounterSale('campanha', { totalCents: 3_337 + 13 * n })),
-      ),
-    );
-    const ids = new Set(posted.map((answer) => answer.expect(201).body.id));
-    const settled = await until(
-      'all of them to be settled',
-      async () => {
-        const { body } = await api.get<{ data: CounterSale[] }>('/v1/sales?channel=pos&limit=100');
-        const ours = body.data.filter(({ id }) => ids.has(id));
-        return ours.every(({ status }) => status === 'active' || status === 'no_benefit') && ours;
-      },
-      90_000,
-    );
-    expect(settled).toHaveLength(100);
-    expect(settled.reduce((sum, { earnedCents }) => sum + earnedCents, 0)).toBe(20_000);
-    const lots = await Promise.all(settled.map(({ id }) => house.store.ledger.grantsOfSale(merchantId, id)));
-    expect(lots.flat().reduce((sum, { granted, taken }) => sum + granted - taken, 0)).toBe(20_000);
     await verifyLedger(house.tenant);
   });
 });

@@ -17,6 +17,8 @@ export interface CrossedClawback {
   type: BenefitType;
   programVersion: number | null;
   lots: Crossed[];
+  /** Lots that the sale gave afterwards: what was owed before they came is not taken from them. */
+  givenSince: ReadonlySet<string>;
 }
 
 /** What of one's value went for the other while they were one, and what of the debt is whose. */
@@ -64,7 +66,10 @@ export function crossingSince(book: Book, division: Division, since: readonly En
 class Account {
   private readonly debt: Record<Side, number> = { back: 0, stay: 0 };
   private readonly paidBy = new Map<string, number>();
-  private readonly takenFrom = new Map<string, { entry: Entry; lots: Map<string, number> }>();
+  private readonly takenFrom = new Map<
+    string,
+    { entry: Entry; lots: Map<string, number>; givenSince: Set<string> }
+  >();
   private readonly lots: ReadonlyMap<string, Lot>;
   private readonly lotsBack: ReadonlySet<string>;
 
@@ -87,6 +92,7 @@ class Account {
     else if (type === 'DEBT_OPEN' && cause.kind !== 'merge') this.owe(this.sideOfSale(cause.saleId), debt);
     else if (type === 'DEBT_SETTLE') for (const { lotId, amount } of entry.moves) this.pay(lotId, amount);
     else if (type === 'CLAWBACK') this.takeBack(entry);
+    else if (type === 'EARN_PENDING') this.give(entry);
     else if (type === 'REINSTATE' && cause.kind === 'merge') this.giveBack(entry);
   }
 
@@ -95,11 +101,11 @@ class Account {
   }
 
   taken(type: BenefitType): CrossedClawback[] {
-    return [...this.takenFrom.values()].flatMap(({ entry, lots }) => {
+    return [...this.takenFrom.values()].flatMap(({ entry, lots, givenSince }) => {
       const crossed = this.crossed(lots);
       const { cause, ruleId, programVersion } = entry;
       if (crossed.length === 0) return [];
-      return [{ saleId: cause.saleId!, ruleId: ruleId!, type, programVersion, lots: crossed }];
+      return [{ saleId: cause.saleId!, ruleId: ruleId!, type, programVersion, lots: crossed, givenSince }];
     });
   }
 
@@ -129,10 +135,16 @@ class Account {
     for (const { lotId, amount } of entry.moves) {
       const lot = this.lots.get(lotId);
       if (!lot || lot.saleId === saleId || this.sideOfLot(lotId) === this.sideOfSale(saleId)) continue;
-      const taken = this.takenFrom.get(key) ?? { entry, lots: new Map<string, number>() };
+      const fresh = { entry, lots: new Map<string, number>(), givenSince: new Set<string>() };
+      const taken = this.takenFrom.get(key) ?? fresh;
       this.takenFrom.set(key, taken);
       add(taken.lots, lotId, amount);
     }
+  }
+
+  private give({ cause, moves }: Entry): void {
+    for (const { entry, givenSince } of this.takenFrom.values())
+      if (entry.cause.saleId === cause.saleId) for (const { lotId } of moves) givenSince.add(lotId);
   }
 
   /** Another merge into the same customer was undone meanwhile, and gave back what had gone for others. */

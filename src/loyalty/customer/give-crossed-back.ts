@@ -86,13 +86,14 @@ export function settleApart(
 
 /**
  * From what the sale itself gave, then from the customer's other value or as debt. Under `to_zero` the rest is let off: what they
- * had besides at that time, and might have lost, is not known any more.
+ * had besides at that time, and might have lost, is not known any more; nor is it taken from what the sale has given since.
  */
 function takeBackAnew(book: Book, crossed: CrossedClawback, at: Instant): void {
   const grant = grantOf(book, crossed);
   const amount = grant ? Math.min(sum(crossed.lots), settledAmount(grant)) : 0;
-  if (grant && amount > 0)
-    clawBack(book, grant, amount, grant.collectsLater ? 'pending_only' : 'allow_debt', at);
+  if (!grant || amount === 0) return;
+  if (!grant.collectsLater) clawBack(book, grant, amount, 'allow_debt', at);
+  else clawBack(book, grant, amount, 'pending_only', at, ({ id }) => !crossed.givenSince.has(id));
 }
 
 function reinstate(

@@ -3,7 +3,7 @@ import type { Book, Lot } from '../ledger';
 import { byConsumption } from '../ledger';
 import { carry } from './carry';
 import { splitGrants } from './grant-share';
-import { lotsGoingBack, redemptionsDrawingOn } from './merge';
+import { lotsGoingBack, redemptionsGoingBack } from './merge';
 import type { UnmergeOrder } from './merge';
 import { AT_MOST } from './parts';
 
@@ -36,7 +36,7 @@ export interface UnmergeParts extends MergeParts {
  */
 export function partsOfUnmerge(book: Book, order: UnmergeOrder, atMost = AT_MOST): UnmergeParts {
   const lots = lotsGoingBack(book, order);
-  const whole = new Set(redemptionsDrawingOn(book, lots));
+  const whole = new Set(redemptionsGoingBack(book, order.brought, lots));
   const involved = involvedIn(book, order);
   const quiet = lots.filter(
     ({ id, saleId }) => !involved.has(id) && !(saleId !== null && involved.has(saleId)),

@@ -111,7 +111,7 @@ export function unmerge(from: Book, into: Book, order: UnmergeOrder, now: Instan
   const sales = new Set(order.saleIds);
   const lots = lotsGoingBack(from, order);
   // What a part has carried back before is theirs as well.
-  const redemptions = redemptionsDrawingOn(from, lots, into.wallet.lots);
+  const redemptions = redemptionsGoingBack(from, brought, lots, into.wallet.lots);
   const division = { mergeId: id, lots, sales };
   const crossing = crossingSince(from, division, [...order.since, ...from.entries]);
   const debt = giveCrossedBack(from, division, crossing, { id, cause }, now);
@@ -153,24 +153,27 @@ export function lotsGoingBack(
 }
 
 /**
- * Redemptions that draw on these lots alone.
+ * Redemptions that draw on these lots alone, and those that the merge brought: one that is over may draw on lots of another, whom
+ * it was told apart from before, and goes with whoever had it.
  * @param gone lots that lie with the other already
  * @throws Refusal `merge_entangled`
  */
-export function redemptionsDrawingOn(
+export function redemptionsGoingBack(
   book: Book,
+  { redemptionIds }: Pick<MergedValue, 'redemptionIds'>,
   lots: readonly Lot[],
   gone: readonly Lot[] = [],
 ): Redemption[] {
   const ids = new Set([...lots, ...gone].map(({ id }) => id));
-  const drawing = book.wallet.redemptions.filter(({ draws }) => draws.some(({ lotId }) => ids.has(lotId)));
-  const isWhole = ({ draws }: Redemption): boolean => draws.every(({ lotId }) => ids.has(lotId));
-  const whole = drawing.filter(isWhole);
-  const entangled = drawing.filter(
-    (redemption) =>
-      !isWhole(redemption) && (redemption.state === 'reserved' || redemption.state === 'confirmed'),
+  const brought = new Set(redemptionIds);
+  const isOfBoth = ({ draws }: Redemption): boolean =>
+    draws.some(({ lotId }) => ids.has(lotId)) && !draws.every(({ lotId }) => ids.has(lotId));
+  const entangled = book.wallet.redemptions.filter(
+    (one) => (one.state === 'reserved' || one.state === 'confirmed') && isOfBoth(one),
   );
   if (entangled.length > 0)
     throw new Refusal('merge_entangled', { redemptionIds: entangled.map(({ id }) => id) });
-  return whole;
+  return book.wallet.redemptions.filter(
+    ({ id, draws }) => brought.has(id) || (draws.length > 0 && draws.every(({ lotId }) => ids.has(lotId))),
+  );
 }

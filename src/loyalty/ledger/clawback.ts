@@ -14,6 +14,7 @@ export type ClawbackPolicy = 'pending_only' | 'to_zero' | 'allow_debt';
  * Takes `amount` back in the order of R23: own pending, own active, what of it lapsed unused, other active lots,
  * then debt or letting off. Reserved amounts are never touched. A voucher loses what is unused of it, and nobody owes the
  * rest (R27).
+ * @param from of which of its own lots
  */
 export function clawBack(
   book: Book,
@@ -21,10 +22,11 @@ export function clawBack(
   amount: number,
   policy: ClawbackPolicy,
   now: Instant,
+  from: (lot: Lot) => boolean = () => true,
 ): void {
   const round = grant.clawbacks + 1;
   const post = poster(book, grant, round, now);
-  const own = ownLots(book.lotsByUse(grant.type), grant);
+  const own = ownLots(book.lotsByUse(grant.type), grant).filter(from);
   let rest = amount;
 
   const pending = draw(own, rest, 'pending', 'reversed');

@@ -161,6 +161,37 @@ describe('undoing a merge', () => {
     expect(verifyFamily(stories.family.proof())).toEqual([]);
   });
 
+  it('takes what went for a sale from nothing that the sale has given since', () => {
+    stories.policy = 'to_zero';
+    stories.sell('b', 'bia', 6);
+    stories.sell('a', 'ana', 10);
+    stories.spend('ana', 'red1', 10);
+    const kept = stories.family.merge('ana', 'bia', NOON);
+    stories.sell('a', 'bia', 0);
+    expect(stories.held('bia')['b/r/bia/1']).toBe(0);
+    stories.sell('a', 'bia', 13);
+    const given = stories.held('bia')['a/r/bia/1'];
+    expect(given).toBeGreaterThan(0);
+    stories.family.undo(kept, NOON + HOUR);
+    expect([stories.held('ana')['a/r/bia/1'], stories.held('bia')]).toEqual([given, { 'b/r/bia/1': 6 }]);
+    expect(stories.family.wallet('ana').debt.cashback).toBe(0);
+    expect(verifyFamily(stories.family.proof())).toEqual([]);
+  });
+
+  it('gives back a use that is over though it drew on lots of another too', () => {
+    stories.sell('a', 'ana', 20);
+    stories.sell('b', 'bia', 1);
+    const first = stories.family.merge('ana', 'bia', NOON);
+    stories.spend('bia', 'both', 21);
+    stories.family.redeem('both', NOON, (book, redemption, at) => rollback(book, redemption, STAFF, at));
+    stories.family.undo(first, NOON);
+    const before = ['ana', 'bia'].map((one) => contentOf(stories.family.wallet(one)));
+    stories.family.undo(stories.family.merge('bia', 'ana', NOON), NOON);
+    expect(['ana', 'bia'].map((one) => contentOf(stories.family.wallet(one)))).toEqual(before);
+    expect(stories.family.wallet('bia').redemptions).toMatchObject([{ id: 'both', state: 'rolled_back' }]);
+    expect(verifyFamily(stories.family.proof())).toEqual([]);
+  });
+
   it('ends at once what would have ended meanwhile', () => {
     stories.sell('a', 'ana', 10);
     stories.spend('ana', 'red1', 10);

@@ -151,7 +151,7 @@ export class Family {
     const { from, into } = kept;
     const order = this.undoOrder(kept);
     this.both(into, from, now, (b, a, at) => unmerge(b, a, order, at));
-    this.toldApart(kept, order.saleIds);
+    this.toldApart(kept);
   }
 
   /** The same in parts of so many lots. @param look after each of them */
@@ -169,20 +169,23 @@ export class Family {
     // Read anew, as what time did before the first part is told in the ledger by now.
     const last = { ...this.undoOrder(kept), part: parts.ends.length };
     this.both(into, from, at, (b, a) => unmerge(b, a, last, at));
-    this.toldApart(kept, order.saleIds);
+    this.toldApart(kept);
   }
 
   private undoOrder(kept: KeptMerge) {
-    const { id, into, brought } = kept;
-    const saleIds = kept.saleIds.filter((saleId) => this.sales.get(saleId)!.owner === into);
+    const { id, into, brought, saleIds } = kept;
     const entries = this.entriesOf(into);
     const first = entries.findIndex(({ cause }) => cause.mergeId === id);
     const since = first < 0 ? entries.slice(kept.entries) : entries.slice(first);
     return { id, cause: { kind: 'merge' as const, mergeId: id }, saleIds, brought, since };
   }
 
-  private toldApart(kept: KeptMerge, saleIds: readonly string[]): void {
-    for (const saleId of saleIds) this.sales.get(saleId)!.owner = kept.from;
+  /** A sale that another customer has by now stays with them. */
+  private toldApart(kept: KeptMerge): void {
+    for (const saleId of kept.saleIds) {
+      const sale = this.sales.get(saleId)!;
+      if (sale.owner === kept.into) sale.owner = kept.from;
+    }
     kept.undone = true;
   }
 
