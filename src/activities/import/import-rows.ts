@@ -4,7 +4,7 @@ import type { Instant, StandIns } from '../../loyalty';
 import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
 import type { FileImportInput } from '../../workflows';
 import { postedHint } from '../../runs';
-import { currentInstant, MissingRecordError } from '../runtime';
+import { counted, currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from '../customer';
 
@@ -130,7 +130,8 @@ function importProgress({
   failed,
 }: FileImport): ImportProgress {
   const what = `${dryRun ? 'Simulação de importação' : 'Importação'} de ${kind === 'sales' ? 'vendas' : 'clientes'}`;
-  const counts = `${created} a mais, ${updated} com mudanças, ${failed} recusadas`;
+  const lines = counted(failed, 'linha recusada', 'linhas recusadas');
+  const counts = `${created} a mais, ${updated} com mudanças, ${lines}`;
   return {
     finished: state === 'finished',
     total,
@@ -138,6 +139,6 @@ function importProgress({
     created,
     updated,
     failed,
-    details: `**${what}** · ${done} de ${total} linhas${state === 'finished' ? ' · concluída' : ''}\n\n${counts}`,
+    details: `**${what}** · ${done} de ${counted(total, 'linha', 'linhas')}${state === 'finished' ? ' · concluída' : ''}\n\n${counts}`,
   };
 }
