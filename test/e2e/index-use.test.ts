@@ -155,6 +155,11 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   const place = { at: 0, id: '' };
   await store.sales.overdue(merchantId, now, place, 10);
   await store.redemptions.overdue(merchantId, now, place, 10);
+  await store.imports.unfinished(merchantId, now, place, 10);
+  await store.imports.end(merchantId, 'imp_x', 'failed', now);
+  await store.simulations.unfinished(merchantId, now, place, 10, now);
+  await store.merges.unfinished(merchantId, now, place, 10);
+  await store.merges.inParts(merchantId, now, 10);
   await store.sales.dropClaim(merchantId, 'sal_x', 'call_x');
   await store.alerts.resolve({ merchantId, kind: 'step_defect' }, now, now);
   store.clock.estimate();
