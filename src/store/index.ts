@@ -65,6 +65,7 @@ export type {
   VoucherAttempts,
 } from './redemption';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
+export { saleOrder } from './sale';
 export type { PostedSale, SaleChange, Sales } from './sale';
 export { DecryptionError } from './secret';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';
