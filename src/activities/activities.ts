@@ -1,3 +1,4 @@
+import type { ImportEnd } from '../store';
 import type { ClaimRequest, FileImportInput, ReturnRequest, SaleInput } from '../workflows';
 import {
   createClaimSale,
@@ -7,7 +8,6 @@ import {
   createSettleBenefit,
   createWakeSales,
 } from './sale';
-import type { ImportEnd } from '../store';
 import type { ActivityDeps } from './runtime';
 import { createCustomerMergeSteps, createIdentifyCustomer } from './customer';
 import type { CustomerMergeSteps } from './customer';

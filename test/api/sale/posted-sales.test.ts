@@ -298,8 +298,8 @@ describe('a list of sales', () => {
     const pages: string[][] = [];
     for (let next: string | null = ''; next !== null;) {
       const query = `from=2026-11-01&limit=1${next === '' ? '' : `&before=${next}`}`;
-      const { body } = await get(`/v1/sales?${query}`).expect(200);
-      const page = body as { data: { soldAt: string; externalId: string }[]; next: string | null };
+      const answer = await get(`/v1/sales?${query}`).expect(200);
+      const page = answer.body as { data: { externalId: string }[]; next: string | null };
       if (page.data.length > 0) pages.push(page.data.map(({ externalId }) => externalId));
       next = page.next;
     }
