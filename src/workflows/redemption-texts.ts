@@ -1,5 +1,6 @@
 import type { RedemptionReceipt } from './definitions';
-import { brasiliaTime, inMarkdown, inParagraphs } from './markdown';
+import { cancelledText } from './cancelled';
+import { brasiliaTime, inMarkdown } from './markdown';
 
 /*
  * What a redemption's run says of itself, in pt-BR, for whoever opens it in the Temporal UI. Of what a step has done, the step
@@ -19,11 +20,7 @@ export function endedRedemptionText(receipt: RedemptionReceipt | null, details: 
     receipt?.state === 'reserved'
       ? 'O saldo continua reservado e ainda pode ser confirmado ou devolvido pela loja. Se ninguém o usar, a varredura de execuções perdidas o devolve depois do fim da reserva.'
       : 'Nada estava reservado.';
-  return inParagraphs([
-    `**Execução cancelada por uma pessoa** em ${brasiliaTime(now)}`,
-    `${reserved} Cancelar a execução não move valor.`,
-    details,
-  ]);
+  return cancelledText(`${reserved} Cancelar a execução não move valor.`, details, now);
 }
 
 const STATE_TEXT: Record<RedemptionReceipt['state'], string> = {
