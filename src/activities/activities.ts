@@ -1,3 +1,4 @@
+import type { ImportEnd } from '../store';
 import type { ClaimRequest, FileImportInput, ReturnRequest, SaleInput } from '../workflows';
 import {
   createClaimSale,
@@ -10,7 +11,7 @@ import {
 import type { ActivityDeps } from './runtime';
 import { createCustomerMergeSteps, createIdentifyCustomer } from './customer';
 import type { CustomerMergeSteps } from './customer';
-import { createImportRows } from './import';
+import { createEndImport, createImportRows } from './import';
 import type { ImportProgress } from './import';
 import { createLedgerProofSteps } from './ledger';
 import { createWakeLostRuns } from './lost-run';
@@ -39,6 +40,7 @@ export interface Activities
   sendMessage: (input: SaleInput, key: string) => Promise<SaleOutcome>;
   wakeLostRuns: (merchantId: string, lateMs: number) => Promise<LostRuns>;
   importRows: (input: FileImportInput) => Promise<ImportProgress>;
+  endImport: (input: FileImportInput, how: ImportEnd) => Promise<ImportProgress>;
   wakeSales: (merchantId: string, saleIds: string[], redemptionId: string) => Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     claimSale: createClaimSale(deps),
     sendMessage: createSendMessage(deps),
     importRows: createImportRows(deps),
+    endImport: createEndImport(deps),
     wakeLostRuns: createWakeLostRuns(deps),
     wakeSales: createWakeSales(deps),
     ...createRedemptionSteps(deps),

@@ -14,6 +14,7 @@ export type {
   MergeOrder,
   Merges,
   MovedSales,
+  UnfinishedMerge,
   UndoOrder,
 } from './customer';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
@@ -23,6 +24,7 @@ export type {
   ImportChunk,
   ImportedCustomer,
   ImportedSale,
+  ImportEnd,
   ImportKind,
   Imports,
   NewImport,
@@ -46,6 +48,7 @@ export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError, WrongEncryptionKeyError } from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';
 export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey } from './mongo';
+export type { DuePlace } from './mongo';
 export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
 export { openStore } from './open-store';
@@ -62,6 +65,7 @@ export type {
   VoucherAttempts,
 } from './redemption';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
+export { saleOrder } from './sale';
 export type { PostedSale, SaleChange, Sales } from './sale';
 export { DecryptionError } from './secret';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

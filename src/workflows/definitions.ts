@@ -168,6 +168,10 @@ export interface LostRunsSums {
   /** Woken, because their run was gone. */
   sales: number;
   redemptions: number;
+  /** Woken as well; absent: by a run of a version that did not look at them. */
+  imports?: number;
+  simulations?: number;
+  merges?: number;
   /** Late although their run is there. */
   late: number;
   /** Merchants that could not be looked at. */

@@ -55,4 +55,4 @@ export {
   saleWorkflowId,
   simulationWorkflowId,
 } from './ids';
-export { READING, searchAttributes } from './search-attributes';
+export { READING, searchAttributes, UNREADABLE } from './search-attributes';

@@ -140,6 +140,9 @@ const LOST_RUNS_SUMS: Shape<LostRunsSums> = {
   merchants: whole,
   sales: whole,
   redemptions: whole,
+  imports: perhaps(whole),
+  simulations: perhaps(whole),
+  merges: perhaps(whole),
   late: whole,
   unswept: whole,
 };

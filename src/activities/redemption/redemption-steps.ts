@@ -14,7 +14,7 @@ import type { Book, Cause, Instant, NamedSale, Redemption } from '../../loyalty'
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
 import { currentInstant, spoken } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { earlierReservation } from '../../store';
+import { ConcurrentChangeError, earlierReservation } from '../../store';
 import { programInForce } from './program-in-force';
 import { redemptionDetails } from './redemption-details';
 import { redemptionReceipt } from './redemption-receipt';
@@ -66,23 +66,29 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const { merchantId, redemptionId } = input;
     const known = await store.redemptions.get(merchantId, redemptionId);
     if (!known || known.type === 'voucher') throw new Refusal('redemption_not_found');
+    const { customerId } = known;
     const said = await spoken(store, merchantId, callId, by);
     const cause = useCause(said, redemptionId);
     const call = { id: callId, digest: requestDigest(said), said: {} };
     const sales = known.saleId === null ? await salesMeant(store, merchantId, known.saleRef) : [];
-    const moved = await store.wallets.change(
-      merchantId,
-      known.customerId,
-      { redemptionId },
-      currentInstant(),
-      (book, now) => {
-        const found = redemptionIn(book, redemptionId);
-        const redemption = oncePerCall(book, call, [found], () => move(book, found, cause, now, sales));
-        return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
-      },
-    );
+    const about = { redemptionId };
+    const moved = await store.wallets.change(merchantId, customerId, about, currentInstant(), (book, now) => {
+      const found = book.wallet.redemptions.find(({ id }) => id === redemptionId);
+      if (!found) return { result: null };
+      const redemption = oncePerCall(book, call, [found], () => move(book, found, cause, now, sales));
+      return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
+    });
+    if (!moved) throw await elsewhere(merchantId, known);
     log.info({ merchantId, redemptionId, state: moved.redemption.state }, 'redemption moved');
     return answer(merchantId, moved);
+  }
+
+  /** Why a redemption is not where it was read to be: a merge has just been undone, or the ledger does not hold. */
+  async function elsewhere(merchantId: string, { id, customerId }: Redemption): Promise<Error> {
+    const again = await store.redemptions.get(merchantId, id);
+    return again?.customerId === customerId
+      ? new LedgerError(`Redemption ${id} is not in its customer's wallet.`)
+      : new ConcurrentChangeError(`Redemption ${id} has just gone to another customer.`);
   }
 
   async function answer(merchantId: string, { redemption, wake }: Moved): Promise<RedemptionStep> {
@@ -144,10 +150,4 @@ function salesDrawnOn(book: Book, redemption: Redemption): string[] {
   const lots = book.wallet.lots.filter(({ id }) => drawn.has(id));
   const concerned = redemption.state === 'confirmed' ? lots.filter((lot) => !isOpen(lot)) : lots;
   return [...new Set(concerned.map((lot) => lot.saleId).filter((saleId) => saleId !== null))];
-}
-
-function redemptionIn(book: Book, redemptionId: string): Redemption {
-  const redemption = book.wallet.redemptions.find(({ id }) => id === redemptionId);
-  if (!redemption) throw new LedgerError(`Redemption ${redemptionId} is not in its customer's wallet.`);
-  return redemption;
 }

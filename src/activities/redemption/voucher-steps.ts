@@ -11,6 +11,7 @@ import {
 } from '../../loyalty';
 import type { Book, Cause, Instant, Lot, NamedSale, Program, Redemption, VoucherUse } from '../../loyalty';
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
+import { ConcurrentChangeError } from '../../store';
 import { currentInstant, spoken } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { readBeside, updatedSale } from '../sale';
@@ -90,6 +91,9 @@ async function moveVoucher(
     about,
     currentInstant(),
     (book, now) => {
+      // Since the lot was read, a merge may have been made or undone.
+      if (!book.wallet.lots.some(({ id }) => id === lot.id))
+        throw new ConcurrentChangeError(`Voucher lot ${lot.id} has just gone to another customer.`);
       const redemption = oncePerCall(book, call, book.wallet.redemptions, () => move(book, code, asked, now));
       const holdings = holdingsIn(book.wallet, saleId);
       const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now, beside);

@@ -37,6 +37,7 @@ export function createClaimSale(
       version: sale.version,
       patch: {
         owner: { customerId, claimedAt: now, claimCall: callId, claimRequest: digest },
+        benefit: { nextAt: now },
       },
       event: { at: now, event: 'claimed', text: 'Venda assumida por um cliente' },
     });

@@ -62,7 +62,10 @@ async function record(
     merchantId,
     id: saleId,
     version: sale.version,
-    patch: { purchase: { returns: [...sale.purchase.returns, made], returnedCents } },
+    patch: {
+      purchase: { returns: [...sale.purchase.returns, made], returnedCents },
+      benefit: { nextAt: at },
+    },
     event: { at, event: 'returned', text: 'Devolução registrada' },
   });
   return { amountCents: goods.amountCents, returnedCents };

@@ -23,7 +23,7 @@ export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
 export { nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';
 export { problemResponses, webhookProblemResponses } from './problem-responses';
-export { rawBytes } from './read-body';
+export { leaveUnread, rawBytes } from './read-body';
 export { readInput } from './read-input';
 export { requestId } from './request-id';
 export { createRequestLog } from './request-log';

@@ -3,10 +3,8 @@ import { newSale, patched } from '../../loyalty';
 import type { Channel, NamedSale, Sale, SaleEvent, SalePatch, SaleStatus } from '../../loyalty';
 import { saleIdOf } from '../../ids';
 import type { SaleIdentity } from '../../ids';
-import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
-import type { Mongo } from '../mongo';
-import { dueAfter } from '../mongo';
-import type { DuePlace } from '../mongo';
+import { after, ConcurrentChangeError, dueAfter, isDuplicateKey } from '../mongo';
+import type { DuePlace, Mongo, Place } from '../mongo';
 import { flattened, toSale, toSaleDoc } from './sale-document';
 import { toDated } from './sale-fields';
 import { meantSales } from './meant-sales';
@@ -37,8 +35,8 @@ export interface SaleFilter {
   status?: SaleStatus | undefined;
   number?: string | undefined;
   /** Sold at this instant or later, and before that one. */
-  soldFrom?: Date;
-  soldBefore?: Date;
+  soldFrom?: Date | undefined;
+  soldBefore?: Date | undefined;
 }
 
 /** The merchant's sales. Every read asks for the merchant: another merchant's sale does not exist. */
@@ -47,14 +45,8 @@ export interface Sales {
   find(identity: SaleIdentity): Promise<Sale | null>;
   /** The sales that a use may mean (R46), each by the one that counts for its purchase. */
   meant(merchantId: string, use: UseMeaning): Promise<NamedSale[]>;
-  /**
-   * Newest first. `before` and `beforeId` are `createdAt` and id of the last sale seen; without the id, sales of that very
-   * instant are left out.
-   */
-  list(
-    merchantId: string,
-    filter: SaleFilter & { before?: Date; beforeId?: string; limit: number },
-  ): Promise<Sale[]>;
+  /** Newest first by what `saleOrder` says, from after `place` on. */
+  list(merchantId: string, filter: SaleFilter & Place & { limit: number }): Promise<Sale[]>;
   /** Sales of which something was due by `until`, soonest due first, from after `place` on. */
   overdue(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Sale[]>;
   /** The sale, opened now if it was unknown. */
@@ -86,19 +78,15 @@ export function createSales(mongo: Mongo): Sales {
     get: find,
     find: (identity) => find(identity.merchantId, saleIdOf(identity)),
     meant: (merchantId, use) => meantSales(mongo, merchantId, use),
-    list: async (merchantId, { customerId, channel, status, number, before, beforeId, limit, ...days }) => {
-      const filter = {
-        merchantId,
-        ...(customerId === undefined ? {} : { customerId }),
-        ...(channel === undefined ? {} : { channel }),
-        ...(status === undefined ? {} : { status }),
-        ...(number === undefined ? {} : { number }),
-        ...soldIn(days),
-        ...(before === undefined ? {} : seenBefore(before, beforeId)),
-      };
-      return (
-        await mongo.of(saleModel).find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).lean()
-      ).map(toSale);
+    list: async (merchantId, { before, beforeId, limit, ...filter }) => {
+      const order = saleOrder(filter);
+      const docs = await mongo
+        .of(saleModel)
+        .find({ merchantId, ...filterOf(filter), ...seen(order, filter, { before, beforeId }) })
+        .sort({ [order]: -1, _id: -1 })
+        .limit(limit)
+        .lean();
+      return docs.map(toSale);
     },
     overdue: async (merchantId, until, place, limit) =>
       (
@@ -155,7 +143,26 @@ export function createSales(mongo: Mongo): Sales {
   };
 }
 
-function soldIn({ soldFrom, soldBefore }: Pick<SaleFilter, 'soldFrom' | 'soldBefore'>): object {
+/**
+ * By which instant a list of sales is newest first: of days by when they were sold, else by when they came in. A number has few
+ * sales, which are found by it.
+ */
+export function saleOrder({ number, soldFrom, soldBefore }: SaleFilter): 'soldAt' | 'createdAt' {
+  const days = soldFrom !== undefined || soldBefore !== undefined;
+  return days && number === undefined ? 'soldAt' : 'createdAt';
+}
+
+function filterOf({ customerId, channel, status, number, ...days }: SaleFilter): Record<string, unknown> {
+  return {
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(status === undefined ? {} : { status }),
+    ...(number === undefined ? {} : { number }),
+    ...soldIn(days),
+  };
+}
+
+function soldIn({ soldFrom, soldBefore }: SaleFilter): Record<string, unknown> {
   if (soldFrom === undefined && soldBefore === undefined) return {};
   return {
     soldAt: {
@@ -165,10 +172,15 @@ function soldIn({ soldFrom, soldBefore }: Pick<SaleFilter, 'soldFrom' | 'soldBef
   };
 }
 
-/** What comes after `before` and `beforeId` in a list, newest first. */
-function seenBefore(before: Date, beforeId: string | undefined): Record<string, unknown> {
-  if (beforeId === undefined) return { createdAt: { $lt: before } };
-  return { $or: [{ createdAt: { $lt: before } }, { createdAt: before, _id: { $lt: beforeId } }] };
+/** What comes after a place. Among days it narrows them, so that no page is read from the last day on. */
+function seen(order: string, days: SaleFilter, place: Place): Record<string, unknown> {
+  const { before, beforeId } = place;
+  if (order === 'createdAt' || before === undefined) return after(order, place);
+  const { soldFrom, soldBefore = before } = days;
+  if (beforeId === undefined)
+    return soldIn({ soldFrom, soldBefore: soldBefore < before ? soldBefore : before });
+  const { soldAt } = soldIn({ soldFrom, soldBefore: days.soldBefore }) as { soldAt: object };
+  return { ...after(order, place), soldAt: { ...soldAt, $lte: before } };
 }
 
 async function findSale(mongo: Mongo, merchantId: string, saleId: string): Promise<Sale | null> {
