@@ -41,6 +41,7 @@ const REGISTRIES = [
   'authorizations',
   'call_slots',
   'migrations',
+  'migration_gates',
   'migration_leases',
 ];
 

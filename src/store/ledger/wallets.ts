@@ -7,7 +7,6 @@ import { ConcurrentChangeError, inSnapshot, inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { SaleChange } from '../sale';
 import { lotModel } from './lot-model';
-import { voucherCodeId, voucherCodeModel } from './voucher-code-model';
 
 import { budgetChanges, deservedBefore } from './budget-changes';
 import { Budgets } from './budgets';
@@ -17,6 +16,8 @@ import type { About } from './load-wallet';
 import { findWallet, lockWallet, WalletMovingError } from './wallet-lock';
 import { saveBook } from './save-book';
 import { foreseeUsage, readUsage } from './usage';
+import type { VoucherCodeNames } from './voucher-code-names';
+import { VoucherCodes } from './voucher-codes';
 
 /** A change of one customer's value, and of the sale it comes from, if any: stored together or not at all. */
 export interface WalletChange<T> {
@@ -67,9 +68,10 @@ export interface MergesToHeal {
   carryOn(merchantId: string, mergeId: string): Promise<void>;
 }
 
-export function createWallets(mongo: Mongo, merges: MergesToHeal): Wallets {
+export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: MergesToHeal): Wallets {
   const queues = new Map<string, Mutex>();
   const budgets = new Budgets(mongo);
+  const codes = new VoucherCodes(mongo, names);
 
   return {
     async change(merchantId, customerId, about, now, change) {
@@ -102,7 +104,7 @@ export function createWallets(mongo: Mongo, merges: MergesToHeal): Wallets {
       foreseeUsage(mongo, budgets, merchantId, customerId, request),
 
     async voucher(merchantId, by) {
-      const lotId = 'lotId' in by ? by.lotId : await lotOfCode(mongo, merchantId, by.code);
+      const lotId = 'lotId' in by ? by.lotId : await codes.lotId(merchantId, by.code);
       const lot = lotId === null ? null : await mongo.of(lotModel).findOne({ _id: lotId, merchantId }).lean();
       return lot?.type === 'voucher' ? toLot(lot) : null;
     },
@@ -126,6 +128,11 @@ export function createWallets(mongo: Mongo, merges: MergesToHeal): Wallets {
     const book = new Book(wallet);
     const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage);
     await saveBook(mongo, session, locked, book, versions);
+    await codes.keep(
+      session,
+      merchantId,
+      book.changes().lots.filter(({ id }) => !versions.has(id)),
+    );
     await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
     if (sale) await changeSaleIn(mongo, sale, session);
     else if (saleVersion !== undefined && book.entries.length > 0)
@@ -164,12 +171,4 @@ async function holderOf(
 ): Promise<string | undefined> {
   const of = { _id: lotId, merchantId };
   return (await mongo.of(lotModel).findOne(of).select({ customerId: 1 }).session(session).lean())?.customerId;
-}
-
-async function lotOfCode(mongo: Mongo, merchantId: string, code: string): Promise<string | null> {
-  const known = await mongo
-    .of(voucherCodeModel)
-    .findOne({ _id: voucherCodeId(merchantId, code), merchantId })
-    .lean();
-  return known?.lotId ?? null;
 }
