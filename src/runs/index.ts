@@ -11,6 +11,6 @@ export { createRunRescue } from './run-rescue';
 export type { RunRescue } from './run-rescue';
 export type { Runs, VoucherMove } from './runs';
 export { createRuns } from './runs-on-temporal';
-export { withoutTexts } from './without-texts';
+export { staffRuns } from './staff-runs';
 export { postedHint } from './sale-start';
 export type { SaleOfRun } from './sale-start';

@@ -1,7 +1,7 @@
 import { createAlerts } from './alert';
 import { createLockouts, createMerchants } from './access';
 import { createAuthorizations, createCallSlots, createConnections } from './connection';
-import { createStatements, createWallets } from './ledger';
+import { createStatements, createWallets, VoucherCodeNames } from './ledger';
 import { adoptSale, carryOnMerge, createCustomers, createMerges, IdentityKeyNames } from './customer';
 import { createReviews } from './review';
 import { createIdempotency } from './idempotency';
@@ -12,7 +12,7 @@ import { createSales } from './sale';
 import { createLedgerProof } from './ledger/proof';
 import { createPast, createSimulations } from './simulation';
 import { createRedemptions, createVoucherAttempts } from './redemption';
-import { formerMayRun, HASHED_KEYS, requireReady } from './migration';
+import { formerForm, HASHED_KEYS, makeGates, requireReady, VOUCHER_CODES } from './migration';
 import type { Alerts } from './alert';
 import type { Authorizations, CallSlots, Connections } from './connection';
 import { createCommands } from './command';
@@ -71,12 +71,13 @@ export interface Store {
 /** Where the database is, and with what its secrets are sealed. */
 export interface StoreSettings {
   uri: string;
-  /** 32 bytes; seals the tokens of connections, and hashes what people are recognised by. */
+  /** 32 bytes; seals the tokens of connections, and hashes what people are recognised by and voucher codes. */
   encryptionKey: Buffer;
 }
 
 /**
- * Connects to a MongoDB replica set that has been migrated. Makes and changes no collection and no index.
+ * Connects to a MongoDB replica set that has been migrated. Makes and changes none of its indexes and
+ * collections.
  * @param waiting hears in words what a migration has still to do, and the store does without meanwhile
  * @throws DatabaseNotReadyError if it cannot do without
  * @throws WrongEncryptionKeyError where the database was written with another key
@@ -89,12 +90,14 @@ export async function openStore(
   try {
     const lacks = await requireReady(mongo, encryptionKey);
     if (lacks.length > 0) waiting(lacks);
+    await makeGates(mongo);
   } catch (error) {
     await mongo.connection.close();
     throw error;
   }
-  const names = new IdentityKeyNames(encryptionKey, () => formerMayRun(mongo, HASHED_KEYS));
-  const wallets = createWallets(mongo, {
+  const names = new IdentityKeyNames(encryptionKey, formerForm(mongo, HASHED_KEYS));
+  const codes = new VoucherCodeNames(encryptionKey, formerForm(mongo, VOUCHER_CODES));
+  const wallets = createWallets(mongo, codes, {
     adoptSale: (...sale) => adoptSale(mongo, ...sale),
     carryOn: (...merge) => carryOnMerge(mongo, names, ...merge),
   });
@@ -107,7 +110,7 @@ export async function openStore(
     customers: createCustomers(mongo, names),
     sales: createSales(mongo),
     wallets,
-    ledger: { ...createStatements(mongo), ...createLedgerProof(mongo) },
+    ledger: { ...createStatements(mongo), ...createLedgerProof(mongo, codes) },
     redemptions: createRedemptions(mongo, wallets),
     merges: createMerges(mongo, names),
     reviews: createReviews(mongo),

@@ -9,7 +9,7 @@ import { brasiliaTime, inMarkdown } from './markdown';
 
 /** Of a step that was done before steps said it themselves. */
 export function redemptionText({ type, amount, state, reservedUntil }: RedemptionReceipt): string {
-  const what = type === 'cashback' ? `${inMarkdown(reais(amount))} de cashback` : `${amount} pontos`;
+  const what = type === 'cashback' ? `${inMarkdown(reais(amount))} de cashback` : points(amount);
   const until = state === 'reserved' ? ` até ${brasiliaTime(Date.parse(reservedUntil))}` : '';
   return `**Resgate**: ${what} · ${STATE_TEXT[state]}${until}`;
 }
@@ -32,5 +32,17 @@ const STATE_TEXT: Record<RedemptionReceipt['state'], string> = {
 };
 
 function reais(cents: number): string {
-  return `R$ ${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
+  return `R$ ${grouped(Math.floor(cents / 100))},${String(cents % 100).padStart(2, '0')}`;
+}
+
+function points(amount: number): string {
+  return amount === 1 ? '1 ponto' : `${grouped(amount)} pontos`;
+}
+
+/** `1.234.567` */
+function grouped(amount: number): string {
+  const digits = String(amount);
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join('.');
 }

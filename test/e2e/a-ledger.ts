@@ -27,8 +27,10 @@ export async function openDatabase({ finish = true } = {}): Promise<OpenDatabase
   const uri = testMongoUri();
   const settings = { uri, encryptionKey: Buffer.alloc(32, 7) };
   await migrateQuietly(settings, { finish });
-  const store = await openStore(settings);
   const client = await mongo.MongoClient.connect(uri);
+  // A database that nobody has used is finished from the start.
+  if (!finish) await client.db().collection('migrations').deleteMany({});
+  const store = await openStore(settings);
   return {
     uri,
     store,

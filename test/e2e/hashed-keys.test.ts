@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openStore } from '../../src/store';
+import { createCustomers, IdentityKeyNames } from '../../src/store/customer';
+import { formerForm, HASHED_KEYS } from '../../src/store/migration';
+import { connectMongo } from '../../src/store/mongo';
+import type { FormerForm } from '../../src/store/mongo';
 import { aContact } from './builders';
 import { NOW, openDatabase } from './a-ledger';
 import type { OpenDatabase } from './a-ledger';
+import { until } from './until';
 
 interface Key {
   _id: string;
@@ -80,6 +85,31 @@ describe('a database that earlier versions may still use', () => {
     expect(written.customerId).toBe(customerId);
     await fresh.close();
     expect((await keysOf(merchantId)).filter(({ _id }) => CLEAR.test(_id))).toEqual([]);
+  });
+
+  it('leaves nothing clear of who is met while the last pass begins: it waits for them', async () => {
+    const mongo = await connectMongo(opened.uri);
+    const form = formerForm(mongo, HASHED_KEYS);
+    const migrated: Promise<void>[] = [];
+    /** Told to write clear keys, whoever asks hesitates until the pass has begun. */
+    const hesitating: FormerForm = {
+      mayBeFound: (session) => form.mayBeFound(session),
+      async isWritten(session) {
+        const clear = await form.isWritten(session);
+        if (migrated.length === 0) migrated.push(opened.migrate());
+        await until('the last pass to begin', () =>
+          opened.db.collection<{ _id: string }>('migrations').findOne({ _id: HASHED_KEYS, last: true }),
+        );
+        return clear;
+      },
+    };
+    const customers = createCustomers(mongo, new IdentityKeyNames(encryptionKey, hesitating));
+    const { customerId } = await customers.identify(merchantId, CONTACT, now);
+    await Promise.all(migrated);
+    const keys = await keysOf(merchantId);
+    expect(keys.filter(({ _id }) => CLEAR.test(_id))).toEqual([]);
+    expect(new Set(keys.map((key) => key.customerId))).toEqual(new Set([customerId]));
+    await mongo.connection.close();
   });
 
   it('makes one customer of one person, however many processes meet them', async () => {

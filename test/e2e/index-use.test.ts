@@ -41,6 +41,7 @@ const REGISTRIES = [
   'authorizations',
   'call_slots',
   'migrations',
+  'migration_gates',
   'migration_leases',
 ];
 
@@ -170,6 +171,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.merges.unfinished(merchantId, now, place, 10);
   await store.merges.inParts(merchantId, now, 10);
   await store.sales.dropClaim(merchantId, 'sal_x', 'call_x');
+  await store.commands.withdraw(merchantId, 'call_x', now);
   await store.alerts.resolve({ merchantId, kind: 'step_defect' }, now, now);
   store.clock.estimate();
   await store.ledger.parts(merchantId);

@@ -39,7 +39,8 @@ beforeEach(() => {
   merchantId = `mer_${randomUUID()}`;
 });
 
-const names = new IdentityKeyNames(KEY, () => Promise.resolve(false));
+const GONE = { mayBeFound: () => Promise.resolve(false), isWritten: () => Promise.resolve(false) };
+const names = new IdentityKeyNames(KEY, GONE);
 
 function change(
   customerId: string,
@@ -186,7 +187,7 @@ describe('customers with more lots than one transaction moves', () => {
         await expect(change(_id, () => undefined)).rejects.toBeInstanceOf(ConcurrentChangeError);
       }
     };
-    await inTransaction(mongo, (session) => mergeIn(mongo, session, order, Date.now()));
+    await inTransaction(mongo, (session) => mergeIn(mongo, session, names, order, Date.now()));
     await meanwhile();
     // Two parts of lots, one of sales (two, as a part has a thousand), and the rest.
     expect(await partByPart(order.id, meanwhile)).toBe(5);
@@ -201,7 +202,7 @@ describe('customers with more lots than one transaction moves', () => {
   it('are carried on by whoever calls again, or needs one of them, once nobody is at it', async () => {
     const [from, into] = [await aGreatCustomer(), await nobodyElse()];
     const order = anOrder(from, into);
-    await inTransaction(mongo, (session) => mergeIn(mongo, session, order, Date.now()));
+    await inTransaction(mongo, (session) => mergeIn(mongo, session, names, order, Date.now()));
     await part(order.id);
     const whole = await opened.store.merges.merge(order, Date.now());
     expect(whole.underway).toBeUndefined();

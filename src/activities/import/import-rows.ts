@@ -12,7 +12,7 @@ import type {
 import type { FileImportInput } from '../../workflows';
 import { inParagraphs } from '../../workflows';
 import { postedHint } from '../../runs';
-import { currentInstant, MissingRecordError } from '../runtime';
+import { counted, currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from '../customer';
 
@@ -170,7 +170,8 @@ function importProgress({
   failed,
 }: FileImport): ImportProgress {
   const what = `${dryRun ? 'Simulação de importação' : 'Importação'} de ${kind === 'sales' ? 'vendas' : 'clientes'}`;
-  const counts = `${created} a mais, ${updated} com mudanças, ${failed} recusadas`;
+  const lines = counted(failed, 'linha recusada', 'linhas recusadas');
+  const counts = `${created} a mais, ${updated} com mudanças, ${lines}`;
   return {
     finished: state !== 'running',
     total,
@@ -179,7 +180,7 @@ function importProgress({
     updated,
     failed,
     details: inParagraphs([
-      `**${what}** · ${done} de ${total} linhas${STATE_TEXT[state]}`,
+      `**${what}** · ${done} de ${counted(total, 'linha', 'linhas')}${STATE_TEXT[state]}`,
       counts,
       END_TEXT[state],
     ]),

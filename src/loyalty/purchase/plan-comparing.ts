@@ -82,6 +82,14 @@ function makeLookAgain(
   }
 }
 
+/** Told otherwise than when it was last compared, the sale may be another purchase than its tellings tell of: they look. */
+function wakeTellings(changes: Changes, sale: Sale, known: KnownSales): void {
+  for (const { saleId } of sale.purchase.tellings) {
+    const telling = known.get(saleId);
+    if (telling?.purchase.duplicateOf === sale.id) changes.wake(telling);
+  }
+}
+
 /** Doubtful pairs go to the review list; the later sale waits for the decision, unless it has been paid already. */
 function planWithoutJoin(
   facts: ComparingFacts,
@@ -89,7 +97,8 @@ function planWithoutJoin(
   changes: Changes,
   now: Instant,
 ): PurchasePlan {
-  const { sale, leaves } = facts;
+  const { sale, known, leaves } = facts;
+  if (sale.purchase.comparedAs !== markText(sale)) wakeTellings(changes, sale, known);
   const doubts = withoutRepeats([...(leaves?.doubt ? [leaves.doubt] : []), ...candidates.filter(isDoubtful)]);
   const undecided = doubts.find(({ review }) => review.state !== 'resolved');
   const reviewId = isPaid(sale) ? null : (reviewStillOpen(facts) ?? undecided?.review.id ?? null);

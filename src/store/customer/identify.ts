@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import { decideMatch, formerPhoneKey, identityKeys, parsePhone } from '../../loyalty';
 import { newId } from '../../ids';
 import { walletModel } from '../ledger';
@@ -48,14 +49,14 @@ async function identifyOnce(
   now: Date,
 ): Promise<Identified> {
   const decision = await findMatch(mongo, names, merchantId, contact);
-  const claims = await names.toKeep(merchantId, decision.claims);
   if ('match' in decision) {
-    await keepNewerData(mongo, merchantId, decision.match, contact, claims, now);
-    const { match, merge, review } = decision;
+    const { match, merge, review, claims } = decision;
+    await keepNewerData(mongo, merchantId, match, contact, now);
+    for (const key of claims) await claim(mongo, names, merchantId, match, key);
     return { customerId: match, created: false, others: { merge, review } };
   }
   const customerId = newId('cus');
-  await createCustomer(mongo, merchantId, customerId, contact, claims.flat(), now);
+  await createCustomer(mongo, names, merchantId, customerId, contact, decision.claims, now);
   return { customerId, created: true, others: { merge: [], review: [] } };
 }
 
@@ -129,6 +130,7 @@ function isStillTheirs(doc: CustomerDoc, key: string): boolean {
 /** Customer, empty wallet and keys together: two workers that meet the same new person end with one customer. */
 async function createCustomer(
   mongo: Mongo,
+  names: IdentityKeyNames,
   merchantId: string,
   customerId: string,
   contact: CustomerContact,
@@ -166,20 +168,48 @@ async function createCustomer(
       ],
       { session, lean: true },
     );
-    await mongo.of(identityKeyModel).insertMany(
-      claims.map((_id) => ({ _id, merchantId, customerId })),
-      { session, ordered: true, lean: true },
-    );
+    const ids = (await names.toKeep(session, merchantId, claims)).flat();
+    await insertKeys(mongo, session, merchantId, customerId, ids);
   });
 }
 
-/** Keeps what the contact says now, and gives the customer those of its keys that nobody has. */
+/** Gives the customer a key, unless somebody has got it. */
+async function claim(
+  mongo: Mongo,
+  names: IdentityKeyNames,
+  merchantId: string,
+  customerId: string,
+  key: string,
+): Promise<void> {
+  try {
+    await inTransaction(mongo, async (session) => {
+      const [ids] = await names.toKeep(session, merchantId, [key]);
+      await insertKeys(mongo, session, merchantId, customerId, ids!);
+    });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+async function insertKeys(
+  mongo: Mongo,
+  session: ClientSession,
+  merchantId: string,
+  customerId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await mongo.of(identityKeyModel).insertMany(
+    ids.map((_id) => ({ _id, merchantId, customerId })),
+    { session, ordered: true, lean: true },
+  );
+}
+
+/** Keeps what the contact says now. */
 async function keepNewerData(
   mongo: Mongo,
   merchantId: string,
   customerId: string,
   contact: CustomerContact,
-  claims: string[][],
   now: Date,
 ): Promise<void> {
   const known = await mongo.of(customerModel).findOne({ _id: customerId, merchantId }).lean();
@@ -189,14 +219,4 @@ async function keepNewerData(
     await mongo
       .of(customerModel)
       .updateOne({ _id: customerId, merchantId }, { $set: { ...merged, updatedAt: now } });
-  for (const ids of claims) {
-    try {
-      await mongo.of(identityKeyModel).insertMany(
-        ids.map((_id) => ({ _id, merchantId, customerId })),
-        { ordered: true, lean: true },
-      );
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
-  }
 }

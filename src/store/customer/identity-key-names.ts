@@ -1,3 +1,5 @@
+import type { ClientSession } from 'mongoose';
+import type { FormerForm } from '../mongo';
 import { keyedDigest } from '../secret';
 import { identityKeyId } from './customer-model';
 
@@ -24,12 +26,11 @@ export function keyHasher(encryptionKey: Buffer): (merchantId: string, id: strin
  */
 export class IdentityKeyNames {
   private readonly hashed: (merchantId: string, id: string) => string;
-  private former = true;
 
-  /** @param formerRun whether processes of earlier versions may still run; asked until it says no */
+  /** @param clear keys in clear text */
   constructor(
     encryptionKey: Buffer,
-    private readonly formerRun: () => Promise<boolean>,
+    private readonly clear: FormerForm,
   ) {
     this.hashed = keyHasher(encryptionKey);
   }
@@ -45,11 +46,17 @@ export class IdentityKeyNames {
   }
 
   /** The ids under which each of the keys is to be kept now; one that is taken is taken by its first. */
-  async toKeep(merchantId: string, keys: readonly string[]): Promise<string[][]> {
+  async toKeep(session: ClientSession, merchantId: string, keys: readonly string[]): Promise<string[][]> {
     if (keys.length === 0) return [];
-    this.former &&= await this.formerRun();
+    const clear = await this.clear.isWritten(session);
     return keys.map((key) =>
-      this.former ? this.of(merchantId, key) : [this.hashed(merchantId, identityKeyId(merchantId, key))],
+      clear ? this.of(merchantId, key) : [this.hashed(merchantId, identityKeyId(merchantId, key))],
     );
+  }
+
+  /** The ids as a record of them is to have them now. */
+  async toRecord(session: ClientSession, merchantId: string, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0 || (await this.clear.isWritten(session))) return [...ids];
+    return [...new Set(ids.map((id) => this.hashed(merchantId, id)))];
   }
 }

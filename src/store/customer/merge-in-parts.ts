@@ -62,7 +62,7 @@ export async function carryPart(
   else if ((done - ends.length) * AT_ONCE < doc.saleIds.length)
     await moveSales(mongo, session, doc, underway, done - ends.length);
   else {
-    if (what === 'merge') await finishMerge(mongo, session, doc, underway);
+    if (what === 'merge') await finishMerge(mongo, session, names, doc, underway);
     else await finishUndo(mongo, session, names, doc, underway);
     return null;
   }

@@ -3,6 +3,7 @@ import { broughtBy, catchUp, merge, partsOfMerge, Refusal } from '../../loyalty'
 import type { Instant } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import type { CustomerDoc } from './customer-model';
+import type { IdentityKeyNames } from './identity-key-names';
 import { attestMerge } from './merge-digest';
 import { mergeModel } from './merge-model';
 import type { MergeDoc, Underway } from './merge-model';
@@ -31,6 +32,7 @@ const NOT_YET = { undoneAt: null, undoneBy: null, undoReason: null, undoCall: nu
 export async function mergeIn(
   mongo: Mongo,
   session: ClientSession,
+  names: IdentityKeyNames,
   order: MergeOrder,
   now: Instant,
 ): Promise<MergeDoc> {
@@ -43,9 +45,10 @@ export async function mergeIn(
   const belongings = await belongingsOf(mongo, session, merchantId, order.from);
   const at = Math.max(now, from.book.wallet.lastAt, into.book.wallet.lastAt);
   const large = isTooLarge(from.book.wallet.lots, belongings.saleIds);
-  const doc = large
+  const made = large
     ? await beginMerge(mongo, session, order, { from, into, belongings }, at)
     : await wholeMerge(mongo, session, order, { from, into, belongings }, at);
+  const doc = { ...made, identityKeys: await names.toRecord(session, merchantId, made.identityKeys) };
   await mongo.of(mergeModel).insertMany([doc], { session, lean: true });
   await attestMerge(mongo, session, { merchantId, id: order.id });
   return doc;
@@ -101,6 +104,7 @@ async function beginMerge(
 export async function finishMerge(
   mongo: Mongo,
   session: ClientSession,
+  names: IdentityKeyNames,
   doc: MergeDoc,
   underway: Underway,
 ): Promise<void> {
@@ -113,8 +117,9 @@ export async function finishMerge(
   const rest = merge(from.book, into.book, order, at);
   const takenOver = await handOver(mongo, session, doc, { from, into, belongings: left }, at);
   await markMoving(mongo, session, doc, null);
+  const identityKeys = [...new Set([...doc.identityKeys, ...left.identityKeys])];
   const set = {
-    ...{ saleIds, identityKeys: [...new Set([...doc.identityKeys, ...left.identityKeys])] },
+    ...{ saleIds, identityKeys: await names.toRecord(session, merchantId, identityKeys) },
     'brought.lotIds': [...new Set([...doc.brought.lotIds, ...rest.lotIds])],
     'brought.redemptionIds': [...new Set([...doc.brought.redemptionIds, ...rest.redemptionIds])],
     ...{ takenOver, woken: false },

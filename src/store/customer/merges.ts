@@ -92,7 +92,7 @@ export function createMerges(mongo: Mongo, names: IdentityKeyNames): Merges {
         return await whole(
           asMerge(
             await unmoved(order, () =>
-              inTransaction(mongo, (session) => mergeIn(mongo, session, order, now)),
+              inTransaction(mongo, (session) => mergeIn(mongo, session, names, order, now)),
             ),
           ),
         );

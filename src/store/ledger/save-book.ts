@@ -1,20 +1,20 @@
 import type { ClientSession } from 'mongoose';
 import { walletTotals } from '../../loyalty';
 import type { Book, Lot } from '../../loyalty';
-import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
+import { ConcurrentChangeError } from '../mongo';
 import type { Mongo } from '../mongo';
 import { grantModel } from './grant-model';
 import { lotModel } from './lot-model';
 import { redemptionModel } from './redemption-model';
 import { walletModel } from './wallet-model';
-import { voucherCodeId, voucherCodeModel } from './voucher-code-model';
 
 import { appendEntries } from './append-entries';
 import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
 import type { WalletDoc } from './wallet-model';
 
 /**
- * Stores everything the book changed, over a wallet whose lock is held. `versions` are those its lots were read at.
+ * Stores everything the book changed, over a wallet whose lock is held. `versions` are those its lots were read at. The codes of
+ * vouchers that are new are kept by whoever makes them (`VoucherCodes`).
  * @param fields what the wallet says of itself then; absent: what the book has
  */
 export async function saveBook(
@@ -69,7 +69,7 @@ export function walletFields({ wallet }: Pick<Book, 'wallet'>): WalletFields {
   };
 }
 
-/** Each lot is written only over the version it was read at. A new voucher takes its code. */
+/** Each lot is written only over the version it was read at. */
 async function saveLots(
   mongo: Mongo,
   session: ClientSession,
@@ -90,18 +90,4 @@ async function saveLots(
   );
   if (written.insertedCount + written.matchedCount !== lots.length)
     throw new ConcurrentChangeError('A lot changed while it was being moved.');
-  const fresh = lots.filter(({ id, voucher }) => voucher !== null && !versions.has(id));
-  if (fresh.length === 0) return;
-  const codes = fresh.map(({ id, voucher }) => ({
-    _id: voucherCodeId(merchantId, voucher!.code),
-    merchantId,
-    lotId: id,
-  }));
-  try {
-    await mongo.of(voucherCodeModel).insertMany(codes, { session, ordered: true, lean: true });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    // Not the database's own words: they repeat the code. Another try draws another.
-    throw new ConcurrentChangeError('The code of a new voucher belongs to another one.');
-  }
 }

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 
-/** Which lot a code is. `_id` is `merchantId|code`: a code can be given once. */
+/** Which lot a code is. `_id` is `merchantId|hmac:…`, of earlier versions `merchantId|code`: a code can be given once. */
 export interface VoucherCodeDoc {
   _id: string;
   merchantId: string;
@@ -18,7 +18,7 @@ const voucherCodeSchema = new Schema<VoucherCodeDoc>(
 );
 export const voucherCodeModel = modelDefinition('VoucherCode', voucherCodeSchema);
 
-/** The `_id` of a code. */
+/** The `_id` of a code in clear text. */
 export function voucherCodeId(merchantId: string, code: string): string {
   return `${merchantId}|${code}`;
 }

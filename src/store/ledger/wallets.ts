@@ -1,5 +1,7 @@
 import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
+import { takeCall } from '../command';
+import type { Lateness, WaitedCall } from '../command';
 import { saleModel, changeSaleIn } from '../sale';
 import { Book, NOTHING_USED } from '../../loyalty';
 import type { Instant, Lot, Usage, UsageRequest, Wallet } from '../../loyalty';
@@ -7,7 +9,6 @@ import { ConcurrentChangeError, inSnapshot, inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { SaleChange } from '../sale';
 import { lotModel } from './lot-model';
-import { voucherCodeId, voucherCodeModel } from './voucher-code-model';
 
 import { budgetChanges, deservedBefore } from './budget-changes';
 import { Budgets } from './budgets';
@@ -17,6 +18,8 @@ import type { About } from './load-wallet';
 import { findWallet, lockWallet, WalletMovingError } from './wallet-lock';
 import { saveBook } from './save-book';
 import { foreseeUsage, readUsage } from './usage';
+import type { VoucherCodeNames } from './voucher-code-names';
+import { VoucherCodes } from './voucher-codes';
 
 /** A change of one customer's value, and of the sale it comes from, if any: stored together or not at all. */
 export interface WalletChange<T> {
@@ -24,11 +27,14 @@ export interface WalletChange<T> {
   sale?: SaleChange;
 }
 
-/** Decides what changes. `usage` is what caps and budgets have been used for, where `ChangeAbout.usage` asks for it. */
-export type Change<T> = (book: Book, now: Instant, usage: Usage) => WalletChange<T>;
+/**
+ * Decides what changes. `usage` is what caps and budgets have been used for, where `ChangeAbout.usage` asks for it; `late` says that
+ * nobody waits for `ChangeAbout.call` any more.
+ */
+export type Change<T> = (book: Book, now: Instant, usage: Usage, late: Lateness | null) => WalletChange<T>;
 
-/** `saleVersion` is the version of the sale that `change` was decided by. */
-export type ChangeAbout = About & { usage?: UsageRequest; saleVersion?: number };
+/** `saleVersion` is the version of the sale that `change` was decided by; `call` the call of staff that it is made for. */
+export type ChangeAbout = About & { usage?: UsageRequest; saleVersion?: number; call?: WaitedCall };
 
 /** The wallets of customers: the only way to change value, and to read it. */
 export interface Wallets {
@@ -67,9 +73,10 @@ export interface MergesToHeal {
   carryOn(merchantId: string, mergeId: string): Promise<void>;
 }
 
-export function createWallets(mongo: Mongo, merges: MergesToHeal): Wallets {
+export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: MergesToHeal): Wallets {
   const queues = new Map<string, Mutex>();
   const budgets = new Budgets(mongo);
+  const codes = new VoucherCodes(mongo, names);
 
   return {
     async change(merchantId, customerId, about, now, change) {
@@ -102,7 +109,7 @@ export function createWallets(mongo: Mongo, merges: MergesToHeal): Wallets {
       foreseeUsage(mongo, budgets, merchantId, customerId, request),
 
     async voucher(merchantId, by) {
-      const lotId = 'lotId' in by ? by.lotId : await lotOfCode(mongo, merchantId, by.code);
+      const lotId = 'lotId' in by ? by.lotId : await codes.lotId(merchantId, by.code);
       const lot = lotId === null ? null : await mongo.of(lotModel).findOne({ _id: lotId, merchantId }).lean();
       return lot?.type === 'voucher' ? toLot(lot) : null;
     },
@@ -112,7 +119,7 @@ export function createWallets(mongo: Mongo, merges: MergesToHeal): Wallets {
     session: ClientSession,
     merchantId: string,
     customerId: string,
-    { usage: request, saleVersion, ...about }: ChangeAbout,
+    { usage: request, saleVersion, call, ...about }: ChangeAbout,
     now: Instant,
     change: Change<T>,
   ): Promise<T> {
@@ -122,10 +129,16 @@ export function createWallets(mongo: Mongo, merges: MergesToHeal): Wallets {
     const usage = request
       ? await readUsage(mongo, budgets, session, merchantId, wallet.customerId, request)
       : NOTHING_USED;
+    const late = call ? await takeCall(mongo, session, merchantId, call) : null;
     const before = deservedBefore(wallet.grants);
     const book = new Book(wallet);
-    const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage);
+    const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage, late);
     await saveBook(mongo, session, locked, book, versions);
+    await codes.keep(
+      session,
+      merchantId,
+      book.changes().lots.filter(({ id }) => !versions.has(id)),
+    );
     await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
     if (sale) await changeSaleIn(mongo, sale, session);
     else if (saleVersion !== undefined && book.entries.length > 0)
@@ -164,12 +177,4 @@ async function holderOf(
 ): Promise<string | undefined> {
   const of = { _id: lotId, merchantId };
   return (await mongo.of(lotModel).findOne(of).select({ customerId: 1 }).session(session).lean())?.customerId;
-}
-
-async function lotOfCode(mongo: Mongo, merchantId: string, code: string): Promise<string | null> {
-  const known = await mongo
-    .of(voucherCodeModel)
-    .findOne({ _id: voucherCodeId(merchantId, code), merchantId })
-    .lean();
-  return known?.lotId ?? null;
 }

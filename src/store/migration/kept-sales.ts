@@ -1,12 +1,15 @@
 import { saleNamed } from '../../loyalty';
 import { adoptSale } from '../customer';
-import { createWallets, redemptionModel, toRedemption } from '../ledger';
+import { createWallets, redemptionModel, toRedemption, VoucherCodeNames } from '../ledger';
 import type { RedemptionDoc } from '../ledger';
 import { createUseNaming } from '../redemption';
+import type { UseNaming } from '../redemption';
 import { meantSales, refKeysOf, saleModel } from '../sale';
 import type { Mongo } from '../mongo';
 import type { Migration, MigrationStep } from './migration';
+import { formerForm } from './former-form';
 import { cursorAfter } from './paging';
+import { VOUCHER_CODES } from './voucher-codes';
 
 /** Where the migration stands: in the sales, and after them in the uses. */
 const SALES = 'sales:';
@@ -18,19 +21,35 @@ type Place = { after: string; limit: number; dryRun: boolean };
  * Writes the keys of their names to sales, and then keeps with every use the sale that it names (R46). Sales come first, as uses
  * find them by these keys. A use is kept as in the product: by a change of its customer's wallet.
  */
-export const keptSales: Migration = {
-  id: '2026-11-kept-sales',
-  about: 'Cada uso guarda a venda que ele cita; vendas passam a ser achadas por número sem zeros à esquerda',
-  async size(mongo) {
-    const sales = await mongo.of(saleModel).estimatedDocumentCount();
-    return sales + (await mongo.of(redemptionModel).estimatedDocumentCount());
-  },
-  async step(mongo, { cursor, limit, dryRun }) {
-    if (cursor?.startsWith(USES)) return nameUses(mongo, { after: cursor.slice(USES.length), limit, dryRun });
-    const step = await keySales(mongo, { after: cursor?.slice(SALES.length) ?? '', limit, dryRun });
-    return step.cursor === null ? { ...step, cursor: USES } : step;
-  },
-};
+export function keptSales(encryptionKey: Buffer): Migration {
+  return {
+    id: '2026-11-kept-sales',
+    about:
+      'Cada uso guarda a venda que ele cita; vendas passam a ser achadas por número sem zeros à esquerda',
+    async size(mongo) {
+      const sales = await mongo.of(saleModel).estimatedDocumentCount();
+      return sales + (await mongo.of(redemptionModel).estimatedDocumentCount());
+    },
+    async step(mongo, { cursor, limit, dryRun }) {
+      if (cursor?.startsWith(USES)) {
+        const place = { after: cursor.slice(USES.length), limit, dryRun };
+        return nameUses(mongo, useNaming(mongo, encryptionKey), place);
+      }
+      const step = await keySales(mongo, { after: cursor?.slice(SALES.length) ?? '', limit, dryRun });
+      return step.cursor === null ? { ...step, cursor: USES } : step;
+    },
+  };
+}
+
+function useNaming(mongo: Mongo, encryptionKey: Buffer): UseNaming {
+  const codes = new VoucherCodeNames(encryptionKey, formerForm(mongo, VOUCHER_CODES));
+  const wallets = createWallets(mongo, codes, {
+    adoptSale: (...sale) => adoptSale(mongo, ...sale),
+    // Its use is looked at again when the migration is run again.
+    carryOn: () => Promise.resolve(),
+  });
+  return createUseNaming(mongo, wallets);
+}
 
 async function keySales(mongo: Mongo, { after, limit, dryRun }: Place): Promise<MigrationStep> {
   const docs = await mongo
@@ -55,7 +74,11 @@ async function keySales(mongo: Mongo, { after, limit, dryRun }: Place): Promise<
   return { looked: docs.length, changed: old.length, cursor: nextAfter(SALES, docs, limit) };
 }
 
-async function nameUses(mongo: Mongo, { after, limit, dryRun }: Place): Promise<MigrationStep> {
+async function nameUses(
+  mongo: Mongo,
+  naming: UseNaming,
+  { after, limit, dryRun }: Place,
+): Promise<MigrationStep> {
   const docs = await mongo
     .of(redemptionModel)
     .find({ _id: { $gt: after } })
@@ -63,12 +86,17 @@ async function nameUses(mongo: Mongo, { after, limit, dryRun }: Place): Promise<
     .limit(limit)
     .lean();
   let changed = 0;
-  for (const doc of docs) if (await nameUse(mongo, doc, dryRun)) changed += 1;
+  for (const doc of docs) if (await nameUse(mongo, naming, doc, dryRun)) changed += 1;
   return { looked: docs.length, changed, cursor: nextAfter(USES, docs, limit) };
 }
 
 /** A use that is reserved is resolved when it is confirmed, as a new one is. Answers whether the use changes. */
-async function nameUse(mongo: Mongo, doc: RedemptionDoc, dryRun: boolean): Promise<boolean> {
+async function nameUse(
+  mongo: Mongo,
+  naming: UseNaming,
+  doc: RedemptionDoc,
+  dryRun: boolean,
+): Promise<boolean> {
   const { _id, merchantId, saleRef } = doc;
   if (saleRef === null || doc.saleId) return false;
   const use = toRedemption(doc);
@@ -79,14 +107,7 @@ async function nameUse(mongo: Mongo, doc: RedemptionDoc, dryRun: boolean): Promi
     await mongo
       .of(redemptionModel)
       .updateOne({ _id, merchantId }, { $set: { saleKey: refKeysOf([saleRef])[0]! } });
-  if (!dryRun && named) {
-    const wallets = createWallets(mongo, {
-      adoptSale: (...sale) => adoptSale(mongo, ...sale),
-      // Its use is looked at again when the migration is run again.
-      carryOn: () => Promise.resolve(),
-    });
-    await createUseNaming(mongo, wallets).keepSale(merchantId, use, named.id, Date.now());
-  }
+  if (!dryRun && named) await naming.keepSale(merchantId, use, named.id, Date.now());
   return lacksKey || named !== null;
 }
 

@@ -1,6 +1,7 @@
 import type { Mongo } from '../mongo';
 import { COLLECTIONS } from '../collections';
 import { indexWords, makeIndex, readDatabaseState } from './database-state';
+import { goThroughGates } from './former-form';
 import { asOnlyRunner } from './lease';
 import type { Migration, MigrationCursor } from './migration';
 import { beginPass, keepStep, readMigrationStates } from './migration-state';
@@ -125,6 +126,8 @@ async function moveOne(
   goesOn: () => boolean,
 ): Promise<boolean> {
   let state: MigrationState | null = dryRun ? null : await beginPass(mongo, migration.id, finish);
+  // Of the form that ends, and which some may be about to write.
+  if (state?.last && migration.onlyAtFinish) await goThroughGates(mongo);
   let cursor: MigrationCursor = state?.cursor ?? null;
   let [looked, changed] = [state?.looked ?? 0, state?.changed ?? 0];
   watch.began(migration.about, await migration.size(mongo));

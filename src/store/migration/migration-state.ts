@@ -28,9 +28,13 @@ export async function readMigrationStates(mongo: Mongo): Promise<Map<string, Mig
   return new Map(found.map((state) => [state._id, state]));
 }
 
-/** Whether the last pass of a migration has not begun: processes of earlier versions may still run. */
-export async function formerMayRun(mongo: Mongo, id: string): Promise<boolean> {
-  return !(await states(mongo).findOne({ _id: id }))?.last;
+/** The state of one of them; null: it was never begun. */
+export async function readMigrationState(
+  mongo: Mongo,
+  id: string,
+  session: driver.ClientSession | null,
+): Promise<MigrationState | null> {
+  return states(mongo).findOne({ _id: id }, session ? { session } : {});
 }
 
 /** Where to go on: the pass under way, or a new one. A last pass is not ended by an earlier one's cursor. */

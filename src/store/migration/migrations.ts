@@ -4,6 +4,7 @@ import { hashedKeys, hashedMergeKeys } from './hashed-keys';
 import { keptSales } from './kept-sales';
 import type { Migration } from './migration';
 import { phoneKeys } from './phone-keys';
+import { voucherCodes } from './voucher-codes';
 
 /**
  * Every move of data there has been, in the order in which they are made. One stays in the list for as long as somebody may
@@ -12,7 +13,7 @@ import { phoneKeys } from './phone-keys';
  */
 export function allMigrations(encryptionKey: Buffer): readonly Migration[] {
   return [
-    ...[dueSales, keptSales, phoneKeys, attestLedgers],
-    ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey)],
+    ...[dueSales, keptSales(encryptionKey), phoneKeys, attestLedgers],
+    ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey)],
   ];
 }

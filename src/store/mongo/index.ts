@@ -1,4 +1,5 @@
 export { isDatabaseAway } from './away';
+export type { FormerForm } from './former-form';
 export { connectMongo, serverTime } from './connect';
 export { indexName, indexOptions, sameKey } from './index-plan';
 export type { CollectionPlan, IndexKey, IndexPlan } from './index-plan';

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
+import type { VoucherCodeNames } from '..';
 import { inclusionOf } from './inclusion';
 import type { Inclusion } from './inclusion';
 import { ledgerParts } from './ledger-parts';
@@ -26,13 +27,14 @@ export interface LedgerProof {
   inclusion(merchantId: string, customerId: string): Promise<Inclusion | null>;
 }
 
-export function createLedgerProof(mongo: Mongo): LedgerProof {
+/** @param codes where codes of vouchers are kept */
+export function createLedgerProof(mongo: Mongo, codes: VoucherCodeNames): LedgerProof {
   return {
     seal: (merchantId, now, options = {}) => sealLedger(mongo, merchantId, now, options),
-    verify: (merchantId, options = {}) => verifyLedger(mongo, merchantId, options),
+    verify: (merchantId, options = {}) => verifyLedger(mongo, codes, merchantId, options),
     parts: (merchantId) => ledgerParts(mongo, merchantId),
     verifySeals: (merchantId, headsFrom = Number.NEGATIVE_INFINITY) =>
-      verifySealing(mongo, merchantId, headsFrom),
+      verifySealing(mongo, codes, merchantId, headsFrom),
     inclusion: (merchantId, customerId) => inclusionOf(mongo, merchantId, customerId),
   };
 }

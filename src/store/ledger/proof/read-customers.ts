@@ -5,11 +5,10 @@ import {
   grantModel,
   lotModel,
   redemptionModel,
-  voucherCodeId,
   voucherCodeModel,
   walletModel,
 } from '..';
-import type { EntryDoc, LotDoc, VoucherCodeDoc } from '..';
+import type { EntryDoc, LotDoc, VoucherCodeDoc, VoucherCodeNames } from '..';
 import type { Instant } from '../../../loyalty';
 import { mergeModel } from '../../customer';
 import type { MergeDoc } from '../../customer';
@@ -35,17 +34,19 @@ export interface StoredPage {
  */
 export async function readCustomers(
   mongo: Mongo,
+  names: VoucherCodeNames,
   merchantId: string,
   customerIds: readonly string[],
   checkpointsAt: Instant | null,
 ): Promise<StoredPage> {
   return inSnapshot(mongo, (session) =>
-    readAll(new Reading(mongo, session, merchantId), customerIds, checkpointsAt),
+    readAll(new Reading(mongo, session, merchantId), names, customerIds, checkpointsAt),
   );
 }
 
 async function readAll(
   reading: Reading,
+  names: VoucherCodeNames,
   customerIds: readonly string[],
   checkpointsAt: Instant | null,
 ): Promise<StoredPage> {
@@ -63,7 +64,7 @@ async function readAll(
   const redemptions = grouped(await reading.all(redemptionModel, of));
   const grants = grouped(await reading.all(grantModel, of));
   const seals = grouped(await reading.heads(ids), ({ head }) => head.customerId);
-  const codes = await reading.voucherCodes(lots);
+  const voucherCodes = await reading.voucherCodes(lots, names);
   const lotsBy = grouped(lots);
   const mergesBy = grouped(merges, ({ from }) => from);
   const byId = new Map(
@@ -82,7 +83,7 @@ async function readAll(
           grants: grants.get(id) ?? [],
           merges: mergesBy.get(id) ?? [],
           moving: merges.find((merge) => isMoving(merge, id))?._id ?? null,
-          voucherCodes: own.flatMap(({ _id }) => codes.get(_id) ?? []),
+          voucherCodes,
           seals: seals.get(id) ?? [],
           forgedCheckpoint: forged.has(id),
         },
@@ -177,10 +178,14 @@ class Reading {
   }
 
   /** What is stored under the codes of vouchers, by lot. */
-  async voucherCodes(lots: readonly LotDoc[]): Promise<Map<string, VoucherCodeDoc[]>> {
+  async voucherCodes(
+    lots: readonly LotDoc[],
+    names: VoucherCodeNames,
+  ): Promise<Map<string, VoucherCodeDoc[]>> {
+    const idsOf = await names.known(this.session);
     const lotOf = new Map(
       lots.flatMap(({ _id, voucher }) =>
-        voucher ? [[voucherCodeId(this.merchantId, voucher.code), _id] as const] : [],
+        voucher ? idsOf(this.merchantId, voucher.code).map((id): [string, string] => [id, _id]) : [],
       ),
     );
     if (lotOf.size === 0) return new Map();

@@ -33,8 +33,8 @@ export interface StoredCustomer {
   merges: readonly MergeDoc[];
   /** The merge that is moving this customer's value in parts. */
   moving: string | null;
-  /** What is stored under the codes of this customer's vouchers. */
-  voucherCodes: readonly VoucherCodeDoc[];
+  /** What is stored under the codes of vouchers, by their lots. */
+  voucherCodes: ReadonlyMap<string, readonly VoucherCodeDoc[]>;
   seals: readonly HeadOfSeal[];
   /** There is a checkpoint, and it is not what its seal holds. */
   forgedCheckpoint: boolean;

@@ -9,7 +9,6 @@ import {
   toGrant,
   toLot,
   toRedemption,
-  voucherCodeId,
 } from '..';
 import type { LotDoc, RedemptionDoc } from '..';
 import { mergeRecord } from '../../customer';
@@ -56,22 +55,14 @@ function lotProblems(
       ? unlessSame(attested, lotDigest(lot), (by) => `its dates or terms are not those that ${by} left`)
       : ['nothing says that it was ever made']),
     ...(doc.open === isOpen(lot) ? [] : [`is marked ${doc.open ? 'open' : 'closed'}, and is not`]),
-    ...(lot.voucher === null || codeNames(doc, lot.voucher.code, voucherCodes)
-      ? []
-      : ['its code does not lead to it']),
+    ...(lot.voucher === null || codeNames(doc, voucherCodes) ? [] : ['its code does not lead to it']),
   ].map((problem) => ({ subject: doc._id, problem }));
 }
 
-/** A voucher is found by its code: what is stored under the code names the voucher, and the merchant. */
-function codeNames(
-  { _id, merchantId }: LotDoc,
-  code: string,
-  codes: StoredCustomer['voucherCodes'],
-): boolean {
-  return codes.some(
-    (known) =>
-      known._id === voucherCodeId(merchantId, code) && known.lotId === _id && known.merchantId === merchantId,
-  );
+/** A voucher is found by its code: whatever is stored under the code names the voucher. */
+function codeNames({ _id }: LotDoc, codes: StoredCustomer['voucherCodes']): boolean {
+  const own = codes.get(_id) ?? [];
+  return own.length > 0 && own.every(({ lotId }) => lotId === _id);
 }
 
 /** A redemption is as the last entry or attestation left it; of old ones only the terms were attested. */

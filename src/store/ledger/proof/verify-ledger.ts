@@ -1,4 +1,5 @@
 import { walletModel } from '..';
+import type { VoucherCodeNames } from '..';
 import type { Instant, LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
 import { writeCheckpoints } from './checkpoints';
@@ -52,6 +53,7 @@ const PAGE_ENTRIES = 10_000;
 /** Recomputes a merchant's ledger from its entries alone, with one page of customers in memory at a time. */
 export async function verifyLedger(
   mongo: Mongo,
+  codes: VoucherCodeNames,
   merchantId: string,
   { after, upTo = null, checkpointsAt, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
 ): Promise<Verification> {
@@ -60,10 +62,10 @@ export async function verifyLedger(
   if (after === undefined) {
     const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
     found.sealed = { seals, entries: 0, last };
-    problems.add(broken, await merchantProblems(mongo, merchantId));
+    problems.add(broken, await merchantProblems(mongo, codes, merchantId));
   }
   for await (const ids of pagesOf(mongo, merchantId, { after: after ?? '', upTo })) {
-    const page = await readCustomers(mongo, merchantId, ids, checkpointsAt ?? null);
+    const page = await readCustomers(mongo, codes, merchantId, ids, checkpointsAt ?? null);
     const made: NewCheckpoint[] = [];
     for (const customerId of ids) {
       if (found.customers > 0 && Date.now() >= until) return { ...found, problems: problems.named() };
@@ -85,12 +87,13 @@ export async function verifyLedger(
 /** The seals, and what else is of no single customer. @param headsFrom the heads of seals before this instant are not read again */
 export async function verifySealing(
   mongo: Mongo,
+  codes: VoucherCodeNames,
   merchantId: string,
   headsFrom: Instant,
 ): Promise<Verification> {
   const problems = new ProblemList();
   const { seals, last, problems: broken } = await verifySeals(mongo, merchantId, headsFrom);
-  problems.add(broken, await merchantProblems(mongo, merchantId));
+  problems.add(broken, await merchantProblems(mongo, codes, merchantId));
   return { ...nothingFound(), sealed: { seals, entries: 0, last }, problems: problems.named() };
 }
 

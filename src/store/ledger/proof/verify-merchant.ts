@@ -1,5 +1,6 @@
 import { customerModel } from '../../customer';
-import { lotModel, voucherCodeId, voucherCodeModel, walletModel } from '..';
+import { lotModel, voucherCodeModel, walletModel } from '..';
+import type { VoucherCodeNames } from '..';
 import type { LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
 import { verifyBudgets } from './verify-budgets';
@@ -8,10 +9,14 @@ import { verifyBudgets } from './verify-budgets';
 const PAGE = 1_000;
 
 /** What nobody would see who goes from wallet to wallet: customers without one, codes that lead to no voucher, wrong budgets. */
-export async function merchantProblems(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
+export async function merchantProblems(
+  mongo: Mongo,
+  codes: VoucherCodeNames,
+  merchantId: string,
+): Promise<LedgerProblem[]> {
   return [
     ...(await walletlessCustomers(mongo, merchantId)),
-    ...(await strayCodes(mongo, merchantId)),
+    ...(await strayCodes(mongo, codes, merchantId)),
     ...(await verifyBudgets(mongo, merchantId)),
   ];
 }
@@ -36,7 +41,12 @@ async function walletlessCustomers(mongo: Mongo, merchantId: string): Promise<Le
 }
 
 /** A code leads to the voucher that says it is its own: another would let somebody use a voucher that is not theirs. */
-async function strayCodes(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
+async function strayCodes(
+  mongo: Mongo,
+  codes: VoucherCodeNames,
+  merchantId: string,
+): Promise<LedgerProblem[]> {
+  const idsOf = await codes.known(null);
   const problems: LedgerProblem[] = [];
   for (let after = ''; ;) {
     const page = await mongo
@@ -50,11 +60,9 @@ async function strayCodes(mongo: Mongo, merchantId: string): Promise<LedgerProbl
       .find({ _id: { $in: page.map(({ lotId }) => lotId) }, merchantId, type: 'voucher' })
       .select({ voucher: 1 })
       .lean();
-    const codeOf = new Map(
-      lots.map(({ _id, voucher }) => [_id, voucherCodeId(merchantId, voucher?.code ?? '')]),
-    );
+    const own = new Map(lots.map(({ _id, voucher }) => [_id, idsOf(merchantId, voucher?.code ?? '')]));
     for (const { _id, lotId } of page)
-      if (codeOf.get(lotId) !== _id)
+      if (!own.get(lotId)?.includes(_id))
         problems.push({
           subject: `code of ${lotId}`,
           problem: 'leads to a voucher that has another, or to none',
