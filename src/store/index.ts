@@ -3,6 +3,8 @@ export { ALERT_KINDS } from './alert';
 export type { Alert, Alerts, AlertSubject } from './alert';
 export { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from './clock';
 export type { Clock } from './clock';
+export { lateRefusal } from './command';
+export type { Commands, CommandTexts, Lateness, WaitedCall } from './command';
 export { CompanyTakenError } from './connection';
 export type { Authorizations, CallbackClaim, Connections, StoreConnection } from './connection';
 export { recogniseCustomer } from './customer';

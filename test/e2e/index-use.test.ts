@@ -107,6 +107,14 @@ async function everythingElse(
   const report = { providerId: 'wamid.1', state: 'read' as const, reason: null, at: now.getTime() };
   await store.messages.report([{ ...report, messageId: null }], later);
   await store.messages.report([{ ...report, messageId: `${merchantId}/sal_x/earned/whatsapp` }], later);
+  await store.messages.untoldOf([{ messageId: null, providerId: 'wamid.1' }]);
+  await store.messages.untoldOf([
+    { messageId: `${merchantId}/sal_x/earned/whatsapp`, providerId: 'wamid.1' },
+  ]);
+  await store.messages.untold(merchantId, 10);
+  await store.messages.told({
+    ...{ id: `${merchantId}/sal_x/earned/whatsapp`, merchantId, saleId: 'sal_x', state: 'failed' },
+  });
   await store.messages.reportedSince(merchantId, '104857600', now);
   await whatHappensSeldom(store, merchantId);
   const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 8_000 });
@@ -163,6 +171,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.merges.unfinished(merchantId, now, place, 10);
   await store.merges.inParts(merchantId, now, 10);
   await store.sales.dropClaim(merchantId, 'sal_x', 'call_x');
+  await store.commands.withdraw(merchantId, 'call_x', now);
   await store.alerts.resolve({ merchantId, kind: 'step_defect' }, now, now);
   store.clock.estimate();
   await store.ledger.parts(merchantId);

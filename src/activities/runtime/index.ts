@@ -1,4 +1,4 @@
-export { ClockInterceptor, currentInstant } from './clock';
+export { ClockInterceptor, currentInstant, waitedCall } from './clock';
 export { counted } from './counted';
 export type { ActivityDeps } from './deps';
 export { FailureInterceptor, isDefect, toFailure } from './failures';

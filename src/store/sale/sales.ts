@@ -3,7 +3,9 @@ import { newSale, patched } from '../../loyalty';
 import type { Channel, NamedSale, Sale, SaleEvent, SalePatch, SaleStatus } from '../../loyalty';
 import { saleIdOf } from '../../ids';
 import type { SaleIdentity } from '../../ids';
-import { after, ConcurrentChangeError, dueAfter, isDuplicateKey } from '../mongo';
+import { lateRefusal, takeCall } from '../command';
+import type { WaitedCall } from '../command';
+import { after, ConcurrentChangeError, dueAfter, inTransaction, isDuplicateKey } from '../mongo';
 import type { DuePlace, Mongo, Place } from '../mongo';
 import { flattened, toSale, toSaleDoc } from './sale-document';
 import { toDated } from './sale-fields';
@@ -66,8 +68,12 @@ export interface Sales {
   takeClaim(merchantId: string, saleId: string, callId: string, now: Date): Promise<boolean>;
   /** Lets the next call claim it: this one came to nothing. */
   dropClaim(merchantId: string, saleId: string, callId: string): Promise<void>;
-  /** @throws ConcurrentChangeError if the sale has changed since `change.version` */
-  change(change: SaleChange): Promise<void>;
+  /**
+   * @param call of staff that it is made for
+   * @throws ConcurrentChangeError if the sale has changed since `change.version`
+   * @throws Refusal `request_expired` where nobody waits for the call any more
+   */
+  change(change: SaleChange, call?: WaitedCall): Promise<void>;
 }
 
 export function createSales(mongo: Mongo): Sales {
@@ -139,7 +145,10 @@ export function createSales(mongo: Mongo): Sales {
       const mine = { _id: saleId, merchantId, 'claimTaken.call': call };
       await mongo.of(saleModel).updateOne(mine, { $unset: { claimTaken: 1 } });
     },
-    change: (change) => changeSaleIn(mongo, change, null),
+    change: (change, call) =>
+      call
+        ? inTransaction(mongo, (session) => changeForCall(mongo, change, call, session))
+        : changeSaleIn(mongo, change, null),
   };
 }
 
@@ -219,6 +228,17 @@ async function recordOnce(
     throw new ConcurrentChangeError(`Sale ${sale.id} was opened by somebody else at the same moment.`);
   }
   return changed;
+}
+
+async function changeForCall(
+  mongo: Mongo,
+  change: SaleChange,
+  call: WaitedCall,
+  session: ClientSession,
+): Promise<void> {
+  const late = await takeCall(mongo, session, change.merchantId, call);
+  if (late) throw lateRefusal(late);
+  await changeSaleIn(mongo, change, session);
 }
 
 /** Writes a sale's change, in the caller's transaction if there is one. */
