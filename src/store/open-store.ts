@@ -1,7 +1,7 @@
 import { createAlerts } from './alert';
 import { createLockouts, createMerchants } from './access';
 import { createAuthorizations, createCallSlots, createConnections } from './connection';
-import { createStatements, createWallets, VoucherCodeNames } from './ledger';
+import { changeSale, createStatements, createWallets, VoucherCodeNames } from './ledger';
 import { adoptSale, carryOnMerge, createCustomers, createMerges, IdentityKeyNames } from './customer';
 import { createReviews } from './review';
 import { createIdempotency } from './idempotency';
@@ -12,7 +12,7 @@ import { createSales } from './sale';
 import { createLedgerProof } from './ledger/proof';
 import { createPast, createSimulations } from './simulation';
 import { createRedemptions, createVoucherAttempts } from './redemption';
-import { formerForm, HASHED_KEYS, makeGates, requireReady, VOUCHER_CODES } from './migration';
+import { attestSales, formerForm, HASHED_KEYS, makeGates, requireReady, VOUCHER_CODES } from './migration';
 import type { Alerts } from './alert';
 import type { Authorizations, CallSlots, Connections } from './connection';
 import { createCommands } from './command';
@@ -108,9 +108,12 @@ export async function openStore(
     callSlots: createCallSlots(mongo),
     programs: createPrograms(mongo),
     customers: createCustomers(mongo, names),
-    sales: createSales(mongo),
+    sales: createSales(mongo, (...change) => changeSale(mongo, ...change)),
     wallets,
-    ledger: { ...createStatements(mongo), ...createLedgerProof(mongo, codes) },
+    ledger: {
+      ...createStatements(mongo),
+      ...createLedgerProof(mongo, codes, formerForm(mongo, attestSales.id)),
+    },
     redemptions: createRedemptions(mongo, wallets),
     merges: createMerges(mongo, names),
     reviews: createReviews(mongo),

@@ -302,6 +302,7 @@ export function aVerification(change: Partial<Verification> = {}): Verification 
     problems: [],
     firstMisfit: null,
     sealed: { seals: 0, entries: 0, last: null },
+    unattestedSales: 0,
     next: null,
     ...change,
   };

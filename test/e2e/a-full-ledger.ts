@@ -4,6 +4,7 @@ import type { Store } from '../../src/store';
 import { aReserveCommand } from './builders';
 import { aCustomerOf, NOW } from './a-ledger';
 import type { OneLedger } from './a-ledger';
+import { aReturn, aStoredSale, changeSale, keptBenefit } from './a-stored-sale';
 
 const ZONE = 'America/Sao_Paulo';
 const HOUR = 3_600_000;
@@ -11,7 +12,8 @@ const HOUR = 3_600_000;
 /**
  * A merchant's ledger with every kind of document about value: three customers, of whom one was merged into the first and stays
  * so, and one was merged and told apart again; balances and vouchers given, reserved, used, undone, taken back and let off; a
- * debt; changes that moved nothing; seals in between, and something after the last.
+ * debt; changes that moved nothing; sales in every state, that went from hand to hand; seals in between, and something after the
+ * last.
  */
 export async function aFullLedger(store: Store): Promise<OneLedger> {
   const ana = await aCustomerOf(store);
@@ -33,7 +35,27 @@ export async function aFullLedger(store: Store): Promise<OneLedger> {
   // The sale's date was mended: its month changes, and no value moves.
   await settle(store, caio, 'three', 'allow_debt', { cents: 700 }, '2026-02');
   await change(store, ana, {}, (book, now) => adjust(book, anAdjustment(ana, 'last', 30), now));
+  await hand(store, ana, caio);
   return ana;
+}
+
+/**
+ * Sales that gave nothing and went from hand to hand: one that another customer claimed, one that lost its customer, one of which
+ * goods came back, one that nobody owned and that no wallet knows.
+ */
+async function hand(store: Store, ana: OneLedger, caio: OneLedger): Promise<void> {
+  for (const name of ['claimed', 'lost', 'returned']) await settle(store, ana, name, 'allow_debt', {});
+  await changeSale(store, await aStoredSale(store, ana, 'lost'), { owner: { customerId: null } });
+  await changeSale(store, await aStoredSale(store, ana, 'returned'), { purchase: aReturn('ret_1') });
+  const claimed = await aStoredSale(store, ana, 'claimed');
+  await changeSale(store, claimed, { owner: { customerId: caio.customerId } });
+  await settle(store, { ...caio, tag: ana.tag }, 'claimed', 'allow_debt', {});
+  await store.sales.open(
+    { merchantId: ana.merchantId, channel: 'pos', externalId: `${ana.tag}-nobody` },
+    null,
+    ZONE,
+    new Date(NOW),
+  );
 }
 
 async function spend(store: Store, ana: OneLedger): Promise<void> {
@@ -55,7 +77,7 @@ async function spend(store: Store, ana: OneLedger): Promise<void> {
 
 type Gives = { cents?: number; points?: number; uses?: number };
 
-function settle(
+async function settle(
   store: Store,
   ledger: OneLedger,
   sale: string,
@@ -63,8 +85,10 @@ function settle(
   { cents = 0, points = 0, uses = 0 }: Gives,
   month = '2026-03',
 ): Promise<void> {
-  const saleId = `sal_${ledger.tag}-${sale}`;
-  return change(store, ledger, { saleId }, (book, now) => {
+  const stored = await aStoredSale(store, ledger, sale);
+  const { merchantId, customerId } = ledger;
+  const saleId = stored.id;
+  await store.wallets.change(merchantId, customerId, { saleId }, NOW, (book, now) => {
     const dates = { activatesAt: now, expiresAt: now + 240 * HOUR };
     const deserved: SaleSettlement['deserved'] = [
       { ruleId: 'r', type: 'cashback', amount: cents },
@@ -76,6 +100,8 @@ function settle(
       { saleId, programVersion: 3, zone: ZONE, month, policy, deserved, dates: () => dates },
       now,
     );
+    const patch = { benefit: keptBenefit(customerId, cents) };
+    return { result: undefined, sale: { merchantId, id: saleId, version: stored.version, patch } };
   });
 }
 
@@ -135,7 +161,7 @@ async function mergeInto(store: Store, into: OneLedger, from: OneLedger, name: s
 function change(
   store: Store,
   { merchantId, customerId }: OneLedger,
-  about: { saleId?: string; vouchers?: true },
+  about: { vouchers?: true },
   work: (book: Book, now: number) => void,
 ): Promise<void> {
   return store.wallets.change(merchantId, customerId, about, NOW, (book, now) => ({

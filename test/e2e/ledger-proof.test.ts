@@ -199,7 +199,7 @@ describe('the proof of a ledger', () => {
   it('finds nothing where nobody tampered', async () => {
     const { merchantId } = await aSealedLedger(store);
     expect(await store.ledger.verify(merchantId)).toEqual({
-      ...{ customers: 1, entries: 7, problems: [], firstMisfit: null, next: null },
+      ...{ customers: 1, entries: 7, problems: [], firstMisfit: null, unattestedSales: 0, next: null },
       sealed: { seals: 2, entries: 6, last: { n: 2, hash: expect.any(String), at: NOW + 3_600_000 } },
     });
   });

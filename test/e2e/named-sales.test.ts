@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
 import { connectMongo } from '../../src/store/mongo';
+import { attestSales } from '../../src/store/migration';
 import { keptSales } from '../../src/store/migration/kept-sales';
 import { redemptionModel } from '../../src/store/ledger';
 import { saleModel } from '../../src/store/sale';
@@ -155,12 +156,15 @@ describe('the migration that keeps sales with the uses there are', () => {
         .collection.updateMany({}, { $unset: { saleId: 1, saleKey: 1, useNumber: 1 } });
       await mongo
         .of(saleModel)
-        .collection.updateMany({}, { $unset: { refKeys: 1, usesFoundBy: 1, formerPins: 1 } });
-      const run = async (dryRun: boolean): Promise<number> => {
+        .collection.updateMany(
+          {},
+          { $unset: { refKeys: 1, usesFoundBy: 1, formerPins: 1 }, $inc: { version: 1 } },
+        );
+      const run = async (dryRun: boolean, migration = keptSales(Buffer.alloc(32, 7))): Promise<number> => {
         let changed = 0;
         let cursor: string | null = null;
         do {
-          const step = await keptSales(Buffer.alloc(32, 7)).step(mongo, { cursor, limit: 2, dryRun });
+          const step = await migration.step(mongo, { cursor, limit: 2, dryRun });
           changed += step.changed;
           cursor = step.cursor;
         } while (cursor !== null);
@@ -172,6 +176,7 @@ describe('the migration that keeps sales with the uses there are', () => {
       expect(await run(false)).toBe(would);
       expect(await keptWith(id)).toBe(sale.id);
       expect(await run(false)).toBe(0);
+      await run(false, attestSales);
       await verifyLedger(tenant);
     } finally {
       await mongo.connection.close();

@@ -15,8 +15,8 @@ export function ledgerRoutes(deps: AppDeps): Route[] {
       summary: 'Recompute every chain, balance and invariant from the entries alone',
       description:
         'Each customer’s entries form a chain of hashes, and the ends of the chains are sealed on a schedule. Recomputed are ' +
-        'the chains and the seals, and from the entries alone every lot, wallet, redemption and account. `firstMisfit` is ' +
-        'the first entry that does not fit. A long ledger is looked at in parts of some seconds: while `next` is not null, ' +
+        'the chains and the seals, and from the entries alone every lot, wallet, redemption and account; sales are compared ' +
+        'with what the entries attest of them. `firstMisfit` is the first entry that does not fit. A long ledger is looked at in parts of some seconds: while `next` is not null, ' +
         'call again with `after` set to it. The seals themselves are looked at in the first part.',
       query: verificationQuerySchema,
       reply: {

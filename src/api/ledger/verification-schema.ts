@@ -27,6 +27,10 @@ export const verificationSchema = z
       .meta({
         description: 'How many seals there are, how many of the entries they hold, and the newest seal',
       }),
+    unattestedSales: z.int().meta({
+      description:
+        'Sales that an earlier version has changed since they were attested: what is stored of them was not compared',
+    }),
     next: z
       .string()
       .nullable()
@@ -55,5 +59,6 @@ export const verificationExample = {
       at: '2026-11-03T06:00:00.000Z',
     },
   },
+  unattestedSales: 0,
   next: null,
 };

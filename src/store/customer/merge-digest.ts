@@ -52,5 +52,10 @@ export async function attestMerge(
   const { merchantId, id } = of;
   const merge = await mongo.of(mergeModel).findOne({ _id: id, merchantId }).session(session).lean();
   if (!merge) return;
-  await attestRecords(mongo, session, { merchantId, customerId: merge.from }, [mergeRecord(merge)]);
+  await attestRecords(
+    mongo,
+    session,
+    { merchantId, customerId: merge.from },
+    { records: [mergeRecord(merge)] },
+  );
 }

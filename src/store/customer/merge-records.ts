@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { formerPhoneKey } from '../../loyalty';
 import { saleModel } from '../sale';
-import { lockOwnWallet } from '../ledger';
+import { attestRecords, digestOfSale, lockOwnWallet } from '../ledger';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import { rekeyed } from './contact-data';
@@ -30,7 +30,7 @@ export async function belongingsOf(
   return { saleIds: sales.map(({ _id }) => _id), identityKeys: keys.map(({ _id }) => _id) };
 }
 
-/** Gives sales and keys of one customer to another, as far as they are still that customer's. */
+/** Gives sales and keys of one customer, whose wallet is locked, to another, as far as they are still that customer's. */
 export async function handBelongings(
   mongo: Mongo,
   session: ClientSession,
@@ -39,12 +39,23 @@ export async function handBelongings(
   event: { at: Date; text: string },
 ): Promise<void> {
   const sales = { _id: { $in: saleIds }, merchantId, customerId: from };
-  const told = { $inc: { version: 1 }, $push: { timeline: { ...event, event: 'merged' } } };
+  const { matchedCount } = await mongo
+    .of(saleModel)
+    .updateMany(
+      { ...sales, attested: { $exists: true } },
+      { $inc: { 'attested.n': 1 }, $set: { 'attested.in': from } },
+      { session },
+    );
+  const told = {
+    $inc: { version: 1, attestingVersion: 1 },
+    $push: { timeline: { ...event, event: 'merged' } },
+  };
   const pinned = { customerId: into, 'pinned.customerId': into };
   await mongo
     .of(saleModel)
     .updateMany({ ...sales, 'pinned.customerId': from }, { ...told, $set: pinned }, { session });
   await mongo.of(saleModel).updateMany(sales, { ...told, $set: { customerId: into } }, { session });
+  if (matchedCount > 0) await attestHanded(mongo, session, { merchantId, from, into }, saleIds);
   await mongo
     .of(identityKeyModel)
     .updateMany(
@@ -52,6 +63,21 @@ export async function handBelongings(
       { $set: { customerId: into } },
       { session },
     );
+}
+
+/** Sales that went over are attested by whoever gave them, whose wallet is locked whoever takes them. */
+async function attestHanded(
+  mongo: Mongo,
+  session: ClientSession,
+  { merchantId, from, into }: Pick<MergeDoc, 'merchantId' | 'from' | 'into'>,
+  saleIds: readonly string[],
+): Promise<void> {
+  const handed = await mongo
+    .of(saleModel)
+    .find({ _id: { $in: saleIds }, merchantId, customerId: into, 'attested.in': from })
+    .session(session)
+    .lean();
+  await attestRecords(mongo, session, { merchantId, customerId: from }, { sales: handed.map(digestOfSale) });
 }
 
 /** Adds to the customer merged into the contact data that only the other had. Answers what was added, for undoing it. */

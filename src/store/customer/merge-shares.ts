@@ -108,14 +108,9 @@ export async function saveShares(
   taker: Share,
 ): Promise<void> {
   for (const { wallet, book, before } of [giver, taker])
-    await saveBook(
-      mongo,
-      session,
-      wallet,
-      book,
-      giver.versions,
-      fieldsOf(wallet, before, walletFields(book)),
-    );
+    await saveBook(mongo, session, wallet, book, giver.versions, {
+      fields: fieldsOf(wallet, before, walletFields(book)),
+    });
   if (giver.wallet.collectsLater) await markCollecting(mongo, session, giver.wallet);
 }
 

@@ -4,6 +4,9 @@ import type { Book, Entry } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { ENTRY_FORM } from './entry-forms';
 import { entryModel } from './entry-model';
+import type { EntryDoc } from './entry-model';
+import type { RecordDigest, SaleDigest } from './attestation-model';
+import { saleDigestText } from './sale-digest';
 import { appendAttestation, changedRecords, RECORDS_AT_ONCE, entryAttestations } from './attestations';
 import { chainEntries, entriesGenesis } from './chain';
 import { fromEntry } from './ledger-documents';
@@ -13,7 +16,8 @@ import type { WalletDoc } from './wallet-model';
 export type ChainEnd = Pick<WalletDoc, 'entryCount' | 'lastHash' | 'unsealed'>;
 
 /**
- * Appends the book's entries to the customer's chain; the last of them attests every account and redemption the book changed.
+ * Appends the book's entries to the customer's chain; the last of them attests every account and redemption the book changed, and
+ * the sale that changed with it.
  * Where value did not move, that is attested by itself. The caller holds the wallet's lock, and stores the answer in the wallet
  * in the same transaction.
  * @throws LedgerError for an entry that MongoDB would not give back as it is
@@ -23,10 +27,13 @@ export async function appendEntries(
   session: ClientSession,
   wallet: WalletDoc,
   book: Book,
+  sale: SaleDigest | null,
 ): Promise<Partial<ChainEnd>> {
   const records = changedRecords(book);
   if (book.entries.length === 0) {
-    if (records.length > 0) await appendAttestation(mongo, session, wallet, records);
+    const sales = sale ? [sale] : [];
+    if (records.length + sales.length > 0)
+      await appendAttestation(mongo, session, wallet, { records, sales });
     return {};
   }
   const { _id: customerId, merchantId, entryCount, lastHash } = wallet;
@@ -43,14 +50,26 @@ export async function appendEntries(
         attests: entryAttestations(entry, book),
       }),
       v: ENTRY_FORM,
-      ...(within && index === book.entries.length - 1 ? { records } : {}),
+      ...(index === book.entries.length - 1 ? leftBy(entry, within ? records : [], sale) : {}),
     })),
   );
   await mongo.of(entryModel).insertMany(entries, { session, ordered: true, lean: true });
   const last = entries.at(-1)!;
   if (records.length > RECORDS_AT_ONCE)
-    await appendAttestation(mongo, session, { ...wallet, entryCount: last.seq }, records);
+    await appendAttestation(mongo, session, { ...wallet, entryCount: last.seq }, { records });
   return { entryCount: last.seq, lastHash: last.hash, unsealed: true };
+}
+
+/** What the last entry of a change says besides. Versions before pass over what they do not know in a cause. */
+function leftBy(
+  { cause }: Entry,
+  records: RecordDigest[],
+  sale: SaleDigest | null,
+): Partial<Pick<EntryDoc, 'records' | 'cause'>> {
+  return {
+    ...(records.length > 0 ? { records } : {}),
+    ...(sale ? { cause: { ...cause, sale: saleDigestText(sale) } } : {}),
+  };
 }
 
 /** A cause is made of texts alone. What a person can type into the engine's own tools has been checked by nobody before. */

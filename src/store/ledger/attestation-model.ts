@@ -8,8 +8,15 @@ export interface RecordDigest {
   digest: string;
 }
 
+/** The digest of a sale as it was left: the `n`th of that sale, counted over all chains in which there are any. */
+export interface SaleDigest {
+  id: string;
+  n: number;
+  digest: string;
+}
+
 /**
- * What changed of a customer's accounts, redemptions and merges without any value moving: entries attest what changed with them.
+ * What changed of a customer's accounts, redemptions, merges and sales without any value moving: entries attest what changed with them.
  * A chain of its own for each customer, whose end the wallet knows. `_id` is `merchantId/customerId/n`. Never updated, never deleted.
  */
 export interface AttestationDoc {
@@ -22,6 +29,8 @@ export interface AttestationDoc {
   after: number;
   recordedAt: Date;
   records: RecordDigest[];
+  /** Sales as they were left; absent: none. Beside `records`, as versions before know no record of a sale. */
+  sales?: SaleDigest[];
   /** Everything there was of this customer is attested by here, also what versions before did not attest. */
   whole?: true;
   /** SHA-256 over the hash of the one before and this one's content, in hex. */
@@ -37,6 +46,7 @@ const attestationSchema = new Schema<AttestationDoc>(
     after: { type: Number, required: true },
     recordedAt: { type: Date, required: true },
     records: { type: Schema.Types.Mixed, required: true },
+    sales: Schema.Types.Mixed,
     whole: Boolean,
     hash: { type: String, required: true },
   },

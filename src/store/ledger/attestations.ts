@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Book, Entry, Grant, Redemption } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { attestationModel } from './attestation-model';
-import type { AttestationDoc, RecordDigest } from './attestation-model';
+import type { AttestationDoc, RecordDigest, SaleDigest } from './attestation-model';
 import { chained, sha256 } from './chain';
 import { grantDigest, lotDigest, redemptionDigest, redemptionTermsDigest } from './digests';
 import type { Attestation } from './entry-model';
@@ -60,27 +60,35 @@ export function attestationHash(previous: string, attestation: Omit<AttestationD
 /** Digests in one document: about 200 bytes each, far below what MongoDB takes. */
 export const RECORDS_AT_ONCE = 5_000;
 
+/** What is attested by itself. `whole`: everything there is of the customer is among the records, or was attested before. */
+export interface Attested {
+  records?: readonly RecordDigest[];
+  sales?: readonly SaleDigest[];
+  whole?: boolean;
+}
+
 /**
  * Attests what changed without an entry, or is too much for one. The wallet's lock is held, and `wallet` is as it is stored by now.
- * @param whole everything there is of the customer is among `records`, or was attested before
  */
 export async function appendAttestation(
   mongo: Mongo,
   session: ClientSession,
   wallet: WalletDoc,
-  records: RecordDigest[],
-  whole = false,
+  { records = [], sales = [], whole = false }: Attested,
 ): Promise<void> {
   const { _id: customerId, merchantId, entryCount: after } = wallet;
   let end = wallet.attested ?? { n: 0, hash: attestationsGenesis(merchantId, customerId) };
   const recordedAt = new Date();
   const parts: AttestationDoc[] = [];
-  for (let from = 0; from === 0 || from < records.length; from += RECORDS_AT_ONCE) {
+  const most = Math.max(records.length, sales.length);
+  for (let from = 0; from === 0 || from < most; from += RECORDS_AT_ONCE) {
     const n = end.n + 1;
+    const some = sales.slice(from, from + RECORDS_AT_ONCE);
     const content = {
       ...{ _id: `${merchantId}/${customerId}/${n}`, merchantId, customerId, n, after, recordedAt },
       records: records.slice(from, from + RECORDS_AT_ONCE),
-      ...(whole && from + RECORDS_AT_ONCE >= records.length ? { whole } : {}),
+      ...(some.length > 0 ? { sales: some } : {}),
+      ...(whole && from + RECORDS_AT_ONCE >= most ? { whole } : {}),
     };
     end = { n, hash: attestationHash(end.hash, content) };
     parts.push({ ...content, hash: end.hash });
@@ -96,11 +104,11 @@ export async function attestRecords(
   mongo: Mongo,
   session: ClientSession,
   { merchantId, customerId }: { merchantId: string; customerId: string },
-  records: RecordDigest[],
+  attested: Attested,
 ): Promise<void> {
   const wallet = await mongo.of(walletModel).findOne({ _id: customerId, merchantId }).session(session).lean();
   if (!wallet) throw new Error(`Customer ${customerId} has no wallet to attest anything with.`);
-  await appendAttestation(mongo, session, wallet, records);
+  await appendAttestation(mongo, session, wallet, attested);
 }
 
 function voucherCode({ type, draws }: Redemption, book: Book): string | null {

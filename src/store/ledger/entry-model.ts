@@ -11,7 +11,8 @@ export interface EntryDoc extends Omit<Entry, 'at' | 'moves' | 'cause'> {
   seq: number;
   at: Date;
   recordedAt: Date;
-  cause: Cause;
+  /** In the last entry of a change of value, also the digest of the sale that changed with it: `saleDigestText`. */
+  cause: Cause & { sale?: string };
   moves: Move[];
   /** The sales whose lots it moves or that caused it. */
   saleIds: string[];

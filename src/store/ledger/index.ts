@@ -7,7 +7,7 @@ export {
   recordOfRedemption,
 } from './attestations';
 export { attestationModel } from './attestation-model';
-export type { AttestationDoc, RecordDigest } from './attestation-model';
+export type { AttestationDoc, RecordDigest, SaleDigest } from './attestation-model';
 export { COUNTED_FOR_GOOD, counterId, deservedSum } from './budget-count';
 export { budgetModel } from './budget-model';
 export { chained, chainEntries, contentDigest, entriesGenesis, entryHash, sha256 } from './chain';
@@ -23,6 +23,8 @@ export { lotModel } from './lot-model';
 export type { LotDoc } from './lot-model';
 export { redemptionModel } from './redemption-model';
 export type { RedemptionDoc } from './redemption-model';
+export { changeSale } from './sale-changes';
+export { digestOfSale, readSaleDigest } from './sale-digest';
 export { saveBook, walletFields } from './save-book';
 export type { WalletFields } from './save-book';
 export { createStatements } from './statements';

@@ -10,12 +10,13 @@ import { walletModel } from './wallet-model';
 
 import { appendEntries } from './append-entries';
 import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
+import type { SaleDigest } from './attestation-model';
 import type { WalletDoc } from './wallet-model';
 
 /**
  * Stores everything the book changed, over a wallet whose lock is held. `versions` are those its lots were read at. The codes of
  * vouchers that are new are kept by whoever makes them (`VoucherCodes`).
- * @param fields what the wallet says of itself then; absent: what the book has
+ * @param about what the wallet says of itself then, absent: what the book has; and the sale that is attested with it
  */
 export async function saveBook(
   mongo: Mongo,
@@ -23,12 +24,14 @@ export async function saveBook(
   doc: WalletDoc,
   book: Book,
   versions: ReadonlyMap<string, number>,
-  fields: WalletFields = walletFields(book),
+  { fields = walletFields(book), sale = null }: { fields?: WalletFields; sale?: SaleDigest | null } = {},
 ): Promise<void> {
   const { merchantId } = doc;
   const { entries, lots, redemptions, grants } = book.changes();
-  if (entries.length + lots.length + redemptions.length + grants.length === 0) return;
-  const chainEnd = await appendEntries(mongo, session, doc, book);
+  const changed = entries.length + lots.length + redemptions.length + grants.length > 0;
+  if (!changed && sale === null) return;
+  const chainEnd = await appendEntries(mongo, session, doc, book, sale);
+  if (!changed) return;
   await saveLots(mongo, session, merchantId, lots, versions);
   if (redemptions.length > 0)
     await mongo.of(redemptionModel).bulkWrite(

@@ -2,7 +2,7 @@ import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
 import { takeCall } from '../command';
 import type { Lateness, WaitedCall } from '../command';
-import { saleModel, changeSaleIn } from '../sale';
+import { saleModel } from '../sale';
 import { Book, NOTHING_USED } from '../../loyalty';
 import type { Instant, Lot, Usage, UsageRequest, Wallet } from '../../loyalty';
 import { ConcurrentChangeError, inSnapshot, inTransaction } from '../mongo';
@@ -16,6 +16,7 @@ import { toLot } from './ledger-documents';
 import { loadWallet } from './load-wallet';
 import type { About } from './load-wallet';
 import { findWallet, lockWallet, WalletMovingError } from './wallet-lock';
+import { changeSaleIn } from './sale-changes';
 import { saveBook } from './save-book';
 import { foreseeUsage, readUsage } from './usage';
 import type { VoucherCodeNames } from './voucher-code-names';
@@ -133,15 +134,17 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
     const before = deservedBefore(wallet.grants);
     const book = new Book(wallet);
     const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage, late);
-    await saveBook(mongo, session, locked, book, versions);
+    const moved = book.entries.length > 0;
+    // Before the entries, as the last of them attests the sale as it is then.
+    const kept = sale ? await changeSaleIn(mongo, session, sale, locked._id, moved) : null;
+    await saveBook(mongo, session, locked, book, versions, { sale: kept });
     await codes.keep(
       session,
       merchantId,
       book.changes().lots.filter(({ id }) => !versions.has(id)),
     );
     await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
-    if (sale) await changeSaleIn(mongo, sale, session);
-    else if (saleVersion !== undefined && book.entries.length > 0)
+    if (!sale && saleVersion !== undefined && moved)
       await expectSaleIn(mongo, session, merchantId, about.saleId, saleVersion);
     return result;
   }

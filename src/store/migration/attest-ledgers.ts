@@ -59,7 +59,7 @@ async function attestOne(mongo: Mongo, owner: Owner, dryRun: boolean): Promise<b
     const wallet = await lockOwnWallet(mongo, session, owner.merchantId, owner._id);
     if (!wallet || !(await isWanting(mongo, session, owner))) return false;
     const records = await recordsOf(mongo, session, owner);
-    await appendAttestation(mongo, session, wallet, records, true);
+    await appendAttestation(mongo, session, wallet, { records, whole: true });
     return true;
   });
 }

@@ -1,3 +1,4 @@
+export { attestSales } from './attest-sales';
 export { keepOwnKey, requireOwnKey, WrongEncryptionKeyError } from './encryption-key';
 export { formerForm, makeGates } from './former-form';
 export { HASHED_KEYS } from './hashed-keys';

@@ -1,4 +1,5 @@
 import { attestLedgers } from './attest-ledgers';
+import { attestSales } from './attest-sales';
 import { dueSales } from './due-sales';
 import { hashedKeys, hashedMergeKeys } from './hashed-keys';
 import { keptSales } from './kept-sales';
@@ -15,5 +16,6 @@ export function allMigrations(encryptionKey: Buffer): readonly Migration[] {
   return [
     ...[dueSales, keptSales(encryptionKey), phoneKeys, attestLedgers],
     ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey)],
+    attestSales,
   ];
 }

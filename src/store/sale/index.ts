@@ -1,3 +1,5 @@
+export { changedMeanwhile, WITHOUT_TELLING, writeAttestedSale, writeSale } from './change-sale';
+export type { AttestableSale, SaleChange } from './change-sale';
 export { meantSales, purchasesOf } from './meant-sales';
 export type { UseMeaning } from './meant-sales';
 export { postedChange } from './posted-sale';
@@ -5,6 +7,6 @@ export type { PostedSale } from './posted-sale';
 export { flattened, refKeysOf, toSale, toSaleDoc } from './sale-document';
 export { saleModel } from './sale-model';
 export type { SaleDoc } from './sale-model';
-export { changeSaleIn, createSales, saleOrder } from './sales';
-export type { SaleChange, Sales } from './sales';
+export { createSales, saleOrder } from './sales';
+export type { Sales } from './sales';
 export { LEFT_OF_SALE, leftOfSale } from './standing';

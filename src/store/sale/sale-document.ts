@@ -5,7 +5,9 @@ import type { StoredField, StoredParts } from './sale-fields';
 import type { SaleDoc } from './sale-model';
 
 /** What a change of a sale may set in its document. */
-export type StoredSet = Partial<Omit<SaleDoc, '_id' | 'version' | 'timeline'>>;
+export type StoredSet = Partial<
+  Omit<SaleDoc, '_id' | 'version' | 'timeline' | 'attestingVersion' | 'attested'>
+>;
 
 /** A document as the sale it keeps. What an older document does not say reads as the field began. */
 export function toSale(doc: SaleDoc): Sale {
@@ -24,7 +26,7 @@ export function toSale(doc: SaleDoc): Sale {
   };
 }
 
-/** A sale as the document that keeps it. */
+/** A sale as the document that keeps it when it is opened. */
 export function toSaleDoc(sale: Sale): SaleDoc {
   const { id, merchantId, timeline, createdAt, version, ...parts } = sale;
   return {
@@ -34,6 +36,7 @@ export function toSaleDoc(sale: Sale): SaleDoc {
     timeline: timeline.map(toDated),
     createdAt: new Date(createdAt),
     version,
+    attestingVersion: version,
   };
 }
 

@@ -104,6 +104,13 @@ export interface SaleDoc {
   readAt: Date | null;
   createdAt: Date;
   version: number;
+  /**
+   * `version` as the writers know it that attest what they write (all of this version). It stays behind for good where another has
+   * written, and is brought up when the sale is attested.
+   */
+  attestingVersion?: number;
+  /** The newest digest of the sale: its number, and the customer in whose chain it stands. Absent: never attested. */
+  attested?: { n: number; in: string };
 }
 
 const saleSchema = new Schema<SaleDoc>(
@@ -167,6 +174,8 @@ const saleSchema = new Schema<SaleDoc>(
     readAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
     version: { type: Number, required: true },
+    attestingVersion: Number,
+    attested: { type: { n: Number, in: String }, _id: false },
   },
   { collection: 'sales', versionKey: false, minimize: false },
 );

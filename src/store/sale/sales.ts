@@ -1,14 +1,12 @@
-import type { ClientSession } from 'mongoose';
 import { newSale, patched } from '../../loyalty';
-import type { Channel, NamedSale, Sale, SaleEvent, SalePatch, SaleStatus } from '../../loyalty';
+import type { Channel, NamedSale, Sale, SaleStatus } from '../../loyalty';
 import { saleIdOf } from '../../ids';
 import type { SaleIdentity } from '../../ids';
-import { lateRefusal, takeCall } from '../command';
 import type { WaitedCall } from '../command';
-import { after, ConcurrentChangeError, dueAfter, inTransaction, isDuplicateKey } from '../mongo';
+import { after, ConcurrentChangeError, dueAfter, isDuplicateKey } from '../mongo';
 import type { DuePlace, Mongo, Place } from '../mongo';
-import { flattened, toSale, toSaleDoc } from './sale-document';
-import { toDated } from './sale-fields';
+import type { SaleChange } from './change-sale';
+import { toSale, toSaleDoc } from './sale-document';
 import { meantSales } from './meant-sales';
 import type { UseMeaning } from './meant-sales';
 import { saleModel } from './sale-model';
@@ -20,15 +18,6 @@ const ATTEMPTS = 5;
 
 /** Longer than a claim's call can take. */
 const CLAIMING_MS = 30_000;
-
-/** A change of a sale that holds only if nobody changed it since `version` was read. */
-export interface SaleChange {
-  merchantId: string;
-  id: string;
-  version: number;
-  patch: SalePatch;
-  event?: SaleEvent;
-}
 
 /** Which sales of a merchant; what is left out does not narrow them. */
 export interface SaleFilter {
@@ -76,7 +65,8 @@ export interface Sales {
   change(change: SaleChange, call?: WaitedCall): Promise<void>;
 }
 
-export function createSales(mongo: Mongo): Sales {
+/** @param changeSale writes a change by itself, as `Sales.change` says */
+export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
   const find = (merchantId: string, saleId: string): Promise<Sale | null> =>
     findSale(mongo, merchantId, saleId);
 
@@ -120,7 +110,7 @@ export function createSales(mongo: Mongo): Sales {
     async record(merchantId, posted, zone, now) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await recordOnce(mongo, merchantId, posted, zone, now);
+          return await recordOnce(mongo, changeSale, merchantId, posted, zone, now);
         } catch (error) {
           if (!(error instanceof ConcurrentChangeError) || attempt === ATTEMPTS) throw error;
         }
@@ -145,10 +135,7 @@ export function createSales(mongo: Mongo): Sales {
       const mine = { _id: saleId, merchantId, 'claimTaken.call': call };
       await mongo.of(saleModel).updateOne(mine, { $unset: { claimTaken: 1 } });
     },
-    change: (change, call) =>
-      call
-        ? inTransaction(mongo, (session) => changeForCall(mongo, change, call, session))
-        : changeSaleIn(mongo, change, null),
+    change: changeSale,
   };
 }
 
@@ -206,6 +193,7 @@ function freshSale(identity: SaleIdentity, connectionId: string | null, zone: st
 /** @throws ConcurrentChangeError when somebody opened or changed the sale at the same moment */
 async function recordOnce(
   mongo: Mongo,
+  changeSale: Sales['change'],
   merchantId: string,
   posted: PostedSale,
   zone: string,
@@ -218,7 +206,7 @@ async function recordOnce(
   if (!change) return sale;
   const changed = { ...patched(sale, change.patch), timeline: [...sale.timeline, change.event] };
   if (known) {
-    await changeSaleIn(mongo, { merchantId, id: sale.id, version: sale.version, ...change }, null);
+    await changeSale({ merchantId, id: sale.id, version: sale.version, ...change });
     return { ...changed, version: sale.version + 1 };
   }
   try {
@@ -228,34 +216,4 @@ async function recordOnce(
     throw new ConcurrentChangeError(`Sale ${sale.id} was opened by somebody else at the same moment.`);
   }
   return changed;
-}
-
-async function changeForCall(
-  mongo: Mongo,
-  change: SaleChange,
-  call: WaitedCall,
-  session: ClientSession,
-): Promise<void> {
-  const late = await takeCall(mongo, session, change.merchantId, call);
-  if (late) throw lateRefusal(late);
-  await changeSaleIn(mongo, change, session);
-}
-
-/** Writes a sale's change, in the caller's transaction if there is one. */
-export async function changeSaleIn(
-  mongo: Mongo,
-  change: SaleChange,
-  session: ClientSession | null,
-): Promise<void> {
-  const { matchedCount } = await mongo.of(saleModel).updateOne(
-    { _id: change.id, merchantId: change.merchantId, version: change.version },
-    {
-      $set: flattened(change.patch),
-      $inc: { version: 1 },
-      ...(change.event ? { $push: { timeline: toDated(change.event) } } : {}),
-    },
-    session ? { session } : {},
-  );
-  if (matchedCount !== 1)
-    throw new ConcurrentChangeError(`Sale ${change.id} changed while it was being worked on.`);
 }

@@ -16,6 +16,7 @@ describe('the proof of the ledger', () => {
       problems: [],
       firstMisfit: null,
       sealed: { seals: 2, entries: 8, last: { n: 2, hash: 'ab12', at: '2026-11-03T15:00:00.000Z' } },
+      unattestedSales: 0,
       next: null,
     });
   });

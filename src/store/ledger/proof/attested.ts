@@ -1,10 +1,15 @@
-import { formOf } from '..';
-import type { AttestationDoc, EntryDoc, RecordDigest } from '..';
+import { formOf, readSaleDigest } from '..';
+import type { AttestationDoc, EntryDoc, RecordDigest, SaleDigest } from '..';
 
 /** A digest, and the entry or attestation that gave it. */
 export interface Attested {
   by: string;
   digest: string;
+}
+
+/** The digest of a sale, and which of the sale's it is. */
+export interface AttestedSale extends Attested {
+  n: number;
 }
 
 /** What the chains say last of everything that is stored beside the entries. */
@@ -13,6 +18,8 @@ export interface AttestedState {
   terms: { lot: Map<string, Attested>; redemption: Map<string, Attested> };
   /** By account, redemption and merge: the whole record. */
   records: Record<RecordDigest['of'], Map<string, Attested>>;
+  /** By sale: what is attested of it in this customer's chains. A newer digest can stand in another's. */
+  sales: Map<string, AttestedSale>;
   /** Everything of this customer is attested: an account or a redemption that is not, nobody wrote. */
   whole: boolean;
   /** It has been said so, and of merges too; those of versions before were attested by nothing else. */
@@ -31,8 +38,9 @@ export function attestedState(
   const waiting = [...attestations];
   const takeUpTo = (seq: number): void => {
     while (waiting[0] && waiting[0].after <= seq) {
-      const { records, n, whole } = waiting.shift()!;
+      const { records, sales = [], n, whole } = waiting.shift()!;
       learn(state, records, `attestation ${n}`);
+      for (const sale of sales) learnSale(state, sale, `attestation ${n}`);
       if (whole) state.whole = state.declared = true;
     }
   };
@@ -41,6 +49,8 @@ export function attestedState(
     if (formOf(entry) < 2) forgetRecords(state);
     for (const { of, id, digest } of entry.attests) state.terms[of].set(id, { by: entry.key, digest });
     learn(state, entry.records ?? [], entry.key);
+    const sale = readSaleDigest(entry.cause.sale);
+    if (sale) learnSale(state, sale, entry.key);
     takeUpTo(entry.seq);
   }
   takeUpTo(Number.POSITIVE_INFINITY);
@@ -52,25 +62,28 @@ interface WrittenAttested {
   lots: [string, Attested][];
   redemptions: [string, Attested][];
   records: Record<RecordDigest['of'], [string, Attested][]>;
+  /** Absent where a version wrote it that attested no sales. */
+  sales?: [string, AttestedSale][];
   whole: boolean;
   declared: boolean;
 }
 
 /** For keeping. */
-export function writtenAttested({ terms, records, whole, declared }: AttestedState): WrittenAttested {
+export function writtenAttested({ terms, records, sales, ...said }: AttestedState): WrittenAttested {
   const { grant, redemption, merge } = records;
   return {
-    ...{ lots: [...terms.lot], redemptions: [...terms.redemption], whole, declared },
+    ...{ lots: [...terms.lot], redemptions: [...terms.redemption], sales: [...sales], ...said },
     records: { grant: [...grant], redemption: [...redemption], merge: [...merge] },
   };
 }
 
 /** What was kept. */
-export function readAttested({ lots, redemptions, records, ...rest }: WrittenAttested): AttestedState {
+export function readAttested({ lots, redemptions, records, sales, ...rest }: WrittenAttested): AttestedState {
   const { grant, redemption, merge } = records;
   return {
     ...rest,
     terms: { lot: new Map(lots), redemption: new Map(redemptions) },
+    sales: new Map(sales),
     records: { grant: new Map(grant), redemption: new Map(redemption), merge: new Map(merge) },
   };
 }
@@ -79,6 +92,7 @@ function nothingAttested(): AttestedState {
   return {
     terms: { lot: new Map(), redemption: new Map() },
     records: { grant: new Map(), redemption: new Map(), merge: new Map() },
+    sales: new Map(),
     whole: true,
     declared: false,
   };
@@ -86,6 +100,10 @@ function nothingAttested(): AttestedState {
 
 function learn(state: AttestedState, records: readonly RecordDigest[], by: string): void {
   for (const { of, id, digest } of records) state.records[of].set(id, { by, digest });
+}
+
+function learnSale({ sales }: AttestedState, { id, n, digest }: SaleDigest, by: string): void {
+  sales.set(id, { by, n, digest });
 }
 
 function forgetRecords(state: AttestedState): void {

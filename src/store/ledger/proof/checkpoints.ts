@@ -53,7 +53,8 @@ export function trusted(doc: CheckpointDoc, seal: SealDoc | undefined): Checkpoi
     ...(attested ? { attested } : {}),
     replay,
     known: readAttested(known),
-    wholeAt: doc.wholeAt,
+    // What knows nothing of sales stands for nothing: everything is read again.
+    wholeAt: known.sales ? doc.wholeAt : new Date(0),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../loyalty';
-import type { Mongo } from '../../mongo';
+import type { FormerForm, Mongo } from '../../mongo';
 import type { VoucherCodeNames } from '..';
 import { inclusionOf } from './inclusion';
 import type { Inclusion } from './inclusion';
@@ -27,11 +27,21 @@ export interface LedgerProof {
   inclusion(merchantId: string, customerId: string): Promise<Inclusion | null>;
 }
 
-/** @param codes where codes of vouchers are kept */
-export function createLedgerProof(mongo: Mongo, codes: VoucherCodeNames): LedgerProof {
+/**
+ * @param codes where codes of vouchers are kept
+ * @param unattested sales as versions write them that attest none
+ */
+export function createLedgerProof(
+  mongo: Mongo,
+  codes: VoucherCodeNames,
+  unattested: Pick<FormerForm, 'mayBeFound'>,
+): LedgerProof {
   return {
     seal: (merchantId, now, options = {}) => sealLedger(mongo, merchantId, now, options),
-    verify: (merchantId, options = {}) => verifyLedger(mongo, codes, merchantId, options),
+    verify: async (merchantId, options = {}) => {
+      const alone = !(await unattested.mayBeFound(null));
+      return verifyLedger(mongo, codes, merchantId, options, alone);
+    },
     parts: (merchantId) => ledgerParts(mongo, merchantId),
     verifySeals: (merchantId, headsFrom = Number.NEGATIVE_INFINITY) =>
       verifySealing(mongo, codes, merchantId, headsFrom),

@@ -18,6 +18,8 @@ import { checkpointModel } from './checkpoint-model';
 import { isFresh, trusted } from './checkpoints';
 import type { Checkpoint } from './checkpoints';
 import { headModel } from './head-model';
+import { readSales } from './read-sales';
+import type { ReadChains, StoredSales } from './read-sales';
 import { sealModel } from './seal-model';
 import type { HeadOfSeal, StoredCustomer } from './stored-customer';
 
@@ -58,8 +60,10 @@ async function readAll(
   const alone = ids.filter((id) => families.get(id)!.length === 1);
   const { since, forged } =
     checkpointsAt === null ? NO_CHECKPOINTS : await reading.checkpoints(alone, checkpointsAt);
-  const entries = grouped(await reading.entries(ids, since));
-  const attestations = grouped(await reading.all(attestationModel, of));
+  const written = await reading.entries(ids, since);
+  const attesting = await reading.all(attestationModel, of);
+  const [entries, attestations] = [grouped(written), grouped(attesting)];
+  const sales = await reading.sales(ids, { since, entries: written, attestations: attesting });
   const lots = await reading.all(lotModel, of);
   const redemptions = grouped(await reading.all(redemptionModel, of));
   const grants = grouped(await reading.all(grantModel, of));
@@ -83,6 +87,7 @@ async function readAll(
           grants: grants.get(id) ?? [],
           merges: mergesBy.get(id) ?? [],
           moving: merges.find((merge) => isMoving(merge, id))?._id ?? null,
+          sales,
           voucherCodes,
           seals: seals.get(id) ?? [],
           forgedCheckpoint: forged.has(id),
@@ -132,7 +137,7 @@ class Reading {
     for (const doc of docs) {
       const checkpoint = trusted(doc, byNumber.get(doc.seal.n));
       if (!checkpoint) forged.add(doc.customerId);
-      else if (isFresh(doc, now)) since.set(doc.customerId, checkpoint);
+      else if (isFresh(checkpoint, now)) since.set(doc.customerId, checkpoint);
     }
     return { since, forged };
   }
@@ -175,6 +180,10 @@ class Reading {
       ])
       .session(this.session);
     return [...own.map(({ n, _id, merchantId: _merchant, ...head }) => ({ n, head })), ...within];
+  }
+
+  sales(customerIds: readonly string[], chains: ReadChains): Promise<StoredSales> {
+    return readSales(this.mongo, this.session, this.merchantId, customerIds, chains);
   }
 
   /** What is stored under the codes of vouchers, by lot. */

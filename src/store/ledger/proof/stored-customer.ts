@@ -9,6 +9,7 @@ import type {
 } from '..';
 import type { MergeDoc } from '../../customer';
 import type { Checkpoint } from './checkpoints';
+import type { StoredSales } from './read-sales';
 import type { SealedHead } from './seal-model';
 
 /** A head, and the seal that holds it. */
@@ -33,6 +34,8 @@ export interface StoredCustomer {
   merges: readonly MergeDoc[];
   /** The merge that is moving this customer's value in parts. */
   moving: string | null;
+  /** The sales that these and other customers' chains attest. */
+  sales: StoredSales;
   /** What is stored under the codes of vouchers, by their lots. */
   voucherCodes: ReadonlyMap<string, readonly VoucherCodeDoc[]>;
   seals: readonly HeadOfSeal[];

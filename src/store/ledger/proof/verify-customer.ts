@@ -2,44 +2,53 @@ import { toEntry, toGrant, toLot, toRedemption } from '..';
 import { replayState, verifyFamily } from '../../../loyalty';
 import type { Instant, LedgerCase, LedgerProblem } from '../../../loyalty';
 import { CHECKPOINT_ENTRIES } from './checkpoints';
+import type { AttestedState } from './attested';
 import type { NewCheckpoint } from './checkpoints';
 import type { StoredPage } from './read-customers';
 import type { StoredCustomer } from './stored-customer';
 import { chainMisfit, earliest } from './verify-chain';
 import type { Misfit } from './verify-chain';
 import { attestedOf, documentProblems } from './verify-documents';
+import { saleFindings } from './verify-sales';
 
 /** What was found of one customer. `sealed` is how many of the entries a seal holds. */
 export interface CustomerFindings {
   entries: number;
   sealed: number;
+  /** Sales that another version has changed since they were attested. */
+  unattestedSales: number;
   problems: LedgerProblem[];
   firstMisfit: Misfit | null;
   /** What it comes to, to be kept for the next time; null: not worth it, or it does not hold. */
   checkpoint: NewCheckpoint | null;
 }
 
-/** Compares everything of one customer with everything. Nothing for somebody who is not there any more. */
-export function verifyStored(page: StoredPage, customerId: string, now: Instant): CustomerFindings {
+const NOTHING = { unattestedSales: 0, problems: [], firstMisfit: null, checkpoint: null };
+
+/**
+ * Compares everything of one customer with everything. Nothing for somebody who is not there any more.
+ * @param alone no version writes any more that attests no sales
+ */
+export function verifyStored(
+  page: StoredPage,
+  customerId: string,
+  now: Instant,
+  alone: boolean,
+): CustomerFindings {
   const stored = page.byId.get(customerId);
-  if (!stored) return { entries: 0, sealed: 0, problems: [], firstMisfit: null, checkpoint: null };
+  if (!stored) return { entries: 0, sealed: 0, ...NOTHING };
   const entries = (stored.since?.seq ?? 0) + stored.entries.length;
   const sealed = Math.max(0, ...stored.seals.map(({ head }) => head.seq));
   try {
     const family = page.familyOf(customerId);
-    const found = findings(stored, family);
+    const state = attestedOf(stored);
+    const found = findings(stored, family, state, alone);
     const worth =
       found.problems.length === 0 && family.length === 1 && stored.entries.length >= CHECKPOINT_ENTRIES;
-    return { entries, sealed, ...found, checkpoint: worth ? newCheckpoint(stored, now) : null };
+    return { entries, sealed, ...found, checkpoint: worth ? newCheckpoint(stored, state, now) : null };
   } catch (error) {
     const problem = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    return {
-      entries,
-      sealed,
-      problems: [{ subject: `ledger of ${customerId}`, problem }],
-      firstMisfit: null,
-      checkpoint: null,
-    };
+    return { entries, sealed, ...NOTHING, problems: [{ subject: `ledger of ${customerId}`, problem }] };
   }
 }
 
@@ -47,7 +56,9 @@ export function verifyStored(page: StoredPage, customerId: string, now: Instant)
 function findings(
   stored: StoredCustomer,
   family: readonly StoredCustomer[],
-): { problems: LedgerProblem[]; firstMisfit: Misfit | null } {
+  state: AttestedState,
+  alone: boolean,
+): Pick<CustomerFindings, 'problems' | 'firstMisfit' | 'unattestedSales'> {
   const customerId = stored.wallet._id;
   const broken = chainMisfit(stored);
   const replayed = family[0] === stored ? verifyFamily(family.map(ledgerCase)) : [];
@@ -56,24 +67,27 @@ function findings(
     const entry = placeOf.get(subject);
     return entry ? [{ customerId: entry.customerId, seq: entry.seq, key: subject, problem }] : [];
   });
+  const sales = saleFindings(stored, state, alone);
   return {
+    unattestedSales: sales.unattested,
     firstMisfit: earliest([...(broken ? [broken] : []), ...misfits]),
     problems: [
       ...(broken
         ? [{ subject: broken.key ?? `entry ${broken.seq} of ${customerId}`, problem: broken.problem }]
         : []),
       ...replayed,
-      ...documentProblems(stored),
+      ...documentProblems(stored, state),
+      ...sales.problems,
     ],
   };
 }
 
-function newCheckpoint(stored: StoredCustomer, now: Instant): NewCheckpoint {
+function newCheckpoint(stored: StoredCustomer, known: AttestedState, now: Instant): NewCheckpoint {
   const { wallet, since, entries } = stored;
   const { hash, seq } = entries.at(-1)!;
   return {
     ...{ customerId: wallet._id, seq, hash, ...(wallet.attested ? { attested: wallet.attested } : {}) },
-    ...{ replay: replayState(ledgerCase(stored)), known: attestedOf(stored) },
+    ...{ replay: replayState(ledgerCase(stored)), known },
     wholeAt: since?.wholeAt ?? new Date(now),
   };
 }

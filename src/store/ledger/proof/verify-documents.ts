@@ -26,8 +26,7 @@ export function attestedOf({ since, entries, attestations }: StoredCustomer): At
 }
 
 /** Whether what documents carry besides the core's own fields is right: ids, flags that queries rely on, attested terms. */
-export function documentProblems(stored: StoredCustomer): LedgerProblem[] {
-  const state = attestedOf(stored);
+export function documentProblems(stored: StoredCustomer, state: AttestedState): LedgerProblem[] {
   return [
     ...attestationProblems(stored),
     ...(stored.forgedCheckpoint

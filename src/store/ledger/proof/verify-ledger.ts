@@ -22,6 +22,8 @@ export interface Verification {
   firstMisfit: Misfit | null;
   /** How many seals there are, how many of the entries they hold, and the newest of them. */
   sealed: { seals: number; entries: number; last: SealMark | null };
+  /** Sales that a version which attests none has changed since they were attested: what is stored of them was not compared. */
+  unattestedSales: number;
   /** The last customer looked at, where the time was up before the end: verify again after it; null at the end. */
   next: string | null;
 }
@@ -50,12 +52,16 @@ const NAMED_PROBLEMS = 1_000;
 const PAGE = 250;
 const PAGE_ENTRIES = 10_000;
 
-/** Recomputes a merchant's ledger from its entries alone, with one page of customers in memory at a time. */
+/**
+ * Recomputes a merchant's ledger from its entries alone, with one page of customers in memory at a time.
+ * @param alone no version writes any more that attests no sales
+ */
 export async function verifyLedger(
   mongo: Mongo,
   codes: VoucherCodeNames,
   merchantId: string,
   { after, upTo = null, checkpointsAt, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
+  alone: boolean,
 ): Promise<Verification> {
   const problems = new ProblemList();
   const found = nothingFound();
@@ -69,10 +75,11 @@ export async function verifyLedger(
     const made: NewCheckpoint[] = [];
     for (const customerId of ids) {
       if (found.customers > 0 && Date.now() >= until) return { ...found, problems: problems.named() };
-      const one = verifyStored(page, customerId, checkpointsAt ?? 0);
+      const one = verifyStored(page, customerId, checkpointsAt ?? 0, alone);
       found.customers += 1;
       found.entries += one.entries;
       found.sealed.entries += one.sealed;
+      found.unattestedSales += one.unattestedSales;
       found.firstMisfit ??= one.firstMisfit;
       found.next = customerId;
       problems.add(one.problems);
@@ -99,7 +106,8 @@ export async function verifySealing(
 
 function nothingFound(): Verification {
   const sealed = { seals: 0, entries: 0, last: null };
-  return { customers: 0, entries: 0, problems: [], firstMisfit: null, sealed, next: null };
+  const unattestedSales = 0;
+  return { customers: 0, entries: 0, problems: [], firstMisfit: null, sealed, unattestedSales, next: null };
 }
 
 /** By id, page by page: a cursor would not live as long as a long ledger takes. */

@@ -1,0 +1,67 @@
+import type { ClientSession } from 'mongoose';
+import { lateRefusal, takeCall } from '../command';
+import type { WaitedCall } from '../command';
+import { changedMeanwhile, saleModel, writeAttestedSale, writeSale } from '../sale';
+import type { SaleChange } from '../sale';
+import { inTransaction } from '../mongo';
+import type { Mongo } from '../mongo';
+import { attestRecords } from './attestations';
+import { digestOfSale, isAttested } from './sale-digest';
+import type { SaleDigest } from './attestation-model';
+import { lockOwnWallet } from './wallet-lock';
+
+/**
+ * Writes a sale's change in the transaction of a wallet.
+ * @param customerId whose wallet is locked
+ * @param moved value moves with it: then there is an entry that attests it, whatever has changed of it
+ * @returns what the caller has to attest in that customer's chain; null: nothing
+ * @throws ConcurrentChangeError if the sale has changed since `change.version`
+ */
+export async function changeSaleIn(
+  mongo: Mongo,
+  session: ClientSession,
+  change: SaleChange,
+  customerId: string,
+  moved: boolean,
+): Promise<SaleDigest | null> {
+  if (moved || isAttested(change))
+    return digestOfSale(await writeAttestedSale(mongo, session, change, customerId));
+  if (!(await writeSale(mongo, change, session))) throw changedMeanwhile(change);
+  return null;
+}
+
+/**
+ * Writes a sale's change by itself. One that was attested before is attested anew, in the chain in which it was: whose it is by
+ * now, if anybody's, makes no difference to that. One that was not, has had no part in anybody's value yet.
+ * @param call of staff that it is made for
+ * @throws ConcurrentChangeError if the sale has changed since `change.version`
+ * @throws Refusal `request_expired` where nobody waits for the call any more
+ */
+export async function changeSale(mongo: Mongo, change: SaleChange, call?: WaitedCall): Promise<void> {
+  const attests = isAttested(change);
+  if (!call) {
+    if (await writeSale(mongo, change, null, attests)) return;
+    if (!attests) throw changedMeanwhile(change);
+  }
+  await inTransaction(mongo, async (session) => {
+    const late = call ? await takeCall(mongo, session, change.merchantId, call) : null;
+    if (late) throw lateRefusal(late);
+    if (await writeSale(mongo, change, session, attests)) return;
+    await attestAnew(mongo, session, change);
+  });
+}
+
+async function attestAnew(mongo: Mongo, session: ClientSession, change: SaleChange): Promise<void> {
+  const { merchantId, id } = change;
+  const known = await mongo
+    .of(saleModel)
+    .findOne({ _id: id, merchantId })
+    .select({ attested: 1 })
+    .session(session)
+    .lean();
+  if (!known?.attested) throw changedMeanwhile(change);
+  const customerId = known.attested.in;
+  await lockOwnWallet(mongo, session, merchantId, customerId);
+  const sale = await writeAttestedSale(mongo, session, change, customerId);
+  await attestRecords(mongo, session, { merchantId, customerId }, { sales: [digestOfSale(sale)] });
+}

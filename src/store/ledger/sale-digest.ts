@@ -1,0 +1,103 @@
+import { flattened } from '../sale';
+import type { AttestableSale, SaleChange, SaleDoc } from '../sale';
+import type { SaleDigest } from './attestation-model';
+import { contentDigest } from './chain';
+
+/**
+ * What of a sale is attested: what its source says, whose it is, which purchase it tells of, and what it earns and why. Not what
+ * follows from that, and not the marks of work in progress, by which nobody has more or less.
+ */
+const ATTESTED: Record<keyof SaleDoc, boolean> = {
+  _id: true,
+  merchantId: true,
+  channel: true,
+  externalId: true,
+  connectionId: true,
+  number: true,
+  marketplaceNumber: true,
+  invoiceNumber: true,
+  accessKey: true,
+  erpNumber: true,
+  duplicateOf: true,
+  heldFor: true,
+  evidence: true,
+  matchedAs: true,
+  refs: true,
+  // They follow from the names, and are compared with them: a migration adds them to older sales.
+  refKeys: false,
+  storeId: true,
+  zone: true,
+  soldAt: true,
+  totalCents: true,
+  freightCents: true,
+  otherExpensesCents: true,
+  discountCents: true,
+  items: true,
+  sourceStatus: true,
+  refusal: true,
+  lateness: true,
+  contactId: true,
+  identifiedBy: true,
+  customerId: true,
+  completedAt: true,
+  claimedAt: true,
+  claimCall: true,
+  claimRequest: true,
+  // A lease of half a minute.
+  claimTaken: false,
+  returnedCents: true,
+  returns: true,
+  refundedCents: true,
+  voided: true,
+  pinned: true,
+  formerPins: true,
+  usesFoundBy: true,
+  evaluated: true,
+  // Whom messages go to, and when what is next looked at: value does not depend on it.
+  silent: false,
+  told: false,
+  postponed: false,
+  nextAt: false,
+  readAt: false,
+  timeline: false,
+  programVersion: true,
+  status: true,
+  earnedCents: true,
+  earnedPoints: true,
+  earnedVouchers: true,
+  activatesAt: true,
+  expiresAt: true,
+  explanation: true,
+  createdAt: true,
+  // Compared with each other, and with what is attested.
+  version: false,
+  attestingVersion: false,
+  attested: false,
+};
+
+/**
+ * The digest of a sale that was written to be attested. It goes over no name, document, phone or e-mail; and what staff have typed
+ * (the reason of a return) goes in with ids and amounts that nobody could guess without having the sale itself.
+ */
+export function digestOfSale(sale: AttestableSale): SaleDigest {
+  const content = Object.entries(ATTESTED)
+    .filter(([, attested]) => attested)
+    .map(([name]) => [name, sale[name as keyof AttestableSale]]);
+  return { id: sale._id, n: sale.attested?.n ?? 0, digest: contentDigest(Object.fromEntries(content)) };
+}
+
+/** Whether a change sets anything that is attested. */
+export function isAttested({ patch }: SaleChange): boolean {
+  return Object.keys(flattened(patch)).some((name) => ATTESTED[name as keyof SaleDoc]);
+}
+
+/** As an entry carries it with its cause, which is made of texts alone. */
+export function saleDigestText({ id, n, digest }: SaleDigest): string {
+  return `${n} ${digest} ${id}`;
+}
+
+/** What an entry carries of a sale; null: nothing. */
+export function readSaleDigest(text: string | undefined): SaleDigest | null {
+  const [, n, digest, id] = /^(\d+) ([0-9a-f]{64}) (.+)$/.exec(text ?? '') ?? [];
+  return id === undefined ? null : { id, n: Number(n), digest: digest! };
+}
