@@ -5,5 +5,7 @@ export { MigrationRunningError } from './lease';
 export { migrate } from './migrate';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migrate';
 export { allMigrations } from './migrations';
+export { voucherCodeNames } from './voucher-code-names';
 export { VOUCHER_CODES } from './voucher-codes';
+export { VOUCHER_USES } from './voucher-uses';
 export { DatabaseNotReadyError, requireReady } from './readiness';

@@ -5,6 +5,7 @@ import { keptSales } from './kept-sales';
 import type { Migration } from './migration';
 import { phoneKeys } from './phone-keys';
 import { voucherCodes } from './voucher-codes';
+import { voucherUses } from './voucher-uses';
 
 /**
  * Every move of data there has been, in the order in which they are made. One stays in the list for as long as somebody may
@@ -14,6 +15,6 @@ import { voucherCodes } from './voucher-codes';
 export function allMigrations(encryptionKey: Buffer): readonly Migration[] {
   return [
     ...[dueSales, keptSales(encryptionKey), phoneKeys, attestLedgers],
-    ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey)],
+    ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey), voucherUses],
   ];
 }
