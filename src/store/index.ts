@@ -58,6 +58,7 @@ export type {
   Redemptions,
   UseNaming,
   VoucherAction,
+  NewAttempt,
   VoucherAttempt,
   VoucherAttempts,
 } from './redemption';

@@ -12,7 +12,15 @@ import { createSales } from './sale';
 import { createLedgerProof } from './ledger/proof';
 import { createPast, createSimulations } from './simulation';
 import { createRedemptions, createVoucherAttempts } from './redemption';
-import { formerForm, HASHED_KEYS, makeGates, requireReady, voucherCodeNames } from './migration';
+import {
+  formerForm,
+  HASHED_KEYS,
+  makeGates,
+  requireReady,
+  SEALED_ANSWERS,
+  VOUCHER_ATTEMPTS,
+  voucherCodeNames,
+} from './migration';
 import type { Alerts } from './alert';
 import type { Authorizations, CallSlots, Connections } from './connection';
 import { createCommands } from './command';
@@ -117,9 +125,9 @@ export async function openStore(
     sameSales: createSameSales(mongo),
     messages: createMessages(mongo),
     commands: createCommands(mongo),
-    idempotency: createIdempotency(mongo, encryptionKey),
+    idempotency: createIdempotency(mongo, encryptionKey, formerForm(mongo, SEALED_ANSWERS)),
     alerts: createAlerts(mongo),
-    voucherAttempts: createVoucherAttempts(mongo),
+    voucherAttempts: createVoucherAttempts(mongo, codes, formerForm(mongo, VOUCHER_ATTEMPTS)),
     lockouts: createLockouts(mongo),
     imports: createImports(mongo),
     past: createPast(mongo),

@@ -8,7 +8,7 @@ import {
   settleSale,
 } from '../../src/loyalty';
 import { ConcurrentChangeError, openStore } from '../../src/store';
-import type { Store } from '../../src/store';
+import type { NewAttempt, Store } from '../../src/store';
 import { codeHasher, createWallets, VoucherCodeNames } from '../../src/store/ledger';
 import type { Wallets } from '../../src/store/ledger';
 import { allMigrations, formerForm, VOUCHER_CODES } from '../../src/store/migration';
@@ -256,6 +256,69 @@ describe('uses of vouchers', () => {
     await undo(store, lotId);
     const stored = await uses().find({ merchantId: ana.merchantId }).toArray();
     expect(stored).toMatchObject([{ voucherCode: CODE }, { voucherCode: CODE }]);
+    await store.close();
+  });
+});
+
+describe('attempts with a code', () => {
+  const attempt = (): NewAttempt => ({
+    ...{ merchantId: ana.merchantId, code: CODE, typed: null, lotId: null, action: 'look', outcome: 'ok' },
+    ...{ repeated: false, facts: {}, operator: null, storeId: null, caller: 'key', redemptionId: null },
+    at: new Date(NOW),
+  });
+
+  it('are never kept with it, and those of earlier versions are listed before and after the last pass', async () => {
+    const store = await storeAt(NOT_BEGUN);
+    const documents = opened.db.collection<NewAttempt & { _id: string }>('voucher_attempts');
+    await documents.insertOne({ _id: `att_${randomUUID()}`, ...attempt(), at: new Date(NOW - 1) });
+    await store.voucherAttempts.record(attempt());
+    await store.voucherAttempts.record({ ...attempt(), code: OTHER });
+    const clear = (): Promise<number> =>
+      documents.countDocuments({ merchantId: ana.merchantId, code: { $ne: null } });
+    const listed = async (): Promise<unknown> =>
+      (await store.voucherAttempts.list(ana.merchantId, { code: CODE }, { limit: 10 })).map(
+        ({ codeEnding, at }) => [codeEnding, at.getTime()],
+      );
+    expect(await clear()).toBe(1);
+    const both = [
+      ['9WHP', NOW],
+      ['9WHP', NOW - 1],
+    ];
+    expect(await listed()).toEqual(both);
+    await opened.migrate();
+    expect(await clear()).toBe(0);
+    expect(await listed()).toEqual(both);
+    const found = await documents.find({ merchantId: ana.merchantId }).toArray();
+    expect(JSON.stringify(found)).not.toMatch(/[KQ]7|7[KQ]/);
+    await store.close();
+  });
+});
+
+describe('answers that are kept for whoever repeats a call', () => {
+  const answers = () => opened.db.collection<{ _id: string; body: unknown }>('idempotency');
+  const request = (key: string) => ({ merchantId: ana.merchantId, route: 'r', key, bodyHash: 'h' });
+  const BODY = { code: CODE, holder: 'Ana' };
+  const answered = { kind: 'answered', status: 200, body: BODY };
+
+  async function answer({ idempotency }: Store, key: string): Promise<string> {
+    expect(await idempotency.claim(request(key), new Date(NOW))).toEqual({ kind: 'mine' });
+    await idempotency.answer(request(key), { status: 200, body: BODY });
+    expect(await idempotency.claim(request(key), new Date(NOW))).toEqual(answered);
+    return JSON.stringify(await answers().find({ merchantId: ana.merchantId }).toArray());
+  }
+
+  it('are sealed', async () => {
+    expect(await answer(opened.store, 'k')).not.toMatch(/K7QM|Ana/);
+  });
+
+  it('are in clear text as long as an earlier version may have to give them, and sealed by the last pass', async () => {
+    const store = await storeAt(NOT_BEGUN);
+    expect(await answer(store, 'k1')).toContain(CODE);
+    await store.idempotency.claim(request('open'), new Date(NOW));
+    await opened.migrate();
+    expect(await answer(store, 'k2')).not.toMatch(/K7QM|Ana/);
+    expect(await store.idempotency.claim(request('k1'), new Date(NOW))).toEqual(answered);
+    expect(await store.idempotency.claim(request('open'), new Date(NOW))).toEqual({ kind: 'in_flight' });
     await store.close();
   });
 });

@@ -4,6 +4,8 @@ import { hashedKeys, hashedMergeKeys } from './hashed-keys';
 import { keptSales } from './kept-sales';
 import type { Migration } from './migration';
 import { phoneKeys } from './phone-keys';
+import { sealedAnswers } from './sealed-answers';
+import { voucherAttempts } from './voucher-attempts';
 import { voucherCodes } from './voucher-codes';
 import { voucherUses } from './voucher-uses';
 
@@ -16,5 +18,6 @@ export function allMigrations(encryptionKey: Buffer): readonly Migration[] {
   return [
     ...[dueSales, keptSales(encryptionKey), phoneKeys, attestLedgers],
     ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey), voucherUses],
+    ...[voucherAttempts(encryptionKey), sealedAnswers(encryptionKey)],
   ];
 }
