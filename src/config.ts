@@ -23,6 +23,11 @@ const shortDuration = z.string().transform((text, context) => {
   return Math.round(((hours! * 60 + minutes!) * 60 + seconds!) * 1000);
 });
 
+/** Shorter would refuse what is only slow; longer is more than anybody at a till waits, and claims are held for half a minute. */
+const callDeadline = shortDuration.refine((ms) => ms >= 1_000 && ms <= 15_000, {
+  error: 'a duration from PT1S to PT15S',
+});
+
 const PERIOD = /^P(?=\d|T\d)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?$/;
 
 /** `P1D`, `PT6H`, `P1DT12H` → milliseconds; a minute at least. */
@@ -100,6 +105,7 @@ const schema = z.object({
   ENCRYPTION_KEY: encryptionKey.default(localKey),
   BOOTSTRAP_API_KEY: z.string().min(16, 'at least 16 characters').optional(),
   SALE_SETTLE: shortDuration.default(5000),
+  CALL_DEADLINE: callDeadline.default(10_000),
   LEDGER_SEAL_EVERY: period.default(3_600_000),
   LEDGER_PROOF_EVERY: period.default(86_400_000),
   TRUST_PROXY: trustProxy.optional(),
@@ -141,6 +147,8 @@ export interface Config {
   bootstrapApiKey: string | null;
   /** A burst of events about one sale is waited out this long before the sale is read (`SALE_SETTLE`). */
   saleCoalesceMs: number;
+  /** How long a call of staff that moves value waits; what is not done by then is not done (`CALL_DEADLINE`). */
+  callDeadlineMs: number;
   /** How often every merchant's ledger is sealed. */
   ledgerSealEveryMs: number;
   /** How often every merchant's ledger is proved. */
@@ -208,6 +216,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
     encryptionKey: Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
     bootstrapApiKey: settings.BOOTSTRAP_API_KEY ?? null,
     saleCoalesceMs: settings.SALE_SETTLE,
+    callDeadlineMs: settings.CALL_DEADLINE,
     ledgerSealEveryMs: settings.LEDGER_SEAL_EVERY,
     ledgerProofEveryMs: settings.LEDGER_PROOF_EVERY,
     trustProxy: settings.TRUST_PROXY ?? false,

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { createApp, createBlingAccess, lateStore } from './api';
-import { createRuns, lazyConnection, withoutTexts } from './runs';
+import { createRuns, lazyConnection, staffRuns } from './runs';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
 import { createLogger } from './log';
@@ -68,8 +68,13 @@ async function main(): Promise<void> {
   const client = new Client({ connection: temporal.connection, namespace });
   let opened: Store | null = null;
   const store = lateStore(() => opened);
-  const target = { client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs };
-  const runs = withoutTexts(createRuns(target), store);
+  const target = {
+    client,
+    taskQueue: config.taskQueue,
+    coalesceMs: config.saleCoalesceMs,
+    waitMs: config.callDeadlineMs,
+  };
+  const runs = staffRuns(createRuns(target), store, config.callDeadlineMs);
   const bling = createBlingAccess(config.bling, store, log);
   const app = createApp({
     ...{ config, log, store, runs, bling },

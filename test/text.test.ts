@@ -17,6 +17,14 @@ describe('a sound text', () => {
     },
   );
 
+  it('has no piles of marks, which take seconds to be put in order', () => {
+    const piled = `a${'\u0301\u0316'.repeat(60_000)}`;
+    for (const text of [piled, `x\u0301${'\uff9e\u0316'.repeat(16)}`, `e${'\u0344'.repeat(20)}`])
+      expect(soundText(text)).toBeNull();
+    expect(mendedText(piled)).toHaveLength(30);
+    expect(soundText('Joa\u0303\u0323o')).not.toBeNull();
+  });
+
   it('is in its composed form, however it was typed', () => {
     expect(soundText('Joa\u0303o')).toBe('João');
     expect(mendedText('Joa\u0303o')).toBe('João');
@@ -36,7 +44,14 @@ describe('a mended text', () => {
   it('is always sound, and the same when it was', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) }),
+        fc.oneof(
+          fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) }),
+          fc.string({
+            unit: fc.constantFrom('a', '\u0301', '\u0316', '\u0344', '\uff9e', '\u0f77'),
+            minLength: 25,
+            maxLength: 90,
+          }),
+        ),
         (text) => {
           expect(soundText(mendedText(text))).toBe(mendedText(text));
           const sound = soundText(text);

@@ -1,3 +1,4 @@
+import type { ImportEnd } from '../store';
 import type { ClaimRequest, FileImportInput, ReturnRequest, SaleInput } from '../workflows';
 import {
   createClaimSale,
@@ -10,13 +11,13 @@ import {
 import type { ActivityDeps } from './runtime';
 import { createCustomerMergeSteps, createIdentifyCustomer } from './customer';
 import type { CustomerMergeSteps } from './customer';
-import { createImportRows } from './import';
+import { createEndImport, createImportRows } from './import';
 import type { ImportProgress } from './import';
 import { createLedgerProofSteps } from './ledger';
 import { createWakeLostRuns } from './lost-run';
 import type { LostRuns } from './lost-run';
 import type { LedgerProofSteps } from './ledger';
-import type { SaleReading, SaleOutcome, SaleChangeStep } from './sale';
+import type { SaleReading, SaleOutcome, ChangeSale } from './sale';
 import { createRedemptionSteps, createVoucherSteps } from './redemption';
 import type { RedemptionSteps, VoucherSteps } from './redemption';
 import { createSendMessage } from './notice';
@@ -34,11 +35,12 @@ export interface Activities
   activateBenefit: SaleStep;
   expireBenefit: SaleStep;
   letGoVouchers: SaleStep;
-  returnGoods: (input: SaleInput, request: ReturnRequest, callId: string) => Promise<SaleChangeStep>;
-  claimSale: (input: SaleInput, request: ClaimRequest, callId: string) => Promise<SaleChangeStep>;
+  returnGoods: ChangeSale<ReturnRequest>;
+  claimSale: ChangeSale<ClaimRequest>;
   sendMessage: (input: SaleInput, key: string) => Promise<SaleOutcome>;
   wakeLostRuns: (merchantId: string, lateMs: number) => Promise<LostRuns>;
   importRows: (input: FileImportInput) => Promise<ImportProgress>;
+  endImport: (input: FileImportInput, how: ImportEnd) => Promise<ImportProgress>;
   wakeSales: (merchantId: string, saleIds: string[], redemptionId: string) => Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     claimSale: createClaimSale(deps),
     sendMessage: createSendMessage(deps),
     importRows: createImportRows(deps),
+    endImport: createEndImport(deps),
     wakeLostRuns: createWakeLostRuns(deps),
     wakeSales: createWakeSales(deps),
     ...createRedemptionSteps(deps),

@@ -6,6 +6,7 @@ import {
   createErrorHandler,
   requestId,
   createRequestLog,
+  leaveUnread,
   mount,
   mountDocsPage,
   openApiRoute,
@@ -29,7 +30,7 @@ export function createApp(deps: AppDeps): Express {
   const webhooks = webhookRoutes(deps);
   const resources = resourceRoutes(deps);
 
-  app.use(requestId);
+  app.use(requestId, leaveUnread);
   // Webhooks come before whatever costs time: every sale waits for their answer.
   mount(app, webhooks, auth);
   app.use(secureHeaders, createRequestLog(deps.log));

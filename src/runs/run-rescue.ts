@@ -1,18 +1,31 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import {
   benefitMoved,
+  customerMergeWorkflowId,
+  fileImportWorkflowId,
   REDEMPTION_WORKFLOW,
   redemptionWorkflowId,
   SALE_WORKFLOW,
+  saleChanged,
   saleWorkflowId,
+  simulationWorkflowId,
   timeIsUp,
 } from '../workflows';
-import type { RedemptionInput, SaleInput } from '../workflows';
+import type {
+  CustomerMergeInput,
+  FileImportInput,
+  RedemptionInput,
+  SaleHint,
+  SaleInput,
+  SimulationInput,
+} from '../workflows';
 import { EngineUnavailableError, signalError } from './errors';
 import { saleInput, saleStart } from './sale-start';
 import type { SaleOfRun } from './sale-start';
+import { startImport, startMerge, startSimulation } from './start-once';
 import { bounded } from './target';
 import type { Target } from './target';
+import { inputOf, lostUnread } from './unread-sales';
 import { redemptionStart } from './updates';
 
 const CALL_MS = 5_000;
@@ -28,6 +41,14 @@ type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
 export interface RunRescue {
   sale(sale: SaleOfRun): Promise<boolean>;
   redemption(input: RedemptionInput): Promise<boolean>;
+  fileImport(input: FileImportInput): Promise<boolean>;
+  simulation(input: SimulationInput): Promise<boolean>;
+  merge(input: CustomerMergeInput): Promise<boolean>;
+  /**
+   * Wakes the merchant's sales whose run was ended from outside before it had read what it was told to read. Of these the store may
+   * know nothing yet: they are found among the runs that ended since then. Answers how many.
+   */
+  unreadSales(merchantId: string, since: Date): Promise<number>;
 }
 
 export function createRunRescue(target: Target): RunRescue {
@@ -64,6 +85,28 @@ export function createRunRescue(target: Target): RunRescue {
           signal: timeIsUp,
         }),
       ),
+    fileImport: (input) => unlessRunning(fileImportWorkflowId(input), () => startImport(target, input)),
+    simulation: (input) => unlessRunning(simulationWorkflowId(input), () => startSimulation(target, input)),
+    merge: (input) => unlessRunning(customerMergeWorkflowId(input), () => startMerge(target, input)),
+    async unreadSales(merchantId, since) {
+      const lost = await call(() => lostUnread(client, merchantId, since)).catch((error: unknown) => {
+        throw signalError(error);
+      });
+      let woken = 0;
+      for (const run of lost) {
+        const input = await call(() => inputOf(client, run));
+        if (!input) continue;
+        woken += 1;
+        await call(() =>
+          client.workflow.signalWithStart<SaleWorkflow, [SaleHint]>(SALE_WORKFLOW, {
+            ...saleStart(taskQueue, input),
+            signal: saleChanged,
+            signalArgs: [{ eventId: 'lost-run', kind: 'updated' }],
+          }),
+        );
+      }
+      return woken;
+    },
   };
 }
 

@@ -1,11 +1,7 @@
 import type { SignalDefinition } from '@temporalio/common';
 import {
   claimSale,
-  CUSTOMER_MERGE_WORKFLOW,
-  customerMergeWorkflowId,
   confirm,
-  FILE_IMPORT_WORKFLOW,
-  fileImportWorkflowId,
   release,
   reserve,
   returnGoods,
@@ -13,21 +9,19 @@ import {
   SALE_WORKFLOW,
   benefitMoved,
   saleChanged,
-  searchAttributes,
-  SIMULATION_WORKFLOW,
-  simulationWorkflowId,
   voucherRedeem,
   voucherRelease,
   voucherReserve,
   voucherRollback,
 } from '../workflows';
-import type { CustomerMergeInput, FileImportInput, SaleInput, SimulationInput } from '../workflows';
+import type { SaleInput } from '../workflows';
 import { EngineUnavailableError, signalError } from './errors';
 import type { Runs } from './runs';
 import { saleInput, saleStart } from './sale-start';
 import type { SaleOfRun } from './sale-start';
 import { bounded } from './target';
 import type { Target } from './target';
+import { startImport, startMerge, startSimulation } from './start-once';
 import { updateRedemption, updateSale } from './updates';
 
 /** Bling waits five seconds for the answer to a webhook. */
@@ -73,45 +67,6 @@ async function signalSale<Hint>(
       ...saleStart(taskQueue, saleInput(sale, coalesceMs)),
       signal,
       signalArgs: [hint],
-    });
-  try {
-    await bounded(client, SIGNAL_MS, () => new EngineUnavailableError(), call);
-  } catch (error) {
-    throw signalError(error);
-  }
-}
-
-function startImport(target: Target, input: FileImportInput): Promise<void> {
-  const summary = `Importação ${input.importId}`;
-  return startOnce(target, FILE_IMPORT_WORKFLOW, fileImportWorkflowId(input), input, summary);
-}
-
-function startMerge(target: Target, input: CustomerMergeInput): Promise<void> {
-  const summary = `União de cadastros ${input.mergeId}`;
-  return startOnce(target, CUSTOMER_MERGE_WORKFLOW, customerMergeWorkflowId(input), input, summary);
-}
-
-function startSimulation(target: Target, input: SimulationInput): Promise<void> {
-  const summary = `Simulação ${input.simulationId}`;
-  return startOnce(target, SIMULATION_WORKFLOW, simulationWorkflowId(input), input, summary);
-}
-
-/** Starts a run, unless it is there already: starting it again is safe, whatever became of the first call. */
-async function startOnce<Input extends { merchantId: string }>(
-  { client, taskQueue }: Target,
-  name: string,
-  workflowId: string,
-  input: Input,
-  staticSummary: string,
-): Promise<void> {
-  const call = (): Promise<unknown> =>
-    client.workflow.start<(input: Input) => Promise<unknown>>(name, {
-      workflowId,
-      taskQueue,
-      args: [input],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
-      staticSummary,
     });
   try {
     await bounded(client, SIGNAL_MS, () => new EngineUnavailableError(), call);

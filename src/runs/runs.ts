@@ -12,6 +12,7 @@ import type {
   SimulationInput,
   VoucherReceipt,
   VoucherRequest,
+  WaitedFor,
 } from '../workflows';
 import type { SaleOfRun } from './sale-start';
 
@@ -23,7 +24,7 @@ export type VoucherMove = 'reserve' | 'redeem' | 'release' | 'rollback';
  * @throws EngineUnavailableError when Temporal did not take the call; EngineBusyError where a limit of the server was met
  * @throws OutcomeUnknownError when an update's outcome did not arrive in time; RunEndedError when the run ended first, and the
  * same call helps
- * @throws Refusal when the rules say no
+ * @throws Refusal when the rules say no, and `request_expired` where what was asked was not done by `validUntil`
  */
 export interface Runs {
   /** "Look again": starts the sale's run or wakes it. */
@@ -40,14 +41,14 @@ export interface Runs {
   /** Starts the run that sees a merge through, and wakes the sales that changed hands; one that does already goes on. */
   mergeCustomers(input: CustomerMergeInput): Promise<void>;
   /** The redemption's id is the update's id: a repeated call meets its first outcome. */
-  reserve(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionReceipt>;
+  reserve(input: RedemptionInput, request: ReserveRequest & WaitedFor): Promise<RedemptionReceipt>;
   /**
    * What follows a reservation. A repetition with the same `callId` meets its first outcome; another call is judged
    * anew by the state the redemption is in then (R33).
    */
-  confirm(input: RedemptionInput, by: ActedBy, callId: string): Promise<RedemptionReceipt>;
-  release(input: RedemptionInput, by: ActedBy, callId: string): Promise<RedemptionReceipt>;
-  rollback(input: RedemptionInput, by: ActedBy, callId: string): Promise<RedemptionReceipt>;
+  confirm(input: RedemptionInput, by: ActedBy & WaitedFor, callId: string): Promise<RedemptionReceipt>;
+  release(input: RedemptionInput, by: ActedBy & WaitedFor, callId: string): Promise<RedemptionReceipt>;
+  rollback(input: RedemptionInput, by: ActedBy & WaitedFor, callId: string): Promise<RedemptionReceipt>;
   /**
    * Updates on the run of a sale, which is started anew where it has ended. `callId` is the update's id: a repetition meets
    * its first outcome. At most ten are taken at once.
@@ -55,11 +56,15 @@ export interface Runs {
   voucher(
     move: VoucherMove,
     sale: SaleOfRun,
-    request: VoucherRequest,
+    request: VoucherRequest & WaitedFor,
     callId: string,
   ): Promise<VoucherReceipt>;
-  returnGoods(sale: SaleOfRun, request: ReturnRequest, callId: string): Promise<SaleChangeReceipt>;
-  claimSale(sale: SaleOfRun, request: ClaimRequest, callId: string): Promise<SaleChangeReceipt>;
+  returnGoods(
+    sale: SaleOfRun,
+    request: ReturnRequest & WaitedFor,
+    callId: string,
+  ): Promise<SaleChangeReceipt>;
+  claimSale(sale: SaleOfRun, request: ClaimRequest & WaitedFor, callId: string): Promise<SaleChangeReceipt>;
   /** Answers when the namespace does. */
   ping(): Promise<void>;
 }

@@ -7,6 +7,8 @@ export interface Target {
   taskQueue: string;
   /** How long a sale's run waits for a burst of events to pass before it looks. */
   coalesceMs: number;
+  /** How long the outcome of an update is waited for; ten seconds, if nothing is said. */
+  waitMs?: number;
 }
 
 /**

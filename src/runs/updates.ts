@@ -1,15 +1,22 @@
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { WorkflowStartOptions } from '@temporalio/client';
 import type { UpdateDefinition, Workflow } from '@temporalio/common';
-import { REDEMPTION_WORKFLOW, redemptionWorkflowId, SALE_WORKFLOW, searchAttributes } from '../workflows';
-import type { RedemptionInput, RedemptionReceipt, SaleInput } from '../workflows';
+import { Refusal } from '../loyalty';
+import {
+  REDEMPTION_WORKFLOW,
+  redemptionWorkflowId,
+  SALE_WORKFLOW,
+  searchAttributes,
+  updateIdOf,
+} from '../workflows';
+import type { RedemptionInput, RedemptionReceipt, SaleInput, WaitedFor } from '../workflows';
 import { OutcomeUnknownError, updateError } from './errors';
 import { saleInput, saleStart } from './sale-start';
 import type { SaleOfRun } from './sale-start';
 import { bounded } from './target';
 import type { Target } from './target';
 
-const UPDATE_MS = 10_000;
+const WAIT_MS = 10_000;
 
 type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
 type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
@@ -29,51 +36,69 @@ export function redemptionStart(
 }
 
 /** An update of a redemption, whose run begins with it if it has to. */
-export function updateRedemption<Request>(
+export function updateRedemption<Request extends WaitedFor>(
   target: Target,
   definition: UpdateDefinition<RedemptionReceipt, [Request]>,
   input: RedemptionInput,
   request: Request,
-  updateId: string,
+  callId: string,
 ): Promise<RedemptionReceipt> {
-  const start = new WithStartWorkflowOperation<RedemptionWorkflow>(REDEMPTION_WORKFLOW, {
-    ...redemptionStart(target.taskQueue, input),
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  });
-  return update(target, definition, start, request, updateId);
+  const start = (): WithStartWorkflowOperation<RedemptionWorkflow> =>
+    new WithStartWorkflowOperation(REDEMPTION_WORKFLOW, {
+      ...redemptionStart(target.taskQueue, input),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+  return update(target, definition, start, request, callId);
 }
 
 /** An update of a sale: one that has ended gets a new run, which finds the ledger as it stands. */
-export function updateSale<Receipt, Request>(
+export function updateSale<Receipt, Request extends WaitedFor>(
   target: Target,
   definition: UpdateDefinition<Receipt, [Request]>,
   sale: SaleOfRun,
   request: Request,
-  updateId: string,
+  callId: string,
 ): Promise<Receipt> {
-  const start = new WithStartWorkflowOperation<SaleWorkflow>(SALE_WORKFLOW, {
-    ...saleStart(target.taskQueue, saleInput(sale, target.coalesceMs)),
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  });
-  return update(target, definition, start, request, updateId);
+  const start = (): WithStartWorkflowOperation<SaleWorkflow> =>
+    new WithStartWorkflowOperation(SALE_WORKFLOW, {
+      ...saleStart(target.taskQueue, saleInput(sale, target.coalesceMs)),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+  return update(target, definition, start, request, callId);
 }
 
-async function update<Run extends Workflow, Receipt, Request>(
-  { client }: Target,
+/**
+ * A call that was refused because it came too late is made again as another update, which its run has not answered yet. Whatever
+ * became of the earlier ones, the step does the call once.
+ */
+async function update<Run extends Workflow, Receipt, Request extends WaitedFor>(
+  { client, waitMs = WAIT_MS }: Target,
   definition: UpdateDefinition<Receipt, [Request]>,
-  startWorkflowOperation: WithStartWorkflowOperation<Run>,
+  start: () => WithStartWorkflowOperation<Run>,
   request: Request,
-  updateId: string,
+  callId: string,
 ): Promise<Receipt> {
-  const call = (): Promise<Receipt> =>
+  const until = performance.now() + waitMs;
+  const send = (updateId: string): Promise<Receipt> =>
     client.workflow.executeUpdateWithStart(definition, {
       args: [request],
       updateId,
-      startWorkflowOperation,
+      startWorkflowOperation: start(),
     });
-  try {
-    return await bounded(client, UPDATE_MS, () => new OutcomeUnknownError(), call);
-  } catch (error) {
-    throw updateError(error);
+  for (let attempt = 0; ; attempt += 1) {
+    const left = Math.max(1, Math.ceil(until - performance.now()));
+    const sent = (): Promise<Receipt> => send(updateIdOf(callId, attempt));
+    try {
+      return await bounded(client, left, () => new OutcomeUnknownError(), sent);
+    } catch (error) {
+      const meant = updateError(error);
+      if (!isOfEarlier(meant, request)) throw meant;
+    }
   }
+}
+
+/** The answer to an attempt whose time was over before this one was made. */
+function isOfEarlier(error: unknown, { validUntil }: WaitedFor): boolean {
+  if (!(error instanceof Refusal) || error.code !== 'request_expired') return false;
+  return validUntil !== undefined && String(error.facts['validUntil']) < validUntil;
 }

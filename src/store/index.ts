@@ -3,6 +3,8 @@ export { ALERT_KINDS } from './alert';
 export type { Alert, Alerts, AlertSubject } from './alert';
 export { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from './clock';
 export type { Clock } from './clock';
+export { lateRefusal } from './command';
+export type { Commands, CommandTexts, Lateness, WaitedCall } from './command';
 export { CompanyTakenError } from './connection';
 export type { Authorizations, CallbackClaim, Connections, StoreConnection } from './connection';
 export { recogniseCustomer } from './customer';
@@ -14,6 +16,7 @@ export type {
   MergeOrder,
   Merges,
   MovedSales,
+  UnfinishedMerge,
   UndoOrder,
 } from './customer';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
@@ -23,6 +26,7 @@ export type {
   ImportChunk,
   ImportedCustomer,
   ImportedSale,
+  ImportEnd,
   ImportKind,
   Imports,
   NewImport,
@@ -46,6 +50,7 @@ export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError, WrongEncryptionKeyError } from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';
 export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey } from './mongo';
+export type { DuePlace } from './mongo';
 export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
 export { openStore } from './open-store';
@@ -63,6 +68,7 @@ export type {
   VoucherAttempts,
 } from './redemption';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
+export { saleOrder } from './sale';
 export type { PostedSale, SaleChange, Sales } from './sale';
 export { DecryptionError } from './secret';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

@@ -1,4 +1,5 @@
 import { continueAsNew, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { sayingIfCancelled } from './cancelled';
 import type { CustomerMergeInput } from './definitions';
 import { CUSTOMER_MERGE_INPUT } from './payload-shapes';
 import { refuseInputUnlike } from './payloads';
@@ -12,10 +13,17 @@ export interface CustomerMergeReceipt {
 
 /**
  * Makes two records of one person one, where that was proved, and wakes the sales that changed hands by a merge or its undoing.
- * However many lots and sales there are, nobody waits for it.
+ * However many lots and sales there are, nobody waits for it. Cancelled, it leaves what is done, and the sweep begins another.
  */
 export async function customerMerge(input: CustomerMergeInput): Promise<CustomerMergeReceipt> {
   refuseInputUnlike(input, CUSTOMER_MERGE_INPUT);
+  return sayingIfCancelled(CANCELLED, () => seeThrough(input));
+}
+
+const CANCELLED =
+  'O que já foi unido ou separado vale, e nenhum valor se perde. Se a união já tinha começado, a varredura de execuções perdidas a termina; se não, ela começa quando um dos cadastros for reconhecido de novo. Para desfazer uma união, use `POST /v1/merges/{id}/undo`.';
+
+async function seeThrough(input: CustomerMergeInput): Promise<CustomerMergeReceipt> {
   if (input.proven && !(await mergeCustomers(input)).merged) {
     setCurrentDetails(
       'Os cadastros não podem mais ser unidos: um deles já foi unido a outro ou separado por uma pessoa.',

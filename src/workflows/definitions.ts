@@ -35,6 +35,15 @@ export const saleChanged = defineSignal<[SaleHint]>('saleChanged');
 /** Value of this sale moved elsewhere (redeemed, given back): calculate again, without asking the source. */
 export const benefitMoved = defineSignal<[{ redemptionId: string }]>('benefitMoved');
 
+/** How long a call of staff is waited for. */
+export interface WaitedFor {
+  /**
+   * Until when its caller waits, ISO 8601 UTC by MongoDB's clock: what was not done by then is refused with `request_expired`. Absent
+   * in a call of before, and in one made by hand: done whenever it is.
+   */
+  validUntil?: string;
+}
+
 /** Which redemption a run is about. */
 export interface RedemptionInput {
   merchantId: string;
@@ -72,10 +81,10 @@ export interface RedemptionReceipt {
   storeId: string | null;
 }
 
-export const reserve = defineUpdate<RedemptionReceipt, [ReserveRequest]>('reserve');
-export const confirm = defineUpdate<RedemptionReceipt, [ActedBy]>('confirm');
-export const release = defineUpdate<RedemptionReceipt, [ActedBy]>('release');
-export const rollback = defineUpdate<RedemptionReceipt, [ActedBy]>('rollback');
+export const reserve = defineUpdate<RedemptionReceipt, [ReserveRequest & WaitedFor]>('reserve');
+export const confirm = defineUpdate<RedemptionReceipt, [ActedBy & WaitedFor]>('confirm');
+export const release = defineUpdate<RedemptionReceipt, [ActedBy & WaitedFor]>('release');
+export const rollback = defineUpdate<RedemptionReceipt, [ActedBy & WaitedFor]>('rollback');
 /** "Time has passed": a reservation past its end is let go by it. Said to a run that was lost before it could do so. */
 export const timeIsUp = defineSignal('timeIsUp');
 
@@ -116,12 +125,12 @@ export interface SaleChangeReceipt {
   returnedCents: number;
 }
 
-export const voucherReserve = defineUpdate<VoucherReceipt, [VoucherRequest]>('voucherReserve');
-export const voucherRedeem = defineUpdate<VoucherReceipt, [VoucherRequest]>('voucherRedeem');
-export const voucherRelease = defineUpdate<VoucherReceipt, [VoucherRequest]>('voucherRelease');
-export const voucherRollback = defineUpdate<VoucherReceipt, [VoucherRequest]>('voucherRollback');
-export const returnGoods = defineUpdate<SaleChangeReceipt, [ReturnRequest]>('returnGoods');
-export const claimSale = defineUpdate<SaleChangeReceipt, [ClaimRequest]>('claimSale');
+export const voucherReserve = defineUpdate<VoucherReceipt, [VoucherRequest & WaitedFor]>('voucherReserve');
+export const voucherRedeem = defineUpdate<VoucherReceipt, [VoucherRequest & WaitedFor]>('voucherRedeem');
+export const voucherRelease = defineUpdate<VoucherReceipt, [VoucherRequest & WaitedFor]>('voucherRelease');
+export const voucherRollback = defineUpdate<VoucherReceipt, [VoucherRequest & WaitedFor]>('voucherRollback');
+export const returnGoods = defineUpdate<SaleChangeReceipt, [ReturnRequest & WaitedFor]>('returnGoods');
+export const claimSale = defineUpdate<SaleChangeReceipt, [ClaimRequest & WaitedFor]>('claimSale');
 
 /** Which import of a file a run works on. Its rows are in the store, never here. */
 export interface FileImportInput {
@@ -168,6 +177,10 @@ export interface LostRunsSums {
   /** Woken, because their run was gone. */
   sales: number;
   redemptions: number;
+  /** Woken as well; absent: by a run of a version that did not look at them. */
+  imports?: number;
+  simulations?: number;
+  merges?: number;
   /** Late although their run is there. */
   late: number;
   /** Merchants that could not be looked at. */

@@ -1,19 +1,39 @@
-import { continueAsNew, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  continueAsNew,
+  ContinueAsNew,
+  isCancellation,
+  patched,
+  setCurrentDetails,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { ImportProgress } from '../activities';
 import type { FileImportInput } from './definitions';
 import { FILE_IMPORT_INPUT } from './payload-shapes';
 import { refuseInputUnlike } from './payloads';
-import { importRows } from './steps';
+import { endImport, importRows } from './steps';
 
 /** What remains of a run when it ends: counts, no row. */
 export type FileImportReceipt = Omit<ImportProgress, 'details'>;
 
 /**
  * Works through a file's rows, some at a time. How far it is stands in the store: a run that begins anew, or a step that is
- * repeated, goes on from there.
+ * repeated, goes on from there. One that is cancelled or fails says so there too: nobody is left to wait for it.
  */
 export async function fileImport(input: FileImportInput): Promise<FileImportReceipt> {
   refuseInputUnlike(input, FILE_IMPORT_INPUT);
+  try {
+    return await workThrough(input);
+  } catch (error) {
+    if (error instanceof ContinueAsNew || !patched('import-ends')) throw error;
+    const how = isCancellation(error) ? 'cancelled' : 'failed';
+    const { details } = await CancellationScope.nonCancellable(() => endImport(input, how));
+    setCurrentDetails(details);
+    throw error;
+  }
+}
+
+async function workThrough(input: FileImportInput): Promise<FileImportReceipt> {
   for (;;) {
     const { details, ...receipt } = await importRows(input);
     setCurrentDetails(details);

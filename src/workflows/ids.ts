@@ -58,3 +58,16 @@ export function ledgerSealingId(taskQueue: string): string {
 export function lostRunsId(taskQueue: string): string {
   return `lost-runs/${taskQueue}`;
 }
+
+/**
+ * The update that carries a call. A run answers an update's id for ever as it did the first time; so a call that came too late, and
+ * is asked again, comes under another: `attempt` says how often it has been refused for that.
+ */
+export function updateIdOf(callId: string, attempt: number): string {
+  return attempt === 0 ? callId : `${callId}~${attempt}`;
+}
+
+/** The call that an update carries, whichever attempt it is. */
+export function callIdOf(updateId: string): string {
+  return updateId.replace(/~\d+$/, '');
+}

@@ -43,6 +43,7 @@ export type {
   SimulationInput,
   VoucherReceipt,
   VoucherRequest,
+  WaitedFor,
 } from './definitions';
 export { inList, inMarkdown, inParagraphs } from './markdown';
 export {
@@ -54,5 +55,6 @@ export {
   redemptionWorkflowId,
   saleWorkflowId,
   simulationWorkflowId,
+  updateIdOf,
 } from './ids';
-export { READING, searchAttributes } from './search-attributes';
+export { READING, searchAttributes, UNREADABLE } from './search-attributes';

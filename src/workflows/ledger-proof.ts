@@ -10,6 +10,7 @@ import type { LedgerVerdict } from '../activities';
 import type { LedgerProofInput, MerchantProof, ProofSums } from './definitions';
 import { LEDGER_PROOF_INPUT } from './payload-shapes';
 import { refuseInputUnlike } from './payloads';
+import { sayingIfCancelled } from './cancelled';
 import { proofDetails } from './proof-details';
 import {
   listMerchants,
@@ -39,6 +40,13 @@ const AT_ONCE = 8;
  */
 export async function ledgerProof(input: LedgerProofInput = {}): Promise<ProofSums> {
   refuseInputUnlike(input, LEDGER_PROOF_INPUT);
+  return sayingIfCancelled(CANCELLED, () => proveAll(input));
+}
+
+const CANCELLED =
+  'A conferência não grava nada nos livros. A próxima começa na hora marcada, do começo; para começar uma já, use *Trigger* no agendamento.';
+
+async function proveAll(input: LedgerProofInput): Promise<ProofSums> {
   const { after = null } = input;
   let { sums = NOTHING } = input;
   const merchantIds = await listMerchants(after, MERCHANTS);

@@ -2,6 +2,7 @@ import { ApplicationFailure, continueAsNew, isCancellation, setCurrentDetails } 
 import type { LedgerSealingInput, SealingSums } from './definitions';
 import { LEDGER_SEALING_INPUT } from './payload-shapes';
 import { refuseInputUnlike } from './payloads';
+import { sayingIfCancelled } from './cancelled';
 import { sealingDetails } from './sealing-details';
 import { listMerchants, sealLedger } from './steps';
 
@@ -16,6 +17,12 @@ const NOTHING: SealingSums = { merchants: 0, chains: 0, unsealed: [] };
  */
 export async function ledgerSealing(input: LedgerSealingInput = {}): Promise<SealingSums> {
   refuseInputUnlike(input, LEDGER_SEALING_INPUT);
+  return sayingIfCancelled(CANCELLED, () => sealAll(input));
+}
+
+const CANCELLED = 'Os selos feitos até aqui valem; o que falta é selado na próxima vez, na hora marcada.';
+
+async function sealAll(input: LedgerSealingInput): Promise<SealingSums> {
   const { after = null } = input;
   let { sums = NOTHING } = input;
   const merchantIds = await listMerchants(after, MERCHANTS);

@@ -4,6 +4,7 @@ import type { LostRunsInput, LostRunsSums } from './definitions';
 import { brasiliaTime, inList, inParagraphs } from './markdown';
 import { LOST_RUNS_INPUT } from './payload-shapes';
 import { refuseInputUnlike } from './payloads';
+import { sayingIfCancelled } from './cancelled';
 import { listMerchants, wakeLostRuns } from './steps';
 
 /** Swept in one run, which then continues as a new one. */
@@ -17,6 +18,13 @@ const NOTHING: LostRunsSums = { merchants: 0, sales: 0, redemptions: 0, late: 0,
  */
 export async function lostRuns(input: LostRunsInput): Promise<LostRunsSums> {
   refuseInputUnlike(input, LOST_RUNS_INPUT);
+  return sayingIfCancelled(CANCELLED, () => sweepAll(input));
+}
+
+const CANCELLED =
+  'O que foi retomado continua; o que falta é encontrado pela próxima varredura, na hora marcada.';
+
+async function sweepAll(input: LostRunsInput): Promise<LostRunsSums> {
   const { lateMs, after = null } = input;
   let sums = input.sums ?? NOTHING;
   const merchantIds = await listMerchants(after, MERCHANTS);
@@ -43,18 +51,25 @@ function withFound(sums: LostRunsSums, found: LostRuns | null): LostRunsSums {
     merchants: sums.merchants + 1,
     sales: sums.sales + (found?.sales ?? 0),
     redemptions: sums.redemptions + (found?.redemptions ?? 0),
+    imports: (sums.imports ?? 0) + (found?.imports ?? 0),
+    simulations: (sums.simulations ?? 0) + (found?.simulations ?? 0),
+    merges: (sums.merges ?? 0) + (found?.merges ?? 0),
     late: sums.late + (found?.late ?? 0),
     unswept: sums.unswept + (found ? 0 : 1),
   };
 }
 
-function detailsOf({ merchants, sales, redemptions, late, unswept }: LostRunsSums): string {
+function detailsOf(sums: LostRunsSums): string {
+  const { merchants, sales, redemptions, imports, simulations, merges, late, unswept } = sums;
   return inParagraphs([
     `**Varredura de execuções perdidas**, ${brasiliaTime(Date.now())}`,
     inList([
       `Lojas examinadas: ${merchants}`,
       `Vendas retomadas: ${sales}`,
       `Resgates retomados: ${redemptions}`,
+      `Importações retomadas: ${imports ?? 0}`,
+      `Simulações retomadas: ${simulations ?? 0}`,
+      `Uniões de cadastros retomadas: ${merges ?? 0}`,
       `Atrasados com execução em andamento, deixados como estão: ${late}`,
       ...(unswept > 0
         ? [`**Lojas que não puderam ser examinadas: ${unswept}** (ver os passos que falharam)`]

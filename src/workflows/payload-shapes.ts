@@ -14,11 +14,13 @@ import type {
   SaleInput,
   SimulationInput,
   VoucherRequest,
+  WaitedFor,
 } from './definitions';
 import {
   fields,
   flag,
   id,
+  instant,
   known,
   listOf,
   oneOf,
@@ -43,6 +45,13 @@ const CHANNELS: Record<Channel, true> = {
   import: true,
   manual: true,
 };
+
+const WAITED_FOR: Shape<WaitedFor> = { validUntil: perhaps(instant) };
+
+/** What staff ask for, and until when they wait. @throws the refusal of an update */
+export function refuseUnlikeCall<Payload>(payload: unknown, shape: Shape<Payload>): void {
+  refuseUnlike(payload, { ...shape, ...WAITED_FOR });
+}
 
 const actor = { operator: orNull(text), storeId: orNull(text) };
 
@@ -81,7 +90,7 @@ const RETURN: Shape<ReturnRequest> = {
 
 /** A return says how much, or which lines. */
 export function refuseNonsenseReturn(asked: ReturnRequest): void {
-  refuseUnlike(asked, RETURN);
+  refuseUnlikeCall(asked, RETURN);
   const byAmount = asked.amountCents !== null;
   const byLines = asked.items.length > 0;
   if (byAmount === byLines) throw refusal('invalid_request', { field: 'amountCents' });
@@ -140,6 +149,9 @@ const LOST_RUNS_SUMS: Shape<LostRunsSums> = {
   merchants: whole,
   sales: whole,
   redemptions: whole,
+  imports: perhaps(whole),
+  simulations: perhaps(whole),
+  merges: perhaps(whole),
   late: whole,
   unswept: whole,
 };

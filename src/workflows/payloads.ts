@@ -29,6 +29,12 @@ export const id: Check = (value) => isText(value, LONGEST_ID);
 /** What somebody typed. */
 export const text: Check = (value) => isText(value, LONGEST_TEXT);
 
+/** ISO 8601 UTC, to the second or the millisecond. */
+export const instant: Check = (value) =>
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
+
 export function orNull(check: Check): Check {
   return (value) => value === null || check(value);
 }

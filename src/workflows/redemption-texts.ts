@@ -1,5 +1,6 @@
 import type { RedemptionReceipt } from './definitions';
-import { brasiliaTime, inMarkdown, inParagraphs } from './markdown';
+import { cancelledText } from './cancelled';
+import { brasiliaTime, inMarkdown } from './markdown';
 
 /*
  * What a redemption's run says of itself, in pt-BR, for whoever opens it in the Temporal UI. Of what a step has done, the step
@@ -8,7 +9,7 @@ import { brasiliaTime, inMarkdown, inParagraphs } from './markdown';
 
 /** Of a step that was done before steps said it themselves. */
 export function redemptionText({ type, amount, state, reservedUntil }: RedemptionReceipt): string {
-  const what = type === 'cashback' ? `${inMarkdown(reais(amount))} de cashback` : `${amount} pontos`;
+  const what = type === 'cashback' ? `${inMarkdown(reais(amount))} de cashback` : points(amount);
   const until = state === 'reserved' ? ` até ${brasiliaTime(Date.parse(reservedUntil))}` : '';
   return `**Resgate**: ${what} · ${STATE_TEXT[state]}${until}`;
 }
@@ -19,11 +20,7 @@ export function endedRedemptionText(receipt: RedemptionReceipt | null, details: 
     receipt?.state === 'reserved'
       ? 'O saldo continua reservado e ainda pode ser confirmado ou devolvido pela loja. Se ninguém o usar, a varredura de execuções perdidas o devolve depois do fim da reserva.'
       : 'Nada estava reservado.';
-  return inParagraphs([
-    `**Execução cancelada por uma pessoa** em ${brasiliaTime(now)}`,
-    `${reserved} Cancelar a execução não move valor.`,
-    details,
-  ]);
+  return cancelledText(`${reserved} Cancelar a execução não move valor.`, details, now);
 }
 
 const STATE_TEXT: Record<RedemptionReceipt['state'], string> = {
@@ -35,5 +32,17 @@ const STATE_TEXT: Record<RedemptionReceipt['state'], string> = {
 };
 
 function reais(cents: number): string {
-  return `R$ ${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
+  return `R$ ${grouped(Math.floor(cents / 100))},${String(cents % 100).padStart(2, '0')}`;
+}
+
+function points(amount: number): string {
+  return amount === 1 ? '1 ponto' : `${grouped(amount)} pontos`;
+}
+
+/** `1.234.567` */
+function grouped(amount: number): string {
+  const digits = String(amount);
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join('.');
 }

@@ -9,17 +9,19 @@ import {
 } from '@temporalio/workflow';
 import { Mutex } from 'async-mutex';
 import type { RedemptionStep } from '../activities';
-import { callId } from './calls';
+import { callId, waitedUntil } from './calls';
 import { confirm, release, reserve, rollback, timeIsUp } from './definitions';
 import type { RedemptionInput, RedemptionReceipt } from './definitions';
-import { ACTED_BY, REDEMPTION_INPUT, RESERVE } from './payload-shapes';
-import { known, refuseInputUnlike, refuseUnlike } from './payloads';
+import { ACTED_BY, REDEMPTION_INPUT, refuseUnlikeCall, RESERVE } from './payload-shapes';
+import { known, refuseInputUnlike } from './payloads';
 import { endedRedemptionText, redemptionText } from './redemption-texts';
 import { refusal } from './refusals';
 import * as steps from './steps';
 
 /** Past the end of a reservation by this much, so that the clock has certainly passed it when it is looked at. */
 const MARGIN_MS = 50;
+
+type State = RedemptionReceipt['state'];
 
 /** A run whose first call was refused outright has nothing to do. */
 const UNUSED = '1 minute';
@@ -39,18 +41,18 @@ export async function redemption(input: RedemptionInput): Promise<RedemptionRece
     details: '',
   };
 
-  setHandler(reserve, (request) => take(() => steps.reserveBalance(input, known(request, RESERVE))), {
-    validator: (request) => refuseUnlike(request, RESERVE),
-  });
-  setHandler(confirm, (by) => take(() => steps.confirmRedemption(input, known(by, ACTED_BY), callId())), {
-    validator: (by) => refuseIn(by, 'released', 'expired'),
-  });
-  setHandler(release, (by) => take(() => steps.releaseRedemption(input, known(by, ACTED_BY), callId())), {
-    validator: (by) => refuseIn(by),
-  });
-  setHandler(rollback, (by) => take(() => steps.rollbackRedemption(input, known(by, ACTED_BY), callId())), {
-    validator: (by) => refuseIn(by, 'rolled_back'),
-  });
+  setHandler(
+    reserve,
+    (asked) => take(() => steps.reserveBalance(input, known(asked, RESERVE), waitedUntil(asked))),
+    { validator: (asked) => refuseUnlikeCall(asked, RESERVE) },
+  );
+  const act = (update: typeof confirm, step: typeof steps.confirmRedemption, ...past: State[]): void =>
+    setHandler(update, (by) => take(() => step(input, known(by, ACTED_BY), callId(), waitedUntil(by))), {
+      validator: (by) => refuseIn(by, past),
+    });
+  act(confirm, steps.confirmRedemption, 'released', 'expired');
+  act(release, steps.releaseRedemption);
+  act(rollback, steps.rollbackRedemption, 'rolled_back');
   setHandler(timeIsUp, () => {
     run.asked = true;
     run.lookAgain = true;
@@ -117,8 +119,8 @@ export async function redemption(input: RedemptionInput): Promise<RedemptionRece
     return run.receipt?.state === 'reserved';
   }
 
-  function refuseIn(by: unknown, ...states: RedemptionReceipt['state'][]): void {
-    refuseUnlike(by, ACTED_BY);
+  function refuseIn(by: unknown, states: readonly State[]): void {
+    refuseUnlikeCall(by, ACTED_BY);
     const state = run.receipt?.state;
     if (state === undefined || !states.includes(state)) return;
     throw refusal(state === 'rolled_back' ? 'already_rolled_back' : 'reservation_expired');

@@ -2,8 +2,16 @@ import { setHandler } from '@temporalio/workflow';
 import type { SaleOutcome } from '../activities';
 import * as updates from './definitions';
 import type { SaleInput, VoucherReceipt, VoucherRequest } from './definitions';
-import { CLAIM, knownReturn, refuseNonsenseReturn, VOUCHER_BACK, VOUCHER_USE } from './payload-shapes';
-import { known, refuseUnlike } from './payloads';
+import { waitedUntil } from './calls';
+import {
+  CLAIM,
+  knownReturn,
+  refuseNonsenseReturn,
+  refuseUnlikeCall,
+  VOUCHER_BACK,
+  VOUCHER_USE,
+} from './payload-shapes';
+import { known } from './payloads';
 import type { Shape } from './payloads';
 import * as steps from './steps';
 
@@ -27,8 +35,9 @@ export function takeUpdates(input: SaleInput, serve: Serve): void {
   ): void =>
     setHandler(
       update,
-      (asked): Promise<VoucherReceipt> => serve((id) => step(input, known(asked, shape), id)),
-      { validator: (asked) => refuseUnlike(asked, shape) },
+      (asked): Promise<VoucherReceipt> =>
+        serve((id) => step(input, known(asked, shape), id, waitedUntil(asked))),
+      { validator: (asked) => refuseUnlikeCall(asked, shape) },
     );
   voucher(updates.voucherReserve, VOUCHER_USE, steps.reserveVoucher);
   voucher(updates.voucherRedeem, VOUCHER_USE, steps.redeemVoucher);
@@ -36,10 +45,14 @@ export function takeUpdates(input: SaleInput, serve: Serve): void {
   voucher(updates.voucherRollback, VOUCHER_BACK, steps.rollbackVoucher);
   setHandler(
     updates.returnGoods,
-    (asked) => serve((id) => steps.returnGoods(input, knownReturn(asked), id)),
+    (asked) => serve((id) => steps.returnGoods(input, knownReturn(asked), id, waitedUntil(asked))),
     { validator: refuseNonsenseReturn },
   );
-  setHandler(updates.claimSale, (asked) => serve((id) => steps.claimSale(input, known(asked, CLAIM), id)), {
-    validator: (asked) => refuseUnlike(asked, CLAIM),
-  });
+  setHandler(
+    updates.claimSale,
+    (asked) => serve((id) => steps.claimSale(input, known(asked, CLAIM), id, waitedUntil(asked))),
+    {
+      validator: (asked) => refuseUnlikeCall(asked, CLAIM),
+    },
+  );
 }

@@ -54,6 +54,8 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   refuseInputUnlike(input, SALE_INPUT);
   const turns = new Mutex();
   const news = { source: false, benefit: false, ...input.news };
+  /** The source has been asked for, and has not answered yet. */
+  let unread = false;
   const staff = { outcome: null as SaleOutcome | null, wake: new Set<string>() };
   const anyNews = (): boolean => news.source || news.benefit || staff.outcome !== null || staff.wake.size > 0;
   /** Refused updates bring no news, but they too fill a run's history: one that is full takes no more (2,000 updates). */
@@ -103,8 +105,10 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   async function lookAgain(): Promise<SaleOutcome> {
     if (input.settleMs > 0) await sleep(input.settleMs, { summary: 'Juntar avisos da origem' });
     news.source = false;
+    unread = true;
     const { identify } = await askSource((source) => source.readSale(input), showTrouble);
     if (identify) await askSource((source) => source.identifyCustomer(input), showTrouble);
+    unread = false;
     return calculate(true);
   }
 
@@ -161,7 +165,8 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
 
   /**
    * Somebody has cancelled the run. What staff asked for is finished, and the ledger is brought up to date once more: a step may
-   * have been cut off. Nothing is taken back or let go; what time is to do is found by the sweep when it is due.
+   * have been cut off. Nothing is taken back or let go; what time is to do is found by the sweep when it is due; a source that was
+   * not read is found by its status.
    */
   async function endInOrder(): Promise<void> {
     await condition(allHandlersFinished);
@@ -169,6 +174,8 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     const left = await turns.runExclusive(() => steps.settleBenefit(input)).catch(() => null);
     await condition(allHandlersFinished);
     if (left) show(left);
+    if ((news.source || unread) && patched('unread-at-end'))
+      upsertSearchAttributes([saleStatusIs(UNREADABLE)]);
     setCurrentDetails(endedText(input, left, Date.now()));
   }
 }

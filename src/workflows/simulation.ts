@@ -7,6 +7,7 @@ import {
   TimeoutFailure,
 } from '@temporalio/workflow';
 import type { SimulationFailure, SimulationReceipt } from '../activities';
+import { sayingIfCancelled } from './cancelled';
 import type { SimulationInput } from './definitions';
 import { SIMULATION_INPUT } from './payload-shapes';
 import { refuseInputUnlike } from './payloads';
@@ -18,6 +19,12 @@ import { failSimulation, simulateProgram } from './steps';
  */
 export async function simulation(input: SimulationInput): Promise<SimulationReceipt> {
   refuseInputUnlike(input, SIMULATION_INPUT);
+  return sayingIfCancelled(CANCELLED, () => simulate(input));
+}
+
+const CANCELLED = 'Nada foi gravado além do motivo. Se ainda precisar da simulação, comece outra.';
+
+async function simulate(input: SimulationInput): Promise<SimulationReceipt> {
   try {
     const receipt = await simulateProgram(input);
     setCurrentDetails(receipt.details);

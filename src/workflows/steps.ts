@@ -114,6 +114,7 @@ export const releaseRedemption = step('releaseRedemption', LEDGER, 'Devolver o s
 export const rollbackRedemption = step('rollbackRedemption', LEDGER, 'Desfazer o uso');
 export const timeOutRedemption = step('timeOutRedemption', LEDGER, 'Devolver o saldo não confirmado');
 export const importRows = step('importRows', FILE, 'Gravar as próximas linhas do arquivo');
+export const endImport = step('endImport', LEDGER, 'Registrar que a importação não terminou');
 export const listMerchants = step('listMerchants', LEDGER, 'Listar as lojas');
 export const sealLedger = step('sealLedger', LONG_PROOF, 'Selar o livro da loja');
 export const planProof = step('planProof', PROOF, 'Dividir o livro da loja em partes');

@@ -119,6 +119,22 @@ describe('a sale told by its channel', () => {
     expect([history.includes(sale.id), /severina/i.test(history)]).toEqual([true, false]);
   });
 
+  it('first told of more than 90 days after it was sold earns nothing, until its channel says that it earns, in silence', async () => {
+    const posted = aPostedSale({ soldAt: new Date(Date.now() - 100 * 86_400_000).toISOString() });
+    const told = await api.post<{ warnings: { field: string; code: string }[] }>('/v1/sales', posted);
+    expect(told.expect(201).body.warnings).toMatchObject([
+      { field: 'soldAt', code: 'older_than_claim_window' },
+    ]);
+    const held = await postUntil(api, posted, ({ status }) => status === 'no_benefit');
+    expect((await walletOf(api, held.customerId!)).cashback).toEqual(NOBODY);
+    const earns = await postUntil(api, { ...posted, earnLate: true }, ({ status }) => status === 'active');
+    expect(earns).toMatchObject({ id: held.id, earnedCents: 500, silent: true, messages: [] });
+    expect((await walletOf(api, held.customerId!)).cashback).toEqual({ ...NOBODY, activeCents: 500 });
+    const { email } = posted['customer'] as { email: string };
+    expect(house.simulator.mail.messages(email)).toEqual([]);
+    await verifyLedger(house.tenant);
+  });
+
   it('told twenty times at once is one sale that earns once', async () => {
     const posted = aPostedSale();
     const told = await Promise.all(Array.from({ length: 20 }, () => api.post<SaleJson>('/v1/sales', posted)));

@@ -6,7 +6,7 @@ import type { Writable } from 'node:stream';
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createApp, createBlingAccess } from '../../src/api';
-import { createRuns, lazyConnection, withoutTexts } from '../../src/runs';
+import { createRuns, lazyConnection, staffRuns } from '../../src/runs';
 import type { Runs } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
@@ -88,8 +88,13 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const store = watch(await open({ uri, encryptionKey }));
   const temporal = lazyConnection({ address: env.TEMPORAL_ADDRESS });
   const client = new Client({ connection: temporal.connection });
-  const target = { client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs };
-  const runs = withoutTexts(createRuns(target), store);
+  const target = {
+    client,
+    taskQueue: config.taskQueue,
+    coalesceMs: config.saleCoalesceMs,
+    waitMs: config.callDeadlineMs,
+  };
+  const runs = staffRuns(createRuns(target), store, config.callDeadlineMs);
   const server = createServer(
     createApp({
       config,

@@ -91,6 +91,7 @@ async function everythingElse(
   ])
     await seen(path);
   await store.sales.list(merchantId, { customerId: customers.ana, ...place });
+  await listsOfDays(store, merchantId, customers.ana, place);
   await store.reviews.list(merchantId, { state: 'open', kind: 'same_sale', ...place });
   await store.reviews.list(merchantId, place);
   await store.alerts.list(merchantId, { state: 'open', ...place });
@@ -106,6 +107,14 @@ async function everythingElse(
   const report = { providerId: 'wamid.1', state: 'read' as const, reason: null, at: now.getTime() };
   await store.messages.report([{ ...report, messageId: null }], later);
   await store.messages.report([{ ...report, messageId: `${merchantId}/sal_x/earned/whatsapp` }], later);
+  await store.messages.untoldOf([{ messageId: null, providerId: 'wamid.1' }]);
+  await store.messages.untoldOf([
+    { messageId: `${merchantId}/sal_x/earned/whatsapp`, providerId: 'wamid.1' },
+  ]);
+  await store.messages.untold(merchantId, 10);
+  await store.messages.told({
+    ...{ id: `${merchantId}/sal_x/earned/whatsapp`, merchantId, saleId: 'sal_x', state: 'failed' },
+  });
   await store.messages.reportedSince(merchantId, '104857600', now);
   await whatHappensSeldom(store, merchantId);
   const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 8_000 });
@@ -156,7 +165,13 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   const place = { at: 0, id: '' };
   await store.sales.overdue(merchantId, now, place, 10);
   await store.redemptions.overdue(merchantId, now, place, 10);
+  await store.imports.unfinished(merchantId, now, place, 10);
+  await store.imports.end(merchantId, 'imp_x', 'failed', now);
+  await store.simulations.unfinished(merchantId, now, place, 10, now);
+  await store.merges.unfinished(merchantId, now, place, 10);
+  await store.merges.inParts(merchantId, now, 10);
   await store.sales.dropClaim(merchantId, 'sal_x', 'call_x');
+  await store.commands.withdraw(merchantId, 'call_x', now);
   await store.alerts.resolve({ merchantId, kind: 'step_defect' }, now, now);
   store.clock.estimate();
   await store.ledger.parts(merchantId);
@@ -168,6 +183,27 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   const kept = (await store.redemptions.get(merchantId, use!.id))!;
   await store.ledger.inclusion(merchantId, kept.customerId);
   await store.redemptions.keepSale(merchantId, kept, kept.saleId, now.getTime());
+}
+
+/** Days alone and with each other filter, from the beginning, and from after a place on. */
+async function listsOfDays(
+  store: Store,
+  merchantId: string,
+  customerId: string,
+  place: { before: Date; beforeId: string; limit: number },
+): Promise<void> {
+  const days = { soldFrom: new Date(0), soldBefore: place.before };
+  for (const other of [
+    {},
+    { customerId },
+    { channel: 'pos' as const },
+    { status: 'active' as const },
+    { number: '10231' },
+    { customerId, status: 'active' as const, channel: 'pos' as const },
+  ])
+    for (const some of [days, { soldFrom: days.soldFrom }, { soldBefore: days.soldBefore }])
+      for (const from of [{ limit: 2 }, place, { before: place.before, limit: 2 }])
+        await store.sales.list(merchantId, { ...some, ...other, ...from });
 }
 
 const DAY_MS = 86_400_000;

@@ -6,6 +6,7 @@ import type { Activities } from '../../src/activities/activities';
 import { createLogger } from '../../src/log';
 import { createRunRescue, createRuns } from '../../src/runs';
 import { ConcurrentChangeError } from '../../src/store';
+import type { Store } from '../../src/store';
 import type { Sale } from '../../src/loyalty';
 import type { SaleInput } from '../../src/workflows';
 import { aProgram } from './builders';
@@ -61,6 +62,10 @@ async function merge(into: string, from: string): Promise<string> {
 
 const undo = (id: string, key?: string) =>
   house.tenant.api.post<{ code?: string }>(`/v1/merges/${id}/undo`, { reason: 'Engano' }, key);
+
+async function instantOf(mergeId: string): Promise<number> {
+  return (await house.store.merges.get(house.tenant.merchantId, mergeId))!.at.getTime();
+}
 
 async function active(customerId: string): Promise<number> {
   return (await walletOf(house.tenant.api, customerId)).cashback.activeCents;
@@ -147,6 +152,31 @@ describe('a merge and what comes at the same time or after', () => {
     await verifyLedger(house.tenant);
   });
 
+  it('of the very same instant is undone from the last backwards too', async () => {
+    const [rita, rosa] = [aBuyer(), aBuyer()];
+    const eva = (await bought(aBuyer())).customerId!;
+    const externalId = nextId();
+    const { id, customerId: first } = await post(externalId, rita);
+    await settledOf(id, first!);
+    const { customerId: second } = await post(externalId, rosa);
+    await until('the sale to be the second customer’s', async () => (await active(second!)) === 1_000);
+    const { store, tenant } = house;
+    const at = Date.now() + 1_000;
+    const merges: string[] = [];
+    // The ids are in the other order than the merges.
+    for (const [n, from] of [first!, second!].entries()) {
+      const order = { merchantId: tenant.merchantId, from, into: eva, automatic: false, force: true };
+      const by = { id: `mrg_${2 - n}${nextId()}`, operator: null, reason: 'Mesma pessoa' };
+      merges.push((await store.merges.merge({ ...order, ...by }, at)).id);
+    }
+    expect(new Set(await Promise.all(merges.map(instantOf))).size).toBe(1);
+    const refused = await undo(merges[0]!);
+    expect([refused.status, refused.body.code]).toEqual([409, 'customers_not_mergeable']);
+    for (const merged of merges.toReversed()) (await undo(merged)).expect(200);
+    expect([await active(eva), await active(first!), await active(second!)]).toEqual([1_000, 0, 1_000]);
+    await verifyLedger(tenant);
+  });
+
   it('is undone once, and the call that undid it may be repeated', async () => {
     const [ana, too] = [await bought(aBuyer()), await bought(aBuyer())];
     const merged = await merge(ana.customerId!, too.customerId!);
@@ -189,4 +219,63 @@ describe('a merge and what comes at the same time or after', () => {
     expect([await active(a), await active(b)]).toEqual([2_000, 2_000]);
     await verifyLedger(house.tenant);
   });
+
+  it('undone just when a use is confirmed or a voucher used, has that looked for again and found', async () => {
+    const { api, merchantId } = house.tenant;
+    const program = aProgram({
+      earning: {
+        rules: [
+          { id: 'cashback-5', grant: { type: 'cashback', rateBps: 500 } },
+          { id: 'vale', grant: { type: 'voucher', template: 'volta' } },
+        ],
+      },
+      messages: {},
+      vouchers: { volta: { discount: { type: 'amount', cents: 500 }, validity: 'P30D' } },
+    });
+    (await api.put('/v1/program', program)).expect(200);
+    const [ana, too] = [await bought(aBuyer()), await bought(aBuyer())];
+    const [into, from] = [ana.customerId!, too.customerId!];
+    const asked = { customerId: from, type: 'cashback', amountCents: 500, saleTotalCents: 10_000 };
+    const { id: redemptionId } = (await api.post<{ id: string }>('/v1/redemptions', asked)).expect(201).body;
+    const sale = (await house.store.sales.get(merchantId, too.id))!;
+    const wallet = (await house.store.wallets.read(merchantId, from, { vouchers: true }))!;
+    const { code } = wallet.lots.find(({ type }) => type === 'voucher')!.voucher!;
+    const lotId = (await house.store.wallets.voucher(merchantId, { code }))!.id;
+    const by = { operator: null, storeId: null };
+    const use = { ...by, lotId, saleTotalCents: 10_000, saleRef: null };
+    const calls: ((steps: Activities) => Promise<Made>)[] = [
+      (steps) => steps.confirmRedemption({ merchantId, redemptionId }, by, 'confirm-it'),
+      (steps) => steps.redeemVoucher(saleInput(sale), use, 'use-it'),
+    ];
+    for (const call of calls) {
+      const store = undoneOnceRead(await merge(into, from));
+      const steps = stepsOf({ ...house, store });
+      const step = (): Promise<Made> => new MockActivityEnvironment().run(call, steps);
+      await expect(step()).rejects.toBeInstanceOf(ConcurrentChangeError);
+      expect((await step()).receipt.state).toBe('confirmed');
+    }
+    await verifyLedger(house.tenant);
+  });
 });
+
+/** A use as a step has left it. */
+interface Made {
+  receipt: { state: string };
+}
+
+/** The store, of which a use or a voucher is read, and then the merge is undone before anything else is. */
+function undoneOnceRead(mergeId: string): Store {
+  let undone = false;
+  const after = async <T>(read: Promise<T>): Promise<T> => {
+    const found = await read;
+    if (!undone) (await undo(mergeId)).expect(200);
+    undone = true;
+    return found;
+  };
+  const { redemptions, wallets } = house.store;
+  return {
+    ...house.store,
+    redemptions: { ...redemptions, get: (...of) => after(redemptions.get(...of)) },
+    wallets: { ...wallets, voucher: (...of) => after(wallets.voucher(...of)) },
+  };
+}

@@ -58,7 +58,7 @@ async function redeemToTheEnd(body: object): Promise<Answer<RedemptionJson & Pro
   const key = randomUUID();
   return until('an answer that is final', async () => {
     const answer = await redeem(body, key);
-    const pending = ['outcome_unknown', 'request_in_progress', 'service_unavailable'];
+    const pending = ['outcome_unknown', 'request_expired', 'request_in_progress', 'service_unavailable'];
     return answer.status !== 201 && pending.includes(answer.body.code) ? null : answer;
   });
 }

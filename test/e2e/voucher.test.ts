@@ -241,7 +241,7 @@ describe('a voucher', () => {
       const key = randomUUID();
       const body = { saleTotalCents: 5_000, saleRef: 'L-1' };
       const lost = await lone.tenant.api.post<UseJson>(`/v1/vouchers/${code}/redeem`, body, key);
-      expect(lost.expect(503).body.code).toBe('outcome_unknown');
+      expect(lost.expect(503).body.code).toBe('request_expired');
       await lone.startWorker();
       const found = await until('the outcome', async () => {
         const answer = await lone.tenant.api.post<UseJson>(`/v1/vouchers/${code}/redeem`, body, key);

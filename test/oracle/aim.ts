@@ -30,6 +30,12 @@ export function aimed(deed: Deed, seen: Seen): Deed[] {
       return [{ ...deed, saleId: known(deed.saleId, [...seen.sales.keys()]) }];
     case 'return':
       return [wholeOrPart({ ...deed, saleId: known(deed.saleId, [...seen.sales.keys()]) }, seen)];
+    case 'resolve': {
+      const [one, other] = deed.sales.map((sale) => known(sale, [...seen.sales.keys()]));
+      return one === undefined || other === undefined || one === other
+        ? []
+        : [{ ...deed, sales: [one, other] }];
+    }
     case 'reserve':
       if (seen.redemptions.includes(deed.id)) return [];
       seen.redemptions.push(deed.id);

@@ -4,8 +4,9 @@ import { addToDate, localDate, startOf } from './model/calendar';
 import { programs } from './programs';
 import { deed } from './steps';
 import { telling, told } from './telling';
+import { channelBeside, twinOf, twins } from './twins';
 import { using } from './using';
-import type { History, HistoryEvent, ProgramInput, SaleInput } from './model/input';
+import type { Deed, History, HistoryEvent, ProgramInput, SaleInput } from './model/input';
 import type { Seen } from './aim';
 import type { Gap, Step } from './steps';
 
@@ -24,6 +25,10 @@ const NUMBERS: Record<string, string> = { s1: '57', s2: '0057', s3: '#58' };
 const steps = fc.oneof(
   { weight: 8, arbitrary: fc.oneof(...telling) },
   { weight: 8, arbitrary: fc.oneof(...using) },
+  {
+    weight: 4,
+    arbitrary: fc.oneof({ weight: 3, arbitrary: twins[0]! }, { weight: 1, arbitrary: twins[1]! }),
+  },
   { weight: 1, arbitrary: deed(fc.record({ do: fc.constant('publish' as const), program: programs })) },
   { weight: 1, arbitrary: deed(fc.constant({ do: 'tick' as const })) },
 );
@@ -47,12 +52,25 @@ function concrete(program: ProgramInput, start: number, all: Step[]): History {
     now = instantAfter(now, step.gap, program.timezone);
     const at = new Date(now).toISOString();
     if ('deed' in step) return aimed(step.deed, seen).map((one) => ({ at, ...one }));
-    const known = seen.sales.get(step.change) ?? newSale(step.change, now - step.soldBefore);
-    const sale = { ...known, ...step.to };
+    const sale = toldSale(step, seen.sales, now);
     seen.sales.set(sale.id, sale);
     return [{ at, do: 'complete', sale, segments: step.segments }];
   });
   return JSON.parse(JSON.stringify({ program, events })) as History;
+}
+
+/** A sale as it is told now: as another sale is, or with some of its content changed. */
+function toldSale(step: Exclude<Step, { deed: Deed }>, sales: Seen['sales'], now: number): SaleInput {
+  const id = 'change' in step ? step.change : step.twin;
+  const known = sales.get(id);
+  if ('change' in step) {
+    const told = { ...(known ?? newSale(id, now - step.soldBefore)), ...step.to };
+    // A sale is told by one source for ever.
+    return known ? { ...told, channel: known.channel } : told;
+  }
+  const of = sales.get(step.of);
+  if (!of || of.id === id) return known ?? newSale(id, now);
+  return twinOf(of, known ?? { ...newSale(id, now), channel: channelBeside(of, step.odd) }, step.odd);
 }
 
 function instantAfter(now: number, wait: Gap, zone: string): number {

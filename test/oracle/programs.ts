@@ -20,7 +20,7 @@ const when: fc.Arbitrary<When | undefined> = fc.oneof(
     arbitrary: fc.record({
       minSaleCents: maybe(fc.constantFrom(1, 500, 3000, 10_000)),
       maxSaleCents: maybe(fc.constantFrom(10_000, 20_000, 5_000_000)),
-      channels: maybe(some('pos', 'ecommerce')),
+      channels: maybe(some('pos', 'ecommerce', 'bling')),
       stores: maybe(some(...STORES)),
       weekdays: maybe(some(1, 2, 3, 4, 5, 6, 7)),
       from: maybe(fc.constantFrom('2018-11-04', '2026-02-01', '2026-09-06')),

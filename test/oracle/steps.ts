@@ -5,9 +5,17 @@ import type { BalanceType, Deed, SaleInput } from './model/input';
 /** How long after the step before: so many milliseconds, or at (or just before) the next local midnight. */
 export type Gap = { ms: number } | { midnight: number };
 
-/** A step whose instant is still open: a deed, or a sale told again with some of its content changed. */
+/** What of a second telling of a sale differs from the first, if anything (R47). */
+export const ODDITIES = [
+  ...(['nothing', 'nothing', 'nothing', 'number', 'total'] as const),
+  ...(['day', 'customer', 'nobody', 'source'] as const),
+];
+export type Oddity = (typeof ODDITIES)[number];
+
+/** A step whose instant is still open: a deed, a sale told as another is, or again with some of its content changed. */
 export type Step =
   | { gap: Gap; deed: Deed }
+  | { gap: Gap; twin: string; of: string; odd: Oddity; segments?: string[] }
   | { gap: Gap; change: string; to: Partial<SaleInput>; soldBefore: number; segments?: string[] };
 
 const MINUTE = 60_000;

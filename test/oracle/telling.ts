@@ -8,7 +8,7 @@ const content: fc.Arbitrary<Partial<SaleInput>> = fc
   .record(
     {
       customerId: fc.constantFrom('ana', 'ana', 'bia', null),
-      channel: fc.constantFrom('pos', 'ecommerce'),
+      channel: fc.constantFrom('pos', 'ecommerce', 'bling'),
       storeId: fc.constantFrom('centro', 'praia'),
       totalCents: cents,
       shares: fc.record({ freight: fc.constantFrom(0, 0, 0.1), other: fc.constantFrom(0, 0, 0.05, -0.05) }),
@@ -54,6 +54,9 @@ export const telling: fc.Arbitrary<Step[]>[] = [
     fc.oneof(
       fc.record({ soldAt: fc.constantFrom(...SOLD) }),
       fc.record({ number: fc.constantFrom('57', '058', 'n9') }),
+      fc.record({ marketplaceNumber: fc.constantFrom('xs1', '#XS2', undefined) }),
+      fc.record({ erpNumber: fc.constantFrom('57', '58', undefined) }),
+      fc.record({ accessKey: fc.constantFrom('1', '2').map((digit) => digit.repeat(44)) }),
     ),
   ),
   deed(fc.record({ do: fc.constantFrom('cancel' as const, 'reopen' as const, 'cancel' as const), saleId })),

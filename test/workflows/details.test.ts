@@ -207,6 +207,17 @@ describe('the details of redemptions and proofs', () => {
     expectReadable(redemptionText(receipt as never), 'Resgate: R$ 9,50 de cashback · usado');
   });
 
+  it('agree in number and group thousands in runs of an older version too', () => {
+    const of = (type: string, amount: number): never =>
+      ({ type, amount, state: 'confirmed', reservedUntil: '' }) as never;
+    expectReadable(
+      redemptionText(of('cashback', 123_456_789)),
+      'Resgate: R$ 1.234.567,89 de cashback · usado',
+    );
+    expectReadable(redemptionText(of('points', 1)), 'Resgate: 1 ponto · usado');
+    expectReadable(redemptionText(of('points', 12_345)), 'Resgate: 12.345 pontos · usado');
+  });
+
   it('of a proof are one item for each merchant', () => {
     const proofs = [{ merchantId: 'mer_1', outcome: 'unproved' as const }];
     const details = proofDetails({ merchants: 1, holding: 0, broken: 0, unproved: 1, proofs });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReturnRequest, SaleInput } from '../../src/workflows';
-import { knownReturn, refuseNonsenseReturn, SALE_INPUT } from '../../src/workflows/payload-shapes';
+import type { ActedBy, ReturnRequest, SaleInput, WaitedFor } from '../../src/workflows';
+import { callIdOf, updateIdOf } from '../../src/workflows/ids';
+import {
+  ACTED_BY,
+  knownReturn,
+  refuseNonsenseReturn,
+  refuseUnlikeCall,
+  SALE_INPUT,
+} from '../../src/workflows/payload-shapes';
 import { known, refuseInputUnlike, refuseUnlike, text, whole } from '../../src/workflows/payloads';
 
 const SHAPE = { note: text, cents: whole };
@@ -40,6 +47,36 @@ describe('a payload that was typed by hand', () => {
     expect(() => refuseNonsenseReturn({ ...by, amountCents: 5, items: [line] })).toThrow('invalid_request');
     expect(() => refuseNonsenseReturn({ ...by, items: [line] })).not.toThrow();
     expect(knownReturn({ ...by, items: [line] }).items).toEqual([{ sku: 'A', quantity: null }]);
+  });
+});
+
+describe('a call of staff', () => {
+  const by = { operator: null, storeId: null };
+  const askedUntil = (validUntil: unknown) => () => refuseUnlikeCall({ ...by, validUntil }, ACTED_BY);
+
+  it('says until when it is waited for, or nothing of that', () => {
+    expect(askedUntil('2026-11-27T13:45:10.000Z')).not.toThrow();
+    expect(askedUntil('2026-11-27T13:45:10Z')).not.toThrow();
+    expect(() => refuseUnlikeCall(by, ACTED_BY)).not.toThrow();
+    expect(
+      known<ActedBy & WaitedFor>({ ...by, validUntil: '2026-11-27T13:45:10Z' }, ACTED_BY as never),
+    ).toEqual(by);
+  });
+
+  it.each([['amanhã'], ['2026-11-27'], ['2026-13-27T13:45:10Z'], [5], [null], [{}]])(
+    'is refused where that is %p',
+    (validUntil) => {
+      expect(askedUntil(validUntil)).toThrow(expect.objectContaining({ details: [{ field: 'validUntil' }] }));
+    },
+  );
+
+  it('is the same whichever attempt at it an update carries', () => {
+    expect([0, 1, 12].map((attempt) => updateIdOf('confirm/ab~c', attempt))).toEqual([
+      ...['confirm/ab~c', 'confirm/ab~c~1', 'confirm/ab~c~12'],
+    ]);
+    expect([0, 1, 12].map((attempt) => callIdOf(updateIdOf('confirm/ab', attempt)))).toEqual([
+      ...['confirm/ab', 'confirm/ab', 'confirm/ab'],
+    ]);
   });
 });
 

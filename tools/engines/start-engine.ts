@@ -25,6 +25,8 @@ export interface EngineSpec {
   readonly logFile: string;
   /** Asked until it says yes; throwing means "not yet". */
   readonly isReady: () => Promise<boolean>;
+  /** Aborts when it is no longer wanted: the start then fails soon. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The engine ended before it was ready, or was not ready in time. */
@@ -87,7 +89,7 @@ async function untilReady(spec: EngineSpec, child: Supervised): Promise<void> {
     what: `${spec.name} is ready`,
     timeoutMs: READY_WITHIN_MS,
     everyMs: 50,
-    signal: gone.signal,
+    signal: spec.signal ? AbortSignal.any([gone.signal, spec.signal]) : gone.signal,
   });
 }
 

@@ -11,6 +11,8 @@ export interface MongoSpec extends MongoProgram {
   readonly dataDir: string;
   readonly database: string;
   readonly logFile: string;
+  /** Aborts when it is no longer wanted. */
+  readonly signal?: AbortSignal;
 }
 
 /** A replica set that has a primary and has carried out a transaction. */
@@ -37,6 +39,7 @@ export async function startMongo(spec: MongoSpec): Promise<RunningMongo> {
     args: mongoArguments(spec),
     ports: [spec.port],
     logFile: spec.logFile,
+    signal: spec.signal,
     isReady: () =>
       withClient(spec.port, async (client) => {
         if (spec.kind === 'mongod') await ensureReplicaSet(client, `127.0.0.1:${spec.port}`);

@@ -13,6 +13,8 @@ export interface TemporalSpec extends TemporalProgram {
   readonly dbFile: string | null;
   readonly namespace: string;
   readonly logFile: string;
+  /** Aborts when it is no longer wanted. */
+  readonly signal?: AbortSignal;
 }
 
 /** A Temporal server whose namespace and search attributes are ready. */
@@ -51,6 +53,7 @@ export async function startTemporal(spec: TemporalSpec): Promise<RunningTemporal
     args: temporalArguments(spec),
     ports: spec.uiPort === null ? [spec.port] : [spec.port, spec.uiPort],
     logFile: spec.logFile,
+    signal: spec.signal,
     isReady: () => withConnection(address, isServing),
   });
   try {

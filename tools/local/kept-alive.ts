@@ -1,14 +1,10 @@
 import { RetornoToolError, supervise } from '../processes';
 import type { Exit, Supervised } from '../processes';
 import type { Alert, ChildLog } from './child-log';
+import { RestartPace } from './restart-pace';
 
 /** The exit code of a process whose settings are wrong (EX_CONFIG of sysexits.h): a restart cannot help. */
 export const SETTINGS_EXIT_CODE = 78;
-
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
-/** A process that ran this long before it crashed starts with the shortest pause again. */
-const HEALTHY_AFTER_MS = 60_000;
 
 /** A process of the product, and how to know from its output that it is ready. */
 export interface KeptAliveSpec {
@@ -35,7 +31,7 @@ export class SettingsRefusedError extends RetornoToolError {
 export class KeptAlive {
   private child: Supervised | undefined;
   private stopping = false;
-  private wake: (() => void) | undefined;
+  private readonly pace = new RestartPace();
   private readonly done: Promise<void>;
 
   constructor(private readonly spec: KeptAliveSpec) {
@@ -50,14 +46,13 @@ export class KeptAlive {
   /** Stops it for good. */
   async stop(graceMs?: number): Promise<void> {
     this.stopping = true;
-    this.wake?.();
+    this.pace.interrupt();
     await this.child?.stop(graceMs);
     await this.done.catch(() => undefined);
     await this.spec.log.close();
   }
 
   private async run(): Promise<void> {
-    let pauseMs = FIRST_PAUSE_MS;
     while (!this.stopping) {
       const startedAt = Date.now();
       this.child = this.launch();
@@ -65,10 +60,9 @@ export class KeptAlive {
       if (this.stopping) return;
       const words = this.spec.log.takeRecentText();
       if (exit.code === SETTINGS_EXIT_CODE) throw new SettingsRefusedError(this.spec.name, words);
-      if (Date.now() - startedAt > HEALTHY_AFTER_MS) pauseMs = FIRST_PAUSE_MS;
+      const pauseMs = this.pace.after(Date.now() - startedAt);
       this.spec.alert(crashNotice(this.spec, exit, pauseMs, words));
-      await this.pause(pauseMs);
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      await this.pace.pause(pauseMs);
     }
   }
 
@@ -82,16 +76,6 @@ export class KeptAlive {
           if (entry) onEntry?.(entry);
         },
       },
-    });
-  }
-
-  private pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
     });
   }
 }

@@ -4,7 +4,10 @@ import type { LocalSettings } from '../local-settings';
 import type { Teardown } from '../processes';
 import type { Step } from '../progress';
 import { prepareConfiguredCluster } from '../temporal';
+import type { Alert } from './child-log';
 import type { DataDir } from './data-dir';
+import { KeptEngine } from './kept-engine';
+import type { EngineLostError } from './kept-engine';
 
 /** Where the engines are, for the environment of the product's processes. */
 export interface EngineAddresses {
@@ -20,8 +23,9 @@ export interface EngineContext {
   readonly dataDir: DataDir;
   readonly env: NodeJS.ProcessEnv;
   readonly teardown: Teardown;
-  /** Hears when an engine of ours ends while it should run. */
-  readonly onLost: (engine: string) => void;
+  readonly alert: Alert;
+  /** Hears when an engine of ours has ended and does not come back. */
+  readonly onLost: (error: EngineLostError) => void;
 }
 
 /** Brings the Temporal server up, or prepares the one of TEMPORAL_ADDRESS. */
@@ -41,15 +45,15 @@ export function temporalStep(
       }
       const { value, way } = await obtainTemporal(env, report);
       report.trying('starting');
-      const temporal = await startTemporal({
+      const spec = {
         ...value,
         port: settings.ports.temporal,
         uiPort: settings.ports.temporalUi,
         dbFile: dataDir.temporalDb,
         namespace: settings.temporalNamespace,
         logFile: dataDir.logFile('temporal'),
-      });
-      watch(context, 'The Temporal server', temporal);
+      };
+      const temporal = await keep(context, 'The Temporal server', spec, startTemporal);
       const temporalUiUrl = `http://localhost:${settings.ports.temporalUi}`;
       found({ temporalAddress: temporal.address, temporalUiUrl });
       return `${temporal.address}, from ${way}`;
@@ -74,28 +78,35 @@ export function mongoStep(
       }
       const { value, way } = await obtainMongo(env, report, await dataDir.mongoKind());
       report.trying('starting');
-      const mongo = await startMongo({
+      const spec = {
         ...value,
         port: settings.ports.mongodb,
         dataDir: dataDir.mongoData(value.kind),
         database: 'retorno',
         logFile: dataDir.logFile('mongodb'),
-      });
+      };
+      const mongo = await keep(context, 'MongoDB', spec, startMongo);
       await dataDir.bindMongoKind(value.kind);
-      watch(context, 'MongoDB', mongo);
       found({ mongodbUri: mongo.uri });
       return `127.0.0.1:${settings.ports.mongodb}, from ${way}`;
     },
   };
 }
 
-function watch({ teardown, onLost }: EngineContext, name: string, engine: RunningEngine): void {
-  let stopping = false;
-  teardown.add(name, () => {
-    stopping = true;
-    return engine.stop();
+/** Starts an engine of ours, which comes back when it dies, until the teardown. */
+async function keep<S extends { logFile: string }, T extends RunningEngine>(
+  { teardown, alert, onLost }: EngineContext,
+  name: string,
+  spec: S,
+  start: (spec: S & { signal: AbortSignal }) => Promise<T>,
+): Promise<T> {
+  const { engine, kept } = await KeptEngine.start({
+    name,
+    logFile: spec.logFile,
+    start: (signal) => start({ ...spec, signal }),
+    alert,
+    onLost,
   });
-  void engine.exited.then(() => {
-    if (!stopping) onLost(name);
-  });
+  teardown.add(name, () => kept.stop());
+  return engine;
 }

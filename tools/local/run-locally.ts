@@ -1,7 +1,7 @@
 import { PROJECT_ROOT } from '../local-settings';
 import type { LocalSettings } from '../local-settings';
 import { migrationStep } from '../migration';
-import { requireFreePorts, RetornoToolError } from '../processes';
+import { requireFreePorts } from '../processes';
 import type { Teardown } from '../processes';
 import { runSteps } from '../progress';
 import { ApiClient } from './api-client';
@@ -30,16 +30,6 @@ export interface LocalRun {
   /** Hears of what ends the whole start: a lost engine, refused settings. */
   readonly onFatal: (error: unknown) => void;
   readonly print: (text: string) => void;
-}
-
-/** An engine of ours ended while it should run. */
-export class EngineLostError extends RetornoToolError {
-  constructor(engine: string, logFolder: string) {
-    super(
-      'engine_lost',
-      `${engine} ended by itself, so everything is being stopped. Its log in ${logFolder} says why; the data stays. Start again.`,
-    );
-  }
 }
 
 /**
@@ -76,9 +66,7 @@ export async function runLocally(run: LocalRun): Promise<void> {
 
 async function bringUpEngines(run: LocalRun, dataDir: DataDir): Promise<EngineAddresses> {
   const found: Partial<EngineAddresses> = {};
-  const onLost = (engine: string): void =>
-    run.onFatal(new EngineLostError(engine, `${run.settings.dataDir}/logs`));
-  const context = { ...run, dataDir, onLost };
+  const context = { ...run, dataDir, alert: run.print, onLost: run.onFatal };
   const take = (addresses: Partial<EngineAddresses>): void => void Object.assign(found, addresses);
   await runSteps([
     temporalStep(context, take),

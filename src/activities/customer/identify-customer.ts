@@ -52,6 +52,7 @@ export function createIdentifyCustomer(
       version: sale.version,
       patch: {
         owner: { customerId, identifiedBy: sale.source.contactId, ...(taken ? { claimedAt: now } : {}) },
+        benefit: { nextAt: now },
       },
       event: { at: now, event: 'identified', text },
     });

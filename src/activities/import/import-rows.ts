@@ -1,10 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { examineContact } from '../../loyalty';
 import type { Instant, StandIns } from '../../loyalty';
-import type { ChunkOutcome, FileImport, ImportChunk, ImportedCustomer, ImportedSale } from '../../store';
+import type {
+  ChunkOutcome,
+  FileImport,
+  ImportChunk,
+  ImportedCustomer,
+  ImportedSale,
+  ImportEnd,
+} from '../../store';
 import type { FileImportInput } from '../../workflows';
+import { inParagraphs } from '../../workflows';
 import { postedHint } from '../../runs';
-import { currentInstant, MissingRecordError } from '../runtime';
+import { counted, currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from '../customer';
 
@@ -61,10 +69,25 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
     if (!found) throw new MissingRecordError(`Import ${importId} of merchant ${merchantId} does not exist.`);
     const chunk = await store.imports.next(merchantId, importId, new Date(currentInstant() - INSTANTS_MS));
     if (!chunk) return importProgress(found);
+    if (chunk === 'gone')
+      throw new MissingRecordError(`Rows of import ${importId} of merchant ${merchantId} are gone.`);
     const outcome = await workOn(found, chunk);
     const now = await store.imports.finish(merchantId, importId, outcome, new Date(currentInstant()));
     log.info({ merchantId, importId, done: now.done, total: now.total }, 'rows imported');
     return importProgress(now);
+  };
+}
+
+/** Notes that an import ended before all its rows were dealt with, and forgets those that are left. Can be repeated. */
+export function createEndImport({
+  store,
+  log,
+}: ActivityDeps): (input: FileImportInput, how: ImportEnd) => Promise<ImportProgress> {
+  return async ({ merchantId, importId }, how) => {
+    const ended = await store.imports.end(merchantId, importId, how, new Date(currentInstant()));
+    if (!ended) throw new MissingRecordError(`Import ${importId} of merchant ${merchantId} does not exist.`);
+    log.warn({ merchantId, importId, state: ended.state, done: ended.done }, 'import ended early');
+    return importProgress(ended);
   };
 }
 
@@ -119,6 +142,23 @@ function outcomeAt(at: Date, createdAt?: Instant, changedAt?: Instant | null): R
   return changedAt === at.getTime() ? 'updated' : 'unchanged';
 }
 
+const STATE_TEXT: Record<FileImport['state'], string> = {
+  running: '',
+  finished: ' · concluída',
+  cancelled: ' · **cancelada por uma pessoa**',
+  failed: ' · **interrompida por uma falha**',
+};
+
+const AGAIN =
+  'As linhas já gravadas ficam como estão. Para gravar as outras, envie o mesmo arquivo de novo com outra `Idempotency-Key`: o que já foi gravado é reconhecido.';
+
+const END_TEXT: Record<FileImport['state'], string> = {
+  running: '',
+  finished: '',
+  cancelled: AGAIN,
+  failed: AGAIN,
+};
+
 function importProgress({
   kind,
   dryRun,
@@ -130,14 +170,19 @@ function importProgress({
   failed,
 }: FileImport): ImportProgress {
   const what = `${dryRun ? 'Simulação de importação' : 'Importação'} de ${kind === 'sales' ? 'vendas' : 'clientes'}`;
-  const counts = `${created} a mais, ${updated} com mudanças, ${failed} recusadas`;
+  const lines = counted(failed, 'linha recusada', 'linhas recusadas');
+  const counts = `${created} a mais, ${updated} com mudanças, ${lines}`;
   return {
-    finished: state === 'finished',
+    finished: state !== 'running',
     total,
     done,
     created,
     updated,
     failed,
-    details: `**${what}** · ${done} de ${total} linhas${state === 'finished' ? ' · concluída' : ''}\n\n${counts}`,
+    details: inParagraphs([
+      `**${what}** · ${done} de ${counted(total, 'linha', 'linhas')}${STATE_TEXT[state]}`,
+      counts,
+      END_TEXT[state],
+    ]),
   };
 }

@@ -1,2 +1,2 @@
-export { createImportRows } from './import-rows';
+export { createEndImport, createImportRows } from './import-rows';
 export type { ImportProgress } from './import-rows';

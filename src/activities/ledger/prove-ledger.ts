@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import type { AlertSubject, LedgerPart, Misfit, Verification } from '../../store';
-import { currentInstant, reportProgress } from '../runtime';
+import { counted, currentInstant, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 
 /** What proving one merchant's ledger came to. Ids and counts only. */
@@ -97,11 +97,11 @@ export function createLedgerProofSteps({ store, log }: ActivityDeps): LedgerProo
 /** What was found in this attempt, after what attempts before it had found. */
 function verdictOf(found: Verification, before: Progress | undefined): LedgerVerdict {
   const { sealed } = found;
-  const counted = found.problems.length + (before?.problems ?? 0);
+  const problems = found.problems.length + (before?.problems ?? 0);
   return {
     customers: found.customers + (before?.customers ?? 0),
     entries: found.entries + (before?.entries ?? 0),
-    problems: counted,
+    problems,
     named: [...(before?.named ?? []), ...found.problems].slice(0, NAMED),
     firstMisfit: before?.firstMisfit ?? found.firstMisfit,
     seals: before?.seals ?? sealed.seals,
@@ -110,11 +110,10 @@ function verdictOf(found: Verification, before: Progress | undefined): LedgerVer
   };
 }
 
-const number = new Intl.NumberFormat('pt-BR');
-
-function verdictText({ problems, customers, entries, firstMisfit }: LedgerVerdict): string {
-  const what = problems === 1 ? '1 divergência' : `${number.format(problems)} divergências`;
-  const where = `em ${number.format(customers)} clientes e ${number.format(entries)} lançamentos`;
+/** The alert's text: what was found, where, and what to do. */
+export function verdictText({ problems, customers, entries, firstMisfit }: LedgerVerdict): string {
+  const what = counted(problems, 'divergência', 'divergências');
+  const where = `em ${counted(customers, 'cliente', 'clientes')} e ${counted(entries, 'lançamento', 'lançamentos')}`;
   const first =
     firstMisfit === null
       ? ''

@@ -1,12 +1,17 @@
 import type { Instant } from '../../loyalty';
+import type { DuePlace, UnfinishedMerge } from '../../store';
+import { tellSales } from '../../runs';
 import { currentInstant, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 
-/** What a sweep has found of one merchant. */
+/** What a sweep has found of one merchant: what had no run any more, and has been woken. */
 export interface LostRuns {
-  /** Sales and redemptions whose run was gone, and that have been woken. */
   sales: number;
   redemptions: number;
+  /** Absent: found by a version that did not look for them. */
+  imports?: number;
+  simulations?: number;
+  merges?: number;
   /** What is late although its run is there: it is left to it. */
   late: number;
 }
@@ -15,57 +20,108 @@ export interface LostRuns {
 const PAGE = 100;
 /** A defect that has not come again for so long is taken for mended. */
 const QUIET_MS = 86_400_000;
+/** Runs that ended before they read their source are looked for as far back as this. */
+const UNREAD_MS = 7 * 86_400_000;
 
 /**
- * Looks through what a merchant's value was to do by now and has not done, soonest due first, and wakes what has no run. Waking
- * is harmless where it was not needed: whatever is woken looks at the ledger.
+ * Looks through what a merchant's value was to do by now and has not done, soonest due first, and through what was begun and is
+ * not finished, and wakes what has no run. Waking is harmless where it was not needed: whatever is woken looks at the store.
  */
-export function createWakeLostRuns({
-  store,
-  rescue,
-  log,
-}: ActivityDeps): (merchantId: string, lateMs: number) => Promise<LostRuns> {
-  async function wakeSales(merchantId: string, until: Date, found: LostRuns): Promise<void> {
-    for (let place: Place | null = START; place !== null;) {
-      const page = await store.sales.overdue(merchantId, until, place, PAGE);
-      for (const sale of page) {
-        if (await rescue.sale(sale)) found.sales += 1;
-        else found.late += 1;
-      }
-      reportProgress(found);
-      place = nextPlace(page.map(({ id, benefit }) => ({ id, at: benefit.nextAt ?? 0 })));
-    }
-  }
-
-  async function wakeRedemptions(merchantId: string, until: Date, found: LostRuns): Promise<void> {
-    for (let place: Place | null = START; place !== null;) {
-      const page = await store.redemptions.overdue(merchantId, until, place, PAGE);
-      for (const { id: redemptionId } of page) {
-        if (await rescue.redemption({ merchantId, redemptionId })) found.redemptions += 1;
-        else found.late += 1;
-      }
-      reportProgress(found);
-      place = nextPlace(page.map(({ id, reservedUntil }) => ({ id, at: reservedUntil })));
-    }
-  }
-
+export function createWakeLostRuns(
+  deps: ActivityDeps,
+): (merchantId: string, lateMs: number) => Promise<LostRuns> {
+  const { store, log } = deps;
   return async (merchantId, lateMs) => {
     const now = currentInstant();
-    const until = new Date(now - lateMs);
-    const found: LostRuns = { sales: 0, redemptions: 0, late: 0 };
-    await wakeSales(merchantId, until, found);
-    await wakeRedemptions(merchantId, until, found);
+    const found = await wakeAll(deps, merchantId, new Date(now - lateMs), now);
     await store.alerts.resolve({ merchantId, kind: 'step_defect' }, new Date(now), new Date(now - QUIET_MS));
-    if (found.sales + found.redemptions > 0) log.warn({ merchantId, ...found }, 'lost runs were woken');
+    const { late: _left, ...woken } = found;
+    if (Object.values(woken).some((count) => count > 0))
+      log.warn({ merchantId, ...found }, 'lost runs were woken');
     return found;
   };
 }
 
-/** Where a list goes on: after this one. */
-type Place = { at: Instant; id: string };
+async function wakeAll(
+  { store, rescue, runs }: ActivityDeps,
+  merchantId: string,
+  until: Date,
+  now: Instant,
+): Promise<LostRuns> {
+  const { sales, redemptions, imports, simulations, merges } = store;
+  const late = await wakeEach({
+    list: (place) => sales.overdue(merchantId, until, place, PAGE),
+    at: ({ benefit }) => benefit.nextAt ?? 0,
+    wake: (sale) => rescue.sale(sale),
+  });
+  const unread = await rescue.unreadSales(merchantId, new Date(now - UNREAD_MS));
+  const reserved = await wakeEach({
+    list: (place) => redemptions.overdue(merchantId, until, place, PAGE),
+    at: ({ reservedUntil }) => reservedUntil,
+    wake: ({ id: redemptionId }) => rescue.redemption({ merchantId, redemptionId }),
+  });
+  const files = await wakeEach({
+    list: (place) => imports.unfinished(merchantId, until, place, PAGE),
+    at: ({ startedAt }) => startedAt.getTime(),
+    wake: ({ id: importId }) => rescue.fileImport({ merchantId, importId }),
+  });
+  const played = await wakeEach({
+    list: (place) => simulations.unfinished(merchantId, until, place, PAGE, new Date(now)),
+    at: ({ createdAt }) => createdAt.getTime(),
+    wake: ({ id: simulationId }) => rescue.simulation({ merchantId, simulationId }),
+  });
+  const wakeMerge = ({ id: mergeId, undone, from, into }: UnfinishedMerge): Promise<boolean> =>
+    rescue.merge({ merchantId, mergeId, undone, proven: { from, into } });
+  const asleep = await wakeEach({
+    list: (place) => merges.unfinished(merchantId, until, place, PAGE),
+    at: ({ at }) => at.getTime(),
+    wake: wakeMerge,
+  });
+  const large = await wakeAmong(await merges.inParts(merchantId, until, PAGE), wakeMerge);
+  await tellSales(store, runs, await store.messages.untold(merchantId, PAGE));
+  return {
+    sales: late.woken + unread,
+    redemptions: reserved.woken,
+    imports: files.woken,
+    simulations: played.woken,
+    merges: asleep.woken + large.woken,
+    late: late.there + reserved.there,
+  };
+}
 
-const START: Place = { at: 0, id: '' };
+/** What of one kind may have lost its run. */
+interface Kind<One> {
+  /** A page, from after the place on. */
+  list(place: DuePlace): Promise<One[]>;
+  /** What the list is in the order of, before the id. */
+  at(one: One): Instant;
+  /** Whether it had no run and has been woken. */
+  wake(one: One): Promise<boolean>;
+}
 
-function nextPlace(page: readonly Place[]): Place | null {
-  return page.length < PAGE ? null : page.at(-1)!;
+/** How many were woken, and how many have their run. */
+interface Swept {
+  woken: number;
+  there: number;
+}
+
+async function wakeEach<One extends { id: string }>({ list, at, wake }: Kind<One>): Promise<Swept> {
+  const all = { woken: 0, there: 0 };
+  for (let place: DuePlace | null = { at: 0, id: '' }; place !== null;) {
+    const page: One[] = await list(place);
+    const { woken, there } = await wakeAmong(page, wake);
+    all.woken += woken;
+    all.there += there;
+    const last = page.at(-1);
+    place = last && page.length === PAGE ? { at: at(last), id: last.id } : null;
+  }
+  return all;
+}
+
+async function wakeAmong<One>(some: readonly One[], wake: (one: One) => Promise<boolean>): Promise<Swept> {
+  let woken = 0;
+  for (const one of some) if (await wake(one)) woken += 1;
+  const swept = { woken, there: some.length - woken };
+  reportProgress(swept);
+  return swept;
 }

@@ -12,9 +12,10 @@ import {
 } from '../../loyalty';
 import type { Book, Cause, Instant, NamedSale, Redemption } from '../../loyalty';
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
-import { currentInstant, spoken } from '../runtime';
+import { currentInstant, spoken, waitedCall } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { earlierReservation } from '../../store';
+import { ConcurrentChangeError, earlierReservation } from '../../store';
+import type { WaitedCall } from '../../store';
 import { programInForce } from './program-in-force';
 import { redemptionDetails } from './redemption-details';
 import { redemptionReceipt } from './redemption-receipt';
@@ -29,12 +30,24 @@ export interface RedemptionStep {
   details?: string;
 }
 
-/** `callId` names the call that asked for the step: repeated after its answer was lost, it finds its work done. */
-type ActedStep = (input: RedemptionInput, by: ActedBy, callId: string) => Promise<RedemptionStep>;
+/**
+ * `callId` names the call that asked for the step: repeated after its answer was lost, it finds its work done. `validUntil`: until
+ * when its caller waits, ISO 8601; nothing: without an end.
+ */
+type ActedStep = (
+  input: RedemptionInput,
+  by: ActedBy,
+  callId: string,
+  validUntil?: string | null,
+) => Promise<RedemptionStep>;
 
 /** The steps of a redemption. Each can be repeated: the state in MongoDB decides, not how often it was asked. */
 export interface RedemptionSteps {
-  reserveBalance(input: RedemptionInput, request: ReserveRequest): Promise<RedemptionStep>;
+  reserveBalance(
+    input: RedemptionInput,
+    request: ReserveRequest,
+    validUntil?: string | null,
+  ): Promise<RedemptionStep>;
   confirmRedemption: ActedStep;
   releaseRedemption: ActedStep;
   rollbackRedemption: ActedStep;
@@ -48,6 +61,11 @@ interface Moved {
   wake: string[];
 }
 
+/** The redemption is not in the wallet where it was read to be. */
+class NotInWalletError extends Error {
+  override readonly name = 'NotInWalletError';
+}
+
 type Move = (
   book: Book,
   redemption: Redemption,
@@ -57,32 +75,46 @@ type Move = (
 ) => Redemption;
 
 export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionSteps {
+  /** @param waited the call of staff that it is for; null: time itself */
   async function step(
     input: RedemptionInput,
     by: ActedBy,
-    callId: string,
+    waited: WaitedCall | null,
     move: Move,
   ): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
+    const callId = waited?.id ?? 'time-out';
     const known = await store.redemptions.get(merchantId, redemptionId);
     if (!known || known.type === 'voucher') throw new Refusal('redemption_not_found');
+    const { customerId } = known;
     const said = await spoken(store, merchantId, callId, by);
     const cause = useCause(said, redemptionId);
     const call = { id: callId, digest: requestDigest(said), said: {} };
     const sales = known.saleId === null ? await salesMeant(store, merchantId, known.saleRef) : [];
-    const moved = await store.wallets.change(
-      merchantId,
-      known.customerId,
-      { redemptionId },
-      currentInstant(),
-      (book, now) => {
-        const found = redemptionIn(book, redemptionId);
-        const redemption = oncePerCall(book, call, [found], () => move(book, found, cause, now, sales));
+    const about = { redemptionId, ...(waited ? { call: waited } : {}) };
+    const moved = await store.wallets
+      .change(merchantId, customerId, about, currentInstant(), (book, now, _usage, late) => {
+        const found = book.wallet.redemptions.find(({ id }) => id === redemptionId);
+        // Thrown here, so that the call is not taken for done.
+        if (!found) throw new NotInWalletError();
+        const redemption = oncePerCall(book, { call, late }, [found], () =>
+          move(book, found, cause, now, sales),
+        );
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
-      },
-    );
+      })
+      .catch(async (error: unknown) => {
+        throw error instanceof NotInWalletError ? await elsewhere(merchantId, known) : error;
+      });
     log.info({ merchantId, redemptionId, state: moved.redemption.state }, 'redemption moved');
     return answer(merchantId, moved);
+  }
+
+  /** Why a redemption is not where it was read to be: a merge has just been undone, or the ledger does not hold. */
+  async function elsewhere(merchantId: string, { id, customerId }: Redemption): Promise<Error> {
+    const again = await store.redemptions.get(merchantId, id);
+    return again?.customerId === customerId
+      ? new LedgerError(`Redemption ${id} is not in its customer's wallet.`)
+      : new ConcurrentChangeError(`Redemption ${id} has just gone to another customer.`);
   }
 
   async function answer(merchantId: string, { redemption, wake }: Moved): Promise<RedemptionStep> {
@@ -94,7 +126,11 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     };
   }
 
-  async function reserveBalance(input: RedemptionInput, asked: ReserveRequest): Promise<RedemptionStep> {
+  async function reserveBalance(
+    input: RedemptionInput,
+    asked: ReserveRequest,
+    validUntil?: string | null,
+  ): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
     const request = await spoken(store, merchantId, redemptionId, asked);
     const program = await programInForce(store, merchantId);
@@ -104,13 +140,14 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const sales = await salesMeant(store, merchantId, saleRef);
     const refs = saleRef === null ? [] : [saleRef, ...sales.flatMap(({ names }) => names)];
     const named = { refs, saleIds: sales.flatMap(({ ids }) => ids) };
+    const waited = waitedCall(redemptionId, validUntil);
     const reserved = await store.wallets.change(
       merchantId,
       known?.customerId ?? request.customerId,
-      { redemptionId, ...(refs.length === 0 ? {} : { named }) },
+      { redemptionId, call: waited, ...(refs.length === 0 ? {} : { named }) },
       currentInstant(),
-      (book, now) => {
-        const redemption = oncePerCall(book, call, book.wallet.redemptions, () =>
+      (book, now, _usage, late) => {
+        const redemption = oncePerCall(book, { call, late }, book.wallet.redemptions, () =>
           reserve(book, reserveCommand(redemptionId, request, program, sales), now),
         );
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
@@ -119,12 +156,17 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     return answer(merchantId, reserved);
   }
 
+  const acted =
+    (move: Move): ActedStep =>
+    (input, by, callId, validUntil) =>
+      step(input, by, waitedCall(callId, validUntil), move);
+
   return {
     reserveBalance,
-    confirmRedemption: (input, by, callId) => step(input, by, callId, confirm),
-    releaseRedemption: (input, by, callId) => step(input, by, callId, release),
-    rollbackRedemption: (input, by, callId) => step(input, by, callId, rollback),
-    timeOutRedemption: (input) => step(input, NOBODY, 'time-out', letTimeDecide),
+    confirmRedemption: acted(confirm),
+    releaseRedemption: acted(release),
+    rollbackRedemption: acted(rollback),
+    timeOutRedemption: (input) => step(input, NOBODY, null, letTimeDecide),
   };
 }
 
@@ -144,10 +186,4 @@ function salesDrawnOn(book: Book, redemption: Redemption): string[] {
   const lots = book.wallet.lots.filter(({ id }) => drawn.has(id));
   const concerned = redemption.state === 'confirmed' ? lots.filter((lot) => !isOpen(lot)) : lots;
   return [...new Set(concerned.map((lot) => lot.saleId).filter((saleId) => saleId !== null))];
-}
-
-function redemptionIn(book: Book, redemptionId: string): Redemption {
-  const redemption = book.wallet.redemptions.find(({ id }) => id === redemptionId);
-  if (!redemption) throw new LedgerError(`Redemption ${redemptionId} is not in its customer's wallet.`);
-  return redemption;
 }

@@ -1,6 +1,7 @@
 import { refuseOtherRequest, usedBy } from '../../loyalty';
 import type { Book, Cause, NamedSale, Redemption, UseCall } from '../../loyalty';
-import type { Store } from '../../store';
+import { lateRefusal } from '../../store';
+import type { Lateness, Store } from '../../store';
 import type { ActedBy } from '../../workflows';
 import { currentInstant } from '../runtime';
 
@@ -19,15 +20,22 @@ export function useCause({ operator, storeId }: ActedBy, redemptionId?: string):
   };
 }
 
+/** The call that a move is made for; `late`: nobody waits for it any more. */
+export interface MovingCall {
+  call: UseCall;
+  late: Lateness | null;
+}
+
 /**
  * Makes a move once for each call: one that was made, and whose answer did not arrive, is found by the call's id. A use that
  * began with this call has the call's id, and is found whatever has become of it since.
  * @param candidates the uses the call may have moved
- * @throws Refusal `idempotency_key_reused` where the call's key has done something else
+ * @throws Refusal `idempotency_key_reused` where the call's key has done something else; `request_expired` where nothing was done and
+ * nobody waits for it any more
  */
 export function oncePerCall(
   book: Book,
-  call: UseCall,
+  { call, late }: MovingCall,
   candidates: readonly Redemption[],
   move: () => Redemption,
 ): Redemption {
@@ -36,6 +44,7 @@ export function oncePerCall(
     refuseOtherRequest(done, call);
     return done;
   }
+  if (late) throw lateRefusal(late);
   const moved = move();
   const made = moved.id === call.id ? { request: call.digest } : {};
   book.changeRedemption(moved, { lastCall: call.id, lastRequest: call.digest, ...made });

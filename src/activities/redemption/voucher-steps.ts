@@ -11,7 +11,9 @@ import {
 } from '../../loyalty';
 import type { Book, Cause, Instant, Lot, NamedSale, Program, Redemption, VoucherUse } from '../../loyalty';
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
-import { currentInstant, spoken } from '../runtime';
+import { ConcurrentChangeError } from '../../store';
+import type { WaitedCall } from '../../store';
+import { currentInstant, spoken, waitedCall } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { readBeside, updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
@@ -27,7 +29,13 @@ export interface VoucherStep {
   wake: string[];
 }
 
-type Step = (input: SaleInput, request: VoucherRequest, callId: string) => Promise<VoucherStep>;
+/** `validUntil`: until when its caller waits, ISO 8601; nothing: without an end. */
+type Step = (
+  input: SaleInput,
+  request: VoucherRequest,
+  callId: string,
+  validUntil?: string | null,
+) => Promise<VoucherStep>;
 
 /** The steps of a voucher, on the run of the sale that earned it. A repeated call finds its work done. */
 export interface VoucherSteps {
@@ -52,8 +60,8 @@ interface Asked {
 export function createVoucherSteps(deps: ActivityDeps): VoucherSteps {
   const step =
     (move: Move): Step =>
-    (input, request, callId) =>
-      moveVoucher(deps, move, input, request, callId);
+    (input, request, callId, validUntil) =>
+      moveVoucher(deps, move, input, request, waitedCall(callId, validUntil));
   return {
     reserveVoucher: step((book, code, asked, now) => reserveVoucher(book, voucherUse(code, asked), now)),
     redeemVoucher: step((book, code, asked, now) => redeemVoucher(book, voucherUse(code, asked), now)),
@@ -69,8 +77,9 @@ async function moveVoucher(
   move: Move,
   { merchantId, saleId }: SaleInput,
   said: VoucherRequest,
-  callId: string,
+  waited: WaitedCall,
 ): Promise<VoucherStep> {
+  const callId = waited.id;
   const request = await spoken(store, merchantId, callId, said);
   const lot = await store.wallets.voucher(merchantId, { lotId: request.lotId });
   const sale = await store.sales.get(merchantId, saleId);
@@ -83,14 +92,19 @@ async function moveVoucher(
   const sales = await salesMeant(store, merchantId, request.saleRef);
   const asked: Asked = { request, callId, program, cause: useCause(request), sales };
   const call = voucherCall(callId, requestDigest(request), request);
-  const about = { saleId, voucher: { code, lotId: lot.id } };
+  const about = { saleId, voucher: { code, lotId: lot.id }, call: waited };
   const moved = await store.wallets.change(
     merchantId,
     lot.customerId,
     about,
     currentInstant(),
-    (book, now) => {
-      const redemption = oncePerCall(book, call, book.wallet.redemptions, () => move(book, code, asked, now));
+    (book, now, _usage, late) => {
+      // Since the lot was read, a merge may have been made or undone.
+      if (!book.wallet.lots.some(({ id }) => id === lot.id))
+        throw new ConcurrentChangeError(`Voucher lot ${lot.id} has just gone to another customer.`);
+      const redemption = oncePerCall(book, { call, late }, book.wallet.redemptions, () =>
+        move(book, code, asked, now),
+      );
       const holdings = holdingsIn(book.wallet, saleId);
       const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now, beside);
       return {

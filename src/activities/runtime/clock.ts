@@ -4,7 +4,7 @@ import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from
 import type { Logger } from '../../log';
 import type { Instant } from '../../loyalty';
 import { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from '../../store';
-import type { Clock, Store } from '../../store';
+import type { Clock, Store, WaitedCall } from '../../store';
 import { merchantIn } from './merchant-in';
 
 /** By running step, what time it was by MongoDB when the step began, and this process's monotonic clock then. */
@@ -19,6 +19,17 @@ export function currentInstant(): Instant {
   const known = begun.get(Context.current());
   const now = known ? Math.floor(known.at + performance.now() - known.mark) : Date.now();
   return Math.max(now, activityInfo().currentAttemptScheduledTimestampMs);
+}
+
+/**
+ * A call of staff as a step knows it, judged by MongoDB's time alone: those who say until when they wait read that clock too, and
+ * Temporal's may be ahead of it by more than they wait.
+ * @param validUntil what the call said of that, ISO 8601; nothing: that there is no end
+ */
+export function waitedCall(callId: string, validUntil: string | null | undefined): WaitedCall {
+  const known = begun.get(Context.current());
+  const now = (): Instant => (known ? Math.floor(known.at + performance.now() - known.mark) : Date.now());
+  return { id: callId, validUntil: validUntil ? Date.parse(validUntil) : null, now };
 }
 
 /** What a worker looks at before each step. */

@@ -1,4 +1,5 @@
-export { ClockInterceptor, currentInstant } from './clock';
+export { ClockInterceptor, currentInstant, waitedCall } from './clock';
+export { counted } from './counted';
 export type { ActivityDeps } from './deps';
 export { FailureInterceptor, isDefect, toFailure } from './failures';
 export { HeartbeatInterceptor, reportProgress } from './heartbeats';

@@ -1,23 +1,23 @@
 import { requestDigest } from '../../ids';
 import { CLAIM_WINDOW_MS, isClaimedBy, Refusal } from '../../loyalty';
 import type { ClaimRequest, SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime';
+import type { WaitedCall } from '../../store';
+import { currentInstant, waitedCall } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import type { SaleChangeStep } from './return-goods';
+import type { ChangeSale } from './return-goods';
 import { createSettleBenefit } from './settle-benefit';
 
 /** Gives a sale without a customer to one, within a window, and settles: the benefit is available from the claim on (R28). */
-export function createClaimSale(
-  deps: ActivityDeps,
-): (input: SaleInput, request: ClaimRequest, callId: string) => Promise<SaleChangeStep> {
+export function createClaimSale(deps: ActivityDeps): ChangeSale<ClaimRequest> {
   const { store } = deps;
   const settle = createSettleBenefit(deps);
 
   async function claim(
     { merchantId, saleId }: SaleInput,
     request: ClaimRequest,
-    callId: string,
+    waited: WaitedCall,
   ): Promise<number> {
+    const callId = waited.id;
     const sale = await store.sales.get(merchantId, saleId);
     if (!sale) throw new Refusal('sale_not_found');
     const { customerId } = request;
@@ -31,22 +31,19 @@ export function createClaimSale(
     const now = currentInstant();
     if (now >= (sale.source.completedAt ?? sale.createdAt) + CLAIM_WINDOW_MS)
       throw new Refusal('claim_window_closed');
-    await store.sales.change({
-      merchantId,
-      id: saleId,
-      version: sale.version,
-      patch: {
-        owner: { customerId, claimedAt: now, claimCall: callId, claimRequest: digest },
-      },
-      event: { at: now, event: 'claimed', text: 'Venda assumida por um cliente' },
-    });
+    const patch = {
+      owner: { customerId, claimedAt: now, claimCall: callId, claimRequest: digest },
+      benefit: { nextAt: now },
+    };
+    const event = { at: now, event: 'claimed', text: 'Venda assumida por um cliente' };
+    await store.sales.change({ merchantId, id: saleId, version: sale.version, patch, event }, waited);
     return sale.purchase.returnedCents;
   }
 
-  return async (input, request, callId) => {
+  return async (input, request, callId, validUntil) => {
     const { customerId } = request;
     if (!(await store.customers.get(input.merchantId, customerId))) throw new Refusal('customer_not_found');
-    const returnedCents = await claim(input, request, callId);
+    const returnedCents = await claim(input, request, waitedCall(callId, validUntil));
     const outcome = await settle(input);
     const receipt = { saleId: input.saleId, customerId, amountCents: 0, returnedCents };
     return { receipt, outcome, wake: [] };

@@ -4,7 +4,7 @@ export { createPassTime } from './pass-time';
 export { createReadSale } from './read-sale';
 export type { SaleReading } from './read-sale';
 export { createReturnGoods } from './return-goods';
-export type { SaleChangeStep } from './return-goods';
+export type { ChangeSale } from './return-goods';
 export { dueInstant, saleOutcome, stepAfter, updatedSale } from './sale-outcome';
 export type { SaleOutcome } from './sale-outcome';
 export { createSettleBenefit } from './settle-benefit';

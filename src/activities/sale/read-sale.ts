@@ -55,8 +55,7 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
     const completedAt = sale.source.completedAt ?? (read.source.status === 'completed' ? now : null);
     const patch = { ...said, source: { ...said.source, completedAt } };
     const change = saleChange(sale, patch, eventOf(sale, read, now));
-    if (change)
-      await store.sales.change({ ...change, patch: { ...patch, source: { ...patch.source, readAt: now } } });
+    if (change) await store.sales.change({ ...change, patch: readAt(patch, now) });
     return readingOf(read);
   }
 
@@ -76,6 +75,11 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
     if (!sale) throw new MissingRecordError(`Sale ${input.saleId} was signalled but never stored.`);
     return readingOf(sale);
   };
+}
+
+/** It is to be settled at once: where its run is lost before that, the sweep finds it by this. */
+function readAt(patch: SalePatch, now: Instant): SalePatch {
+  return { ...patch, source: { ...patch.source, readAt: now }, benefit: { nextAt: now } };
 }
 
 function readingOf(sale: Sale): SaleReading {

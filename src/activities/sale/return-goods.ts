@@ -1,28 +1,35 @@
 import { requestDigest } from '../../ids';
 import { mostReturnableCents, Refusal, returnedLines, returnMadeBy } from '../../loyalty';
-import type { Store } from '../../store';
+import type { Store, WaitedCall } from '../../store';
 import type { Sale, SaleReturn } from '../../loyalty';
 import type { ReturnRequest, SaleChangeReceipt, SaleInput } from '../../workflows';
-import { currentInstant, spoken } from '../runtime';
+import { currentInstant, spoken, waitedCall } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import type { SaleOutcome } from './sale-outcome';
 import { createSettleBenefit } from './settle-benefit';
 
 /** What a step that changes a sale for staff answers. */
-export interface SaleChangeStep {
+interface SaleChangeStep {
   receipt: SaleChangeReceipt;
   outcome: SaleOutcome;
   wake: string[];
 }
 
+/** A step that changes a sale for staff. `validUntil`: until when its caller waits, ISO 8601; nothing: without an end. */
+export type ChangeSale<Request> = (
+  input: SaleInput,
+  request: Request,
+  callId: string,
+  validUntil?: string | null,
+) => Promise<SaleChangeStep>;
+
 /** Records goods that came back (R21), once for each call, and settles what is left of the benefit (R20). */
-export function createReturnGoods(
-  deps: ActivityDeps,
-): (input: SaleInput, request: ReturnRequest, callId: string) => Promise<SaleChangeStep> {
+export function createReturnGoods(deps: ActivityDeps): ChangeSale<ReturnRequest> {
   const settle = createSettleBenefit(deps);
-  return async (input, request, callId) => {
+  return async (input, request, callId, validUntil) => {
     const said = await spoken(deps.store, input.merchantId, callId, request);
-    const { amountCents, returnedCents } = await record(deps.store, input, said, callId);
+    const waited = waitedCall(callId, validUntil);
+    const { amountCents, returnedCents } = await record(deps.store, input, said, waited);
     const outcome = await settle(input);
     const { saleId } = input;
     return {
@@ -37,10 +44,11 @@ async function record(
   store: Store,
   { merchantId, saleId }: SaleInput,
   request: ReturnRequest,
-  callId: string,
+  waited: WaitedCall,
 ): Promise<{ amountCents: number; returnedCents: number }> {
   const sale = await store.sales.get(merchantId, saleId);
   if (!sale) throw new Refusal('sale_not_found');
+  const callId = waited.id;
   const digest = requestDigest(request);
   const done = returnMadeBy(sale, { ...request, id: callId, digest });
   if (done) return { amountCents: done.amountCents, returnedCents: sale.purchase.returnedCents };
@@ -58,13 +66,12 @@ async function record(
   const { operator, storeId, reason } = request;
   const about = { operator, storeId, reason, request: digest };
   const made: SaleReturn = { id: callId, at, ...goods, ...about };
-  await store.sales.change({
-    merchantId,
-    id: saleId,
-    version: sale.version,
-    patch: { purchase: { returns: [...sale.purchase.returns, made], returnedCents } },
-    event: { at, event: 'returned', text: 'Devolução registrada' },
-  });
+  const patch = {
+    purchase: { returns: [...sale.purchase.returns, made], returnedCents },
+    benefit: { nextAt: at },
+  };
+  const event = { at, event: 'returned', text: 'Devolução registrada' };
+  await store.sales.change({ merchantId, id: saleId, version: sale.version, patch, event }, waited);
   return { amountCents: goods.amountCents, returnedCents };
 }
 

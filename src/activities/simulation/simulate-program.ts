@@ -5,7 +5,7 @@ import { factsNeeded, PastHistory, Simulation } from '../../loyalty';
 import type { Program, SimulationResult } from '../../loyalty';
 import type { SimulationFailure, Store, StoredSimulation } from '../../store';
 import type { SimulationInput } from '../../workflows';
-import { currentInstant, reportProgress } from '../runtime';
+import { counted, currentInstant, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 
 /** What remains of a simulation's run. Counts only. */
@@ -52,7 +52,11 @@ export function createSimulationSteps(deps: ActivityDeps): SimulationSteps {
     await store.simulations.finish(merchantId, simulationId, result, new Date(currentInstant()));
     const { sales } = result.played;
     log.info({ merchantId, simulationId, sales }, 'program simulated');
-    return { outcome: 'finished', sales, details: `**Simulação concluída**: ${sales} vendas` };
+    return {
+      outcome: 'finished',
+      sales,
+      details: `**Simulação concluída**: ${counted(sales, 'venda', 'vendas')}`,
+    };
   }
 
   return {

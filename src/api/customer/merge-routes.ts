@@ -77,17 +77,10 @@ function undo(deps: AppDeps): Route {
   });
 }
 
-function mergeView({
-  merchantId: _merchant,
-  saleIds,
-  identityKeys: _keys,
-  brought: _brought,
-  takenOver: _takenOver,
-  woken: _woken,
-  undoCall: _call,
-  at,
-  undoneAt,
-  ...merge
-}: Merge): z.output<typeof mergeSchema> {
-  return { ...merge, sales: saleIds.length, at: iso(at), undoneAt: isoOrNull(undoneAt) };
+function mergeView(merge: Merge): z.output<typeof mergeSchema> {
+  const { id, from, into, at, automatic, operator, reason, saleIds, undoneAt, undoneBy, undoReason } = merge;
+  return {
+    ...{ id, from, into, at: iso(at), automatic, operator, reason, sales: saleIds.length },
+    ...{ undoneAt: isoOrNull(undoneAt), undoneBy, undoReason },
+  };
 }

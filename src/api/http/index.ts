@@ -17,13 +17,13 @@ export {
   signedCents,
 } from './fields';
 export { healthRoutes } from './health';
-export { fieldError, fieldErrors, inputIssueText } from './input-texts';
+export { fieldError, fieldErrors, inputIssueText, toldErrors } from './input-texts';
 export { iso, isoOrNull } from './instants';
 export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
 export { nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';
 export { problemResponses, webhookProblemResponses } from './problem-responses';
-export { rawBytes } from './read-body';
+export { leaveUnread, rawBytes } from './read-body';
 export { readInput } from './read-input';
 export { requestId } from './request-id';
 export { createRequestLog } from './request-log';

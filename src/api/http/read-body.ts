@@ -66,6 +66,15 @@ function cutOff(ms: number): RequestHandler {
   };
 }
 
+/** Methods whose bodies mean nothing. */
+const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Where a body means nothing, the answer does not wait for it, and nobody keeps the connection by going on to send it. */
+export const leaveUnread: RequestHandler = (req, res, next) => {
+  if (WITHOUT_BODY.has(req.method) && hasBody(req)) res.set('Connection', 'close');
+  next();
+};
+
 /** The raw bytes of a request on a route that asked for them; empty where it had no body. */
 export function rawBytes(req: Request): Buffer {
   return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);

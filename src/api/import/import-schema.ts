@@ -38,7 +38,10 @@ export const fileImportSchema = z
     id: z.string(),
     kind: z.enum(['customers', 'sales']),
     dryRun: z.boolean(),
-    state: z.enum(['running', 'finished']),
+    state: z.enum(['running', 'finished', 'cancelled', 'failed']).meta({
+      description:
+        '`cancelled`: somebody has ended its run; `failed`: it could not go on. Rows dealt with by then stay; the same file sent again under another key takes the others',
+    }),
     total: z.int().meta({ description: 'Rows with something in them, without the header' }),
     done: z.int().meta({ description: 'Rows dealt with, those that failed included' }),
     created: z.int(),

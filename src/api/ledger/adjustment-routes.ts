@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { adjustmentIdOf, requestDigest } from '../../ids';
 import { adjust, adjustmentKeys, expiryEnd, isEntryOf, walletView } from '../../loyalty';
 import type { Adjustment, Instant } from '../../loyalty';
+import { lateRefusal } from '../../store';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
@@ -30,13 +31,16 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
         schema: walletSchema,
         example: walletExample,
       },
-      refusals: ['customer_not_found', 'insufficient_balance'],
+      refusals: ['customer_not_found', 'insufficient_balance', 'request_expired'],
       movesValue: true,
       async answer({ merchantId, id, body, key, now }) {
         const version = await deps.store.programs.current(merchantId);
         const adjustment = newAdjustment(adjustmentIdOf(merchantId, id, key), body, version, now);
         const done = await isDone(deps, merchantId, adjustment);
+        const validUntil = now + deps.config.callDeadlineMs;
         return deps.store.wallets.change(merchantId, id, { vouchers: true }, now, (book, at) => {
+          // Others may have held the wallet for long, and the caller has gone by then.
+          if (!done && deps.now() >= validUntil) throw lateRefusal({ validUntil });
           if (!done) adjust(book, adjustment, at);
           return { result: walletView(book.wallet, at) };
         });

@@ -47,7 +47,13 @@ function reserve(deps: AppDeps): Route {
       schema: redemptionSchema,
       example: redemptionExample,
     },
-    refusals: ['customer_not_found', 'below_min_sale', 'above_max_share', 'insufficient_balance'],
+    refusals: [
+      'customer_not_found',
+      'below_min_sale',
+      'above_max_share',
+      'insufficient_balance',
+      'request_expired',
+    ],
     movesValue: true,
     async answer({ merchantId, body, key }) {
       if (!(await deps.store.customers.get(merchantId, body.customerId)))
@@ -94,7 +100,7 @@ function act(
       schema: redemptionSchema,
       example: redemptionExample,
     },
-    refusals: ['redemption_not_found', ...refusals],
+    refusals: ['redemption_not_found', ...refusals, 'request_expired'],
     movesValue: true,
     async answer({ merchantId, id, body, key }) {
       const known = await deps.store.redemptions.get(merchantId, id);

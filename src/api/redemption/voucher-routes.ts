@@ -95,7 +95,7 @@ function use(
       schema: voucherUseSchema,
       example: voucherUseExample,
     },
-    refusals: UNUSABLE,
+    refusals: [...UNUSABLE, 'request_expired'],
     movesValue: true,
     answer({ caller, address, id, key, body }) {
       const { saleTotalCents, saleRef = null, customerId = null } = body;
@@ -128,7 +128,7 @@ function giveBack(
       schema: voucherUseSchema,
       example: voucherUseExample,
     },
-    refusals: [...GUESSED, ...refusals],
+    refusals: [...GUESSED, ...refusals, 'request_expired'],
     movesValue: true,
     answer: ({ caller, address, id, key, body }) =>
       desk.move(readTill(caller, address, body), id, {

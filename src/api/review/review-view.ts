@@ -4,11 +4,10 @@ import { iso, isoOrNull } from '../http';
 import type { reviewSchema } from './review-schema';
 
 /** A review as the contract shows it. */
-export function reviewView({
-  merchantId: _merchant,
-  openedAt,
-  resolvedAt,
-  ...review
-}: Review): z.output<typeof reviewSchema> {
-  return { ...review, openedAt: iso(openedAt), resolvedAt: isoOrNull(resolvedAt) };
+export function reviewView(review: Review): z.output<typeof reviewSchema> {
+  const { id, kind, subjects, facts, state, decision, operator, reason, openedAt, resolvedAt } = review;
+  return {
+    ...{ id, kind, subjects, facts, state, decision, operator, reason },
+    ...{ openedAt: iso(openedAt), resolvedAt: isoOrNull(resolvedAt) },
+  };
 }

@@ -10,7 +10,10 @@ export const contactWarningSchema = z
       .meta({ description: '`older_than_claim_window`: kept without a benefit, see `earnLate`' }),
     detail: z.string().meta({ description: 'pt-BR, without the value' }),
   })
-  .meta({ id: 'ContactWarning' });
+  .meta({
+    id: 'ContactWarning',
+    example: { field: 'soldAt', code: 'older_than_claim_window', detail: 'A venda tem mais de 90 dias: …' },
+  });
 
 const NAMES: Record<UnusedMark['field'], string> = {
   name: 'O nome',

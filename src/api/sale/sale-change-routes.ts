@@ -35,7 +35,7 @@ function returns(deps: AppDeps, gate: RunGate): Route {
       schema: saleSchema,
       example: { ...saleExample, returnedCents: 5_000 },
     },
-    refusals: ['sale_not_found'],
+    refusals: ['sale_not_found', 'request_expired'],
     movesValue: true,
     async answer({ merchantId, id, body, key }) {
       const sale = await saleThatCounts(deps, merchantId, id);
@@ -59,7 +59,7 @@ function claim(deps: AppDeps, gate: RunGate): Route {
       'Within 90 days. By the customer’s id, or by CPF/CNPJ, phone or e-mail, which find a customer or make one. The benefit is available from the end of holding, at the earliest from now.',
     body: { schema: claimSchema, example: { document: '529.982.247-25', name: 'Maria Exemplo' } },
     reply: { description: 'The sale as it is now', schema: saleSchema, example: saleExample },
-    refusals: ['sale_not_found', 'customer_not_found', 'claim_window_closed'],
+    refusals: ['sale_not_found', 'customer_not_found', 'claim_window_closed', 'request_expired'],
     movesValue: true,
     async answer({ merchantId, id, body, key }) {
       const sale = await saleThatCounts(deps, merchantId, id);
@@ -95,8 +95,10 @@ async function aloneAtClaim(
   try {
     await work();
   } catch (error) {
+    const problem = problemOf(error);
     // What is not known to have come to nothing is left to end by itself.
-    if (problemOf(error).final) await store.sales.dropClaim(merchantId, id, callId);
+    if (problem.final || problem.code === 'request_expired')
+      await store.sales.dropClaim(merchantId, id, callId);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { moveDate, startOfDate } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
-import { otherSaleOf } from '../../store';
+import { otherSaleOf, saleOrder } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
@@ -53,10 +53,15 @@ function list(deps: AppDeps): Route {
       const sales = await deps.store.sales.list(merchantId, { ...page, ...filter, ...days, channel });
       return {
         data: sales.map(saleSummaryView),
-        next: placeAfter(sales, limit, ({ createdAt }) => createdAt),
+        next: placeAfter(sales, limit, instantIn(saleOrder({ ...filter, ...days }))),
       };
     },
   });
+}
+
+/** By which instant of a sale a list is read on. */
+function instantIn(order: ReturnType<typeof saleOrder>): (sale: Sale) => Instant {
+  return ({ content: { soldAt }, createdAt }) => (order === 'soldAt' ? (soldAt ?? createdAt) : createdAt);
 }
 
 /** The instants at which the days begin and end, in the zone of the merchant's program. */

@@ -102,7 +102,10 @@ export const saleListSchema = z.strictObject({
   next: nextPlace,
 });
 
-/** Which sales: one by channel and external id, or a page of them, newest first by when they came in. Days are the program's zone's. */
+/**
+ * Which sales: one by channel and external id, or a page of them, newest first by when they came in, or of days by when they were
+ * sold. Days are the program's zone's.
+ */
 export const saleQuerySchema = z
   .strictObject({
     channel: z.enum(CHANNELS).optional(),
@@ -110,12 +113,16 @@ export const saleQuerySchema = z
     customerId: inputText(64).optional(),
     status: z.enum(SALE_STATUSES).optional(),
     number: inputText(100).optional().meta({ description: 'As its source writes it' }),
-    from: localDate.optional().meta({ description: 'Sold on this local day or later' }),
+    from: localDate.optional().meta({
+      description:
+        'Sold on this local day or later. With days and no number the list is newest first by when they were sold, not by when they came in',
+    }),
     until: localDate.optional().meta({ description: 'Sold on this local day or earlier' }),
     limit,
-    before: placeOrInstant
-      .optional()
-      .meta({ description: '`next` of the page before, or an instant: sales that came in before it' }),
+    before: placeOrInstant.optional().meta({
+      description:
+        '`next` of the page before, asked with the same filters, or an instant: sales that came in before it, or with days were sold before it',
+    }),
   })
   .superRefine(({ channel, externalId }, context) => {
     if (externalId === undefined || channel !== undefined) return;

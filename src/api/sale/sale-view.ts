@@ -74,6 +74,15 @@ function otherView(other: Sale | null): SaleView['otherSale'] {
   return { id: other.id, channel, externalId, number };
 }
 
-function returnView({ at, items, request: _request, ...made }: SaleReturn): SaleView['returns'][number] {
-  return { ...made, at: iso(at), items: items.map(({ sku, quantity }) => ({ sku, quantity })) };
+function returnView({
+  id,
+  at,
+  amountCents,
+  items,
+  operator,
+  storeId,
+  reason,
+}: SaleReturn): SaleView['returns'][number] {
+  const lines = items.map(({ sku, quantity }) => ({ sku, quantity }));
+  return { id, at: iso(at), amountCents, items: lines, operator, storeId, reason };
 }

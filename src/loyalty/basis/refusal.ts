@@ -2,6 +2,7 @@
 const REFUSAL_CODES = [
   'invalid_request',
   'idempotency_key_reused',
+  'request_expired',
   'below_min_sale',
   'above_max_share',
   'insufficient_balance',

@@ -37,15 +37,17 @@ export function planHandOver(sale: Sale, known: KnownSales, now: Instant): Purch
   return assemblePlan(sale, { kind: 'handOver', heir }, changes);
 }
 
-/** Tells `root` of the sale and of every telling that counted by the sale, and makes those count by `root`. */
+/** Tells `root` of the sale and of every telling that counted by the sale, and makes those count by `root`, and look again. */
 function countBy(changes: Changes, sale: Sale, root: Sale, known: KnownSales, now: Instant): void {
   changes.write(root, addTelling(changes.planned(root), sale, now));
   changes.wake(root);
   for (const { saleId } of sale.purchase.tellings) {
     const telling = saleId === root.id ? undefined : known.get(saleId);
-    if (telling?.purchase.duplicateOf !== sale.id) continue;
+    const { duplicateOf } = telling?.purchase ?? {};
+    if (!telling || (duplicateOf !== sale.id && duplicateOf !== root.id)) continue;
     changes.write(root, addTelling(changes.planned(root), telling, now));
     changes.write(telling, { purchase: { duplicateOf: root.id } });
+    changes.wake(telling);
   }
 }
 

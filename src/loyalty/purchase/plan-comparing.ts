@@ -82,6 +82,14 @@ function makeLookAgain(
   }
 }
 
+/** Told otherwise than when it was last compared, the sale may be another purchase than its tellings tell of: they look. */
+function wakeTellings(changes: Changes, sale: Sale, known: KnownSales): void {
+  for (const { saleId } of sale.purchase.tellings) {
+    const telling = known.get(saleId);
+    if (telling?.purchase.duplicateOf === sale.id) changes.wake(telling);
+  }
+}
+
 /** Doubtful pairs go to the review list; the later sale waits for the decision, unless it has been paid already. */
 function planWithoutJoin(
   facts: ComparingFacts,
@@ -89,7 +97,8 @@ function planWithoutJoin(
   changes: Changes,
   now: Instant,
 ): PurchasePlan {
-  const { sale, leaves } = facts;
+  const { sale, known, leaves } = facts;
+  if (sale.purchase.comparedAs !== markText(sale)) wakeTellings(changes, sale, known);
   const doubts = withoutRepeats([...(leaves?.doubt ? [leaves.doubt] : []), ...candidates.filter(isDoubtful)]);
   const undecided = doubts.find(({ review }) => review.state !== 'resolved');
   const reviewId = isPaid(sale) ? null : (reviewStillOpen(facts) ?? undecided?.review.id ?? null);
@@ -125,7 +134,11 @@ function reviewStillOpen({ waitsFor }: ComparingFacts): string | null {
   return review?.state === 'open' && other && other.source.status !== 'missing' ? review.id : null;
 }
 
-/** A sale that has been paid goes on counting while a person decides. */
-function isPaid({ benefit }: Sale): boolean {
+/**
+ * A sale that counts and has been paid goes on counting while a person decides. One that waits goes on waiting, also where
+ * something that it gave before could not be taken back.
+ */
+function isPaid({ benefit, purchase }: Sale): boolean {
+  if (purchase.duplicateOf !== null || purchase.reviewId !== null) return false;
   return benefit.earnedCents + benefit.earnedPoints + benefit.earnedVouchers > 0;
 }

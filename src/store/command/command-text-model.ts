@@ -12,13 +12,19 @@ export interface CommandTexts {
 }
 
 /**
- * The texts of one call of staff, kept while its run may ask for them: Temporal is told the call's id alone. What comes of the call
- * has its own record, for good. `_id` is `merchantId|callId`.
+ * One call of staff, kept while its run may ask for it: what was typed, of which Temporal is told the call's id alone, and whether
+ * anybody still waits. What comes of the call has its own record, for good. `_id` is `merchantId|callId`.
  */
 export interface CommandTextsDoc extends CommandTexts {
   _id: string;
   merchantId: string;
   at: Date;
+  /** Until when its caller waits, by MongoDB's time: after that it is not done any more. Null or absent: without an end. */
+  validUntil?: Date | null;
+  /** Its caller was told that it is not done, and has not asked again. */
+  withdrawn?: boolean;
+  /** When it was done: written with what it moved, or not at all. */
+  doneAt?: Date | null;
 }
 
 const KEPT_SECONDS = 90 * 24 * 60 * 60;
@@ -33,7 +39,15 @@ const commandTextsSchema = new Schema<CommandTextsDoc>(
     reason: { type: String, default: null },
     skus: { type: [String], required: true },
     at: { type: Date, required: true, expires: KEPT_SECONDS },
+    validUntil: { type: Date, default: null },
+    withdrawn: { type: Boolean, default: false },
+    doneAt: { type: Date, default: null },
   },
   { collection: 'command_texts', versionKey: false },
 );
 export const commandTextsModel = modelDefinition('CommandTexts', commandTextsSchema);
+
+/** The id under which a call is kept. */
+export function commandIdOf(merchantId: string, callId: string): string {
+  return `${merchantId}|${callId}`;
+}

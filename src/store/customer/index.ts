@@ -11,7 +11,7 @@ export type { MergeDoc } from './merge-model';
 export { adoptSale } from './merge-records';
 export { IdentityKeyNames, isHashedKeyId, keyHasher } from './identity-key-names';
 export { createMerges } from './merges';
-export type { Merge, Merges, MovedSales } from './merges';
+export type { Merge, Merges, MovedSales, UnfinishedMerge } from './merges';
 export type { MergeOrder } from './merge-making';
 export type { UndoOrder } from './merge-undoing';
 export { recogniseCustomer } from './recognition';

@@ -130,11 +130,20 @@ const TELLING: readonly Entry['type'][] = [
   'REINSTATE',
 ];
 
-async function entriesSince(
+async function entriesSince(mongo: Mongo, session: ClientSession, doc: MergeDoc): Promise<Entry[]> {
+  const { merchantId, into, at } = doc;
+  const first = await firstSeqOf(mongo, session, doc);
+  const after = first === null ? { at: { $gt: at } } : { seq: { $gte: first } };
+  const told = { merchantId, customerId: into, type: { $in: TELLING }, ...after };
+  return (await mongo.of(entryModel).find(told).sort({ seq: 1 }).session(session).lean()).map(toEntry);
+}
+
+/** The place of the merge's first entry in the ledger of whoever remains; null: it brought nothing, and has written nothing. */
+async function firstSeqOf(
   mongo: Mongo,
   session: ClientSession,
-  { _id: id, merchantId, into, at }: MergeDoc,
-): Promise<Entry[]> {
+  { _id: id, merchantId }: Pick<MergeDoc, '_id' | 'merchantId'>,
+): Promise<number | null> {
   // Its parts too, of which the first can lack a kind of benefit. Zero is what comes after a slash.
   const own = { $gt: `${merchantId}/merge-in/${id}/`, $lt: `${merchantId}/merge-in/${id}0` };
   const written = await mongo
@@ -143,11 +152,7 @@ async function entriesSince(
     .select({ seq: 1 })
     .session(session)
     .lean();
-  const first = Math.min(...written.map(({ seq }) => seq));
-  // A merge that brought nothing has written nothing.
-  const after = written.length > 0 ? { seq: { $gte: first } } : { at: { $gt: at } };
-  const told = { merchantId, customerId: into, type: { $in: TELLING }, ...after };
-  return (await mongo.of(entryModel).find(told).sort({ seq: 1 }).session(session).lean()).map(toEntry);
+  return written.length === 0 ? null : Math.min(...written.map(({ seq }) => seq));
 }
 
 /**
@@ -155,16 +160,34 @@ async function entriesSince(
  * from the last merge backwards can be found out what each customer had of such a sale.
  */
 async function isCovered(mongo: Mongo, session: ClientSession, doc: MergeDoc): Promise<boolean> {
-  const { merchantId, into, at } = doc;
+  const { _id: id, merchantId, into, at } = doc;
   const concernedSales = ({ saleIds, brought }: MergeDoc): string[] => [
     ...saleIds,
     ...brought.accounts.map(({ saleId }) => saleId),
   ];
   const mine = new Set(concernedSales(doc));
-  const later = await mongo
+  const others = await mongo
     .of(mergeModel)
-    .find({ merchantId, into, undoneAt: null, at: { $gt: at } })
+    .find({ merchantId, into, undoneAt: null, at: { $gte: at }, _id: { $ne: id } })
     .session(session)
     .lean();
-  return later.some((other) => concernedSales(other).some((saleId) => mine.has(saleId)));
+  for (const other of others)
+    if (
+      concernedSales(other).some((saleId) => mine.has(saleId)) &&
+      (await isLater(mongo, session, other, doc))
+    )
+      return true;
+  return false;
+}
+
+/** One millisecond is no order: of two merges of the same instant their entries tell. */
+async function isLater(
+  mongo: Mongo,
+  session: ClientSession,
+  one: MergeDoc,
+  other: MergeDoc,
+): Promise<boolean> {
+  if (one.at > other.at) return true;
+  const [first, second] = [await firstSeqOf(mongo, session, other), await firstSeqOf(mongo, session, one)];
+  return first !== null && second !== null && second > first;
 }

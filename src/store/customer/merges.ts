@@ -1,8 +1,8 @@
 import { Refusal } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import { WalletMovingError } from '../ledger';
-import { inTransaction, isDuplicateKey } from '../mongo';
-import type { Mongo } from '../mongo';
+import { dueAfter, inTransaction, isDuplicateKey } from '../mongo';
+import type { DuePlace, Mongo } from '../mongo';
 import type { IdentityKeyNames } from './identity-key-names';
 import { carryOnMerge, carryThrough } from './merge-in-parts';
 import { mergeIn } from './merge-making';
@@ -22,6 +22,9 @@ export interface MovedSales {
   undone: boolean;
 }
 
+/** A merge that was made and not seen through. */
+export type UnfinishedMerge = MovedSales & Pick<MergeDoc, 'from' | 'into' | 'at'>;
+
 /** Merges of two customers who are one person, and the undoing of merges. */
 export interface Merges {
   /**
@@ -39,6 +42,10 @@ export interface Merges {
   undo(merchantId: string, id: string, by: UndoOrder, now: Instant): Promise<Merge | null>;
   /** Merges into the customer after which, or after the undoing of which, the runs of the live sales have not been woken yet. */
   toWake(merchantId: string, customerId: string): Promise<MovedSales[]>;
+  /** Merges made by `until` whose sales have not been woken since they were made or undone, oldest first, from after `place` on. */
+  unfinished(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<UnfinishedMerge[]>;
+  /** Merges, or undoings of merges, that were begun by `until` and are not whole. */
+  inParts(merchantId: string, until: Date, limit: number): Promise<UnfinishedMerge[]>;
   /** Some of the sales that changed hands, in their order; fewer than `limit`: there are no more. */
   moved(merchantId: string, id: string, page: { skip: number; limit: number }): Promise<string[]>;
   /** Notes that they have been woken since the merge, or since it was undone. */
@@ -109,6 +116,26 @@ export function createMerges(mongo: Mongo, names: IdentityKeyNames): Merges {
       const docs = await mongo.of(mergeModel).find(asleep).select({ undoneAt: 1 }).lean();
       return docs.map(({ _id, undoneAt }) => ({ merchantId, id: _id, undone: undoneAt !== null }));
     },
+    async unfinished(merchantId, until, place, limit) {
+      const asleep = await mongo
+        .of(mergeModel)
+        .find({ merchantId, woken: false, ...dueAfter('at', until, place) })
+        .select(MEANT)
+        .sort({ at: 1, _id: 1 })
+        .limit(limit)
+        .lean();
+      return asleep.map(asUnfinished);
+    },
+    async inParts(merchantId, until, limit) {
+      const large = await mongo
+        .of(mergeModel)
+        .find({ merchantId, 'underway.at': { $lte: until } })
+        .select(MEANT)
+        .sort({ 'underway.at': 1 })
+        .limit(limit)
+        .lean();
+      return large.map(asUnfinished);
+    },
     async moved(merchantId, id, { skip, limit }) {
       const [page] = await mongo
         .of(mergeModel)
@@ -132,6 +159,14 @@ function madeBy({ from, into, automatic, operator, reason }: MergeOrder, made: M
   if (!same || operator !== made.operator || reason !== made.reason)
     throw new Refusal('idempotency_key_reused');
   return made;
+}
+
+/** What is read of a merge that is not seen through: all the rest of a large one is some megabytes. */
+const MEANT = { merchantId: 1, from: 1, into: 1, at: 1, undoneAt: 1, 'underway.what': 1 } as const;
+
+function asUnfinished(doc: MergeDoc): UnfinishedMerge {
+  const { _id: id, merchantId, from, into, at, undoneAt, underway } = doc;
+  return { merchantId, id, from, into, at, undone: underway ? underway.what === 'undo' : undoneAt !== null };
 }
 
 function asMerge({ _id, ...doc }: MergeDoc): Merge {

@@ -6,6 +6,9 @@ import type { PostedSale } from '../sale';
 /** What a file holds. */
 export type ImportKind = 'customers' | 'sales';
 
+/** How an import ends before all its rows were dealt with. */
+export type ImportEnd = 'cancelled' | 'failed';
+
 /** What is wrong with one row of a file: no value of the row is repeated in it. `row` 1 is the header. */
 export interface RowError {
   row: number;
@@ -30,7 +33,8 @@ export interface ImportDoc {
   notify: boolean;
   /** The program's zone when the file was taken; sales that are opened keep it. */
   zone: string;
-  state: 'running' | 'finished';
+  /** `cancelled`: somebody has ended its run; `failed`: it met what cannot get better. Rows dealt with by then stay. */
+  state: 'running' | 'finished' | ImportEnd;
   /** Rows with something in them. */
   total: number;
   /** Rows that have been dealt with, those that failed included. */
@@ -75,6 +79,7 @@ const importSchema = new Schema<ImportDoc>(
   { collection: 'imports', versionKey: false, suppressReservedKeysWarning: true },
 );
 importSchema.index({ merchantId: 1, startedAt: -1, _id: -1 });
+importSchema.index({ merchantId: 1, state: 1, startedAt: 1, _id: 1 });
 export const importModel = modelDefinition('Import', importSchema, [
   { key: { merchantId: 1, startedAt: -1 } },
 ]);

@@ -1,8 +1,9 @@
-import { isDuplicateKey } from '../mongo';
-import type { Mongo } from '../mongo';
+import { dueAfter, isDuplicateKey } from '../mongo';
+import type { DuePlace, Mongo } from '../mongo';
 import { importModel, importRowsModel } from './import-model';
 import type {
   ImportDoc,
+  ImportEnd,
   ImportedCustomer,
   ImportedSale,
   ImportRowsDoc,
@@ -54,10 +55,14 @@ export interface Imports {
   /** Stores the rows and then the import; one that is there already stays as it is. */
   open(fresh: NewImport, now: Date): Promise<FileImport>;
   get(merchantId: string, importId: string): Promise<FileImport | null>;
-  /** The rows to work on next, the same until they are finished; null: all are. @throws when rows are gone */
-  next(merchantId: string, importId: string, now: Date): Promise<ImportChunk | null>;
+  /** The rows to work on next, the same until they are finished; null: all are, or it has ended; `gone`: they were kept too long. */
+  next(merchantId: string, importId: string, now: Date): Promise<ImportChunk | 'gone' | null>;
   /** Adds the outcome of the rows to the import, once, and forgets the rows. */
   finish(merchantId: string, importId: string, outcome: ChunkOutcome, now: Date): Promise<FileImport>;
+  /** Ends one that is running, and forgets the rows that are left; another stays as it is. Null: there is none. */
+  end(merchantId: string, importId: string, how: ImportEnd, now: Date): Promise<FileImport | null>;
+  /** Those that were begun by `until` and are not finished, in the order they were begun in, from after `place` on. */
+  unfinished(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<FileImport[]>;
 }
 
 /** The imports of one database. */
@@ -90,14 +95,14 @@ export function createImports(mongo: Mongo): Imports {
       return mustFind(fresh.merchantId, fresh.id);
     },
     async next(merchantId, importId, now) {
-      const { chunks, nextChunk } = await mustFind(merchantId, importId);
-      if (nextChunk >= chunks) return null;
+      const { chunks, nextChunk, state } = await mustFind(merchantId, importId);
+      if (state !== 'running' || nextChunk >= chunks) return null;
       const _id = `${importId}/${nextChunk}`;
       await mongo
         .of(importRowsModel)
         .updateOne({ _id, merchantId, takenAt: null }, { $set: { takenAt: now } });
       const doc = await mongo.of(importRowsModel).findOne({ _id, merchantId }).lean();
-      if (!doc) throw new Error(`The rows of chunk ${nextChunk} of import ${importId} are gone.`);
+      if (!doc) return 'gone';
       return { chunk: nextChunk, takenAt: doc.takenAt ?? now, customers: doc.customers, sales: doc.sales };
     },
     async finish(merchantId, importId, { chunk, rows, created, updated }, now) {
@@ -112,6 +117,23 @@ export function createImports(mongo: Mongo): Imports {
       );
       await mongo.of(importRowsModel).deleteOne({ _id: `${importId}/${chunk}`, merchantId });
       return mustFind(merchantId, importId);
+    },
+    async end(merchantId, importId, how, now) {
+      const running = { _id: importId, merchantId, state: 'running' as const };
+      await mongo.of(importModel).updateOne(running, { $set: { state: how, finishedAt: now } });
+      const ended = await find(merchantId, importId);
+      if (ended?.state === how) await mongo.of(importRowsModel).deleteMany({ merchantId, importId });
+      return ended;
+    },
+    async unfinished(merchantId, until, place, limit) {
+      const filter = { merchantId, state: 'running' as const, ...dueAfter('startedAt', until, place) };
+      const docs = await mongo
+        .of(importModel)
+        .find(filter)
+        .sort({ startedAt: 1, _id: 1 })
+        .limit(limit)
+        .lean();
+      return docs.map(asImport);
     },
   };
 }

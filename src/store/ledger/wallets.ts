@@ -1,5 +1,7 @@
 import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
+import { takeCall } from '../command';
+import type { Lateness, WaitedCall } from '../command';
 import { saleModel, changeSaleIn } from '../sale';
 import { Book, NOTHING_USED } from '../../loyalty';
 import type { Instant, Lot, Usage, UsageRequest, Wallet } from '../../loyalty';
@@ -26,11 +28,14 @@ export interface WalletChange<T> {
   sale?: SaleChange;
 }
 
-/** Decides what changes. `usage` is what caps and budgets have been used for, where `ChangeAbout.usage` asks for it. */
-export type Change<T> = (book: Book, now: Instant, usage: Usage) => WalletChange<T>;
+/**
+ * Decides what changes. `usage` is what caps and budgets have been used for, where `ChangeAbout.usage` asks for it; `late` says that
+ * nobody waits for `ChangeAbout.call` any more.
+ */
+export type Change<T> = (book: Book, now: Instant, usage: Usage, late: Lateness | null) => WalletChange<T>;
 
-/** `saleVersion` is the version of the sale that `change` was decided by. */
-export type ChangeAbout = About & { usage?: UsageRequest; saleVersion?: number };
+/** `saleVersion` is the version of the sale that `change` was decided by; `call` the call of staff that it is made for. */
+export type ChangeAbout = About & { usage?: UsageRequest; saleVersion?: number; call?: WaitedCall };
 
 /** The wallets of customers: the only way to change value, and to read it. */
 export interface Wallets {
@@ -115,7 +120,7 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
     session: ClientSession,
     merchantId: string,
     customerId: string,
-    { usage: request, saleVersion, ...about }: ChangeAbout,
+    { usage: request, saleVersion, call, ...about }: ChangeAbout,
     now: Instant,
     change: Change<T>,
   ): Promise<T> {
@@ -125,10 +130,11 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
     const usage = request
       ? await readUsage(mongo, budgets, session, merchantId, wallet.customerId, request)
       : NOTHING_USED;
+    const late = call ? await takeCall(mongo, session, merchantId, call) : null;
     const before = deservedBefore(wallet.grants);
     const uses = new Set(wallet.redemptions.map(({ id }) => id));
     const book = new Book(wallet);
-    const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage);
+    const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage, late);
     await saveBook(mongo, session, locked, book, versions);
     await keepCodes(session, merchantId, book, { versions, uses });
     await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));

@@ -5,6 +5,6 @@ export type { PostedSale } from './posted-sale';
 export { flattened, refKeysOf, toSale, toSaleDoc } from './sale-document';
 export { saleModel } from './sale-model';
 export type { SaleDoc } from './sale-model';
-export { changeSaleIn, createSales } from './sales';
+export { changeSaleIn, createSales, saleOrder } from './sales';
 export type { SaleChange, Sales } from './sales';
 export { LEFT_OF_SALE, leftOfSale } from './standing';

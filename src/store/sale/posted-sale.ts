@@ -60,6 +60,8 @@ export function postedChange(sale: Sale, posted: PostedSale, now: Instant): Post
       ...said,
       source: { ...source, completedAt, readAt: now },
       notices: { silent },
+      // Due at once: where its run is lost before it has settled this, the sweep finds it.
+      benefit: { nextAt: now },
     },
     event: { at: now, ...postedEvent(sale, posted, changed) },
   };

@@ -172,10 +172,14 @@ const saleSchema = new Schema<SaleDoc>(
 );
 saleSchema.index({ merchantId: 1, refs: 1 });
 saleSchema.index({ merchantId: 1, refKeys: 1, soldAt: 1 });
-saleSchema.index({ merchantId: 1, customerId: 1, soldAt: -1 });
+saleSchema.index({ merchantId: 1, soldAt: -1, _id: -1 });
+saleSchema.index({ merchantId: 1, customerId: 1, soldAt: -1, _id: -1 });
+saleSchema.index({ merchantId: 1, status: 1, soldAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, customerId: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, status: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, number: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, nextAt: 1, _id: 1 });
-export const saleModel = modelDefinition('Sale', saleSchema);
+export const saleModel = modelDefinition('Sale', saleSchema, [
+  { key: { merchantId: 1, customerId: 1, soldAt: -1 } },
+]);

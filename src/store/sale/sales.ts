@@ -3,10 +3,10 @@ import { newSale, patched } from '../../loyalty';
 import type { Channel, NamedSale, Sale, SaleEvent, SalePatch, SaleStatus } from '../../loyalty';
 import { saleIdOf } from '../../ids';
 import type { SaleIdentity } from '../../ids';
-import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
-import type { Mongo } from '../mongo';
-import { dueAfter } from '../mongo';
-import type { DuePlace } from '../mongo';
+import { lateRefusal, takeCall } from '../command';
+import type { WaitedCall } from '../command';
+import { after, ConcurrentChangeError, dueAfter, inTransaction, isDuplicateKey } from '../mongo';
+import type { DuePlace, Mongo, Place } from '../mongo';
 import { flattened, toSale, toSaleDoc } from './sale-document';
 import { toDated } from './sale-fields';
 import { meantSales } from './meant-sales';
@@ -37,8 +37,8 @@ export interface SaleFilter {
   status?: SaleStatus | undefined;
   number?: string | undefined;
   /** Sold at this instant or later, and before that one. */
-  soldFrom?: Date;
-  soldBefore?: Date;
+  soldFrom?: Date | undefined;
+  soldBefore?: Date | undefined;
 }
 
 /** The merchant's sales. Every read asks for the merchant: another merchant's sale does not exist. */
@@ -47,14 +47,8 @@ export interface Sales {
   find(identity: SaleIdentity): Promise<Sale | null>;
   /** The sales that a use may mean (R46), each by the one that counts for its purchase. */
   meant(merchantId: string, use: UseMeaning): Promise<NamedSale[]>;
-  /**
-   * Newest first. `before` and `beforeId` are `createdAt` and id of the last sale seen; without the id, sales of that very
-   * instant are left out.
-   */
-  list(
-    merchantId: string,
-    filter: SaleFilter & { before?: Date; beforeId?: string; limit: number },
-  ): Promise<Sale[]>;
+  /** Newest first by what `saleOrder` says, from after `place` on. */
+  list(merchantId: string, filter: SaleFilter & Place & { limit: number }): Promise<Sale[]>;
   /** Sales of which something was due by `until`, soonest due first, from after `place` on. */
   overdue(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Sale[]>;
   /** The sale, opened now if it was unknown. */
@@ -74,8 +68,12 @@ export interface Sales {
   takeClaim(merchantId: string, saleId: string, callId: string, now: Date): Promise<boolean>;
   /** Lets the next call claim it: this one came to nothing. */
   dropClaim(merchantId: string, saleId: string, callId: string): Promise<void>;
-  /** @throws ConcurrentChangeError if the sale has changed since `change.version` */
-  change(change: SaleChange): Promise<void>;
+  /**
+   * @param call of staff that it is made for
+   * @throws ConcurrentChangeError if the sale has changed since `change.version`
+   * @throws Refusal `request_expired` where nobody waits for the call any more
+   */
+  change(change: SaleChange, call?: WaitedCall): Promise<void>;
 }
 
 export function createSales(mongo: Mongo): Sales {
@@ -86,19 +84,15 @@ export function createSales(mongo: Mongo): Sales {
     get: find,
     find: (identity) => find(identity.merchantId, saleIdOf(identity)),
     meant: (merchantId, use) => meantSales(mongo, merchantId, use),
-    list: async (merchantId, { customerId, channel, status, number, before, beforeId, limit, ...days }) => {
-      const filter = {
-        merchantId,
-        ...(customerId === undefined ? {} : { customerId }),
-        ...(channel === undefined ? {} : { channel }),
-        ...(status === undefined ? {} : { status }),
-        ...(number === undefined ? {} : { number }),
-        ...soldIn(days),
-        ...(before === undefined ? {} : seenBefore(before, beforeId)),
-      };
-      return (
-        await mongo.of(saleModel).find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).lean()
-      ).map(toSale);
+    list: async (merchantId, { before, beforeId, limit, ...filter }) => {
+      const order = saleOrder(filter);
+      const docs = await mongo
+        .of(saleModel)
+        .find({ merchantId, ...filterOf(filter), ...seen(order, filter, { before, beforeId }) })
+        .sort({ [order]: -1, _id: -1 })
+        .limit(limit)
+        .lean();
+      return docs.map(toSale);
     },
     overdue: async (merchantId, until, place, limit) =>
       (
@@ -151,11 +145,33 @@ export function createSales(mongo: Mongo): Sales {
       const mine = { _id: saleId, merchantId, 'claimTaken.call': call };
       await mongo.of(saleModel).updateOne(mine, { $unset: { claimTaken: 1 } });
     },
-    change: (change) => changeSaleIn(mongo, change, null),
+    change: (change, call) =>
+      call
+        ? inTransaction(mongo, (session) => changeForCall(mongo, change, call, session))
+        : changeSaleIn(mongo, change, null),
   };
 }
 
-function soldIn({ soldFrom, soldBefore }: Pick<SaleFilter, 'soldFrom' | 'soldBefore'>): object {
+/**
+ * By which instant a list of sales is newest first: of days by when they were sold, else by when they came in. A number has few
+ * sales, which are found by it.
+ */
+export function saleOrder({ number, soldFrom, soldBefore }: SaleFilter): 'soldAt' | 'createdAt' {
+  const days = soldFrom !== undefined || soldBefore !== undefined;
+  return days && number === undefined ? 'soldAt' : 'createdAt';
+}
+
+function filterOf({ customerId, channel, status, number, ...days }: SaleFilter): Record<string, unknown> {
+  return {
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(status === undefined ? {} : { status }),
+    ...(number === undefined ? {} : { number }),
+    ...soldIn(days),
+  };
+}
+
+function soldIn({ soldFrom, soldBefore }: SaleFilter): Record<string, unknown> {
   if (soldFrom === undefined && soldBefore === undefined) return {};
   return {
     soldAt: {
@@ -165,10 +181,15 @@ function soldIn({ soldFrom, soldBefore }: Pick<SaleFilter, 'soldFrom' | 'soldBef
   };
 }
 
-/** What comes after `before` and `beforeId` in a list, newest first. */
-function seenBefore(before: Date, beforeId: string | undefined): Record<string, unknown> {
-  if (beforeId === undefined) return { createdAt: { $lt: before } };
-  return { $or: [{ createdAt: { $lt: before } }, { createdAt: before, _id: { $lt: beforeId } }] };
+/** What comes after a place. Among days it narrows them, so that no page is read from the last day on. */
+function seen(order: string, days: SaleFilter, place: Place): Record<string, unknown> {
+  const { before, beforeId } = place;
+  if (order === 'createdAt' || before === undefined) return after(order, place);
+  const { soldFrom, soldBefore = before } = days;
+  if (beforeId === undefined)
+    return soldIn({ soldFrom, soldBefore: soldBefore < before ? soldBefore : before });
+  const { soldAt } = soldIn({ soldFrom, soldBefore: days.soldBefore }) as { soldAt: object };
+  return { ...after(order, place), soldAt: { ...soldAt, $lte: before } };
 }
 
 async function findSale(mongo: Mongo, merchantId: string, saleId: string): Promise<Sale | null> {
@@ -207,6 +228,17 @@ async function recordOnce(
     throw new ConcurrentChangeError(`Sale ${sale.id} was opened by somebody else at the same moment.`);
   }
   return changed;
+}
+
+async function changeForCall(
+  mongo: Mongo,
+  change: SaleChange,
+  call: WaitedCall,
+  session: ClientSession,
+): Promise<void> {
+  const late = await takeCall(mongo, session, change.merchantId, call);
+  if (late) throw lateRefusal(late);
+  await changeSaleIn(mongo, change, session);
 }
 
 /** Writes a sale's change, in the caller's transaction if there is one. */

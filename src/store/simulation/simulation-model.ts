@@ -52,8 +52,10 @@ const simulationSchema = new Schema<SimulationDoc>(
   },
   { collection: 'simulations', versionKey: false, minimize: false },
 );
-simulationSchema.index({ merchantId: 1, state: 1 });
-export const simulationModel = modelDefinition('Simulation', simulationSchema);
+simulationSchema.index({ merchantId: 1, state: 1, createdAt: 1, _id: 1 });
+export const simulationModel = modelDefinition('Simulation', simulationSchema, [
+  { key: { merchantId: 1, state: 1 } },
+]);
 
 /** What those who want to begin one take turns by: `_id` is the merchant's. */
 export interface SimulationTurnDoc {

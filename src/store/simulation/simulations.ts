@@ -1,8 +1,8 @@
 import type { ClientSession } from 'mongoose';
 import type { SimulationResult } from '../../loyalty';
 import { newId } from '../../ids';
-import { inTransaction } from '../mongo';
-import type { Mongo } from '../mongo';
+import { dueAfter, inTransaction } from '../mongo';
+import type { DuePlace, Mongo } from '../mongo';
 import type { SimulationDoc, SimulationFailure } from './simulation-model';
 import { simulationModel, simulationTurnModel } from './simulation-model';
 
@@ -34,6 +34,14 @@ export interface Simulations {
   finish(merchantId: string, simulationId: string, result: SimulationResult, now: Date): Promise<void>;
   /** Marks one that is still running as failed. */
   fail(merchantId: string, simulationId: string, failure: SimulationFailure, now: Date): Promise<void>;
+  /** Those that were opened by `until`, and that somebody should be working on, oldest first, from after `place` on. */
+  unfinished(
+    merchantId: string,
+    until: Date,
+    place: DuePlace,
+    limit: number,
+    now: Date,
+  ): Promise<StoredSimulation[]>;
   /** Forgets one that never began. */
   discard(merchantId: string, simulationId: string): Promise<void>;
 }
@@ -92,6 +100,16 @@ export function createSimulations(mongo: Mongo): Simulations {
     async fail(merchantId, id, failure, now) {
       const set = { failure, state: 'failed', finishedAt: now };
       await mongo.of(simulationModel).updateOne(running(merchantId, id), { $set: set });
+    },
+    async unfinished(merchantId, until, place, limit, now) {
+      const begun = { merchantId, state: 'running' as const, ...dueAfter('createdAt', until, place) };
+      const docs = await mongo
+        .of(simulationModel)
+        .find({ ...begun, givenUpAt: { $gt: now } })
+        .sort({ createdAt: 1, _id: 1 })
+        .limit(limit)
+        .lean();
+      return docs.map(asSimulation);
     },
     async discard(merchantId, simulationId) {
       await mongo.of(simulationModel).deleteOne({ _id: simulationId, merchantId });

@@ -54,6 +54,15 @@ describe('a merge', () => {
     }
   });
 
+  it('that is carried over in parts shows nothing of how', async () => {
+    await merge().expect(201);
+    const by = { operator: 'gerente', reason: 'Engano', call: 'a-key' };
+    const underway = { what: 'undo', at: new Date(NOW), by, lotIds: ['lot_1'], ends: [1], stayingIds: [] };
+    Object.assign(api.holds.merges[0]!, { underway });
+    const answer = await api.get('/v1/customers/cus_1/merges').expect(200);
+    await expectContract(answer, 'get', '/v1/customers/{id}/merges');
+  });
+
   it('of two documents needs to be meant', async () => {
     Object.assign(api.holds.customers[1]!, { document: { kind: 'cpf', value: '12345678909' } });
     const refused = await merge({}, 'a').expect(409);
@@ -132,6 +141,12 @@ describe('a review of two customers', () => {
     Object.assign(api.holds.customers[1]!, { mergedInto: 'cus_1' });
     await resolve('same').expect(200);
     expect(api.holds.merges).toEqual([]);
+  });
+
+  it('is answered without what a newer version keeps with it', async () => {
+    Object.assign(api.holds.reviews[0]!, { ofANewerVersion: true });
+    const answer = await resolve('distinct').expect(200);
+    await expectContract(answer, 'post', '/v1/reviews/{id}/resolve');
   });
 
   it('is decided once', async () => {

@@ -58,6 +58,8 @@ export function mergesIn(holds: Held): Merges {
     get: (_merchantId, id) => Promise.resolve(find(id) ?? null),
     ofCustomer: (_merchantId, id) =>
       Promise.resolve(merges.filter(({ from, into }) => from === id || into === id)),
+    unfinished: () => Promise.resolve([]),
+    inParts: () => Promise.resolve([]),
     toWake: (merchantId, customerId) =>
       Promise.resolve(
         merges

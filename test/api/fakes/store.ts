@@ -24,7 +24,7 @@ import type {
   VoucherAttempts,
   Wallets,
 } from '../../../src/store';
-import { CompanyTakenError } from '../../../src/store';
+import { CompanyTakenError, saleOrder } from '../../../src/store';
 import { NOW } from '../builders';
 import { watch } from './watch';
 import { idempotencyIn } from './idempotency';
@@ -57,7 +57,7 @@ type UsedStore = WhatIf & {
   wallets: Pick<Wallets, 'read' | 'voucher'>;
   ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'verify'>;
   redemptions: Pick<Redemptions, 'get'>;
-  messages: Pick<Messages, 'ofSale' | 'report'>;
+  messages: Pick<Messages, 'ofSale' | 'report' | 'untoldOf' | 'told'>;
   idempotency: Idempotency;
   imports: Pick<Imports, 'open' | 'get'>;
   alerts: Pick<Alerts, 'list' | 'raise'>;
@@ -133,6 +133,8 @@ export function createFakeStore(holds: Holdings): FakeStore {
         reports.push(...some);
         return Promise.resolve();
       },
+      untoldOf: () => Promise.resolve(holds.messages.filter(({ untold }) => untold)),
+      told: ({ id }) => Promise.resolve(void delete holds.messages.find((one) => one.id === id)!.untold),
     },
     idempotency: idempotencyIn(),
     imports: importsIn(holds),
@@ -265,8 +267,11 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
       ),
     record: (merchantId, posted, zone, now) =>
       Promise.resolve(recordIn(sales, merchantId, posted, zone, now)),
-    list: (merchantId, { customerId, status, number, soldFrom, soldBefore, before, beforeId, limit }) =>
-      Promise.resolve(
+    list: (merchantId, { before, beforeId, limit, ...filter }) => {
+      const { customerId, status, number, soldFrom, soldBefore } = filter;
+      const placeOf = (one: (typeof sales)[number]): string =>
+        place(saleOrder(filter) === 'soldAt' ? one.content.soldAt! : one.createdAt, one.id);
+      return Promise.resolve(
         sales
           .filter(
             (one) =>
@@ -277,12 +282,11 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
               (soldFrom === undefined || Number(one.content.soldAt) >= soldFrom.getTime()) &&
               (soldBefore === undefined || Number(one.content.soldAt) < soldBefore.getTime()),
           )
-          .filter(
-            (one) => before === undefined || placeOf(one) < placeOf({ createdAt: before, id: beforeId }),
-          )
+          .filter((one) => before === undefined || placeOf(one) < place(before, beforeId))
           .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
           .slice(0, limit),
-      ),
+      );
+    },
   };
 }
 
@@ -304,9 +308,9 @@ function alertsIn({ alerts }: Holdings): UsedStore['alerts'] {
   };
 }
 
-/** Where a sale stands in a list: by when it came in, then by id. */
-function placeOf({ createdAt, id = '' }: { createdAt: Instant | Date; id?: string }): string {
-  return `${new Date(createdAt).toISOString()}/${id}`;
+/** Where a sale stands in a list: by the instant, then by id. */
+function place(at: Instant | Date, id = ''): string {
+  return `${new Date(at).toISOString()}/${id}`;
 }
 
 function importsIn({ imports }: Holdings): UsedStore['imports'] {

@@ -23,8 +23,8 @@ async function beginOf(app: RequestListener, text: string): Promise<string> {
   return answer;
 }
 
-const request = (length: number, headers: string[], begin: string): string =>
-  [`POST ${PATH} HTTP/1.1`, 'host: x', `content-length: ${length}`, ...headers, '', begin].join('\r\n');
+const request = (length: number, headers: string[], begin: string, way = `POST ${PATH}`): string =>
+  [`${way} HTTP/1.1`, 'host: x', `content-length: ${length}`, ...headers, '', begin].join('\r\n');
 
 describe('bodies', () => {
   it('are not waited for without a key: the answer comes at once, and ends the connection', async () => {
@@ -35,6 +35,18 @@ describe('bodies', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 401 /);
     expect(answer).toContain('Connection: close');
     expect(answer).toContain('"code":"unauthenticated"');
+  });
+
+  it.each([
+    'GET /healthz',
+    'HEAD /healthz',
+    'GET /openapi.json',
+    'GET /docs/',
+    'OPTIONS /v1/redemptions',
+    'GET /nowhere',
+  ])('are not waited for where they mean nothing (%s): the connection ends with the answer', async (way) => {
+    const answer = await beginOf(anApi().app, request(1_000, [], '{"a":', way));
+    expect(answer).toMatch(/^HTTP\/1\.1 (20[04]|404) /);
   });
 
   it.each(['json', 'csv', 'raw'] as const)('(%s) that come byte by byte are cut off', async (kind) => {

@@ -285,6 +285,28 @@ describe('a list of sales', () => {
     await get('/v1/sales?from=2026-02-30').expect(422);
   });
 
+  it('of days are read on by when they were sold, whenever they came in', async () => {
+    const { post, get } = anApi({ sales: [] });
+    const sold = [
+      ['A', '2026-11-01T12:00:00-03:00'],
+      ['B', '2026-11-03T12:00:00-03:00'],
+      ['C', '2026-11-02T12:00:00-03:00'],
+      ['D', '2026-11-02T12:00:00-03:00'],
+    ];
+    for (const [externalId, soldAt] of sold)
+      await post(PATH, aPostedSale({ externalId, soldAt }), externalId).expect(201);
+    const pages: string[][] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const query = `from=2026-11-01&limit=1${next === '' ? '' : `&before=${next}`}`;
+      const answer = await get(`/v1/sales?${query}`).expect(200);
+      const page = answer.body as { data: { externalId: string }[]; next: string | null };
+      if (page.data.length > 0) pages.push(page.data.map(({ externalId }) => externalId));
+      next = page.next;
+    }
+    expect([pages[0], pages.slice(1, 3).flat().toSorted(), pages[3]]).toEqual([['B'], ['C', 'D'], ['A']]);
+    expect(pages).toHaveLength(4);
+  });
+
   it('loses none of those that came in at the same instant', async () => {
     const { post, get } = anApi({ sales: [] });
     for (const externalId of ['A', 'B', 'C', 'D', 'E'])

@@ -178,7 +178,17 @@ describe('a sale that joins a purchase', () => {
         },
         wake: true,
       },
-      { read: { id: 'sal_file' }, patch: { purchase: { duplicateOf: 'sal_shop' } }, wake: false },
+      { read: { id: 'sal_file' }, patch: { purchase: { duplicateOf: 'sal_shop' } }, wake: true },
+    ]);
+  });
+
+  it('wakes what it brings along also where an attempt before wrote that, and came no further', () => {
+    const file = tillSale({ purchase: { duplicateOf: 'sal_shop' } }, 'sal_file');
+    const erp = erpSale({ purchase: { tellings: [tellingOf(file)] } });
+    const made = plan({ sale: erp, candidates: [candidate()], known: known(file) });
+    expect(made.others).toMatchObject([
+      { read: { id: 'sal_shop' }, wake: true },
+      { read: { id: 'sal_file' }, patch: null, wake: true },
     ]);
   });
 

@@ -178,7 +178,7 @@ describe('a sale that its source has deleted', () => {
           wake: true,
           planned: { purchase: { duplicateOf: null, reviewId: null, comparedAs: null } },
         },
-        { read: file, wake: false, patch: { purchase: { duplicateOf: 'sal_erp' } } },
+        { read: file, wake: true, patch: { purchase: { duplicateOf: 'sal_erp' } } },
       ],
     });
     expect('others' in made && made.others[0]?.planned.purchase.tellings.map(({ saleId }) => saleId)).toEqual(

@@ -107,6 +107,40 @@ describe('one purchase that the shop and the ERP both tell', () => {
     expect(countingIn(records)).toEqual(['sal_shop']);
   });
 
+  it('is asked about where the one that counts changes so that the copy no longer fits (R43)', () => {
+    const records = told();
+    records.tell('sal_shop', { content: { totalCents: 26_000 } });
+    expect(records.sale('sal_erp').purchase).toMatchObject({
+      duplicateOf: null,
+      reviewId: records.review('sal_shop', 'sal_erp').id,
+    });
+    records.tell('sal_erp', status('cancelled'));
+    expect(countingIn(records)).toEqual(['sal_shop']);
+  });
+
+  it('is wholly theirs who claim it: a copy that names nobody goes on telling of it, and ends it', () => {
+    const nobody = { owner: { customerId: null } };
+    const records = new Records(shopSale(nobody), erpSale(nobody));
+    records.lookAgain('sal_shop');
+    records.lookAgain('sal_erp');
+    records.tell('sal_shop', { owner: { customerId: 'ana', claimCall: 'call_1' } });
+    records.lookAgain('sal_erp');
+    expect(records.sale('sal_erp').purchase).toMatchObject({ duplicateOf: 'sal_shop', reviewId: null });
+    expect(countingIn(records)).toEqual(['sal_shop']);
+    records.tell('sal_erp', status('cancelled'));
+    expect(countingIn(records)).toEqual([]);
+  });
+
+  it('is asked about where the copy comes to name somebody else than who claimed it', () => {
+    const nobody = { owner: { customerId: null } };
+    const records = new Records(shopSale(nobody), erpSale(nobody));
+    records.lookAgain('sal_shop');
+    records.lookAgain('sal_erp');
+    records.tell('sal_shop', { owner: { customerId: 'ana', claimCall: 'call_1' } });
+    records.tell('sal_erp', { owner: { customerId: 'bia' } });
+    expect(records.sale('sal_erp').purchase.reviewId).toBe(records.review('sal_shop', 'sal_erp').id);
+  });
+
   it('counts by a third where two that had counted turn out to be it', () => {
     const file = tillSale(
       { source: { channel: 'import', externalId: 'F-1', erpNumber: '10231' } },

@@ -55,5 +55,4 @@ function budgetRoom(world: World, sale: Sale, rule: Rule): number | undefined {
 const othersOf = (world: World, sale: Sale, rule: Rule): Grant[] =>
   world.grants.filter((grant) => grant.ruleId === rule.id && grant.saleId !== sale.id);
 
-const monthOf = (sale: Sale): string =>
-  localDate(Date.parse(sale.content.soldAt), sale.version.zone).slice(0, 7);
+const monthOf = (sale: Sale): string => localDate(Date.parse(sale.content.soldAt), sale.zone).slice(0, 7);

@@ -20,7 +20,7 @@ function matchesContent({ content }: Sale, when: When): boolean {
 }
 
 function matchesDate(sale: Sale, when: When): boolean {
-  const date = localDate(Date.parse(sale.content.soldAt), sale.version.zone);
+  const date = localDate(Date.parse(sale.content.soldAt), sale.zone);
   return (
     (!when.weekdays || when.weekdays.includes(weekday(date))) &&
     date >= (when.from ?? '0000') &&

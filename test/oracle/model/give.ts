@@ -26,13 +26,9 @@ export function giveMore(world: World, sale: Sale, grant: Grant, amount: number)
   grant.lots += 1;
   const { saleId, ruleId, customerId, type } = grant;
   const id = `${saleId}/${ruleId}/${customerId}/${grant.lots}`;
-  const until = (from: number): number | null => endOfBalance(from, sale.version);
+  const until = (from: number): number | null => endOfBalance(from, { ...sale.version, zone: sale.zone });
   const dates = datesOf(world, sale, until);
-  open(
-    world,
-    { id, type, customerId, saleId, ruleId, zone: sale.version.zone, template: null, ...dates },
-    amount,
-  );
+  open(world, { id, type, customerId, saleId, ruleId, zone: sale.zone, template: null, ...dates }, amount);
 }
 
 /** The voucher a rule gives for the sale (R19). Its code is the lot's id without the revision. */
@@ -41,9 +37,9 @@ export function giveVoucher(world: World, sale: Sale, customerId: string, ruleId
   const name = rule?.grant.type === 'voucher' ? rule.grant.template : '';
   const template = sale.version.vouchers[name];
   if (!template) throw new Error(`no template ${name}`);
-  const dates = datesOf(world, sale, (from) => endOfVoucher(from, template, sale.version.zone));
+  const dates = datesOf(world, sale, (from) => endOfVoucher(from, template, sale.zone));
   const lot = { id: `${sale.id}/${ruleId}/${customerId}/1`, type: 'voucher' as const, customerId };
-  const more = { saleId: sale.id, ruleId, zone: sale.version.zone, template: { ...template, name } };
+  const more = { saleId: sale.id, ruleId, zone: sale.zone, template: { ...template, name } };
   open(world, { ...lot, ...more, ...dates }, template.uses ?? 1);
 }
 
@@ -63,8 +59,8 @@ export function giveBackVoucher(world: World, sale: Sale, lot: Lot): void {
 
 /** End of holding, or the moment the customer came onto the sale, whichever is later (R3, R26, R28). */
 function datesOf(world: World, sale: Sale, until: (from: number) => number | null): Dates {
-  const { completedAt, version, customerSince } = sale;
-  const activatesAt = Math.max(endOfHolding(completedAt, version.holding, version.zone), customerSince);
+  const { completedAt, version, customerSince, zone } = sale;
+  const activatesAt = Math.max(endOfHolding(completedAt, version.holding, zone), customerSince);
   const expiresAt = until(activatesAt);
   if (expiresAt !== null && expiresAt <= world.now)
     return { activatesAt: world.now, expiresAt: until(world.now) };

@@ -3,7 +3,7 @@ import { endOfBalance, open } from './give';
 import { activeOf, lotsOf, reverse } from './lots';
 import { readProgram } from './program';
 import { confirm, release, reserve, rollback } from './redeem';
-import { cancel, claim, complete, reopen, returnGoods } from './sales';
+import { cancel, claim, complete, reopen, resolve, returnGoods } from './sales';
 import { redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from './voucher';
 import { walletsOf } from './wallet';
 import { Refusal } from './world';
@@ -31,6 +31,9 @@ export function consultOracle({ program, events }: History): Verdict {
     grants: [],
     redemptions: [],
     debts: new Map(),
+    returns: 0,
+    answers: new Map(),
+    traces: new Map(),
   };
   const results = events.map((event) => {
     letTimePass(world, Date.parse(event.at));
@@ -72,6 +75,8 @@ function perform(world: World, deed: Deed): void {
       return returnGoods(world, deed.saleId, deed.amountCents);
     case 'claim':
       return claim(world, deed.saleId, deed.customerId, deed.segments ?? []);
+    case 'resolve':
+      return resolve(world, deed.sales, deed.decision);
     case 'reserve':
       return reserve(world, deed);
     case 'confirm':

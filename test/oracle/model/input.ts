@@ -76,6 +76,10 @@ export interface SaleInput {
   storeId?: string;
   number?: string;
   externalId?: string;
+  marketplaceNumber?: string;
+  accessKey?: string;
+  erpNumber?: string;
+  connectionId?: string;
   soldAt: string;
   totalCents: number;
   freightCents?: number;
@@ -110,6 +114,7 @@ export type Deed =
   | { do: 'cancel' | 'reopen'; saleId: string }
   | { do: 'return'; saleId: string; amountCents: number }
   | { do: 'claim'; saleId: string; customerId: string; segments?: string[] }
+  | { do: 'resolve'; sales: [string, string]; decision: 'same' | 'distinct' }
   | ReserveEvent
   | { do: 'confirm' | 'release' | 'rollback'; id: string }
   | { do: 'adjust'; customerId: string; type: BalanceType; amount: number; reason: string }

@@ -1,4 +1,5 @@
 import { localDate } from './calendar';
+import { isKeptWith, rootOf } from './world';
 import type { Redemption, Sale, World } from './world';
 
 const DAY_MS = 86_400_000;
@@ -20,21 +21,28 @@ const within = (one: number, other: number, zone: string): boolean =>
 /** Whether a use can mean a sale: by its id, or by what else it is called and whose, where and when it was sold (R46). */
 export function canMean(use: Naming, sale: Sale): boolean {
   if (use.saleRef === undefined) return false;
-  if (use.saleRef === sale.id) return true;
-  const { externalId, number, storeId, soldAt } = sale.content;
-  const called = [sale.id, externalId, number].flatMap((name) => (name === undefined ? [] : [spelled(name)]));
+  const tellings = [sale, ...sale.tellings];
+  if (tellings.some(({ id }) => id === use.saleRef)) return true;
+  const { storeId, soldAt } = sale.content;
+  const called = tellings.flatMap(namesOf).map(spelled);
   if (!called.includes(spelled(use.saleRef))) return false;
   if (sale.customerId !== null && sale.customerId !== use.customerId) return false;
   if (storeId !== undefined && use.storeId !== undefined && storeId !== use.storeId) return false;
-  return within(Date.parse(soldAt), use.madeAt, sale.version.zone);
+  return within(Date.parse(soldAt), use.madeAt, sale.zone);
 }
 
-/** Of all sales there are, the one a use means: by id, or the nearest in time, then the later (R46). */
+function namesOf({ content }: Sale): string[] {
+  const { id, externalId, number, marketplaceNumber } = content;
+  return [id, externalId, number, marketplaceNumber].filter((name) => name !== undefined);
+}
+
+/** Of all sales that count for their purchase, the one a use means: by id, or the nearest in time, then the later (R46). */
 export function meant(world: World, use: Naming): Sale | undefined {
   const byId = use.saleRef === undefined ? undefined : world.sales.get(use.saleRef);
-  if (byId) return byId;
+  if (byId) return rootOf(byId);
   let best: Sale | undefined;
-  for (const sale of world.sales.values()) if (canMean(use, sale) && isBetter(use, sale, best)) best = sale;
+  for (const sale of world.sales.values())
+    if (!sale.countsBy && canMean(use, sale) && isBetter(use, sale, best)) best = sale;
   return best;
 }
 
@@ -56,7 +64,7 @@ const isOpen = ({ state }: Redemption): boolean => state === 'reserved' || state
  */
 export function findUses(world: World, sale: Sale, first: boolean): Sale[] {
   const astray = world.redemptions.filter(
-    (use) => isOpen(use) && use.kept === sale.id && !canMean(use, sale),
+    (use) => isOpen(use) && isKeptWith(use, sale) && !canMean(use, sale),
   );
   const found = world.redemptions.filter(
     (use) =>
@@ -67,6 +75,7 @@ export function findUses(world: World, sale: Sale, first: boolean): Sale[] {
   const others = new Set<Sale>();
   for (const use of [...astray, ...found]) {
     const named = meant(world, use);
+    if (named && isKeptWith(use, named)) continue;
     use.kept = named?.id;
     if (named && named !== sale) others.add(named);
   }
@@ -77,7 +86,7 @@ export function findUses(world: World, sale: Sale, first: boolean): Sale[] {
 export function sharesWith(world: World, other: Redemption, use: Naming): boolean {
   if (other.saleRef === undefined || use.saleRef === undefined) return false;
   const sale = meant(world, use);
-  if (other.kept !== undefined && sale) return other.kept === sale.id;
+  if (other.kept !== undefined && sale) return isKeptWith(other, sale);
   const same = spelled(other.saleRef) === spelled(use.saleRef);
   if (same && within(other.madeAt, use.madeAt, other.version.zone)) return true;
   return sale !== undefined && canMean(other, sale);

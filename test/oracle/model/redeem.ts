@@ -1,6 +1,7 @@
 import { endOfUse, readDuration } from './calendar';
 import { activeOf, lotsOf } from './lots';
-import { settle, undo } from './settle';
+import { look } from './look';
+import { undo } from './settle';
 import { meant, sharesWith } from './names';
 import { Refusal } from './world';
 import type { ReserveEvent } from './input';
@@ -114,5 +115,5 @@ export function takeUseBack(world: World, redemption: Redemption): void {
 
 function settleNamed(world: World, { kept }: Redemption): void {
   const sale = kept === undefined ? undefined : world.sales.get(kept);
-  if (sale) settle(world, sale);
+  if (sale) look(world, sale, []);
 }

@@ -1,35 +1,38 @@
-import { findUses } from './names';
-import { settle } from './settle';
-import { goodsCents, Refusal } from './world';
+import { look } from './look';
+import { decide } from './purchase';
+import { mostReturnable, Refusal, returnedCents, rootOf } from './world';
 import type { SaleInput } from './input';
 import type { Sale, World } from './world';
 
 /** A new, changed or once more completed sale. */
 export function complete(world: World, content: SaleInput, segments: string[]): void {
   const { id, customerId } = content;
-  const known = world.sales.get(id);
-  const sale = known ?? newSale(world, content);
+  const sale = world.sales.get(id) ?? newSale(world, content);
   world.sales.set(id, sale);
   sale.content = content;
   sale.completed = true;
   sale.cancelled = false;
-  sale.segments = segments;
   if (customerId !== null) sale.claimedBy = null;
   putCustomer(world, sale, customerId ?? sale.claimedBy);
-  for (const other of findUses(world, sale, !known)) settle(world, other);
-  settle(world, sale);
+  look(world, sale, segments);
 }
 
 function newSale(world: World, content: SaleInput): Sale {
+  const alone = { countsBy: null, tellings: [], heldWith: null, comparedAs: null, paid: false };
   return {
+    ...alone,
     id: content.id,
     content,
     customerId: content.customerId,
     claimedBy: null,
     completed: true,
     cancelled: false,
-    returnedCents: 0,
+    returns: [],
+    told: world.sales.size,
+    zone: world.version.zone,
     version: world.version,
+    counted: false,
+    foundUses: false,
     completedAt: world.now,
     customerSince: world.now,
     pinned: null,
@@ -40,12 +43,12 @@ function newSale(world: World, content: SaleInput): Sale {
   };
 }
 
-/** Another customer holds from now on, dates as for a claim (R26, R28). */
+/** Another customer holds from now on, dates as for a claim, where the sale has counted before (R26, R28). */
 function putCustomer(world: World, sale: Sale, customerId: string | null): void {
   if (customerId !== null) world.customers.add(customerId);
   if (sale.customerId === customerId) return;
   sale.customerId = customerId;
-  sale.customerSince = world.now;
+  if (customerId !== null && sale.counted) sale.customerSince = world.now;
 }
 
 function find(world: World, saleId: string): Sale {
@@ -58,7 +61,7 @@ function find(world: World, saleId: string): Sale {
 export function cancel(world: World, saleId: string): void {
   const sale = find(world, saleId);
   sale.cancelled = true;
-  settle(world, sale);
+  look(world, sale, []);
 }
 
 /** The sale is no longer completed, nor cancelled: benefit taken back, what was spent on it stays spent (R26). */
@@ -66,27 +69,36 @@ export function reopen(world: World, saleId: string): void {
   const sale = find(world, saleId);
   sale.completed = false;
   sale.cancelled = false;
-  settle(world, sale);
+  look(world, sale, []);
 }
 
-/** Goods given back, cumulative; more than the total is refused (R21). */
+/** Goods given back, cumulative; more than the total is refused (R21). They come back to the purchase (R47). */
 export function returnGoods(world: World, saleId: string, amountCents: number): void {
   if (amountCents <= 0) throw new Refusal('invalid_request');
-  const sale = find(world, saleId);
-  const most = Math.max(sale.content.totalCents, goodsCents(sale.content));
-  const allowed = sale.completed && !sale.cancelled ? most - sale.returnedCents : 0;
+  const sale = rootOf(find(world, saleId));
+  const most = mostReturnable(sale.content);
+  const allowed = sale.completed && !sale.cancelled ? most - returnedCents(sale) : 0;
   if (amountCents > allowed) throw new Refusal('invalid_request');
-  sale.returnedCents += amountCents;
-  settle(world, sale);
+  world.returns += 1;
+  sale.returns.push({ id: world.returns, amount: amountCents });
+  look(world, sale, []);
 }
 
-/** An unidentified sale gets its customer; one that has a customer is refused (R28). */
+/** An unidentified purchase gets its customer; one that has a customer is refused (R28). */
 export function claim(world: World, saleId: string, customerId: string, segments: string[]): void {
-  const sale = find(world, saleId);
+  const sale = rootOf(find(world, saleId));
   if (sale.customerId !== null) throw new Refusal('invalid_request');
-  sale.segments = segments;
+  world.customers.add(customerId);
   sale.claimedBy = customerId;
-  putCustomer(world, sale, customerId);
-  for (const other of findUses(world, sale, false)) settle(world, other);
-  settle(world, sale);
+  sale.customerId = customerId;
+  sale.customerSince = world.now;
+  look(world, sale, segments);
+}
+
+/** A person decides whether two sales are one purchase (R47). */
+export function resolve(world: World, [one, other]: [string, string], decision: 'same' | 'distinct'): void {
+  const pair = [find(world, one), find(world, other)] as const;
+  const outcome = decide(world, ...pair, decision);
+  if (outcome !== 'ok') throw new Refusal(outcome === 'unasked' ? 'invalid_request' : 'review_resolved');
+  for (const sale of pair) look(world, sale, []);
 }

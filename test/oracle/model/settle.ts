@@ -4,11 +4,13 @@ import { giveBackVoucher, giveMore, giveVoucher } from './give';
 import { comeBack, grantsOf, reverse, voucherLives } from './lots';
 import { canMean, meant } from './names';
 import { takeBack } from './take';
-import { alive, goodsCents, heldOf, redemptionsOn, whollyReturned } from './world';
-import type { Grant, Redemption, Sale, World } from './world';
+import { alive, goodsCents, heldOf, redemptionsOn, returnedCents, standing, whollyReturned } from './world';
+import type { SaleInput } from './input';
+import type { Grant, Lot, Redemption, Sale, World } from './world';
 
 /** Brings what the customers hold of a sale in line with what the sale deserves now. */
 export function settle(world: World, sale: Sale): void {
+  bindVersion(world, sale);
   refundSpent(world, sale);
   calculate(world, sale);
   for (const customerId of holders(world, sale)) {
@@ -18,11 +20,31 @@ export function settle(world: World, sale: Sale): void {
     settleBalances(world, sale, sale.customerId, (ruleId) => deserved(sale, ruleId));
   }
   settleVouchers(world, sale);
+  sale.paid = hasGot(world, sale);
 }
+
+/** The version in force when the sale first counts pays it (R18). */
+function bindVersion(world: World, sale: Sale): void {
+  if (!sale.counted) sale.version = world.version;
+  if (standing(sale) === 'completed') sale.counted = true;
+}
+
+/** Whether its customer has got something of it that was not taken back. */
+function hasGot(world: World, sale: Sale): boolean {
+  const mine = ({ saleId, customerId }: { saleId: string | null; customerId: string }): boolean =>
+    saleId === sale.id && customerId === sale.customerId;
+  return (
+    world.grants.some((grant) => mine(grant) && grant.granted > grant.taken) ||
+    world.lots.some((lot) => lot.type === 'voucher' && mine(lot) && usesGiven(lot) > 0)
+  );
+}
+
+const usesGiven = ({ pending, active, reserved, spent, expired }: Lot): number =>
+  pending + active + reserved + spent + expired;
 
 /** When a sale is cancelled or wholly returned, what was spent on it till then goes back to its lots (R25). */
 function refundSpent(world: World, sale: Sale): void {
-  const over = sale.cancelled || whollyReturned(sale);
+  const over = standing(sale) === 'cancelled' || whollyReturned(sale);
   if (over && !sale.refunded && sale.version.returns.refundSpent) {
     for (const one of redemptionsOn(world, sale, 'confirmed')) undo(world, one, 'spent', 'rolled_back');
     for (const one of reservedFor(world, sale)) undo(world, one, 'reserved', 'released');
@@ -58,15 +80,27 @@ function calculate(world: World, sale: Sale): void {
     return;
   }
   const spent = [paidWithBenefit(world, sale), benefitSpent(world, sale) > 0];
-  const { number: _, externalId: __, ...counted } = sale.content;
-  const of = JSON.stringify([{ ...counted, customerId: sale.customerId }, spent]);
+  const of = JSON.stringify([countedContent(sale), sale.customerId, spent]);
   if (sale.result?.of !== of) sale.result = { of, ...earn(world, sale) };
+}
+
+/** What of the content decides what it earns. */
+function countedContent({ content }: Sale): Partial<SaleInput> {
+  const { number: _, externalId: __, customerId: ___, ...counted } = content;
+  const {
+    marketplaceNumber: ____,
+    accessKey: _____,
+    erpNumber: ______,
+    connectionId: _______,
+    ...rest
+  } = counted;
+  return rest;
 }
 
 /** First purchase and segments are those of the moment the sale was first calculated for its customer (R17). */
 function pin(world: World, sale: Sale): void {
-  const { customerId, segments, completed, cancelled, pins } = sale;
-  if (customerId === null || !completed || cancelled) return;
+  const { customerId, segments, pins } = sale;
+  if (customerId === null || standing(sale) !== 'completed') return;
   sale.pinned = pins.get(customerId) ?? {
     customerId,
     segments,
@@ -87,8 +121,8 @@ function deserved(sale: Sale, ruleId: string): number {
   if (!alive(sale)) return 0;
   const result = BigInt(sale.result?.amounts.get(ruleId) ?? 0);
   const goods = BigInt(goodsCents(sale.content));
-  if (sale.returnedCents === 0) return Number(result);
-  return Number((result * (goods - BigInt(sale.returnedCents))) / goods);
+  if (returnedCents(sale) === 0) return Number(result);
+  return Number((result * (goods - BigInt(returnedCents(sale)))) / goods);
 }
 
 function holders(world: World, sale: Sale): Set<string> {

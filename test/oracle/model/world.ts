@@ -48,7 +48,25 @@ export interface Sale {
   claimedBy: string | null;
   completed: boolean;
   cancelled: boolean;
-  returnedCents: number;
+  /** What came back, in goods value, once for each return (R21). */
+  returns: { id: number; amount: number }[];
+  /** Its place among the sales, by which was told first. */
+  told: number;
+  /** The program's when it was first told; it stays (R6). */
+  zone: string;
+  /** The sale of another source by which the purchase counts, and those that count by this one (R47). */
+  countsBy: Sale | null;
+  tellings: Sale[];
+  /** The sale that it may be the same purchase as, until a person has said (R47). */
+  heldWith: Sale | null;
+  /** By what it was last compared with other sales; null: it has to be compared. */
+  comparedAs: string | null;
+  /** When it was last settled, its customer had got something of it. */
+  paid: boolean;
+  /** It has counted once, by a version that stays (R18). */
+  counted: boolean;
+  /** Uses that name it have been looked for (R46). */
+  foundUses: boolean;
   /** Current when the sale was first calculated as completed (R18). */
   version: Program;
   completedAt: number;
@@ -103,6 +121,10 @@ export interface World {
   redemptions: Redemption[];
   /** By `customer/type`. */
   debts: Map<string, number>;
+  returns: number;
+  /** What people were asked and said about pairs of sales, and by which traces sales are found (R47). */
+  answers: Map<string, 'asked' | 'same' | 'distinct'>;
+  traces: Map<string, Sale[]>;
 }
 
 /** Thrown by an event that is refused, before anything was changed. */
@@ -122,12 +144,36 @@ export function debtOf(world: World, customerId: string, type: LotType): number 
 
 /** Every good was given back: returns count goods value, and all of it is gone (R21). */
 export function whollyReturned(sale: Sale): boolean {
-  return sale.returnedCents > 0 && sale.returnedCents >= goodsCents(sale.content);
+  const returned = returnedCents(sale);
+  return returned > 0 && returned >= goodsCents(sale.content);
 }
 
-/** Completed, not cancelled and not wholly returned. */
+/** What of the goods came back (R21). */
+export function returnedCents({ returns }: Sale): number {
+  return returns.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** The most that can come back: a return between goods value and total counts as everything (R21). */
+export function mostReturnable(sale: SaleInput): number {
+  return Math.max(0, sale.totalCents, goodsCents(sale));
+}
+
+/** Where a purchase stands: a telling of another's, and what a person has to decide, counts nowhere; who cancels, cancels for all (R47). */
+export function standing(sale: Sale): 'open' | 'completed' | 'cancelled' {
+  if (sale.countsBy) return 'open';
+  if (sale.cancelled) return 'cancelled';
+  if (!sale.completed || sale.heldWith) return 'open';
+  return sale.tellings.some(({ cancelled }) => cancelled) ? 'cancelled' : 'completed';
+}
+
+/** It counts, and something of it is left. */
 export function alive(sale: Sale): boolean {
-  return sale.completed && !sale.cancelled && !whollyReturned(sale);
+  return standing(sale) === 'completed' && !whollyReturned(sale);
+}
+
+/** The sale by which a sale's purchase counts: itself, as a rule (R47). */
+export function rootOf(sale: Sale): Sale {
+  return sale.countsBy ? rootOf(sale.countsBy) : sale;
 }
 
 /** Goods value: what is left of the total without freight and other expenses (R8, R20). */
@@ -135,7 +181,12 @@ export function goodsCents(sale: SaleInput): number {
   return sale.totalCents - (sale.freightCents ?? 0) - (sale.otherExpensesCents ?? 0);
 }
 
-/** The redemptions of a state that are kept with the sale (R9, R46). */
+/** The redemptions of a state that are kept with the sale, or with a telling that counts by it (R9, R46). */
 export function redemptionsOn(world: World, sale: Sale, state: Redemption['state']): Redemption[] {
-  return world.redemptions.filter((redemption) => redemption.state === state && redemption.kept === sale.id);
+  return world.redemptions.filter((redemption) => redemption.state === state && isKeptWith(redemption, sale));
+}
+
+/** Whether a use is kept with the sale, or with a telling that counts by it. */
+export function isKeptWith({ kept }: Redemption, sale: Sale): boolean {
+  return [sale, ...sale.tellings].some(({ id }) => id === kept);
 }

@@ -195,6 +195,13 @@ const CATALOGUE = {
       `O relógio do servidor que recebeu esta chamada está errado, e por segurança nada foi feito. ${REPEAT}; se persistir, peça à equipe técnica que acerte o relógio.`,
     retryAfter: 30,
   },
+  request_expired: {
+    status: 503,
+    title: 'Pedido não atendido a tempo',
+    detail: () =>
+      `O pedido não foi atendido no tempo que esta chamada espera e foi cancelado: nada foi feito, e nada será feito mais tarde sem um novo pedido. ${REPEAT}.`,
+    retryAfter: 5,
+  },
   outcome_unknown: {
     status: 503,
     title: 'Resultado ainda desconhecido',

@@ -79,7 +79,7 @@ function readTitles({ row, cells }: FileRow): FileRow {
   if (cells.length > LIMITS.columns) throw tooWide('A primeira linha');
   if (cells.some((title) => soundText(title) === null))
     throw unreadableFile(
-      'A primeira linha tem caracteres de controle. Escreva os títulos das colunas de novo e envie.',
+      'A primeira linha tem caracteres de controle ou acentos empilhados. Escreva os títulos das colunas de novo e envie.',
     );
   return { row, cells: cells.map((title) => mendedText(title.slice(0, LONGEST_TITLE))) };
 }

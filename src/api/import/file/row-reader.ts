@@ -7,7 +7,7 @@ import type { Columns } from './columns';
 import type { FileRow } from './file-rows';
 
 const UNSOUND =
-  'Este texto tem um caractere de controle ou um caractere pela metade, e assim não pode ser guardado. Retire o caractere.';
+  'Este texto tem um caractere de controle, um caractere pela metade ou acentos empilhados sobre uma letra, e assim não pode ser guardado. Retire o caractere.';
 
 /** Reads one row cell by cell, and gathers what is wrong with it. */
 export class RowReader<Field extends string> {

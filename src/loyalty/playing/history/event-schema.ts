@@ -18,6 +18,10 @@ const saleSchema = z
     storeId: id.nullish(),
     number: id.nullish(),
     externalId: id.nullish(),
+    marketplaceNumber: id.nullish(),
+    accessKey: id.nullish(),
+    erpNumber: id.nullish(),
+    connectionId: id.nullish(),
     timezone: z.string().refine(isZone).optional(),
     soldAt: at,
     totalCents: signedCents,
@@ -45,6 +49,12 @@ export const eventSchema = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('reopen'), saleId: id }),
   z.object({ at, do: z.literal('return'), saleId: id, amountCents: cents.min(1) }),
   z.object({ at, do: z.literal('claim'), saleId: id, customerId: id, segments }),
+  z.object({
+    at,
+    do: z.literal('resolve'),
+    sales: z.tuple([id, id]),
+    decision: z.enum(['same', 'distinct']),
+  }),
   z.object({
     at,
     do: z.literal('reserve'),

@@ -7,9 +7,9 @@ import type { Program } from '../../program';
 import type { HistoryEvent } from './event-schema';
 import type { HistoryObserver } from './observer';
 import { act, adjustBalance, reserveBalance, undoVoucher, useVoucher } from './play-redemption';
-import { claim, complete, returnGoods, withdraw } from './play-sale';
+import { claim, complete, resolve, returnGoods, withdraw } from './play-sale';
 import { World } from './world';
-import type { WorldSale } from './world';
+import type { WorldSale } from './world-sale';
 
 /** What came of one event: done, with what there is to say of it, or refused with a stable code and its numbers. */
 export type HistoryResult = { ok: true; [fact: string]: unknown } | { code: string; [fact: string]: unknown };
@@ -19,11 +19,16 @@ export type HistoryResult = { ok: true; [fact: string]: unknown } | { code: stri
  * one ahead of it happens at that one's instant: time does not run backwards.
  */
 export class HistoryPlayer {
-  readonly world: World;
+  private constructor(readonly world: World) {}
 
-  /** See `World` for `observer` and `buyers`. */
-  constructor(program: Program, observer?: HistoryObserver, buyers?: ReadonlySet<string>) {
-    this.world = new World(program, observer, buyers);
+  /** Plays what sources tell: which sales are one purchase is found out (R47). */
+  static ofSources(program: Program): HistoryPlayer {
+    return new HistoryPlayer(new World(program));
+  }
+
+  /** Plays what has happened, of which each sale is one purchase. See `World` for `observer` and `buyers`. */
+  static ofPast(program: Program, observer: HistoryObserver, buyers: ReadonlySet<string>): HistoryPlayer {
+    return new HistoryPlayer(new World(program, observer, buyers, null));
   }
 
   play(event: HistoryEvent): HistoryResult {
@@ -56,6 +61,8 @@ function happen(world: World, event: Exclude<HistoryEvent, { do: 'publish' }>): 
       return saleFacts(world, returnGoods(world, event.saleId, event.amountCents));
     case 'claim':
       return saleFacts(world, claim(world, event.saleId, event.customerId, event.segments ?? []));
+    case 'resolve':
+      return saleFacts(world, resolve(world, event.sales, event.decision));
     case 'reserve':
       return redemptionFacts(reserveBalance(world, event));
     case 'confirm':
@@ -84,9 +91,13 @@ function publish(world: World, json: unknown): HistoryResult {
   return { ok: true, version: world.current.version };
 }
 
-function saleFacts(world: World, { record }: WorldSale): Record<string, unknown> {
+function saleFacts(world: World, { record, purchase }: WorldSale): Record<string, unknown> {
+  const { duplicateOf, reviewId } = purchase;
+  const held = reviewId === null ? null : (world.purchases?.reviewOf(reviewId, record.id) ?? null);
   return {
     saleId: record.id,
+    duplicateOf,
+    heldFor: held?.other ?? null,
     programVersion: record.programVersion,
     deserved: world
       .grantsOf(record.id)

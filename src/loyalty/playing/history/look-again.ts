@@ -1,14 +1,30 @@
 import { bringUpToDate, isPurchaseOf, NOTHING_USED, runAtOnce } from '../../entitlement';
 import type { AroundSale, SaleRecord, Usage, UsageRequest } from '../../entitlement';
-import type { World, WorldSale } from './world';
+import { matchTellings } from './match-tellings';
+import { earnedOf } from './told-sale';
+import type { World } from './world';
+import type { WorldSale } from './world-sale';
 
 /**
- * Moves every ledger concerned by the difference between what the sale deserves and what it has given, as the engines do.
+ * Lets a sale look again, as the engines do: whether it counts for its purchase, and what it deserves. Then those look that
+ * have to because of it, one after the other, until nothing moves any more.
  * @param segments the groups its customer is in now
  */
 export function lookAgain(world: World, sale: WorldSale, segments: readonly string[]): void {
+  const waiting = new Set([sale]);
+  for (const next of waiting) {
+    waiting.delete(next);
+    const woken = matchTellings(world, next);
+    settle(world, next, next.record.customerId === sale.record.customerId ? segments : []);
+    for (const other of woken) waiting.add(other);
+  }
+}
+
+/** Moves every ledger concerned by the difference between what the sale deserves and what it has given. */
+function settle(world: World, sale: WorldSale, segments: readonly string[]): void {
   if (sale.record.customerId !== null) world.customer(sale.record.customerId);
   runAtOnce(bringUpToDate(sale.record, aroundSale(world, sale, segments)));
+  if (world.purchases) sale.earned = earnedOf(sale, world.grantsOf(sale.record.id));
 }
 
 /** What lies around a sale of a history: all of it is in memory, and has its answer at once. */
@@ -18,7 +34,7 @@ function aroundSale(world: World, sale: WorldSale, segments: readonly string[]):
   return {
     keep,
     version: () => world.versionOf(sale.record),
-    redemptions: () => world.references.usesOf([id]),
+    redemptions: () => world.references.usesOf(sale.record.ids),
     looseUses: () => world.references.looseUses(sale.record),
     salesFor: ({ saleRef }) => world.salesFor(saleRef),
     undone: () => sale.undone,
@@ -41,7 +57,7 @@ function aroundSale(world: World, sale: WorldSale, segments: readonly string[]):
 
     lookAgain(saleId) {
       const other = world.sales.get(saleId);
-      if (other) lookAgain(world, other, []);
+      if (other) settle(world, other, []);
     },
 
     takeBack(formerOwner, change) {

@@ -57,7 +57,7 @@ export function playHistory(
 ): HistoryOutput {
   const read = historySchema.safeParse(history);
   if (!read.success) throw new HistoryError(read.error.issues.map(issueText));
-  const player = new HistoryPlayer(firstProgram(read.data.program));
+  const player = HistoryPlayer.ofSources(firstProgram(read.data.program));
   const results = read.data.events.map((json, index) => {
     const result = play(player, json);
     onEvent(index + 1);

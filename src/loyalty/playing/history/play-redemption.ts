@@ -34,7 +34,7 @@ export function reserveBalance(world: World, event: Event<'reserve'>): Redemptio
   const saleRef = event.saleRef ?? null;
   const sales = world.salesFor(saleRef);
   const refs = saleRef === null ? [] : [saleRef, ...sales.flatMap(({ names }) => names)];
-  const saleIds = sales.map(({ id }) => id);
+  const saleIds = sales.flatMap(({ ids }) => ids);
   const besides = world.references.besides(event.customerId, refs, saleIds);
   const redemption = customer.change({ besides }, world.now, (book, now) =>
     reserve(

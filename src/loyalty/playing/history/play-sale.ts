@@ -1,97 +1,143 @@
 import { mostReturnableCents, Refusal } from '../../basis';
 import type { SaleContent } from '../../basis';
 import type { SaleRecord } from '../../entitlement';
+import { newSale } from '../../sale';
+import type { SaleReturn, SaleSource } from '../../sale';
 import type { HistorySale } from './event-schema';
 import { lookAgain } from './look-again';
-import type { World, WorldSale } from './world';
+import { countingSale, refresh } from './told-sale';
+import type { World } from './world';
+import type { WorldSale } from './world-sale';
 
 /** A new sale, or what a known one has become. */
-export function complete(world: World, sale: HistorySale, segments: readonly string[]): WorldSale {
-  const known = world.sales.get(sale.id);
-  const named = sale.customerId;
-  const kept: WorldSale = {
-    record: recordOf(world, sale, known),
-    named,
-    undone: known?.undone ?? [],
-  };
-  world.keepSale(kept);
-  lookAgain(world, kept, segments);
-  return kept;
+export function complete(world: World, told: HistorySale, segments: readonly string[]): WorldSale {
+  const sale = world.sales.get(told.id) ?? openSale(world, told);
+  sale.source = sourceOf(told, sale.source);
+  sale.record = recordOf(world, told, sale);
+  sale.claimed = told.customerId === null && sale.claimed;
+  sale.named = told.customerId;
+  refresh(sale);
+  world.keepSale(sale);
+  lookAgain(world, sale, segments);
+  return sale;
 }
 
 /** The sale is cancelled, or no longer completed. */
-export function withdraw(world: World, saleId: string, standing: 'cancelled' | 'open'): WorldSale {
+export function withdraw(world: World, saleId: string, status: 'cancelled' | 'open'): WorldSale {
   const sale = saleIn(world, saleId);
-  sale.record.standing = standing;
+  sale.source = { ...sale.source, status };
+  refresh(sale);
   lookAgain(world, sale, []);
   return sale;
 }
 
-/** Goods worth `amountCents` come back (R21). */
+/** Goods worth `amountCents` come back (R21), to the sale that counts. */
 export function returnGoods(world: World, saleId: string, amountCents: number): WorldSale {
-  const sale = saleIn(world, saleId);
-  const { record } = sale;
-  const returnedCents = record.returnedCents + amountCents;
-  if (record.standing !== 'completed') throw new Refusal('invalid_request', { state: record.standing });
-  const most = mostReturnableCents(record);
-  if (returnedCents > most)
-    throw new Refusal('invalid_request', { returnableCents: most - record.returnedCents });
-  record.returnedCents = returnedCents;
+  const sale = countingSale(world.sales, saleIn(world, saleId));
+  const { returns, returnedCents } = sale.purchase;
+  const { status } = sale.source;
+  if (status !== 'completed') throw new Refusal('invalid_request', { state: status });
+  const most = mostReturnableCents(sale.record);
+  if (returnedCents + amountCents > most)
+    throw new Refusal('invalid_request', { returnableCents: Math.max(0, most - returnedCents) });
+  world.returns += 1;
+  const by = { operator: null, storeId: null, reason: null };
+  const made: SaleReturn = { id: `${world.returns}`, at: world.now, amountCents, items: [], ...by };
+  sale.purchase = {
+    ...sale.purchase,
+    returns: [...returns, made],
+    returnedCents: returnedCents + amountCents,
+  };
+  refresh(sale);
   lookAgain(world, sale, []);
   return sale;
 }
 
-/** A customer takes over a sale that had none (R28). */
+/** A customer takes over a purchase that had none (R28). */
 export function claim(
   world: World,
   saleId: string,
   customerId: string,
   segments: readonly string[],
 ): WorldSale {
-  const sale = saleIn(world, saleId);
-  if (sale.record.customerId !== null) throw new Refusal('invalid_request', { saleId });
+  const sale = countingSale(world.sales, saleIn(world, saleId));
+  if (sale.record.customerId !== null) throw new Refusal('invalid_request', { saleId: sale.record.id });
   sale.record.customerId = customerId;
   sale.record.claimedAt = world.now;
+  sale.claimed = true;
   world.keepSale(sale);
   lookAgain(world, sale, segments);
   return sale;
 }
 
-function recordOf(world: World, sale: HistorySale, known: WorldSale | undefined): SaleRecord {
-  const { id, channel, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items } = sale;
-  const before = known?.record ?? newRecord(world, sale.timezone);
-  const customerId = known?.named === sale.customerId ? before.customerId : sale.customerId;
-  const taken = customerId !== null && customerId !== before.customerId && before.programVersion !== null;
-  return {
-    ...before,
-    ...{ id, channel, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items },
-    ids: [id],
-    refs: [id, sale.externalId, sale.number].filter((ref) => ref !== null && ref !== undefined),
-    storeId: sale.storeId ?? null,
-    standing: 'completed',
-    customerId,
-    claimedAt: taken ? world.now : before.claimedAt,
-  };
+/** A person decides whether two sales are one purchase (R47). Answers the second of them. */
+export function resolve(
+  world: World,
+  [first, second]: readonly [string, string],
+  decision: 'same' | 'distinct',
+): WorldSale {
+  const pair = [saleIn(world, first), saleIn(world, second)] as const;
+  const { state = 'unasked', decision: decided = null } = world.purchases?.review(first, second) ?? {};
+  if (state === 'unasked') throw new Refusal('invalid_request', { state });
+  if (state === 'resolved' && decided !== decision) throw new Refusal('review_resolved');
+  world.purchases?.decide([first, second], decision);
+  for (const sale of pair) sale.purchase = { ...sale.purchase, comparedAs: null };
+  for (const sale of pair) lookAgain(world, sale, []);
+  return pair[1];
 }
 
 /** What nobody has looked at yet. */
-function newRecord(
-  { now, current }: World,
-  zone = current.program.timezone,
-): Omit<SaleRecord, 'id' | 'ids' | 'refs' | 'standing' | 'storeId' | keyof SaleContent> {
+function openSale(world: World, { id, channel, timezone, ...told }: HistorySale): WorldSale {
+  const zone = timezone ?? world.current.program.timezone;
+  const origin = { merchantId: 'history', externalId: told.externalId ?? id, connectionId: null };
+  const { source, purchase, benefit } = newSale({ id, channel, zone, ...origin }, world.now);
+  const { programVersion, pinned, formerPins, usesFoundBy, refundedCents, voided } = benefit;
+  const decided = { programVersion, pinned, formerPins, usesFoundBy, refundedCents, voided, evaluated: null };
   return {
-    zone,
-    customerId: null,
-    completedAt: now,
-    claimedAt: null,
-    returnedCents: 0,
-    refundedCents: 0,
-    voided: false,
-    programVersion: null,
-    usesFoundBy: null,
-    pinned: null,
-    formerPins: [],
-    evaluated: null,
+    record: {
+      ...contentOf({ id, channel, ...told }),
+      ...decided,
+      ...{ id, ids: [id], refs: [id], zone, standing: 'open', customerId: null, claimedAt: null },
+      ...{ completedAt: world.now, returnedCents: 0 },
+    },
+    source,
+    purchase,
+    told: world.sales.size,
+    earned: { earnedCents: 0, earnedPoints: 0, earnedVouchers: 0 },
+    claimed: false,
+    named: null,
+    undone: [],
+  };
+}
+
+function recordOf(world: World, told: HistorySale, { record, named }: WorldSale): SaleRecord {
+  const customerId = named === told.customerId ? record.customerId : told.customerId;
+  const taken = customerId !== null && customerId !== record.customerId && record.programVersion !== null;
+  return { ...record, ...contentOf(told), customerId, claimedAt: taken ? world.now : record.claimedAt };
+}
+
+function contentOf(sale: Omit<HistorySale, 'customerId'>): SaleContent {
+  const { channel, storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items } =
+    sale;
+  const amounts = { totalCents, freightCents, otherExpensesCents, discountCents };
+  return { channel, storeId: storeId ?? null, soldAt, ...amounts, items };
+}
+
+/** What its source calls the sale now. */
+function sourceOf(told: HistorySale, known: SaleSource): SaleSource {
+  const { id, channel, externalId, number, marketplaceNumber, accessKey, erpNumber, connectionId } = told;
+  const names = [id, externalId, number, marketplaceNumber].filter(
+    (name) => name !== null && name !== undefined,
+  );
+  return {
+    ...known,
+    ...{ channel, externalId: externalId ?? id, connectionId: connectionId ?? null, number: number ?? null },
+    ...{
+      marketplaceNumber: marketplaceNumber ?? null,
+      accessKey: accessKey ?? null,
+      erpNumber: erpNumber ?? null,
+    },
+    ...{ refs: [...new Set(names)], status: 'completed' },
   };
 }
 

@@ -7,16 +7,10 @@ import type { PinnedVersion, SaleRecord } from '../../entitlement';
 import type { NamedSale } from '../../redemption';
 import { CustomerLedger } from './customer-ledger';
 import type { HistoryObserver } from './observer';
+import { Purchases } from './purchases';
 import { References } from './references';
-
-/** A sale, and what has become of it besides. */
-export interface WorldSale {
-  record: SaleRecord;
-  /** The customer the source named last: a claim stands until the source names another one. */
-  named: string | null;
-  /** Redemptions it has undone. */
-  undone: readonly string[];
-}
+import { countingSale } from './told-sale';
+import type { WorldSale } from './world-sale';
 
 /** One merchant in memory: the versions of the program, the sales, and what every customer has. */
 export class World {
@@ -34,15 +28,18 @@ export class World {
   private readonly deserved = new Map<string, number>();
   private readonly salesOfCustomer = new Map<string, Set<string>>();
   adjustments = 0;
+  returns = 0;
 
   /**
    * @param observer told of what happens; entries are not kept then
    * @param buyers customers known to have bought before the history begins (R17)
+   * @param purchases by what sales are compared; null: each is a purchase by itself, as it is known which of them count
    */
   constructor(
     program: Program,
     readonly observer: HistoryObserver | null = null,
     readonly buyers: ReadonlySet<string> = new Set(),
+    readonly purchases: Purchases | null = new Purchases(),
   ) {
     this.publish(program);
   }
@@ -90,9 +87,12 @@ export class World {
     addTo(this.ownersOfSale, saleId, customer);
   }
 
-  /** The sales that a reference may name (R46), as they are now. */
+  /** The sales that a reference may name (R46), as they are now, each by the one that counts for its purchase. */
   salesFor(saleRef: string | null): NamedSale[] {
-    return this.references.salesCalled(saleRef).map((id) => namedSale(this.sales.get(id)!.record));
+    const called = this.references
+      .salesCalled(saleRef)
+      .map((id) => countingSale(this.sales, this.sales.get(id)!));
+    return [...new Set(called)].map(({ record }) => namedSale(record));
   }
 
   grantsOf(saleId: string): Grant[] {

@@ -23,7 +23,7 @@ export class ProgramRun {
     buyers: ReadonlySet<string>,
   ) {
     this.tally = new Tally(program, months);
-    this.player = new HistoryPlayer(program, this.tally, buyers);
+    this.player = HistoryPlayer.ofPast(program, this.tally, buyers);
   }
 
   play(event: HistoryEvent): void {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../basis';
 import { formatCents } from '../../basis';
-import { expiryEnd, holdingEnd, localDate, reminderAt, usableThrough } from '../../calendar';
+import { expiryEnd, holdingEnd, isZeroDuration, localDate, reminderAt, usableThrough } from '../../calendar';
 import type { Program, Rule } from '../../program';
 import { dateWords, durationWords, neverPays } from '../phrases';
 
@@ -123,11 +123,15 @@ function reminderWarnings(program: Program, now: Instant): ProgramWarning[] {
       return [
         {
           path: `messages.expiring.before[${index}]`,
-          text: `O aviso de ${durationWords(before)} antes não sai para a validade ${noun} (${durationWords(rule.after)}, em ${path}), que é mais curta.`,
+          text: `O aviso ${reminderWords(before)} não sai para a validade ${noun} (${durationWords(rule.after)}, em ${path}), que é mais curta.`,
         },
       ];
     }),
   );
+}
+
+function reminderWords(before: string): string {
+  return isZeroDuration(before) ? 'do último dia' : `de ${durationWords(before)} antes`;
 }
 
 function redemptionWarnings(program: Program): ProgramWarning[] {

@@ -78,6 +78,21 @@ describe('a hostile file of 10 MB', () => {
     expect(turns.given).toBeGreaterThanOrEqual(3_000 / 10);
   });
 
+  it.each([
+    ['Nome', 'x;03/11/2026;10,00;;'],
+    ['Situação', 'x;03/11/2026;10,00;;;'],
+  ])('of piled marks takes about as long as another one (%s)', async (_column, start) => {
+    // A letter with thousands of accents: to put them in order, each line would take most of a second.
+    const taken = async (cell: string): Promise<number> => {
+      const from = performance.now();
+      const rows = `${start}${cell}\n`.repeat(12);
+      await readImportFile(Buffer.from(`${HEADER};Situação\n${rows}`), about).catch(() => null);
+      return performance.now() - from;
+    };
+    const plain = await taken('áà'.repeat(15_000));
+    expect(await taken(`a${'\u0301\u0316'.repeat(15_000)}`)).toBeLessThan(3 * plain + 1_000);
+  });
+
   it('lets what waits in the event loop run before it is through', async () => {
     const seen: string[] = [];
     setImmediate(() => seen.push('another request'));

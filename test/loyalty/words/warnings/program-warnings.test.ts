@@ -101,6 +101,14 @@ describe('a program is warned of', () => {
     expect(warnings(parts)).toEqual([{ path, text: expect.stringMatching(text) }]);
   });
 
+  it('a reminder on the last day, in words', () => {
+    const hours = { expiry: { after: 'PT1H' }, messages: { expiring: { before: ['P0D'] } } };
+    const [warning] = programWarnings(published(programInput(hours)), NOW + 7_200_000);
+    expect(warning?.text).toMatch(
+      /^O aviso do último dia não sai para a validade do cashback e dos pontos \(1 hora/,
+    );
+  });
+
   it('every reminder that can never go out', () => {
     expect(
       warnings({ expiry: { after: 'P1D' }, messages: { expiring: { before: ['P3D', 'P7D'] } } }).map(

@@ -1,0 +1,94 @@
+import type { RedemptionReceipt, ReturnRequest } from '../workflows';
+import { inTime } from './kept-call';
+import type { CallKeeping, Texts, Waiting } from './kept-call';
+import type { Runs } from './runs';
+
+/** Where calls are kept that runs are told little of. */
+export interface StaffKeeping {
+  commands: CallKeeping;
+  redemptions: {
+    get(
+      merchantId: string,
+      redemptionId: string,
+    ): Promise<Pick<RedemptionReceipt, 'saleRef' | 'operator' | 'storeId'> | null>;
+  };
+  clock: Waiting['clock'];
+}
+
+const NO_TEXTS = { operator: null, storeId: null, saleRef: null };
+
+/**
+ * The same runs, as staff reach them. They are told no text that somebody typed: it is kept under the id of the call before the call
+ * is made, steps find it there, and answers get theirs back; payloads, results and ids in Temporal are readable by whoever sees its
+ * UI. And what is not done within `waitMs` is not done, since its caller has gone by then (`inTime`).
+ */
+export function staffRuns(runs: Runs, keeping: StaffKeeping, waitMs: number): Runs {
+  const kept = <T>(
+    merchantId: string,
+    callId: string,
+    texts: Partial<Texts>,
+    send: (validUntil: string) => Promise<T>,
+  ): Promise<T> =>
+    inTime(keeping.commands, { clock: keeping.clock, waitMs }, { merchantId, callId, texts }, send);
+
+  async function filled<Receipt extends RedemptionReceipt>(
+    merchantId: string,
+    receipt: Receipt,
+  ): Promise<Receipt> {
+    const known = await keeping.redemptions.get(merchantId, receipt.redemptionId);
+    if (!known) return receipt;
+    const { saleRef, operator, storeId } = known;
+    return { ...receipt, saleRef, operator, storeId };
+  }
+
+  const act =
+    (name: 'confirm' | 'release' | 'rollback'): Runs['confirm'] =>
+    async (input, { operator, storeId }, callId) => {
+      // The id of the update, which is what the step knows the call by.
+      const receipt = await kept(input.merchantId, `${name}/${callId}`, { operator, storeId }, (validUntil) =>
+        runs[name](input, { operator: null, storeId: null, validUntil }, callId),
+      );
+      return filled(input.merchantId, receipt);
+    };
+
+  return {
+    ...runs,
+    async reserve(input, request) {
+      const { operator, storeId, saleRef } = request;
+      const texts = { operator, storeId, saleRef };
+      const receipt = await kept(input.merchantId, input.redemptionId, texts, (validUntil) =>
+        runs.reserve(input, { ...request, ...NO_TEXTS, validUntil }),
+      );
+      return filled(input.merchantId, receipt);
+    },
+    confirm: act('confirm'),
+    release: act('release'),
+    rollback: act('rollback'),
+    async voucher(move, sale, request, callId) {
+      const { operator, storeId, saleRef } = request;
+      const texts = { operator, storeId, saleRef };
+      const receipt = await kept(sale.merchantId, callId, texts, (validUntil) =>
+        runs.voucher(move, sale, { ...request, ...NO_TEXTS, validUntil }, callId),
+      );
+      return filled(sale.merchantId, receipt);
+    },
+    returnGoods(sale, request, callId) {
+      const { operator, storeId, reason, items } = request;
+      const texts = { operator, storeId, reason, skus: items.map(({ sku }) => sku) };
+      return kept(sale.merchantId, callId, texts, (validUntil) =>
+        runs.returnGoods(sale, { ...numbered(request), validUntil }, callId),
+      );
+    },
+    claimSale(sale, { operator, storeId, customerId }, callId) {
+      return kept(sale.merchantId, callId, { operator, storeId }, (validUntil) =>
+        runs.claimSale(sale, { customerId, operator: null, storeId: null, validUntil }, callId),
+      );
+    },
+  };
+}
+
+/** A return whose lines are named by their place in what was kept. */
+function numbered(request: ReturnRequest): ReturnRequest {
+  const items = request.items.map(({ quantity }, index) => ({ sku: `#${index}`, quantity }));
+  return { ...request, operator: null, storeId: null, reason: null, items };
+}

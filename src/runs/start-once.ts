@@ -1,0 +1,62 @@
+import {
+  CUSTOMER_MERGE_WORKFLOW,
+  customerMergeWorkflowId,
+  FILE_IMPORT_WORKFLOW,
+  fileImportWorkflowId,
+  searchAttributes,
+  SIMULATION_WORKFLOW,
+  simulationWorkflowId,
+} from '../workflows';
+import type { CustomerMergeInput, FileImportInput, SimulationInput } from '../workflows';
+import { EngineUnavailableError, signalError } from './errors';
+import { bounded } from './target';
+import type { Target } from './target';
+
+/*
+ * Runs that are started and then left to themselves. Each call starts one, unless it is there already.
+ * They throw EngineUnavailableError when Temporal did not take the call; it can be repeated.
+ */
+
+const START_MS = 4_000;
+
+/** Starts the run that works through a file's rows. */
+export function startImport(target: Target, input: FileImportInput): Promise<void> {
+  const summary = `Importação ${input.importId}`;
+  return startOnce(target, FILE_IMPORT_WORKFLOW, fileImportWorkflowId(input), input, summary);
+}
+
+/** Starts the run that sees a merge through. */
+export function startMerge(target: Target, input: CustomerMergeInput): Promise<void> {
+  const summary = `União de cadastros ${input.mergeId}`;
+  return startOnce(target, CUSTOMER_MERGE_WORKFLOW, customerMergeWorkflowId(input), input, summary);
+}
+
+/** Starts the run that plays a program over the past. */
+export function startSimulation(target: Target, input: SimulationInput): Promise<void> {
+  const summary = `Simulação ${input.simulationId}`;
+  return startOnce(target, SIMULATION_WORKFLOW, simulationWorkflowId(input), input, summary);
+}
+
+/** Starts a run, unless it is there already: starting it again is safe, whatever became of the first call. */
+async function startOnce<Input extends { merchantId: string }>(
+  { client, taskQueue }: Target,
+  name: string,
+  workflowId: string,
+  input: Input,
+  staticSummary: string,
+): Promise<void> {
+  const call = (): Promise<unknown> =>
+    client.workflow.start<(input: Input) => Promise<unknown>>(name, {
+      workflowId,
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
+      staticSummary,
+    });
+  try {
+    await bounded(client, START_MS, () => new EngineUnavailableError(), call);
+  } catch (error) {
+    throw signalError(error);
+  }
+}

@@ -1,0 +1,56 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import { READING, SALE_WORKFLOW, saleWorkflowId, UNREADABLE } from '../workflows';
+import type { SaleInput } from '../workflows';
+
+/** One run of a workflow. */
+export interface RunOfWorkflow {
+  workflowId: string;
+  runId: string;
+}
+
+/** Looked at in one go; what is left is found by the next sweep. */
+const MOST = 500;
+
+/** How a run ends that somebody else has ended. One that failed has met a defect, and would meet it again. */
+const ENDED = ['CANCELLED', 'TERMINATED', 'TIMED_OUT'];
+
+/** The newest runs of a merchant's sales that were ended from outside since then, before they had read their source. */
+export async function lostUnread(client: Client, merchantId: string, since: Date): Promise<RunOfWorkflow[]> {
+  const query = [
+    `WorkflowType = "${SALE_WORKFLOW}"`,
+    `MerchantId = "${merchantId}"`,
+    `SaleStatus IN ("${READING}", "${UNREADABLE}")`,
+    'ExecutionStatus IN ("Canceled", "Terminated", "TimedOut")',
+    `CloseTime > "${since.toISOString()}"`,
+  ].join(' AND ');
+  const lost: RunOfWorkflow[] = [];
+  for await (const { workflowId, runId } of client.workflow.list({ query, pageSize: MOST })) {
+    if (await isNewest(client, { workflowId, runId })) lost.push({ workflowId, runId });
+    if (lost.length === MOST) break;
+  }
+  return lost;
+}
+
+/** What the run was started with; null where that is no sale's. */
+export async function inputOf(client: Client, execution: RunOfWorkflow): Promise<SaleInput | null> {
+  const { history } = await client.workflowService.getWorkflowExecutionHistory({
+    namespace: client.options.namespace,
+    execution,
+    maximumPageSize: 1,
+  });
+  const payload = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
+  const input = payload && defaultPayloadConverter.fromPayload<SaleInput>(payload);
+  return input && saleWorkflowId(input) === execution.workflowId ? input : null;
+}
+
+async function isNewest(client: Client, { workflowId, runId }: RunOfWorkflow): Promise<boolean> {
+  try {
+    const newest = await client.workflow.getHandle(workflowId).describe();
+    return newest.runId === runId && ENDED.includes(newest.status.name);
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import { findUses } from './names';
+import { match } from './purchase';
+import { settle } from './settle';
+import { standing } from './world';
+import type { Sale, World } from './world';
+
+/** A sale looks whether it counts (R47), who names it (R46), and what it deserves; then those look that have to because of it. */
+export function look(world: World, first: Sale, segments: string[]): void {
+  const waiting = new Set([first]);
+  for (const sale of waiting) {
+    waiting.delete(sale);
+    const woken = match(world, sale);
+    sale.segments = sale.customerId === first.customerId ? segments : [];
+    if (sale.foundUses || standing(sale) !== 'open') {
+      for (const other of findUses(world, sale, !sale.foundUses)) settle(world, other);
+      sale.foundUses = true;
+    }
+    settle(world, sale);
+    for (const other of woken) waiting.add(other);
+  }
+}
