@@ -134,6 +134,7 @@ export type {
   SimulationResult,
 } from './playing/simulation';
 export {
+  atMost,
   boundWords,
   checkProgram,
   issueText,
