@@ -68,6 +68,7 @@ async function readAll(
   const redemptions = grouped(await reading.all(redemptionModel, of));
   const grants = grouped(await reading.all(grantModel, of));
   const seals = grouped(await reading.heads(ids), ({ head }) => head.customerId);
+  const clearCodes = await reading.hasClearUses(names);
   const voucherCodes = await reading.voucherCodes(lots, names);
   const lotsBy = grouped(lots);
   const mergesBy = grouped(merges, ({ from }) => from);
@@ -89,6 +90,7 @@ async function readAll(
           moving: merges.find((merge) => isMoving(merge, id))?._id ?? null,
           sales,
           voucherCodes,
+          clearCodes,
           seals: seals.get(id) ?? [],
           forgedCheckpoint: forged.has(id),
         },
@@ -184,6 +186,10 @@ class Reading {
 
   sales(customerIds: readonly string[], chains: ReadChains): Promise<StoredSales> {
     return readSales(this.mongo, this.session, this.merchantId, customerIds, chains);
+  }
+
+  hasClearUses({ clearUses }: VoucherCodeNames): Promise<boolean> {
+    return clearUses.mayBeFound(this.session);
   }
 
   /** What is stored under the codes of vouchers, by lot. */
