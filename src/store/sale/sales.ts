@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose';
 import { newSale, patched } from '../../loyalty';
 import type { Channel, NamedSale, Sale, SaleEvent, SalePatch, SaleStatus } from '../../loyalty';
 import { saleIdOf } from '../../ids';
+import { salesReceived } from '../../metrics';
 import type { SaleIdentity } from '../../ids';
 import { lateRefusal, takeCall } from '../command';
 import type { WaitedCall } from '../command';
@@ -109,6 +110,7 @@ export function createSales(mongo: Mongo): Sales {
       const fresh = freshSale(identity, connectionId, zone, now);
       try {
         await mongo.of(saleModel).insertMany([toSaleDoc(fresh)], { lean: true });
+        salesReceived.inc({ channel: fresh.source.channel });
         return fresh;
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
@@ -227,6 +229,7 @@ async function recordOnce(
     if (!isDuplicateKey(error)) throw error;
     throw new ConcurrentChangeError(`Sale ${sale.id} was opened by somebody else at the same moment.`);
   }
+  salesReceived.inc({ channel: changed.source.channel });
   return changed;
 }
 
