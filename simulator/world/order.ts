@@ -36,6 +36,8 @@ export interface Order {
   /** Σ quantity × value of the items. */
   goodsCents: number;
   totalCents: number;
+  /** Fields that people or other programs have written into it as this ERP never would, as the answers have them. */
+  oddFields?: Record<string, unknown>;
   /** Last change, epoch ms. */
   changedAt: number;
 }
@@ -65,6 +67,7 @@ export interface OrderDraft {
   storeNumber?: string;
   date?: string;
   instalments?: number;
+  oddFields?: Record<string, unknown>;
 }
 
 function discountCents(discount: OrderDiscount, goodsCents: number): number {

@@ -107,6 +107,14 @@ async function everythingElse(
   const report = { providerId: 'wamid.1', state: 'read' as const, reason: null, at: now.getTime() };
   await store.messages.report([{ ...report, messageId: null }], later);
   await store.messages.report([{ ...report, messageId: `${merchantId}/sal_x/earned/whatsapp` }], later);
+  await store.messages.untoldOf([{ messageId: null, providerId: 'wamid.1' }]);
+  await store.messages.untoldOf([
+    { messageId: `${merchantId}/sal_x/earned/whatsapp`, providerId: 'wamid.1' },
+  ]);
+  await store.messages.untold(merchantId, 10);
+  await store.messages.told({
+    ...{ id: `${merchantId}/sal_x/earned/whatsapp`, merchantId, saleId: 'sal_x', state: 'failed' },
+  });
   await store.messages.reportedSince(merchantId, '104857600', now);
   await whatHappensSeldom(store, merchantId);
   const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 8_000 });

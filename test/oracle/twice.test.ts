@@ -159,6 +159,26 @@ describe('One purchase told twice (R47), worked out by hand: a person is asked',
   ]);
 });
 
+describe('One purchase told twice (R47), worked out by hand: who waits goes on waiting', () => {
+  // Ana's first order ends unused on the 11th; as the copy of the second it counts nowhere, and nobody owes what had ended.
+  const short = program([fivePercent], { expiry: { after: 'P1D' } });
+  const first = (more: Partial<SaleInput> = {}): Deed => till({ id: 'first', totalCents: 10_000, ...more });
+  const doubtful: [string, Deed][] = [
+    ['10', first({ accessKey: '1' })],
+    ['12', shop({ soldAt: '2026-03-12T13:00:00Z', totalCents: 26_000 })],
+    ['12', first({ soldAt: '2026-03-12T13:00:00Z', totalCents: 26_000, marketplaceNumber: 'W-1' })],
+    ['12', first({ soldAt: '2026-03-12T13:00:00Z', totalCents: 30_000, marketplaceNumber: 'W-1' })],
+  ];
+  checkAll([
+    ['once it is asked about', history(short, ...doubtful), { cashback: [1300, 0, 0, 0] }],
+    [
+      'however often it is read (R43)',
+      history(short, ...doubtful, doubtful[3]!, doubtful[3]!),
+      { cashback: [1300, 0, 0, 0] },
+    ],
+  ]);
+});
+
 describe('One purchase told twice (R47), worked out by hand: what becomes of it', () => {
   const both: [string, Deed][] = [
     ['10', shop()],

@@ -111,5 +111,6 @@ export function orderDetail(company: Company, order: Order): Record<string, unkn
     vendedor: { id: order.sellerId },
     intermediador: { cnpj: '', nomeUsuario: '' },
     taxas: { taxaComissao: 0, custoFrete: 0, valorBase: 0 },
+    ...order.oddFields,
   };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../loyalty';
 import type { DuePlace, UnfinishedMerge } from '../../store';
+import { tellSales } from '../../runs';
 import { currentInstant, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 
@@ -42,7 +43,7 @@ export function createWakeLostRuns(
 }
 
 async function wakeAll(
-  { store, rescue }: ActivityDeps,
+  { store, rescue, runs }: ActivityDeps,
   merchantId: string,
   until: Date,
   now: Instant,
@@ -77,6 +78,7 @@ async function wakeAll(
     wake: wakeMerge,
   });
   const large = await wakeAmong(await merges.inParts(merchantId, until, PAGE), wakeMerge);
+  await tellSales(store, runs, await store.messages.untold(merchantId, PAGE));
   return {
     sales: late.woken + unread,
     redemptions: reserved.woken,

@@ -17,7 +17,7 @@ export {
   signedCents,
 } from './fields';
 export { healthRoutes } from './health';
-export { fieldError, fieldErrors, inputIssueText } from './input-texts';
+export { fieldError, fieldErrors, inputIssueText, toldErrors } from './input-texts';
 export { iso, isoOrNull } from './instants';
 export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';

@@ -45,6 +45,19 @@ export function fieldError(path: string, message: string): FieldError {
   return { field: path === '' ? 'body' : path, message };
 }
 
+/** As many as somebody reads; a body can have tens of thousands. */
+export const MOST_ERRORS = 100;
+
+/** Of all errors those that a caller is told: the first of each field, up to a hundred. */
+export function toldErrors(errors: readonly FieldError[]): FieldError[] {
+  const told = new Map<string, FieldError>();
+  for (const error of errors) {
+    if (told.size === MOST_ERRORS) break;
+    if (!told.has(error.field)) told.set(error.field, error);
+  }
+  return [...told.values()];
+}
+
 function wrongType(expected: string): string {
   if (expected === 'int')
     return 'Valores são inteiros (centavos ou pontos), sem fração. Informe um número inteiro.';

@@ -1,12 +1,11 @@
 import { pathText } from '../../loyalty';
 import { mendedText, soundText } from '../../text';
-import { fieldError } from './input-texts';
+import { fieldError, MOST_ERRORS } from './input-texts';
 import { Problem } from './problem';
 import type { FieldError } from './problem';
 
 /** Deeper than anything the API takes: what recurses over an input need not fear for its stack. */
 const DEEPEST = 32;
-const MOST_ERRORS = 100;
 
 const UNSOUND =
   'Este texto tem um caractere de controle (como uma quebra de linha), um caractere pela metade ou acentos empilhados sobre uma letra, e assim não pode ser guardado. Retire o caractere e envie de novo.';

@@ -8,6 +8,7 @@ import {
   whatsAppVerdict,
 } from '../../messaging';
 import type { WhatsAppStatus } from '../../messaging';
+import { EngineUnavailableError, tellSales } from '../../runs';
 import type { DeliveryReport } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { problemResponses, rawBytes, webhookProblemResponses } from '../http';
@@ -51,12 +52,18 @@ function handshake({ config }: AppDeps): Route {
   };
 }
 
-function statuses({ config, store, now }: AppDeps): Route {
+/** Sales that are woken before the call is answered; the sweep for lost runs wakes the others. */
+const WOKEN_AT_ONCE = 20;
+
+function statuses(deps: AppDeps): Route {
+  const { config, store, now } = deps;
   async function handle(req: Request, res: Response): Promise<void> {
     const body = rawBytes(req);
     if (!verifyWhatsAppSignature(body, req.get('x-hub-signature-256'), config.whatsapp.appSecret))
       throw badSignature();
-    await store.messages.report(parse(body).map(deliveryReport), new Date(now()));
+    const reports = parse(body).map(deliveryReport);
+    await store.messages.report(reports, new Date(now()));
+    await tellSome(deps, reports);
     res.json({ ok: true });
   }
 
@@ -85,6 +92,17 @@ function statuses({ config, store, now }: AppDeps): Route {
     },
     handle,
   };
+}
+
+/** A sale's run has rested or ended when a message turns out not to have arrived: it has to be told. */
+async function tellSome({ store, runs, log }: AppDeps, reports: readonly DeliveryReport[]): Promise<void> {
+  const untold = await store.messages.untoldOf(reports);
+  try {
+    await tellSales(store, runs, untold.slice(0, WOKEN_AT_ONCE));
+  } catch (error) {
+    if (!(error instanceof EngineUnavailableError)) throw error;
+    log.warn({ sales: untold.length }, 'sales are told of delivery reports later');
+  }
 }
 
 /** Our own message id travels along as `biz_opaque_callback_data`; without it Meta's id has to do. */

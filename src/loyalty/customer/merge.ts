@@ -24,7 +24,7 @@ export interface MergedValue {
   lotIds: string[];
   redemptionIds: string[];
   debt: Record<BenefitType, number>;
-  /** What had come off the grants of either side. (The name is a stored field.) */
+  /** What had come off the grants of either side; nothing had where one is absent. (The name is a stored field.) */
   accounts: GrantShare[];
   /** Lots of the same sales that the customer who remains had already. */
   metLotIds: string[];
@@ -58,17 +58,24 @@ export function mergePart(from: Book, into: Book, order: MergeOrder, at: Instant
 /** What a merge would bring, as both have been caught up. */
 export function broughtBy(from: Book, into: Book, { saleIds }: Pick<MergeOrder, 'saleIds'>): MergedValue {
   const { lots, redemptions, debt } = from.wallet;
+  const own = new Set(saleIds);
   const sales = new Set([...saleIds, ...from.grants().map(({ saleId }) => saleId)]);
   return {
     lotIds: lots.map(({ id }) => id),
     redemptionIds: redemptions.map(({ id }) => id),
     debt: { ...debt },
-    accounts: sharesOf(from, into, sales),
+    accounts: sharesOf(from, into, sales).filter((share) => !saysNothing(share, own)),
     metLotIds: into.wallet.lots
       .filter(({ saleId }) => saleId !== null && sales.has(saleId))
       .map(({ id }) => id),
     metLetOff: letOffNow(into),
   };
+}
+
+/** The sale is named with those that go over, and nothing had come off: of tens of thousands of lots only few have more to say. */
+function saysNothing({ saleId, brought, met }: GrantShare, own: ReadonlySet<string>): boolean {
+  const off = [brought, met].flatMap(({ taken, letOff, lapsed }) => [taken, letOff, lapsed]);
+  return own.has(saleId) && off.every((amount) => amount === 0);
 }
 
 function hand(

@@ -134,7 +134,11 @@ function reviewStillOpen({ waitsFor }: ComparingFacts): string | null {
   return review?.state === 'open' && other && other.source.status !== 'missing' ? review.id : null;
 }
 
-/** A sale that has been paid goes on counting while a person decides. */
-function isPaid({ benefit }: Sale): boolean {
+/**
+ * A sale that counts and has been paid goes on counting while a person decides. One that waits goes on waiting, also where
+ * something that it gave before could not be taken back.
+ */
+function isPaid({ benefit, purchase }: Sale): boolean {
+  if (purchase.duplicateOf !== null || purchase.reviewId !== null) return false;
   return benefit.earnedCents + benefit.earnedPoints + benefit.earnedVouchers > 0;
 }

@@ -28,6 +28,8 @@ export interface MessageDoc {
   sentAt: Date | null;
   /** The sending number it went out by, as the provider calls it; absent: not known. */
   senderId?: string;
+  /** A report has changed what is said of it, and the run of its sale has not been told; absent: it has. */
+  untold?: boolean;
   /** The provider's instant of the newest delivery report; absent: none has come. */
   reportedAt?: Date;
   createdAt: Date;
@@ -50,6 +52,7 @@ const messageSchema = new Schema<MessageDoc>(
     nextAttemptAt: { type: Date, default: null },
     sentAt: { type: Date, default: null },
     senderId: String,
+    untold: Boolean,
     reportedAt: Date,
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
@@ -57,6 +60,7 @@ const messageSchema = new Schema<MessageDoc>(
   { collection: 'messages', versionKey: false },
 );
 messageSchema.index({ merchantId: 1, senderId: 1, reportedAt: -1 });
+messageSchema.index({ merchantId: 1, untold: 1 });
 messageSchema.index({ providerId: 1 }, { sparse: true });
 messageSchema.index({ merchantId: 1, saleId: 1, createdAt: 1 });
 messageSchema.index({ merchantId: 1, customerId: 1 });

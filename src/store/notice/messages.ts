@@ -16,6 +16,9 @@ export interface MessageIdentity {
 /** A line of the outbox; `id` in place of `_id`. */
 export type Message = Omit<MessageDoc, '_id'> & { id: string };
 
+/** A message whose sale has to be told of its state. */
+export type UntoldMessage = Pick<Message, 'id' | 'merchantId' | 'saleId' | 'state'>;
+
 /** What the outside world reported about a message. */
 export interface DeliveryReport {
   messageId: string | null;
@@ -50,8 +53,15 @@ export interface Messages {
   ofSale(merchantId: string, saleId: string): Promise<Message[]>;
   /**
    * Takes delivery reports in, in their order; unknown messages are ignored. Late and repeated reports never turn a state back.
+   * Those of which something else has to be said now (it did not arrive after all, or is not in doubt any more) are `untold`.
    */
   report(reports: readonly DeliveryReport[], now: Date): Promise<void>;
+  /** Some of the messages that reports of these were about, as far as they are untold. */
+  untoldOf(reports: readonly Pick<DeliveryReport, 'messageId' | 'providerId'>[]): Promise<UntoldMessage[]>;
+  /** Some of a merchant's untold messages. */
+  untold(merchantId: string, limit: number): Promise<UntoldMessage[]>;
+  /** Notes that the message's sale has been told of this state of it. Once it has another, it has to be told again. */
+  told(message: UntoldMessage): Promise<void>;
   /**
    * Whether reports about this sender's messages to this merchant's customers have arrived that are newer than an instant: then
    * one about a message sent at that instant would have come too.
@@ -59,7 +69,7 @@ export interface Messages {
   reportedSince(merchantId: string, senderId: string, since: Date): Promise<boolean>;
 }
 
-/** A body of 3 MB holds some ten thousand reports, of two writes each. */
+/** A body of 3 MB holds some ten thousand reports, of three writes each. */
 const REPORTS_AT_ONCE = 500;
 
 /** A report moves a message only forward along this order. */
@@ -153,9 +163,50 @@ export function createMessages(mongo: Mongo): Messages {
         await mongo.of(messageModel).bulkWrite(writes, { ordered: true });
       }
     },
+    async untoldOf(reports) {
+      const found: UntoldMessage[] = [];
+      for (const filter of filtersOf(reports.slice(0, REPORTS_AT_ONCE)))
+        found.push(...(await untoldWith(mongo, filter, REPORTS_AT_ONCE)));
+      return found;
+    },
+    untold: (merchantId, limit) => untoldWith(mongo, { merchantId }, limit),
+    async told({ id, merchantId, state }) {
+      await mongo.of(messageModel).updateOne({ _id: id, merchantId, state }, { $unset: { untold: 1 } });
+    },
     reportedSince: async (merchantId, senderId, since) =>
       (await mongo.of(messageModel).exists({ merchantId, senderId, reportedAt: { $gt: since } })) !== null,
   };
+}
+
+async function untoldWith(
+  mongo: Mongo,
+  filter: Record<string, unknown>,
+  limit: number,
+): Promise<UntoldMessage[]> {
+  const fields = { merchantId: 1, saleId: 1, state: 1 } as const;
+  const docs = await mongo
+    .of(messageModel)
+    .find({ ...filter, untold: true })
+    .select(fields)
+    .limit(limit)
+    .lean();
+  return docs.map(({ _id: id, merchantId, saleId, state }) => ({ id, merchantId, saleId, state }));
+}
+
+/** The messages that reports name: by our id, merchant by merchant, else by the provider's. */
+function filtersOf(
+  reports: readonly Pick<DeliveryReport, 'messageId' | 'providerId'>[],
+): Record<string, unknown>[] {
+  const ids = new Map<string, string[]>();
+  const providerIds: string[] = [];
+  for (const { messageId, providerId } of reports) {
+    if (messageId === null) providerIds.push(providerId);
+    else ids.set(merchantOf(messageId), [...(ids.get(merchantOf(messageId)) ?? []), messageId]);
+  }
+  return [
+    ...[...ids].map(([merchantId, some]) => ({ merchantId, _id: { $in: some } })),
+    ...(providerIds.length === 0 ? [] : [{ providerId: { $in: providerIds } }]),
+  ];
 }
 
 /** The state, where the report moves it forward; and in any case that a report has come, which shows that reports do. */
@@ -164,13 +215,16 @@ function reportWrites(
   now: Date,
 ): AnyBulkWriteOperation<MessageDoc>[] {
   const filter = messageId === null ? { providerId } : { _id: messageId, merchantId: merchantOf(messageId) };
+  const set = { state, reason, providerId, updatedAt: now };
+  const doubtful = EARLIER[state].filter((earlier) => state === 'failed' || earlier === 'unknown');
   return [
     {
       updateOne: {
-        filter: { ...filter, state: { $in: EARLIER[state] } },
-        update: { $set: { state, reason, providerId, updatedAt: now } },
+        filter: { ...filter, state: { $in: doubtful } },
+        update: { $set: { ...set, untold: true } },
       },
     },
+    { updateOne: { filter: { ...filter, state: { $in: EARLIER[state] } }, update: { $set: set } } },
     { updateOne: { filter, update: { $max: { reportedAt: new Date(at) } } } },
   ];
 }

@@ -30,7 +30,10 @@ const INPUT = {
 
 const UNSENT = { reason: null, providerId: null, attempts: 1, sentAt: null, updatedAt: new Date(SOLD_AT) };
 
-function deskFor(scene: Scene): Desk {
+const MOBILE = { e164: '+5511987654321', key: '1187654321', mobile: true };
+const LANDLINE = { e164: '+551143215678', key: '1143215678', mobile: false };
+
+function deskFor(scene: Scene, phones = [MOBILE]): Desk {
   const sent: TemplateMessage[] = [];
   const outbox = new Map<string, Message>();
   const asMessage = (message: object): Message => message as Message;
@@ -47,7 +50,7 @@ function deskFor(scene: Scene): Desk {
       get: () =>
         Promise.resolve({
           ...{ id: 'cus_1', name: 'Ana', document: null, emails: [] },
-          phones: [{ e164: '+5511987654321', key: '1187654321', mobile: true }],
+          phones,
         }),
     },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
@@ -90,6 +93,15 @@ describe('a message that is due', () => {
     expect(scene.sale.notices.given).toEqual([key]);
     await desk.send(key);
     expect(desk.sent.map(({ template }) => template)).toEqual(['retorno_beneficio_ganho']);
+  });
+});
+
+describe('a customer with a landline and a mobile (R49)', () => {
+  it('is written to on the mobile, also where the landline was told later', async () => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene, [LANDLINE, MOBILE]);
+    await desk.send(scene.keys('earned')[0]!);
+    expect(desk.sent.map(({ to }) => to)).toEqual(['5511987654321']);
   });
 });
 

@@ -57,7 +57,7 @@ type UsedStore = WhatIf & {
   wallets: Pick<Wallets, 'read' | 'voucher'>;
   ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'verify'>;
   redemptions: Pick<Redemptions, 'get'>;
-  messages: Pick<Messages, 'ofSale' | 'report'>;
+  messages: Pick<Messages, 'ofSale' | 'report' | 'untoldOf' | 'told'>;
   idempotency: Idempotency;
   imports: Pick<Imports, 'open' | 'get'>;
   alerts: Pick<Alerts, 'list' | 'raise'>;
@@ -133,6 +133,8 @@ export function createFakeStore(holds: Holdings): FakeStore {
         reports.push(...some);
         return Promise.resolve();
       },
+      untoldOf: () => Promise.resolve(holds.messages.filter(({ untold }) => untold)),
+      told: ({ id }) => Promise.resolve(void delete holds.messages.find((one) => one.id === id)!.untold),
     },
     idempotency: idempotencyIn(),
     imports: importsIn(holds),

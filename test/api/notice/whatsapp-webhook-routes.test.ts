@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { EngineUnavailableError } from '../../../src/runs';
 import { anApi } from '../an-api';
-import { META_SECRET, signatureOf, VERIFY_TOKEN } from '../builders';
+import { aMessage, META_SECRET, signatureOf, VERIFY_TOKEN } from '../builders';
 
 function statuses(...list: object[]): string {
   const change = { field: 'messages', value: { statuses: list } };
@@ -81,6 +82,31 @@ describe('webhooks of WhatsApp', () => {
     expect(reports).toHaveLength(5_500);
     await send(app, statuses(...many, ...many)).expect(413);
     expect(reports).toHaveLength(5_500);
+  });
+
+  describe('that change what is said of a message', () => {
+    const untold = aMessage({ state: 'failed', reason: 'unreachable', untold: true });
+    const body = statuses({
+      id: 'wamid.1',
+      status: 'failed',
+      timestamp: '1790000001',
+      errors: [{ code: 131026 }],
+    });
+
+    it('are told to its sale, once', async () => {
+      const { app, runs, holds } = anApi({ messages: [{ ...untold }] });
+      await send(app, body).expect(200);
+      await send(app, body).expect(200);
+      expect(runs.moved.map(({ input, causeId }) => [input.saleId, causeId])).toEqual([['sal_1', untold.id]]);
+      expect(holds.messages[0]!.untold).toBeUndefined();
+    });
+
+    it('are kept for later while Temporal is away', async () => {
+      const { app, runs, holds } = anApi({ messages: [{ ...untold }] });
+      runs.behave = () => Promise.reject(new EngineUnavailableError());
+      await send(app, body).expect(200);
+      expect(holds.messages[0]!.untold).toBe(true);
+    });
   });
 
   it('are refused with a wrong signature and malformed as anything but JSON', async () => {

@@ -57,7 +57,7 @@ describe('an e-mail address', () => {
   });
 });
 
-describe('a name', () => {
+describe('a name (R50)', () => {
   it('compares without accents, case, punctuation and double blanks', () => {
     expect(nameKey('  JOÃO  da Conceição-Araújo, Jr. ')).toBe('joao da conceicao araujo jr');
     expect(nameKey(' ')).toBe('');

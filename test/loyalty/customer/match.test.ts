@@ -88,6 +88,20 @@ describe('a phone', () => {
     expect(decideMatch([candidate('m', [PHONE], null)], maria)).toMatchObject({ match: 'm' });
   });
 
+  it('that is a landline never finds whoever has the mobile of the same last digits, nor the other way round (R49)', () => {
+    const landline = contact({ name: 'Marcos Lima', phones: ['(21) 4321-5678'] });
+    const mobile = contact({ name: 'Marcos Lima', phones: ['(21) 94321-5678'] });
+    const [ofLandline, ofMobile] = ['phone:2143215678', 'phone:21943215678'];
+    expect(decideMatch([], landline)).toEqual({ create: true, claims: [ofLandline] });
+    expect(decideMatch([], mobile)).toEqual({ create: true, claims: [ofMobile] });
+    const known = candidate('m', [DOC, ofMobile], 'Marcos Lima');
+    expect(decideMatch([known], landline)).toMatchObject({ create: true });
+    expect(decideMatch([known], { ...landline, document: CPF })).toEqual({
+      ...{ match: 'm', by: 'document', claims: [ofLandline] },
+      ...ALONE,
+    });
+  });
+
   it('that fits nobody does not keep the e-mail from deciding', () => {
     const husband = candidate('h', [PHONE], 'João');
     const known = candidate('m', [EMAIL], 'Maria');

@@ -83,6 +83,35 @@ describe('earnOnRedeemed false (R10)', () => {
   });
 });
 
+describe('goods taken back in exchange (R53)', () => {
+  const line = (sku: string, totalCents: number): { sku: string; totalCents: number } => ({
+    sku,
+    totalCents,
+  });
+  const exchange = (totalCents: number, ...items: ReturnType<typeof line>[]) => ({
+    sale: sale({ totalCents, freightCents: 0, items }),
+  });
+
+  it('lower the goods value', () => {
+    const given = exchange(7_000, line('camisa', 10_000), line('bone', -3_000));
+    expect(calculate([FIVE], given)).toMatchObject({ baseCents: 7_000, grants: [{ amount: 350 }] });
+  });
+
+  it('leave nothing to earn on where they are worth more than what is bought, bonus and voucher included', () => {
+    const rules = [cashback('a', 500, { bonusCents: 1_000 }), points('b', 100), voucher('c', 'volta-20')];
+    const given = exchange(-2_000, line('camisa', 1_000), line('bone', -3_000));
+    expect(calculate(rules, given).grants).toEqual([]);
+  });
+
+  it('are taken out of the lines of their own product first', () => {
+    const shirts = cashback('camisas', 500, { when: { skus: ['camisa'] } });
+    const swapped = exchange(5_000, line('camisa', 10_000), line('camisa', -10_000), line('bone', 5_000));
+    expect(calculate([shirts], swapped).grants).toEqual([]);
+    const other = exchange(12_000, line('camisa', 10_000), line('bone', 5_000), line('meia', -3_000));
+    expect(calculate([shirts], other).grants).toMatchObject([{ amount: 400 }]);
+  });
+});
+
 describe('the base of some products (R8)', () => {
   const shirts = cashback('camisas', 1_000, { when: { skus: ['CAMISA'] } });
 

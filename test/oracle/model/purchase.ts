@@ -154,13 +154,14 @@ function takeOver(world: World, root: Sale, telling: Sale): void {
   if (root.counted) root.customerSince = world.now;
 }
 
-/** Held for a person where it may be a purchase that was there before, unless it has been paid; else it counts by itself. */
+/** Held for a person where it may be a purchase that was there before, unless it counts and has been paid; else it counts by itself. */
 function hold(world: World, sale: Sale, left: Sale | null, candidates: Candidate[]): void {
   const doubts = candidates.filter(({ is, earlier }) => is === 'doubtful' && earlier).map(({ root }) => root);
   if (left && answerOf(world, sale, left) !== 'distinct') doubts.unshift(left);
   const undecided = doubts.find((root) => !isDecided(answerOf(world, sale, root)));
   const waits = sale.heldWith !== null && answerOf(world, sale, sale.heldWith) === 'asked';
-  if (sale.paid) sale.heldWith = null;
+  const counts = sale.heldWith === null && left === null;
+  if (sale.paid && counts) sale.heldWith = null;
   else if (!waits) sale.heldWith = undecided ?? null;
   for (const root of doubts)
     if (answerOf(world, sale, root) === undefined) world.answers.set(pairOf(sale, root), 'asked');

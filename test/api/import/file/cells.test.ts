@@ -161,7 +161,7 @@ describe('who somebody is', () => {
   });
 });
 
-describe('a code that went through a spreadsheet as a number', () => {
+describe('a code that went through a spreadsheet as a number (R51)', () => {
   it.each([
     '2,00001E+15',
     '2.00001e+15',

@@ -27,7 +27,7 @@ const rows = (title: string, ...values: string[]): string[] => [
   ...values.map((value, index) => `A${index};03/11/2026;10,00;${value}`),
 ];
 
-describe('how the sales of a file stand', () => {
+describe('how the sales of a file stand (R51)', () => {
   it('is what the most doubtful of several columns says', async () => {
     const reading = await sales([
       'Número do Pedido;E-mail;Data;Status do Pedido;Status do Pagamento;Total',
@@ -165,7 +165,7 @@ describe('how the sales of a file stand', () => {
   });
 });
 
-describe('a number that a spreadsheet may have rounded', () => {
+describe('a number that a spreadsheet may have rounded (R51)', () => {
   const codes = (...ids: string[]): Promise<Reading> =>
     sales([SALE, ...ids.map((id) => `${id};03/11/2026;10,00`)]);
 
