@@ -14,8 +14,9 @@ const BLING_ZONE = 'America/Sao_Paulo';
 /** A caller waits this long for its slot; beyond it, it had better come back later. */
 const LONGEST_WAIT_MS = 3_000;
 
-/** When a call may start: after `waitMs`, or not yet (`comeBackMs`). */
-export type CallSlot = { kind: 'granted'; waitMs: number } | { kind: 'full'; comeBackMs: number };
+/** When a call may start: after `waitMs`, or not yet (`comeBackMs`). `full_day`: the day's calls are used up. */
+export type CallSlot =
+  { kind: 'granted'; waitMs: number } | { kind: 'full' | 'full_day'; comeBackMs: number };
 
 /** The pace of calls to each company, shared by all workers. */
 export interface CallSlots {
@@ -40,9 +41,9 @@ export function createCallSlots(mongo: Mongo): CallSlots {
   async function takeOne(companyId: string, now: Date): Promise<CallSlot> {
     for (let pace = seen.get(companyId) ?? (await read(companyId)); ; pace = await read(companyId)) {
       const next = nextPace(pace, now);
-      if ('comeBackMs' in next) {
+      if ('kind' in next) {
         seen.delete(companyId);
-        return { kind: 'full', comeBackMs: next.comeBackMs };
+        return next;
       }
       const { matchedCount } = await mongo
         .of(callSlotModel)
@@ -63,13 +64,16 @@ export function createCallSlots(mongo: Mongo): CallSlots {
 }
 
 /** The pace after one more call, or how long until there is room for it. */
-function nextPace(pace: Pace, now: Date): Pace | { comeBackMs: number } {
+function nextPace(pace: Pace, now: Date): Pace | Exclude<CallSlot, { kind: 'granted' }> {
   const today = DateTime.fromJSDate(now, { zone: BLING_ZONE });
   const day = today.toISODate()!;
   const calls = pace.day === day ? pace.calls : 0;
   if (calls >= DAILY_CALLS)
-    return { comeBackMs: today.plus({ days: 1 }).startOf('day').toMillis() - now.getTime() };
+    return {
+      kind: 'full_day',
+      comeBackMs: today.plus({ days: 1 }).startOf('day').toMillis() - now.getTime(),
+    };
   const startAt = Math.max(pace.nextAt.getTime(), now.getTime());
-  if (startAt - now.getTime() > LONGEST_WAIT_MS) return { comeBackMs: startAt - now.getTime() };
+  if (startAt - now.getTime() > LONGEST_WAIT_MS) return { kind: 'full', comeBackMs: startAt - now.getTime() };
   return { nextAt: new Date(startAt + SPACING_MS), day, calls: calls + 1 };
 }

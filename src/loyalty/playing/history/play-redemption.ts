@@ -82,7 +82,7 @@ export function useVoucher(world: World, event: Event<'voucher.reserve' | 'vouch
   const { customer, lot } = voucherIn(world, event.code);
   const use: VoucherUse = {
     ...actor(event),
-    id: `voucher/${event.code}/${usesBefore(customer, event.code) + 1}`,
+    id: `voucher/${event.code}/${customer.usesOf(lot).length + 1}`,
     code: event.code,
     saleTotalCents: event.saleTotalCents,
     saleRef: event.saleRef ?? null,
@@ -148,10 +148,6 @@ function voucherIn(world: World, code: string): { customer: CustomerLedger; lot:
   const voucher = world.vouchers.get(code);
   if (!voucher) throw new Refusal('voucher_not_found');
   return voucher;
-}
-
-function usesBefore({ redemptions }: CustomerLedger, code: string): number {
-  return redemptions.filter(({ voucherCode }) => voucherCode === code).length;
 }
 
 function actor({ operator, storeId }: Acted): { operator: string | null; storeId: string | null } {
