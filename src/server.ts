@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { createApp, createBlingAccess, lateStore } from './api';
+import { createApiServer, createApp, createBlingAccess, lateStore } from './api';
 import { createRuns, lazyConnection, staffRuns } from './runs';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
@@ -15,10 +14,6 @@ import type { Store } from './store';
 
 /** What is being answered when the process is told to stop gets this long to end. */
 const GRACE_MS = 15_000;
-
-/** Within this a request's headers have to be there, and all of it; bodies but files have less (`src/api/http/read-body.ts`). */
-const HEADERS_MS = 15_000;
-const REQUEST_MS = 130_000;
 
 /** The store and, on a database that has never been used, the first key. */
 async function openReadyStore(config: Config, log: Logger): Promise<Store> {
@@ -80,7 +75,7 @@ async function main(): Promise<void> {
     ...{ config, log, store, runs, bling },
     now: () => opened?.clock.estimate() ?? Date.now(),
   });
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, app);
+  const server = createApiServer(app);
 
   await listen(server, config.port, log);
   const { publicUrl } = config;

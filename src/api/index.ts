@@ -1,4 +1,4 @@
 export { createApp } from './app';
 export { createBlingAccess } from './connection/authorization';
 export { readImportFile } from './import';
-export { lateStore } from './http';
+export { createApiServer, lateStore } from './http';

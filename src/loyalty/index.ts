@@ -134,6 +134,7 @@ export type {
   SimulationResult,
 } from './playing/simulation';
 export {
+  atMost,
   boundWords,
   checkProgram,
   issueText,
@@ -233,6 +234,6 @@ export type {
   StandingFacts,
 } from './sale';
 export { programDiff } from './words/differences';
-export { dateWords, discountWords, messageChannelName } from './words/phrases';
+export { dateWords, discountWords, messageChannelName, withoutTyped } from './words/phrases';
 export { programRegulation, regulationText } from './words/regulation';
 export { programWarnings } from './words/warnings';

@@ -63,6 +63,7 @@ export type {
   Redemptions,
   UseNaming,
   VoucherAction,
+  NewAttempt,
   VoucherAttempt,
   VoucherAttempts,
 } from './redemption';

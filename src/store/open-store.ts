@@ -1,7 +1,7 @@
 import { createAlerts } from './alert';
 import { createLockouts, createMerchants } from './access';
 import { createAuthorizations, createCallSlots, createConnections } from './connection';
-import { createStatements, createWallets, VoucherCodeNames } from './ledger';
+import { createStatements, createWallets } from './ledger';
 import { adoptSale, carryOnMerge, createCustomers, createMerges, IdentityKeyNames } from './customer';
 import { createReviews } from './review';
 import { createIdempotency } from './idempotency';
@@ -12,7 +12,15 @@ import { createSales } from './sale';
 import { createLedgerProof } from './ledger/proof';
 import { createPast, createSimulations } from './simulation';
 import { createRedemptions, createVoucherAttempts } from './redemption';
-import { formerForm, HASHED_KEYS, makeGates, requireReady, VOUCHER_CODES } from './migration';
+import {
+  formerForm,
+  HASHED_KEYS,
+  makeGates,
+  requireReady,
+  SEALED_ANSWERS,
+  VOUCHER_ATTEMPTS,
+  voucherCodeNames,
+} from './migration';
 import type { Alerts } from './alert';
 import type { Authorizations, CallSlots, Connections } from './connection';
 import { createCommands } from './command';
@@ -96,7 +104,7 @@ export async function openStore(
     throw error;
   }
   const names = new IdentityKeyNames(encryptionKey, formerForm(mongo, HASHED_KEYS));
-  const codes = new VoucherCodeNames(encryptionKey, formerForm(mongo, VOUCHER_CODES));
+  const codes = voucherCodeNames(mongo, encryptionKey);
   const wallets = createWallets(mongo, codes, {
     adoptSale: (...sale) => adoptSale(mongo, ...sale),
     carryOn: (...merge) => carryOnMerge(mongo, names, ...merge),
@@ -117,9 +125,9 @@ export async function openStore(
     sameSales: createSameSales(mongo),
     messages: createMessages(mongo),
     commands: createCommands(mongo),
-    idempotency: createIdempotency(mongo, encryptionKey),
+    idempotency: createIdempotency(mongo, encryptionKey, formerForm(mongo, SEALED_ANSWERS)),
     alerts: createAlerts(mongo),
-    voucherAttempts: createVoucherAttempts(mongo),
+    voucherAttempts: createVoucherAttempts(mongo, codes, formerForm(mongo, VOUCHER_ATTEMPTS)),
     lockouts: createLockouts(mongo),
     imports: createImports(mongo),
     past: createPast(mongo),

@@ -242,7 +242,6 @@ export function aRedemption(
     customerId: 'cus_1',
     type: 'cashback',
     amount: 950,
-    voucherCode: null,
     discountCents: 0,
     state: 'reserved',
     draws: [{ lotId: 'sal_1/cashback-5/cus_1/1', amount: 950 }],

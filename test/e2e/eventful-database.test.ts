@@ -6,6 +6,7 @@ import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
 import { loadConfig } from '../../src/config';
 import { COLLECTIONS } from '../../src/store/collections';
+import { codesElsewhere } from './codes-at-rest';
 import { saleUntil, sold } from './counter';
 import { testMongoUri } from './engines';
 import type { EventfulShop } from './eventful-shop';
@@ -129,6 +130,20 @@ describe.each([
     await saleUntil({ api }, sales.paid, ({ status }) => status === 'cancelled');
     await verifyLedger({ api });
     await house.store.ledger.seal(merchantId, Date.now());
+    await verifyLedger({ api });
+  });
+
+  it('has codes of vouchers with the vouchers alone after the last pass, and answers as before', async () => {
+    const attempts = async (): Promise<object[]> =>
+      (await api.get<{ data: object[] }>(`/v1/vouchers/${shop.vouchers.used}/attempts`)).expect(200).body
+        .data;
+    const [before, { key, path, body, answer }] = [await attempts(), shop.repeated];
+    expect(before.length).toBeGreaterThan(1);
+    expect((await codesElsewhere(database)).length > 0).toBe(!migrated);
+    await migrateQuietly({ uri: house.config.mongodbUri, encryptionKey: house.config.encryptionKey });
+    expect(await codesElsewhere(database)).toEqual([]);
+    expect(await attempts()).toEqual(before);
+    expect((await api.post(path, body, key)).body).toEqual(answer);
     await verifyLedger({ api });
   });
 });

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
+import { codesElsewhere, codesIn } from './codes-at-rest';
 import { anEventfulShop, EVENTFUL_PROGRAM } from './eventful-shop';
 import type { EventfulShop } from './eventful-shop';
 import { openHouse } from './house';
@@ -77,5 +78,10 @@ describe('a shop in which everything happens', () => {
       ]),
     );
     if (KEEP_IN) writeFileSync(KEEP_IN, mongoose.mongo.BSON.EJSON.stringify(kept));
+  });
+
+  it('has the codes of its vouchers with the vouchers alone', async () => {
+    expect((await codesIn(database)).length).toBeGreaterThan(2);
+    expect(await codesElsewhere(database)).toEqual([]);
   });
 });

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Writable } from 'node:stream';
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import { createApp, createBlingAccess } from '../../src/api';
+import { createApiServer, createApp, createBlingAccess } from '../../src/api';
 import { createRuns, lazyConnection, staffRuns } from '../../src/runs';
 import type { Runs } from '../../src/runs';
 import { loadConfig } from '../../src/config';
@@ -95,7 +94,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
     waitMs: config.callDeadlineMs,
   };
   const runs = staffRuns(createRuns(target), store, config.callDeadlineMs);
-  const server = createServer(
+  const server = createApiServer(
     createApp({
       config,
       log,

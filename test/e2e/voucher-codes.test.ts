@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { settleSale } from '../../src/loyalty';
+import {
+  redeemVoucher,
+  releaseVoucher,
+  reserveVoucher,
+  rollbackVoucher,
+  settleSale,
+} from '../../src/loyalty';
 import { ConcurrentChangeError, openStore } from '../../src/store';
-import type { Store } from '../../src/store';
+import type { NewAttempt, Store } from '../../src/store';
 import { codeHasher, createWallets, VoucherCodeNames } from '../../src/store/ledger';
 import type { Wallets } from '../../src/store/ledger';
 import { allMigrations, formerForm, VOUCHER_CODES } from '../../src/store/migration';
 import { connectMongo } from '../../src/store/mongo';
 import type { FormerForm } from '../../src/store/mongo';
+import { aReserveCommand } from './builders';
 import { aCustomerOf, NOW, openDatabase } from './a-ledger';
 import type { OneLedger, OpenDatabase } from './a-ledger';
 import { until } from './until';
@@ -60,6 +67,31 @@ async function give(
     return { result: book.wallet.lots.find(({ voucher }) => voucher?.code === code)!.id };
   });
 }
+
+/** Uses it, and answers what is stored of that. */
+async function use({ wallets }: Store, lotId: string, move = redeemVoucher): Promise<unknown> {
+  const { terms, zone } = aReserveCommand({});
+  const id = `red_${randomUUID()}`;
+  const said = { code: CODE, saleTotalCents: 2_000, saleRef: null, operator: null, storeId: null };
+  const about = { voucher: { code: CODE, lotId } };
+  await wallets.change(ana.merchantId, ana.customerId, about, NOW, (book, now) => ({
+    result: void move(book, { id, ...said, terms, zone, sales: [] }, now),
+  }));
+  return storedUse(id);
+}
+
+async function undo({ wallets }: Store, lotId: string, saleRef: string | null = null): Promise<string[]> {
+  const about = { voucher: { code: CODE, lotId } };
+  const cause = { kind: 'redemption' as const };
+  return wallets.change(ana.merchantId, ana.customerId, about, NOW, (book, now) => ({
+    result: [releaseVoucher(book, CODE, cause, now), rollbackVoucher(book, CODE, saleRef, cause, now)].map(
+      ({ state }) => state,
+    ),
+  }));
+}
+
+const uses = () => opened.db.collection<{ _id: string }>('redemptions');
+const storedUse = (_id: string): Promise<unknown> => uses().findOne({ _id });
 
 const found = async ({ wallets }: Store, code = CODE): Promise<string | undefined> =>
   (await wallets.voucher(ana.merchantId, { code }))?.id;
@@ -180,12 +212,114 @@ describe('voucher codes of a database that earlier versions may still use', () =
       },
     };
     const none = { adoptSale: () => Promise.resolve(), carryOn: () => Promise.resolve() };
-    const wallets = createWallets(mongo, new VoucherCodeNames(encryptionKey, hesitating), none);
+    const wallets = createWallets(mongo, new VoucherCodeNames(encryptionKey, hesitating, hesitating), none);
     const lotId = await give({ wallets }, ana, CODE);
     await Promise.all(migrated);
     expect(await idsOf()).toEqual([expect.stringMatching(HASHED)]);
     expect(await found(opened.store)).toBe(lotId);
     await mongo.connection.close();
+  });
+});
+
+describe('uses of vouchers', () => {
+  it('say by their draws which voucher they use, and nowhere its code', async () => {
+    const lotId = await give(opened.store, ana, CODE);
+    expect(JSON.stringify(await use(opened.store, lotId))).not.toContain(CODE);
+    await use(opened.store, lotId, reserveVoucher);
+    expect(await undo(opened.store, lotId)).toEqual(['released', 'rolled_back']);
+    expect(await problems(opened.store)).toEqual([]);
+    await uses().updateOne({ 'draws.lotId': lotId }, { $set: { voucherCode: CODE } });
+    expect(await problems(opened.store)).toEqual(['names a voucher otherwise than by its draw']);
+  });
+
+  it('name their voucher by its code too as long as an earlier version may run, and none after the last pass', async () => {
+    const store = await storeAt(NOT_BEGUN);
+    const lotId = await give(store, ana, CODE);
+    expect(await use(store, lotId)).toMatchObject({ voucherCode: CODE });
+    expect(await use(store, lotId, reserveVoucher)).toMatchObject({ voucherCode: CODE });
+    expect(await problems(store)).toEqual([]);
+    await opened.migrate();
+    expect(await uses().countDocuments({ merchantId: ana.merchantId, voucherCode: CODE })).toBe(0);
+    expect(await problems(store)).toEqual([]);
+    await expect(use(store, lotId, reserveVoucher)).rejects.toThrow('voucher_reserved');
+    expect(await undo(store, lotId)).toEqual(['released', 'rolled_back']);
+    expect(JSON.stringify(await use(store, lotId))).not.toContain(CODE);
+    expect(await problems(store)).toEqual([]);
+    await store.close();
+  });
+
+  it('go on naming it for an earlier version when they are changed', async () => {
+    const store = await storeAt(NOT_BEGUN);
+    const lotId = await give(store, ana, CODE);
+    await use(store, lotId);
+    await use(store, lotId, reserveVoucher);
+    await undo(store, lotId);
+    const stored = await uses().find({ merchantId: ana.merchantId }).toArray();
+    expect(stored).toMatchObject([{ voucherCode: CODE }, { voucherCode: CODE }]);
+    await store.close();
+  });
+});
+
+describe('attempts with a code', () => {
+  const attempt = (): NewAttempt => ({
+    ...{ merchantId: ana.merchantId, code: CODE, typed: null, lotId: null, action: 'look', outcome: 'ok' },
+    ...{ repeated: false, facts: {}, operator: null, storeId: null, caller: 'key', redemptionId: null },
+    at: new Date(NOW),
+  });
+
+  it('are never kept with it, and those of earlier versions are listed before and after the last pass', async () => {
+    const store = await storeAt(NOT_BEGUN);
+    const documents = opened.db.collection<NewAttempt & { _id: string }>('voucher_attempts');
+    await documents.insertOne({ _id: `att_${randomUUID()}`, ...attempt(), at: new Date(NOW - 1) });
+    await store.voucherAttempts.record(attempt());
+    await store.voucherAttempts.record({ ...attempt(), code: OTHER });
+    const clear = (): Promise<number> =>
+      documents.countDocuments({ merchantId: ana.merchantId, code: { $ne: null } });
+    const listed = async (): Promise<unknown> =>
+      (await store.voucherAttempts.list(ana.merchantId, { code: CODE }, { limit: 10 })).map(
+        ({ codeEnding, at }) => [codeEnding, at.getTime()],
+      );
+    expect(await clear()).toBe(1);
+    const both = [
+      ['9WHP', NOW],
+      ['9WHP', NOW - 1],
+    ];
+    expect(await listed()).toEqual(both);
+    await opened.migrate();
+    expect(await clear()).toBe(0);
+    expect(await listed()).toEqual(both);
+    const found = await documents.find({ merchantId: ana.merchantId }).toArray();
+    expect(JSON.stringify(found)).not.toMatch(/[KQ]7|7[KQ]/);
+    await store.close();
+  });
+});
+
+describe('answers that are kept for whoever repeats a call', () => {
+  const answers = () => opened.db.collection<{ _id: string; body: unknown }>('idempotency');
+  const request = (key: string) => ({ merchantId: ana.merchantId, route: 'r', key, bodyHash: 'h' });
+  const BODY = { code: CODE, holder: 'Ana' };
+  const answered = { kind: 'answered', status: 200, body: BODY };
+
+  async function answer({ idempotency }: Store, key: string): Promise<string> {
+    expect(await idempotency.claim(request(key), new Date(NOW))).toEqual({ kind: 'mine' });
+    await idempotency.answer(request(key), { status: 200, body: BODY });
+    expect(await idempotency.claim(request(key), new Date(NOW))).toEqual(answered);
+    return JSON.stringify(await answers().find({ merchantId: ana.merchantId }).toArray());
+  }
+
+  it('are sealed', async () => {
+    expect(await answer(opened.store, 'k')).not.toMatch(/K7QM|Ana/);
+  });
+
+  it('are in clear text as long as an earlier version may have to give them, and sealed by the last pass', async () => {
+    const store = await storeAt(NOT_BEGUN);
+    expect(await answer(store, 'k1')).toContain(CODE);
+    await store.idempotency.claim(request('open'), new Date(NOW));
+    await opened.migrate();
+    expect(await answer(store, 'k2')).not.toMatch(/K7QM|Ana/);
+    expect(await store.idempotency.claim(request('k1'), new Date(NOW))).toEqual(answered);
+    expect(await store.idempotency.claim(request('open'), new Date(NOW))).toEqual({ kind: 'in_flight' });
+    await store.close();
   });
 });
 

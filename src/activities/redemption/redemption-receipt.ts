@@ -11,7 +11,6 @@ export function redemptionReceipt(redemption: Redemption): RedemptionReceipt {
     draws: _draws,
     terms: _terms,
     zone: _zone,
-    voucherCode: _code,
     lastCall: _call,
     saleId: _sale,
     useNumber: _number,

@@ -95,6 +95,18 @@ function ignore(res: Response, ignored: 'unknown_company' | 'other_resource'): v
   res.json({ ok: true, ignored });
 }
 
+/** What is read of an event; orders have more. */
+const envelopeSchema = z
+  .looseObject({
+    eventId: z.string().min(1),
+    date: z.string().meta({ description: 'ISO 8601', format: 'iso-8601' }),
+    event: z.string().min(1).meta({ description: '`order.updated` and the like; others are acknowledged' }),
+    companyId: z.string().min(1),
+    data: z.unknown().meta({ description: 'Of an order event: an object with its `id`' }),
+  })
+  // What may be anything has to be there as well.
+  .meta({ required: ['eventId', 'date', 'event', 'companyId', 'data'] });
+
 const json = { 'application/json': { schema: acknowledged } };
 
 const doc: Route['doc'] = {
@@ -107,7 +119,7 @@ const doc: Route['doc'] = {
     headers: z.object({
       'X-Bling-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }),
     }),
-    body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
+    body: { required: true, content: { 'application/json': { schema: envelopeSchema } } },
   },
   responses: {
     200: { description: 'Nothing to do for this event', content: json },

@@ -28,7 +28,8 @@ const situations = z
   .refine(
     (ids) => new Set(ids).size === ids.length,
     'Há situações repetidas na lista, e cada uma só conta uma vez. Retire as repetições.',
-  );
+  )
+  .meta({ uniqueItems: true });
 
 /** What can be changed of a connection. */
 export const connectionChangeSchema = z
@@ -41,11 +42,13 @@ export const connectionChangeSchema = z
         isZone,
         'Este fuso horário não existe na base IANA, e dele dependem todas as datas. Use, por exemplo, America/Sao_Paulo.',
       )
+      .meta({ format: 'iana-zone' })
       .nullish(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
     message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
-  });
+  })
+  .meta({ minProperties: 1 });
 
 /** One connection, for examples. */
 export const connectionExample = {

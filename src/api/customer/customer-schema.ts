@@ -26,16 +26,17 @@ export const customerListSchema = z.strictObject({ data: z.array(customerSchema)
 /** Letters and figures of any language, with single separators between them. */
 const SEGMENT = /^[\p{L}\p{N}]+(?:[ ._-][\p{L}\p{N}]+)*$/u;
 
+/** Blanks, of which control characters are none. */
+const BLANKS = '[^\\S\\u0000-\\u001f\\u007f-\\u009f]*';
+
 /** The name of a group of customers, as a rule's `segment` names it. */
-const segment = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
+const segment = inputText(100)
   .refine(
     (name) => SEGMENT.test(name),
     'Um segmento é um nome curto de letras e números, separados por hífen, sublinhado, ponto ou espaço. Escreva, por exemplo, vip-ouro.',
-  );
+  )
+  // Blanks around it are dropped before it is looked at.
+  .meta({ pattern: SEGMENT.source.replace('^', `^${BLANKS}`).replace(/\$$/, `${BLANKS}$`) });
 
 /** Groups a customer is in, each once. */
 export const segments = z
@@ -44,7 +45,8 @@ export const segments = z
   .refine(
     (names) => new Set(names).size === names.length,
     'Há segmentos repetidos na lista, e cada um só conta uma vez. Retire as repetições.',
-  );
+  )
+  .meta({ uniqueItems: true });
 
 /** What can be changed of a customer by hand. */
 export const customerChangeSchema = z
@@ -53,7 +55,8 @@ export const customerChangeSchema = z
   })
   .refine((change) => change.segments !== undefined, {
     message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
-  });
+  })
+  .meta({ minProperties: 1 });
 
 /** What to search by. */
 export const customerSearchSchema = z.strictObject({

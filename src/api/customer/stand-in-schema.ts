@@ -4,12 +4,17 @@ import { inputText } from '../http';
 
 const MOST = 200;
 
-const email = inputText(300).refine((text) => isAddress(text) || isDomain(text), {
-  message: 'Isto não é um endereço nem um domínio. Escreva, por exemplo, caixa@loja.com.br ou @loja.com.br.',
-});
-const phone = inputText(60).refine((text) => parsePhone(text) !== null, {
-  message: 'Este telefone não existe. Escreva com o DDD, como (11) 3456-7890.',
-});
+const email = inputText(300)
+  .refine((text) => isAddress(text) || isDomain(text), {
+    message:
+      'Isto não é um endereço nem um domínio. Escreva, por exemplo, caixa@loja.com.br ou @loja.com.br.',
+  })
+  .meta({ format: 'email-or-domain' });
+const phone = inputText(60)
+  .refine((text) => parsePhone(text) !== null, {
+    message: 'Este telefone não existe. Escreva com o DDD, como (11) 3456-7890.',
+  })
+  .meta({ format: 'phone' });
 
 /** What the merchant's staff type in where they do not know who buys (R48). */
 export const standInsSchema = z

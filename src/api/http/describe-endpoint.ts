@@ -1,6 +1,7 @@
 import type { RouteConfig, ZodContentObject } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint-spec';
+import { IDEMPOTENCY_KEY } from './idempotency';
 import type { ProblemCode } from './problem';
 import { malformed } from './problem';
 import { problemResponses } from './problem-responses';
@@ -8,7 +9,7 @@ import { problemResponses } from './problem-responses';
 type AnyEndpoint = Omit<Endpoint<z.ZodObject, z.ZodType, z.ZodType>, 'answer'>;
 
 const keyHeader = z.object({
-  'Idempotency-Key': z.string().min(1).max(255).meta({
+  'Idempotency-Key': z.string().min(1).max(255).regex(IDEMPOTENCY_KEY).meta({
     description:
       'Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed.',
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atMost } from '../../loyalty';
 
 /** R$ 1 million: no sale is larger, what is larger was mistyped. */
 const MOST = 100_000_000;
@@ -7,12 +8,20 @@ const MOST = 100_000_000;
 export const positiveCents = z.int().min(1).max(MOST);
 /** Input: integer cents, zero included. */
 export const centsFromZero = z.int().min(0).max(MOST);
+/** The same in an address, where an empty text is not zero. */
+export const queryCents = z
+  .string()
+  .trim()
+  .min(1)
+  .pipe(z.coerce.number())
+  .pipe(centsFromZero)
+  .meta({ type: 'integer', minimum: 0, maximum: MOST });
 /** Input: integer cents, below zero too. */
 export const signedCents = z.int().min(-MOST).max(MOST);
 /** Input: integer points above zero. */
 export const positivePoints = z.int().min(1).max(MOST);
 /** Input: a text a person typed, without blanks around it. */
-export const inputText = (max: number): z.ZodString => z.string().trim().min(1).max(max);
+export const inputText = (max: number): z.ZodString => atMost(max, z.string()).trim().min(1);
 /** Input: how many lines of a list. */
 export const limit = z.coerce.number().int().min(1).max(100).default(20);
 

@@ -11,11 +11,12 @@ export interface Answer {
 }
 
 const HEADER = 'Idempotency-Key';
-const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
+/** Visible ASCII, with blanks only inside. */
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
 
 /** The `Idempotency-Key` of a call. @throws Problem `invalid_request` naming the header */
 export function readIdempotencyKey(header: string | undefined): string {
-  if (header !== undefined && KEY.test(header)) return header;
+  if (header !== undefined && IDEMPOTENCY_KEY.test(header)) return header;
   const message =
     header === undefined
       ? 'Falta este cabeçalho, sem o qual uma repetição poderia mover valor duas vezes. Envie um valor único por operação, como um UUID.'

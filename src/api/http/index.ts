@@ -1,3 +1,4 @@
+export { createApiServer } from './api-server';
 export { callerIn, createAuth } from './auth';
 export type { AppDeps } from './deps';
 export { inputJson, sha256 } from './digest';
@@ -14,6 +15,7 @@ export {
   localDate,
   positiveCents,
   positivePoints,
+  queryCents,
   signedCents,
 } from './fields';
 export { healthRoutes } from './health';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Instant } from '../../loyalty';
-import { instant } from './fields';
 import { iso } from './instants';
 
 /*
@@ -8,11 +7,14 @@ import { iso } from './instants';
  * last element (`2026-11-03T12:00:00.000Z_sal_7h2k`), or an instant alone.
  */
 
+/** An instant, and the id that may follow it. */
+const PLACE = new RegExp(`${z.regexes.datetime({}).source.slice(0, -1)}(?:_\\w{0,64})?$`);
+
 /** Input: the place a list is to be read on from: `next` of the page before, or an instant. */
 export const placeOrInstant = z
   .string()
-  .refine(
-    isPlace,
+  .regex(
+    PLACE,
     'Isto não diz onde a lista parou. Use o campo next da página anterior, ou um instante em UTC.',
   );
 
@@ -39,11 +41,6 @@ export function placeAfter<Element extends { id: string }>(
 ): string | null {
   const last = page.at(-1);
   return last && page.length >= limit ? `${iso(at(last))}_${last.id}` : null;
-}
-
-function isPlace(text: string): boolean {
-  const { at, id } = split(text);
-  return instant.safeParse(at).success && /^\w{0,64}$/.test(id ?? '');
 }
 
 function split(place: string): { at: string; id: string | null } {

@@ -9,7 +9,8 @@ const signed = z
   .refine((amount) => amount !== 0, {
     error:
       'Um ajuste de zero não muda nada. Informe um valor positivo para creditar ou negativo para debitar.',
-  });
+  })
+  .meta({ not: { const: 0 } });
 
 const about = {
   reason: inputText(300).meta({ description: 'Mandatory, kept with the movement' }),

@@ -49,6 +49,7 @@ export const statementPageSchema = z.strictObject({
     .number()
     .int()
     .min(1)
+    .max(Number.MAX_SAFE_INTEGER)
     .optional()
     .meta({ description: '`seq` of the last line already seen' }),
 });

@@ -80,7 +80,16 @@ function statuses(deps: AppDeps): Route {
         headers: z.object({
           'X-Hub-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }),
         }),
-        body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
+        body: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: z
+                .unknown()
+                .meta({ description: 'Any JSON: what is no delivery status is passed over' }),
+            },
+          },
+        },
       },
       responses: {
         200: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cents, centsFromZero, inputText, localDate, positiveCents } from '../http';
+import { cents, inputText, localDate, positiveCents, queryCents } from '../http';
 import { redemptionExample, redemptionFields } from './redemption-schema';
 import { voucherFields } from './voucher-fields';
 
@@ -18,9 +18,7 @@ const saleRef = inputText(100)
 
 /** For which sale a voucher is looked at. */
 export const voucherLookSchema = z.strictObject({
-  saleTotalCents: z.coerce
-    .number()
-    .pipe(centsFromZero)
+  saleTotalCents: queryCents
     .optional()
     .meta({ description: 'Left out: looked at as if the sale were large enough' }),
   ...who,

@@ -8,9 +8,6 @@ import { iso } from '../http';
 import type { voucherAttemptSchema } from './voucher-attempt-schema';
 import type { voucherSchema, voucherUseSchema } from './voucher-schema';
 
-/** Enough to recognise a code one has before one, too little to use it. */
-const CODE_ENDING = 4;
-
 /** A voucher, and what it would do for a sale of this total; null: none was asked about. */
 export function voucherView(
   voucher: VoucherView,
@@ -47,8 +44,7 @@ export function voucherUseView(code: string, receipt: VoucherReceipt): z.output<
 
 /** An attempt as the API answers it. */
 export function voucherAttemptView(attempt: VoucherAttempt): z.output<typeof voucherAttemptSchema> {
-  const { id, at, code, action, outcome, repeated, operator, storeId, caller, redemptionId } = attempt;
-  const codeEnding = code && code.slice(-CODE_ENDING);
+  const { id, at, codeEnding, action, outcome, repeated, operator, storeId, caller, redemptionId } = attempt;
   const facts = attempt.facts as z.output<typeof voucherAttemptSchema>['facts'];
   return {
     id,

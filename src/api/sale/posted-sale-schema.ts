@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hasExchange, isAccessKey, looksPersonal } from '../../loyalty';
+import { atMost, hasExchange, isAccessKey, looksPersonal } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import { centsFromZero, inputText, signedCents } from '../http';
 
@@ -13,9 +13,9 @@ const PERSONAL =
 /** Becomes part of a workflow's id and summary: visible ASCII, and no address that would name a person. */
 const externalId = z
   .string()
+  .max(100)
   .trim()
   .min(1)
-  .max(100)
   .regex(
     /^[\x20-\x3f\x41-\x7e]*$/,
     'O identificador aparece no Temporal e não pode ter acentos, caracteres invisíveis nem @. Use o código da venda no seu sistema.',
@@ -35,7 +35,7 @@ const soldAt = z.iso.datetime({
 
 /** What a channel leaves empty it does not know. */
 const perhaps = (max: number): z.ZodOptional<z.ZodNullable<z.ZodString>> =>
-  z.string().trim().max(max).nullish();
+  atMost(max, z.string()).trim().nullish();
 
 const customer = z
   .strictObject({ name: perhaps(200), document: perhaps(40), phone: perhaps(60), email: perhaps(300) })
@@ -70,6 +70,7 @@ export const postedSaleSchema = z
       .refine(isAccessKey, {
         message: 'Uma chave de acesso tem 44 caracteres. Copie-a da nota, com ou sem espaços.',
       })
+      .meta({ format: 'access-key' })
       .nullish()
       .meta({
         description:

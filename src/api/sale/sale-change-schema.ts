@@ -8,6 +8,17 @@ const line = z.strictObject({
   quantity: z.int().min(1).max(1_000_000).optional().meta({ description: 'Left out: what is left of it' }),
 });
 
+/**
+ * Says in JSON Schema that one of the first fields or some of the others are there, and not both. Generators of clients pass
+ * over `if`, where `oneOf` would have them make classes of it.
+ */
+function eitherOr(some: readonly string[], others: readonly string[]): Record<string, unknown> {
+  const anyOf = (names: readonly string[]): object => ({
+    anyOf: names.map((name) => ({ required: [name] })),
+  });
+  return { if: anyOf(some), then: { not: anyOf(others) }, else: anyOf(others) };
+}
+
 /** Goods that come back: so much goods value, or these lines (R21). */
 export const returnGoodsSchema = z
   .strictObject({
@@ -21,7 +32,8 @@ export const returnGoodsSchema = z
     const message =
       'Uma devolução diz o valor ou os itens que voltaram, e não os dois. Informe amountCents ou items.';
     context.addIssue({ code: 'custom', path: ['amountCents'], message });
-  });
+  })
+  .meta(eitherOr(['amountCents'], ['items']));
 
 /** Who takes over a sale without a customer: one who is known, or what identifies somebody (R28). */
 export const claimSchema = z
@@ -40,4 +52,5 @@ export const claimSchema = z
       ? 'O cliente é dito pelo customerId ou pelos seus dados, e não pelos dois. Informe um dos dois.'
       : 'Falta dizer quem é o cliente. Informe customerId, ou CPF/CNPJ, telefone ou e-mail.';
     context.addIssue({ code: 'custom', path: ['customerId'], message });
-  });
+  })
+  .meta(eitherOr(['customerId'], ['document', 'phone', 'email']));

@@ -13,7 +13,7 @@ export type { Grant } from './grant';
 export { LedgerError } from './ledger-error';
 export { BENEFIT_TYPES, BUCKETS, byConsumption, isBalance, isOpen, LOT_TYPES } from './lot';
 export type { BenefitType, Bucket, Lot, LotType } from './lot';
-export { REDEMPTION_STATES, redemptionCause, redemptionCents, redemptionTerms } from './redemption';
+export { isUseOf, REDEMPTION_STATES, redemptionCause, redemptionCents, redemptionTerms } from './redemption';
 export type { Redemption, RedemptionState, RedemptionTerms } from './redemption';
 export { releaseReservation } from './release-reservation';
 export { settleSale } from './settle-sale';

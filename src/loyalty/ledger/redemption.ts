@@ -24,8 +24,7 @@ export interface Redemption {
   customerId: string;
   type: LotType;
   amount: number;
-  /** The voucher used, and what it takes off the sale; null and 0 for a use of balance. */
-  voucherCode: string | null;
+  /** What a voucher takes off the sale; 0 for a use of balance. Which voucher that is, its draw says. */
   discountCents: number;
   state: RedemptionState;
   draws: { lotId: string; amount: number }[];
@@ -54,6 +53,11 @@ export interface Redemption {
   /** Digests of the request that made it and of that of `lastCall`; absent in what is older than they are. */
   request?: string;
   lastRequest?: string;
+}
+
+/** Whether a redemption is a use of this voucher. */
+export function isUseOf({ type, draws }: Pick<Redemption, 'type' | 'draws'>, lotId: string): boolean {
+  return type === 'voucher' && draws.some((draw) => draw.lotId === lotId);
 }
 
 /** What a redemption is worth in money: cashback at its cents, points at their value when reserved, a voucher at its discount. */

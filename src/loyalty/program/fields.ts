@@ -15,18 +15,33 @@ export const points = z.int().min(0).max(MAX_POINTS);
 /** Integer basis points, from nothing to the whole. */
 export const bps = z.int().min(0).max(ALL_BPS);
 
+/** Words of small letters and figures. */
+export const SLUG = /^[a-z0-9]+([-_][a-z0-9]+)*$/;
+
 /** A name that is safe in ids, keys and addresses: it becomes part of the ledger's natural keys. */
 export const slug = z
   .string()
   .max(60)
   .regex(
-    /^[a-z0-9]+([-_][a-z0-9]+)*$/,
+    SLUG,
     'Este identificador entra nas chaves do extrato e só pode ter letras minúsculas sem acento, números, hífen e ' +
       'sublinhado. Escreva, por exemplo, cashback-5.',
   );
 
+/**
+ * The same text, at most `max` characters long as it was sent, before blanks around it are dropped. Characters are counted as JSON Schema and people do: one that JavaScript
+ * stores in two halves is one.
+ */
+export const atMost = (max: number, schema: z.ZodString): z.ZodString =>
+  schema
+    .superRefine((value, ctx) => {
+      if (value.length <= max || [...value].length <= max) return;
+      ctx.addIssue({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
+    })
+    .meta({ maxLength: max });
+
 /** A text a person reads, without blanks around it. */
-export const text = (max: number): z.ZodString => z.string().trim().min(1).max(max);
+export const text = (max: number): z.ZodString => atMost(max, z.string()).trim().min(1);
 
 /** A calendar date `YYYY-MM-DD`, in the store's zone. */
 export const localDateText = z.iso.date(
@@ -39,20 +54,24 @@ export const zoneText = z
   .refine(
     isZone,
     'Este fuso horário não existe na base IANA, e dele dependem todas as datas. Use, por exemplo, America/Sao_Paulo.',
-  );
+  )
+  .meta({ format: 'iana-zone' });
 
 /**
  * An ISO 8601 duration as R2 takes it. It stays text, so that what was published is what is shown. A refusal ends the
  * checking of whatever holds it, so that later checks only meet durations that parse.
  */
-export const durationText = z.string().superRefine((value, ctx) => {
-  try {
-    parseDuration(value);
-  } catch (error) {
-    if (!(error instanceof DurationError)) throw error;
-    ctx.addIssue({ code: 'custom', message: error.message, continue: false });
-  }
-});
+export const durationText = z
+  .string()
+  .superRefine((value, ctx) => {
+    try {
+      parseDuration(value);
+    } catch (error) {
+      if (!(error instanceof DurationError)) throw error;
+      ctx.addIssue({ code: 'custom', message: error.message, continue: false });
+    }
+  })
+  .meta({ format: 'duration' });
 
 /** The same, when a length of zero would make the field senseless; `message` says why and what to do. */
 export const durationAboveZero = (message: string): z.ZodString =>
@@ -66,4 +85,5 @@ export const distinctList = <Item extends z.ZodType>(item: Item, max: number): z
     .max(max)
     .refine((values) => new Set(values).size === values.length, {
       message: 'Há valores repetidos na lista, e cada um só conta uma vez. Retire as repetições.',
-    });
+    })
+    .meta({ uniqueItems: true });

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { bps, cents, durationAboveZero, durationText, distinctList, slug, text, zoneText } from './fields';
+import {
+  bps,
+  cents,
+  durationAboveZero,
+  durationText,
+  distinctList,
+  SLUG,
+  slug,
+  text,
+  zoneText,
+} from './fields';
 import { checkReminders, checkRuleIds, checkTemplates } from './program-checks';
 import { ruleSchema } from './rule-schema';
 
@@ -86,7 +96,10 @@ export const programSchema = z
         refundSpent: z.boolean().default(true),
       })
       .prefault({}),
-    vouchers: z.record(slug, templateSchema).default({}),
+    vouchers: z
+      .record(slug, templateSchema)
+      .default({})
+      .meta({ propertyNames: { pattern: SLUG.source, maxLength: 60 } }),
     messages: messagesSchema.prefault({}),
   })
   .superRefine(checkTemplates);

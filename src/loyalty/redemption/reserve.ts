@@ -51,7 +51,6 @@ export function reserve(book: Book, command: ReserveCommand, now: Instant): Rede
     customerId: book.wallet.customerId,
     type: command.type,
     amount: command.amount,
-    voucherCode: null,
     discountCents: 0,
     state: 'reserved',
     draws: moves.map(({ lotId, amount }) => ({ lotId, amount })),

@@ -109,7 +109,6 @@ function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Red
     customerId: book.wallet.customerId,
     type: 'voucher',
     amount: 1,
-    voucherCode: use.code,
     discountCents: voucherDiscount(faceOfLot(lot), use.saleTotalCents).discountCents,
     state: 'reserved',
     draws: [{ lotId: lot.id, amount: 1 }],

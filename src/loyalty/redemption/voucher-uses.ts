@@ -1,4 +1,4 @@
-import { LedgerError } from '../ledger';
+import { isUseOf, LedgerError } from '../ledger';
 import type { Book, Lot, Redemption } from '../ledger';
 
 /** The lot of a voucher that the wallet must hold. @throws LedgerError */
@@ -9,12 +9,13 @@ export function voucherLot(book: Book, code: string): Lot {
 }
 
 /**
- * Every use that was made of a voucher, in the order in which they were made: by number, as one millisecond is no order. Uses
+ * Every use that was made of a voucher, which the wallet must hold, in the order in which they were made: by number, as one millisecond is no order. Uses
  * that are older than the numbers go by time.
  */
 export function voucherUses(book: Book, code: string): Redemption[] {
+  const { id } = voucherLot(book, code);
   return book.wallet.redemptions
-    .filter(({ voucherCode }) => voucherCode === code)
+    .filter((redemption) => isUseOf(redemption, id))
     .sort(
       (a, b) =>
         a.reservedAt - b.reservedAt ||

@@ -1,3 +1,4 @@
+import { isUseOf } from '../ledger';
 import type { Grant, Lot, Redemption, Wallet } from '../ledger';
 
 /** What one customer's wallet holds of one sale. `reservations` are those still open on the sale's own vouchers. */
@@ -13,12 +14,11 @@ export const NO_HOLDINGS: SaleHoldings = { lots: [], grants: [], reservations: [
 /** The part of a wallet that one sale has put there. */
 export function holdingsIn(wallet: Wallet, saleId: string): SaleHoldings {
   const lots = wallet.lots.filter((lot) => lot.saleId === saleId);
-  const codes = lots.flatMap(({ voucher }) => (voucher ? [voucher.code] : []));
   return {
     lots,
     grants: wallet.grants.filter((grant) => grant.saleId === saleId),
     reservations: wallet.redemptions.filter(
-      ({ voucherCode, state }) => state === 'reserved' && voucherCode !== null && codes.includes(voucherCode),
+      (redemption) => redemption.state === 'reserved' && lots.some(({ id }) => isUseOf(redemption, id)),
     ),
   };
 }

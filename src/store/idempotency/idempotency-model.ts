@@ -9,6 +9,9 @@ export interface IdempotencyDoc {
   /** Until when the request counts as in flight; null once it is answered. */
   lockedUntil: Date | null;
   status: number | null;
+  /** The answer, encrypted: it may hold the code of a voucher, and who somebody is. */
+  sealed?: string;
+  /** The answer in clear text, as earlier versions kept and read it; null where it is sealed. */
   body: unknown;
   createdAt: Date;
 }
@@ -22,6 +25,7 @@ const idempotencySchema = new Schema<IdempotencyDoc>(
     bodyHash: { type: String, required: true },
     lockedUntil: { type: Date, default: null },
     status: { type: Number, default: null },
+    sealed: String,
     body: { type: Schema.Types.Mixed, default: null },
     createdAt: { type: Date, required: true, expires: KEPT_SECONDS },
   },

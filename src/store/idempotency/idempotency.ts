@@ -1,7 +1,9 @@
-import { digest } from '../secret';
-import type { Mongo } from '../mongo';
-import { isDuplicateKey } from '../mongo';
+import type { ClientSession } from 'mongoose';
+import { decrypt, digest, encrypt } from '../secret';
+import type { FormerForm, Mongo } from '../mongo';
+import { inTransaction, isDuplicateKey } from '../mongo';
 import { idempotencyModel } from './idempotency-model';
+import type { IdempotencyDoc } from './idempotency-model';
 import { UsedKeys } from './used-keys';
 
 /** How long one attempt may take before another may take it over. */
@@ -34,8 +36,17 @@ export interface Idempotency {
   abandon(request: KeyedRequest): Promise<void>;
 }
 
-/** The answers of one database. */
-export function createIdempotency(mongo: Mongo, encryptionKey: Buffer): Idempotency {
+/** An answer as it is kept. @param id of its document, to which the text is bound */
+export function sealedAnswer(
+  encryptionKey: Buffer,
+  id: string,
+  body: unknown,
+): Pick<IdempotencyDoc, 'sealed' | 'body'> {
+  return { sealed: encrypt(encryptionKey, id, JSON.stringify(body)), body: null };
+}
+
+/** The answers of one database. @param clear answers in clear text */
+export function createIdempotency(mongo: Mongo, encryptionKey: Buffer, clear: FormerForm): Idempotency {
   const keys = new UsedKeys(mongo, encryptionKey);
   const documentId = ({ merchantId, route, key }: KeyedRequest): string => digest(merchantId, route, key);
 
@@ -60,20 +71,18 @@ export function createIdempotency(mongo: Mongo, encryptionKey: Buffer): Idempote
       const doc = await mongo.of(idempotencyModel).findOne({ _id, merchantId }).lean();
       if (!doc) return { kind: 'in_flight' };
       if (doc.bodyHash !== bodyHash) return { kind: 'other_body' };
-      if (doc.status !== null) return { kind: 'answered', status: doc.status, body: doc.body };
+      if (doc.status !== null) return { kind: 'answered', status: doc.status, body: bodyOf(doc) };
       const { matchedCount } = await mongo
         .of(idempotencyModel)
         .updateOne({ _id, merchantId, status: null, lockedUntil: { $lte: now } }, { $set: { lockedUntil } });
       if (matchedCount === 0) return { kind: 'in_flight' };
       return { kind: (await keys.bind(_id, merchantId, bodyHash, now)) ? 'mine' : 'other_body' };
     },
-    async answer(request, { status, body }) {
-      await mongo
-        .of(idempotencyModel)
-        .updateOne(
-          { _id: documentId(request), merchantId: request.merchantId },
-          { $set: { status, body, lockedUntil: null } },
-        );
+    async answer(request, answer) {
+      if (!(await clear.mayBeFound(null))) return keep(request, answer, true, null);
+      await inTransaction(mongo, async (session) =>
+        keep(request, answer, !(await clear.isWritten(session)), session),
+      );
     },
     async abandon(request) {
       await mongo
@@ -84,4 +93,22 @@ export function createIdempotency(mongo: Mongo, encryptionKey: Buffer): Idempote
         );
     },
   };
+
+  function bodyOf({ _id, sealed, body }: IdempotencyDoc): unknown {
+    return sealed === undefined ? body : (JSON.parse(decrypt(encryptionKey, _id, sealed)) as unknown);
+  }
+
+  async function keep(
+    request: KeyedRequest,
+    { status, body }: { status: number; body: unknown },
+    sealed: boolean,
+    session: ClientSession | null,
+  ): Promise<void> {
+    const _id = documentId(request);
+    const answer = sealed ? sealedAnswer(encryptionKey, _id, body) : { body };
+    await mongo
+      .of(idempotencyModel)
+      .updateOne({ _id, merchantId: request.merchantId }, { $set: { status, ...answer, lockedUntil: null } })
+      .session(session);
+  }
 }

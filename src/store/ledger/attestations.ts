@@ -103,6 +103,7 @@ export async function attestRecords(
   await appendAttestation(mongo, session, wallet, records);
 }
 
-function voucherCode({ type, draws }: Redemption, book: Book): string | null {
+/** The code of the voucher a redemption uses, which is in the book; null: a use of balance. */
+export function voucherCode({ type, draws }: Redemption, book: Book): string | null {
   return type === 'voucher' ? (book.lot(draws[0]!.lotId).voucher?.code ?? null) : null;
 }

@@ -6,8 +6,8 @@ import { contentDigest } from './chain';
  * version adds leaves what was attested before as it is; and the compiler asks of every new field where it belongs.
  */
 
-/** How a field is proved: by a digest, by what entries moved, by comparing it with what it follows from; or not, because it carries no value. */
-type ProvedBy = 'digest' | 'entries' | 'comparison';
+/** How a field is proved: by a digest, or by what entries moved. */
+type ProvedBy = 'digest' | 'entries';
 
 const LOT_FIELDS: Record<keyof Lot, ProvedBy> = {
   id: 'digest',
@@ -31,8 +31,6 @@ const REDEMPTION_FIELDS: Record<keyof Redemption, ProvedBy> = {
   customerId: 'entries',
   type: 'digest',
   amount: 'digest',
-  // It follows from the lot drawn on, and is not stored in the same words by every version.
-  voucherCode: 'comparison',
   discountCents: 'digest',
   state: 'digest',
   draws: 'digest',
@@ -55,7 +53,7 @@ const REDEMPTION_FIELDS: Record<keyof Redemption, ProvedBy> = {
 };
 
 /** What entries attest of a redemption in their first form, in which the code of a voucher is in clear. */
-const REDEMPTION_TERMS: readonly (keyof Redemption)[] = [
+const REDEMPTION_TERMS: readonly (keyof Redemption | 'voucherCode')[] = [
   ...(['id', 'type', 'amount', 'voucherCode', 'discountCents', 'state', 'draws', 'reservedAt'] as const),
   ...(['reservedUntil', 'confirmedAt', 'closedAt', 'zone', 'terms', 'saleTotalCents'] as const),
   ...(['freightCents', 'saleRef', 'operator', 'storeId'] as const),

@@ -16,6 +16,8 @@ export interface RedemptionDoc extends Omit<
   /** The two of them absent: older than the fields. */
   saleId?: string | null;
   useNumber?: number | null;
+  /** The code of the voucher in clear text, as earlier versions kept and read it; none of a use of balance. Now its draw says which. */
+  voucherCode?: string | null;
   /** `saleRef` in the one spelling in which references are compared; absent: none, or older than the field. */
   saleKey?: string;
 }
@@ -27,7 +29,7 @@ const redemptionSchema = new Schema<RedemptionDoc>(
     customerId: { type: String, required: true },
     type: { type: String, required: true },
     amount: { type: Number, required: true },
-    voucherCode: { type: String, default: null },
+    voucherCode: String,
     discountCents: { type: Number, required: true },
     state: { type: String, required: true },
     draws: { type: Schema.Types.Mixed, required: true },

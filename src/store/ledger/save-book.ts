@@ -32,7 +32,7 @@ export async function saveBook(
   await saveLots(mongo, session, merchantId, lots, versions);
   if (redemptions.length > 0)
     await mongo.of(redemptionModel).bulkWrite(
-      redemptions.map((one) => replaced(fromRedemption(merchantId, one))),
+      redemptions.map((one) => changed(fromRedemption(merchantId, one))),
       { session, ordered: true },
     );
   if (grants.length > 0)
@@ -49,6 +49,14 @@ export async function saveBook(
 function replaced<Doc extends { _id: string; merchantId: string }>(replacement: Doc) {
   const { _id, merchantId } = replacement;
   return { replaceOne: { filter: { _id, merchantId }, replacement, upsert: true } };
+}
+
+/**
+ * Stores what this version writes of a document and leaves what else is there, such as the code that processes of an earlier version
+ * look for. No field that was ever written of a redemption is taken away.
+ */
+function changed<Doc extends { _id: string; merchantId: string }>({ _id, merchantId, ...fields }: Doc) {
+  return { updateOne: { filter: { _id, merchantId }, update: { $set: fields }, upsert: true } };
 }
 
 /** What a wallet says of itself: its balances, and what has to be loaded with it. */

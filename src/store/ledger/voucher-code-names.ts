@@ -25,10 +25,14 @@ export class VoucherCodeNames {
   /** The id under which this version keeps a code. */
   readonly hashed: (merchantId: string, code: string) => string;
 
-  /** @param clear codes as ids in clear text */
+  /**
+   * @param clear codes as ids in clear text
+   * @param clearUses redemptions that name their voucher by its code
+   */
   constructor(
     encryptionKey: Buffer,
     readonly clear: FormerForm,
+    readonly clearUses: FormerForm,
   ) {
     this.hashed = codeHasher(encryptionKey);
   }

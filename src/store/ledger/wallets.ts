@@ -10,6 +10,7 @@ import type { Mongo } from '../mongo';
 import type { SaleChange } from '../sale';
 import { lotModel } from './lot-model';
 
+import { nameByCode } from './clear-uses';
 import { budgetChanges, deservedBefore } from './budget-changes';
 import { Budgets } from './budgets';
 import { toLot } from './ledger-documents';
@@ -131,19 +132,33 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
       : NOTHING_USED;
     const late = call ? await takeCall(mongo, session, merchantId, call) : null;
     const before = deservedBefore(wallet.grants);
+    const uses = new Set(wallet.redemptions.map(({ id }) => id));
     const book = new Book(wallet);
     const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage, late);
     await saveBook(mongo, session, locked, book, versions);
-    await codes.keep(
-      session,
-      merchantId,
-      book.changes().lots.filter(({ id }) => !versions.has(id)),
-    );
+    await keepCodes(session, merchantId, book, { versions, uses });
     await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
     if (sale) await changeSaleIn(mongo, sale, session);
     else if (saleVersion !== undefined && book.entries.length > 0)
       await expectSaleIn(mongo, session, merchantId, about.saleId, saleVersion);
     return result;
+  }
+
+  /** Vouchers that are new take their codes, and new uses name them as long as they have to. */
+  async function keepCodes(
+    session: ClientSession,
+    merchantId: string,
+    book: Book,
+    known: { versions: ReadonlyMap<string, number>; uses: ReadonlySet<string> },
+  ): Promise<void> {
+    const { lots, redemptions } = book.changes();
+    await codes.keep(
+      session,
+      merchantId,
+      lots.filter(({ id }) => !known.versions.has(id)),
+    );
+    const made = redemptions.filter(({ id }) => !known.uses.has(id));
+    await nameByCode(mongo, session, names.clearUses, merchantId, { book, made });
   }
 }
 

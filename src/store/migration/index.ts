@@ -5,5 +5,8 @@ export { MigrationRunningError } from './lease';
 export { migrate } from './migrate';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migrate';
 export { allMigrations } from './migrations';
+export { SEALED_ANSWERS } from './sealed-answers';
+export { voucherCodeNames } from './voucher-code-names';
 export { VOUCHER_CODES } from './voucher-codes';
+export { VOUCHER_ATTEMPTS } from './voucher-attempts';
 export { DatabaseNotReadyError, requireReady } from './readiness';

@@ -1,15 +1,14 @@
 import { saleNamed } from '../../loyalty';
 import { adoptSale } from '../customer';
-import { createWallets, redemptionModel, toRedemption, VoucherCodeNames } from '../ledger';
+import { createWallets, redemptionModel, toRedemption } from '../ledger';
 import type { RedemptionDoc } from '../ledger';
 import { createUseNaming } from '../redemption';
 import type { UseNaming } from '../redemption';
 import { meantSales, refKeysOf, saleModel } from '../sale';
 import type { Mongo } from '../mongo';
 import type { Migration, MigrationStep } from './migration';
-import { formerForm } from './former-form';
 import { cursorAfter } from './paging';
-import { VOUCHER_CODES } from './voucher-codes';
+import { voucherCodeNames } from './voucher-code-names';
 
 /** Where the migration stands: in the sales, and after them in the uses. */
 const SALES = 'sales:';
@@ -42,8 +41,7 @@ export function keptSales(encryptionKey: Buffer): Migration {
 }
 
 function useNaming(mongo: Mongo, encryptionKey: Buffer): UseNaming {
-  const codes = new VoucherCodeNames(encryptionKey, formerForm(mongo, VOUCHER_CODES));
-  const wallets = createWallets(mongo, codes, {
+  const wallets = createWallets(mongo, voucherCodeNames(mongo, encryptionKey), {
     adoptSale: (...sale) => adoptSale(mongo, ...sale),
     // Its use is looked at again when the migration is run again.
     carryOn: () => Promise.resolve(),

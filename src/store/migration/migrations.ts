@@ -4,7 +4,10 @@ import { hashedKeys, hashedMergeKeys } from './hashed-keys';
 import { keptSales } from './kept-sales';
 import type { Migration } from './migration';
 import { phoneKeys } from './phone-keys';
+import { sealedAnswers } from './sealed-answers';
+import { voucherAttempts } from './voucher-attempts';
 import { voucherCodes } from './voucher-codes';
+import { voucherUses } from './voucher-uses';
 
 /**
  * Every move of data there has been, in the order in which they are made. One stays in the list for as long as somebody may
@@ -14,6 +17,7 @@ import { voucherCodes } from './voucher-codes';
 export function allMigrations(encryptionKey: Buffer): readonly Migration[] {
   return [
     ...[dueSales, keptSales(encryptionKey), phoneKeys, attestLedgers],
-    ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey)],
+    ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey), voucherUses],
+    ...[voucherAttempts(encryptionKey), sealedAnswers(encryptionKey)],
   ];
 }

@@ -5,5 +5,5 @@ export { createRedemptions } from './redemptions';
 export type { Redemptions } from './redemptions';
 export { VOUCHER_ACTIONS, voucherAttemptModel } from './voucher-attempt-model';
 export type { VoucherAction } from './voucher-attempt-model';
-export { createVoucherAttempts } from './voucher-attempts';
-export type { AttemptFilter, VoucherAttempt, VoucherAttempts } from './voucher-attempts';
+export { createVoucherAttempts, namedCode } from './voucher-attempts';
+export type { AttemptFilter, NewAttempt, VoucherAttempt, VoucherAttempts } from './voucher-attempts';

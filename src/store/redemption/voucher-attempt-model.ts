@@ -9,7 +9,11 @@ export type VoucherAction = (typeof VOUCHER_ACTIONS)[number];
 export interface VoucherAttemptDoc {
   _id: string;
   merchantId: string;
-  /** In its one spelling; null where what was typed cannot be a code. */
+  /** The id under which the code is kept (`VoucherCodeNames`); null where what was typed cannot be a code. Absent: older than this. */
+  codeName?: string | null;
+  /** Enough to recognise a code one has before one, too little to use it. Null and absent: as above. */
+  codeEnding?: string | null;
+  /** The code in clear text, in what is older than its name; null since. */
   code: string | null;
   /** SHA-256 of what was typed where it cannot be a code, so that repetitions can be recognised. */
   typed: string | null;
@@ -34,6 +38,8 @@ const voucherAttemptSchema = new Schema<VoucherAttemptDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
+    codeName: String,
+    codeEnding: String,
     code: { type: String, default: null },
     typed: { type: String, default: null },
     lotId: { type: String, default: null },
@@ -49,6 +55,8 @@ const voucherAttemptSchema = new Schema<VoucherAttemptDoc>(
   },
   { collection: 'voucher_attempts', versionKey: false, minimize: false },
 );
-voucherAttemptSchema.index({ merchantId: 1, code: 1, at: -1, _id: -1 });
+voucherAttemptSchema.index({ merchantId: 1, codeName: 1, at: -1, _id: -1 });
 voucherAttemptSchema.index({ merchantId: 1, at: -1, _id: -1 });
-export const voucherAttemptModel = modelDefinition('VoucherAttempt', voucherAttemptSchema);
+export const voucherAttemptModel = modelDefinition('VoucherAttempt', voucherAttemptSchema, [
+  { key: { merchantId: 1, code: 1, at: -1, _id: -1 } },
+]);

@@ -1,42 +1,85 @@
 import { newId } from '../../ids';
+import type { VoucherCodeNames } from '../ledger';
 import { after } from '../mongo';
-import type { Mongo, Place } from '../mongo';
+import type { FormerForm, Mongo, Place } from '../mongo';
 import { voucherAttemptModel } from './voucher-attempt-model';
 import type { VoucherAttemptDoc } from './voucher-attempt-model';
 
-/** An attempt as stored; `id` in place of `_id`. */
-export interface VoucherAttempt extends Omit<VoucherAttemptDoc, '_id'> {
+/** Characters of a code that are kept. */
+const CODE_ENDING = 4;
+
+/** An attempt as stored; `id` in place of `_id`, and of the code only its ending, null where what was typed cannot be one. */
+export interface VoucherAttempt extends Omit<VoucherAttemptDoc, '_id' | 'code' | 'codeName' | 'codeEnding'> {
   id: string;
+  codeEnding: string | null;
+}
+
+/** An attempt that was just made, with the code in its one spelling; null where what was typed cannot be one. */
+export interface NewAttempt extends Omit<VoucherAttempt, 'id' | 'codeEnding'> {
+  code: string | null;
 }
 
 /** Which attempts: of one code, in its one spelling; of one operator; of one outcome. Absent: of all. */
-export type AttemptFilter = Partial<Pick<VoucherAttemptDoc, 'code' | 'operator' | 'outcome'>>;
+export type AttemptFilter = Partial<Pick<VoucherAttemptDoc, 'operator' | 'outcome'> & { code: string }>;
 
 /** Every attempt with a voucher's code: only ever added to. */
 export interface VoucherAttempts {
-  record(attempt: Omit<VoucherAttempt, 'id'>): Promise<void>;
+  record(attempt: NewAttempt): Promise<void>;
   /** Newest first. `before` and `beforeId` are `at` and id of the last one seen. */
   list(merchantId: string, filter: AttemptFilter, page: { limit: number } & Place): Promise<VoucherAttempt[]>;
 }
 
-export function createVoucherAttempts(mongo: Mongo): VoucherAttempts {
+/** What is kept of a code that was tried: by which it is found again, and by which staff recognise it. */
+export function namedCode(
+  hashed: VoucherCodeNames['hashed'],
+  merchantId: string,
+  code: string,
+): Pick<VoucherAttemptDoc, 'code' | 'codeName' | 'codeEnding'> {
+  return { code: null, codeName: hashed(merchantId, code), codeEnding: code.slice(-CODE_ENDING) };
+}
+
+/** @param clear attempts with codes in clear text; none are written any more, also where an earlier version may still read */
+export function createVoucherAttempts(
+  mongo: Mongo,
+  { hashed }: Pick<VoucherCodeNames, 'hashed'>,
+  clear: Pick<FormerForm, 'mayBeFound'>,
+): VoucherAttempts {
   return {
-    async record(attempt) {
-      await mongo.of(voucherAttemptModel).insertMany([{ _id: newId('att'), ...attempt }], { lean: true });
+    async record({ code, ...attempt }) {
+      const named =
+        code === null
+          ? { code, codeName: null, codeEnding: null }
+          : namedCode(hashed, attempt.merchantId, code);
+      await mongo
+        .of(voucherAttemptModel)
+        .insertMany([{ _id: newId('att'), ...attempt, ...named }], { lean: true });
     },
-    async list(merchantId, filter, { limit, ...place }) {
-      const wanted = {
-        ...filter,
-        merchantId,
-        ...after('at', place),
-      };
+    async list(merchantId, { code, ...filter }, { limit, ...place }) {
+      const wanted = { ...filter, merchantId, ...after('at', place) };
+      const of = await ofCode(merchantId, code);
       const docs = await mongo
         .of(voucherAttemptModel)
-        .find(wanted)
+        .find('$or' in of ? { $and: [wanted, of] } : { ...wanted, ...of })
         .sort({ at: -1, _id: -1 })
         .limit(limit)
         .lean();
-      return docs.map(({ _id, ...attempt }) => ({ id: _id, ...attempt }));
+      return docs.map(asAttempt);
     },
   };
+
+  async function ofCode(merchantId: string, code: string | undefined): Promise<Record<string, unknown>> {
+    if (code === undefined) return {};
+    const named = { codeName: hashed(merchantId, code) };
+    return (await clear.mayBeFound(null)) ? { $or: [named, { merchantId, code }] } : named;
+  }
+}
+
+function asAttempt({
+  _id,
+  code,
+  codeName: _name,
+  codeEnding,
+  ...attempt
+}: VoucherAttemptDoc): VoucherAttempt {
+  return { id: _id, codeEnding: codeEnding ?? code?.slice(-CODE_ENDING) ?? null, ...attempt };
 }

@@ -11,7 +11,7 @@ import type {
   StoredSimulation,
   StoreConnection,
   Verification,
-  VoucherAttempt,
+  NewAttempt,
 } from '../../../src/store';
 import type { OpenImport } from './recording';
 
@@ -30,7 +30,7 @@ export interface Holdings {
   imports: OpenImport[];
   verification: Verification;
   alerts: Alert[];
-  attempts: VoucherAttempt[];
+  attempts: (NewAttempt & { id: string })[];
   grants: Grant[];
   simulations: StoredSimulation[];
   merges: Merge[];

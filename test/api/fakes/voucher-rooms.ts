@@ -1,5 +1,5 @@
 import type { Wallet } from '../../../src/loyalty';
-import type { Customer, Lockouts, VoucherAttempt, VoucherAttempts, Wallets } from '../../../src/store';
+import type { Customer, Lockouts, NewAttempt, VoucherAttempts, Wallets } from '../../../src/store';
 import { struck, UNSTRUCK } from '../../../src/store/access';
 import type { LockState } from '../../../src/store/access';
 
@@ -46,8 +46,8 @@ export function lockoutsIn(): Lockouts {
   };
 }
 
-/** Attempts in memory. */
-export function attemptsIn(attempts: VoucherAttempt[]): VoucherAttempts {
+/** Attempts in memory, as they were told; the answers have the endings of their codes. */
+export function attemptsIn(attempts: (NewAttempt & { id: string })[]): VoucherAttempts {
   return {
     record(attempt) {
       attempts.push({ id: `att_${attempts.length + 1}`, ...attempt });
@@ -62,7 +62,8 @@ export function attemptsIn(attempts: VoucherAttempt[]): VoucherAttempts {
           )
           .filter(({ at }) => before === undefined || at < before)
           .reverse()
-          .slice(0, limit),
+          .slice(0, limit)
+          .map(({ code, ...attempt }) => ({ ...attempt, codeEnding: code && code.slice(-4) })),
       ),
   };
 }

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import request from 'supertest';
+import { isAccessKey, isZone, parseEmail, parsePhone } from '../../../src/loyalty';
 import { anApi } from '../an-api';
 
 /** The part of an OpenAPI document the tests look at. */
@@ -37,10 +38,20 @@ export function openApi(): Promise<OpenApi> {
   return served;
 }
 
+/** What the document calls by names of its own. */
+const FORMATS: Record<string, (text: string) => boolean> = {
+  'iana-zone': isZone,
+  phone: (text) => parsePhone(text) !== null,
+  'email-or-domain': (text) => parseEmail(text.replace(/^@/, 'a@')) !== null,
+  'access-key': isAccessKey,
+  'iso-8601': (text) => !Number.isNaN(Date.parse(text)),
+};
+
 /** A validator for a schema of the document, references and all. */
 export function validatorFor(document: OpenApi, schema: object): (value: unknown) => string[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);
+  for (const [name, validate] of Object.entries(FORMATS)) ajv.addFormat(name, validate);
   const validate = ajv.compile({ ...(schema as Record<string, unknown>), components: document.components });
   return (value) =>
     validate(value)

@@ -24,7 +24,6 @@ export function aUse(change: Partial<Redemption> = {}): Redemption {
     id: 'red_use',
     type: 'voucher',
     amount: 1,
-    voucherCode: CODE,
     discountCents: 2_000,
     draws: [{ lotId: 'sal_1/vale-volta/cus_1/1', amount: 1 }],
     ...change,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anApi, problemIn } from '../an-api';
-import { aRedemption, aReserveBody, CODE, NOW } from '../builders';
+import { aRedemption, aReserveBody, NOW } from '../builders';
 import { expectContract } from '../http/contract';
 
 describe('reserving balance', () => {
@@ -135,7 +135,7 @@ describe('a redemption', () => {
   );
 
   it('may be the use of a voucher, which is shown, but acted on only by its code', async () => {
-    const use = aRedemption({ type: 'voucher', amount: 1, voucherCode: CODE, discountCents: 2_000 });
+    const use = aRedemption({ type: 'voucher', amount: 1, discountCents: 2_000 });
     const { get, post, runs } = anApi({ redemptions: [use] });
     const answer = await get('/v1/redemptions/red_1').expect(200);
     await expectContract(answer, 'get', '/v1/redemptions/{id}');

@@ -134,19 +134,22 @@ export class CustomerLedger {
   }
 
   private load({ saleId, redemptionId, saleRef, voucherCode }: About): Wallet {
+    const voucher = [...this.lots.values()].find(
+      (lot) => voucherCode !== undefined && lot.voucher?.code === voucherCode,
+    );
     const redemptions = [...this.redemptions.values()].filter(
       ({ id, state, ...other }) =>
         state === 'reserved' ||
         id === redemptionId ||
         (saleRef !== undefined && other.saleRef === saleRef) ||
-        (voucherCode !== undefined && other.voucherCode === voucherCode),
+        (voucher !== undefined && other.draws.some(({ lotId }) => lotId === voucher.id)),
     );
     const drawn = new Set(redemptions.flatMap(({ draws }) => draws.map(({ lotId }) => lotId)));
     const lots = [...this.lots.values()].filter(
       (lot) =>
         isOpen(lot) ||
         (saleId !== undefined && lot.saleId === saleId) ||
-        (voucherCode !== undefined && lot.voucher?.code === voucherCode) ||
+        lot === voucher ||
         drawn.has(lot.id),
     );
     const grants = [...this.grants.values()].filter(

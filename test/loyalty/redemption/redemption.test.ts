@@ -46,7 +46,6 @@ describe('a reservation', () => {
     expect(ledger.reserve(command, NOON)).toEqual({
       id: 'red',
       lastCall: 'red',
-      voucherCode: null,
       discountCents: 0,
       customerId: 'cus_1',
       type: 'cashback',

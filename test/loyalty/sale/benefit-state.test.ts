@@ -87,7 +87,7 @@ describe('what a wallet holds of a sale', () => {
       aReservation('AAAA'),
       aReservation('BBBB', { state: 'confirmed' }),
       aReservation('CCCC'),
-      aReservation('', { type: 'cashback', voucherCode: null }),
+      aReservation('DDDD', { type: 'cashback', draws: [{ lotId: adjustment.id, amount: 5 }] }),
     ],
   };
 

@@ -148,16 +148,15 @@ export function aGrant(parts: Partial<Grant> = {}): Grant {
 }
 
 /** A use of one voucher, reserved. */
-export function aReservation(voucherCode: string, parts: Partial<Redemption> = {}): Redemption {
+export function aReservation(code: string, parts: Partial<Redemption> = {}): Redemption {
   return {
-    id: `red_${voucherCode}`,
+    id: `red_${code}`,
     customerId: 'cus_1',
     type: 'voucher',
     amount: 1,
-    voucherCode,
     discountCents: 2_000,
     state: 'reserved',
-    draws: [],
+    draws: [{ lotId: aVoucherLot(code).id, amount: 1 }],
     reservedAt: SOLD_AT,
     reservedUntil: SOLD_AT + 15 * MINUTE,
     confirmedAt: null,

@@ -107,7 +107,7 @@ const consentDoc: Route['doc'] = {
   operationId: 'connectBling',
   tags,
   summary: 'The page that names the account which will receive the company’s data; its link goes on to Bling',
-  request: { query: z.object({ state: z.string().optional(), go: z.string().optional() }) },
+  request: { query: z.object({ state: z.string(), go: z.string().optional() }) },
   responses: {
     200: { description: 'The page', content: html },
     302: { description: 'To Bling’s consent page, for a browser that was shown the page and goes on' },
@@ -124,8 +124,8 @@ const callbackDoc: Route['doc'] = {
   summary: 'Where Bling sends the merchant back to; answers a page',
   request: {
     query: z.object({
-      code: z.string().optional(),
-      state: z.string().optional(),
+      code: z.string().optional().meta({ description: 'Left out where it was denied' }),
+      state: z.string(),
       error: z.string().optional(),
     }),
   },

@@ -8,6 +8,7 @@ const orderId = z.union([
   z
     .int()
     .min(1)
+    .max(Number.MAX_SAFE_INTEGER)
     .transform((id) => String(id)),
 ]);
 

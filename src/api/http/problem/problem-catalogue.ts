@@ -150,6 +150,12 @@ const CATALOGUE = {
     detail: () =>
       'O corpo da requisição passa do limite desta chamada (256 KB; 10 MB para arquivos CSV) e não foi lido. Envie um corpo menor.',
   },
+  headers_too_large: {
+    status: 431,
+    title: 'Endereço ou cabeçalhos grandes demais',
+    detail: () =>
+      'O endereço e os cabeçalhos da requisição passam juntos de 16 KB e não foram lidos. Encurte os parâmetros do endereço e envie de novo.',
+  },
   request_timeout: {
     status: 408,
     title: 'Corpo que não chegou a tempo',

@@ -82,12 +82,17 @@ export class CustomerLedger {
     return (this.lotsOfSale.get(saleId) ?? []).filter(({ type }) => type === 'voucher');
   }
 
+  /** Every use that was made of a voucher. */
+  usesOf({ id }: Lot): readonly Redemption[] {
+    return this.usesOfVoucher.get(id) ?? [];
+  }
+
   private walletFor({ saleId, redemption, besides = [], voucher }: About): Wallet {
     const redemptions = new Set([
       ...this.reserved,
       ...(redemption ? [redemption] : []),
       ...besides,
-      ...(voucher?.voucher ? (this.usesOfVoucher.get(voucher.voucher.code) ?? []) : []),
+      ...(voucher ? this.usesOf(voucher) : []),
     ]);
     const drawn = [...redemptions].flatMap(({ draws }) => draws.map(({ lotId }) => this.lots.get(lotId)!));
     const ofSale = saleId === undefined ? [] : (this.lotsOfSale.get(saleId) ?? []);
@@ -107,7 +112,7 @@ export class CustomerLedger {
 
   private addRedemption(redemption: Redemption): void {
     this.redemptions.push(redemption);
-    if (redemption.voucherCode !== null) append(this.usesOfVoucher, redemption.voucherCode, redemption);
+    if (redemption.type === 'voucher') append(this.usesOfVoucher, redemption.draws[0]!.lotId, redemption);
   }
 
   private addGrant(grant: Grant): void {

@@ -116,8 +116,8 @@ function redemptionFacts({ id, type, amount, state }: Redemption): Record<string
 }
 
 function voucherFacts(world: World, redemption: Redemption): Record<string, unknown> {
-  const { voucherCode, state, discountCents, saleTotalCents } = redemption;
-  const face = world.vouchers.get(voucherCode ?? '')?.lot.voucher;
+  const { id, draws, state, discountCents, saleTotalCents } = redemption;
+  const face = world.redemptions.get(id)?.customer.lots.get(draws[0]!.lotId)?.voucher;
   const unusedCents = face ? voucherDiscount(face, saleTotalCents).unusedCents : 0;
-  return { voucher: voucherCode, state, discountCents, unusedCents };
+  return { voucher: face?.code, state, discountCents, unusedCents };
 }

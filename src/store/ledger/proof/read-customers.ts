@@ -64,6 +64,7 @@ async function readAll(
   const redemptions = grouped(await reading.all(redemptionModel, of));
   const grants = grouped(await reading.all(grantModel, of));
   const seals = grouped(await reading.heads(ids), ({ head }) => head.customerId);
+  const clearCodes = await reading.hasClearUses(names);
   const voucherCodes = await reading.voucherCodes(lots, names);
   const lotsBy = grouped(lots);
   const mergesBy = grouped(merges, ({ from }) => from);
@@ -84,6 +85,7 @@ async function readAll(
           merges: mergesBy.get(id) ?? [],
           moving: merges.find((merge) => isMoving(merge, id))?._id ?? null,
           voucherCodes,
+          clearCodes,
           seals: seals.get(id) ?? [],
           forgedCheckpoint: forged.has(id),
         },
@@ -175,6 +177,10 @@ class Reading {
       ])
       .session(this.session);
     return [...own.map(({ n, _id, merchantId: _merchant, ...head }) => ({ n, head })), ...within];
+  }
+
+  hasClearUses({ clearUses }: VoucherCodeNames): Promise<boolean> {
+    return clearUses.mayBeFound(this.session);
   }
 
   /** What is stored under the codes of vouchers, by lot. */

@@ -35,6 +35,8 @@ export interface StoredCustomer {
   moving: string | null;
   /** What is stored under the codes of vouchers, by their lots. */
   voucherCodes: ReadonlyMap<string, readonly VoucherCodeDoc[]>;
+  /** Redemptions may still name their voucher by its code in clear text too. */
+  clearCodes: boolean;
   seals: readonly HeadOfSeal[];
   /** There is a checkpoint, and it is not what its seal holds. */
   forgedCheckpoint: boolean;

@@ -68,7 +68,7 @@ function codeNames({ _id }: LotDoc, codes: StoredCustomer['voucherCodes']): bool
 /** A redemption is as the last entry or attestation left it; of old ones only the terms were attested. */
 function redemptionProblems(
   doc: RedemptionDoc,
-  { lots }: StoredCustomer,
+  { lots, clearCodes }: StoredCustomer,
   { terms, records, whole }: AttestedState,
 ): LedgerProblem[] {
   const redemption = toRedemption(doc);
@@ -82,9 +82,14 @@ function redemptionProblems(
       ? unlessSame(record, redemptionDigest(redemption), changed)
       : unlessSame(term, redemptionTermsDigest(redemption, code), changed)),
     ...(whole && !record ? ['nothing says that it was ever made'] : []),
-    ...(redemption.voucherCode === code ? [] : ['names another voucher than it draws on']),
+    ...(namesOtherCode(doc, clearCodes ? code : null) ? ['names a voucher otherwise than by its draw'] : []),
     ...(isFoundByReference(doc, record !== undefined) ? [] : ['is not found by the reference it gives']),
   ].map((problem) => ({ subject: doc._id, problem }));
+}
+
+/** Its draw says which voucher it uses; earlier versions said it once more, by the code. @param code which may be named */
+function namesOtherCode({ voucherCode }: RedemptionDoc, code: string | null): boolean {
+  return (voucherCode ?? null) !== null && voucherCode !== code;
 }
 
 /** A redemption is looked up by the key of its reference; one that was never attested may be older than the key. */
