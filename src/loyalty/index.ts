@@ -234,6 +234,6 @@ export type {
   StandingFacts,
 } from './sale';
 export { programDiff } from './words/differences';
-export { dateWords, discountWords, messageChannelName } from './words/phrases';
+export { dateWords, discountWords, messageChannelName, withoutTyped } from './words/phrases';
 export { programRegulation, regulationText } from './words/regulation';
 export { programWarnings } from './words/warnings';

@@ -1,3 +1,5 @@
+import { Refusal } from '../loyalty';
+import type { Lot } from '../loyalty';
 import type { RedemptionReceipt, ReturnRequest } from '../workflows';
 import { inTime } from './kept-call';
 import type { CallKeeping, Texts, Waiting } from './kept-call';
@@ -12,6 +14,7 @@ export interface StaffKeeping {
       redemptionId: string,
     ): Promise<Pick<RedemptionReceipt, 'saleRef' | 'operator' | 'storeId'> | null>;
   };
+  wallets: { voucher(merchantId: string, by: { lotId: string }): Promise<Lot | null> };
   clock: Waiting['clock'];
 }
 
@@ -69,7 +72,7 @@ export function staffRuns(runs: Runs, keeping: StaffKeeping, waitMs: number): Ru
       const texts = { operator, storeId, saleRef };
       const receipt = await kept(sale.merchantId, callId, texts, (validUntil) =>
         runs.voucher(move, sale, { ...request, ...NO_TEXTS, validUntil }, callId),
-      );
+      ).catch((error: unknown) => storesNamed(keeping, sale.merchantId, request.lotId, error));
       return filled(sale.merchantId, receipt);
     },
     returnGoods(sale, request, callId) {
@@ -77,7 +80,9 @@ export function staffRuns(runs: Runs, keeping: StaffKeeping, waitMs: number): Ru
       const texts = { operator, storeId, reason, skus: items.map(({ sku }) => sku) };
       return kept(sale.merchantId, callId, texts, (validUntil) =>
         runs.returnGoods(sale, { ...numbered(request), validUntil }, callId),
-      );
+      ).catch((error: unknown) => {
+        throw error instanceof Refusal ? namedAgain(error, items) : error;
+      });
     },
     claimSale(sale, { operator, storeId, customerId }, callId) {
       return kept(sale.merchantId, callId, { operator, storeId }, (validUntil) =>
@@ -85,6 +90,25 @@ export function staffRuns(runs: Runs, keeping: StaffKeeping, waitMs: number): Ru
       );
     },
   };
+}
+
+/** A voucher's stores have names that somebody typed: the run does not tell them. @throws what `error` is, with them */
+async function storesNamed(
+  { wallets }: StaffKeeping,
+  merchantId: string,
+  lotId: string,
+  error: unknown,
+): Promise<never> {
+  if (!(error instanceof Refusal) || error.code !== 'wrong_store') throw error;
+  const lot = await wallets.voucher(merchantId, { lotId });
+  throw new Refusal('wrong_store', { stores: (lot?.voucher?.stores ?? []).join(', ') });
+}
+
+/** A refusal that names a line by its place, with what the caller called it. */
+function namedAgain({ code, facts }: Refusal, items: ReturnRequest['items']): Refusal {
+  const place = /^#(\d+)$/.exec(String(facts['sku']))?.[1];
+  const sku = place === undefined ? undefined : items[Number(place)]?.sku;
+  return new Refusal(code, sku === undefined ? facts : { ...facts, sku });
 }
 
 /** A return whose lines are named by their place in what was kept. */

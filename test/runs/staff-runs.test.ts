@@ -36,7 +36,8 @@ function staff(
   };
   const clock = { read: () => Promise.resolve({ now: NOW }) };
   const redemptions = { get: () => Promise.resolve(null) };
-  const all = staffRuns(runs, { commands, redemptions, clock }, waitMs);
+  const wallets = { voucher: () => Promise.resolve(null) };
+  const all = staffRuns(runs, { commands, redemptions, wallets, clock }, waitMs);
   return { reserve: () => all.reserve(INPUT, REQUEST), seen };
 }
 

@@ -2,12 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { redemptionDetails } from '../../src/activities/redemption/redemption-details';
 import { saleDetails } from '../../src/activities/sale/sale-details';
 import type { NextStep, Redemption, RuleExplanation } from '../../src/loyalty';
+import { readConditions } from '../../src/loyalty/earning/conditions';
+import type { EarningFacts } from '../../src/loyalty/earning';
 import type { Message } from '../../src/store';
 import { proofDetails } from '../../src/workflows/proof-details';
 import { redemptionText } from '../../src/workflows/redemption-texts';
 import { endedText, firstText, troubleText } from '../../src/workflows/sale-texts';
 import { DAY, aSale, SOLD_AT } from '../loyalty/sale/sales';
 import { rendered } from './rendered';
+
+const ZONE = 'America/Sao_Paulo';
+const SOLD = { soldAt: SOLD_AT, totalCents: 10_000, channel: 'pos', items: [{ sku: 'Vestido da Ana' }] };
+const NEW_HERE = { firstPurchase: true, segments: ['turma da Ana'] };
 
 const INPUT = {
   merchantId: 'mer_1',
@@ -73,6 +79,17 @@ function expectReadable(details: string, ...said: string[]): void {
 }
 
 describe('the details of a sale, as the Temporal UI renders them', () => {
+  it('hold no name of a store, product or segment that somebody typed', () => {
+    const facts = { sale: { ...SOLD, storeId: 'Loja “da” Ana' }, zone: ZONE, pinned: NEW_HERE };
+    const when = { stores: ['Loja do Beto'], skus: ['SAIA DA ANA'], segment: 'amigas da Ana' };
+    const { failed } = readConditions(when, facts as unknown as EarningFacts);
+    expect(failed.join()).toContain('Beto');
+    const rule = { ruleId: 'r', type: 'cashback', outcome: 'not_matched', amount: 0, lines: failed } as const;
+    const details = saleDetails(earned, [rule], null, ALONE);
+    expect(details).toMatch(/A loja da venda é “…”, e a regra vale para: “…”/);
+    expect(details).not.toMatch(/Ana|ANA|Beto/);
+  });
+
   it('say each amount and each step as it was written, lists as lists, dates as Brazil writes them', () => {
     const details = saleDetails(earned, RULES, NEXT, ALONE);
     expectReadable(

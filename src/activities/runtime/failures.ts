@@ -3,6 +3,7 @@ import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/comm
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
 import { BlingApiError } from '../../bling';
 import { LedgerError, Refusal } from '../../loyalty';
+import type { RefusalFacts } from '../../loyalty';
 import { EngineUnavailableError } from '../../runs';
 import { ClockSkewError, ConcurrentChangeError, DecryptionError, isDuplicateKey } from '../../store';
 import { MissingRecordError } from './missing-record';
@@ -64,7 +65,7 @@ export function toFailure(error: unknown, attempt = 1): unknown {
       type: error.code,
       message: error.message,
       nonRetryable: true,
-      details: [error.facts],
+      details: [withoutTypedFacts(error.facts)],
       category: ApplicationFailureCategory.BENIGN,
     });
   // What may be written twice, or by two at once, is handled where it is written: another try would meet the same again. The
@@ -82,6 +83,17 @@ export function toFailure(error: unknown, attempt = 1): unknown {
   if (isPassing(error))
     return ApplicationFailure.create({ type: error.name, message: error.message, details: [{ attempt }] });
   return error;
+}
+
+/** Facts in which a name may stand that somebody typed. */
+const TYPED_FACTS = ['stores', 'sku'];
+
+/** What of a refusal's facts may be in Temporal: whoever asked knows the names, or finds them in the store. */
+function withoutTypedFacts(facts: RefusalFacts): RefusalFacts {
+  const told = Object.entries(facts).filter(
+    ([name, fact]) => !TYPED_FACTS.includes(name) || /^#\d+$/.test(String(fact)),
+  );
+  return Object.fromEntries(told);
 }
 
 /** A program's own error may quote what it was given: its text stays here. The ledger's names ids and amounts only. */

@@ -82,5 +82,15 @@ function goodsOf(
 ): Pick<SaleReturn, 'amountCents' | 'items'> {
   if (amountCents !== null) return { amountCents, items: [] };
   const before = sale.purchase.returns.flatMap((made) => made.items);
-  return { amountCents: returnedLines(sale.content, before, items), items };
+  try {
+    return { amountCents: returnedLines(sale.content, before, items), items };
+  } catch (error) {
+    throw error instanceof Refusal ? namedByPlace(error, items) : error;
+  }
+}
+
+/** What is refused about a line names it by its place in the call: names of products do not go through Temporal. */
+function namedByPlace({ code, facts }: Refusal, items: ReturnRequest['items']): Refusal {
+  const place = items.findIndex(({ sku }) => sku === facts['sku']);
+  return new Refusal(code, place === -1 ? facts : { ...facts, sku: `#${place}` });
 }

@@ -1,4 +1,4 @@
-import { dateWords, formatCents, formatPoints, lastUsableDate } from '../../loyalty';
+import { dateWords, formatCents, formatPoints, lastUsableDate, withoutTyped } from '../../loyalty';
 import type { NextStep, RuleExplanation, Sale, SaleBenefit, SaleStatus } from '../../loyalty';
 import { messageFate, messageTitle } from '../../messaging';
 import type { Message } from '../../store';
@@ -107,5 +107,5 @@ function messagesText(messages: readonly Message[], zone: string): string[] {
 function ruleText({ ruleId, outcome, lines }: RuleExplanation, owned: boolean): string[] {
   const text = outcome === 'paid' && !owned ? 'pagaria' : OUTCOME_TEXT[outcome];
   const title = ruleId === null ? '**Resultado**' : `**Regra ${inMarkdown(ruleId)}**: ${text}`;
-  return [title, inList(lines.map(inMarkdown))];
+  return [title, inList(lines.map((line) => inMarkdown(withoutTyped(line))))];
 }

@@ -1,7 +1,7 @@
 import { isoWeekday, localDate } from '../calendar';
 import { formatCents } from '../basis';
 import type { Conditions } from '../program';
-import { channelName, dateWords, daysBetween, shortList, weekdayName } from '../words/phrases';
+import { channelName, dateWords, daysBetween, shortList, typedText, weekdayName } from '../words/phrases';
 import type { EarningFacts } from './calculation';
 
 /** The conditions of a rule before a sale, in pt-BR: those that hold, with what met them, and those that fail, with by how much. */
@@ -66,11 +66,12 @@ function placeConditions({ channels, stores }: Conditions, { sale }: EarningFact
     });
   }
   if (stores) {
-    const where = sale.storeId === null ? 'A venda não tem loja' : `A loja da venda é ${sale.storeId}`;
+    const where =
+      sale.storeId === null ? 'A venda não tem loja' : `A loja da venda é ${typedText(sale.storeId)}`;
     conditions.push({
       holds: sale.storeId !== null && stores.includes(sale.storeId),
-      held: `loja ${sale.storeId}`,
-      failed: `${where}, e a regra vale para: ${shortList(stores, SHOWN_VALUES)}`,
+      held: `loja ${typedText(sale.storeId ?? '')}`,
+      failed: `${where}, e a regra vale para: ${shortList(stores.map(typedText), SHOWN_VALUES)}`,
     });
   }
   return conditions;
@@ -83,12 +84,12 @@ function productConditions({ skus }: Conditions, { sale }: EarningFacts): Condit
   const items =
     sold.length === 0
       ? 'A venda não tem itens'
-      : `Nenhum item da venda (${shortList(sold, SHOWN_VALUES)}) é dos produtos pedidos`;
+      : `Nenhum item da venda (${shortList(sold.map(typedText), SHOWN_VALUES)}) é dos produtos pedidos`;
   return [
     {
       holds: wanted.length > 0,
-      held: `com ${shortList(wanted, SHOWN_VALUES)}`,
-      failed: `${items}, e a regra vale para: ${shortList(skus, SHOWN_VALUES)}`,
+      held: `com ${shortList(wanted.map(typedText), SHOWN_VALUES)}`,
+      failed: `${items}, e a regra vale para: ${shortList(skus.map(typedText), SHOWN_VALUES)}`,
     },
   ];
 }
@@ -138,13 +139,13 @@ function customerConditions({ firstPurchase, segment }: Conditions, { pinned }: 
     });
   }
   if (segment !== undefined) {
-    const others = pinned.segments.map((name) => `"${name}"`);
+    const others = pinned.segments.map(typedText);
     const where =
       others.length === 0 ? 'não estava em nenhum' : `estava em: ${shortList(others, SHOWN_VALUES)}`;
     conditions.push({
       holds: pinned.segments.includes(segment),
-      held: `cliente no segmento "${segment}"`,
-      failed: `O cliente não está no segmento "${segment}" (${where})`,
+      held: `cliente no segmento ${typedText(segment)}`,
+      failed: `O cliente não está no segmento ${typedText(segment)} (${where})`,
     });
   }
   return conditions;

@@ -1,6 +1,6 @@
 import { formatCents, floor, rational, times } from '../basis';
 import type { Program, VoucherTemplate } from '../program';
-import { orList, counted, discountWords, durationWords } from '../words/phrases';
+import { orList, counted, discountWords, durationWords, typedText } from '../words/phrases';
 
 /** What a rule's voucher counts as when rules compete, and what it is, in pt-BR. @throws RangeError in an unchecked program */
 export function voucherAmount(
@@ -36,7 +36,7 @@ function faceValueCents({ discount }: VoucherTemplate, saleTotalCents: number): 
 function voucherTerms({ minSaleCents, validity, stores }: VoucherTemplate): string[] {
   return [
     ...(minSaleCents > 0 ? [`em compras a partir de ${formatCents(minSaleCents)}`] : []),
-    ...(stores ? [`na loja ${orList(stores)}`] : []),
+    ...(stores ? [`na loja ${orList(stores.map(typedText))}`] : []),
     ...(validity === undefined ? [] : [`válido por ${durationWords(validity)}`]),
   ];
 }

@@ -49,6 +49,13 @@ describe('what an error of a step is to Temporal', () => {
     },
   );
 
+  it('tells a refusal’s facts, but no name that somebody typed', () => {
+    const facts = { stores: 'Centro', piecesLeft: 1, sku: 'CAMISA' };
+    expect(toFailure(new Refusal('invalid_request', facts))).toMatchObject({ details: [{ piecesLeft: 1 }] });
+    const byPlace = new Refusal('invalid_request', { sku: '#2' });
+    expect(toFailure(byPlace)).toMatchObject({ details: [{ sku: '#2' }] });
+  });
+
   it('is final where what the run is about is not stored', () => {
     expect(toFailure(new MissingRecordError('no such sale'))).toMatchObject({
       type: 'MissingRecordError',

@@ -154,7 +154,7 @@ describe('the base of some products (R8)', () => {
     const given = { sale: sale({ items: [{ sku: 'CALÇA', totalCents: 21_000 }] }) };
     expect(explain(shirts, given)).toMatchObject({
       outcome: 'not_matched',
-      lines: ['Nenhum item da venda (CALÇA) é dos produtos pedidos, e a regra vale para: CAMISA'],
+      lines: ['Nenhum item da venda (“CALÇA”) é dos produtos pedidos, e a regra vale para: “CAMISA”'],
     });
   });
 

@@ -83,7 +83,7 @@ describe('a voucher that is earned', () => {
   it('is explained with its terms', () => {
     expect(lines('completo')).toEqual([
       'Base: R$ 230,00 − frete R$ 20,00 = R$ 210,00',
-      'Vale "completo": R$ 5,00 de desconto; em compras a partir de R$ 50,00; na loja centro ou norte; ' +
+      'Vale "completo": R$ 5,00 de desconto; em compras a partir de R$ 50,00; na loja “centro” ou “norte”; ' +
         'válido por 2 meses; 3 usos',
     ]);
   });

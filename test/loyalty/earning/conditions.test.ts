@@ -36,13 +36,15 @@ describe('the place of a sale (R7)', () => {
 
   it('any store of the list will do', () => {
     expect(failed({ stores: ['norte', 'centro'] })).toBeNull();
-    expect(failed({ stores: ['norte'] })).toEqual(['A loja da venda é centro, e a regra vale para: norte']);
+    expect(failed({ stores: ['norte'] })).toEqual([
+      'A loja da venda é “centro”, e a regra vale para: “norte”',
+    ]);
   });
 
   it('a sale without a store matches no store', () => {
     const given = { sale: sale({ storeId: null }) };
     expect(failed({ stores: ['norte'] }, given)).toEqual([
-      'A venda não tem loja, e a regra vale para: norte',
+      'A venda não tem loja, e a regra vale para: “norte”',
     ]);
     expect(failed({ channels: ['bling'] }, given)).toBeNull();
   });
@@ -52,19 +54,19 @@ describe('the products of a sale (R7)', () => {
   it('any of the list will do', () => {
     expect(failed({ skus: ['MEIA', 'CALÇA'] })).toBeNull();
     expect(failed({ skus: ['CALÇA', 'CINTO'] })).toEqual([
-      'Nenhum item da venda (CAMISA, MEIA) é dos produtos pedidos, e a regra vale para: CALÇA, CINTO',
+      'Nenhum item da venda (“CAMISA”, “MEIA”) é dos produtos pedidos, e a regra vale para: “CALÇA”, “CINTO”',
     ]);
   });
 
   it('a sale without items has none of them', () => {
     expect(failed({ skus: ['MEIA'] }, { sale: sale({ items: [] }) })).toEqual([
-      'A venda não tem itens, e a regra vale para: MEIA',
+      'A venda não tem itens, e a regra vale para: “MEIA”',
     ]);
   });
 
   it('of a long list only the beginning is shown', () => {
     const skus = Array.from({ length: 1_010 }, (_, index) => `P${index}`);
-    expect(failed({ skus })?.[0]).toMatch(/vale para: P0, P1, .*, P9 e mais 1000$/);
+    expect(failed({ skus })?.[0]).toMatch(/vale para: “P0”, “P1”, .*, “P9” e mais 1000$/);
   });
 });
 
@@ -113,10 +115,10 @@ describe('the customer of a sale (R17)', () => {
   it('segments are as they were pinned', () => {
     expect(failed({ segment: 'novo' }, first)).toBeNull();
     expect(failed({ segment: 'vip' })).toEqual([
-      'O cliente não está no segmento "vip" (não estava em nenhum)',
+      'O cliente não está no segmento “vip” (não estava em nenhum)',
     ]);
     expect(failed({ segment: 'ouro' }, first)).toEqual([
-      'O cliente não está no segmento "ouro" (estava em: "vip", "novo")',
+      'O cliente não está no segmento “ouro” (estava em: “vip”, “novo”)',
     ]);
   });
 });
@@ -145,8 +147,8 @@ describe('conditions together (R7)', () => {
     const given = { pinned: { firstPurchase: false, segments: ['vip'] } };
     expect(explain(cashback('regra', 500, { when }), given).lines[0]).toBe(
       'Condições atendidas: venda de R$ 230,00, mínima de R$ 50,00; venda de R$ 230,00, máxima de R$ 500,00; ' +
-        'canal Bling; loja centro; com CAMISA, MEIA; terça-feira; venda de 10/03/2026, a partir de 01/03/2026; ' +
-        'venda de 10/03/2026, até 10/03/2026; da segunda compra do cliente em diante; cliente no segmento "vip"',
+        'canal Bling; loja “centro”; com “CAMISA”, “MEIA”; terça-feira; venda de 10/03/2026, a partir de 01/03/2026; ' +
+        'venda de 10/03/2026, até 10/03/2026; da segunda compra do cliente em diante; cliente no segmento “vip”',
     );
     const first = { pinned: { firstPurchase: true, segments: [] } };
     expect(explain(cashback('regra', 500, { when: { firstPurchase: true } }), first).lines[0]).toBe(

@@ -3,5 +3,6 @@ export { dateWords, daysBetween, everyWeekday, weekdayName } from './calendar-wo
 export { channelName, messageChannelName } from './channels';
 export { durationWords, openThrough, windowWords } from './duration';
 export { andList, counted, orList, shortList } from './list';
+export { typedText, withoutTyped } from './typed';
 export { zoneWords } from './zone-words';
 export { amountWords, conditionWords, neverPays, voucherWords } from './rule';
