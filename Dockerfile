@@ -7,7 +7,7 @@
 #   migration       node --enable-source-maps dist/tools/migrate.js        (before API and worker of a new version)
 # Debian and not Alpine: the native core of Temporal's SDK is built against glibc.
 
-FROM node:22-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -22,7 +22,7 @@ RUN npm prune --omit=dev \
  && rm -r sdk-core \
  && find releases -mindepth 1 -maxdepth 1 ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -r {} +
 
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 # The native core checks certificates against the system's, which the slim image lacks.
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends ca-certificates \
@@ -43,7 +43,8 @@ COPY --from=build /app/dist/tools/progress/ dist/tools/progress/
 COPY --from=build /app/dist/tools/temporal/ dist/tools/temporal/
 USER node
 EXPOSE 3000
-# Of the API. The worker listens on nothing: switch the check off where it runs.
+# Of the API. A worker shows its health under METRICS_PORT, and nothing without it: give it a check of its own, as
+# docker-compose.yml does.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # As a list, so that Node is process 1 and hears SIGTERM itself: it finishes what it has begun and ends.

@@ -79,6 +79,7 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: port.default(3000),
+  METRICS_PORT: port.optional(),
   PUBLIC_URL: http.optional(),
   MONGODB_URI: url(['mongodb', 'mongodb+srv']).default('mongodb://127.0.0.1:27017/retorno'),
   WORKFLOW_BUNDLE: z.string().min(1, 'the path of a file').optional(),
@@ -122,6 +123,8 @@ const WHATSAPP_SECRETS = ['WHATSAPP_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VER
 export interface Config {
   production: boolean;
   port: number;
+  /** Where the process shows its metrics and its health to those who run it; null: nowhere. */
+  metricsPort: number | null;
   publicUrl: string;
   mongodbUri: string;
   taskQueue: string;
@@ -191,6 +194,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
   return {
     production: settings.NODE_ENV === 'production',
     port: settings.PORT,
+    metricsPort: settings.METRICS_PORT ?? null,
     publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/(?<!\/)\/+$/, ''),
     mongodbUri: settings.MONGODB_URI,
     taskQueue: settings.TEMPORAL_TASK_QUEUE,

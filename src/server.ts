@@ -10,6 +10,7 @@ import { settingsOrExit, untilReachable } from './environment';
 import { createLogger } from './log';
 import type { Logger } from './log';
 import { openMigratedStore } from './migrated-store';
+import { showProcess } from './operator-view';
 import type { Store } from './store';
 
 /** What is being answered when the process is told to stop gets this long to end. */
@@ -78,6 +79,10 @@ async function main(): Promise<void> {
   const server = createApiServer(app);
 
   await listen(server, config.port, log);
+  const view =
+    config.metricsPort === null
+      ? null
+      : await showProcess({ port: config.metricsPort, log, isHealthy: () => server.listening });
   const { publicUrl } = config;
   log.info(
     { redirect: `${publicUrl}/integrations/bling/callback`, webhooks: `${publicUrl}/webhooks/bling` },
@@ -93,6 +98,7 @@ async function main(): Promise<void> {
   );
   if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
   await close(server);
+  await view?.close();
   await temporal.close();
   await (await opening)?.close();
   log.info('api stopped');

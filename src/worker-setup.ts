@@ -80,6 +80,8 @@ export async function createWorker({
     activities,
     maxCachedWorkflows: CACHED_WORKFLOWS,
     shutdownGraceTime: '10s',
+    // A step that does not heed it: what it was at is done again elsewhere.
+    shutdownForceTime: '20s',
     interceptors: {
       activity: [
         () => ({ inbound: new FailureInterceptor(onDefect) }),

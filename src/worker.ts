@@ -1,6 +1,7 @@
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import type { Worker } from '@temporalio/worker';
 import { stepContext } from './activities';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
@@ -8,11 +9,14 @@ import { openMigratedStore } from './migrated-store';
 import { ensureLedgerSchedules, ensureLostRuns } from './runs';
 import { createLogger } from './log';
 import type { Logger } from './log';
+import type { OperatorServer } from './metrics';
 import { BUNDLE_FILE } from './workflow-bundle';
+import { freeLoopbackPort, showProcess } from './operator-view';
+import { showStoreFigures } from './store-figures';
 import { createWorker } from './worker-setup';
 
 /** Temporal's own logs come out as ours: one JSON line each. */
-function installRuntime(log: Logger): void {
+function installRuntime(log: Logger, metricsAddress: string | null): void {
   const write = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
   Runtime.install({
     logger: new DefaultLogger('INFO', (entry) => {
@@ -21,14 +25,36 @@ function installRuntime(log: Logger): void {
       log[write[level]]({ ...rest, ...(error instanceof Error ? { error: error.message } : {}) }, message);
     }),
     shutdownSignals: [],
+    ...(metricsAddress === null
+      ? {}
+      : { telemetryOptions: { metrics: { prometheus: { bindAddress: metricsAddress } } } }),
   });
+}
+
+/**
+ * Shows the process under METRICS_PORT, if there is one, from its first moment: with its own metrics those of Temporal's SDK, which
+ * has to be told where to show them before anything else.
+ */
+async function showWorker(
+  config: Config,
+  log: Logger,
+  isHealthy: () => boolean,
+): Promise<OperatorServer | null> {
+  if (config.metricsPort === null) {
+    installRuntime(log, null);
+    return null;
+  }
+  const address = `127.0.0.1:${await freeLoopbackPort()}`;
+  installRuntime(log, address);
+  return showProcess({ port: config.metricsPort, log, isHealthy, others: `http://${address}/metrics` });
 }
 
 /** The worker process: runs the workflows' steps until it is told to stop, and finishes what it has begun. */
 async function main(): Promise<void> {
   const config = settingsOrExit();
   const log = createLogger(config.logLevel, undefined, stepContext);
-  installRuntime(log);
+  let worker: Worker | null = null;
+  const view = await showWorker(config, log, () => worker === null || worker.getState() === 'RUNNING');
   const stopping = new AbortController();
   const stop = (): void => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -38,7 +64,7 @@ async function main(): Promise<void> {
   const connection = await untilReachable('Temporal', log, stopping.signal, () =>
     NativeConnection.connect(connectionOptions),
   );
-  const { worker, close } = await createWorker({
+  const made = await createWorker({
     config,
     log,
     store,
@@ -46,16 +72,19 @@ async function main(): Promise<void> {
     namespace,
     bundleFile: config.workflowBundle ?? BUNDLE_FILE,
   });
+  worker = made.worker;
+  if (view) showStoreFigures(store, log);
   if (!stopping.signal.aborted) {
-    stopping.signal.addEventListener('abort', () => worker.shutdown());
+    stopping.signal.addEventListener('abort', () => made.worker.shutdown());
     log.info({ taskQueue: config.taskQueue, namespace }, 'worker ready');
     const scheduled = untilReachable('Schedules of Temporal', log, stopping.signal, () =>
       ensureSchedules(new Client({ connection, namespace }), config),
     ).catch(() => undefined);
-    await worker.run();
+    await made.worker.run();
     await scheduled;
   }
-  close();
+  made.close();
+  await view?.close();
   await connection.close();
   await store.close();
   log.info('worker stopped');

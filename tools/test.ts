@@ -1,6 +1,6 @@
 /**
  * `npm test`: the unit tests, then the tests on real engines, which are brought up for this run and taken
- * down at its end. Arguments after `--` go to jest. The last line is `N passed, N failed`.
+ * down at its end. In CI both kinds run a second time, the latter in part, on the Node of the image. Arguments after `--` go to jest. The last line is `N passed, N failed`.
  */
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,14 +9,16 @@ import { PROJECT_ROOT } from './local-settings';
 import { onStopRequest, RetornoToolError, runTool, Teardown } from './processes';
 import {
   addTallies,
+  besideSecondNode,
   listTests,
   makeRunFolder,
   NO_TESTS,
   runJest,
   startTestEngines,
   tallyLine,
+  wantsSecondNode,
 } from './test-run';
-import type { JestProject, Tally } from './test-run';
+import type { JestProject, JestRun, Tally } from './test-run';
 
 /** Exit code of a program that was interrupted, as shells have it. */
 const INTERRUPTED = 130;
@@ -55,7 +57,12 @@ async function runAll(run: Run): Promise<Tally> {
     if (unit?.length) tally = await runProject('unit', run, process.env);
     if (!engines?.length) return tally;
     const started = await startTestEngines(PROJECT_ROOT, run.folder, process.env, run.teardown);
-    return addTallies(tally, await runProject('engines', run, { ...process.env, ...started }));
+    const env = { ...process.env, ...started };
+    const onEngines = (): Promise<Tally> => runProject('engines', run, env);
+    if (!wantsSecondNode(run.extraArgs, env)) return addTallies(tally, await onEngines());
+    const onStart = stoppedIn(run.teardown, 'the tests on a second Node');
+    const second = { root: PROJECT_ROOT, folder: run.folder, env, onStart };
+    return addTallies(tally, await besideSecondNode(second, onEngines));
   } catch (error) {
     console.error(error instanceof RetornoToolError ? `\n${error.message}` : error);
     return addTallies(tally, { ...NO_TESTS, failed: 1 });
@@ -69,8 +76,12 @@ async function runProject(project: JestProject, run: Run, env: NodeJS.ProcessEnv
     env,
     root: PROJECT_ROOT,
     reportFile: join(run.folder, `${project}.json`),
-    onStart: (child) => run.teardown.add(`the ${project} tests`, () => child.stop()),
+    onStart: stoppedIn(run.teardown, `the ${project} tests`),
   });
+}
+
+function stoppedIn(teardown: Teardown, what: string): JestRun['onStart'] {
+  return (child) => teardown.add(what, () => child.stop());
 }
 
 runTool(main);

@@ -7,6 +7,7 @@ import {
   requestId,
   createRequestLog,
   leaveUnread,
+  measureAnswers,
   mount,
   mountDocsPage,
   openApiRoute,
@@ -30,7 +31,7 @@ export function createApp(deps: AppDeps): Express {
   const webhooks = webhookRoutes(deps);
   const resources = resourceRoutes(deps);
 
-  app.use(requestId, leaveUnread);
+  app.use(requestId, leaveUnread, measureAnswers);
   // Webhooks come before whatever costs time: every sale waits for their answer.
   mount(app, webhooks, auth);
   app.use(secureHeaders, createRequestLog(deps.log));

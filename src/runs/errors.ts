@@ -9,6 +9,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import { isRefusalCode, Refusal } from '../loyalty';
 import type { RefusalFacts } from '../loyalty';
+import { RUN_ENDED } from '../workflows';
 
 /** Temporal did not take the call, or did not answer in time where a repetition does no harm. */
 export class EngineUnavailableError extends Error {
@@ -42,9 +43,6 @@ export class RunEndedError extends OutcomeUnknownError {}
 
 /** The statuses of gRPC for a limit that was met: updates in flight or calls a second; all the updates one run may have. */
 const LIMITS = [8, 9];
-
-/** The server's failure for an update whose run ended before the handler did: the next run takes it up again. */
-const RUN_ENDED = 'AcceptedUpdateCompletedWorkflow';
 
 /** What a failed signal means. The signal only says "look again", so whatever went wrong it may be sent again. */
 export function signalError(error: unknown): unknown {

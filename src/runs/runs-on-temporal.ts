@@ -45,7 +45,8 @@ export function createRuns(target: Target): Runs {
     importFile: (input) => startImport(target, input),
     simulate: (input) => startSimulation(target, input),
     mergeCustomers: (input) => startMerge(target, input),
-    reserve: (input, request) => updateRedemption(target, reserve, input, request, input.redemptionId),
+    reserve: (input, request) =>
+      updateRedemption(target, reserve, input, request, input.redemptionId, request.customerId),
     confirm: (input, by, callId) => updateRedemption(target, confirm, input, by, `confirm/${callId}`),
     release: (input, by, callId) => updateRedemption(target, release, input, by, `release/${callId}`),
     rollback: (input, by, callId) => updateRedemption(target, rollback, input, by, `rollback/${callId}`),

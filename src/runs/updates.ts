@@ -21,16 +21,20 @@ const WAIT_MS = 10_000;
 type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
 type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
 
-/** How a redemption's run is started, whatever starts it. */
+/** How a redemption's run is started, whatever starts it. `customerId`: whose it is, where the caller knows. */
 export function redemptionStart(
   taskQueue: string,
   input: RedemptionInput,
+  customerId?: string,
 ): WorkflowStartOptions<RedemptionWorkflow> {
   return {
     workflowId: redemptionWorkflowId(input),
     taskQueue,
     args: [input],
-    typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
+    typedSearchAttributes: [
+      { key: searchAttributes.merchantId, value: input.merchantId },
+      ...(customerId === undefined ? [] : [{ key: searchAttributes.customerId, value: customerId }]),
+    ],
     staticSummary: `Resgate ${input.redemptionId}`,
   };
 }
@@ -42,10 +46,11 @@ export function updateRedemption<Request extends WaitedFor>(
   input: RedemptionInput,
   request: Request,
   callId: string,
+  customerId?: string,
 ): Promise<RedemptionReceipt> {
   const start = (): WithStartWorkflowOperation<RedemptionWorkflow> =>
     new WithStartWorkflowOperation(REDEMPTION_WORKFLOW, {
-      ...redemptionStart(target.taskQueue, input),
+      ...redemptionStart(target.taskQueue, input, customerId),
       workflowIdConflictPolicy: 'USE_EXISTING',
     });
   return update(target, definition, start, request, callId);

@@ -22,6 +22,8 @@ export interface SaleInput {
   settleMs: number;
   /** What a former run had heard and not yet acted on; absent in a first run. */
   news?: { source: boolean; benefit: boolean };
+  /** The sales that a former run had still to wake; absent in a first run. */
+  wake?: string[];
 }
 
 /** "Look again": the source says that the sale changed. It carries no truth, only where the hint came from. */

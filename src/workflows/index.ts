@@ -58,3 +58,4 @@ export {
   updateIdOf,
 } from './ids';
 export { READING, searchAttributes, UNREADABLE } from './search-attributes';
+export { RUN_ENDED } from './refusals';

@@ -36,6 +36,8 @@ import { refusal } from './refusals';
 
 /** The most lines that one return names. */
 const MOST_LINES = 500;
+/** More sales than the updates of one run can concern. */
+const MOST_WAKES = 5_000;
 const DAY_MS = 86_400_000;
 
 const CHANNELS: Record<Channel, true> = {
@@ -111,6 +113,7 @@ export const SALE_INPUT: Shape<SaleInput> = {
   connectionId: orNull(id),
   settleMs: (value) => whole(value) && (value as number) <= DAY_MS,
   news: perhaps(fields<NonNullable<SaleInput['news']>>({ source: flag, benefit: flag })),
+  wake: perhaps(listOf(id, MOST_WAKES)),
 };
 
 export const REDEMPTION_INPUT: Shape<RedemptionInput> = { merchantId: id, redemptionId: id };

@@ -15,3 +15,16 @@ export function refusal(code: RefusalCode, facts: RefusalFacts = {}): Applicatio
     category: ApplicationFailureCategory.BENIGN,
   });
 }
+
+/** The server's own failure for an update whose run ended before it was done. */
+export const RUN_ENDED = 'AcceptedUpdateCompletedWorkflow';
+
+/** The run is about to continue as a new one: nothing was taken, and whoever asks again is served by the next. */
+export function runEnding(): ApplicationFailure {
+  return ApplicationFailure.create({
+    type: RUN_ENDED,
+    message: 'The run continues as a new one: ask again.',
+    nonRetryable: true,
+    category: ApplicationFailureCategory.BENIGN,
+  });
+}

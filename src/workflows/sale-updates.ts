@@ -25,8 +25,15 @@ export interface StaffStep<Receipt> {
 /** Serves one call of staff by a step. `id` is the call's. */
 export type Serve = <Receipt>(step: (id: string) => Promise<StaffStep<Receipt>>) => Promise<Receipt>;
 
-/** Lets a sale's run take what staff ask of it. Each payload is looked at whole before it is taken. */
-export function takeUpdates(input: SaleInput, serve: Serve): void {
+/**
+ * Lets a sale's run take what staff ask of it. Each payload is looked at whole before it is taken.
+ * @param admit throws where the run takes nothing more
+ */
+export function takeUpdates(input: SaleInput, serve: Serve, admit: () => void): void {
+  const refuse = <Payload>(payload: unknown, shape: Shape<Payload>): void => {
+    refuseUnlikeCall(payload, shape);
+    admit();
+  };
   type VoucherStep = typeof steps.reserveVoucher;
   const voucher = (
     update: typeof updates.voucherReserve,
@@ -37,7 +44,7 @@ export function takeUpdates(input: SaleInput, serve: Serve): void {
       update,
       (asked): Promise<VoucherReceipt> =>
         serve((id) => step(input, known(asked, shape), id, waitedUntil(asked))),
-      { validator: (asked) => refuseUnlikeCall(asked, shape) },
+      { validator: (asked) => refuse(asked, shape) },
     );
   voucher(updates.voucherReserve, VOUCHER_USE, steps.reserveVoucher);
   voucher(updates.voucherRedeem, VOUCHER_USE, steps.redeemVoucher);
@@ -46,13 +53,18 @@ export function takeUpdates(input: SaleInput, serve: Serve): void {
   setHandler(
     updates.returnGoods,
     (asked) => serve((id) => steps.returnGoods(input, knownReturn(asked), id, waitedUntil(asked))),
-    { validator: refuseNonsenseReturn },
+    {
+      validator: (asked: updates.ReturnRequest) => {
+        refuseNonsenseReturn(asked);
+        admit();
+      },
+    },
   );
   setHandler(
     updates.claimSale,
     (asked) => serve((id) => steps.claimSale(input, known(asked, CLAIM), id, waitedUntil(asked))),
     {
-      validator: (asked) => refuseUnlikeCall(asked, CLAIM),
+      validator: (asked) => refuse(asked, CLAIM),
     },
   );
 }

@@ -17,6 +17,7 @@ import { callId } from './calls';
 import { benefitMoved, saleChanged } from './definitions';
 import type { SaleInput } from './definitions';
 import { SALE_INPUT } from './payload-shapes';
+import { runEnding } from './refusals';
 import { refuseInputUnlike } from './payloads';
 import { changedAttributes, saleStatusIs } from './sale-attributes';
 import type { ShownOutcome } from './sale-attributes';
@@ -56,13 +57,17 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   const news = { source: false, benefit: false, ...input.news };
   /** The source has been asked for, and has not answered yet. */
   let unread = false;
-  const staff = { outcome: null as SaleOutcome | null, wake: new Set<string>() };
+  const staff = { outcome: null as SaleOutcome | null, wake: new Set<string>(input.wake) };
   const anyNews = (): boolean => news.source || news.benefit || staff.outcome !== null || staff.wake.size > 0;
   /** Refused updates bring no news, but they too fill a run's history: one that is full takes no more (2,000 updates). */
   const stirred = (): boolean => anyNews() || workflowInfo().continueAsNewSuggested;
   setHandler(saleChanged, () => void (news.source = true));
   setHandler(benefitMoved, () => void (news.benefit = true));
-  takeUpdates(input, serve);
+  /** The run is about to continue as a new one. */
+  let full = false;
+  takeUpdates(input, serve, () => {
+    if (full) throw runEnding();
+  });
 
   let shown: ShownOutcome | undefined;
   setCurrentDetails(firstText(input, Date.now()));
@@ -136,16 +141,28 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     return turns.runExclusive(() => pass[next.do as keyof typeof pass](input));
   }
 
+  /** Those that have to be woken again meanwhile, and all where the step is cut off, remain. */
   async function wakeOthers(): Promise<void> {
     const saleIds = [...staff.wake];
     staff.wake.clear();
-    await steps.wakeSales(input.merchantId, saleIds, input.saleId);
+    try {
+      await steps.wakeSales(input.merchantId, saleIds, input.saleId);
+    } catch (error) {
+      for (const saleId of saleIds) staff.wake.add(saleId);
+      throw error;
+    }
   }
 
+  /**
+   * What was heard and not yet acted on goes along: nothing is waited for between the last update's end and the end of the run. A
+   * run that took more meanwhile would never end under a crowd.
+   */
   async function startAnew(): Promise<void> {
+    full = true;
     await condition(allHandlersFinished);
-    if (staff.wake.size > 0) await wakeOthers();
-    await continueAsNew<typeof sale>({ ...input, news });
+    if (!patched('wakes-go-along') && staff.wake.size > 0) await wakeOthers();
+    const wake = [...staff.wake];
+    await continueAsNew<typeof sale>({ ...input, news, wake });
   }
 
   /** Shown when the run comes to rest: each change of what operators filter by costs the server a write. */

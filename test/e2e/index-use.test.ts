@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
 import { COLLECTIONS } from '../../src/store/collections';
+import { figuresOf } from '../../src/store-figures';
 import { NO_STAND_INS, programSchema } from '../../src/loyalty';
 import type { Store } from '../../src/store';
 import { anEventfulShop, EVENTFUL_PROGRAM } from './eventful-shop';
@@ -173,6 +174,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.sales.dropClaim(merchantId, 'sal_x', 'call_x');
   await store.commands.withdraw(merchantId, 'call_x', now);
   await store.alerts.resolve({ merchantId, kind: 'step_defect' }, now, now);
+  await figuresOf(store);
   store.clock.estimate();
   await store.ledger.parts(merchantId);
   await store.ledger.verifySeals(merchantId);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { settleSale } from '../../src/loyalty';
+import { redemptionWorkflowId } from '../../src/workflows';
 import { aContact, aProgram, aSettlement } from './builders';
 import { openHouse } from './house';
 import type { House } from './house';
@@ -68,6 +69,15 @@ function act(id: string, action: string, key?: string): Promise<Answer<Redemptio
 }
 
 describe('redemption by staff', () => {
+  it('is found in the Temporal UI by the customer whose balance it uses', async () => {
+    const { merchantId } = house.tenant;
+    const customerId = await aCustomerWith(500);
+    const { id: redemptionId } = (await redeem(asked(customerId, 100))).expect(201).body;
+    const run = house.client.workflow.getHandle(redemptionWorkflowId({ merchantId, redemptionId }));
+    const { searchAttributes: shown } = await run.describe();
+    expect(shown).toMatchObject({ MerchantId: [merchantId], CustomerId: [customerId] });
+  });
+
   it('reserves, confirms and can be undone, and says the same when asked twice (R33)', async () => {
     const { api } = house.tenant;
     const customerId = await aCustomerWith(1_000);

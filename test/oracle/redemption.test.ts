@@ -16,6 +16,30 @@ const points = { type: 'points' as const, saleTotalCents: 1000 };
 describe('Redemptions, worked out by hand', () => {
   checkAll([
     [
+      'are made once by an id, and for ever: asked for again the same, otherwise refused (C10)',
+      history(
+        plain,
+        ['10', complete()],
+        ['10', spend('r1', 200)],
+        ['10T13:01', spend('r1', 200)],
+        ['2026-06-10T13:00:00Z', spend('r1', 200)],
+        ['2026-06-10T13:00:00Z', spend('r1', 201)],
+        ['2026-06-10T13:00:00Z', reserve('r1', 200, { customerId: 'bia', confirm: true })],
+        ['2026-06-10T13:00:00Z', reserve('r1', 200)],
+      ),
+      {
+        last: [
+          'ok',
+          'ok',
+          'ok',
+          'idempotency_key_reused',
+          'idempotency_key_reused',
+          'idempotency_key_reused',
+        ],
+        cashback: [300, 0, 0, 0],
+      },
+    ],
+    [
       'are refused in order: request, customer, minimum, share, balance (R30)',
       history(
         redeeming({ minSaleCents: 1000, maxShareBps: 5000 }),

@@ -146,6 +146,18 @@ describe('One purchase told twice (R47), worked out by hand: a person is asked',
       { last: ['ok', 'sale_not_found'], cashback: ONCE },
     ],
     [
+      'about what the ERP tells too: the pair counts once, and with the shop’s order it is two',
+      history(
+        plain,
+        ['10', shop()],
+        ['10T14:00', till({ erpNumber: '5703' })],
+        ['10T15:00', erp({ marketplaceNumber: undefined })],
+        ['11', resolve('till', 'shop', 'distinct')],
+        ['12', erp({ marketplaceNumber: undefined })],
+      ),
+      { last: ['ok', 'ok'], cashback: TWICE },
+    ],
+    [
       'not to be held where it has been paid: both count until it is decided',
       history(
         plain,

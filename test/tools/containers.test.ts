@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../../src/config';
+import { ENGINE_VERSIONS } from '../../tools/engines';
 import { interpolated, servicesOf } from './compose-file';
 import { importedBy } from './imports';
 
@@ -162,6 +163,11 @@ describe('the Dockerfile', () => {
     expect(files.filter((file) => !copied.some((path) => `${file}.js`.startsWith(path)))).toEqual([]);
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
     expect(packages.filter((name) => !Object.hasOwn(dependencies, name))).toEqual([]);
+  });
+
+  it('runs them on the Node that the tests are run on in CI', () => {
+    const images = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
+    expect(new Set(images)).toEqual(new Set([`node:${ENGINE_VERSIONS.node.split('.', 1)[0]}-bookworm-slim`]));
   });
 
   it('runs them as nobody in particular, and lets them hear signals', () => {

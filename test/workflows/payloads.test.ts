@@ -91,11 +91,12 @@ describe('the input of a run', () => {
   };
 
   it('may carry news from the run before, and nothing that makes no sense', () => {
-    expect(() =>
-      refuseInputUnlike({ ...input, news: { source: true, benefit: false } }, SALE_INPUT),
-    ).not.toThrow();
+    const before = { news: { source: true, benefit: false }, wake: ['sal_2'] };
+    expect(() => refuseInputUnlike({ ...input, ...before }, SALE_INPUT)).not.toThrow();
     for (const wrong of [
       { news: 5 },
+      { wake: 'sal_2' },
+      { wake: [{}] },
       { channel: 'fax' },
       { settleMs: -1 },
       { settleMs: 1e12 },

@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { EngineCache } from '../engines';
+import { ENGINE_VERSIONS, EngineCache } from '../engines';
 import { isBuilt, mongoKindOf, neededPorts } from '../local';
 import { PROJECT_ROOT } from '../local-settings';
 import type { LocalSettings } from '../local-settings';
@@ -8,19 +8,29 @@ import { findOnPath, isPortFree } from '../processes';
 import type { Check } from './check';
 
 const OLDEST_NODE = [20, 19] as const;
+/** The end of Node 20's support: https://nodejs.org/en/about/previous-releases */
+const OLDEST_WITH_FIXES = 22;
+const [LTS] = ENGINE_VERSIONS.node.split('.');
+const NODE = 'https://nodejs.org';
 
 /** The Node that runs this, against the oldest one the dependencies accept. */
 export function checkNode(version: string): Check {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isNewEnough = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
-  return isNewEnough
-    ? { verdict: 'ok', what: 'Node', detail: version }
-    : {
-        verdict: 'bad',
-        what: 'Node',
-        detail: version,
-        more: [`Install Node ${OLDEST_NODE.join('.')} or later: https://nodejs.org`],
-      };
+  const said = { what: 'Node', detail: version };
+  if (!isNewEnough)
+    return {
+      ...said,
+      verdict: 'bad',
+      more: [`Install Node ${LTS} (at least ${OLDEST_NODE.join('.')}): ${NODE}`],
+    };
+  if (major < OLDEST_WITH_FIXES)
+    return {
+      ...said,
+      verdict: 'note',
+      more: [`It works, but has no fixes any more. Install Node ${LTS}: ${NODE}`],
+    };
+  return { ...said, verdict: 'ok' };
 }
 
 /** The tool chains the builds of engines need; missing ones only matter where nothing else leads to an engine. */

@@ -2,6 +2,8 @@ import type { Reporter } from '../progress';
 import { EngineCache } from './cache';
 import { mongodbWays } from './mongodb-ways';
 import type { MongoKind, MongoProgram } from './mongodb-ways';
+import { nodeWays } from './node-ways';
+import type { NodeProgram } from './node-ways';
 import { temporalWays } from './temporal-ways';
 import type { TemporalProgram } from './temporal-ways';
 import { testServerWays } from './test-server-ways';
@@ -33,6 +35,11 @@ export function obtainTestServer(
     testServerWays(EngineCache.of(env), env),
     report,
   );
+}
+
+/** The Node of the image, obtained first where necessary. */
+export function obtainNode(env: NodeJS.ProcessEnv, report: Reporter): Promise<Resolved<NodeProgram>> {
+  return resolveEngine('The Node of the image', nodeWays(EngineCache.of(env), env), report);
 }
 
 /** Every engine with its ways, for those who only want to look. */

@@ -15,6 +15,8 @@ export interface TemporalSpec extends TemporalProgram {
   readonly logFile: string;
   /** Aborts when it is no longer wanted. */
   readonly signal?: AbortSignal;
+  /** Settings of the server besides the usual ones, each as `key=value`. */
+  readonly dynamicConfig?: readonly string[];
 }
 
 /** A Temporal server whose namespace and search attributes are ready. */
@@ -76,7 +78,10 @@ export function temporalArguments(spec: TemporalSpec): string[] {
     ...(spec.dbFile === null ? [] : ['--db-filename', spec.dbFile]),
     ...['--namespace', spec.namespace, '--log-format', 'json', '--log-level', 'warn'],
     ...SQLITE_PRAGMAS.flatMap((pragma) => ['--sqlite-pragma', pragma]),
-    ...DYNAMIC_CONFIG.flatMap((setting) => ['--dynamic-config-value', setting]),
+    ...[...DYNAMIC_CONFIG, ...(spec.dynamicConfig ?? [])].flatMap((setting) => [
+      '--dynamic-config-value',
+      setting,
+    ]),
   ];
 }
 

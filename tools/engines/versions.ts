@@ -14,6 +14,8 @@ export const ENGINE_VERSIONS = {
   secantusd: '0.5.3-beta.193',
   /** Temporal's time-skipping test server, released with the Java SDK. */
   testServer: '1.31.0',
+  /** The Node of the image (LTS), with which CI runs a second time. */
+  node: '24.21.0',
 } as const;
 
 /** Oldest engines on PATH that are good enough; older ones are passed over. */

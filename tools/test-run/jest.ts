@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { closeSync, openSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { runCommand, supervise } from '../processes';
 import type { Supervised } from '../processes';
 import { tallyOf } from './tally';
@@ -15,6 +16,10 @@ export interface JestRun {
   readonly env: NodeJS.ProcessEnv;
   readonly root: string;
   readonly reportFile: string;
+  /** By which Node; default: that of this process. */
+  readonly node?: string;
+  /** A run beside another: it gives way, and what it says goes to this file. */
+  readonly beside?: { readonly logFile: string };
   /** Hears of the running jest, to be able to stop it. */
   readonly onStart: (child: Supervised) => void;
 }
@@ -33,18 +38,21 @@ const NODE_FLAGS = ['--experimental-vm-modules', '--disable-warning=Experimental
 
 /** Runs jest on one project, its output shown as it comes, and counts the results from its JSON report. */
 export async function runJest(run: JestRun): Promise<Tally> {
+  const log = run.beside && openSync(run.beside.logFile, 'a');
   const child = supervise({
-    command: process.execPath,
+    command: run.beside ? 'nice' : (run.node ?? process.execPath),
     args: [
+      ...(run.beside ? [...['-n', '15'], run.node ?? process.execPath] : []),
       ...jestArguments(run.root, run.project, run.extraArgs),
       ...PROJECT_ARGS[run.project],
       ...['--json', `--outputFile=${run.reportFile}`, '--passWithNoTests'],
     ],
-    env: run.env,
+    env: run.node ? { ...run.env, PATH: `${dirname(run.node)}${delimiter}${run.env.PATH}` } : run.env,
     cwd: run.root,
     // With --json, standard output carries only the report; what a person reads comes on standard error.
-    output: { errorFd: process.stdout.fd },
+    output: { errorFd: log ?? process.stdout.fd },
   });
+  if (log !== undefined) closeSync(log);
   run.onStart(child);
   const exit = await child.exited;
   return tallyOf(run.reportFile, exit.code === 0);

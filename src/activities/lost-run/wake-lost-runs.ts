@@ -1,4 +1,5 @@
 import type { Instant } from '../../loyalty';
+import { lostRunsWoken } from '../../metrics';
 import type { DuePlace, UnfinishedMerge } from '../../store';
 import { tellSales } from '../../runs';
 import { currentInstant, reportProgress } from '../runtime';
@@ -36,6 +37,7 @@ export function createWakeLostRuns(
     const found = await wakeAll(deps, merchantId, new Date(now - lateMs), now);
     await store.alerts.resolve({ merchantId, kind: 'step_defect' }, new Date(now), new Date(now - QUIET_MS));
     const { late: _left, ...woken } = found;
+    for (const [kind, count] of Object.entries(woken)) lostRunsWoken.inc({ kind }, count);
     if (Object.values(woken).some((count) => count > 0))
       log.warn({ merchantId, ...found }, 'lost runs were woken');
     return found;

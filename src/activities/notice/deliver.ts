@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { SendError } from '../../messaging';
 import type { RenderedMessage } from '../../messaging';
 import { messageIdOf } from '../../store';
+import { messagesEnded } from '../../metrics';
 import type { NoticeKind } from '../../loyalty';
 import type { Customer, Message, MessageIdentity, Store } from '../../store';
 import type { ActivityDeps } from '../runtime';
@@ -42,6 +43,7 @@ export async function deliver(deps: ActivityDeps, dispatch: Dispatch, now: Date)
   if (unsendable) {
     if (message.state === 'queued')
       await messages.finish(message.id, { state: 'skipped', reason: send }, now);
+    if (fresh) messagesEnded.inc({ channel: message.channel, state: 'skipped' });
     return 'done';
   }
   return (fresh ? null : await whyNotNow(deps, message, now)) ?? (await attempt(deps, message, send, now));
@@ -57,6 +59,7 @@ async function attempt(
     const providerId = await send();
     const outcome = { state: 'sent' as const, ...(providerId === null ? {} : { providerId }) };
     await deps.store.messages.finish(message.id, outcome, now);
+    messagesEnded.inc({ channel: message.channel, state: 'sent' });
     return 'done';
   } catch (error) {
     return afterFailure(deps, message, error, now);
@@ -117,16 +120,21 @@ async function afterFailure(
   if (!(error instanceof SendError)) throw error;
   const { merchantId, saleId, channel } = message;
   log.warn({ merchantId, saleId, channel, code: error.code, outcome: error.outcome }, 'message not sent');
-  if (error.outcome === 'unknown') return new Date(now.getTime() + UNCERTAIN_MS);
+  if (error.outcome === 'unknown') {
+    messagesEnded.inc({ channel, state: 'unknown' });
+    return new Date(now.getTime() + UNCERTAIN_MS);
+  }
   const nextAttemptAt = new Date(
     now.getTime() + Math.max(error.retryAfterMs ?? 0, backOff(message.attempts)),
   );
   const stale = nextAttemptAt.getTime() - message.createdAt.getTime() > STALE_MS;
   if (error.outcome === 'refused' || stale) {
     await store.messages.finish(message.id, { state: 'failed', reason: error.reason }, now);
+    messagesEnded.inc({ channel, state: 'failed' });
     return 'done';
   }
   await store.messages.finish(message.id, { state: 'queued', reason: error.reason, nextAttemptAt }, now);
+  messagesEnded.inc({ channel, state: 'queued' });
   return nextAttemptAt;
 }
 

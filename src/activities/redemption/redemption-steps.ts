@@ -11,6 +11,7 @@ import {
   rollback,
 } from '../../loyalty';
 import type { Book, Cause, Instant, NamedSale, Redemption } from '../../loyalty';
+import { redemptionsMoved } from '../../metrics';
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
 import { currentInstant, spoken, waitedCall } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -106,6 +107,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
         throw error instanceof NotInWalletError ? await elsewhere(merchantId, known) : error;
       });
     log.info({ merchantId, redemptionId, state: moved.redemption.state }, 'redemption moved');
+    redemptionsMoved.inc({ state: moved.redemption.state });
     return answer(merchantId, moved);
   }
 
@@ -153,6 +155,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
       },
     );
+    redemptionsMoved.inc({ state: reserved.redemption.state });
     return answer(merchantId, reserved);
   }
 

@@ -1,4 +1,5 @@
 import { bringUpToDate, runAwaiting, saleRecord } from '../../loyalty';
+import { salesSettled } from '../../metrics';
 import type { SaleInput } from '../../workflows';
 import { matchSources } from '../purchase';
 import { currentInstant, MissingRecordError } from '../runtime';
@@ -23,6 +24,7 @@ export function createSettleBenefit(deps: ActivityDeps): (input: SaleInput) => P
       { merchantId, saleId, status: outcome.status, benefitCents: outcome.benefitCents },
       'sale settled',
     );
+    salesSettled.inc({ status: outcome.status });
     return outcome;
   };
 }

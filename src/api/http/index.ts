@@ -28,6 +28,7 @@ export { problemResponses, webhookProblemResponses } from './problem-responses';
 export { leaveUnread, rawBytes } from './read-body';
 export { readInput } from './read-input';
 export { requestId } from './request-id';
+export { measureAnswers } from './measure-answers';
 export { createRequestLog } from './request-log';
 export { mount } from './route';
 export type { Route } from './route';

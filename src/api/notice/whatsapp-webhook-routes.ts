@@ -7,6 +7,7 @@ import {
   verifyWhatsAppSignature,
   whatsAppVerdict,
 } from '../../messaging';
+import { messagesReported } from '../../metrics';
 import type { WhatsAppStatus } from '../../messaging';
 import { EngineUnavailableError, tellSales } from '../../runs';
 import type { DeliveryReport } from '../../store';
@@ -63,6 +64,7 @@ function statuses(deps: AppDeps): Route {
       throw badSignature();
     const reports = parse(body).map(deliveryReport);
     await store.messages.report(reports, new Date(now()));
+    for (const { state } of reports) messagesReported.inc({ state });
     await tellSome(deps, reports);
     res.json({ ok: true });
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blingCalls } from '../../metrics';
 import type { Instant } from '../../loyalty';
 import { BlingApiError, apiFailure, NoAnswerError, callBling } from '../http';
 import type { HttpAnswer, BlingAccount, BlingLog, Fetch, RateLimiter, TokenSource } from '../http';
@@ -93,8 +94,12 @@ async function logged<T>(
   result: Promise<T>,
 ): Promise<T> {
   try {
-    return await result;
+    const answer = await result;
+    blingCalls.inc({ operation: call.operation, outcome: 'ok' });
+    return answer;
   } catch (error) {
+    const outcome = error instanceof BlingApiError ? error.kind : 'not_called';
+    blingCalls.inc({ operation: call.operation, outcome });
     // A missing thing is an answer like any other: deleted orders are asked for too.
     if (error instanceof BlingApiError && error.kind !== 'not_found') {
       const { kind, status, type, requestId, retryAfterMs } = error;

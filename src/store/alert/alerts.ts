@@ -33,6 +33,8 @@ export interface Alerts {
     now: Date,
     unseenSince?: Date,
   ): Promise<boolean>;
+  /** How many of each kind are open. */
+  countOpen(merchantId: string): Promise<Partial<Record<AlertKind, number>>>;
   /** Newest first; `before` and `beforeId` are `raisedAt` and id of the last one seen. */
   list(merchantId: string, page: { state: 'open' | 'all'; limit: number } & Place): Promise<Alert[]>;
 }
@@ -71,6 +73,15 @@ export function createAlerts(mongo: Mongo): Alerts {
         .of(alertModel)
         .updateMany({ ...about, ...over, resolvedAt: null }, { $set: { resolvedAt: now } });
       return modifiedCount > 0;
+    },
+    async countOpen(merchantId) {
+      const counts = await mongo
+        .of(alertModel)
+        .aggregate<{ _id: AlertKind; count: number }>([
+          { $match: { merchantId, resolvedAt: null } },
+          { $group: { _id: '$kind', count: { $sum: 1 } } },
+        ]);
+      return Object.fromEntries(counts.map(({ _id, count }) => [_id, count]));
     },
     async list(merchantId, { state, limit, ...place }) {
       const docs = await mongo

@@ -21,6 +21,8 @@ export type CallSlot =
 /** The pace of calls to each company, shared by all workers. */
 export interface CallSlots {
   take(companyId: string, now: Date): Promise<CallSlot>;
+  /** How many of a day's calls the company has used today, and how many a day has. */
+  usedToday(companyId: string, now: Date): Promise<{ used: number; of: number }>;
 }
 
 /** The pace of one company as it was last seen. */
@@ -60,13 +62,21 @@ export function createCallSlots(mongo: Mongo): CallSlots {
       queues.set(companyId, queue);
       return queue.runExclusive(() => takeOne(companyId, now));
     },
+    async usedToday(companyId, now) {
+      const pace = await mongo.of(callSlotModel).findById(companyId).lean();
+      return { used: pace?.day === blingDay(now) ? pace.calls : 0, of: DAILY_CALLS };
+    },
   };
+}
+
+function blingDay(now: Date): string {
+  return DateTime.fromJSDate(now, { zone: BLING_ZONE }).toISODate()!;
 }
 
 /** The pace after one more call, or how long until there is room for it. */
 function nextPace(pace: Pace, now: Date): Pace | Exclude<CallSlot, { kind: 'granted' }> {
   const today = DateTime.fromJSDate(now, { zone: BLING_ZONE });
-  const day = today.toISODate()!;
+  const day = blingDay(now);
   const calls = pace.day === day ? pace.calls : 0;
   if (calls >= DAILY_CALLS)
     return {

@@ -4,6 +4,7 @@ import { entryModel } from './entry-model';
 import { grantModel } from './grant-model';
 import { toEntry, toGrant } from './ledger-documents';
 import type { EntryDoc } from './entry-model';
+import { walletModel } from './wallet-model';
 
 /** An entry with its place in the customer's ledger. */
 export interface StatementLine extends Entry {
@@ -23,7 +24,15 @@ export interface Statements {
   /** Oldest first: everything that moved because of a sale, or moved its lots. */
   entriesOfSale(merchantId: string, saleId: string): Promise<StatementLine[]>;
   grantsOfSale(merchantId: string, saleId: string): Promise<Grant[]>;
+  /** What the merchant's customers have together: the merchant's liability, and what customers owe. */
+  outstanding(merchantId: string): Promise<Outstanding>;
 }
+
+/** Sums over wallets. */
+export type Outstanding = Record<
+  'active' | 'pending' | 'reserved' | 'debt',
+  { cents: number; points: number }
+>;
 
 export function createStatements(mongo: Mongo): Statements {
   return {
@@ -52,7 +61,26 @@ export function createStatements(mongo: Mongo): Statements {
     },
     grantsOfSale: async (merchantId, saleId) =>
       (await mongo.of(grantModel).find({ merchantId, saleId }).lean()).map(toGrant),
+    outstanding: (merchantId) => outstandingOf(mongo, merchantId),
   };
+}
+
+async function outstandingOf(mongo: Mongo, merchantId: string): Promise<Outstanding> {
+  const states = ['active', 'pending', 'reserved', 'debt'] as const;
+  const sums = states.flatMap((state): [string, { $sum: string }][] => [
+    [`${state}_cents`, { $sum: `$cashback.${state}` }],
+    [`${state}_points`, { $sum: `$points.${state}` }],
+  ]);
+  const [found] = await mongo
+    .of(walletModel)
+    .aggregate<Record<string, number>>([
+      { $match: { merchantId } },
+      { $group: { _id: null, ...Object.fromEntries(sums) } },
+    ]);
+  const sum = (state: string, unit: string): number => found?.[`${state}_${unit}`] ?? 0;
+  return Object.fromEntries(
+    states.map((state) => [state, { cents: sum(state, 'cents'), points: sum(state, 'points') }]),
+  ) as Outstanding;
 }
 
 function toLine(doc: EntryDoc): StatementLine {

@@ -1,6 +1,7 @@
 import { newSale, patched } from '../../loyalty';
 import type { Channel, NamedSale, Sale, SaleStatus } from '../../loyalty';
 import { saleIdOf } from '../../ids';
+import { salesReceived } from '../../metrics';
 import type { SaleIdentity } from '../../ids';
 import type { WaitedCall } from '../command';
 import { after, ConcurrentChangeError, dueAfter, isDuplicateKey } from '../mongo';
@@ -99,6 +100,7 @@ export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
       const fresh = freshSale(identity, connectionId, zone, now);
       try {
         await mongo.of(saleModel).insertMany([toSaleDoc(fresh)], { lean: true });
+        salesReceived.inc({ channel: fresh.source.channel });
         return fresh;
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
@@ -215,5 +217,6 @@ async function recordOnce(
     if (!isDuplicateKey(error)) throw error;
     throw new ConcurrentChangeError(`Sale ${sale.id} was opened by somebody else at the same moment.`);
   }
+  salesReceived.inc({ channel: changed.source.channel });
   return changed;
 }

@@ -83,9 +83,9 @@ describe('local dates (R6)', () => {
 
   it('knows IANA names, and neither offsets nor words', () => {
     expect(['America/Sao_Paulo', 'America/Manaus', 'UTC'].map(isZone)).toEqual([true, true, true]);
-    expect(['-03:00', 'UTC-3', 'local', 'system', '', 'Brasil', 'America/Sao Paulo'].map(isZone)).toEqual(
-      Array(7).fill(false),
-    );
+    expect(
+      ['-03:00', '+03', '-0300', 'UTC-3', 'local', 'system', '', 'Brasil', 'America/Sao Paulo'].map(isZone),
+    ).toEqual(Array(9).fill(false));
   });
 
   it('stops at an unknown zone instead of answering with no date', () => {

@@ -185,6 +185,21 @@ describe('a pair that a person has to decide about', () => {
     expect(countingIn(records)).toEqual(['sal_till']);
   });
 
+  it.each([
+    ['distinct' as const, ['sal_shop', 'sal_till']],
+    ['same' as const, ['sal_shop']],
+  ])('counts with the copy that the ERP tells of what waits, once it is %s', (decision, counting) => {
+    const till = tillSale({ source: { erpNumber: '10231' } });
+    const records = new Records(shopSale(), till, erpSale({ source: { marketplaceNumber: null } }));
+    for (const id of ['sal_shop', 'sal_till', 'sal_erp']) records.lookAgain(id);
+    expect(countingIn(records)).toEqual(['sal_shop']);
+    expect(records.sale('sal_erp').purchase.duplicateOf).toBe('sal_till');
+    records.decide('sal_till', 'sal_shop', decision);
+    for (const id of ['sal_erp', 'sal_till']) records.lookAgain(id);
+    expect(countingIn(records)).toEqual(counting);
+    expect(records.sale('sal_erp').purchase.duplicateOf).toBe(counting.at(-1));
+  });
+
   it('is asked about where the elder is completed later, a day off', () => {
     const erp = changed(erpSale({ createdAt: NOON - 1, content: { soldAt: NOON - DAY } }), status('open'));
     const records = new Records(erp, shopSale());

@@ -32,6 +32,7 @@ export function consultOracle({ program, events }: History): Verdict {
     redemptions: [],
     debts: new Map(),
     returns: 0,
+    requests: new Map(),
     answers: new Map(),
     traces: new Map(),
   };

@@ -13,6 +13,19 @@ export function reserve(world: World, event: ReserveEvent): void {
   const settings = world.version.redemption;
   const value = type === 'points' ? settings.pointValueCents : 1;
   if (amount <= 0 || !Number.isInteger(amount)) throw new Refusal('invalid_request');
+  const request = JSON.stringify([
+    customerId,
+    type,
+    amount,
+    saleTotalCents,
+    event.freightCents,
+    saleRef,
+    storeId,
+    event.confirm,
+  ]);
+  const known = world.requests.get(event.id);
+  if (known === request) return;
+  if (known !== undefined) throw new Refusal('idempotency_key_reused');
   if (!world.customers.has(customerId)) throw new Refusal('customer_not_found');
   if (saleTotalCents < settings.minSaleCents) throw new Refusal('below_min_sale');
   const share = ((saleTotalCents - (event.freightCents ?? 0)) * settings.maxShareBps) / 10_000;
@@ -25,6 +38,7 @@ export function reserve(world: World, event: ReserveEvent): void {
   const lots = lotsOf(world, customerId, type);
   const redemption = { id: event.id, customerId, type, amount, valueCents: amount * value, saleRef, storeId };
   draw(world, redemption, lots);
+  world.requests.set(event.id, request);
   if (event.confirm) confirm(world, event.id);
 }
 

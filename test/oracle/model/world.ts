@@ -122,6 +122,8 @@ export interface World {
   /** By `customer/type`. */
   debts: Map<string, number>;
   returns: number;
+  /** What was asked for by the id of each reservation made. */
+  requests: Map<string, string>;
   /** What people were asked and said about pairs of sales, and by which traces sales are found (R47). */
   answers: Map<string, 'asked' | 'same' | 'distinct'>;
   traces: Map<string, Sale[]>;

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EngineCache } from '../../../tools/engines';
 import { mongodbWays } from '../../../tools/engines/mongodb-ways';
+import { nodeWays } from '../../../tools/engines/node-ways';
 import { temporalWays } from '../../../tools/engines/temporal-ways';
 import { testServerWays } from '../../../tools/engines/test-server-ways';
 import { testFolder } from '../folders';
@@ -39,6 +40,10 @@ describe('the ways to the engines', () => {
       expect.stringMatching(/^the cache/),
       'the official download',
       'the jar from Maven Central',
+    ]);
+    expect(names(nodeWays(cache, env))).toEqual([
+      expect.stringMatching(/^the cache \(node-24/),
+      'the package of npm',
     ]);
   });
 

@@ -24,12 +24,17 @@ interface Acted {
   storeId?: string | null | undefined;
 }
 
-/** Reserves balance, and uses it at once where the event says so. The same id again is the same redemption. */
+/**
+ * Reserves balance, and uses it at once where the event says so. The same id again is the same redemption, whenever it comes; with
+ * another request it is refused for ever.
+ */
 export function reserveBalance(world: World, event: Event<'reserve'>): Redemption {
+  const request = JSON.stringify({ ...event, at: null });
+  const known = world.redemptions.get(event.id);
+  if (known && world.requests.get(event.id) !== request) throw new Refusal('idempotency_key_reused');
+  if (known) return known.redemption;
   const customer = world.customers.get(event.customerId);
   if (!customer) throw new Refusal('customer_not_found');
-  const known = world.redemptions.get(event.id);
-  if (known) return known.redemption;
   const { program } = world.current;
   const saleRef = event.saleRef ?? null;
   const sales = world.salesFor(saleRef);
@@ -56,6 +61,7 @@ export function reserveBalance(world: World, event: Event<'reserve'>): Redemptio
       now,
     ),
   );
+  world.requests.set(event.id, request);
   return moved(world, customer, redemption);
 }
 

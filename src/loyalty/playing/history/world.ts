@@ -19,6 +19,8 @@ export class World {
   readonly customers = new Map<string, CustomerLedger>();
   readonly vouchers = new Map<string, { customer: CustomerLedger; lot: Lot }>();
   readonly redemptions = new Map<string, { customer: CustomerLedger; redemption: Redemption }>();
+  /** What was asked for by the id of each reservation: the same id again asks for the same, or is refused. */
+  readonly requests = new Map<string, string>();
   private readonly versions: PinnedVersion[] = [];
   readonly references = new References();
   /** Entries of all customers in the order in which they were posted; none where somebody observes. */

@@ -1,0 +1,67 @@
+import { Gauge } from 'prom-client';
+import { registry } from './registry';
+
+/** What the database says as a whole. Cents and points of every merchant together. */
+export interface Figures {
+  liability: Record<'active' | 'pending' | 'reserved' | 'debt', { cents: number; points: number }>;
+  openAlerts: Record<string, number>;
+  /** Calls to Bling today: the connection that has used most of its day, and what a day has. */
+  quota: { used: number; of: number };
+}
+
+/** Looking at every wallet costs: a figure is as old as this at most. */
+const FRESH_MS = 15 * 60_000;
+
+/**
+ * Shows the figures with each scrape. They are read in the background when they are old: a scrape never waits for them, and
+ * shows the last ones known.
+ * @param failed hears why they could not be read; the last known stay
+ */
+export function showFigures(
+  read: () => Promise<Figures>,
+  failed: (error: unknown) => void,
+  now: () => number = Date.now,
+): void {
+  const gauge = (name: string, help: string, labelNames: string[]): Gauge =>
+    new Gauge({ name, help, labelNames, registers: [registry] });
+  const liability = gauge('retorno_liability', 'What customers have, in cents or points', ['state', 'unit']);
+  const alerts = gauge('retorno_open_alerts', 'Alerts that nobody has put right yet', ['kind']);
+  const quota = gauge(
+    'retorno_bling_quota_used_ratio',
+    'Most of a day of calls that a connection has used',
+    [],
+  );
+  let readAt = -Infinity;
+  let reading = false;
+
+  const show = (figures: Figures): void => {
+    for (const [state, { cents, points }] of Object.entries(figures.liability)) {
+      liability.set({ state, unit: 'cents' }, cents);
+      liability.set({ state, unit: 'points' }, points);
+    }
+    alerts.reset();
+    for (const [kind, count] of Object.entries(figures.openAlerts)) alerts.set({ kind }, count);
+    quota.set(figures.quota.used / figures.quota.of);
+  };
+  const refresh = async (): Promise<void> => {
+    if (reading || now() - readAt < FRESH_MS) return;
+    reading = true;
+    try {
+      show(await read());
+      readAt = now();
+    } catch (error) {
+      failed(error);
+    } finally {
+      reading = false;
+    }
+  };
+  new Gauge({
+    name: 'retorno_figures_age_seconds',
+    help: 'How old the liability, the alerts and the quota are',
+    registers: [registry],
+    collect() {
+      void refresh();
+      this.set(readAt === -Infinity ? NaN : Math.round((now() - readAt) / 1000));
+    },
+  });
+}

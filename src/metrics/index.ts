@@ -1,0 +1,15 @@
+export {
+  blingCalls,
+  lostRunsWoken,
+  messagesEnded,
+  messagesReported,
+  redemptionsMoved,
+  salesReceived,
+  salesSettled,
+} from './business';
+export { showFigures } from './figures';
+export type { Figures } from './figures';
+export { httpAnswers } from './http';
+export { openOperatorServer } from './operator-server';
+export type { OperatorServer, OperatorView } from './operator-server';
+export { collectProcessMetrics } from './registry';

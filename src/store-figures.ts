@@ -1,0 +1,61 @@
+import type { Figures } from './metrics';
+import { showFigures } from './metrics';
+import type { Logger } from './log';
+import type { Store } from './store';
+
+const MERCHANTS_AT_ONCE = 100;
+
+/** Shows what the database says as a whole, all merchants together. */
+export function showStoreFigures(store: Store, log: Logger): void {
+  showFigures(
+    () => figuresOf(store),
+    (error) => {
+      log.warn(
+        { error: error instanceof Error ? error.message : String(error) },
+        'figures could not be read',
+      );
+    },
+  );
+}
+
+/** Sums over all merchants, read one merchant after the other. */
+export async function figuresOf(store: Store): Promise<Figures> {
+  const { now } = await store.clock.read();
+  const figures: Figures = { liability: nothing(), openAlerts: {}, quota: { used: 0, of: 1 } };
+  for await (const merchantId of merchantsOf(store))
+    await addMerchant(store, merchantId, new Date(now), figures);
+  return figures;
+}
+
+async function addMerchant(store: Store, merchantId: string, now: Date, sums: Figures): Promise<void> {
+  const outstanding = await store.ledger.outstanding(merchantId);
+  for (const [state, { cents, points }] of Object.entries(outstanding) as [
+    keyof Figures['liability'],
+    Sum,
+  ][]) {
+    sums.liability[state].cents += cents;
+    sums.liability[state].points += points;
+  }
+  for (const [kind, count] of Object.entries(await store.alerts.countOpen(merchantId)))
+    sums.openAlerts[kind] = (sums.openAlerts[kind] ?? 0) + count;
+  for (const { companyId } of await store.connections.list(merchantId)) {
+    const quota = await store.callSlots.usedToday(companyId, now);
+    if (quota.used / quota.of >= sums.quota.used / sums.quota.of) sums.quota = quota;
+  }
+}
+
+type Sum = { cents: number; points: number };
+
+function nothing(): Figures['liability'] {
+  const none = (): Sum => ({ cents: 0, points: 0 });
+  return { active: none(), pending: none(), reserved: none(), debt: none() };
+}
+
+async function* merchantsOf(store: Store): AsyncGenerator<string> {
+  let after: string | null = null;
+  do {
+    const page: string[] = await store.merchants.ids({ after, limit: MERCHANTS_AT_ONCE });
+    yield* page;
+    after = page.length < MERCHANTS_AT_ONCE ? null : page.at(-1)!;
+  } while (after !== null);
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cpf } from 'cpf-cnpj-validator';
+import { obtainTemporal, startTemporal } from '../../tools/engines';
+import type { RunningTemporal } from '../../tools/engines';
+import { freePorts } from '../../tools/processes';
+import { saleWorkflowId } from '../../src/workflows';
+import { aProgram } from './builders';
+import { aCounterSale, sold } from './counter';
+import type { CounterSale, UseJson } from './counter';
+import { openHouse } from './house';
+import type { House } from './house';
+import { verifyLedger } from './shop';
+import { until } from './until';
+
+/** After so many events the server wants a run to continue as a new one; usually after thousands. */
+const FULL = 40;
+const USES = 40;
+
+let folder: string;
+let temporal: RunningTemporal;
+let house: House;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'retorno-full-'));
+  const { value } = await obtainTemporal(process.env, {
+    trying: () => undefined,
+    line: () => undefined,
+    note: () => undefined,
+  });
+  const [port = 0] = await freePorts(1);
+  temporal = await startTemporal({
+    ...{ ...value, port, uiPort: null, dbFile: null, namespace: 'default' },
+    logFile: join(folder, 'temporal.log'),
+    dynamicConfig: [`limit.historyCount.suggestContinueAsNew=${FULL}`],
+  });
+  house = await openHouse({
+    env: { TEMPORAL_ADDRESS: temporal.address },
+    program: aProgram({
+      earning: {
+        rules: [
+          { id: 'vale', grant: { type: 'voucher', template: 'vale' }, when: { stores: ['matriz'] } },
+          { id: 'cashback', grant: { type: 'cashback', rateBps: 1_000 }, when: { stores: ['centro'] } },
+        ],
+      },
+      messages: {},
+      vouchers: { vale: { discount: { type: 'amount', cents: 2_000 }, validity: 'P60D', uses: USES } },
+    }),
+  });
+});
+afterAll(async () => {
+  await house.close();
+  await temporal.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The runs of a sale, oldest first: each in which state it is. */
+async function runsOf({ externalId }: CounterSale): Promise<string[]> {
+  const { merchantId } = house.tenant;
+  const workflowId = saleWorkflowId({ merchantId, channel: 'pos', externalId });
+  const found = [];
+  for await (const run of house.client.workflow.list({ query: `WorkflowId = "${workflowId}"` }))
+    found.push(run);
+  found.sort((a, b) => a.startTime.getTime() - b.startTime.getTime());
+  return found.map(({ status }) => status.name);
+}
+
+describe('a run whose history is full, again and again while staff use it', () => {
+  it('continues as a new one and loses nothing: each use is answered, made once, and the sale it names looks again', async () => {
+    const { tenant } = house;
+    const customer = { name: 'Severina Balcão', document: cpf.generate() };
+    const from = await sold(tenant, aCounterSale('matriz', { customer }), ({ benefit }) =>
+      benefit.vouchers.some(({ state }) => state === 'active'),
+    );
+    const { code } = from.benefit.vouchers[0]!;
+    const named = await Promise.all(
+      Array.from({ length: USES }, () =>
+        sold(tenant, aCounterSale('centro', { customer }), ({ earnedCents }) => earnedCents === 1_000),
+      ),
+    );
+
+    const uses = await Promise.all(
+      named.map(async ({ id }) => {
+        const key = randomUUID();
+        const body = { saleTotalCents: 10_000, saleRef: id, storeId: 'matriz' };
+        return until(`the use for ${id}`, async () => {
+          const answer = await tenant.api.post<UseJson>(`/v1/vouchers/${code}/redeem`, body, key);
+          return [409, 503].includes(answer.status) ? null : answer.expect(200).body;
+        });
+      }),
+    );
+    expect(new Set(uses.map(({ id }) => id)).size).toBe(USES);
+    expect(uses.map(({ usesLeft }) => usesLeft).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: USES }, (_, left) => left),
+    );
+
+    for (const { id } of named)
+      await until(`sale ${id} to have looked at what paid for it`, async () => {
+        const { body } = (await tenant.api.get<CounterSale>(`/v1/sales/${id}`)).expect(200);
+        return body.earnedCents === 800;
+      });
+    const runs = await until('the last run to be listed', async () => {
+      const all = await runsOf(from);
+      return all.at(-1) === 'COMPLETED' && all;
+    });
+    expect(runs.length).toBeGreaterThan(3);
+    expect(new Set(runs.slice(0, -1))).toEqual(new Set(['CONTINUED_AS_NEW']));
+    await verifyLedger(tenant);
+  });
+});
