@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
@@ -205,6 +206,24 @@ async function theOffice(): Promise<void> {
     await api.get(looked);
   for (const webhook of ['/webhooks/bling', '/webhooks/whatsapp'])
     await api.post(webhook, { [mark()]: mark() });
+  await anEventOfBling({
+    eventId: mark(),
+    event: mark(),
+    companyId: mark(),
+    date: '2026-11-03',
+    data: mark(),
+  });
+}
+
+/** An event as Bling signs it. */
+async function anEventOfBling(event: object): Promise<void> {
+  planted.sent('POST', '/webhooks/bling', event);
+  const body = JSON.stringify(event);
+  const secret = house.config.bling.clientSecret;
+  const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+  const headers = { 'content-type': 'application/json', 'x-bling-signature-256': signature };
+  const answer = await fetch(`${house.url}/webhooks/bling`, { method: 'POST', headers, body });
+  expect(answer.status).toBe(200);
 }
 
 async function ended(path: string): Promise<void> {
