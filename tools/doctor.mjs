@@ -36,7 +36,7 @@ const newEnough = major > oldestMajor || (major === oldestMajor && minor >= olde
 line(newEnough ? 'ok  ' : 'BAD ', 'Node', process.versions.node);
 if (!newEnough) console.log(`       - Install Node ${wanted} or later: https://nodejs.org`);
 
-for (const name of ['go', 'cargo', 'cc', 'cmake', 'java', 'mvn']) {
+for (const name of ['go', 'cargo', 'cc', 'cmake', 'java', 'mvn', 'python3']) {
   const found = (process.env.PATH ?? '')
     .split(delimiter)
     .map((folder) => join(folder, name))

@@ -7,6 +7,8 @@ import type { Check } from './check';
 export interface EngineToCheck {
   readonly engine: string;
   readonly variable?: string;
+  /** Without it a test is skipped, unless `CI` is set. */
+  readonly optional?: boolean;
   readonly ways: readonly Way<unknown>[];
 }
 
@@ -16,7 +18,7 @@ export interface EngineToCheck {
  * @param running the value of the engine's variable, when it is set: nothing is brought up then
  */
 export async function checkEngine(
-  { engine, variable, ways }: EngineToCheck,
+  { engine, variable, optional, ways }: EngineToCheck,
   running?: string,
 ): Promise<Check> {
   if (running && variable) return { verdict: 'ok', what: engine, detail: `${variable} is set and is used` };
@@ -26,6 +28,13 @@ export async function checkEngine(
     if (finding.state !== 'impossible') return chosen(engine, way.name, finding, passedOver);
     passedOver.push(`${way.name}: ${withRemedy(finding)}`);
   }
+  if (optional)
+    return {
+      verdict: 'note',
+      what: engine,
+      detail: 'cannot be had, and its test is skipped (with CI=true it fails):',
+      more: passedOver,
+    };
   return {
     verdict: 'bad',
     what: engine,

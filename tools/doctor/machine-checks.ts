@@ -36,7 +36,7 @@ export function checkNode(version: string): Check {
 /** The tool chains the builds of engines need; missing ones only matter where nothing else leads to an engine. */
 export async function checkToolChains(env: NodeJS.ProcessEnv): Promise<Check[]> {
   return Promise.all(
-    ['go', 'cargo', 'cc', 'cmake', 'java', 'mvn'].map(async (name): Promise<Check> => {
+    ['go', 'cargo', 'cc', 'cmake', 'java', 'mvn', 'python3'].map(async (name): Promise<Check> => {
       const path = await findOnPath(name, env);
       return path
         ? { verdict: 'ok', what: name, detail: path }

@@ -3,7 +3,14 @@ export { requireReplicaSet } from './check-mongo';
 export { tryLock } from './lock';
 export type { Holder, Lock } from './lock';
 export type { MongoKind, MongoProgram } from './mongodb-ways';
-export { engineWays, obtainMongo, obtainNode, obtainTemporal, obtainTestServer } from './obtain';
+export {
+  engineWays,
+  obtainMongo,
+  obtainNode,
+  obtainSchemathesis,
+  obtainTemporal,
+  obtainTestServer,
+} from './obtain';
 export type { RunningEngine } from './start-engine';
 export { EngineNotStartedError } from './start-engine';
 export { startMongo } from './start-mongo';

@@ -4,6 +4,8 @@ import { mongodbWays } from './mongodb-ways';
 import type { MongoKind, MongoProgram } from './mongodb-ways';
 import { nodeWays } from './node-ways';
 import type { NodeProgram } from './node-ways';
+import { schemathesisWays } from './schemathesis-ways';
+import type { SchemathesisProgram } from './schemathesis-ways';
 import { temporalWays } from './temporal-ways';
 import type { TemporalProgram } from './temporal-ways';
 import { testServerWays } from './test-server-ways';
@@ -42,15 +44,29 @@ export function obtainNode(env: NodeJS.ProcessEnv, report: Reporter): Promise<Re
   return resolveEngine('The Node of the image', nodeWays(EngineCache.of(env), env), report);
 }
 
-/** Every engine with its ways, for those who only want to look. */
+/** The Schemathesis of this machine, obtained first where necessary. */
+export function obtainSchemathesis(
+  env: NodeJS.ProcessEnv,
+  report: Reporter,
+): Promise<Resolved<SchemathesisProgram>> {
+  return resolveEngine('Schemathesis', schemathesisWays(EngineCache.of(env), env), report);
+}
+
+/** Every engine with its ways, for those who only want to look. `optional`: without it some tests are skipped, nothing else. */
 export function engineWays(
   env: NodeJS.ProcessEnv,
   onlyMongo?: MongoKind,
-): { readonly engine: string; readonly variable?: string; readonly ways: readonly Way<unknown>[] }[] {
+): {
+  readonly engine: string;
+  readonly variable?: string;
+  readonly optional?: boolean;
+  readonly ways: readonly Way<unknown>[];
+}[] {
   const cache = EngineCache.of(env);
   return [
     { engine: 'Temporal server', variable: 'TEMPORAL_ADDRESS', ways: temporalWays(cache, env) },
     { engine: 'MongoDB', variable: 'MONGODB_URI', ways: mongodbWays(cache, env, onlyMongo) },
     { engine: 'Time-skipping server, for tests', ways: testServerWays(cache, env) },
+    { engine: 'Schemathesis, for one test', optional: true, ways: schemathesisWays(cache, env) },
   ];
 }

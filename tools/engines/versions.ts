@@ -14,6 +14,8 @@ export const ENGINE_VERSIONS = {
   secantusd: '0.5.3-beta.193',
   /** Temporal's time-skipping test server, released with the Java SDK. */
   testServer: '1.31.0',
+  /** The fuzzer of the HTTP contract, as `tools/schemathesis/requirements.txt` has it with all it needs. */
+  schemathesis: '4.32.5',
   /** The Node of the image (LTS), with which CI runs a second time. */
   node: '24.21.0',
 } as const;
@@ -24,6 +26,8 @@ export const OLDEST_ON_PATH = {
   temporalServer: [1, 28],
   /** Oldest server the MongoDB driver and the transactions of the store were made for. */
   mongod: [6, 0],
+  /** What Schemathesis asks for. */
+  python: [3, 11],
 } as const;
 
 /** Whether `version` ("1.29.1") is at least `oldest`. */

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { obtainMongo, obtainTemporal, obtainTestServer, startMongo, startTemporal } from '../engines';
+import {
+  EngineUnavailableError,
+  obtainMongo,
+  obtainSchemathesis,
+  obtainTemporal,
+  obtainTestServer,
+  startMongo,
+  startTemporal,
+} from '../engines';
 import { freePorts, runCommand } from '../processes';
 import type { Teardown } from '../processes';
 import { runSteps } from '../progress';
@@ -11,6 +19,10 @@ export interface TestEngines {
   TEST_MONGODB_URI?: string;
   /** Path of the time-skipping server, for the SDK's `existing-path`. */
   TEST_TIME_SKIPPING_SERVER?: string;
+  /** Path of Schemathesis. */
+  TEST_SCHEMATHESIS?: string;
+  /** Why there is none, in place of its path. */
+  TEST_SCHEMATHESIS_MISSING?: string;
   /** Path of the workflow code, bundled once for all tests. */
   TEST_WORKFLOW_BUNDLE?: string;
 }
@@ -78,6 +90,22 @@ export async function startTestEngines(
         const { value, way } = await obtainTestServer(env, report);
         engines.TEST_TIME_SKIPPING_SERVER = value.executable;
         return `from ${way}`;
+      },
+    },
+    {
+      title: 'Schemathesis',
+      sets: 'TEST_SCHEMATHESIS',
+      run: async (report) => {
+        try {
+          const { value, way } = await obtainSchemathesis(env, report);
+          engines.TEST_SCHEMATHESIS = value.executable;
+          return `from ${way}`;
+        } catch (error) {
+          // It needs a Python, which nothing else does: its test says what becomes of it.
+          if (!(error instanceof EngineUnavailableError)) throw error;
+          engines.TEST_SCHEMATHESIS_MISSING = error.message;
+          return 'not to be had here';
+        }
       },
     },
     {

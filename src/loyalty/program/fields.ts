@@ -75,7 +75,9 @@ export const durationText = z
 
 /** The same, when a length of zero would make the field senseless; `message` says why and what to do. */
 export const durationAboveZero = (message: string): z.ZodString =>
-  durationText.refine((value) => !isZeroDuration(value), message);
+  durationText
+    .refine((value) => !isZeroDuration(value), message)
+    .meta({ format: 'duration', pattern: '[1-9]' });
 
 /** A list that must have something in it, each value once. */
 export const distinctList = <Item extends z.ZodType>(item: Item, max: number): z.ZodArray<Item> =>

@@ -38,6 +38,16 @@ describe('the doctor', () => {
     });
   });
 
+  it('finds no fault with an engine that only a test needs, and says what becomes of the test', async () => {
+    const check = await checkEngine({ engine: 'Schemathesis', optional: true, ways: [closed] });
+    expect(check).toEqual({
+      verdict: 'note',
+      what: 'Schemathesis',
+      detail: 'cannot be had, and its test is skipped (with CI=true it fails):',
+      more: ['PATH: there is none'],
+    });
+  });
+
   it('looks at no way when the engine runs elsewhere', async () => {
     const check = await checkEngine({ engine: 'MongoDB', variable: 'MONGODB_URI', ways: [] }, 'mongodb://db');
     expect(check).toMatchObject({ verdict: 'ok', detail: 'MONGODB_URI is set and is used' });
