@@ -35,11 +35,14 @@ export type {
 } from './import';
 export {
   chainEntries,
+  digestOfSale,
   entriesGenesis,
   grantDigest,
   lotDigest,
+  readSaleDigest,
   redemptionDigest,
   redemptionTermsDigest,
+  saleDigestText,
   toGrant,
   toLot,
   toRedemption,
@@ -69,6 +72,6 @@ export type {
 } from './redemption';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { saleOrder } from './sale';
-export type { PostedSale, SaleChange, Sales } from './sale';
+export type { PostedSale, SaleChange, SaleDoc, Sales } from './sale';
 export { DecryptionError } from './secret';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

@@ -240,5 +240,17 @@ describe('One purchase told twice (R47), worked out by hand: what becomes of it'
       ),
       { cashback: NOTHING },
     ],
+    [
+      'a customer whom another telling has named is no claim: a copy that names nobody waits for a person then',
+      history(
+        plain,
+        ['10', erp({ marketplaceNumber: undefined })],
+        ['10T13:00', till({ erpNumber: '5703' })],
+        ['10T14:00', shop({ customerId: null, totalCents: 7_000 })],
+        ['11', erp({ customerId: null, totalCents: 7_000 })],
+        ['12', cancel('erp')],
+      ),
+      { cashback: [350, 0, 0, 0] },
+    ],
   ]);
 });

@@ -1,16 +1,19 @@
 import type { mongo } from 'mongoose';
 import {
   chainEntries,
+  digestOfSale,
   entriesGenesis,
   grantDigest,
   lotDigest,
+  readSaleDigest,
   redemptionDigest,
   redemptionTermsDigest,
+  saleDigestText,
   toGrant,
   toLot,
   toRedemption,
 } from '../../src/store';
-import type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, WalletDoc } from '../../src/store';
+import type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, SaleDoc, WalletDoc } from '../../src/store';
 
 /** Customers written at once. */
 const AT_ONCE = 500;
@@ -22,6 +25,7 @@ interface Written {
   lots: LotDoc[];
   redemptions: RedemptionDoc[];
   grants: GrantDoc[];
+  sales: SaleDoc[];
 }
 
 /**
@@ -49,18 +53,24 @@ async function readOne(db: mongo.Db, customerId: string): Promise<Written> {
     lots: await of('lots', { customerId }),
     redemptions: await of('redemptions', { customerId }),
     grants: await of('grants', { customerId }),
+    sales: await of('sales', { customerId }),
   };
 }
 
 /** Everything of the customer under another id. What entries attest is attested anew, as the ids in it are others. */
 function copyOf(original: Written, customerId: string, n: number): Written {
   const id = `cus_${String(n).padStart(10, '0')}`;
-  const copy = renamed(original, customerId, id) as Written;
+  const names: Names = [[customerId, id], ...original.sales.map(({ _id }) => [_id, `${_id}_${n}`] as const)];
+  const copy = renamed(original, names) as Written;
   const lots = new Map(copy.lots.map((lot) => [lot._id, lotDigest(toLot(lot))]));
   const redemptions = new Map(copy.redemptions.map((doc) => [doc._id, toRedemption(doc)]));
   const grants = new Map(copy.grants.map((doc) => [doc._id, grantDigest(toGrant(doc))]));
+  const sales = new Map(copy.sales.map((sale) => [sale._id, saleDigestText(digestOfSale(sale))]));
   const entries = copy.ledger_entries.map((entry) => ({
     ...entry,
+    ...(entry.cause.sale && {
+      cause: { ...entry.cause, sale: sales.get(readSaleDigest(entry.cause.sale)!.id)! },
+    }),
     attests: entry.attests.map((attested) => ({
       ...attested,
       digest:
@@ -85,10 +95,13 @@ function copyOf(original: Written, customerId: string, n: number): Written {
   };
 }
 
-/** The same with one text in place of another, wherever it stands; dates stay dates. */
-function renamed(value: unknown, from: string, to: string): unknown {
-  if (typeof value === 'string') return value.replaceAll(from, to);
-  if (Array.isArray(value)) return value.map((one) => renamed(one, from, to));
+/** What is called something else in a copy. */
+type Names = readonly (readonly [from: string, to: string])[];
+
+/** The same with texts in place of others, wherever they stand; dates stay dates. */
+function renamed(value: unknown, names: Names): unknown {
+  if (typeof value === 'string') return names.reduce((text, [from, to]) => text.replaceAll(from, to), value);
+  if (Array.isArray(value)) return value.map((one) => renamed(one, names));
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, renamed(inner, from, to)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, renamed(inner, names)]));
 }

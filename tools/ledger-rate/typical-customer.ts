@@ -1,6 +1,6 @@
 import { adjust, confirm, reserve, settleSale } from '../../src/loyalty';
-import type { Book, ReserveCommand } from '../../src/loyalty';
-import type { Store } from '../../src/store';
+import type { Book, ReserveCommand, Sale } from '../../src/loyalty';
+import type { SaleChange, Store } from '../../src/store';
 
 const ZONE = 'America/Sao_Paulo';
 const DAY = 86_400_000;
@@ -21,22 +21,44 @@ export async function aTypicalCustomer(store: Store, merchantId: string, now: nu
     at: number,
     about: { saleId?: string },
     work: (book: Book, at: number) => void,
+    sale?: SaleChange,
   ): Promise<void> =>
-    store.wallets.change(merchantId, customerId, about, at, (book, then) => ({ result: work(book, then) }));
+    store.wallets.change(merchantId, customerId, about, at, (book, then) => ({
+      result: work(book, then),
+      ...(sale ? { sale } : {}),
+    }));
 
   for (let purchase = 1; purchase <= PURCHASES; purchase += 1) {
     const at = now - (PURCHASES - purchase + 1) * 7 * DAY;
-    const saleId = `sal_${customerId}_${purchase}`;
-    await change(at, { saleId }, (book, then) => {
+    const sold = await aSale(store, merchantId, customerId, purchase, at);
+    const { id: saleId, version } = sold;
+    const patch = { benefit: { status: 'active' as const, earnedCents: 1_000, programVersion: 1 } };
+    const earned: SaleChange = { merchantId, id: saleId, version, patch };
+    const grant = (book: Book, then: number): void => {
       const dates = { activatesAt: then, expiresAt: then + 90 * DAY };
       const deserved = [{ ruleId: 'cashback-5', type: 'cashback' as const, amount: 1_000 }];
       const of = { saleId, programVersion: 1, zone: ZONE, month: '2026-03', policy: 'allow_debt' as const };
       settleSale(book, { ...of, deserved, dates: () => dates }, then);
-    });
+    };
+    await change(at, { saleId }, grant, earned);
     if (purchase % 2 === 0) await change(at + DAY, {}, (book, then) => use(book, customerId, purchase, then));
   }
   await change(now, {}, (book, then) => correct(book, customerId, then));
   return customerId;
+}
+
+/** A purchase of R$ 200,00, as a till posts it. */
+function aSale(store: Store, merchantId: string, customerId: string, n: number, at: number): Promise<Sale> {
+  const items = [{ sku: 'CAMISETA-P', totalCents: 20_000, quantity: 2 }];
+  const amounts = { totalCents: 20_000, freightCents: 0, otherExpensesCents: 0, discountCents: 0 };
+  const source = {
+    channel: 'pos' as const,
+    externalId: `${customerId}-${n}`,
+    number: null,
+    storeId: 'centro',
+  };
+  const posted = { ...source, ...amounts, items, soldAt: new Date(at), sourceStatus: 'completed' as const };
+  return store.sales.record(merchantId, { ...posted, customerId, silent: true }, ZONE, new Date(at));
 }
 
 function use(book: Book, customerId: string, n: number, at: number): void {

@@ -24,7 +24,7 @@ export type { LotDoc } from './lot-model';
 export { redemptionModel } from './redemption-model';
 export type { RedemptionDoc } from './redemption-model';
 export { changeSale } from './sale-changes';
-export { digestOfSale, readSaleDigest } from './sale-digest';
+export { digestOfSale, readSaleDigest, saleDigestText } from './sale-digest';
 export { saveBook, walletFields } from './save-book';
 export type { WalletFields } from './save-book';
 export { createStatements } from './statements';

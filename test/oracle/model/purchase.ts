@@ -49,7 +49,7 @@ export function match(world: World, sale: Sale): Sale[] {
 function parts(world: World, sale: Sale, root: Sale): boolean {
   const answer = answerOf(world, sale, root);
   if (isDecided(answer)) return answer === 'distinct';
-  const claimed = root.claimedBy !== null && sale.customerId === null;
+  const claimed = root.claimed && sale.customerId === null;
   if (likeness(sale, root, claimed ? null : root.customerId) === 'same') return false;
   return root.tellings.every((other) => other === sale || likeness(sale, other) !== 'same');
 }

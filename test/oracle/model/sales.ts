@@ -12,7 +12,7 @@ export function complete(world: World, content: SaleInput, segments: string[]): 
   sale.content = content;
   sale.completed = true;
   sale.cancelled = false;
-  if (customerId !== null) sale.claimedBy = null;
+  if (customerId !== null) Object.assign(sale, { claimedBy: null, claimed: false });
   putCustomer(world, sale, customerId ?? sale.claimedBy);
   look(world, sale, segments);
 }
@@ -25,6 +25,7 @@ function newSale(world: World, content: SaleInput): Sale {
     content,
     customerId: content.customerId,
     claimedBy: null,
+    claimed: false,
     completed: true,
     cancelled: false,
     returns: [],
@@ -90,6 +91,7 @@ export function claim(world: World, saleId: string, customerId: string, segments
   if (sale.customerId !== null) throw new Refusal('invalid_request');
   world.customers.add(customerId);
   sale.claimedBy = customerId;
+  sale.claimed = true;
   sale.customerId = customerId;
   sale.customerSince = world.now;
   look(world, sale, segments);

@@ -46,6 +46,8 @@ export interface Sale {
   customerId: string | null;
   /** By a claim, which stands until the order itself names a customer (R28, R43). */
   claimedBy: string | null;
+  /** That was a person's claim, and not another telling of the purchase, which may go again (R47). */
+  claimed: boolean;
   completed: boolean;
   cancelled: boolean;
   /** What came back, in goods value, once for each return (R21). */
