@@ -252,5 +252,17 @@ describe('One purchase told twice (R47), worked out by hand: what becomes of it'
       ),
       { cashback: [350, 0, 0, 0] },
     ],
+    [
+      'goods that turn out to have come back of another purchase: the result is the one it had, whatever a budget has come to hold',
+      history(
+        program([{ ...fivePercent, budgetCents: 500 }]),
+        ['10', shop()],
+        ['10T14:00', till({ totalCents: 7_000, accessKey: INVOICE })],
+        ['11', back('shop', 10_000)],
+        ['11T12:00', shop({ totalCents: 7_000, accessKey: INVOICE })],
+        ['12', shop({ totalCents: 9_000, accessKey: INVOICE })],
+      ),
+      { cashback: NOTHING },
+    ],
   ]);
 });

@@ -47,18 +47,16 @@ export function createCommands(mongo: Mongo): Commands {
       }
     },
     async withdraw(merchantId, callId, validUntil) {
-      const { matchedCount } = await mongo
-        .of(commandTextsModel)
-        .updateOne(
-          {
-            _id: commandIdOf(merchantId, callId),
-            merchantId,
-            validUntil,
-            doneAt: { $exists: true, $eq: null },
-          },
-          { $set: { withdrawn: true } },
-          { maxTimeMS: WITHDRAWAL_MS },
-        );
+      const { matchedCount } = await mongo.of(commandTextsModel).updateOne(
+        {
+          _id: commandIdOf(merchantId, callId),
+          merchantId,
+          validUntil,
+          doneAt: { $exists: true, $eq: null },
+        },
+        { $set: { withdrawn: true } },
+        { maxTimeMS: WITHDRAWAL_MS },
+      );
       return matchedCount === 1;
     },
     async textsOf(merchantId, callId) {

@@ -72,10 +72,13 @@ export function undo(
   for (const { lot, amount } of redemption.draws) comeBack(world, lot, amount, from, redemption);
 }
 
-/** Calculates a living sale, anew only if something it is calculated from has changed (R14, R20, R43). */
+/**
+ * Calculates a sale that counts, anew only if something it is calculated from has changed (R14, R20, R43). What came back is none
+ * of that, also where everything did: should it turn out not to have come back of this purchase, the result is as it was.
+ */
 function calculate(world: World, sale: Sale): void {
   pin(world, sale);
-  if (!alive(sale) || sale.customerId === null) {
+  if (standing(sale) !== 'completed' || sale.customerId === null) {
     sale.result = null;
     return;
   }
@@ -181,7 +184,7 @@ function settleVouchers(world: World, sale: Sale): void {
       if (sale.result?.vouchers.has(lot.ruleId ?? '')) giveBackVoucher(world, sale, lot);
     } else for (const bucket of ['pending', 'active'] as const) reverse([lot], bucket, lot[bucket]);
   }
-  for (const ruleId of sale.result?.vouchers ?? []) {
+  for (const ruleId of (alive(sale) ? sale.result?.vouchers : null) ?? []) {
     const mine = (lot: (typeof vouchers)[number]): boolean =>
       lot.ruleId === ruleId && lot.customerId === sale.customerId;
     if (sale.customerId !== null && !vouchers.some(mine)) giveVoucher(world, sale, sale.customerId, ruleId);
