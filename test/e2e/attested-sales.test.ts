@@ -169,4 +169,12 @@ describe('beside a version that attests no sales', () => {
     await asBefore(sale, { totalCents: 1 });
     expect((await proof(ledger)).problems).toEqual(['was written by somebody who attests nothing']);
   });
+
+  it('a sale to which it gave another name is found by that at the end', async () => {
+    const { ledger, sale } = await aSettledSale();
+    await asBefore(sale, { refs: [sale.id, '#00777'] });
+    await opened.migrate();
+    expect((await sales.findOne({ _id: sale.id }))!.refKeys).toEqual([sale.id, '777']);
+    expect(await proof(ledger)).toEqual(HOLDS);
+  });
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { saleNamed } from '../../loyalty';
 import { adoptSale } from '../customer';
 import { createWallets, redemptionModel, toRedemption } from '../ledger';
@@ -5,6 +6,7 @@ import type { RedemptionDoc } from '../ledger';
 import { createUseNaming } from '../redemption';
 import type { UseNaming } from '../redemption';
 import { meantSales, refKeysOf, saleModel } from '../sale';
+import type { SaleDoc } from '../sale';
 import type { Mongo } from '../mongo';
 import type { Migration, MigrationStep } from './migration';
 import { cursorAfter } from './paging';
@@ -57,19 +59,24 @@ async function keySales(mongo: Mongo, { after, limit, dryRun }: Place): Promise<
     .limit(limit)
     .select({ refs: 1, refKeys: 1 })
     .lean();
-  const old = docs.filter(({ refKeys }) => refKeys === undefined);
+  const old = docs.filter(lacksKeys);
   if (old.length > 0 && !dryRun)
     await mongo.of(saleModel).bulkWrite(
       old.map(({ _id, refs }) => ({
-        // Names that have changed meanwhile were written with their keys.
+        // Names that have changed meanwhile were written with their keys, or are found by the last pass.
         updateOne: {
-          filter: { _id, refKeys: { $exists: false } },
+          filter: { _id, refs },
           update: { $set: { refKeys: refKeysOf(refs) } },
         },
       })),
       { ordered: false },
     );
   return { looked: docs.length, changed: old.length, cursor: nextAfter(SALES, docs, limit) };
+}
+
+/** Also where a version that knows no keys has changed the names since they were written. */
+function lacksKeys({ refs, refKeys }: Pick<SaleDoc, 'refs' | 'refKeys'>): boolean {
+  return refKeys === undefined || !isDeepStrictEqual(refKeys, refKeysOf(refs));
 }
 
 async function nameUses(
