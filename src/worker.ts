@@ -45,8 +45,16 @@ async function showWorker(
     return null;
   }
   const address = `127.0.0.1:${await freeLoopbackPort()}`;
-  installRuntime(log, address);
-  return showProcess({ port: config.metricsPort, log, isHealthy, others: `http://${address}/metrics` });
+  const shown = { port: config.metricsPort, log, isHealthy };
+  try {
+    installRuntime(log, address);
+  } catch (error) {
+    // Somebody has taken the port meanwhile.
+    log.error({ error: String(error) }, 'metrics of Temporal are not shown');
+    installRuntime(log, null);
+    return showProcess(shown);
+  }
+  return showProcess({ ...shown, others: `http://${address}/metrics` });
 }
 
 /** The worker process: runs the workflows' steps until it is told to stop, and finishes what it has begun. */

@@ -89,7 +89,7 @@ export function createRunRescue(target: Target): RunRescue {
     simulation: (input) => unlessRunning(simulationWorkflowId(input), () => startSimulation(target, input)),
     merge: (input) => unlessRunning(customerMergeWorkflowId(input), () => startMerge(target, input)),
     async unreadSales(merchantId, since) {
-      const lost = await call(() => lostUnread(client, merchantId, since)).catch((error: unknown) => {
+      const lost = await lostUnread(client, merchantId, since, call).catch((error: unknown) => {
         throw signalError(error);
       });
       let woken = 0;

@@ -16,8 +16,16 @@ const MOST = 500;
 /** How a run ends that somebody else has ended. One that failed has met a defect, and would meet it again. */
 const ENDED = ['CANCELLED', 'TERMINATED', 'TIMED_OUT'];
 
+/** Makes one call with a deadline of its own: however many runs there are to look at, none is too many. */
+export type Call = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** The newest runs of a merchant's sales that were ended from outside since then, before they had read their source. */
-export async function lostUnread(client: Client, merchantId: string, since: Date): Promise<RunOfWorkflow[]> {
+export async function lostUnread(
+  client: Client,
+  merchantId: string,
+  since: Date,
+  call: Call,
+): Promise<RunOfWorkflow[]> {
   const query = [
     `WorkflowType = "${SALE_WORKFLOW}"`,
     `MerchantId = "${merchantId}"`,
@@ -26,9 +34,12 @@ export async function lostUnread(client: Client, merchantId: string, since: Date
     `CloseTime > "${since.toISOString()}"`,
   ].join(' AND ');
   const lost: RunOfWorkflow[] = [];
-  for await (const { workflowId, runId } of client.workflow.list({ query, pageSize: MOST })) {
-    if (await isNewest(client, { workflowId, runId })) lost.push({ workflowId, runId });
-    if (lost.length === MOST) break;
+  const listed = client.workflow.list({ query, pageSize: MOST })[Symbol.asyncIterator]();
+  while (lost.length < MOST) {
+    const next = await call(() => listed.next());
+    if (next.done) break;
+    const { workflowId, runId } = next.value;
+    if (await call(() => isNewest(client, { workflowId, runId }))) lost.push({ workflowId, runId });
   }
   return lost;
 }

@@ -317,4 +317,23 @@ describe('a call that is withdrawn just as it is done', () => {
     expect(await commands.textsOf(merchantId, 'again')).toMatchObject({ operator: 'caixa 1' });
     expect(await commands.withdraw(merchantId, 'again', second.validUntil)).toBe(true);
   });
+
+  it('is in doubt where a former version made it first, which did not note what it did', async () => {
+    const { commands } = house.store;
+    const { merchantId } = house.tenant;
+    const client = await mongo.MongoClient.connect(house.config.mongodbUri);
+    const former = {
+      _id: `${merchantId}|former`,
+      merchantId,
+      ...TEXTS,
+      operator: 'caixa 1',
+      at: new Date(500),
+    };
+    await client.db().collection<typeof former>('command_texts').insertOne(former);
+    await client.close();
+    const times = { now: new Date(1_000), validUntil: new Date(2_000) };
+    await commands.open(merchantId, 'former', TEXTS, times);
+    expect(await commands.textsOf(merchantId, 'former')).toMatchObject({ operator: 'caixa 1' });
+    expect(await commands.withdraw(merchantId, 'former', times.validUntil)).toBe(false);
+  });
 });

@@ -56,7 +56,6 @@ async function wakeAll(
     at: ({ benefit }) => benefit.nextAt ?? 0,
     wake: (sale) => rescue.sale(sale),
   });
-  const unread = await rescue.unreadSales(merchantId, new Date(now - UNREAD_MS));
   const reserved = await wakeEach({
     list: (place) => redemptions.overdue(merchantId, until, place, PAGE),
     at: ({ reservedUntil }) => reservedUntil,
@@ -81,6 +80,8 @@ async function wakeAll(
   });
   const large = await wakeAmong(await merges.inParts(merchantId, until, PAGE), wakeMerge);
   await tellSales(store, runs, await store.messages.untold(merchantId, PAGE));
+  // Last, as it alone needs Temporal's list of workflows: while that is away, all the rest is woken.
+  const unread = await rescue.unreadSales(merchantId, new Date(now - UNREAD_MS));
   return {
     sales: late.woken + unread,
     redemptions: reserved.woken,

@@ -20,7 +20,7 @@ export interface Commands {
   ): Promise<void>;
   /**
    * Its caller goes away. True: it was not done and will not be, unless it is asked again. False: it was done, or has been asked
-   * again since it was opened with this `validUntil`.
+   * again since it was opened with this `validUntil`; or a version made it first that did not note what it did.
    */
   withdraw(merchantId: string, callId: string, validUntil: Date): Promise<boolean>;
   /** The texts of a call; null where none were kept. */
@@ -47,13 +47,16 @@ export function createCommands(mongo: Mongo): Commands {
       }
     },
     async withdraw(merchantId, callId, validUntil) {
-      const { matchedCount } = await mongo
-        .of(commandTextsModel)
-        .updateOne(
-          { _id: commandIdOf(merchantId, callId), merchantId, validUntil, doneAt: null },
-          { $set: { withdrawn: true } },
-          { maxTimeMS: WITHDRAWAL_MS },
-        );
+      const { matchedCount } = await mongo.of(commandTextsModel).updateOne(
+        {
+          _id: commandIdOf(merchantId, callId),
+          merchantId,
+          validUntil,
+          doneAt: { $exists: true, $eq: null },
+        },
+        { $set: { withdrawn: true } },
+        { maxTimeMS: WITHDRAWAL_MS },
+      );
       return matchedCount === 1;
     },
     async textsOf(merchantId, callId) {
