@@ -1,4 +1,5 @@
-import { Mutex } from 'async-mutex';
+import { Mutex, withTimeout } from 'async-mutex';
+import type { MutexInterface } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
 import type { Rule } from '../../loyalty';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
@@ -7,6 +8,12 @@ import { COUNTED, counterId, deservedSum, recount } from './budget-count';
 import type { Counter } from './budget-count';
 import type { BudgetChanges } from './budget-changes';
 import { budgetModel } from './budget-model';
+
+/**
+ * Nobody waits longer for a budget within this process: a step's time would end while it still stood in the queue, and be spent on
+ * work for which nobody waits any more. It comes back later.
+ */
+const LONGEST_WAIT_MS = 5_000;
 
 /** A rule whose budget is counted: its id, across versions, and what it gives. */
 export type BudgetedRule = Pick<Rule, 'id' | 'grant'>;
@@ -17,11 +24,14 @@ export type BudgetedRule = Pick<Rule, 'id' | 'grant'>;
  * each time: nothing is remembered that another process may have changed.
  */
 export class Budgets {
-  private readonly queues = new Map<string, Mutex>();
+  private readonly queues = new Map<string, MutexInterface>();
 
   constructor(private readonly mongo: Mongo) {}
 
-  /** Runs `work` with these budgets to itself within this process; between processes the counters themselves are the lock. */
+  /**
+   * Runs `work` with these budgets to itself within this process; between processes the counters themselves are the lock.
+   * @throws ConcurrentChangeError when it has waited too long for its turn
+   */
   async exclusively<T>(
     merchantId: string,
     rules: readonly BudgetedRule[],
@@ -122,11 +132,15 @@ export class Budgets {
     }
   }
 
-  private queue(id: string): Mutex {
-    const queue = this.queues.get(id) ?? new Mutex();
+  private queue(id: string): MutexInterface {
+    const queue = this.queues.get(id) ?? withTimeout(new Mutex(), LONGEST_WAIT_MS, budgetBusy());
     this.queues.set(id, queue);
     return queue;
   }
+}
+
+function budgetBusy(): ConcurrentChangeError {
+  return new ConcurrentChangeError('Many sales wait for this budget: this one comes back.');
 }
 
 function counterOf(merchantId: string, { id, grant }: BudgetedRule): Counter {
