@@ -58,6 +58,12 @@ describe('a database that nobody has used', () => {
     expect(second.told).toEqual([]);
   });
 
+  it('is finished from the start: no earlier version has written anything that would have to be excused', async () => {
+    const states = await db.collection('migrations').find().toArray();
+    expect(states.length).toBeGreaterThan(0);
+    expect(states.filter(({ finishedAt }) => finishedAt === null)).toEqual([]);
+  });
+
   it('is refused again when a unique index has gone, and only told of where another one has', async () => {
     const indexes = async (name: string): Promise<mongoose.mongo.IndexDescriptionInfo[]> =>
       (await db.collection(name).listIndexes().toArray()) as mongoose.mongo.IndexDescriptionInfo[];

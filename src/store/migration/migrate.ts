@@ -47,12 +47,12 @@ export async function migrate(
   wish: MigrationWish,
   migrations: readonly Migration[],
 ): Promise<MigrationResult> {
-  // Of what is made in the last pass only, a database that nobody has used has nothing to wait for.
+  // With a database that nobody has used there is no earlier version to wait for: its first pass is the last.
   const { collections } = await readDatabaseState(mongo, COLLECTIONS);
-  const unused = collections.length === COLLECTIONS.length;
-  const all = migrations.filter(({ onlyAtFinish }) => wish.finish || unused || !onlyAtFinish);
-  if (wish.dryRun) return run(mongo, wish, all, () => undefined);
-  return asOnlyRunner(mongo, (alone) => run(mongo, wish, all, alone));
+  const finish = wish.finish || collections.length === COLLECTIONS.length;
+  const all = migrations.filter(({ onlyAtFinish }) => finish || !onlyAtFinish);
+  if (wish.dryRun) return run(mongo, { ...wish, finish }, all, () => undefined);
+  return asOnlyRunner(mongo, (alone) => run(mongo, { ...wish, finish }, all, alone));
 }
 
 async function run(
