@@ -6,7 +6,7 @@ import {
   createReadSale,
   createReturnGoods,
   createSettleBenefit,
-  createWakeSales,
+  createWakeSalesStep,
 } from './sale';
 import type { ActivityDeps } from './runtime';
 import { createCustomerMergeSteps, createIdentifyCustomer } from './customer';
@@ -60,7 +60,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     importRows: createImportRows(deps),
     endImport: createEndImport(deps),
     wakeLostRuns: createWakeLostRuns(deps),
-    wakeSales: createWakeSales(deps),
+    wakeSales: createWakeSalesStep(deps),
     ...createRedemptionSteps(deps),
     ...createVoucherSteps(deps),
     ...createLedgerProofSteps(deps),

@@ -13,6 +13,9 @@ const LEDGER: ActivityOptions = {
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
 };
 
+/** One use of balance may concern the sales of thousands of lots: an attempt goes on where the last one was. */
+const WAKE: ActivityOptions = { ...LEDGER, startToCloseTimeout: '1m', heartbeatTimeout: '6s' };
+
 /** Steps that ask Bling: an outage of days loses nothing, and its limits are waited out. */
 const SOURCE: ActivityOptions = {
   startToCloseTimeout: '90s',
@@ -100,7 +103,7 @@ export const settleBenefit = step('settleBenefit', LEDGER, 'Calcular e lançar o
 export const activateBenefit = step('activateBenefit', LEDGER, 'Liberar o benefício');
 export const expireBenefit = step('expireBenefit', LEDGER, 'Vencer o que não foi usado');
 export const sendMessage = step('sendMessage', OUTBOX, 'Avisar o cliente');
-export const wakeSales = step('wakeSales', LEDGER, 'Avisar as vendas cujo benefício se moveu');
+export const wakeSales = step('wakeSales', WAKE, 'Avisar as vendas cujo benefício se moveu');
 export const reserveVoucher = step('reserveVoucher', LEDGER, 'Reservar o vale');
 export const redeemVoucher = step('redeemVoucher', LEDGER, 'Usar o vale');
 export const releaseVoucher = step('releaseVoucher', LEDGER, 'Devolver o vale reservado');

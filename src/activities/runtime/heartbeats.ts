@@ -9,9 +9,13 @@ const progress = new WeakMap<Context, unknown>();
  * @throws CancelledFailure when the step has been cancelled or its worker is shutting down
  */
 export function reportProgress(details: unknown): void {
-  const context = Context.current();
-  context.cancellationSignal.throwIfAborted();
-  progress.set(context, details);
+  Context.current().cancellationSignal.throwIfAborted();
+  noteProgress(details);
+}
+
+/** The same for a step that is finished although it has been cancelled. */
+export function noteProgress(details: unknown): void {
+  progress.set(Context.current(), details);
   heartbeat(details);
 }
 

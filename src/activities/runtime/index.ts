@@ -2,7 +2,7 @@ export { ClockInterceptor, currentInstant, waitedCall } from './clock';
 export { counted } from './counted';
 export type { ActivityDeps } from './deps';
 export { FailureInterceptor, isDefect, toFailure } from './failures';
-export { HeartbeatInterceptor, reportProgress } from './heartbeats';
+export { HeartbeatInterceptor, noteProgress, reportProgress } from './heartbeats';
 export { localDay, localTime } from './local-time';
 export { stepContext } from './log-context';
 export { MissingRecordError } from './missing-record';

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { createWakeSalesStep } from '../../../src/activities/sale/wake-sales';
+import type { ActivityDeps } from '../../../src/activities/runtime';
+import { EngineUnavailableError } from '../../../src/runs';
+
+const SALES = Array.from({ length: 2_000 }, (_, n) => `sal_${n}`);
+
+/** One attempt at waking them. */
+class Attempt {
+  readonly woken: string[] = [];
+  reported: unknown;
+  readonly environment: MockActivityEnvironment;
+
+  /** @param before what the attempt before has reported last; `most`: Temporal takes no more calls than these */
+  constructor(
+    before: unknown,
+    private readonly most = Infinity,
+  ) {
+    const info = before === undefined ? {} : { heartbeatDetails: before };
+    this.environment = new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') });
+    this.environment.on('heartbeat', (details: unknown) => (this.reported = details));
+  }
+
+  run(): Promise<unknown> {
+    const store = { sales: { get: (_merchantId: string, id: string) => Promise.resolve({ id }) } };
+    const runs = { benefitMoved: ({ id }: { id: string }) => this.wake(id) };
+    const step = createWakeSalesStep({ store, runs } as unknown as ActivityDeps);
+    return this.environment.run(step, 'mer_1', SALES, 'red_1');
+  }
+
+  private wake(id: string): Promise<void> {
+    if (this.woken.length === this.most) return Promise.reject(new EngineUnavailableError());
+    this.woken.push(id);
+    if (this.woken.length === 10) this.environment.cancel();
+    return Promise.resolve();
+  }
+}
+
+describe('waking the sales whose lots a use of balance has drawn on', () => {
+  it('goes on in another attempt where the one before broke off, however many there are', async () => {
+    const first = new Attempt(undefined, 600);
+    await expect(first.run()).rejects.toBeInstanceOf(EngineUnavailableError);
+    expect(first.reported).toEqual({ woken: 600 });
+    const second = new Attempt(first.reported);
+    await second.run();
+    expect([...first.woken, ...second.woken]).toEqual(SALES);
+  });
+
+  it('leaves none of them asleep where the run that asked for it is cancelled', async () => {
+    const attempt = new Attempt(undefined);
+    await attempt.run();
+    expect(attempt.woken).toEqual(SALES);
+  });
+});
