@@ -1,60 +1,51 @@
 import { Counter } from 'prom-client';
 import { registry } from './registry';
 
-const registers = [registry];
+const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]): Counter<Label> =>
+  new Counter({ name, help, labelNames, registers: [registry] });
 
 /** Sales that were not known before, by the channel that brought them. */
-export const salesReceived = new Counter({
-  name: 'retorno_sales_received_total',
-  help: 'Sales stored for the first time',
-  labelNames: ['channel'] as const,
-  registers,
-});
+export const salesReceived = counter(
+  'retorno_sales_received_total',
+  'Sales stored for the first time',
+  'channel',
+);
 
 /** Each time a sale was calculated, also again, by the status it has since. */
-export const salesSettled = new Counter({
-  name: 'retorno_sales_settled_total',
-  help: 'Calculations of sales, by the status after them',
-  labelNames: ['status'] as const,
-  registers,
-});
+export const salesSettled = counter(
+  'retorno_sales_settled_total',
+  'Calculations of sales, by the status after them',
+  'status',
+);
 
 /** Runs that were gone although something was due, and were woken. */
-export const lostRunsWoken = new Counter({
-  name: 'retorno_lost_runs_woken_total',
-  help: 'Runs that had gone although something was due',
-  labelNames: ['kind'] as const,
-  registers,
-});
+export const lostRunsWoken = counter(
+  'retorno_lost_runs_woken_total',
+  'Runs that had gone although something was due',
+  'kind',
+);
 
 /** Uses of balance by what became of them. */
-export const redemptionsMoved = new Counter({
-  name: 'retorno_redemptions_total',
-  help: 'Moves of redemptions, by the state after them',
-  labelNames: ['state'] as const,
-  registers,
-});
+export const redemptionsMoved = counter(
+  'retorno_redemptions_total',
+  'Moves of redemptions, by the state after them',
+  'state',
+);
 
 /** Ends of attempts to send a message; `queued`: it is tried again. */
-export const messagesEnded = new Counter({
-  name: 'retorno_messages_total',
-  help: 'Attempts to send a message, by what became of it',
-  labelNames: ['channel', 'state'] as const,
-  registers,
-});
+export const messagesEnded = counter(
+  'retorno_messages_total',
+  'Attempts to send a message, by what became of it',
+  'channel',
+  'state',
+);
 
 /** What the provider reported afterwards. */
-export const messagesReported = new Counter({
-  name: 'retorno_message_reports_total',
-  help: 'Delivery reports received',
-  labelNames: ['state'] as const,
-  registers,
-});
+export const messagesReported = counter(
+  'retorno_message_reports_total',
+  'Delivery reports received',
+  'state',
+);
 
 /** Calls to Bling; `outcome` is `ok` or the kind of its failure. */
-export const blingCalls = new Counter({
-  name: 'retorno_bling_calls_total',
-  help: 'Calls to Bling',
-  labelNames: ['operation', 'outcome'] as const,
-  registers,
-});
+export const blingCalls = counter('retorno_bling_calls_total', 'Calls to Bling', 'operation', 'outcome');

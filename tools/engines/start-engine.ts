@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isPortFree, RetornoToolError, supervise, waitUntil } from '../processes';
+import { describeExit, isPortFree, RetornoToolError, supervise, waitUntil } from '../processes';
 import type { Exit, Supervised } from '../processes';
 
 /** An engine that is up, and goes down with this process. */
@@ -91,10 +91,6 @@ async function untilReady(spec: EngineSpec, child: Supervised): Promise<void> {
     everyMs: 50,
     signal: spec.signal ? AbortSignal.any([gone.signal, spec.signal]) : gone.signal,
   });
-}
-
-function describeExit({ code, signal, error }: Exit): string {
-  return error?.message ?? (signal ? `killed by ${signal}` : `code ${code}`);
 }
 
 async function tail(file: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { RetornoToolError, supervise } from '../processes';
+import { describeExit, RetornoToolError, supervise } from '../processes';
 import type { Exit, Supervised } from '../processes';
 import type { Alert, ChildLog } from './child-log';
 import { RestartPace } from './restart-pace';
@@ -81,9 +81,8 @@ export class KeptAlive {
 }
 
 function crashNotice(spec: KeptAliveSpec, exit: Exit, pauseMs: number, words: readonly string[]): string {
-  const how = exit.error?.message ?? (exit.signal ? `killed by ${exit.signal}` : `code ${exit.code}`);
   return [
-    `The ${spec.name} ended (${how}); it is started again in ${pauseMs / 1000} s. Its log is ${spec.log.path}.`,
+    `The ${spec.name} ended (${describeExit(exit)}); it is started again in ${pauseMs / 1000} s. Its log is ${spec.log.path}.`,
     ...words.map((line) => `  ${line}`),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { RunningEngine } from '../engines';
-import { RetornoToolError } from '../processes';
+import { describeExit, RetornoToolError } from '../processes';
 import type { Exit } from '../processes';
 import type { Alert } from './child-log';
 import { RestartPace } from './restart-pace';
@@ -110,9 +110,8 @@ function lossNotice(
   exit: Exit,
   pauseMs: number,
 ): string {
-  const how = exit.error?.message ?? (exit.signal ? `killed by ${exit.signal}` : `code ${exit.code}`);
   return (
-    `${name} ended by itself (${how}); it is started again in ${pauseMs / 1000} s, on the same data. ` +
+    `${name} ended by itself (${describeExit(exit)}); it is started again in ${pauseMs / 1000} s, on the same data. ` +
     `What was under way goes on afterwards. Its log is ${logFile}.`
   );
 }

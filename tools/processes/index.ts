@@ -1,4 +1,4 @@
-export { supervise } from './supervised';
+export { describeExit, supervise } from './supervised';
 export type { ChildSpec, Exit, Supervised } from './supervised';
 export { CommandFailedError, runCommand } from './run-command';
 export { isAlive } from './is-alive';

@@ -28,6 +28,11 @@ export interface Exit {
   readonly error?: Error;
 }
 
+/** How a child ended, in words: "killed by SIGKILL", "code 1". */
+export function describeExit({ code, signal, error }: Exit): string {
+  return error?.message ?? (signal ? `killed by ${signal}` : `code ${code}`);
+}
+
 /** A running child that dies with this process. */
 export interface Supervised {
   readonly pid: number;
