@@ -38,6 +38,17 @@ export function openApi(): Promise<OpenApi> {
   return served;
 }
 
+/** Every operation of the document, with its method and path. */
+export function operationsOf({ paths }: OpenApi): [method: string, path: string, operation: Operation][] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, string, Operation] => [
+      method,
+      path,
+      operation,
+    ]),
+  );
+}
+
 /** What the document calls by names of its own. */
 const FORMATS: Record<string, (text: string) => boolean> = {
   'iana-zone': isZone,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { anApi } from '../an-api';
-import { openApi, validatorFor } from './contract';
+import { openApi, operationsOf, validatorFor } from './contract';
 import type { OpenApi, Operation } from './contract';
 
 interface RouterLayer {
@@ -28,13 +28,7 @@ describe('openapi.json', () => {
 
   beforeAll(async () => {
     document = await openApi();
-    operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]): [string, string, Operation] => [
-        method,
-        path,
-        operation,
-      ]),
-    );
+    operations = operationsOf(document);
   });
 
   it('is OpenAPI 3.1', () => {

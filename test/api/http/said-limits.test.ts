@@ -3,7 +3,7 @@ import request from 'supertest';
 import { createApiServer } from '../../../src/api';
 import { anApi, problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
-import { openApi, validatorFor } from './contract';
+import { openApi, operationsOf, validatorFor } from './contract';
 import type { OpenApi, Operation } from './contract';
 
 /*
@@ -15,13 +15,7 @@ let document: OpenApi;
 let operations: [string, string, Operation][];
 beforeAll(async () => {
   document = await openApi();
-  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]): [string, string, Operation] => [
-      method,
-      path,
-      operation,
-    ]),
-  );
+  operations = operationsOf(document);
 });
 
 /** Whether the document takes a body of a call. */
