@@ -6,6 +6,8 @@ import {
   createRaiseDefect,
   FailureInterceptor,
   HeartbeatInterceptor,
+  stepFetch,
+  StuckStepInterceptor,
 } from './activities';
 import type { Activities } from './activities';
 import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from './bling';
@@ -46,11 +48,13 @@ export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
   const { smtpUrl, from } = config.mail;
   const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, from });
   const activities = createSteps(setup, mailer);
-  const onDefect = createRaiseDefect({ store, log });
+  const onFinal = createRaiseDefect({ store, log });
+  const stuckStepInterceptor = new StuckStepInterceptor({ store, log });
   const clockInterceptor = new ClockInterceptor({ clock, store, log });
   const interceptors = {
     activity: [
-      () => ({ inbound: new FailureInterceptor(onDefect) }),
+      () => ({ inbound: stuckStepInterceptor }),
+      () => ({ inbound: new FailureInterceptor(onFinal) }),
       () => ({ inbound: clockInterceptor }),
       () => ({ inbound: new HeartbeatInterceptor() }),
     ],
@@ -75,6 +79,7 @@ function createSteps(
       apiUrl: bling.apiUrl,
       tokens: createTokenSource(() => store.connections, createOAuth(bling), log),
       limiter: createRateLimiter(store.callSlots),
+      fetch: stepFetch,
       log,
     }),
     whatsapp: phoneNumberId === null ? null : createWhatsApp({ ...whatsapp, phoneNumberId }),

@@ -20,7 +20,7 @@ import type { LedgerProofSteps } from './ledger';
 import type { SaleReading, SaleOutcome, ChangeSale } from './sale';
 import { createRedemptionSteps, createVoucherSteps } from './redemption';
 import type { RedemptionSteps, VoucherSteps } from './redemption';
-import { createSendMessage } from './notice';
+import { createGiveUpMessage, createSendMessage } from './notice';
 import { createSimulationSteps } from './simulation';
 import type { SimulationSteps } from './simulation';
 
@@ -38,6 +38,7 @@ export interface Activities
   returnGoods: ChangeSale<ReturnRequest>;
   claimSale: ChangeSale<ClaimRequest>;
   sendMessage: (input: SaleInput, key: string) => Promise<SaleOutcome>;
+  giveUpMessage: (input: SaleInput, key: string) => Promise<SaleOutcome>;
   wakeLostRuns: (merchantId: string, lateMs: number) => Promise<LostRuns>;
   importRows: (input: FileImportInput) => Promise<ImportProgress>;
   endImport: (input: FileImportInput, how: ImportEnd) => Promise<ImportProgress>;
@@ -57,6 +58,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     returnGoods: createReturnGoods(deps),
     claimSale: createClaimSale(deps),
     sendMessage: createSendMessage(deps),
+    giveUpMessage: createGiveUpMessage(deps),
     importRows: createImportRows(deps),
     endImport: createEndImport(deps),
     wakeLostRuns: createWakeLostRuns(deps),

@@ -10,6 +10,8 @@ export {
   ClockInterceptor,
   HeartbeatInterceptor,
   stepContext,
+  stepFetch,
+  StuckStepInterceptor,
 } from './runtime';
 export type { SaleOutcome } from './sale';
 export type { SimulationReceipt } from './simulation';

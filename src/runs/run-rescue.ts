@@ -26,6 +26,7 @@ import { startImport, startMerge, startSimulation } from './start-once';
 import { bounded } from './target';
 import type { Target } from './target';
 import { inputOf, lostUnread } from './unread-sales';
+import type { UnreadSince } from './unread-sales';
 import { redemptionStart } from './updates';
 
 const CALL_MS = 5_000;
@@ -45,10 +46,10 @@ export interface RunRescue {
   simulation(input: SimulationInput): Promise<boolean>;
   merge(input: CustomerMergeInput): Promise<boolean>;
   /**
-   * Wakes the merchant's sales whose run was ended from outside before it had read what it was told to read. Of these the store may
-   * know nothing yet: they are found among the runs that ended since then. Answers how many.
+   * Wakes the merchant's sales whose run was ended from outside, or failed a while ago, before it had read what it was told to read.
+   * Of these the store may know nothing yet: they are found among the runs that ended since then. Answers how many.
    */
-  unreadSales(merchantId: string, since: Date): Promise<number>;
+  unreadSales(merchantId: string, when: UnreadSince): Promise<number>;
 }
 
 export function createRunRescue(target: Target): RunRescue {
@@ -88,8 +89,8 @@ export function createRunRescue(target: Target): RunRescue {
     fileImport: (input) => unlessRunning(fileImportWorkflowId(input), () => startImport(target, input)),
     simulation: (input) => unlessRunning(simulationWorkflowId(input), () => startSimulation(target, input)),
     merge: (input) => unlessRunning(customerMergeWorkflowId(input), () => startMerge(target, input)),
-    async unreadSales(merchantId, since) {
-      const lost = await lostUnread(client, merchantId, since, call).catch((error: unknown) => {
+    async unreadSales(merchantId, when) {
+      const lost = await lostUnread(client, merchantId, when, call).catch((error: unknown) => {
         throw signalError(error);
       });
       let woken = 0;

@@ -13,24 +13,33 @@ export interface RunOfWorkflow {
 /** Looked at in one go; what is left is found by the next sweep. */
 const MOST = 500;
 
-/** How a run ends that somebody else has ended. One that failed has met a defect, and would meet it again. */
-const ENDED = ['CANCELLED', 'TERMINATED', 'TIMED_OUT'];
+/** How a run ends that has not come to its own end. */
+const ENDED = ['CANCELLED', 'TERMINATED', 'TIMED_OUT', 'FAILED'];
+
+/** Which ended runs are looked for. */
+export interface UnreadSince {
+  /** Ended since then. */
+  since: Date;
+  /** One that failed has met what another try would meet again: only what failed before this is looked at, as it may be mended by now. */
+  failedBefore: Date;
+}
 
 /** Makes one call with a deadline of its own: however many runs there are to look at, none is too many. */
 export type Call = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** The newest runs of a merchant's sales that were ended from outside since then, before they had read their source. */
+/** The newest runs of a merchant's sales that ended since then, from outside or by a failure, before they had read their source. */
 export async function lostUnread(
   client: Client,
   merchantId: string,
-  since: Date,
+  { since, failedBefore }: UnreadSince,
   call: Call,
 ): Promise<RunOfWorkflow[]> {
+  const failed = `(ExecutionStatus = "Failed" AND CloseTime < "${failedBefore.toISOString()}")`;
   const query = [
     `WorkflowType = "${SALE_WORKFLOW}"`,
     `MerchantId = "${merchantId}"`,
     `SaleStatus IN ("${READING}", "${UNREADABLE}")`,
-    'ExecutionStatus IN ("Canceled", "Terminated", "TimedOut")',
+    `(ExecutionStatus IN ("Canceled", "Terminated", "TimedOut") OR ${failed})`,
     `CloseTime > "${since.toISOString()}"`,
   ].join(' AND ');
   const lost: RunOfWorkflow[] = [];

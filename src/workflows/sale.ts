@@ -1,4 +1,5 @@
 import {
+  ActivityFailure,
   allHandlersFinished,
   CancellationScope,
   condition,
@@ -136,9 +137,19 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
       show(outcome);
       if (await condition(stirred, ms, { summary: WAITING_FOR[next.do] })) return outcome;
     }
-    if (next.do === 'tell') return steps.sendMessage(input, next.key!);
+    if (next.do === 'tell') return tell(next.key!);
     const pass = { activate: steps.activateBenefit, expire: steps.expireBenefit, letGo: steps.letGoVouchers };
     return turns.runExclusive(() => pass[next.do as keyof typeof pass](input));
+  }
+
+  /** A message that cannot be sent is written down as such: what else becomes of the sale does not wait for it. */
+  async function tell(key: string): Promise<SaleOutcome> {
+    try {
+      return await steps.sendMessage(input, key);
+    } catch (error) {
+      if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+      return steps.giveUpMessage(input, key);
+    }
   }
 
   /** Those that have to be woken again meanwhile, and all where the step is cut off, remain. */

@@ -26,11 +26,15 @@ const SOURCE: ActivityOptions = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10m' },
 };
 
-/** The step that writes to the customer; what the outside refuses or delays is in the outbox, not here. */
+/**
+ * The step that writes to the customer; what the outside refuses or delays is in the outbox, not here. A message a day old is stale:
+ * what cannot be done by then, or in so many attempts, is given up.
+ */
 const OUTBOX: ActivityOptions = {
   startToCloseTimeout: '1m',
+  scheduleToCloseTimeout: '1d',
   heartbeatTimeout: '6s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '15m', maximumAttempts: 120 },
 };
 
 /** A hundred rows of a file, at a pace that leaves room for the sales of the day. */
@@ -124,6 +128,12 @@ export const settleBenefit = step('settleBenefit', 'sale', LEDGER, 'Calcular e l
 export const activateBenefit = step('activateBenefit', 'sale', LEDGER, 'Liberar o benefício');
 export const expireBenefit = step('expireBenefit', 'sale', LEDGER, 'Vencer o que não foi usado');
 export const sendMessage = step('sendMessage', 'messages', OUTBOX, 'Avisar o cliente');
+export const giveUpMessage = step(
+  'giveUpMessage',
+  'sale',
+  LEDGER,
+  'Registrar que o aviso não pôde ser enviado',
+);
 export const wakeSales = step('wakeSales', 'sale', WAKE, 'Avisar as vendas cujo benefício se moveu');
 export const reserveVoucher = step('reserveVoucher', 'counter', LEDGER, 'Reservar o vale');
 export const redeemVoucher = step('redeemVoucher', 'counter', LEDGER, 'Usar o vale');

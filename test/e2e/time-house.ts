@@ -33,7 +33,11 @@ export interface TimeHouse {
 
 const APP = { clientId: 'retorno-test', clientSecret: 'retorno-test-secret' };
 
-export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
+/** @param watch stands between the store and the worker */
+export async function openTimeHouse(
+  program: ProgramInput,
+  watch: (store: Store) => Store = (store) => store,
+): Promise<TimeHouse> {
   const env = await startTimeSkipping();
   await registerSearchAttributes(env);
   const simulator = await startSimulator({
@@ -61,7 +65,7 @@ export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
   const worker = await createWorker({
     config,
     log: createLogger(config.logLevel),
-    store,
+    store: watch(store),
     connection: env.nativeConnection,
     namespace: env.namespace ?? 'default',
     bundleFile: engine('TEST_WORKFLOW_BUNDLE'),

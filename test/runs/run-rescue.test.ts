@@ -37,7 +37,8 @@ describe('the search for sales that were not read', () => {
   it('has no end that many runs could miss: each call has a deadline of its own', async () => {
     const { client, described } = aNamespace();
     const rescue = createRunRescue({ client, taskQueue: 'test', coalesceMs: 0 });
-    const found = rescue.unreadSales('mer_1', new Date(0)).catch((error: unknown) => error);
+    const when = { since: new Date(0), failedBefore: new Date() };
+    const found = rescue.unreadSales('mer_1', when).catch((error: unknown) => error);
     await jest.advanceTimersByTimeAsync(RUNS * DESCRIBE_MS + 1_000);
     expect(await found).toBe(0);
     expect(described()).toBe(RUNS);

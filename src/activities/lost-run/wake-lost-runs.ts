@@ -19,10 +19,12 @@ export interface LostRuns {
 
 /** A page of what is overdue. */
 const PAGE = 100;
-/** A defect that has not come again for so long is taken for mended. */
-const QUIET_MS = 86_400_000;
+/** How long a trouble of steps has not come again when it is taken for over: what is stuck is tried every quarter of an hour at least. */
+const QUIET_MS = { step_defect: 86_400_000, record_missing: 86_400_000, step_stuck: 3_600_000 };
 /** Runs that ended before they read their source are looked for as far back as this. */
 const UNREAD_MS = 7 * 86_400_000;
+/** One that failed is looked at again after so many times the lateness: six hours, by the schedule. */
+const FAILED_AGAIN = 36;
 
 /**
  * Looks through what a merchant's value was to do by now and has not done, soonest due first, and through what was begun and is
@@ -34,8 +36,13 @@ export function createWakeLostRuns(
   const { store, log } = deps;
   return async (merchantId, lateMs) => {
     const now = currentInstant();
-    const found = await wakeAll(deps, merchantId, new Date(now - lateMs), now);
-    await store.alerts.resolve({ merchantId, kind: 'step_defect' }, new Date(now), new Date(now - QUIET_MS));
+    const found = await wakeAll(deps, merchantId, lateMs, now);
+    for (const [kind, quietMs] of Object.entries(QUIET_MS))
+      await store.alerts.resolve(
+        { merchantId, kind: kind as keyof typeof QUIET_MS },
+        new Date(now),
+        new Date(now - quietMs),
+      );
     const { late: _left, ...woken } = found;
     for (const [kind, count] of Object.entries(woken)) lostRunsWoken.inc({ kind }, count);
     if (Object.values(woken).some((count) => count > 0))
@@ -47,9 +54,10 @@ export function createWakeLostRuns(
 async function wakeAll(
   { store, rescue, runs }: ActivityDeps,
   merchantId: string,
-  until: Date,
+  lateMs: number,
   now: Instant,
 ): Promise<LostRuns> {
+  const until = new Date(now - lateMs);
   const { sales, redemptions, imports, simulations, merges } = store;
   const late = await wakeEach({
     list: (place) => sales.overdue(merchantId, until, place, PAGE),
@@ -81,7 +89,9 @@ async function wakeAll(
   const large = await wakeAmong(await merges.inParts(merchantId, until, PAGE), wakeMerge);
   await tellSales(store, runs, await store.messages.untold(merchantId, PAGE));
   // Last, as it alone needs Temporal's list of workflows: while that is away, all the rest is woken.
-  const unread = await rescue.unreadSales(merchantId, new Date(now - UNREAD_MS));
+  const since = new Date(now - UNREAD_MS);
+  const failedBefore = new Date(now - FAILED_AGAIN * lateMs);
+  const unread = await rescue.unreadSales(merchantId, { since, failedBefore });
   return {
     sales: late.woken + unread,
     redemptions: reserved.woken,

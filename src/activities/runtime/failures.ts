@@ -1,5 +1,5 @@
-import { activityInfo } from '@temporalio/activity';
-import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import { activityInfo, Context } from '@temporalio/activity';
+import { ApplicationFailure, ApplicationFailureCategory, CancelledFailure } from '@temporalio/common';
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
 import { BlingApiError } from '../../bling';
 import { LedgerError, Refusal } from '../../loyalty';
@@ -17,8 +17,8 @@ const CLOCK_RETRY = '10s';
  * key that is taken are final and loud; everything else is tried again.
  */
 export class FailureInterceptor implements ActivityInboundCallsInterceptor {
-  /** @param onDefect told of a defect before the step fails for good */
-  constructor(private readonly onDefect: OnDefect) {}
+  /** @param onFinal told of what no rule foresees and no other try gets past, before the step fails for good */
+  constructor(private readonly onFinal: OnFinal) {}
 
   async execute(
     input: ActivityExecuteInput,
@@ -27,14 +27,25 @@ export class FailureInterceptor implements ActivityInboundCallsInterceptor {
     try {
       return await next(input);
     } catch (error) {
-      if (isDefect(error)) await this.onDefect(error, input.args);
+      if (isCancelled()) throw new CancelledFailure('The step was cancelled and ended.');
+      if (isFinal(error)) await this.onFinal(error, input.args);
       throw toFailure(error, activityInfo().attempt);
     }
   }
 }
 
-/** What is done about a defect. `args`: what the step was asked with. */
-export type OnDefect = (error: Error, args: readonly unknown[]) => Promise<void>;
+/** What is done about a step that fails for good. `args`: what it was asked with. */
+export type OnFinal = (error: Error, args: readonly unknown[]) => Promise<void>;
+
+/** Its run wants the step no more: whatever it failed with, nobody tries it again. */
+function isCancelled(): boolean {
+  return Context.current().cancellationDetails?.cancelRequested === true;
+}
+
+/** What nobody can answer for and no other try gets past: a defect, or a record that is not there. */
+function isFinal(error: unknown): error is Error {
+  return isDefect(error) || error instanceof MissingRecordError;
+}
 
 /** Another try comes to the same: the program is wrong, or the ledger it works on. */
 export function isDefect(error: unknown): error is Error {

@@ -1,22 +1,31 @@
 import { activityInfo } from '@temporalio/activity';
 import type { ActivityDeps } from './deps';
-import type { OnDefect } from './failures';
+import type { OnFinal } from './failures';
 import { merchantIn } from './merchant-in';
+import { MissingRecordError } from './missing-record';
 
 /**
- * Says loudly that a step has met a defect: in the log with the place in the code, and as an alert of the merchant, one for each
- * step. Texts of errors may quote what they were given, so neither carries them.
+ * Says loudly that a step has ended for good in a way that no rule foresees: in the log with the place in the code, and as an alert of
+ * the merchant, one for each step. Texts of errors may quote what they were given, so neither carries them.
  */
-export function createRaiseDefect({ store, log }: Pick<ActivityDeps, 'store' | 'log'>): OnDefect {
+export function createRaiseDefect({ store, log }: Pick<ActivityDeps, 'store' | 'log'>): OnFinal {
   return async (error, args) => {
     const { activityType: step, workflowExecution } = activityInfo();
     const merchantId = merchantIn(args);
-    log.error({ merchantId, defect: error.name, place: placeOf(error) }, 'a step met a defect');
+    const missing = error instanceof MissingRecordError;
+    log.error(
+      { merchantId, defect: error.name, place: placeOf(error) },
+      missing ? 'a step did not find what it is about' : 'a step met a defect',
+    );
     if (merchantId === null) return;
-    const about = { merchantId, kind: 'step_defect' as const, subject: step };
+    const kind = missing ? ('record_missing' as const) : ('step_defect' as const);
     const facts = { step, workflowId: workflowExecution?.workflowId ?? null, defect: error.name };
     await store.alerts
-      .raise(about, { text: alertText(step), facts }, new Date())
+      .raise(
+        { merchantId, kind, subject: step },
+        { text: missing ? missingText(step) : defectText(step), facts },
+        new Date(),
+      )
       .catch(() => log.error({ merchantId, step }, 'the alert could not be stored'));
   };
 }
@@ -30,10 +39,20 @@ function placeOf({ stack = '' }: Error): string {
     .join('\n');
 }
 
-function alertText(step: string): string {
+const CLOSES_BY_ITSELF = 'Este alerta se encerra sozinho depois de um dia sem repetição.';
+
+function defectText(step: string): string {
   return (
     `O passo ${step} encontrou um defeito do programa e parou: nada do que ele faria foi feito. ` +
-    'Envie à equipe técnica este alerta e o registro (log) do worker desse momento. ' +
-    'Este alerta se encerra sozinho depois de um dia sem repetição.'
+    `Envie à equipe técnica este alerta e o registro (log) do worker desse momento. ${CLOSES_BY_ITSELF}`
+  );
+}
+
+function missingText(step: string): string {
+  return (
+    `O passo ${step} não encontrou no banco de dados o registro de que trata e parou: nada foi feito. ` +
+    'Isso acontece depois de restaurar uma cópia antiga do banco, ou quando uma execução é iniciada à mão com dados errados. ' +
+    'Uma venda do Bling volta a ser lida no próximo aviso do pedido (salve-o de novo no Bling); as de outros canais devem ser enviadas de novo. ' +
+    CLOSES_BY_ITSELF
   );
 }

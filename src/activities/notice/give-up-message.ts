@@ -1,0 +1,69 @@
+import { afterAttempt, holdingsIn, noticeChannels, noticeKind, patched } from '../../loyalty';
+import type { Instant } from '../../loyalty';
+import { messagesEnded } from '../../metrics';
+import type { Store } from '../../store';
+import type { SaleInput } from '../../workflows';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { createSettleBenefit, dueInstant, readBeside, saleOutcome, stepAfter } from '../sale';
+import type { SaleOutcome } from '../sale';
+import type { MessageFacts } from './message-content';
+import { readFacts } from './read-facts';
+
+/** Why a message was not sent, or not certainly: its step failed for good, or for a day. */
+const GAVE_UP = 'gave_up';
+
+/**
+ * Ends a notice whose step has failed for good: of each channel it is written down whether the message may have gone or certainly
+ * has not, and the sale goes on without it.
+ */
+export function createGiveUpMessage(
+  deps: ActivityDeps,
+): (input: SaleInput, key: string) => Promise<SaleOutcome> {
+  const { store, log } = deps;
+  const settle = createSettleBenefit(deps);
+  return async (input, key) => {
+    const now = currentInstant();
+    const facts = await readFacts(store, input, key, now);
+    if (!facts) return settle(input);
+    await endMessages(store, facts, now);
+    const { sale, program } = facts;
+    log.error(
+      { merchantId: sale.merchantId, saleId: sale.id, notice: noticeKind(key) },
+      'a message was given up',
+    );
+    const holdings = holdingsIn(facts.wallet, sale.id);
+    const notices = afterAttempt(sale.notices, key, []);
+    const step = stepAfter(patched(sale, { notices }), holdings, program, now);
+    const patch = { notices, benefit: { nextAt: dueInstant(sale, step, now) } };
+    await store.sales.change({ merchantId: sale.merchantId, id: sale.id, version: sale.version, patch });
+    const told = patched(sale, patch);
+    return saleOutcome(told, holdings, program, now, await readBeside(store, told));
+  };
+}
+
+/** One that was on its way may have arrived, and a delivery report may still say so; any other has not gone. */
+async function endMessages(
+  { messages }: Pick<Store, 'messages'>,
+  { sale, program, customer, key }: MessageFacts,
+  at: Instant,
+): Promise<void> {
+  const kind = noticeKind(key);
+  const now = new Date(at);
+  const { merchantId, id: saleId } = sale;
+  for (const channel of noticeChannels(kind, program)) {
+    const identity = { merchantId, saleId, key, channel };
+    const about = { customerId: customer.id, kind };
+    const { message, fresh } = await messages.open(
+      identity,
+      about,
+      { state: 'skipped', reason: GAVE_UP },
+      now,
+    );
+    const state = message.state === 'sending' ? 'unknown' : 'skipped';
+    if (message.state === 'sending' || message.state === 'queued')
+      await messages.finish(message.id, { state, reason: GAVE_UP }, now);
+    else if (!fresh) continue;
+    messagesEnded.inc({ channel, state });
+  }
+}

@@ -1,0 +1,12 @@
+import { asyncLocalStorage } from '@temporalio/activity';
+
+/**
+ * `fetch` for reads of a step: it is broken off when the step is cancelled or its worker has to end, so that nobody waits for an
+ * outside that does not answer. Outside of a step it is the platform's own.
+ */
+export const stepFetch: typeof globalThis.fetch = (input, init) => {
+  const cancelled = asyncLocalStorage.getStore()?.cancellationSignal;
+  if (!cancelled) return fetch(input, init);
+  const signals = init?.signal ? [init.signal, cancelled] : [cancelled];
+  return fetch(input, { ...init, signal: AbortSignal.any(signals) });
+};

@@ -1,0 +1,98 @@
+import { activityInfo, Context } from '@temporalio/activity';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
+import type { ActivityDeps } from './deps';
+import { merchantIn } from './merchant-in';
+
+/** After so many attempts a person is told: most troubles have passed by then. */
+const PATIENCE = 10;
+/** However many sales a step fails for, its alert is written this often at most by one process. */
+const TOLD_EVERY_MS = 60_000;
+
+/** What a process last said of a merchant's step. */
+interface Told {
+  at: number;
+  failure: string;
+}
+
+/**
+ * Tells a merchant's people of a step that has been tried ten times and goes on being tried, one alert for each step, whatever it
+ * is about: nobody looks into runs that only wait. Expected failures, such as waiting for one's turn at the source, are none.
+ * It stands outside of what makes failures of errors.
+ */
+export class StuckStepInterceptor implements ActivityInboundCallsInterceptor {
+  private readonly told = new Map<string, Told>();
+
+  constructor(private readonly deps: Pick<ActivityDeps, 'store' | 'log'>) {}
+
+  async execute(
+    input: ActivityExecuteInput,
+    next: Next<ActivityInboundCallsInterceptor, 'execute'>,
+  ): Promise<unknown> {
+    const { attempt } = activityInfo();
+    // What hung, or died with its worker, has thrown nothing.
+    if (attempt > PATIENCE) await this.tell(input.args, attempt - 1, NO_ANSWER);
+    try {
+      return await next(input);
+    } catch (error) {
+      const waits =
+        error instanceof ApplicationFailure && error.category === ApplicationFailureCategory.BENIGN;
+      if (attempt >= PATIENCE && !waits && !Context.current().cancellationSignal.aborted)
+        await this.tell(input.args, attempt, kindOf(error));
+      throw error;
+    }
+  }
+
+  private async tell(args: readonly unknown[], attempts: number, failure: string): Promise<void> {
+    const { activityType: step, workflowExecution } = activityInfo();
+    const merchantId = merchantIn(args);
+    const key = `${merchantId}/${step}`;
+    const before = this.told.get(key);
+    const now = Date.now();
+    const more = before?.failure === NO_ANSWER && failure !== NO_ANSWER;
+    if (before && !more && now - before.at < TOLD_EVERY_MS) return;
+    const known = failure === NO_ANSWER ? (before?.failure ?? failure) : failure;
+    this.told.set(key, { at: now, failure: known });
+    const { log, store } = this.deps;
+    log.error({ merchantId, step, attempts, failure: known }, 'a step is stuck');
+    if (merchantId === null) return;
+    const workflowId = workflowExecution?.workflowId ?? null;
+    await store.alerts
+      .raise(
+        { merchantId, kind: 'step_stuck', subject: step },
+        { text: alertText(step, known), facts: { step, workflowId, attempts, failure: known } },
+        new Date(now),
+      )
+      .catch(() => {
+        this.told.delete(key);
+        log.error({ merchantId, step }, 'the alert could not be stored');
+      });
+  }
+}
+
+/** An attempt that hung, or whose worker died. */
+const NO_ANSWER = 'no_answer';
+
+/** A word for why it failed. Texts of errors may quote what they were given, so they are not told. */
+function kindOf(error: unknown): string {
+  if (error instanceof ApplicationFailure) return error.type ?? 'ApplicationFailure';
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+function alertText(step: string, failure: string): string {
+  return (
+    `O passo ${step} já foi tentado ${PATIENCE} vezes ou mais sem sucesso (${failure}). ` +
+    `Nada se perdeu: ele continua sendo tentado. O que fazer: ${whatToDo(failure)} ` +
+    'Este alerta se encerra sozinho uma hora depois da última tentativa que falhou.'
+  );
+}
+
+function whatToDo(failure: string): string {
+  if (failure.startsWith('Bling.'))
+    return 'confira a conexão com o Bling em `GET /v1/connections` e a página de situação do Bling.';
+  if (failure.startsWith('Mongo')) return 'confira o MongoDB.';
+  if (failure === 'EngineUnavailableError') return 'confira o servidor do Temporal.';
+  if (failure === 'ClockSkew') return 'acerte o relógio do servidor (veja o alerta do relógio).';
+  if (failure === 'DecryptionError') return 'devolva a `ENCRYPTION_KEY` com que os dados foram gravados.';
+  return 'envie à equipe técnica este alerta e o registro (log) do worker desse momento.';
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import type { ActivityExecuteInput } from '@temporalio/worker';
+import { DefaultLogger } from '@temporalio/worker';
+import { StuckStepInterceptor } from '../../../src/activities/runtime';
+import type { ActivityDeps } from '../../../src/activities/runtime';
+import { createLogger } from '../../../src/log';
+
+interface Raised {
+  about: { merchantId: string; kind: string; subject: string };
+  facts: { attempts: number; failure: string };
+}
+
+/** A worker whose steps fail as they are told, and the alerts that it raised. */
+class FailingWorker {
+  readonly raised: Raised[] = [];
+  away = false;
+  private readonly interceptor: StuckStepInterceptor;
+
+  constructor() {
+    const raise = (about: Raised['about'], { facts }: Pick<Raised, 'facts'>): Promise<void> =>
+      this.away
+        ? Promise.reject(new Error('away'))
+        : Promise.resolve(void this.raised.push({ about, facts }));
+    const deps = { store: { alerts: { raise } }, log: createLogger('silent') } as unknown as ActivityDeps;
+    this.interceptor = new StuckStepInterceptor(deps);
+  }
+
+  /** One attempt of a merchant's step. @param error absent: it succeeds */
+  async attempt(attempt: number, error?: Error, merchantId = 'mer_1'): Promise<void> {
+    const environment = new MockActivityEnvironment(
+      { attempt, activityType: 'settleBenefit' },
+      { logger: new DefaultLogger('ERROR') },
+    );
+    const input = { args: [{ merchantId }], headers: {} } as ActivityExecuteInput;
+    const next = (): Promise<void> => (error ? Promise.reject(error) : Promise.resolve());
+    await environment
+      .run(() => this.interceptor.execute(input, next))
+      .catch((thrown: unknown) => {
+        if (thrown !== error) throw thrown;
+      });
+  }
+}
+
+const away = new Error('connect ECONNREFUSED 10.0.0.7');
+
+describe('a step that fails', () => {
+  it('is told of after ten attempts, by its kind of failure alone', async () => {
+    const worker = new FailingWorker();
+    for (let attempt = 1; attempt < 10; attempt += 1) await worker.attempt(attempt, away);
+    expect(worker.raised).toEqual([]);
+    await worker.attempt(10, ApplicationFailure.create({ type: 'Bling.unavailable', message: 'secret' }));
+    expect(worker.raised).toMatchObject([
+      {
+        about: { merchantId: 'mer_1', kind: 'step_stuck', subject: 'settleBenefit' },
+        facts: { attempts: 10, failure: 'Bling.unavailable' },
+      },
+    ]);
+    expect(JSON.stringify(worker.raised)).not.toContain('secret');
+  });
+
+  it('is told of once a minute at most for all that it fails for, but of each merchant', async () => {
+    const worker = new FailingWorker();
+    for (let sale = 0; sale < 50; sale += 1) await worker.attempt(10, away);
+    expect(worker.raised).toHaveLength(1);
+    await worker.attempt(10, away, 'mer_2');
+    expect(worker.raised).toHaveLength(2);
+  });
+
+  it('is told of where it hangs or dies each time and throws nothing', async () => {
+    const worker = new FailingWorker();
+    await worker.attempt(11);
+    expect(worker.raised).toMatchObject([{ facts: { attempts: 10, failure: 'no_answer' } }]);
+  });
+
+  it('is not told of while it only waits for its turn', async () => {
+    const worker = new FailingWorker();
+    const { BENIGN: category } = ApplicationFailureCategory;
+    await worker.attempt(10, ApplicationFailure.create({ type: 'Bling.rate_limited', category }));
+    expect(worker.raised).toEqual([]);
+  });
+
+  it('is told of by the next attempt where the alert could not be stored', async () => {
+    const worker = new FailingWorker();
+    worker.away = true;
+    await worker.attempt(10, away);
+    worker.away = false;
+    await worker.attempt(11, away);
+    expect(worker.raised.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { WorkflowHandle } from '@temporalio/client';
+import type { Store } from '../../src/store';
+import { connectMongo } from '../../src/store/mongo';
+import type { Mongo } from '../../src/store/mongo';
+import { aProgram } from './builders';
+import { openHouse } from './house';
+import type { House } from './house';
+import { aBuyer, anOrder, verifyLedger } from './shop';
+import type { SaleJson } from './shop';
+import { openTimeHouse } from './time-house';
+import { until } from './until';
+
+/*
+ * Steps that cannot get better, or do not: what is told of them, what goes on beside them, and how they heal.
+ */
+
+interface AlertJson {
+  kind: string;
+  subject: string;
+  text: string;
+  facts: Record<string, unknown>;
+  resolvedAt: string | null;
+}
+
+/** A store of which one call does something else while the test wishes so. */
+function withCall<Room extends keyof Store>(
+  store: Store,
+  room: Room,
+  call: string,
+  wish: () => unknown,
+): Store {
+  const known = store[room] as object;
+  const watched = new Proxy(known, {
+    get: (target, name): unknown => {
+      const real: unknown = Reflect.get(target, name);
+      if (name !== call) return real;
+      return (...args: unknown[]) => wish() ?? (real as (...args: unknown[]) => unknown)(...args);
+    },
+  });
+  return { ...store, [room]: watched };
+}
+
+describe('a step that ends for good, or is cancelled', () => {
+  let house: House;
+  let db: Mongo;
+  let defect = false;
+  beforeAll(async () => {
+    house = await openHouse({
+      program: aProgram({ messages: {} }),
+      watch: (store) =>
+        withCall(store, 'programs', 'current', () =>
+          defect ? Promise.reject(new TypeError('planted')) : undefined,
+        ),
+    });
+    db = await connectMongo(house.config.mongodbUri);
+  });
+  afterEach(() => {
+    defect = false;
+    house.simulator.clearFaults();
+  });
+  afterAll(async () => {
+    await db.connection.close();
+    await house.close();
+  });
+
+  const runOf = (orderId: number): WorkflowHandle =>
+    house.client.workflow.getHandle(`sale/${house.tenant.merchantId}/bling/${orderId}`);
+
+  const overAs = (run: WorkflowHandle, status: string): Promise<unknown> =>
+    until(`run ${run.workflowId} to be ${status}`, async () => {
+      const described = await run.describe().catch(() => null);
+      return described?.status.name === status;
+    });
+
+  async function openAlert(kind: string): Promise<AlertJson | undefined> {
+    const { data } = (await house.tenant.api.get<{ data: AlertJson[] }>('/v1/alerts')).expect(200).body;
+    return data.find((alert) => alert.kind === kind);
+  }
+
+  async function saleOf(orderId: number): Promise<SaleJson | undefined> {
+    const path = `/v1/sales?channel=bling&externalId=${orderId}`;
+    const { status, body } = await house.tenant.api.get<{ data: SaleJson[] }>(path);
+    return status === 404 ? undefined : body.data[0];
+  }
+
+  const completed = (): number => {
+    const { company } = house.tenant;
+    const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+    company.completeOrder(order.id);
+    return order.id;
+  };
+
+  it('by a defect is told of, and its sale is looked at again by a later sweep', async () => {
+    defect = true;
+    const orderId = completed();
+    await overAs(runOf(orderId), 'FAILED');
+    expect(await openAlert('step_defect')).toMatchObject({ subject: 'readSale' });
+    defect = false;
+    await until('the sweep to have the sale read', async () => {
+      const start = {
+        workflowId: `lost-runs/${randomUUID()}`,
+        taskQueue: house.config.taskQueue,
+        args: [{ lateMs: 0 }],
+      };
+      await house.client.workflow.execute('lostRuns', start);
+      return (await saleOf(orderId))?.status === 'active';
+    });
+    await verifyLedger(house.tenant);
+  });
+
+  it('because its sale is not stored any more is told of, and the next event of the order heals it', async () => {
+    const { company, merchantId } = house.tenant;
+    const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+    await until('the sale to be known', async () => (await saleOf(order.id))?.status === 'waiting');
+    const known = (await house.store.sales.find({
+      ...{ merchantId, channel: 'bling' as const },
+      externalId: String(order.id),
+    }))!;
+    // As after a restore of an older backup.
+    await db.connection.collection<{ _id: string }>('sales').deleteOne({ _id: known.id });
+    await runOf(order.id).signal('benefitMoved', { redemptionId: 'the test' });
+    await overAs(runOf(order.id), 'FAILED');
+    const alert = await until('the alert', () => openAlert('record_missing'));
+    expect(alert.subject).toBe('settleBenefit');
+    expect(alert.text).toContain('restaurar uma cópia antiga');
+    company.completeOrder(order.id);
+    await until('the sale to be there again', async () => (await saleOf(order.id))?.status === 'active');
+  });
+
+  it('by its run’s cancellation does not wait for a source that does not answer', async () => {
+    const { company } = house.tenant;
+    const route = 'GET /pedidos/vendas/{id}' as const;
+    company.injectFault({ kind: 'hang', route, times: 1, ms: 60_000 });
+    company.resetCounters();
+    const orderId = completed();
+    await until('the source to be asked', () =>
+      Promise.resolve((company.counters().byRoute[route] ?? 0) > 0),
+    );
+    const from = Date.now();
+    await runOf(orderId).cancel();
+    await overAs(runOf(orderId), 'CANCELLED');
+    // A call to Bling is waited for ten seconds.
+    expect(Date.now() - from).toBeLessThan(7_000);
+  });
+});
+
+describe('a step that fails again and again', () => {
+  it('is told of after ten attempts, once for all sales, and the alert ends by itself', async () => {
+    const house = await openTimeHouse(aProgram({ messages: {} }));
+    try {
+      const company = house.simulator.company();
+      const ids = [1, 2].map(() => {
+        const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+        company.completeOrder(order.id);
+        return order.id;
+      });
+      company.injectFault({ kind: 'server-error', route: 'GET /pedidos/vendas/{id}', times: Infinity });
+      for (const id of ids) await house.announce(id);
+      const open = () => house.store.alerts.list(house.merchantId, { state: 'open', limit: 10 });
+      await house.env.sleep('2 minutes');
+      expect(await open()).toEqual([]);
+      await house.env.sleep('3 hours');
+      const told = await open();
+      expect(told).toMatchObject([{ kind: 'step_stuck', subject: 'readSale' }]);
+      expect(told[0]!.facts).toMatchObject({ failure: 'Bling.unavailable' });
+      expect(told[0]!.text).toContain('confira a conexão com o Bling');
+    } finally {
+      await house.close();
+    }
+  });
+});
+
+describe('a message whose step fails for a day', () => {
+  it.each([
+    { call: 'open', state: 'skipped', what: 'has certainly not gone' },
+    { call: 'finish', state: 'unknown', what: 'may have gone' },
+  ])(
+    'is given up, and said to be $state where it $what; the sale goes on without it',
+    async ({ call, state }) => {
+      let failing = true;
+      const house = await openTimeHouse(
+        aProgram({ holding: { after: 'P8D' }, expiry: { after: 'P30D' }, messages: { earned: {} } }),
+        (store) => withCall(store, 'messages', call, () => (failing ? refuse() : undefined)),
+      );
+      try {
+        const company = house.simulator.company();
+        const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+        company.completeOrder(order.id);
+        const { saleId, handle } = await house.announce(order.id);
+        await house.env.sleep('25 hours');
+        failing = false;
+        expect(await handle.result()).toMatchObject({ status: 'expired' });
+        const messages = await house.store.messages.ofSale(house.merchantId, saleId);
+        expect(messages.map(({ channel }) => channel).sort()).toEqual(['email', 'whatsapp']);
+        for (const message of messages) expect(message).toMatchObject({ state, reason: 'gave_up' });
+      } finally {
+        await house.close();
+      }
+    },
+  );
+});
+
+/** A failure of no known kind. */
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('planted'));
+}
