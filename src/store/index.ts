@@ -46,6 +46,8 @@ export {
   toGrant,
   toLot,
   toRedemption,
+  mayNameASale,
+  salesDrawnOn,
 } from './ledger';
 export type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, StatementLine, WalletDoc, Wallets } from './ledger';
 export type { LedgerPart, Misfit, Verification } from './ledger/proof';
@@ -64,6 +66,8 @@ export { earlierReservation, VOUCHER_ACTIONS } from './redemption';
 export type {
   AttemptFilter,
   Redemptions,
+  ToldUse,
+  UnwokenUse,
   UseNaming,
   VoucherAction,
   NewAttempt,
