@@ -46,6 +46,8 @@ export {
   toGrant,
   toLot,
   toRedemption,
+  mayNameASale,
+  salesDrawnOn,
 } from './ledger';
 export type {
   EntryDoc,
@@ -61,7 +63,7 @@ export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError, WrongEncryptionKeyError } from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';
-export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey } from './mongo';
+export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey, quotesValues, withoutValues } from './mongo';
 export type { DuePlace } from './mongo';
 export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
@@ -73,6 +75,8 @@ export { earlierReservation, VOUCHER_ACTIONS } from './redemption';
 export type {
   AttemptFilter,
   Redemptions,
+  ToldUse,
+  UnwokenUse,
   UseNaming,
   VoucherAction,
   NewAttempt,
