@@ -89,9 +89,9 @@ export const MUTANTS: readonly Mutant[] = [
     },
     {
       file: 'steps.ts',
-      find: "export const settleBenefit = step('settleBenefit', LEDGER,",
+      find: /export const settleBenefit = step\(\s*'settleBenefit',/,
       replace:
-        "export const settleBenefit = ((_: unknown, ...__: unknown[]) => proxyLocalActivities<Activities>({ startToCloseTimeout: '10s' }).settleBenefit)(LEDGER,",
+        "export const settleBenefit = ((_: unknown, ...__: unknown[]) => proxyLocalActivities<Activities>({ startToCloseTimeout: '10s' }).settleBenefit)(",
     },
   ),
   {

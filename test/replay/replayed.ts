@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
@@ -23,8 +23,8 @@ export async function bundleChanged(changes: readonly Change[]): Promise<string>
   const folder = await mkdtemp(join(tmpdir(), 'retorno-changed-'));
   try {
     const source = join(folder, 'src', 'workflows');
-    await mkdir(source, { recursive: true });
-    await cp(join(PROJECT_ROOT, 'src', 'workflows'), source, { recursive: true });
+    // With what the workflows import from beside them.
+    await cp(join(PROJECT_ROOT, 'src'), join(folder, 'src'), { recursive: true });
     await symlink(join(PROJECT_ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
     for (const change of changes) await make(source, change);
     const { code } = await bundleWorkflowCode({

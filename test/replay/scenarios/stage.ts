@@ -6,6 +6,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { Worker } from '@temporalio/worker';
 import type { NativeConnection } from '@temporalio/worker';
 import type { Activities } from '../../../src/activities';
+import { queueName, QUEUES } from '../../../src/queues';
 import { until } from '../../e2e/until';
 import { factsOf } from '../history-facts';
 import type { RecordedEvent } from '../history-facts';
@@ -40,14 +41,19 @@ export async function openStage(
 ): Promise<Stage> {
   const scripts = new Map<string, Script>();
   const taskQueue = `stage-${randomUUID()}`;
-  const worker = await Worker.create({
-    connection,
-    taskQueue,
-    workflowBundle: { codePath: bundleFile },
-    activities: { default: (...args: unknown[]) => answer(scripts, args) },
-    shutdownForceTime: '5s',
-  });
-  const running = worker.run();
+  const activities = { default: (...args: unknown[]) => answer(scripts, args) };
+  const workers = await Promise.all(
+    QUEUES.map((queue) =>
+      Worker.create({
+        connection,
+        taskQueue: queueName(taskQueue, queue),
+        workflowBundle: { codePath: bundleFile },
+        activities,
+        shutdownForceTime: '5s',
+      }),
+    ),
+  );
+  const running = Promise.all(workers.map((worker) => worker.run()));
   const facts: Stage['facts'] = async ({ workflowId, firstExecutionRunId }, runId = firstExecutionRunId) => {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     return factsOf((JSON.parse(historyToJSON(history)) as { events: RecordedEvent[] }).events);
@@ -71,7 +77,7 @@ export async function openStage(
         .catch(() => undefined);
     },
     async close() {
-      worker.shutdown();
+      for (const worker of workers) worker.shutdown();
       await running;
     },
   };
