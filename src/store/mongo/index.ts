@@ -7,6 +7,12 @@ export { modelDefinition, Mongo } from './model';
 export type { ModelDefinition } from './model';
 export { after } from './page';
 export type { Place } from './page';
-export { ConcurrentChangeError, inSnapshot, inTransaction, isDuplicateKey } from './transaction';
+export {
+  ConcurrentChangeError,
+  duplicatesIn,
+  inSnapshot,
+  inTransaction,
+  isDuplicateKey,
+} from './transaction';
 export { dueAfter } from './due-place';
 export type { DuePlace } from './due-place';
