@@ -2,6 +2,7 @@ import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import {
+  blingCaller,
   createActivities,
   ClockInterceptor,
   createRaiseDefect,
@@ -58,7 +59,7 @@ export async function createWorker({
     bling: createBlingClient({
       apiUrl: bling.apiUrl,
       tokens: createTokenSource(() => store.connections, createOAuth(bling), log),
-      limiter: createRateLimiter(store.callSlots),
+      limiter: createRateLimiter(store.callPlaces, blingCaller),
       log,
     }),
     whatsapp:

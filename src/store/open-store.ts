@@ -1,6 +1,6 @@
 import { createAlerts } from './alert';
 import { createLockouts, createMerchants } from './access';
-import { createAuthorizations, createCallSlots, createConnections } from './connection';
+import { createAuthorizations, createCallPlaces, createConnections } from './connection';
 import { changeSale, createStatements, createWallets } from './ledger';
 import { adoptSale, carryOnMerge, createCustomers, createMerges, IdentityKeyNames } from './customer';
 import { createReviews } from './review';
@@ -23,7 +23,7 @@ import {
   voucherCodeNames,
 } from './migration';
 import type { Alerts } from './alert';
-import type { Authorizations, CallSlots, Connections } from './connection';
+import type { Authorizations, CallPlaces, Connections } from './connection';
 import { createCommands } from './command';
 import type { Commands } from './command';
 import type { Customers, Merges } from './customer';
@@ -51,7 +51,7 @@ export interface Store {
   merchants: Merchants;
   connections: Connections;
   authorizations: Authorizations;
-  callSlots: CallSlots;
+  callPlaces: CallPlaces;
   programs: Programs;
   customers: Customers;
   sales: Sales;
@@ -106,6 +106,7 @@ export async function openStore(
   }
   const names = new IdentityKeyNames(encryptionKey, formerForm(mongo, HASHED_KEYS));
   const codes = voucherCodeNames(mongo, encryptionKey);
+  const clock = createClock(() => serverTime(mongo), Date.now);
   const wallets = createWallets(mongo, codes, {
     adoptSale: (...sale) => adoptSale(mongo, ...sale),
     carryOn: (...merge) => carryOnMerge(mongo, names, ...merge),
@@ -114,7 +115,7 @@ export async function openStore(
     merchants: createMerchants(mongo),
     connections: createConnections(mongo, encryptionKey),
     authorizations: createAuthorizations(mongo),
-    callSlots: createCallSlots(mongo),
+    callPlaces: createCallPlaces(mongo, clock.estimate),
     programs: createPrograms(mongo),
     customers: createCustomers(mongo, names),
     sales: createSales(mongo, (...change) => changeSale(mongo, ...change)),
@@ -136,7 +137,7 @@ export async function openStore(
     imports: createImports(mongo),
     past: createPast(mongo),
     simulations: createSimulations(mongo),
-    clock: createClock(() => serverTime(mongo), Date.now),
+    clock,
     async ping() {
       await mongo.connection.getClient().db().command({ ping: 1 });
     },

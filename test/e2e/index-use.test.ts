@@ -41,6 +41,7 @@ const REGISTRIES = [
   'connections',
   'authorizations',
   'call_slots',
+  'call_places',
   'migrations',
   'migration_gates',
   'migration_leases',

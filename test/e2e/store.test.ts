@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
 import { release, reserve, settleSale } from '../../src/loyalty';
 import type { Book, Redemption } from '../../src/loyalty';
 import type { Store } from '../../src/store';
@@ -197,15 +199,70 @@ describe('connections on the real wire', () => {
 describe('call slots on the real wire', () => {
   it('grants at most three calls in any second to one company, whoever asks', async () => {
     const companyId = randomUUID();
-    const now = new Date();
-    const slots = await Promise.all(Array.from({ length: 30 }, () => store.callSlots.take(companyId, now)));
+    const slots = await Promise.all(
+      Array.from({ length: 30 }, async (_, n) => {
+        const turn = await store.callPlaces.take(companyId, { key: `sale-${n}`, class: 'sale' });
+        return { turn, at: Date.now() };
+      }),
+    );
     const starts = slots
-      .flatMap((slot) => (slot.kind === 'granted' ? [slot.waitMs] : []))
+      .flatMap(({ turn, at }) => (turn.kind === 'go' ? [at + turn.waitMs] : []))
       .sort((a, b) => a - b);
     expect(starts.length).toBeGreaterThan(0);
     for (const start of starts)
       expect(starts.filter((other) => other >= start && other < start + 1_000).length).toBeLessThanOrEqual(3);
-    expect(slots.some((slot) => slot.kind === 'full')).toBe(true);
+    const places = slots.flatMap(({ turn, at }) => (turn.kind === 'later' ? [at + turn.comeBackMs] : []));
+    expect(starts.length + places.length).toBe(30);
+    expect(Math.max(...places) - Math.min(...places)).toBeGreaterThan((places.length - 1) * 800);
+  });
+
+  it('gives a caller one place, however often and in however many processes he asks, and lets him go when it comes', async () => {
+    const companyId = randomUUID();
+    const other = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+    try {
+      const crowd = Array.from({ length: 6 }, (_, n) =>
+        store.callPlaces.take(companyId, { key: `sale-${n}`, class: 'sale' }),
+      );
+      await Promise.all(crowd);
+      const caller = { key: 'sale-x', class: 'sale' as const };
+      const asked = await Promise.all(
+        [store, other, store, other].map(async ({ callPlaces }) => {
+          const turn = await callPlaces.take(companyId, caller);
+          return { turn, until: Date.now() + (turn.kind === 'later' ? turn.comeBackMs : 0) };
+        }),
+      );
+      const untils = asked.map(({ until: at }) => at);
+      expect(Math.max(...untils) - Math.min(...untils)).toBeLessThan(300);
+      expect(asked.every(({ turn }) => turn.kind === 'later')).toBe(true);
+      await delay(Math.max(...untils) - Date.now());
+      expect(await other.callPlaces.take(companyId, caller)).toMatchObject({ kind: 'go' });
+      // His second call goes along with the first, also in another process, and whoever comes new still waits.
+      expect(await store.callPlaces.take(companyId, caller)).toMatchObject({ kind: 'go' });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('counts the day’s calls of both processes, and of those of an earlier version', async () => {
+    const companyId = randomUUID();
+    const slots = mongoose.createConnection(MONGO);
+    try {
+      const now = new Date();
+      await slots.collection<{ _id: string }>('call_slots').insertOne({
+        ...{ _id: companyId, nextAt: now, calls: 119_999 },
+        day: new Date(now.getTime() - 3 * 3_600_000).toISOString().slice(0, 10),
+      } as never);
+      expect(await store.callPlaces.take(companyId, { key: 'a', class: 'sale' })).toMatchObject({
+        kind: 'go',
+      });
+      expect(await store.callPlaces.usedToday(companyId, now)).toEqual({ used: 120_000, of: 120_000 });
+      expect(await store.callPlaces.take(companyId, { key: 'b', class: 'sale' })).toMatchObject({
+        kind: 'later',
+        why: 'day',
+      });
+    } finally {
+      await slots.close();
+    }
   });
 });
 

@@ -98,10 +98,10 @@ async function logged<T>(
     blingCalls.inc({ operation: call.operation, outcome: 'ok' });
     return answer;
   } catch (error) {
-    const outcome = error instanceof BlingApiError ? error.kind : 'not_called';
+    const outcome = outcomeOf(error);
     blingCalls.inc({ operation: call.operation, outcome });
-    // A missing thing is an answer like any other: deleted orders are asked for too.
-    if (error instanceof BlingApiError && error.kind !== 'not_found') {
+    // A missing thing is an answer like any other: deleted orders are asked for too. Who waits for his turn has not failed.
+    if (error instanceof BlingApiError && error.asked && error.kind !== 'not_found') {
       const { kind, status, type, requestId, retryAfterMs } = error;
       log?.warn(
         { ...account, operation: call.operation, kind, status, type, requestId, retryAfterMs },
@@ -110,4 +110,9 @@ async function logged<T>(
     }
     throw error;
   }
+}
+
+function outcomeOf(error: unknown): string {
+  if (!(error instanceof BlingApiError)) return 'not_called';
+  return error.asked ? error.kind : 'waiting';
 }

@@ -74,22 +74,3 @@ const authorizationSchema = new Schema<AuthorizationDoc>(
   { collection: 'authorizations', versionKey: false },
 );
 export const authorizationModel = modelDefinition('Authorization', authorizationSchema);
-
-/** When the next call to one company may start, and how many it had on its local day: all workers share it. */
-export interface CallSlotDoc {
-  _id: string;
-  nextAt: Date;
-  day: string;
-  calls: number;
-}
-
-const callSlotSchema = new Schema<CallSlotDoc>(
-  {
-    _id: { type: String, required: true },
-    nextAt: { type: Date, required: true },
-    day: { type: String, default: '' },
-    calls: { type: Number, default: 0 },
-  },
-  { collection: 'call_slots', versionKey: false },
-);
-export const callSlotModel = modelDefinition('CallSlot', callSlotSchema);

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from '../../../bling';
 import type { BlingAccess, BlingClient, TokenSource } from '../../../bling';
 import type { Config } from '../../../config';
 import type { Logger } from '../../../log';
 import type { Store } from '../../../store';
+
+/** A person waits this long for a turn among the sales of the day. */
+const PATIENCE_MS = 6_000;
 
 /**
  * Access to Bling: with the tokens an authorisation has just brought, or with those the store keeps. The store is asked
@@ -10,11 +14,15 @@ import type { Store } from '../../../store';
  */
 export function createBlingAccess(
   config: Config['bling'],
-  store: Pick<Store, 'callSlots' | 'connections'>,
+  store: Pick<Store, 'callPlaces' | 'connections'>,
   log: Logger,
 ): BlingAccess {
   const oauth = createOAuth(config);
-  const limiter = createRateLimiter({ take: (companyId, now) => store.callSlots.take(companyId, now) });
+  const limiter = createRateLimiter(
+    { take: (companyId, caller) => store.callPlaces.take(companyId, caller) },
+    () => ({ key: randomUUID(), class: 'staff' }),
+    PATIENCE_MS,
+  );
   const clientWith = (tokens: TokenSource): BlingClient =>
     createBlingClient({ apiUrl: config.apiUrl, tokens, limiter, log });
   const kept = clientWith(createTokenSource(() => store.connections, oauth, log));
