@@ -133,17 +133,8 @@ export type {
   PastUse,
   SimulationResult,
 } from './playing/simulation';
-export {
-  atMost,
-  boundWords,
-  checkProgram,
-  issueText,
-  pathText,
-  placedTexts,
-  programSchema,
-  typeName,
-} from './program';
-export type { Bound, IssueSentences, Program, ProgramInput, Rule } from './program';
+export { atMost, checkProgram, programSchema } from './program';
+export type { Program, ProgramInput, Rule } from './program';
 export {
   endOfChain,
   findCandidates,
@@ -234,6 +225,8 @@ export type {
   StandingFacts,
 } from './sale';
 export { programDiff } from './words/differences';
+export { boundWords, issueText, pathText, placedTexts, typeName } from './words/issues';
+export type { Bound, IssueSentences } from './words/issues';
 export { dateWords, discountWords, messageChannelName, withoutTyped } from './words/phrases';
 export { programRegulation, regulationText } from './words/regulation';
 export { programWarnings } from './words/warnings';

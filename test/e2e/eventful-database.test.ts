@@ -1,57 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import mongoose from 'mongoose';
 import type { Connection } from 'mongoose';
 import { loadConfig } from '../../src/config';
-import { COLLECTIONS } from '../../src/store/collections';
 import { codesElsewhere } from './codes-at-rest';
 import { saleUntil, sold } from './counter';
 import { testMongoUri } from './engines';
-import type { EventfulShop } from './eventful-shop';
 import { openHouse } from './house';
 import type { House } from './house';
 import { HttpClient } from './http-client';
+import { keptDatabase, keptShop } from './kept-database';
 import { migrateQuietly } from './migrated-store';
 import { verifyLedger, walletOf } from './shop';
 import { until } from './until';
 
-type Document = Record<string, unknown> & { _id: string };
-
-/** What `eventful-shop.test.ts` of an earlier version kept. */
-interface KeptDatabase {
-  merchantId: string;
-  shop: EventfulShop;
-  wallets: Record<string, unknown>;
-  collections: Record<string, Document[]>;
-}
-
-const { merchantId, shop, wallets, collections } = mongoose.mongo.BSON.EJSON.parse(
-  readFileSync(join(__dirname, '../databases/eventful-shop.json'), 'utf8'),
-) as KeptDatabase;
-
-/** Answers that the database forgets after thirty days are of yesterday, whenever this is run. */
-const YESTERDAY = new Date(Date.now() - 86_400_000);
-
-/** Fills a database as the earlier version left it, with the indexes it had made. */
-async function filled(uri: string): Promise<Connection> {
-  const database = await mongoose.createConnection(uri).asPromise();
-  for (const [name, documents] of Object.entries(collections)) {
-    const recent =
-      name === 'idempotency' ? documents.map((one) => ({ ...one, createdAt: YESTERDAY })) : documents;
-    await database.collection<Document>(name).insertMany(recent);
-  }
-  for (const { collection, former } of COLLECTIONS)
-    for (const { key, standsFor } of former)
-      await database.collection(collection).createIndex({ ...key }, { unique: standsFor !== undefined });
-  // Those without which no process starts, and which no former index stands for.
-  for (const { collection, indexes, former } of COLLECTIONS)
-    for (const { key, unique } of indexes)
-      if (unique && !former.some(({ standsFor }) => standsFor !== undefined))
-        await database.collection(collection).createIndex({ ...key }, { unique });
-  return database;
-}
+const { merchantId, shop, wallets } = keptShop;
 
 describe.each([
   ['that has not been migrated yet', false],
@@ -62,7 +24,7 @@ describe.each([
   let api: HttpClient;
   beforeAll(async () => {
     const uri = testMongoUri();
-    database = await filled(uri);
+    database = await keptDatabase(uri);
     if (migrated) {
       const { encryptionKey } = loadConfig({});
       await migrateQuietly({ uri, encryptionKey }, { finish: false });

@@ -9,8 +9,9 @@ import { anEventfulShop, EVENTFUL_PROGRAM } from './eventful-shop';
 import { openHouse } from './house';
 import type { House } from './house';
 import type { HttpClient } from './http-client';
-import { namesMerchant, profiledCalls, stagesOf } from './profiled';
+import { inWords, namesMerchant, profiledCalls, stagesOf } from './profiled';
 import type { ProfiledCall } from './profiled';
+import { REGISTRIES } from './registries';
 import { aBuyer, anOrder } from './shop';
 import { until } from './until';
 
@@ -33,19 +34,6 @@ function noted(room: string, calls: object): object {
     },
   });
 }
-
-/** Looked up by what finds the merchant in the first place, or of nobody: small, and in one place however many merchants there are. */
-const REGISTRIES = [
-  'merchants',
-  'api_keys',
-  'connections',
-  'authorizations',
-  'call_slots',
-  'call_places',
-  'migrations',
-  'migration_gates',
-  'migration_leases',
-];
 
 let house: House;
 let database: Connection;
@@ -251,6 +239,20 @@ describe('every call of the store', () => {
   });
 });
 
+describe('every document', () => {
+  it('names its merchant, but in registries', async () => {
+    const without: string[] = [];
+    for (const { name } of await database.listCollections()) {
+      if (REGISTRIES.includes(name) || name.startsWith('system.')) continue;
+      const nobodys = await database
+        .collection(name)
+        .countDocuments({ merchantId: { $not: { $type: 'string' } } });
+      if (nobodys > 0) without.push(name);
+    }
+    expect(without).toEqual([]);
+  });
+});
+
 describe('every index', () => {
   it('begins with the merchant, but of registries, of what lapses by its date, and of what a provider calls a message', () => {
     const others = COLLECTIONS.filter(({ collection }) => !REGISTRIES.includes(collection)).flatMap(
@@ -265,7 +267,3 @@ describe('every index', () => {
     expect(others).toEqual(OF_ANY_MERCHANT);
   });
 });
-
-function inWords({ collection, by, filter, sort }: ProfiledCall, stages: string[] = []): string {
-  return `${by} ${collection} ${JSON.stringify(filter)} ${JSON.stringify(sort)} ${stages.join(' ← ')}`.trim();
-}

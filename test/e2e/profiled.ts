@@ -75,3 +75,8 @@ export function namesMerchant(filter: Filter): boolean {
   const either = filter['$or'];
   return Array.isArray(either) && either.length > 0 && (either as Filter[]).every(namesMerchant);
 }
+
+/** A call as a failing test shows it. */
+export function inWords({ collection, by, filter, sort }: ProfiledCall, stages: string[] = []): string {
+  return `${by} ${collection} ${JSON.stringify(filter)} ${JSON.stringify(sort)} ${stages.join(' ← ')}`.trim();
+}

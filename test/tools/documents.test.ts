@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ENTRY_TYPES } from '../../src/loyalty';
 import { renderMessage } from '../../src/messaging';
 import type { CustomerMessage } from '../../src/messaging';
+import { COLLECTIONS } from '../../src/store/collections';
+import { REGISTRIES } from '../e2e/registries';
 
 const ROOT = join(__dirname, '..', '..');
 const DOCUMENTS = ['README.md', 'docs/architecture.md', 'docs/domain.md', 'docs/operations.md'];
@@ -100,6 +103,17 @@ describe('README.md', () => {
   });
 });
 
+describe('docs/architecture.md', () => {
+  it('calls the kernel no shorter than it is', () => {
+    const part = read('docs/architecture.md').split('### How long it is')[1]!;
+    const [, most = ''] = /^Fewer than ([\d,]+) lines/m.exec(part)!;
+    const [, count = ''] = /```sh\n(.+)\n```/.exec(part)!;
+    const lines = Number(execFileSync('bash', ['-c', count], { cwd: ROOT, encoding: 'utf8' }));
+    expect(lines).toBeGreaterThan(4_000);
+    expect(lines).toBeLessThan(Number(most.replace(',', '')));
+  });
+});
+
 describe('docs/domain.md', () => {
   it('explains every rule the code cites', () => {
     const explained = new Set(all(read('docs/domain.md'), /^\| (R\d+) /gm));
@@ -112,5 +126,24 @@ describe('docs/domain.md', () => {
   it('names every kind of entry', () => {
     const codes = codeIn('docs/domain.md');
     expect(ENTRY_TYPES.filter((type) => !codes.includes(type))).toEqual([]);
+  });
+});
+
+describe('docs/operations.md', () => {
+  const part = (title: string): string =>
+    read('docs/operations.md')
+      .split('\n## ')
+      .find((text) => text.startsWith(title))!;
+  const collections = [...new Set([...COLLECTIONS.map(({ collection }) => collection), ...REGISTRIES])];
+
+  it('spreads every collection over shards, or says that it is left on the primary one', () => {
+    const sharding = part('Many merchants: sharding');
+    const left = sharding.split('Left on the primary shard')[1]!.split('(While an')[0]!;
+    expect(all(left, /`(\w+)`/g)).toEqual(REGISTRIES);
+    expect([...all(sharding, /^ {2}'(\w+)',$/gm), ...REGISTRIES].sort()).toEqual(collections.sort());
+  });
+
+  it('says of every collection whether it must be backed up', () => {
+    expect(collections.filter((name) => !part('Backups').includes(`\`${name}\``))).toEqual([]);
   });
 });

@@ -1,7 +1,5 @@
 export { checkProgram } from './check';
 export { atMost } from './fields';
-export { boundWords, issueText, pathText, placedTexts, typeName } from './issue-text';
-export type { Bound, IssueSentences } from './issue-text';
 export type { ProgramProblem } from './problems';
 export type { Conditions, GrantType, Rule, RuleGrant } from './rule-schema';
 export { programSchema } from './schema';

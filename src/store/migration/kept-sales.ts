@@ -57,15 +57,15 @@ async function keySales(mongo: Mongo, { after, limit, dryRun }: Place): Promise<
     .find({ _id: { $gt: after } })
     .sort({ _id: 1 })
     .limit(limit)
-    .select({ refs: 1, refKeys: 1 })
+    .select({ merchantId: 1, refs: 1, refKeys: 1 })
     .lean();
   const old = docs.filter(lacksKeys);
   if (old.length > 0 && !dryRun)
     await mongo.of(saleModel).bulkWrite(
-      old.map(({ _id, refs }) => ({
+      old.map(({ _id, merchantId, refs }) => ({
         // Names that have changed meanwhile were written with their keys, or are found by the last pass.
         updateOne: {
-          filter: { _id, refs },
+          filter: { _id, merchantId, refs },
           update: { $set: { refKeys: refKeysOf(refs) } },
         },
       })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { issueText, placedTexts } from '../../../src/loyalty/program';
-import type { IssueSentences } from '../../../src/loyalty/program';
+import { issueText, placedTexts } from '../../../../src/loyalty/words/issues';
+import type { IssueSentences } from '../../../../src/loyalty/words/issues';
 
 const SENTENCES: IssueSentences = {
   types: { string: 'um texto' },

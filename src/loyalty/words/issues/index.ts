@@ -1,0 +1,2 @@
+export { boundWords, issueText, pathText, placedTexts, typeName } from './issue-text';
+export type { Bound, IssueSentences, PlacedText } from './issue-text';
