@@ -4,11 +4,11 @@
  */
 
 /** The floors of src/, and what each may import beside itself: other floors, and files of the ground they stand on. */
-const ground = ['config', 'environment', 'ids', 'log', 'metrics', 'text'];
+const ground = ['config', 'environment', 'ids', 'log', 'metrics', 'queues', 'text'];
 const arrows = {
   metrics: [],
   loyalty: [],
-  workflows: ['activities', 'loyalty'],
+  workflows: ['activities', 'loyalty', 'queues'],
   runs: ['workflows', 'loyalty', ...ground],
   store: ['loyalty', ...ground],
   bling: ['loyalty', ...ground],

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { QUEUES, taskQueueOf } from './queues';
+import type { Queue } from './queues';
 
 /** A setting is missing or malformed. The message names it and says what was expected. */
 export class ConfigError extends Error {
@@ -74,6 +76,38 @@ const trustProxy = z.string().transform((text, context): number | string[] => {
   return z.NEVER;
 });
 
+const isQueue = (name: string): name is Queue => QUEUES.some((queue) => queue === name);
+
+const taskQueue = z
+  .string()
+  .refine((name) => taskQueueOf(name) === name, { error: 'a name that ends in none of the queues’ own' });
+
+/** `counter,sale` → those queues, in the order we write them. */
+const workerQueues = z.string().transform((text, context): readonly Queue[] => {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.every(isQueue)) return QUEUES.filter((queue) => names.includes(queue));
+  context.addIssue({ code: 'custom', message: `some of ${QUEUES.join(', ')}, such as counter,sale` });
+  return z.NEVER;
+});
+
+/** Steps that one worker does at once. Those at the source and the messages mostly wait for an answer from outside. */
+const SLOTS: Record<Queue, number> = { counter: 50, sale: 50, bling: 100, messages: 50, batch: 10 };
+
+/** `bling=200,batch=4` → the slots of every queue; what is not named keeps its own. */
+const workerSlots = z.string().transform((text, context): Record<Queue, number> => {
+  const slots = { ...SLOTS };
+  for (const part of text.split(',')) {
+    const [, name = '', count = ''] = /^\s*(\w+)=([1-9]\d{0,2})\s*$/.exec(part) ?? [];
+    if (isQueue(name)) slots[name] = Number(count);
+    else {
+      const message = `how many steps at once, from 1 to 999, for any of ${QUEUES.join(', ')}, such as bling=200,batch=4`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+  }
+  return slots;
+});
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const schema = z.object({
@@ -83,7 +117,9 @@ const schema = z.object({
   PUBLIC_URL: http.optional(),
   MONGODB_URI: url(['mongodb', 'mongodb+srv']).default('mongodb://127.0.0.1:27017/retorno'),
   WORKFLOW_BUNDLE: z.string().min(1, 'the path of a file').optional(),
-  TEMPORAL_TASK_QUEUE: z.string().min(1, 'a name').default('retorno'),
+  TEMPORAL_TASK_QUEUE: taskQueue.default('retorno'),
+  WORKER_QUEUES: workerQueues.default(QUEUES),
+  WORKER_SLOTS: workerSlots.default(SLOTS),
   BLING_API_URL: http.default('https://api.bling.com.br/Api/v3'),
   BLING_AUTHORIZE_URL: http.default('https://www.bling.com.br/Api/v3/oauth/authorize'),
   BLING_TOKEN_URL: http.default('https://api.bling.com.br/Api/v3/oauth/token'),
@@ -127,7 +163,12 @@ export interface Config {
   metricsPort: number | null;
   publicUrl: string;
   mongodbUri: string;
+  /** The bare name of this installation's queues (`TEMPORAL_TASK_QUEUE`). */
   taskQueue: string;
+  /** The queues that a worker serves (`WORKER_QUEUES`). */
+  workerQueues: readonly Queue[];
+  /** How many steps of each queue a worker does at once (`WORKER_SLOTS`). */
+  workerSlots: Readonly<Record<Queue, number>>;
   /** The bundled workflow code; null: the one the build made. */
   workflowBundle: string | null;
   bling: {
@@ -198,6 +239,8 @@ function toConfig(settings: z.output<typeof schema>): Config {
     publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/(?<!\/)\/+$/, ''),
     mongodbUri: settings.MONGODB_URI,
     taskQueue: settings.TEMPORAL_TASK_QUEUE,
+    workerQueues: settings.WORKER_QUEUES,
+    workerSlots: settings.WORKER_SLOTS,
     workflowBundle: settings.WORKFLOW_BUNDLE ?? null,
     bling: {
       apiUrl: settings.BLING_API_URL,

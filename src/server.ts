@@ -10,7 +10,9 @@ import { settingsOrExit, untilReachable } from './environment';
 import { createLogger } from './log';
 import type { Logger } from './log';
 import { openMigratedStore } from './migrated-store';
+import { showQueues } from './metrics';
 import { showProcess } from './operator-view';
+import { QUEUES } from './queues';
 import type { Store } from './store';
 
 /** What is being answered when the process is told to stop gets this long to end. */
@@ -83,6 +85,7 @@ async function main(): Promise<void> {
     config.metricsPort === null
       ? null
       : await showProcess({ port: config.metricsPort, log, isHealthy: () => server.listening });
+  if (view) showQueues(QUEUES, runs.unattended);
   const { publicUrl } = config;
   log.info(
     { redirect: `${publicUrl}/integrations/bling/callback`, webhooks: `${publicUrl}/webhooks/bling` },

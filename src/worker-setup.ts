@@ -1,6 +1,5 @@
 import { Client } from '@temporalio/client';
-import type { NativeConnection } from '@temporalio/worker';
-import { Worker } from '@temporalio/worker';
+import type { NativeConnection, Worker } from '@temporalio/worker';
 import {
   blingCaller,
   createActivities,
@@ -9,15 +8,15 @@ import {
   FailureInterceptor,
   HeartbeatInterceptor,
 } from './activities';
+import type { Activities } from './activities';
 import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from './bling';
 import type { Config } from './config';
 import type { Logger } from './log';
 import { createMailer, createWhatsApp } from './messaging';
+import type { Mailer } from './messaging';
 import { createRunRescue, createRuns } from './runs';
 import type { Clock, Store } from './store';
-
-/** Workflows kept in memory by one worker; an evicted one is replayed when it is next needed. */
-const CACHED_WORKFLOWS = 1_000;
+import { createQueueWorker } from './worker-queues';
 
 /** What a worker runs on. `bundleFile` is what `buildWorkflowBundle` wrote. */
 export interface WorkerSetup {
@@ -31,30 +30,47 @@ export interface WorkerSetup {
   clock?: Pick<Clock, 'read'>;
 }
 
-/** A worker ready to run, and what to close after it has stopped. */
+/** The steps of one process: a worker of Temporal's for each queue it serves, and what they share. */
 export interface RetornoWorker {
-  worker: Worker;
+  /** Works until it is shut down. @throws what stopped one of the queues, after the others have been shut down too */
+  run(): Promise<void>;
+  shutdown(): void;
+  /** Whether every queue is being served. */
+  isRunning(): boolean;
+  /** Closes what the steps work with, after they have ended. */
   close(): void;
 }
 
 /** Puts the steps together with what they work with. */
-export async function createWorker({
-  config,
-  log,
-  store,
-  connection,
-  namespace,
-  bundleFile,
-  clock = store.clock,
-}: WorkerSetup): Promise<RetornoWorker> {
-  const { bling, whatsapp, mail } = config;
-  const mailer = mail.smtpUrl === null ? null : createMailer({ smtpUrl: mail.smtpUrl, from: mail.from });
-  const target = {
-    client: new Client({ connection, namespace }),
-    taskQueue: config.taskQueue,
-    coalesceMs: config.saleCoalesceMs,
+export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
+  const { config, log, store, connection, namespace, bundleFile, clock = setup.store.clock } = setup;
+  const { smtpUrl, from } = config.mail;
+  const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, from });
+  const activities = createSteps(setup, mailer);
+  const onDefect = createRaiseDefect({ store, log });
+  const clockInterceptor = new ClockInterceptor({ clock, store, log });
+  const interceptors = {
+    activity: [
+      () => ({ inbound: new FailureInterceptor(onDefect) }),
+      () => ({ inbound: clockInterceptor }),
+      () => ({ inbound: new HeartbeatInterceptor() }),
+    ],
   };
-  const activities = createActivities({
+  const { taskQueue, workerQueues, workerSlots } = config;
+  const shared = { connection, namespace, taskQueue, bundleFile, activities, interceptors };
+  const workers: Worker[] = [];
+  for (const queue of workerQueues) workers.push(await createQueueWorker(queue, workerSlots[queue], shared));
+  return { ...together(workers), close: () => mailer?.close() };
+}
+
+function createSteps(
+  { config, log, store, connection, namespace }: WorkerSetup,
+  mailer: Mailer | null,
+): Activities {
+  const { bling, whatsapp, taskQueue, saleCoalesceMs: coalesceMs } = config;
+  const { phoneNumberId } = whatsapp;
+  const target = { client: new Client({ connection, namespace }), taskQueue, coalesceMs };
+  return createActivities({
     store,
     bling: createBlingClient({
       apiUrl: bling.apiUrl,
@@ -62,34 +78,28 @@ export async function createWorker({
       limiter: createRateLimiter(store.callPlaces, blingCaller),
       log,
     }),
-    whatsapp:
-      whatsapp.phoneNumberId === null
-        ? null
-        : createWhatsApp({ ...whatsapp, phoneNumberId: whatsapp.phoneNumberId }),
+    whatsapp: phoneNumberId === null ? null : createWhatsApp({ ...whatsapp, phoneNumberId }),
     mailer,
     runs: createRuns(target),
     rescue: createRunRescue(target),
     log,
   });
-  const onDefect = createRaiseDefect({ store, log });
-  const clockInterceptor = new ClockInterceptor({ clock, store, log });
-  const worker = await Worker.create({
-    connection,
-    namespace,
-    taskQueue: config.taskQueue,
-    workflowBundle: { codePath: bundleFile },
-    activities,
-    maxCachedWorkflows: CACHED_WORKFLOWS,
-    shutdownGraceTime: '10s',
-    // A step that does not heed it: what it was at is done again elsewhere.
-    shutdownForceTime: '20s',
-    interceptors: {
-      activity: [
-        () => ({ inbound: new FailureInterceptor(onDefect) }),
-        () => ({ inbound: clockInterceptor }),
-        () => ({ inbound: new HeartbeatInterceptor() }),
-      ],
+}
+
+/** Several workers as one: where one ends, all do. */
+function together(workers: readonly Worker[]): Omit<RetornoWorker, 'close'> {
+  let told = false;
+  const shutdown = (): void => {
+    if (told) return;
+    told = true;
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  return {
+    async run() {
+      const ends = await Promise.allSettled(workers.map((worker) => worker.run().finally(shutdown)));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
     },
-  });
-  return { worker, close: () => mailer?.close() };
+    shutdown,
+    isRunning: () => workers.every((worker) => worker.getState() === 'RUNNING'),
+  };
 }

@@ -1,7 +1,6 @@
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import type { Worker } from '@temporalio/worker';
 import { stepContext } from './activities';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
@@ -14,6 +13,7 @@ import { BUNDLE_FILE } from './workflow-bundle';
 import { freeLoopbackPort, showProcess } from './operator-view';
 import { showStoreFigures } from './store-figures';
 import { createWorker } from './worker-setup';
+import type { RetornoWorker } from './worker-setup';
 
 /** Temporal's own logs come out as ours: one JSON line each. */
 function installRuntime(log: Logger, metricsAddress: string | null): void {
@@ -61,8 +61,8 @@ async function showWorker(
 async function main(): Promise<void> {
   const config = settingsOrExit();
   const log = createLogger(config.logLevel, undefined, stepContext);
-  let worker: Worker | null = null;
-  const view = await showWorker(config, log, () => worker === null || worker.getState() === 'RUNNING');
+  let worker: RetornoWorker | null = null;
+  const view = await showWorker(config, log, () => worker === null || worker.isRunning());
   const stopping = new AbortController();
   const stop = (): void => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   const connection = await untilReachable('Temporal', log, stopping.signal, () =>
     NativeConnection.connect(connectionOptions),
   );
-  const made = await createWorker({
+  worker = await createWorker({
     config,
     log,
     store,
@@ -80,18 +80,22 @@ async function main(): Promise<void> {
     namespace,
     bundleFile: config.workflowBundle ?? BUNDLE_FILE,
   });
-  worker = made.worker;
-  if (view) showStoreFigures(store, log);
+  const { taskQueue, workerQueues: queues } = config;
+  /** What concerns the whole installation is kept by whoever serves what nobody waits for. */
+  const keeps = queues.includes('batch');
+  if (view && keeps) showStoreFigures(store, log);
   if (!stopping.signal.aborted) {
-    stopping.signal.addEventListener('abort', () => made.worker.shutdown());
-    log.info({ taskQueue: config.taskQueue, namespace }, 'worker ready');
-    const scheduled = untilReachable('Schedules of Temporal', log, stopping.signal, () =>
-      ensureSchedules(new Client({ connection, namespace }), config),
-    ).catch(() => undefined);
-    await made.worker.run();
+    stopping.signal.addEventListener('abort', worker.shutdown);
+    log.info({ taskQueue, queues, namespace }, 'worker ready');
+    const client = new Client({ connection, namespace });
+    const schedules = (): Promise<void> => ensureSchedules(client, config);
+    const scheduled = keeps
+      ? untilReachable('Schedules of Temporal', log, stopping.signal, schedules).catch(() => undefined)
+      : undefined;
+    await worker.run();
     await scheduled;
   }
-  made.close();
+  worker.close();
   await view?.close();
   await connection.close();
   await store.close();

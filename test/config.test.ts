@@ -50,6 +50,12 @@ describe('settings', () => {
     ['LEDGER_PROOF_EVERY', 'P1M', 'P1D'],
     ['LEDGER_PROOF_EVERY', 'PT', 'P1D'],
     ['LEDGER_PROOF_EVERY', 'P0D', 'P1D'],
+    ['TEMPORAL_TASK_QUEUE', 'loja-batch', 'a name that ends in none of'],
+    ['WORKER_QUEUES', 'counter,sales', 'some of counter, sale, bling, messages, batch'],
+    ['WORKER_QUEUES', ',', 'some of counter, sale, bling, messages, batch'],
+    ['WORKER_SLOTS', 'counter', 'such as bling=200,batch=4'],
+    ['WORKER_SLOTS', 'sale=0', 'from 1 to 999'],
+    ['WORKER_SLOTS', 'till=5', 'counter, sale, bling, messages, batch'],
     ['BOOTSTRAP_API_KEY', 'short', 'at least 16 characters'],
     ['WHATSAPP_PHONE_NUMBER_ID', 'abc', 'digits'],
     ['MAIL_FROM', 'nobody', 'an address'],
@@ -82,6 +88,14 @@ describe('settings', () => {
   it('accept two webhook secrets during a rotation', () => {
     const env = { ...PRODUCTION, BLING_CLIENT_SECRET_PREVIOUS: 'the-former-secret' };
     expect(loadConfig(env).bling.webhookSecrets).toEqual(['a-long-secret', 'the-former-secret']);
+  });
+
+  it('let a worker serve every queue, or those it is told, with slots of their own', () => {
+    const { workerQueues, workerSlots } = loadConfig({});
+    expect(workerQueues).toEqual(['counter', 'sale', 'bling', 'messages', 'batch']);
+    const told = loadConfig({ WORKER_QUEUES: 'sale, counter,sale', WORKER_SLOTS: 'bling=200, batch=4' });
+    expect(told.workerQueues).toEqual(['counter', 'sale']);
+    expect(told.workerSlots).toEqual({ ...workerSlots, bling: 200, batch: 4 });
   });
 
   it('read durations to the millisecond', () => {

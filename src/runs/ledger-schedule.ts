@@ -1,5 +1,6 @@
 import { ScheduleOverlapPolicy } from '@temporalio/client';
 import type { Client, ScheduleOptions } from '@temporalio/client';
+import { queueName } from '../queues';
 import { LEDGER_PROOF_WORKFLOW, LEDGER_SEALING_WORKFLOW, ledgerProofId, ledgerSealingId } from '../workflows';
 import { ensureSchedule } from './ensure-schedule';
 
@@ -53,7 +54,8 @@ function ledgerSchedule(
     scheduleId,
     spec: { intervals: [{ every: everyMs, offset: everyMs % DAY_MS === 0 ? AT_NIGHT_MS : 0 }] },
     action: {
-      ...{ type: 'startWorkflow' as const, workflowType, workflowId: scheduleId, taskQueue },
+      ...{ type: 'startWorkflow' as const, workflowType, workflowId: scheduleId },
+      taskQueue: queueName(taskQueue, 'batch'),
       ...{ args: [{}], staticSummary },
     },
     // One missed while the server was down is made up for; two at once would do the same.

@@ -1,5 +1,6 @@
 import { ScheduleOverlapPolicy } from '@temporalio/client';
 import type { Client, ScheduleOptions } from '@temporalio/client';
+import { queueName } from '../queues';
 import { LOST_RUNS_WORKFLOW, lostRunsId } from '../workflows';
 import type { LostRunsInput, LostRunsSums } from '../workflows';
 import { ensureSchedule } from './ensure-schedule';
@@ -25,7 +26,7 @@ function lostRunsSchedule(taskQueue: string) {
       type: 'startWorkflow' as const,
       workflowType: LOST_RUNS_WORKFLOW,
       workflowId: scheduleId,
-      taskQueue,
+      taskQueue: queueName(taskQueue, 'batch'),
       args: [{ lateMs: LATE_MS }] as [LostRunsInput],
       staticSummary: 'Varredura de execuções perdidas',
     },

@@ -16,6 +16,7 @@ import {
 } from '../workflows';
 import type { SaleInput } from '../workflows';
 import { EngineUnavailableError, signalError } from './errors';
+import { watchQueues } from './queue-watch';
 import type { Runs } from './runs';
 import { saleInput, saleStart } from './sale-start';
 import type { SaleOfRun } from './sale-start';
@@ -54,6 +55,7 @@ export function createRuns(target: Target): Runs {
     returnGoods: (sale, request, callId) => updateSale(target, returnGoods, sale, request, callId),
     claimSale: (sale, request, callId) => updateSale(target, claimSale, sale, request, callId),
     ping: () => ping(target),
+    unattended: watchQueues(target),
   };
 }
 

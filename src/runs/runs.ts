@@ -1,3 +1,4 @@
+import type { Queue } from '../queues';
 import type {
   ActedBy,
   ClaimRequest,
@@ -67,4 +68,6 @@ export interface Runs {
   claimSale(sale: SaleOfRun, request: ClaimRequest & WaitedFor, callId: string): Promise<SaleChangeReceipt>;
   /** Answers when the namespace does. */
   ping(): Promise<void>;
+  /** The queues that no worker has served for two minutes: what is asked of them waits. At most a quarter of a minute old. */
+  unattended(): Promise<readonly Queue[]>;
 }

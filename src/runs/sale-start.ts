@@ -1,4 +1,5 @@
 import type { WorkflowStartOptions } from '@temporalio/client';
+import { queueName } from '../queues';
 import type { SaleHint, SaleInput } from '../workflows';
 import { READING, saleWorkflowId, searchAttributes } from '../workflows';
 
@@ -28,7 +29,8 @@ type SaleStart = WorkflowStartOptions<(input: SaleInput) => Promise<unknown>>;
 export function saleStart(taskQueue: string, input: SaleInput): SaleStart {
   return {
     workflowId: saleWorkflowId(input),
-    taskQueue,
+    taskQueue: queueName(taskQueue, 'sale'),
+    priority: { fairnessKey: input.merchantId },
     args: [input],
     typedSearchAttributes: [
       { key: searchAttributes.merchantId, value: input.merchantId },

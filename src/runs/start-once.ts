@@ -1,3 +1,4 @@
+import { queueName } from '../queues';
 import {
   CUSTOMER_MERGE_WORKFLOW,
   customerMergeWorkflowId,
@@ -48,7 +49,8 @@ async function startOnce<Input extends { merchantId: string }>(
   const call = (): Promise<unknown> =>
     client.workflow.start<(input: Input) => Promise<unknown>>(name, {
       workflowId,
-      taskQueue,
+      taskQueue: queueName(taskQueue, 'batch'),
+      priority: { fairnessKey: input.merchantId },
       args: [input],
       workflowIdConflictPolicy: 'USE_EXISTING',
       typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],

@@ -4,6 +4,7 @@ import { withDeadline } from './deadline';
 /** Where calls go, and what every sale's run starts with. */
 export interface Target {
   client: Client;
+  /** The bare name of the installation's queues. */
   taskQueue: string;
   /** How long a sale's run waits for a burst of events to pass before it looks. */
   coalesceMs: number;

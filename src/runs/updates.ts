@@ -2,6 +2,7 @@ import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { WorkflowStartOptions } from '@temporalio/client';
 import type { UpdateDefinition, Workflow } from '@temporalio/common';
 import { Refusal } from '../loyalty';
+import { queueName } from '../queues';
 import {
   REDEMPTION_WORKFLOW,
   redemptionWorkflowId,
@@ -29,7 +30,8 @@ export function redemptionStart(
 ): WorkflowStartOptions<RedemptionWorkflow> {
   return {
     workflowId: redemptionWorkflowId(input),
-    taskQueue,
+    taskQueue: queueName(taskQueue, 'counter'),
+    priority: { fairnessKey: input.merchantId },
     args: [input],
     typedSearchAttributes: [
       { key: searchAttributes.merchantId, value: input.merchantId },

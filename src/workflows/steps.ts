@@ -1,9 +1,12 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { ActivityOptions } from '@temporalio/workflow';
 import type { Activities } from '../activities';
+import { queueName, taskQueueOf } from '../queues';
+import type { Queue } from '../queues';
+import type { SaleInput } from './definitions';
 
 /*
- * Every step with its time limits, its retries, and what the Temporal UI calls it: one place. After a worker dies, a step
+ * Every step with its queue, its time limits, its retries, and what the Temporal UI calls it: one place. After a worker dies, a step
  * is begun again when its start-to-close or heartbeat limit has passed: that is how long recovery takes.
  */
 
@@ -73,12 +76,27 @@ const MERGE: ActivityOptions = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 };
 
+/** On which queue a step is done, perhaps by what it is asked with. */
+type OnQueue<Name extends keyof Activities> = Queue | ((...asked: Parameters<Activities[Name]>) => Queue);
+
+/** A step as workflows call it. Its queue is one of the installation to whose queues the run's own belongs. */
 function step<Name extends keyof Activities>(
   name: Name,
+  on: OnQueue<Name>,
   profile: ActivityOptions,
   summary: string,
 ): Activities[Name] {
-  return proxyActivities<Activities>({ ...profile, summary })[name];
+  const begin = (...asked: Parameters<Activities[Name]>): Promise<unknown> => {
+    const queue = typeof on === 'function' ? on(...asked) : on;
+    const taskQueue = queueName(taskQueueOf(workflowInfo().taskQueue), queue);
+    const steps = proxyActivities<Record<string, (...asked: unknown[]) => Promise<unknown>>>({
+      ...profile,
+      taskQueue,
+      summary,
+    });
+    return steps[name]!(...asked);
+  };
+  return begin as Activities[Name];
 }
 
 /** The steps that ask the source. */
@@ -90,47 +108,76 @@ export type SourceSteps = Pick<Activities, 'readSale' | 'identifyCustomer'>;
  */
 const PATIENCE = ['2m', '2h', '12h'] as const;
 
+/** A sale that somebody posted is read from our own store: it does not wait for Bling. */
+const ofSource = ({ connectionId }: SaleInput): Queue => (connectionId === null ? 'sale' : 'bling');
+
 /** The steps that ask the source, by how often they have failed. */
 export const sourceSteps: readonly SourceSteps[] = PATIENCE.map((scheduleToCloseTimeout) => {
   const profile = { ...SOURCE, scheduleToCloseTimeout };
   return {
-    readSale: step('readSale', profile, 'Ler a venda na origem'),
-    identifyCustomer: step('identifyCustomer', profile, 'Identificar o cliente'),
+    readSale: step('readSale', ofSource, profile, 'Ler a venda na origem'),
+    identifyCustomer: step('identifyCustomer', ofSource, profile, 'Identificar o cliente'),
   };
 });
 
-export const settleBenefit = step('settleBenefit', LEDGER, 'Calcular e lançar o benefício');
-export const activateBenefit = step('activateBenefit', LEDGER, 'Liberar o benefício');
-export const expireBenefit = step('expireBenefit', LEDGER, 'Vencer o que não foi usado');
-export const sendMessage = step('sendMessage', OUTBOX, 'Avisar o cliente');
-export const wakeSales = step('wakeSales', WAKE, 'Avisar as vendas cujo benefício se moveu');
-export const reserveVoucher = step('reserveVoucher', LEDGER, 'Reservar o vale');
-export const redeemVoucher = step('redeemVoucher', LEDGER, 'Usar o vale');
-export const releaseVoucher = step('releaseVoucher', LEDGER, 'Devolver o vale reservado');
-export const rollbackVoucher = step('rollbackVoucher', LEDGER, 'Desfazer o uso do vale');
-export const letGoVouchers = step('letGoVouchers', LEDGER, 'Devolver o vale reservado e não usado');
-export const returnGoods = step('returnGoods', LEDGER, 'Registrar a devolução e acertar o benefício');
-export const claimSale = step('claimSale', LEDGER, 'Entregar a venda ao cliente');
-export const reserveBalance = step('reserveBalance', LEDGER, 'Reservar o saldo');
-export const confirmRedemption = step('confirmRedemption', LEDGER, 'Confirmar o uso');
-export const releaseRedemption = step('releaseRedemption', LEDGER, 'Devolver o saldo');
-export const rollbackRedemption = step('rollbackRedemption', LEDGER, 'Desfazer o uso');
-export const timeOutRedemption = step('timeOutRedemption', LEDGER, 'Devolver o saldo não confirmado');
-export const importRows = step('importRows', FILE, 'Gravar as próximas linhas do arquivo');
-export const endImport = step('endImport', LEDGER, 'Registrar que a importação não terminou');
-export const listMerchants = step('listMerchants', LEDGER, 'Listar as lojas');
-export const sealLedger = step('sealLedger', LONG_PROOF, 'Selar o livro da loja');
-export const planProof = step('planProof', PROOF, 'Dividir o livro da loja em partes');
-export const verifyLedgerSeals = step('verifyLedgerSeals', LONG_PROOF, 'Conferir os selos da loja');
-export const verifyLedgerPart = step('verifyLedgerPart', LONG_PROOF, 'Conferir uma parte do livro da loja');
-export const verifyLedger = step('verifyLedger', LONG_PROOF, 'Conferir o livro da loja');
-export const reportProof = step('reportProof', PROOF, 'Registrar o resultado da conferência');
-export const wakeLostRuns = step('wakeLostRuns', SWEEP, 'Retomar as execuções perdidas da loja');
+export const settleBenefit = step('settleBenefit', 'sale', LEDGER, 'Calcular e lançar o benefício');
+export const activateBenefit = step('activateBenefit', 'sale', LEDGER, 'Liberar o benefício');
+export const expireBenefit = step('expireBenefit', 'sale', LEDGER, 'Vencer o que não foi usado');
+export const sendMessage = step('sendMessage', 'messages', OUTBOX, 'Avisar o cliente');
+export const wakeSales = step('wakeSales', 'sale', WAKE, 'Avisar as vendas cujo benefício se moveu');
+export const reserveVoucher = step('reserveVoucher', 'counter', LEDGER, 'Reservar o vale');
+export const redeemVoucher = step('redeemVoucher', 'counter', LEDGER, 'Usar o vale');
+export const releaseVoucher = step('releaseVoucher', 'counter', LEDGER, 'Devolver o vale reservado');
+export const rollbackVoucher = step('rollbackVoucher', 'counter', LEDGER, 'Desfazer o uso do vale');
+export const letGoVouchers = step('letGoVouchers', 'sale', LEDGER, 'Devolver o vale reservado e não usado');
+export const returnGoods = step(
+  'returnGoods',
+  'counter',
+  LEDGER,
+  'Registrar a devolução e acertar o benefício',
+);
+export const claimSale = step('claimSale', 'counter', LEDGER, 'Entregar a venda ao cliente');
+export const reserveBalance = step('reserveBalance', 'counter', LEDGER, 'Reservar o saldo');
+export const confirmRedemption = step('confirmRedemption', 'counter', LEDGER, 'Confirmar o uso');
+export const releaseRedemption = step('releaseRedemption', 'counter', LEDGER, 'Devolver o saldo');
+export const rollbackRedemption = step('rollbackRedemption', 'counter', LEDGER, 'Desfazer o uso');
+export const timeOutRedemption = step(
+  'timeOutRedemption',
+  'counter',
+  LEDGER,
+  'Devolver o saldo não confirmado',
+);
+export const importRows = step('importRows', 'batch', FILE, 'Gravar as próximas linhas do arquivo');
+export const endImport = step('endImport', 'batch', LEDGER, 'Registrar que a importação não terminou');
+export const listMerchants = step('listMerchants', 'batch', LEDGER, 'Listar as lojas');
+export const sealLedger = step('sealLedger', 'batch', LONG_PROOF, 'Selar o livro da loja');
+export const planProof = step('planProof', 'batch', PROOF, 'Dividir o livro da loja em partes');
+export const verifyLedgerSeals = step('verifyLedgerSeals', 'batch', LONG_PROOF, 'Conferir os selos da loja');
+export const verifyLedgerPart = step(
+  'verifyLedgerPart',
+  'batch',
+  LONG_PROOF,
+  'Conferir uma parte do livro da loja',
+);
+export const verifyLedger = step('verifyLedger', 'batch', LONG_PROOF, 'Conferir o livro da loja');
+export const reportProof = step('reportProof', 'batch', PROOF, 'Registrar o resultado da conferência');
+export const wakeLostRuns = step('wakeLostRuns', 'batch', SWEEP, 'Retomar as execuções perdidas da loja');
 export const simulateProgram = step(
   'simulateProgram',
+  'batch',
   SIMULATION,
   'Simular o programa sobre as vendas passadas',
 );
-export const mergeCustomers = step('mergeCustomers', MERGE, 'Unir os cadastros');
-export const wakeMovedSales = step('wakeMovedSales', MERGE, 'Avisar as vendas que mudaram de cadastro');
-export const failSimulation = step('failSimulation', LEDGER, 'Registrar que a simulação não terminou');
+export const mergeCustomers = step('mergeCustomers', 'batch', MERGE, 'Unir os cadastros');
+export const wakeMovedSales = step(
+  'wakeMovedSales',
+  'batch',
+  MERGE,
+  'Avisar as vendas que mudaram de cadastro',
+);
+export const failSimulation = step(
+  'failSimulation',
+  'batch',
+  LEDGER,
+  'Registrar que a simulação não terminou',
+);

@@ -3,7 +3,7 @@ import { until } from './until';
 
 /** What every run that is under way in a house has done so far; null while one of them has something to do. */
 async function idleRuns({ client, config }: House): Promise<string | null> {
-  const query = `TaskQueue = "${config.taskQueue}" AND ExecutionStatus = "Running"`;
+  const query = `TaskQueue STARTS_WITH "${config.taskQueue}" AND ExecutionStatus = "Running"`;
   const seen: string[] = [];
   for await (const { workflowId, runId } of client.workflow.list({ query })) {
     const { raw } = await client.workflow.getHandle(workflowId, runId).describe();

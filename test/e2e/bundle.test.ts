@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { engine } from './engines';
 
-/** What the SDK and our workflows need comes to about 1.7 MB; a library that slipped in would show. */
-const LARGEST_BYTES = 2_000_000;
+/** What the SDK and our workflows need comes to about 2 MB with its source map; a library that slipped in would show. */
+const LARGEST_BYTES = 2_200_000;
 
 describe('the workflow bundle', () => {
   it('holds no database, no schema library and nothing of Node', () => {

@@ -35,7 +35,7 @@ describe.each([
   });
   afterAll(async () => {
     // The next database has the same sales, and so the same runs.
-    const query = `TaskQueue = "${house.config.taskQueue}" AND ExecutionStatus = "Running"`;
+    const query = `TaskQueue STARTS_WITH "${house.config.taskQueue}" AND ExecutionStatus = "Running"`;
     for await (const { workflowId } of house.client.workflow.list({ query }))
       await house.client.workflow.getHandle(workflowId).terminate('the house is torn down');
     await database.close();

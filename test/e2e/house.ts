@@ -63,7 +63,8 @@ export interface House {
   tenants: Tenant[];
   /** The first tenant. */
   tenant: Tenant;
-  startWorker(): Promise<() => Promise<void>>;
+  /** @param env settings that the worker alone has */
+  startWorker(env?: Record<string, string>): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -112,11 +113,11 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   });
 
   const stops: (() => Promise<void>)[] = [];
-  const startWorker = async (): Promise<() => Promise<void>> => {
+  const startWorker = async (own: Record<string, string> = {}): Promise<() => Promise<void>> => {
     const native = await NativeConnection.connect({ address: env.TEMPORAL_ADDRESS! });
     const bundleFile = engine('TEST_WORKFLOW_BUNDLE');
-    const { worker, close } = await createWorker({
-      config,
+    const worker = await createWorker({
+      config: loadConfig({ ...env, ...own }),
       log,
       store,
       connection: native,
@@ -130,7 +131,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
       stopped = true;
       worker.shutdown();
       await running;
-      close();
+      worker.close();
       await native.close();
     };
     stops.push(stop);

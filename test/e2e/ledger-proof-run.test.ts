@@ -5,6 +5,7 @@ import { WorkflowFailedError } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import type { Activities } from '../../src/activities/activities';
+import { queueName } from '../../src/queues';
 import { LEDGER_PROOF_WORKFLOW } from '../../src/workflows';
 import type { ProofSums } from '../../src/workflows';
 import { engine } from './engines';
@@ -49,12 +50,12 @@ async function run(steps: Steps): Promise<WorkflowHandleWithFirstExecutionRunId>
   const taskQueue = `proof-${randomUUID()}`;
   const worker = await Worker.create({
     connection: env.nativeConnection,
-    taskQueue,
+    taskQueue: queueName(taskQueue, 'batch'),
     workflowBundle: { codePath: engine('TEST_WORKFLOW_BUNDLE') },
     activities: steps,
   });
   const handle = await env.client.workflow.start(LEDGER_PROOF_WORKFLOW, {
-    ...{ workflowId: taskQueue, taskQueue, args: [{}] },
+    ...{ workflowId: taskQueue, taskQueue: queueName(taskQueue, 'batch'), args: [{}] },
   });
   await worker.runUntil(handle.result().catch(() => undefined));
   return handle;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { mongo } from 'mongoose';
 import { ensureLedgerSchedules } from '../../src/runs/ledger-schedule';
+import { queueName } from '../../src/queues';
 import { ledgerProofId, ledgerSealingId, LEDGER_PROOF_WORKFLOW } from '../../src/workflows';
 import type { LedgerProofInput, ProofSums, SealingSums } from '../../src/workflows';
 import { aCustomerOf, adjustBy } from './a-ledger';
@@ -103,7 +104,10 @@ describe('the scheduled proof of all ledgers', () => {
     const { spec, state, action } = await schedule().describe();
     expect(spec.intervals).toEqual([{ every: DAY_MS, offset: DAY_MS / 4 }]);
     expect(state.paused).toBe(true);
-    expect(action).toMatchObject({ workflowType: LEDGER_PROOF_WORKFLOW, taskQueue: house.config.taskQueue });
+    expect(action).toMatchObject({
+      workflowType: LEDGER_PROOF_WORKFLOW,
+      taskQueue: queueName(house.config.taskQueue, 'batch'),
+    });
     await schedule().unpause();
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { dueSales } from '../../src/store/migration/due-sales';
+import { queueName } from '../../src/queues';
 import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
 import { ensureLostRuns } from '../../src/runs';
@@ -200,7 +201,7 @@ describe('the schedule', () => {
     const schedule = house.client.schedule.getHandle(lostRunsId(taskQueue));
     const { spec, action } = await schedule.describe();
     expect(spec.intervals).toEqual([expect.objectContaining({ every: 900_000 })]);
-    expect(action).toMatchObject({ workflowType: 'lostRuns', taskQueue });
+    expect(action).toMatchObject({ workflowType: 'lostRuns', taskQueue: queueName(taskQueue, 'batch') });
     await schedule.delete();
   });
 });

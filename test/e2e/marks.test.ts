@@ -242,7 +242,7 @@ const SHOWN = ['externalId', 'number'];
 /** Everything of every run of the house: histories with their payloads, and what lists and descriptions show. */
 async function everythingInTemporal(): Promise<{ runs: number; text: string }> {
   const texts: string[] = [];
-  const query = `TaskQueue = "${house.config.taskQueue}"`;
+  const query = `TaskQueue STARTS_WITH "${house.config.taskQueue}"`;
   for await (const { workflowId, runId } of house.client.workflow.list({ query })) {
     const handle = house.client.workflow.getHandle(workflowId, runId);
     texts.push(decoded(await handle.fetchHistory()), decoded((await handle.describe()).raw));

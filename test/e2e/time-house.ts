@@ -58,7 +58,7 @@ export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
   const { merchantId } = await store.merchants.create('Loja', new Date());
   await store.programs.publish(merchantId, programSchema.parse(program), new Date());
   const connectionId = await connectCompany(store, simulator, merchantId, config.bling.tokenUrl);
-  const { worker, close } = await createWorker({
+  const worker = await createWorker({
     config,
     log: createLogger(config.logLevel),
     store,
@@ -91,7 +91,7 @@ export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
     async close() {
       worker.shutdown();
       await running;
-      close();
+      worker.close();
       await env.teardown();
       await simulator.close();
       await store.close();

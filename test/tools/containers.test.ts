@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../../src/config';
+import { QUEUES } from '../../src/queues';
 import { ENGINE_VERSIONS } from '../../tools/engines';
 import { interpolated, servicesOf } from './compose-file';
 import { importedBy } from './imports';
@@ -31,6 +32,7 @@ const OF_IMAGES: Record<string, string[]> = {
 
 const services = servicesOf(read('docker-compose.yml'));
 const dockerfile = read('Dockerfile');
+const WORKERS = [...services.keys()].filter((name) => name.startsWith('worker'));
 
 /** `.env.example` as it is, and as somebody has filled it in. */
 const example = Object.fromEntries(
@@ -58,7 +60,7 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(environment).filter((variable) => !known.includes(variable))).toEqual([]);
   });
 
-  it.each(['api', 'worker', 'migrate'])(
+  it.each(['api', ...WORKERS, 'migrate'])(
     'gives %s settings it starts with in production, made of a filled-in .env.example',
     (name) => {
       const environment = interpolated(services.get(name)!.environment, filledIn);
@@ -86,18 +88,26 @@ describe('docker-compose.yml', () => {
     expect(interpolateAll).toThrow(secret);
   });
 
-  it('lets the API and the worker be told everything a person may set, and both the same', () => {
-    const [api, worker] = ['api', 'worker'].map((name) => Object.keys(services.get(name)!.environment));
-    const only = { api: ['PORT', 'BOOTSTRAP_API_KEY'], neither: ['NODE_ENV', 'WORKFLOW_BUNDLE'] };
-    expect(api!.filter((variable) => !only.api.includes(variable)).sort()).toEqual([...worker!].sort());
-    expect([...OURS].filter((variable) => !api!.includes(variable)).sort()).toEqual([...only.neither].sort());
+  it.each(WORKERS)('lets the API and %s be told everything a person may set, and both the same', (name) => {
+    const toldTo = (service: string): string[] => Object.keys(services.get(service)!.environment).sort();
+    const own = { api: ['PORT', 'BOOTSTRAP_API_KEY'], worker: ['WORKER_QUEUES', 'WORKER_SLOTS'] };
+    const neither = ['NODE_ENV', 'WORKFLOW_BUNDLE'];
+    const [api, worker] = [toldTo('api'), toldTo(name)];
+    const shared = api.filter((variable) => !own.api.includes(variable));
+    expect(worker.filter((variable) => !own.worker.includes(variable))).toEqual(shared);
+    expect([...OURS].filter((variable) => ![...api, ...worker].includes(variable)).sort()).toEqual(neither);
+  });
+
+  it('has a worker for each queue', () => {
+    const served = WORKERS.map((name) => services.get(name)!.environment['WORKER_QUEUES']);
+    expect(served.sort()).toEqual([...QUEUES].sort());
   });
 
   it('migrates the database once before any API or worker starts', () => {
-    const started = ['api', 'worker'].map(
-      (name) => read('docker-compose.yml').split(`\n  ${name}:\n`)[1]!.split('\n\n')[0]!,
+    const blocks = ['  api:', 'x-worker: &worker'].map(
+      (name) => read('docker-compose.yml').split(`\n${name}\n`)[1]!.split('\n\n')[0]!,
     );
-    for (const service of started)
+    for (const service of blocks)
       expect(service).toMatch(/migrate:\n\s+condition: service_completed_successfully/);
   });
 

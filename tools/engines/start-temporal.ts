@@ -27,12 +27,14 @@ export interface RunningTemporal extends RunningEngine {
 
 /**
  * The server has one shard, and polls that shard's queues 20 times a second: each step of a workflow would
- * cost up to 50 ms. Visibility is limited to 100 requests/s, which tests that watch many runs exceed.
+ * cost up to 50 ms. Visibility is limited to 100 requests/s, which tests that watch many runs exceed. A queue is shared
+ * fairly between merchants only where the server is told to.
  */
 const DYNAMIC_CONFIG = [
   'history.transferProcessorMaxPollRPS=2000',
   'history.timerProcessorMaxPollRPS=2000',
   'frontend.namespaceRPS.visibility=2000',
+  'matching.enableFairness=true',
   'system.forceSearchAttributesCacheRefreshOnRead=true',
 ];
 

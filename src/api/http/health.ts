@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { QUEUES } from '../../queues';
+import type { Queue } from '../../queues';
 import { withDeadline } from '../../runs';
 import type { AppDeps } from './deps';
 import { problemResponses } from './problem-responses';
@@ -9,7 +11,12 @@ const PROBE_MS = 2_000;
 
 const tags = ['Health'];
 const aliveSchema = z.strictObject({ status: z.literal('alive') });
-const readySchema = z.strictObject({ status: z.literal('ready') });
+const readySchema = z.strictObject({
+  status: z.literal('ready'),
+  unattended: z
+    .array(z.enum(QUEUES))
+    .describe('Queues that no worker has served for two minutes: what is asked of them waits.'),
+});
 
 /** Whether the process lives, and whether it can serve: for whoever watches over it. */
 export function healthRoutes(deps: AppDeps): Route[] {
@@ -51,9 +58,14 @@ function ready({ store, runs }: AppDeps): Route {
       const probes = [probe('MongoDB', () => store.ping()), probe('Temporal', () => runs.ping())];
       const down = (await Promise.all(probes)).filter((name) => name !== null);
       if (down.length > 0) throw notReady(down);
-      res.json({ status: 'ready' });
+      res.json({ status: 'ready', unattended: await unattendedOf(runs) });
     },
   };
+}
+
+/** The API answers whether or not somebody works: an unknown answer is no reason not to be asked. */
+function unattendedOf(runs: AppDeps['runs']): Promise<readonly Queue[]> {
+  return withDeadline(PROBE_MS, runs.unattended(), () => new Error('not told in time')).catch(() => []);
 }
 
 /** The engine's name if it does not answer in time. */

@@ -1,3 +1,4 @@
+import type { Queue } from '../../../src/queues';
 import type { Runs, SaleOfRun, VoucherMove } from '../../../src/runs';
 import { saleInput } from '../../../src/runs/sale-start';
 import type {
@@ -24,6 +25,7 @@ export interface FakeRuns extends Runs {
   updates: { name: string; input: RedemptionInput; request: unknown; callId?: string }[];
   /** Updates of sales, by the name of the method or the voucher's move. */
   saleUpdates: { name: string; sale: SaleInput; request: unknown; callId: string }[];
+  unattendedQueues: Queue[];
   /** What the next calls come to: throw to refuse. */
   behave: () => Promise<void> | void;
 }
@@ -45,6 +47,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     merges: [],
     updates: [],
     saleUpdates: [],
+    unattendedQueues: [],
     behave: () => undefined,
     async saleChanged(sale, hint) {
       fake.signals.push({ input: saleInput(sale, settleMs), hint });
@@ -88,6 +91,10 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     returnGoods: (sale, request, callId) => change('returnGoods', sale, request, callId),
     claimSale: (sale, request, callId) => change('claimSale', sale, request, callId),
     ping: async () => fake.behave(),
+    unattended: async () => {
+      await fake.behave();
+      return fake.unattendedQueues;
+    },
   };
 
   async function change(

@@ -14,7 +14,15 @@ describe('health', () => {
   it('is ready when MongoDB and Temporal answer', async () => {
     const { app } = anApi();
     await request(app).get('/healthz').expect(200, { status: 'alive' });
-    await request(app).get('/readyz').expect(200, { status: 'ready' });
+    await request(app).get('/readyz').expect(200, { status: 'ready', unattended: [] });
+  });
+
+  it('names queues that nobody serves, and is ready all the same', async () => {
+    const { app, runs } = anApi();
+    runs.unattendedQueues = ['counter', 'messages'];
+    await request(app)
+      .get('/readyz')
+      .expect(200, { status: 'ready', unattended: ['counter', 'messages'] });
   });
 
   it('names what is down, and stays alive', async () => {

@@ -1,0 +1,53 @@
+import type { Client } from '@temporalio/client';
+import { QUEUES, queueName } from '../queues';
+import type { Queue } from '../queues';
+import { EngineUnavailableError, signalError } from './errors';
+import { bounded } from './target';
+import type { Target } from './target';
+
+const WATCH_MS = 2_000;
+
+/** An idle worker asks again when the server has nothing for it, after a minute: whoever has not asked for so long has gone. */
+const GONE_MS = 120_000;
+
+/** What was found is good for so long: probes and scrapes ask more often than workers come and go. */
+const FRESH_MS = 15_000;
+
+/** Tells which queues no worker serves. */
+export function watchQueues({ client, taskQueue }: Target): () => Promise<readonly Queue[]> {
+  let known: Promise<readonly Queue[]> | undefined;
+  let until = -Infinity;
+  return () => {
+    const now = performance.now();
+    if (known && now < until) return known;
+    until = now + FRESH_MS;
+    const looking = lookAt(client, taskQueue);
+    known = looking;
+    looking.catch(() => {
+      until = -Infinity;
+    });
+    return looking;
+  };
+}
+
+async function lookAt(client: Client, taskQueue: string): Promise<readonly Queue[]> {
+  const served = await Promise.all(QUEUES.map((queue) => isServed(client, queueName(taskQueue, queue))));
+  return QUEUES.filter((_, index) => !served[index]);
+}
+
+/** Whether somebody has asked for steps of this queue of late. Every queue has steps, and not every one has runs. */
+async function isServed(client: Client, name: string): Promise<boolean> {
+  const { namespace } = client.options;
+  const ask = { namespace, taskQueue: { name }, taskQueueType: ACTIVITIES };
+  const call = () => client.workflowService.describeTaskQueue(ask);
+  try {
+    const { pollers } = await bounded(client, WATCH_MS, () => new EngineUnavailableError(), call);
+    const since = Date.now() / 1_000 - GONE_MS / 1_000;
+    return (pollers ?? []).some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= since);
+  } catch (error) {
+    throw signalError(error);
+  }
+}
+
+/** `TASK_QUEUE_TYPE_ACTIVITY` of Temporal's API. */
+const ACTIVITIES = 2;

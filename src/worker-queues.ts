@@ -1,0 +1,53 @@
+import { Worker } from '@temporalio/worker';
+import type { NativeConnection, WorkerInterceptors, WorkerOptions } from '@temporalio/worker';
+import type { Activities } from './activities';
+import { queueName } from './queues';
+import type { Queue } from './queues';
+
+/** What the workers of all queues of a process share. */
+export interface SharedByQueues {
+  connection: NativeConnection;
+  namespace: string;
+  /** The installation's bare name. */
+  taskQueue: string;
+  bundleFile: string;
+  activities: Activities;
+  interceptors: WorkerInterceptors;
+}
+
+/**
+ * Queues on which runs live, and how many of them are kept in memory; an evicted one is replayed when it is next needed. On the others
+ * there are steps alone.
+ */
+const CACHED_RUNS: Partial<Record<Queue, number>> = { counter: 500, sale: 1_000, batch: 50 };
+
+/** Steps that are asked for at once: where each takes long, few are enough. */
+const POLLS: Record<Queue, number> = { counter: 10, sale: 10, bling: 5, messages: 5, batch: 2 };
+
+/**
+ * One worker for a queue. Each knows every step and every workflow: a run that began before there were several queues has all its
+ * steps on one of them.
+ */
+export function createQueueWorker(queue: Queue, slots: number, shared: SharedByQueues): Promise<Worker> {
+  const { connection, namespace, activities, interceptors } = shared;
+  return Worker.create({
+    ...{ connection, namespace, activities, interceptors },
+    taskQueue: queueName(shared.taskQueue, queue),
+    maxConcurrentActivityTaskExecutions: slots,
+    maxConcurrentActivityTaskPolls: Math.min(POLLS[queue], slots),
+    ...runsOf(queue, shared.bundleFile),
+    shutdownGraceTime: '10s',
+    // A step that does not heed it: what it was at is done again elsewhere.
+    shutdownForceTime: '20s',
+  });
+}
+
+function runsOf(queue: Queue, codePath: string): Partial<WorkerOptions> {
+  const maxCachedWorkflows = CACHED_RUNS[queue];
+  if (maxCachedWorkflows === undefined) return {};
+  return {
+    workflowBundle: { codePath },
+    maxCachedWorkflows,
+    maxConcurrentWorkflowTaskPolls: Math.max(2, POLLS[queue]),
+  };
+}
