@@ -54,7 +54,7 @@ export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>
 
   /** One millisecond is no order: uses of a voucher have numbers, any others go by id. */
   async function oldestFirst(filter: Record<string, unknown>): Promise<Redemption[]> {
-    const found = (await mongo.of(redemptionModel).find(filter).lean()).map(toRedemption);
+    const found = (await mongo.find(redemptionModel, filter)).map(toRedemption);
     return found.sort(
       (one, other) =>
         one.reservedAt - other.reservedAt ||
