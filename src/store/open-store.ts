@@ -1,6 +1,6 @@
 import { createAlerts } from './alert';
 import { createLockouts, createMerchants } from './access';
-import { createAuthorizations, createCallPlaces, createConnections } from './connection';
+import { createAuthorizations, createCallPlaces, createConnections, createSilenceWatch } from './connection';
 import { changeSale, createStatements, createWallets } from './ledger';
 import { adoptSale, carryOnMerge, createCustomers, createMerges, IdentityKeyNames } from './customer';
 import { createReviews } from './review';
@@ -106,6 +106,8 @@ export async function openStore(
   }
   const names = new IdentityKeyNames(encryptionKey, formerForm(mongo, HASHED_KEYS));
   const codes = voucherCodeNames(mongo, encryptionKey);
+  const connections = createConnections(mongo, encryptionKey);
+  const alerts = createAlerts(mongo);
   const clock = createClock(() => serverTime(mongo), Date.now);
   const wallets = createWallets(mongo, codes, {
     adoptSale: (...sale) => adoptSale(mongo, ...sale),
@@ -113,9 +115,9 @@ export async function openStore(
   });
   return {
     merchants: createMerchants(mongo),
-    connections: createConnections(mongo, encryptionKey),
+    connections,
     authorizations: createAuthorizations(mongo),
-    callPlaces: createCallPlaces(mongo, clock.estimate),
+    callPlaces: createCallPlaces(mongo, clock.estimate, createSilenceWatch(connections, alerts, clock)),
     programs: createPrograms(mongo),
     customers: createCustomers(mongo, names),
     sales: createSales(mongo, (...change) => changeSale(mongo, ...change)),
@@ -131,7 +133,7 @@ export async function openStore(
     messages: createMessages(mongo),
     commands: createCommands(mongo),
     idempotency: createIdempotency(mongo, encryptionKey, formerForm(mongo, SEALED_ANSWERS)),
-    alerts: createAlerts(mongo),
+    alerts,
     voucherAttempts: createVoucherAttempts(mongo, codes, formerForm(mongo, VOUCHER_ATTEMPTS)),
     lockouts: createLockouts(mongo),
     imports: createImports(mongo),

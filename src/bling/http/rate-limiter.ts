@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { blingCircuitMoves } from '../../metrics';
 import { BlingApiError } from './api-error';
+import type { BlingApiErrorKind } from './api-error';
 import type { RateLimiter } from './ports';
 
 /** Who calls: staff who wait, or a sale; the key is his own, and the same each time he asks for the same. */
@@ -13,15 +15,29 @@ export interface Pacemaker {
   take(
     companyId: string,
     caller: Caller,
-  ): Promise<{ kind: 'go'; waitMs: number } | { kind: 'later'; why: 'pace' | 'day'; comeBackMs: number }>;
+  ): Promise<{ kind: 'go'; waitMs: number } | { kind: 'later'; why: Why; comeBackMs: number }>;
+  /** What came of a call; answers what changes by it. */
+  report(
+    companyId: string,
+    end: { kind: 'answered' } | { kind: 'unanswered'; pauseMs?: number },
+  ): Promise<{ of: 'company' | 'all'; to: 'open' | 'closed' }[]>;
 }
+
+/** Why a caller has to come back: others are before him, the day's calls are used up, or nobody answers. */
+type Why = 'pace' | 'day' | 'silence';
+
+const KIND_OF: Record<Why, BlingApiErrorKind> = {
+  pace: 'rate_limited',
+  day: 'day_quota',
+  silence: 'unavailable',
+};
 
 /**
  * The pace Bling allows each company, wherever it is kept.
  * @param caller who calls just now
  * @param patienceMs so long a caller waits for his place where he stands; else he is told when to come back
- * @throws BlingApiError `rate_limited` where the place is further off, `day_quota` where the day's calls are used up; Bling was
- *   not asked
+ * @throws BlingApiError `rate_limited` where the place is further off, `day_quota` where the day's calls are used up, `unavailable`
+ *   where it has not answered of late; Bling was not asked
  */
 export function createRateLimiter(pacemaker: Pacemaker, caller: () => Caller, patienceMs = 0): RateLimiter {
   return {
@@ -34,8 +50,8 @@ export function createRateLimiter(pacemaker: Pacemaker, caller: () => Caller, pa
           return;
         }
         if (turn.comeBackMs > left) {
-          const kind = turn.why === 'day' ? 'day_quota' : 'rate_limited';
-          throw new BlingApiError(kind, 'start a call yet', {
+          throw new BlingApiError(KIND_OF[turn.why], 'start a call yet', {
+            ...(turn.why === 'silence' ? { type: 'circuit_open' } : {}),
             retryAfterMs: turn.comeBackMs,
             asked: false,
           });
@@ -44,5 +60,17 @@ export function createRateLimiter(pacemaker: Pacemaker, caller: () => Caller, pa
         await delay(turn.comeBackMs);
       }
     },
+    async answered(companyId) {
+      note(await pacemaker.report(companyId, { kind: 'answered' }));
+    },
+    async unanswered(companyId, pauseMs) {
+      note(
+        await pacemaker.report(companyId, { kind: 'unanswered', ...(pauseMs !== undefined && { pauseMs }) }),
+      );
+    },
   };
+}
+
+function note(moves: Awaited<ReturnType<Pacemaker['report']>>): void {
+  for (const move of moves) blingCircuitMoves.inc(move);
 }

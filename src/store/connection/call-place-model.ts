@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
+import type { Circuit } from './circuit';
 import type { CallClass } from './pace';
 
 /**
@@ -14,6 +15,9 @@ export interface CallSlotDoc {
   /** The last place that each class of callers has been given, epoch milliseconds. */
   tails?: Partial<Record<CallClass, number>>;
   callsPerSale?: number;
+  circuit?: Circuit;
+  /** Of Bling as a whole only: whose calls had no answer. */
+  companies?: string[];
   /** Counts the changes. */
   turn?: number | null;
 }
@@ -26,6 +30,8 @@ const callSlotSchema = new Schema<CallSlotDoc>(
     calls: { type: Number, default: 0 },
     tails: { type: Schema.Types.Mixed },
     callsPerSale: { type: Number },
+    circuit: { type: Schema.Types.Mixed },
+    companies: { type: [String], default: undefined },
     turn: { type: Number },
   },
   { collection: 'call_slots', versionKey: false },

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../../loyalty';
+import { beginTry, CLOSED, isOpen, isTry, isWorthTelling } from './circuit';
+import type { Circuit } from './circuit';
 
 /*
  * The pace of calls to one company, as arithmetic. Two things are kept apart: when the next call may start at all, which is exact
@@ -21,6 +23,8 @@ export interface Pace {
   tails: Readonly<Record<CallClass, Instant>>;
   /** How many calls a sale that had a place has made of late, 1 to 2: places are as far apart as that takes. */
   callsPerSale: number;
+  /** Whether the company's calls are answered. */
+  circuit: Circuit;
 }
 
 /** The place of one caller. */
@@ -41,7 +45,10 @@ export interface Place {
  */
 export type Turn =
   | { kind: 'go'; waitMs: number; pace: Pace; place: Place | null }
-  | { kind: 'later'; why: 'pace' | 'day'; until: Instant; pace: Pace; place: Place };
+  | { kind: 'later'; why: Why; until: Instant; pace: Pace; place: Place };
+
+/** Why a caller has to come back: others are before him, the day's calls are used up, or nobody answers. */
+export type Why = 'pace' | 'day' | 'silence';
 
 /**
  * Bling allows 3 requests a second and 120,000 a day for one company, whoever calls (its page on limits). A little slower
@@ -87,6 +94,7 @@ export const FRESH_PACE: Pace = {
   calls: 0,
   tails: { staff: 0, sale: 0, reconciliation: 0, import: 0 },
   callsPerSale: 2,
+  circuit: CLOSED,
 };
 
 /** The day in Brasília. */
@@ -96,20 +104,31 @@ export function blingDay(now: Instant): string {
 
 /** Whether a caller may go without anybody looking whether he has a place: nobody is before him, and nothing has to be waited for. */
 export function isQuiet(pace: Pace, who: CallClass, now: Instant): boolean {
-  return pace.nextAt <= now && !isQueued(pace, who, now) && !isDayFull(pace, who, now);
+  const well = pace.circuit.pauses === 0 && !pace.circuit.told;
+  return well && pace.nextAt <= now && !isQueued(pace, who, now) && !isDayFull(pace, who, now);
 }
 
 /**
  * Decides on one call.
  * @param place what the caller has; null: nothing, or it was not looked for because it is quiet
+ * @param all whether Bling as a whole answers; its try is begun by whoever calls this
  */
-export function nextTurn(pace: Pace, who: CallClass, place: Place | null, now: Instant): Turn {
+export function nextTurn(
+  pace: Pace,
+  who: CallClass,
+  place: Place | null,
+  now: Instant,
+  all: Circuit = CLOSED,
+): Turn {
   const held = place !== null && place.lapsesAt > now ? place : null;
   if (isDayFull(pace, who, now)) {
     const tomorrow = startOfTomorrow(now);
     if (held && held.at >= tomorrow) return stay(pace, held, 'day');
     return giveIn(pace, who, tomorrow, 'day', now);
   }
+  const silent = [pace.circuit, all].filter((circuit) => isOpen(circuit, now));
+  if (silent.length > 0) return waitForAnswers(pace, who, held, silent, now);
+  if (isTry(pace.circuit, now)) return go({ ...pace, circuit: beginTry(pace.circuit, now) }, who, held, now);
   if (held && !held.begun && held.at - now > EARLY_MS) return stay(pace, held, 'pace');
   const wait = Math.max(0, pace.nextAt - now);
   if (held) {
@@ -117,6 +136,21 @@ export function nextTurn(pace: Pace, who: CallClass, place: Place | null, now: I
     if (held.begun) return stay(pace, putOff(held, pace.nextAt), 'pace');
   } else if (wait <= AT_ONCE_MS[who] && !isQueued(pace, who, now)) return go(pace, who, null, now);
   return giveIn(pace, who, now, 'pace', now);
+}
+
+/** One place after the next try, spread out like all others: while nobody answers, waiting costs nothing. */
+function waitForAnswers(
+  pace: Pace,
+  who: CallClass,
+  held: Place | null,
+  silent: readonly Circuit[],
+  now: Instant,
+): Turn {
+  const circuit = { ...pace.circuit, told: pace.circuit.told || silent.some(isWorthTelling) };
+  const known = circuit.told === pace.circuit.told ? pace : { ...pace, circuit };
+  const until = Math.max(...silent.map(({ openUntil }) => openUntil));
+  if (held && !held.begun && held.at > until) return stay(known, held, 'silence');
+  return giveIn(known, who, until + 1, 'silence', now);
 }
 
 function isQueued({ tails }: Pace, who: CallClass, now: Instant): boolean {
@@ -139,7 +173,7 @@ function putOff(place: Place, at: Instant): Place {
   return { ...place, at, begun: false, lapsesAt: at + KEPT_MS };
 }
 
-function stay(pace: Pace, place: Place, why: 'pace' | 'day'): Turn {
+function stay(pace: Pace, place: Place, why: Why): Turn {
   return { kind: 'later', why, until: place.at, pace, place };
 }
 
@@ -162,7 +196,7 @@ function learnt(callsPerSale: number, follows: boolean): number {
 }
 
 /** A place after everybody of the same class and of those before it. */
-function giveIn(pace: Pace, who: CallClass, earliest: Instant, why: 'pace' | 'day', now: Instant): Turn {
+function giveIn(pace: Pace, who: CallClass, earliest: Instant, why: Why, now: Instant): Turn {
   const before = notAfter(who)
     .slice(0, -1)
     .map((one) => pace.tails[one] + SPACING_MS);

@@ -19,7 +19,10 @@ export function createBlingAccess(
 ): BlingAccess {
   const oauth = createOAuth(config);
   const limiter = createRateLimiter(
-    { take: (companyId, caller) => store.callPlaces.take(companyId, caller) },
+    {
+      take: (...call) => store.callPlaces.take(...call),
+      report: (...call) => store.callPlaces.report(...call),
+    },
     () => ({ key: randomUUID(), class: 'staff' }),
     PATIENCE_MS,
   );
@@ -40,6 +43,7 @@ export function createBlingAccess(
 /** One token, minutes old: when Bling refuses it there is no better one. */
 function freshToken(accessToken: string): TokenSource {
   return {
+    requireAuthorized: () => Promise.resolve(),
     accessToken: () => Promise.resolve(accessToken),
     refreshAfter401: () => Promise.resolve(accessToken),
   };
