@@ -266,6 +266,81 @@ describe('call slots on the real wire', () => {
   });
 });
 
+describe('companies that do not answer, on the real wire', () => {
+  const silent = { kind: 'unanswered' } as const;
+  const caller = (n: number) => ({ key: `sale-${n}`, class: 'sale' as const });
+
+  it('are left alone by all processes, and asked again with the first answer', async () => {
+    const companyId = randomUUID();
+    const other = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+    try {
+      const moves = [];
+      for (let n = 0; n < 5; n += 1) moves.push(...(await store.callPlaces.report(companyId, silent)));
+      expect(moves).toEqual([{ of: 'company', to: 'open' }]);
+      expect(await other.callPlaces.take(companyId, caller(1))).toMatchObject({
+        kind: 'later',
+        why: 'silence',
+      });
+      expect(await other.callPlaces.silence(companyId)).toMatchObject({
+        since: expect.any(Number) as number,
+      });
+      expect(await other.callPlaces.report(companyId, { kind: 'answered' })).toContainEqual({
+        of: 'company',
+        to: 'closed',
+      });
+      expect(await store.callPlaces.silence(companyId)).toBeNull();
+      expect(await store.callPlaces.take(companyId, caller(2))).toMatchObject({ kind: 'later', why: 'pace' });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('raise one alert of their merchant after a try in vain, which ends with the first answer', async () => {
+    const owner = `mer_${randomUUID()}`;
+    const companyId = randomUUID();
+    const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: new Date(NOW + 1_000) };
+    await store.connections.authorize(owner, { companyId, companyName: 'Loja' }, tokens, new Date(NOW));
+    const slots = mongoose.createConnection(MONGO);
+    try {
+      for (let n = 0; n < 5; n += 1) await store.callPlaces.report(companyId, silent);
+      // The pause is over, and whoever tries has no answer.
+      await slots
+        .collection<{ _id: string }>('call_slots')
+        .updateOne({ _id: companyId }, { $set: { 'circuit.openUntil': Date.now() - 1 }, $inc: { turn: 1 } });
+      expect(await store.callPlaces.take(companyId, caller(0))).toMatchObject({ kind: 'go' });
+      await store.callPlaces.report(companyId, silent);
+      await Promise.all([1, 2, 3].map((n) => store.callPlaces.take(companyId, caller(n))));
+      expect(await store.alerts.list(owner, { state: 'open', limit: 5 })).toMatchObject([
+        { kind: 'bling_silent' },
+      ]);
+      await store.callPlaces.report(companyId, { kind: 'answered' });
+      expect(await store.alerts.list(owner, { state: 'open', limit: 5 })).toEqual([]);
+    } finally {
+      await slots.close();
+    }
+  });
+
+  it('share a refresh of their tokens that failed', async () => {
+    const companyId = randomUUID();
+    const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: new Date(NOW + 1_000) };
+    const { id } = await store.connections.authorize(
+      `mer_${randomUUID()}`,
+      { companyId, companyName: 'Loja' },
+      tokens,
+      new Date(NOW),
+    );
+    const claim = (now: number) =>
+      store.connections.claimRefresh(id, 1, new Date(now), new Date(now + 30_000));
+    expect(await claim(NOW)).toBe(true);
+    const failed = { until: new Date(NOW + 60_000), final: false };
+    await store.connections.failRefresh(id, 1, failed);
+    expect(await claim(NOW + 59_000)).toBe(false);
+    expect(await store.connections.tokens(id)).toMatchObject({ refreshFailed: failed });
+    expect(await claim(NOW + 60_000)).toBe(true);
+    expect(await store.connections.tokens(id)).toMatchObject({ refreshFailed: null });
+  });
+});
+
 describe('idempotency on the real wire', () => {
   const request = (bodyHash = 'a') => ({ merchantId, route: 'POST /v1/x', key: 'k', bodyHash });
 

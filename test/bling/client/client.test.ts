@@ -13,6 +13,7 @@ afterEach(() => server.close());
 /** Ports that write down what happens to them. */
 class Ports {
   readonly steps: string[] = [];
+  readonly ends: string[] = [];
 
   readonly tokens = {
     requireAuthorized: (): Promise<void> => Promise.resolve(),
@@ -27,8 +28,8 @@ class Ports {
   };
 
   readonly limiter = {
-    answered: (): Promise<void> => Promise.resolve(),
-    unanswered: (): Promise<void> => Promise.resolve(),
+    answered: (): Promise<void> => Promise.resolve(void this.ends.push('answered')),
+    unanswered: (): Promise<void> => Promise.resolve(void this.ends.push('unanswered')),
     take: (companyId: string): Promise<void> => {
       this.steps.push(`permit of ${companyId}`);
       return Promise.resolve();
@@ -212,6 +213,19 @@ describe('permits and tokens', () => {
     const { client, ports } = await connect(() => ({ json: { data: orderJson() } }));
     await client.getOrder(ACCOUNT, '1');
     expect(ports.steps).toEqual([`permit of ${ACCOUNT.companyId}`, `token of connection-1`]);
+  });
+
+  it.each([
+    [200, orderJson(), 'answered'],
+    [404, errorJson('RESOURCE_NOT_FOUND'), 'answered'],
+    [429, errorJson('TOO_MANY_REQUESTS'), 'answered'],
+    [403, errorJson('insufficient_scope'), 'answered'],
+    [500, errorJson('SERVER_ERROR'), 'unanswered'],
+    [503, undefined, 'unanswered'],
+  ])('tells of a %d whether it is an answer', async (status, data, end) => {
+    const { client, ports } = await connect(() => ({ status, json: status === 200 ? { data } : data }));
+    await client.getOrder(ACCOUNT, '1').catch(() => undefined);
+    expect(ports.ends).toEqual([end]);
   });
 
   it('refreshes once after a 401 and goes on with the new token', async () => {
