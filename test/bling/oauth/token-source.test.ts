@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { BlingApiError, BlingOAuthError, createTokenSource } from '../../../src/bling';
-import type { BlingOAuth, BlingTokens, TokenSource } from '../../../src/bling';
+import { BlingOAuthError, createTokenSource } from '../../../src/bling';
+import type { BlingApiError, BlingOAuth, BlingTokens, TokenSource } from '../../../src/bling';
 import type { FailedRefresh, KeptTokens } from '../../../src/bling/oauth';
 
 const HOUR = 3_600_000;
