@@ -104,7 +104,7 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
     const id = `${companyId}/${caller.key}`;
     let tries = false;
     for (let known = seen.get(companyId) ?? (await read(companyId)); ; known = await read(companyId)) {
-      const all = tries ? CLOSED : await whole.look();
+      const all = tries ? CLOSED : whole.look();
       const quiet = all.pauses === 0 && isQuiet(known.pace, caller.class, now());
       const own = begun.get(id);
       const place = quiet ? null : (own ?? (await placeOf(id)));

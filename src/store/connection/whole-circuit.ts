@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Instant } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
@@ -14,8 +15,8 @@ const NAMED_COMPANIES = 20;
 
 /** Whether Bling as a whole answers, for all processes. */
 export interface WholeCircuit {
-  /** At most two seconds old. */
-  look(): Promise<Circuit>;
+  /** Two seconds old or a little more: it is looked at beside the calls, and none waits for that. */
+  look(): Circuit;
   /** True for the one caller who tries after a pause. */
   beginTry(): Promise<boolean>;
   /** Answers whether it is left alone from now on. */
@@ -38,9 +39,14 @@ export function createWholeCircuit(mongo: Mongo, now: () => Instant): WholeCircu
   async function read(): Promise<Known> {
     const doc = await mongo.of(callSlotModel).findById(ID).lean();
     known = { circuit: doc?.circuit ?? CLOSED, companies: doc?.companies ?? [], turn: doc?.turn ?? null };
-    lookedAt = now();
     return known;
   }
+
+  /** Belongs to no step; where it fails, the next look comes soon. */
+  const lookBeside = AsyncResource.bind(() => {
+    lookedAt = now();
+    read().catch(() => undefined);
+  });
 
   /** Stores the change if nobody was faster; else it is decided again on what there is. */
   async function change(
@@ -69,7 +75,10 @@ export function createWholeCircuit(mongo: Mongo, now: () => Instant): WholeCircu
   }
 
   return {
-    look: async () => (now() - lookedAt < LOOKED_AT_MS ? known : await read()).circuit,
+    look() {
+      if (now() - lookedAt >= LOOKED_AT_MS) lookBeside();
+      return known.circuit;
+    },
     async beginTry() {
       const begun = await change(({ circuit, companies }) =>
         isTry(circuit, now()) ? { circuit: beginTry(circuit, now()), companies } : null,
