@@ -102,7 +102,7 @@ describe('companies that do not answer, on the real wire', () => {
         why: 'silence',
       });
       expect(await other.callPlaces.silence(companyId)).toMatchObject({
-        since: expect.any(Number) as number,
+        since: expect.any(Number) as unknown,
       });
       expect(await other.callPlaces.report(companyId, { kind: 'answered' })).toContainEqual({
         of: 'company',
