@@ -14,6 +14,7 @@ import { createPast, createSimulations } from './simulation';
 import { createRedemptions, createVoucherAttempts } from './redemption';
 import {
   attestSales,
+  finishedAt,
   formerForm,
   HASHED_KEYS,
   makeGates,
@@ -124,7 +125,7 @@ export async function openStore(
     wallets,
     ledger: {
       ...createStatements(mongo),
-      ...createLedgerProof(mongo, codes, formerForm(mongo, attestSales.id)),
+      ...createLedgerProof(mongo, codes, () => finishedAt(mongo, attestSales.id)),
     },
     redemptions: createRedemptions(mongo, wallets),
     merges: createMerges(mongo, names),
