@@ -34,25 +34,36 @@ export type {
   SaleStatusColumn,
 } from './import';
 export {
+  causeOfSale,
   chainEntries,
   digestOfSale,
   entriesGenesis,
   grantDigest,
   lotDigest,
-  readSaleDigest,
   redemptionDigest,
   redemptionTermsDigest,
-  saleDigestText,
+  saleOfCause,
   toGrant,
   toLot,
   toRedemption,
+  mayNameASale,
+  salesDrawnOn,
 } from './ledger';
-export type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, StatementLine, WalletDoc, Wallets } from './ledger';
+export type {
+  EntryDoc,
+  GrantDoc,
+  LotDoc,
+  RedemptionDoc,
+  SaleDigest,
+  StatementLine,
+  WalletDoc,
+  Wallets,
+} from './ledger';
 export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError, WrongEncryptionKeyError } from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';
-export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey } from './mongo';
+export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey, quotesValues, withoutValues } from './mongo';
 export type { DuePlace } from './mongo';
 export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
@@ -64,6 +75,8 @@ export { earlierReservation, VOUCHER_ACTIONS } from './redemption';
 export type {
   AttemptFilter,
   Redemptions,
+  ToldUse,
+  UnwokenUse,
   UseNaming,
   VoucherAction,
   NewAttempt,
