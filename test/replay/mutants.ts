@@ -84,8 +84,8 @@ export const MUTANTS: readonly Mutant[] = [
     'a step becomes a local one',
     {
       file: 'steps.ts',
-      find: 'import { proxyActivities }',
-      replace: 'import { proxyActivities, proxyLocalActivities }',
+      find: 'import { proxyActivities',
+      replace: 'import { proxyLocalActivities, proxyActivities',
     },
     {
       file: 'steps.ts',
