@@ -34,20 +34,31 @@ export type {
   SaleStatusColumn,
 } from './import';
 export {
+  causeOfSale,
   chainEntries,
   digestOfSale,
   entriesGenesis,
   grantDigest,
   lotDigest,
-  readSaleDigest,
   redemptionDigest,
   redemptionTermsDigest,
-  saleDigestText,
+  saleOfCause,
   toGrant,
   toLot,
   toRedemption,
+  mayNameASale,
+  salesDrawnOn,
 } from './ledger';
-export type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, StatementLine, WalletDoc, Wallets } from './ledger';
+export type {
+  EntryDoc,
+  GrantDoc,
+  LotDoc,
+  RedemptionDoc,
+  SaleDigest,
+  StatementLine,
+  WalletDoc,
+  Wallets,
+} from './ledger';
 export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError, WrongEncryptionKeyError } from './migration';
@@ -64,6 +75,8 @@ export { earlierReservation, VOUCHER_ACTIONS } from './redemption';
 export type {
   AttemptFilter,
   Redemptions,
+  ToldUse,
+  UnwokenUse,
   UseNaming,
   VoucherAction,
   NewAttempt,

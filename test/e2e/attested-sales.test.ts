@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import { adjust } from '../../src/loyalty';
 import type { Sale } from '../../src/loyalty';
 import type { AttestationDoc, EntryDoc } from '../../src/store/ledger';
@@ -7,6 +7,8 @@ import type { SaleDoc } from '../../src/store/sale';
 import { aCustomerOf, NOW, openDatabase } from './a-ledger';
 import type { OneLedger, OpenDatabase } from './a-ledger';
 import { aReturn, aStoredSale, changeSale, keptBenefit } from './a-stored-sale';
+
+const { Binary } = mongo;
 
 let opened: OpenDatabase;
 let sales: mongo.Collection<SaleDoc>;
@@ -127,6 +129,123 @@ describe('what is changed by hand so that it fits', () => {
     expect((await proof(ledger)).problems).toHaveLength(1);
     await sales.updateOne({ _id: sale.id }, { $set: { totalCents: 20_000, 'attested.n': 9 } });
     expect((await proof(ledger)).problems).toHaveLength(2);
+  });
+});
+
+describe('what is changed by hand, and then written by the product before anybody looks', () => {
+  beforeEach(async () => {
+    await open(true);
+    // Longer ago than clocks differ.
+    await opened.db.collection('migrations').updateMany({}, { $set: { finishedAt: new Date(0) } });
+  });
+
+  const marked = { purchase: aReturn('ret_1') };
+
+  it.each([
+    ['its content', { $set: { totalCents: 1 } }, /had been changed when attestation 1 was written/],
+    ['what it is written over with', { $set: { returnedCents: 7 } }, /had been changed when/],
+    ['that it was ever attested', { $unset: { attested: 1 } }, /says that nobody attested it/],
+    ['how often it was attested', { $set: { 'attested.n': 7 } }, /had been changed when/],
+    [
+      'which version wrote it',
+      { $set: { totalCents: 1, attestingVersion: 0 } },
+      /attests nothing when attest/,
+    ],
+  ])('%s: a change of the sale by itself', async (_what, by, problem) => {
+    const { ledger, sale } = await aSettledSale();
+    await sales.updateOne({ _id: sale.id }, by as object);
+    await changeSale(opened.store, sale, marked);
+    expect((await proof(ledger)).problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it.each([
+    ['its content', { $set: { totalCents: 1 } }, /had been changed when/],
+    ['that it was ever attested', { $unset: { attested: 1 } }, /is number 1 by/],
+    ['how often it was attested', { $set: { 'attested.n': 7 } }, /had been changed when/],
+    ['in whose chain it is attested', { $set: { 'attested.in': 'cus_none' } }, /when .* as cus_none left it/],
+    ['which version wrote it', { $set: { totalCents: 1, attestingVersion: 0 } }, /attests nothing when/],
+  ])('%s: a change of value', async (_what, by, problem) => {
+    for (const cents of [0, 50]) {
+      const { ledger, sale } = await aSettledSale();
+      await sales.updateOne({ _id: sale.id }, by as object);
+      await settle(ledger, sale, cents);
+      expect((await proof(ledger)).problems).toEqual([expect.stringMatching(problem)]);
+    }
+  });
+
+  it('another customer’s settling of it', async () => {
+    for (const tampered of [false, true]) {
+      const { ledger, sale } = await aSettledSale();
+      const other = await aCustomerOf(opened.store, ledger.merchantId);
+      const given = await changeSale(opened.store, sale, { owner: { customerId: other.customerId } });
+      if (tampered) await sales.updateOne({ _id: sale.id }, { $set: { totalCents: 1 } });
+      await settle(other, given, 50);
+      const known = (await opened.store.sales.get(ledger.merchantId, sale.id))!;
+      const back = await changeSale(opened.store, known, { owner: { customerId: ledger.customerId } });
+      await settle(ledger, back, 0);
+      const expected = tampered ? [expect.stringMatching(/when .* was written: .* left it/)] : [];
+      expect((await proof(ledger)).problems).toEqual(expected);
+    }
+  });
+
+  it('a merge of its customer into another, and the undoing of that', async () => {
+    for (const tampered of [false, true]) {
+      const { ledger, sale } = await aSettledSale();
+      const into = await aCustomerOf(opened.store, ledger.merchantId);
+      if (tampered) await sales.updateOne({ _id: sale.id }, { $set: { totalCents: 1 } });
+      const { merchantId, customerId, tag } = ledger;
+      const why = { automatic: false, operator: null, reason: null, force: true };
+      const order = { id: `mrg_${tag}`, merchantId, from: customerId, into: into.customerId, ...why };
+      await opened.store.merges.merge(order, NOW);
+      const by = { operator: null, reason: null, call: 'undo' };
+      await opened.store.merges.undo(merchantId, order.id, by, NOW);
+      expect((await attestations(into)).flatMap(({ sales: some = [] }) => some)).toHaveLength(1);
+      const expected = tampered ? [expect.stringMatching(/had been changed when/)] : [];
+      expect((await proof(ledger)).problems).toEqual(expected);
+      expect((await sales.findOne({ _id: sale.id }))!.attested).toEqual({ n: 3, in: into.customerId });
+    }
+  });
+});
+
+describe('what is put in by hand', () => {
+  beforeEach(() => open(true));
+
+  it('a sale that says it was settled is found, whatever it says of its digest', async () => {
+    const { ledger, sale } = await aSettledSale();
+    const known = (await sales.findOne({ _id: sale.id }))!;
+    const other = await aCustomerOf(opened.store, ledger.merchantId);
+    const { attested: _none, ...bare } = known;
+    for (const [forged, problem] of [
+      [bare, /nothing says that it was ever settled/],
+      [{ ...known }, /attested it, and nothing there says so/],
+      [{ ...known, attested: { n: 1, in: other.customerId } }, /attested it, and nothing there says so/],
+    ] as const) {
+      await sales.insertOne({ ...forged, _id: 'sal_forged' });
+      expect((await proof(ledger)).problems).toEqual([expect.stringMatching(problem)]);
+      await sales.deleteOne({ _id: 'sal_forged' });
+    }
+    expect(await proof(ledger)).toEqual(HOLDS);
+  });
+
+  it('a value of another kind that has the same digest is found', async () => {
+    const { ledger, sale } = await aSettledSale();
+    const returned = await changeSale(opened.store, sale, { purchase: aReturn('ret_1') });
+    const known = (await sales.findOne({ _id: returned.id }))!;
+    const [goods] = known.returns;
+    for (const [place, value] of [
+      ['soldAt', known.soldAt!.toISOString()],
+      ['returns.0.at', goods!.at.toISOString()],
+      ['zone', { toJSON: known.zone }],
+      ['items.0.sku', { nested: new Date(0) }],
+      ['number', Binary.createFromBase64('AAAA')],
+    ] as const) {
+      await sales.updateOne({ _id: sale.id }, { $set: { [place]: value } as object });
+      const found = (await proof(ledger)).problems;
+      expect(found.some((problem) => /what is never written there|is not as/.test(problem))).toBe(true);
+      await sales.replaceOne({ _id: sale.id }, known);
+    }
+    await sales.updateOne({ _id: sale.id }, { $set: { soldAt: known.soldAt!.toISOString() as never } });
+    expect((await proof(ledger)).problems).toEqual(['holds at soldAt what is never written there']);
   });
 });
 

@@ -140,7 +140,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.connections.setState(id, 'connected');
   const tokens = (await store.connections.tokens(id))!;
   await store.connections.claimRefresh(id, tokens.version, now, now);
-  await store.connections.dropRefreshClaim(id, tokens.version);
+  await store.connections.failRefresh(id, tokens.version, { until: now, final: false });
   await store.connections.saveTokens(id, tokens.version, tokens);
   await store.messages.get(`${merchantId}/sal_x/earned/email`);
   await store.messages.startSending(`${merchantId}/sal_x/earned/email`, now);
@@ -155,6 +155,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   const place = { at: 0, id: '' };
   await store.sales.overdue(merchantId, now, place, 10);
   await store.redemptions.overdue(merchantId, now, place, 10);
+  await store.redemptions.unwoken(merchantId, now, place, 10);
   await store.imports.unfinished(merchantId, now, place, 10);
   await store.imports.end(merchantId, 'imp_x', 'failed', now);
   await store.simulations.unfinished(merchantId, now, place, 10, now);
@@ -174,6 +175,9 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   const kept = (await store.redemptions.get(merchantId, use!.id))!;
   await store.ledger.inclusion(merchantId, kept.customerId);
   await store.redemptions.keepSale(merchantId, kept, kept.saleId, now.getTime());
+  await store.redemptions.unwokenBy(merchantId, kept.id, ['sal_x']);
+  await store.redemptions.drawnOn(merchantId, kept);
+  await store.redemptions.woken(merchantId, [kept]);
 }
 
 /** Days alone and with each other filter, from the beginning, and from after a place on. */

@@ -1,19 +1,27 @@
 import type { mongo } from 'mongoose';
 import {
+  causeOfSale,
   chainEntries,
   digestOfSale,
   entriesGenesis,
   grantDigest,
   lotDigest,
-  readSaleDigest,
   redemptionDigest,
   redemptionTermsDigest,
-  saleDigestText,
+  saleOfCause,
   toGrant,
   toLot,
   toRedemption,
 } from '../../src/store';
-import type { EntryDoc, GrantDoc, LotDoc, RedemptionDoc, SaleDoc, WalletDoc } from '../../src/store';
+import type {
+  EntryDoc,
+  GrantDoc,
+  LotDoc,
+  RedemptionDoc,
+  SaleDigest,
+  SaleDoc,
+  WalletDoc,
+} from '../../src/store';
 
 /** Customers written at once. */
 const AT_ONCE = 500;
@@ -65,12 +73,10 @@ function copyOf(original: Written, customerId: string, n: number): Written {
   const lots = new Map(copy.lots.map((lot) => [lot._id, lotDigest(toLot(lot))]));
   const redemptions = new Map(copy.redemptions.map((doc) => [doc._id, toRedemption(doc)]));
   const grants = new Map(copy.grants.map((doc) => [doc._id, grantDigest(toGrant(doc))]));
-  const sales = new Map(copy.sales.map((sale) => [sale._id, saleDigestText(digestOfSale(sale))]));
+  const sales = new Map(copy.sales.map((sale) => [sale._id, digestOfSale(sale)]));
   const entries = copy.ledger_entries.map((entry) => ({
     ...entry,
-    ...(entry.cause.sale && {
-      cause: { ...entry.cause, sale: sales.get(readSaleDigest(entry.cause.sale)!.id)! },
-    }),
+    cause: { ...entry.cause, ...saleAnew(saleOfCause(entry.cause), sales) },
     attests: entry.attests.map((attested) => ({
       ...attested,
       digest:
@@ -93,6 +99,16 @@ function copyOf(original: Written, customerId: string, n: number): Written {
     ledger_entries: chained,
     wallets: [{ ...wallet!, lastHash: chained.at(-1)!.hash, unsealed: true }],
   };
+}
+
+/** In a copy each digest of a sale is of the sale as it stands. */
+function saleAnew(
+  said: SaleDigest | null,
+  sales: ReadonlyMap<string, SaleDigest>,
+): Pick<EntryDoc['cause'], 'sale' | 'saleWas'> {
+  if (!said) return {};
+  const { digest } = sales.get(said.id)!;
+  return causeOfSale({ ...said, digest, ...(said.was === undefined ? {} : { was: digest }) });
 }
 
 /** What is called something else in a copy. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { holdingsIn, keptBenefit, NO_HOLDINGS, voucherCode, VOUCHER_CODE_BYTES } from '../../loyalty';
 import type { AroundSale, Book, Instant, Redemption, Sale, SaleHoldings, SaleRecord } from '../../loyalty';
-import type { Store } from '../../store';
+import type { Store, ToldUse } from '../../store';
 import type { Matched } from '../purchase';
 import type { ActivityDeps } from '../runtime';
 import { lookAround, looksAround } from './first-look';
@@ -13,11 +13,13 @@ import { createWakeSales } from './wake-sales';
 /**
  * What lies around a stored sale. The sale is kept over the version that was read, in its owner's transaction where there is
  * one, and value moves only by that version: whoever finds it changed meanwhile starts over.
+ * @param told takes up the uses it moves: other sales are told of them, and once this one is kept, so is everybody
  */
 export async function aroundStoredSale(
   deps: ActivityDeps,
   { sale, comparedAs }: Matched,
   now: Instant,
+  told: ToldUse[],
 ): Promise<AroundSale<SaleOutcome>> {
   const { store } = deps;
   const { merchantId, id: saleId } = sale;
@@ -38,9 +40,10 @@ export async function aroundStoredSale(
     redemptions: () => look('redemptions'),
     looseUses: () => look('looseUses'),
     salesFor: (redemption) => store.sales.meant(merchantId, redemption),
-    keepSale(redemption, kept) {
+    async keepSale(redemption, kept) {
       moved = true;
-      return store.redemptions.keepSale(merchantId, redemption, kept, now);
+      await store.redemptions.keepSale(merchantId, redemption, kept, now);
+      told.push({ id: redemption.id, state: redemption.state, saleId: kept });
     },
     lookAgain: (otherId) => createWakeSales(deps)(merchantId, [otherId], saleId),
     undone: () => undoneBy(store, sale),
@@ -49,9 +52,9 @@ export async function aroundStoredSale(
     codeOf: newCodes(),
     calculated: () => undefined,
 
-    undo(redemption, change) {
+    async undo(redemption, change) {
       moved = true;
-      return undo(deps, sale, redemption, now, change);
+      told.push(...(await undo(deps, sale, redemption, now, change)));
     },
 
     takeBack(formerOwner, change) {
@@ -82,22 +85,25 @@ export async function aroundStoredSale(
   };
 }
 
-/** Undoes a redemption; sales that earned what came back look again. */
+/** Undoes a redemption; sales that earned what came back look again. @returns it as it is then */
 async function undo(
   deps: ActivityDeps,
   { merchantId, id: saleId }: Sale,
   { id: redemptionId, customerId }: Redemption,
   now: Instant,
   change: (book: Book, at: Instant) => readonly string[],
-): Promise<void> {
+): Promise<ToldUse[]> {
   const { store } = deps;
   const about = { redemptionId };
-  const earnedBy = await store.wallets.change(merchantId, customerId, about, now, (book, at) => ({
-    result: change(book, at),
-  }));
+  const { earnedBy, undone } = await store.wallets.change(merchantId, customerId, about, now, (book, at) => {
+    const earnedBy = change(book, at);
+    const undone = book.wallet.redemptions.filter(({ id }) => id === redemptionId);
+    return { result: { earnedBy, undone: undone.map(({ id, state, saleId }) => ({ id, state, saleId })) } };
+  });
   const others = new Set(earnedBy);
   others.delete(saleId);
   await createWakeSales(deps)(merchantId, [...others], redemptionId);
+  return undone;
 }
 
 /** The sale's own entries say what it has undone, also after a crash in between. */

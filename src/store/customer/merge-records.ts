@@ -1,7 +1,8 @@
 import type { ClientSession } from 'mongoose';
 import { formerPhoneKey } from '../../loyalty';
-import { saleModel } from '../sale';
-import { attestRecords, digestOfSale, lockOwnWallet } from '../ledger';
+import { saleModel, WITHOUT_TELLING } from '../sale';
+import type { AttestableSale } from '../sale';
+import { attestRecords, digestOfWrite, lockOwnWallet } from '../ledger';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import { rekeyed } from './contact-data';
@@ -39,13 +40,11 @@ export async function handBelongings(
   event: { at: Date; text: string },
 ): Promise<void> {
   const sales = { _id: { $in: saleIds }, merchantId, customerId: from };
-  const { matchedCount } = await mongo
+  const attested = { ...sales, attested: { $exists: true } };
+  const before = await mongo.of(saleModel).find(attested, WITHOUT_TELLING).session(session).lean();
+  await mongo
     .of(saleModel)
-    .updateMany(
-      { ...sales, attested: { $exists: true } },
-      { $inc: { 'attested.n': 1 }, $set: { 'attested.in': from } },
-      { session },
-    );
+    .updateMany(attested, { $inc: { 'attested.n': 1 }, $set: { 'attested.in': from } }, { session });
   const told = {
     $inc: { version: 1, attestingVersion: 1 },
     $push: { timeline: { ...event, event: 'merged' } },
@@ -55,7 +54,7 @@ export async function handBelongings(
     .of(saleModel)
     .updateMany({ ...sales, 'pinned.customerId': from }, { ...told, $set: pinned }, { session });
   await mongo.of(saleModel).updateMany(sales, { ...told, $set: { customerId: into } }, { session });
-  if (matchedCount > 0) await attestHanded(mongo, session, { merchantId, from, into }, saleIds);
+  if (before.length > 0) await attestHanded(mongo, session, { merchantId, from }, before);
   await mongo
     .of(identityKeyModel)
     .updateMany(
@@ -69,15 +68,18 @@ export async function handBelongings(
 async function attestHanded(
   mongo: Mongo,
   session: ClientSession,
-  { merchantId, from, into }: Pick<MergeDoc, 'merchantId' | 'from' | 'into'>,
-  saleIds: readonly string[],
+  { merchantId, from }: Pick<MergeDoc, 'merchantId' | 'from'>,
+  before: readonly AttestableSale[],
 ): Promise<void> {
+  const ids = before.map(({ _id }) => _id);
   const handed = await mongo
     .of(saleModel)
-    .find({ _id: { $in: saleIds }, merchantId, customerId: into, 'attested.in': from })
+    .find({ _id: { $in: ids }, merchantId }, WITHOUT_TELLING)
     .session(session)
     .lean();
-  await attestRecords(mongo, session, { merchantId, customerId: from }, { sales: handed.map(digestOfSale) });
+  const now = new Map(handed.map((sale) => [sale._id, sale]));
+  const sales = before.map((sale) => digestOfWrite({ before: sale, after: now.get(sale._id)! }));
+  await attestRecords(mongo, session, { merchantId, customerId: from }, { sales });
 }
 
 /** Adds to the customer merged into the contact data that only the other had. Answers what was added, for undoing it. */

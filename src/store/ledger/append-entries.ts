@@ -6,7 +6,7 @@ import { ENTRY_FORM } from './entry-forms';
 import { entryModel } from './entry-model';
 import type { EntryDoc } from './entry-model';
 import type { RecordDigest, SaleDigest } from './attestation-model';
-import { saleDigestText } from './sale-digest';
+import { causeOfSale } from './sale-digest';
 import { appendAttestation, changedRecords, RECORDS_AT_ONCE, entryAttestations } from './attestations';
 import { chainEntries, entriesGenesis } from './chain';
 import { fromEntry } from './ledger-documents';
@@ -68,7 +68,7 @@ function leftBy(
 ): Partial<Pick<EntryDoc, 'records' | 'cause'>> {
   return {
     ...(records.length > 0 ? { records } : {}),
-    ...(sale ? { cause: { ...cause, sale: saleDigestText(sale) } } : {}),
+    ...(sale ? { cause: { ...cause, ...causeOfSale(sale) } } : {}),
   };
 }
 

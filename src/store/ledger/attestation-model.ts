@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
+import type { Was } from './was';
 
 /** The digest of an account, a redemption or a merge as it was left. */
 export interface RecordDigest {
@@ -13,6 +14,7 @@ export interface SaleDigest {
   id: string;
   n: number;
   digest: string;
+  was?: Was;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 import type { Cause, Entry, Move } from '../../loyalty';
 import type { RecordDigest } from './attestation-model';
+import type { SaleOfCause } from './sale-digest';
 
 /** An entry as stored. `_id` is `merchantId/key`: the natural key can be written once. Never updated, never deleted. */
 export interface EntryDoc extends Omit<Entry, 'at' | 'moves' | 'cause'> {
@@ -11,8 +12,8 @@ export interface EntryDoc extends Omit<Entry, 'at' | 'moves' | 'cause'> {
   seq: number;
   at: Date;
   recordedAt: Date;
-  /** In the last entry of a change of value, also the digest of the sale that changed with it: `saleDigestText`. */
-  cause: Cause & { sale?: string };
+  /** In the last entry of a change of value, also the digest of the sale that changed with it. */
+  cause: Cause & SaleOfCause;
   moves: Move[];
   /** The sales whose lots it moves or that caused it. */
   saleIds: string[];

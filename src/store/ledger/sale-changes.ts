@@ -6,7 +6,7 @@ import type { SaleChange } from '../sale';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import { attestRecords } from './attestations';
-import { digestOfSale, isAttested } from './sale-digest';
+import { digestOfWrite, isAttested } from './sale-digest';
 import type { SaleDigest } from './attestation-model';
 import { lockOwnWallet } from './wallet-lock';
 
@@ -25,7 +25,7 @@ export async function changeSaleIn(
   moved: boolean,
 ): Promise<SaleDigest | null> {
   if (moved || isAttested(change))
-    return digestOfSale(await writeAttestedSale(mongo, session, change, customerId));
+    return digestOfWrite(await writeAttestedSale(mongo, session, change, customerId));
   if (!(await writeSale(mongo, change, session))) throw changedMeanwhile(change);
   return null;
 }
@@ -62,6 +62,6 @@ async function attestAnew(mongo: Mongo, session: ClientSession, change: SaleChan
   if (!known?.attested) throw changedMeanwhile(change);
   const customerId = known.attested.in;
   await lockOwnWallet(mongo, session, merchantId, customerId);
-  const sale = await writeAttestedSale(mongo, session, change, customerId);
-  await attestRecords(mongo, session, { merchantId, customerId }, { sales: [digestOfSale(sale)] });
+  const written = await writeAttestedSale(mongo, session, change, customerId);
+  await attestRecords(mongo, session, { merchantId, customerId }, { sales: [digestOfWrite(written)] });
 }

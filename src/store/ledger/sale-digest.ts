@@ -1,7 +1,9 @@
 import { flattened } from '../sale';
-import type { AttestableSale, SaleChange, SaleDoc } from '../sale';
+import type { AttestableSale, AttestedWrite, SaleChange, SaleDoc } from '../sale';
 import type { SaleDigest } from './attestation-model';
 import { contentDigest } from './chain';
+import { wasOf, WRITTEN_UNATTESTED } from './was';
+import type { Was } from './was';
 
 /**
  * What of a sale is attested: what its source says, whose it is, which purchase it tells of, and what it earns and why. Not what
@@ -86,18 +88,38 @@ export function digestOfSale(sale: AttestableSale): SaleDigest {
   return { id: sale._id, n: sale.attested?.n ?? 0, digest: contentDigest(Object.fromEntries(content)) };
 }
 
+/** The digest of a sale that was written to be attested, with what it was before that. */
+export function digestOfWrite({ before, after }: AttestedWrite): SaleDigest {
+  const was = saleWas(before, after.attested?.in ?? null);
+  return { ...digestOfSale(after), ...(was === null ? {} : { was }) };
+}
+
+/** @param chain the customer in whose chain it is attested next; null: nothing has attested it before */
+function saleWas(before: AttestableSale, chain: string | null): Was | null {
+  if (!before.attested) return null;
+  if (before.version !== before.attestingVersion) return WRITTEN_UNATTESTED;
+  return wasOf(digestOfSale(before).digest, before.attested.in === chain ? null : before.attested.in);
+}
+
 /** Whether a change sets anything that is attested. */
 export function isAttested({ patch }: SaleChange): boolean {
   return Object.keys(flattened(patch)).some((name) => ATTESTED[name as keyof SaleDoc]);
 }
 
 /** As an entry carries it with its cause, which is made of texts alone. */
-export function saleDigestText({ id, n, digest }: SaleDigest): string {
-  return `${n} ${digest} ${id}`;
+export interface SaleOfCause {
+  sale?: string;
+  saleWas?: Was;
 }
 
-/** What an entry carries of a sale; null: nothing. */
-export function readSaleDigest(text: string | undefined): SaleDigest | null {
-  const [, n, digest, id] = /^(\d+) ([0-9a-f]{64}) (.+)$/.exec(text ?? '') ?? [];
-  return id === undefined ? null : { id, n: Number(n), digest: digest! };
+/** What an entry carries of a sale. */
+export function causeOfSale({ id, n, digest, was }: SaleDigest): SaleOfCause {
+  return { sale: `${n} ${digest} ${id}`, ...(was === undefined ? {} : { saleWas: was }) };
+}
+
+/** The same as it is read; null: nothing. */
+export function saleOfCause({ sale, saleWas }: SaleOfCause): SaleDigest | null {
+  const [, n, digest, id] = /^(\d+) ([0-9a-f]{64}) (.+)$/.exec(sale ?? '') ?? [];
+  if (id === undefined) return null;
+  return { id, n: Number(n), digest: digest!, ...(saleWas === undefined ? {} : { was: saleWas }) };
 }

@@ -11,12 +11,22 @@ import { walletModel } from './wallet-model';
 import { appendEntries } from './append-entries';
 import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
 import type { SaleDigest } from './attestation-model';
+import type { RedemptionDoc, Unwoken } from './redemption-model';
 import type { WalletDoc } from './wallet-model';
+
+/** What is stored along with a book. */
+export interface SavedAlong {
+  /** What the wallet says of itself then; absent: what the book has. */
+  fields?: WalletFields;
+  /** The sale that is attested with it. */
+  sale?: SaleDigest | null;
+  /** Uses of which sales have to be told, by id. */
+  unwoken?: ReadonlyMap<string, Unwoken>;
+}
 
 /**
  * Stores everything the book changed, over a wallet whose lock is held. `versions` are those its lots were read at. The codes of
  * vouchers that are new are kept by whoever makes them (`VoucherCodes`).
- * @param about what the wallet says of itself then, absent: what the book has; and the sale that is attested with it
  */
 export async function saveBook(
   mongo: Mongo,
@@ -24,7 +34,7 @@ export async function saveBook(
   doc: WalletDoc,
   book: Book,
   versions: ReadonlyMap<string, number>,
-  { fields = walletFields(book), sale = null }: { fields?: WalletFields; sale?: SaleDigest | null } = {},
+  { fields = walletFields(book), sale = null, unwoken = new Map() }: SavedAlong = {},
 ): Promise<void> {
   const { merchantId } = doc;
   const { entries, lots, redemptions, grants } = book.changes();
@@ -35,7 +45,7 @@ export async function saveBook(
   await saveLots(mongo, session, merchantId, lots, versions);
   if (redemptions.length > 0)
     await mongo.of(redemptionModel).bulkWrite(
-      redemptions.map((one) => changed(fromRedemption(merchantId, one))),
+      redemptions.map((one) => changed(fromRedemption(merchantId, one), unwoken.get(one.id))),
       { session, ordered: true },
     );
   if (grants.length > 0)
@@ -58,8 +68,14 @@ function replaced<Doc extends { _id: string; merchantId: string }>(replacement: 
  * Stores what this version writes of a document and leaves what else is there, such as the code that processes of an earlier version
  * look for. No field that was ever written of a redemption is taken away.
  */
-function changed<Doc extends { _id: string; merchantId: string }>({ _id, merchantId, ...fields }: Doc) {
-  return { updateOne: { filter: { _id, merchantId }, update: { $set: fields }, upsert: true } };
+function changed({ _id, merchantId, ...fields }: RedemptionDoc, unwoken?: Unwoken) {
+  const { since, formerly = [] } = unwoken ?? {};
+  const update = {
+    $set: { ...fields, ...(since && { 'unwoken.since': since }) },
+    // Those of an earlier move that were not told yet remain.
+    ...(formerly.length > 0 && { $addToSet: { 'unwoken.formerly': { $each: formerly } } }),
+  };
+  return { updateOne: { filter: { _id, merchantId }, update, upsert: true } };
 }
 
 /** What a wallet says of itself: its balances, and what has to be loaded with it. */

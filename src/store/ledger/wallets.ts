@@ -14,11 +14,13 @@ import { nameByCode } from './clear-uses';
 import { budgetChanges, deservedBefore } from './budget-changes';
 import { Budgets } from './budgets';
 import { toLot } from './ledger-documents';
-import { loadWallet } from './load-wallet';
+import { loadWallet, lookAtWallet } from './load-wallet';
 import type { About } from './load-wallet';
 import { findWallet, lockWallet, WalletMovingError } from './wallet-lock';
 import { changeSaleIn } from './sale-changes';
 import { saveBook } from './save-book';
+import { unwokenBy, usesAsRead } from './unwoken';
+import type { UsesAsRead } from './unwoken';
 import { foreseeUsage, readUsage } from './usage';
 import type { VoucherCodeNames } from './voucher-code-names';
 import { VoucherCodes } from './voucher-codes';
@@ -99,13 +101,16 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
       }
     },
 
-    read: (merchantId, customerId, about = {}) =>
-      inSnapshot(mongo, async (session) => {
+    async read(merchantId, customerId, about = {}) {
+      const seen = await lookAtWallet(mongo, { merchantId, customerId }, about);
+      if (seen !== 'more') return seen;
+      return inSnapshot(mongo, async (session) => {
         const holder =
           (about.voucher && (await holderOf(mongo, session, merchantId, about.voucher))) ?? customerId;
         const doc = await findWallet(mongo, session, merchantId, holder);
         return doc ? (await loadWallet(mongo, session, doc, about)).wallet : null;
-      }),
+      });
+    },
 
     foreseeUsage: (merchantId, customerId, request) =>
       foreseeUsage(mongo, budgets, merchantId, customerId, request),
@@ -133,13 +138,14 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
       : NOTHING_USED;
     const late = call ? await takeCall(mongo, session, merchantId, call) : null;
     const before = deservedBefore(wallet.grants);
-    const uses = new Set(wallet.redemptions.map(({ id }) => id));
+    const uses = usesAsRead(wallet);
     const book = new Book(wallet);
     const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage, late);
     const moved = book.entries.length > 0;
     // Before the entries, as the last of them attests the sale as it is then.
     const kept = sale ? await changeSaleIn(mongo, session, sale, locked._id, moved) : null;
-    await saveBook(mongo, session, locked, book, versions, { sale: kept });
+    const unwoken = unwokenBy(book, uses, { saleId: about.saleId, at: new Date(now) });
+    await saveBook(mongo, session, locked, book, versions, { sale: kept, unwoken });
     await keepCodes(session, merchantId, book, { versions, uses });
     await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
     if (!sale && saleVersion !== undefined && moved)
@@ -152,7 +158,7 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
     session: ClientSession,
     merchantId: string,
     book: Book,
-    known: { versions: ReadonlyMap<string, number>; uses: ReadonlySet<string> },
+    known: { versions: ReadonlyMap<string, number>; uses: UsesAsRead },
   ): Promise<void> {
     const { lots, redemptions } = book.changes();
     await codes.keep(

@@ -1,4 +1,4 @@
-import { attestRecords, digestOfSale, lockOwnWallet } from '../ledger';
+import { attestRecords, digestOfWrite, lockOwnWallet } from '../ledger';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import { saleModel } from '../sale';
@@ -98,7 +98,8 @@ async function attest(
       })),
       { session, ordered: false },
     );
-    await attestRecords(mongo, session, { merchantId, customerId }, { sales: attested.map(digestOfSale) });
+    const digests = wanting.map((before, index) => digestOfWrite({ before, after: attested[index]! }));
+    await attestRecords(mongo, session, { merchantId, customerId }, { sales: digests });
     return attested.length;
   });
 }

@@ -37,6 +37,11 @@ export async function readMigrationState(
   return states(mongo).findOne({ _id: id }, session ? { session } : {});
 }
 
+/** When the last pass of a migration ended; null: it has not. */
+export async function finishedAt(mongo: Mongo, id: string): Promise<Date | null> {
+  return (await readMigrationState(mongo, id, null))?.finishedAt ?? null;
+}
+
 /** Where to go on: the pass under way, or a new one. A last pass is not ended by an earlier one's cursor. */
 export async function beginPass(mongo: Mongo, id: string, last: boolean): Promise<MigrationState> {
   const known = await states(mongo).findOne({ _id: id });

@@ -22,6 +22,12 @@ export const WITHOUT_TELLING = { timeline: 0, told: 0, postponed: 0 } as const;
 /** A stored sale as far as it can be attested. */
 export type AttestableSale = Omit<SaleDoc, keyof typeof WITHOUT_TELLING>;
 
+/** A sale that was written to be attested: as it stood in the same transaction until then, and as it is now. */
+export interface AttestedWrite {
+  before: AttestableSale;
+  after: AttestableSale;
+}
+
 /**
  * Writes a change that nothing is attested of.
  * @param onlyUnattested a sale that was ever attested is left as it is
@@ -47,7 +53,7 @@ export async function writeSale(
 
 /**
  * Writes a change as the next one that is attested in the chain of `customerId`.
- * @returns the sale as it is then, without what is not attested of it
+ * @returns the sale before and after, without what is not attested of it
  * @throws ConcurrentChangeError if the sale has changed since `change.version`
  */
 export async function writeAttestedSale(
@@ -55,19 +61,21 @@ export async function writeAttestedSale(
   session: ClientSession,
   change: SaleChange,
   customerId: string,
-): Promise<AttestableSale> {
+): Promise<AttestedWrite> {
   const { $set, $inc, ...rest } = updateOf(change);
   const mark = { 'attested.in': customerId, attestingVersion: change.version + 1 };
-  const written = await mongo
+  const before = await mongo
     .of(saleModel)
     .findOneAndUpdate(
       overVersion(change),
       { ...rest, $set: { ...$set, ...mark }, $inc: { ...$inc, 'attested.n': 1 } },
-      { session, returnDocument: 'after', projection: WITHOUT_TELLING },
+      { session, returnDocument: 'before', projection: WITHOUT_TELLING },
     )
     .lean();
-  if (!written) throw changedMeanwhile(change);
-  return written;
+  if (!before) throw changedMeanwhile(change);
+  const version = change.version + 1;
+  const attested = { n: (before.attested?.n ?? 0) + 1, in: customerId };
+  return { before, after: { ...before, ...$set, version, attestingVersion: version, attested } };
 }
 
 /** What tells that somebody else was first. */

@@ -1,5 +1,5 @@
 export { changedMeanwhile, WITHOUT_TELLING, writeAttestedSale, writeSale } from './change-sale';
-export type { AttestableSale, SaleChange } from './change-sale';
+export type { AttestableSale, AttestedWrite, SaleChange } from './change-sale';
 export { meantSales, purchasesOf } from './meant-sales';
 export type { UseMeaning } from './meant-sales';
 export { postedChange } from './posted-sale';

@@ -20,7 +20,7 @@ async function step({ scheduled = MONGO, skewMs = 0 }: Look) {
   const alerts: Pick<Store['alerts'], 'raise' | 'resolve'> = {
     raise: (about, { facts }) => {
       raised.push({ ...about, facts });
-      return Promise.resolve();
+      return Promise.resolve({ id: 'alt_1', raised: true });
     },
     resolve: () => Promise.resolve(false),
   };

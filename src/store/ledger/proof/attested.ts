@@ -1,5 +1,7 @@
-import { formOf, readSaleDigest } from '..';
+import { formOf, saleOfCause } from '..';
 import type { AttestationDoc, EntryDoc, RecordDigest, SaleDigest } from '..';
+import { linkSale, noLinks } from './links';
+import type { Links } from './links';
 
 /** A digest, and the entry or attestation that gave it. */
 export interface Attested {
@@ -24,6 +26,8 @@ export interface AttestedState {
   whole: boolean;
   /** It has been said so, and of merges too; those of versions before were attested by nothing else. */
   declared: boolean;
+  /** Whether what was gone through now follows from what was before it. */
+  links: Links;
 }
 
 /**
@@ -38,9 +42,10 @@ export function attestedState(
   const waiting = [...attestations];
   const takeUpTo = (seq: number): void => {
     while (waiting[0] && waiting[0].after <= seq) {
-      const { records, sales = [], n, whole } = waiting.shift()!;
-      learn(state, records, `attestation ${n}`);
-      for (const sale of sales) learnSale(state, sale, `attestation ${n}`);
+      const { records, sales = [], n, whole, recordedAt } = waiting.shift()!;
+      const by = `attestation ${n}`;
+      learn(state, records, by);
+      for (const sale of sales) learnSale(state, sale, { by, at: recordedAt });
       if (whole) state.whole = state.declared = true;
     }
   };
@@ -49,8 +54,8 @@ export function attestedState(
     if (formOf(entry) < 2) forgetRecords(state);
     for (const { of, id, digest } of entry.attests) state.terms[of].set(id, { by: entry.key, digest });
     learn(state, entry.records ?? [], entry.key);
-    const sale = readSaleDigest(entry.cause.sale);
-    if (sale) learnSale(state, sale, entry.key);
+    const sale = saleOfCause(entry.cause);
+    if (sale) learnSale(state, sale, { by: entry.key, at: entry.recordedAt });
     takeUpTo(entry.seq);
   }
   takeUpTo(Number.POSITIVE_INFINITY);
@@ -69,10 +74,11 @@ interface WrittenAttested {
 }
 
 /** For keeping. */
-export function writtenAttested({ terms, records, sales, ...said }: AttestedState): WrittenAttested {
+export function writtenAttested(state: AttestedState): WrittenAttested {
+  const { terms, records, sales, whole, declared } = state;
   const { grant, redemption, merge } = records;
   return {
-    ...{ lots: [...terms.lot], redemptions: [...terms.redemption], sales: [...sales], ...said },
+    ...{ lots: [...terms.lot], redemptions: [...terms.redemption], sales: [...sales], whole, declared },
     records: { grant: [...grant], redemption: [...redemption], merge: [...merge] },
   };
 }
@@ -82,6 +88,7 @@ export function readAttested({ lots, redemptions, records, sales, ...rest }: Wri
   const { grant, redemption, merge } = records;
   return {
     ...rest,
+    links: noLinks(),
     terms: { lot: new Map(lots), redemption: new Map(redemptions) },
     sales: new Map(sales),
     records: { grant: new Map(grant), redemption: new Map(redemption), merge: new Map(merge) },
@@ -95,6 +102,7 @@ function nothingAttested(): AttestedState {
     sales: new Map(),
     whole: true,
     declared: false,
+    links: noLinks(),
   };
 }
 
@@ -102,8 +110,14 @@ function learn(state: AttestedState, records: readonly RecordDigest[], by: strin
   for (const { of, id, digest } of records) state.records[of].set(id, { by, digest });
 }
 
-function learnSale({ sales }: AttestedState, { id, n, digest }: SaleDigest, by: string): void {
-  sales.set(id, { by, n, digest });
+function learnSale(
+  { sales, links }: AttestedState,
+  sale: SaleDigest,
+  written: { by: string; at: Date },
+): void {
+  const { id, n, digest } = sale;
+  linkSale(links, sale, sales.get(id), written);
+  sales.set(id, { by: written.by, n, digest });
 }
 
 function forgetRecords(state: AttestedState): void {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../loyalty';
-import type { FormerForm, Mongo } from '../../mongo';
+import type { Mongo } from '../../mongo';
 import type { VoucherCodeNames } from '..';
 import { inclusionOf } from './inclusion';
 import type { Inclusion } from './inclusion';
@@ -29,19 +29,17 @@ export interface LedgerProof {
 
 /**
  * @param codes where codes of vouchers are kept
- * @param unattested sales as versions write them that attest none
+ * @param alone answers since when no version writes any more that attests no sales; null: one may
  */
 export function createLedgerProof(
   mongo: Mongo,
   codes: VoucherCodeNames,
-  unattested: Pick<FormerForm, 'mayBeFound'>,
+  alone: () => Promise<Date | null>,
 ): LedgerProof {
   return {
     seal: (merchantId, now, options = {}) => sealLedger(mongo, merchantId, now, options),
-    verify: async (merchantId, options = {}) => {
-      const alone = !(await unattested.mayBeFound(null));
-      return verifyLedger(mongo, codes, merchantId, options, alone);
-    },
+    verify: async (merchantId, options = {}) =>
+      verifyLedger(mongo, codes, merchantId, options, await alone()),
     parts: (merchantId) => ledgerParts(mongo, merchantId),
     verifySeals: (merchantId, headsFrom = Number.NEGATIVE_INFINITY) =>
       verifySealing(mongo, codes, merchantId, headsFrom),

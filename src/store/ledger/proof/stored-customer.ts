@@ -34,7 +34,7 @@ export interface StoredCustomer {
   merges: readonly MergeDoc[];
   /** The merge that is moving this customer's value in parts. */
   moving: string | null;
-  /** The sales that these and other customers' chains attest. */
+  /** The sales of these customers, and those that their chains attest. */
   sales: StoredSales;
   /** What is stored under the codes of vouchers, by their lots. */
   voucherCodes: ReadonlyMap<string, readonly VoucherCodeDoc[]>;

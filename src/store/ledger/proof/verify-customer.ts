@@ -27,13 +27,13 @@ const NOTHING = { unattestedSales: 0, problems: [], firstMisfit: null, checkpoin
 
 /**
  * Compares everything of one customer with everything. Nothing for somebody who is not there any more.
- * @param alone no version writes any more that attests no sales
+ * @param alone since when no version writes any more that attests no sales; null: one may
  */
 export function verifyStored(
   page: StoredPage,
   customerId: string,
   now: Instant,
-  alone: boolean,
+  alone: Date | null,
 ): CustomerFindings {
   const stored = page.byId.get(customerId);
   if (!stored) return { entries: 0, sealed: 0, ...NOTHING };
@@ -57,7 +57,7 @@ function findings(
   stored: StoredCustomer,
   family: readonly StoredCustomer[],
   state: AttestedState,
-  alone: boolean,
+  alone: Date | null,
 ): Pick<CustomerFindings, 'problems' | 'firstMisfit' | 'unattestedSales'> {
   const customerId = stored.wallet._id;
   const broken = chainMisfit(stored);

@@ -54,14 +54,14 @@ const PAGE_ENTRIES = 10_000;
 
 /**
  * Recomputes a merchant's ledger from its entries alone, with one page of customers in memory at a time.
- * @param alone no version writes any more that attests no sales
+ * @param alone since when no version writes any more that attests no sales; null: one may
  */
 export async function verifyLedger(
   mongo: Mongo,
   codes: VoucherCodeNames,
   merchantId: string,
   { after, upTo = null, checkpointsAt, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
-  alone: boolean,
+  alone: Date | null,
 ): Promise<Verification> {
   const problems = new ProblemList();
   const found = nothingFound();

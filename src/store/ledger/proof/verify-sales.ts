@@ -1,8 +1,8 @@
-import { digestOfSale } from '..';
-import { refKeysOf } from '../../sale';
-import type { AttestableSale } from '../../sale';
 import type { LedgerProblem } from '../../../loyalty';
 import type { AttestedSale, AttestedState } from './attested';
+import { changedBetween } from './links';
+import type { Links } from './links';
+import type { StoredSale, StoredSales } from './read-sales';
 import type { StoredCustomer } from './stored-customer';
 
 /** What became of comparing the sales that a customer's chains attest with those that are stored. */
@@ -12,17 +12,20 @@ export interface SaleFindings {
   unattested: number;
 }
 
+/** Clocks of processes differ; none by as much. */
+const CLOCKS_DIFFER_MS = 3_600_000;
+
 /**
  * Every sale that a customer's chains attest is there, and as they left it; or as another customer's chains did later, which is
- * compared there.
- * @param alone no version writes any more that attests no sales
+ * compared there. And whatever says that it is this customer's and earned something is attested.
+ * @param alone since when no version writes any more that attests no sales; null: one may
  */
 export function saleFindings(
   { wallet, sales }: Pick<StoredCustomer, 'wallet' | 'sales'>,
-  state: Pick<AttestedState, 'sales'>,
-  alone: boolean,
+  state: Pick<AttestedState, 'sales' | 'links'>,
+  alone: Date | null,
 ): SaleFindings {
-  const found: SaleFindings = { problems: [], unattested: 0 };
+  const found: SaleFindings = { problems: linkProblems(state.links, sales, alone), unattested: 0 };
   const say = (subject: string, problems: readonly string[]): void => {
     found.problems.push(...problems.map((problem) => ({ subject, problem })));
   };
@@ -31,19 +34,42 @@ export function saleFindings(
     if (!sale) say(id, [`is missing, though ${attested.by} left it`]);
     else if (sale.attested?.in !== wallet._id) say(id, elsewhereProblems(sale, attested, sales));
     else {
-      const foreign = sale.version !== sale.attestingVersion;
-      if (foreign && !alone) found.unattested += 1;
-      say(id, [...numberProblems(sale, attested), ...contentProblems(sale, attested, foreign, alone)]);
+      if (sale.foreign && !alone) found.unattested += 1;
+      say(id, [...numberProblems(sale, attested), ...contentProblems(sale, attested, alone)]);
     }
   }
+  for (const sale of sales.ownedBy(wallet._id))
+    if (!state.sales.has(sale._id)) say(sale._id, unnamedProblems(sale, sales, alone));
   return found;
+}
+
+/** What was before each digest is what the digest before it says. */
+function linkProblems(
+  { problems, crossings, unattested }: Links,
+  sales: StoredSales,
+  alone: Date | null,
+): LedgerProblem[] {
+  const astray = crossings.filter(
+    ({ saleId: id, chain, n, digest }) => !sales.stands(chain, { id, n, digest }),
+  );
+  const late = unattested.filter(
+    ({ at }) => alone !== null && at.getTime() > alone.getTime() + CLOCKS_DIFFER_MS,
+  );
+  return [
+    ...problems,
+    ...astray.map(({ saleId: subject, by, chain }) => ({ subject, problem: changedBetween(by, chain) })),
+    ...late.map(({ saleId: subject, by }) => ({
+      subject,
+      problem: `had been written by somebody who attests nothing when ${by} was written`,
+    })),
+  ];
 }
 
 /** Whoever is said to have attested it since has done so. */
 function elsewhereProblems(
-  { _id, attested }: AttestableSale,
+  { _id, attested }: StoredSale,
   before: AttestedSale,
-  sales: StoredCustomer['sales'],
+  sales: StoredSales,
 ): string[] {
   if (!attested) return [`says that nobody attested it, though ${before.by} did`];
   const newest = sales.newestIn(attested.in, _id);
@@ -52,26 +78,33 @@ function elsewhereProblems(
     : [`nothing of ${attested.in} says that it was changed since ${before.by} left it`];
 }
 
-function numberProblems({ attested }: AttestableSale, { n, by }: AttestedSale): string[] {
+function numberProblems({ attested }: StoredSale, { n, by }: AttestedSale): string[] {
   return attested?.n === n ? [] : [`says that it was attested ${attested?.n} times; ${by} was number ${n}`];
 }
 
-function contentProblems(
-  sale: AttestableSale,
-  attested: AttestedSale,
-  foreign: boolean,
-  alone: boolean,
-): string[] {
+function contentProblems(sale: StoredSale, attested: AttestedSale, alone: Date | null): string[] {
+  const { foreign, digest, hasItsKeys } = sale;
   if (foreign) return alone ? ['was written by somebody who attests nothing'] : [];
   return [
-    ...(digestOfSale(sale).digest === attested.digest ? [] : [`is not as ${attested.by} left it`]),
-    ...(hasItsKeys(sale, alone) ? [] : ['is not found by the names it has']),
+    ...strangeProblems(sale),
+    ...(digest === attested.digest ? [] : [`is not as ${attested.by} left it`]),
+    ...((hasItsKeys ?? !alone) ? [] : ['is not found by the names it has']),
   ];
 }
 
-/** A sale is looked up by the keys of its names; one that was not migrated may be older than these. */
-function hasItsKeys({ refs, refKeys }: AttestableSale, alone: boolean): boolean {
-  if (refKeys === undefined) return !alone;
-  const keys = refKeysOf(refs);
-  return keys.length === refKeys.length && keys.every((key, index) => key === refKeys[index]);
+/** A customer's sale that none of that customer's chains names: another's does, or it has not been in any wallet and earned nothing. */
+function unnamedProblems(sale: StoredSale, sales: StoredSales, alone: Date | null): string[] {
+  const { _id, attested, earned } = sale;
+  if (attested)
+    return sales.newestIn(attested.in, _id) > 0
+      ? []
+      : [`says that ${attested.in} attested it, and nothing there says so`];
+  return [
+    ...strangeProblems(sale),
+    ...(earned && alone ? ['says that it earned something, and nothing says that it was ever settled'] : []),
+  ];
+}
+
+function strangeProblems({ strange }: StoredSale): string[] {
+  return strange.map((place) => `holds at ${place} what is never written there`);
 }

@@ -1,0 +1,53 @@
+import { readWas, WRITTEN_UNATTESTED } from '..';
+import type { SaleDigest } from '..';
+import type { LedgerProblem } from '../../../loyalty';
+import type { AttestedSale } from './attested';
+
+/** A sale that came from another customer's chain: its digest before has to stand there. */
+export interface Crossing {
+  saleId: string;
+  /** The entry or attestation that took it over, in which chain the one before is said to stand, and what it is said to be. */
+  by: string;
+  chain: string;
+  n: number;
+  digest: string;
+}
+
+/** What the digests of a chain say of what was before each of them, as far as the chain alone cannot judge it. */
+export interface Links {
+  /** What does not fit within the chain. */
+  problems: LedgerProblem[];
+  crossings: Crossing[];
+  /** Sales of which is said that a version that attests nothing had written them, and when that was said. */
+  unattested: { saleId: string; by: string; at: Date }[];
+}
+
+export function noLinks(): Links {
+  return { problems: [], crossings: [], unattested: [] };
+}
+
+/** What is wrong with a document that was not, just before `by`, as it was left. */
+export function changedBetween(by: string, left: string): string {
+  return `had been changed when ${by} was written: it was not as ${left} left it`;
+}
+
+/** Compares a sale's digest with the one that the same chain has of it, if any, and keeps what only other chains can tell. */
+export function linkSale(
+  links: Links,
+  { id, n, was }: SaleDigest,
+  before: AttestedSale | undefined,
+  { by, at }: { by: string; at: Date },
+): void {
+  if (before && before.n >= n)
+    links.problems.push({
+      subject: id,
+      problem: `is number ${n} by ${by}, though ${before.by} was ${before.n}`,
+    });
+  if (was === WRITTEN_UNATTESTED) links.unattested.push({ saleId: id, by, at });
+  const said = readWas(was);
+  if (!said) return;
+  const { digest, chain } = said;
+  if (chain !== null) links.crossings.push({ saleId: id, by, chain, n: n - 1, digest });
+  else if (before?.n !== n - 1 || before.digest !== digest)
+    links.problems.push({ subject: id, problem: changedBetween(by, before?.by ?? 'nothing') });
+}

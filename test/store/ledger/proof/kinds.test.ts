@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { mongo } from 'mongoose';
+import { datePlaces, strangePlaces } from '../../../../src/store/ledger/proof/kinds';
+import { saleModel } from '../../../../src/store/sale';
+
+const DATES = datePlaces(saleModel, ['returns.at']);
+const at = new Date(0);
+
+describe('the places of a document that hold what is never written there', () => {
+  it('are none in what the product writes', () => {
+    const doc = {
+      soldAt: at,
+      returns: [{ at, items: [{ sku: 'A', quantity: 1 }] }],
+      number: null,
+      voided: false,
+    };
+    expect(strangePlaces(doc, DATES)).toEqual([]);
+    expect(strangePlaces({ soldAt: null, activatesAt: undefined, returns: [] }, DATES)).toEqual([]);
+  });
+
+  it.each([
+    ['soldAt', { soldAt: at.toISOString() }],
+    ['soldAt', { soldAt: 0 }],
+    ['soldAt', { soldAt: {} }],
+    ['soldAt', { soldAt: new Date(NaN) }],
+    ['returns.at', { returns: [{ at }, { at: at.toISOString() }] }],
+    ['number', { number: at }],
+    ['number', { number: NaN }],
+    ['number', { number: mongo.Long.fromString('9007199254740993') }],
+    ['number', { number: new mongo.ObjectId() }],
+    ['items.sku', { items: [{ sku: mongo.Binary.createFromBase64('AAAA') }] }],
+  ])('are those of %s in %j', (place, doc) => {
+    expect(strangePlaces(doc, DATES)).toEqual([place]);
+  });
+});
