@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { ClockInterceptor, currentInstant } from '../../../src/activities/runtime';
-import type { ClockReading, Store } from '../../../src/store';
+import type { Store } from '../../../src/store';
 import { createLogger } from '../../../src/log';
 
 const MONGO = Date.UTC(2026, 10, 3, 15);
@@ -24,7 +24,7 @@ async function step({ scheduled = MONGO, skewMs = 0 }: Look) {
     },
     resolve: () => Promise.resolve(false),
   };
-  const reading: ClockReading = { now: MONGO, skewMs };
+  const reading = { now: MONGO, skewMs };
   const interceptor = new ClockInterceptor({
     clock: { read: () => Promise.resolve(reading) },
     store: { alerts: alerts as Store['alerts'] },
