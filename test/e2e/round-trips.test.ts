@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
+import mongoose from 'mongoose';
 import { saleWorkflowId } from '../../src/workflows';
 import type { Contact } from '../../simulator';
 import { aProgram } from './builders';
@@ -13,14 +14,30 @@ import { until } from './until';
 
 let house: House;
 let noted: RoundTrip[];
+let slots: mongoose.Connection;
 beforeAll(async () => {
-  const uri = watched(testMongoUri());
+  const database = testMongoUri();
+  const uri = watched(database);
   house = await openHouse({ env: { MONGODB_URI: uri } });
   noted = noteRoundTrips(uri);
+  slots = mongoose.createConnection(database);
   // What a process reads once: the first sale pays for it.
   await lifeOfSale(aBuyer(house.tenant.company), 5_000, rests);
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  await slots.close();
+  await house.close();
+});
+
+/** Until the next call to the company need not wait for one before it: that would take a place, and cost more. */
+async function quiet(companyId: string): Promise<void> {
+  await until('the calls before to be over', async () => {
+    const slot = await slots
+      .collection<{ _id: string; nextAt: Date }>('call_slots')
+      .findOne({ _id: companyId });
+    return !slot || slot.nextAt.getTime() <= Date.now();
+  });
+}
 
 /** What a sale asks of MongoDB in its steps, from its one webhook until `over`. */
 async function lifeOfSale(
@@ -33,6 +50,7 @@ async function lifeOfSale(
   const { id } = anOrder(company, { contactId: buyer.id, totalCents });
   company.completeOrder(id);
   company.setWebhookMode('live');
+  await quiet(company.id);
   noted.length = 0;
   await company.deliver([company.eventOf(id, 'created')]);
   const externalId = String(id);
@@ -62,7 +80,7 @@ describe('what a sale asks of MongoDB until it rests', () => {
       readSale: 4,
       identifyCustomer: 5,
       settleBenefit: 14,
-      sendMessage: 13,
+      sendMessage: 8,
     });
   });
 
@@ -71,7 +89,7 @@ describe('what a sale asks of MongoDB until it rests', () => {
       readSale: 4,
       identifyCustomer: 8,
       settleBenefit: 14,
-      sendMessage: 13,
+      sendMessage: 8,
     });
   });
 });

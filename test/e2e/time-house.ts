@@ -103,7 +103,8 @@ export async function openTimeHouse(
   };
 }
 
-async function registerSearchAttributes({
+/** The server that skips time knows no search attributes of ours by itself. */
+export async function registerSearchAttributes({
   connection,
   namespace = 'default',
 }: TestWorkflowEnvironment): Promise<void> {

@@ -51,19 +51,18 @@ async function endMessages(
   const kind = noticeKind(key);
   const now = new Date(at);
   const { merchantId, id: saleId } = sale;
-  for (const channel of noticeChannels(kind, program)) {
-    const identity = { merchantId, saleId, key, channel };
-    const about = { customerId: customer.id, kind };
-    const { message, fresh } = await messages.open(
-      identity,
-      about,
-      { state: 'skipped', reason: GAVE_UP },
-      now,
-    );
+  const about = { customerId: customer.id, kind };
+  const beginning = { state: 'skipped', reason: GAVE_UP } as const;
+  const openings = noticeChannels(kind, program).map((channel) => ({
+    identity: { merchantId, saleId, key, channel },
+    about,
+    beginning,
+  }));
+  for (const { message, fresh } of await messages.open(openings, now)) {
     const state = message.state === 'sending' ? 'unknown' : 'skipped';
     if (message.state === 'sending' || message.state === 'queued')
       await messages.finish(message.id, { state, reason: GAVE_UP }, now);
     else if (!fresh) continue;
-    messagesEnded.inc({ channel, state });
+    messagesEnded.inc({ channel: message.channel, state });
   }
 }
