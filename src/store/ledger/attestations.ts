@@ -3,7 +3,7 @@ import type { Book, Entry, Grant, Redemption } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { attestationModel } from './attestation-model';
 import type { AttestationDoc, RecordDigest, SaleDigest } from './attestation-model';
-import { chained, sha256 } from './chain';
+import { chained, sha256 } from './content-hash';
 import { grantDigest, lotDigest, redemptionDigest, redemptionTermsDigest } from './digests';
 import type { Attestation } from './entry-model';
 import { grantId } from './ledger-documents';

@@ -1,7 +1,7 @@
 import { readWas, WRITTEN_UNATTESTED } from '..';
 import type { SaleDigest } from '..';
 import type { LedgerProblem } from '../../../loyalty';
-import type { AttestedSale } from './attested';
+import type { AttestedSale } from './attested-digest';
 
 /** A sale that came from another customer's chain: its digest before has to stand there. */
 export interface Crossing {
