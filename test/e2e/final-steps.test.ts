@@ -148,7 +148,9 @@ describe('a step that ends for good, or is cancelled', () => {
 
 describe('a step that fails again and again', () => {
   it('is told of after ten attempts, once for all sales, and the alert ends by itself', async () => {
-    const house = await openTimeHouse(aProgram({ messages: {} }));
+    const house = await openTimeHouse(aProgram({ messages: {} }), (store) =>
+      withCall(store, 'programs', 'current', refuse),
+    );
     try {
       const company = house.simulator.company();
       const ids = [1, 2].map(() => {
@@ -156,7 +158,6 @@ describe('a step that fails again and again', () => {
         company.completeOrder(order.id);
         return order.id;
       });
-      company.injectFault({ kind: 'server-error', route: 'GET /pedidos/vendas/{id}', times: Infinity });
       for (const id of ids) await house.announce(id);
       const open = () => house.store.alerts.list(house.merchantId, { state: 'open', limit: 10 });
       await house.env.sleep('2 minutes');
@@ -164,8 +165,25 @@ describe('a step that fails again and again', () => {
       await house.env.sleep('3 hours');
       const told = await open();
       expect(told).toMatchObject([{ kind: 'step_stuck', subject: 'readSale' }]);
-      expect(told[0]!.facts).toMatchObject({ failure: 'Bling.unavailable' });
-      expect(told[0]!.text).toContain('confira a conexão com o Bling');
+      expect(told[0]!.facts).toMatchObject({ failure: 'Error' });
+      expect(told[0]!.text).toContain('envie à equipe técnica');
+    } finally {
+      await house.close();
+    }
+  });
+
+  it('is not told of while all it does is to wait for a company of Bling that does not answer', async () => {
+    const house = await openTimeHouse(aProgram({ messages: {} }));
+    try {
+      const company = house.simulator.company();
+      const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+      company.completeOrder(order.id);
+      company.injectFault({ kind: 'server-error', route: 'GET /pedidos/vendas/{id}', times: Infinity });
+      await house.announce(order.id);
+      await house.env.sleep('3 hours');
+      const open = await house.store.alerts.list(house.merchantId, { state: 'open', limit: 10 });
+      expect(open.map(({ kind }) => kind)).not.toContain('step_stuck');
+      expect(company.counters().byRoute['GET /pedidos/vendas/{id}']).toBeLessThan(15);
     } finally {
       await house.close();
     }
