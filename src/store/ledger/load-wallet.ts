@@ -1,13 +1,16 @@
 import type { ClientSession } from 'mongoose';
 import { emptyWallet, refKey } from '../../loyalty';
-import type { Redemption, Wallet } from '../../loyalty';
+import type { Wallet } from '../../loyalty';
 import type { Mongo } from '../mongo';
+import { asRead } from './as-read';
+import type { AsRead } from './as-read';
 import type { LotDoc } from './lot-model';
 import type { WalletDoc } from './wallet-model';
 import { toGrant, toLot, toRedemption } from './ledger-documents';
 import { grantModel } from './grant-model';
 import { lotModel } from './lot-model';
 import { redemptionModel } from './redemption-model';
+import type { RedemptionDoc } from './redemption-model';
 
 /** What an operation has to see besides what is open: closed lots, grants and redemptions. */
 export interface About {
@@ -21,10 +24,10 @@ export interface About {
   vouchers?: true;
 }
 
-/** A wallet as far as an operation needs it, and the version at which each of its lots was read. */
+/** A wallet as far as an operation needs it, and what its documents were when they were read. */
 export interface LoadedWallet {
   wallet: Wallet;
-  versions: ReadonlyMap<string, number>;
+  read: AsRead;
 }
 
 /** Loads what is open, and what the operation is about. A long history costs no more than a short one. */
@@ -36,7 +39,7 @@ export async function loadWallet(
 ): Promise<LoadedWallet> {
   const { _id: customerId, merchantId } = doc;
   const redemptions = await loadRedemptions(mongo, session, doc, about);
-  const drawn = redemptions.flatMap((redemption) => redemption.draws.map(({ lotId }) => lotId));
+  const drawn = redemptions.flatMap(({ draws }) => draws.map(({ lotId }) => lotId));
   const lots = await loadLots(mongo, session, doc, about, drawn);
   const wantsGrants = [
     ...(about.saleId === undefined ? [] : [{ merchantId, saleId: about.saleId, customerId }]),
@@ -52,10 +55,10 @@ export async function loadWallet(
       debt: { cashback: doc.cashback.debt, points: doc.points.debt },
       lastAt: doc.lastAt.getTime(),
       lots: lots.map(toLot),
-      redemptions,
+      redemptions: redemptions.map(toRedemption),
       grants: grants.map(toGrant),
     },
-    versions: new Map(lots.map((lot) => [lot._id, lot.version])),
+    read: asRead(lots, redemptions, grants),
   };
 }
 
@@ -64,7 +67,7 @@ async function loadRedemptions(
   session: ClientSession,
   { _id: customerId, merchantId, cashback, points, vouchersReserved }: WalletDoc,
   { redemptionId, named, voucher }: About,
-): Promise<Redemption[]> {
+): Promise<RedemptionDoc[]> {
   const wanted: Record<string, unknown>[] = [
     ...(cashback.reserved + points.reserved + (vouchersReserved ?? 0) > 0
       ? [{ merchantId, customerId, state: 'reserved' }]
@@ -74,7 +77,7 @@ async function loadRedemptions(
     ...(voucher === undefined ? [] : [{ merchantId, customerId, 'draws.lotId': voucher.lotId }]),
   ];
   if (wanted.length === 0) return [];
-  return (await mongo.of(redemptionModel).find({ $or: wanted }).session(session).lean()).map(toRedemption);
+  return mongo.of(redemptionModel).find({ $or: wanted }).session(session).lean();
 }
 
 /** Uses by reference and by sale; also those that are older than the keys of references. */

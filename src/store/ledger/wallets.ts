@@ -10,6 +10,7 @@ import type { Mongo } from '../mongo';
 import type { SaleChange } from '../sale';
 import { lotModel } from './lot-model';
 
+import type { AsRead } from './as-read';
 import { nameByCode } from './clear-uses';
 import { budgetChanges, deservedBefore } from './budget-changes';
 import { Budgets } from './budgets';
@@ -127,20 +128,19 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
   ): Promise<T> {
     const locked = await lockWallet(mongo, session, merchantId, customerId);
     if (locked._id !== customerId && about.saleId !== undefined) throw new MergedAwayError(about.saleId);
-    const { wallet, versions } = await loadWallet(mongo, session, locked, about);
+    const { wallet, read } = await loadWallet(mongo, session, locked, about);
     const usage = request
       ? await readUsage(mongo, budgets, session, merchantId, wallet.customerId, request)
       : NOTHING_USED;
     const late = call ? await takeCall(mongo, session, merchantId, call) : null;
     const before = deservedBefore(wallet.grants);
-    const uses = new Set(wallet.redemptions.map(({ id }) => id));
     const book = new Book(wallet);
     const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage, late);
     const moved = book.entries.length > 0;
     // Before the entries, as the last of them attests the sale as it is then.
     const kept = sale ? await changeSaleIn(mongo, session, sale, locked._id, moved) : null;
-    await saveBook(mongo, session, locked, book, versions, { sale: kept });
-    await keepCodes(session, merchantId, book, { versions, uses });
+    await saveBook(mongo, session, locked, book, read, { sale: kept });
+    await keepCodes(session, merchantId, book, read);
     await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
     if (!sale && saleVersion !== undefined && moved)
       await expectSaleIn(mongo, session, merchantId, about.saleId, saleVersion);
@@ -152,15 +152,15 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
     session: ClientSession,
     merchantId: string,
     book: Book,
-    known: { versions: ReadonlyMap<string, number>; uses: ReadonlySet<string> },
+    read: AsRead,
   ): Promise<void> {
     const { lots, redemptions } = book.changes();
     await codes.keep(
       session,
       merchantId,
-      lots.filter(({ id }) => !known.versions.has(id)),
+      lots.filter(({ id }) => !read.lots.has(id)),
     );
-    const made = redemptions.filter(({ id }) => !known.uses.has(id));
+    const made = redemptions.filter(({ id }) => !read.redemptions.has(id));
     await nameByCode(mongo, session, names.clearUses, merchantId, { book, made });
   }
 }
