@@ -79,6 +79,11 @@ export function newId(prefix: 'cus' | 'con' | 'mer' | 'att' | 'sim'): string {
   return `${prefix}_${base32(randomBytes(13)).slice(0, 20)}`;
 }
 
+/** Whether a text has the form of an id that we make. */
+export function isIdOfOurs(text: string): boolean {
+  return /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{20}$/.test(text);
+}
+
 function derivedId(prefix: string, ...parts: string[]): string {
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
   return `${prefix}_${base32(digest).slice(0, 20)}`;

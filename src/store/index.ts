@@ -48,6 +48,8 @@ export {
   toLot,
   toRedemption,
   UNCHANGED,
+  mayNameASale,
+  salesDrawnOn,
 } from './ledger';
 export type {
   EntryDoc,
@@ -64,7 +66,7 @@ export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
 export { DatabaseNotReadyError, MigrationRunningError, WrongEncryptionKeyError } from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';
-export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey } from './mongo';
+export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey, quotesValues, withoutValues } from './mongo';
 export type { DuePlace } from './mongo';
 export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
@@ -76,6 +78,8 @@ export { earlierReservation, VOUCHER_ACTIONS } from './redemption';
 export type {
   AttemptFilter,
   Redemptions,
+  ToldUse,
+  UnwokenUse,
   UseNaming,
   VoucherAction,
   NewAttempt,

@@ -155,6 +155,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   const place = { at: 0, id: '' };
   await store.sales.overdue(merchantId, now, place, 10);
   await store.redemptions.overdue(merchantId, now, place, 10);
+  await store.redemptions.unwoken(merchantId, now, place, 10);
   await store.imports.unfinished(merchantId, now, place, 10);
   await store.imports.end(merchantId, 'imp_x', 'failed', now);
   await store.simulations.unfinished(merchantId, now, place, 10, now);
@@ -174,6 +175,9 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   const kept = (await store.redemptions.get(merchantId, use!.id))!;
   await store.ledger.inclusion(merchantId, kept.customerId);
   await store.redemptions.keepSale(merchantId, kept, kept.saleId, now.getTime());
+  await store.redemptions.unwokenBy(merchantId, kept.id, ['sal_x']);
+  await store.redemptions.drawnOn(merchantId, kept);
+  await store.redemptions.woken(merchantId, [kept]);
 }
 
 /** Days alone and with each other filter, from the beginning, and from after a place on. */

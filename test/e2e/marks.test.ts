@@ -10,7 +10,7 @@ import { openHouse } from './house';
 import type { House } from './house';
 import type { HttpClient } from './http-client';
 import { Planted } from './planted';
-import type { Described } from './planted';
+import type { Call, Described } from './planted';
 import { aBuyer, anOrder } from './shop';
 import { until } from './until';
 
@@ -47,6 +47,19 @@ function noting(client: HttpClient): HttpClient {
       };
     },
   });
+}
+
+/** A call as somebody makes it who has mistaken what belongs into a path, and calls requests by documents. */
+async function mistaken({ method, path, body }: Call): Promise<void> {
+  planted.sent(method, path, body);
+  const headers = {
+    ...{ authorization: `Bearer ${api.apiKey}`, 'content-type': 'application/json' },
+    ...{ 'idempotency-key': mark(), 'x-request-id': document() },
+  };
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const answer = await fetch(house.url + path, { method, headers, ...sent });
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(answer.status).toBeLessThan(500);
 }
 
 async function patch(path: string, body: object): Promise<void> {
@@ -259,6 +272,8 @@ describe('what callers type', () => {
     await thePeople(customerId);
     await theOffice();
     const document = (await api.get<Described>('/openapi.json')).expect(200).body;
+    for (const call of planted.inPaths(document)) await mistaken(call);
+    await mistaken({ method: 'GET', path: `/v1/${mark()}/${mark()}`, body: undefined });
     const isNoText = (field: string): boolean => NO_TEXT.test(field) || SHOWN.includes(field);
     expect(planted.left(document, isNoText)).toEqual([]);
     await until('the list to be complete', async () => (await everythingInTemporal()).runs >= 7);

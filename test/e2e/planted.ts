@@ -31,7 +31,7 @@ interface SchemaJson {
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** One call as it was made: `path` with its query. */
-interface Call {
+export interface Call {
   method: string;
   path: string;
   body: unknown;
@@ -59,6 +59,19 @@ export class Planted {
     this.calls.push({ method, path, body });
   }
 
+  /** Each call that was made to a path with names in it once more, with marks for the names: of what nobody has made. */
+  inPaths(document: Described): Call[] {
+    return Object.keys(document.paths).flatMap((template) => {
+      const made = this.calls.filter((call) => templateOf(call, template) === template);
+      const byMethod = new Map(made.map((call) => [call.method, call]));
+      const calls = [...byMethod.values()].map(({ method, body }) => {
+        const path = template.replace(/\{\w+\}/g, () => this.mark());
+        return { method, path, body };
+      });
+      return template.includes('{') ? calls : [];
+    });
+  }
+
   /** What of the document was not called, or not planted in. @param isNoText fields that hold no text of anybody's */
   left(document: Described, isNoText: (field: string) => boolean): string[] {
     return Object.entries(document.paths).flatMap(([path, operations]) =>
@@ -68,7 +81,7 @@ export class Planted {
         const route = `${method.toUpperCase()} ${path}`;
         const calls = this.calls.filter((call) => `${call.method} ${templateOf(call, path)}` === route);
         if (calls.length === 0) return [route];
-        const planted = new Set(calls.flatMap((call) => this.plantedIn(call)));
+        const planted = new Set(calls.flatMap((call) => this.plantedIn(call, path)));
         return [...new Set(textsOf(document, operation))]
           .filter((field) => ![...planted].some((one) => isSameField(field, one)) && !isNoText(field))
           .map((field) => `${route}: ${field}`);
@@ -76,10 +89,16 @@ export class Planted {
     );
   }
 
-  private plantedIn({ path, body }: Call): string[] {
-    const query = new URL(path, 'http://x').searchParams;
+  private plantedIn({ path, body }: Call, template: string): string[] {
+    const { pathname, searchParams: query } = new URL(path, 'http://x');
+    const asked = pathname.split('/');
+    const inPath = template.split('/').filter((_, at) => this.holds(asked[at] ?? ''));
     const inQuery = [...query].filter(([, value]) => this.holds(value)).map(([name]) => `query ${name}`);
-    return [...inQuery, ...this.plantedFields(body, '')];
+    return [
+      ...inPath.map((name) => `path ${name.slice(1, -1)}`),
+      ...inQuery,
+      ...this.plantedFields(body, ''),
+    ];
   }
 
   private plantedFields(value: unknown, at: string): string[] {
@@ -113,10 +132,11 @@ function templateOf({ path }: Call, template: string): string {
   return fits ? template : path;
 }
 
-/** The fields of a route in which a caller may write what he likes: of its query and its body. */
+/** The fields of a route in which a caller may write what he likes: of its path, its query and its body. */
 function textsOf(document: Described, { parameters = [], requestBody }: OperationJson): string[] {
   const inQuery = parameters.filter((one) => one.in === 'query');
   return [
+    ...parameters.filter((one) => one.in === 'path').map(({ name }) => `path ${name}`),
     ...inQuery.flatMap(({ name, schema }) => textsIn(document, schema, `query ${name}`)),
     ...Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => textsIn(document, schema, '')),
   ];

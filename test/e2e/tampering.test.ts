@@ -41,6 +41,7 @@ const NO_VALUE: Record<string, string> = {
   'sales.readAt': 'when its source was read last',
   'sales.nextAt': 'when it is next looked at; whoever looks decides by everything else',
   'sales.claimTaken': 'a lease of half a minute',
+  'redemptions.unwoken': 'whether runs have been told; telling them again does no harm',
   'customer_merges.woken': 'whether runs have been told; telling them again does no harm',
   'customer_merges.identityKeys': 'who somebody is, not what they have; erased with the person',
   'customer_merges.takenOver': 'who somebody is, not what they have; erased with the person',

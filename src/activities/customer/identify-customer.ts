@@ -1,6 +1,6 @@
 import { examineContact, whyNobody } from '../../loyalty';
 import type { StoreConnection } from '../../store';
-import type { Instant, Sale } from '../../loyalty';
+import type { Instant, Sale, StandIns } from '../../loyalty';
 import { toCustomerContact } from '../../bling';
 import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
@@ -23,14 +23,18 @@ export function createIdentifyCustomer(
 ): (input: SaleInput) => Promise<{ customerId: string | null }> {
   const { store, bling } = deps;
 
-  async function findCustomer(sale: Sale, connection: StoreConnection, now: Instant): Promise<Found> {
+  async function findCustomer(
+    sale: Sale,
+    connection: StoreConnection,
+    standIns: StandIns,
+    now: Instant,
+  ): Promise<Found> {
     if (sale.source.contactId === null) return nobody('o pedido não tem contato');
     if (sale.source.contactId === connection.walkInContactId)
       return nobody('o contato do pedido é o consumidor final do Bling');
     const account = { connectionId: connection.id, companyId: connection.companyId };
     const found = await bling.getContact(account, sale.source.contactId);
     if (!found) return nobody('o contato do pedido não existe mais no Bling');
-    const standIns = await store.merchants.standIns(sale.merchantId);
     const { contact, unused } = examineContact(toCustomerContact(found), standIns);
     if (contact === null) return nobody(whyNobody(unused));
     const externalKey = `bling:${connection.id}:${sale.source.contactId}`;
@@ -39,12 +43,15 @@ export function createIdentifyCustomer(
   }
 
   return async ({ merchantId, saleId, connectionId }) => {
-    const sale = await store.sales.get(merchantId, saleId);
-    const connection = connectionId === null ? null : await store.connections.get(merchantId, connectionId);
+    const [sale, connection, standIns] = await Promise.all([
+      store.sales.get(merchantId, saleId),
+      connectionId === null ? null : store.connections.get(merchantId, connectionId),
+      store.merchants.standIns(merchantId),
+    ]);
     if (!sale || !connection)
       throw new MissingRecordError(`Sale ${saleId} has no source to ask for its customer.`);
     const now = currentInstant();
-    const { customerId, text } = await findCustomer(sale, connection, now);
+    const { customerId, text } = await findCustomer(sale, connection, standIns, now);
     const taken = customerId !== sale.owner.customerId && sale.benefit.programVersion !== null;
     await store.sales.change({
       merchantId,

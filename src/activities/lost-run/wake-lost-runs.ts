@@ -3,6 +3,7 @@ import { lostRunsWoken } from '../../metrics';
 import type { DuePlace, UnfinishedMerge } from '../../store';
 import { tellSales } from '../../runs';
 import { currentInstant, reportProgress } from '../runtime';
+import { wakeConcerned } from '../sale';
 import type { ActivityDeps } from '../runtime';
 
 /** What a sweep has found of one merchant: what had no run any more, and has been woken. */
@@ -21,6 +22,8 @@ export interface LostRuns {
 const PAGE = 100;
 /** A defect that has not come again for so long is taken for mended. */
 const QUIET_MS = 86_400_000;
+/** So long a sweep tells sales of reports that came late: there is the rest of an hour for everything else. */
+const TELLING_MS = 20 * 60_000;
 /** Runs that ended before they read their source are looked for as far back as this. */
 const UNREAD_MS = 7 * 86_400_000;
 
@@ -61,6 +64,11 @@ async function wakeAll(
     at: ({ reservedUntil }) => reservedUntil,
     wake: ({ id: redemptionId }) => rescue.redemption({ merchantId, redemptionId }),
   });
+  const moved = await wakeEach({
+    list: (place) => redemptions.unwoken(merchantId, until, place, PAGE),
+    at: ({ since }) => since,
+    wake: (one) => wakeConcerned({ store, runs }, merchantId, one).then(() => true),
+  });
   const files = await wakeEach({
     list: (place) => imports.unfinished(merchantId, until, place, PAGE),
     at: ({ startedAt }) => startedAt.getTime(),
@@ -79,17 +87,33 @@ async function wakeAll(
     wake: wakeMerge,
   });
   const large = await wakeAmong(await merges.inParts(merchantId, until, PAGE), wakeMerge);
-  await tellSales(store, runs, await store.messages.untold(merchantId, PAGE));
+  await tellOfReports(store, runs, merchantId);
   // Last, as it alone needs Temporal's list of workflows: while that is away, all the rest is woken.
   const unread = await rescue.unreadSales(merchantId, new Date(now - UNREAD_MS));
   return {
     sales: late.woken + unread,
-    redemptions: reserved.woken,
+    redemptions: reserved.woken + moved.woken,
     imports: files.woken,
     simulations: played.woken,
     merges: asleep.woken + large.woken,
     late: late.there + reserved.there,
   };
+}
+
+/** After an outage thousands of reports may come late: all are told, as far as there is time; the next sweep goes on. */
+async function tellOfReports(
+  store: ActivityDeps['store'],
+  runs: ActivityDeps['runs'],
+  merchantId: string,
+): Promise<void> {
+  const begun = performance.now();
+  for (let told = 0; performance.now() - begun < TELLING_MS;) {
+    const some = await store.messages.untold(merchantId, PAGE);
+    await tellSales(store, runs, some);
+    told += some.length;
+    reportProgress({ told });
+    if (some.length < PAGE) return;
+  }
 }
 
 /** What of one kind may have lost its run. */

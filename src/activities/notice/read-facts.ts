@@ -14,12 +14,15 @@ export async function readFacts(
   const sale = await store.sales.get(merchantId, saleId);
   const customerId = sale?.owner.customerId ?? null;
   if (!sale || customerId === null) return null;
-  const inForce = await store.programs.current(merchantId);
   const { programVersion } = sale.benefit;
-  const version =
-    programVersion === null ? inForce : await store.programs.version(merchantId, programVersion);
-  const wallet = await store.wallets.read(merchantId, customerId, { saleId });
-  const customer = await store.customers.get(merchantId, customerId);
+  const [inForce, paying, customer, wallet, past] = await Promise.all([
+    store.programs.current(merchantId),
+    programVersion === null ? null : store.programs.version(merchantId, programVersion),
+    store.customers.get(merchantId, customerId),
+    store.wallets.read(merchantId, customerId, { saleId }),
+    readPast(store, sale, key),
+  ]);
+  const version = programVersion === null ? inForce : paying;
   if (!version || !inForce || !wallet || !customer) return null;
   const { program } = version;
   const { pointValueCents } = inForce.program.redemption;
@@ -31,7 +34,7 @@ export async function readFacts(
     customer,
     key,
     now,
-    ...(await readPast(store, sale, key)),
+    ...past,
   };
 }
 

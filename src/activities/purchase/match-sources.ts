@@ -30,7 +30,7 @@ export async function matchSources(deps: ActivityDeps, sale: Sale, now: Instant)
 
 async function carryOut(deps: ActivityDeps, sale: Sale, plan: PurchasePlan, now: Instant): Promise<Matched> {
   for (const change of plan.others) {
-    await write(deps.store, change);
+    await write(deps.store, change.wake ? dueNow(change, now) : change);
     if (change.wake) await deps.runs.benefitMoved(change.read, sale.id);
   }
   for (const question of plan.questions) await ask(deps.store, sale, question, now);
@@ -42,6 +42,11 @@ async function write(store: Store, { read, planned, patch, event }: PlannedChang
   const { merchantId, id, version } = read;
   await store.sales.change({ merchantId, id, version, patch, ...(event ? { event } : {}) });
   return { ...planned, version: version + 1 };
+}
+
+/** A sale that is to look again is due from the moment at which it is written: the sweep finds it where nobody comes to wake it. */
+function dueNow({ patch, ...change }: PlannedChange, now: Instant): PlannedChange {
+  return { ...change, patch: patch && { ...patch, benefit: { ...patch.benefit, nextAt: now } } };
 }
 
 async function ask(

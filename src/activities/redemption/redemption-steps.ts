@@ -3,7 +3,6 @@ import {
   balanceCall,
   catchUp,
   confirm,
-  isOpen,
   LedgerError,
   Refusal,
   release,
@@ -15,13 +14,13 @@ import { redemptionsMoved } from '../../metrics';
 import type { ActedBy, RedemptionInput, RedemptionReceipt, ReserveRequest } from '../../workflows';
 import { currentInstant, spoken, waitedCall } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { ConcurrentChangeError, earlierReservation } from '../../store';
+import { ConcurrentChangeError, earlierReservation, salesDrawnOn } from '../../store';
 import type { WaitedCall } from '../../store';
 import { programInForce } from './program-in-force';
 import { redemptionDetails } from './redemption-details';
 import { redemptionReceipt } from './redemption-receipt';
 import { reserveCommand } from './reserve-command';
-import { useCause, oncePerCall, salesMeant, salesNamedBy } from './use-move';
+import { useCause, oncePerCall, salesConcerned, salesMeant } from './use-move';
 
 /** A step's answer, and the sales that have to look at their benefit again. */
 export interface RedemptionStep {
@@ -120,10 +119,9 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
   }
 
   async function answer(merchantId: string, { redemption, wake }: Moved): Promise<RedemptionStep> {
-    const named = await salesNamedBy(store, merchantId, redemption);
     return {
       receipt: redemptionReceipt(redemption),
-      wake: [...new Set([...wake, ...named])],
+      wake: await salesConcerned(store, merchantId, redemption, wake),
       details: redemptionDetails(redemption),
     };
   }
@@ -179,14 +177,4 @@ const NOBODY: ActedBy = { operator: null, storeId: null };
 function letTimeDecide(book: Book, redemption: Redemption, _cause: Cause, now: Instant): Redemption {
   catchUp(book, now);
   return redemption;
-}
-
-/** Sales whose lots were used up, or came back to life: their timers are no longer right. */
-function salesDrawnOn(book: Book, redemption: Redemption): string[] {
-  if (redemption.state === 'reserved') return [];
-  // Lots that went to another customer when a merge was undone are not here; this redemption moves them no more.
-  const drawn = new Set(redemption.draws.map(({ lotId }) => lotId));
-  const lots = book.wallet.lots.filter(({ id }) => drawn.has(id));
-  const concerned = redemption.state === 'confirmed' ? lots.filter((lot) => !isOpen(lot)) : lots;
-  return [...new Set(concerned.map((lot) => lot.saleId).filter((saleId) => saleId !== null))];
 }

@@ -1,6 +1,6 @@
 import { refuseOtherRequest, usedBy } from '../../loyalty';
 import type { Book, Cause, NamedSale, Redemption, UseCall } from '../../loyalty';
-import { lateRefusal } from '../../store';
+import { lateRefusal, mayNameASale } from '../../store';
 import type { Lateness, Store } from '../../store';
 import type { ActedBy } from '../../workflows';
 import { currentInstant } from '../runtime';
@@ -51,15 +51,21 @@ export function oncePerCall(
   return moved;
 }
 
-/** The sale a use names, once it is confirmed or undone: it changes what that is calculated from (R9). */
-export async function salesNamedBy(
+/**
+ * The sales that a moved use concerns, to look again: those it draws on, and the one it names, once it is confirmed or undone, as
+ * that is calculated with it (R9). Where there is none, it is noted that nobody has to be told.
+ */
+export async function salesConcerned(
   { redemptions }: Pick<Store, 'redemptions'>,
   merchantId: string,
   use: Redemption,
+  drawnOn: readonly string[] = [],
 ): Promise<string[]> {
-  if (use.state !== 'confirmed' && use.state !== 'rolled_back') return [];
-  const saleId = await redemptions.name(merchantId, use, currentInstant());
-  return saleId === null ? [] : [saleId];
+  const isNamed = use.state === 'confirmed' || use.state === 'rolled_back';
+  const named = isNamed ? await redemptions.name(merchantId, use, currentInstant()) : null;
+  const concerned = new Set([...drawnOn, ...(named === null ? [] : [named])]);
+  if (concerned.size === 0 && mayNameASale(use)) await redemptions.woken(merchantId, [use]);
+  return [...concerned];
 }
 
 /** The sales that a use about to be made may mean (R46): of it only the reference is known. */

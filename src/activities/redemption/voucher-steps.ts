@@ -20,7 +20,7 @@ import type { SaleOutcome } from '../sale';
 import { requestDigest } from '../../ids';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
-import { useCause, oncePerCall, salesMeant, salesNamedBy } from './use-move';
+import { useCause, oncePerCall, salesConcerned, salesMeant } from './use-move';
 
 /** What a step on a voucher answers: to staff, to the run of the voucher's sale, and which other sales must look again. */
 export interface VoucherStep {
@@ -118,7 +118,7 @@ async function moveVoucher(
   return {
     receipt: voucherReceipt(redemption, moved.lot),
     outcome,
-    wake: await salesNamedBy(store, merchantId, redemption),
+    wake: await salesConcerned(store, merchantId, redemption),
   };
 }
 

@@ -5,7 +5,14 @@ import { BlingApiError } from '../../bling';
 import { LedgerError, Refusal } from '../../loyalty';
 import type { RefusalFacts } from '../../loyalty';
 import { EngineUnavailableError } from '../../runs';
-import { ClockSkewError, ConcurrentChangeError, DecryptionError, isDuplicateKey } from '../../store';
+import {
+  ClockSkewError,
+  ConcurrentChangeError,
+  DecryptionError,
+  isDuplicateKey,
+  quotesValues,
+  withoutValues,
+} from '../../store';
 import { MissingRecordError } from './missing-record';
 
 /** A clock is not put right in a moment, but another worker's may be right. */
@@ -48,7 +55,7 @@ export function isDefect(error: unknown): error is Error {
 }
 
 /**
- * What an error of a step is to Temporal. Errors of no known kind come back as they are, and are tried again.
+ * What an error of a step is to Temporal. Errors of no known kind are tried again, and come back as they are but for the values they quote.
  * @param attempt which one failed, for whoever tells of it
  */
 export function toFailure(error: unknown, attempt = 1): unknown {
@@ -82,6 +89,8 @@ export function toFailure(error: unknown, attempt = 1): unknown {
   if (error instanceof BlingApiError) return blingFailure(error, attempt);
   if (isPassing(error))
     return ApplicationFailure.create({ type: error.name, message: error.message, details: [{ attempt }] });
+  if (error instanceof Error && quotesValues(error))
+    return ApplicationFailure.create({ type: error.name, message: withoutValues(error) });
   return error;
 }
 

@@ -1,18 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import {
-  holdingsIn,
-  keptBenefit,
-  NO_HOLDINGS,
-  purchaseIds,
-  purchaseRefs,
-  voucherCode,
-  VOUCHER_CODE_BYTES,
-} from '../../loyalty';
+import { holdingsIn, keptBenefit, NO_HOLDINGS, voucherCode, VOUCHER_CODE_BYTES } from '../../loyalty';
 import type { AroundSale, Book, Instant, Redemption, Sale, SaleHoldings, SaleRecord } from '../../loyalty';
-import type { ProgramVersion, Store } from '../../store';
+import type { Store, ToldUse } from '../../store';
 import type { Matched } from '../purchase';
 import type { ActivityDeps } from '../runtime';
-import { readBeside } from './beside-sale';
+import { lookAround, looksAround } from './first-look';
+import type { Surroundings } from './first-look';
 import { updatedSale } from './sale-outcome';
 import type { SaleOutcome, UpdatedSale } from './sale-outcome';
 import { createWakeSales } from './wake-sales';
@@ -20,17 +13,23 @@ import { createWakeSales } from './wake-sales';
 /**
  * What lies around a stored sale. The sale is kept over the version that was read, in its owner's transaction where there is
  * one, and value moves only by that version: whoever finds it changed meanwhile starts over.
+ * @param told takes up the uses it moves: other sales are told of them, and once this one is kept, so is everybody
  */
 export async function aroundStoredSale(
   deps: ActivityDeps,
   { sale, comparedAs }: Matched,
   now: Instant,
+  told: ToldUse[],
 ): Promise<AroundSale<SaleOutcome>> {
   const { store } = deps;
   const { merchantId, id: saleId } = sale;
   const { customerId } = sale.owner;
-  const version = await versionFor(store, sale);
-  const beside = await readBeside(store, sale);
+  const { version, beside, segments, ...found } = await lookAround(store, sale);
+  const again = looksAround(store, sale);
+  /** Something was done that may move what was found: from then on it is looked at each time. */
+  let moved = false;
+  const look = <Of extends keyof Surroundings>(of: Of): Surroundings[Of] | Promise<Surroundings[Of]> =>
+    moved ? again[of]() : found[of];
   const about = { saleId, saleVersion: sale.version };
   const kept = (record: SaleRecord, holdings: SaleHoldings, at: Instant): UpdatedSale => {
     const patch = { purchase: { comparedAs }, benefit: keptBenefit(sale, record) };
@@ -38,22 +37,32 @@ export async function aroundStoredSale(
   };
   return {
     version: () => version,
-    redemptions: () => store.redemptions.ofSale(merchantId, purchaseIds(sale)),
-    looseUses: () => store.redemptions.loose(merchantId, purchaseRefs(sale)),
+    redemptions: () => look('redemptions'),
+    looseUses: () => look('looseUses'),
     salesFor: (redemption) => store.sales.meant(merchantId, redemption),
-    keepSale: (redemption, kept) => store.redemptions.keepSale(merchantId, redemption, kept, now),
+    async keepSale(redemption, kept) {
+      moved = true;
+      await store.redemptions.keepSale(merchantId, redemption, kept, now);
+      told.push({ id: redemption.id, state: redemption.state, saleId: kept });
+    },
     lookAgain: (otherId) => createWakeSales(deps)(merchantId, [otherId], saleId),
     undone: () => undoneBy(store, sale),
-    grants: () => store.ledger.grantsOfSale(merchantId, saleId),
-    segments: async () =>
-      customerId === null ? [] : ((await store.customers.get(merchantId, customerId))?.segments ?? []),
+    grants: () => look('grants'),
+    segments: () => segments,
     codeOf: newCodes(),
     calculated: () => undefined,
 
-    undo: (redemption, change) => undo(deps, sale, redemption, now, change),
+    async undo(redemption, change) {
+      moved = true;
+      told.push(...(await undo(deps, sale, redemption, now, change)));
+    },
 
-    takeBack: (formerOwner, change) =>
-      store.wallets.change(merchantId, formerOwner, about, now, (book, at) => ({ result: change(book, at) })),
+    takeBack(formerOwner, change) {
+      moved = true;
+      return store.wallets.change(merchantId, formerOwner, about, now, (book, at) => ({
+        result: change(book, at),
+      }));
+    },
 
     changeOwner: (request, change) =>
       store.wallets.change(
@@ -76,31 +85,25 @@ export async function aroundStoredSale(
   };
 }
 
-function versionFor(
-  store: Store,
-  { merchantId, benefit: { programVersion } }: Sale,
-): Promise<ProgramVersion | null> {
-  return programVersion === null
-    ? store.programs.current(merchantId)
-    : store.programs.version(merchantId, programVersion);
-}
-
-/** Undoes a redemption; sales that earned what came back look again. */
+/** Undoes a redemption; sales that earned what came back look again. @returns it as it is then */
 async function undo(
   deps: ActivityDeps,
   { merchantId, id: saleId }: Sale,
   { id: redemptionId, customerId }: Redemption,
   now: Instant,
   change: (book: Book, at: Instant) => readonly string[],
-): Promise<void> {
+): Promise<ToldUse[]> {
   const { store } = deps;
   const about = { redemptionId };
-  const earnedBy = await store.wallets.change(merchantId, customerId, about, now, (book, at) => ({
-    result: change(book, at),
-  }));
+  const { earnedBy, undone } = await store.wallets.change(merchantId, customerId, about, now, (book, at) => {
+    const earnedBy = change(book, at);
+    const undone = book.wallet.redemptions.filter(({ id }) => id === redemptionId);
+    return { result: { earnedBy, undone: undone.map(({ id, state, saleId }) => ({ id, state, saleId })) } };
+  });
   const others = new Set(earnedBy);
   others.delete(saleId);
   await createWakeSales(deps)(merchantId, [...others], redemptionId);
+  return undone;
 }
 
 /** The sale's own entries say what it has undone, also after a crash in between. */

@@ -8,4 +8,4 @@ export type { ChangeSale } from './return-goods';
 export { dueInstant, saleOutcome, stepAfter, updatedSale } from './sale-outcome';
 export type { SaleOutcome } from './sale-outcome';
 export { createSettleBenefit } from './settle-benefit';
-export { createWakeSalesStep } from './wake-sales';
+export { createWakeSalesStep, wakeConcerned } from './wake-sales';

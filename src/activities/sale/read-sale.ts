@@ -1,4 +1,5 @@
 import { InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
+import { saleIdOf } from '../../ids';
 import type { BlingOrder, OrderFault } from '../../bling';
 import type { ProgramVersion, StoreConnection } from '../../store';
 import { patched } from '../../loyalty';
@@ -38,15 +39,17 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
   const { store, bling } = deps;
 
   async function readBling(input: SaleInput, connectionId: string): Promise<SaleReading> {
-    const connection = await store.connections.get(input.merchantId, connectionId);
+    const { merchantId } = input;
+    const [connection, current, known] = await Promise.all([
+      store.connections.get(merchantId, connectionId),
+      store.programs.current(merchantId),
+      store.sales.get(merchantId, saleIdOf(input)),
+    ]);
     if (!connection)
-      throw new MissingRecordError(
-        `Connection ${connectionId} of merchant ${input.merchantId} does not exist.`,
-      );
+      throw new MissingRecordError(`Connection ${connectionId} of merchant ${merchantId} does not exist.`);
     const now = currentInstant();
-    const current = await store.programs.current(input.merchantId);
     const zone = connection.zone ?? current?.program.timezone ?? DEFAULT_ZONE;
-    const sale = await store.sales.open(input, connectionId, zone, new Date(now));
+    const sale = known ?? (await store.sales.open(input, connectionId, zone, new Date(now)));
     const order = await bling.getOrder({ connectionId, companyId: connection.companyId }, input.externalId);
     const said = order
       ? contentOf({ order, connection, zone, sale, linesMatter: await linesMatter(sale, current) })

@@ -1,5 +1,6 @@
 import { bringUpToDate, runAwaiting, saleRecord } from '../../loyalty';
 import { salesSettled } from '../../metrics';
+import type { ToldUse } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { matchSources } from '../purchase';
 import { currentInstant, MissingRecordError } from '../runtime';
@@ -18,8 +19,10 @@ export function createSettleBenefit(deps: ActivityDeps): (input: SaleInput) => P
     const stored = await store.sales.get(merchantId, saleId);
     if (!stored) throw new MissingRecordError(`Sale ${saleId} of merchant ${merchantId} does not exist.`);
     const matched = await matchSources(deps, stored, now);
-    const around = await aroundStoredSale(deps, matched, now);
+    const told: ToldUse[] = [];
+    const around = await aroundStoredSale(deps, matched, now, told);
     const outcome = await runAwaiting(bringUpToDate(saleRecord(matched.sale), around));
+    await store.redemptions.woken(merchantId, told);
     log.info(
       { merchantId, saleId, status: outcome.status, benefitCents: outcome.benefitCents },
       'sale settled',

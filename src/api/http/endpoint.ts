@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { withoutValues } from '../../store';
 import type { Caller } from '../../store';
 import { callerIn } from './auth';
 import type { AppDeps } from './deps';
@@ -70,7 +71,7 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     if (!spec.witness) return;
     await spec
       .witness({ ...asked, caller, body: await digested(asked.body), now: deps.now() }, outcome)
-      .catch((cause: unknown) => deps.log.warn({ cause: String(cause) }, 'attempt was not kept'));
+      .catch((cause: unknown) => deps.log.warn({ cause: withoutValues(cause) }, 'attempt was not kept'));
   }
 
   async function handle(req: Request, res: Response): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from '../../log';
+import { withoutValues } from '../../store';
 import { callerIn } from './auth';
 import { problemOf, sendProblem } from './problem';
 
@@ -37,19 +38,4 @@ function errorChain(error: unknown, withStack: boolean): Link[] {
     });
   }
   return chain;
-}
-
-/** What MongoDB refuses it quotes: a key that is taken, a field that does not fit. Its number and the fields say enough. */
-function withoutValues(error: Error): string {
-  if (!/^Mongo(Server|BulkWrite|WriteConcern)Error$/.test(error.name)) return error.message;
-  const { code, codeName, keyPattern } = error as MongoRefusal;
-  const fields = keyPattern ? `, on ${Object.keys(keyPattern).join(' and ')}` : '';
-  return `MongoDB refused it: ${codeName ?? 'error'} ${code ?? ''}${fields}`;
-}
-
-/** What the driver tells of a refusal of the server. */
-interface MongoRefusal extends Error {
-  code?: number;
-  codeName?: string;
-  keyPattern?: Record<string, unknown>;
 }

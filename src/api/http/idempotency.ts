@@ -1,4 +1,5 @@
 import type { Logger } from '../../log';
+import { withoutValues } from '../../store';
 import type { KeyedRequest } from '../../store';
 import type { AppDeps } from './deps';
 import { invalidField } from './invalid-field';
@@ -42,13 +43,17 @@ export async function answerOnce(
   const answer = await finalAnswer(work).catch(async (error: unknown) => {
     await store.idempotency
       .abandon(request)
-      .catch((cause: unknown) => log.warn({ cause: String(cause) }, 'idempotency claim was not given back'));
+      .catch((cause: unknown) =>
+        log.warn({ cause: withoutValues(cause) }, 'idempotency claim was not given back'),
+      );
     throw error;
   });
   // The value has moved: a key that cannot be kept must not turn the answer into a failure. A repetition is safe anyway.
   await store.idempotency
     .answer(request, answer)
-    .catch((cause: unknown) => log.warn({ cause: String(cause) }, 'answer was not kept under its key'));
+    .catch((cause: unknown) =>
+      log.warn({ cause: withoutValues(cause) }, 'answer was not kept under its key'),
+    );
   return { ...answer, replayed: false };
 }
 

@@ -11,7 +11,7 @@ export const measureAnswers: RequestHandler = (req, res, next) => {
 };
 
 /** `/v1/sales/{id}`, as the OpenAPI document writes it; what is no path of ours has no name. */
-function patternOf({ route }: Request): string {
+export function patternOf({ route }: Request): string {
   const path: unknown = (route as { path?: unknown } | undefined)?.path;
   return typeof path === 'string' ? path.replace(/:(\w+)/g, '{$1}') : 'unknown';
 }

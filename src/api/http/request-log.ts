@@ -1,21 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
+import { isIdOfOurs } from '../../ids';
 import type { Logger } from '../../log';
 import { callerIn } from './auth';
+import { patternOf } from './measure-answers';
 
 const PROBES = new Set(['/healthz', '/readyz']);
 
-/** The code of a voucher in a path, as well or badly as it was typed. */
-const CODE = /(\/vouchers?\/)[^/]+/i;
-
 /**
- * A path without its query, which may hold a CPF somebody searches for or an authorisation code, and without the code of a
- * voucher, which is worth money.
+ * The path of the contract with the ids that are ours: what else stands in its place may be anything somebody has typed, such as a
+ * CPF or the code of a voucher, which is worth money. So may a path that is none of ours, which is `unknown`; and so may a query.
  */
 function loggedPath(req: IncomingMessage): string {
   const { originalUrl = req.url ?? '' } = req as IncomingMessage & { originalUrl?: string };
-  return originalUrl.split('?', 1)[0]!.replace(CODE, '$1{code}');
+  const asked = originalUrl.split('?', 1)[0]!.split('/');
+  const told = (name: string, at: number): string => {
+    const given = asked[at] ?? '';
+    return name.startsWith('{') && isIdOfOurs(given) ? given : name;
+  };
+  return patternOf(req as Request)
+    .split('/')
+    .map(told)
+    .join('/');
 }
 
 /** One line for each answered request: method, path, status, time, request id and merchant. Never headers or bodies. */
@@ -24,6 +31,10 @@ export function createRequestLog(log: Logger): RequestHandler {
     logger: log,
     wrapSerializers: false,
     quietReqLogger: true,
+    quietResLogger: true,
+    // Only when it is answered is it known which path of the contract it is.
+    customSuccessObject: (req, _res, said: object) => ({ req, ...said }),
+    customErrorObject: (req, _res, _error, said: object) => ({ req, ...said }),
     genReqId: (req) => req.id,
     customAttributeKeys: { reqId: 'requestId' },
     serializers: {
@@ -31,7 +42,7 @@ export function createRequestLog(log: Logger): RequestHandler {
       res: (res: ServerResponse) => ({ status: res.statusCode }),
       err: (error: Error) => ({ type: error.name }),
     },
-    autoLogging: { ignore: (req) => PROBES.has(loggedPath(req)) },
+    autoLogging: { ignore: ({ url = '' }) => PROBES.has(url.split('?', 1)[0]!) },
     customLogLevel: (_req, res) => logLevel(res.statusCode),
     customProps: (_req, res) => ({ merchantId: callerIn(res as Response)?.merchantId }),
   });

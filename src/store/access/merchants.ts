@@ -64,7 +64,7 @@ export function createMerchants(mongo: Mongo): Merchants {
     },
     get: (merchantId) => mongo.of(merchantModel).findById(merchantId).lean(),
     async standIns(merchantId) {
-      const merchant = await mongo.of(merchantModel).findById(merchantId).select({ standIns: 1 }).lean();
+      const merchant = await mongo.findOne(merchantModel, { _id: merchantId }, { fields: { standIns: 1 } });
       return merchant?.standIns ?? NO_STAND_INS;
     },
     async setStandIns(merchantId, standIns) {

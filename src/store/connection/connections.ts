@@ -132,7 +132,7 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
         .sort((one, other) => +one.createdAt - +other.createdAt || (one._id < other._id ? -1 : 1))
         .map(asConnection),
     get: async (merchantId, id) =>
-      toConnection(await mongo.of(connectionModel).findOne({ _id: id, merchantId }).lean()),
+      toConnection(await mongo.findOne(connectionModel, { _id: id, merchantId })),
     ofCompany: async (companyId) =>
       toConnection(await mongo.of(connectionModel).findOne({ companyId }).lean()),
     configure: async (merchantId, id, settings) =>

@@ -12,16 +12,20 @@ export async function currentCustomers(
   ids: readonly string[],
 ): Promise<Map<string, CustomerDoc>> {
   if (ids.length === 0) return new Map();
-  const docs = await mongo
-    .of(customerModel)
-    .find({ _id: { $in: ids }, merchantId })
-    .lean();
+  const docs = await mongo.find(customerModel, { _id: { $in: ids }, merchantId });
+  const current = await asTheyAre(mongo, merchantId, docs);
+  return new Map(ids.flatMap((id) => (current.has(id) ? [[id, current.get(id)!]] : [])));
+}
+
+/** The same of customers that have been read already. */
+export async function asTheyAre(
+  mongo: Mongo,
+  merchantId: string,
+  docs: readonly CustomerDoc[],
+): Promise<Map<string, CustomerDoc>> {
   const merged = docs
     .map(({ mergedInto }) => mergedInto)
     .filter((into) => into !== null && into !== undefined);
   const remaining = await currentCustomers(mongo, merchantId, [...new Set(merged)]);
-  const byId = new Map(
-    docs.map((doc) => [doc._id, doc.mergedInto ? (remaining.get(doc.mergedInto) ?? doc) : doc]),
-  );
-  return new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!]] : [])));
+  return new Map(docs.map((doc) => [doc._id, doc.mergedInto ? (remaining.get(doc.mergedInto) ?? doc) : doc]));
 }

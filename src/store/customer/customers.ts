@@ -49,10 +49,8 @@ export function createCustomers(mongo: Mongo, names: IdentityKeyNames): Customer
     async foresee(merchantId, contact, segments) {
       const decision = await findMatch(mongo, names, merchantId, contact);
       if (!('match' in decision)) return { customerId: null, changes: true };
-      const known = await mongo.of(customerModel).findOne({ _id: decision.match, merchantId }).lean();
-      const changes =
-        known !== null &&
-        (newerData(known, contact) !== null || (segments !== null && !isIn(known, segments)));
+      const { known } = decision;
+      const changes = newerData(known, contact) !== null || (segments !== null && !isIn(known, segments));
       return { customerId: decision.match, changes };
     },
     async setSegments(merchantId, customerId, segments, now) {
@@ -65,7 +63,7 @@ export function createCustomers(mongo: Mongo, names: IdentityKeyNames): Customer
       return true;
     },
     async get(merchantId, customerId) {
-      const doc = await mongo.of(customerModel).findOne({ _id: customerId, merchantId }).lean();
+      const doc = await mongo.findOne(customerModel, { _id: customerId, merchantId });
       return doc ? asCustomer(doc) : null;
     },
     async current(merchantId, customerId) {

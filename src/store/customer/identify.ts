@@ -6,9 +6,9 @@ import { ConcurrentChangeError, inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { customerData, newerData, rekeyed } from './contact-data';
 import type { CustomerContact } from './contact-data';
-import { currentCustomers } from './current-customer';
+import { asTheyAre } from './current-customer';
 import { customerModel, identityKeyModel } from './customer-model';
-import type { CustomerDoc } from './customer-model';
+import type { CustomerDoc, IdentityKeyDoc } from './customer-model';
 import type { IdentityKeyNames } from './identity-key-names';
 
 /** Whom a contact was recognised as, and the other records that its keys lead to. */
@@ -51,7 +51,7 @@ async function identifyOnce(
   const decision = await findMatch(mongo, names, merchantId, contact);
   if ('match' in decision) {
     const { match, merge, review, claims } = decision;
-    await keepNewerData(mongo, merchantId, match, contact, now);
+    await keepNewerData(mongo, decision.known, contact, now);
     for (const key of claims) await claim(mongo, names, merchantId, match, key);
     return { customerId: match, created: false, others: { merge, review } };
   }
@@ -60,22 +60,48 @@ async function identifyOnce(
   return { customerId, created: true, others: { merge: [], review: [] } };
 }
 
+type Decision = ReturnType<typeof decideMatch>;
+
+/** Which known customer a contact is, as stored, or that it is nobody's. */
+type Match =
+  (Extract<Decision, { match: string }> & { known: CustomerDoc }) | Exclude<Decision, { match: string }>;
+
 /** Which known customer the contact is, if any, and what else its keys lead to. Writes nothing. */
 export async function findMatch(
   mongo: Mongo,
   names: IdentityKeyNames,
   merchantId: string,
   contact: CustomerContact,
-): Promise<ReturnType<typeof decideMatch>> {
+): Promise<Match> {
   const keyOf = keysById(names, merchantId, contact);
-  const owned = await mongo
-    .of(identityKeyModel)
-    .find({ _id: { $in: [...keyOf.keys()] }, merchantId })
-    .lean();
-  const decision = decideMatch(await loadCandidates(mongo, merchantId, keyOf, owned), contact);
+  const owned = await ownedKeys(mongo, merchantId, [...keyOf.keys()]);
+  const owners = new Map(owned.flatMap(({ owner }) => owner.map((doc) => [doc._id, doc] as const)));
+  const current = await asTheyAre(mongo, merchantId, [...owners.values()]);
+  const decision = decideMatch(candidatesOf(current, keyOf, owned), contact);
   const taken = new Set(owned.map(({ _id }) => _id));
   const isFree = (key: string): boolean => !names.of(merchantId, key).some((id) => taken.has(id));
-  return { ...decision, claims: decision.claims.filter(isFree) };
+  const claims = decision.claims.filter(isFree);
+  if (!('match' in decision)) return { ...decision, claims };
+  const known = [...current.values()].find(({ _id }) => _id === decision.match)!;
+  return { ...decision, claims, known };
+}
+
+/** Those of the keys that somebody has, with whose they are. */
+function ownedKeys(
+  mongo: Mongo,
+  merchantId: string,
+  ids: readonly string[],
+): Promise<(IdentityKeyDoc & { owner: CustomerDoc[] })[]> {
+  const owner = {
+    from: customerModel.plan.collection,
+    localField: 'customerId',
+    foreignField: '_id',
+    pipeline: [{ $match: { merchantId } }],
+    as: 'owner',
+  };
+  return mongo
+    .of(identityKeyModel)
+    .aggregate([{ $match: { merchantId, _id: { $in: [...ids] } } }, { $lookup: owner }]);
 }
 
 /** The contact's keys by the ids under which they are kept; a phone also by the one it had when landlines met mobiles. */
@@ -96,15 +122,12 @@ function keysById(
   );
 }
 
-async function loadCandidates(
-  mongo: Mongo,
-  merchantId: string,
+/** @param current customers by the ids they were found under, each as whoever they have turned out to be */
+function candidatesOf(
+  current: ReadonlyMap<string, CustomerDoc>,
   keyOf: ReadonlyMap<string, string>,
-  owned: readonly { _id: string; customerId: string }[],
-): Promise<{ customerId: string; keys: string[]; document: string | null; name: string | null }[]> {
-  const customerIds = [...new Set(owned.map(({ customerId }) => customerId))];
-  if (customerIds.length === 0) return [];
-  const current = await currentCustomers(mongo, merchantId, customerIds);
+  owned: readonly IdentityKeyDoc[],
+): { customerId: string; keys: string[]; document: string | null; name: string | null }[] {
   const docs = new Map([...current.values()].map((doc) => [doc._id, doc]));
   return [...docs.values()]
     .map((doc) => ({
@@ -207,16 +230,12 @@ async function insertKeys(
 /** Keeps what the contact says now. */
 async function keepNewerData(
   mongo: Mongo,
-  merchantId: string,
-  customerId: string,
+  known: CustomerDoc,
   contact: CustomerContact,
   now: Date,
 ): Promise<void> {
-  const known = await mongo.of(customerModel).findOne({ _id: customerId, merchantId }).lean();
-  if (!known) return;
+  const { _id, merchantId } = known;
   const merged = newerData(known, contact);
   if (merged)
-    await mongo
-      .of(customerModel)
-      .updateOne({ _id: customerId, merchantId }, { $set: { ...merged, updatedAt: now } });
+    await mongo.of(customerModel).updateOne({ _id, merchantId }, { $set: { ...merged, updatedAt: now } });
 }

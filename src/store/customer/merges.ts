@@ -113,7 +113,7 @@ export function createMerges(mongo: Mongo, names: IdentityKeyNames): Merges {
     },
     async toWake(merchantId, customerId) {
       const asleep = { merchantId, into: customerId, woken: false };
-      const docs = await mongo.of(mergeModel).find(asleep).select({ undoneAt: 1 }).lean();
+      const docs = await mongo.find(mergeModel, asleep, { fields: { undoneAt: 1 } });
       return docs.map(({ _id, undoneAt }) => ({ merchantId, id: _id, undone: undoneAt !== null }));
     },
     async unfinished(merchantId, until, place, limit) {

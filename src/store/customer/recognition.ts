@@ -52,7 +52,9 @@ export async function recogniseCustomer(
     const pair = { merchantId, kind: 'same_customer' as const, subjects: [customerId, other] as const };
     await rooms.reviews.open(pair, facts, now);
   }
-  return { customerId, created, proven, moved: await rooms.merges.toWake(merchantId, customerId) };
+  // Nobody was merged into somebody who has only just come.
+  const moved = created ? [] : await rooms.merges.toWake(merchantId, customerId);
+  return { customerId, created, proven, moved };
 }
 
 /** A person has decided about the pair already: undone their merge, or answered a review that they are two. */

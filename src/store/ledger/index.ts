@@ -29,6 +29,7 @@ export { changeSale } from './sale-changes';
 export { causeOfSale, digestOfSale, digestOfWrite, saleOfCause } from './sale-digest';
 export { saveBook, walletFields } from './save-book';
 export type { WalletFields } from './save-book';
+export { mayNameASale, salesDrawnOn } from './unwoken';
 export { createStatements } from './statements';
 export type { StatementLine, Statements } from './statements';
 export { voucherCodeModel } from './voucher-code-model';

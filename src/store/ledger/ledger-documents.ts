@@ -47,7 +47,7 @@ export function fromLot(merchantId: string, lot: Lot, version: number): LotDoc {
 }
 
 export function toRedemption(doc: RedemptionDoc): Redemption {
-  const { _id, merchantId: _merchant, saleKey: _key, voucherCode: _code, ...fields } = doc;
+  const { _id, merchantId: _merchant, saleKey: _key, voucherCode: _code, unwoken: _unwoken, ...fields } = doc;
   const { reservedAt, reservedUntil, confirmedAt, closedAt, saleId, useNumber, ...rest } = fields;
   return {
     ...rest,

@@ -2,6 +2,13 @@ import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 import type { Redemption } from '../../loyalty';
 
+/** What is kept with a use in the transaction that moves it, until the sales concerned were told to look again. */
+export interface Unwoken {
+  since: Date;
+  /** Sales it was kept with before. Absent: none. */
+  formerly?: string[];
+}
+
 /** A redemption as stored. */
 export interface RedemptionDoc extends Omit<
   Redemption,
@@ -18,6 +25,8 @@ export interface RedemptionDoc extends Omit<
   useNumber?: number | null;
   /** The code of the voucher in clear text, as earlier versions kept and read it; none of a use of balance. Now its draw says which. */
   voucherCode?: string | null;
+  /** Since when sales have to be told that the use was moved; absent: nobody has to be. */
+  unwoken?: Unwoken;
   /** `saleRef` in the one spelling in which references are compared; absent: none, or older than the field. */
   saleKey?: string;
 }
@@ -43,6 +52,7 @@ const redemptionSchema = new Schema<RedemptionDoc>(
     freightCents: { type: Number, required: true },
     saleRef: { type: String, default: null },
     saleKey: String,
+    unwoken: Schema.Types.Mixed,
     saleId: { type: String, default: null },
     useNumber: { type: Number, default: null },
     operator: { type: String, default: null },
@@ -60,6 +70,7 @@ redemptionSchema.index({ merchantId: 1, saleRef: 1 });
 redemptionSchema.index({ merchantId: 1, reservedAt: 1 });
 redemptionSchema.index({ merchantId: 1, saleKey: 1, saleId: 1 });
 redemptionSchema.index({ merchantId: 1, saleId: 1 });
+redemptionSchema.index({ merchantId: 1, 'unwoken.since': 1, _id: 1 });
 export const redemptionModel = modelDefinition('Redemption', redemptionSchema, [
   { key: { customerId: 1, state: 1 } },
   { key: { voucherCode: 1, customerId: 1 } },

@@ -12,13 +12,24 @@ import { appendEntries } from './append-entries';
 import type { AsRead } from './as-read';
 import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
 import type { SaleDigest } from './attestation-model';
+import type { RedemptionDoc, Unwoken } from './redemption-model';
 import type { WalletDoc } from './wallet-model';
+
+/** What is stored along with a book. */
+export interface SavedAlong {
+  /** What the wallet says of itself then; absent: what the book has. */
+  fields?: WalletFields;
+  /** The sale that is attested with it. */
+  sale?: SaleDigest | null;
+  /** Uses of which sales have to be told, by id. */
+  unwoken?: ReadonlyMap<string, Unwoken>;
+  /** The redemptions that another customer takes over from it. */
+  handed?: readonly Redemption[];
+}
 
 /**
  * Stores everything the book changed, over a wallet whose lock is held. `read` is what its documents were. The codes of
  * vouchers that are new are kept by whoever makes them (`VoucherCodes`).
- * @param about what the wallet says of itself then, absent: what the book has; the sale that is attested with it, and the
- * redemptions that another customer takes over from it
  */
 export async function saveBook(
   mongo: Mongo,
@@ -26,7 +37,7 @@ export async function saveBook(
   doc: WalletDoc,
   book: Book,
   read: AsRead,
-  { fields = walletFields(book), sale = null, handed = [] }: SavedWith = {},
+  { fields = walletFields(book), sale = null, unwoken = new Map(), handed = [] }: SavedAlong = {},
 ): Promise<void> {
   const { merchantId } = doc;
   const { entries, lots, redemptions, grants } = book.changes();
@@ -37,7 +48,7 @@ export async function saveBook(
   await saveLots(mongo, session, merchantId, lots, read);
   if (redemptions.length > 0)
     await mongo.of(redemptionModel).bulkWrite(
-      redemptions.map((one) => changed(fromRedemption(merchantId, one))),
+      redemptions.map((one) => changed(fromRedemption(merchantId, one), unwoken.get(one.id))),
       { session, ordered: true },
     );
   if (grants.length > 0)
@@ -50,12 +61,6 @@ export async function saveBook(
     .updateOne({ _id: doc._id, merchantId }, { $set: { ...fields, ...chainEnd } }, { session });
 }
 
-interface SavedWith {
-  fields?: WalletFields;
-  sale?: SaleDigest | null;
-  handed?: readonly Redemption[];
-}
-
 /** Stores a document as it is now, whether it was there or not. */
 function replaced<Doc extends { _id: string; merchantId: string }>(replacement: Doc) {
   const { _id, merchantId } = replacement;
@@ -66,8 +71,14 @@ function replaced<Doc extends { _id: string; merchantId: string }>(replacement: 
  * Stores what this version writes of a document and leaves what else is there, such as the code that processes of an earlier version
  * look for. No field that was ever written of a redemption is taken away.
  */
-function changed<Doc extends { _id: string; merchantId: string }>({ _id, merchantId, ...fields }: Doc) {
-  return { updateOne: { filter: { _id, merchantId }, update: { $set: fields }, upsert: true } };
+function changed({ _id, merchantId, ...fields }: RedemptionDoc, unwoken?: Unwoken) {
+  const { since, formerly = [] } = unwoken ?? {};
+  const update = {
+    $set: { ...fields, ...(since && { 'unwoken.since': since }) },
+    // Those of an earlier move that were not told yet remain.
+    ...(formerly.length > 0 && { $addToSet: { 'unwoken.formerly': { $each: formerly } } }),
+  };
+  return { updateOne: { filter: { _id, merchantId }, update, upsert: true } };
 }
 
 /** What a wallet says of itself: its balances, and what has to be loaded with it. */

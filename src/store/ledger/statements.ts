@@ -60,7 +60,7 @@ export function createStatements(mongo: Mongo): Statements {
       return entries.sort((one, other) => +one.at - +other.at || byPlace(one, other)).map(toLine);
     },
     grantsOfSale: async (merchantId, saleId) =>
-      (await mongo.of(grantModel).find({ merchantId, saleId }).lean()).map(toGrant),
+      (await mongo.find(grantModel, { merchantId, saleId })).map(toGrant),
     outstanding: (merchantId) => outstandingOf(mongo, merchantId),
   };
 }

@@ -20,6 +20,7 @@ import type { About } from './load-wallet';
 import { findWallet, lockWallet, WalletMovingError } from './wallet-lock';
 import { changeSaleIn } from './sale-changes';
 import { saveBook } from './save-book';
+import { unwokenBy, usesAsRead } from './unwoken';
 import { foreseeUsage, readUsage } from './usage';
 import type { VoucherCodeNames } from './voucher-code-names';
 import { VoucherCodes } from './voucher-codes';
@@ -134,12 +135,14 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
       : NOTHING_USED;
     const late = call ? await takeCall(mongo, session, merchantId, call) : null;
     const before = deservedBefore(wallet.grants);
+    const uses = usesAsRead(wallet);
     const book = new Book(wallet);
     const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage, late);
     const moved = book.entries.length > 0;
     // Before the entries, as the last of them attests the sale as it is then.
     const kept = sale ? await changeSaleIn(mongo, session, sale, locked._id, moved) : null;
-    await saveBook(mongo, session, locked, book, read, { sale: kept });
+    const unwoken = unwokenBy(book, uses, { saleId: about.saleId, at: new Date(now) });
+    await saveBook(mongo, session, locked, book, read, { sale: kept, unwoken });
     await keepCodes(session, merchantId, book, read);
     await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
     if (!sale && saleVersion !== undefined && moved)

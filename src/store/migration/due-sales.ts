@@ -9,7 +9,10 @@ import { cursorAfter, documentsAfter } from './paging';
 
 const OPEN = ['pending', 'active'] as const;
 
-/** Sales that an older version has worked on do not say when something is next due of them; their lots do. */
+/**
+ * Sales that an older version has worked on do not say when something is next due of them; their lots do. Nor do those that a newer one
+ * had begun, with nothing due, before an older one gave them value.
+ */
 export const dueSales: Migration = {
   id: '2026-11-due-sales',
   about: 'sales say when something is next due of them, so that lost runs are found',
@@ -18,11 +21,11 @@ export const dueSales: Migration = {
     const sales = await documentsAfter(mongo, saleModel, { cursor, limit })
       .select({ merchantId: 1, status: 1, nextAt: 1 })
       .lean();
-    const unsaid = sales.filter(({ status, nextAt }) => nextAt === undefined && isOpen(status));
+    const unsaid = sales.filter(({ status, nextAt }) => (nextAt ?? null) === null && isOpen(status));
     const lots = await openLotsOf(mongo, unsaid);
     const writes = unsaid.flatMap(({ _id, merchantId }): AnyBulkWriteOperation<SaleDoc>[] => {
       const nextAt = earliest(lots.filter(({ saleId }) => saleId === _id));
-      const filter = { _id, merchantId, nextAt: { $exists: false } };
+      const filter = { _id, merchantId, nextAt: null };
       return nextAt === null ? [] : [{ updateOne: { filter, update: { $set: { nextAt } } } }];
     });
     if (!dryRun && writes.length > 0) await mongo.of(saleModel).bulkWrite(writes, { ordered: false });

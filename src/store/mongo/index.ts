@@ -6,6 +6,7 @@ export type { CollectionPlan, IndexKey, IndexPlan } from './index-plan';
 export { modelDefinition, Mongo } from './model';
 export type { ModelDefinition } from './model';
 export { after } from './page';
+export { quotesValues, withoutValues } from './quoted-values';
 export type { Place } from './page';
 export { ConcurrentChangeError, inSnapshot, inTransaction, isDuplicateKey } from './transaction';
 export { dueAfter } from './due-place';

@@ -1,6 +1,8 @@
 import type { Connection, Model, Schema } from 'mongoose';
 import type { CollectionPlan, FormerIndex } from './index-plan';
 import { indexesOf } from './index-plan';
+import { Reads } from './reads';
+import type { Look } from './reads';
 
 /** A kind of document: what mongoose calls it, its schema, and what its collection has to be. Declared beside the repository that keeps it. */
 export interface ModelDefinition<Doc> {
@@ -29,6 +31,7 @@ export function modelDefinition<Doc>(
 /** The models over one connection. */
 export class Mongo {
   private readonly models = new Map<string, unknown>();
+  private readonly reads = new Reads(() => this.connection.getClient().db());
 
   constructor(readonly connection: Connection) {}
 
@@ -39,5 +42,23 @@ export class Mongo {
     const model = this.connection.model<Doc>(name, schema);
     this.models.set(name, model);
     return model;
+  }
+
+  /** Documents as they are stored, read outside of transactions: together with what else is looked for in one go (`Reads`). */
+  async find<Doc>(
+    { plan: { collection } }: ModelDefinition<Doc>,
+    filter: Look['filter'],
+    how: Pick<Look, 'sort' | 'limit' | 'fields'> = {},
+  ): Promise<Doc[]> {
+    return (await this.reads.find({ collection, filter, ...how })) as Doc[];
+  }
+
+  /** The first of them; null: there is none. */
+  async findOne<Doc>(
+    definition: ModelDefinition<Doc>,
+    filter: Look['filter'],
+    how: Pick<Look, 'sort' | 'fields'> = {},
+  ): Promise<Doc | null> {
+    return (await this.find(definition, filter, { ...how, limit: 1 }))[0] ?? null;
   }
 }

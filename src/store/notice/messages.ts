@@ -152,7 +152,7 @@ export function createMessages(mongo: Mongo): Messages {
       );
     },
     ofSale: async (merchantId, saleId) =>
-      (await mongo.of(messageModel).find({ merchantId, saleId }).lean())
+      (await mongo.find(messageModel, { merchantId, saleId }))
         .sort((one, other) => +one.createdAt - +other.createdAt || (one._id < other._id ? -1 : 1))
         .map(asMessage),
     async report(reports, now) {

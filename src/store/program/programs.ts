@@ -27,7 +27,7 @@ export function createPrograms(mongo: Mongo): Programs {
   const remembered = new Map<string, ProgramVersion>();
 
   async function current(merchantId: string): Promise<ProgramVersion | null> {
-    const doc = await mongo.of(programModel).findOne({ merchantId }).sort({ version: -1 }).lean();
+    const doc = await mongo.findOne(programModel, { merchantId }, { sort: { version: -1 } });
     return doc
       ? { version: doc.version, program: doc.program as Program, publishedAt: doc.publishedAt }
       : null;
@@ -39,7 +39,7 @@ export function createPrograms(mongo: Mongo): Programs {
       const id = `${merchantId}/${version}`;
       const known = remembered.get(id);
       if (known) return known;
-      const doc = await mongo.of(programModel).findOne({ _id: id, merchantId }).lean();
+      const doc = await mongo.findOne(programModel, { _id: id, merchantId });
       if (!doc) return null;
       const found = { version, program: doc.program as Program, publishedAt: doc.publishedAt };
       if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);

@@ -3,6 +3,7 @@ export type { UseNaming } from './naming';
 export { earlierReservation } from './earlier-reservation';
 export { createRedemptions } from './redemptions';
 export type { Redemptions } from './redemptions';
+export type { ToldUse, UnwokenUse, UnwokenUses } from './unwoken-uses';
 export { VOUCHER_ACTIONS, voucherAttemptModel } from './voucher-attempt-model';
 export type { VoucherAction } from './voucher-attempt-model';
 export { createVoucherAttempts, namedCode } from './voucher-attempts';

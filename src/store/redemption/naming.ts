@@ -4,6 +4,7 @@ import { redemptionModel, toRedemption } from '../ledger';
 import type { Wallets } from '../ledger';
 import { meantSales, purchasesOf } from '../sale';
 import type { Mongo } from '../mongo';
+import { noteWoken } from './unwoken-uses';
 
 /** Which sale a use is kept with. Each change of it is one transaction of its customer's wallet. */
 export interface UseNaming {
@@ -65,6 +66,7 @@ export function createUseNaming(mongo: Mongo, wallets: Pick<Wallets, 'change'>):
         const [named, before] = await rename(merchantId, use, now);
         if (named === before) continue;
         for (const id of [named, before]) if (id !== null) await look(id);
+        await noteWoken(mongo, merchantId, [{ ...use, saleId: named }]);
       }
     },
   };

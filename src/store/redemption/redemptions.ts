@@ -6,9 +6,11 @@ import { dueAfter } from '../mongo';
 import type { DuePlace, Mongo } from '../mongo';
 import { createUseNaming } from './naming';
 import type { UseNaming } from './naming';
+import { createUnwokenUses } from './unwoken-uses';
+import type { UnwokenUses } from './unwoken-uses';
 
 /** Redemptions, for reading, and which sales they name; they change only with the wallet they belong to. */
-export interface Redemptions extends UseNaming {
+export interface Redemptions extends UseNaming, UnwokenUses {
   get(merchantId: string, redemptionId: string): Promise<Redemption | null>;
   /** Uses of balance whose reservation was over by `until` and that are still reserved, soonest first, from after `place` on. */
   overdue(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Redemption[]>;
@@ -20,6 +22,7 @@ export interface Redemptions extends UseNaming {
 
 export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>): Redemptions {
   return {
+    ...createUnwokenUses(mongo),
     ...createUseNaming(mongo, wallets),
     overdue: async (merchantId, until, place, limit) =>
       (
@@ -54,7 +57,7 @@ export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>
 
   /** One millisecond is no order: uses of a voucher have numbers, any others go by id. */
   async function oldestFirst(filter: Record<string, unknown>): Promise<Redemption[]> {
-    const found = (await mongo.of(redemptionModel).find(filter).lean()).map(toRedemption);
+    const found = (await mongo.find(redemptionModel, filter)).map(toRedemption);
     return found.sort(
       (one, other) =>
         one.reservedAt - other.reservedAt ||

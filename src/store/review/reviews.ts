@@ -37,7 +37,7 @@ export interface Reviews {
 
 export function createReviews(mongo: Mongo): Reviews {
   const get = async (merchantId: string, id: string): Promise<Review | null> => {
-    const doc = await mongo.of(reviewModel).findOne({ _id: id, merchantId }).lean();
+    const doc = await mongo.findOne(reviewModel, { _id: id, merchantId });
     return doc ? asReview(doc) : null;
   };
 

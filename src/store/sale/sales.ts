@@ -41,7 +41,7 @@ export interface Sales {
   list(merchantId: string, filter: SaleFilter & Place & { limit: number }): Promise<Sale[]>;
   /** Sales of which something was due by `until`, soonest due first, from after `place` on. */
   overdue(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Sale[]>;
-  /** The sale, opened now if it was unknown. */
+  /** The sale, opened now, for whoever has looked and not found it; as somebody else has opened it since. */
   open(identity: SaleIdentity, connectionId: string | null, zone: string, now: Date): Promise<Sale>;
   /**
    * Stores the sale as its channel sent it, opened now if it was unknown; sent the same again, it stays as it is.
@@ -95,8 +95,6 @@ export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
           .lean()
       ).map(toSale),
     async open(identity, connectionId, zone, now) {
-      const known = await find(identity.merchantId, saleIdOf(identity));
-      if (known) return known;
       const fresh = freshSale(identity, connectionId, zone, now);
       try {
         await mongo.of(saleModel).insertMany([toSaleDoc(fresh)], { lean: true });
@@ -182,7 +180,7 @@ function seen(order: string, days: SaleFilter, place: Place): Record<string, unk
 }
 
 async function findSale(mongo: Mongo, merchantId: string, saleId: string): Promise<Sale | null> {
-  const doc = await mongo.of(saleModel).findOne({ _id: saleId, merchantId }).lean();
+  const doc = await mongo.findOne(saleModel, { _id: saleId, merchantId });
   return doc && toSale(doc);
 }
 

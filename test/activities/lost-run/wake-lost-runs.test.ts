@@ -13,7 +13,10 @@ function deps(woken: string[], unreadSales: () => Promise<number>): ActivityDeps
   const none = (): Promise<never[]> => Promise.resolve([]);
   const store = {
     sales: { overdue: none },
-    redemptions: { overdue: () => Promise.resolve([{ id: 'red_1', reservedUntil: NOW - 60_000 }]) },
+    redemptions: {
+      overdue: () => Promise.resolve([{ id: 'red_1', reservedUntil: NOW - 60_000 }]),
+      unwoken: none,
+    },
     imports: { unfinished: () => Promise.resolve([{ id: 'imp_1', startedAt: new Date(NOW - 60_000) }]) },
     simulations: { unfinished: none },
     merges: { unfinished: none, inParts: none },
@@ -35,7 +38,35 @@ const sweep = (found: ActivityDeps): Promise<unknown> =>
     { logger: new DefaultLogger('ERROR') },
   ).run(createWakeLostRuns(found), 'mer_1', 0);
 
+/** Reports that came late, of which nobody was told. */
+function withReports(found: ActivityDeps, count: number, told: string[]): ActivityDeps {
+  const left = Array.from({ length: count }, (_, n) => ({
+    id: `msg_${n}`,
+    merchantId: 'mer_1',
+    saleId: `sal_${n}`,
+  }));
+  const messages = {
+    untold: (_merchantId: string, limit: number) => Promise.resolve(left.slice(0, limit)),
+    told: () => Promise.resolve(void left.shift()),
+  };
+  const sales = { ...found.store.sales, get: (_merchantId: string, id: string) => Promise.resolve({ id }) };
+  const runs = { benefitMoved: ({ id }: { id: string }) => Promise.resolve(void told.push(id)) };
+  return { ...found, runs, store: { ...found.store, sales, messages } } as unknown as ActivityDeps;
+}
+
 describe('a sweep for lost runs', () => {
+  it('tells all sales of delivery reports that came late, however many an outage has left', async () => {
+    const told: string[] = [];
+    await sweep(
+      withReports(
+        deps([], () => Promise.resolve(0)),
+        1_234,
+        told,
+      ),
+    );
+    expect(new Set(told).size).toBe(1_234);
+  });
+
   it('wakes all the rest while the list of workflows is away, and says that it has not seen everything', async () => {
     const woken: string[] = [];
     const away = deps(woken, () => Promise.reject(new EngineUnavailableError()));

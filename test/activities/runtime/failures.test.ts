@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import mongoose from 'mongoose';
 import { isDefect, MissingRecordError, toFailure } from '../../../src/activities/runtime';
 import { BlingApiError } from '../../../src/bling';
 import { LedgerError, Refusal } from '../../../src/loyalty';
@@ -75,5 +76,31 @@ describe('what an error of a step is to Temporal', () => {
   it('is left as it is where nothing is known of it', () => {
     const unknown = new Error('the database is away');
     expect(toFailure(unknown)).toBe(unknown);
+  });
+
+  it('is final where a key is taken, whose value is not told', () => {
+    const taken = new mongoose.mongo.MongoServerError({
+      message: 'E11000 duplicate key error collection: retorno.lots dup key: { code: "K7QM-3XRT-9WHP" }',
+      code: 11_000,
+    });
+    const failure = toFailure(taken) as ApplicationFailure;
+    expect(failure).toMatchObject({ type: 'DuplicateKey', nonRetryable: true });
+    expect(failure.message + failure.stack).not.toContain('K7QM');
+  });
+
+  it('tells no values that MongoDB or the schema quote, however deep, and is tried again', () => {
+    const unfit = new mongoose.mongo.MongoServerError({
+      message: `Cannot create field 'x' in element {phone: "11987654321"}`,
+      code: 28,
+      codeName: 'PathNotViable',
+    });
+    const cast = new mongoose.Error.CastError('Number', '11987654321', 'cents');
+    for (const error of [unfit, cast, new Error('not kept', { cause: unfit })]) {
+      const failure = toFailure(error) as ApplicationFailure;
+      expect(failure).toMatchObject({ type: error.name, nonRetryable: false });
+      expect(failure.cause).toBeUndefined();
+      expect(failure.message + failure.stack).not.toContain('11987654321');
+    }
+    expect(toFailure(unfit)).toMatchObject({ message: 'MongoDB refused it: PathNotViable 28' });
   });
 });

@@ -7,9 +7,13 @@ import { EngineUnavailableError } from '../../../src/runs';
 
 const SALES = Array.from({ length: 2_000 }, (_, n) => `sal_${n}`);
 
+const USE = { id: 'red_1', state: 'confirmed', saleId: null };
+
 /** One attempt at waking them. */
 class Attempt {
   readonly woken: string[] = [];
+  /** Uses of which it was noted that everybody was told. */
+  readonly noted: unknown[] = [];
   reported: unknown;
   readonly environment: MockActivityEnvironment;
 
@@ -24,7 +28,13 @@ class Attempt {
   }
 
   run(): Promise<unknown> {
-    const store = { sales: { get: (_merchantId: string, id: string) => Promise.resolve({ id }) } };
+    const store = {
+      sales: { get: (_merchantId: string, id: string) => Promise.resolve({ id }) },
+      redemptions: {
+        unwokenBy: () => Promise.resolve([{ use: USE, formerly: [] }]),
+        woken: (_merchantId: string, uses: unknown[]) => Promise.resolve(void this.noted.push(...uses)),
+      },
+    };
     const runs = { benefitMoved: ({ id }: { id: string }) => this.wake(id) };
     const step = createWakeSalesStep({ store, runs } as unknown as ActivityDeps);
     return this.environment.run(step, 'mer_1', SALES, 'red_1');
@@ -42,10 +52,11 @@ describe('waking the sales whose lots a use of balance has drawn on', () => {
   it('goes on in another attempt where the one before broke off, however many there are', async () => {
     const first = new Attempt(undefined, 600);
     await expect(first.run()).rejects.toBeInstanceOf(EngineUnavailableError);
-    expect(first.reported).toEqual({ woken: 600 });
+    expect(first.reported).toEqual({ woken: 600, uses: [USE] });
     const second = new Attempt(first.reported);
     await second.run();
     expect([...first.woken, ...second.woken]).toEqual(SALES);
+    expect([first.noted, second.noted]).toEqual([[], [USE]]);
   });
 
   it('leaves none of them asleep where the run that asked for it is cancelled', async () => {

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import express from 'express';
 import mongoose from 'mongoose';
 import request from 'supertest';
@@ -14,16 +14,31 @@ const REFUSAL = new mongoose.mongo.MongoServerError({
   keyPattern: { _id: 1 },
 });
 
-it('the log of a failed request tells which key was taken, not its value', async () => {
+const sale = mongoose.model('LoggedSale', new mongoose.Schema({ cents: { type: Number, required: true } }));
+
+async function loggedOf(cause: Error): Promise<{ logged: string; answered: string }> {
   const lines = new PassThrough();
   const app = express();
   app.get('/', () => {
-    throw new Error('The voucher was not kept.', { cause: REFUSAL });
+    throw new Error('The voucher was not kept.', { cause });
   });
   app.use(createErrorHandler(createLogger('info', lines)));
   const answer = await request(app).get('/').expect(500);
-  const logged = String(lines.read());
-  expect(logged).toContain('The voucher was not kept.');
-  expect(logged).toContain('11000, on _id');
-  expect(logged + answer.text).not.toContain('K7QM');
+  return { logged: String(lines.read()), answered: answer.text };
+}
+
+describe('the log of a failed request', () => {
+  it('tells which key was taken, not its value', async () => {
+    const { logged, answered } = await loggedOf(REFUSAL);
+    expect(logged).toContain('The voucher was not kept.');
+    expect(logged).toContain('11000, on _id');
+    expect(logged + answered).not.toContain('K7QM');
+  });
+
+  it('tells which field did not fit, not what was in it', async () => {
+    const cause = await sale.create({ cents: 'K7QM-3XRT-9WHP' } as object).catch((error: Error) => error);
+    const { logged, answered } = await loggedOf(cause as Error);
+    expect(logged).toContain('ValidationError, on cents');
+    expect(logged + answered).not.toContain('K7QM');
+  });
 });

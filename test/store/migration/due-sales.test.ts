@@ -34,8 +34,18 @@ it('looks for the lots of sales by their merchants, along the index', async () =
   ]);
 });
 
-it('looks for no lots where every sale says already when it is due', async () => {
-  const { mongo, lookedFor } = aDatabase(SALES.map((sale) => ({ ...sale, nextAt: null })));
+it('looks for no lots where every sale says already when it is due, or is at its end', async () => {
+  const said = SALES.map((sale) => ({ ...sale, nextAt: new Date(0) }));
+  const over = SALES.map((sale) => ({ ...sale, status: 'used', nextAt: null }));
+  const { mongo, lookedFor } = aDatabase([...said, ...over]);
   await dueSales.step(mongo, { cursor: null, limit: 10, dryRun: false });
   expect(lookedFor['Lot']).toBeUndefined();
+});
+
+it('takes a sale of which nothing was due, and which an older version then gave value, for one that does not say it', async () => {
+  const { mongo, lookedFor } = aDatabase([{ ...SALES[0]!, nextAt: null }]);
+  await dueSales.step(mongo, { cursor: null, limit: 10, dryRun: false });
+  expect(lookedFor['Lot']).toEqual([
+    { merchantId: { $in: ['mer_1'] }, saleId: { $in: ['sal_1'] }, open: true },
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { Logger } from '../../../log';
+import { withoutValues } from '../../../store';
 import type { CallbackClaim, Store } from '../../../store';
 import type { AppDeps } from '../../http';
 import { connectCompany } from './connect-company';
@@ -80,7 +81,7 @@ async function connect(
     return connectedPage(companyName);
   } catch (error) {
     const failure = connectFailure(error);
-    log.error({ merchantId, failure, reason: (error as Error).message }, 'bling company was not connected');
+    log.error({ merchantId, failure, reason: withoutValues(error) }, 'bling company was not connected');
     await remember({ failure });
     return failurePage(failure);
   }

@@ -29,7 +29,7 @@ function benefitsText(given: Given): string {
   if (benefits.length === 0)
     return 'No momento ele não gera novos benefícios; o que você já ganhou continua valendo até a data informada.';
   return [
-    `Comprando identificado, você ganha: ${benefits.join('; ')}.`,
+    `Ao se identificar na compra, você ganha: ${benefits.join('; ')}.`,
     ...balanceTexts(cashback, points),
   ].join(' ');
 }

@@ -48,7 +48,7 @@ function roundingText(given: Given): string {
   const cashback = rulesGiving(given, 'cashback').length > 0;
   const unit = points && cashback ? 'ao centavo ou ao ponto' : points ? 'ao ponto' : 'ao centavo';
   const proportion = points
-    ? ' Os pontos são proporcionais ao valor da compra, que não precisa ser múltiplo da faixa.'
+    ? ' Os pontos são proporcionais ao valor da compra, mesmo que ele não seja um múltiplo exato do valor que a regra indica.'
     : '';
   return (
     `O cálculo é exato, e só o resultado final de cada regra é arredondado para baixo, ${unit}. ` +

@@ -1,0 +1,66 @@
+import { purchaseIds, purchaseRefs } from '../../loyalty';
+import type { Grant, Redemption, Sale } from '../../loyalty';
+import type { ProgramVersion, Store } from '../../store';
+import { readBeside } from './beside-sale';
+import type { BesideSale } from './beside-sale';
+
+/** What lies around a sale that may move by what is done about the sale. */
+export interface Surroundings {
+  /** Redemptions of any customer that are kept with the sale. */
+  redemptions: readonly Redemption[];
+  /** Live redemptions that give one of its names, and are not kept with any sale. */
+  looseUses: readonly Redemption[];
+  /** What the sale has given anybody. */
+  grants: readonly Grant[];
+}
+
+/** A sale's surroundings as they were found, and what else its benefit depends on. */
+interface FirstLook extends Surroundings {
+  version: ProgramVersion | null;
+  /** The groups its customer is in. */
+  segments: readonly string[];
+  beside: BesideSale;
+}
+
+/** Each by itself. */
+type Looks = { [Of in keyof Surroundings]: () => Promise<Surroundings[Of]> };
+
+/** How each of a sale's surroundings is looked at. */
+export function looksAround(store: Store, sale: Sale): Looks {
+  const { merchantId, id } = sale;
+  return {
+    redemptions: () => store.redemptions.ofSale(merchantId, purchaseIds(sale)),
+    looseUses: () => store.redemptions.loose(merchantId, purchaseRefs(sale)),
+    grants: () => store.ledger.grantsOfSale(merchantId, id),
+  };
+}
+
+/** All of it in one go: most sales need most of it, and one read by itself costs about as much as all of them. */
+export async function lookAround(store: Store, sale: Sale): Promise<FirstLook> {
+  const looks = looksAround(store, sale);
+  // What was never calculated has given nothing.
+  const calculated = sale.benefit.programVersion !== null;
+  const [version, beside, segments, redemptions, looseUses, grants] = await Promise.all([
+    versionFor(store, sale),
+    readBeside(store, sale),
+    segmentsOf(store, sale),
+    looks.redemptions(),
+    looks.looseUses(),
+    calculated ? looks.grants() : [],
+  ]);
+  return { version, beside, segments, redemptions, looseUses, grants };
+}
+
+function versionFor(
+  store: Store,
+  { merchantId, benefit: { programVersion } }: Sale,
+): Promise<ProgramVersion | null> {
+  return programVersion === null
+    ? store.programs.current(merchantId)
+    : store.programs.version(merchantId, programVersion);
+}
+
+async function segmentsOf(store: Store, { merchantId, owner: { customerId } }: Sale): Promise<string[]> {
+  const customer = customerId === null ? null : await store.customers.get(merchantId, customerId);
+  return customer?.segments ?? [];
+}
