@@ -39,7 +39,7 @@ async function addMerchant(store: Store, merchantId: string, now: Date, sums: Fi
   for (const [kind, count] of Object.entries(await store.alerts.countOpen(merchantId)))
     sums.openAlerts[kind] = (sums.openAlerts[kind] ?? 0) + count;
   for (const { companyId } of await store.connections.list(merchantId)) {
-    const quota = await store.callSlots.usedToday(companyId, now);
+    const quota = await store.callPlaces.usedToday(companyId, now);
     if (quota.used / quota.of >= sums.quota.used / sums.quota.of) sums.quota = quota;
   }
 }

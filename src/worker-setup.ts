@@ -1,6 +1,7 @@
 import { Client } from '@temporalio/client';
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import {
+  blingCaller,
   createActivities,
   ClockInterceptor,
   createRaiseDefect,
@@ -74,7 +75,7 @@ function createSteps(
     bling: createBlingClient({
       apiUrl: bling.apiUrl,
       tokens: createTokenSource(() => store.connections, createOAuth(bling), log),
-      limiter: createRateLimiter(store.callSlots),
+      limiter: createRateLimiter(store.callPlaces, blingCaller),
       log,
     }),
     whatsapp: phoneNumberId === null ? null : createWhatsApp({ ...whatsapp, phoneNumberId }),

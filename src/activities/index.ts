@@ -5,6 +5,7 @@ export type { LedgerVerdict } from './ledger';
 export type { LostRuns } from './lost-run';
 export type { RedemptionStep } from './redemption';
 export {
+  blingCaller,
   createRaiseDefect,
   FailureInterceptor,
   ClockInterceptor,

@@ -3,7 +3,7 @@ export type { BlingAccess, BlingClient, BlingClientOptions } from './client';
 export { toCustomerContact } from './contact';
 export type { BlingContact, CustomerContact } from './contact';
 export { BlingApiError, createRateLimiter } from './http';
-export type { TokenSource } from './http';
+export type { Caller, TokenSource } from './http';
 export { authorizeUrl, BlingOAuthError, createOAuth, createTokenSource } from './oauth';
 export type { BlingOAuth, BlingTokens } from './oauth';
 export { InvalidOrderError, orderOutcome, toSaleContent } from './order';

@@ -47,5 +47,13 @@ export const messagesReported = counter(
   'state',
 );
 
+/** Each time calls to a company, or to all of Bling, were stopped for want of answers, or went on. */
+export const blingCircuitMoves = counter(
+  'retorno_bling_circuit_moves_total',
+  'Times that calls to Bling were stopped for want of answers, or went on',
+  'of',
+  'to',
+);
+
 /** Calls to Bling; `outcome` is `ok` or the kind of its failure. */
 export const blingCalls = counter('retorno_bling_calls_total', 'Calls to Bling', 'operation', 'outcome');

@@ -1,5 +1,6 @@
 export {
   blingCalls,
+  blingCircuitMoves,
   lostRunsWoken,
   messagesEnded,
   messagesReported,

@@ -1,6 +1,6 @@
 import { alertModel } from './alert';
 import { apiKeyModel, lockoutModel, merchantModel } from './access';
-import { authorizationModel, callSlotModel, connectionModel } from './connection';
+import { authorizationModel, callPlaceModel, callSlotModel, connectionModel } from './connection';
 import {
   attestationModel,
   budgetModel,
@@ -31,6 +31,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   attestationModel,
   authorizationModel,
   budgetModel,
+  callPlaceModel,
   callSlotModel,
   checkpointModel,
   commandTextsModel,

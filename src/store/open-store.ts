@@ -1,6 +1,6 @@
 import { createAlerts } from './alert';
 import { createLockouts, createMerchants } from './access';
-import { createAuthorizations, createCallSlots, createConnections } from './connection';
+import { createAuthorizations, createCallPlaces, createConnections, createSilenceWatch } from './connection';
 import { changeSale, createStatements, createWallets } from './ledger';
 import { adoptSale, carryOnMerge, createCustomers, createMerges, IdentityKeyNames } from './customer';
 import { createReviews } from './review';
@@ -24,7 +24,7 @@ import {
   voucherCodeNames,
 } from './migration';
 import type { Alerts } from './alert';
-import type { Authorizations, CallSlots, Connections } from './connection';
+import type { Authorizations, CallPlaces, Connections } from './connection';
 import { createCommands } from './command';
 import type { Commands } from './command';
 import type { Customers, Merges } from './customer';
@@ -52,7 +52,7 @@ export interface Store {
   merchants: Merchants;
   connections: Connections;
   authorizations: Authorizations;
-  callSlots: CallSlots;
+  callPlaces: CallPlaces;
   programs: Programs;
   customers: Customers;
   sales: Sales;
@@ -107,15 +107,18 @@ export async function openStore(
   }
   const names = new IdentityKeyNames(encryptionKey, formerForm(mongo, HASHED_KEYS));
   const codes = voucherCodeNames(mongo, encryptionKey);
+  const connections = createConnections(mongo, encryptionKey);
+  const alerts = createAlerts(mongo);
+  const clock = createClock(() => serverTime(mongo), Date.now);
   const wallets = createWallets(mongo, codes, {
     adoptSale: (...sale) => adoptSale(mongo, ...sale),
     carryOn: (...merge) => carryOnMerge(mongo, names, ...merge),
   });
   return {
     merchants: createMerchants(mongo),
-    connections: createConnections(mongo, encryptionKey),
+    connections,
     authorizations: createAuthorizations(mongo),
-    callSlots: createCallSlots(mongo),
+    callPlaces: createCallPlaces(mongo, clock.estimate, createSilenceWatch(connections, alerts, clock)),
     programs: createPrograms(mongo),
     customers: createCustomers(mongo, names),
     sales: createSales(mongo, (...change) => changeSale(mongo, ...change)),
@@ -131,13 +134,13 @@ export async function openStore(
     messages: createMessages(mongo),
     commands: createCommands(mongo),
     idempotency: createIdempotency(mongo, encryptionKey, formerForm(mongo, SEALED_ANSWERS)),
-    alerts: createAlerts(mongo),
+    alerts,
     voucherAttempts: createVoucherAttempts(mongo, codes, formerForm(mongo, VOUCHER_ATTEMPTS)),
     lockouts: createLockouts(mongo),
     imports: createImports(mongo),
     past: createPast(mongo),
     simulations: createSimulations(mongo),
-    clock: createClock(() => serverTime(mongo), Date.now),
+    clock,
     async ping() {
       await mongo.connection.getClient().db().command({ ping: 1 });
     },

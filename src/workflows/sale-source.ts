@@ -15,6 +15,8 @@ export interface SourceTrouble {
   since: number;
   /** How often it was tried, as far as is known. */
   attempts: number;
+  /** Epoch milliseconds of the next try, where it is known: the sale's turn among those who wait, or the end of a pause. */
+  until?: number;
 }
 
 /** The facts that a failed step gives along, as `src/activities/runtime/failures.ts` writes them. */
@@ -41,9 +43,13 @@ export async function askSource<Answer>(
       const failed = passingFailure(error);
       if (!failed) throw error;
       attempts += failed.attempt ?? 1;
-      onTrouble({ kind: failed.kind, since, attempts });
-      if (failed.retryAfterMs !== undefined)
-        await sleep(failed.retryAfterMs, { summary: 'Esperar o limite de chamadas da origem' });
+      const { kind, retryAfterMs } = failed;
+      onTrouble({
+        ...{ kind, since, attempts },
+        ...(retryAfterMs === undefined ? {} : { until: Date.now() + retryAfterMs }),
+      });
+      if (retryAfterMs !== undefined)
+        await sleep(retryAfterMs, { summary: 'Esperar o limite de chamadas da origem' });
     }
   }
 }

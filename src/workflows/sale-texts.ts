@@ -18,12 +18,13 @@ export function firstText(input: SaleInput, now: number): string {
 
 /** What a sale waits for that cannot be read, since when, which attempt it is, and what to do. `before`: what was known of it. */
 export function troubleText(input: SaleInput, trouble: SourceTrouble, before?: string): string {
-  const { why, whatToDo } = TROUBLES[trouble.kind] ?? unknownTrouble(trouble.kind);
+  const { title = UNREADABLE, why, whatToDo } = TROUBLES[trouble.kind] ?? unknownTrouble(trouble.kind);
   return inParagraphs([
-    `${saleName(input)}: **não foi possível ler a venda na origem**`,
+    `${saleName(input)}: **${title}**`,
     inList([
       `Motivo: ${why}`,
       `Desde: ${brasiliaTime(trouble.since)}`,
+      ...(trouble.until === undefined ? [] : [`Espera até: ${brasiliaTime(trouble.until)}`]),
       `Tentativas até agora: ${trouble.attempts}`,
       `O que fazer: ${whatToDo}`,
     ]),
@@ -50,7 +51,10 @@ function saleName({ channel, externalId }: SaleInput): string {
   return `**Venda ${inMarkdown(externalId)}** (${channel})`;
 }
 
+const UNREADABLE = 'não foi possível ler a venda na origem';
+
 interface TroubleText {
+  title?: string;
   why: string;
   whatToDo: string;
 }
@@ -70,7 +74,11 @@ const TROUBLES: Record<string, TroubleText> = {
     why: 'falta uma permissão ao aplicativo ou ao usuário que o autorizou.',
     whatToDo: `conceder a permissão no Bling e ${AUTHORIZE}`,
   },
-  'Bling.rate_limited': { why: 'o Bling pede uma pausa nas consultas desta empresa.', whatToDo: NOTHING },
+  'Bling.rate_limited': {
+    title: 'a venda espera a sua vez de ser lida no Bling',
+    why: 'há outras consultas desta empresa antes desta, e o Bling permite 3 por segundo.',
+    whatToDo: 'nada; a venda é lida sozinha quando chegar a sua vez.',
+  },
   'Bling.day_quota': {
     why: 'a cota diária de consultas desta empresa no Bling acabou.',
     whatToDo: 'nada; a cota é renovada à meia-noite, no horário de Brasília, e a venda é lida depois disso.',

@@ -122,6 +122,23 @@ describe('a budget’s counter (R15)', () => {
     expect(await counters().findOne({ _id: counterId() })).toMatchObject({ used: 400 });
   });
 
+  it('is counted by the database: however many grants there are, none of them comes to the process', async () => {
+    await sell(database.store, { cents: 700, limited: false });
+    const { db } = database;
+    await db.command({ profile: 2 });
+    expect(await used()).toBe(700);
+    await db.command({ profile: 0 });
+    const calls = await db.collection('system.profile').find({}).toArray();
+    const onGrants = calls.map(({ command }) => command as Record<string, unknown>);
+    const ways = onGrants.flatMap((command) =>
+      ['find', 'aggregate'].filter((way) => command[way] === 'grants'),
+    );
+    expect(ways).toContain('aggregate');
+    expect(ways).not.toContain('find');
+    for (const { pipeline } of onGrants.filter(({ aggregate }) => aggregate === 'grants'))
+      expect(pipeline).toMatchObject([{ $match: { merchantId: one.merchantId } }, { $group: { _id: null } }]);
+  });
+
   it('is never overrun by parallel sales of two processes, first ones included', async () => {
     const customers = await Promise.all(
       Array.from({ length: 6 }, () => aCustomerOf(database.store, one.merchantId)),

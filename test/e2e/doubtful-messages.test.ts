@@ -44,18 +44,21 @@ const aSale = (merchantId = `mer_${randomUUID()}`): Sale => ({ merchantId, saleI
 const idOf = (sale: Sale): string => messageIdOf({ ...sale, key: 'earned/1', channel: 'whatsapp' });
 
 /** Sends the sale's notice, as the step does at an instant. */
-function tell(number: Number, sale: Sale, at: number): Promise<Delivery> {
+async function tell(number: Number, sale: Sale, at: number): Promise<Delivery> {
   const customer = { id: 'cus_1', phones: [{ e164: '+5511987654321', key: '1187654321', mobile: true }] };
-  return deliver(
+  const [delivery] = await deliver(
     { store, whatsapp: number, mailer: null, log: createLogger('silent') } as unknown as ActivityDeps,
-    {
-      identity: { ...sale, key: 'earned/1', channel: 'whatsapp' },
-      kind: 'earned',
-      customer: customer as unknown as Customer,
-      content: { whatsapp: { template: 't', parameters: [] }, email: { subject: '', text: '', html: '' } },
-    },
+    [
+      {
+        identity: { ...sale, key: 'earned/1', channel: 'whatsapp' },
+        kind: 'earned',
+        customer: customer as unknown as Customer,
+        content: { whatsapp: { template: 't', parameters: [] }, email: { subject: '', text: '', html: '' } },
+      },
+    ],
     new Date(at),
   );
+  return delivery!;
 }
 
 /** A message whose answer was lost, and another of its merchant that Meta reports on at an instant. */

@@ -140,7 +140,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.connections.setState(id, 'connected');
   const tokens = (await store.connections.tokens(id))!;
   await store.connections.claimRefresh(id, tokens.version, now, now);
-  await store.connections.dropRefreshClaim(id, tokens.version);
+  await store.connections.failRefresh(id, tokens.version, { until: now, final: false });
   await store.connections.saveTokens(id, tokens.version, tokens);
   await store.messages.get(`${merchantId}/sal_x/earned/email`);
   await store.messages.startSending(`${merchantId}/sal_x/earned/email`, now);

@@ -64,6 +64,16 @@ describe('reads', () => {
     expect(noted.map(({ command }) => command)).toEqual(['find', 'find']);
   });
 
+  it('as of one moment are one round trip too, however much there is', async () => {
+    const [pears, apples] = await mongo.asOfOneMoment<[Doc, Doc]>([
+      [PEARS, { ...OF, n: 1 }],
+      [APPLES, OF],
+    ]);
+    expect(pears).toEqual([{ _id: 'pear1', merchantId: 'mer_1', n: 1 }]);
+    expect(apples).toHaveLength(300);
+    expect(noted).toHaveLength(1);
+  });
+
   it('fail all together where one of them cannot be made', async () => {
     const both = [mongo.find(APPLES, OF), mongo.find(PEARS, { n: { $nonsense: 1 } })];
     const ends = await Promise.allSettled(both);

@@ -8,6 +8,7 @@ export const REGISTRIES = [
   'connections',
   'authorizations',
   'call_slots',
+  'call_places',
   'migrations',
   'migration_gates',
   'migration_leases',

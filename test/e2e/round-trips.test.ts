@@ -62,7 +62,7 @@ describe('what a sale asks of MongoDB until it rests', () => {
       readSale: 4,
       identifyCustomer: 5,
       settleBenefit: 14,
-      sendMessage: 13,
+      sendMessage: 8,
     });
   });
 
@@ -71,7 +71,7 @@ describe('what a sale asks of MongoDB until it rests', () => {
       readSale: 4,
       identifyCustomer: 8,
       settleBenefit: 14,
-      sendMessage: 13,
+      sendMessage: 8,
     });
   });
 });

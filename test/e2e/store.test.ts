@@ -194,21 +194,6 @@ describe('connections on the real wire', () => {
   });
 });
 
-describe('call slots on the real wire', () => {
-  it('grants at most three calls in any second to one company, whoever asks', async () => {
-    const companyId = randomUUID();
-    const now = new Date();
-    const slots = await Promise.all(Array.from({ length: 30 }, () => store.callSlots.take(companyId, now)));
-    const starts = slots
-      .flatMap((slot) => (slot.kind === 'granted' ? [slot.waitMs] : []))
-      .sort((a, b) => a - b);
-    expect(starts.length).toBeGreaterThan(0);
-    for (const start of starts)
-      expect(starts.filter((other) => other >= start && other < start + 1_000).length).toBeLessThanOrEqual(3);
-    expect(slots.some((slot) => slot.kind === 'full')).toBe(true);
-  });
-});
-
 describe('idempotency on the real wire', () => {
   const request = (bodyHash = 'a') => ({ merchantId, route: 'POST /v1/x', key: 'k', bodyHash });
 

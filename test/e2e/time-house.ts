@@ -99,7 +99,8 @@ export async function openTimeHouse(program: ProgramInput): Promise<TimeHouse> {
   };
 }
 
-async function registerSearchAttributes({
+/** The server that skips time knows no search attributes of ours by itself. */
+export async function registerSearchAttributes({
   connection,
   namespace = 'default',
 }: TestWorkflowEnvironment): Promise<void> {

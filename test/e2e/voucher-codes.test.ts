@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   redeemVoucher,
@@ -290,6 +290,25 @@ describe('attempts with a code', () => {
     expect(await listed()).toEqual(both);
     const found = await documents.find({ merchantId: ana.merchantId }).toArray();
     expect(JSON.stringify(found)).not.toMatch(/[KQ]7|7[KQ]/);
+    await store.close();
+  });
+
+  it('of what cannot be one are recognised when they are repeated, and cannot be found out by trying', async () => {
+    const { merchantId } = ana;
+    const store = await storeAt(NOT_BEGUN);
+    const documents = opened.db.collection<NewAttempt & { _id: string }>('voucher_attempts');
+    const aCpf = createHash('sha256').update('52998224725').digest('hex');
+    const typed: NewAttempt = { ...attempt(), code: null, typed: aCpf };
+    await documents.insertOne({ _id: `att_${randomUUID()}`, ...typed });
+    await store.voucherAttempts.record(typed);
+    await store.voucherAttempts.record(typed);
+    const kept = async (): Promise<unknown[]> =>
+      (await documents.find({ merchantId }).toArray()).map((one) => one.typed);
+    const [sealed, again] = (await kept()).filter((one) => one !== aCpf);
+    expect(sealed).toMatch(HASHED);
+    expect(again).toBe(sealed);
+    await opened.migrate();
+    expect(await kept()).toEqual([sealed, sealed, sealed]);
     await store.close();
   });
 });

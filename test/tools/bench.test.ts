@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { judgeFigure, judgeRatio } from '../../tools/bench/goals';
 import type { Goal } from '../../tools/bench/goals';
@@ -5,6 +7,7 @@ import { callFor, ClosedLoop, runAll } from '../../tools/bench/load';
 import type { Flow } from '../../tools/bench/load';
 import { readOptions } from '../../tools/bench/options';
 import { compare, inPairs } from '../../tools/bench/pairs';
+import { billedActions } from '../../tools/bench/questions/actions';
 import { report } from '../../tools/bench/report';
 import type { BenchResult } from '../../tools/bench/report';
 import { cpuBetween, cpuMsIn, cpuPer, cpuSum } from '../../tools/bench/rig/cpu';
@@ -28,6 +31,37 @@ describe('the statistics of the bench', () => {
 
   it('refuse to make a figure of nothing', () => {
     expect(() => spreadOf([])).toThrow('nothing was measured');
+  });
+});
+
+describe('the Actions that Temporal Cloud bills for a run', () => {
+  type Events = Parameters<typeof billedActions>[0];
+  const recorded = (name: string): Events =>
+    (JSON.parse(readFileSync(join(__dirname, '../histories', `${name}.json`), 'utf8')) as { events: Events })
+      .events;
+
+  it('are a start, signals, steps, timers and upserts; a signal that starts is billed once', () => {
+    // A start, then a signal; nine steps, four timers, five upserts.
+    expect(billedActions(recorded('sale-whole-life'))).toBe(1 + 1 + 9 + 4 + 5);
+    // A start with its signal, another signal; four steps, a timer, an upsert.
+    expect(billedActions(recorded('sale-active'))).toBe(1 + 1 + 4 + 1 + 1);
+  });
+
+  it('are each signal, each repetition of a step, the start where no signal came with it, and markers once a task', () => {
+    const marker = { markerRecordedEventAttributes: { workflowTaskCompletedEventId: 4 } };
+    const events = [
+      { workflowExecutionStartedEventAttributes: {} },
+      { activityTaskScheduledEventAttributes: {} },
+      { activityTaskStartedEventAttributes: { attempt: 3 } },
+      { workflowExecutionSignaledEventAttributes: {} },
+      ...[marker, marker],
+      {
+        upsertWorkflowSearchAttributesEventAttributes: {
+          searchAttributes: { indexedFields: { TemporalChangeVersion: {} } },
+        },
+      },
+    ];
+    expect(billedActions(events as unknown as Events)).toBe(1 + 1 + 2 + 1 + 1);
   });
 });
 
@@ -219,7 +253,7 @@ describe('the report', () => {
           ],
         },
       ],
-      life: { events: 75, kilobytes: 14.4, activities: 8 },
+      life: { events: 75, kilobytes: 14.4, activities: 8, actions: 16 },
       proved: { sales: 10, redemptions: 5, webhooks: 20 },
     };
     const text = report(result);

@@ -191,6 +191,18 @@ describe('what a run says of itself where no step has', () => {
     },
   );
 
+  it('while the sale waits for its turn: until when, and that nothing has failed', () => {
+    const trouble = { kind: 'Bling.rate_limited', since: SOLD_AT, attempts: 1, until: SOLD_AT + 3_600_000 };
+    const details = troubleText(INPUT, trouble);
+    expectReadable(
+      details,
+      'a venda espera a sua vez de ser lida no Bling',
+      'Desde: 03/11/2026 às 12:00',
+      'Espera até: 03/11/2026 às 13:00',
+    );
+    expect(details).not.toContain('não foi possível');
+  });
+
   it('after it was cancelled: that value stays, and when it comes back', () => {
     const left = {
       next: { do: 'expire' as const, at: new Date(NEXT.at).toISOString(), key: null },

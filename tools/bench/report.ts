@@ -32,7 +32,7 @@ export function report(result: BenchResult): string {
     '',
     short === 0 ? 'Every goal is reached.' : `${short} of ${outcomes.length} goals are not reached.`,
     `Every result was right: ${proved.sales} sales, ${proved.redemptions} redemptions, ${proved.webhooks} webhooks.`,
-    `A whole life of a sale, two reminders and the expiry included: ${life.events} events, ${figure(life.kilobytes)} KB, ${life.activities} activities.`,
+    `A whole life of a sale, two reminders and the expiry included: ${life.events} events, ${figure(life.kilobytes)} KB, ${life.activities} activities, ${life.actions} Actions of Temporal Cloud.`,
     ...cpu.flatMap((one) => ['', cpuText(one)]),
     '',
     ...machineLines(result.machine, result.options),
@@ -85,7 +85,7 @@ function machineLines(machine: MachineFacts, options: BenchOptions): string[] {
 
 function methodLines(activities: number): string[] {
   return [
-    `Peer: signal-with-start, ${activities} empty activities, a timer; no search attributes, summaries or MongoDB. Same server, same worker settings, a process and a queue of its own.`,
+    `Peer: signal-with-start, ${activities} empty activities, a timer; no search attributes, summaries or MongoDB. Same server, same worker settings, a process and a queue of its own; its activities wait for a poll each, as by the server’s defaults.`,
     'Ours and the peer’s in turn; each ratio is taken within its pair, and the first pair is dropped. Medians over the pairs.',
     'A sale counts when MongoDB says active and told (one query by primary key each 50 ms for all); the peer’s worker is asked as often.',
     'Webhooks are settled at once (SALE_SETTLE=PT0S). WhatsApp’s delivery reports are not switched on. Every second sale is to a new customer.',

@@ -44,13 +44,21 @@ export async function runBench(
     prove(stage, { sold: stage.sales.sold, taken: redemptions.taken, redemptions: redemptions.count }),
   );
   print('Following one sale through its whole life …');
+  const { outcome, life } = await measureLife(stage);
   return {
     machine: stage.machine,
     options,
     activities: history.activities,
-    outcomes: [...rate.outcomes, ...intake.outcomes, ...redemption.outcomes, ...memory, ...history.outcomes],
+    outcomes: [
+      ...rate.outcomes,
+      ...intake.outcomes,
+      ...redemption.outcomes,
+      ...memory,
+      ...history.outcomes,
+      outcome,
+    ],
     cpu: [rate.cpu, intake.cpu, redemption.cpu],
-    life: await measureLife(stage),
+    life,
     proved: {
       sales: stage.sales.sold.size,
       redemptions: redemptions.count,

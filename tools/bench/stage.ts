@@ -34,7 +34,7 @@ export interface Stage {
 }
 
 /** The program of every shop: the demo's cashback, without its holding period. */
-const PROGRAM = {
+export const PROGRAM = {
   ...DEMO_PROGRAM,
   earning: {
     ...DEMO_PROGRAM.earning,

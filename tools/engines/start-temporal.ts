@@ -25,6 +25,9 @@ export interface RunningTemporal extends RunningEngine {
   readonly address: string;
 }
 
+/** A step is handed to the worker that asks for it in the answer to its asking, where it serves the step's queue too: no poll. */
+const EAGER_STEPS = 'system.enableActivityEagerExecution=true';
+
 /**
  * The server has one shard, and polls that shard's queues 20 times a second: each step of a workflow would
  * cost up to 50 ms. Visibility is limited to 100 requests/s, which tests that watch many runs exceed. A queue is shared
@@ -36,6 +39,7 @@ const DYNAMIC_CONFIG = [
   'frontend.namespaceRPS.visibility=2000',
   'matching.enableFairness=true',
   'system.forceSearchAttributesCacheRefreshOnRead=true',
+  EAGER_STEPS,
 ];
 
 /** Twice as many writes a second as with SQLite's defaults; a crash of the server still loses nothing. */

@@ -1,19 +1,20 @@
-/** What gives a person away: an address, a document, a phone, or a field that holds a name. */
+/** What gives a person away, wherever it stands. */
 const SIGNS: readonly [what: string, sign: RegExp][] = [
   ['an e-mail address', /[\w.+-]+@[\w-]+\.[\w.-]*[a-z]/i],
   ['a CPF', /\b\d{3}\.\d{3}\.\d{3}-\d{2}\b/],
   ['a CNPJ', /\b\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}\b/],
   ['a phone number', /\+55\d{10,11}\b|\(\d{2}\) ?9?\d{4}-\d{4}/],
-  [
-    'a field of a person',
-    /"(?:name|customerName|document|cpf|cnpj|phone|phones|mobile|email|emails|birthDate)":"/,
-  ],
 ];
+
+/** A field that says who somebody is, in what workflows and steps told each other. Elsewhere, types and queues have names. */
+const FIELD = /"(?:name|customerName|document|cpf|cnpj|phone|phones|mobile|email|emails|birthDate)": ?["[]/;
 
 /** Signs of personal data in a recorded history, payloads included; empty: none was found. */
 export function personalDataIn(history: string): string[] {
-  const texts = [...payloadTexts(JSON.parse(history)), history];
-  return SIGNS.filter(([, sign]) => texts.some((text) => sign.test(text))).map(([what]) => what);
+  const payloads = payloadTexts(JSON.parse(history));
+  const found = SIGNS.filter(([, sign]) => [...payloads, history].some((text) => sign.test(text)));
+  const told = payloads.some((text) => FIELD.test(text)) ? ['a field of a person'] : [];
+  return [...found.map(([what]) => what), ...told];
 }
 
 /** Payloads are in base64, under `data`, wherever they stand in an event. */

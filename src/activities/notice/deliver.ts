@@ -25,24 +25,43 @@ export interface Dispatch {
   content: RenderedMessage;
 }
 
+/** Sends it, and answers the provider's id of it; or why it cannot be sent at all. */
+type Sender = (() => Promise<string | null>) | string;
+
 /**
- * Brings one message to the outside world, at most once as far as can be known. What certainly failed is tried again
+ * Brings messages to the outside world, each at most once as far as can be known. What certainly failed is tried again
  * later; what may have gone waits for a delivery report and is then sent again only where that cannot double it.
  */
-export async function deliver(deps: ActivityDeps, dispatch: Dispatch, now: Date): Promise<Delivery> {
-  const { messages } = deps.store;
-  const { identity, kind, customer } = dispatch;
-  const send = sender(deps, dispatch);
-  const unsendable = typeof send === 'string';
-  const { message, fresh } = await messages.open(
-    identity,
-    { customerId: customer.id, kind },
-    unsendable ? { state: 'skipped', reason: send } : { state: 'sending', ...senderOf(deps, identity) },
+export async function deliver(
+  deps: ActivityDeps,
+  dispatches: readonly Dispatch[],
+  now: Date,
+): Promise<Delivery[]> {
+  const senders = dispatches.map((dispatch) => sender(deps, dispatch));
+  const opened = await deps.store.messages.open(
+    dispatches.map(({ identity, kind, customer }, index) => {
+      const send = senders[index]!;
+      const beginning =
+        typeof send === 'string'
+          ? { state: 'skipped' as const, reason: send }
+          : { state: 'sending' as const, ...senderOf(deps, identity) };
+      return { identity, about: { customerId: customer.id, kind }, beginning };
+    }),
     now,
   );
-  if (unsendable) {
+  return Promise.all(opened.map((one, index) => carryOn(deps, one, senders[index]!, now)));
+}
+
+/** @param fresh nobody has opened it before */
+async function carryOn(
+  deps: ActivityDeps,
+  { message, fresh }: { message: Message; fresh: boolean },
+  send: Sender,
+  now: Date,
+): Promise<Delivery> {
+  if (typeof send === 'string') {
     if (message.state === 'queued')
-      await messages.finish(message.id, { state: 'skipped', reason: send }, now);
+      await deps.store.messages.finish(message.id, { state: 'skipped', reason: send }, now);
     if (fresh) messagesEnded.inc({ channel: message.channel, state: 'skipped' });
     return 'done';
   }
@@ -77,10 +96,7 @@ async function whyNotNow(deps: ActivityDeps, message: Message, now: Date): Promi
 }
 
 /** What sends it, or why it cannot be sent at all. */
-function sender(
-  deps: ActivityDeps,
-  { identity, customer, content }: Dispatch,
-): (() => Promise<string | null>) | string {
+function sender(deps: ActivityDeps, { identity, customer, content }: Dispatch): Sender {
   const { whatsapp, mailer } = deps;
   const id = messageIdOf(identity);
   if (identity.channel === 'whatsapp') {

@@ -47,12 +47,11 @@ async function send(deps: ActivityDeps, facts: MessageFacts): Promise<Instant[]>
   const kind = noticeKind(key);
   const content = (await hasBoughtSince(deps.store, facts)) ? null : messageContent(facts);
   if (!content) return [];
-  const deliveries = await Promise.all(
-    noticeChannels(kind, program).map((channel) => {
-      const identity = { ...identityOf(sale, key), channel };
-      return deliver(deps, { identity, kind, customer, content }, new Date(now));
-    }),
-  );
+  const dispatches = noticeChannels(kind, program).map((channel) => {
+    const identity = { ...identityOf(sale, key), channel };
+    return { identity, kind, customer, content };
+  });
+  const deliveries = await deliver(deps, dispatches, new Date(now));
   return deliveries.flatMap((delivery) => (delivery === 'done' ? [] : [delivery.getTime()]));
 }
 

@@ -115,12 +115,16 @@ function defectFailure(error: Error): ApplicationFailure {
   return ApplicationFailure.create({ type, message, nonRetryable: true });
 }
 
-function blingFailure({ kind, message, retryAfterMs }: BlingApiError, attempt: number): ApplicationFailure {
+/** Who waits for his turn has not failed. */
+function blingFailure(
+  { kind, message, retryAfterMs, asked }: BlingApiError,
+  attempt: number,
+): ApplicationFailure {
   return ApplicationFailure.create({
     type: `Bling.${kind}`,
     message,
     details: [{ attempt, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }],
-    ...(kind === 'rate_limited' ? { category: ApplicationFailureCategory.BENIGN } : {}),
+    ...(kind === 'rate_limited' || !asked ? { category: ApplicationFailureCategory.BENIGN } : {}),
     ...(retryAfterMs === undefined ? {} : { nextRetryDelay: retryAfterMs }),
   });
 }

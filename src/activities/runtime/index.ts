@@ -1,3 +1,4 @@
+export { blingCaller } from './bling-caller';
 export { ClockInterceptor, currentInstant, waitedCall } from './clock';
 export { counted } from './counted';
 export type { ActivityDeps } from './deps';

@@ -15,7 +15,8 @@ export function alertRoutes(deps: AppDeps): Route[] {
         'An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. ' +
         '`ledger_misfit`: the scheduled proof found a ledger that does not hold. ' +
         '`step_defect`: a step met a defect of the program and stopped, with nothing done. ' +
-        '`clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right.',
+        '`clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. ' +
+        '`bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait.',
       query: alertQuerySchema,
       reply: {
         description: 'A page of alerts',

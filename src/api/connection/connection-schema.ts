@@ -38,6 +38,7 @@ export const connectionChangeSchema = z
     cancelledSituations: situations.optional(),
     timezone: z
       .string()
+      .max(60)
       .refine(
         isZone,
         'Este fuso horário não existe na base IANA, e dele dependem todas as datas. Use, por exemplo, America/Sao_Paulo.',

@@ -33,17 +33,32 @@ export interface Requester {
 export function createRequester(options: RequesterOptions): Requester {
   const { tokens, limiter, log } = options;
 
-  async function limited(account: BlingAccount, token: string, call: ApiCall<unknown>): Promise<HttpAnswer> {
-    await limiter.take(account.companyId);
-    return send(options, token, call);
+  /** Tells of what is asked for a company whether there is an answer. Tokens that had not to be asked for say nothing. */
+  async function answering<T extends HttpAnswer | string>(
+    { companyId }: BlingAccount,
+    asked: Promise<T>,
+  ): Promise<T> {
+    try {
+      const answer = await asked;
+      if (typeof answer !== 'string')
+        await (isSilence(answer) ? limiter.unanswered(companyId) : limiter.answered(companyId));
+      return answer;
+    } catch (error) {
+      if (isUnanswered(error)) await limiter.unanswered(companyId, error.retryAfterMs);
+      throw error;
+    }
   }
 
   async function get<T>(account: BlingAccount, call: ApiCall<T>): Promise<T> {
-    const token = await tokens.accessToken(account.connectionId);
-    const answer = await limited(account, token, call);
+    await tokens.requireAuthorized(account.connectionId);
+    // The turn before the token: those who wait for it need none, nor do they hear of one that cannot be had for a while.
+    await limiter.take(account.companyId);
+    const token = await answering(account, tokens.accessToken(account.connectionId));
+    const answer = await answering(account, send(options, token, call));
     if (!refused(answer)) return read(answer, call, options.now());
-    const fresh = await tokens.refreshAfter401(account.connectionId, token);
-    return read(await limited(account, fresh, call), call, options.now());
+    const fresh = await answering(account, tokens.refreshAfter401(account.connectionId, token));
+    await limiter.take(account.companyId);
+    return read(await answering(account, send(options, fresh, call)), call, options.now());
   }
 
   async function getWithToken<T>(accessToken: string, call: ApiCall<T>): Promise<T> {
@@ -54,6 +69,15 @@ export function createRequester(options: RequesterOptions): Requester {
     get: (account, call) => logged(log, account, call, get(account, call)),
     getWithToken: (accessToken, call) => logged(log, {}, call, getWithToken(accessToken, call)),
   };
+}
+
+/** Whoever cannot answer is not asked; a 4xx is an answer. */
+function isSilence({ status }: HttpAnswer): boolean {
+  return status >= 500 || status === 408;
+}
+
+function isUnanswered(error: unknown): error is BlingApiError {
+  return error instanceof BlingApiError && error.asked && ['timeout', 'unavailable'].includes(error.kind);
 }
 
 /** A page with status 401 is a block or a gateway, and no reason to spend a refresh. */
@@ -98,10 +122,10 @@ async function logged<T>(
     blingCalls.inc({ operation: call.operation, outcome: 'ok' });
     return answer;
   } catch (error) {
-    const outcome = error instanceof BlingApiError ? error.kind : 'not_called';
+    const outcome = outcomeOf(error);
     blingCalls.inc({ operation: call.operation, outcome });
-    // A missing thing is an answer like any other: deleted orders are asked for too.
-    if (error instanceof BlingApiError && error.kind !== 'not_found') {
+    // A missing thing is an answer like any other: deleted orders are asked for too. Who waits for his turn has not failed.
+    if (error instanceof BlingApiError && error.asked && error.kind !== 'not_found') {
       const { kind, status, type, requestId, retryAfterMs } = error;
       log?.warn(
         { ...account, operation: call.operation, kind, status, type, requestId, retryAfterMs },
@@ -110,4 +134,9 @@ async function logged<T>(
     }
     throw error;
   }
+}
+
+function outcomeOf(error: unknown): string {
+  if (!(error instanceof BlingApiError)) return 'not_called';
+  return error.asked ? error.kind : 'waiting';
 }

@@ -44,6 +44,8 @@ export interface BlingApiErrorDetails {
   /** Bling's error type (`insufficient_scope`, `VALIDATION_ERROR`), or the system's code. */
   type?: string;
   fields?: BlingErrorField[];
+  /** Whether Bling was asked at all; false: it is not this caller's turn. @default true */
+  asked?: boolean;
 }
 
 /** A failed call to the Bling API. Carries codes and ids only: no texts of Bling's, no personal data. */
@@ -53,6 +55,8 @@ export class BlingApiError extends Error {
   readonly requestId?: string;
   readonly type?: string;
   readonly fields: BlingErrorField[];
+  /** Whether Bling was asked at all; false: this caller is to come back when it is his turn. */
+  readonly asked: boolean;
   /** Whether repeating the call is pointless until a person has changed something. */
   readonly permanent: boolean;
 
@@ -70,6 +74,7 @@ export class BlingApiError extends Error {
     this.requestId = details.requestId;
     this.type = details.type;
     this.fields = details.fields ?? [];
+    this.asked = details.asked ?? true;
     this.permanent = PERMANENT.has(kind);
   }
 }

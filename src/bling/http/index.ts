@@ -17,3 +17,4 @@ export { callBling, NoAnswerError } from './http';
 export type { HttpAnswer } from './http';
 export type { BlingAccount, BlingLog, Fetch, RateLimiter, TokenSource } from './ports';
 export { createRateLimiter } from './rate-limiter';
+export type { Caller } from './rate-limiter';

@@ -9,6 +9,11 @@ export interface BlingAccount {
 
 /** Where access tokens come from. The implementation stores them and lets only one refresh run at a time. */
 export interface TokenSource {
+  /**
+   * Lets pass whoever may hope for a token: for a connection whose tokens Bling is known to refuse for good, no turn is taken.
+   * @throws BlingApiError `unauthorized`
+   */
+  requireAuthorized(connectionId: string): Promise<void>;
   /** A token believed to be valid, refreshed beforehand when it is about to expire. */
   accessToken(connectionId: string): Promise<string>;
   /**
@@ -25,6 +30,10 @@ export interface TokenSource {
  */
 export interface RateLimiter {
   take(companyId: string): Promise<void>;
+  /** The call that was let go had an answer, whatever it said. */
+  answered(companyId: string): Promise<void>;
+  /** It had none: too many of these, and nobody calls for a while. `pauseMs`: so long nobody is to call at all. */
+  unanswered(companyId: string, pauseMs?: number): Promise<void>;
 }
 
 /** The part of a pino logger this room uses. Only ids, kinds and statuses are ever passed to it. */

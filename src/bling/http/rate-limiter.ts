@@ -1,31 +1,76 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { blingCircuitMoves } from '../../metrics';
 import { BlingApiError } from './api-error';
+import type { BlingApiErrorKind } from './api-error';
 import type { RateLimiter } from './ports';
 
-/**
- * What keeps a company's pace: a call may start after `waitMs`, or has to come back in `comeBackMs`; `full_day`: because the day's
- * calls are used up.
- */
+/** Who calls: staff who wait, or a sale; the key is his own, and the same each time he asks for the same. */
+export interface Caller {
+  key: string;
+  class: 'staff' | 'sale';
+}
+
+/** What keeps a company's pace: a call may start after `waitMs`, or its caller has a place and is to come back in `comeBackMs`. */
 export interface Pacemaker {
   take(
     companyId: string,
-    now: Date,
-  ): Promise<{ kind: 'granted'; waitMs: number } | { kind: 'full' | 'full_day'; comeBackMs: number }>;
+    caller: Caller,
+  ): Promise<{ kind: 'go'; waitMs: number } | { kind: 'later'; why: Why; comeBackMs: number }>;
+  /** What came of a call; answers what changes by it. */
+  report(
+    companyId: string,
+    end: { kind: 'answered' } | { kind: 'unanswered'; pauseMs?: number },
+  ): Promise<{ of: 'company' | 'all'; to: 'open' | 'closed' }[]>;
 }
+
+/** Why a caller has to come back: others are before him, the day's calls are used up, or nobody answers. */
+type Why = 'pace' | 'day' | 'silence';
+
+const KIND_OF: Record<Why, BlingApiErrorKind> = {
+  pace: 'rate_limited',
+  day: 'day_quota',
+  silence: 'unavailable',
+};
 
 /**
  * The pace Bling allows each company, wherever it is kept.
- * @throws BlingApiError `rate_limited` where the wait is long, `day_quota` where the day's calls are used up
+ * @param caller who calls just now
+ * @param patienceMs so long a caller waits for his place where he stands; else he is told when to come back
+ * @throws BlingApiError `rate_limited` where the place is further off, `day_quota` where the day's calls are used up, `unavailable`
+ *   where it has not answered of late; Bling was not asked
  */
-export function createRateLimiter(pacemaker: Pacemaker): RateLimiter {
+export function createRateLimiter(pacemaker: Pacemaker, caller: () => Caller, patienceMs = 0): RateLimiter {
   return {
     async take(companyId) {
-      const slot = await pacemaker.take(companyId, new Date());
-      if (slot.kind !== 'granted') {
-        const kind = slot.kind === 'full_day' ? 'day_quota' : 'rate_limited';
-        throw new BlingApiError(kind, 'start a call yet', { retryAfterMs: slot.comeBackMs });
+      const who = caller();
+      for (let left = patienceMs; ;) {
+        const turn = await pacemaker.take(companyId, who);
+        if (turn.kind === 'go') {
+          if (turn.waitMs > 0) await delay(turn.waitMs);
+          return;
+        }
+        if (turn.comeBackMs > left) {
+          throw new BlingApiError(KIND_OF[turn.why], 'start a call yet', {
+            ...(turn.why === 'silence' ? { type: 'circuit_open' } : {}),
+            retryAfterMs: turn.comeBackMs,
+            asked: false,
+          });
+        }
+        left -= turn.comeBackMs;
+        await delay(turn.comeBackMs);
       }
-      if (slot.waitMs > 0) await delay(slot.waitMs);
+    },
+    async answered(companyId) {
+      note(await pacemaker.report(companyId, { kind: 'answered' }));
+    },
+    async unanswered(companyId, pauseMs) {
+      note(
+        await pacemaker.report(companyId, { kind: 'unanswered', ...(pauseMs !== undefined && { pauseMs }) }),
+      );
     },
   };
+}
+
+function note(moves: Awaited<ReturnType<Pacemaker['report']>>): void {
+  for (const move of moves) blingCircuitMoves.inc(move);
 }

@@ -51,6 +51,7 @@ export const localDateText = z.iso.date(
 /** An IANA time zone. */
 export const zoneText = z
   .string()
+  .max(60)
   .refine(
     isZone,
     'Este fuso horário não existe na base IANA, e dele dependem todas as datas. Use, por exemplo, America/Sao_Paulo.',
@@ -63,6 +64,7 @@ export const zoneText = z
  */
 export const durationText = z
   .string()
+  .max(60)
   .superRefine((value, ctx) => {
     try {
       parseDuration(value);

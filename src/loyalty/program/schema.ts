@@ -13,6 +13,9 @@ import {
 import { checkReminders, checkRuleIds, checkTemplates } from './program-checks';
 import { ruleSchema } from './rule-schema';
 
+/** The most rules a program may have, and so the most vouchers that its rules can give. */
+const MAX_RULES = 200;
+
 const earningSchema = z.strictObject({
   base: z
     .strictObject({
@@ -23,7 +26,7 @@ const earningSchema = z.strictObject({
     })
     .prefault({}),
   combine: z.enum(['best', 'first', 'stack']).default('best'),
-  rules: z.array(ruleSchema).max(200).superRefine(checkRuleIds),
+  rules: z.array(ruleSchema).max(MAX_RULES).superRefine(checkRuleIds),
 });
 
 const ZERO_EXPIRY =
@@ -98,8 +101,11 @@ export const programSchema = z
       .prefault({}),
     vouchers: z
       .record(slug, templateSchema)
+      .refine((templates) => Object.keys(templates).length <= MAX_RULES, {
+        message: `Um programa tem até ${MAX_RULES} vales, um para cada regra. Retire os que nenhuma regra dá.`,
+      })
       .default({})
-      .meta({ propertyNames: { pattern: SLUG.source, maxLength: 60 } }),
+      .meta({ propertyNames: { pattern: SLUG.source, maxLength: 60 }, maxProperties: MAX_RULES }),
     messages: messagesSchema.prefault({}),
   })
   .superRefine(checkTemplates);

@@ -2,8 +2,8 @@ import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 
 /** What an alert can be about: the ledger of a merchant does not hold; a step of its runs met a defect of the program; the
- * clock of a process, or of Temporal, is wrong. */
-export const ALERT_KINDS = ['ledger_misfit', 'step_defect', 'clock_skew'] as const;
+ * clock of a process, or of Temporal, is wrong; Bling does not answer the calls to a company. */
+export const ALERT_KINDS = ['ledger_misfit', 'step_defect', 'clock_skew', 'bling_silent'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /**

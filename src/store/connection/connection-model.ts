@@ -4,6 +4,12 @@ import { modelDefinition } from '../mongo';
 /** What a connection can be: `needs_authorization` when Bling no longer accepts its tokens. */
 export type ConnectionState = 'connected' | 'needs_authorization';
 
+/** A refresh of the tokens that failed: it is not tried again before `until`. `final`: Bling will never accept them. */
+export interface RefreshFailure {
+  until: Date;
+  final: boolean;
+}
+
 /** One authorised Bling company. Tokens are encrypted at rest. */
 export interface ConnectionDoc {
   _id: string;
@@ -22,6 +28,8 @@ export interface ConnectionDoc {
   tokenVersion: number;
   accessExpiresAt: Date;
   refreshingUntil: Date | null;
+  /** Absent in what an earlier version wrote. */
+  refreshFailed?: RefreshFailure | null;
   createdAt: Date;
   authorizedAt: Date;
 }
@@ -42,6 +50,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     tokenVersion: { type: Number, required: true },
     accessExpiresAt: { type: Date, required: true },
     refreshingUntil: { type: Date, default: null },
+    refreshFailed: { type: { until: Date, final: Boolean }, _id: false, default: null },
     createdAt: { type: Date, required: true },
     authorizedAt: { type: Date, required: true },
   },
@@ -74,22 +83,3 @@ const authorizationSchema = new Schema<AuthorizationDoc>(
   { collection: 'authorizations', versionKey: false },
 );
 export const authorizationModel = modelDefinition('Authorization', authorizationSchema);
-
-/** When the next call to one company may start, and how many it had on its local day: all workers share it. */
-export interface CallSlotDoc {
-  _id: string;
-  nextAt: Date;
-  day: string;
-  calls: number;
-}
-
-const callSlotSchema = new Schema<CallSlotDoc>(
-  {
-    _id: { type: String, required: true },
-    nextAt: { type: Date, required: true },
-    day: { type: String, default: '' },
-    calls: { type: Number, default: 0 },
-  },
-  { collection: 'call_slots', versionKey: false },
-);
-export const callSlotModel = modelDefinition('CallSlot', callSlotSchema);

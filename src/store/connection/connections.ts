@@ -2,13 +2,19 @@ import { newId } from '../../ids';
 import { decrypt, encrypt } from '../secret';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
-import type { ConnectionDoc, ConnectionState } from './connection-model';
+import type { ConnectionDoc, ConnectionState, RefreshFailure } from './connection-model';
 import { connectionModel } from './connection-model';
 
 /** A connection without its secrets. */
 export type StoreConnection = Omit<
   ConnectionDoc,
-  '_id' | 'accessToken' | 'refreshToken' | 'tokenVersion' | 'accessExpiresAt' | 'refreshingUntil'
+  | '_id'
+  | 'accessToken'
+  | 'refreshToken'
+  | 'tokenVersion'
+  | 'accessExpiresAt'
+  | 'refreshingUntil'
+  | 'refreshFailed'
 > & { id: string };
 
 /** Bling's tokens in the clear, for the moment of a call; `version` grows with every refresh. */
@@ -45,13 +51,14 @@ export interface Connections {
     >,
   ): Promise<StoreConnection | null>;
   setState(connectionId: string, state: ConnectionState): Promise<void>;
-  tokens(connectionId: string): Promise<Tokens | null>;
-  /** True for the one caller that may refresh tokens of this version, until `until`. */
+  /** The tokens, and how the last refresh of them failed, if it did. */
+  tokens(connectionId: string): Promise<(Tokens & { refreshFailed: RefreshFailure | null }) | null>;
+  /** True for the one caller that may refresh tokens of this version, until `until`; for none while a failure is waited out. */
   claimRefresh(connectionId: string, version: number, now: Date, until: Date): Promise<boolean>;
   /** Stores refreshed tokens if they are still of `version`. */
   saveTokens(connectionId: string, version: number, tokens: Omit<Tokens, 'version'>): Promise<boolean>;
-  /** Gives a claim back after a refresh that failed for a passing reason. */
-  dropRefreshClaim(connectionId: string, version: number): Promise<void>;
+  /** Gives a claim back after a refresh that failed: nobody claims those tokens again before `failed.until`. */
+  failRefresh(connectionId: string, version: number, failed: RefreshFailure): Promise<void>;
 }
 
 /** The connections of one database. @param encryptionKey 32 bytes; tokens are encrypted with it at rest */
@@ -87,6 +94,7 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
             state: 'connected',
             authorizedAt: now,
             refreshingUntil: null,
+            refreshFailed: null,
           },
           $inc: { tokenVersion: 1 },
         },
@@ -153,6 +161,7 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
         refreshToken: decrypt(encryptionKey, id, doc.refreshToken),
         expiresAt: doc.accessExpiresAt,
         version: doc.tokenVersion,
+        refreshFailed: doc.refreshFailed ?? null,
       };
     },
     async claimRefresh(id, version, now, until) {
@@ -161,8 +170,9 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
           _id: id,
           tokenVersion: version,
           $or: [{ refreshingUntil: null }, { refreshingUntil: { $lte: now } }],
+          'refreshFailed.until': { $not: { $gt: now } },
         },
-        { $set: { refreshingUntil: until } },
+        { $set: { refreshingUntil: until, refreshFailed: null } },
       );
       return matchedCount === 1;
     },
@@ -170,16 +180,19 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
       const { matchedCount } = await mongo.of(connectionModel).updateOne(
         { _id: id, tokenVersion: version },
         {
-          $set: { ...sealed(id, tokens), refreshingUntil: null, state: 'connected' },
+          $set: { ...sealed(id, tokens), refreshingUntil: null, refreshFailed: null, state: 'connected' },
           $inc: { tokenVersion: 1 },
         },
       );
       return matchedCount === 1;
     },
-    async dropRefreshClaim(id, version) {
+    async failRefresh(id, version, failed) {
       await mongo
         .of(connectionModel)
-        .updateOne({ _id: id, tokenVersion: version }, { $set: { refreshingUntil: null } });
+        .updateOne(
+          { _id: id, tokenVersion: version },
+          { $set: { refreshingUntil: null, refreshFailed: failed } },
+        );
     },
   };
 }
@@ -192,6 +205,7 @@ function asConnection(doc: ConnectionDoc): StoreConnection {
     tokenVersion: _v,
     accessExpiresAt: _e,
     refreshingUntil: _u,
+    refreshFailed: _f,
     ...rest
   } = doc;
   return { id: _id, ...rest };

@@ -1,7 +1,9 @@
 export { createAuthorizations } from './authorizations';
 export type { Authorizations, CallbackClaim } from './authorizations';
-export { createCallSlots } from './call-slots';
-export type { CallSlots } from './call-slots';
-export { authorizationModel, callSlotModel, connectionModel } from './connection-model';
+export { callPlaceModel, callSlotModel } from './call-place-model';
+export { createCallPlaces } from './call-places';
+export type { CallPlaces } from './call-places';
+export { createSilenceWatch } from './silence-alert';
+export { authorizationModel, connectionModel } from './connection-model';
 export { CompanyTakenError, createConnections } from './connections';
 export type { Connections, StoreConnection } from './connections';

@@ -4,13 +4,21 @@ import type { Wallet } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { asRead } from './as-read';
 import type { AsRead } from './as-read';
+import type { GrantDoc } from './grant-model';
 import type { LotDoc } from './lot-model';
+import { walletModel } from './wallet-model';
 import type { WalletDoc } from './wallet-model';
 import { toGrant, toLot, toRedemption } from './ledger-documents';
 import { grantModel } from './grant-model';
 import { lotModel } from './lot-model';
 import { redemptionModel } from './redemption-model';
 import type { RedemptionDoc } from './redemption-model';
+
+/** Whose wallet it is. */
+interface Owner {
+  merchantId: string;
+  customerId: string;
+}
 
 /** What an operation has to see besides what is open: closed lots, grants and redemptions. */
 export interface About {
@@ -40,38 +48,75 @@ export async function loadWallet(
   const { _id: customerId, merchantId } = doc;
   const redemptions = await loadRedemptions(mongo, session, doc, about);
   const drawn = redemptions.flatMap(({ draws }) => draws.map(({ lotId }) => lotId));
-  const lots = await loadLots(mongo, session, doc, about, drawn);
-  const wantsGrants = [
-    ...(about.saleId === undefined ? [] : [{ merchantId, saleId: about.saleId, customerId }]),
-    ...(doc.collectsLater ? [{ merchantId, customerId, collectsLater: true, letOff: { $gt: 0 } }] : []),
-  ];
-  const grants =
-    wantsGrants.length === 0
-      ? []
-      : await mongo.of(grantModel).find({ $or: wantsGrants }).session(session).lean();
+  const lots = await mongo
+    .of(lotModel)
+    .find(lotsAbout({ merchantId, customerId }, about, drawn))
+    .session(session)
+    .lean();
+  const wanted = grantsAbout({ merchantId, customerId }, about, doc.collectsLater);
+  const grants = wanted === null ? [] : await mongo.of(grantModel).find(wanted).session(session).lean();
   return {
-    wallet: {
-      ...emptyWallet(customerId),
-      debt: { cashback: doc.cashback.debt, points: doc.points.debt },
-      lastAt: doc.lastAt.getTime(),
-      lots: lots.map(toLot),
-      redemptions: redemptions.map(toRedemption),
-      grants: grants.map(toGrant),
-    },
+    wallet: walletOf(doc, lots, grants, redemptions),
     read: asRead(lots, redemptions, grants),
   };
+}
+
+/**
+ * The same for looking, in one round trip: the wallet as of one moment; null for somebody who is not the merchant's customer.
+ * `more`: what has to be looked at next follows from what was found.
+ */
+export async function lookAtWallet(
+  mongo: Mongo,
+  owner: Owner,
+  about: About,
+): Promise<Wallet | null | 'more'> {
+  const { redemptionId, named, voucher, saleId } = about;
+  if ([redemptionId, named, voucher].some((asked) => asked !== undefined)) return 'more';
+  const { merchantId, customerId } = owner;
+  const [[doc], lots, grants] = await mongo.asOfOneMoment<[WalletDoc, LotDoc, GrantDoc]>([
+    [walletModel, { _id: customerId, merchantId }],
+    [lotModel, lotsAbout(owner, about, [])],
+    [grantModel, grantsAbout(owner, about, true)!],
+  ]);
+  if (!doc) return null;
+  if (doc.mergedInto || hasReservations(doc)) return 'more';
+  return walletOf(
+    doc,
+    lots,
+    grants.filter((grant) => doc.collectsLater || grant.saleId === saleId),
+    [],
+  );
+}
+
+function walletOf(
+  doc: WalletDoc,
+  lots: readonly LotDoc[],
+  grants: readonly GrantDoc[],
+  redemptions: readonly RedemptionDoc[],
+): Wallet {
+  return {
+    ...emptyWallet(doc._id),
+    debt: { cashback: doc.cashback.debt, points: doc.points.debt },
+    lastAt: doc.lastAt.getTime(),
+    lots: lots.map(toLot),
+    redemptions: redemptions.map(toRedemption),
+    grants: grants.map(toGrant),
+  };
+}
+
+function hasReservations({ cashback, points, vouchersReserved }: WalletDoc): boolean {
+  return cashback.reserved + points.reserved + (vouchersReserved ?? 0) > 0;
 }
 
 async function loadRedemptions(
   mongo: Mongo,
   session: ClientSession,
-  { _id: customerId, merchantId, cashback, points, vouchersReserved }: WalletDoc,
+  doc: WalletDoc,
   { redemptionId, named, voucher }: About,
 ): Promise<RedemptionDoc[]> {
+  const { _id: customerId, merchantId } = doc;
   const wanted: Record<string, unknown>[] = [
-    ...(cashback.reserved + points.reserved + (vouchersReserved ?? 0) > 0
-      ? [{ merchantId, customerId, state: 'reserved' }]
-      : []),
+    ...(hasReservations(doc) ? [{ merchantId, customerId, state: 'reserved' }] : []),
     ...(redemptionId === undefined ? [] : [{ _id: redemptionId, merchantId, customerId }]),
     ...(named === undefined ? [] : usesNaming(named).map((use) => ({ merchantId, ...use, customerId }))),
     ...(voucher === undefined ? [] : [{ merchantId, customerId, 'draws.lotId': voucher.lotId }]),
@@ -89,13 +134,12 @@ function usesNaming({ refs, saleIds }: NonNullable<About['named']>): Record<stri
   ];
 }
 
-async function loadLots(
-  mongo: Mongo,
-  session: ClientSession,
-  { _id: customerId, merchantId }: WalletDoc,
+/** @param drawn lots that loaded redemptions draw on */
+function lotsAbout(
+  { merchantId, customerId }: Owner,
   { saleId, voucher, vouchers }: About,
-  drawn: string[],
-): Promise<LotDoc[]> {
+  drawn: readonly string[],
+): Record<string, unknown> {
   const byId = voucher === undefined ? drawn : [...drawn, voucher.lotId];
   const wanted: Record<string, unknown>[] = [
     { merchantId, customerId, open: true },
@@ -103,9 +147,18 @@ async function loadLots(
     ...(saleId === undefined ? [] : [{ merchantId, saleId, customerId }]),
     ...(byId.length === 0 ? [] : [{ _id: { $in: byId }, merchantId, customerId }]),
   ];
-  return mongo
-    .of(lotModel)
-    .find(wanted.length === 1 ? wanted[0]! : { $or: wanted })
-    .session(session)
-    .lean();
+  return wanted.length === 1 ? wanted[0]! : { $or: wanted };
+}
+
+/** Null: none. */
+function grantsAbout(
+  { merchantId, customerId }: Owner,
+  { saleId }: About,
+  collectsLater: boolean,
+): Record<string, unknown> | null {
+  const wanted = [
+    ...(saleId === undefined ? [] : [{ merchantId, saleId, customerId }]),
+    ...(collectsLater ? [{ merchantId, customerId, collectsLater: true, letOff: { $gt: 0 } }] : []),
+  ];
+  return wanted.length === 0 ? null : { $or: wanted };
 }

@@ -15,7 +15,7 @@ import { nameByCode } from './clear-uses';
 import { budgetChanges, deservedBefore } from './budget-changes';
 import { Budgets } from './budgets';
 import { toLot } from './ledger-documents';
-import { loadWallet } from './load-wallet';
+import { loadWallet, lookAtWallet } from './load-wallet';
 import type { About } from './load-wallet';
 import { findWallet, lockWallet, WalletMovingError } from './wallet-lock';
 import { changeSaleIn } from './sale-changes';
@@ -101,13 +101,16 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
       }
     },
 
-    read: (merchantId, customerId, about = {}) =>
-      inSnapshot(mongo, async (session) => {
+    async read(merchantId, customerId, about = {}) {
+      const seen = await lookAtWallet(mongo, { merchantId, customerId }, about);
+      if (seen !== 'more') return seen;
+      return inSnapshot(mongo, async (session) => {
         const holder =
           (about.voucher && (await holderOf(mongo, session, merchantId, about.voucher))) ?? customerId;
         const doc = await findWallet(mongo, session, merchantId, holder);
         return doc ? (await loadWallet(mongo, session, doc, about)).wallet : null;
-      }),
+      });
+    },
 
     foreseeUsage: (merchantId, customerId, request) =>
       foreseeUsage(mongo, budgets, merchantId, customerId, request),

@@ -1,5 +1,7 @@
 import { codeHasher } from '../ledger';
-import { namedCode, voucherAttemptModel } from '../redemption';
+import type { VoucherCodeNames } from '../ledger';
+import { namedCode, sealedTyped, voucherAttemptModel } from '../redemption';
+import type { VoucherAttemptDoc } from '../redemption';
 import type { Migration } from './migration';
 import { cursorAfter, documentsAfter } from './paging';
 
@@ -11,27 +13,34 @@ export function voucherAttempts(encryptionKey: Buffer): Migration {
   const hashed = codeHasher(encryptionKey);
   return {
     id: VOUCHER_ATTEMPTS,
-    about: 'Tentativas deixam de guardar o código do vale em texto claro.',
+    about:
+      'Tentativas deixam de guardar o código do vale, e o que mais foi digitado, de forma que se possa ler.',
     onlyAtFinish: true,
     size: (mongo) => mongo.of(voucherAttemptModel).estimatedDocumentCount(),
     async step(mongo, { cursor, limit, dryRun }) {
       const docs = await documentsAfter(mongo, voucherAttemptModel, { cursor, limit })
-        .select({ merchantId: 1, code: 1 })
+        .select({ merchantId: 1, code: 1, typed: 1 })
         .lean();
-      const clear = docs.flatMap(({ _id, merchantId, code }) =>
-        (code ?? null) === null ? [] : [{ _id, merchantId, code: code! }],
-      );
-      if (!dryRun && clear.length > 0)
-        await mongo.of(voucherAttemptModel).bulkWrite(
-          clear.map(({ _id, merchantId, code }) => ({
-            updateOne: {
-              filter: { _id, merchantId },
-              update: { $set: namedCode(hashed, merchantId, code) },
-            },
-          })),
-          { ordered: false },
-        );
-      return { looked: docs.length, changed: clear.length, cursor: cursorAfter(docs, limit) };
+      const writes = docs.flatMap((doc) => {
+        const update = { $set: concealed(hashed, doc) };
+        const filter = { _id: doc._id, merchantId: doc.merchantId };
+        return Object.keys(update.$set).length === 0 ? [] : [{ updateOne: { filter, update } }];
+      });
+      if (!dryRun && writes.length > 0)
+        await mongo.of(voucherAttemptModel).bulkWrite(writes, { ordered: false });
+      return { looked: docs.length, changed: writes.length, cursor: cursorAfter(docs, limit) };
     },
+  };
+}
+
+/** What has to be written of an attempt, so that neither the code nor anything else that was typed can be read from it. */
+function concealed(
+  hashed: VoucherCodeNames['hashed'],
+  { merchantId, code = null, typed = null }: Pick<VoucherAttemptDoc, 'merchantId' | 'code' | 'typed'>,
+): Partial<VoucherAttemptDoc> {
+  const sealed = sealedTyped(hashed, { merchantId, typed });
+  return {
+    ...(code === null ? {} : namedCode(hashed, merchantId, code)),
+    ...(sealed === typed ? {} : { typed: sealed }),
   };
 }

@@ -8,6 +8,12 @@ export type { ModelDefinition } from './model';
 export { after } from './page';
 export { quotesValues, withoutValues } from './quoted-values';
 export type { Place } from './page';
-export { ConcurrentChangeError, inSnapshot, inTransaction, isDuplicateKey } from './transaction';
+export {
+  ConcurrentChangeError,
+  duplicatesIn,
+  inSnapshot,
+  inTransaction,
+  isDuplicateKey,
+} from './transaction';
 export { dueAfter } from './due-place';
 export type { DuePlace } from './due-place';

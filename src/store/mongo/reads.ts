@@ -47,7 +47,19 @@ export class Reads {
 
   private async answers(looks: readonly Look[]): Promise<mongo.Document[][]> {
     const [first, ...others] = looks;
-    if (others.length === 0) return [await this.alone(first!)];
+    return others.length === 0 ? [await this.alone(first!)] : this.united(looks, {});
+  }
+
+  /** All of them as of one moment, in one round trip. */
+  asOfOneMoment(looks: readonly Look[]): Promise<mongo.Document[][]> {
+    return this.united(looks, { readConcern: { level: 'snapshot' } });
+  }
+
+  private async united(
+    looks: readonly Look[],
+    options: Pick<mongo.AggregateOptions, 'readConcern'>,
+  ): Promise<mongo.Document[][]> {
+    const [first, ...others] = looks;
     const found = await this.database()
       .collection(first!.collection)
       .aggregate<{ of: number; doc: mongo.Document }>(
@@ -57,7 +69,7 @@ export class Reads {
             $unionWith: { coll: look.collection, pipeline: stages(look, index + 1) },
           })),
         ],
-        { batchSize: IN_ONE_ANSWER },
+        { batchSize: IN_ONE_ANSWER, ...options },
       )
       .toArray();
     return looks.map((_, index) => found.filter(({ of }) => of === index).map(({ doc }) => doc));

@@ -27,6 +27,17 @@ export async function inSnapshot<T>(mongo: Mongo, read: (session: ClientSession)
 
 const DUPLICATE_KEY = 11_000;
 
+/**
+ * Which of several documents, inserted in no order, could not be written because of a unique key: their places.
+ * @throws the error where something else went wrong with any of them
+ */
+export function duplicatesIn(error: unknown): number[] {
+  if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
+  const failed = [error.writeErrors].flat();
+  if (failed.length === 0 || failed.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+  return failed.map(({ index }) => index);
+}
+
 /** The write hit a unique key that somebody else had written. */
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY;

@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
-import { isDuplicateKey } from '../mongo';
+import { duplicatesIn } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { Instant, NoticeChannel, NoticeKind } from '../../loyalty';
 import { messageModel } from './message-model';
@@ -15,6 +15,13 @@ export interface MessageIdentity {
 
 /** A line of the outbox; `id` in place of `_id`. */
 export type Message = Omit<MessageDoc, '_id'> & { id: string };
+
+/** A message that is about to be sent, or cannot be. */
+export interface Opening {
+  identity: MessageIdentity;
+  about: { customerId: string; kind: NoticeKind };
+  beginning: { state: 'sending'; senderId?: string } | { state: 'skipped'; reason: string };
+}
 
 /** A message whose sale has to be told of its state. */
 export type UntoldMessage = Pick<Message, 'id' | 'merchantId' | 'saleId' | 'state'>;
@@ -32,15 +39,10 @@ export interface DeliveryReport {
 /** The outbox: written before anything is sent, so that nothing is sent twice. */
 export interface Messages {
   /**
-   * Writes the message down in the state it begins in; `fresh` is true for the one caller who did. Whoever comes later
-   * gets the message as it is.
+   * Writes messages down in the states they begin in, together; `fresh` is true of each for the one caller who did. Whoever comes
+   * later gets the message as it is. In the order of the openings.
    */
-  open(
-    identity: MessageIdentity,
-    about: { customerId: string; kind: NoticeKind },
-    beginning: { state: 'sending'; senderId?: string } | { state: 'skipped'; reason: string },
-    now: Date,
-  ): Promise<{ message: Message; fresh: boolean }>;
+  open(openings: readonly Opening[], now: Date): Promise<{ message: Message; fresh: boolean }[]>;
   /** Marks it as on its way; only a queued message can be, so that of two senders one wins. */
   startSending(id: string, now: Date, senderId?: string): Promise<boolean>;
   /** Ends an attempt: `queued` again after one that certainly failed. Never changes the state that a delivery report has already given it. */
@@ -92,34 +94,16 @@ export function createMessages(mongo: Mongo): Messages {
 
   return {
     get,
-    async open(identity, { customerId, kind }, beginning, now) {
-      const { merchantId, saleId, channel } = identity;
-      const sending = beginning.state === 'sending';
-      const fresh: MessageDoc = {
-        _id: messageIdOf(identity),
-        merchantId,
-        saleId,
-        customerId,
-        kind,
-        channel,
-        state: beginning.state,
-        reason: sending ? null : beginning.reason,
-        providerId: null,
-        attempts: sending ? 1 : 0,
-        sendingSince: sending ? now : null,
-        nextAttemptAt: null,
-        sentAt: null,
-        ...(sending && beginning.senderId !== undefined ? { senderId: beginning.senderId } : {}),
-        createdAt: now,
-        updatedAt: now,
-      };
-      try {
-        await mongo.of(messageModel).insertMany([fresh], { lean: true });
-        return { message: asMessage(fresh), fresh: true };
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        return { message: (await get(fresh._id))!, fresh: false };
-      }
+    async open(openings, now) {
+      const docs = openings.map((opening) => asOpened(opening, now));
+      const taken = await insertUntaken(mongo, docs);
+      return Promise.all(
+        docs.map(async (doc) =>
+          taken.has(doc._id)
+            ? { message: (await get(doc._id))!, fresh: false }
+            : { message: asMessage(doc), fresh: true },
+        ),
+      );
     },
     async startSending(id, now, senderId) {
       const { matchedCount } = await mongo.of(messageModel).updateOne(
@@ -176,6 +160,43 @@ export function createMessages(mongo: Mongo): Messages {
     reportedSince: async (merchantId, senderId, since) =>
       (await mongo.of(messageModel).exists({ merchantId, senderId, reportedAt: { $gt: since } })) !== null,
   };
+}
+
+function asOpened({ identity, about, beginning }: Opening, now: Date): MessageDoc {
+  const { merchantId, saleId, channel } = identity;
+  const sending = beginning.state === 'sending';
+  return {
+    _id: messageIdOf(identity),
+    merchantId,
+    saleId,
+    ...about,
+    channel,
+    state: beginning.state,
+    reason: sending ? null : beginning.reason,
+    providerId: null,
+    attempts: sending ? 1 : 0,
+    sendingSince: sending ? now : null,
+    nextAttemptAt: null,
+    sentAt: null,
+    ...(sending && beginning.senderId !== undefined ? { senderId: beginning.senderId } : {}),
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** Writes down those that nobody has written before, and answers the ids of the others. */
+async function insertUntaken(mongo: Mongo, docs: readonly MessageDoc[]): Promise<ReadonlySet<string>> {
+  if (docs.length === 0) return new Set();
+  try {
+    await mongo.connection
+      .getClient()
+      .db()
+      .collection<MessageDoc>(messageModel.plan.collection)
+      .insertMany([...docs], { ordered: false });
+    return new Set();
+  } catch (error) {
+    return new Set(duplicatesIn(error).map((index) => docs[index]!._id));
+  }
 }
 
 async function untoldWith(

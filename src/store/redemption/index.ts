@@ -5,6 +5,6 @@ export { createRedemptions } from './redemptions';
 export type { Redemptions } from './redemptions';
 export type { ToldUse, UnwokenUse, UnwokenUses } from './unwoken-uses';
 export { VOUCHER_ACTIONS, voucherAttemptModel } from './voucher-attempt-model';
-export type { VoucherAction } from './voucher-attempt-model';
-export { createVoucherAttempts, namedCode } from './voucher-attempts';
+export type { VoucherAction, VoucherAttemptDoc } from './voucher-attempt-model';
+export { createVoucherAttempts, namedCode, sealedTyped } from './voucher-attempts';
 export type { AttemptFilter, NewAttempt, VoucherAttempt, VoucherAttempts } from './voucher-attempts';

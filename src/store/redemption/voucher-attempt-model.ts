@@ -15,7 +15,10 @@ export interface VoucherAttemptDoc {
   codeEnding?: string | null;
   /** The code in clear text, in what is older than its name; null since. */
   code: string | null;
-  /** SHA-256 of what was typed where it cannot be a code, so that repetitions can be recognised. */
+  /**
+   * What was typed where it cannot be a code, as an HMAC of its SHA-256, so that repetitions can be recognised and nothing else: it may
+   * be somebody's CPF. Before the last pass of the migration also the SHA-256 alone, as earlier versions wrote it.
+   */
   typed: string | null;
   /** The voucher; null where there is none. */
   lotId: string | null;

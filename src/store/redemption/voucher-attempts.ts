@@ -1,4 +1,5 @@
 import { newId } from '../../ids';
+import { isHashedCodeId } from '../ledger';
 import type { VoucherCodeNames } from '../ledger';
 import { after } from '../mongo';
 import type { FormerForm, Mongo, Place } from '../mongo';
@@ -14,7 +15,7 @@ export interface VoucherAttempt extends Omit<VoucherAttemptDoc, '_id' | 'code' |
   codeEnding: string | null;
 }
 
-/** An attempt that was just made, with the code in its one spelling; null where what was typed cannot be one. */
+/** An attempt that was just made, with the code in its one spelling; null where what was typed cannot be one: then `typed` is its SHA-256. */
 export interface NewAttempt extends Omit<VoucherAttempt, 'id' | 'codeEnding'> {
   code: string | null;
 }
@@ -38,6 +39,14 @@ export function namedCode(
   return { code: null, codeName: hashed(merchantId, code), codeEnding: code.slice(-CODE_ENDING) };
 }
 
+/** How what was typed is kept, from its SHA-256: of a CPF there are so few that one would be found by that alone. */
+export function sealedTyped(
+  hashed: VoucherCodeNames['hashed'],
+  { merchantId, typed }: Pick<VoucherAttemptDoc, 'merchantId' | 'typed'>,
+): string | null {
+  return typed === null || isHashedCodeId(merchantId, typed) ? typed : hashed(merchantId, typed);
+}
+
 /** @param clear attempts with codes in clear text; none are written any more, also where an earlier version may still read */
 export function createVoucherAttempts(
   mongo: Mongo,
@@ -52,7 +61,9 @@ export function createVoucherAttempts(
           : namedCode(hashed, attempt.merchantId, code);
       await mongo
         .of(voucherAttemptModel)
-        .insertMany([{ _id: newId('att'), ...attempt, ...named }], { lean: true });
+        .insertMany([{ _id: newId('att'), ...attempt, ...named, typed: sealedTyped(hashed, attempt) }], {
+          lean: true,
+        });
     },
     async list(merchantId, { code, ...filter }, { limit, ...place }) {
       const wanted = { ...filter, merchantId, ...after('at', place) };

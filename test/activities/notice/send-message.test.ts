@@ -6,7 +6,7 @@ import { patched, refund } from '../../../src/loyalty';
 import { createLogger } from '../../../src/log';
 import type { TemplateMessage } from '../../../src/messaging';
 import { messageIdOf } from '../../../src/store';
-import type { Message, SaleChange } from '../../../src/store';
+import type { Message, Messages, SaleChange } from '../../../src/store';
 import type { Sale } from '../../../src/loyalty';
 import { plainSpaces } from '../../plain-spaces';
 import { Scene } from '../../loyalty/notice/scene';
@@ -57,12 +57,15 @@ function deskFor(scene: Scene, phones = [MOBILE]): Desk {
     redemptions: { ofSale: () => Promise.resolve(scene.uses) },
     messages: {
       ofSale: () => Promise.resolve([...outbox.values()]),
-      open: (identity: Parameters<typeof messageIdOf>[0], about: object, beginning: object) => {
-        const id = messageIdOf(identity);
-        const known = outbox.get(id);
-        const message = known ?? asMessage({ ...UNSENT, id, ...identity, ...about, ...beginning });
-        outbox.set(id, message);
-        return Promise.resolve({ message, fresh: !known });
+      open: (openings: Parameters<Messages['open']>[0]) => {
+        const opened = openings.map(({ identity, about, beginning }) => {
+          const id = messageIdOf(identity);
+          const known = outbox.get(id);
+          const message = known ?? asMessage({ ...UNSENT, id, ...identity, ...about, ...beginning });
+          outbox.set(id, message);
+          return { message, fresh: !known };
+        });
+        return Promise.resolve(opened);
       },
       finish: (id: string, outcome: object) =>
         Promise.resolve(void outbox.set(id, asMessage({ ...outbox.get(id), ...outcome }))),

@@ -13,8 +13,10 @@ afterEach(() => server.close());
 /** Ports that write down what happens to them. */
 class Ports {
   readonly steps: string[] = [];
+  readonly ends: string[] = [];
 
   readonly tokens = {
+    requireAuthorized: (): Promise<void> => Promise.resolve(),
     accessToken: (connectionId: string): Promise<string> => {
       this.steps.push(`token of ${connectionId}`);
       return Promise.resolve('first-token');
@@ -26,6 +28,8 @@ class Ports {
   };
 
   readonly limiter = {
+    answered: (): Promise<void> => Promise.resolve(void this.ends.push('answered')),
+    unanswered: (): Promise<void> => Promise.resolve(void this.ends.push('unanswered')),
     take: (companyId: string): Promise<void> => {
       this.steps.push(`permit of ${companyId}`);
       return Promise.resolve();
@@ -208,7 +212,20 @@ describe('permits and tokens', () => {
   it('takes one permit of the company for each HTTP call', async () => {
     const { client, ports } = await connect(() => ({ json: { data: orderJson() } }));
     await client.getOrder(ACCOUNT, '1');
-    expect(ports.steps).toEqual([`token of connection-1`, `permit of ${ACCOUNT.companyId}`]);
+    expect(ports.steps).toEqual([`permit of ${ACCOUNT.companyId}`, `token of connection-1`]);
+  });
+
+  it.each([
+    [200, orderJson(), 'answered'],
+    [404, errorJson('RESOURCE_NOT_FOUND'), 'answered'],
+    [429, errorJson('TOO_MANY_REQUESTS'), 'answered'],
+    [403, errorJson('insufficient_scope'), 'answered'],
+    [500, errorJson('SERVER_ERROR'), 'unanswered'],
+    [503, undefined, 'unanswered'],
+  ])('tells of a %d whether it is an answer', async (status, data, end) => {
+    const { client, ports } = await connect(() => ({ status, json: status === 200 ? { data } : data }));
+    await client.getOrder(ACCOUNT, '1').catch(() => undefined);
+    expect(ports.ends).toEqual([end]);
   });
 
   it('refreshes once after a 401 and goes on with the new token', async () => {
@@ -219,8 +236,8 @@ describe('permits and tokens', () => {
     );
     await expect(client.getOrder(ACCOUNT, '1')).resolves.toMatchObject({ id: '26737100001' });
     expect(ports.steps).toEqual([
-      'token of connection-1',
       `permit of ${ACCOUNT.companyId}`,
+      'token of connection-1',
       'refresh of connection-1 after first-token',
       `permit of ${ACCOUNT.companyId}`,
     ]);
@@ -253,6 +270,7 @@ describe('permits and tokens', () => {
   it('lets the failure of the token source through as it is', async () => {
     const failure = new Error('needs authorisation');
     const tokens = {
+      requireAuthorized: () => Promise.resolve(),
       accessToken: () => Promise.reject(failure),
       refreshAfter401: () => Promise.reject(failure),
     };

@@ -16,8 +16,14 @@ afterEach(async () => {
 
 function clientOf(apiUrl: string, more: Partial<BlingClientOptions> = {}): BlingClient {
   const token = (): Promise<string> => Promise.resolve('secret-token');
-  const tokens = { accessToken: token, refreshAfter401: token };
-  return createBlingClient({ apiUrl, tokens, limiter: { take: () => Promise.resolve() }, ...more });
+  const nothing = (): Promise<void> => Promise.resolve();
+  const tokens = { requireAuthorized: () => Promise.resolve(), accessToken: token, refreshAfter401: token };
+  return createBlingClient({
+    apiUrl,
+    tokens,
+    limiter: { take: nothing, answered: nothing, unanswered: nothing },
+    ...more,
+  });
 }
 
 /** The error of reading an order that is answered so. */

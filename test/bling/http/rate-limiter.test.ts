@@ -1,12 +1,45 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { createRateLimiter } from '../../../src/bling/http/rate-limiter';
+import type { Caller, Pacemaker } from '../../../src/bling/http/rate-limiter';
 
-const failure = (kind: 'full' | 'full_day'): Promise<unknown> =>
-  createRateLimiter({ take: () => Promise.resolve({ kind, comeBackMs: 7_000 }) })
-    .take('company')
-    .catch((error: unknown) => error);
+type Turn = Awaited<ReturnType<Pacemaker['take']>>;
 
-it('says whether a pause is asked for or the day’s calls are used up, and until when', async () => {
-  expect(await failure('full')).toMatchObject({ kind: 'rate_limited', retryAfterMs: 7_000 });
-  expect(await failure('full_day')).toMatchObject({ kind: 'day_quota', retryAfterMs: 7_000 });
+/** A pacemaker with these answers, and who asked it. */
+function pacemaker(...turns: Turn[]) {
+  const asked: Caller[] = [];
+  return {
+    asked,
+    report: () => Promise.resolve([]),
+    take(_company: string, caller: Caller) {
+      asked.push(caller);
+      return Promise.resolve(turns.shift()!);
+    },
+  };
+}
+
+const SALE = (): Caller => ({ key: 'sale/1', class: 'sale' });
+const later = (why: 'pace' | 'day', comeBackMs: number): Turn => ({ kind: 'later', why, comeBackMs });
+
+describe('who may not call yet', () => {
+  it('is told until when, and whether the day’s calls are used up', async () => {
+    const pace = createRateLimiter(pacemaker(later('pace', 7_000)), SALE).take('company');
+    await expect(pace).rejects.toMatchObject({ kind: 'rate_limited', retryAfterMs: 7_000, asked: false });
+    const day = createRateLimiter(pacemaker(later('day', 7_000)), SALE).take('company');
+    await expect(day).rejects.toMatchObject({ kind: 'day_quota', retryAfterMs: 7_000, asked: false });
+  });
+
+  it('waits where he stands if he has the patience, and asks again as the same caller', async () => {
+    const places = pacemaker(later('pace', 30), { kind: 'go', waitMs: 0 });
+    let n = 0;
+    await createRateLimiter(places, () => ({ key: `staff-${n++}`, class: 'staff' }), 1_000).take('company');
+    expect(places.asked.map(({ key }) => key)).toEqual(['staff-0', 'staff-0']);
+  });
+
+  it('has only so much patience in all', async () => {
+    const places = pacemaker(later('pace', 30), later('pace', 30));
+    await expect(createRateLimiter(places, SALE, 50).take('company')).rejects.toMatchObject({
+      kind: 'rate_limited',
+      retryAfterMs: 30,
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { BlingOAuthError, createTokenSource } from '../../../src/bling';
-import type { BlingOAuth, BlingTokens, TokenSource } from '../../../src/bling';
-import type { KeptTokens } from '../../../src/bling/oauth';
+import type { BlingApiError, BlingOAuth, BlingTokens, TokenSource } from '../../../src/bling';
+import type { FailedRefresh, KeptTokens } from '../../../src/bling/oauth';
 
 const HOUR = 3_600_000;
 
@@ -10,13 +10,15 @@ function aVault(kept: Partial<KeptTokens> = {}, refresh?: () => Promise<BlingTok
   const state = {
     tokens: { accessToken: 'a1', refreshToken: 'r1', expiresAt: new Date(), version: 1, ...kept },
     claimed: null as number | null,
+    failed: null as FailedRefresh | null,
     connection: 'connected',
     refreshes: 0,
   };
   const vault = {
-    tokens: () => Promise.resolve({ ...state.tokens }),
-    claimRefresh(_id: string, version: number) {
-      const mine = state.tokens.version === version && state.claimed !== version;
+    tokens: () => Promise.resolve({ ...state.tokens, refreshFailed: state.failed }),
+    claimRefresh(_id: string, version: number, now: Date) {
+      const waits = state.failed !== null && state.failed.until > now;
+      const mine = state.tokens.version === version && state.claimed !== version && !waits;
       if (mine) state.claimed = version;
       return Promise.resolve(mine);
     },
@@ -24,7 +26,8 @@ function aVault(kept: Partial<KeptTokens> = {}, refresh?: () => Promise<BlingTok
       state.tokens = { ...tokens, version: version + 1 };
       return Promise.resolve(true);
     },
-    dropRefreshClaim: () => Promise.resolve(void (state.claimed = null)),
+    failRefresh: (_id: string, _version: number, failed: FailedRefresh) =>
+      Promise.resolve(void Object.assign(state, { claimed: null, failed })),
     setState: (_id: string, connection: string) => Promise.resolve(void (state.connection = connection)),
   };
   const oauth = {
@@ -46,10 +49,52 @@ describe('the tokens of a connection', () => {
     expect(state.refreshes).toBe(0);
   });
 
-  it('are refreshed once, however many processes find them expired at the same moment', async () => {
+  it('are refreshed once, and all who wait in the process have what it brings', async () => {
     const { state, source } = aVault();
-    const tokens = await Promise.all([source(), source(), source()].map((one) => one.accessToken('con_1')));
+    const one = source();
+    const tokens = await Promise.all([1, 2, 3].map(() => one.accessToken('con_1')));
     expect(tokens).toEqual(['a2', 'a2', 'a2']);
+    expect(state.refreshes).toBe(1);
+  });
+
+  it('are refreshed by one process: the others come back in a moment, and none waits by asking again', async () => {
+    const { state, source } = aVault();
+    const [mine, other] = await Promise.allSettled(
+      [source(), source()].map((one) => one.accessToken('con_1')),
+    );
+    expect(mine).toMatchObject({ value: 'a2' });
+    expect(other).toMatchObject({ reason: { kind: 'unavailable', retryAfterMs: 2_000, asked: false } });
+    expect(state.refreshes).toBe(1);
+    expect(await source().accessToken('con_1')).toBe('a2');
+  });
+
+  it('that still last are used by all but the one who renews them', async () => {
+    const { state, source } = aVault({ expiresAt: new Date(Date.now() + 120_000) });
+    const tokens = await Promise.all([source(), source(), source()].map((one) => one.accessToken('con_1')));
+    expect(tokens.sort()).toEqual(['a1', 'a1', 'a2']);
+    expect(state.refreshes).toBe(1);
+  });
+
+  it('that cannot be renewed ahead of time are used while they last', async () => {
+    const { source } = aVault({ expiresAt: new Date(Date.now() + 120_000) }, () =>
+      Promise.reject(new BlingOAuthError('unavailable', 'refresh', 503)),
+    );
+    expect(await source().accessToken('con_1')).toBe('a1');
+  });
+
+  it('whose refresh failed are asked for by nobody until the pause is over', async () => {
+    const { state, source } = aVault({}, () =>
+      Promise.reject(new BlingOAuthError('rate_limited', 'refresh', 429, 3_600_000)),
+    );
+    const failures = await Promise.allSettled(
+      [source(), source(), source()].map((one) => one.accessToken('con_1')),
+    );
+    expect(failures.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await expect(source().accessToken('con_1')).rejects.toMatchObject({ kind: 'unavailable', asked: false });
+    const late = await source()
+      .accessToken('con_1')
+      .catch((error: BlingApiError) => error.retryAfterMs);
+    expect(late).toBeGreaterThan(3_500_000);
     expect(state.refreshes).toBe(1);
   });
 
@@ -65,6 +110,12 @@ describe('the tokens of a connection', () => {
     );
     await expect(source().accessToken('con_1')).rejects.toMatchObject({ kind: 'unauthorized' });
     expect(state.connection).toBe('needs_authorization');
+    const other = source();
+    await expect(other.accessToken('con_1')).rejects.toMatchObject({ kind: 'unauthorized' });
+    await expect(other.requireAuthorized('con_1')).rejects.toMatchObject({ kind: 'unauthorized' });
+    expect(state.refreshes).toBe(1);
+    Object.assign(state, { failed: null, tokens: { ...state.tokens, version: 2 } });
+    await expect(other.requireAuthorized('con_1')).resolves.toBeUndefined();
   });
 
   it('outlive a Bling that is away', async () => {

@@ -117,6 +117,12 @@ describe('a program that is refused', () => {
     ['with a validity of zero hours (R2)', { expiry: { after: 'PT0S' } }, 'expiry.after'],
     ['with a negative duration (R2)', { holding: { after: '-P1D' } }, 'holding.after'],
     ['with half a day (R2)', { holding: { after: 'P0.5D' } }, 'holding.after'],
+    ['with a duration of endless zeros', { holding: { after: `P${'0'.repeat(60)}1D` } }, 'holding.after'],
+    [
+      'with more vouchers than rules could give',
+      { vouchers: Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`vale-${n}`, volta()])) },
+      'vouchers',
+    ],
     ['with a duration that is a number', { holding: { after: 8 } }, 'holding.after'],
     ['rounding validity to the week', { expiry: { after: 'P1D', roundUpTo: 'week' } }, 'expiry.roundUpTo'],
     ['with a share above the whole', { redemption: { maxShareBps: 10_001 } }, 'redemption.maxShareBps'],

@@ -23,6 +23,7 @@ describe('the engines are started', () => {
     expect(settings).toContain('history.transferProcessorMaxPollRPS=2000');
     expect(settings).toContain('history.timerProcessorMaxPollRPS=2000');
     expect(settings).toContain('system.forceSearchAttributesCacheRefreshOnRead=true');
+    expect(settings).toContain('system.enableActivityEagerExecution=true');
     expect(valuesOf(temporalArguments(temporal), '--sqlite-pragma')).toEqual([
       'journal_mode=WAL',
       'synchronous=NORMAL',

@@ -5,7 +5,11 @@ import { allHandlersFinished, condition, proxyActivities, setHandler } from '@te
 import type { PeerActivities } from './activities';
 import { changed, redeem } from './definitions';
 
-const { nothing } = proxyActivities<PeerActivities>({ startToCloseTimeout: '10s' });
+/** Without eager execution, which a Temporal server has switched off by itself. */
+const { nothing } = proxyActivities<PeerActivities>({
+  startToCloseTimeout: '10s',
+  allowEagerDispatch: false,
+});
 
 /** As long as the longest wait of a sale. */
 const WAIT = '90 days';

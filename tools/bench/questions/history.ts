@@ -7,6 +7,7 @@ import { SaleFlow } from '../load';
 import type { SoldSale } from '../load';
 import type { Stage } from '../stage';
 import { median, spreadOf } from '../statistics';
+import { billedActions } from './actions';
 
 const EVENTS: Goal = {
   question: 'Q5',
@@ -17,6 +18,13 @@ const EVENTS: Goal = {
 };
 const BYTES: Goal = { ...EVENTS, what: 'bytes of its history', unit: 'KB', limit: 30 };
 
+const ACTIONS: Goal = {
+  ...EVENTS,
+  what: 'Actions of Temporal Cloud in a whole life',
+  unit: 'Actions',
+  limit: 14,
+};
+
 const RESTS_WITHIN_MS = 30_000;
 const LIVES_WITHIN_MS = 90_000;
 const KB = 1000;
@@ -26,6 +34,8 @@ export interface HistorySize {
   readonly events: number;
   readonly kilobytes: number;
   readonly activities: number;
+  /** What Temporal Cloud would bill. */
+  readonly actions: number;
 }
 
 /** Q5: how much history a sale has written when it is active, told, and waits for its first reminder. */
@@ -41,14 +51,14 @@ export async function measureHistory(stage: Stage): Promise<{ outcomes: Outcome[
   };
 }
 
-/** The history of a whole life, from the webhook over two reminders to the expiry, in a shop where that takes seconds. */
+/** Q5: the history of a whole life, from the webhook over two reminders to the expiry, in a shop where that takes seconds. */
 export async function measureLife({
   client,
   simulator,
   db,
   shortLived,
   signal,
-}: Stage): Promise<HistorySize> {
+}: Stage): Promise<{ outcome: Outcome; life: HistorySize }> {
   const flow = new SaleFlow([shortLived], simulator, db);
   const sale = flow.sold.get(await flow.start())!;
   const handle = handleOf({ client }, sale);
@@ -58,7 +68,8 @@ export async function measureLife({
     everyMs: 500,
     signal,
   });
-  return sizeOf(handle);
+  const life = await sizeOf(handle);
+  return { outcome: judgeFigure(ACTIONS, spreadOf([life.actions])), life };
 }
 
 function handleOf({ client }: Pick<Stage, 'client'>, { merchantId, orderId }: SoldSale): WorkflowHandle {
@@ -81,7 +92,12 @@ async function sizeAtRest({ signal }: Stage, handle: WorkflowHandle): Promise<Hi
 
 async function sizeOf(handle: WorkflowHandle): Promise<HistorySize> {
   const { historyLength, historySize = 0 } = await handle.describe();
-  const { events } = await handle.fetchHistory();
-  const scheduled = (events ?? []).filter((event) => event.activityTaskScheduledEventAttributes != null);
-  return { events: historyLength, kilobytes: historySize / KB, activities: scheduled.length };
+  const events = (await handle.fetchHistory()).events ?? [];
+  const scheduled = events.filter((event) => event.activityTaskScheduledEventAttributes != null);
+  return {
+    events: historyLength,
+    kilobytes: historySize / KB,
+    activities: scheduled.length,
+    actions: billedActions(events),
+  };
 }

@@ -31,13 +31,20 @@ export interface Product {
 
 const READY_WITHIN_MS = 60_000;
 
-/** Starts Retorno as in production, against the simulator. */
-export async function startProduct(
+/** The world around Retorno, a database that is ready, and the settings of every process. */
+export interface World {
+  readonly secrets: Secrets;
+  readonly simulator: NodeProcess<SimulatorAddresses>;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Starts the pretend world and prepares the database. `apiPort`: where Bling finds the API. */
+export async function startWorld(
   engines: BenchEngines,
   companies: number,
+  apiPort: number,
   launch: Launch,
-): Promise<Product> {
-  const [apiPort = 0, idleApiPort = 0] = await freePorts(2);
+): Promise<World> {
   const secrets = {
     clientId: 'retorno-bench',
     clientSecret: randomBytes(24).toString('base64url'),
@@ -52,23 +59,42 @@ export async function startProduct(
     env: simulatorEnv(launch, secrets, companies, local(apiPort)),
     readyFrom: (entry) => (entry.ready === true ? (entry as unknown as SimulatorAddresses) : undefined),
   });
-  const env = productEnv(launch, engines, secrets, simulator.ready);
+  return { secrets, simulator, env: productEnv(launch, engines, secrets, simulator.ready) };
+}
+
+/** Starts Retorno as in production, against the simulator. */
+export async function startProduct(
+  engines: BenchEngines,
+  companies: number,
+  launch: Launch,
+): Promise<Product> {
+  const [apiPort = 0, idleApiPort = 0] = await freePorts(2);
+  const { secrets, simulator, env } = await startWorld(engines, companies, apiPort, launch);
   const api = await startApi({ ...launch, name: 'api' }, env, apiPort, QUEUES.product);
   const idle = { ...launch, name: 'api without worker' };
   const idleApi = await startApi(idle, env, idleApiPort, QUEUES.idleProduct);
-  const worker = await startNode({
-    ...launch,
-    name: 'worker',
-    script: 'src/worker.js',
-    nodeArgs: PROBED,
-    env: { ...env, TEMPORAL_TASK_QUEUE: QUEUES.product, PUBLIC_URL: local(apiPort) },
-    readyFrom: ({ msg }) => (msg === 'worker ready' ? true : undefined),
-  });
+  const own = { TEMPORAL_TASK_QUEUE: QUEUES.product, PUBLIC_URL: local(apiPort) };
+  const worker = await startWorker({ ...launch, name: 'worker' }, { ...env, ...own });
   const [apiUrl, idleApiUrl] = [local(apiPort), local(idleApiPort)];
   return { secrets, simulator, worker, api, idleApi, apiUrl, idleApiUrl };
 }
 
-async function startApi(
+/** Starts a worker, whose queues are in `env`, and waits until it works. */
+export function startWorker(
+  launch: Launch & { name: string },
+  env: NodeJS.ProcessEnv,
+): Promise<NodeProcess<unknown>> {
+  return startNode({
+    ...launch,
+    script: 'src/worker.js',
+    nodeArgs: PROBED,
+    env,
+    readyFrom: ({ msg }) => (msg === 'worker ready' ? true : undefined),
+  });
+}
+
+/** Starts an API and waits until it is ready. */
+export async function startApi(
   launch: Launch & { name: string },
   env: NodeJS.ProcessEnv,
   port: number,
@@ -88,6 +114,7 @@ async function startApi(
   return api;
 }
 
-function local(port: number): string {
+/** Where a port of this machine is reached. */
+export function local(port: number): string {
   return `http://127.0.0.1:${port}`;
 }

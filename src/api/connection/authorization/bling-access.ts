@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from '../../../bling';
 import type { BlingAccess, BlingClient, TokenSource } from '../../../bling';
 import type { Config } from '../../../config';
 import type { Logger } from '../../../log';
 import type { Store } from '../../../store';
+
+/** A person waits this long for a turn among the sales of the day. */
+const PATIENCE_MS = 6_000;
 
 /**
  * Access to Bling: with the tokens an authorisation has just brought, or with those the store keeps. The store is asked
@@ -10,11 +14,18 @@ import type { Store } from '../../../store';
  */
 export function createBlingAccess(
   config: Config['bling'],
-  store: Pick<Store, 'callSlots' | 'connections'>,
+  store: Pick<Store, 'callPlaces' | 'connections'>,
   log: Logger,
 ): BlingAccess {
   const oauth = createOAuth(config);
-  const limiter = createRateLimiter({ take: (companyId, now) => store.callSlots.take(companyId, now) });
+  const limiter = createRateLimiter(
+    {
+      take: (...call) => store.callPlaces.take(...call),
+      report: (...call) => store.callPlaces.report(...call),
+    },
+    () => ({ key: randomUUID(), class: 'staff' }),
+    PATIENCE_MS,
+  );
   const clientWith = (tokens: TokenSource): BlingClient =>
     createBlingClient({ apiUrl: config.apiUrl, tokens, limiter, log });
   const kept = clientWith(createTokenSource(() => store.connections, oauth, log));
@@ -32,6 +43,7 @@ export function createBlingAccess(
 /** One token, minutes old: when Bling refuses it there is no better one. */
 function freshToken(accessToken: string): TokenSource {
   return {
+    requireAuthorized: () => Promise.resolve(),
     accessToken: () => Promise.resolve(accessToken),
     refreshAfter401: () => Promise.resolve(accessToken),
   };

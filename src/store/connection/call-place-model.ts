@@ -1,0 +1,60 @@
+import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
+import type { Circuit } from './circuit';
+import type { CallClass } from './pace';
+
+/**
+ * When the next call to one company may start, and how many it had on its local day: all processes share it. An earlier version
+ * knows the first four fields only.
+ */
+export interface CallSlotDoc {
+  _id: string;
+  nextAt: Date;
+  day: string;
+  calls: number;
+  /** The last place that each class of callers has been given, epoch milliseconds. */
+  tails?: Partial<Record<CallClass, number>>;
+  callsPerSale?: number;
+  circuit?: Circuit;
+  /** Of Bling as a whole only: whose calls had no answer. */
+  companies?: string[];
+  /** Counts the changes. */
+  turn?: number | null;
+}
+
+const callSlotSchema = new Schema<CallSlotDoc>(
+  {
+    _id: { type: String, required: true },
+    nextAt: { type: Date, required: true },
+    day: { type: String, default: '' },
+    calls: { type: Number, default: 0 },
+    tails: { type: Schema.Types.Mixed },
+    callsPerSale: { type: Number },
+    circuit: { type: Schema.Types.Mixed },
+    companies: { type: [String], default: undefined },
+    turn: { type: Number },
+  },
+  { collection: 'call_slots', versionKey: false },
+);
+export const callSlotModel = modelDefinition('CallSlot', callSlotSchema);
+
+/** The place of one who waits for his turn to call a company. `_id`: the company and the caller's key. */
+export interface CallPlaceDoc {
+  _id: string;
+  at: Date;
+  calls: number;
+  begun: boolean;
+  lapsesAt: Date;
+}
+
+const callPlaceSchema = new Schema<CallPlaceDoc>(
+  {
+    _id: { type: String, required: true },
+    at: { type: Date, required: true },
+    calls: { type: Number, required: true },
+    begun: { type: Boolean, required: true },
+    lapsesAt: { type: Date, required: true, expires: 0 },
+  },
+  { collection: 'call_places', versionKey: false },
+);
+export const callPlaceModel = modelDefinition('CallPlace', callPlaceSchema);

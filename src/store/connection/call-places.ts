@@ -1,0 +1,214 @@
+import { Mutex } from 'async-mutex';
+import type { Instant } from '../../loyalty';
+import type { Mongo } from '../mongo';
+import { callPlaceModel, callSlotModel } from './call-place-model';
+import type { CallSlotDoc } from './call-place-model';
+import { afterFailure, CLOSED, isTry } from './circuit';
+import { blingDay, DAILY_CALLS, FRESH_PACE, isQuiet, nextTurn } from './pace';
+import type { CallClass, Pace, Place, Turn, Why } from './pace';
+import { createWholeCircuit } from './whole-circuit';
+
+/** Who calls: his place is kept under `key`, so that he has one and the same however often he asks. */
+export interface Caller {
+  key: string;
+  class: CallClass;
+}
+
+/** When a call may start: after `waitMs`, or not before `comeBackMs` have passed. */
+export type CallTurn = { kind: 'go'; waitMs: number } | { kind: 'later'; why: Why; comeBackMs: number };
+
+/** What came of a call: an answer, whatever it said, or none. `pauseMs`: so long nobody of the company is to ask. */
+export type CallEnd = { kind: 'answered' } | { kind: 'unanswered'; pauseMs?: number };
+
+/** What changes by it: a company, or all of Bling, is left alone from now on, or is asked again. */
+export type CircuitMove = { of: 'company' | 'all'; to: 'open' | 'closed' };
+
+/** Hears when people have to know that a company's calls have no answer, and when they have one again. */
+export interface SilenceWatch {
+  began(companyId: string, since: Instant): Promise<void>;
+  ended(companyId: string): Promise<void>;
+}
+
+/** The pace of calls to each company, shared by all processes. */
+export interface CallPlaces {
+  /** A call that may start is counted; one that may not has a place from then on, and comes back when its turn has come. */
+  take(companyId: string, caller: Caller): Promise<CallTurn>;
+  /** What came of a call that was let go. */
+  report(companyId: string, end: CallEnd): Promise<CircuitMove[]>;
+  /** Since when the company's calls have had no answer, and until when it is left alone; null: they have one. */
+  silence(companyId: string): Promise<{ since: Instant; until: Instant } | null>;
+  /** How many of a day's calls the company has used today, and how many a day has. */
+  usedToday(companyId: string, now: Date): Promise<{ used: number; of: number }>;
+}
+
+/**
+ * The places of one database; calls of this process queue up for them, company by company.
+ * @param now the time that all processes share
+ */
+export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: SilenceWatch): CallPlaces {
+  const whole = createWholeCircuit(mongo, now);
+  const queues = new Map<string, Mutex>();
+  const seen = new Map<string, Seen>();
+  const begun = new Map<string, Place>();
+  const slots = () => mongo.of(callSlotModel);
+  const places = () => mongo.of(callPlaceModel);
+
+  async function read(companyId: string): Promise<Seen> {
+    const doc = await slots()
+      .findOneAndUpdate(
+        { _id: companyId },
+        { $setOnInsert: { nextAt: new Date(0), day: '', calls: 0 } },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean();
+    return toSeen(doc);
+  }
+
+  async function placeOf(id: string): Promise<Place | null> {
+    const doc = await places().findById(id).lean();
+    return doc && { ...doc, at: doc.at.getTime(), lapsesAt: doc.lapsesAt.getTime() };
+  }
+
+  /** Stores what the pace has become if it still is as seen; else another process was faster. */
+  async function advance(companyId: string, { pace, turn }: Seen, next: Pace): Promise<boolean> {
+    if (next === pace) return true;
+    const { nextAt, day, calls } = pace;
+    const after = { pace: next, turn: (turn ?? 0) + 1 };
+    const { matchedCount } = await slots().updateOne(
+      // An earlier version leaves `turn` as it is.
+      { _id: companyId, nextAt: new Date(nextAt), day, calls, turn },
+      { $set: { ...next, nextAt: new Date(next.nextAt), turn: after.turn } },
+    );
+    if (matchedCount === 0) return false;
+    seen.set(companyId, after);
+    return true;
+  }
+
+  /** Two processes that give the same caller a place at the same moment both tell him the first one. */
+  async function keep(id: string, before: Place | null, after: Place | null): Promise<Instant | null> {
+    if (after === null) {
+      if (before) await places().deleteOne({ _id: id });
+      return null;
+    }
+    const { at, lapsesAt, ...rest } = after;
+    const doc = { ...rest, at: new Date(at), lapsesAt: new Date(lapsesAt) };
+    const change = before ? { $set: doc } : { $setOnInsert: doc };
+    const kept = await places()
+      .findOneAndUpdate({ _id: id }, change, { upsert: true, returnDocument: 'after' })
+      .lean();
+    return kept.at.getTime();
+  }
+
+  /** The pace first, then the place: who dies in between loses a turn, and no two ever have the same one. */
+  async function takeOne(companyId: string, caller: Caller): Promise<CallTurn> {
+    const id = `${companyId}/${caller.key}`;
+    let tries = false;
+    for (let known = seen.get(companyId) ?? (await read(companyId)); ; known = await read(companyId)) {
+      const all = tries ? CLOSED : whole.look();
+      const quiet = all.pauses === 0 && isQuiet(known.pace, caller.class, now());
+      const own = begun.get(id);
+      const place = quiet ? null : (own ?? (await placeOf(id)));
+      const at = now();
+      const turn = nextTurn(known.pace, caller.class, place, at, all);
+      if (turn.kind === 'go' && isTry(all, at)) {
+        tries = await whole.beginTry();
+        if (!tries) continue;
+      }
+      // Told first: told twice is told once, and whoever dies in between has told.
+      if (turn.pace.circuit.told && !known.pace.circuit.told)
+        await watch.began(companyId, turn.pace.circuit.since ?? all.since ?? at);
+      if (!(await advance(companyId, known, turn.pace))) continue;
+      const unstored = quiet || (own !== undefined && turn.kind === 'go');
+      remember(begun, id, unstored ? turn.place : null);
+      const until = unstored || turn.place === place ? null : await keep(id, place, turn.place);
+      return asAnswer(turn, at, until);
+    }
+  }
+
+  /** Answers whether the company is left alone from now on. */
+  async function fail(companyId: string, pauseMs?: number): Promise<boolean> {
+    for (;;) {
+      const known = await read(companyId);
+      const { circuit } = known.pace;
+      const next = afterFailure(circuit, now(), pauseMs);
+      if (next === circuit) return false;
+      if (await advance(companyId, known, { ...known.pace, circuit: next }))
+        return circuit.pauses === 0 && next.pauses > 0;
+    }
+  }
+
+  /** Answers whether the company was left alone until now. */
+  async function close(companyId: string): Promise<boolean> {
+    for (let known = seen.get(companyId) ?? (await read(companyId)); ; known = await read(companyId)) {
+      const { circuit } = known.pace;
+      if (circuit.failures === 0 && !circuit.told) return false;
+      if (circuit.told) await watch.ended(companyId);
+      if (await advance(companyId, known, { ...known.pace, circuit: CLOSED })) return circuit.pauses > 0;
+    }
+  }
+
+  return {
+    take(companyId, caller) {
+      const queue = queues.get(companyId) ?? new Mutex();
+      queues.set(companyId, queue);
+      return queue.runExclusive(() => takeOne(companyId, caller));
+    },
+    async report(companyId, end) {
+      const answered = end.kind === 'answered';
+      const moves: CircuitMove[] = [];
+      const own = answered ? await close(companyId) : await fail(companyId, end.pauseMs);
+      if (own) moves.push({ of: 'company', to: answered ? 'closed' : 'open' });
+      if (answered ? await whole.answered() : await whole.failed(companyId))
+        moves.push({ of: 'all', to: answered ? 'closed' : 'open' });
+      return moves;
+    },
+    async silence(companyId) {
+      const doc = await slots().findById(companyId).lean();
+      const circuit = doc?.circuit;
+      if (!circuit || circuit.since === null || circuit.pauses === 0) return null;
+      return { since: circuit.since, until: circuit.openUntil };
+    },
+    async usedToday(companyId, at) {
+      const pace = await slots().findById(companyId).lean();
+      return { used: pace?.day === blingDay(at.getTime()) ? pace.calls : 0, of: DAILY_CALLS };
+    },
+  };
+}
+
+/** The pace of one company as it was last seen. `turn` counts its changes; null: none since it was kept otherwise. */
+interface Seen {
+  pace: Pace;
+  turn: number | null;
+}
+
+function toSeen({ nextAt, day, calls, tails, callsPerSale, circuit, turn }: CallSlotDoc): Seen {
+  const { tails: none, callsPerSale: usual } = FRESH_PACE;
+  const pace = {
+    nextAt: nextAt.getTime(),
+    day,
+    calls,
+    tails: { ...none, ...tails },
+    callsPerSale: callsPerSale ?? usual,
+    circuit: circuit ?? CLOSED,
+  };
+  return { pace, turn: turn ?? null };
+}
+
+/**
+ * Whoever went while it was quiet has nothing stored: what follows at once goes on in the same process, or queues up like any
+ * other. Places lie in the order in which they were begun.
+ */
+function remember(begun: Map<string, Place>, id: string, place: Place | null): void {
+  begun.delete(id);
+  if (place === null) return;
+  for (const [oldest, { lapsesAt }] of begun) {
+    if (lapsesAt > place.at) break;
+    begun.delete(oldest);
+  }
+  begun.set(id, place);
+}
+
+function asAnswer(turn: Turn, now: Instant, kept: Instant | null): CallTurn {
+  if (turn.kind === 'go') return { kind: 'go', waitMs: turn.waitMs };
+  return { kind: 'later', why: turn.why, comeBackMs: Math.max(1, (kept ?? turn.until) - now) };
+}

@@ -1,0 +1,104 @@
+import { AsyncResource } from 'node:async_hooks';
+import type { Instant } from '../../loyalty';
+import type { Mongo } from '../mongo';
+import { isDuplicateKey } from '../mongo';
+import { callSlotModel } from './call-place-model';
+import { afterFailure, beginTry, CLOSED, isTry } from './circuit';
+import type { Circuit } from './circuit';
+
+/** Lies beside the companies, whose ids are 32 hexadecimal digits. */
+const ID = 'bling';
+/** Each process looks this often. */
+const LOOKED_AT_MS = 2_000;
+/** It is known then that more than one is meant; the rest need not be named. */
+const NAMED_COMPANIES = 20;
+
+/** Whether Bling as a whole answers, for all processes. */
+export interface WholeCircuit {
+  /** Two seconds old or a little more: it is looked at beside the calls, and none waits for that. */
+  look(): Circuit;
+  /** True for the one caller who tries after a pause. */
+  beginTry(): Promise<boolean>;
+  /** Answers whether it is left alone from now on. */
+  failed(companyId: string): Promise<boolean>;
+  /** Answers whether it was left alone until now. */
+  answered(): Promise<boolean>;
+}
+
+interface Known {
+  circuit: Circuit;
+  companies: readonly string[];
+  turn: number | null;
+}
+
+/** The one of a database. */
+export function createWholeCircuit(mongo: Mongo, now: () => Instant): WholeCircuit {
+  let known: Known = { circuit: CLOSED, companies: [], turn: null };
+  let lookedAt = -Infinity;
+
+  async function read(): Promise<Known> {
+    const doc = await mongo.of(callSlotModel).findById(ID).lean();
+    known = { circuit: doc?.circuit ?? CLOSED, companies: doc?.companies ?? [], turn: doc?.turn ?? null };
+    return known;
+  }
+
+  /** Belongs to no step; where it fails, the next look comes soon. */
+  const lookBeside = AsyncResource.bind(() => {
+    lookedAt = now();
+    read().catch(() => undefined);
+  });
+
+  /** Stores the change if nobody was faster; else it is decided again on what there is. */
+  async function change(
+    decide: (seen: Known) => Omit<Known, 'turn'> | null,
+  ): Promise<{ before: Circuit; after: Circuit } | null> {
+    for (;;) {
+      const seen = await read();
+      const next = decide(seen);
+      if (next === null) return null;
+      const turn = (seen.turn ?? 0) + 1;
+      const { matchedCount, upsertedCount } = await mongo
+        .of(callSlotModel)
+        .updateOne(
+          { _id: ID, turn: seen.turn },
+          { $set: { ...next, turn }, $setOnInsert: { nextAt: new Date(0), day: '', calls: 0 } },
+          { upsert: seen.turn === null },
+        )
+        .catch((error: unknown) => {
+          if (isDuplicateKey(error)) return { matchedCount: 0, upsertedCount: 0 };
+          throw error;
+        });
+      if (matchedCount + upsertedCount === 0) continue;
+      known = { ...next, turn };
+      return { before: seen.circuit, after: next.circuit };
+    }
+  }
+
+  return {
+    look() {
+      if (now() - lookedAt >= LOOKED_AT_MS) lookBeside();
+      return known.circuit;
+    },
+    async beginTry() {
+      const begun = await change(({ circuit, companies }) =>
+        isTry(circuit, now()) ? { circuit: beginTry(circuit, now()), companies } : null,
+      );
+      return begun !== null;
+    },
+    async failed(companyId) {
+      const moved = await change(({ circuit, companies }) => {
+        const named = [...new Set([...companies, companyId])].slice(0, NAMED_COMPANIES);
+        const next = afterFailure(circuit, now(), undefined, named.length);
+        return next === circuit ? null : { circuit: next, companies: named };
+      });
+      return moved !== null && moved.before.pauses === 0 && moved.after.pauses > 0;
+    },
+    async answered() {
+      if (known.circuit.failures === 0) return false;
+      const moved = await change(({ circuit }) =>
+        circuit.failures === 0 ? null : { circuit: CLOSED, companies: [] },
+      );
+      return moved !== null && moved.before.pauses > 0;
+    },
+  };
+}

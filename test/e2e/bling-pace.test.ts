@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
+import type { Store } from '../../src/store';
+import { testMongoUri } from './engines';
+import { openMigratedStore } from './migrated-store';
+
+const NOW = Date.UTC(2026, 2, 10, 15);
+/** Both processes work on one database. */
+const MONGO = testMongoUri();
+let store: Store;
+
+beforeAll(async () => {
+  store = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+});
+afterAll(() => store.close());
+
+describe('call slots on the real wire', () => {
+  it('grants at most three calls in any second to one company, whoever asks', async () => {
+    const companyId = randomUUID();
+    const slots = await Promise.all(
+      Array.from({ length: 30 }, async (_, n) => {
+        const turn = await store.callPlaces.take(companyId, { key: `sale-${n}`, class: 'sale' });
+        return { turn, at: Date.now() };
+      }),
+    );
+    const starts = slots
+      .flatMap(({ turn, at }) => (turn.kind === 'go' ? [at + turn.waitMs] : []))
+      .sort((a, b) => a - b);
+    expect(starts.length).toBeGreaterThan(0);
+    for (const start of starts)
+      expect(starts.filter((other) => other >= start && other < start + 1_000).length).toBeLessThanOrEqual(3);
+    const places = slots.flatMap(({ turn, at }) => (turn.kind === 'later' ? [at + turn.comeBackMs] : []));
+    expect(starts.length + places.length).toBe(30);
+    expect(Math.max(...places) - Math.min(...places)).toBeGreaterThan((places.length - 1) * 800);
+  });
+
+  it('gives a caller one place, however often and in however many processes he asks, and lets him go when it comes', async () => {
+    const companyId = randomUUID();
+    const other = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+    try {
+      const crowd = Array.from({ length: 6 }, (_, n) =>
+        store.callPlaces.take(companyId, { key: `sale-${n}`, class: 'sale' }),
+      );
+      await Promise.all(crowd);
+      const caller = { key: 'sale-x', class: 'sale' as const };
+      const asked = await Promise.all(
+        [store, other, store, other].map(async ({ callPlaces }) => {
+          const turn = await callPlaces.take(companyId, caller);
+          return { turn, until: Date.now() + (turn.kind === 'later' ? turn.comeBackMs : 0) };
+        }),
+      );
+      const untils = asked.map(({ until: at }) => at);
+      expect(Math.max(...untils) - Math.min(...untils)).toBeLessThan(300);
+      expect(asked.every(({ turn }) => turn.kind === 'later')).toBe(true);
+      await delay(Math.max(...untils) - Date.now());
+      expect(await other.callPlaces.take(companyId, caller)).toMatchObject({ kind: 'go' });
+      // His second call goes along with the first, also in another process, and whoever comes new still waits.
+      expect(await store.callPlaces.take(companyId, caller)).toMatchObject({ kind: 'go' });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('counts the day’s calls of both processes, and of those of an earlier version', async () => {
+    const companyId = randomUUID();
+    const slots = mongoose.createConnection(MONGO);
+    try {
+      const now = new Date();
+      await slots.collection<{ _id: string }>('call_slots').insertOne({
+        ...{ _id: companyId, nextAt: now, calls: 119_999 },
+        day: new Date(now.getTime() - 3 * 3_600_000).toISOString().slice(0, 10),
+      } as never);
+      expect(await store.callPlaces.take(companyId, { key: 'a', class: 'sale' })).toMatchObject({
+        kind: 'go',
+      });
+      expect(await store.callPlaces.usedToday(companyId, now)).toEqual({ used: 120_000, of: 120_000 });
+      expect(await store.callPlaces.take(companyId, { key: 'b', class: 'sale' })).toMatchObject({
+        kind: 'later',
+        why: 'day',
+      });
+    } finally {
+      await slots.close();
+    }
+  });
+});
+
+describe('companies that do not answer, on the real wire', () => {
+  const silent = { kind: 'unanswered' } as const;
+  const caller = (n: number) => ({ key: `sale-${n}`, class: 'sale' as const });
+
+  it('are left alone by all processes, and asked again with the first answer', async () => {
+    const companyId = randomUUID();
+    const other = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+    try {
+      const moves = [];
+      for (let n = 0; n < 5; n += 1) moves.push(...(await store.callPlaces.report(companyId, silent)));
+      expect(moves).toEqual([{ of: 'company', to: 'open' }]);
+      expect(await other.callPlaces.take(companyId, caller(1))).toMatchObject({
+        kind: 'later',
+        why: 'silence',
+      });
+      expect(await other.callPlaces.silence(companyId)).toMatchObject({
+        since: expect.any(Number) as unknown,
+      });
+      expect(await other.callPlaces.report(companyId, { kind: 'answered' })).toContainEqual({
+        of: 'company',
+        to: 'closed',
+      });
+      expect(await store.callPlaces.silence(companyId)).toBeNull();
+      expect(await store.callPlaces.take(companyId, caller(2))).toMatchObject({ kind: 'later', why: 'pace' });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('raise one alert of their merchant after a try in vain, which ends with the first answer', async () => {
+    const owner = `mer_${randomUUID()}`;
+    const companyId = randomUUID();
+    const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: new Date(NOW + 1_000) };
+    await store.connections.authorize(owner, { companyId, companyName: 'Loja' }, tokens, new Date(NOW));
+    const slots = mongoose.createConnection(MONGO);
+    try {
+      for (let n = 0; n < 5; n += 1) await store.callPlaces.report(companyId, silent);
+      // The pause is over, and whoever tries has no answer.
+      await slots
+        .collection<{ _id: string }>('call_slots')
+        .updateOne({ _id: companyId }, { $set: { 'circuit.openUntil': Date.now() - 1 }, $inc: { turn: 1 } });
+      expect(await store.callPlaces.take(companyId, caller(0))).toMatchObject({ kind: 'go' });
+      await store.callPlaces.report(companyId, silent);
+      await Promise.all([1, 2, 3].map((n) => store.callPlaces.take(companyId, caller(n))));
+      expect(await store.alerts.list(owner, { state: 'open', limit: 5 })).toMatchObject([
+        { kind: 'bling_silent' },
+      ]);
+      await store.callPlaces.report(companyId, { kind: 'answered' });
+      expect(await store.alerts.list(owner, { state: 'open', limit: 5 })).toEqual([]);
+    } finally {
+      await slots.close();
+    }
+  });
+
+  it('share a refresh of their tokens that failed', async () => {
+    const companyId = randomUUID();
+    const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: new Date(NOW + 1_000) };
+    const { id } = await store.connections.authorize(
+      `mer_${randomUUID()}`,
+      { companyId, companyName: 'Loja' },
+      tokens,
+      new Date(NOW),
+    );
+    const claim = (now: number) =>
+      store.connections.claimRefresh(id, 1, new Date(now), new Date(now + 30_000));
+    expect(await claim(NOW)).toBe(true);
+    const failed = { until: new Date(NOW + 60_000), final: false };
+    await store.connections.failRefresh(id, 1, failed);
+    expect(await claim(NOW + 59_000)).toBe(false);
+    expect(await store.connections.tokens(id)).toMatchObject({ refreshFailed: failed });
+    expect(await claim(NOW + 60_000)).toBe(true);
+    expect(await store.connections.tokens(id)).toMatchObject({ refreshFailed: null });
+  });
+});

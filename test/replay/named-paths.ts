@@ -1,0 +1,117 @@
+const EVERY = [
+  'customerMerge',
+  'fileImport',
+  'ledgerProof',
+  'ledgerSealing',
+  'lostRuns',
+  'redemption',
+  'sale',
+  'simulation',
+];
+
+/** What can become of the runs of each workflow. */
+export const ENDINGS: readonly string[] = [
+  ...EVERY.map((workflow) => `${workflow}: completes`),
+  ...['fileImport', 'ledgerProof', 'ledgerSealing', 'sale', 'simulation'].map(
+    (workflow) => `${workflow}: fails`,
+  ),
+  ...['fileImport', 'ledgerProof', 'redemption', 'sale', 'simulation'].map(
+    (workflow) => `${workflow}: ends as cancelled`,
+  ),
+];
+
+/** Ways that are one only by their order, beside those that the source declares by itself. */
+export const SEQUENCES: readonly { what: string; workflow: string; steps: readonly string[] }[] = [
+  {
+    what: 'a sale that heard news while it settled looks again',
+    workflow: 'sale',
+    steps: ['step settleBenefit', 'signal saleChanged', 'step readSale', 'step settleBenefit'],
+  },
+  {
+    what: 'an update wakes other sales',
+    workflow: 'sale',
+    steps: ['update voucherRedeem', 'update voucherRedeem is answered', 'step wakeSales'],
+  },
+  {
+    what: 'two updates take turns',
+    workflow: 'sale',
+    steps: ['update voucherReserve', 'update voucherRedeem', 'step redeemVoucher'],
+  },
+  {
+    what: 'an update that the step refuses',
+    workflow: 'sale',
+    steps: ['update returnGoods', 'step returnGoods fails', 'update returnGoods is refused'],
+  },
+  {
+    what: 'an update while the source is read',
+    workflow: 'sale',
+    steps: ['step readSale', 'update claimSale', 'step claimSale', 'step settleBenefit'],
+  },
+  {
+    what: 'a source that was away is asked again',
+    workflow: 'sale',
+    steps: [
+      'step readSale fails',
+      'attributes',
+      'step readSale',
+      'step identifyCustomer fails',
+      'step identifyCustomer',
+    ],
+  },
+  {
+    what: 'a sale that goes on from a former run wakes whom that had still to wake',
+    workflow: 'sale',
+    steps: ['goes on from a former run', 'step wakeSales'],
+  },
+  {
+    what: 'staff use a sale that somebody cancels: the use is finished, and others are woken',
+    workflow: 'sale',
+    steps: [
+      'update voucherRedeem',
+      'somebody cancels',
+      'update voucherRedeem is answered',
+      'step wakeSales',
+      'ends as cancelled',
+    ],
+  },
+  {
+    what: 'a sale that somebody cancels while it wakes others wakes them once more',
+    workflow: 'sale',
+    steps: ['step wakeSales', 'step wakeSales is cancelled', 'step wakeSales', 'ends as cancelled'],
+  },
+  {
+    what: 'a redemption that was lost is let go by a new run',
+    workflow: 'redemption',
+    steps: ['starts', 'signal timeIsUp', 'step timeOutRedemption', 'completes'],
+  },
+  {
+    what: 'an import works on after its first rows',
+    workflow: 'fileImport',
+    steps: ['step importRows', 'step importRows', 'completes'],
+  },
+  {
+    what: 'an import that fails says so',
+    workflow: 'fileImport',
+    steps: ['step importRows fails', 'step endImport', 'fails'],
+  },
+  {
+    what: 'an import that somebody cancels says so',
+    workflow: 'fileImport',
+    steps: ['somebody cancels', 'step endImport', 'ends as cancelled'],
+  },
+  {
+    what: 'a simulation that somebody cancels says so',
+    workflow: 'simulation',
+    steps: ['somebody cancels', 'step failSimulation', 'ends as cancelled'],
+  },
+  {
+    what: 'a merge that is undone only wakes',
+    workflow: 'customerMerge',
+    steps: ['starts', 'step wakeMovedSales', 'completes'],
+  },
+  {
+    what: 'a ledger that was verified before there were parts',
+    workflow: 'ledgerProof',
+    steps: ['step sealLedger', 'step verifyLedger', 'step reportProof'],
+  },
+];

@@ -1,0 +1,125 @@
+import type { ImportProgress } from '../../../src/activities';
+import { CUSTOMER_MERGE_WORKFLOW, FILE_IMPORT_WORKFLOW, SIMULATION_WORKFLOW } from '../../../src/workflows';
+import type { CustomerMergeInput } from '../../../src/workflows';
+import { usually, whenFull } from './scenario';
+import type { Scenario } from './scenario';
+import { cancelled, ended, failing, wentOn } from './batch-run';
+import { inTurn } from './stage';
+import type { Stage } from './stage';
+
+function progress(finished: boolean): ImportProgress {
+  return {
+    finished,
+    total: 200,
+    done: 100,
+    created: 100,
+    updated: 0,
+    failed: 0,
+    details: 'Importação de exemplo',
+  };
+}
+
+const importInput = ({ merchantId }: Stage): object => ({ merchantId, importId: 'imp_example' });
+const simulationInput = ({ merchantId }: Stage): object => ({ merchantId, simulationId: 'sim_example' });
+const mergeInput = ({ merchantId }: Stage, undone = false): CustomerMergeInput => ({
+  ...{ merchantId, mergeId: 'mrg_example', undone },
+  proven: undone ? null : { from: 'cus_a', into: 'cus_b' },
+});
+
+const imports: readonly Scenario[] = [
+  usually('import-is-done', (stage) =>
+    ended(stage, FILE_IMPORT_WORKFLOW, 'done', importInput(stage), {
+      importRows: inTurn(
+        () => progress(false),
+        () => progress(true),
+      ),
+    }),
+  ),
+  usually('import-fails', (stage) =>
+    ended(stage, FILE_IMPORT_WORKFLOW, 'fails', importInput(stage), {
+      importRows: failing,
+      endImport: async () => progress(true),
+    }),
+  ),
+  usually('import-cancelled', (stage) =>
+    cancelled(stage, FILE_IMPORT_WORKFLOW, 'cancelled', importInput(stage), (hold) => ({
+      importRows: hold,
+      endImport: async () => progress(true),
+    })),
+  ),
+  whenFull('import-continues-as-new', (stage) => {
+    let steps = 0;
+    return ended(stage, FILE_IMPORT_WORKFLOW, 'full', importInput(stage), {
+      importRows: async () => progress((steps += 1) > 10),
+    });
+  }),
+];
+
+const simulations: readonly Scenario[] = [
+  usually('simulation-is-done', (stage) =>
+    ended(stage, SIMULATION_WORKFLOW, 'done', simulationInput(stage), {
+      simulateProgram: async () => ({ outcome: 'finished', sales: 10, details: 'Simulação de exemplo' }),
+    }),
+  ),
+  usually('simulation-fails', (stage) =>
+    ended(stage, SIMULATION_WORKFLOW, 'fails', simulationInput(stage), {
+      simulateProgram: failing,
+      failSimulation: async () => undefined,
+    }),
+  ),
+  usually('simulation-cancelled', (stage) =>
+    cancelled(stage, SIMULATION_WORKFLOW, 'cancelled', simulationInput(stage), (hold) => ({
+      simulateProgram: hold,
+      failSimulation: async () => undefined,
+    })),
+  ),
+];
+
+const merges: readonly Scenario[] = [
+  usually('merge-is-done', (stage) =>
+    ended(stage, CUSTOMER_MERGE_WORKFLOW, 'done', mergeInput(stage), {
+      mergeCustomers: async () => ({ merged: true }),
+      wakeMovedSales: inTurn<{ looked: number; done: boolean }>(
+        () => ({ looked: 100, done: false }),
+        () => ({ looked: 101, done: true }),
+      ),
+    }),
+  ),
+  usually('merge-is-not-possible-any-more', (stage) =>
+    ended(stage, CUSTOMER_MERGE_WORKFLOW, 'not-possible', mergeInput(stage), {
+      mergeCustomers: async () => ({ merged: false }),
+    }),
+  ),
+  usually('merge-is-undone', (stage) =>
+    ended(stage, CUSTOMER_MERGE_WORKFLOW, 'undone', mergeInput(stage, true), {
+      wakeMovedSales: async () => ({ looked: 1, done: true }),
+    }),
+  ),
+  whenFull('merge-continues-as-new', (stage) => {
+    let looked = 0;
+    return ended(stage, CUSTOMER_MERGE_WORKFLOW, 'full', mergeInput(stage), {
+      mergeCustomers: async () => ({ merged: true }),
+      wakeMovedSales: async () => ({ looked: (looked += 100), done: looked > 1_000 }),
+    });
+  }),
+];
+
+/** Runs that go on where a former one has come to. */
+const goingOn: readonly Scenario[] = [
+  whenFull('import-goes-on', (stage) => {
+    let steps = 0;
+    return wentOn(stage, FILE_IMPORT_WORKFLOW, 'goes-on', importInput(stage), {
+      importRows: async () => progress((steps += 1) > 10),
+    });
+  }),
+  whenFull('merge-goes-on', (stage) => {
+    let looked = 0;
+    return wentOn(stage, CUSTOMER_MERGE_WORKFLOW, 'goes-on', mergeInput(stage), {
+      mergeCustomers: async () => ({ merged: true }),
+      wakeMovedSales: async () => ({ looked: (looked += 100), done: looked > 1_000 }),
+    });
+  }),
+];
+
+/** Imports, simulations and merges. */
+export const batchScenarios: readonly Scenario[] = [...imports, ...simulations, ...merges, ...goingOn];

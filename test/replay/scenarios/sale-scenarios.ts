@@ -1,0 +1,133 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { benefitMoved } from '../../../src/workflows';
+import { begun, heard, heardAgain, outcome, resting, saleOf, sourceAway, told } from './sale-run';
+import { inSkippedTime, usually, whenFull } from './scenario';
+import type { Scenario } from './scenario';
+import { aGate, inTurn } from './stage';
+
+/** Long enough for the run to come to rest and set its timer, short enough to be waited for. */
+const SOON = 300;
+
+/** What time and its source do to a sale. */
+export const saleScenarios: readonly Scenario[] = [
+  usually('sale-lives-its-life', async (stage) => {
+    const run = await heard(stage, saleOf(stage, 'life'), {
+      readSale: async () => ({ sourceStatus: 'completed', identify: true }),
+      identifyCustomer: async () => ({ customerId: 'cus_example' }),
+      settleBenefit: async () => outcome({ do: 'tell', inMs: -1 }),
+      sendMessage: inTurn(
+        () => outcome({ do: 'activate', inMs: SOON }, 'pending'),
+        () => outcome({ do: 'letGo', inMs: SOON }),
+      ),
+      activateBenefit: async () => outcome({ do: 'tell', inMs: SOON }),
+      letGoVouchers: async () => outcome({ do: 'expire', inMs: SOON }),
+      expireBenefit: async () => outcome(),
+    });
+    await stage.ends(run);
+    return { run };
+  }),
+
+  usually('sale-hears-a-burst', async (stage) => {
+    const run = await heard(stage, saleOf(stage, 'burst', 400), {
+      ...told,
+      settleBenefit: inTurn(resting, () => outcome()),
+    });
+    await heardAgain(stage, run);
+    await stage.reaches(run, 'timer "Fim da validade: vencer o que não foi usado"');
+    await heardAgain(stage, run);
+    await stage.ends(run);
+    return { run };
+  }),
+
+  usually('sale-looks-again-at-its-ledger', async (stage) => {
+    const run = await begun(stage, saleOf(stage, 'moved'), {
+      settleBenefit: inTurn(resting, () => outcome()),
+    });
+    await stage.reaches(run, 'timer "Fim da validade: vencer o que não foi usado"');
+    await stage.client.workflow
+      .getHandle(run.workflowId)
+      .signal(benefitMoved, { redemptionId: 'red_example' });
+    await stage.ends(run);
+    return { run };
+  }),
+
+  usually('sale-hears-news-while-it-settles', async (stage) => {
+    const gate = aGate();
+    const run = await heard(stage, saleOf(stage, 'news'), {
+      ...told,
+      settleBenefit: inTurn(
+        () => gate.hold().then(() => resting()),
+        () => outcome(),
+      ),
+    });
+    await gate.reached;
+    await heardAgain(stage, run);
+    await stage.reaches(run, 'signal saleChanged', 2);
+    gate.open();
+    await stage.ends(run);
+    return { run };
+  }),
+
+  usually('sale-source-is-away', async (stage) => {
+    const run = await heard(stage, saleOf(stage, 'away'), {
+      readSale: inTurn<{ sourceStatus: 'completed'; identify: boolean }>(sourceAway, () => ({
+        sourceStatus: 'completed',
+        identify: true,
+      })),
+      identifyCustomer: inTurn<{ customerId: string }>(sourceAway, () => ({ customerId: 'cus_example' })),
+      settleBenefit: async () => outcome(),
+    });
+    await stage.ends(run);
+    return { run };
+  }),
+
+  usually('sale-source-refuses-for-good', async (stage) => {
+    const run = await heard(stage, saleOf(stage, 'refused'), {
+      readSale: () => {
+        throw ApplicationFailure.nonRetryable('No such sale.', 'MissingRecordError');
+      },
+    });
+    await stage.ends(run);
+    return { run };
+  }),
+
+  usually('sale-waits-for-its-source', async (stage) => {
+    const run = await heard(stage, saleOf(stage, 'waits'), {
+      ...told,
+      settleBenefit: inTurn(
+        () => outcome(undefined, 'waiting'),
+        () => outcome(undefined, 'unidentified'),
+        () => outcome(),
+      ),
+    });
+    await stage.reaches(run, 'timer "Aguardar a origem da venda"');
+    await heardAgain(stage, run);
+    await stage.reaches(run, 'timer "Aguardar a origem da venda"', 2);
+    await heardAgain(stage, run);
+    await stage.ends(run);
+    return { run };
+  }),
+
+  inSkippedTime('sale-hears-nothing-for-90-days', async (stage) => {
+    const run = await heard(stage, saleOf(stage, 'quiet'), {
+      ...told,
+      settleBenefit: async () => outcome(undefined, 'waiting'),
+    });
+    await stage.ends(run);
+    return { run };
+  }),
+
+  whenFull('sale-continues-as-new', async (stage) => {
+    const input = saleOf(stage, 'full');
+    const run = await begun(stage, input, {
+      // As many messages as fill a history, then one more look.
+      settleBenefit: inTurn(
+        () => outcome({ do: 'tell', inMs: -1 }),
+        () => outcome(),
+      ),
+      sendMessage: async () => outcome({ do: 'tell', inMs: -1 }),
+    });
+    await stage.ends(run);
+    return { run };
+  }),
+];

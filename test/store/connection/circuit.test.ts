@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  afterFailure,
+  beginTry,
+  CLOSED,
+  isOpen,
+  isTry,
+  isWorthTelling,
+} from '../../../src/store/connection/circuit';
+import type { Circuit } from '../../../src/store/connection/circuit';
+import { FRESH_PACE, isQuiet, nextTurn } from '../../../src/store/connection/pace';
+import type { Pace, Place } from '../../../src/store/connection/pace';
+
+const NOW = Date.parse('2026-11-04T15:00:00Z');
+
+const failing = (times: number, from: Circuit = CLOSED, at = NOW): Circuit =>
+  Array.from({ length: times }).reduce<Circuit>((circuit) => afterFailure(circuit, at), from);
+
+describe('a company that does not answer', () => {
+  it('is left alone after five calls in a row without an answer, and not before', () => {
+    expect(isOpen(failing(4), NOW)).toBe(false);
+    const open = failing(5);
+    expect([isOpen(open, NOW + 29_999), isOpen(open, NOW + 30_000)]).toEqual([true, false]);
+    expect(open.since).toBe(NOW);
+  });
+
+  it('is not left alone for longer by the calls that were under way', () => {
+    expect(failing(9)).toEqual(failing(5));
+  });
+
+  it('is tried by one caller after each pause, which is longer each time, up to five minutes', () => {
+    const pauses: number[] = [];
+    let circuit = failing(5);
+    for (let n = 0; n < 6; n += 1) {
+      const at = circuit.openUntil;
+      expect(isTry(circuit, at)).toBe(true);
+      circuit = beginTry(circuit, at);
+      expect([isTry(circuit, at), isOpen(circuit, at)]).toEqual([false, true]);
+      circuit = afterFailure(circuit, at + 10_000);
+      pauses.push(circuit.openUntil - at - 10_000);
+    }
+    expect(pauses).toEqual([60_000, 120_000, 240_000, 300_000, 300_000, 300_000]);
+  });
+
+  it('is tried by another where the one who tried has died', () => {
+    const trying = beginTry(failing(5), NOW + 30_000);
+    expect(isTry(trying, NOW + 55_000)).toBe(true);
+  });
+
+  it('is left alone at once, and for as long as asked, where its token cannot be had', () => {
+    expect(afterFailure(CLOSED, NOW, 3_600_000).openUntil).toBe(NOW + 3_600_000);
+  });
+
+  it('is somebody’s concern once it was tried in vain', () => {
+    const open = failing(5);
+    expect(isWorthTelling(open)).toBe(false);
+    expect(isWorthTelling(afterFailure(beginTry(open, NOW + 30_000), NOW + 40_000))).toBe(true);
+  });
+});
+
+describe('Bling as a whole', () => {
+  it('is left alone after ten calls in a row of three companies, not because of one or two', () => {
+    const of = (companies: number): Circuit =>
+      Array.from({ length: 10 }).reduce<Circuit>(
+        (all) => afterFailure(all, NOW, undefined, companies),
+        CLOSED,
+      );
+    expect(isOpen(of(2), NOW)).toBe(false);
+    expect(isOpen(of(3), NOW)).toBe(true);
+  });
+});
+
+describe('sales that wait while nobody answers', () => {
+  it('have each one instant of their own after the next try, and come back once when it is over', () => {
+    let pace: Pace = { ...FRESH_PACE, circuit: failing(5) };
+    const places: Place[] = [];
+    for (let n = 0; n < 10_000; n += 1) {
+      const turn = nextTurn(pace, 'sale', null, NOW + n);
+      expect(turn).toMatchObject({ kind: 'later', why: 'silence' });
+      pace = turn.pace;
+      places.push(turn.place!);
+    }
+    const instants = places.map(({ at }) => at);
+    expect(Math.min(...instants)).toBeGreaterThan(NOW + 30_000);
+    expect(new Set(instants).size).toBe(10_000);
+    const first = nextTurn(pace, 'sale', places[0]!, instants[0]!);
+    expect(first).toMatchObject({ kind: 'go', pace: { circuit: { trying: true } } });
+    pace = { ...first.pace, circuit: CLOSED };
+    expect(nextTurn(pace, 'sale', places[1]!, instants[1]!)).toMatchObject({ kind: 'go' });
+  });
+
+  it('let one of them try, whatever class it is of; the others keep or get a place after the try', () => {
+    const pace: Pace = { ...FRESH_PACE, circuit: failing(5) };
+    const first = nextTurn(pace, 'sale', null, NOW + 30_000);
+    expect(first.kind).toBe('go');
+    const second = nextTurn(first.pace, 'staff', null, NOW + 30_001);
+    expect(second).toMatchObject({ kind: 'later', why: 'silence' });
+    const again = nextTurn(second.pace, 'staff', second.place, NOW + 30_002);
+    expect(again).toMatchObject({ kind: 'later', place: second.place });
+  });
+
+  it('wait for Bling as a whole too, and people are told once it was tried in vain', () => {
+    const all = { ...failing(5), pauses: 2 };
+    const turn = nextTurn(FRESH_PACE, 'sale', null, NOW, all);
+    expect(turn).toMatchObject({ kind: 'later', why: 'silence', pace: { circuit: { told: true } } });
+    expect(isQuiet(turn.pace, 'sale', NOW + 1)).toBe(false);
+  });
+});

@@ -1,0 +1,107 @@
+import { FRESH_PACE, isQuiet, nextTurn } from '../../../src/store/connection/pace';
+import type { CallClass, Pace, Place } from '../../../src/store/connection/pace';
+
+/** One who asks: so many calls, one after the other, each of which takes `callMs`; told to come back, he comes `lateMs` too late. */
+export interface Asker {
+  key: string;
+  class: CallClass;
+  from: number;
+  calls: number;
+  callMs?: number;
+  lateMs?: () => number;
+}
+
+/** What became of an asker. */
+export interface Asked {
+  asker: Asker;
+  /** When his calls started. */
+  starts: number[];
+  /** How often he came: each time with all the calls that he still had to make. */
+  attempts: number;
+}
+
+/** Callers and a pace in virtual time: nothing waits, and 10,000 sales take a second. */
+export class VirtualBling {
+  pace: Pace = FRESH_PACE;
+  readonly starts: number[] = [];
+  private readonly places = new Map<string, Place>();
+  private readonly queue = new Agenda();
+  readonly asked: Asked[] = [];
+
+  add(asker: Asker): void {
+    const asked: Asked = { asker, starts: [], attempts: 0 };
+    this.asked.push(asked);
+    this.queue.put(asker.from, (now) => this.attempt(asked, now));
+  }
+
+  run(until = Infinity): void {
+    for (let next = this.queue.take(until); next; next = this.queue.take(until)) next.act(next.at);
+  }
+
+  private attempt(asked: Asked, now: number): void {
+    asked.attempts += 1;
+    this.call(asked, now);
+  }
+
+  private call(asked: Asked, now: number): void {
+    const { key, class: who, calls, callMs = 120, lateMs = () => 0 } = asked.asker;
+    const quiet = isQuiet(this.pace, who, now);
+    const turn = nextTurn(this.pace, who, quiet ? null : (this.places.get(key) ?? null), now);
+    this.pace = turn.pace;
+    if (turn.place) this.places.set(key, turn.place);
+    else this.places.delete(key);
+    if (turn.kind === 'later')
+      return this.queue.put(turn.until + lateMs(), (again) => this.attempt(asked, again));
+    asked.starts.push(now + turn.waitMs);
+    this.starts.push(now + turn.waitMs);
+    if (asked.starts.length < calls)
+      this.queue.put(now + turn.waitMs + callMs, (again) => this.call(asked, again));
+  }
+}
+
+interface Due {
+  at: number;
+  n: number;
+  act: (now: number) => void;
+}
+
+/** What happens next: the earliest first, and of those at one instant the one put first. */
+class Agenda {
+  private readonly heap: Due[] = [];
+  private count = 0;
+
+  put(at: number, act: (now: number) => void): void {
+    const due = { at, n: this.count++, act };
+    let i = this.heap.push(due) - 1;
+    while (i > 0) {
+      const parent = (i - 1) >> 1;
+      if (!before(due, this.heap[parent]!)) break;
+      this.heap[i] = this.heap[parent]!;
+      i = parent;
+    }
+    this.heap[i] = due;
+  }
+
+  take(until: number): Due | null {
+    const first = this.heap[0];
+    if (!first || first.at > until) return null;
+    const last = this.heap.pop()!;
+    if (this.heap.length > 0) this.sink(last);
+    return first;
+  }
+
+  private sink(due: Due): void {
+    let i = 0;
+    for (let child = 1; child < this.heap.length; child = 2 * i + 1) {
+      if (child + 1 < this.heap.length && before(this.heap[child + 1]!, this.heap[child]!)) child += 1;
+      if (!before(this.heap[child]!, due)) break;
+      this.heap[i] = this.heap[child]!;
+      i = child;
+    }
+    this.heap[i] = due;
+  }
+}
+
+function before(one: Due, other: Due): boolean {
+  return one.at < other.at || (one.at === other.at && one.n < other.n);
+}
