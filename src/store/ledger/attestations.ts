@@ -4,7 +4,7 @@ import type { Mongo } from '../mongo';
 import { attestationModel } from './attestation-model';
 import type { AttestationDoc, RecordDigest, SaleDigest } from './attestation-model';
 import type { AsRead } from './as-read';
-import { chained, sha256 } from './chain';
+import { chained, sha256 } from './content-hash';
 import { grantDigest, lotDigest, redemptionDigest, redemptionTermsDigest } from './digests';
 import type { Attestation } from './entry-model';
 import type { LotDoc } from './lot-model';

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../text';
+import { chained, sha256 } from './content-hash';
 import { hashedContent } from './entry-forms';
 import type { EntryDoc } from './entry-model';
 
@@ -23,19 +22,4 @@ export function entryHash(previous: string, entry: UnchainedEntry): string {
 export function chainEntries(previous: string, entries: readonly UnchainedEntry[]): EntryDoc[] {
   let last = previous;
   return entries.map((entry) => ({ ...entry, hash: (last = entryHash(last, entry)) }));
-}
-
-/** A digest of any content, whatever the order of its keys. */
-export function contentDigest(content: unknown): string {
-  return sha256(canonicalJson(content));
-}
-
-/** The hash before has a fixed length, so that no two pairs of hash and content are the same text. */
-export function chained(previous: string, content: unknown): string {
-  return sha256(`${previous}\n${canonicalJson(content)}`);
-}
-
-/** SHA-256 in hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,5 +1,5 @@
 import type { Grant, Lot, Redemption } from '../../loyalty';
-import { contentDigest } from './chain';
+import { contentDigest } from './content-hash';
 
 /*
  * Digests of what is stored beside the entries. What goes into each is listed field by field, so that a field which another

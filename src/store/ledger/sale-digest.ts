@@ -1,7 +1,7 @@
 import { flattened } from '../sale';
 import type { AttestableSale, AttestedWrite, SaleChange, SaleDoc } from '../sale';
 import type { SaleDigest } from './attestation-model';
-import { contentDigest } from './chain';
+import { contentDigest } from './content-hash';
 import { wasOf, WRITTEN_UNATTESTED } from './was';
 import type { Was } from './was';
 

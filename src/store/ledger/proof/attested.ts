@@ -1,18 +1,8 @@
 import { formOf, saleOfCause } from '..';
 import type { AttestationDoc, EntryDoc, RecordDigest, SaleDigest } from '..';
+import type { Attested, AttestedSale } from './attested-digest';
 import { linkRecord, linkSale, noLinks } from './links';
 import type { Links } from './links';
-
-/** A digest, and the entry or attestation that gave it. */
-export interface Attested {
-  by: string;
-  digest: string;
-}
-
-/** The digest of a sale, and which of the sale's it is. */
-export interface AttestedSale extends Attested {
-  n: number;
-}
 
 /** What the chains say last of everything that is stored beside the entries. */
 export interface AttestedState {

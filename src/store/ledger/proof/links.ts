@@ -1,7 +1,7 @@
 import { NOT_THERE, readWas, UNCHANGED, WRITTEN_UNATTESTED } from '..';
 import type { RecordDigest, SaleDigest } from '..';
 import type { LedgerProblem } from '../../../loyalty';
-import type { Attested, AttestedSale } from './attested';
+import type { Attested, AttestedSale } from './attested-digest';
 
 /** A sale that came from another customer's chain: its digest before has to stand there. */
 export interface Crossing {

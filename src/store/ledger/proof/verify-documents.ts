@@ -13,7 +13,8 @@ import {
 import type { LotDoc, RedemptionDoc } from '..';
 import { mergeRecord } from '../../customer';
 import { attestedState } from './attested';
-import type { Attested, AttestedState } from './attested';
+import type { AttestedState } from './attested';
+import type { Attested } from './attested-digest';
 import type { StoredCustomer } from './stored-customer';
 import { attestationProblems } from './verify-attestations';
 import { walletProblems } from './verify-wallet';

@@ -1,5 +1,6 @@
 import type { LedgerProblem } from '../../../loyalty';
-import type { AttestedSale, AttestedState } from './attested';
+import type { AttestedState } from './attested';
+import type { AttestedSale } from './attested-digest';
 import { changedBetween } from './links';
 import type { Links } from './links';
 import type { StoredSale, StoredSales } from './read-sales';
