@@ -93,7 +93,7 @@ export function attestationHash(previous: string, attestation: Omit<AttestationD
   return chained(previous, content);
 }
 
-/** Digests in one document: about 200 bytes each, far below what MongoDB takes. */
+/** Digests in one document: about 300 bytes each, far below what MongoDB takes. */
 export const RECORDS_AT_ONCE = 5_000;
 
 /** What is attested by itself. `whole`: everything there is of the customer is among the records, or was attested before. */
