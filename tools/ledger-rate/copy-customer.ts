@@ -6,17 +6,20 @@ import {
   entriesGenesis,
   grantDigest,
   lotDigest,
+  NOT_THERE,
   redemptionDigest,
   redemptionTermsDigest,
   saleOfCause,
   toGrant,
   toLot,
   toRedemption,
+  UNCHANGED,
 } from '../../src/store';
 import type {
   EntryDoc,
   GrantDoc,
   LotDoc,
+  RecordDigest,
   RedemptionDoc,
   SaleDigest,
   SaleDoc,
@@ -79,6 +82,7 @@ function copyOf(original: Written, customerId: string, n: number): Written {
     cause: { ...entry.cause, ...saleAnew(saleOfCause(entry.cause), sales) },
     attests: entry.attests.map((attested) => ({
       ...attested,
+      ...sameIfKnown(attested),
       digest:
         attested.of === 'lot'
           ? lots.get(attested.id)!
@@ -87,6 +91,7 @@ function copyOf(original: Written, customerId: string, n: number): Written {
     ...(entry.records && {
       records: entry.records.map((record) => ({
         ...record,
+        ...sameIfKnown(record),
         digest:
           record.of === 'grant' ? grants.get(record.id)! : redemptionDigest(redemptions.get(record.id)!),
       })),
@@ -99,6 +104,11 @@ function copyOf(original: Written, customerId: string, n: number): Written {
     ledger_entries: chained,
     wallets: [{ ...wallet!, lastHash: chained.at(-1)!.hash, unsealed: true }],
   };
+}
+
+/** In a copy each digest is of the document as it stands, and so was the one before. */
+function sameIfKnown({ was }: Pick<RecordDigest, 'was'>): Pick<RecordDigest, 'was'> {
+  return was === undefined || was === NOT_THERE ? {} : { was: UNCHANGED };
 }
 
 /** In a copy each digest of a sale is of the sale as it stands. */

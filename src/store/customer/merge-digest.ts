@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { attestRecords, contentDigest } from '../ledger';
+import { attestRecords, contentDigest, NOT_THERE } from '../ledger';
 import type { RecordDigest } from '../ledger';
 import type { Mongo } from '../mongo';
 import { mergeModel } from './merge-model';
@@ -43,11 +43,15 @@ export function mergeRecord(merge: MergeDoc): RecordDigest {
   return { of: 'merge', id: merge._id, digest: mergeDigest(merge) };
 }
 
-/** Attests a merge as this transaction leaves it, in the ledger of whoever was merged away; that wallet's lock is held. */
+/**
+ * Attests a merge as this transaction leaves it, in the ledger of whoever was merged away; that wallet's lock is held.
+ * @param before as this transaction has read it; null: it was not there
+ */
 export async function attestMerge(
   mongo: Mongo,
   session: ClientSession,
   of: Pick<MergeDoc, 'merchantId'> & { id: string },
+  before: MergeDoc | null,
 ): Promise<void> {
   const { merchantId, id } = of;
   const merge = await mongo.of(mergeModel).findOne({ _id: id, merchantId }).session(session).lean();
@@ -56,6 +60,6 @@ export async function attestMerge(
     mongo,
     session,
     { merchantId, customerId: merge.from },
-    { records: [mergeRecord(merge)] },
+    { records: [{ ...mergeRecord(merge), was: before ? mergeDigest(before) : NOT_THERE }] },
   );
 }

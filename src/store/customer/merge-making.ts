@@ -50,7 +50,7 @@ export async function mergeIn(
     : await wholeMerge(mongo, session, order, { from, into, belongings }, at);
   const doc = { ...made, identityKeys: await names.toRecord(session, merchantId, made.identityKeys) };
   await mongo.of(mergeModel).insertMany([doc], { session, lean: true });
-  await attestMerge(mongo, session, { merchantId, id: order.id });
+  await attestMerge(mongo, session, { merchantId, id: order.id }, null);
   return doc;
 }
 
@@ -127,7 +127,7 @@ export async function finishMerge(
   await mongo
     .of(mergeModel)
     .updateOne({ _id: id, merchantId }, { $set: set, $unset: { underway: 1 } }, { session });
-  await attestMerge(mongo, session, { merchantId, id });
+  await attestMerge(mongo, session, { merchantId, id }, doc);
 }
 
 /** Stores both wallets, and hands everything else over. Answers what was added to the contact data of the one who remains. */

@@ -1,5 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import {
+  asRead,
+  bothRead,
   grantModel,
   lotModel,
   redemptionModel,
@@ -12,7 +14,8 @@ import {
   saveBook,
 } from '../ledger';
 import { Book, Refusal } from '../../loyalty';
-import type { Moving, WalletDoc } from '../ledger';
+import type { Redemption } from '../../loyalty';
+import type { AsRead, Moving, WalletDoc } from '../ledger';
 import type { Mongo } from '../mongo';
 import type { CustomerDoc } from './customer-model';
 import { customerModel } from './customer-model';
@@ -23,7 +26,7 @@ export interface Party {
   customer: CustomerDoc;
   wallet: WalletDoc;
   book: Book;
-  versions: ReadonlyMap<string, number>;
+  read: AsRead;
 }
 
 /**
@@ -73,7 +76,7 @@ async function lockParty(
     redemptions: redemptions.map(toRedemption),
     grants: grants.map(toGrant),
   });
-  return { customer, wallet, book, versions: new Map(lots.map(({ _id, version }) => [_id, version])) };
+  return { customer, wallet, book, read: asRead(lots, redemptions, grants) };
 }
 
 /**
@@ -87,21 +90,26 @@ export async function saveBoth(
   taker: Party,
   mergedInto: string | null,
 ): Promise<void> {
-  const versions = new Map([...giver.versions, ...taker.versions]);
-  await saveBook(mongo, session, giver.wallet, giver.book, versions);
-  await saveBook(mongo, session, taker.wallet, taker.book, versions);
+  const read = bothRead(giver.read, taker.read);
+  await saveBook(mongo, session, giver.wallet, giver.book, read, { handed: handedOver(giver, taker) });
+  await saveBook(mongo, session, taker.wallet, taker.book, read);
   const merged = mergedInto === null ? taker : giver;
   const { _id, merchantId } = merged.wallet;
   await mongo.of(walletModel).updateOne({ _id, merchantId }, { $set: { mergedInto } }, { session });
+}
+
+/** The redemptions that the taker has by now, and were read as the giver's. */
+export function handedOver(giver: Pick<Party, 'read'>, taker: Pick<Party, 'book'>): Redemption[] {
+  return taker.book.changes().redemptions.filter(({ id }) => giver.read.redemptions.has(id));
 }
 
 /** Stores one of the two as it is, before anything goes over. */
 export function saveParty(
   mongo: Mongo,
   session: ClientSession,
-  { wallet, book, versions }: Party,
+  { wallet, book, read }: Party,
 ): Promise<void> {
-  return saveBook(mongo, session, wallet, book, versions);
+  return saveBook(mongo, session, wallet, book, read);
 }
 
 /** Marks both wallets as being moved by a merge in parts. @param moving null: nothing moves them any more */

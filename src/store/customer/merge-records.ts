@@ -172,6 +172,6 @@ export async function adoptSale(
         { session },
       )
       .lean();
-    if (merge) await attestMerge(mongo, session, { merchantId, id: merge._id });
+    if (merge) await attestMerge(mongo, session, { merchantId, id: merge._id }, merge);
   });
 }

@@ -1,6 +1,8 @@
 import type { ClientSession } from 'mongoose';
 import { Book, Refusal } from '../../loyalty';
 import {
+  asRead,
+  bothRead,
   grantModel,
   lockOwnWallet,
   lotModel,
@@ -13,8 +15,9 @@ import {
   walletFields,
   walletModel,
 } from '../ledger';
-import type { GrantDoc, LotDoc, RedemptionDoc, WalletDoc, WalletFields } from '../ledger';
+import type { AsRead, GrantDoc, LotDoc, RedemptionDoc, WalletDoc, WalletFields } from '../ledger';
 import type { Mongo } from '../mongo';
+import { handedOver } from './merge-parties';
 
 /** One of the two, with as much of their value as one part of a merge moves. */
 export interface Share {
@@ -22,7 +25,7 @@ export interface Share {
   book: Book;
   /** What the book alone came to before anything was moved. */
   before: WalletFields;
-  versions: ReadonlyMap<string, number>;
+  read: AsRead;
   /** The sales whose lots are moved. */
   sales: ReadonlySet<string>;
 }
@@ -96,8 +99,8 @@ function aShare(
     redemptions: redemptions.map(toRedemption),
     grants: grants.map(toGrant),
   });
-  const versions = new Map(lots.map(({ _id, version }) => [_id, version]));
-  return { wallet, book, before: walletFields(book), versions, sales };
+  const read = asRead(lots, redemptions, grants);
+  return { wallet, book, before: walletFields(book), read, sales };
 }
 
 /** Stores what a part of a merge has moved. */
@@ -107,9 +110,11 @@ export async function saveShares(
   giver: Share,
   taker: Share,
 ): Promise<void> {
+  const read = bothRead(giver.read, taker.read);
   for (const { wallet, book, before } of [giver, taker])
-    await saveBook(mongo, session, wallet, book, giver.versions, {
+    await saveBook(mongo, session, wallet, book, read, {
       fields: fieldsOf(wallet, before, walletFields(book)),
+      ...(book === giver.book ? { handed: handedOver(giver, taker) } : {}),
     });
   if (giver.wallet.collectsLater) await markCollecting(mongo, session, giver.wallet);
 }

@@ -115,7 +115,7 @@ async function completeUndo(
   await mongo
     .of(mergeModel)
     .updateOne({ _id: id, merchantId, undoneAt: null }, { $set: set, $unset: { underway: 1 } }, { session });
-  await attestMerge(mongo, session, { merchantId, id });
+  await attestMerge(mongo, session, { merchantId, id }, doc);
   const { underway: _done, ...whole } = doc;
   return { ...whole, ...set };
 }

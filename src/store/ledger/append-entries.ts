@@ -1,10 +1,11 @@
 import type { ClientSession } from 'mongoose';
 import { LedgerError } from '../../loyalty';
-import type { Book, Entry } from '../../loyalty';
+import type { Book, Entry, Redemption } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { ENTRY_FORM } from './entry-forms';
 import { entryModel } from './entry-model';
 import type { EntryDoc } from './entry-model';
+import type { AsRead } from './as-read';
 import type { RecordDigest, SaleDigest } from './attestation-model';
 import { causeOfSale } from './sale-digest';
 import { appendAttestation, changedRecords, RECORDS_AT_ONCE, entryAttestations } from './attestations';
@@ -14,6 +15,13 @@ import type { WalletDoc } from './wallet-model';
 
 /** The fields of the wallet that say where its chain ends. */
 export type ChainEnd = Pick<WalletDoc, 'entryCount' | 'lastHash' | 'unsealed'>;
+
+/** What is attested with a book's changes: the documents as they were read, the sale that changed with them, and what went to another. */
+export interface AttestedWith {
+  read: AsRead;
+  sale: SaleDigest | null;
+  handed: readonly Redemption[];
+}
 
 /**
  * Appends the book's entries to the customer's chain; the last of them attests every account and redemption the book changed, and
@@ -27,9 +35,10 @@ export async function appendEntries(
   session: ClientSession,
   wallet: WalletDoc,
   book: Book,
-  sale: SaleDigest | null,
+  { read, sale, handed }: AttestedWith,
 ): Promise<Partial<ChainEnd>> {
-  const records = changedRecords(book);
+  const records = changedRecords(book, read, handed);
+  const mentioned = new Set<string>();
   if (book.entries.length === 0) {
     const sales = sale ? [sale] : [];
     if (records.length + sales.length > 0)
@@ -47,7 +56,7 @@ export async function appendEntries(
         seq: entryCount + index + 1,
         recordedAt,
         saleOfLot: (lotId) => book.lot(lotId).saleId,
-        attests: entryAttestations(entry, book),
+        attests: entryAttestations(entry, book, read, mentioned),
       }),
       v: ENTRY_FORM,
       ...(index === book.entries.length - 1 ? leftBy(entry, within ? records : [], sale) : {}),

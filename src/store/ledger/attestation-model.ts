@@ -7,6 +7,8 @@ export interface RecordDigest {
   of: 'grant' | 'redemption' | 'merge';
   id: string;
   digest: string;
+  /** Absent also where it came from another customer, in whose chain it was attested as it went. */
+  was?: Was;
 }
 
 /** The digest of a sale as it was left: the `n`th of that sale, counted over all chains in which there are any. */

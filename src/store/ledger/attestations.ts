@@ -3,18 +3,28 @@ import type { Book, Entry, Grant, Redemption } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { attestationModel } from './attestation-model';
 import type { AttestationDoc, RecordDigest, SaleDigest } from './attestation-model';
+import type { AsRead } from './as-read';
 import { chained, sha256 } from './content-hash';
 import { grantDigest, lotDigest, redemptionDigest, redemptionTermsDigest } from './digests';
 import type { Attestation } from './entry-model';
-import { grantId } from './ledger-documents';
+import type { LotDoc } from './lot-model';
+import { grantId, toGrant, toLot, toRedemption } from './ledger-documents';
+import { NOT_THERE, UNCHANGED } from './was';
+import type { Was } from './was';
 import { walletModel } from './wallet-model';
 import type { WalletDoc } from './wallet-model';
 
 /**
  * What an entry says, besides its moves, about what it leaves behind: the terms of the lots it moved and the redemption it
  * belongs to, as they are stored together with it. Under the entry's hash, they cannot be changed afterwards unnoticed.
+ * @param mentioned lots that entries of the same change have mentioned before; this one's are added
  */
-export function entryAttestations(entry: Entry, book: Book): Attestation[] {
+export function entryAttestations(
+  entry: Entry,
+  book: Book,
+  read: Pick<AsRead, 'lots'>,
+  mentioned: Set<string>,
+): Attestation[] {
   const { redemptionId } = entry.cause;
   const lotIds = new Set(entry.moves.map(({ lotId }) => lotId));
   // What a merge brings was attested in another customer's ledger, so this entry attests it anew in this one.
@@ -22,7 +32,12 @@ export function entryAttestations(entry: Entry, book: Book): Attestation[] {
     entry.type === 'MERGE_IN' ? draws.some(({ lotId }) => lotIds.has(lotId)) : id === redemptionId,
   );
   return [
-    ...[...lotIds].map((id) => ({ of: 'lot' as const, id, digest: lotDigest(book.lot(id)) })),
+    ...[...lotIds].map((id) => {
+      const digest = lotDigest(book.lot(id));
+      const was = mentioned.has(id) ? UNCHANGED : lotWas(read.lots.get(id), entry.customerId, digest);
+      mentioned.add(id);
+      return { of: 'lot' as const, id, digest, ...(was === null ? {} : { was }) };
+    }),
     ...redemptions.map((redemption) => ({
       ...{ of: 'redemption' as const, id: redemption.id },
       digest: redemptionTermsDigest(redemption, voucherCode(redemption, book)),
@@ -30,10 +45,31 @@ export function entryAttestations(entry: Entry, book: Book): Attestation[] {
   ];
 }
 
-/** Every account and redemption the book changed, as it leaves them. */
-export function changedRecords(book: Book): RecordDigest[] {
+function lotWas(doc: LotDoc | undefined, customerId: string, digest: string): Was | null {
+  if (doc?.customerId !== customerId) return null;
+  const was = lotDigest(toLot(doc));
+  return was === digest ? UNCHANGED : was;
+}
+
+/**
+ * Every account and redemption the book changed, as it leaves them and as they were read.
+ * @param handed redemptions that another customer takes over
+ */
+export function changedRecords(book: Book, read: AsRead, handed: readonly Redemption[]): RecordDigest[] {
   const { grants, redemptions } = book.changes();
-  return [...grants.map(recordOfGrant), ...redemptions.map(recordOfRedemption)];
+  const { customerId } = book.wallet;
+  return [
+    ...grants.map((grant) => {
+      const doc = read.grants.get(grantId(grant));
+      return { ...recordOfGrant(grant), was: doc ? grantDigest(toGrant(doc)) : NOT_THERE };
+    }),
+    ...[...redemptions, ...handed].map((redemption) => {
+      const doc = read.redemptions.get(redemption.id);
+      const record = recordOfRedemption(redemption);
+      if (!doc) return { ...record, was: NOT_THERE };
+      return doc.customerId === customerId ? { ...record, was: redemptionDigest(toRedemption(doc)) } : record;
+    }),
+  ];
 }
 
 /** What is attested of an account. */
@@ -57,7 +93,7 @@ export function attestationHash(previous: string, attestation: Omit<AttestationD
   return chained(previous, content);
 }
 
-/** Digests in one document: about 200 bytes each, far below what MongoDB takes. */
+/** Digests in one document: about 300 bytes each, far below what MongoDB takes. */
 export const RECORDS_AT_ONCE = 5_000;
 
 /** What is attested by itself. `whole`: everything there is of the customer is among the records, or was attested before. */

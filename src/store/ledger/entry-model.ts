@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 import type { Cause, Entry, Move } from '../../loyalty';
 import type { RecordDigest } from './attestation-model';
+import type { Was } from './was';
 import type { SaleOfCause } from './sale-digest';
 
 /** An entry as stored. `_id` is `merchantId/key`: the natural key can be written once. Never updated, never deleted. */
@@ -31,6 +32,8 @@ export interface Attestation {
   of: 'lot' | 'redemption';
   id: string;
   digest: string;
+  /** Of a lot, where the change mentions it first: what it was before. Absent also where it is new or came from another customer. */
+  was?: Was;
 }
 
 const entrySchema = new Schema<EntryDoc>(

@@ -1,3 +1,5 @@
+export { asRead, bothRead } from './as-read';
+export type { AsRead } from './as-read';
 export {
   appendAttestation,
   attestationHash,
@@ -35,7 +37,7 @@ export { voucherCodeModel } from './voucher-code-model';
 export type { VoucherCodeDoc } from './voucher-code-model';
 export { codeHasher, isHashedCodeId, VoucherCodeNames } from './voucher-code-names';
 export { lockOwnWallet, refuseMoving, WalletMovingError } from './wallet-lock';
-export { readWas, WRITTEN_UNATTESTED } from './was';
+export { NOT_THERE, readWas, UNCHANGED, WRITTEN_UNATTESTED } from './was';
 export type { Was } from './was';
 export { walletModel } from './wallet-model';
 export type { Moving, WalletDoc } from './wallet-model';

@@ -1,7 +1,9 @@
 import type { ClientSession } from 'mongoose';
 import { emptyWallet, refKey } from '../../loyalty';
-import type { Redemption, Wallet } from '../../loyalty';
+import type { Wallet } from '../../loyalty';
 import type { Mongo } from '../mongo';
+import { asRead } from './as-read';
+import type { AsRead } from './as-read';
 import type { GrantDoc } from './grant-model';
 import type { LotDoc } from './lot-model';
 import { walletModel } from './wallet-model';
@@ -10,6 +12,7 @@ import { toGrant, toLot, toRedemption } from './ledger-documents';
 import { grantModel } from './grant-model';
 import { lotModel } from './lot-model';
 import { redemptionModel } from './redemption-model';
+import type { RedemptionDoc } from './redemption-model';
 
 /** Whose wallet it is. */
 interface Owner {
@@ -29,10 +32,10 @@ export interface About {
   vouchers?: true;
 }
 
-/** A wallet as far as an operation needs it, and the version at which each of its lots was read. */
+/** A wallet as far as an operation needs it, and what its documents were when they were read. */
 export interface LoadedWallet {
   wallet: Wallet;
-  versions: ReadonlyMap<string, number>;
+  read: AsRead;
 }
 
 /** Loads what is open, and what the operation is about. A long history costs no more than a short one. */
@@ -44,7 +47,7 @@ export async function loadWallet(
 ): Promise<LoadedWallet> {
   const { _id: customerId, merchantId } = doc;
   const redemptions = await loadRedemptions(mongo, session, doc, about);
-  const drawn = redemptions.flatMap((redemption) => redemption.draws.map(({ lotId }) => lotId));
+  const drawn = redemptions.flatMap(({ draws }) => draws.map(({ lotId }) => lotId));
   const lots = await mongo
     .of(lotModel)
     .find(lotsAbout({ merchantId, customerId }, about, drawn))
@@ -54,7 +57,7 @@ export async function loadWallet(
   const grants = wanted === null ? [] : await mongo.of(grantModel).find(wanted).session(session).lean();
   return {
     wallet: walletOf(doc, lots, grants, redemptions),
-    versions: new Map(lots.map((lot) => [lot._id, lot.version])),
+    read: asRead(lots, redemptions, grants),
   };
 }
 
@@ -89,14 +92,14 @@ function walletOf(
   doc: WalletDoc,
   lots: readonly LotDoc[],
   grants: readonly GrantDoc[],
-  redemptions: Redemption[],
+  redemptions: readonly RedemptionDoc[],
 ): Wallet {
   return {
     ...emptyWallet(doc._id),
     debt: { cashback: doc.cashback.debt, points: doc.points.debt },
     lastAt: doc.lastAt.getTime(),
     lots: lots.map(toLot),
-    redemptions,
+    redemptions: redemptions.map(toRedemption),
     grants: grants.map(toGrant),
   };
 }
@@ -110,7 +113,7 @@ async function loadRedemptions(
   session: ClientSession,
   doc: WalletDoc,
   { redemptionId, named, voucher }: About,
-): Promise<Redemption[]> {
+): Promise<RedemptionDoc[]> {
   const { _id: customerId, merchantId } = doc;
   const wanted: Record<string, unknown>[] = [
     ...(hasReservations(doc) ? [{ merchantId, customerId, state: 'reserved' }] : []),
@@ -119,7 +122,7 @@ async function loadRedemptions(
     ...(voucher === undefined ? [] : [{ merchantId, customerId, 'draws.lotId': voucher.lotId }]),
   ];
   if (wanted.length === 0) return [];
-  return (await mongo.of(redemptionModel).find({ $or: wanted }).session(session).lean()).map(toRedemption);
+  return mongo.of(redemptionModel).find({ $or: wanted }).session(session).lean();
 }
 
 /** Uses by reference and by sale; also those that are older than the keys of references. */

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { walletTotals } from '../../loyalty';
-import type { Book, Lot } from '../../loyalty';
+import type { Book, Lot, Redemption } from '../../loyalty';
 import { ConcurrentChangeError } from '../mongo';
 import type { Mongo } from '../mongo';
 import { grantModel } from './grant-model';
@@ -9,6 +9,7 @@ import { redemptionModel } from './redemption-model';
 import { walletModel } from './wallet-model';
 
 import { appendEntries } from './append-entries';
+import type { AsRead } from './as-read';
 import { fromGrant, fromLot, fromRedemption } from './ledger-documents';
 import type { SaleDigest } from './attestation-model';
 import type { RedemptionDoc, Unwoken } from './redemption-model';
@@ -22,10 +23,12 @@ export interface SavedAlong {
   sale?: SaleDigest | null;
   /** Uses of which sales have to be told, by id. */
   unwoken?: ReadonlyMap<string, Unwoken>;
+  /** The redemptions that another customer takes over from it. */
+  handed?: readonly Redemption[];
 }
 
 /**
- * Stores everything the book changed, over a wallet whose lock is held. `versions` are those its lots were read at. The codes of
+ * Stores everything the book changed, over a wallet whose lock is held. `read` is what its documents were. The codes of
  * vouchers that are new are kept by whoever makes them (`VoucherCodes`).
  */
 export async function saveBook(
@@ -33,16 +36,16 @@ export async function saveBook(
   session: ClientSession,
   doc: WalletDoc,
   book: Book,
-  versions: ReadonlyMap<string, number>,
-  { fields = walletFields(book), sale = null, unwoken = new Map() }: SavedAlong = {},
+  read: AsRead,
+  { fields = walletFields(book), sale = null, unwoken = new Map(), handed = [] }: SavedAlong = {},
 ): Promise<void> {
   const { merchantId } = doc;
   const { entries, lots, redemptions, grants } = book.changes();
   const moves = entries.length + lots.length + redemptions.length + grants.length > 0;
   if (!moves && sale === null) return;
-  const chainEnd = await appendEntries(mongo, session, doc, book, sale);
+  const chainEnd = await appendEntries(mongo, session, doc, book, { read, sale, handed });
   if (!moves) return;
-  await saveLots(mongo, session, merchantId, lots, versions);
+  await saveLots(mongo, session, merchantId, lots, read);
   if (redemptions.length > 0)
     await mongo.of(redemptionModel).bulkWrite(
       redemptions.map((one) => changed(fromRedemption(merchantId, one), unwoken.get(one.id))),
@@ -102,12 +105,12 @@ async function saveLots(
   session: ClientSession,
   merchantId: string,
   lots: readonly Lot[],
-  versions: ReadonlyMap<string, number>,
+  read: Pick<AsRead, 'lots'>,
 ): Promise<void> {
   if (lots.length === 0) return;
   const written = await mongo.of(lotModel).bulkWrite(
     lots.map((lot) => {
-      const version = versions.get(lot.id);
+      const version = read.lots.get(lot.id)?.version;
       const stored = fromLot(merchantId, lot, (version ?? 0) + 1);
       return version === undefined
         ? { insertOne: { document: stored } }

@@ -12,7 +12,7 @@ import type { Unwoken } from './redemption-model';
 type AsRead = Pick<Redemption, 'state' | 'saleId'>;
 
 /** The uses of a wallet as they were read, by id. */
-export type UsesAsRead = ReadonlyMap<string, AsRead>;
+type UsesAsRead = ReadonlyMap<string, AsRead>;
 
 export function usesAsRead({ redemptions }: Wallet): UsesAsRead {
   return new Map(redemptions.map(({ id, state, saleId }) => [id, { state, saleId }]));

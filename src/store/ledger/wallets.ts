@@ -10,6 +10,7 @@ import type { Mongo } from '../mongo';
 import type { SaleChange } from '../sale';
 import { lotModel } from './lot-model';
 
+import type { AsRead } from './as-read';
 import { nameByCode } from './clear-uses';
 import { budgetChanges, deservedBefore } from './budget-changes';
 import { Budgets } from './budgets';
@@ -20,7 +21,6 @@ import { findWallet, lockWallet, WalletMovingError } from './wallet-lock';
 import { changeSaleIn } from './sale-changes';
 import { saveBook } from './save-book';
 import { unwokenBy, usesAsRead } from './unwoken';
-import type { UsesAsRead } from './unwoken';
 import { foreseeUsage, readUsage } from './usage';
 import type { VoucherCodeNames } from './voucher-code-names';
 import { VoucherCodes } from './voucher-codes';
@@ -132,7 +132,7 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
   ): Promise<T> {
     const locked = await lockWallet(mongo, session, merchantId, customerId);
     if (locked._id !== customerId && about.saleId !== undefined) throw new MergedAwayError(about.saleId);
-    const { wallet, versions } = await loadWallet(mongo, session, locked, about);
+    const { wallet, read } = await loadWallet(mongo, session, locked, about);
     const usage = request
       ? await readUsage(mongo, budgets, session, merchantId, wallet.customerId, request)
       : NOTHING_USED;
@@ -145,8 +145,8 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
     // Before the entries, as the last of them attests the sale as it is then.
     const kept = sale ? await changeSaleIn(mongo, session, sale, locked._id, moved) : null;
     const unwoken = unwokenBy(book, uses, { saleId: about.saleId, at: new Date(now) });
-    await saveBook(mongo, session, locked, book, versions, { sale: kept, unwoken });
-    await keepCodes(session, merchantId, book, { versions, uses });
+    await saveBook(mongo, session, locked, book, read, { sale: kept, unwoken });
+    await keepCodes(session, merchantId, book, read);
     await budgets.count(session, merchantId, budgetChanges(before, book.changes().grants));
     if (!sale && saleVersion !== undefined && moved)
       await expectSaleIn(mongo, session, merchantId, about.saleId, saleVersion);
@@ -158,15 +158,15 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
     session: ClientSession,
     merchantId: string,
     book: Book,
-    known: { versions: ReadonlyMap<string, number>; uses: UsesAsRead },
+    read: AsRead,
   ): Promise<void> {
     const { lots, redemptions } = book.changes();
     await codes.keep(
       session,
       merchantId,
-      lots.filter(({ id }) => !known.versions.has(id)),
+      lots.filter(({ id }) => !read.lots.has(id)),
     );
-    const made = redemptions.filter(({ id }) => !known.uses.has(id));
+    const made = redemptions.filter(({ id }) => !read.redemptions.has(id));
     await nameByCode(mongo, session, names.clearUses, merchantId, { book, made });
   }
 }

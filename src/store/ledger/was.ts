@@ -10,6 +10,12 @@ export type Was = string;
 /** A version that attests nothing had written it last: what it was then follows from nothing. */
 export const WRITTEN_UNATTESTED: Was = 'unattested';
 
+/** There was none. */
+export const NOT_THERE: Was = 'new';
+
+/** What the digest itself says: the write has changed nothing that it goes over. */
+export const UNCHANGED: Was = 'same';
+
 /** @param chain the customer in whose chain the digest before stands; null: in the same */
 export function wasOf(digest: string, chain: string | null): Was {
   return chain === null ? digest : `${digest} ${chain}`;

@@ -1,7 +1,7 @@
 import { formOf, saleOfCause } from '..';
 import type { AttestationDoc, EntryDoc, RecordDigest, SaleDigest } from '..';
 import type { Attested, AttestedSale } from './attested-digest';
-import { linkSale, noLinks } from './links';
+import { linkRecord, linkSale, noLinks } from './links';
 import type { Links } from './links';
 
 /** What the chains say last of everything that is stored beside the entries. */
@@ -42,7 +42,11 @@ export function attestedState(
   takeUpTo(0);
   for (const entry of entries) {
     if (formOf(entry) < 2) forgetRecords(state);
-    for (const { of, id, digest } of entry.attests) state.terms[of].set(id, { by: entry.key, digest });
+    for (const attested of entry.attests) {
+      const known = state.terms[attested.of];
+      linkRecord(state.links, attested, known.get(attested.id), { by: entry.key, whole: false });
+      known.set(attested.id, { by: entry.key, digest: attested.digest });
+    }
     learn(state, entry.records ?? [], entry.key);
     const sale = saleOfCause(entry.cause);
     if (sale) learnSale(state, sale, { by: entry.key, at: entry.recordedAt });
@@ -97,7 +101,12 @@ function nothingAttested(): AttestedState {
 }
 
 function learn(state: AttestedState, records: readonly RecordDigest[], by: string): void {
-  for (const { of, id, digest } of records) state.records[of].set(id, { by, digest });
+  for (const record of records) {
+    const { of, id, digest } = record;
+    const whole = of === 'merge' ? state.declared : state.whole;
+    linkRecord(state.links, record, state.records[of].get(id), { by, whole });
+    state.records[of].set(id, { by, digest });
+  }
 }
 
 function learnSale(

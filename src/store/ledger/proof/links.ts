@@ -1,7 +1,7 @@
-import { readWas, WRITTEN_UNATTESTED } from '..';
-import type { SaleDigest } from '..';
+import { NOT_THERE, readWas, UNCHANGED, WRITTEN_UNATTESTED } from '..';
+import type { RecordDigest, SaleDigest } from '..';
 import type { LedgerProblem } from '../../../loyalty';
-import type { AttestedSale } from './attested-digest';
+import type { Attested, AttestedSale } from './attested-digest';
 
 /** A sale that came from another customer's chain: its digest before has to stand there. */
 export interface Crossing {
@@ -50,4 +50,22 @@ export function linkSale(
   if (chain !== null) links.crossings.push({ saleId: id, by, chain, n: n - 1, digest });
   else if (before?.n !== n - 1 || before.digest !== digest)
     links.problems.push({ subject: id, problem: changedBetween(by, before?.by ?? 'nothing') });
+}
+
+/**
+ * Compares what a lot, an account, a redemption or a merge is said to have been with the digest before.
+ * @param whole everything there was is attested: what is not, nobody wrote
+ */
+export function linkRecord(
+  { problems }: Links,
+  { id, digest, was }: Pick<RecordDigest, 'id' | 'digest' | 'was'>,
+  before: Attested | undefined,
+  { by, whole }: { by: string; whole: boolean },
+): void {
+  if (was === NOT_THERE && before)
+    problems.push({ subject: id, problem: `was made anew by ${by}, though ${before.by} left it` });
+  const said = was === UNCHANGED ? digest : readWas(was)?.digest;
+  if (said === undefined) return;
+  if (before ? before.digest !== said : whole)
+    problems.push({ subject: id, problem: changedBetween(by, before?.by ?? 'nothing') });
 }
