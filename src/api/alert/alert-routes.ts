@@ -15,8 +15,8 @@ export function alertRoutes(deps: AppDeps): Route[] {
         'An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. ' +
         '`ledger_misfit`: the scheduled proof found a ledger that does not hold. ' +
         '`step_defect`: a step met a defect of the program and stopped, with nothing done. ' +
-          '`record_missing`: a step did not find what it is about, as after a restore of an older backup. ' +
-          '`step_stuck`: a step has failed ten times or more and is still being tried. ' +
+        '`record_missing`: a step did not find what it is about, as after a restore of an older backup. ' +
+        '`step_stuck`: a step has failed ten times or more and is still being tried. ' +
         '`clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. ' +
         '`bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait.',
       query: alertQuerySchema,

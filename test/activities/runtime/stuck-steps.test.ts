@@ -28,9 +28,14 @@ class FailingWorker {
   }
 
   /** One attempt of a merchant's step. @param error absent: it succeeds */
-  async attempt(attempt: number, error?: Error, merchantId = 'mer_1'): Promise<void> {
+  async attempt(
+    attempt: number,
+    error?: Error,
+    merchantId = 'mer_1',
+    activityType = 'settleBenefit',
+  ): Promise<void> {
     const environment = new MockActivityEnvironment(
-      { attempt, activityType: 'settleBenefit' },
+      { attempt, activityType },
       { logger: new DefaultLogger('ERROR') },
     );
     const input = { args: [{ merchantId }], headers: {} } as ActivityExecuteInput;
@@ -72,6 +77,14 @@ describe('a step that fails', () => {
     const worker = new FailingWorker();
     await worker.attempt(11);
     expect(worker.raised).toMatchObject([{ facts: { attempts: 10, failure: 'no_answer' } }]);
+  });
+
+  it('is not told of because it waited for its turn ten times before', async () => {
+    const worker = new FailingWorker();
+    await worker.attempt(11, undefined, 'mer_1', 'readSale');
+    expect(worker.raised).toEqual([]);
+    await worker.attempt(11, away, 'mer_1', 'readSale');
+    expect(worker.raised).toMatchObject([{ about: { subject: 'readSale' } }]);
   });
 
   it('is not told of while it only waits for its turn', async () => {
