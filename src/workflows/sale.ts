@@ -39,6 +39,9 @@ export interface SaleReceipt {
 /** A sale that waits this long without a word from its source ends its run; the next event starts a new one. */
 const QUIET = '90 days';
 
+/** An attempt to send ends within a minute. */
+const ATTEMPT = '2 minutes';
+
 /** What the Temporal UI shows beside a timer. */
 const WAITING_FOR: Record<NonNullable<SaleOutcome['next']>['do'], string> = {
   activate: 'Fim da carência: liberar o benefício',
@@ -137,13 +140,29 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
       show(outcome);
       if (await condition(stirred, ms, { summary: WAITING_FOR[next.do] })) return outcome;
     }
-    if (next.do === 'tell') return tell(next.key!);
+    if (next.do === 'tell') return tell(outcome, next.key!);
     const pass = { activate: steps.activateBenefit, expire: steps.expireBenefit, letGo: steps.letGoVouchers };
     return turns.runExclusive(() => pass[next.do as keyof typeof pass](input));
   }
 
-  /** A message that cannot be sent is written down as such: what else becomes of the sale does not wait for it. */
-  async function tell(key: string): Promise<SaleOutcome> {
+  /**
+   * News do not wait for a message that waits for its queue, or for another try: after them it is begun anew if it is still due. An
+   * attempt under way is let end.
+   */
+  async function tell(outcome: SaleOutcome, key: string): Promise<SaleOutcome> {
+    const sending = new CancellationScope();
+    let over = false;
+    const sent = sending.run(() => send(key)).finally(() => void (over = true));
+    sent.catch(() => undefined);
+    await condition(() => over || stirred());
+    if (over || !patched('news-before-messages')) return sent;
+    if (await condition(() => over, ATTEMPT, { summary: 'Esperar o envio em curso' })) return sent;
+    sending.cancel();
+    return outcome;
+  }
+
+  /** A message that cannot be sent is written down as such. */
+  async function send(key: string): Promise<SaleOutcome> {
     try {
       return await steps.sendMessage(input, key);
     } catch (error) {

@@ -190,6 +190,30 @@ describe('a step that fails again and again', () => {
   });
 });
 
+describe('a message that cannot be sent for now', () => {
+  it('holds up no news of its sale: the benefit of one that was cancelled is taken back', async () => {
+    const house = await openTimeHouse(aProgram({ messages: { earned: {} } }), (store) =>
+      withCall(store, 'messages', 'open', refuse),
+    );
+    try {
+      const company = house.simulator.company();
+      const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+      company.completeOrder(order.id);
+      const { saleId } = await house.announce(order.id);
+      await house.env.sleep('20 minutes');
+      const given = await house.store.sales.get(house.merchantId, saleId);
+      expect(given?.benefit.earnedCents).toBeGreaterThan(0);
+      company.cancelOrder(order.id);
+      await house.announce(order.id);
+      await house.env.sleep('10 minutes');
+      const sale = await house.store.sales.get(house.merchantId, saleId);
+      expect(sale?.benefit).toMatchObject({ status: 'cancelled', earnedCents: 0 });
+    } finally {
+      await house.close();
+    }
+  });
+});
+
 describe('a message whose step fails for a day', () => {
   it.each([
     { call: 'open', state: 'skipped', what: 'has certainly not gone' },

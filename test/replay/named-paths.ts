@@ -28,6 +28,18 @@ export const SEQUENCES: readonly { what: string; workflow: string; steps: readon
     steps: ['step settleBenefit', 'signal saleChanged', 'step readSale', 'step settleBenefit'],
   },
   {
+    what: 'news wait for an attempt to send, and for no more',
+    workflow: 'sale',
+    steps: [
+      'step sendMessage',
+      'signal saleChanged',
+      'timer "Esperar o envio em curso"',
+      'step readSale',
+      'step settleBenefit',
+      'step sendMessage',
+    ],
+  },
+  {
     what: 'an update wakes other sales',
     workflow: 'sale',
     steps: ['update voucherRedeem', 'update voucherRedeem is answered', 'step wakeSales'],

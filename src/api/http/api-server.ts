@@ -4,6 +4,9 @@ import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { malformed, Problem } from './problem';
 
+/** Longer than proxies and clients keep an idle connection: one that is closed while a call is on its way loses the call. */
+const IDLE_MS = 75_000;
+
 /** Within this a request's headers have to be there, and all of it; bodies but files have less (`read-body.ts`). */
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 130_000;
@@ -13,7 +16,10 @@ const REQUEST_MS = 130_000;
  * document as everywhere.
  */
 export function createApiServer(app: RequestListener): Server {
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, app);
+  const server = createServer(
+    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: IDLE_MS },
+    app,
+  );
   const answers = new WeakMap<Duplex, ServerResponse>();
   server.on('request', (req, res) => answers.set(req.socket, res));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {

@@ -104,6 +104,41 @@ export const saleScenarios: readonly Scenario[] = [
     return { run };
   }),
 
+  usually('sale-hears-news-while-it-sends', async (stage) => {
+    const gate = aGate();
+    const run = await heard(stage, saleOf(stage, 'sending'), {
+      ...told,
+      settleBenefit: inTurn(
+        () => outcome({ do: 'tell', inMs: -1 }),
+        () => outcome(),
+      ),
+      sendMessage: () => gate.hold().then(() => resting()),
+    });
+    await gate.reached;
+    await heardAgain(stage, run);
+    await stage.reaches(run, 'timer "Esperar o envio em curso"');
+    gate.open();
+    await stage.ends(run);
+    return { run };
+  }),
+
+  inSkippedTime('sale-leaves-a-message-for-news', async (stage) => {
+    const run = await heard(stage, saleOf(stage, 'left'), {
+      ...told,
+      settleBenefit: async () => outcome({ do: 'tell', inMs: -1 }),
+      sendMessage: inTurn(
+        () => {
+          throw ApplicationFailure.create({ message: 'Not now.', nextRetryDelay: '1 hour' });
+        },
+        () => outcome(),
+      ),
+    });
+    await stage.reaches(run, 'step sendMessage');
+    await heardAgain(stage, run);
+    await stage.ends(run);
+    return { run };
+  }),
+
   usually('sale-waits-for-its-source', async (stage) => {
     const run = await heard(stage, saleOf(stage, 'waits'), {
       ...told,
