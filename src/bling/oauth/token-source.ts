@@ -1,39 +1,23 @@
+import type { Instant } from '../../loyalty';
 import { BlingApiError } from '../http';
 import type { TokenSource } from '../http';
-import type { BlingOAuth } from './oauth';
+import type { BlingOAuth, BlingTokens } from './oauth';
 import { BlingOAuthError } from './oauth-error';
+import type { FailedRefresh, KeptTokens, TokenLog, TokenVault } from './token-vault';
+import { createUnsavedTokens } from './unsaved-tokens';
 
-/** A connection's tokens as they are kept; the version counts how often they were replaced. */
-export interface KeptTokens {
-  accessToken: string;
-  refreshToken: string;
-  expiresAt: Date;
-  version: number;
+/** What a token source works with. */
+export interface TokenSourceOptions {
+  /** Asked for when it is needed: it may not be open yet. */
+  vault: () => TokenVault;
+  oauth: BlingOAuth;
+  log: TokenLog;
+  /** The time that all processes share. */
+  now: () => Instant;
 }
 
-/** A refresh that failed: nobody tries again before `until`. `final`: the merchant has to authorise anew. */
-export interface FailedRefresh {
-  until: Date;
-  final: boolean;
-}
-
-/** Where the tokens of all connections are kept, for all processes. */
-export interface TokenVault {
-  /** The tokens, and how the last refresh of them failed, if it did. */
-  tokens(connectionId: string): Promise<(KeptTokens & { refreshFailed: FailedRefresh | null }) | null>;
-  /** True for the one caller that may refresh tokens of this version, until `until`; for none while a failure is waited out. */
-  claimRefresh(connectionId: string, version: number, now: Date, until: Date): Promise<boolean>;
-  saveTokens(connectionId: string, version: number, tokens: Omit<KeptTokens, 'version'>): Promise<boolean>;
-  /** Gives a claim back after a refresh that failed, and tells all others. */
-  failRefresh(connectionId: string, version: number, failed: FailedRefresh): Promise<void>;
-  setState(connectionId: string, state: 'needs_authorization'): Promise<void>;
-}
-
-/** The part of a pino logger a token source uses. Only ids and kinds are ever passed to it. */
-export interface TokenLog {
-  info(details: Record<string, unknown>, message: string): void;
-  error(details: Record<string, unknown>, message: string): void;
-}
+/** A source whose process can wait, before it ends, until nothing is on its way into the vault. */
+export type VaultTokenSource = TokenSource & { settled(): Promise<void> };
 
 /** A token is renewed this long before it ends. */
 const RENEW_BEFORE_MS = 5 * 60_000;
@@ -52,14 +36,16 @@ const FINAL_MS = 10 * 60_000;
  * rotates refresh tokens and the loser of a race would be told `invalid_grant`. All others have what came of it, the failure too:
  * those of the same process wait for it, those of others go on with the token that still lasts or are told when to come back.
  */
-export function createTokenSource(vault: () => TokenVault, oauth: BlingOAuth, log: TokenLog): TokenSource {
+export function createTokenSource({ vault, oauth, log, now }: TokenSourceOptions): VaultTokenSource {
+  const unsaved = createUnsavedTokens(vault, log);
   const remembered = new Map<string, KeptTokens>();
   const underWay = new Map<string, Promise<KeptTokens>>();
   /** Connections that were refused for good, as far as this process knows. */
   const refused = new Set<string>();
 
   async function read(connectionId: string): Promise<KeptTokens & { refreshFailed: FailedRefresh | null }> {
-    const tokens = await vault().tokens(connectionId);
+    const ours = unsaved.of(connectionId);
+    const tokens = ours ? { ...ours, refreshFailed: null } : await vault().tokens(connectionId);
     if (!tokens) throw new BlingApiError('unauthorized', 'read the tokens of this connection');
     remembered.set(connectionId, tokens);
     return tokens;
@@ -74,9 +60,9 @@ export function createTokenSource(vault: () => TokenVault, oauth: BlingOAuth, lo
   }
 
   async function refreshOnce(connectionId: string, stale: KeptTokens): Promise<KeptTokens> {
-    const now = Date.now();
-    const until = new Date(now + REFRESH_LEASE_MS);
-    if (await vault().claimRefresh(connectionId, stale.version, new Date(now), until))
+    const at = now();
+    const until = new Date(at + REFRESH_LEASE_MS);
+    if (await vault().claimRefresh(connectionId, stale.version, new Date(at), until))
       return refresh(connectionId, stale);
     const current = await read(connectionId);
     if (current.version !== stale.version) return current;
@@ -85,20 +71,25 @@ export function createTokenSource(vault: () => TokenVault, oauth: BlingOAuth, lo
       refused.add(connectionId);
       throw refusedForGood('refresh_failed');
     }
-    const comeBackMs = failed ? Math.max(1, failed.until.getTime() - now) : UNDER_WAY_MS;
+    const comeBackMs = failed ? Math.max(1, failed.until.getTime() - at) : UNDER_WAY_MS;
     throw notNow(failed ? 'refresh_failed' : 'refresh_under_way', comeBackMs);
   }
 
   async function refresh(connectionId: string, stale: KeptTokens): Promise<KeptTokens> {
+    let answer: BlingTokens;
     try {
-      const answer = await oauth.refresh(stale.refreshToken);
-      const expiresAt = new Date(Date.now() + answer.expiresInSeconds * 1000);
-      await vault().saveTokens(connectionId, stale.version, { ...answer, expiresAt });
-      log.info({ connectionId }, 'bling tokens refreshed');
-      return await read(connectionId);
+      answer = await oauth.refresh(stale.refreshToken);
     } catch (error) {
       return giveUpOrFollow(connectionId, stale, error);
     }
+    // From here on nothing is a refresh that failed: Bling has replaced the refresh token.
+    const { accessToken, refreshToken, expiresInSeconds } = answer;
+    const expiresAt = new Date(now() + expiresInSeconds * 1_000);
+    const fresh = { accessToken, refreshToken, expiresAt, version: stale.version + 1 };
+    if (!(await unsaved.save(connectionId, fresh))) return read(connectionId);
+    remembered.set(connectionId, fresh);
+    log.info({ connectionId }, 'bling tokens refreshed');
+    return fresh;
   }
 
   /** After a refusal the stored tokens are looked at once more: somebody may have authorised the store meanwhile. */
@@ -110,14 +101,13 @@ export function createTokenSource(vault: () => TokenVault, oauth: BlingOAuth, lo
     const final = error instanceof BlingOAuthError && error.permanent;
     const asked = error instanceof BlingOAuthError ? error.retryAfterMs : undefined;
     const pauseMs = final ? FINAL_MS : (asked ?? PASSING_MS);
-    const failed = { until: new Date(Date.now() + pauseMs), final };
+    const failed = { until: new Date(now() + pauseMs), final };
     await vault().failRefresh(connectionId, stale.version, failed);
     if (!(error instanceof BlingOAuthError)) throw error;
     const current = await read(connectionId);
     if (current.version !== stale.version) return current;
     if (!final) throw notNow(error.kind, pauseMs);
     refused.add(connectionId);
-    await vault().setState(connectionId, 'needs_authorization');
     log.error(
       { connectionId, kind: error.kind },
       'bling refuses the tokens: the merchant has to connect the store again',
@@ -126,24 +116,25 @@ export function createTokenSource(vault: () => TokenVault, oauth: BlingOAuth, lo
   }
 
   return {
+    settled: unsaved.settled,
     async requireAuthorized(connectionId) {
       if (!refused.has(connectionId)) return;
       const { refreshFailed } = await read(connectionId);
-      if (refreshFailed?.final && refreshFailed.until.getTime() > Date.now())
+      if (refreshFailed?.final && refreshFailed.until.getTime() > now())
         throw refusedForGood('refresh_failed');
       refused.delete(connectionId);
     },
     async accessToken(connectionId) {
       const known = remembered.get(connectionId) ?? (await read(connectionId));
-      if (known.expiresAt.getTime() - RENEW_BEFORE_MS > Date.now()) return known.accessToken;
+      if (known.expiresAt.getTime() - RENEW_BEFORE_MS > now()) return known.accessToken;
       const current = await read(connectionId);
       const { accessToken, expiresAt } = current;
-      if (expiresAt.getTime() - RENEW_BEFORE_MS > Date.now()) return accessToken;
+      if (expiresAt.getTime() - RENEW_BEFORE_MS > now()) return accessToken;
       try {
         return (await refreshed(connectionId, current)).accessToken;
       } catch (error) {
         // Renewed ahead of time: it still lasts for a call.
-        if (expiresAt.getTime() - LASTS_FOR_A_CALL_MS > Date.now()) return accessToken;
+        if (expiresAt.getTime() - LASTS_FOR_A_CALL_MS > now()) return accessToken;
         throw error;
       }
     },

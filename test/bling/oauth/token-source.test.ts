@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { BlingOAuthError, createTokenSource } from '../../../src/bling';
-import type { BlingApiError, BlingOAuth, BlingTokens, TokenSource } from '../../../src/bling';
+import type { BlingApiError, BlingOAuth, BlingTokens } from '../../../src/bling';
 import type { FailedRefresh, KeptTokens } from '../../../src/bling/oauth';
 
 const HOUR = 3_600_000;
@@ -13,6 +13,9 @@ function aVault(kept: Partial<KeptTokens> = {}, refresh?: () => Promise<BlingTok
     failed: null as FailedRefresh | null,
     connection: 'connected',
     refreshes: 0,
+    saves: 0,
+    /** So many times at first the vault cannot be written to. */
+    away: 0,
   };
   const vault = {
     tokens: () => Promise.resolve({ ...state.tokens, refreshFailed: state.failed }),
@@ -23,12 +26,18 @@ function aVault(kept: Partial<KeptTokens> = {}, refresh?: () => Promise<BlingTok
       return Promise.resolve(mine);
     },
     saveTokens(_id: string, version: number, tokens: Omit<KeptTokens, 'version'>) {
+      state.saves += 1;
+      if (state.saves <= state.away) return Promise.reject(new Error('MongoDB is away'));
+      if (version !== state.tokens.version) return Promise.resolve(false);
       state.tokens = { ...tokens, version: version + 1 };
       return Promise.resolve(true);
     },
-    failRefresh: (_id: string, _version: number, failed: FailedRefresh) =>
-      Promise.resolve(void Object.assign(state, { claimed: null, failed })),
-    setState: (_id: string, connection: string) => Promise.resolve(void (state.connection = connection)),
+    failRefresh(_id: string, version: number, failed: FailedRefresh) {
+      if (version !== state.tokens.version) return Promise.resolve();
+      Object.assign(state, { claimed: null, failed });
+      if (failed.final) state.connection = 'needs_authorization';
+      return Promise.resolve();
+    },
   };
   const oauth = {
     refresh() {
@@ -38,7 +47,7 @@ function aVault(kept: Partial<KeptTokens> = {}, refresh?: () => Promise<BlingTok
     },
   } as unknown as BlingOAuth;
   const log = { info: () => undefined, error: () => undefined };
-  const source = (): TokenSource => createTokenSource(() => vault, oauth, log);
+  const source = (now = Date.now) => createTokenSource({ vault: () => vault, oauth, log, now });
   return { state, source };
 }
 
@@ -116,6 +125,43 @@ describe('the tokens of a connection', () => {
     expect(state.refreshes).toBe(1);
     Object.assign(state, { failed: null, tokens: { ...state.tokens, version: 2 } });
     await expect(other.requireAuthorized('con_1')).resolves.toBeUndefined();
+  });
+
+  it('that Bling has replaced are kept, however long the vault is away just then', async () => {
+    const { state, source } = aVault();
+    state.away = 2;
+    const one = source();
+    expect(await one.accessToken('con_1')).toBe('a2');
+    expect(state.tokens.refreshToken).toBe('r1');
+    expect(await one.accessToken('con_1')).toBe('a2');
+    expect(await one.refreshAfter401('con_1', 'a1')).toBe('a2');
+    await one.settled();
+    expect(state).toMatchObject({ saves: 3, refreshes: 1, failed: null });
+    expect(state.tokens).toMatchObject({ accessToken: 'a2', refreshToken: 'r2', version: 2 });
+  });
+
+  it('that a new authorisation has replaced meanwhile give way to it', async () => {
+    const { state, source } = aVault();
+    state.away = 1;
+    const one = source();
+    await one.accessToken('con_1');
+    state.tokens = {
+      accessToken: 'a9',
+      refreshToken: 'r9',
+      expiresAt: new Date(Date.now() + HOUR),
+      version: 9,
+    };
+    await one.settled();
+    expect(state.tokens.refreshToken).toBe('r9');
+    expect(await one.refreshAfter401('con_1', 'a2')).toBe('a9');
+  });
+
+  it('last by the time that all processes share, not by the clock of one', async () => {
+    const then = Date.UTC(2020, 0, 1);
+    const { state, source } = aVault({ expiresAt: new Date(then + HOUR) });
+    expect(await source(() => then).accessToken('con_1')).toBe('a1');
+    expect(await source(() => then + HOUR).accessToken('con_1')).toBe('a2');
+    expect(state.tokens.expiresAt).toEqual(new Date(then + HOUR + 21_600_000));
   });
 
   it('outlive a Bling that is away', async () => {
