@@ -7,6 +7,7 @@ import {
   createRaiseDefect,
   FailureInterceptor,
   HeartbeatInterceptor,
+  isStepBrokenOff,
   stepFetch,
   StuckStepInterceptor,
 } from './activities';
@@ -88,6 +89,7 @@ function createSteps(
       tokens,
       limiter: createRateLimiter(store.callPlaces, blingCaller),
       fetch: stepFetch,
+      brokenOff: isStepBrokenOff,
       log,
     }),
     whatsapp: phoneNumberId === null ? null : createWhatsApp({ ...whatsapp, phoneNumberId }),

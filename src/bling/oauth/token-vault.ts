@@ -4,6 +4,8 @@ export interface KeptTokens {
   refreshToken: string;
   expiresAt: Date;
   version: number;
+  /** When they took the place of tokens that were refused before their time; absent: they did not. */
+  insteadOfRefusedAt?: Date | null;
 }
 
 /** A refresh that failed: nobody tries again before `until`. `final`: the merchant has to authorise anew. */
@@ -12,10 +14,17 @@ export interface FailedRefresh {
   final: boolean;
 }
 
+/** What the vault knows of a connection's tokens. */
+export interface VaultTokens extends KeptTokens {
+  /** How the last refresh of them failed, if it did. */
+  refreshFailed: FailedRefresh | null;
+  /** Until then somebody refreshes them. */
+  refreshingUntil: Date | null;
+}
+
 /** Where the tokens of all connections are kept, for all processes. */
 export interface TokenVault {
-  /** The tokens, and how the last refresh of them failed, if it did. */
-  tokens(connectionId: string): Promise<(KeptTokens & { refreshFailed: FailedRefresh | null }) | null>;
+  tokens(connectionId: string): Promise<VaultTokens | null>;
   /** True for the one caller that may refresh tokens of this version, until `until`; for none while a failure is waited out. */
   claimRefresh(connectionId: string, version: number, now: Date, until: Date): Promise<boolean>;
   /** Answers whether they were kept: nobody had replaced those of `version`. */

@@ -30,6 +30,8 @@ export interface ConnectionDoc {
   refreshingUntil: Date | null;
   /** `version`: of which tokens; an earlier version wrote none, and leaves the failure there when the store is authorised anew. */
   refreshFailed?: (RefreshFailure & { version?: number }) | null;
+  /** When tokens of this version took the place of some that were refused before their time. */
+  insteadOfRefused?: { at: Date; version: number } | null;
   createdAt: Date;
   authorizedAt: Date;
 }
@@ -51,6 +53,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     accessExpiresAt: { type: Date, required: true },
     refreshingUntil: { type: Date, default: null },
     refreshFailed: { type: { until: Date, final: Boolean, version: Number }, _id: false, default: null },
+    insteadOfRefused: { type: { at: Date, version: Number }, _id: false, default: null },
     createdAt: { type: Date, required: true },
     authorizedAt: { type: Date, required: true },
   },

@@ -15,6 +15,7 @@ export type StoreConnection = Omit<
   | 'accessExpiresAt'
   | 'refreshingUntil'
   | 'refreshFailed'
+  | 'insteadOfRefused'
 > & { id: string };
 
 /** Bling's tokens in the clear, for the moment of a call; `version` grows with every refresh. */
@@ -23,6 +24,14 @@ export interface Tokens {
   refreshToken: string;
   expiresAt: Date;
   version: number;
+  /** When they took the place of tokens that were refused before their time; absent: they did not. */
+  insteadOfRefusedAt?: Date | null;
+}
+
+/** Tokens, how the last refresh of them failed, if it did, and until when somebody refreshes them. */
+interface TokensInUse extends Tokens {
+  refreshFailed: RefreshFailure | null;
+  refreshingUntil: Date | null;
 }
 
 /** The company is connected to another merchant already. */
@@ -50,8 +59,7 @@ export interface Connections {
       Pick<StoreConnection, 'zone' | 'completedSituations' | 'cancelledSituations' | 'walkInContactId'>
     >,
   ): Promise<StoreConnection | null>;
-  /** The tokens, and how the last refresh of them failed, if it did. */
-  tokens(connectionId: string): Promise<(Tokens & { refreshFailed: RefreshFailure | null }) | null>;
+  tokens(connectionId: string): Promise<TokensInUse | null>;
   /** True for the one caller that may refresh tokens of this version, until `until`; for none while a failure is waited out. */
   claimRefresh(connectionId: string, version: number, now: Date, until: Date): Promise<boolean>;
   /** Stores refreshed tokens if they are still of `version`. */
@@ -160,7 +168,10 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
         refreshToken: decrypt(encryptionKey, id, doc.refreshToken),
         expiresAt: doc.accessExpiresAt,
         version: doc.tokenVersion,
+        insteadOfRefusedAt:
+          doc.insteadOfRefused?.version === doc.tokenVersion ? doc.insteadOfRefused.at : null,
         refreshFailed: failureOf(doc),
+        refreshingUntil: doc.refreshingUntil,
       };
     },
     async claimRefresh(id, version, now, until) {
@@ -183,10 +194,17 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
       return matchedCount === 1;
     },
     async saveTokens(id, version, tokens) {
+      const { insteadOfRefusedAt: insteadAt } = tokens;
       const { matchedCount } = await mongo.of(connectionModel).updateOne(
         { _id: id, tokenVersion: version },
         {
-          $set: { ...sealed(id, tokens), refreshingUntil: null, refreshFailed: null, state: 'connected' },
+          $set: {
+            ...sealed(id, tokens),
+            refreshingUntil: null,
+            refreshFailed: null,
+            insteadOfRefused: insteadAt ? { at: insteadAt, version: version + 1 } : null,
+            state: 'connected',
+          },
           $inc: { tokenVersion: 1 },
         },
       );
@@ -222,6 +240,7 @@ function asConnection(doc: ConnectionDoc): StoreConnection {
     accessExpiresAt: _e,
     refreshingUntil: _u,
     refreshFailed: _f,
+    insteadOfRefused: _i,
     ...rest
   } = doc;
   return { id: _id, ...rest };

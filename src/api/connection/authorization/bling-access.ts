@@ -48,7 +48,7 @@ export function createBlingAccess(
 /** One token, minutes old: when Bling refuses it there is no better one. */
 function freshToken(accessToken: string): TokenSource {
   return {
-    requireAuthorized: () => Promise.resolve(),
+    requireHope: () => Promise.resolve(),
     accessToken: () => Promise.resolve(accessToken),
     refreshAfter401: () => Promise.resolve(accessToken),
   };
