@@ -11,6 +11,8 @@ export interface Figures {
 
 /** Looking at every wallet costs: a figure is as old as this at most. */
 const FRESH_MS = 15 * 60_000;
+/** A database in trouble is not asked with every scrape. */
+const AGAIN_MS = 2 * 60_000;
 
 /**
  * Shows the figures with each scrape. They are read in the background when they are old: a scrape never waits for them, and
@@ -32,6 +34,7 @@ export function showFigures(
     [],
   );
   let readAt = -Infinity;
+  let failedAt = -Infinity;
   let reading = false;
 
   const show = (figures: Figures): void => {
@@ -44,12 +47,13 @@ export function showFigures(
     quota.set(figures.quota.used / figures.quota.of);
   };
   const refresh = async (): Promise<void> => {
-    if (reading || now() - readAt < FRESH_MS) return;
+    if (reading || now() - readAt < FRESH_MS || now() - failedAt < AGAIN_MS) return;
     reading = true;
     try {
       show(await read());
       readAt = now();
     } catch (error) {
+      failedAt = now();
       failed(error);
     } finally {
       reading = false;

@@ -35,15 +35,22 @@ async function lookAt(client: Client, taskQueue: string): Promise<readonly Queue
   return QUEUES.filter((_, index) => !served[index]);
 }
 
-/** Whether somebody has asked for steps of this queue of late. Every queue has steps, and not every one has runs. */
+/**
+ * Whether somebody has asked for work of this queue of late. Every queue has steps, and not every one has runs; but whoever is busy with
+ * long steps in all its slots asks only for what runs have to decide.
+ */
 async function isServed(client: Client, name: string): Promise<boolean> {
   const { namespace } = client.options;
-  const ask = { namespace, taskQueue: { name }, taskQueueType: ACTIVITIES };
-  const call = () => client.workflowService.describeTaskQueue(ask);
   try {
-    const { pollers } = await bounded(client, WATCH_MS, () => new EngineUnavailableError(), call);
-    const since = Date.now() / 1_000 - GONE_MS / 1_000;
-    return (pollers ?? []).some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= since);
+    for (const taskQueueType of [ACTIVITIES, RUNS]) {
+      const ask = { namespace, taskQueue: { name }, taskQueueType };
+      const call = () => client.workflowService.describeTaskQueue(ask);
+      const { pollers } = await bounded(client, WATCH_MS, () => new EngineUnavailableError(), call);
+      const since = Date.now() / 1_000 - GONE_MS / 1_000;
+      if ((pollers ?? []).some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= since))
+        return true;
+    }
+    return false;
   } catch (error) {
     throw signalError(error);
   }
@@ -51,3 +58,6 @@ async function isServed(client: Client, name: string): Promise<boolean> {
 
 /** `TASK_QUEUE_TYPE_ACTIVITY` of Temporal's API. */
 const ACTIVITIES = 2;
+
+/** `TASK_QUEUE_TYPE_WORKFLOW`. */
+const RUNS = 1;

@@ -28,13 +28,13 @@ const SOURCE: ActivityOptions = {
 
 /**
  * The step that writes to the customer; what the outside refuses or delays is in the outbox, not here. A message a day old is stale:
- * what cannot be done by then, or in so many attempts, is given up.
+ * what cannot be done by then is given up.
  */
 const OUTBOX: ActivityOptions = {
   startToCloseTimeout: '1m',
   scheduleToCloseTimeout: '1d',
   heartbeatTimeout: '6s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '15m', maximumAttempts: 120 },
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '15m' },
 };
 
 /** A hundred rows of a file, at a pace that leaves room for the sales of the day. */

@@ -137,7 +137,6 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.merchants.setStandIns(merchantId, NO_STAND_INS);
   await store.merchants.ids({ after: null, limit: 10 });
   const { id } = (await store.connections.list(merchantId))[0]!;
-  await store.connections.setState(id, 'connected');
   const tokens = (await store.connections.tokens(id))!;
   await store.connections.claimRefresh(id, tokens.version, now, now);
   await store.connections.failRefresh(id, tokens.version, { until: now, final: false });

@@ -74,6 +74,13 @@ describe('reads', () => {
     expect(noted).toHaveLength(1);
   });
 
+  it('may be as many as there are: more than MongoDB takes in one question make several', async () => {
+    const looks = Array.from({ length: 1_200 }, (_, n) => mongo.findOne(APPLES, { ...OF, n: n % 300 }));
+    const found = await Promise.all(looks);
+    expect(found.map((apple) => apple?.n)).toEqual(Array.from({ length: 1_200 }, (_, n) => n % 300));
+    expect(noted).toHaveLength(12);
+  });
+
   it('fail all together where one of them cannot be made', async () => {
     const both = [mongo.find(APPLES, OF), mongo.find(PEARS, { n: { $nonsense: 1 } })];
     const ends = await Promise.allSettled(both);

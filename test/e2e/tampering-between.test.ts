@@ -118,3 +118,34 @@ describe('what somebody changes by hand, and the product writes before anybody l
     );
   });
 });
+
+describe('a date for which somebody puts its own text', () => {
+  it.each([
+    ['ledger_entries', 'recordedAt'],
+    ['ledger_entries', 'at'],
+    ['ledger_attestations', 'recordedAt'],
+    ['customer_merges', 'at'],
+    ['customer_merges', 'undoneAt'],
+    ['lots', 'expiresAt'],
+    ['wallets', 'lastAt'],
+  ])('is found in %s: %s', async (collection, field) => {
+    const ledger = await aCustomerOf(opened.store);
+    await earn(opened.store, ledger, 1_000);
+    await mergeAway(ledger);
+    await undo(ledger);
+    expect(await problems(ledger)).toEqual([]);
+    const { customerId } = ledger;
+    const of =
+      collection === 'customer_merges'
+        ? { from: customerId }
+        : collection === 'wallets'
+          ? { _id: customerId as never }
+          : { customerId };
+    const documents = opened.db.collection(collection);
+    const doc = await documents.findOne({ ...of, [field]: { $ne: null } });
+    const date = (doc as Record<string, unknown> | null)?.[field];
+    expect(date).toBeInstanceOf(Date);
+    await documents.updateOne({ _id: doc!._id }, { $set: { [field]: (date as Date).toISOString() } });
+    expect(await problems(ledger)).not.toEqual([]);
+  });
+});

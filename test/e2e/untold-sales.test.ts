@@ -110,6 +110,27 @@ describe('a sale that was to be told of a use', () => {
     expect(await sweep()).toBe(0);
   });
 
+  it('is told by the sweep also where the sale that the use names arrives before the sweep', async () => {
+    const sale = await sold(house.tenant, aCounterSale('centro'));
+    const posted = aCounterSale('centro', { customer: null });
+    outOfReach.set(sale.id, 0);
+    const id = await spend(sale, String(posted.externalId));
+    await tried(sale.id);
+    await house.client.workflow
+      .getHandle(`redemption/${house.tenant.merchantId}/${id}`)
+      .terminate('the test');
+    const paid = await sold(house.tenant, posted, isNobodys);
+    await until('the use to be kept with its sale', async () => {
+      const use = await house.store.redemptions.get(house.tenant.merchantId, id);
+      return use?.saleId === paid.id;
+    });
+    outOfReach.clear();
+    expect(await sweep()).toBeGreaterThan(0);
+    await saleUntil(house.tenant, sale.id, ({ status }) => status === 'used');
+    expect(await sweep()).toBe(0);
+    await verifyLedger(house.tenant);
+  });
+
   it('is told by the sweep where another sale gave back what it had earned, and was cut off', async () => {
     const sale = await sold(house.tenant, aCounterSale('centro'));
     const posted = aCounterSale('centro', { customer: null });

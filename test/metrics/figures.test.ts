@@ -81,7 +81,23 @@ describe('figures of the database in the metrics', () => {
     const text = await scraped();
     expect(text).toContain('retorno_liability{state="active",unit="cents"} 5');
     expect(text).toContain('retorno_figures_age_seconds 1200');
-    expect(failures.length).toBeGreaterThan(0);
+    expect(failures).toHaveLength(1);
+  });
+
+  it('are not asked for with every scrape while they cannot be read', async () => {
+    const failures: unknown[] = [];
+    let away = true;
+    const read = (): Promise<Figures> =>
+      away ? Promise.reject(new Error('away')) : Promise.resolve(figures(5));
+    showFigures(
+      read,
+      (error) => failures.push(error),
+      () => now,
+    );
+    for (now = 0; now < 2 * 60_000; now += 15_000) await scraped();
+    expect(failures).toHaveLength(1);
+    away = false;
+    expect(await scraped()).toContain('retorno_liability{state="active",unit="cents"} 5');
   });
 });
 

@@ -3,14 +3,26 @@ import type { Client } from '@temporalio/client';
 import { createRuns, EngineUnavailableError } from '../../src/runs';
 import type { Runs } from '../../src/runs';
 
-/** Runs on a server whose queues were last asked for work so many seconds ago; of those not named nobody ever asked. */
-function servedAgo(secondsAgo: Record<string, number>): { runs: Runs; asked: string[]; fail: boolean } {
+interface Asked {
+  taskQueue: { name: string };
+  /** 1: what runs have to decide, 2: steps. */
+  taskQueueType: number;
+}
+
+/**
+ * Runs on a server whose queues were last asked for steps so many seconds ago; of those not named nobody ever asked.
+ * @param runsAgo the same of what runs have to decide
+ */
+function servedAgo(
+  secondsAgo: Record<string, number>,
+  runsAgo: Record<string, number> = {},
+): { runs: Runs; asked: string[]; fail: boolean } {
   const asked: string[] = [];
   const server = { asked, fail: false };
-  const describeTaskQueue = ({ taskQueue }: { taskQueue: { name: string } }): Promise<object> => {
+  const describeTaskQueue = ({ taskQueue, taskQueueType }: Asked): Promise<object> => {
     asked.push(taskQueue.name);
     if (server.fail) return Promise.reject(new Error('Failed to connect before the deadline'));
-    const seconds = secondsAgo[taskQueue.name];
+    const seconds = (taskQueueType === 2 ? secondsAgo : runsAgo)[taskQueue.name];
     const lastAccessTime = { seconds: BigInt(Math.floor(Date.now() / 1000) - (seconds ?? 0)) };
     return Promise.resolve({ pollers: seconds === undefined ? [] : [{ lastAccessTime }] });
   };
@@ -29,6 +41,12 @@ describe('queues that nobody serves', () => {
     expect(await servedAgo(ALL).runs.unattended()).toEqual([]);
     const { loja: _sale, ...others } = { ...ALL, 'loja-batch': 200 };
     expect(await servedAgo(others).runs.unattended()).toEqual(['sale', 'batch']);
+  });
+
+  it('are none whose workers are busy with long steps in all their slots, and still serve its runs', async () => {
+    const busy = { ...ALL, 'loja-batch': 3_600 };
+    expect(await servedAgo(busy, { 'loja-batch': 60 }).runs.unattended()).toEqual([]);
+    expect(await servedAgo(busy, { 'loja-batch': 200 }).runs.unattended()).toEqual(['batch']);
   });
 
   it('are looked for once for all who ask at that time', async () => {

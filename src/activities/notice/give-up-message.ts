@@ -1,7 +1,7 @@
-import { afterAttempt, holdingsIn, noticeChannels, noticeKind, patched } from '../../loyalty';
+import { afterAttempt, dueNotices, holdingsIn, noticeChannels, noticeKind, patched } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import { messagesEnded } from '../../metrics';
-import type { Store } from '../../store';
+import type { Message, Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -9,6 +9,7 @@ import { createSettleBenefit, dueInstant, readBeside, saleOutcome, stepAfter } f
 import type { SaleOutcome } from '../sale';
 import type { MessageFacts } from './message-content';
 import { readFacts } from './read-facts';
+import { isBegun } from './send-message';
 
 /** Why a message was not sent, or not certainly: its step failed for good, or for a day. */
 const GAVE_UP = 'gave_up';
@@ -26,13 +27,16 @@ export function createGiveUpMessage(
     const now = currentInstant();
     const facts = await readFacts(store, input, key, now);
     if (!facts) return settle(input);
-    await endMessages(store, facts, now);
     const { sale, program } = facts;
+    const holdings = holdingsIn(facts.wallet, sale.id);
+    const due = dueNotices(sale, holdings, program, now).some((notice) => notice.key === key);
+    if (!due && !(await isBegun(store, sale, key)))
+      return saleOutcome(sale, holdings, program, now, await readBeside(store, sale));
+    await endMessages(store, facts, now);
     log.error(
       { merchantId: sale.merchantId, saleId: sale.id, notice: noticeKind(key) },
       'a message was given up',
     );
-    const holdings = holdingsIn(facts.wallet, sale.id);
     const notices = afterAttempt(sale.notices, key, []);
     const step = stepAfter(patched(sale, { notices }), holdings, program, now);
     const patch = { notices, benefit: { nextAt: dueInstant(sale, step, now) } };
@@ -59,10 +63,15 @@ async function endMessages(
     beginning,
   }));
   for (const { message, fresh } of await messages.open(openings, now)) {
-    const state = message.state === 'sending' ? 'unknown' : 'skipped';
+    const state = mayHaveGone(message) ? 'unknown' : 'skipped';
     if (message.state === 'sending' || message.state === 'queued')
-      await messages.finish(message.id, { state, reason: GAVE_UP }, now);
+      await messages.finish(message.id, { state, reason: GAVE_UP }, now, message.state);
     else if (!fresh) continue;
     messagesEnded.inc({ channel: message.channel, state });
   }
+}
+
+/** On its way, or queued for no reason: it was sent once, and nobody knows how that ended. */
+function mayHaveGone({ state, reason }: Message): boolean {
+  return state === 'sending' || (state === 'queued' && reason === null);
 }

@@ -64,7 +64,7 @@ async function hasBoughtSince(store: Store, { sale, key }: MessageFacts): Promis
 }
 
 /** Whether an earlier attempt has written to the customer, and could not write down that it did. */
-async function isBegun(store: Store, sale: Sale, key: string): Promise<boolean> {
+export async function isBegun(store: Store, sale: Sale, key: string): Promise<boolean> {
   const messages = await store.messages.ofSale(sale.merchantId, sale.id);
   return messages.some(({ id, channel }) => id === messageIdOf({ ...identityOf(sale, key), channel }));
 }

@@ -83,10 +83,24 @@ function kindOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';
 }
 
+const AT_THE_NEXT_TIME = 'Ele é tentado de novo na próxima vez marcada.';
+
+/** Steps that are not tried for ever. */
+const WHAT_NOW: Readonly<Record<string, string>> = {
+  sendMessage: 'Depois de um dia de tentativas, o aviso é dado por não enviado.',
+  planProof: AT_THE_NEXT_TIME,
+  reportProof: AT_THE_NEXT_TIME,
+  sealLedger: AT_THE_NEXT_TIME,
+  verifyLedger: AT_THE_NEXT_TIME,
+  verifyLedgerPart: AT_THE_NEXT_TIME,
+  verifyLedgerSeals: AT_THE_NEXT_TIME,
+  wakeLostRuns: AT_THE_NEXT_TIME,
+};
+
 function alertText(step: string, failure: string): string {
   return (
     `O passo ${step} já foi tentado ${PATIENCE} vezes ou mais sem sucesso (${failure}). ` +
-    `Nada se perdeu: ele continua sendo tentado. O que fazer: ${whatToDo(failure)} ` +
+    `${WHAT_NOW[step] ?? 'Nada se perdeu: ele continua sendo tentado.'} O que fazer: ${whatToDo(failure)} ` +
     'Este alerta se encerra sozinho uma hora depois da última tentativa que falhou.'
   );
 }

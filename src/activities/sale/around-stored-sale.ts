@@ -43,7 +43,7 @@ export async function aroundStoredSale(
     async keepSale(redemption, kept) {
       moved = true;
       await store.redemptions.keepSale(merchantId, redemption, kept, now);
-      told.push({ id: redemption.id, state: redemption.state, saleId: kept });
+      told.push({ id: redemption.id, state: redemption.state, saleId: kept, since: now });
     },
     lookAgain: (otherId) => createWakeSales(deps)(merchantId, [otherId], saleId),
     undone: () => undoneBy(store, sale),
@@ -98,7 +98,12 @@ async function undo(
   const { earnedBy, undone } = await store.wallets.change(merchantId, customerId, about, now, (book, at) => {
     const earnedBy = change(book, at);
     const undone = book.wallet.redemptions.filter(({ id }) => id === redemptionId);
-    return { result: { earnedBy, undone: undone.map(({ id, state, saleId }) => ({ id, state, saleId })) } };
+    return {
+      result: {
+        earnedBy,
+        undone: undone.map(({ id, state, saleId }) => ({ id, state, saleId, since: now })),
+      },
+    };
   });
   const others = new Set(earnedBy);
   others.delete(saleId);

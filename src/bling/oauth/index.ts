@@ -2,4 +2,4 @@ export { authorizeUrl, createOAuth } from './oauth';
 export type { BlingOAuth, BlingTokens } from './oauth';
 export { BlingOAuthError } from './oauth-error';
 export { createTokenSource } from './token-source';
-export type { FailedRefresh, KeptTokens } from './token-source';
+export type { FailedRefresh, KeptTokens } from './token-vault';

@@ -74,7 +74,8 @@ function replaced<Doc extends { _id: string; merchantId: string }>(replacement: 
 function changed({ _id, merchantId, ...fields }: RedemptionDoc, unwoken?: Unwoken) {
   const { since, formerly = [] } = unwoken ?? {};
   const update = {
-    $set: { ...fields, ...(since && { 'unwoken.since': since }) },
+    $set: fields,
+    ...(since && { $min: { 'unwoken.since': since } }),
     // Those of an earlier move that were not told yet remain.
     ...(formerly.length > 0 && { $addToSet: { 'unwoken.formerly': { $each: formerly } } }),
   };

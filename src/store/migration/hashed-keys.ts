@@ -1,5 +1,7 @@
 import { identityKeyModel, isHashedKeyId, keyHasher, mergeModel } from '../customer';
+import type { MergeDoc } from '../customer';
 import { inTransaction } from '../mongo';
+import type { Mongo } from '../mongo';
 import type { Migration } from './migration';
 import { cursorAfter, documentsAfter } from './paging';
 
@@ -60,14 +62,7 @@ export function hashedMergeKeys(encryptionKey: Buffer): Migration {
       const clear = docs.filter(({ merchantId, identityKeys }) =>
         identityKeys.some((id) => !isHashedKeyId(merchantId, id)),
       );
-      if (!dryRun)
-        for (const { _id, merchantId, identityKeys } of clear)
-          await mongo
-            .of(mergeModel)
-            .updateOne(
-              { _id, merchantId },
-              { $set: { identityKeys: [...new Set(identityKeys.map((id) => hashed(merchantId, id)))] } },
-            );
+      if (!dryRun) for (const merge of clear) await hashKeysOf(mongo, merge, hashed);
       return {
         looked: docs.length,
         changed: clear.length,
@@ -75,4 +70,27 @@ export function hashedMergeKeys(encryptionKey: Buffer): Migration {
       };
     },
   };
+}
+
+/** @param merge as it was read: one that somebody has changed since is read again */
+async function hashKeysOf(
+  mongo: Mongo,
+  merge: Pick<MergeDoc, '_id' | 'merchantId' | 'identityKeys'>,
+  hashed: (merchantId: string, id: string) => string,
+): Promise<void> {
+  const { _id, merchantId } = merge;
+  const merges = mongo.of(mergeModel);
+  for (
+    let known: typeof merge | null = merge;
+    known;
+    known = await merges.findOne({ _id, merchantId }).lean()
+  ) {
+    const { identityKeys } = known;
+    const names = [...new Set(identityKeys.map((id) => hashed(merchantId, id)))];
+    const { matchedCount } = await merges.updateOne(
+      { _id, merchantId, identityKeys },
+      { $set: { identityKeys: names } },
+    );
+    if (matchedCount > 0) return;
+  }
 }

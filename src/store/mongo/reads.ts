@@ -16,6 +16,9 @@ interface Waiting {
   failed(error: unknown): void;
 }
 
+/** A pipeline takes a thousand stages at most, and so many reads need no single round trip. */
+const TOGETHER = 100;
+
 /** More than any step looks for at once: an answer of the usual size would have to be fetched in two parts. */
 const IN_ONE_ANSWER = 1_000;
 
@@ -32,8 +35,12 @@ export class Reads {
   find(look: Look): Promise<mongo.Document[]> {
     return new Promise((found, failed) => {
       this.waiting.push({ look, found, failed });
-      if (this.waiting.length === 1) queueMicrotask(() => void this.send(this.waiting.splice(0)));
+      if (this.waiting.length === 1) queueMicrotask(() => this.sendAll(this.waiting.splice(0)));
     });
+  }
+
+  private sendAll(all: readonly Waiting[]): void {
+    for (let from = 0; from < all.length; from += TOGETHER) void this.send(all.slice(from, from + TOGETHER));
   }
 
   private async send(together: readonly Waiting[]): Promise<void> {

@@ -45,11 +45,15 @@ export interface Messages {
   open(openings: readonly Opening[], now: Date): Promise<{ message: Message; fresh: boolean }[]>;
   /** Marks it as on its way; only a queued message can be, so that of two senders one wins. */
   startSending(id: string, now: Date, senderId?: string): Promise<boolean>;
-  /** Ends an attempt: `queued` again after one that certainly failed. Never changes the state that a delivery report has already given it. */
+  /**
+   * Ends an attempt: `queued` again after one that certainly failed. Never changes the state that a delivery report has already given it.
+   * @param only where it still has this state
+   */
   finish(
     id: string,
     outcome: { state: MessageState; reason?: string; providerId?: string; nextAttemptAt?: Date },
     now: Date,
+    only?: MessageState,
   ): Promise<void>;
   get(id: string): Promise<Message | null>;
   ofSale(merchantId: string, saleId: string): Promise<Message[]>;
@@ -73,6 +77,9 @@ export interface Messages {
 
 /** A body of 3 MB holds some ten thousand reports, of three writes each. */
 const REPORTS_AT_ONCE = 500;
+
+/** What an attempt may still end. */
+const UNENDED: MessageState[] = ['queued', 'sending', 'unknown'];
 
 /** A report moves a message only forward along this order. */
 const EARLIER: Record<DeliveryReport['state'], MessageState[]> = {
@@ -120,9 +127,9 @@ export function createMessages(mongo: Mongo): Messages {
       );
       return matchedCount === 1;
     },
-    async finish(id, { state, reason, providerId, nextAttemptAt }, now) {
+    async finish(id, { state, reason, providerId, nextAttemptAt }, now, only) {
       await mongo.of(messageModel).updateOne(
-        { _id: id, merchantId: merchantOf(id), state: { $in: ['queued', 'sending', 'unknown'] } },
+        { _id: id, merchantId: merchantOf(id), state: { $in: only ? [only] : UNENDED } },
         {
           $set: {
             state,

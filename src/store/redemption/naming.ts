@@ -66,7 +66,7 @@ export function createUseNaming(mongo: Mongo, wallets: Pick<Wallets, 'change'>):
         const [named, before] = await rename(merchantId, use, now);
         if (named === before) continue;
         for (const id of [named, before]) if (id !== null) await look(id);
-        await noteWoken(mongo, merchantId, [{ ...use, saleId: named }]);
+        await noteWoken(mongo, merchantId, [{ ...use, saleId: named, since: now }]);
       }
     },
   };

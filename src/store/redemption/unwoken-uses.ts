@@ -5,7 +5,10 @@ import { dueAfter } from '../mongo';
 import type { DuePlace, Mongo } from '../mongo';
 
 /** A use as it was when sales were told of it. Moved or named anew since, they have to be told again. */
-export type ToldUse = Pick<Redemption, 'id' | 'state' | 'saleId'>;
+export type ToldUse = Pick<Redemption, 'id' | 'state' | 'saleId'> & {
+  /** Only where it is to be told since this very instant: what was moved before may concern others. Absent: since whenever. */
+  since?: Instant;
+};
 
 /** A use that was moved, and of which the sales it concerns have not all been told. */
 export interface UnwokenUse {
@@ -65,9 +68,12 @@ export function createUnwokenUses(mongo: Mongo): UnwokenUses {
 export async function noteWoken(mongo: Mongo, merchantId: string, uses: readonly ToldUse[]): Promise<void> {
   if (uses.length === 0) return;
   await mongo.of(redemptionModel).bulkWrite(
-    uses.map(({ id, state, saleId }) => ({
+    uses.map(({ id, state, saleId, since }) => ({
       updateOne: {
-        filter: { _id: id, merchantId, state, saleId },
+        filter: {
+          ...{ _id: id, merchantId, state, saleId },
+          ...(since !== undefined && { 'unwoken.since': new Date(since) }),
+        },
         update: { $unset: { unwoken: 1 } },
       },
     })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { ActivityDeps } from '../../../src/activities/runtime';
-import { createSendMessage } from '../../../src/activities/notice';
+import { createGiveUpMessage, createSendMessage } from '../../../src/activities/notice';
 import { patched, refund } from '../../../src/loyalty';
 import { createLogger } from '../../../src/log';
 import type { TemplateMessage } from '../../../src/messaging';
@@ -15,6 +15,8 @@ import { DAY, SOLD_AT } from '../../loyalty/sale/sales';
 /** A worker that sends about one sale: what it sent, and the outbox as it stands. */
 interface Desk {
   send(key: string): Promise<unknown>;
+  /** The step failed for a day. */
+  giveUp(key: string): Promise<unknown>;
   sent: TemplateMessage[];
   outbox: Map<string, Message>;
 }
@@ -80,11 +82,12 @@ function deskFor(scene: Scene, phones = [MOBILE]): Desk {
   };
   const deps = { store, whatsapp, mailer: null, log: createLogger('silent') };
   const step = createSendMessage(deps as unknown as ActivityDeps);
-  const send = (key: string): Promise<unknown> => {
+  const run = (one: typeof step, key: string): Promise<unknown> => {
     const environment = new MockActivityEnvironment({ currentAttemptScheduledTimestampMs: scene.now });
-    return environment.run(step, INPUT, key);
+    return environment.run(one, INPUT, key);
   };
-  return { send, sent, outbox };
+  const giveUp = createGiveUpMessage(deps as unknown as ActivityDeps);
+  return { send: (key) => run(step, key), giveUp: (key) => run(giveUp, key), sent, outbox };
 }
 
 describe('a message that is due', () => {
@@ -153,5 +156,44 @@ describe('a message that is no longer due when its turn comes', () => {
       'retorno_beneficio_ganho',
       'retorno_beneficio_estornado',
     ]);
+  });
+});
+
+describe('a message that is given up', () => {
+  const states = ({ outbox }: Desk): string[] => [...outbox.values()].map(({ state }) => state);
+
+  it('has certainly not gone where nobody began to send it, and counts as told', async () => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene);
+    const key = scene.keys('earned')[0]!;
+    await desk.giveUp(key);
+    expect(new Set(states(desk))).toEqual(new Set(['skipped']));
+    expect(scene.sale.notices.given).toEqual([key]);
+  });
+
+  it.each([
+    ['is on its way', { state: 'sending', reason: null }, 'unknown'],
+    ['was sent once, and nobody knows how that ended', { state: 'queued', reason: null }, 'unknown'],
+    ['was refused for the time being', { state: 'queued', reason: 'rate_limited' }, 'skipped'],
+    ['was delivered', { state: 'delivered', reason: null }, 'delivered'],
+  ] as const)('is said to have gone, or not, as it %s', async (_how, known, state) => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene);
+    const key = scene.keys('earned')[0]!;
+    await desk.giveUp(key);
+    for (const [id, message] of desk.outbox) desk.outbox.set(id, { ...message, ...known });
+    scene.change({ notices: { given: [] } });
+    await desk.giveUp(key);
+    expect(new Set(states(desk))).toEqual(new Set([state]));
+  });
+
+  it('is not told of, nor said to be, where it is no longer due: the sale was cancelled meanwhile', async () => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene);
+    const key = scene.keys('earned')[0]!;
+    scene.change({ source: { status: 'cancelled' } });
+    await desk.giveUp(key);
+    expect(states(desk)).toEqual([]);
+    expect(scene.sale.notices.given).toEqual([]);
   });
 });

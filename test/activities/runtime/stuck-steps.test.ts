@@ -9,6 +9,7 @@ import { createLogger } from '../../../src/log';
 
 interface Raised {
   about: { merchantId: string; kind: string; subject: string };
+  text: string;
   facts: { attempts: number; failure: string };
 }
 
@@ -19,10 +20,10 @@ class FailingWorker {
   private readonly interceptor: StuckStepInterceptor;
 
   constructor() {
-    const raise = (about: Raised['about'], { facts }: Pick<Raised, 'facts'>): Promise<void> =>
+    const raise = (about: Raised['about'], { text, facts }: Pick<Raised, 'text' | 'facts'>): Promise<void> =>
       this.away
         ? Promise.reject(new Error('away'))
-        : Promise.resolve(void this.raised.push({ about, facts }));
+        : Promise.resolve(void this.raised.push({ about, text, facts }));
     const deps = { store: { alerts: { raise } }, log: createLogger('silent') } as unknown as ActivityDeps;
     this.interceptor = new StuckStepInterceptor(deps);
   }
@@ -77,6 +78,17 @@ describe('a step that fails', () => {
     const worker = new FailingWorker();
     await worker.attempt(11);
     expect(worker.raised).toMatchObject([{ facts: { attempts: 10, failure: 'no_answer' } }]);
+  });
+
+  it('is not said to be tried again where it is not', async () => {
+    const worker = new FailingWorker();
+    await worker.attempt(10, away, 'mer_1', 'verifyLedger');
+    await worker.attempt(10, away, 'mer_1', 'settleBenefit');
+    expect(worker.raised.map(({ text }) => text)).toEqual([
+      expect.stringContaining('na próxima vez marcada'),
+      expect.stringContaining('continua sendo tentado'),
+    ]);
+    expect(worker.raised[0]!.text).not.toContain('continua sendo tentado');
   });
 
   it('is not told of because it waited for its turn ten times before', async () => {

@@ -37,6 +37,17 @@ export function strangePlaces(doc: object, dates: DatePlaces): string[] {
   return found;
 }
 
+/** The dates of a stored document, of those that its schema declares, that hold something else: a date's text has the same digest. */
+export function misplacedDates(doc: object, dates: DatePlaces): string[] {
+  const fields = doc as Record<string, unknown>;
+  return [...dates].filter((name) => (fields[name] ?? null) !== null && !isDate(fields[name]));
+}
+
+/** What is said of such a place. */
+export function strangeAt(place: string): string {
+  return `holds at ${place} what is never written there`;
+}
+
 function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -1,6 +1,8 @@
 import type { LedgerProblem } from '../../../loyalty';
 import { isOpen, refKey } from '../../../loyalty';
 import {
+  attestationModel,
+  entryModel,
   grantDigest,
   grantId,
   lotDigest,
@@ -11,10 +13,11 @@ import {
   toRedemption,
 } from '..';
 import type { LotDoc, RedemptionDoc } from '..';
-import { mergeRecord } from '../../customer';
+import { mergeModel, mergeRecord } from '../../customer';
 import { attestedState } from './attested';
 import type { AttestedState } from './attested';
 import type { Attested } from './attested-digest';
+import { datePlaces, misplacedDates, strangeAt } from './kinds';
 import type { StoredCustomer } from './stored-customer';
 import { attestationProblems } from './verify-attestations';
 import { walletProblems } from './verify-wallet';
@@ -36,6 +39,7 @@ export function documentProblems(stored: StoredCustomer, state: AttestedState): 
     ...stored.lots.flatMap((lot) => lotProblems(lot, stored, state)),
     ...stored.redemptions.flatMap((redemption) => redemptionProblems(redemption, stored, state)),
     ...recordProblems(stored, state),
+    ...kindProblems(stored),
     ...walletProblems(stored),
     ...stored.grants
       .filter((grant) => grant._id !== grantId(grant))
@@ -119,6 +123,23 @@ function recordProblems(
       .filter(([id]) => !stored[of].has(id))
       .map(([subject, { by }]) => ({ subject, problem: `is missing, though ${by} left it` })),
   ]);
+}
+
+const DATES = {
+  entry: datePlaces(entryModel),
+  attestation: datePlaces(attestationModel),
+  merge: datePlaces(mergeModel),
+};
+
+/** Dates that nothing reads as such while it is verified: whatever has their text has their digest. */
+function kindProblems({ entries, attestations, merges }: StoredCustomer): LedgerProblem[] {
+  const look = (doc: object, subject: string, of: keyof typeof DATES): LedgerProblem[] =>
+    misplacedDates(doc, DATES[of]).map((place) => ({ subject, problem: strangeAt(place) }));
+  return [
+    ...entries.flatMap((entry) => look(entry, entry.key, 'entry')),
+    ...attestations.flatMap((one) => look(one, `attestation ${one.n} of ${one.customerId}`, 'attestation')),
+    ...merges.flatMap((merge) => look(merge, merge._id, 'merge')),
+  ];
 }
 
 function unlessSame(

@@ -1,6 +1,7 @@
 import type { LedgerProblem } from '../../../loyalty';
 import type { AttestedState } from './attested';
 import type { AttestedSale } from './attested-digest';
+import { strangeAt } from './kinds';
 import { changedBetween } from './links';
 import type { Links } from './links';
 import type { StoredSale, StoredSales } from './read-sales';
@@ -111,5 +112,5 @@ function unnamedProblems(sale: StoredSale, sales: StoredSales, alone: Date | nul
 }
 
 function strangeProblems({ strange }: StoredSale): string[] {
-  return strange.map((place) => `holds at ${place} what is never written there`);
+  return strange.map(strangeAt);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
-import { datePlaces, strangePlaces } from '../../../../src/store/ledger/proof/kinds';
+import { datePlaces, misplacedDates, strangePlaces } from '../../../../src/store/ledger/proof/kinds';
+import { entryModel } from '../../../../src/store/ledger';
 import { saleModel } from '../../../../src/store/sale';
 
 const DATES = datePlaces(saleModel, ['returns.at']);
@@ -31,5 +32,18 @@ describe('the places of a document that hold what is never written there', () =>
     ['items.sku', { items: [{ sku: mongo.Binary.createFromBase64('AAAA') }] }],
   ])('are those of %s in %j', (place, doc) => {
     expect(strangePlaces(doc, DATES)).toEqual([place]);
+  });
+});
+
+describe('the dates of a document that hold something else', () => {
+  const dates = datePlaces(entryModel);
+
+  it('are none where they are dates, or nothing', () => {
+    expect(misplacedDates({ at, recordedAt: at, text: at.toISOString() }, dates)).toEqual([]);
+    expect(misplacedDates({ at: null }, dates)).toEqual([]);
+  });
+
+  it.each([at.toISOString(), 0, new Date(NaN)])('are those that hold %p', (recordedAt) => {
+    expect(misplacedDates({ at, recordedAt }, dates)).toEqual(['recordedAt']);
   });
 });
