@@ -101,6 +101,7 @@ async function main(): Promise<void> {
   );
   if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
   await close(server);
+  await bling.settled();
   await view?.close();
   await temporal.close();
   await (await opening)?.close();

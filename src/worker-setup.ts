@@ -7,11 +7,13 @@ import {
   createRaiseDefect,
   FailureInterceptor,
   HeartbeatInterceptor,
+  isStepBrokenOff,
   stepFetch,
   StuckStepInterceptor,
 } from './activities';
 import type { Activities } from './activities';
-import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from './bling';
+import { createBlingClient, createOAuth, createRateLimiter, createTokenSource, pacedOAuth } from './bling';
+import type { TokenSource } from './bling';
 import type { Config } from './config';
 import type { Logger } from './log';
 import { createMailer, createWhatsApp } from './messaging';
@@ -48,7 +50,15 @@ export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
   const { config, log, store, connection, namespace, bundleFile, clock = setup.store.clock } = setup;
   const { smtpUrl, from } = config.mail;
   const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, from });
-  const activities = createSteps(setup, mailer);
+  const tokens = createTokenSource({
+    ...{
+      vault: () => store.connections,
+      oauth: pacedOAuth(createOAuth(config.bling), () => store.tokenTurns),
+      log,
+    },
+    now: store.clock.estimate,
+  });
+  const activities = createSteps(setup, mailer, tokens);
   const onFinal = createRaiseDefect({ store, log });
   const stuckStepInterceptor = new StuckStepInterceptor({ store, log });
   const clockInterceptor = new ClockInterceptor({ clock, store, log });
@@ -64,12 +74,14 @@ export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
   const shared = { connection, namespace, taskQueue, bundleFile, activities, interceptors };
   const workers: Worker[] = [];
   for (const queue of workerQueues) workers.push(await createQueueWorker(queue, workerSlots[queue], shared));
-  return { ...together(workers), close: () => mailer?.close() };
+  const all = together(workers);
+  return { ...all, run: () => all.run().finally(tokens.settled), close: () => mailer?.close() };
 }
 
 function createSteps(
   { config, log, store, connection, namespace }: WorkerSetup,
   mailer: Mailer | null,
+  tokens: TokenSource,
 ): Activities {
   const { bling, whatsapp, taskQueue, saleCoalesceMs: coalesceMs } = config;
   const { phoneNumberId } = whatsapp;
@@ -78,9 +90,10 @@ function createSteps(
     store,
     bling: createBlingClient({
       apiUrl: bling.apiUrl,
-      tokens: createTokenSource(() => store.connections, createOAuth(bling), log),
+      tokens,
       limiter: createRateLimiter(store.callPlaces, blingCaller),
       fetch: stepFetch,
+      brokenOff: isStepBrokenOff,
       log,
     }),
     whatsapp: phoneNumberId === null ? null : createWhatsApp({ ...whatsapp, phoneNumberId }),

@@ -11,6 +11,7 @@ export {
   ClockInterceptor,
   HeartbeatInterceptor,
   stepContext,
+  isStepBrokenOff,
   stepFetch,
   StuckStepInterceptor,
 } from './runtime';

@@ -44,6 +44,13 @@ async function proof({ merchantId }: OneLedger): Promise<{ problems: string[]; u
   return { problems: problems.map(({ problem }) => problem), unattestedSales };
 }
 
+/** What is found where nothing is read but this customer, and what that leads to. */
+async function problemsOf({ merchantId, customerId }: OneLedger): Promise<string[]> {
+  const part = { after: customerId.slice(0, -1), upTo: customerId };
+  const { problems } = await opened.store.ledger.verify(merchantId, part);
+  return problems.map(({ problem }) => problem);
+}
+
 const attestations = ({ customerId }: OneLedger): Promise<AttestationDoc[]> =>
   opened.db.collection<AttestationDoc>('ledger_attestations').find({ customerId }).sort({ n: 1 }).toArray();
 
@@ -188,6 +195,38 @@ describe('what is changed by hand, and then written by the product before anybod
     }
   });
 
+  it('that it was ever attested: settlings of another customer to whom it was given by hand', async () => {
+    const { ledger, sale } = await aSettledSale();
+    const other = await aCustomerOf(opened.store, ledger.merchantId);
+    const given = { customerId: other.customerId, 'pinned.customerId': other.customerId, totalCents: 1 };
+    await sales.updateOne({ _id: sale.id }, { $unset: { attested: 1 }, $set: given as object });
+    await settle(other, sale, 50);
+    await settle(other, (await opened.store.sales.get(ledger.merchantId, sale.id))!, 50);
+    const twice = expect.stringMatching(/is number 1 in the chain of cus_.*, and once more in that of cus_/);
+    expect((await proof(ledger)).problems).toEqual([twice]);
+    const settled = (await opened.store.sales.get(ledger.merchantId, sale.id))!;
+    const third = await aCustomerOf(opened.store, ledger.merchantId);
+    await changeSale(opened.store, settled, { owner: { customerId: third.customerId } });
+    await settle(third, (await opened.store.sales.get(ledger.merchantId, sale.id))!, 0);
+    expect((await proof(ledger)).problems).toContainEqual(twice);
+    // Whatever is read together with it.
+    expect(await problemsOf(ledger)).toEqual([twice]);
+  });
+
+  it('that it was ever attested: settlings of another customer, from whom it then comes back', async () => {
+    const { ledger, sale } = await aSettledSale();
+    const { merchantId, customerId } = ledger;
+    const other = await aCustomerOf(opened.store, merchantId);
+    const given = { customerId: other.customerId, 'pinned.customerId': other.customerId };
+    await sales.updateOne({ _id: sale.id }, { $unset: { attested: 1 }, $set: given as object });
+    await settle(other, sale, 50);
+    const known = (await opened.store.sales.get(merchantId, sale.id))!;
+    await settle(ledger, await changeSale(opened.store, known, { owner: { customerId } }), 0);
+    const twice = [expect.stringMatching(/is number 1 in the chain of cus_.*, and once more/)];
+    expect((await proof(ledger)).problems).toEqual(twice);
+    expect([...(await problemsOf(ledger)), ...(await problemsOf(other))]).toEqual(twice);
+  });
+
   it('a merge of its customer into another, and the undoing of that', async () => {
     for (const tampered of [false, true]) {
       const { ledger, sale } = await aSettledSale();
@@ -224,6 +263,13 @@ describe('what is put in by hand', () => {
       expect((await proof(ledger)).problems).toEqual([expect.stringMatching(problem)]);
       await sales.deleteOne({ _id: 'sal_forged' });
     }
+    expect(await proof(ledger)).toEqual(HOLDS);
+  });
+
+  it('a field that another version writes there is no problem', async () => {
+    const { ledger, sale } = await aSettledSale();
+    const newer = { fromTheFuture: { at: new Date(NOW), of: [Binary.createFromBase64('AAAA')] } };
+    await sales.updateOne({ _id: sale.id }, { $set: newer as object });
     expect(await proof(ledger)).toEqual(HOLDS);
   });
 

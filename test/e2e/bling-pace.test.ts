@@ -155,4 +155,67 @@ describe('companies that do not answer, on the real wire', () => {
     expect(await claim(NOW + 60_000)).toBe(true);
     expect(await store.connections.tokens(id)).toMatchObject({ refreshFailed: null });
   });
+
+  it('ask for tokens one at a time, whoever they are, and none while that is not allowed', async () => {
+    const other = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+    try {
+      const both = [store, other];
+      // Two readings of the database's clock differ by the time of an answer.
+      const little = 500;
+      const waits = await Promise.all(Array.from({ length: 30 }, (_, n) => both[n % 2]!.tokenTurns.take()));
+      expect(waits.filter((wait) => wait === 0)).toHaveLength(1);
+      expect(Math.max(...waits)).toBeLessThanOrEqual(4_000 + little);
+      await store.tokenTurns.count();
+      const next = await other.tokenTurns.take();
+      expect(next).toBeGreaterThan(4_000);
+      expect(next).toBeLessThanOrEqual(8_000 + little);
+      await store.tokenTurns.pause(3_600_000);
+      await store.tokenTurns.pause(1_000);
+      expect(await other.tokenTurns.take()).toBeGreaterThan(3_500_000);
+    } finally {
+      await other.close();
+    }
+  });
+
+  describe('and their failures', () => {
+    const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: new Date(NOW + 1_000) };
+    const failed = { until: new Date(NOW + 60_000), final: true };
+
+    async function aConnection() {
+      const owner = `mer_${randomUUID()}`;
+      const company = { companyId: randomUUID(), companyName: 'Loja' };
+      const authorize = () => store.connections.authorize(owner, company, tokens, new Date(NOW));
+      const { id } = await authorize();
+      const state = async () => (await store.connections.get(owner, id))!.state;
+      return { id, authorize, state };
+    }
+
+    it('ask for a new authorisation, but not where there is one by then', async () => {
+      const { id, authorize, state } = await aConnection();
+      await store.connections.failRefresh(id, 1, failed);
+      expect(await state()).toBe('needs_authorization');
+      await authorize();
+      await store.connections.failRefresh(id, 1, failed);
+      expect(await state()).toBe('connected');
+      expect(await store.connections.tokens(id)).toMatchObject({ version: 2, refreshFailed: null });
+    });
+
+    it('count no more after an authorisation by a process that does not know of them', async () => {
+      const { id } = await aConnection();
+      await store.connections.failRefresh(id, 1, failed);
+      const claim = (version: number) =>
+        store.connections.claimRefresh(id, version, new Date(NOW), new Date(NOW + 1));
+      expect(await claim(1)).toBe(false);
+      const database = mongoose.createConnection(MONGO);
+      try {
+        await database
+          .collection<{ _id: string }>('connections')
+          .updateOne({ _id: id }, { $inc: { tokenVersion: 1 }, $set: { state: 'connected' } });
+      } finally {
+        await database.close();
+      }
+      expect(await store.connections.tokens(id)).toMatchObject({ version: 2, refreshFailed: null });
+      expect(await claim(2)).toBe(true);
+    });
+  });
 });

@@ -137,7 +137,6 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.merchants.setStandIns(merchantId, NO_STAND_INS);
   await store.merchants.ids({ after: null, limit: 10 });
   const { id } = (await store.connections.list(merchantId))[0]!;
-  await store.connections.setState(id, 'connected');
   const tokens = (await store.connections.tokens(id))!;
   await store.connections.claimRefresh(id, tokens.version, now, now);
   await store.connections.failRefresh(id, tokens.version, { until: now, final: false });
@@ -166,6 +165,9 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.alerts.resolve({ merchantId, kind: 'step_defect' }, now, now);
   await figuresOf(store);
   store.clock.estimate();
+  await store.tokenTurns.take();
+  await store.tokenTurns.count();
+  await store.tokenTurns.pause(1);
   await store.ledger.parts(merchantId);
   await store.ledger.verifySeals(merchantId);
   const [use] = await store.past.uses(merchantId, {

@@ -8,6 +8,6 @@ export { localDay, localTime } from './local-time';
 export { stepContext } from './log-context';
 export { MissingRecordError } from './missing-record';
 export { spoken } from './spoken';
-export { stepFetch } from './step-fetch';
+export { isStepBrokenOff, stepFetch } from './step-fetch';
 export { StuckStepInterceptor } from './stuck-steps';
 export { createRaiseDefect } from './raise-defect';

@@ -10,3 +10,8 @@ export const stepFetch: typeof globalThis.fetch = (input, init) => {
   const signals = init?.signal ? [init.signal, cancelled] : [cancelled];
   return fetch(input, { ...init, signal: AbortSignal.any(signals) });
 };
+
+/** Whether what `stepFetch` does in this step is broken off. */
+export function isStepBrokenOff(): boolean {
+  return asyncLocalStorage.getStore()?.cancellationSignal.aborted === true;
+}

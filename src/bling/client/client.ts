@@ -19,6 +19,8 @@ export interface BlingClientOptions {
   timeoutMs?: number;
   /** The clock, for the pause after a used-up daily quota. @default Date.now */
   now?: () => Instant;
+  /** Whether its caller has broken off what `fetch` does just now: that is no silence of Bling's. @default never */
+  brokenOff?: () => boolean;
   log?: BlingLog;
 }
 
@@ -54,8 +56,8 @@ export interface BlingClient {
 
 /** Builds a client. */
 export function createBlingClient(options: BlingClientOptions): BlingClient {
-  const { fetch = globalThis.fetch, timeoutMs = 10_000, now = Date.now } = options;
-  const requester = createRequester({ ...options, fetch, timeoutMs, now });
+  const { fetch = globalThis.fetch, timeoutMs = 10_000, now = Date.now, brokenOff = () => false } = options;
+  const requester = createRequester({ ...options, fetch, timeoutMs, now, brokenOff });
 
   return {
     getOrder: (account, orderId) => find(requester, account, calls.readOrder(orderId)),

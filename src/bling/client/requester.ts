@@ -13,6 +13,8 @@ export interface RequesterOptions {
   fetch: Fetch;
   timeoutMs: number;
   now: () => Instant;
+  /** Whether its caller has broken off what `fetch` does just now. */
+  brokenOff: () => boolean;
   log?: BlingLog;
 }
 
@@ -50,8 +52,8 @@ export function createRequester(options: RequesterOptions): Requester {
   }
 
   async function get<T>(account: BlingAccount, call: ApiCall<T>): Promise<T> {
-    await tokens.requireAuthorized(account.connectionId);
-    // The turn before the token: those who wait for it need none, nor do they hear of one that cannot be had for a while.
+    await tokens.requireHope(account.connectionId);
+    // The turn before the token: those who wait for it need none.
     await limiter.take(account.companyId);
     const token = await answering(account, tokens.accessToken(account.connectionId));
     const answer = await answering(account, send(options, token, call));
@@ -95,6 +97,9 @@ async function send(options: RequesterOptions, token: string, call: ApiCall<unkn
     return await callBling(options.fetch, url, { method: 'GET', headers }, options.timeoutMs);
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;
+    // Whoever hangs up has not been met with silence.
+    if (options.brokenOff())
+      throw new BlingApiError('unavailable', call.operation, { type: 'broken_off', asked: false });
     throw new BlingApiError(error.kind, call.operation, { type: error.reason });
   }
 }

@@ -44,7 +44,7 @@ export interface BlingApiErrorDetails {
   /** Bling's error type (`insufficient_scope`, `VALIDATION_ERROR`), or the system's code. */
   type?: string;
   fields?: BlingErrorField[];
-  /** Whether Bling was asked at all; false: it is not this caller's turn. @default true */
+  /** Whether Bling was asked and waited for; false: it is not this caller's turn, or he broke off. @default true */
   asked?: boolean;
 }
 
@@ -55,7 +55,7 @@ export class BlingApiError extends Error {
   readonly requestId?: string;
   readonly type?: string;
   readonly fields: BlingErrorField[];
-  /** Whether Bling was asked at all; false: this caller is to come back when it is his turn. */
+  /** Whether Bling was asked and waited for; false: this caller is to come back when it is his turn, or broke off himself. */
   readonly asked: boolean;
   /** Whether repeating the call is pointless until a person has changed something. */
   readonly permanent: boolean;

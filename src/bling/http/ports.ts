@@ -10,16 +10,17 @@ export interface BlingAccount {
 /** Where access tokens come from. The implementation stores them and lets only one refresh run at a time. */
 export interface TokenSource {
   /**
-   * Lets pass whoever may hope for a token: for a connection whose tokens Bling is known to refuse for good, no turn is taken.
-   * @throws BlingApiError `unauthorized`
+   * Lets pass whoever may hope for a token: where none can be had just now, no turn is taken for it.
+   * @throws BlingApiError `unauthorized` where Bling refuses the tokens for good, `unavailable` with when to come back
    */
-  requireAuthorized(connectionId: string): Promise<void>;
+  requireHope(connectionId: string): Promise<void>;
   /** A token believed to be valid, refreshed beforehand when it is about to expire. */
   accessToken(connectionId: string): Promise<string>;
   /**
    * A token other than `rejectedToken`, which Bling has just answered with 401. When somebody else has
    * refreshed meanwhile, their token is the answer: Bling rotates refresh tokens, so the loser of a race gets
-   * `invalid_grant`.
+   * `invalid_grant`. One that took the place of a refused token and is refused as well is not replaced again for ten minutes.
+   * @throws BlingApiError as above
    */
   refreshAfter401(connectionId: string, rejectedToken: string): Promise<string>;
 }

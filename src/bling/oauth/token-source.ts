@@ -1,39 +1,23 @@
+import type { Instant } from '../../loyalty';
 import { BlingApiError } from '../http';
 import type { TokenSource } from '../http';
-import type { BlingOAuth } from './oauth';
+import type { BlingOAuth, BlingTokens } from './oauth';
 import { BlingOAuthError } from './oauth-error';
+import type { KeptTokens, TokenLog, TokenVault, VaultTokens } from './token-vault';
+import { createUnsavedTokens } from './unsaved-tokens';
 
-/** A connection's tokens as they are kept; the version counts how often they were replaced. */
-export interface KeptTokens {
-  accessToken: string;
-  refreshToken: string;
-  expiresAt: Date;
-  version: number;
+/** What a token source works with. */
+export interface TokenSourceOptions {
+  /** Asked for when it is needed: it may not be open yet. */
+  vault: () => TokenVault;
+  oauth: BlingOAuth;
+  log: TokenLog;
+  /** The time that all processes share. */
+  now: () => Instant;
 }
 
-/** A refresh that failed: nobody tries again before `until`. `final`: the merchant has to authorise anew. */
-export interface FailedRefresh {
-  until: Date;
-  final: boolean;
-}
-
-/** Where the tokens of all connections are kept, for all processes. */
-export interface TokenVault {
-  /** The tokens, and how the last refresh of them failed, if it did. */
-  tokens(connectionId: string): Promise<(KeptTokens & { refreshFailed: FailedRefresh | null }) | null>;
-  /** True for the one caller that may refresh tokens of this version, until `until`; for none while a failure is waited out. */
-  claimRefresh(connectionId: string, version: number, now: Date, until: Date): Promise<boolean>;
-  saveTokens(connectionId: string, version: number, tokens: Omit<KeptTokens, 'version'>): Promise<boolean>;
-  /** Gives a claim back after a refresh that failed, and tells all others. */
-  failRefresh(connectionId: string, version: number, failed: FailedRefresh): Promise<void>;
-  setState(connectionId: string, state: 'needs_authorization'): Promise<void>;
-}
-
-/** The part of a pino logger a token source uses. Only ids and kinds are ever passed to it. */
-export interface TokenLog {
-  info(details: Record<string, unknown>, message: string): void;
-  error(details: Record<string, unknown>, message: string): void;
-}
+/** A source whose process can wait, before it ends, until nothing is on its way into the vault. */
+export type VaultTokenSource = TokenSource & { settled(): Promise<void> };
 
 /** A token is renewed this long before it ends. */
 const RENEW_BEFORE_MS = 5 * 60_000;
@@ -52,108 +36,165 @@ const FINAL_MS = 10 * 60_000;
  * rotates refresh tokens and the loser of a race would be told `invalid_grant`. All others have what came of it, the failure too:
  * those of the same process wait for it, those of others go on with the token that still lasts or are told when to come back.
  */
-export function createTokenSource(vault: () => TokenVault, oauth: BlingOAuth, log: TokenLog): TokenSource {
-  const remembered = new Map<string, KeptTokens>();
-  const underWay = new Map<string, Promise<KeptTokens>>();
+export function createTokenSource({ vault, oauth, log, now }: TokenSourceOptions): VaultTokenSource {
+  const unsaved = createUnsavedTokens(vault, log);
+  const remembered = new Map<string, VaultTokens>();
+  const underWay = new Map<string, Promise<VaultTokens>>();
+  /** Access tokens that were refused although they should last, by connection. */
+  const dead = new Map<string, string>();
   /** Connections that were refused for good, as far as this process knows. */
   const refused = new Set<string>();
 
-  async function read(connectionId: string): Promise<KeptTokens & { refreshFailed: FailedRefresh | null }> {
-    const tokens = await vault().tokens(connectionId);
+  async function read(connectionId: string): Promise<VaultTokens> {
+    const ours = unsaved.of(connectionId);
+    const tokens = ours ? unhindered(ours) : await vault().tokens(connectionId);
     if (!tokens) throw new BlingApiError('unauthorized', 'read the tokens of this connection');
     remembered.set(connectionId, tokens);
     return tokens;
   }
 
+  function isDead(connectionId: string, { accessToken, refreshFailed }: VaultTokens): boolean {
+    return dead.get(connectionId) === accessToken || refreshFailed?.final === true;
+  }
+
+  function lasts(connectionId: string, tokens: VaultTokens, ms: number): boolean {
+    return !isDead(connectionId, tokens) && tokens.expiresAt.getTime() - ms > now();
+  }
+
+  /** Why nobody can have a token just now, as far as the vault knows. */
+  function obstacle(connectionId: string, tokens: VaultTokens): BlingApiError | null {
+    const { refreshFailed: failed, refreshingUntil } = tokens;
+    const waitMs = failed ? failed.until.getTime() - now() : 0;
+    if (failed?.final && waitMs > 0) {
+      refused.add(connectionId);
+      return refusedForGood('refresh_failed');
+    }
+    if (lasts(connectionId, tokens, LASTS_FOR_A_CALL_MS)) return null;
+    if (waitMs > 0) return notNow('refresh_failed', waitMs);
+    return refreshingUntil && refreshingUntil.getTime() > now() ? refreshUnderWay() : null;
+  }
+
   /** @throws BlingApiError with when to come back, or that the store has to be authorised again */
-  function refreshed(connectionId: string, stale: KeptTokens): Promise<KeptTokens> {
-    const key = `${connectionId}/${stale.version}`;
+  function refreshed(connectionId: string, stale: VaultTokens): Promise<VaultTokens> {
+    const key = keyOf(connectionId, stale);
     const shared = underWay.get(key) ?? refreshOnce(connectionId, stale).finally(() => underWay.delete(key));
     underWay.set(key, shared);
     return shared;
   }
 
-  async function refreshOnce(connectionId: string, stale: KeptTokens): Promise<KeptTokens> {
-    const now = Date.now();
-    const until = new Date(now + REFRESH_LEASE_MS);
-    if (await vault().claimRefresh(connectionId, stale.version, new Date(now), until))
+  async function refreshOnce(connectionId: string, stale: VaultTokens): Promise<VaultTokens> {
+    const why = obstacle(connectionId, stale);
+    if (why) throw why;
+    const at = now();
+    const { insteadOfRefusedAt: insteadAt } = stale;
+    // Bling takes the refresh token and not what it hands out for it: more of the same would only use up the token requests.
+    if (insteadAt && isDead(connectionId, stale) && at - insteadAt.getTime() < FINAL_MS)
+      return refuse(connectionId, stale, 'refused_anew');
+    const until = new Date(at + REFRESH_LEASE_MS);
+    if (await vault().claimRefresh(connectionId, stale.version, new Date(at), until))
       return refresh(connectionId, stale);
     const current = await read(connectionId);
     if (current.version !== stale.version) return current;
-    const { refreshFailed: failed } = current;
-    if (failed?.final) {
-      refused.add(connectionId);
-      throw refusedForGood('refresh_failed');
-    }
-    const comeBackMs = failed ? Math.max(1, failed.until.getTime() - now) : UNDER_WAY_MS;
-    throw notNow(failed ? 'refresh_failed' : 'refresh_under_way', comeBackMs);
+    throw obstacle(connectionId, current) ?? refreshUnderWay();
   }
 
-  async function refresh(connectionId: string, stale: KeptTokens): Promise<KeptTokens> {
+  async function refresh(connectionId: string, stale: VaultTokens): Promise<VaultTokens> {
+    let answer: BlingTokens;
     try {
-      const answer = await oauth.refresh(stale.refreshToken);
-      const expiresAt = new Date(Date.now() + answer.expiresInSeconds * 1000);
-      await vault().saveTokens(connectionId, stale.version, { ...answer, expiresAt });
-      log.info({ connectionId }, 'bling tokens refreshed');
-      return await read(connectionId);
+      answer = await oauth.refresh(stale.refreshToken);
     } catch (error) {
       return giveUpOrFollow(connectionId, stale, error);
     }
+    // From here on nothing is a refresh that failed: Bling has replaced the refresh token.
+    const { accessToken, refreshToken, expiresInSeconds } = answer;
+    const expiresAt = new Date(now() + expiresInSeconds * 1_000);
+    const insteadOfRefusedAt = isDead(connectionId, stale) ? new Date(now()) : null;
+    const fresh = { accessToken, refreshToken, expiresAt, version: stale.version + 1, insteadOfRefusedAt };
+    if (!(await unsaved.save(connectionId, fresh))) return read(connectionId);
+    const known = unhindered(fresh);
+    remembered.set(connectionId, known);
+    log.info({ connectionId }, 'bling tokens refreshed');
+    return known;
   }
 
-  /** After a refusal the stored tokens are looked at once more: somebody may have authorised the store meanwhile. */
   async function giveUpOrFollow(
     connectionId: string,
-    stale: KeptTokens,
+    stale: VaultTokens,
     error: unknown,
-  ): Promise<KeptTokens> {
-    const final = error instanceof BlingOAuthError && error.permanent;
+  ): Promise<VaultTokens> {
+    if (error instanceof BlingOAuthError && error.permanent) return refuse(connectionId, stale, error.kind);
     const asked = error instanceof BlingOAuthError ? error.retryAfterMs : undefined;
-    const pauseMs = final ? FINAL_MS : (asked ?? PASSING_MS);
-    const failed = { until: new Date(Date.now() + pauseMs), final };
+    const pauseMs = asked ?? PASSING_MS;
+    const failed = { until: new Date(now() + pauseMs), final: false };
     await vault().failRefresh(connectionId, stale.version, failed);
     if (!(error instanceof BlingOAuthError)) throw error;
     const current = await read(connectionId);
     if (current.version !== stale.version) return current;
-    if (!final) throw notNow(error.kind, pauseMs);
+    throw notNow(error.kind, pauseMs);
+  }
+
+  /** For good, unless the stored tokens are others by now: somebody may have authorised the store meanwhile. */
+  async function refuse(connectionId: string, stale: VaultTokens, kind: string): Promise<VaultTokens> {
+    const failed = { until: new Date(now() + FINAL_MS), final: true };
+    await vault().failRefresh(connectionId, stale.version, failed);
+    const current = await read(connectionId);
+    if (current.version !== stale.version) return current;
     refused.add(connectionId);
-    await vault().setState(connectionId, 'needs_authorization');
     log.error(
-      { connectionId, kind: error.kind },
+      { connectionId, kind },
       'bling refuses the tokens: the merchant has to connect the store again',
     );
-    throw refusedForGood(error.kind);
+    throw refusedForGood(kind);
   }
 
   return {
-    async requireAuthorized(connectionId) {
-      if (!refused.has(connectionId)) return;
-      const { refreshFailed } = await read(connectionId);
-      if (refreshFailed?.final && refreshFailed.until.getTime() > Date.now())
-        throw refusedForGood('refresh_failed');
+    settled: unsaved.settled,
+    async requireHope(connectionId) {
+      const known = remembered.get(connectionId);
+      if (known && !refused.has(connectionId) && lasts(connectionId, known, RENEW_BEFORE_MS)) return;
+      const current = await read(connectionId);
+      if (!lasts(connectionId, current, LASTS_FOR_A_CALL_MS)) {
+        const ours = underWay.get(keyOf(connectionId, current));
+        if (ours) return void (await ours);
+      }
+      const why = obstacle(connectionId, current);
+      if (why) throw why;
       refused.delete(connectionId);
     },
     async accessToken(connectionId) {
       const known = remembered.get(connectionId) ?? (await read(connectionId));
-      if (known.expiresAt.getTime() - RENEW_BEFORE_MS > Date.now()) return known.accessToken;
+      if (lasts(connectionId, known, RENEW_BEFORE_MS)) return known.accessToken;
       const current = await read(connectionId);
-      const { accessToken, expiresAt } = current;
-      if (expiresAt.getTime() - RENEW_BEFORE_MS > Date.now()) return accessToken;
+      if (lasts(connectionId, current, RENEW_BEFORE_MS)) return current.accessToken;
       try {
         return (await refreshed(connectionId, current)).accessToken;
       } catch (error) {
         // Renewed ahead of time: it still lasts for a call.
-        if (expiresAt.getTime() - LASTS_FOR_A_CALL_MS > Date.now()) return accessToken;
+        if (lasts(connectionId, current, LASTS_FOR_A_CALL_MS)) return current.accessToken;
         throw error;
       }
     },
     async refreshAfter401(connectionId, rejectedToken) {
       const current = await read(connectionId);
-      return current.accessToken === rejectedToken
+      if (current.accessToken === rejectedToken) dead.set(connectionId, rejectedToken);
+      return isDead(connectionId, current)
         ? (await refreshed(connectionId, current)).accessToken
         : current.accessToken;
     },
   };
+}
+
+function keyOf(connectionId: string, { version }: VaultTokens): string {
+  return `${connectionId}/${version}`;
+}
+
+/** Tokens that Bling has just handed out. */
+function unhindered(tokens: KeptTokens): VaultTokens {
+  return { ...tokens, refreshFailed: null, refreshingUntil: null };
+}
+
+function refreshUnderWay(): BlingApiError {
+  return notNow('refresh_under_way', UNDER_WAY_MS);
 }
 
 function notNow(type: string, retryAfterMs: number): BlingApiError {

@@ -28,8 +28,10 @@ export interface ConnectionDoc {
   tokenVersion: number;
   accessExpiresAt: Date;
   refreshingUntil: Date | null;
-  /** Absent in what an earlier version wrote. */
-  refreshFailed?: RefreshFailure | null;
+  /** `version`: of which tokens; an earlier version wrote none, and leaves the failure there when the store is authorised anew. */
+  refreshFailed?: (RefreshFailure & { version?: number }) | null;
+  /** When tokens of this version took the place of some that were refused before their time. */
+  insteadOfRefused?: { at: Date; version: number } | null;
   createdAt: Date;
   authorizedAt: Date;
 }
@@ -50,7 +52,8 @@ const connectionSchema = new Schema<ConnectionDoc>(
     tokenVersion: { type: Number, required: true },
     accessExpiresAt: { type: Date, required: true },
     refreshingUntil: { type: Date, default: null },
-    refreshFailed: { type: { until: Date, final: Boolean }, _id: false, default: null },
+    refreshFailed: { type: { until: Date, final: Boolean, version: Number }, _id: false, default: null },
+    insteadOfRefused: { type: { at: Date, version: Number }, _id: false, default: null },
     createdAt: { type: Date, required: true },
     authorizedAt: { type: Date, required: true },
   },

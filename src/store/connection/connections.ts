@@ -2,7 +2,7 @@ import { newId } from '../../ids';
 import { decrypt, encrypt } from '../secret';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
-import type { ConnectionDoc, ConnectionState, RefreshFailure } from './connection-model';
+import type { ConnectionDoc, RefreshFailure } from './connection-model';
 import { connectionModel } from './connection-model';
 
 /** A connection without its secrets. */
@@ -15,6 +15,7 @@ export type StoreConnection = Omit<
   | 'accessExpiresAt'
   | 'refreshingUntil'
   | 'refreshFailed'
+  | 'insteadOfRefused'
 > & { id: string };
 
 /** Bling's tokens in the clear, for the moment of a call; `version` grows with every refresh. */
@@ -23,6 +24,14 @@ export interface Tokens {
   refreshToken: string;
   expiresAt: Date;
   version: number;
+  /** When they took the place of tokens that were refused before their time; absent: they did not. */
+  insteadOfRefusedAt?: Date | null;
+}
+
+/** Tokens, how the last refresh of them failed, if it did, and until when somebody refreshes them. */
+interface TokensInUse extends Tokens {
+  refreshFailed: RefreshFailure | null;
+  refreshingUntil: Date | null;
 }
 
 /** The company is connected to another merchant already. */
@@ -50,14 +59,15 @@ export interface Connections {
       Pick<StoreConnection, 'zone' | 'completedSituations' | 'cancelledSituations' | 'walkInContactId'>
     >,
   ): Promise<StoreConnection | null>;
-  setState(connectionId: string, state: ConnectionState): Promise<void>;
-  /** The tokens, and how the last refresh of them failed, if it did. */
-  tokens(connectionId: string): Promise<(Tokens & { refreshFailed: RefreshFailure | null }) | null>;
+  tokens(connectionId: string): Promise<TokensInUse | null>;
   /** True for the one caller that may refresh tokens of this version, until `until`; for none while a failure is waited out. */
   claimRefresh(connectionId: string, version: number, now: Date, until: Date): Promise<boolean>;
   /** Stores refreshed tokens if they are still of `version`. */
   saveTokens(connectionId: string, version: number, tokens: Omit<Tokens, 'version'>): Promise<boolean>;
-  /** Gives a claim back after a refresh that failed: nobody claims those tokens again before `failed.until`. */
+  /**
+   * Gives a claim back after a refresh that failed: nobody claims tokens of this version again before `failed.until`. After a final
+   * one the connection is `needs_authorization`; where the tokens were replaced meanwhile, nothing happens.
+   */
   failRefresh(connectionId: string, version: number, failed: RefreshFailure): Promise<void>;
 }
 
@@ -150,9 +160,6 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
           .findOneAndUpdate({ _id: id, merchantId }, { $set: settings }, { returnDocument: 'after' })
           .lean(),
       ),
-    async setState(id, state) {
-      await mongo.of(connectionModel).updateOne({ _id: id }, { $set: { state } });
-    },
     async tokens(id) {
       const doc = await mongo.of(connectionModel).findById(id).lean();
       if (!doc) return null;
@@ -161,7 +168,10 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
         refreshToken: decrypt(encryptionKey, id, doc.refreshToken),
         expiresAt: doc.accessExpiresAt,
         version: doc.tokenVersion,
-        refreshFailed: doc.refreshFailed ?? null,
+        insteadOfRefusedAt:
+          doc.insteadOfRefused?.version === doc.tokenVersion ? doc.insteadOfRefused.at : null,
+        refreshFailed: failureOf(doc),
+        refreshingUntil: doc.refreshingUntil,
       };
     },
     async claimRefresh(id, version, now, until) {
@@ -169,32 +179,56 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
         {
           _id: id,
           tokenVersion: version,
-          $or: [{ refreshingUntil: null }, { refreshingUntil: { $lte: now } }],
-          'refreshFailed.until': { $not: { $gt: now } },
+          $and: [
+            { $or: [{ refreshingUntil: null }, { refreshingUntil: { $lte: now } }] },
+            {
+              $or: [
+                { 'refreshFailed.until': { $not: { $gt: now } } },
+                { 'refreshFailed.version': { $nin: [version, null] } },
+              ],
+            },
+          ],
         },
         { $set: { refreshingUntil: until, refreshFailed: null } },
       );
       return matchedCount === 1;
     },
     async saveTokens(id, version, tokens) {
+      const { insteadOfRefusedAt: insteadAt } = tokens;
       const { matchedCount } = await mongo.of(connectionModel).updateOne(
         { _id: id, tokenVersion: version },
         {
-          $set: { ...sealed(id, tokens), refreshingUntil: null, refreshFailed: null, state: 'connected' },
+          $set: {
+            ...sealed(id, tokens),
+            refreshingUntil: null,
+            refreshFailed: null,
+            insteadOfRefused: insteadAt ? { at: insteadAt, version: version + 1 } : null,
+            state: 'connected',
+          },
           $inc: { tokenVersion: 1 },
         },
       );
       return matchedCount === 1;
     },
-    async failRefresh(id, version, failed) {
-      await mongo
-        .of(connectionModel)
-        .updateOne(
-          { _id: id, tokenVersion: version },
-          { $set: { refreshingUntil: null, refreshFailed: failed } },
-        );
+    async failRefresh(id, version, { until, final }) {
+      await mongo.of(connectionModel).updateOne(
+        { _id: id, tokenVersion: version },
+        {
+          $set: {
+            refreshingUntil: null,
+            refreshFailed: { until, final, version },
+            ...(final ? { state: 'needs_authorization' as const } : {}),
+          },
+        },
+      );
     },
   };
+}
+
+/** How the last refresh of these tokens failed; null: not, or it was of others. What an earlier version wrote names none. */
+function failureOf({ refreshFailed, tokenVersion }: ConnectionDoc): RefreshFailure | null {
+  if (!refreshFailed || (refreshFailed.version ?? tokenVersion) !== tokenVersion) return null;
+  return { until: refreshFailed.until, final: refreshFailed.final };
 }
 
 function asConnection(doc: ConnectionDoc): StoreConnection {
@@ -206,6 +240,7 @@ function asConnection(doc: ConnectionDoc): StoreConnection {
     accessExpiresAt: _e,
     refreshingUntil: _u,
     refreshFailed: _f,
+    insteadOfRefused: _i,
     ...rest
   } = doc;
   return { id: _id, ...rest };

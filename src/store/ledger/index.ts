@@ -27,7 +27,7 @@ export type { LotDoc } from './lot-model';
 export { redemptionModel } from './redemption-model';
 export type { RedemptionDoc } from './redemption-model';
 export { changeSale } from './sale-changes';
-export { causeOfSale, digestOfSale, digestOfWrite, saleOfCause } from './sale-digest';
+export { attestedContent, causeOfSale, digestOfSale, digestOfWrite, saleOfCause } from './sale-digest';
 export { saveBook, walletFields } from './save-book';
 export type { WalletFields } from './save-book';
 export { mayNameASale, salesDrawnOn } from './unwoken';

@@ -82,10 +82,15 @@ const ATTESTED: Record<keyof SaleDoc, boolean> = {
  * (the reason of a return) goes in with ids and amounts that nobody could guess without having the sale itself.
  */
 export function digestOfSale(sale: AttestableSale): SaleDigest {
+  return { id: sale._id, n: sale.attested?.n ?? 0, digest: contentDigest(attestedContent(sale)) };
+}
+
+/** What the digest of a sale goes over: what a newer version adds, or only tells of work in progress, is not in it. */
+export function attestedContent(sale: AttestableSale): Record<string, unknown> {
   const content = Object.entries(ATTESTED)
     .filter(([, attested]) => attested)
     .map(([name]) => [name, sale[name as keyof AttestableSale]]);
-  return { id: sale._id, n: sale.attested?.n ?? 0, digest: contentDigest(Object.fromEntries(content)) };
+  return Object.fromEntries(content) as Record<string, unknown>;
 }
 
 /** The digest of a sale that was written to be attested, with what it was before that. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createBlingClient } from '../../../src/bling';
+import { BlingApiError, createBlingClient } from '../../../src/bling';
 import type { BlingClient, BlingClientOptions } from '../../../src/bling';
 import { startLocalServer } from '../local-server';
 import type { LocalServer, Received, Reply } from '../local-server';
@@ -16,7 +16,7 @@ class Ports {
   readonly ends: string[] = [];
 
   readonly tokens = {
-    requireAuthorized: (): Promise<void> => Promise.resolve(),
+    requireHope: (): Promise<void> => Promise.resolve(),
     accessToken: (connectionId: string): Promise<string> => {
       this.steps.push(`token of ${connectionId}`);
       return Promise.resolve('first-token');
@@ -252,6 +252,14 @@ describe('permits and tokens', () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it('takes no turn where there is no hope of a token', async () => {
+    const { client, ports } = await connect(() => 'silence');
+    const none = new BlingApiError('unavailable', 'refresh the tokens', { retryAfterMs: 5, asked: false });
+    ports.tokens.requireHope = () => Promise.reject(none);
+    await expect(client.getOrder(ACCOUNT, '1')).rejects.toBe(none);
+    expect([ports.steps, ports.ends]).toEqual([[], []]);
+  });
+
   it('spends no refresh on a 401 page that Bling did not write', async () => {
     const { client, ports } = await connect(() => ({ status: 401, text: '<html>blocked</html>' }));
     await expect(client.getOrder(ACCOUNT, '1')).rejects.toMatchObject({
@@ -270,7 +278,7 @@ describe('permits and tokens', () => {
   it('lets the failure of the token source through as it is', async () => {
     const failure = new Error('needs authorisation');
     const tokens = {
-      requireAuthorized: () => Promise.resolve(),
+      requireHope: () => Promise.resolve(),
       accessToken: () => Promise.reject(failure),
       refreshAfter401: () => Promise.reject(failure),
     };

@@ -17,7 +17,7 @@ afterEach(async () => {
 function clientOf(apiUrl: string, more: Partial<BlingClientOptions> = {}): BlingClient {
   const token = (): Promise<string> => Promise.resolve('secret-token');
   const nothing = (): Promise<void> => Promise.resolve();
-  const tokens = { requireAuthorized: () => Promise.resolve(), accessToken: token, refreshAfter401: token };
+  const tokens = { requireHope: () => Promise.resolve(), accessToken: token, refreshAfter401: token };
   return createBlingClient({
     apiUrl,
     tokens,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { BlingOAuthError, createTokenSource } from '../../../src/bling';
-import type { BlingApiError, BlingOAuth, BlingTokens, TokenSource } from '../../../src/bling';
+import type { BlingApiError, BlingOAuth, BlingTokens } from '../../../src/bling';
 import type { FailedRefresh, KeptTokens } from '../../../src/bling/oauth';
 
 const HOUR = 3_600_000;
@@ -13,9 +13,17 @@ function aVault(kept: Partial<KeptTokens> = {}, refresh?: () => Promise<BlingTok
     failed: null as FailedRefresh | null,
     connection: 'connected',
     refreshes: 0,
+    saves: 0,
+    /** So many times at first the vault cannot be written to. */
+    away: 0,
   };
   const vault = {
-    tokens: () => Promise.resolve({ ...state.tokens, refreshFailed: state.failed }),
+    tokens: () =>
+      Promise.resolve({
+        ...state.tokens,
+        refreshFailed: state.failed,
+        refreshingUntil: state.claimed === state.tokens.version ? new Date(Date.now() + 30_000) : null,
+      }),
     claimRefresh(_id: string, version: number, now: Date) {
       const waits = state.failed !== null && state.failed.until > now;
       const mine = state.tokens.version === version && state.claimed !== version && !waits;
@@ -23,12 +31,19 @@ function aVault(kept: Partial<KeptTokens> = {}, refresh?: () => Promise<BlingTok
       return Promise.resolve(mine);
     },
     saveTokens(_id: string, version: number, tokens: Omit<KeptTokens, 'version'>) {
-      state.tokens = { ...tokens, version: version + 1 };
+      state.saves += 1;
+      if (state.saves <= state.away) return Promise.reject(new Error('MongoDB is away'));
+      if (version !== state.tokens.version) return Promise.resolve(false);
+      Object.assign(state, { tokens: { ...tokens, version: version + 1 }, failed: null });
+      state.connection = 'connected';
       return Promise.resolve(true);
     },
-    failRefresh: (_id: string, _version: number, failed: FailedRefresh) =>
-      Promise.resolve(void Object.assign(state, { claimed: null, failed })),
-    setState: (_id: string, connection: string) => Promise.resolve(void (state.connection = connection)),
+    failRefresh(_id: string, version: number, failed: FailedRefresh) {
+      if (version !== state.tokens.version) return Promise.resolve();
+      Object.assign(state, { claimed: null, failed });
+      if (failed.final) state.connection = 'needs_authorization';
+      return Promise.resolve();
+    },
   };
   const oauth = {
     refresh() {
@@ -38,7 +53,7 @@ function aVault(kept: Partial<KeptTokens> = {}, refresh?: () => Promise<BlingTok
     },
   } as unknown as BlingOAuth;
   const log = { info: () => undefined, error: () => undefined };
-  const source = (): TokenSource => createTokenSource(() => vault, oauth, log);
+  const source = (now = Date.now) => createTokenSource({ vault: () => vault, oauth, log, now });
   return { state, source };
 }
 
@@ -112,10 +127,100 @@ describe('the tokens of a connection', () => {
     expect(state.connection).toBe('needs_authorization');
     const other = source();
     await expect(other.accessToken('con_1')).rejects.toMatchObject({ kind: 'unauthorized' });
-    await expect(other.requireAuthorized('con_1')).rejects.toMatchObject({ kind: 'unauthorized' });
+    await expect(other.requireHope('con_1')).rejects.toMatchObject({ kind: 'unauthorized' });
     expect(state.refreshes).toBe(1);
     Object.assign(state, { failed: null, tokens: { ...state.tokens, version: 2 } });
-    await expect(other.requireAuthorized('con_1')).resolves.toBeUndefined();
+    await expect(other.requireHope('con_1')).resolves.toBeUndefined();
+  });
+
+  it('that Bling has replaced are kept, however long the vault is away just then', async () => {
+    const { state, source } = aVault();
+    state.away = 2;
+    const one = source();
+    expect(await one.accessToken('con_1')).toBe('a2');
+    expect(state.tokens.refreshToken).toBe('r1');
+    expect(await one.accessToken('con_1')).toBe('a2');
+    expect(await one.refreshAfter401('con_1', 'a1')).toBe('a2');
+    await one.settled();
+    expect(state).toMatchObject({ saves: 3, refreshes: 1, failed: null });
+    expect(state.tokens).toMatchObject({ accessToken: 'a2', refreshToken: 'r2', version: 2 });
+  });
+
+  it('that a new authorisation has replaced meanwhile give way to it', async () => {
+    const { state, source } = aVault();
+    state.away = 1;
+    const one = source();
+    await one.accessToken('con_1');
+    state.tokens = {
+      accessToken: 'a9',
+      refreshToken: 'r9',
+      expiresAt: new Date(Date.now() + HOUR),
+      version: 9,
+    };
+    await one.settled();
+    expect(state.tokens.refreshToken).toBe('r9');
+    expect(await one.refreshAfter401('con_1', 'a2')).toBe('a9');
+  });
+
+  it('last by the time that all processes share, not by the clock of one', async () => {
+    const then = Date.UTC(2020, 0, 1);
+    const { state, source } = aVault({ expiresAt: new Date(then + HOUR) });
+    expect(await source(() => then).accessToken('con_1')).toBe('a1');
+    expect(await source(() => then + HOUR).accessToken('con_1')).toBe('a2');
+    expect(state.tokens.expiresAt).toEqual(new Date(then + HOUR + 21_600_000));
+  });
+
+  it('that are refused like those they replaced are not replaced again for ten minutes', async () => {
+    let n = 1;
+    const { state, source } = aVault({ expiresAt: new Date(Date.now() + HOUR) }, () => {
+      n += 1;
+      const tokens = { accessToken: `a${n}`, refreshToken: `r${n}`, expiresInSeconds: 21_600, scope: '' };
+      return Promise.resolve(tokens);
+    });
+    const one = source();
+    const outcomes = new Set<string>();
+    for (let caller = 0; caller < 30; caller += 1) {
+      const each = caller % 2 ? one : source();
+      const rejected = await each.accessToken('con_1').catch(() => state.tokens.accessToken);
+      const outcome = await each
+        .refreshAfter401('con_1', rejected)
+        .catch((error: BlingApiError) => error.kind);
+      outcomes.add(outcome);
+    }
+    expect(state).toMatchObject({ refreshes: 1, connection: 'needs_authorization' });
+    expect([...outcomes]).toEqual(['a2', 'unauthorized']);
+    await expect(source().requireHope('con_1')).rejects.toMatchObject({ kind: 'unauthorized' });
+    const later = source(() => Date.now() + 601_000);
+    await later.requireHope('con_1');
+    expect(await later.accessToken('con_1')).toBe('a3');
+    expect(state).toMatchObject({ refreshes: 2, connection: 'connected' });
+    await expect(later.refreshAfter401('con_1', 'a3')).rejects.toMatchObject({ kind: 'unauthorized' });
+    expect(state.refreshes).toBe(2);
+  });
+
+  it('that cannot be had just now are hoped for by nobody', async () => {
+    const away = new BlingOAuthError('unavailable', 'refresh', 503);
+    let begin = (): void => undefined;
+    let end = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const { state, source } = aVault({}, () => {
+      begin();
+      return new Promise((_, reject) => (end = () => reject(away)));
+    });
+    const mine = source();
+    const first = mine.accessToken('con_1');
+    await begun;
+    await expect(source().requireHope('con_1')).rejects.toMatchObject({
+      ...{ kind: 'unavailable', type: 'refresh_under_way', retryAfterMs: 2_000, asked: false },
+    });
+    const waiting = mine.requireHope('con_1');
+    end();
+    await expect(first).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(waiting).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(source().requireHope('con_1')).rejects.toMatchObject({
+      ...{ kind: 'unavailable', type: 'refresh_failed', asked: false },
+    });
+    expect(state.refreshes).toBe(1);
   });
 
   it('outlive a Bling that is away', async () => {

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from '../../../bling';
+import {
+  createBlingClient,
+  createOAuth,
+  createRateLimiter,
+  createTokenSource,
+  pacedOAuth,
+} from '../../../bling';
 import type { BlingAccess, BlingClient, TokenSource } from '../../../bling';
 import type { Config } from '../../../config';
 import type { Logger } from '../../../log';
@@ -10,14 +16,14 @@ const PATIENCE_MS = 6_000;
 
 /**
  * Access to Bling: with the tokens an authorisation has just brought, or with those the store keeps. The store is asked
- * when it is needed: at this moment it may not be open yet.
+ * when it is needed: at this moment it may not be open yet. `settled`: when no tokens are on their way into it.
  */
 export function createBlingAccess(
   config: Config['bling'],
-  store: Pick<Store, 'callPlaces' | 'connections'>,
+  store: Pick<Store, 'callPlaces' | 'connections' | 'tokenTurns' | 'clock'>,
   log: Logger,
-): BlingAccess {
-  const oauth = createOAuth(config);
+): BlingAccess & { settled(): Promise<void> } {
+  const oauth = pacedOAuth(createOAuth(config), () => store.tokenTurns);
   const limiter = createRateLimiter(
     {
       take: (...call) => store.callPlaces.take(...call),
@@ -28,9 +34,14 @@ export function createBlingAccess(
   );
   const clientWith = (tokens: TokenSource): BlingClient =>
     createBlingClient({ apiUrl: config.apiUrl, tokens, limiter, log });
-  const kept = clientWith(createTokenSource(() => store.connections, oauth, log));
+  const tokens = createTokenSource({
+    ...{ vault: () => store.connections, oauth, log },
+    now: () => store.clock.estimate(),
+  });
+  const kept = clientWith(tokens);
 
   return {
+    settled: tokens.settled,
     getOrder: kept.getOrder,
     getContact: kept.getContact,
     exchangeCode: (code) => oauth.exchangeCode(code),
@@ -43,7 +54,7 @@ export function createBlingAccess(
 /** One token, minutes old: when Bling refuses it there is no better one. */
 function freshToken(accessToken: string): TokenSource {
   return {
-    requireAuthorized: () => Promise.resolve(),
+    requireHope: () => Promise.resolve(),
     accessToken: () => Promise.resolve(accessToken),
     refreshAfter401: () => Promise.resolve(accessToken),
   };

@@ -19,7 +19,8 @@ import { isFresh, trusted } from './checkpoints';
 import type { Checkpoint } from './checkpoints';
 import { headModel } from './head-model';
 import { readSales } from './read-sales';
-import type { ReadChains, StoredSales } from './read-sales';
+import type { StoredSales } from './read-sales';
+import type { ReadChains } from './sale-digests';
 import { sealModel } from './seal-model';
 import type { HeadOfSeal, StoredCustomer } from './stored-customer';
 
@@ -185,7 +186,8 @@ class Reading {
   }
 
   sales(customerIds: readonly string[], chains: ReadChains): Promise<StoredSales> {
-    return readSales(this.mongo, this.session, this.merchantId, customerIds, chains);
+    const { mongo, session, merchantId } = this;
+    return readSales({ mongo, session, merchantId }, customerIds, chains);
   }
 
   hasClearUses({ clearUses }: VoucherCodeNames): Promise<boolean> {

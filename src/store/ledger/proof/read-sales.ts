@@ -1,11 +1,10 @@
-import type { ClientSession } from 'mongoose';
-import { attestationModel, digestOfSale, entryModel, readWas, saleOfCause } from '..';
-import type { AttestationDoc, EntryDoc, SaleDigest } from '..';
-import type { Mongo } from '../../mongo';
+import { attestedContent, digestOfSale, readWas } from '..';
 import { refKeysOf, saleModel, WITHOUT_TELLING } from '../../sale';
 import type { AttestableSale, SaleDoc } from '../../sale';
-import type { Checkpoint } from './checkpoints';
+import type { SaleDigest } from '..';
 import { datePlaces, strangePlaces } from './kinds';
+import { digestsOfOthers, SaleDigests, saleDigests } from './sale-digests';
+import type { GivenTwice, ReadChains, SaleReading } from './sale-digests';
 
 /** What has to be known of a stored sale to judge it; a customer can have hundreds of thousands. */
 export interface StoredSale extends Pick<SaleDoc, '_id' | 'customerId' | 'attested'> {
@@ -30,51 +29,30 @@ export interface StoredSales {
   newestIn(customerId: string, saleId: string): number;
   /** Whether a chain that a digest refers to holds this digest of the sale. */
   stands(customerId: string, sale: Pick<SaleDigest, 'id' | 'n' | 'digest'>): boolean;
-}
-
-/** A customer's chains, as far as they were read. */
-export interface ReadChains {
-  since: ReadonlyMap<string, Checkpoint>;
-  entries: readonly EntryDoc[];
-  attestations: readonly AttestationDoc[];
+  /** A number that a customer's chains and another's, of those that were read, have both given to a digest of the sale; null: none. */
+  givenTwice(customerId: string, saleId: string): GivenTwice | null;
 }
 
 /** Sales looked up by id at once: the request is far below what MongoDB takes. */
 const IDS_AT_ONCE = 10_000;
 
-const DATES = datePlaces(saleModel, ['returns.at', 'evidence.at', 'claimTaken.until']);
+const DATES = datePlaces(saleModel, ['returns.at', 'evidence.at']);
 
 /**
- * Reads the sales of these customers and those that their chains attest, and the chains of those with whom some of them are or were
- * meanwhile.
+ * Reads the sales of these customers and those that their chains attest, and what is said of them in the chains of those with whom some
+ * of them are or were meanwhile.
  */
 export async function readSales(
-  mongo: Mongo,
-  session: ClientSession,
-  merchantId: string,
+  reading: SaleReading,
   customerIds: readonly string[],
   chains: ReadChains,
 ): Promise<StoredSales> {
-  const reading = { mongo, session, merchantId };
-  const newest = new Newest();
+  const digests = new SaleDigests();
   for (const [customerId, { known }] of chains.since)
-    for (const [id, { n }] of known.sales) newest.learn(customerId, { id, n });
-  const referred = new Set<string>();
-  for (const [customerId, sale] of saleDigests(chains)) {
-    newest.learn(customerId, sale);
-    const chain = readWas(sale.was)?.chain;
-    if (chain) referred.add(chain);
-  }
-  const byId = await storedSales(reading, customerIds, newest.saleIds());
-  const read = new Set(customerIds);
-  const holders = [...byId.values()].flatMap(({ attested }) => attested?.in ?? []);
-  const elsewhere = new Set([...holders.filter((id) => !read.has(id)), ...referred]);
-  const standing = new Set<string>();
-  if (elsewhere.size > 0)
-    for (const [customerId, sale] of saleDigests(await readOthers(reading, [...elsewhere]))) {
-      newest.learn(customerId, sale);
-      standing.add(keyOf(customerId, sale));
-    }
+    for (const [id, { n }] of known.sales) digests.learn(customerId, { id, n });
+  for (const [customerId, sale] of saleDigests(chains)) digests.learn(customerId, sale);
+  const byId = await storedSales(reading, customerIds, digests.saleIds());
+  await readCrossed(reading, customerIds, chains, byId, digests);
   const owned = new Map<string, StoredSale[]>();
   for (const sale of byId.values()) {
     const some = owned.get(sale.customerId ?? '');
@@ -84,19 +62,60 @@ export async function readSales(
   return {
     byId,
     ownedBy: (customerId) => owned.get(customerId) ?? [],
-    newestIn: (customerId, saleId) => newest.of(customerId, saleId),
-    stands: (customerId, sale) => standing.has(keyOf(customerId, sale)),
+    newestIn: (customerId, saleId) => digests.newestIn(customerId, saleId),
+    stands: (customerId, sale) => digests.stands(customerId, sale),
+    givenTwice: (customerId, saleId) => digests.givenTwice(customerId, saleId),
   };
 }
 
-interface Reading {
-  mongo: Mongo;
-  session: ClientSession;
-  merchantId: string;
+/**
+ * Of sales that more than one chain has to do with, every digest is kept: of the chain in which the sale says it is, and of those from
+ * which digests say that it came there. Those of these customers that were read whole are at hand already.
+ */
+async function readCrossed(
+  reading: SaleReading,
+  customerIds: readonly string[],
+  chains: ReadChains,
+  byId: ReadonlyMap<string, StoredSale>,
+  digests: SaleDigests,
+): Promise<void> {
+  const whole = new Set(customerIds.filter((id) => !chains.since.has(id)));
+  const own = new Set(customerIds);
+  const crossed = new Set<string>();
+  const seen = new Set<string>();
+  let fresh = new Set<string>();
+  const cross = (saleId: string, chain: string): void => {
+    crossed.add(saleId);
+    if (!seen.has(chain) && !whole.has(chain)) fresh.add(chain);
+    seen.add(chain);
+  };
+  for (const { _id, attested } of byId.values())
+    if (attested && !own.has(attested.in)) cross(_id, attested.in);
+  for (const [customerId, saleId] of digests.named()) {
+    const holder = byId.get(saleId)?.attested?.in ?? customerId;
+    if (holder !== customerId) for (const chain of [holder, customerId]) cross(saleId, chain);
+  }
+  const origin = (saleId: string, was: SaleDigest['was']): void => {
+    const chain = readWas(was)?.chain;
+    if (chain) cross(saleId, chain);
+  };
+  for (const [, { id, was }] of saleDigests(chains)) origin(id, was);
+  for (const [customerId, sale] of saleDigests(chains))
+    if (crossed.has(sale.id)) digests.keep(customerId, sale);
+  while (fresh.size > 0) {
+    const others = [...fresh];
+    fresh = new Set();
+    for await (const [customerId, sale] of digestsOfOthers(reading, others))
+      if (crossed.has(sale.id)) {
+        digests.learn(customerId, sale);
+        digests.keep(customerId, sale);
+        origin(sale.id, sale.was);
+      }
+  }
 }
 
 async function storedSales(
-  { mongo, session, merchantId }: Reading,
+  { mongo, session, merchantId }: SaleReading,
   customerIds: readonly string[],
   saleIds: ReadonlySet<string>,
 ): Promise<Map<string, StoredSale>> {
@@ -124,7 +143,7 @@ function storedSale(sale: AttestableSale): StoredSale {
     foreign: version !== attestingVersion,
     earned: sale.earnedCents > 0 || sale.earnedPoints > 0 || sale.earnedVouchers > 0,
     hasItsKeys: hasItsKeys(sale),
-    strange: strangePlaces(sale, DATES),
+    strange: strangePlaces(attestedContent(sale), DATES),
   };
 }
 
@@ -132,57 +151,4 @@ function hasItsKeys({ refs, refKeys }: AttestableSale): boolean | null {
   if (refKeys === undefined) return null;
   const keys = refKeysOf(refs);
   return keys.length === refKeys.length && keys.every((key, index) => key === refKeys[index]);
-}
-
-/** Of chains that are verified elsewhere: only what they attest of sales. */
-async function readOthers(
-  { mongo, session, merchantId }: Reading,
-  customerIds: string[],
-): Promise<Pick<ReadChains, 'entries' | 'attestations'>> {
-  const of = { merchantId, customerId: { $in: customerIds } };
-  const entries = await mongo
-    .of(entryModel)
-    .find({ ...of, 'cause.sale': { $exists: true } })
-    .session(session)
-    .lean();
-  const attestations = await mongo
-    .of(attestationModel)
-    .find({ ...of, sales: { $exists: true } })
-    .session(session)
-    .lean();
-  return { entries, attestations };
-}
-
-/** Every digest of a sale in these chains, and whose chain it is. */
-function* saleDigests({
-  entries,
-  attestations,
-}: Pick<ReadChains, 'entries' | 'attestations'>): Generator<[customerId: string, sale: SaleDigest]> {
-  for (const { customerId, cause } of entries) {
-    const sale = saleOfCause(cause);
-    if (sale) yield [customerId, sale];
-  }
-  for (const { customerId, sales = [] } of attestations) for (const sale of sales) yield [customerId, sale];
-}
-
-/** The numbers of the newest digests, by customer and sale. */
-class Newest {
-  private readonly numbers = new Map<string, Map<string, number>>();
-
-  learn(customerId: string, { id, n }: Pick<SaleDigest, 'id' | 'n'>): void {
-    const own = this.numbers.get(customerId) ?? new Map<string, number>();
-    this.numbers.set(customerId, own.set(id, Math.max(n, own.get(id) ?? 0)));
-  }
-
-  of(customerId: string, saleId: string): number {
-    return this.numbers.get(customerId)?.get(saleId) ?? 0;
-  }
-
-  saleIds(): ReadonlySet<string> {
-    return new Set([...this.numbers.values()].flatMap((sales) => [...sales.keys()]));
-  }
-}
-
-function keyOf(customerId: string, { id, n, digest }: Pick<SaleDigest, 'id' | 'n' | 'digest'>): string {
-  return `${customerId}/${id}/${n}/${digest}`;
 }

@@ -34,7 +34,7 @@ export function saleFindings(
   for (const [id, attested] of state.sales) {
     const sale = sales.byId.get(id);
     if (!sale) say(id, [`is missing, though ${attested.by} left it`]);
-    else if (sale.attested?.in !== wallet._id) say(id, elsewhereProblems(sale, attested, sales));
+    else if (sale.attested?.in !== wallet._id) say(id, elsewhereProblems(wallet._id, sale, attested, sales));
     else {
       if (sale.foreign && !alone) found.unattested += 1;
       say(id, [...numberProblems(sale, attested), ...contentProblems(sale, attested, alone)]);
@@ -67,13 +67,17 @@ function linkProblems(
   ];
 }
 
-/** Whoever is said to have attested it since has done so. */
+/** Whoever is said to have attested it since has done so; and a sale is counted over all chains, so no number is in two. */
 function elsewhereProblems(
+  customerId: string,
   { _id, attested }: StoredSale,
   before: AttestedSale,
   sales: StoredSales,
 ): string[] {
   if (!attested) return [`says that nobody attested it, though ${before.by} did`];
+  const twice = sales.givenTwice(customerId, _id);
+  if (twice)
+    return [`is number ${twice.n} in the chain of ${customerId}, and once more in that of ${twice.chain}`];
   const newest = sales.newestIn(attested.in, _id);
   return newest === attested.n && newest > before.n
     ? []
