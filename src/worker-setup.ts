@@ -12,7 +12,7 @@ import {
   StuckStepInterceptor,
 } from './activities';
 import type { Activities } from './activities';
-import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from './bling';
+import { createBlingClient, createOAuth, createRateLimiter, createTokenSource, pacedOAuth } from './bling';
 import type { TokenSource } from './bling';
 import type { Config } from './config';
 import type { Logger } from './log';
@@ -51,7 +51,11 @@ export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
   const { smtpUrl, from } = config.mail;
   const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, from });
   const tokens = createTokenSource({
-    ...{ vault: () => store.connections, oauth: createOAuth(config.bling), log },
+    ...{
+      vault: () => store.connections,
+      oauth: pacedOAuth(createOAuth(config.bling), () => store.tokenTurns),
+      log,
+    },
     now: store.clock.estimate,
   });
   const activities = createSteps(setup, mailer, tokens);

@@ -4,7 +4,7 @@ export { toCustomerContact } from './contact';
 export type { BlingContact, CustomerContact } from './contact';
 export { BlingApiError, createRateLimiter } from './http';
 export type { Caller, TokenSource } from './http';
-export { authorizeUrl, BlingOAuthError, createOAuth, createTokenSource } from './oauth';
+export { authorizeUrl, BlingOAuthError, createOAuth, createTokenSource, pacedOAuth } from './oauth';
 export type { BlingOAuth, BlingTokens } from './oauth';
 export { InvalidOrderError, orderOutcome, toSaleContent } from './order';
 export type { OrderFault } from './order';

@@ -1,6 +1,12 @@
 import { createAlerts } from './alert';
 import { createLockouts, createMerchants } from './access';
-import { createAuthorizations, createCallPlaces, createConnections, createSilenceWatch } from './connection';
+import {
+  createAuthorizations,
+  createCallPlaces,
+  createConnections,
+  createSilenceWatch,
+  createTokenTurns,
+} from './connection';
 import { changeSale, createStatements, createWallets } from './ledger';
 import { adoptSale, carryOnMerge, createCustomers, createMerges, IdentityKeyNames } from './customer';
 import { createReviews } from './review';
@@ -24,7 +30,7 @@ import {
   voucherCodeNames,
 } from './migration';
 import type { Alerts } from './alert';
-import type { Authorizations, CallPlaces, Connections } from './connection';
+import type { Authorizations, CallPlaces, Connections, TokenTurns } from './connection';
 import { createCommands } from './command';
 import type { Commands } from './command';
 import type { Customers, Merges } from './customer';
@@ -53,6 +59,7 @@ export interface Store {
   connections: Connections;
   authorizations: Authorizations;
   callPlaces: CallPlaces;
+  tokenTurns: TokenTurns;
   programs: Programs;
   customers: Customers;
   sales: Sales;
@@ -119,6 +126,7 @@ export async function openStore(
     connections,
     authorizations: createAuthorizations(mongo),
     callPlaces: createCallPlaces(mongo, clock.estimate, createSilenceWatch(connections, alerts, clock)),
+    tokenTurns: createTokenTurns(mongo, async () => (await clock.read()).now),
     programs: createPrograms(mongo),
     customers: createCustomers(mongo, names),
     sales: createSales(mongo, (...change) => changeSale(mongo, ...change)),

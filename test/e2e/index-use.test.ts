@@ -165,6 +165,9 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.alerts.resolve({ merchantId, kind: 'step_defect' }, now, now);
   await figuresOf(store);
   store.clock.estimate();
+  await store.tokenTurns.take();
+  await store.tokenTurns.count();
+  await store.tokenTurns.pause(1);
   await store.ledger.parts(merchantId);
   await store.ledger.verifySeals(merchantId);
   const [use] = await store.past.uses(merchantId, {

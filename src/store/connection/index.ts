@@ -5,5 +5,7 @@ export { createCallPlaces } from './call-places';
 export type { CallPlaces } from './call-places';
 export { createSilenceWatch } from './silence-alert';
 export { authorizationModel, connectionModel } from './connection-model';
+export { createTokenTurns } from './token-turns';
+export type { TokenTurns } from './token-turns';
 export { CompanyTakenError, createConnections } from './connections';
 export type { Connections, StoreConnection } from './connections';

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createBlingClient, createOAuth, createRateLimiter, createTokenSource } from '../../../bling';
+import {
+  createBlingClient,
+  createOAuth,
+  createRateLimiter,
+  createTokenSource,
+  pacedOAuth,
+} from '../../../bling';
 import type { BlingAccess, BlingClient, TokenSource } from '../../../bling';
 import type { Config } from '../../../config';
 import type { Logger } from '../../../log';
@@ -14,10 +20,10 @@ const PATIENCE_MS = 6_000;
  */
 export function createBlingAccess(
   config: Config['bling'],
-  store: Pick<Store, 'callPlaces' | 'connections' | 'clock'>,
+  store: Pick<Store, 'callPlaces' | 'connections' | 'tokenTurns' | 'clock'>,
   log: Logger,
 ): BlingAccess & { settled(): Promise<void> } {
-  const oauth = createOAuth(config);
+  const oauth = pacedOAuth(createOAuth(config), () => store.tokenTurns);
   const limiter = createRateLimiter(
     {
       take: (...call) => store.callPlaces.take(...call),
