@@ -151,6 +151,18 @@ describe('a move of data', () => {
     expect(began).toEqual([]);
   });
 
+  it('is made again where it says so and the finish is asked for again, as an earlier version may have been back', async () => {
+    const again = (began: MigrationCursor[]): Migration => ({ ...moving(began, 'test-again'), again: true });
+    await migrate(mongo, listening({ finish: true }).wish, [again([])]);
+    await things().insertOne({ _id: 4.5 });
+    const began: MigrationCursor[] = [];
+    await migrate(mongo, listening().wish, [again(began)]);
+    expect([began, await left()]).toEqual([[], 1]);
+    await migrate(mongo, listening({ finish: true }).wish, [again(began)]);
+    expect(began).not.toEqual([]);
+    expect(await left()).toBe(0);
+  });
+
   it('has one runner at a time', async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));

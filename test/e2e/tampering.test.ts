@@ -221,6 +221,17 @@ describe('what somebody who can write to the database changes by hand', () => {
     expect(excused.filter((field) => !unfound.some(belongsTo(field)))).toEqual([]);
   });
 
+  it('is found where a customer is marked as merged, or as not merged', async () => {
+    for (const doc of await storedIn('customers')) {
+      const { mergedInto } = doc;
+      const others = [mergedInto === null ? 'cus_x' : null, ...(mergedInto === null ? [] : ['cus_x'])];
+      for (const other of others) {
+        const found = await inPlaceOf('customers', doc, { ...doc, mergedInto: other }, problems);
+        expect(found).toEqual([`${doc._id}: is marked as merged otherwise than its wallet`]);
+      }
+    }
+  });
+
   // A counter that is not there is no harm.
   it.each(KINDS.filter(([name]) => name !== 'rule_budgets'))(
     'is found where a document of %s is deleted',

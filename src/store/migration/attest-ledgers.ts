@@ -14,6 +14,8 @@ import {
   walletModel,
 } from '../ledger';
 import type { RecordDigest, WalletDoc } from '../ledger';
+import { attestedState } from '../ledger/proof';
+import type { AttestedState } from '../ledger/proof';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { Migration } from './migration';
@@ -28,6 +30,7 @@ const AT_ONCE = 10;
  */
 export const attestLedgers: Migration = {
   id: '2026-11-z-attested-ledgers',
+  again: true,
   about:
     'Attests accounts, redemptions and merges as they stand, so that the proof sees every later change of them',
   size: (mongo) => mongo.of(walletModel).estimatedDocumentCount(),
@@ -53,41 +56,56 @@ type Owner = Pick<WalletDoc, '_id' | 'merchantId'>;
 
 /** Answers whether there was something to attest. */
 async function attestOne(mongo: Mongo, owner: Owner, dryRun: boolean): Promise<boolean> {
-  if (!(await isWanting(mongo, null, owner))) return false;
+  if (!isWanting(await readOne(mongo, null, owner))) return false;
   if (dryRun) return true;
   return inTransaction(mongo, async (session) => {
     const wallet = await lockOwnWallet(mongo, session, owner.merchantId, owner._id);
-    if (!wallet || !(await isWanting(mongo, session, owner))) return false;
-    const records = await recordsOf(mongo, session, owner);
-    await appendAttestation(mongo, session, wallet, { records, whole: true });
+    if (!wallet) return false;
+    const read = await readOne(mongo, session, owner);
+    if (!isWanting(read)) return false;
+    await appendAttestation(mongo, session, wallet, { records: read.stored, whole: true });
     return true;
   });
 }
 
-/** Whether a version that attests less has written here since everything was attested. */
-async function isWanting(
-  mongo: Mongo,
-  session: ClientSession | null,
-  { _id: customerId, merchantId }: Owner,
-): Promise<boolean> {
-  const of = { merchantId, customerId };
-  const whole = await mongo
-    .of(attestationModel)
-    .findOne({ ...of, whole: true })
-    .sort({ n: -1 })
-    .session(session)
-    .lean();
-  const since = { ...of, seq: { $gt: whole?.after ?? 0 }, v: null };
-  if (await mongo.of(entryModel).exists(since).session(session)) return true;
+/** What a customer's chains attest, and what there is. */
+interface Known {
+  attested: AttestedState;
+  stored: RecordDigest[];
+}
+
+/**
+ * Whether a version that attests less has written here since everything was attested: entries in which it attests nothing of this, or,
+ * where it wrote none, a record that is not what was attested last, or was not when this version wrote it again.
+ */
+function isWanting({ attested, stored }: Known): boolean {
+  const { records, links, whole, declared } = attested;
+  const there = new Set(stored.map(({ id }) => id));
   return (
-    whole === null &&
-    (await mongo.of(mergeModel).exists({ merchantId, from: customerId }).session(session)) !== null
+    !whole ||
+    links.records.length > 0 ||
+    stored.some(({ of, id, digest }) => records[of].get(id)?.digest !== digest) ||
+    [...records.grant.keys(), ...records.merge.keys()].some((id) => !there.has(id)) ||
+    (!declared && stored.some(({ of }) => of === 'merge'))
   );
+}
+
+async function readOne(mongo: Mongo, session: ClientSession | null, owner: Owner): Promise<Known> {
+  const of = { merchantId: owner.merchantId, customerId: owner._id };
+  const entries = mongo.of(entryModel).find(of).sort({ seq: 1 }).select({ moves: 0, saleIds: 0 });
+  const attestations = mongo.of(attestationModel).find(of).sort({ n: 1 }).select({ sales: 0 });
+  return {
+    attested: attestedState(
+      await entries.session(session).lean(),
+      await attestations.session(session).lean(),
+    ),
+    stored: await recordsOf(mongo, session, owner),
+  };
 }
 
 async function recordsOf(
   mongo: Mongo,
-  session: ClientSession,
+  session: ClientSession | null,
   { _id: customerId, merchantId }: Owner,
 ): Promise<RecordDigest[]> {
   const of = { merchantId, customerId };

@@ -15,6 +15,7 @@ const AT_ONCE = 10;
  */
 export const attestSales: Migration = {
   id: '2026-11-zz-attested-sales',
+  again: true,
   about: 'Attests sales as they stand, so that the proof sees every later change of them',
   size: (mongo) => mongo.of(saleModel).estimatedDocumentCount(),
   async step(mongo, { cursor, limit, dryRun }) {

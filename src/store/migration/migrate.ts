@@ -51,13 +51,20 @@ export async function migrate(
   const { collections } = await readDatabaseState(mongo, COLLECTIONS);
   const finish = wish.finish || collections.length === COLLECTIONS.length;
   const all = migrations.filter(({ onlyAtFinish }) => finish || !onlyAtFinish);
-  if (wish.dryRun) return run(mongo, { ...wish, finish }, all, () => undefined);
-  return asOnlyRunner(mongo, (alone) => run(mongo, { ...wish, finish }, all, alone));
+  const given = { ...wish, finish, asked: wish.finish };
+  if (wish.dryRun) return run(mongo, given, all, () => undefined);
+  return asOnlyRunner(mongo, (alone) => run(mongo, given, all, alone));
+}
+
+/** A wish, as it is fulfilled. */
+interface GivenWish extends MigrationWish {
+  /** The last pass was asked for, and is not made because nobody has used the database. */
+  readonly asked: boolean;
 }
 
 async function run(
   mongo: Mongo,
-  wish: MigrationWish,
+  wish: GivenWish,
   migrations: readonly Migration[],
   alone: () => void,
 ): Promise<MigrationResult> {
@@ -105,7 +112,7 @@ async function makeMissing(
 
 async function moveData(
   mongo: Mongo,
-  wish: MigrationWish,
+  wish: GivenWish,
   migrations: readonly Migration[],
   goesOn: () => boolean,
 ): Promise<boolean> {
@@ -113,7 +120,8 @@ async function moveData(
   for (const migration of migrations) {
     const state = states.get(migration.id);
     const finish = wish.finish || migration.onlyAtFinish === true;
-    if (finish ? state?.finishedAt : state?.movedAt) continue;
+    const again = wish.asked && migration.again === true;
+    if (!again && (finish ? state?.finishedAt : state?.movedAt)) continue;
     if (!(await moveOne(mongo, { ...wish, finish }, migration, goesOn))) return false;
   }
   return true;

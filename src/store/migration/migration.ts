@@ -24,6 +24,8 @@ export interface Migration {
   readonly required?: true;
   /** Earlier versions cannot do with what it leaves: it is made in the last pass only, when none of them runs. */
   readonly onlyAtFinish?: true;
+  /** Whoever asks for `--finish` again has it gone through again: an earlier version may have been gone back to, and have written. */
+  readonly again?: true;
   /** How many documents it goes through at most, for the progress; an estimate. */
   size(mongo: Mongo): Promise<number>;
   /** Goes through at most `limit` documents after `cursor`. With `dryRun` nothing is written. */

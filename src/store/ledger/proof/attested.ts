@@ -30,13 +30,16 @@ export function attestedState(
   state = nothingAttested(),
 ): AttestedState {
   const waiting = [...attestations];
+  let writing: Writing = { at: Number.NaN, named: new Set() };
   const takeUpTo = (seq: number): void => {
     while (waiting[0] && waiting[0].after <= seq) {
       const { records, sales = [], n, whole, recordedAt } = waiting.shift()!;
       const by = `attestation ${n}`;
       learn(state, records, by);
       for (const sale of sales) learnSale(state, sale, { by, at: recordedAt });
-      if (whole) state.whole = state.declared = true;
+      if (writing.at !== Number(recordedAt)) writing = { at: Number(recordedAt), named: new Set() };
+      for (const record of records) writing.named.add(nameOf(record));
+      if (whole) beginAnew(state, writing.named);
     }
   };
   takeUpTo(0);
@@ -44,7 +47,7 @@ export function attestedState(
     if (formOf(entry) < 2) forgetRecords(state);
     for (const attested of entry.attests) {
       const known = state.terms[attested.of];
-      linkRecord(state.links, attested, known.get(attested.id), { by: entry.key, whole: false });
+      linkRecord(state.links.problems, attested, known.get(attested.id), { by: entry.key, whole: false });
       known.set(attested.id, { by: entry.key, digest: attested.digest });
     }
     learn(state, entry.records ?? [], entry.key);
@@ -54,6 +57,24 @@ export function attestedState(
   }
   takeUpTo(Number.POSITIVE_INFINITY);
   return state;
+}
+
+/** What attestations written together name: of many records there are several. */
+interface Writing {
+  /** Milliseconds. */
+  at: number;
+  named: Set<string>;
+}
+
+const nameOf = ({ of, id }: Pick<RecordDigest, 'of' | 'id'>): string => `${of}/${id}`;
+
+/** Everything there is was attested by these, whatever was said before. @param named the records they name */
+function beginAnew(state: AttestedState, named: ReadonlySet<string>): void {
+  state.whole = state.declared = true;
+  state.links.records = [];
+  for (const kind of ['grant', 'redemption', 'merge'] as const)
+    for (const id of state.records[kind].keys())
+      if (!named.has(nameOf({ of: kind, id }))) state.records[kind].delete(id);
 }
 
 /** A state as JSON can hold it. */
@@ -104,7 +125,7 @@ function learn(state: AttestedState, records: readonly RecordDigest[], by: strin
   for (const record of records) {
     const { of, id, digest } = record;
     const whole = of === 'merge' ? state.declared : state.whole;
-    linkRecord(state.links, record, state.records[of].get(id), { by, whole });
+    linkRecord(state.links.records, record, state.records[of].get(id), { by, whole });
     state.records[of].set(id, { by, digest });
   }
 }

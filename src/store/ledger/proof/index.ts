@@ -1,3 +1,5 @@
+export { attestedState } from './attested';
+export type { AttestedState } from './attested';
 export { checkpointModel } from './checkpoint-model';
 export { createLedgerProof } from './ledger-proof';
 export { includes } from './inclusion';

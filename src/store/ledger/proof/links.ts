@@ -15,15 +15,20 @@ export interface Crossing {
 
 /** What the digests of a chain say of what was before each of them, as far as the chain alone cannot judge it. */
 export interface Links {
-  /** What does not fit within the chain. */
+  /** What does not fit within the chain, of sales and lots. */
   problems: LedgerProblem[];
+  /**
+   * The same of accounts, redemptions and merges. A version before changed some of these without an entry, so this says something only
+   * where none of it runs any more, and of what came after everything was attested anew.
+   */
+  records: LedgerProblem[];
   crossings: Crossing[];
   /** Sales of which is said that a version that attests nothing had written them, and when that was said. */
   unattested: { saleId: string; by: string; at: Date }[];
 }
 
 export function noLinks(): Links {
-  return { problems: [], crossings: [], unattested: [] };
+  return { problems: [], records: [], crossings: [], unattested: [] };
 }
 
 /** What is wrong with a document that was not, just before `by`, as it was left. */
@@ -54,10 +59,11 @@ export function linkSale(
 
 /**
  * Compares what a lot, an account, a redemption or a merge is said to have been with the digest before.
+ * @param problems what does not fit is added to these
  * @param whole everything there was is attested: what is not, nobody wrote
  */
 export function linkRecord(
-  { problems }: Links,
+  problems: LedgerProblem[],
   { id, digest, was }: Pick<RecordDigest, 'id' | 'digest' | 'was'>,
   before: Attested | undefined,
   { by, whole }: { by: string; whole: boolean },

@@ -76,7 +76,7 @@ function findings(
         ? [{ subject: broken.key ?? `entry ${broken.seq} of ${customerId}`, problem: broken.problem }]
         : []),
       ...replayed,
-      ...documentProblems(stored, state),
+      ...documentProblems(stored, state, alone !== null),
       ...sales.problems,
     ],
   };

@@ -1,43 +1,67 @@
 import { customerModel } from '../../customer';
+import type { CustomerDoc } from '../../customer';
 import { lotModel, voucherCodeModel, walletModel } from '..';
-import type { VoucherCodeNames } from '..';
+import type { VoucherCodeNames, WalletDoc } from '..';
 import type { LedgerProblem } from '../../../loyalty';
+import { inSnapshot } from '../../mongo';
 import type { Mongo } from '../../mongo';
 import { verifyBudgets } from './verify-budgets';
 
 /** Documents looked up at once. */
 const PAGE = 1_000;
 
-/** What nobody would see who goes from wallet to wallet: customers without one, codes that lead to no voucher, wrong budgets. */
+/** What nobody would see who goes from wallet to wallet: customers without one or of another mark, codes that lead to no voucher, wrong budgets. */
 export async function merchantProblems(
   mongo: Mongo,
   codes: VoucherCodeNames,
   merchantId: string,
 ): Promise<LedgerProblem[]> {
   return [
-    ...(await walletlessCustomers(mongo, merchantId)),
+    ...(await customerProblems(mongo, merchantId)),
     ...(await strayCodes(mongo, codes, merchantId)),
     ...(await verifyBudgets(mongo, merchantId)),
   ];
 }
 
-/** Every customer has a wallet; one without would be looked at by nobody. */
-async function walletlessCustomers(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
+/**
+ * Every customer has a wallet; one without would be looked at by nobody. And both say alike whether and into whom the customer was
+ * merged: people are recognised by the one, and the other is compared with merges.
+ */
+async function customerProblems(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
   const problems: LedgerProblem[] = [];
   for (let after = ''; ;) {
-    const page = await mongo
+    const page = await markedCustomers(mongo, merchantId, after);
+    for (const { _id, mergedInto, wallet } of page)
+      if (!wallet) problems.push({ subject: `wallet of ${_id}`, problem: 'is missing' });
+      else if ((mergedInto ?? null) !== (wallet.mergedInto ?? null))
+        problems.push({ subject: _id, problem: 'is marked as merged otherwise than its wallet' });
+    if (page.length < PAGE) return problems;
+    after = page.at(-1)!._id;
+  }
+}
+
+type Marked = Pick<CustomerDoc, '_id' | 'mergedInto'> & { wallet: Pick<WalletDoc, 'mergedInto'> | undefined };
+
+/** Some customers with the marks of both, as of one moment: a merge sets them together. */
+async function markedCustomers(mongo: Mongo, merchantId: string, after: string): Promise<Marked[]> {
+  const mark = { _id: 1, mergedInto: 1 } as const;
+  return inSnapshot(mongo, async (session) => {
+    const customers = await mongo
       .of(customerModel)
-      .find({ merchantId, _id: { $gt: after } })
+      .find({ merchantId, _id: { $gt: after } }, mark)
       .sort({ _id: 1 })
       .limit(PAGE)
-      .select({ _id: 1 })
+      .session(session)
       .lean();
-    const ids = page.map(({ _id }) => _id);
-    for (const customerId of await missingWallets(mongo, merchantId, ids))
-      problems.push({ subject: `wallet of ${customerId}`, problem: 'is missing' });
-    if (ids.length < PAGE) return problems;
-    after = ids.at(-1)!;
-  }
+    const ids = customers.map(({ _id }) => _id);
+    const wallets = await mongo
+      .of(walletModel)
+      .find({ _id: { $in: ids }, merchantId }, mark)
+      .session(session)
+      .lean();
+    const byId = new Map(wallets.map((wallet) => [wallet._id, wallet]));
+    return customers.map(({ _id, mergedInto }) => ({ _id, mergedInto, wallet: byId.get(_id) }));
+  });
 }
 
 /** A code leads to the voucher that says it is its own: another would let somebody use a voucher that is not theirs. */

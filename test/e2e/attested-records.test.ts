@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { mongo } from 'mongoose';
+import { aCustomerOf, earn, NOW, openDatabase } from './a-ledger';
+import type { OneLedger, OpenDatabase } from './a-ledger';
+
+type Stored = Record<string, unknown> & { _id: string };
+
+let opened: OpenDatabase;
+afterEach(() => opened.close());
+
+const collection = (name: string): mongo.Collection<Stored> => opened.db.collection(name);
+
+async function problems({ merchantId }: OneLedger): Promise<string[]> {
+  return (await opened.store.ledger.verify(merchantId)).problems.map(({ problem }) => problem);
+}
+
+/** A customer with an account, who was merged into another. */
+async function aMergedCustomer(): Promise<OneLedger> {
+  const ledger = await aCustomerOf(opened.store);
+  const { merchantId, customerId, tag } = ledger;
+  await earn(opened.store, ledger, 1_000);
+  const into = (await aCustomerOf(opened.store, merchantId)).customerId;
+  const why = { automatic: false, operator: 'gerente', reason: 'Mesma pessoa', force: true };
+  await opened.store.merges.merge({ id: `mrg_${tag}`, merchantId, from: customerId, into, ...why }, NOW);
+  return ledger;
+}
+
+/** As a version changes records that attests none of them, and writes no entry: the month of an account, how a merge came about. */
+async function asBefore({ merchantId }: OneLedger, name: string): Promise<void> {
+  await collection('grants').updateMany({ merchantId }, { $set: { month: name } });
+  await collection('customer_merges').updateMany({ merchantId }, { $set: { reason: name } });
+}
+
+const undo = ({ merchantId, tag }: OneLedger): Promise<unknown> =>
+  opened.store.merges.undo(merchantId, `mrg_${tag}`, { operator: null, reason: null, call: 'undo' }, NOW);
+
+/** The account as each of the two has it, and the merge. */
+const ALL_CHANGED = Array<unknown>(3).fill(expect.stringMatching(/^is not as .* left it$/));
+
+describe('beside a version that changes accounts and merges without attesting them', () => {
+  it('nothing is held against them until the last pass, which attests them as they are by then', async () => {
+    opened = await openDatabase({ finish: false });
+    const ledger = await aMergedCustomer();
+    await asBefore(ledger, '2026-01');
+    expect(await problems(ledger)).toEqual([]);
+    await opened.migrate();
+    expect(await problems(ledger)).toEqual([]);
+    await asBefore(ledger, '2020-01');
+    expect(await problems(ledger)).toEqual(ALL_CHANGED);
+  });
+
+  it('nor what this version has then written over it', async () => {
+    opened = await openDatabase({ finish: false });
+    const ledger = await aMergedCustomer();
+    await asBefore(ledger, '2026-01');
+    await undo(ledger);
+    expect(await problems(ledger)).toEqual([]);
+    await opened.migrate();
+    expect(await problems(ledger)).toEqual([]);
+    const attested = await collection('ledger_attestations').find().toArray();
+    await opened.db.collection('migrations').deleteMany({});
+    await opened.migrate();
+    expect(await collection('ledger_attestations').find().toArray()).toEqual(attested);
+  });
+
+  it('nor where an account went to another customer', async () => {
+    opened = await openDatabase({ finish: false });
+    const ledger = await aMergedCustomer();
+    await undo(ledger);
+    await opened.migrate();
+    expect(await problems(ledger)).toEqual([]);
+    const [grant] = await collection('grants').find({ merchantId: ledger.merchantId }).toArray();
+    await collection('grants').deleteOne({ _id: grant!._id });
+    const gone = await problems(ledger);
+    expect(gone).toContainEqual(expect.stringMatching(/^is missing, though/));
+    await opened.migrate();
+    expect(await problems(ledger)).not.toContainEqual(expect.stringMatching(/^is missing, though/));
+  });
+
+  it('after it was gone back to, `--finish` asked for again attests what it wrote', async () => {
+    opened = await openDatabase();
+    const ledger = await aMergedCustomer();
+    const finished = async (): Promise<unknown[]> =>
+      (
+        await opened.db
+          .collection('migrations')
+          .find({ _id: /attested/ })
+          .toArray()
+      ).map(({ finishedAt }) => finishedAt as unknown);
+    const before = await finished();
+    await asBefore(ledger, '2026-01');
+    expect(await problems(ledger)).toEqual(ALL_CHANGED);
+    await undo(ledger);
+    expect(await problems(ledger)).toContainEqual(expect.stringMatching(/had been changed when/));
+    await opened.migrate();
+    expect(await problems(ledger)).toEqual([]);
+    expect(before).toHaveLength(2);
+    for (const [index, at] of (await finished()).entries()) expect(at).not.toEqual(before[index]);
+  });
+});
