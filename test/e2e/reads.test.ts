@@ -64,16 +64,6 @@ describe('reads', () => {
     expect(noted.map(({ command }) => command)).toEqual(['find', 'find']);
   });
 
-  it('as of one moment are one round trip too, however much there is', async () => {
-    const [pears, apples] = await mongo.asOfOneMoment<[Doc, Doc]>([
-      [PEARS, { ...OF, n: 1 }],
-      [APPLES, OF],
-    ]);
-    expect(pears).toEqual([{ _id: 'pear1', merchantId: 'mer_1', n: 1 }]);
-    expect(apples).toHaveLength(300);
-    expect(noted).toHaveLength(1);
-  });
-
   it('may be as many as there are: more than MongoDB takes in one question make several', async () => {
     const looks = Array.from({ length: 1_200 }, (_, n) => mongo.findOne(APPLES, { ...OF, n: n % 300 }));
     const found = await Promise.all(looks);

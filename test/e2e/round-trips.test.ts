@@ -80,7 +80,7 @@ describe('what a sale asks of MongoDB until it rests', () => {
       readSale: 4,
       identifyCustomer: 5,
       settleBenefit: 14,
-      sendMessage: 8,
+      sendMessage: 11,
     });
   });
 
@@ -89,7 +89,7 @@ describe('what a sale asks of MongoDB until it rests', () => {
       readSale: 4,
       identifyCustomer: 8,
       settleBenefit: 14,
-      sendMessage: 8,
+      sendMessage: 11,
     });
   });
 });

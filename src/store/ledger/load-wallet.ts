@@ -6,7 +6,6 @@ import { asRead } from './as-read';
 import type { AsRead } from './as-read';
 import type { GrantDoc } from './grant-model';
 import type { LotDoc } from './lot-model';
-import { walletModel } from './wallet-model';
 import type { WalletDoc } from './wallet-model';
 import { toGrant, toLot, toRedemption } from './ledger-documents';
 import { grantModel } from './grant-model';
@@ -59,33 +58,6 @@ export async function loadWallet(
     wallet: walletOf(doc, lots, grants, redemptions),
     read: asRead(lots, redemptions, grants),
   };
-}
-
-/**
- * The same for looking, in one round trip: the wallet as of one moment; null for somebody who is not the merchant's customer.
- * `more`: what has to be looked at next follows from what was found.
- */
-export async function lookAtWallet(
-  mongo: Mongo,
-  owner: Owner,
-  about: About,
-): Promise<Wallet | null | 'more'> {
-  const { redemptionId, named, voucher, saleId } = about;
-  if ([redemptionId, named, voucher].some((asked) => asked !== undefined)) return 'more';
-  const { merchantId, customerId } = owner;
-  const [[doc], lots, grants] = await mongo.asOfOneMoment<[WalletDoc, LotDoc, GrantDoc]>([
-    [walletModel, { _id: customerId, merchantId }],
-    [lotModel, lotsAbout(owner, about, [])],
-    [grantModel, grantsAbout(owner, about, true)!],
-  ]);
-  if (!doc) return null;
-  if (doc.mergedInto || hasReservations(doc)) return 'more';
-  return walletOf(
-    doc,
-    lots,
-    grants.filter((grant) => doc.collectsLater || grant.saleId === saleId),
-    [],
-  );
 }
 
 function walletOf(

@@ -15,7 +15,7 @@ import { nameByCode } from './clear-uses';
 import { budgetChanges, deservedBefore } from './budget-changes';
 import { Budgets } from './budgets';
 import { toLot } from './ledger-documents';
-import { loadWallet, lookAtWallet } from './load-wallet';
+import { loadWallet } from './load-wallet';
 import type { About } from './load-wallet';
 import { findWallet, lockWallet, WalletMovingError } from './wallet-lock';
 import { changeSaleIn } from './sale-changes';
@@ -102,8 +102,6 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
     },
 
     async read(merchantId, customerId, about = {}) {
-      const seen = await lookAtWallet(mongo, { merchantId, customerId }, about);
-      if (seen !== 'more') return seen;
       return inSnapshot(mongo, async (session) => {
         const holder =
           (about.voucher && (await holderOf(mongo, session, merchantId, about.voucher))) ?? customerId;

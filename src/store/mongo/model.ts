@@ -53,19 +53,6 @@ export class Mongo {
     return (await this.reads.find({ collection, filter, ...how })) as Doc[];
   }
 
-  /**
-   * Documents of several kinds as of one moment, in one round trip. What has to be looked for by what was found needs a transaction
-   * (`inSnapshot`).
-   */
-  async asOfOneMoment<Docs extends unknown[]>(looks: {
-    [Kind in keyof Docs]: readonly [ModelDefinition<Docs[Kind]>, Look['filter']];
-  }): Promise<{ [Kind in keyof Docs]: Docs[Kind][] }> {
-    const found = await this.reads.asOfOneMoment(
-      looks.map(([{ plan }, filter]) => ({ collection: plan.collection, filter })),
-    );
-    return found as { [Kind in keyof Docs]: Docs[Kind][] };
-  }
-
   /** The first of them; null: there is none. */
   async findOne<Doc>(
     definition: ModelDefinition<Doc>,

@@ -54,18 +54,10 @@ export class Reads {
 
   private async answers(looks: readonly Look[]): Promise<mongo.Document[][]> {
     const [first, ...others] = looks;
-    return others.length === 0 ? [await this.alone(first!)] : this.united(looks, {});
+    return others.length === 0 ? [await this.alone(first!)] : this.united(looks);
   }
 
-  /** All of them as of one moment, in one round trip. */
-  asOfOneMoment(looks: readonly Look[]): Promise<mongo.Document[][]> {
-    return this.united(looks, { readConcern: { level: 'snapshot' } });
-  }
-
-  private async united(
-    looks: readonly Look[],
-    options: Pick<mongo.AggregateOptions, 'readConcern'>,
-  ): Promise<mongo.Document[][]> {
+  private async united(looks: readonly Look[]): Promise<mongo.Document[][]> {
     const [first, ...others] = looks;
     const found = await this.database()
       .collection(first!.collection)
@@ -76,7 +68,7 @@ export class Reads {
             $unionWith: { coll: look.collection, pipeline: stages(look, index + 1) },
           })),
         ],
-        { batchSize: IN_ONE_ANSWER, ...options },
+        { batchSize: IN_ONE_ANSWER },
       )
       .toArray();
     return looks.map((_, index) => found.filter(({ of }) => of === index).map(({ doc }) => doc));
