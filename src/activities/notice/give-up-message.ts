@@ -1,15 +1,11 @@
-import { afterAttempt, dueNotices, holdingsIn, noticeChannels, noticeKind, patched } from '../../loyalty';
-import type { Instant } from '../../loyalty';
+import { noticeChannels, noticeKind } from '../../loyalty';
 import { messagesEnded } from '../../metrics';
 import type { Message, Store } from '../../store';
 import type { SaleInput } from '../../workflows';
-import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { createSettleBenefit, dueInstant, readBeside, saleOutcome, stepAfter } from '../sale';
 import type { SaleOutcome } from '../sale';
 import type { MessageFacts } from './message-content';
-import { readFacts } from './read-facts';
-import { isBegun } from './send-message';
+import { createNoticeStep, noticeOf } from './notice-step';
 
 /** Why a message was not sent, or not certainly: its step failed for good, or for a day. */
 const GAVE_UP = 'gave_up';
@@ -22,43 +18,25 @@ export function createGiveUpMessage(
   deps: ActivityDeps,
 ): (input: SaleInput, key: string) => Promise<SaleOutcome> {
   const { store, log } = deps;
-  const settle = createSettleBenefit(deps);
-  return async (input, key) => {
-    const now = currentInstant();
-    const facts = await readFacts(store, input, key, now);
-    if (!facts) return settle(input);
-    const { sale, program } = facts;
-    const holdings = holdingsIn(facts.wallet, sale.id);
-    const due = dueNotices(sale, holdings, program, now).some((notice) => notice.key === key);
-    if (!due && !(await isBegun(store, sale, key)))
-      return saleOutcome(sale, holdings, program, now, await readBeside(store, sale));
-    await endMessages(store, facts, now);
-    log.error(
-      { merchantId: sale.merchantId, saleId: sale.id, notice: noticeKind(key) },
-      'a message was given up',
-    );
-    const notices = afterAttempt(sale.notices, key, []);
-    const step = stepAfter(patched(sale, { notices }), holdings, program, now);
-    const patch = { notices, benefit: { nextAt: dueInstant(sale, step, now) } };
-    await store.sales.change({ merchantId: sale.merchantId, id: sale.id, version: sale.version, patch });
-    const told = patched(sale, patch);
-    return saleOutcome(told, holdings, program, now, await readBeside(store, told));
-  };
+  return createNoticeStep(deps, async (facts) => {
+    const { merchantId, id: saleId } = facts.sale;
+    await endMessages(store, facts);
+    log.error({ merchantId, saleId, notice: noticeKind(facts.key) }, 'a message was given up');
+    return [];
+  });
 }
 
 /** One that was on its way may have arrived, and a delivery report may still say so; any other has not gone. */
 async function endMessages(
   { messages }: Pick<Store, 'messages'>,
-  { sale, program, customer, key }: MessageFacts,
-  at: Instant,
+  { sale, program, customer, key, now: at }: MessageFacts,
 ): Promise<void> {
   const kind = noticeKind(key);
   const now = new Date(at);
-  const { merchantId, id: saleId } = sale;
   const about = { customerId: customer.id, kind };
   const beginning = { state: 'skipped', reason: GAVE_UP } as const;
   const openings = noticeChannels(kind, program).map((channel) => ({
-    identity: { merchantId, saleId, key, channel },
+    identity: { ...noticeOf(sale, key), channel },
     about,
     beginning,
   }));

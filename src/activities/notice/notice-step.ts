@@ -1,0 +1,53 @@
+import { afterAttempt, dueNotices, holdingsIn, patched } from '../../loyalty';
+import type { Instant, Sale } from '../../loyalty';
+import { messageIdOf } from '../../store';
+import type { MessageIdentity, Store } from '../../store';
+import type { SaleInput } from '../../workflows';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { createSettleBenefit, dueInstant, readBeside, saleOutcome, stepAfter } from '../sale';
+import type { SaleOutcome } from '../sale';
+import type { MessageFacts } from './message-content';
+import { readFacts } from './read-facts';
+
+/** What a step does about one notice. @returns when what failed for a passing reason is to be tried again */
+type Attempt = (facts: MessageFacts, due: boolean) => Promise<Instant[]>;
+
+/**
+ * A step about one notice of a sale, which is written down as given. What is no longer due, because the sale has changed meanwhile,
+ * and was never begun is left alone; a sale that has lost its customer is settled as it now is.
+ */
+export function createNoticeStep(
+  deps: ActivityDeps,
+  attempt: Attempt,
+): (input: SaleInput, key: string) => Promise<SaleOutcome> {
+  const { store } = deps;
+  const settle = createSettleBenefit(deps);
+  return async (input, key) => {
+    const now = currentInstant();
+    const facts = await readFacts(store, input, key, now);
+    if (!facts) return settle(input);
+    const { sale, program } = facts;
+    const holdings = holdingsIn(facts.wallet, sale.id);
+    const due = dueNotices(sale, holdings, program, now).some((notice) => notice.key === key);
+    if (!due && !(await isBegun(store, sale, key)))
+      return saleOutcome(sale, holdings, program, now, await readBeside(store, sale));
+    const notices = afterAttempt(sale.notices, key, await attempt(facts, due));
+    const step = stepAfter(patched(sale, { notices }), holdings, program, now);
+    const patch = { notices, benefit: { nextAt: dueInstant(sale, step, now) } };
+    await store.sales.change({ merchantId: sale.merchantId, id: sale.id, version: sale.version, patch });
+    const told = patched(sale, patch);
+    return saleOutcome(told, holdings, program, now, await readBeside(store, told));
+  };
+}
+
+/** Whether an earlier attempt has written to the customer, and could not write down that it did. */
+async function isBegun(store: Store, sale: Sale, key: string): Promise<boolean> {
+  const messages = await store.messages.ofSale(sale.merchantId, sale.id);
+  return messages.some(({ id, channel }) => id === messageIdOf({ ...noticeOf(sale, key), channel }));
+}
+
+/** Which notice, by whatever channel. */
+export function noticeOf(sale: Sale, key: string): Omit<MessageIdentity, 'channel'> {
+  return { merchantId: sale.merchantId, saleId: sale.id, key };
+}
