@@ -1,4 +1,5 @@
 export { counterReport, COUNTER_USAGE, readCounterOptions, runCounterBench } from './counter';
+export { launched } from './launched';
 export { readOptions, USAGE } from './options';
 export { report } from './report';
 export { runBench } from './run-bench';
