@@ -4,20 +4,12 @@ import type { Wallet } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { asRead } from './as-read';
 import type { AsRead } from './as-read';
-import type { GrantDoc } from './grant-model';
-import type { LotDoc } from './lot-model';
 import type { WalletDoc } from './wallet-model';
 import { toGrant, toLot, toRedemption } from './ledger-documents';
 import { grantModel } from './grant-model';
 import { lotModel } from './lot-model';
 import { redemptionModel } from './redemption-model';
 import type { RedemptionDoc } from './redemption-model';
-
-/** Whose wallet it is. */
-interface Owner {
-  merchantId: string;
-  customerId: string;
-}
 
 /** What an operation has to see besides what is open: closed lots, grants and redemptions. */
 export interface About {
@@ -44,35 +36,25 @@ export async function loadWallet(
   doc: WalletDoc,
   about: About,
 ): Promise<LoadedWallet> {
-  const { _id: customerId, merchantId } = doc;
   const redemptions = await loadRedemptions(mongo, session, doc, about);
   const drawn = redemptions.flatMap(({ draws }) => draws.map(({ lotId }) => lotId));
   const lots = await mongo
     .of(lotModel)
-    .find(lotsAbout({ merchantId, customerId }, about, drawn))
+    .find(lotsAbout(doc, about, drawn))
     .session(session)
     .lean();
-  const wanted = grantsAbout({ merchantId, customerId }, about, doc.collectsLater);
+  const wanted = grantsAbout(doc, about);
   const grants = wanted === null ? [] : await mongo.of(grantModel).find(wanted).session(session).lean();
   return {
-    wallet: walletOf(doc, lots, grants, redemptions),
+    wallet: {
+      ...emptyWallet(doc._id),
+      debt: { cashback: doc.cashback.debt, points: doc.points.debt },
+      lastAt: doc.lastAt.getTime(),
+      lots: lots.map(toLot),
+      redemptions: redemptions.map(toRedemption),
+      grants: grants.map(toGrant),
+    },
     read: asRead(lots, redemptions, grants),
-  };
-}
-
-function walletOf(
-  doc: WalletDoc,
-  lots: readonly LotDoc[],
-  grants: readonly GrantDoc[],
-  redemptions: readonly RedemptionDoc[],
-): Wallet {
-  return {
-    ...emptyWallet(doc._id),
-    debt: { cashback: doc.cashback.debt, points: doc.points.debt },
-    lastAt: doc.lastAt.getTime(),
-    lots: lots.map(toLot),
-    redemptions: redemptions.map(toRedemption),
-    grants: grants.map(toGrant),
   };
 }
 
@@ -108,7 +90,7 @@ function usesNaming({ refs, saleIds }: NonNullable<About['named']>): Record<stri
 
 /** @param drawn lots that loaded redemptions draw on */
 function lotsAbout(
-  { merchantId, customerId }: Owner,
+  { _id: customerId, merchantId }: WalletDoc,
   { saleId, voucher, vouchers }: About,
   drawn: readonly string[],
 ): Record<string, unknown> {
@@ -124,9 +106,8 @@ function lotsAbout(
 
 /** Null: none. */
 function grantsAbout(
-  { merchantId, customerId }: Owner,
+  { _id: customerId, merchantId, collectsLater }: WalletDoc,
   { saleId }: About,
-  collectsLater: boolean,
 ): Record<string, unknown> | null {
   const wanted = [
     ...(saleId === undefined ? [] : [{ merchantId, saleId, customerId }]),

@@ -17,6 +17,7 @@ import type { ModelDefinition, Mongo } from '../../mongo';
 import { checkpointModel } from './checkpoint-model';
 import { isFresh, trusted } from './checkpoints';
 import type { Checkpoint } from './checkpoints';
+import { grouped, groupedBy } from './grouped';
 import { headModel } from './head-model';
 import { readSales } from './read-sales';
 import type { StoredSales } from './read-sales';
@@ -68,11 +69,11 @@ async function readAll(
   const lots = await reading.all(lotModel, of);
   const redemptions = grouped(await reading.all(redemptionModel, of));
   const grants = grouped(await reading.all(grantModel, of));
-  const seals = grouped(await reading.heads(ids), ({ head }) => head.customerId);
+  const seals = groupedBy(await reading.heads(ids), ({ head }) => head.customerId);
   const clearCodes = await reading.hasClearUses(names);
   const voucherCodes = await reading.voucherCodes(lots, names);
   const lotsBy = grouped(lots);
-  const mergesBy = grouped(merges, ({ from }) => from);
+  const mergesBy = groupedBy(merges, ({ from }) => from);
   const byId = new Map(
     wallets.map((wallet): [string, StoredCustomer] => {
       const id = wallet._id;
@@ -211,7 +212,7 @@ class Reading {
       .find({ _id: { $in: [...lotOf.keys()] }, merchantId: this.merchantId })
       .session(this.session)
       .lean();
-    return grouped(stored, ({ _id }) => lotOf.get(_id)!);
+    return groupedBy(stored, ({ _id }) => lotOf.get(_id)!);
   }
 }
 
@@ -228,17 +229,4 @@ function familiesOf(customerIds: readonly string[], merges: readonly MergeDoc[])
     for (const member of joined) family.set(member, joined);
   }
   return new Map([...family].map(([id, members]) => [id, [...members].sort()]));
-}
-
-function grouped<T>(
-  docs: readonly T[],
-  key: (doc: T) => string = (doc) => (doc as { customerId: string }).customerId,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const doc of docs) {
-    const group = groups.get(key(doc));
-    if (group) group.push(doc);
-    else groups.set(key(doc), [doc]);
-  }
-  return groups;
 }

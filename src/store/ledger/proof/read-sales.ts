@@ -2,6 +2,7 @@ import { attestedContent, digestOfSale, readWas } from '..';
 import { refKeysOf, saleModel, WITHOUT_TELLING } from '../../sale';
 import type { AttestableSale, SaleDoc } from '../../sale';
 import type { SaleDigest } from '..';
+import { groupedBy } from './grouped';
 import { datePlaces, strangePlaces } from './kinds';
 import { digestsOfOthers, SaleDigests, saleDigests } from './sale-digests';
 import type { GivenTwice, ReadChains, SaleReading } from './sale-digests';
@@ -53,12 +54,7 @@ export async function readSales(
   for (const [customerId, sale] of saleDigests(chains)) digests.learn(customerId, sale);
   const byId = await storedSales(reading, customerIds, digests.saleIds());
   await readCrossed(reading, customerIds, chains, byId, digests);
-  const owned = new Map<string, StoredSale[]>();
-  for (const sale of byId.values()) {
-    const some = owned.get(sale.customerId ?? '');
-    if (some) some.push(sale);
-    else owned.set(sale.customerId ?? '', [sale]);
-  }
+  const owned = groupedBy(byId.values(), ({ customerId }) => customerId ?? '');
   return {
     byId,
     ownedBy: (customerId) => owned.get(customerId) ?? [],
