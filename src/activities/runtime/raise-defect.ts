@@ -3,30 +3,28 @@ import type { ActivityDeps } from './deps';
 import type { OnFinal } from './failures';
 import { merchantIn } from './merchant-in';
 import { MissingRecordError } from './missing-record';
+import { raiseAboutStep } from './raise-about-step';
 
 /**
  * Says loudly that a step has ended for good in a way that no rule foresees: in the log with the place in the code, and as an alert of
  * the merchant, one for each step. Texts of errors may quote what they were given, so neither carries them.
  */
-export function createRaiseDefect({ store, log }: Pick<ActivityDeps, 'store' | 'log'>): OnFinal {
+export function createRaiseDefect(deps: Pick<ActivityDeps, 'store' | 'log'>): OnFinal {
   return async (error, args) => {
-    const { activityType: step, workflowExecution } = activityInfo();
+    const { activityType: step } = activityInfo();
     const merchantId = merchantIn(args);
     const missing = error instanceof MissingRecordError;
-    log.error(
+    deps.log.error(
       { merchantId, defect: error.name, place: placeOf(error) },
       missing ? 'a step did not find what it is about' : 'a step met a defect',
     );
     if (merchantId === null) return;
-    const kind = missing ? ('record_missing' as const) : ('step_defect' as const);
-    const facts = { step, workflowId: workflowExecution?.workflowId ?? null, defect: error.name };
-    await store.alerts
-      .raise(
-        { merchantId, kind, subject: step },
-        { text: missing ? missingText(step) : defectText(step), facts },
-        new Date(),
-      )
-      .catch(() => log.error({ merchantId, step }, 'the alert could not be stored'));
+    await raiseAboutStep(deps, {
+      merchantId,
+      kind: missing ? 'record_missing' : 'step_defect',
+      text: missing ? missingText(step) : defectText(step),
+      facts: { defect: error.name },
+    });
   };
 }
 

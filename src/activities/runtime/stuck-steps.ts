@@ -3,6 +3,7 @@ import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/comm
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
 import type { ActivityDeps } from './deps';
 import { merchantIn } from './merchant-in';
+import { raiseAboutStep } from './raise-about-step';
 
 /** After so many attempts a person is told: most troubles have passed by then. */
 const PATIENCE = 10;
@@ -48,7 +49,7 @@ export class StuckStepInterceptor implements ActivityInboundCallsInterceptor {
   }
 
   private async tell(args: readonly unknown[], attempts: number, failure: string): Promise<void> {
-    const { activityType: step, workflowExecution } = activityInfo();
+    const { activityType: step } = activityInfo();
     const merchantId = merchantIn(args);
     const key = `${merchantId}/${step}`;
     const before = this.told.get(key);
@@ -57,20 +58,12 @@ export class StuckStepInterceptor implements ActivityInboundCallsInterceptor {
     if (before && !more && now - before.at < TOLD_EVERY_MS) return;
     const known = failure === NO_ANSWER ? (before?.failure ?? failure) : failure;
     this.told.set(key, { at: now, failure: known });
-    const { log, store } = this.deps;
-    log.error({ merchantId, step, attempts, failure: known }, 'a step is stuck');
+    this.deps.log.error({ merchantId, step, attempts, failure: known }, 'a step is stuck');
     if (merchantId === null) return;
-    const workflowId = workflowExecution?.workflowId ?? null;
-    await store.alerts
-      .raise(
-        { merchantId, kind: 'step_stuck', subject: step },
-        { text: alertText(step, known), facts: { step, workflowId, attempts, failure: known } },
-        new Date(now),
-      )
-      .catch(() => {
-        this.told.delete(key);
-        log.error({ merchantId, step }, 'the alert could not be stored');
-      });
+    const text = alertText(step, known);
+    const facts = { attempts, failure: known };
+    if (!(await raiseAboutStep(this.deps, { merchantId, kind: 'step_stuck', text, facts })))
+      this.told.delete(key);
   }
 }
 
