@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { redemptionIdOf } from '../../src/ids';
-import { settleSale } from '../../src/loyalty';
 import { queueName } from '../../src/queues';
 import type { Queue } from '../../src/queues';
 import { redemptionWorkflowId, saleWorkflowId } from '../../src/workflows';
-import { aContact, aProgram, aSettlement } from './builders';
+import { aCustomerWith } from './a-customer-with';
+import { aProgram } from './builders';
 import { aCounterSale, saleUntil, sold } from './counter';
 import type { CounterSale } from './counter';
 import { openHouse } from './house';
@@ -30,16 +30,7 @@ interface Redeemed {
 }
 
 /** Somebody with R$ 10,00 of cashback. */
-async function aCustomer(): Promise<string> {
-  const { store, tenant } = house;
-  const { customerId } = await store.customers.identify(tenant.merchantId, aContact(), new Date());
-  const saleId = `sal_${randomUUID()}`;
-  await store.wallets.change(tenant.merchantId, customerId, { saleId }, Date.now(), (book, now) => {
-    settleSale(book, aSettlement(saleId, 1_000, now), now);
-    return { result: undefined };
-  });
-  return customerId;
-}
+const aCustomer = (): Promise<string> => aCustomerWith(house.store, house.tenant.merchantId, 1_000);
 
 const aUse = (customerId: string): object => ({
   ...{ customerId, type: 'cashback', amountCents: 300, saleTotalCents: 10_000, confirm: true },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { settleSale } from '../../src/loyalty';
 import { redemptionWorkflowId } from '../../src/workflows';
-import { aContact, aProgram, aSettlement } from './builders';
+import { aCustomerWith } from './a-customer-with';
+import { aProgram } from './builders';
 import { openHouse } from './house';
 import type { House } from './house';
 import type { Answer } from './http-client';
@@ -30,17 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** Somebody with so much cashback, as a sale would have given it. */
-async function aCustomerWith(cents: number): Promise<string> {
-  const { store, tenant } = house;
-  const { customerId } = await store.customers.identify(tenant.merchantId, aContact(), new Date());
-  const saleId = `sal_${randomUUID()}`;
-  await store.wallets.change(tenant.merchantId, customerId, { saleId }, Date.now(), (book, now) => {
-    settleSale(book, aSettlement(saleId, cents, now), now);
-    return { result: undefined };
-  });
-  return customerId;
-}
+const aCustomerOfHouse = (cents: number): Promise<string> =>
+  aCustomerWith(house.store, house.tenant.merchantId, cents);
 
 const asked = (customerId: string, amountCents: number, more: object = {}): object => ({
   customerId,
@@ -71,7 +62,7 @@ function act(id: string, action: string, key?: string): Promise<Answer<Redemptio
 describe('redemption by staff', () => {
   it('is found in the Temporal UI by the customer whose balance it uses', async () => {
     const { merchantId } = house.tenant;
-    const customerId = await aCustomerWith(500);
+    const customerId = await aCustomerOfHouse(500);
     const { id: redemptionId } = (await redeem(asked(customerId, 100))).expect(201).body;
     const run = house.client.workflow.getHandle(redemptionWorkflowId({ merchantId, redemptionId }));
     const { searchAttributes: shown } = await run.describe();
@@ -80,7 +71,7 @@ describe('redemption by staff', () => {
 
   it('reserves, confirms and can be undone, and says the same when asked twice (R33)', async () => {
     const { api } = house.tenant;
-    const customerId = await aCustomerWith(1_000);
+    const customerId = await aCustomerOfHouse(1_000);
     const { id } = (await redeem(asked(customerId, 600, { operator: 'caixa-1', storeId: 'centro' }))).expect(
       201,
     ).body;
@@ -99,7 +90,7 @@ describe('redemption by staff', () => {
   });
 
   it('releases, after which it is too late to confirm (R33)', async () => {
-    const customerId = await aCustomerWith(1_000);
+    const customerId = await aCustomerOfHouse(1_000);
     const { id } = (await redeem(asked(customerId, 600))).expect(201).body;
     expect((await act(id, 'release')).expect(200).body.state).toBe('released');
     expect((await act(id, 'release')).expect(200).body.state).toBe('released');
@@ -112,14 +103,14 @@ describe('redemption by staff', () => {
   });
 
   it('uses at once with confirm', async () => {
-    const customerId = await aCustomerWith(1_000);
+    const customerId = await aCustomerOfHouse(1_000);
     const { body } = (await redeem(asked(customerId, 1_000, { confirm: true }))).expect(201);
     expect(body.state).toBe('confirmed');
     expect(await walletOf(house.tenant.api, customerId)).toMatchObject({ cashback: { activeCents: 0 } });
   });
 
   it('refuses in the order of R30, with the numbers', async () => {
-    const customerId = await aCustomerWith(1_000);
+    const customerId = await aCustomerOfHouse(1_000);
     const refusal = async (body: object, status: number): Promise<ProblemJson> =>
       (await redeem(body)).expect(status).body;
     for (const amountCents of [0, -1, 1.5, '100', 1e15, null])
@@ -142,7 +133,7 @@ describe('redemption by staff', () => {
   });
 
   it('shares the largest part of a sale among its redemptions (R31)', async () => {
-    const customerId = await aCustomerWith(10_000);
+    const customerId = await aCustomerOfHouse(10_000);
     const saleRef = randomUUID();
     const of = (cents: number): object =>
       asked(customerId, cents, { saleTotalCents: 10_000, saleRef, confirm: true });
@@ -152,7 +143,7 @@ describe('redemption by staff', () => {
   });
 
   it('answers a repeated key with the same redemption, also when ten repeat it at once', async () => {
-    const customerId = await aCustomerWith(1_000);
+    const customerId = await aCustomerOfHouse(1_000);
     const key = randomUUID();
     const answers = await Promise.all(Array.from({ length: 10 }, () => redeem(asked(customerId, 300), key)));
     const made = answers.filter(({ status }) => status === 201);
@@ -169,7 +160,7 @@ describe('redemption by staff', () => {
   });
 
   it('lets 100 parallel redemptions of one wallet spend exactly what it affords', async () => {
-    const customerId = await aCustomerWith(3_700);
+    const customerId = await aCustomerOfHouse(3_700);
     const answers = await Promise.all(
       Array.from({ length: 100 }, () => redeemToTheEnd(asked(customerId, 100, { confirm: true }))),
     );
@@ -185,7 +176,7 @@ describe('redemption by staff', () => {
   it('does not know the customers and redemptions of another merchant', async () => {
     const other = await openHouse({ worker: false });
     try {
-      const customerId = await aCustomerWith(1_000);
+      const customerId = await aCustomerOfHouse(1_000);
       const { id } = (await redeem(asked(customerId, 100))).expect(201).body;
       (await other.tenant.api.post('/v1/redemptions', asked(customerId, 100))).expect(404);
       (await other.tenant.api.post(`/v1/redemptions/${id}/confirm`)).expect(404);
@@ -201,7 +192,7 @@ describe('adjustments by hand (R35)', () => {
     house.tenant.api.post(`/v1/customers/${customerId}/adjustments`, { reason: 'acerto', ...body }, key);
 
   it('credit and debit once for each key, with the validity of the program, never below zero', async () => {
-    const customerId = await aCustomerWith(1_000);
+    const customerId = await aCustomerOfHouse(1_000);
     const key = randomUUID();
     for (let time = 0; time < 2; time += 1)
       (await adjustment(customerId, { type: 'cashback', cents: 500 }, key)).expect(201);
@@ -218,7 +209,7 @@ describe('adjustments by hand (R35)', () => {
   });
 
   it('refuse zero, a missing reason and somebody else’s customer', async () => {
-    const customerId = await aCustomerWith(1_000);
+    const customerId = await aCustomerOfHouse(1_000);
     (await adjustment(customerId, { type: 'cashback', cents: 0 })).expect(422);
     (await adjustment(customerId, { type: 'cashback', cents: 5, reason: ' ' })).expect(422);
     expect((await adjustment('cus_nobody', { type: 'cashback', cents: 5 })).expect(404).body.code).toBe(
@@ -273,7 +264,7 @@ describe('a reservation nobody confirms', () => {
 describe('a sale and what it was paid with', () => {
   it('earns nothing on the part paid with benefit, and is calculated again when that is undone (R9)', async () => {
     const { api, company } = house.tenant;
-    const customerId = await aCustomerWith(5_000);
+    const customerId = await aCustomerOfHouse(5_000);
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 20_000 });
     company.completeOrder(order.id);
     const earned = (cents: number): Promise<string> =>
@@ -296,7 +287,7 @@ describe('a sale and what it was paid with', () => {
 
   it('gives what was spent on it back to its lots when it is cancelled (R25)', async () => {
     const { api, company } = house.tenant;
-    const customerId = await aCustomerWith(5_000);
+    const customerId = await aCustomerOfHouse(5_000);
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 20_000 });
     company.completeOrder(order.id);
     const saleId = await until('the sale', async () => {

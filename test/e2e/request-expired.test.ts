@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { redemptionIdOf } from '../../src/ids';
-import { adjust, settleSale } from '../../src/loyalty';
+import { adjust } from '../../src/loyalty';
 import type { Adjustment, Refusal } from '../../src/loyalty';
 import { createRuns, OutcomeUnknownError, staffRuns } from '../../src/runs';
 import type { Runs } from '../../src/runs';
@@ -11,7 +11,8 @@ import { lateRefusal } from '../../src/store';
 import type { Commands, CommandTexts } from '../../src/store';
 import type { RedemptionReceipt } from '../../src/workflows';
 import { redemptionWorkflowId, saleWorkflowId } from '../../src/workflows';
-import { aContact, aProgram, aSettlement } from './builders';
+import { aCustomerWith } from './a-customer-with';
+import { aProgram } from './builders';
 import { aCounterSale, sold } from './counter';
 import type { CounterSale } from './counter';
 import { openHouse } from './house';
@@ -51,16 +52,7 @@ const call = (path: string, body: object, key: string): Promise<Answer<Answered>
   house.tenant.api.post<Answered>(path, body, key);
 
 /** Somebody with R$ 10,00 of cashback. */
-async function aCustomer(): Promise<string> {
-  const { store, tenant } = house;
-  const { customerId } = await store.customers.identify(tenant.merchantId, aContact(), new Date());
-  const saleId = `sal_${randomUUID()}`;
-  await store.wallets.change(tenant.merchantId, customerId, { saleId }, Date.now(), (book, now) => {
-    settleSale(book, aSettlement(saleId, 1_000, now), now);
-    return { result: undefined };
-  });
-  return customerId;
-}
+const aCustomer = (): Promise<string> => aCustomerWith(house.store, house.tenant.merchantId, 1_000);
 
 const asked = (customerId: string, amountCents: number, confirm: boolean): object => ({
   ...{ customerId, type: 'cashback', amountCents, saleTotalCents: 10_000, operator: 'caixa 1', confirm },

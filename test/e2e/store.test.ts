@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { release, reserve, settleSale } from '../../src/loyalty';
+import { release, reserve } from '../../src/loyalty';
 import type { Book, Redemption } from '../../src/loyalty';
 import type { Store } from '../../src/store';
 import { CompanyTakenError, ConcurrentChangeError } from '../../src/store';
 import { testMongoUri } from './engines';
-import { aContact, aReserveCommand, aSettlement } from './builders';
+import { aCustomerWith } from './a-customer-with';
+import { aContact, aReserveCommand } from './builders';
 import { openMigratedStore } from './migrated-store';
 
 const NOW = Date.UTC(2026, 2, 10, 15);
@@ -20,19 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-async function aCustomer(): Promise<string> {
-  return (await store.customers.identify(merchantId, aContact(), new Date(NOW))).customerId;
-}
-
-async function aCustomerWith(cents: number): Promise<string> {
-  const customerId = await aCustomer();
-  const saleId = `sal_${randomUUID()}`;
-  await store.wallets.change(merchantId, customerId, { saleId }, NOW, (book, now) => {
-    settleSale(book, aSettlement(saleId, cents, now), now);
-    return { result: undefined };
-  });
-  return customerId;
-}
+const aCustomerOfStore = (cents: number): Promise<string> => aCustomerWith(store, merchantId, cents, NOW);
 
 function take(id: string, amount: number): (book: Book, now: number) => { result: Redemption } {
   return (book, now) => ({ result: reserve(book, aReserveCommand({ id, amount, confirm: true }), now) });
@@ -40,7 +29,7 @@ function take(id: string, amount: number): (book: Book, now: number) => { result
 
 describe('wallets on the real wire', () => {
   it('lets 60 racing debits of one wallet spend exactly what it affords', async () => {
-    const customerId = await aCustomerWith(1_000);
+    const customerId = await aCustomerOfStore(1_000);
     const outcomes = await Promise.allSettled(
       Array.from({ length: 60 }, () => {
         const id = `red_${randomUUID()}`;
@@ -56,7 +45,7 @@ describe('wallets on the real wire', () => {
   it('keeps two processes from spending the same cent', async () => {
     const other = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
     try {
-      const customerId = await aCustomerWith(500);
+      const customerId = await aCustomerOfStore(500);
       const outcomes = await Promise.allSettled(
         Array.from({ length: 20 }, (_, index) =>
           (index % 2 ? store : other).wallets.change(
@@ -75,7 +64,7 @@ describe('wallets on the real wire', () => {
   });
 
   it('undoes everything when the change throws', async () => {
-    const customerId = await aCustomerWith(300);
+    const customerId = await aCustomerOfStore(300);
     const boom = store.wallets.change(merchantId, customerId, {}, NOW, (book, now) => {
       reserve(book, aReserveCommand({ id: `red_${randomUUID()}`, amount: 100 }), now);
       throw new Error('worker lost its mind');
@@ -86,7 +75,7 @@ describe('wallets on the real wire', () => {
   });
 
   it('stores the sale with the value or neither of them', async () => {
-    const customerId = await aCustomerWith(300);
+    const customerId = await aCustomerOfStore(300);
     const identity = { merchantId, channel: 'pos' as const, externalId: randomUUID() };
     const sale = await store.sales.open(identity, null, ZONE, new Date(NOW));
     const patch = { benefit: { status: 'used' as const } };
@@ -101,7 +90,7 @@ describe('wallets on the real wire', () => {
   });
 
   it('gives nobody the wallet of another merchant', async () => {
-    const customerId = await aCustomerWith(300);
+    const customerId = await aCustomerOfStore(300);
     expect(await store.wallets.read('mer_other', customerId)).toBeNull();
     await expect(
       store.wallets.change('mer_other', customerId, {}, NOW, take(`red_${randomUUID()}`, 1)),
@@ -111,7 +100,7 @@ describe('wallets on the real wire', () => {
 
 describe('a wallet that is read while it is written', () => {
   it('shows lots and reservations as of one moment', async () => {
-    const customerId = await aCustomerWith(1_000);
+    const customerId = await aCustomerOfStore(1_000);
     let writing = true;
     const write = async (): Promise<void> => {
       for (let round = 0; round < 60; round += 1) {

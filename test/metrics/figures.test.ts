@@ -24,6 +24,19 @@ describe('figures of the database in the metrics', () => {
     now = 0;
   });
 
+  /** Shows the figures of a database that may be away, and notes how often it could not be read. */
+  function showDatabase(): { away: boolean; failures: unknown[] } {
+    const database = { away: false, failures: [] as unknown[] };
+    const read = (): Promise<Figures> =>
+      database.away ? Promise.reject(new Error('away')) : Promise.resolve(figures(5));
+    showFigures(
+      read,
+      (error) => database.failures.push(error),
+      () => now,
+    );
+    return database;
+  }
+
   it('are there once they were read, each with its unit', async () => {
     showFigures(
       () => Promise.resolve(figures(1250, { step_defect: 2 })),
@@ -66,37 +79,22 @@ describe('figures of the database in the metrics', () => {
   });
 
   it('stay as last known, and show their age, while they cannot be read', async () => {
-    const failures: unknown[] = [];
-    let away = false;
-    const read = (): Promise<Figures> =>
-      away ? Promise.reject(new Error('away')) : Promise.resolve(figures(5));
-    showFigures(
-      read,
-      (error) => failures.push(error),
-      () => now,
-    );
+    const database = showDatabase();
     await scraped();
-    away = true;
+    database.away = true;
     now = 20 * 60_000;
     const text = await scraped();
     expect(text).toContain('retorno_liability{state="active",unit="cents"} 5');
     expect(text).toContain('retorno_figures_age_seconds 1200');
-    expect(failures).toHaveLength(1);
+    expect(database.failures).toHaveLength(1);
   });
 
   it('are not asked for with every scrape while they cannot be read', async () => {
-    const failures: unknown[] = [];
-    let away = true;
-    const read = (): Promise<Figures> =>
-      away ? Promise.reject(new Error('away')) : Promise.resolve(figures(5));
-    showFigures(
-      read,
-      (error) => failures.push(error),
-      () => now,
-    );
+    const database = showDatabase();
+    database.away = true;
     for (now = 0; now < 2 * 60_000; now += 15_000) await scraped();
-    expect(failures).toHaveLength(1);
-    away = false;
+    expect(database.failures).toHaveLength(1);
+    database.away = false;
     expect(await scraped()).toContain('retorno_liability{state="active",unit="cents"} 5');
   });
 });
