@@ -15,7 +15,7 @@ const OPEN = ['pending', 'active'] as const;
  */
 export const dueSales: Migration = {
   id: '2026-11-due-sales',
-  about: 'sales say when something is next due of them, so that lost runs are found',
+  about: 'Sales say when something of them is due next, so that lost runs are found',
   size: (mongo) => mongo.of(saleModel).estimatedDocumentCount(),
   async step(mongo, { cursor, limit, dryRun }) {
     const sales = await documentsAfter(mongo, saleModel, { cursor, limit })

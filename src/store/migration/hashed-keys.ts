@@ -16,7 +16,7 @@ export function hashedKeys(encryptionKey: Buffer): Migration {
   const hashed = keyHasher(encryptionKey);
   return {
     id: HASHED_KEYS,
-    about: 'Chaves de identidade deixam de ficar em texto claro.',
+    about: 'Identity keys are no longer kept in clear text',
     onlyAtFinish: true,
     size: (mongo) => mongo.of(identityKeyModel).estimatedDocumentCount(),
     async step(mongo, { cursor, limit, dryRun }) {
@@ -52,7 +52,7 @@ export function hashedMergeKeys(encryptionKey: Buffer): Migration {
   const hashed = keyHasher(encryptionKey);
   return {
     id: '2026-11-hashed-merge-keys',
-    about: 'Uniões de cadastros deixam de citar chaves de identidade em texto claro.',
+    about: 'Merges no longer name identity keys in clear text',
     onlyAtFinish: true,
     size: (mongo) => mongo.of(mergeModel).estimatedDocumentCount(),
     async step(mongo, { cursor, limit, dryRun }) {

@@ -25,8 +25,7 @@ type Place = { after: string; limit: number; dryRun: boolean };
 export function keptSales(encryptionKey: Buffer): Migration {
   return {
     id: '2026-11-kept-sales',
-    about:
-      'Cada uso guarda a venda que ele cita; vendas passam a ser achadas por número sem zeros à esquerda',
+    about: 'Each use keeps the sale that it names, and sales are found by numbers without leading zeros',
     async size(mongo) {
       const sales = await mongo.of(saleModel).estimatedDocumentCount();
       return sales + (await mongo.of(redemptionModel).estimatedDocumentCount());

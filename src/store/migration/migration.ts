@@ -18,7 +18,7 @@ export interface MigrationStep {
 export interface Migration {
   /** Unique and for ever, in order: `2026-11-kept-sales`. */
   readonly id: string;
-  /** What it does, for whoever runs it: one line. */
+  /** What it does, for whoever runs it: one line of English, without a full stop, as all else in a terminal. */
   readonly about: string;
   /** This version cannot work on what has not been moved: API and worker do not start before. Absent: they read both forms. */
   readonly required?: true;

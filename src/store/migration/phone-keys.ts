@@ -14,7 +14,7 @@ type Kept = Pick<CustomerDoc, '_id' | 'merchantId' | 'phones'>;
  */
 export const phoneKeys: Migration = {
   id: '2026-11-phone-keys',
-  about: 'Telefones fixos e celulares deixam de ter a mesma chave de identidade.',
+  about: 'Landlines and mobiles no longer share an identity key',
   size: (mongo) => mongo.of(customerModel).estimatedDocumentCount(),
   async step(mongo, { cursor, limit, dryRun }) {
     const docs = await documentsAfter(mongo, customerModel, { cursor, limit })

@@ -9,7 +9,7 @@ export const SEALED_ANSWERS = '2026-11-ze-sealed-answers';
 export function sealedAnswers(encryptionKey: Buffer): Migration {
   return {
     id: SEALED_ANSWERS,
-    about: 'Respostas guardadas para repetições deixam de ficar em texto claro.',
+    about: 'Answers kept for repeated calls are no longer in clear text',
     onlyAtFinish: true,
     size: (mongo) => mongo.of(idempotencyModel).estimatedDocumentCount(),
     async step(mongo, { cursor, limit, dryRun }) {

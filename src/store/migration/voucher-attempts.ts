@@ -13,8 +13,7 @@ export function voucherAttempts(encryptionKey: Buffer): Migration {
   const hashed = codeHasher(encryptionKey);
   return {
     id: VOUCHER_ATTEMPTS,
-    about:
-      'Tentativas deixam de guardar o código do vale, e o que mais foi digitado, de forma que se possa ler.',
+    about: 'Attempts no longer keep the code, or whatever else was typed, so that it can be read',
     onlyAtFinish: true,
     size: (mongo) => mongo.of(voucherAttemptModel).estimatedDocumentCount(),
     async step(mongo, { cursor, limit, dryRun }) {

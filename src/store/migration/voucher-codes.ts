@@ -19,7 +19,7 @@ export function voucherCodes(encryptionKey: Buffer): Migration {
   const hashed = codeHasher(encryptionKey);
   return {
     id: VOUCHER_CODES,
-    about: 'Códigos de vales deixam de ser procurados em texto claro.',
+    about: 'Voucher codes are no longer looked up in clear text',
     onlyAtFinish: true,
     size: (mongo) => mongo.of(voucherCodeModel).estimatedDocumentCount(),
     async step(mongo, { cursor, limit, dryRun }) {

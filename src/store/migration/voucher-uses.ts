@@ -11,7 +11,7 @@ export const VOUCHER_USES = '2026-11-zc-voucher-uses';
  */
 export const voucherUses: Migration = {
   id: VOUCHER_USES,
-  about: 'Usos deixam de citar o vale pelo código em texto claro.',
+  about: 'Uses no longer name their voucher by its code in clear text',
   onlyAtFinish: true,
   size: (mongo) => mongo.of(redemptionModel).estimatedDocumentCount(),
   async step(mongo, { cursor, limit, dryRun }) {
