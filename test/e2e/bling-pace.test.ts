@@ -136,6 +136,35 @@ describe('companies that do not answer, on the real wire', () => {
     }
   });
 
+  it('are all left alone by all processes while our address is blocked, and one alone whose day is used up', async () => {
+    const uri = testMongoUri();
+    const one = await openMigratedStore({ uri, encryptionKey: Buffer.alloc(32, 7) });
+    const other = await openMigratedStore({ uri, encryptionKey: Buffer.alloc(32, 7) });
+    try {
+      const used = { kind: 'refused', why: 'day', pauseMs: 3_600_000 } as const;
+      expect(await one.callPlaces.report('a', used)).toEqual([{ of: 'company', to: 'open' }]);
+      expect(await other.callPlaces.take('a', caller(1))).toMatchObject({ kind: 'later', why: 'day' });
+      expect(await other.callPlaces.take('b', caller(1))).toMatchObject({ kind: 'go' });
+      const blocked = { kind: 'refused', why: 'address', pauseMs: 600_000 } as const;
+      expect(await other.callPlaces.report('b', blocked)).toEqual([{ of: 'company', to: 'open' }]);
+      expect(await other.callPlaces.report('b', blocked)).toEqual([]);
+      expect(await one.callPlaces.report('e', blocked)).toEqual([
+        { of: 'company', to: 'open' },
+        { of: 'all', to: 'open' },
+      ]);
+      const turn = await one.callPlaces.take('c', caller(1));
+      expect(turn).toMatchObject({ kind: 'later', why: 'silence' });
+      // Each process looks every two seconds.
+      const learnt = async (): Promise<boolean> =>
+        (await other.callPlaces.take(randomUUID(), caller(2))).kind === 'later';
+      for (let n = 0; n < 20 && !(await learnt()); n += 1) await delay(250);
+      expect(await other.callPlaces.take('d', caller(1))).toMatchObject({ kind: 'later', why: 'silence' });
+    } finally {
+      await other.close();
+      await one.close();
+    }
+  });
+
   it('share a refresh of their tokens that failed', async () => {
     const companyId = randomUUID();
     const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: new Date(NOW + 1_000) };

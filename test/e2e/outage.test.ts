@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { aProgram } from './builders';
+import { endPause } from './end-of-pause';
 import { until } from './until';
 import { aBuyer } from './shop';
 import { openTimeHouse } from './time-house';
@@ -25,6 +26,7 @@ describe('an outage on a clock that runs ahead', () => {
     house.simulator.injectFault({ kind: 'block-page', times: 1 });
     house.simulator.injectFault({ kind: 'server-error', times: Infinity });
     const { saleId, handle } = await house.announce(orderId);
+    await endPause(house.store.callPlaces, house.simulator.company().id);
     await house.env.sleep('1 day');
     expect(await house.store.ledger.entriesOfSale(house.merchantId, saleId)).toEqual([]);
     house.simulator.clearFaults();

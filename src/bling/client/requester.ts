@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { blingCalls } from '../../metrics';
 import type { Instant } from '../../loyalty';
-import { BlingApiError, apiFailure, NoAnswerError, callBling } from '../http';
+import { BlingApiError, apiFailure, NoAnswerError, callBling, refusalIn } from '../http';
 import type { HttpAnswer, BlingAccount, BlingLog, Fetch, RateLimiter, TokenSource } from '../http';
 import type { ApiCall } from './calls';
 
@@ -35,6 +35,12 @@ export interface Requester {
 export function createRequester(options: RequesterOptions): Requester {
   const { tokens, limiter, log } = options;
 
+  async function tell(companyId: string, answer: HttpAnswer): Promise<void> {
+    if (isSilence(answer)) return limiter.unanswered(companyId);
+    const refusal = refusalIn(answer, options.now());
+    return refusal ? limiter.refused(companyId, refusal) : limiter.answered(companyId);
+  }
+
   /** Tells of what is asked for a company whether there is an answer. Tokens that had not to be asked for say nothing. */
   async function answering<T extends HttpAnswer | string>(
     { companyId }: BlingAccount,
@@ -42,8 +48,7 @@ export function createRequester(options: RequesterOptions): Requester {
   ): Promise<T> {
     try {
       const answer = await asked;
-      if (typeof answer !== 'string')
-        await (isSilence(answer) ? limiter.unanswered(companyId) : limiter.answered(companyId));
+      if (typeof answer !== 'string') await tell(companyId, answer);
       return answer;
     } catch (error) {
       if (isUnanswered(error)) await limiter.unanswered(companyId, error.retryAfterMs);

@@ -5,6 +5,7 @@ import { untilTomorrow } from './brasilia';
 import { readErrorBody } from './error-body';
 import type { BlingErrorBody } from './error-body';
 import type { HttpAnswer } from './http';
+import type { Refusal } from './ports';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -29,6 +30,15 @@ export function apiFailure(answer: HttpAnswer, operation: string, now: Instant):
     type: body?.type,
     fields: body?.fields,
   });
+}
+
+/** Whether the answer says that nobody is to ask for a while; null: it concerns this call alone, or a second. */
+export function refusalIn(answer: HttpAnswer, now: Instant): Refusal | null {
+  const { status } = answer;
+  if (status !== 429 && status !== 403) return null;
+  const { kind, retryAfterMs = 0 } = judge(answer, readErrorBody(answer.json), now);
+  if (retryAfterMs <= SECOND_MS) return null;
+  return { why: kind === 'day_quota' ? 'day' : 'address', pauseMs: retryAfterMs };
 }
 
 interface Judgement {

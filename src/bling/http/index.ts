@@ -1,5 +1,5 @@
 export { BlingApiError } from './api-error';
-export { apiFailure } from './api-failure';
+export { apiFailure, refusalIn } from './api-failure';
 export { brasiliaText } from './brasilia';
 export { readErrorBody } from './error-body';
 export {

@@ -35,6 +35,14 @@ export interface RateLimiter {
   answered(companyId: string): Promise<void>;
   /** It had none: too many of these, and nobody calls for a while. `pauseMs`: so long nobody is to call at all. */
   unanswered(companyId: string, pauseMs?: number): Promise<void>;
+  /** It was answered that nobody is to ask for a while, so that nobody does. */
+  refused(companyId: string, refusal: Refusal): Promise<void>;
+}
+
+/** Nobody of a company is to ask for `pauseMs`: its day's calls are used up, or our address is blocked, as it may be for all. */
+export interface Refusal {
+  why: 'day' | 'address';
+  pauseMs: number;
 }
 
 /** The part of a pino logger this room uses. Only ids, kinds and statuses are ever passed to it. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { blingCircuitMoves } from '../../metrics';
 import { BlingApiError } from './api-error';
 import type { BlingApiErrorKind } from './api-error';
-import type { RateLimiter } from './ports';
+import type { RateLimiter, Refusal } from './ports';
 
 /** Who calls: staff who wait, or a sale; the key is his own, and the same each time he asks for the same. */
 export interface Caller {
@@ -19,7 +19,7 @@ export interface Pacemaker {
   /** What came of a call; answers what changes by it. */
   report(
     companyId: string,
-    end: { kind: 'answered' } | { kind: 'unanswered'; pauseMs?: number },
+    end: { kind: 'answered' } | { kind: 'unanswered'; pauseMs?: number } | ({ kind: 'refused' } & Refusal),
   ): Promise<{ of: 'company' | 'all'; to: 'open' | 'closed' }[]>;
 }
 
@@ -67,6 +67,9 @@ export function createRateLimiter(pacemaker: Pacemaker, caller: () => Caller, pa
       note(
         await pacemaker.report(companyId, { kind: 'unanswered', ...(pauseMs !== undefined && { pauseMs }) }),
       );
+    },
+    async refused(companyId, refusal) {
+      note(await pacemaker.report(companyId, { kind: 'refused', ...refusal }));
     },
   };
 }

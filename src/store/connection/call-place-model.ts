@@ -18,6 +18,8 @@ export interface CallSlotDoc {
   circuit?: Circuit;
   /** Of Bling as a whole only: whose calls had no answer. */
   companies?: string[];
+  /** Those among them whose calls met a page in place of an answer. */
+  blocked?: string[];
   /** Counts the changes. */
   turn?: number | null;
 }
@@ -32,6 +34,7 @@ const callSlotSchema = new Schema<CallSlotDoc>(
     callsPerSale: { type: Number },
     circuit: { type: Schema.Types.Mixed },
     companies: { type: [String], default: undefined },
+    blocked: { type: [String], default: undefined },
     turn: { type: Number },
   },
   { collection: 'call_slots', versionKey: false },

@@ -4,6 +4,7 @@ import type { Mongo } from '../mongo';
 import { callPlaceModel, callSlotModel } from './call-place-model';
 import type { CallSlotDoc } from './call-place-model';
 import { afterFailure, CLOSED, isTry } from './circuit';
+import type { Failure, Refusal } from './circuit';
 import { blingDay, DAILY_CALLS, FRESH_PACE, isQuiet, nextTurn } from './pace';
 import type { CallClass, Pace, Place, Turn, Why } from './pace';
 import { createWholeCircuit } from './whole-circuit';
@@ -17,8 +18,14 @@ export interface Caller {
 /** When a call may start: after `waitMs`, or not before `comeBackMs` have passed. */
 export type CallTurn = { kind: 'go'; waitMs: number } | { kind: 'later'; why: Why; comeBackMs: number };
 
-/** What came of a call: an answer, whatever it said, or none. `pauseMs`: so long nobody of the company is to ask. */
-export type CallEnd = { kind: 'answered' } | { kind: 'unanswered'; pauseMs?: number };
+/**
+ * What came of a call: an answer, whatever it said, or none, or one that nobody of the company is to ask for `pauseMs`: its day's calls are
+ * used up, or our address is blocked, which is everybody's once another company met the same. `pauseMs` of what had no answer: the same.
+ */
+export type CallEnd =
+  | { kind: 'answered' }
+  | { kind: 'unanswered'; pauseMs?: number }
+  | { kind: 'refused'; why: Refusal; pauseMs: number };
 
 /** What changes by it: a company, or all of Bling, is left alone from now on, or is asked again. */
 export type CircuitMove = { of: 'company' | 'all'; to: 'open' | 'closed' };
@@ -124,11 +131,11 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
   }
 
   /** Answers whether the company is left alone from now on. */
-  async function fail(companyId: string, pauseMs?: number): Promise<boolean> {
+  async function fail(companyId: string, failure: Failure): Promise<boolean> {
     for (;;) {
       const known = await read(companyId);
       const { circuit } = known.pace;
-      const next = afterFailure(circuit, now(), pauseMs);
+      const next = afterFailure(circuit, now(), failure);
       if (next === circuit) return false;
       if (await advance(companyId, known, { ...known.pace, circuit: next }))
         return circuit.pauses === 0 && next.pauses > 0;
@@ -152,12 +159,15 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       return queue.runExclusive(() => takeOne(companyId, caller));
     },
     async report(companyId, end) {
-      const answered = end.kind === 'answered';
       const moves: CircuitMove[] = [];
-      const own = answered ? await close(companyId) : await fail(companyId, end.pauseMs);
-      if (own) moves.push({ of: 'company', to: answered ? 'closed' : 'open' });
-      if (answered ? await whole.answered() : await whole.failed(companyId))
-        moves.push({ of: 'all', to: answered ? 'closed' : 'open' });
+      if (end.kind === 'answered') {
+        if (await close(companyId)) moves.push({ of: 'company', to: 'closed' });
+        if (await whole.answered()) moves.push({ of: 'all', to: 'closed' });
+        return moves;
+      }
+      const { ofCompany, ofAll } = failuresIn(end);
+      if (ofCompany && (await fail(companyId, ofCompany))) moves.push({ of: 'company', to: 'open' });
+      if (ofAll && (await whole.failed(companyId, ofAll))) moves.push({ of: 'all', to: 'open' });
       return moves;
     },
     async usedToday(companyId, at) {
@@ -165,6 +175,13 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       return { used: pace?.day === blingDay(at.getTime()) ? pace.calls : 0, of: DAILY_CALLS };
     },
   };
+}
+
+/** Whose failure it is: a used up day says nothing of Bling. */
+function failuresIn(end: Exclude<CallEnd, { kind: 'answered' }>): { ofCompany?: Failure; ofAll?: Failure } {
+  if (end.kind === 'unanswered') return { ofCompany: { pauseMs: end.pauseMs }, ofAll: {} };
+  const failure = { pauseMs: end.pauseMs, refused: end.why };
+  return { ofCompany: failure, ...(end.why === 'address' && { ofAll: failure }) };
 }
 
 /** The pace of one company as it was last seen. `turn` counts its changes; null: none since it was kept otherwise. */

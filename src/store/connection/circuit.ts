@@ -2,8 +2,12 @@ import type { Instant } from '../../loyalty';
 
 /*
  * When a source that does not answer is left alone: after so many calls in a row without an answer, and then for longer and longer.
- * After each pause one caller tries; only an answer ends it. Answers that say no are answers.
+ * After each pause one caller tries; only an answer ends it. Answers that say no are answers; one that says that nobody is to ask for so
+ * long begins a pause at once.
  */
+
+/** Whom an answer keeps from asking: a company, its day's calls being used up, or everybody at our address, which is blocked. */
+export type Refusal = 'day' | 'address';
 
 /** How calls went of late. */
 export interface Circuit {
@@ -19,6 +23,18 @@ export interface Circuit {
   trying: boolean;
   /** Whether people were told. */
   told: boolean;
+  /** What the pause is for where it is for an answer; else there was none. */
+  refused?: Refusal | null;
+}
+
+/** How a call failed. */
+export interface Failure {
+  /** So long nobody is to ask: the pause begins at once. */
+  pauseMs?: number;
+  /** Why, where an answer said so. */
+  refused?: Refusal;
+  /** Of how many companies calls have failed so; absent: this is about one. */
+  companies?: number;
 }
 
 /** All is well. */
@@ -41,6 +57,8 @@ const FAILURES_OF_COMPANY = 5;
 /** The same for all of Bling, of so many companies at least. */
 const FAILURES_OF_ALL = 10;
 export const COMPANIES_OF_ALL = 3;
+/** Pages in place of answers for one company may be about that company. */
+const COMPANIES_OF_BLOCK = 2;
 
 export function isOpen({ openUntil }: Circuit, now: Instant): boolean {
   return openUntil > now;
@@ -55,27 +73,31 @@ export function beginTry(circuit: Circuit, now: Instant): Circuit {
   return { ...circuit, openUntil: now + TRY_MS, trying: true };
 }
 
-/**
- * A call had no answer.
- * @param pauseMs so long nobody is to ask: the pause begins at once
- * @param companies of how many companies calls have failed; absent: this is about one
- */
-export function afterFailure(circuit: Circuit, now: Instant, pauseMs?: number, companies?: number): Circuit {
-  // It was under way when the pause began.
-  if (isOpen(circuit, now) && !circuit.trying) return circuit;
+/** A call had no answer, or one that says that nobody is to ask. */
+export function afterFailure(circuit: Circuit, now: Instant, failure: Failure = {}): Circuit {
+  const { pauseMs = 0 } = failure;
+  const refused = failure.refused ?? null;
   const failures = circuit.failures + 1;
+  const enough = isEnough(failures, failure);
+  // It was under way when the pause began: only a longer one is news.
+  if (isOpen(circuit, now) && !circuit.trying) {
+    if (!enough || now + pauseMs <= circuit.openUntil + FIRST_PAUSE_MS) return circuit;
+    return { ...circuit, openUntil: now + pauseMs, refused };
+  }
   const since = circuit.since ?? now;
-  const enough =
-    companies === undefined
-      ? failures >= FAILURES_OF_COMPANY || pauseMs !== undefined
-      : failures >= FAILURES_OF_ALL && companies >= COMPANIES_OF_ALL;
   if (!enough && circuit.pauses === 0) return { ...circuit, failures, since };
   const usual = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** circuit.pauses);
-  const openUntil = now + Math.max(usual, pauseMs ?? 0);
-  return { ...circuit, failures, since, openUntil, pauses: circuit.pauses + 1, trying: false };
+  const openUntil = now + Math.max(usual, pauseMs);
+  return { ...circuit, failures, since, openUntil, pauses: circuit.pauses + 1, trying: false, refused };
 }
 
-/** People are told when the first try has failed too: a moment's silence is nobody's concern. */
-export function isWorthTelling({ pauses }: Circuit): boolean {
-  return pauses >= 2;
+function isEnough(failures: number, { pauseMs, refused, companies }: Failure): boolean {
+  if (companies === undefined) return failures >= FAILURES_OF_COMPANY || pauseMs !== undefined;
+  if (refused === 'address') return companies >= COMPANIES_OF_BLOCK;
+  return failures >= FAILURES_OF_ALL && companies >= COMPANIES_OF_ALL;
+}
+
+/** People are told when the first try has failed too: a moment's silence is nobody's concern, and a day that is used up is no silence. */
+export function isWorthTelling({ pauses, refused }: Circuit): boolean {
+  return pauses >= 2 && refused !== 'day';
 }

@@ -148,9 +148,12 @@ function waitForAnswers(
 ): Turn {
   const circuit = { ...pace.circuit, told: pace.circuit.told || silent.some(isWorthTelling) };
   const known = circuit.told === pace.circuit.told ? pace : { ...pace, circuit };
-  const until = Math.max(...silent.map(({ openUntil }) => openUntil));
-  if (held && !held.begun && held.at > until) return stay(known, held, 'silence');
-  return giveIn(known, who, until + 1, 'silence', now);
+  const { openUntil: until, refused } = silent.reduce((one, other) =>
+    other.openUntil > one.openUntil ? other : one,
+  );
+  const why = refused === 'day' ? 'day' : 'silence';
+  if (held && !held.begun && held.at > until) return stay(known, held, why);
+  return giveIn(known, who, until + 1, why, now);
 }
 
 function isQueued({ tails }: Pace, who: CallClass, now: Instant): boolean {

@@ -4,7 +4,7 @@ import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
 import { callSlotModel } from './call-place-model';
 import { afterFailure, beginTry, CLOSED, isTry } from './circuit';
-import type { Circuit } from './circuit';
+import type { Circuit, Failure } from './circuit';
 
 /** Lies beside the companies, whose ids are 32 hexadecimal digits. */
 const ID = 'bling';
@@ -20,7 +20,7 @@ export interface WholeCircuit {
   /** True for the one caller who tries after a pause. */
   beginTry(): Promise<boolean>;
   /** Answers whether it is left alone from now on. */
-  failed(companyId: string): Promise<boolean>;
+  failed(companyId: string, failure?: Omit<Failure, 'companies'>): Promise<boolean>;
   /** Answers whether it was left alone until now. */
   answered(): Promise<boolean>;
 }
@@ -28,17 +28,21 @@ export interface WholeCircuit {
 interface Known {
   circuit: Circuit;
   companies: readonly string[];
+  /** Those among them whose calls met a page in place of an answer. */
+  blocked: readonly string[];
   turn: number | null;
 }
 
 /** The one of a database. */
 export function createWholeCircuit(mongo: Mongo, now: () => Instant): WholeCircuit {
-  let known: Known = { circuit: CLOSED, companies: [], turn: null };
+  let known: Known = { circuit: CLOSED, companies: [], blocked: [], turn: null };
   let lookedAt = -Infinity;
 
   async function read(): Promise<Known> {
     const doc = await mongo.of(callSlotModel).findById(ID).lean();
-    known = { circuit: doc?.circuit ?? CLOSED, companies: doc?.companies ?? [], turn: doc?.turn ?? null };
+    const { circuit = CLOSED, companies = [], blocked = [], turn = null } = doc ?? {};
+    // An earlier version forgets the companies and not these.
+    known = { circuit, companies, blocked: blocked.filter((one) => companies.includes(one)), turn };
     return known;
   }
 
@@ -80,25 +84,33 @@ export function createWholeCircuit(mongo: Mongo, now: () => Instant): WholeCircu
       return known.circuit;
     },
     async beginTry() {
-      const begun = await change(({ circuit, companies }) =>
-        isTry(circuit, now()) ? { circuit: beginTry(circuit, now()), companies } : null,
+      const begun = await change(({ circuit, ...rest }) =>
+        isTry(circuit, now()) ? { ...rest, circuit: beginTry(circuit, now()) } : null,
       );
       return begun !== null;
     },
-    async failed(companyId) {
-      const moved = await change(({ circuit, companies }) => {
-        const named = [...new Set([...companies, companyId])].slice(0, NAMED_COMPANIES);
-        const next = afterFailure(circuit, now(), undefined, named.length);
-        return next === circuit ? null : { circuit: next, companies: named };
+    async failed(companyId, failure) {
+      const moved = await change((seen) => {
+        const isBlock = failure?.refused === 'address';
+        const companies = named(seen.companies, companyId);
+        const blocked = isBlock ? named(seen.blocked, companyId) : seen.blocked;
+        const of = (isBlock ? blocked : companies).length;
+        const circuit = afterFailure(seen.circuit, now(), { ...failure, companies: of });
+        const same = circuit === seen.circuit && blocked.length === seen.blocked.length;
+        return same ? null : { circuit, companies, blocked };
       });
       return moved !== null && moved.before.pauses === 0 && moved.after.pauses > 0;
     },
     async answered() {
       if (known.circuit.failures === 0) return false;
       const moved = await change(({ circuit }) =>
-        circuit.failures === 0 ? null : { circuit: CLOSED, companies: [] },
+        circuit.failures === 0 ? null : { circuit: CLOSED, companies: [], blocked: [] },
       );
       return moved !== null && moved.before.pauses > 0;
     },
   };
+}
+
+function named(companies: readonly string[], companyId: string): readonly string[] {
+  return [...new Set([...companies, companyId])].slice(-NAMED_COMPANIES);
 }

@@ -25,6 +25,7 @@ async function aSilentRead(timeoutMs: number, arrived: (env: MockActivityEnviron
       take: () => Promise.resolve(),
       answered: note('answered'),
       unanswered: note('unanswered'),
+      refused: note('unanswered'),
     },
     fetch: stepFetch,
     brokenOff: isStepBrokenOff,

@@ -30,6 +30,8 @@ class Ports {
   readonly limiter = {
     answered: (): Promise<void> => Promise.resolve(void this.ends.push('answered')),
     unanswered: (): Promise<void> => Promise.resolve(void this.ends.push('unanswered')),
+    refused: (_company: string, { why, pauseMs }: { why: string; pauseMs: number }): Promise<void> =>
+      Promise.resolve(void this.ends.push(`${why} for ${pauseMs / 60_000} min`)),
     take: (companyId: string): Promise<void> => {
       this.steps.push(`permit of ${companyId}`);
       return Promise.resolve();
@@ -224,6 +226,19 @@ describe('permits and tokens', () => {
     [503, undefined, 'unanswered'],
   ])('tells of a %d whether it is an answer', async (status, data, end) => {
     const { client, ports } = await connect(() => ({ status, json: status === 200 ? { data } : data }));
+    await client.getOrder(ACCOUNT, '1').catch(() => undefined);
+    expect(ports.ends).toEqual([end]);
+  });
+
+  it.each([
+    [429, { text: '<html>' }, 'address for 10 min'],
+    [403, { text: '<html>' }, 'address for 10 min'],
+    [403, { json: { message: 'Forbidden' } }, 'address for 10 min'],
+    [429, { json: errorJson('TOO_MANY_REQUESTS', { period: 'day' }) }, 'day for 60 min'],
+    [429, { json: errorJson('TOO_MANY_REQUESTS', { period: 'second' }) }, 'answered'],
+  ])('tells of a %d, %j, whom it keeps from asking, and how long', async (status, body, end) => {
+    const now = (): number => Date.parse('2026-11-04T15:00:00Z');
+    const { client, ports } = await connect(() => ({ status, ...body }), { now });
     await client.getOrder(ACCOUNT, '1').catch(() => undefined);
     expect(ports.ends).toEqual([end]);
   });

@@ -21,7 +21,7 @@ function clientOf(apiUrl: string, more: Partial<BlingClientOptions> = {}): Bling
   return createBlingClient({
     apiUrl,
     tokens,
-    limiter: { take: nothing, answered: nothing, unanswered: nothing },
+    limiter: { take: nothing, answered: nothing, unanswered: nothing, refused: nothing },
     ...more,
   });
 }

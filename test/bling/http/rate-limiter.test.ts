@@ -35,6 +35,16 @@ describe('who may not call yet', () => {
     expect(places.asked.map(({ key }) => key)).toEqual(['staff-0', 'staff-0']);
   });
 
+  it('hears that nobody is to ask, and so does everybody else', async () => {
+    const ends: unknown[] = [];
+    const places = {
+      ...pacemaker(),
+      report: (...end: unknown[]) => (ends.push(end), Promise.resolve([])),
+    };
+    await createRateLimiter(places, SALE).refused('company', { why: 'address', pauseMs: 600_000 });
+    expect(ends).toEqual([['company', { kind: 'refused', why: 'address', pauseMs: 600_000 }]]);
+  });
+
   it('has only so much patience in all', async () => {
     const places = pacemaker(later('pace', 30), later('pace', 30));
     await expect(createRateLimiter(places, SALE, 50).take('company')).rejects.toMatchObject({

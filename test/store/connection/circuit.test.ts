@@ -48,7 +48,7 @@ describe('a company that does not answer', () => {
   });
 
   it('is left alone at once, and for as long as asked, where its token cannot be had', () => {
-    expect(afterFailure(CLOSED, NOW, 3_600_000).openUntil).toBe(NOW + 3_600_000);
+    expect(afterFailure(CLOSED, NOW, { pauseMs: 3_600_000 }).openUntil).toBe(NOW + 3_600_000);
   });
 
   it('is somebody’s concern once it was tried in vain', () => {
@@ -61,12 +61,62 @@ describe('a company that does not answer', () => {
 describe('Bling as a whole', () => {
   it('is left alone after ten calls in a row of three companies, not because of one or two', () => {
     const of = (companies: number): Circuit =>
-      Array.from({ length: 10 }).reduce<Circuit>(
-        (all) => afterFailure(all, NOW, undefined, companies),
-        CLOSED,
-      );
+      Array.from({ length: 10 }).reduce<Circuit>((all) => afterFailure(all, NOW, { companies }), CLOSED);
     expect(isOpen(of(2), NOW)).toBe(false);
     expect(isOpen(of(3), NOW)).toBe(true);
+  });
+});
+
+describe('an answer that nobody is to ask', () => {
+  const blocked = { pauseMs: 600_000, refused: 'address' as const };
+  const used = { pauseMs: 3_600_000, refused: 'day' as const };
+
+  it('stops all at once where the address is blocked, as two companies have met', () => {
+    const once = afterFailure(CLOSED, NOW, { ...blocked, companies: 1 });
+    expect(isOpen(once, NOW)).toBe(false);
+    const all = afterFailure(once, NOW, { ...blocked, companies: 2 });
+    expect(all.openUntil).toBe(NOW + 600_000);
+    expect(nextTurn(FRESH_PACE, 'sale', null, NOW + 1, all)).toMatchObject({ kind: 'later', why: 'silence' });
+  });
+
+  it('makes a shorter pause longer, once, by whichever call was under way', () => {
+    expect(afterFailure(failing(5), NOW, { ...blocked, companies: 1 })).toEqual(failing(5));
+    const open = afterFailure(failing(5), NOW + 1_000, blocked);
+    expect([open.openUntil, open.pauses]).toEqual([NOW + 601_000, 1]);
+    expect(afterFailure(open, NOW + 2_000, blocked)).toBe(open);
+  });
+
+  it('leaves each of 10,000 waiting sales alone while the day is used up, but for one call an hour', () => {
+    let pace: Pace = { ...FRESH_PACE, circuit: afterFailure(CLOSED, NOW, used) };
+    const places: Place[] = [];
+    for (let n = 0; n < 10_000; n += 1) {
+      const turn = nextTurn(pace, 'sale', null, NOW + n);
+      expect(turn).toMatchObject({ kind: 'later', why: 'day' });
+      pace = turn.pace;
+      places.push(turn.place!);
+    }
+    const calls: number[] = [];
+    for (let n = 0; n < 10_000; n += 1) {
+      const { at } = places[n]!;
+      const turn = nextTurn(pace, 'sale', places[n]!, at);
+      pace = turn.pace;
+      if (turn.kind === 'later') continue;
+      calls.push(at - NOW);
+      pace = { ...pace, circuit: afterFailure(pace.circuit, at + 100, used) };
+    }
+    // The last of them come two hours and 47 minutes after the first pause.
+    expect(calls.map((ms) => Math.floor(ms / 3_600_000))).toEqual([1, 2, 3]);
+  });
+
+  it('is no silence that people are told of, where it is the day that is used up', () => {
+    const twice = afterFailure(beginTry(afterFailure(CLOSED, NOW, used), NOW), NOW, used);
+    expect([twice.pauses, isWorthTelling(twice)]).toEqual([2, false]);
+    expect(isWorthTelling({ ...twice, refused: 'address' })).toBe(true);
+  });
+
+  it('is forgotten where the next try has no answer at all', () => {
+    const tried = beginTry(afterFailure(CLOSED, NOW, used), NOW + 3_600_000);
+    expect(afterFailure(tried, NOW + 3_610_000)).toMatchObject({ pauses: 2, refused: null });
   });
 });
 
