@@ -148,7 +148,8 @@ async function moveOne(
     cursor = step.cursor;
     watch.went(looked);
   } while (cursor !== null);
-  watch.did(`${migration.id}: ${migration.about} (${changed} of ${looked} documents)`);
+  // Of a database that has nothing of the kind nobody wants to read it.
+  if (looked > 0) watch.did(`${migration.id}: ${migration.about} (${changed} of ${looked} documents)`);
   return true;
 }
 
