@@ -53,7 +53,7 @@ export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
   const tokens = createTokenSource({
     ...{
       vault: () => store.connections,
-      oauth: pacedOAuth(createOAuth(config.bling), () => store.tokenTurns),
+      oauth: pacedOAuth(createOAuth(config.bling), () => store.tokenTurns, 'work'),
       log,
     },
     now: store.clock.estimate,

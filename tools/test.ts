@@ -10,6 +10,7 @@ import { onStopRequest, RetornoToolError, runTool, Teardown } from './processes'
 import {
   addTallies,
   besideSecondNode,
+  failureLines,
   listTests,
   makeRunFolder,
   NO_TESTS,
@@ -35,7 +36,7 @@ async function main(): Promise<number> {
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true }));
   const tally = await runAll({ extraArgs: process.argv.slice(2), folder, teardown });
   await teardown.run();
-  console.log(`\n${tallyLine(tally)}`);
+  console.log(['', ...failureLines(tally), tallyLine(tally)].join('\n'));
   return tally.failed > 0 || tally.passed === 0 ? 1 : 0;
 }
 
@@ -65,7 +66,7 @@ async function runAll(run: Run): Promise<Tally> {
     return addTallies(tally, await besideSecondNode(second, onEngines));
   } catch (error) {
     console.error(error instanceof RetornoToolError ? `\n${error.message}` : error);
-    return addTallies(tally, { ...NO_TESTS, failed: 1 });
+    return addTallies(tally, { ...NO_TESTS, failed: 1, failures: ['the run itself: see above'] });
   }
 }
 

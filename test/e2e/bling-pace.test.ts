@@ -156,27 +156,6 @@ describe('companies that do not answer, on the real wire', () => {
     expect(await store.connections.tokens(id)).toMatchObject({ refreshFailed: null });
   });
 
-  it('ask for tokens one at a time, whoever they are, and none while that is not allowed', async () => {
-    const other = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
-    try {
-      const both = [store, other];
-      // Two readings of the database's clock differ by the time of an answer.
-      const little = 500;
-      const waits = await Promise.all(Array.from({ length: 30 }, (_, n) => both[n % 2]!.tokenTurns.take()));
-      expect(waits.filter((wait) => wait === 0)).toHaveLength(1);
-      expect(Math.max(...waits)).toBeLessThanOrEqual(4_000 + little);
-      await store.tokenTurns.count();
-      const next = await other.tokenTurns.take();
-      expect(next).toBeGreaterThan(4_000);
-      expect(next).toBeLessThanOrEqual(8_000 + little);
-      await store.tokenTurns.pause(3_600_000);
-      await store.tokenTurns.pause(1_000);
-      expect(await other.tokenTurns.take()).toBeGreaterThan(3_500_000);
-    } finally {
-      await other.close();
-    }
-  });
-
   describe('and their failures', () => {
     const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: new Date(NOW + 1_000) };
     const failed = { until: new Date(NOW + 60_000), final: true };

@@ -36,15 +36,11 @@ describe('a campaign with a budget', () => {
       ),
     );
     const ids = new Set(posted.map((answer) => answer.expect(201).body.id));
-    const settled = await until(
-      'all of them to be settled',
-      async () => {
-        const { body } = await api.get<{ data: CounterSale[] }>('/v1/sales?channel=pos&limit=100');
-        const ours = body.data.filter(({ id }) => ids.has(id));
-        return ours.every(({ status }) => status === 'active' || status === 'no_benefit') && ours;
-      },
-      90_000,
-    );
+    const settled = await until('all of them to be settled', async () => {
+      const { body } = await api.get<{ data: CounterSale[] }>('/v1/sales?channel=pos&limit=100');
+      const ours = body.data.filter(({ id }) => ids.has(id));
+      return ours.every(({ status }) => status === 'active' || status === 'no_benefit') && ours;
+    });
     expect(settled).toHaveLength(100);
     expect(settled.reduce((sum, { earnedCents }) => sum + earnedCents, 0)).toBe(20_000);
     const lots = await Promise.all(settled.map(({ id }) => house.store.ledger.grantsOfSale(merchantId, id)));

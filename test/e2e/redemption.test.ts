@@ -8,6 +8,7 @@ import type { House } from './house';
 import type { Answer } from './http-client';
 import { aBuyer, anOrder, verifyLedger, walletOf } from './shop';
 import type { SaleJson } from './shop';
+import { toTheEnd } from './to-the-end';
 import { until } from './until';
 
 interface RedemptionJson {
@@ -43,16 +44,6 @@ const asked = (customerId: string, amountCents: number, more: object = {}): obje
 
 function redeem(body: object, key?: string): Promise<Answer<RedemptionJson & ProblemJson>> {
   return house.tenant.api.post('/v1/redemptions', body, key);
-}
-
-/** As a till does it: what is not known in time (503) is asked for again, with the same key. */
-async function redeemToTheEnd(body: object): Promise<Answer<RedemptionJson & ProblemJson>> {
-  const key = randomUUID();
-  return until('an answer that is final', async () => {
-    const answer = await redeem(body, key);
-    const pending = ['outcome_unknown', 'request_expired', 'request_in_progress', 'service_unavailable'];
-    return answer.status !== 201 && pending.includes(answer.body.code) ? null : answer;
-  });
 }
 
 function act(id: string, action: string, key?: string): Promise<Answer<RedemptionJson & ProblemJson>> {
@@ -162,7 +153,9 @@ describe('redemption by staff', () => {
   it('lets 100 parallel redemptions of one wallet spend exactly what it affords', async () => {
     const customerId = await aCustomerOfHouse(3_700);
     const answers = await Promise.all(
-      Array.from({ length: 100 }, () => redeemToTheEnd(asked(customerId, 100, { confirm: true }))),
+      Array.from({ length: 100 }, () =>
+        toTheEnd((key) => redeem(asked(customerId, 100, { confirm: true }), key)),
+      ),
     );
     const statuses = answers.map(({ status, body }) => (status === 201 ? body.state : body.code));
     expect(statuses.filter((status) => status === 'confirmed')).toHaveLength(37);

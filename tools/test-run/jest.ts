@@ -55,7 +55,7 @@ export async function runJest(run: JestRun): Promise<Tally> {
   if (log !== undefined) closeSync(log);
   run.onStart(child);
   const exit = await child.exited;
-  return tallyOf(run.reportFile, exit.code === 0);
+  return tallyOf(run.reportFile, exit.code === 0, run.root);
 }
 
 /** The test files a run would have. */

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 
 /** How many tests passed, failed and were skipped. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Which failed: the file from the root on, and the test's name in it. */
+  readonly failures: readonly string[];
 }
 
-export const NO_TESTS: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const NO_TESTS: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** The fields of jest's JSON report that are counted (https://jestjs.io/docs/cli#--json). */
 interface JestReport {
@@ -17,21 +20,38 @@ interface JestReport {
   readonly numTodoTests: number;
   /** Files that could not be run at all, and so have no failed test to their name. */
   readonly numRuntimeErrorTestSuites: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
 }
 
 /**
  * Counts one jest run from its own JSON report. A file that could not be run counts as one failure; so does
  * a run that left no report, or that failed without saying which test did.
  */
-export async function tallyOf(reportFile: string, jestSucceeded: boolean): Promise<Tally> {
+export async function tallyOf(reportFile: string, jestSucceeded: boolean, root: string): Promise<Tally> {
   const report = await readReport(reportFile);
-  if (!report) return { ...NO_TESTS, failed: 1 };
+  if (!report) return { ...NO_TESTS, failed: 1, failures: ['a run of jest that left no report'] };
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  const unsaid = failed === 0 && !jestSucceeded;
   return {
     passed: report.numPassedTests,
-    failed: failed === 0 && !jestSucceeded ? 1 : failed,
+    failed: unsaid ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: unsaid ? ['a run of jest that did not say which test'] : failuresIn(report, root),
   };
+}
+
+function failuresIn({ testResults }: JestReport, root: string): string[] {
+  return testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => {
+      const file = relative(root, name);
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      return failed.length === 0 ? [file] : failed.map(({ fullName }) => `${file}: ${fullName}`);
+    });
 }
 
 /** Both runs together. */
@@ -40,11 +60,17 @@ export function addTallies(one: Tally, other: Tally): Tally {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
+    failures: [...one.failures, ...other.failures],
   };
 }
 
+/** Every failed test by name, where there are any: what the run said of each may be far above. */
+export function failureLines({ failures }: Tally): string[] {
+  return failures.length === 0 ? [] : ['Failed:', ...failures.map((failure) => `  ${failure}`)];
+}
+
 /** `12 passed, 0 failed`, with `, 1 skipped` when there is any. */
-export function tallyLine({ passed, failed, skipped }: Tally): string {
+export function tallyLine({ passed, failed, skipped }: Omit<Tally, 'failures'>): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 

@@ -13,14 +13,21 @@ export interface TokenTurns {
 
 /** Those who have to come back are spread over so long, that they do not all come at once. */
 const SPREAD_MS = 8_000;
+/** A turn further away than this is no matter of pace: Bling has said that nobody may ask. */
+const LONGEST_PACE_MS = 60_000;
 
 /**
  * Token requests at the pace that Bling allows an address. A refresh that is not its turn fails with `rate_limited` and when to
- * come back; Bling was not asked. The exchange of a code goes ahead, since the code lives one minute, and counts. After a 429 nobody
- * asks for as long as Bling says.
+ * come back; Bling was not asked. Where a person waits for it, it goes ahead and counts. So does the exchange of a code, since the
+ * code lives one minute. After a 429 nobody refreshes for as long as Bling says.
  * @param turns asked for when they are needed: the store may not be open yet
+ * @param waiting who waits for a refresh: somebody at a screen, or the work of the day, which can come back
  */
-export function pacedOAuth(oauth: BlingOAuth, turns: () => TokenTurns): BlingOAuth {
+export function pacedOAuth(
+  oauth: BlingOAuth,
+  turns: () => TokenTurns,
+  waiting: 'person' | 'work',
+): BlingOAuth {
   async function heeding<T>(answer: Promise<T>): Promise<T> {
     try {
       return await answer;
@@ -42,7 +49,9 @@ export function pacedOAuth(oauth: BlingOAuth, turns: () => TokenTurns): BlingOAu
     },
     async refresh(refreshToken) {
       const waitMs = await turns().take();
-      if (waitMs > 0) {
+      const goesAhead = waiting === 'person' && waitMs <= LONGEST_PACE_MS;
+      if (waitMs > 0 && goesAhead) await turns().count();
+      else if (waitMs > 0) {
         const comeBackMs = Math.ceil(waitMs + Math.random() * SPREAD_MS);
         throw new BlingOAuthError('rate_limited', 'refresh', undefined, comeBackMs);
       }

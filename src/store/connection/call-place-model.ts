@@ -36,6 +36,12 @@ const callSlotSchema = new Schema<CallSlotDoc>(
   },
   { collection: 'call_slots', versionKey: false },
 );
+/** Of one that nobody has called yet. */
+export const FRESH_SLOT: Pick<CallSlotDoc, 'nextAt' | 'day' | 'calls'> = {
+  nextAt: new Date(0),
+  day: '',
+  calls: 0,
+};
 export const callSlotModel = modelDefinition('CallSlot', callSlotSchema);
 
 /** The place of one who waits for his turn to call a company. `_id`: the company and the caller's key. */

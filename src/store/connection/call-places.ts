@@ -1,7 +1,8 @@
 import { Mutex } from 'async-mutex';
 import type { Instant } from '../../loyalty';
+import { changedOrMade } from '../mongo';
 import type { Mongo } from '../mongo';
-import { callPlaceModel, callSlotModel } from './call-place-model';
+import { callPlaceModel, callSlotModel, FRESH_SLOT } from './call-place-model';
 import type { CallSlotDoc } from './call-place-model';
 import { afterFailure, CLOSED, isTry } from './circuit';
 import { blingDay, DAILY_CALLS, FRESH_PACE, isQuiet, nextTurn } from './pace';
@@ -52,14 +53,7 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
   const places = () => mongo.of(callPlaceModel);
 
   async function read(companyId: string): Promise<Seen> {
-    const doc = await slots()
-      .findOneAndUpdate(
-        { _id: companyId },
-        { $setOnInsert: { nextAt: new Date(0), day: '', calls: 0 } },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .lean();
-    return toSeen(doc);
+    return toSeen(await changedOrMade(slots(), companyId, { $setOnInsert: FRESH_SLOT }));
   }
 
   async function placeOf(id: string): Promise<Place | null> {
@@ -91,9 +85,7 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
     const { at, lapsesAt, ...rest } = after;
     const doc = { ...rest, at: new Date(at), lapsesAt: new Date(lapsesAt) };
     const change = before ? { $set: doc } : { $setOnInsert: doc };
-    const kept = await places()
-      .findOneAndUpdate({ _id: id }, change, { upsert: true, returnDocument: 'after' })
-      .lean();
+    const kept = await changedOrMade(places(), id, change);
     return kept.at.getTime();
   }
 

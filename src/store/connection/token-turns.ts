@@ -1,6 +1,7 @@
 import type { Instant } from '../../loyalty';
+import { changedOrMade } from '../mongo';
 import type { Mongo } from '../mongo';
-import { callSlotModel } from './call-place-model';
+import { callSlotModel, FRESH_SLOT } from './call-place-model';
 
 /** Lies beside the companies, whose ids are 32 hexadecimal digits. */
 const ID = 'bling-tokens';
@@ -25,14 +26,7 @@ export function createTokenTurns(mongo: Mongo, now: () => Promise<Instant>): Tok
   const slots = () => mongo.of(callSlotModel);
 
   async function nextAt(): Promise<Date> {
-    const slot = await slots()
-      .findOneAndUpdate(
-        { _id: ID },
-        { $setOnInsert: { nextAt: new Date(0), day: '', calls: 0 } },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .lean();
-    return slot.nextAt;
+    return (await changedOrMade(slots(), ID, { $setOnInsert: FRESH_SLOT })).nextAt;
   }
 
   /** Takes the turn at `at` if what has been seen of the slot still holds. */

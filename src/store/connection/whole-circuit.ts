@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import type { Instant } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
-import { callSlotModel } from './call-place-model';
+import { callSlotModel, FRESH_SLOT } from './call-place-model';
 import { afterFailure, beginTry, CLOSED, isTry } from './circuit';
 import type { Circuit } from './circuit';
 
@@ -61,7 +61,7 @@ export function createWholeCircuit(mongo: Mongo, now: () => Instant): WholeCircu
         .of(callSlotModel)
         .updateOne(
           { _id: ID, turn: seen.turn },
-          { $set: { ...next, turn }, $setOnInsert: { nextAt: new Date(0), day: '', calls: 0 } },
+          { $set: { ...next, turn }, $setOnInsert: FRESH_SLOT },
           { upsert: seen.turn === null },
         )
         .catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { BlingOAuthError, pacedOAuth } from '../../../src/bling';
 import type { BlingOAuth, BlingTokens } from '../../../src/bling';
 
 /** Turns of which the next is `waitMs` away, and a Bling that answers so; what is done is written down. */
-function requests(waitMs: number, answer: () => Promise<BlingTokens>) {
+function requests(waitMs: number, answer: () => Promise<BlingTokens>, waiting: 'person' | 'work' = 'work') {
   const done: string[] = [];
   const note = (what: string): Promise<void> => Promise.resolve(void done.push(what));
   const turns = {
@@ -13,7 +13,7 @@ function requests(waitMs: number, answer: () => Promise<BlingTokens>) {
   };
   const ask = (what: string) => () => note(what).then(answer);
   const oauth: BlingOAuth = { exchangeCode: ask('exchange'), refresh: ask('refresh') };
-  return { done, paced: pacedOAuth(oauth, () => turns) };
+  return { done, paced: pacedOAuth(oauth, () => turns, waiting) };
 }
 
 const TOKENS = { accessToken: 'a', refreshToken: 'r', expiresInSeconds: 21_600, scope: '' };
@@ -46,6 +46,15 @@ describe('token requests', () => {
     const { done, paced } = requests(3_000, given);
     expect(await paced.exchangeCode('code')).toBe(TOKENS);
     expect(done).toEqual(['count', 'exchange']);
+  });
+
+  it('of a person who waits for fresh tokens go ahead and count, but not where Bling has said that nobody may ask', async () => {
+    const soon = requests(60_000, given, 'person');
+    expect(await soon.paced.refresh('r')).toBe(TOKENS);
+    expect(soon.done).toEqual(['take', 'count', 'refresh']);
+    const banned = requests(60_001, given, 'person');
+    await expect(banned.paced.refresh('r')).rejects.toMatchObject({ kind: 'rate_limited' });
+    expect(banned.done).toEqual(['take']);
   });
 
   it('stop for as long as Bling says', async () => {

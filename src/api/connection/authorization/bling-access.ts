@@ -23,7 +23,7 @@ export function createBlingAccess(
   store: Pick<Store, 'callPlaces' | 'connections' | 'tokenTurns' | 'clock'>,
   log: Logger,
 ): BlingAccess & { settled(): Promise<void> } {
-  const oauth = pacedOAuth(createOAuth(config), () => store.tokenTurns);
+  const oauth = pacedOAuth(createOAuth(config), () => store.tokenTurns, 'person');
   const limiter = createRateLimiter(
     {
       take: (...call) => store.callPlaces.take(...call),

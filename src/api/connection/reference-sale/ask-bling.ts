@@ -25,8 +25,10 @@ export async function askBling<T>(question: () => Promise<T>): Promise<T> {
 
 /** How long until a turn may come; null where waiting does not help. */
 function waitForTurn(error: unknown): number | null {
-  if (!(error instanceof BlingApiError) || error.kind !== 'rate_limited') return null;
-  return Math.max(SHORTEST_WAIT_MS, error.retryAfterMs ?? 0);
+  if (!(error instanceof BlingApiError)) return null;
+  const { kind, asked, retryAfterMs } = error;
+  const turnComes = kind === 'rate_limited' || (!asked && retryAfterMs !== undefined);
+  return turnComes ? Math.max(SHORTEST_WAIT_MS, retryAfterMs ?? 0) : null;
 }
 
 function problemIn(error: unknown): unknown {
