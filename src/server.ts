@@ -12,6 +12,7 @@ import type { Logger } from './log';
 import { openMigratedStore } from './migrated-store';
 import { showQueues } from './metrics';
 import { showProcess } from './operator-view';
+import { keepTellingOfQueues } from './queue-alerts';
 import { QUEUES } from './queues';
 import type { Store } from './store';
 
@@ -99,8 +100,12 @@ async function main(): Promise<void> {
     },
     () => null,
   );
+  const telling = opening.then(async (ready) => {
+    if (ready) await keepTellingOfQueues({ store: ready, unattended: runs.unattended, log }, stopping.signal);
+  });
   if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
   await close(server);
+  await telling;
   await bling.settled();
   await view?.close();
   await temporal.close();

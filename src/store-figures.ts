@@ -1,9 +1,8 @@
+import { allMerchants } from './all-merchants';
 import type { Figures } from './metrics';
 import { showFigures } from './metrics';
 import type { Logger } from './log';
 import type { Store } from './store';
-
-const MERCHANTS_AT_ONCE = 100;
 
 /** Shows what the database says as a whole, all merchants together. */
 export function showStoreFigures(store: Store, log: Logger): void {
@@ -22,7 +21,7 @@ export function showStoreFigures(store: Store, log: Logger): void {
 export async function figuresOf(store: Store): Promise<Figures> {
   const { now } = await store.clock.read();
   const figures: Figures = { liability: nothing(), openAlerts: {}, quota: { used: 0, of: 1 } };
-  for await (const merchantId of merchantsOf(store))
+  for await (const merchantId of allMerchants(store))
     await addMerchant(store, merchantId, new Date(now), figures);
   return figures;
 }
@@ -49,13 +48,4 @@ type Sum = { cents: number; points: number };
 function nothing(): Figures['liability'] {
   const none = (): Sum => ({ cents: 0, points: 0 });
   return { active: none(), pending: none(), reserved: none(), debt: none() };
-}
-
-async function* merchantsOf(store: Store): AsyncGenerator<string> {
-  let after: string | null = null;
-  do {
-    const page: string[] = await store.merchants.ids({ after, limit: MERCHANTS_AT_ONCE });
-    yield* page;
-    after = page.length < MERCHANTS_AT_ONCE ? null : page.at(-1)!;
-  } while (after !== null);
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { redemptionIdOf } from '../../src/ids';
+import { createLogger } from '../../src/log';
+import { createQueueAlerts } from '../../src/queue-alerts';
 import { queueName } from '../../src/queues';
 import type { Queue } from '../../src/queues';
+import { createRuns } from '../../src/runs';
 import { redemptionWorkflowId, saleWorkflowId } from '../../src/workflows';
 import { aCustomerWith } from './a-customer-with';
 import { aProgram } from './builders';
@@ -55,6 +58,19 @@ const runOfPosted = ({ merchantId }: Tenant, { externalId }: CounterSale): strin
 
 const nameOf = (queue: Queue): string => queueName(house.config.taskQueue, queue);
 
+/** What an API process does when it has just come to look. */
+async function tellOfQueues(): Promise<void> {
+  const { client, config, store } = house;
+  const { unattended } = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: 0 });
+  await createQueueAlerts({ store, unattended, log: createLogger('silent') })();
+}
+
+/** The queues that a merchant is told of. */
+async function openAlerts({ api }: Tenant): Promise<string[]> {
+  const { body } = (await api.get<{ data: { kind: string; subject: string }[] }>('/v1/alerts')).expect(200);
+  return body.data.flatMap(({ kind, subject }) => (kind === 'queue_unattended' ? [subject] : [])).sort();
+}
+
 describe('a worker that serves the counter and the sales alone', () => {
   it('does what staff and posted sales need, while what is for others waits and is said to', async () => {
     const { tenant, client, url } = house;
@@ -74,6 +90,9 @@ describe('a worker that serves the counter and the sales alone', () => {
 
     const ready = await fetch(`${url}/readyz`);
     expect(await ready.json()).toEqual({ status: 'ready', unattended: ['bling', 'messages', 'batch'] });
+
+    await tellOfQueues();
+    expect(await openAlerts(tenant)).toEqual(['batch', 'bling', 'messages']);
 
     const order = anOrder(tenant.company, { contactId: aBuyer(tenant.company).id, totalCents: 10_000 });
     tenant.company.completeOrder(order.id);
@@ -97,6 +116,8 @@ describe('a worker that serves the counter and the sales alone', () => {
       const steps = await stepsOf(ordered);
       return status.name !== 'FAILED' && steps.some(({ step }) => step === 'settleBenefit');
     });
+    await tellOfQueues();
+    expect(await openAlerts(tenant)).toEqual([]);
     await stopRest();
     await stop();
     await verifyLedger(tenant);

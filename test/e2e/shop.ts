@@ -43,14 +43,26 @@ export async function walletOf(api: HttpClient, customerId: string): Promise<Wal
   return (await api.get<WalletJson>(`/v1/customers/${customerId}/wallet`)).expect(200).body;
 }
 
-type VerifiedPart = { problems: unknown[]; next: string | null };
+interface LedgerProblem {
+  subject: string;
+  problem: string;
+}
 
-/** Fails with what does not hold. */
-export async function verifyLedger({ api }: Pick<Tenant, 'api'>): Promise<void> {
+/** What does not hold, of all of a merchant's ledger. */
+export async function ledgerProblems({ api }: Pick<Tenant, 'api'>): Promise<LedgerProblem[]> {
+  const found: LedgerProblem[] = [];
   for (let after: string | null = ''; after !== null;) {
     const path: string = `/v1/ledger/verify${after === '' ? '' : `?after=${after}`}`;
-    const { problems, next }: VerifiedPart = (await api.get<VerifiedPart>(path)).expect(200).body;
-    if (problems.length > 0) throw new Error(`The ledger does not hold: ${JSON.stringify(problems)}`);
-    after = next;
+    type Part = { problems: LedgerProblem[]; next: string | null };
+    const part: Part = (await api.get<Part>(path)).expect(200).body;
+    found.push(...part.problems);
+    after = part.next;
   }
+  return found;
+}
+
+/** Fails with what does not hold. */
+export async function verifyLedger(tenant: Pick<Tenant, 'api'>): Promise<void> {
+  const problems = await ledgerProblems(tenant);
+  if (problems.length > 0) throw new Error(`The ledger does not hold: ${JSON.stringify(problems)}`);
 }

@@ -18,7 +18,8 @@ export function alertRoutes(deps: AppDeps): Route[] {
         '`record_missing`: a step did not find what it is about, as after a restore of an older backup. ' +
         '`step_stuck`: a step has failed ten times or more and is still being tried. ' +
         '`clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. ' +
-        '`bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait.',
+        '`bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. ' +
+        '`queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.',
       query: alertQuerySchema,
       reply: {
         description: 'A page of alerts',

@@ -122,14 +122,15 @@ async function moveData(
     const finish = wish.finish || migration.onlyAtFinish === true;
     const again = wish.asked && migration.again === true;
     if (!again && (finish ? state?.finishedAt : state?.movedAt)) continue;
-    if (!(await moveOne(mongo, { ...wish, finish }, migration, goesOn))) return false;
+    const wasFinished = Boolean(state?.finishedAt);
+    if (!(await moveOne(mongo, { ...wish, finish, wasFinished }, migration, goesOn))) return false;
   }
   return true;
 }
 
 async function moveOne(
   mongo: Mongo,
-  { dryRun, finish, watch }: MigrationWish,
+  { dryRun, finish, watch, wasFinished }: MigrationWish & { readonly wasFinished: boolean },
   migration: Migration,
   goesOn: () => boolean,
 ): Promise<boolean> {
@@ -148,8 +149,9 @@ async function moveOne(
     cursor = step.cursor;
     watch.went(looked);
   } while (cursor !== null);
-  // Of a database that has nothing of the kind nobody wants to read it.
-  if (looked > 0) watch.did(`${migration.id}: ${migration.about} (${changed} of ${looked} documents)`);
+  // Of a database that has nothing of the kind nobody wants to read it; and gone through again in vain, nothing was done.
+  if (looked > 0 && (changed > 0 || !wasFinished))
+    watch.did(`${migration.id}: ${migration.about} (${changed} of ${looked} documents)`);
   return true;
 }
 

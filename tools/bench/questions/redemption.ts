@@ -14,7 +14,7 @@ const p50 = (level: Level): Goal => ({
   what: `redemption confirmed, p50, ${level} at once`,
   unit: 'ms',
   sense: 'at most',
-  limit: 1.5,
+  limit: 1.3,
 });
 
 /** Q3: how long a redemption takes at the counter, beside a bare update-with-start with one empty activity. */
