@@ -4,18 +4,15 @@
  * right, never how fast it was.
  */
 import { performance } from 'node:perf_hooks';
-import { programSchema } from '../src/loyalty';
 import type { Store } from '../src/store';
 import { figure, quantile, table } from './bench/index';
-import { CustomerHistory, openDatabase } from './growth';
+import { aMerchant, CustomerHistory, openDatabase, PROGRAM } from './growth';
 import { onStopRequest, runTool, Teardown } from './processes';
 
 const LENGTHS = [10, 100, 1_000, 10_000];
 /** Each customer is granted and redeems in turn with the others; the first rounds only warm up. */
 const ROUNDS = 120;
 const WARM_UP = 20;
-
-const PROGRAM = programSchema.parse({ name: 'Medida', earning: { rules: [] } });
 
 interface Measured {
   entries: number;
@@ -29,7 +26,7 @@ async function main(): Promise<number> {
   onStopRequest(() => void teardown.run());
   try {
     const { store } = await openDatabase(teardown);
-    const { merchantId } = await store.merchants.create('Medida', new Date());
+    const merchantId = await aMerchant(store, 'Medida');
     const measured = await histories(store, merchantId);
     for (let round = 0; round < ROUNDS; round += 1) await measureRound(measured, round >= WARM_UP);
     return await report(store, merchantId, measured);

@@ -14,6 +14,7 @@ import { openStore } from '../src/store';
 import type { LedgerPart, Store } from '../src/store';
 import { table } from './bench/index';
 import { obtainMongo, startMongo } from './engines';
+import { aMerchant } from './growth';
 import { aTypicalCustomer, copyCustomer } from './ledger-rate';
 import { migrationStep } from './migration';
 import { freePorts, onStopRequest, runTool, Teardown } from './processes';
@@ -66,7 +67,7 @@ async function startDatabase(folder: string, teardown: Teardown): Promise<string
 
 async function measure(store: Store, db: mongo.Db, customers: number): Promise<number> {
   const now = Date.now();
-  const { merchantId } = await store.merchants.create('Medida', new Date());
+  const merchantId = await aMerchant(store, 'Medida');
   const typical = await aTypicalCustomer(store, merchantId, now);
   const rates: Rate[] = [];
   const timed = async (what: string, done: number, work: () => Promise<unknown>): Promise<void> => {

@@ -6,7 +6,7 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { figure, table } from './bench/index';
-import { giveLots, giveMany, openDatabase } from './growth';
+import { aMerchant, giveLots, giveMany, openDatabase } from './growth';
 import { onStopRequest, RetornoToolError, runTool, Teardown } from './processes';
 
 const GRANTS = 400_000;
@@ -48,7 +48,7 @@ function wishedLots(): number[] | null {
 }
 
 async function measureBudget({ store, db }: Database): Promise<string[][]> {
-  const { merchantId } = await store.merchants.create('Verba', new Date());
+  const merchantId = await aMerchant(store, 'Verba');
   const customerId = await giveLots({ store, db }, merchantId, 1);
   console.log(`Writing ${GRANTS} grants …`);
   await giveMany(db, merchantId, GRANTS);
@@ -68,7 +68,7 @@ async function measureMerge(
   { store, db }: Database,
   lots: number,
 ): Promise<{ row: string[]; problems: number }> {
-  const { merchantId } = await store.merchants.create('União', new Date());
+  const merchantId = await aMerchant(store, 'União');
   console.log(`Writing two customers of ${lots} lots …`);
   const [from, into] = [
     await giveLots({ store, db }, merchantId, lots),

@@ -13,7 +13,7 @@ import { createReviews } from './review';
 import { createIdempotency } from './idempotency';
 import { createImports } from './import';
 import { createMessages } from './notice';
-import { createPrograms } from './program';
+import { createPrograms, programSealer } from './program';
 import { createSales } from './sale';
 import { createLedgerProof } from './ledger/proof';
 import { createPast, createSimulations } from './simulation';
@@ -26,6 +26,7 @@ import {
   makeGates,
   requireReady,
   SEALED_ANSWERS,
+  SEALED_PROGRAMS,
   VOUCHER_ATTEMPTS,
   voucherCodeNames,
 } from './migration';
@@ -114,6 +115,7 @@ export async function openStore(
   }
   const names = new IdentityKeyNames(encryptionKey, formerForm(mongo, HASHED_KEYS));
   const codes = voucherCodeNames(mongo, encryptionKey);
+  const sealProgram = programSealer(encryptionKey);
   const connections = createConnections(mongo, encryptionKey);
   const alerts = createAlerts(mongo);
   const clock = createClock(() => serverTime(mongo), Date.now);
@@ -127,13 +129,19 @@ export async function openStore(
     authorizations: createAuthorizations(mongo),
     callPlaces: createCallPlaces(mongo, clock.estimate, createSilenceWatch(connections, alerts, clock)),
     tokenTurns: createTokenTurns(mongo, async () => (await clock.read()).now),
-    programs: createPrograms(mongo),
+    programs: createPrograms(mongo, sealProgram),
     customers: createCustomers(mongo, names),
     sales: createSales(mongo, (...change) => changeSale(mongo, ...change)),
     wallets,
     ledger: {
       ...createStatements(mongo),
-      ...createLedgerProof(mongo, codes, () => finishedAt(mongo, attestSales.id)),
+      ...createLedgerProof(
+        {
+          ...{ mongo, codes },
+          programs: { seal: sealProgram, alone: () => finishedAt(mongo, SEALED_PROGRAMS) },
+        },
+        () => finishedAt(mongo, attestSales.id),
+      ),
     },
     redemptions: createRedemptions(mongo, wallets),
     merges: createMerges(mongo, names),

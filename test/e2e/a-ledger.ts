@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mongo } from 'mongoose';
-import { adjust, reserve, settleSale } from '../../src/loyalty';
+import { adjust, programSchema, reserve, settleSale } from '../../src/loyalty';
 import type { Book } from '../../src/loyalty';
 import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
-import { aContact, aReserveCommand } from './builders';
+import { aContact, aProgram, aReserveCommand } from './builders';
 import { testMongoUri } from './engines';
 import { migrateQuietly } from './migrated-store';
 
@@ -51,9 +51,20 @@ export interface OneLedger {
   tag: string;
 }
 
-export async function aCustomerOf(store: Store, merchantId = `mer_${randomUUID()}`): Promise<OneLedger> {
+/** A customer of this merchant, or of a new one who has published the versions that tests name. */
+export async function aCustomerOf(store: Store, known?: string): Promise<OneLedger> {
+  const merchantId = known ?? `mer_${randomUUID()}`;
+  if (known === undefined) await publishVersions(store, merchantId);
   const { customerId } = await store.customers.identify(merchantId, aContact(), new Date(NOW));
   return { merchantId, customerId, tag: randomUUID().slice(0, 8) };
+}
+
+const VERSIONS = 3;
+
+/** Publishes as many versions of a program as tests name. */
+export async function publishVersions(store: Store, merchantId: string): Promise<void> {
+  for (let version = 1; version <= VERSIONS; version += 1)
+    await store.programs.publish(merchantId, programSchema.parse(aProgram()), new Date(NOW));
 }
 
 /** A sale that earns `cents`, usable at once for ten days. */

@@ -11,7 +11,7 @@ import { mergeIn } from '../../src/store/customer/merge-making';
 import { undoIn } from '../../src/store/customer/merge-undoing';
 import { inTransaction, Mongo } from '../../src/store/mongo';
 import { giveLots } from '../../tools/growth';
-import { openDatabase } from './a-ledger';
+import { openDatabase, publishVersions } from './a-ledger';
 import type { OpenDatabase } from './a-ledger';
 import { aContact, aReserveCommand } from './builders';
 
@@ -35,8 +35,9 @@ afterAll(async () => {
   await mongo.connection.close();
   await opened.close();
 });
-beforeEach(() => {
+beforeEach(async () => {
   merchantId = `mer_${randomUUID()}`;
+  await publishVersions(opened.store, merchantId);
 });
 
 const GONE = { mayBeFound: () => Promise.resolve(false), isWritten: () => Promise.resolve(false) };

@@ -6,6 +6,7 @@ import type { Store } from '../../src/store';
 import { CompanyTakenError, ConcurrentChangeError } from '../../src/store';
 import { testMongoUri } from './engines';
 import { aCustomerWith } from './a-customer-with';
+import { publishVersions } from './a-ledger';
 import { aContact, aReserveCommand } from './builders';
 import { openMigratedStore } from './migrated-store';
 
@@ -18,6 +19,7 @@ const merchantId = `mer_${randomUUID()}`;
 
 beforeAll(async () => {
   store = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+  await publishVersions(store, merchantId);
 });
 afterAll(() => store.close());
 

@@ -7,6 +7,7 @@ import type { Schema } from 'mongoose';
 import { attestationModel, budgetModel, entryModel, grantModel, lotModel } from '../../src/store/ledger';
 import { redemptionModel, voucherCodeModel, walletModel } from '../../src/store/ledger';
 import { mergeModel } from '../../src/store/customer';
+import { programModel } from '../../src/store/program';
 import { saleModel } from '../../src/store/sale';
 import { headModel, sealModel } from '../../src/store/ledger/proof';
 import { openDatabase } from './a-ledger';
@@ -18,7 +19,7 @@ type Stored = Record<string, unknown> & { _id: string };
 /** Every kind of document about value: its schema says which fields there can be. */
 const VALUE = [
   ...[attestationModel, budgetModel, entryModel, grantModel, headModel, lotModel, mergeModel],
-  ...[redemptionModel, saleModel, sealModel, voucherCodeModel, walletModel],
+  ...[programModel, redemptionModel, saleModel, sealModel, voucherCodeModel, walletModel],
 ] as unknown as { schema: Schema }[];
 
 /** A database as an earlier version left it. */

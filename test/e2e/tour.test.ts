@@ -50,6 +50,8 @@ describe.each(['bash', 'zsh'] as const)('the tour of the README, pasted whole in
     const said = await pasted(shell, script);
     expect(said).not.toMatch(/command not found|parse error|syntax error|no matches found|SyntaxError/);
     expect(said).not.toMatch(/"status":[45]\d\d/);
+    // Whoever is looked for is found.
+    expect(said).not.toContain('{"data":[]}');
     expect(said).toContain('"state":"confirmed"');
     expect(said).toContain('## Como você ganha');
     expect(said).toContain('"discountCents":2000');

@@ -109,6 +109,22 @@ describe('What a use names (R46)', () => {
       { cashback: [350, 0, 0, 0] },
     ],
     [
+      'an edit of a sale that waits for a person takes the use from it, too',
+      history(
+        plain,
+        credit,
+        ['10T13:00', sold('a', '10T13:00')],
+        ['10T14:00', reserve('r1', 3000, { saleRef: '57', storeId: 'centro', confirm: true })],
+        ['11', sold('held', '10T13:00', { channel: 'import' })],
+        ['20', sold('later', '20T13:00')],
+        ['21', sold('a', '10T13:00', { storeId: 'praia' })],
+        ['21', sold('a', '10T13:00', { storeId: 'centro' })],
+        // Held again, because of the third, and never completed for its benefit: it gives the use back to the first all the same.
+        ['22', sold('held', '20T13:00', { channel: 'import' })],
+      ),
+      { cashback: [850, 0, 0, 0] },
+    ],
+    [
       'an open reservation that would name the cancelled sale is let go',
       history(
         plain,

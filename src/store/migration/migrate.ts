@@ -149,8 +149,8 @@ async function moveOne(
     cursor = step.cursor;
     watch.went(looked);
   } while (cursor !== null);
-  // Gone through again in vain: nothing was done.
-  if (changed > 0 || !wasFinished)
+  // Of a database that has nothing of the kind nobody wants to read it; and gone through again in vain, nothing was done.
+  if (looked > 0 && (changed > 0 || !wasFinished))
     watch.did(`${migration.id}: ${migration.about} (${changed} of ${looked} documents)`);
   return true;
 }

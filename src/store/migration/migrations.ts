@@ -6,6 +6,7 @@ import { keptSales } from './kept-sales';
 import type { Migration } from './migration';
 import { phoneKeys } from './phone-keys';
 import { sealedAnswers } from './sealed-answers';
+import { sealedPrograms } from './sealed-programs';
 import { voucherAttempts } from './voucher-attempts';
 import { voucherCodes } from './voucher-codes';
 import { voucherUses } from './voucher-uses';
@@ -20,6 +21,6 @@ export function allMigrations(encryptionKey: Buffer): readonly Migration[] {
     ...[dueSales, keptSales(encryptionKey), phoneKeys, attestLedgers],
     ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey), voucherUses],
     ...[voucherAttempts(encryptionKey), sealedAnswers(encryptionKey)],
-    attestSales,
+    ...[attestSales, sealedPrograms(encryptionKey)],
   ];
 }

@@ -8,6 +8,8 @@ export interface ProgramDoc {
   version: number;
   program: unknown;
   publishedAt: Date;
+  /** By `programSealer`. Absent: a version of the product published it that sealed none, and it was not migrated since. */
+  seal?: string;
 }
 
 const programSchema = new Schema<ProgramDoc>(
@@ -17,6 +19,7 @@ const programSchema = new Schema<ProgramDoc>(
     version: { type: Number, required: true },
     program: { type: Schema.Types.Mixed, required: true },
     publishedAt: { type: Date, required: true },
+    seal: String,
   },
   { collection: 'programs', versionKey: false, minimize: false },
 );

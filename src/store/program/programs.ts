@@ -2,6 +2,7 @@ import type { Program } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
 import { programModel } from './program-model';
+import type { ProgramSealer } from './program-seal';
 
 /** One immutable version. */
 export interface ProgramVersion {
@@ -23,7 +24,7 @@ export interface Programs {
 const REMEMBERED = 500;
 
 /** The programs of one database; pinned versions are remembered by this process. */
-export function createPrograms(mongo: Mongo): Programs {
+export function createPrograms(mongo: Mongo, seal: ProgramSealer): Programs {
   const remembered = new Map<string, ProgramVersion>();
 
   async function current(merchantId: string): Promise<ProgramVersion | null> {
@@ -48,10 +49,13 @@ export function createPrograms(mongo: Mongo): Programs {
     },
     async publish(merchantId, program, now) {
       const version = ((await current(merchantId))?.version ?? 0) + 1;
+      const published = {
+        ...{ _id: `${merchantId}/${version}`, merchantId, version, publishedAt: now },
+        // As MongoDB gives it back, which keeps a field that is there and undefined as null.
+        program: JSON.parse(JSON.stringify(program)) as unknown,
+      };
       try {
-        await mongo
-          .of(programModel)
-          .create([{ _id: `${merchantId}/${version}`, merchantId, version, program, publishedAt: now }]);
+        await mongo.of(programModel).create([{ ...published, seal: seal(published) }]);
       } catch (error) {
         if (isDuplicateKey(error))
           throw new ConcurrentChangeError(`Version ${version} was published by somebody else.`);

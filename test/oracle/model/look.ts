@@ -11,10 +11,9 @@ export function look(world: World, first: Sale, segments: string[]): void {
     waiting.delete(sale);
     const woken = match(world, sale);
     sale.segments = sale.customerId === first.customerId ? segments : [];
-    if (sale.foundUses || standing(sale) !== 'open') {
-      for (const other of findUses(world, sale, !sale.foundUses)) settle(world, other);
-      sale.foundUses = true;
-    }
+    const begins = sale.foundUses || standing(sale) !== 'open';
+    for (const other of findUses(world, sale, { begins, first: !sale.foundUses })) settle(world, other);
+    sale.foundUses = begins;
     settle(world, sale);
     for (const other of woken) waiting.add(other);
   }

@@ -58,16 +58,23 @@ function isBetter(use: Naming, sale: Sale, best: Sale | undefined): boolean {
 const isOpen = ({ state }: Redemption): boolean => state === 'reserved' || state === 'confirmed';
 
 /**
- * A sale was completed first, claimed or edited: uses kept with it that cannot mean it any more mean another, if any; those that
- * were confirmed and mean none yet may mean it, at its first completion also what is reserved (R46).
+ * A sale was completed first, claimed or edited: uses kept with it that cannot mean it any more mean another, if any, also where it
+ * was never completed; those that were confirmed and mean none yet may mean it once it is, at its first completion also what is
+ * reserved (R46).
+ * @param begins it is completed or over, or was once
  * @returns the other sales that got a use by it, by id
  */
-export function findUses(world: World, sale: Sale, first: boolean): Sale[] {
+export function findUses(
+  world: World,
+  sale: Sale,
+  { begins, first }: { begins: boolean; first: boolean },
+): Sale[] {
   const astray = world.redemptions.filter(
     (use) => isOpen(use) && isKeptWith(use, sale) && !canMean(use, sale),
   );
   const found = world.redemptions.filter(
     (use) =>
+      begins &&
       use.kept === undefined &&
       (use.state === 'confirmed' || (first && use.state === 'reserved')) &&
       canMean(use, sale),

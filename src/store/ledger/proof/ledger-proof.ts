@@ -1,6 +1,4 @@
 import type { Instant } from '../../../loyalty';
-import type { Mongo } from '../../mongo';
-import type { VoucherCodeNames } from '..';
 import { inclusionOf } from './inclusion';
 import type { Inclusion } from './inclusion';
 import { ledgerParts } from './ledger-parts';
@@ -8,7 +6,7 @@ import type { LedgerPart } from './ledger-parts';
 import { sealLedger } from './seals';
 import type { Sealing, SealOptions } from './seals';
 import { verifyLedger, verifySealing } from './verify-ledger';
-import type { Verification, VerifyOptions } from './verify-ledger';
+import type { ProofOver, Verification, VerifyOptions } from './verify-ledger';
 
 /** The proof of a merchant's ledger. */
 export interface LedgerProof {
@@ -28,21 +26,16 @@ export interface LedgerProof {
 }
 
 /**
- * @param codes where codes of vouchers are kept
  * @param alone answers since when no version writes any more that attests no sales; null: one may
  */
-export function createLedgerProof(
-  mongo: Mongo,
-  codes: VoucherCodeNames,
-  alone: () => Promise<Date | null>,
-): LedgerProof {
+export function createLedgerProof(over: ProofOver, alone: () => Promise<Date | null>): LedgerProof {
+  const { mongo } = over;
   return {
     seal: (merchantId, now, options = {}) => sealLedger(mongo, merchantId, now, options),
-    verify: async (merchantId, options = {}) =>
-      verifyLedger(mongo, codes, merchantId, options, await alone()),
+    verify: async (merchantId, options = {}) => verifyLedger(over, merchantId, options, await alone()),
     parts: (merchantId) => ledgerParts(mongo, merchantId),
     verifySeals: (merchantId, headsFrom = Number.NEGATIVE_INFINITY) =>
-      verifySealing(mongo, codes, merchantId, headsFrom),
+      verifySealing(over, merchantId, headsFrom),
     inclusion: (merchantId, customerId) => inclusionOf(mongo, merchantId, customerId),
   };
 }

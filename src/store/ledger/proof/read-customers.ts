@@ -11,6 +11,7 @@ import {
 import type { EntryDoc, LotDoc, VoucherCodeDoc, VoucherCodeNames } from '..';
 import type { Instant } from '../../../loyalty';
 import { mergeModel } from '../../customer';
+import { programModel } from '../../program';
 import type { MergeDoc } from '../../customer';
 import { inSnapshot } from '../../mongo';
 import type { ModelDefinition, Mongo } from '../../mongo';
@@ -72,6 +73,7 @@ async function readAll(
   const seals = groupedBy(await reading.heads(ids), ({ head }) => head.customerId);
   const clearCodes = await reading.hasClearUses(names);
   const voucherCodes = await reading.voucherCodes(lots, names);
+  const versions = await reading.newestVersion();
   const lotsBy = grouped(lots);
   const mergesBy = groupedBy(merges, ({ from }) => from);
   const byId = new Map(
@@ -93,6 +95,7 @@ async function readAll(
           sales,
           voucherCodes,
           clearCodes,
+          versions,
           seals: seals.get(id) ?? [],
           forgedCheckpoint: forged.has(id),
         },
@@ -189,6 +192,19 @@ class Reading {
   sales(customerIds: readonly string[], chains: ReadChains): Promise<StoredSales> {
     const { mongo, session, merchantId } = this;
     return readSales({ mongo, session, merchantId }, customerIds, chains);
+  }
+
+  /** The number of the merchant's newest program; 0: there is none. */
+  async newestVersion(): Promise<number> {
+    const { merchantId } = this;
+    const newest = await this.mongo
+      .of(programModel)
+      .findOne({ merchantId, version: { $gt: 0 } })
+      .sort({ version: -1 })
+      .select({ version: 1 })
+      .session(this.session)
+      .lean();
+    return newest?.version ?? 0;
   }
 
   hasClearUses({ clearUses }: VoucherCodeNames): Promise<boolean> {

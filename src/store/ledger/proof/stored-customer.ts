@@ -40,6 +40,8 @@ export interface StoredCustomer {
   voucherCodes: ReadonlyMap<string, readonly VoucherCodeDoc[]>;
   /** Redemptions may still name their voucher by its code in clear text too. */
   clearCodes: boolean;
+  /** The number of the merchant's newest program; 0: there is none. */
+  versions: number;
   seals: readonly HeadOfSeal[];
   /** There is a checkpoint, and it is not what its seal holds. */
   forgedCheckpoint: boolean;

@@ -9,6 +9,7 @@ import type { StoredCustomer } from './stored-customer';
 import { chainMisfit, earliest } from './verify-chain';
 import type { Misfit } from './verify-chain';
 import { attestedOf, documentProblems } from './verify-documents';
+import { unpublishedProblems } from './verify-programs';
 import { saleFindings } from './verify-sales';
 
 /** What was found of one customer. `sealed` is how many of the entries a seal holds. */
@@ -76,6 +77,7 @@ function findings(
         ? [{ subject: broken.key ?? `entry ${broken.seq} of ${customerId}`, problem: broken.problem }]
         : []),
       ...replayed,
+      ...unpublishedProblems(stored.entries, stored.versions),
       ...documentProblems(stored, state, alone !== null),
       ...sales.problems,
     ],

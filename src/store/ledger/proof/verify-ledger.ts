@@ -10,6 +10,7 @@ import type { Misfit } from './verify-chain';
 import { verifyStored } from './verify-customer';
 import type { LedgerPart } from './ledger-parts';
 import { merchantProblems } from './verify-merchant';
+import type { ProgramSeals } from './verify-programs';
 import { verifySeals } from './verify-seals';
 
 /** What a verification found, as far as it went. */
@@ -26,6 +27,14 @@ export interface Verification {
   unattestedSales: number;
   /** The last customer looked at, where the time was up before the end: verify again after it; null at the end. */
   next: string | null;
+}
+
+/** What a proof is made over. */
+export interface ProofOver {
+  mongo: Mongo;
+  /** Where codes of vouchers are kept. */
+  codes: VoucherCodeNames;
+  programs: ProgramSeals;
 }
 
 /** Where to begin, how long to go on, and who hears of progress. */
@@ -57,8 +66,7 @@ const PAGE_ENTRIES = 10_000;
  * @param alone since when no version writes any more that attests no sales; null: one may
  */
 export async function verifyLedger(
-  mongo: Mongo,
-  codes: VoucherCodeNames,
+  { mongo, codes, programs }: ProofOver,
   merchantId: string,
   { after, upTo = null, checkpointsAt, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
   alone: Date | null,
@@ -68,7 +76,7 @@ export async function verifyLedger(
   if (after === undefined) {
     const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
     found.sealed = { seals, entries: 0, last };
-    problems.add(broken, await merchantProblems(mongo, codes, merchantId));
+    problems.add(broken, await merchantProblems(mongo, codes, programs, merchantId));
   }
   for await (const ids of pagesOf(mongo, merchantId, { after: after ?? '', upTo })) {
     const page = await readCustomers(mongo, codes, merchantId, ids, checkpointsAt ?? null);
@@ -93,14 +101,13 @@ export async function verifyLedger(
 
 /** The seals, and what else is of no single customer. @param headsFrom the heads of seals before this instant are not read again */
 export async function verifySealing(
-  mongo: Mongo,
-  codes: VoucherCodeNames,
+  { mongo, codes, programs }: ProofOver,
   merchantId: string,
   headsFrom: Instant,
 ): Promise<Verification> {
   const problems = new ProblemList();
   const { seals, last, problems: broken } = await verifySeals(mongo, merchantId, headsFrom);
-  problems.add(broken, await merchantProblems(mongo, codes, merchantId));
+  problems.add(broken, await merchantProblems(mongo, codes, programs, merchantId));
   return { ...nothingFound(), sealed: { seals, entries: 0, last }, problems: problems.named() };
 }
 

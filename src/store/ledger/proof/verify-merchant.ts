@@ -6,20 +6,27 @@ import type { LedgerProblem } from '../../../loyalty';
 import { inSnapshot } from '../../mongo';
 import type { Mongo } from '../../mongo';
 import { verifyBudgets } from './verify-budgets';
+import { programProblems } from './verify-programs';
+import type { ProgramSeals } from './verify-programs';
 
 /** Documents looked up at once. */
 const PAGE = 1_000;
 
-/** What nobody would see who goes from wallet to wallet: customers without one or of another mark, codes that lead to no voucher, wrong budgets. */
+/**
+ * What nobody would see who goes from wallet to wallet: customers without one or of another mark, codes that lead to no voucher, wrong
+ * budgets, programs that are not as they were published.
+ */
 export async function merchantProblems(
   mongo: Mongo,
   codes: VoucherCodeNames,
+  programs: ProgramSeals,
   merchantId: string,
 ): Promise<LedgerProblem[]> {
   return [
     ...(await customerProblems(mongo, merchantId)),
     ...(await strayCodes(mongo, codes, merchantId)),
     ...(await verifyBudgets(mongo, merchantId)),
+    ...(await programProblems(mongo, programs, merchantId)),
   ];
 }
 
