@@ -109,12 +109,13 @@ export type {
 } from './ledger';
 export { budgetProblems, replayState, verifyCustomer, verifyFamily } from './ledger/proof';
 export type { CountedBudget, LedgerCase, LedgerProblem, ReplayState } from './ledger/proof';
-export { vouchersAt, walletView } from './ledger/view';
+export { entriesDue, vouchersAt, walletView } from './ledger/view';
 export type { VoucherView, WalletView } from './ledger/view';
 export {
   afterAttempt,
   dueNotices,
   endInKey,
+  momentOf,
   nextStep,
   NO_AMOUNTS,
   noticeChannels,
@@ -189,11 +190,13 @@ export {
   returnMadeBy,
   benefitState,
   changedFields,
+  hasTurned,
   holdingsIn,
   isChangedBy,
   isLive,
   latenessOf,
   newSale,
+  nextTurn,
   NO_HOLDINGS,
   patched,
   purchaseIds,
@@ -201,6 +204,7 @@ export {
   SALE_STATUSES,
   SOURCE_STATUSES,
   standingOf,
+  statusAt,
 } from './sale';
 export type {
   EvaluatedSale,

@@ -185,6 +185,8 @@ const SALE: Sale = {
   benefit: {
     refundedCents: 0,
     nextAt: null,
+    turnsAt: null,
+    turnsTo: null,
     voided: false,
     pinned: null,
     formerPins: [],

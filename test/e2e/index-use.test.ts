@@ -197,6 +197,7 @@ async function listsOfDays(
     { status: 'active' as const },
     { number: '10231' },
     { customerId, status: 'active' as const, channel: 'pos' as const },
+    { status: 'active' as const, asOf: new Date() },
   ])
     for (const some of [days, { soldFrom: days.soldFrom }, { soldBefore: days.soldBefore }])
       for (const from of [{ limit: 2 }, place, { before: place.before, limit: 2 }])

@@ -41,6 +41,8 @@ const NO_VALUE: Record<string, string> = {
   'sales.timeline': 'what happened, in words; nothing follows from it',
   'sales.readAt': 'when its source was read last',
   'sales.nextAt': 'when it is next looked at; whoever looks decides by everything else',
+  'sales.turnsAt': 'when the clock gives it another status; an answer looks at the lots themselves',
+  'sales.turnsTo': 'which; an answer looks at the lots themselves',
   'sales.claimTaken': 'a lease of half a minute',
   'redemptions.unwoken': 'whether runs have been told; telling them again does no harm',
   'customer_merges.woken': 'whether runs have been told; telling them again does no harm',

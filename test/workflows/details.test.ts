@@ -34,7 +34,11 @@ const RULES: RuleExplanation[] = [
   { ruleId: null, type: null, outcome: 'nothing', amount: 0, lines: ['Teto de R$ 50,00: sobram R$ 12,44'] },
 ];
 const ALONE = { messages: [], other: null };
-const NEXT: NextStep = { do: 'expire', at: Date.parse('2027-02-03T03:00:00.000Z') };
+const NEXT: NextStep = {
+  do: 'expire',
+  at: Date.parse('2027-02-03T03:00:00.000Z'),
+  doAt: Date.parse('2027-02-03T04:30:00.000Z'),
+};
 
 function aMessage(change: Partial<Message>): Message {
   return {

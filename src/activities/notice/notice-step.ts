@@ -1,11 +1,11 @@
-import { afterAttempt, dueNotices, holdingsIn, patched } from '../../loyalty';
+import { afterAttempt, dueNotices, entriesDue, holdingsIn, patched } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import { messageIdOf } from '../../store';
 import type { MessageIdentity, Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { createSettleBenefit, dueInstant, readBeside, saleOutcome, stepAfter } from '../sale';
+import { createPassTime, createSettleBenefit, dueInstant, readBeside, saleOutcome, stepAfter } from '../sale';
 import type { SaleOutcome } from '../sale';
 import type { MessageFacts } from './message-content';
 import { readFacts } from './read-facts';
@@ -23,9 +23,15 @@ export function createNoticeStep(
 ): (input: SaleInput, key: string) => Promise<SaleOutcome> {
   const { store } = deps;
   const settle = createSettleBenefit(deps);
+  const passTime = createPassTime(deps);
   return async (input, key) => {
     const now = currentInstant();
-    const facts = await readFacts(store, input, key, now);
+    let facts = await readFacts(store, input, key, now);
+    if (facts && entriesDue(facts.wallet, now).length > 0) {
+      // A notice speaks of what has become of the lots, also where that waits for its moment.
+      await passTime(input);
+      facts = await readFacts(store, input, key, now);
+    }
     if (!facts) return settle(input);
     const { sale, program } = facts;
     const holdings = holdingsIn(facts.wallet, sale.id);

@@ -1,4 +1,4 @@
-import { benefitState, dueNotices, nextStep, patched, reasoning } from '../../loyalty';
+import { benefitState, dueNotices, momentOf, nextStep, nextTurn, patched, reasoning } from '../../loyalty';
 import type { Instant, NextStep, Program, Sale, SaleHoldings, SalePatch, SaleStatus } from '../../loyalty';
 import type { SaleChange } from '../../store';
 import type { BesideSale } from './beside-sale';
@@ -12,7 +12,9 @@ export interface SaleOutcome {
   saleNumber: string | null;
   /** Cashback, and points at their value when the sale was paid. */
   benefitCents: number;
-  /** `at` in ISO 8601 UTC; null where nothing is left to wait for. */
+  /**
+   * `at` in ISO 8601 UTC: when it is carried out, which may be some time after it is due. Null where nothing is left to wait for.
+   */
   next: { do: NextStep['do']; at: string; key: string | null } | null;
   /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
   details: string;
@@ -42,7 +44,8 @@ export function updatedSale(
   const state = benefitState(patched(sale, patch), holdings);
   const settled = patched(sale, { ...patch, benefit: { ...patch.benefit, ...state } });
   const nextAt = dueInstant(sale, stepAfter(settled, holdings, program, now), now);
-  const whole = { ...patch, benefit: { ...patch.benefit, ...state, nextAt } };
+  const turn = nextTurn(settled, holdings.lots);
+  const whole = { ...patch, benefit: { ...patch.benefit, ...state, ...turn, nextAt } };
   return {
     outcome: saleOutcome(settled, holdings, program, now, beside),
     change: saleChange(sale, whole),
@@ -66,7 +69,7 @@ export function saleOutcome(
     benefitCents: earnedCents + earnedPoints * (program?.redemption.pointValueCents ?? 0),
     next: step && {
       do: step.do,
-      at: new Date(step.at).toISOString(),
+      at: new Date(step.doAt).toISOString(),
       key: step.do === 'tell' ? step.key : null,
     },
     details: saleDetails(sale, reasoning(sale), step, beside),
@@ -81,11 +84,11 @@ export function stepAfter(
   now: Instant,
 ): NextStep | null {
   const notices = program ? dueNotices(sale, holdings, program, now) : [];
-  return nextStep(holdings.lots, notices, holdings.reservations);
+  return nextStep(holdings.lots, notices, holdings.reservations, momentOf(sale.id));
 }
 
-/** When the step is due, as it is kept with the sale: what was due already stays due since then, so that looking again changes nothing. */
+/** When the step is carried out, as it is kept with the sale: what was due already stays due since then, so that looking again changes nothing. */
 export function dueInstant({ benefit }: Sale, step: NextStep | null, now: Instant): Instant | null {
   const known = benefit.nextAt ?? null;
-  return step !== null && known !== null && known <= now && step.at <= now ? known : (step?.at ?? null);
+  return step !== null && known !== null && known <= now && step.doAt <= now ? known : (step?.doAt ?? null);
 }

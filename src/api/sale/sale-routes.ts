@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { moveDate, startOfDate } from '../../loyalty';
+import { hasTurned, moveDate, startOfDate, statusAt } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import { otherSaleOf, saleOrder } from '../../store';
 import type { AppDeps, Route } from '../http';
@@ -8,6 +8,7 @@ import { Problem } from '../http/problem';
 import { merchantZone } from '../program';
 import { saleExample, saleSummaryExample } from './sale-example';
 import { saleListSchema, saleQuerySchema, saleSchema } from './sale-schema';
+import type { saleSummarySchema } from './sale-schema';
 import { saleSummaryView, saleView } from './sale-view';
 
 const tag = 'Sales';
@@ -50,13 +51,26 @@ function list(deps: AppDeps): Route {
       }
       const page = before === undefined ? { limit } : { limit, ...readPlace(before) };
       const days = await soldBetween(deps, merchantId, from, until);
-      const sales = await deps.store.sales.list(merchantId, { ...page, ...filter, ...days, channel });
+      const asked = { ...filter, ...days, channel, asOf: new Date(now) };
+      const sales = await deps.store.sales.list(merchantId, { ...page, ...asked });
       return {
-        data: sales.map(saleSummaryView),
+        data: await Promise.all(sales.map((sale) => summary(deps, sale, now))),
         next: placeAfter(sales, limit, instantIn(saleOrder({ ...filter, ...days }))),
       };
     },
   });
+}
+
+/** A sale in a list, with its status as the clock has it: few have turned and not been written down yet. */
+async function summary(
+  { store }: AppDeps,
+  sale: Sale,
+  now: Instant,
+): Promise<z.output<typeof saleSummarySchema>> {
+  const { customerId } = sale.owner;
+  if (customerId === null || !hasTurned(sale, now)) return saleSummaryView(sale);
+  const wallet = await store.wallets.read(sale.merchantId, customerId, { saleId: sale.id });
+  return saleSummaryView(sale, statusAt(sale, wallet, now));
 }
 
 /** By which instant of a sale a list is read on. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Instant, Sale, SaleReturn, Wallet } from '../../loyalty';
+import { statusAt } from '../../loyalty';
+import type { Instant, Sale, SaleReturn, SaleStatus, Wallet } from '../../loyalty';
 import type { Message, StatementLine } from '../../store';
 import { iso, isoOrNull } from '../http';
 import type { saleSchema, saleSummarySchema } from './sale-schema';
@@ -17,15 +18,18 @@ export interface SaleContext {
   other: Sale | null;
 }
 
-/** A sale in a list. */
-export function saleSummaryView(sale: Sale): z.output<typeof saleSummarySchema> {
+/** A sale in a list. @param status as the clock has it */
+export function saleSummaryView(
+  sale: Sale,
+  status: SaleStatus = sale.benefit.status,
+): z.output<typeof saleSummarySchema> {
   return {
     id: sale.id,
     channel: sale.source.channel,
     externalId: sale.source.externalId,
     number: sale.source.number,
     storeId: sale.content.storeId,
-    status: sale.benefit.status,
+    status,
     sourceStatus: sale.source.status,
     soldAt: isoOrNull(sale.content.soldAt),
     completedAt: isoOrNull(sale.source.completedAt),
@@ -43,7 +47,7 @@ type SaleView = z.output<typeof saleSchema>;
 /** A sale in full, its benefit as the clock has it at `now`. */
 export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleView {
   return {
-    ...saleSummaryView(sale),
+    ...saleSummaryView(sale, statusAt(sale, context.wallet, now)),
     silent: sale.notices.silent,
     items: itemsView(sale.content.items),
     refusal: sale.source.refusal,

@@ -4,4 +4,6 @@ import type { Instant } from '../basis';
 export interface DueNotice {
   key: string;
   at: Instant;
+  /** How long it may wait where many are due with it, in milliseconds; absent: not at all. */
+  within?: number;
 }

@@ -18,5 +18,8 @@ export function dueNotices(sale: Sale, holdings: SaleHoldings, program: Program,
   const until = new Map(postponed.map(({ key, at }) => [key, at]));
   return [...amountsNotices(sale, holdings, program, now), ...benefitNotices(sale, holdings, program, now)]
     .filter(({ key }) => !given.includes(key))
-    .map(({ key, at }) => ({ key, at: Math.max(at, until.get(key) ?? at) }));
+    .map((notice) => {
+      const again = until.get(notice.key);
+      return again === undefined || again <= notice.at ? notice : { key: notice.key, at: again };
+    });
 }

@@ -19,3 +19,4 @@ export {
 export type { NoticeKind } from './notice-key';
 export { remindersDue } from './reminders';
 export type { Reminder } from './reminders';
+export { momentOf } from './spread';

@@ -4,6 +4,7 @@ import type { Duration } from '../calendar';
 import type { Lot } from '../ledger';
 import type { DueNotice } from './due-notice';
 import { reminderKey } from './notice-key';
+import { spreadUntil } from './spread';
 
 /** A reminder the program asks for, `before` as it is written there (`P7D`). */
 export interface Reminder {
@@ -34,10 +35,11 @@ function remindersFor(
 ): DueNotice[] {
   if (expiresAt === null) return [];
   const all = reminders
-    .map(({ before, duration }) => ({
-      key: reminderKey(before, expiresAt),
-      at: reminderAt(expiresAt, duration, zone),
-    }))
+    .map(({ before, duration }) => {
+      const at = reminderAt(expiresAt, duration, zone);
+      const within = duration.exact ? {} : { within: spreadUntil(at, expiresAt) };
+      return { key: reminderKey(before, expiresAt), at, ...within };
+    })
     .filter(({ at }) => at > Math.max(activatesAt, createdAt) && at < expiresAt)
     .sort((a, b) => a.at - b.at);
   const missed = all.filter(({ at }) => at <= now);

@@ -28,4 +28,6 @@ export type {
 export { isLive, isOver, standingOf } from './standing';
 export type { LeftOfSale, Standing, StandingFacts } from './standing';
 export { saleStatus } from './status';
+export { hasTurned, nextTurn, statusAt } from './turn';
+export type { StatusTurn } from './turn';
 export { isClaimedBy, returnMadeBy } from './same-request';

@@ -171,10 +171,13 @@ export interface SaleBenefit {
   activatesAt: Instant | null;
   expiresAt: Instant | null;
   /**
-   * When something is next to be done about it, by time or by a notice, as it was last worked on; null: nothing. Absent: an older
+   * When something is next carried out about it, by time or by a notice, as it was last worked on; null: nothing. Absent: an older
    * version has worked on it.
    */
   nextAt?: Instant | null;
+  /** When the clock alone gives it another status, and which, before anybody writes that down; null: it will not. */
+  turnsAt?: Instant | null;
+  turnsTo?: SaleStatus | null;
   /** What benefit had paid of the sale and went back to its customer when it was over (R25), in cents. */
   refundedCents: number;
   /** It is over, and what it was paid with has gone back: that happens once (R25), however often it is read (R43). */

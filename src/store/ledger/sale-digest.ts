@@ -60,6 +60,8 @@ const ATTESTED: Record<keyof SaleDoc, boolean> = {
   told: false,
   postponed: false,
   nextAt: false,
+  turnsAt: false,
+  turnsTo: false,
   readAt: false,
   timeline: false,
   programVersion: true,

@@ -32,7 +32,7 @@ function same<Name extends keyof SaleDoc>(name: Name, lacking?: SaleDoc[Name]): 
 }
 
 type DateField = {
-  [Name in keyof SaleDoc]-?: SaleDoc[Name] extends Date | null ? Name : never;
+  [Name in keyof SaleDoc]-?: SaleDoc[Name] extends Date | null | undefined ? Name : never;
 }[keyof SaleDoc];
 
 /** An instant, kept as a date. */
@@ -125,6 +125,8 @@ const benefit: StoredPart<SaleBenefit> = {
   activatesAt: date('activatesAt'),
   expiresAt: date('expiresAt'),
   nextAt: date('nextAt'),
+  turnsAt: date('turnsAt'),
+  turnsTo: { name: 'turnsTo', read: (doc) => doc.turnsTo ?? null, write: (status) => status ?? null },
   refundedCents: same('refundedCents'),
   voided: same('voided'),
 };

@@ -93,8 +93,11 @@ export interface SaleDoc {
   earnedVouchers: number;
   activatesAt: Date | null;
   expiresAt: Date | null;
-  /** When something is next to be done about it; what is overdue and has no run is found by it. */
+  /** When something is next carried out about it; what is overdue and has no run is found by it. */
   nextAt: Date | null;
+  /** When the clock alone gives it another status, and which; absent: older than the fields. */
+  turnsAt?: Date | null;
+  turnsTo?: SaleStatus | null;
   explanation: RuleExplanation[];
   timeline: Dated<SaleEvent>[];
   /** Keys of the messages that have been dealt with. */
@@ -167,6 +170,8 @@ const saleSchema = new Schema<SaleDoc>(
     activatesAt: { type: Date, default: null },
     expiresAt: { type: Date, default: null },
     nextAt: { type: Date, default: null },
+    turnsAt: { type: Date, default: undefined },
+    turnsTo: { type: String, default: undefined },
     explanation: { type: Schema.Types.Mixed, required: true },
     timeline: { type: Schema.Types.Mixed, required: true },
     postponed: { type: Schema.Types.Mixed, required: true },
@@ -189,6 +194,7 @@ saleSchema.index({ merchantId: 1, customerId: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, status: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, number: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, nextAt: 1, _id: 1 });
+saleSchema.index({ merchantId: 1, turnsTo: 1, turnsAt: 1 });
 export const saleModel = modelDefinition('Sale', saleSchema, [
   { key: { merchantId: 1, customerId: 1, soldAt: -1 } },
 ]);

@@ -11,6 +11,7 @@ import { toSale, toSaleDoc } from './sale-document';
 import { meantSales } from './meant-sales';
 import type { UseMeaning } from './meant-sales';
 import { saleModel } from './sale-model';
+import type { SaleDoc } from './sale-model';
 import { postedChange } from './posted-sale';
 import type { PostedSale } from './posted-sale';
 
@@ -24,7 +25,10 @@ const CLAIMING_MS = 30_000;
 export interface SaleFilter {
   customerId?: string | undefined;
   channel?: Channel | undefined;
+  /** As it is by what was written down, unless `asOf` says when. */
   status?: SaleStatus | undefined;
+  /** By the clock of this instant, as far as it can be foreseen. */
+  asOf?: Date | undefined;
   number?: string | undefined;
   /** Sold at this instant or later, and before that one. */
   soldFrom?: Date | undefined;
@@ -77,13 +81,15 @@ export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
     meant: (merchantId, use) => meantSales(mongo, merchantId, use),
     list: async (merchantId, { before, beforeId, limit, ...filter }) => {
       const order = saleOrder(filter);
-      const docs = await mongo
+      const place = { before, beforeId };
+      const plain = await mongo
         .of(saleModel)
-        .find({ merchantId, ...filterOf(filter), ...seen(order, filter, { before, beforeId }) })
+        .find({ merchantId, ...filterOf(filter), ...unturned(filter), ...seen(order, filter, place) })
         .sort({ [order]: -1, _id: -1 })
         .limit(limit)
         .lean();
-      return docs.map(toSale);
+      const docs = [...plain, ...(await turnedTo(mongo, merchantId, filter, place, limit))];
+      return docs.sort(newestFirst(order)).slice(0, limit).map(toSale);
     },
     overdue: async (merchantId, until, place, limit) =>
       (
@@ -148,11 +154,49 @@ export function saleOrder({ number, soldFrom, soldBefore }: SaleFilter): 'soldAt
   return days && number === undefined ? 'soldAt' : 'createdAt';
 }
 
-function filterOf({ customerId, channel, status, number, ...days }: SaleFilter): Record<string, unknown> {
+/** Of those with the status, the ones that have not turned by then. */
+function unturned({ status, asOf }: SaleFilter): Record<string, unknown> {
+  if (status === undefined) return {};
+  return asOf === undefined ? { status } : { status, turnsAt: { $not: { $lte: asOf } } };
+}
+
+/**
+ * The newest of those that have turned to the status, and nobody has written that down: as many as were due in the last two hours, whose
+ * places alone are read of all.
+ */
+async function turnedTo(
+  mongo: Mongo,
+  merchantId: string,
+  filter: SaleFilter,
+  place: Place,
+  limit: number,
+): Promise<SaleDoc[]> {
+  const { status, asOf } = filter;
+  if (status === undefined || asOf === undefined) return [];
+  const order = saleOrder(filter);
+  const turned = { ...filterOf(filter), turnsTo: status, turnsAt: { $lte: asOf } };
+  const places = await mongo
+    .of(saleModel)
+    .find({ merchantId, ...turned, ...seen(order, filter, place) })
+    .select({ [order]: 1 })
+    .lean();
+  if (places.length === 0) return [];
+  const ids = places.sort(newestFirst(order)).slice(0, limit);
+  return mongo
+    .of(saleModel)
+    .find({ merchantId, _id: { $in: ids.map(({ _id }) => _id) } })
+    .lean();
+}
+
+function newestFirst(order: 'soldAt' | 'createdAt') {
+  const at = (doc: SaleDoc): number => Number(doc[order] ?? 0);
+  return (a: SaleDoc, b: SaleDoc): number => at(b) - at(a) || (a._id < b._id ? 1 : -1);
+}
+
+function filterOf({ customerId, channel, number, ...days }: SaleFilter): Record<string, unknown> {
   return {
     ...(customerId === undefined ? {} : { customerId }),
     ...(channel === undefined ? {} : { channel }),
-    ...(status === undefined ? {} : { status }),
     ...(number === undefined ? {} : { number }),
     ...soldIn(days),
   };

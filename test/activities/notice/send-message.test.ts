@@ -30,6 +30,8 @@ const INPUT = {
   settleMs: 0,
 };
 
+type WalletChange = (book: Scene['book'], now: number) => { result: unknown; sale?: SaleChange };
+
 const UNSENT = { reason: null, providerId: null, attempts: 1, sentAt: null, updatedAt: new Date(SOLD_AT) };
 
 const MOBILE = { e164: '+5511987654321', key: '1187654321', mobile: true };
@@ -47,7 +49,14 @@ function deskFor(scene: Scene, phones = [MOBILE]): Desk {
       change: ({ patch }: SaleChange) => Promise.resolve(void (scene.sale = patched(scene.sale, patch))),
     },
     programs: { version: () => Promise.resolve(program), current: () => Promise.resolve(program) },
-    wallets: { read: () => Promise.resolve(structuredClone(scene.book.wallet)) },
+    wallets: {
+      read: () => Promise.resolve(structuredClone(scene.book.wallet)),
+      change: (_m: string, _c: string, _about: object, now: number, change: WalletChange) => {
+        const { result, sale } = change(scene.book, now);
+        if (sale) scene.sale = patched(scene.sale, sale.patch);
+        return Promise.resolve(result);
+      },
+    },
     customers: {
       get: () =>
         Promise.resolve({
@@ -99,6 +108,20 @@ describe('a message that is due', () => {
     expect(scene.sale.notices.given).toEqual([key]);
     await desk.send(key);
     expect(desk.sent.map(({ template }) => template)).toEqual(['retorno_beneficio_ganho']);
+  });
+});
+
+describe('a notice while something is due that waits for its moment', () => {
+  it('comes after what time has decided: value that has ended is not told as earned', async () => {
+    const scene = new Scene().at(SOLD_AT).deserve({ cents: 500 });
+    const [key = ''] = scene.keys('earned');
+    const [lot] = scene.book.wallet.lots;
+    scene.now = lot!.expiresAt!;
+    const desk = deskFor(scene);
+    await desk.send(key);
+    expect(scene.book.entries.at(-1)).toMatchObject({ type: 'EXPIRE', at: lot!.expiresAt });
+    expect(desk.sent).toEqual([]);
+    expect(scene.sale).toMatchObject({ benefit: { status: 'expired' }, notices: { given: [] } });
   });
 });
 

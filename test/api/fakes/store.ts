@@ -1,5 +1,5 @@
 import { NO_STAND_INS } from '../../../src/loyalty';
-import type { Instant } from '../../../src/loyalty';
+import type { Instant, Sale, SaleStatus } from '../../../src/loyalty';
 import type {
   Alerts,
   Authorizations,
@@ -268,7 +268,11 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
     record: (merchantId, posted, zone, now) =>
       Promise.resolve(recordIn(sales, merchantId, posted, zone, now)),
     list: (merchantId, { before, beforeId, limit, ...filter }) => {
-      const { customerId, status, number, soldFrom, soldBefore } = filter;
+      const { customerId, status, asOf, number, soldFrom, soldBefore } = filter;
+      const statusOf = ({ benefit }: Sale): SaleStatus =>
+        asOf && benefit.turnsAt != null && benefit.turnsAt <= asOf.getTime()
+          ? benefit.turnsTo!
+          : benefit.status;
       const placeOf = (one: (typeof sales)[number]): string =>
         place(saleOrder(filter) === 'soldAt' ? one.content.soldAt! : one.createdAt, one.id);
       return Promise.resolve(
@@ -277,7 +281,7 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
             (one) =>
               one.merchantId === merchantId &&
               (customerId === undefined || one.owner.customerId === customerId) &&
-              (status === undefined || one.benefit.status === status) &&
+              (status === undefined || statusOf(one) === status) &&
               (number === undefined || one.source.number === number) &&
               (soldFrom === undefined || Number(one.content.soldAt) >= soldFrom.getTime()) &&
               (soldBefore === undefined || Number(one.content.soldAt) < soldBefore.getTime()),

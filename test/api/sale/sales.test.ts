@@ -48,6 +48,25 @@ describe('a sale', () => {
     expect(answer.body).toMatchObject({ benefit: { pendingCents: 0, activeCents: 950 } });
   });
 
+  it('has the status that the clock has given it, alone and in lists, although nobody has written that down (R1)', async () => {
+    const turned = aSale({ benefit: { status: 'pending', turnsAt: NOW - 1, turnsTo: 'active' } });
+    const coming = aSale({ benefit: { status: 'pending', turnsAt: NOW + 1, turnsTo: 'active' } });
+    const sales = [turned, { ...coming, id: 'sal_2', source: { ...coming.source, externalId: '2' } }];
+    const lot = aLot({ activatesAt: NOW - 1, buckets: { pending: 950 } });
+    const { get } = anApi({ sales, wallets: new Map([['cus_1', aWallet(lot)]]) });
+    const statuses = async (query: string): Promise<string[]> => {
+      const { data } = (await get(`/v1/sales${query}`).expect(200)).body as {
+        data: Record<string, string>[];
+      };
+      return data.map(({ id, status }) => `${id} ${status}`);
+    };
+    expect((await get('/v1/sales/sal_1').expect(200)).body).toMatchObject({ status: 'active' });
+    expect((await get('/v1/sales/sal_2').expect(200)).body).toMatchObject({ status: 'pending' });
+    expect((await statuses('')).sort()).toEqual(['sal_1 active', 'sal_2 pending']);
+    expect(await statuses('?status=active')).toEqual(['sal_1 active']);
+    expect(await statuses('?status=pending')).toEqual(['sal_2 pending']);
+  });
+
   it('counts of a redemption over many sales only its own part', async () => {
     const moves = [
       { lotId, from: 'active' as const, to: 'reserved' as const, amount: 300 },

@@ -29,7 +29,7 @@ function takenBack(): Scene {
 
 describe.each(KINDS)('the notice %s', (kind, scene, key, at) => {
   it('is due at its time', () => {
-    expect(scene().due(kind)).toEqual([{ key, at }]);
+    expect(scene().due(kind)).toMatchObject([{ key, at }]);
   });
 
   it('is due no more once it was given', () => {
@@ -46,7 +46,7 @@ describe.each(KINDS)('the notice %s', (kind, scene, key, at) => {
       scene()
         .attempt(key, at - DAY)
         .due(kind),
-    ).toEqual([{ key, at }]);
+    ).toMatchObject([{ key, at }]);
   });
 
   it('half sent is due until the last channel has had it, and then forgotten as postponed', () => {

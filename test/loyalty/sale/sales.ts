@@ -61,6 +61,8 @@ const BENEFIT: Sale['benefit'] = {
   expiresAt: null,
   refundedCents: 0,
   nextAt: null,
+  turnsAt: null,
+  turnsTo: null,
   voided: false,
 };
 

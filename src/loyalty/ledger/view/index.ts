@@ -1,4 +1,5 @@
 export { balancesAt } from './balance';
+export { entriesDue } from './entries-due';
 export { vouchersAt } from './voucher-view';
 export type { VoucherView } from './voucher-view';
 export { walletView } from './wallet-view';
