@@ -184,9 +184,7 @@ const SALE: Sale = {
   },
   benefit: {
     refundedCents: 0,
-    nextAt: null,
-    turnsAt: null,
-    turnsTo: null,
+    ...{ nextAt: null, turnsAt: null, turnsTo: null },
     voided: false,
     pinned: null,
     formerPins: [],

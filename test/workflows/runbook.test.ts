@@ -41,7 +41,9 @@ function expectIn(details: string, ...parts: string[]): void {
 }
 
 describe('the filters of the runbook', () => {
-  const filters = tableOf('question', 'filter').flatMap(([, cell = '']) => all(cell, /`([^`]*(?:[=<]| IN )[^`]*)`/g));
+  const filters = tableOf('question', 'filter').flatMap(([, cell = '']) =>
+    all(cell, /`([^`]*(?:[=<]| IN )[^`]*)`/g),
+  );
 
   it('name attributes that runs have', () => {
     expect(filters.length).toBeGreaterThan(8);
@@ -71,7 +73,7 @@ describe('the five questions of the runbook', () => {
       { ruleId: 'cashback-5', type: 'cashback', outcome: 'paid', amount: 3_756, lines },
       { ruleId: 'cashback-9', type: 'cashback', outcome: 'not_matched', amount: 0, lines: failed },
     ],
-    { do: 'expire', at: SOLD_AT },
+    { do: 'expire', at: SOLD_AT, doAt: SOLD_AT },
     { messages: [message], other: null },
   );
 
