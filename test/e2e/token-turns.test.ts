@@ -22,7 +22,7 @@ beforeEach(async () => {
   await both[0].connection.collection('call_slots').deleteMany({});
 });
 
-const turnsOf = (mongo: Mongo) => createTokenTurns(mongo, async () => now);
+const turnsOf = (mongo: Mongo) => createTokenTurns(mongo, () => Promise.resolve(now));
 
 describe('requests for tokens, on the real wire', () => {
   it('go one at a time, whoever asks, the first ones of all at the same moment', async () => {
@@ -53,7 +53,7 @@ describe('requests for tokens, on the real wire', () => {
 
 describe('a company that nobody has called yet', () => {
   it('has one pace, also where all call it at the same moment', async () => {
-    const nobody = { began: async () => undefined, ended: async () => undefined };
+    const nobody = { began: () => Promise.resolve(), ended: () => Promise.resolve() };
     const places = both.map((mongo) => createCallPlaces(mongo, () => now, nobody));
     for (let round = 0; round < 50; round += 1) {
       const companyId = randomUUID();
