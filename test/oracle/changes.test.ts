@@ -1,7 +1,8 @@
-import { describe } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { complete, fivePercent, history, program, reserve, spend, tick } from './builders';
+import { accounts } from './check';
 import { checkAll } from './scenario';
-import type { Deed, ProgramInput } from './model/input';
+import type { Deed, ProgramInput, Rule } from './model/input';
 
 type Policy = NonNullable<ProgramInput['returns']>['clawback'];
 
@@ -195,4 +196,25 @@ describe('Changes, returns and cancellations, worked out by hand', () => {
       { cashback: [200, 0, 0, 0] },
     ],
   ]);
+});
+
+it('What comes back to several lots of a sale makes good what was let off of each rule from its own lot first (R23, R24)', () => {
+  const one: Rule = { id: 'c1', grant: { type: 'cashback', rateBps: 100 } };
+  const two: Rule = { id: 'c2', grant: { type: 'cashback', rateBps: 200 }, when: { minSaleCents: 10_000 } };
+  const both = program([one, two], {
+    earning: { rules: [one, two], combine: 'stack' },
+    returns: { clawback: 'to_zero' },
+  });
+  const { product, oracle } = accounts(
+    history(
+      both,
+      ['10', complete()],
+      ['11', spend('r1', 300)],
+      ['12', complete({ totalCents: 9_900 })],
+      ['13', { do: 'rollback', id: 'r1' }],
+    ),
+  );
+  const lots = ['s1/c1/ana/1 ana cashback: 0 99 0 0 0 1', 's1/c2/ana/1 ana cashback: 0 0 0 0 0 200'];
+  expect(oracle).toMatchObject({ lots });
+  expect(product).toEqual(oracle);
 });

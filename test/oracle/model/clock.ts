@@ -35,5 +35,5 @@ function expire(lot: Lot): void {
 
 function timeOut(world: World, redemption: Redemption): void {
   redemption.state = 'timed_out';
-  for (const { lot, amount } of redemption.draws) comeBack(world, lot, amount, 'reserved', redemption);
+  comeBack(world, redemption, 'reserved');
 }

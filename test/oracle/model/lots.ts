@@ -32,13 +32,10 @@ export function reverse(lots: Lot[], bucket: 'pending' | 'active', amount: numbe
   return amount - left;
 }
 
-/** What has just become active pays the debt first (R29). */
-function payDebt(world: World, lot: Lot, amount: number): void {
-  const paid = Math.min(amount, debtOf(world, lot.customerId, lot.type));
-  lot.active -= paid;
-  lot.reversed += paid;
-  if (paid > 0)
-    world.debts.set(`${lot.customerId}/${lot.type}`, debtOf(world, lot.customerId, lot.type) - paid);
+/** What has just become active in a lot, and is still there. */
+interface Arrival {
+  lot: Lot;
+  left: number;
 }
 
 /** A pending lot becomes active (R1). */
@@ -46,31 +43,47 @@ export function activate(world: World, lot: Lot): void {
   const amount = lot.pending;
   lot.pending = 0;
   lot.active += amount;
-  if (lot.type !== 'voucher') payFirst(world, lot, amount);
+  if (lot.type !== 'voucher') payFirst(world, [{ lot, left: amount }]);
 }
 
-/** Puts an amount that was reserved or spent back into its lot at an instant (R24, R27, R29, R34). */
-export function comeBack(
-  world: World,
-  lot: Lot,
-  amount: number,
-  from: 'reserved' | 'spent',
-  redemption: Redemption,
-): void {
-  lot[from] -= amount;
-  extend(lot, world.now, from, redemption.version.redemption.graceAfterRollback);
-  if (lot.type === 'voucher' && !voucherLives(world, lot)) {
-    lot.reversed += amount;
-    return;
+/** Puts all that a redemption has reserved or spent back into its lots at an instant (R24, R27, R29, R34). */
+export function comeBack(world: World, redemption: Redemption, from: 'reserved' | 'spent'): void {
+  const arrivals: Arrival[] = [];
+  for (const { lot, amount } of redemption.draws) {
+    lot[from] -= amount;
+    extend(lot, world.now, from, redemption.version.redemption.graceAfterRollback);
+    if (lot.type === 'voucher' && !voucherLives(world, lot)) lot.reversed += amount;
+    else lot.active += amount;
+    if (lot.type !== 'voucher') arrivals.push({ lot, left: amount });
   }
-  lot.active += amount;
-  if (lot.type === 'voucher') return;
-  payFirst(world, lot, amount);
+  payFirst(world, arrivals);
 }
 
-/** What becomes active makes good first what its sale let off, then the customer's debt (R24, R29). */
-function payFirst(world: World, lot: Lot, amount: number): void {
-  payDebt(world, lot, amount - collectLetOff(world, lot, amount));
+/** What becomes active together makes good first what its sales let off, then the customer's debt (R24, R29). */
+function payFirst(world: World, arrivals: Arrival[]): void {
+  for (const saleId of new Set(arrivals.map(({ lot }) => lot.saleId)))
+    if (saleId !== null)
+      collectLetOff(
+        world,
+        saleId,
+        arrivals.filter(({ lot }) => lot.saleId === saleId),
+      );
+  for (const arrival of arrivals) payDebt(world, arrival);
+}
+
+function payDebt(world: World, arrival: Arrival): void {
+  const { customerId, type } = arrival.lot;
+  const debt = debtOf(world, customerId, type);
+  const paid = takeFrom(arrival, debt);
+  if (paid > 0) world.debts.set(`${customerId}/${type}`, debt - paid);
+}
+
+function takeFrom(arrival: Arrival, wanted: number): number {
+  const taken = Math.min(arrival.left, wanted);
+  arrival.left -= taken;
+  arrival.lot.active -= taken;
+  arrival.lot.reversed += taken;
+  return taken;
 }
 
 /** Grace: after use at least so long; let go unused only where its own date has passed (R34). */
@@ -80,20 +93,16 @@ function extend(lot: Lot, now: number, from: 'reserved' | 'spent', grace: string
   lot.expiresAt = Math.max(lot.expiresAt, endOfUse(now, grace, lot.zone));
 }
 
-/** Under `to_zero`, what was let off is taken from what comes to that sale's lots later (R24). */
-function collectLetOff(world: World, lot: Lot, amount: number): number {
-  const sale = lot.saleId === null ? undefined : world.sales.get(lot.saleId);
-  if (sale?.version.returns.clawback !== 'to_zero') return 0;
-  let left = amount;
-  for (const grant of ownRuleFirst(grantsOf(world, sale.id, lot.customerId, lot.type), lot.ruleId)) {
-    const taken = Math.min(left, grant.letOff);
-    grant.letOff -= taken;
-    grant.taken += taken;
-    lot.active -= taken;
-    lot.reversed += taken;
-    left -= taken;
-  }
-  return amount - left;
+/** Under `to_zero`, what was let off is taken from what comes to that sale's lots later (R24), from a rule's own first (R23). */
+function collectLetOff(world: World, saleId: string, arrivals: Arrival[]): void {
+  if (world.sales.get(saleId)?.version.returns.clawback !== 'to_zero') return;
+  const { customerId, type } = arrivals[0]!.lot;
+  for (const grant of grantsOf(world, saleId, customerId, type))
+    for (const arrival of ownRuleFirst(arrivals, grant.ruleId, ({ lot }) => lot.ruleId)) {
+      const taken = takeFrom(arrival, grant.letOff);
+      grant.letOff -= taken;
+      grant.taken += taken;
+    }
 }
 
 /** A voucher can be used while its sale stands and still belongs to its customer (R26, R27). */
@@ -110,10 +119,14 @@ export function grantsOf(world: World, saleId: string, customerId: string, type:
 }
 
 /** Stable: what is of this rule before the rest. */
-export function ownRuleFirst<T extends { ruleId: string | null }>(things: T[], ruleId: string | null): T[] {
+export function ownRuleFirst<T>(
+  things: T[],
+  ruleId: string | null,
+  ruleOf: (thing: T) => string | null,
+): T[] {
   return [
-    ...things.filter((thing) => thing.ruleId === ruleId),
-    ...things.filter((thing) => thing.ruleId !== ruleId),
+    ...things.filter((thing) => ruleOf(thing) === ruleId),
+    ...things.filter((thing) => ruleOf(thing) !== ruleId),
   ];
 }
 

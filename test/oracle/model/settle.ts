@@ -69,7 +69,7 @@ export function undo(
   state: Redemption['state'],
 ): void {
   redemption.state = state;
-  for (const { lot, amount } of redemption.draws) comeBack(world, lot, amount, from, redemption);
+  comeBack(world, redemption, from);
 }
 
 /**

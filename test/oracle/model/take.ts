@@ -9,6 +9,7 @@ export function takeBack(world: World, sale: Sale, grant: Grant, amount: number)
   const own = ownRuleFirst(
     all.filter((lot) => lot.saleId === sale.id),
     grant.ruleId,
+    (lot) => lot.ruleId,
   );
   let left = amount;
   left -= reverse(own, 'pending', left);
