@@ -5,6 +5,7 @@ import type { CounterSale } from './counter';
 import { openHouse } from './house';
 import type { House } from './house';
 import { verifyLedger } from './shop';
+import { toTheEnd } from './to-the-end';
 import { until } from './until';
 
 let house: House;
@@ -31,9 +32,10 @@ describe('a campaign with a budget', () => {
   it('gives to 100 parallel sales exactly its budget (R15)', async () => {
     const { api, merchantId } = house.tenant;
     const posted = await Promise.all(
-      Array.from({ length: 100 }, (_, n) =>
-        api.post<CounterSale>('/v1/sales', aCounterSale('campanha', { totalCents: 3_337 + 13 * n })),
-      ),
+      Array.from({ length: 100 }, (_, n) => {
+        const sale = aCounterSale('campanha', { totalCents: 3_337 + 13 * n });
+        return toTheEnd((key) => api.post<CounterSale & { code?: string }>('/v1/sales', sale, key));
+      }),
     );
     const ids = new Set(posted.map((answer) => answer.expect(201).body.id));
     const settled = await until('all of them to be settled', async () => {
