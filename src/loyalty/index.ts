@@ -74,6 +74,7 @@ export {
   adjustmentKeys,
   isEntryOf,
   Book,
+  bookAt,
   catchUp,
   emptyWallet,
   ENTRY_TYPES,

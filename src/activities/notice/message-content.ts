@@ -1,4 +1,4 @@
-import { Book, catchUp, endInKey, isBalance, lastUsableMoment, noticeKind } from '../../loyalty';
+import { bookAt, endInKey, isBalance, lastUsableMoment, noticeKind } from '../../loyalty';
 import type { Instant, Program, Redemption, Sale, Wallet } from '../../loyalty';
 import { isEmpty, renderMessage } from '../../messaging';
 import type { Benefit, CustomerMessage, RenderedMessage } from '../../messaging';
@@ -30,9 +30,7 @@ export interface MessageFacts {
  * there is nothing left to say.
  */
 export function messageContent(facts: MessageFacts): RenderedMessage | null {
-  const book = new Book(structuredClone(facts.wallet));
-  catchUp(book, facts.now);
-  const message = compose({ ...facts, wallet: book.wallet });
+  const message = compose({ ...facts, wallet: bookAt(facts.wallet, facts.now).wallet });
   return message && renderMessage(message);
 }
 

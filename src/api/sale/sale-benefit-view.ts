@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Book, catchUp, vouchersAt } from '../../loyalty';
+import { bookAt, vouchersAt } from '../../loyalty';
 import type { BenefitType, Bucket, Instant, Sale, Wallet } from '../../loyalty';
 import type { benefitSchema } from './sale-benefit-schema';
 
@@ -7,8 +7,7 @@ type Benefit = Omit<z.output<typeof benefitSchema>, 'earnedCents' | 'activatesAt
 
 /** Where the benefit of the sale's lots lies, once the clock has done what it has decided already (R1). */
 export function benefitView(sale: Sale, wallet: Wallet | null, now: Instant): Benefit {
-  const book = wallet && new Book(structuredClone(wallet));
-  if (book) catchUp(book, now);
+  const book = wallet && bookAt(wallet, now);
   const cents = bucketSums(sale.id, 'cashback', book?.wallet);
   const points = bucketSums(sale.id, 'points', book?.wallet);
   const vouchers = wallet ? vouchersAt(wallet, now).filter(({ saleId }) => saleId === sale.id) : [];

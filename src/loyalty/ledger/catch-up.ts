@@ -1,10 +1,11 @@
 import type { Instant } from '../basis';
-import type { Book } from './book';
+import { Book } from './book';
 import { settleArrivals } from './arrivals';
 import type { Cause } from './entry';
 import type { Lot } from './lot';
 import { byConsumption } from './lot';
 import type { Redemption } from './redemption';
+import type { Wallet } from './wallet';
 import { releaseReservation } from './release-reservation';
 
 const CLOCK: Cause = { kind: 'clock' };
@@ -27,6 +28,13 @@ export function catchUp(book: Book, now: Instant): void {
     if (!isStillDue(due)) continue;
     for (const more of dueOfLots(decide(book, due), now)) dues.splice(placeOf(more, dues, next + 1), 0, more);
   }
+}
+
+/** A copy of the wallet as the clock has it at `now`, whether or not the timers have run (R1); the wallet given is not changed. */
+export function bookAt(wallet: Wallet, now: Instant): Book {
+  const book = new Book(structuredClone(wallet));
+  catchUp(book, now);
+  return book;
 }
 
 /** Does what was due. Answers the lots in which something may have become due by it. */

@@ -2,7 +2,7 @@ export { adjust, adjustmentKeys, isEntryOf } from './adjust';
 export type { Adjustment } from './adjust';
 export { allIfCollected, collectLetOff, settleArrivals, settleDebt } from './arrivals';
 export { Book } from './book';
-export { catchUp, expire } from './catch-up';
+export { bookAt, catchUp, expire } from './catch-up';
 export { clawBack } from './clawback';
 export type { ClawbackPolicy } from './clawback';
 export { draw, sumBucket } from './draw';

@@ -6,7 +6,7 @@ import type { Sale, SaleHoldings } from '../sale';
 import type { DueNotice } from './due-notice';
 import { expiredKey, REPURCHASE_KEY } from './notice-key';
 import { remindersDue } from './reminders';
-import { spreadUntil } from './spread';
+import { noticeSpread } from './spread';
 
 /** What time brings to a sale that earned something: reminders of each end, what has expired, and an invitation to buy again. */
 export function benefitNotices(
@@ -42,5 +42,5 @@ function repurchaseNotice({ source, content }: Sale, { messages }: Program): Due
   if (!messages.repurchase || source.completedAt === null) return [];
   const after = parseDuration(messages.repurchase.after);
   const at = followUpAt(source.completedAt, after, content.zone);
-  return [{ key: REPURCHASE_KEY, at, ...(after.exact ? {} : { within: spreadUntil(at, null) }) }];
+  return [{ key: REPURCHASE_KEY, at, ...noticeSpread(after, at, null) }];
 }

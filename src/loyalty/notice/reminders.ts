@@ -4,7 +4,7 @@ import type { Duration } from '../calendar';
 import type { Lot } from '../ledger';
 import type { DueNotice } from './due-notice';
 import { reminderKey } from './notice-key';
-import { spreadUntil } from './spread';
+import { noticeSpread } from './spread';
 
 /** A reminder the program asks for, `before` as it is written there (`P7D`). */
 export interface Reminder {
@@ -37,8 +37,7 @@ function remindersFor(
   const all = reminders
     .map(({ before, duration }) => {
       const at = reminderAt(expiresAt, duration, zone);
-      const within = duration.exact ? {} : { within: spreadUntil(at, expiresAt) };
-      return { key: reminderKey(before, expiresAt), at, ...within };
+      return { key: reminderKey(before, expiresAt), at, ...noticeSpread(duration, at, expiresAt) };
     })
     .filter(({ at }) => at > Math.max(activatesAt, createdAt) && at < expiresAt)
     .sort((a, b) => a.at - b.at);

@@ -1,5 +1,7 @@
 import type { Instant, Zone } from '../basis';
 import { localDate, startOfDate } from '../calendar';
+import type { Duration } from '../calendar';
+import type { DueNotice } from './due-notice';
 
 /**
  * What is due for everybody at one instant is carried out within so long after it, each sale at a moment of its own. Nobody has more
@@ -21,6 +23,15 @@ export function momentOf(saleId: string): number {
 /** How long something due at `at` may wait, in milliseconds; before `end` half of what is left at most. Null: there is no end. */
 export function spreadUntil(at: Instant, end: Instant | null): number {
   return end === null ? SPREAD_MS : Math.max(0, Math.min(SPREAD_MS, Math.floor((end - at) / 2)));
+}
+
+/** The same of a notice that comes so long before or after something: one of whole days comes when everybody's does. */
+export function noticeSpread(
+  { exact }: Duration,
+  at: Instant,
+  end: Instant | null,
+): Pick<DueNotice, 'within'> {
+  return exact ? {} : { within: spreadUntil(at, end) };
 }
 
 /** Whether a day begins then: what a date decides is due at one instant for all that have this date. */

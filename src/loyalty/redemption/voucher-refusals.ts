@@ -1,6 +1,6 @@
 import { lastUsableDate, localDate } from '../calendar';
 import type { Instant } from '../basis';
-import { Book, catchUp, faceOfLot, voucherState } from '../ledger';
+import { bookAt, faceOfLot, voucherState } from '../ledger';
 import type { Lot, Wallet } from '../ledger';
 import { Refusal } from '../basis';
 import { openReservation, voucherLot } from './voucher-uses';
@@ -17,8 +17,7 @@ export function voucherRefusal(
   use: VoucherSale & { code: string },
   now: Instant,
 ): Refusal | null {
-  const book = new Book(structuredClone(wallet));
-  catchUp(book, now);
+  const book = bookAt(wallet, now);
   try {
     if (openReservation(book, use.code)) throw new Refusal('voucher_reserved');
     const lot = voucherLot(book, use.code);

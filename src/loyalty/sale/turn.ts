@@ -1,5 +1,5 @@
 import type { Instant } from '../basis';
-import { Book, catchUp } from '../ledger';
+import { bookAt } from '../ledger';
 import type { Lot, Wallet } from '../ledger';
 import { holdingsIn } from './holdings';
 import type { Sale, SaleStatus } from './sale';
@@ -38,9 +38,7 @@ export function hasTurned({ benefit }: Pick<Sale, 'benefit'>, now: Instant): boo
 /** The sale's status as the clock has it at `now`, whether or not that has been written down (R1). */
 export function statusAt(sale: Sale, wallet: Wallet | null, now: Instant): SaleStatus {
   if (!wallet || !hasTurned(sale, now)) return sale.benefit.status;
-  const book = new Book(structuredClone(wallet));
-  catchUp(book, now);
-  return saleStatus(sale, holdingsIn(book.wallet, sale.id).lots);
+  return saleStatus(sale, holdingsIn(bookAt(wallet, now).wallet, sale.id).lots);
 }
 
 function lotAt(lot: Lot, at: Instant): Lot {

@@ -33,9 +33,11 @@ interface Known {
   turn: number | null;
 }
 
+const ALL_WELL = { circuit: CLOSED, companies: [], blocked: [] };
+
 /** The one of a database. */
 export function createWholeCircuit(mongo: Mongo, now: () => Instant): WholeCircuit {
-  let known: Known = { circuit: CLOSED, companies: [], blocked: [], turn: null };
+  let known: Known = { ...ALL_WELL, turn: null };
   let lookedAt = -Infinity;
 
   async function read(): Promise<Known> {
@@ -103,9 +105,7 @@ export function createWholeCircuit(mongo: Mongo, now: () => Instant): WholeCircu
     },
     async answered() {
       if (known.circuit.failures === 0) return false;
-      const moved = await change(({ circuit }) =>
-        circuit.failures === 0 ? null : { circuit: CLOSED, companies: [], blocked: [] },
-      );
+      const moved = await change(({ circuit }) => (circuit.failures === 0 ? null : ALL_WELL));
       return moved !== null && moved.before.pauses > 0;
     },
   };

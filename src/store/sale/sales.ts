@@ -82,14 +82,14 @@ export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
     list: async (merchantId, { before, beforeId, limit, ...filter }) => {
       const order = saleOrder(filter);
       const place = { before, beforeId };
-      const plain = await mongo
+      const plain = mongo
         .of(saleModel)
         .find({ merchantId, ...filterOf(filter), ...unturned(filter), ...seen(order, filter, place) })
         .sort({ [order]: -1, _id: -1 })
         .limit(limit)
         .lean();
-      const docs = [...plain, ...(await turnedTo(mongo, merchantId, filter, place, limit))];
-      return docs.sort(newestFirst(order)).slice(0, limit).map(toSale);
+      const found = await Promise.all([plain, turnedTo(mongo, merchantId, filter, place, limit)]);
+      return found.flat().sort(newestFirst(order)).slice(0, limit).map(toSale);
     },
     overdue: async (merchantId, until, place, limit) =>
       (

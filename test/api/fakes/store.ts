@@ -1,4 +1,4 @@
-import { NO_STAND_INS } from '../../../src/loyalty';
+import { hasTurned, NO_STAND_INS } from '../../../src/loyalty';
 import type { Instant, Sale, SaleStatus } from '../../../src/loyalty';
 import type {
   Alerts,
@@ -270,9 +270,7 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
     list: (merchantId, { before, beforeId, limit, ...filter }) => {
       const { customerId, status, asOf, number, soldFrom, soldBefore } = filter;
       const statusOf = ({ benefit }: Sale): SaleStatus =>
-        asOf && benefit.turnsAt != null && benefit.turnsAt <= asOf.getTime()
-          ? benefit.turnsTo!
-          : benefit.status;
+        asOf && hasTurned({ benefit }, asOf.getTime()) ? benefit.turnsTo! : benefit.status;
       const placeOf = (one: (typeof sales)[number]): string =>
         place(saleOrder(filter) === 'soldAt' ? one.content.soldAt! : one.createdAt, one.id);
       return Promise.resolve(

@@ -9,12 +9,25 @@ import {
 } from '../../../src/store/connection/circuit';
 import type { Circuit } from '../../../src/store/connection/circuit';
 import { FRESH_PACE, isQuiet, nextTurn } from '../../../src/store/connection/pace';
-import type { Pace, Place } from '../../../src/store/connection/pace';
+import type { Pace, Place, Why } from '../../../src/store/connection/pace';
 
 const NOW = Date.parse('2026-11-04T15:00:00Z');
 
 const failing = (times: number, from: Circuit = CLOSED, at = NOW): Circuit =>
   Array.from({ length: times }).reduce<Circuit>((circuit) => afterFailure(circuit, at), from);
+
+/** 10,000 sales that come while a company is left alone, and are all sent away for the same reason. */
+function crowdAt(circuit: Circuit, why: Why): { pace: Pace; places: Place[] } {
+  let pace: Pace = { ...FRESH_PACE, circuit };
+  const places: Place[] = [];
+  for (let n = 0; n < 10_000; n += 1) {
+    const turn = nextTurn(pace, 'sale', null, NOW + n);
+    expect(turn).toMatchObject({ kind: 'later', why });
+    pace = turn.pace;
+    places.push(turn.place!);
+  }
+  return { pace, places };
+}
 
 describe('a company that does not answer', () => {
   it('is left alone after five calls in a row without an answer, and not before', () => {
@@ -87,18 +100,12 @@ describe('an answer that nobody is to ask', () => {
   });
 
   it('leaves each of 10,000 waiting sales alone while the day is used up, but for one call an hour', () => {
-    let pace: Pace = { ...FRESH_PACE, circuit: afterFailure(CLOSED, NOW, used) };
-    const places: Place[] = [];
-    for (let n = 0; n < 10_000; n += 1) {
-      const turn = nextTurn(pace, 'sale', null, NOW + n);
-      expect(turn).toMatchObject({ kind: 'later', why: 'day' });
-      pace = turn.pace;
-      places.push(turn.place!);
-    }
+    const crowd = crowdAt(afterFailure(CLOSED, NOW, used), 'day');
+    let { pace } = crowd;
     const calls: number[] = [];
-    for (let n = 0; n < 10_000; n += 1) {
-      const { at } = places[n]!;
-      const turn = nextTurn(pace, 'sale', places[n]!, at);
+    for (const place of crowd.places) {
+      const { at } = place;
+      const turn = nextTurn(pace, 'sale', place, at);
       pace = turn.pace;
       if (turn.kind === 'later') continue;
       calls.push(at - NOW);
@@ -122,21 +129,14 @@ describe('an answer that nobody is to ask', () => {
 
 describe('sales that wait while nobody answers', () => {
   it('have each one instant of their own after the next try, and come back once when it is over', () => {
-    let pace: Pace = { ...FRESH_PACE, circuit: failing(5) };
-    const places: Place[] = [];
-    for (let n = 0; n < 10_000; n += 1) {
-      const turn = nextTurn(pace, 'sale', null, NOW + n);
-      expect(turn).toMatchObject({ kind: 'later', why: 'silence' });
-      pace = turn.pace;
-      places.push(turn.place!);
-    }
+    const { pace, places } = crowdAt(failing(5), 'silence');
     const instants = places.map(({ at }) => at);
     expect(Math.min(...instants)).toBeGreaterThan(NOW + 30_000);
     expect(new Set(instants).size).toBe(10_000);
     const first = nextTurn(pace, 'sale', places[0]!, instants[0]!);
     expect(first).toMatchObject({ kind: 'go', pace: { circuit: { trying: true } } });
-    pace = { ...first.pace, circuit: CLOSED };
-    expect(nextTurn(pace, 'sale', places[1]!, instants[1]!)).toMatchObject({ kind: 'go' });
+    const answered = { ...first.pace, circuit: CLOSED };
+    expect(nextTurn(answered, 'sale', places[1]!, instants[1]!)).toMatchObject({ kind: 'go' });
   });
 
   it('let one of them try, whatever class it is of; the others keep or get a place after the try', () => {

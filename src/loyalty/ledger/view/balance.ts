@@ -1,7 +1,7 @@
 import { lastUsableDate } from '../../calendar';
 import type { Instant, LocalDate } from '../../basis';
-import { Book, catchUp, walletTotals } from '..';
-import type { BenefitType, Lot, Wallet } from '..';
+import { bookAt, walletTotals } from '..';
+import type { BenefitType, Book, Lot, Wallet } from '..';
 
 /** Balances of one type, in its own unit (cents or points). `active` excludes what is reserved (R38). */
 export interface Balance {
@@ -15,8 +15,7 @@ export interface Balance {
 
 /** The wallet as the clock has it at `now`, whether or not the timers have run (R1); the wallet given is not changed. */
 export function balancesAt(wallet: Wallet, now: Instant): Record<BenefitType, Balance> {
-  const book = new Book(structuredClone(wallet));
-  catchUp(book, now);
+  const book = bookAt(wallet, now);
   return { cashback: typeBalance(book, 'cashback'), points: typeBalance(book, 'points') };
 }
 

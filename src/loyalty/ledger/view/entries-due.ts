@@ -1,5 +1,5 @@
 import type { Instant } from '../../basis';
-import { Book, catchUp } from '..';
+import { bookAt } from '..';
 import type { Entry, Wallet } from '..';
 
 /**
@@ -7,7 +7,5 @@ import type { Entry, Wallet } from '..';
  * (R42, R45); the wallet given is not changed.
  */
 export function entriesDue(wallet: Wallet, now: Instant): Entry[] {
-  const book = new Book(structuredClone(wallet));
-  catchUp(book, now);
-  return book.entries;
+  return bookAt(wallet, now).entries;
 }

@@ -1,7 +1,7 @@
 import { lastUsableDate, localDate } from '../../calendar';
 import type { Instant, LocalDate } from '../../basis';
 import type { VoucherFace, Lot, VoucherState, Wallet } from '..';
-import { Book, catchUp, faceOfLot, voucherState } from '..';
+import { bookAt, faceOfLot, voucherState } from '..';
 
 /** A voucher as it is at an instant, whether or not the timers have run. `usesLeft` counts what is reserved too: it has not been used yet. */
 export interface VoucherView extends VoucherFace {
@@ -18,9 +18,7 @@ export interface VoucherView extends VoucherFace {
 
 /** The vouchers among a wallet's lots as the clock has them at `now`, oldest first; the wallet given is not changed. */
 export function vouchersAt(wallet: Wallet, now: Instant): VoucherView[] {
-  const book = new Book(structuredClone(wallet));
-  catchUp(book, now);
-  return book
+  return bookAt(wallet, now)
     .lotsByUse('voucher')
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     .map(voucherView);
