@@ -167,7 +167,6 @@ describe('a merchant with one sale beside one with many', () => {
     const before = [];
     for (const sale of many)
       if ((await taken(runOfPosted(busy, sale))) < itsTurn) before.push(sale.externalId);
-    // Without a fair order it would be the last of all; how far before that it comes depends on the partitions of the queue.
-    expect(before.length).toBeLessThan(many.length);
+    expect(before.length).toBeLessThan(20);
   });
 });

@@ -31,13 +31,15 @@ const EAGER_STEPS = 'system.enableActivityEagerExecution=true';
 /**
  * The server has one shard, and polls that shard's queues 20 times a second: each step of a workflow would
  * cost up to 50 ms. Visibility is limited to 100 requests/s, which tests that watch many runs exceed. A queue is shared
- * fairly between merchants only where the server is told to.
+ * fairly between merchants only where the server is told to, and within each of its parts only, which are four by default.
  */
 const DYNAMIC_CONFIG = [
   'history.transferProcessorMaxPollRPS=2000',
   'history.timerProcessorMaxPollRPS=2000',
   'frontend.namespaceRPS.visibility=2000',
   'matching.enableFairness=true',
+  'matching.numTaskqueueReadPartitions=1',
+  'matching.numTaskqueueWritePartitions=1',
   'system.forceSearchAttributesCacheRefreshOnRead=true',
   EAGER_STEPS,
 ];
