@@ -3,8 +3,9 @@
  * again. The exit code says whether every result was right, never how fast it was.
  */
 import { writeFile } from 'node:fs/promises';
-import { launched, readOptions, report, runBench, USAGE } from './bench/index';
+import { readOptions, report, runBench, USAGE } from './bench/index';
 import { runTool } from './processes';
+import { launched } from './rig';
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));

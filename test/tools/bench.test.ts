@@ -10,8 +10,8 @@ import { compare, inPairs } from '../../tools/bench/pairs';
 import { billedActions } from '../../tools/bench/questions/actions';
 import { report } from '../../tools/bench/report';
 import type { BenchResult } from '../../tools/bench/report';
-import { cpuBetween, cpuMsIn, cpuPer, cpuSum } from '../../tools/bench/rig/cpu';
-import type { CpuTimes } from '../../tools/bench/rig/cpu';
+import { cpuBetween, cpuMsIn, cpuPer, cpuSum } from '../../tools/rig/cpu';
+import type { CpuTimes } from '../../tools/rig/cpu';
 import { quantile, spreadOf } from '../../tools/bench/statistics';
 import { figure, table } from '../../tools/bench/table';
 

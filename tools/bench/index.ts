@@ -1,5 +1,4 @@
 export { counterReport, COUNTER_USAGE, readCounterOptions, runCounterBench } from './counter';
-export { launched } from './launched';
 export { readOptions, USAGE } from './options';
 export { report } from './report';
 export { runBench } from './run-bench';

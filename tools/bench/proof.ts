@@ -1,7 +1,8 @@
 import type { mongo } from 'mongoose';
 import { RetornoToolError } from '../processes';
-import type { Shop, SoldSale } from './load';
-import type { HttpCaller } from './rig';
+import { ledgerProblems } from '../rig';
+import type { HttpCaller, Shop } from '../rig';
+import type { SoldSale } from './load';
 
 /** What was done so far, as the load reckons it. */
 export interface Deeds {
@@ -53,7 +54,7 @@ export async function prove(witnesses: Witnesses, deeds: Deeds): Promise<void> {
   const problems = [
     ...(await balanceProblems(witnesses, deeds)),
     ...(await countProblems(witnesses, deeds)),
-    ...(await ledgerProblems(witnesses)),
+    ...(await ledgerProblems(witnesses.shops, witnesses.api)),
   ];
   if (problems.length > 0) throw new WrongResultError(problems);
 }
@@ -116,27 +117,4 @@ async function countProblems({ db, shops, simulator }: Witnesses, deeds: Deeds):
   return counts.flatMap(([what, found, expected]) =>
     found === expected ? [] : [`${what}: ${found}, not ${expected}`],
   );
-}
-
-/** A long ledger is verified in parts: `next` is where the part after this one begins. */
-interface VerifiedPart {
-  ok: boolean;
-  problems: unknown[];
-  next: string | null;
-}
-
-async function ledgerProblems({ shops, api }: Witnesses): Promise<string[]> {
-  const problems: string[] = [];
-  for (const { merchantId, apiKey } of shops) {
-    for (let after: string | null = ''; after !== null;) {
-      const verified: VerifiedPart = await api.json<VerifiedPart>(200, {
-        method: 'GET',
-        path: `/v1/ledger/verify${after === '' ? '' : `?after=${after}`}`,
-        headers: { authorization: `Bearer ${apiKey}` },
-      });
-      if (!verified.ok) problems.push(`ledger of ${merchantId}: ${JSON.stringify(verified.problems)}`);
-      after = verified.next;
-    }
-  }
-  return problems;
 }

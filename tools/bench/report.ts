@@ -1,7 +1,7 @@
+import type { MachineFacts } from '../rig';
 import type { Goal, Outcome } from './goals';
 import type { BenchOptions } from './options';
 import type { CpuTable, HistorySize } from './questions';
-import type { MachineFacts } from './rig';
 import type { Spread } from './statistics';
 import { figure, table } from './table';
 

@@ -1,3 +1,4 @@
+import type { Launch } from '../rig';
 import { runAll, RedemptionCalls } from './load';
 import type { Redeemer } from './load';
 import type { BenchOptions } from './options';
@@ -12,7 +13,6 @@ import {
   measureRedemption,
 } from './questions';
 import type { BenchResult } from './report';
-import type { Launch } from './rig';
 import { setStage } from './stage';
 import type { Stage } from './stage';
 

@@ -5,13 +5,12 @@ import { DEMO_PROGRAM } from '../demo-program';
 import { buildIfStale } from '../local';
 import { PROJECT_ROOT } from '../local-settings';
 import { runSteps } from '../progress';
-import { openShop, SaleFlow } from './load';
-import type { Shop, ShopDoors } from './load';
+import { CpuMeter, HttpCaller, machineFacts, openShop, startEngines, startProduct } from '../rig';
+import type { BenchEngines, Launch, MachineFacts, Product, Shop, ShopDoors } from '../rig';
+import { SaleFlow } from './load';
 import type { BenchOptions } from './options';
 import { startPeer } from './peer';
 import type { PeerProcess } from './peer';
-import { CpuMeter, HttpCaller, machineFacts, startEngines, startProduct } from './rig';
-import type { BenchEngines, Launch, MachineFacts, Product } from './rig';
 
 /** Everything that is up, and the way to it: what the questions are measured on. */
 export interface Stage {

@@ -1,5 +1,5 @@
-import { cpuBetween, cpuPer, untilQuiet } from './rig';
-import type { CpuTimes } from './rig';
+import { cpuBetween, cpuPer, untilQuiet } from '../rig';
+import type { CpuTimes } from '../rig';
 import type { Stage } from './stage';
 
 /** What one window took. */

@@ -1,6 +1,6 @@
 import { cpf } from 'cpf-cnpj-validator';
 import { waitUntil } from '../../processes';
-import type { Shop } from '../load';
+import type { Shop } from '../../rig';
 import { PROGRAM } from '../stage';
 import type { CounterOptions } from './options';
 import { callOf } from './stage';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { cpf } from 'cpf-cnpj-validator';
-import type { Shop } from '../load';
+import type { Shop } from '../../rig';
 import { callOf } from './stage';
 import type { CounterStage } from './stage';
 

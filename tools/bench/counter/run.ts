@@ -1,4 +1,4 @@
-import type { Launch } from '../rig';
+import type { Launch } from '../../rig';
 import { loadsOf } from './loads';
 import type { CounterOptions } from './options';
 import { shortly } from './report';

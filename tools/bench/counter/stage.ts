@@ -6,10 +6,17 @@ import { buildIfStale } from '../../local';
 import { PROJECT_ROOT } from '../../local-settings';
 import { freePorts } from '../../processes';
 import { runSteps } from '../../progress';
-import { openShop } from '../load';
-import type { Shop } from '../load';
-import { HttpCaller, local, QUEUES, startApi, startEngines, startWorker, startWorld } from '../rig';
-import type { BenchEngines, Launch, World } from '../rig';
+import {
+  HttpCaller,
+  local,
+  openShop,
+  QUEUES,
+  startApi,
+  startEngines,
+  startWorker,
+  startWorld,
+} from '../../rig';
+import type { BenchEngines, Launch, Shop, World } from '../../rig';
 import { PROGRAM } from '../stage';
 import type { CounterOptions } from './options';
 

@@ -6,6 +6,4 @@ export { RedemptionCalls } from './redemptions';
 export type { Redeemer } from './redemptions';
 export { SaleFlow } from './sales';
 export type { SoldSale } from './sales';
-export { openShop } from './shops';
-export type { Shop, ShopDoors } from './shops';
 export { WebhookCalls } from './webhooks';

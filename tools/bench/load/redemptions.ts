@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { HttpCaller } from '../rig';
+import type { HttpCaller } from '../../rig';
 import type { PreparedCall } from './calls';
 
 /** Somebody with balance, and the key of the shop that redeems it. */

@@ -1,9 +1,8 @@
 import { cpf } from 'cpf-cnpj-validator';
 import type { mongo } from 'mongoose';
 import { saleIdOf } from '../../../src/ids';
-import type { HttpCaller } from '../rig';
+import type { HttpCaller, Shop } from '../../rig';
 import type { Flow } from './closed-loop';
-import type { Shop } from './shops';
 
 /** A sale that was made, and what it must earn: reckoned here, not by the product. */
 export interface SoldSale {

@@ -1,7 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { HttpCaller } from '../rig';
+import type { HttpCaller, Shop } from '../../rig';
 import type { PreparedCall } from './calls';
-import type { Shop } from './shops';
 
 const ACCEPTED = 202;
 const FIRST_ORDER = 7_000_000_000;

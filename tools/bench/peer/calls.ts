@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import type { PreparedCall } from '../load';
-import { QUEUES } from '../rig';
+import { QUEUES } from '../../rig';
 import { changed, PEER_REDEMPTION, PEER_SALE, redeem } from './definitions';
 import type { peerRedemption, peerSale } from './workflows';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Flow } from '../load';
-import { HttpCaller, QUEUES } from '../rig';
+import { HttpCaller, QUEUES } from '../../rig';
 import { changed, PEER_SALE } from './definitions';
 import type { peerSale } from './workflows';
 

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { PROJECT_ROOT } from '../../local-settings';
-import { bareEnv, PROBED, QUEUES, startNode } from '../rig';
-import type { Launch, NodeProcess } from '../rig';
+import { bareEnv, PROBED, QUEUES, startNode } from '../../rig';
+import type { Launch, NodeProcess } from '../../rig';
 
 const COMPILED = join('tools', 'bench', 'peer');
 

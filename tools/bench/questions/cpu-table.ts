@@ -1,5 +1,5 @@
 import type { Pair } from '../pairs';
-import type { CpuTimes, ProcessName } from '../rig';
+import type { CpuTimes, ProcessName } from '../../rig';
 import { median } from '../statistics';
 
 /** CPU milliseconds of every process for one piece of work: medians over the pairs. */

@@ -5,7 +5,7 @@ import { WebhookCalls } from '../load';
 import { compare } from '../pairs';
 import { PeerCalls } from '../peer';
 import { WrongResultError } from '../proof';
-import { QUEUES } from '../rig';
+import { QUEUES } from '../../rig';
 import type { Stage } from '../stage';
 import { callPairs, latency, LEVELS } from './calls';
 import type { Level } from './calls';

@@ -4,7 +4,7 @@ import { ClosedLoop } from '../load';
 import type { Flow } from '../load';
 import { compare, inPairs, pairName } from '../pairs';
 import { PeerFlow } from '../peer';
-import { cpuSum } from '../rig';
+import { cpuSum } from '../../rig';
 import type { Stage } from '../stage';
 import { figure } from '../table';
 import { measure } from '../window';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { RetornoToolError } from '../../processes';
+import { RetornoToolError } from '../processes';
 
 /** The processes whose CPU time is told apart. */
 export type ProcessName =

@@ -1,7 +1,7 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import type { Client } from '@temporalio/client';
 import type { mongo } from 'mongoose';
-import type { MongoKind } from '../../engines';
+import type { MongoKind } from '../engines';
 
 /** What the figures were measured on: without it they say nothing. */
 export interface MachineFacts {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { migrationStep } from '../../migration';
-import { freePorts, waitUntil } from '../../processes';
-import { runSteps } from '../../progress';
+import { migrationStep } from '../migration';
+import { freePorts, waitUntil } from '../processes';
+import { runSteps } from '../progress';
 import type { BenchEngines } from './engines';
 import { PROBED } from './memory';
 import { startNode } from './node-process';

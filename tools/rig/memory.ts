@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../../local-settings';
-import { waitUntil } from '../../processes';
+import { PROJECT_ROOT } from '../local-settings';
+import { waitUntil } from '../processes';
 import { jsonLines } from './node-process';
 import type { NodeProcess } from './node-process';
 
@@ -14,7 +14,7 @@ export interface Memory {
 export const PROBED = [
   '--expose-gc',
   '--require',
-  join(PROJECT_ROOT, 'dist', 'tools', 'bench', 'rig', 'memory-probe.js'),
+  join(PROJECT_ROOT, 'dist', 'tools', 'rig', 'memory-probe.js'),
 ];
 
 const ANSWERS_WITHIN_MS = 30_000;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { obtainMongo, obtainTemporal, startMongo, startTemporal } from '../../engines';
-import type { MongoKind } from '../../engines';
-import { freePorts } from '../../processes';
-import type { Teardown } from '../../processes';
-import { runSteps } from '../../progress';
+import { obtainMongo, obtainTemporal, startMongo, startTemporal } from '../engines';
+import type { MongoKind } from '../engines';
+import { freePorts } from '../processes';
+import type { Teardown } from '../processes';
+import { runSteps } from '../progress';
 
 /** The engines of this run. */
 export interface BenchEngines {

@@ -1,6 +1,6 @@
-import type { Store } from '../../../src/store';
-import { goOnToBling } from '../../local';
-import type { HttpCaller } from '../rig';
+import type { Store } from '../../src/store';
+import { goOnToBling } from '../local';
+import type { HttpCaller } from './http-caller';
 
 /** A merchant of its own with a Bling company, a published program and a key. */
 export interface Shop {

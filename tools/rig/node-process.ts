@@ -1,9 +1,9 @@
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../../local-settings';
-import { RetornoToolError, supervise, waitUntil } from '../../processes';
-import type { Supervised, Teardown } from '../../processes';
+import { PROJECT_ROOT } from '../local-settings';
+import { RetornoToolError, supervise, waitUntil } from '../processes';
+import type { Supervised, Teardown } from '../processes';
 
 /** What every process of a run is started with. */
 export interface Launch {

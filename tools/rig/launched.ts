@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onStopRequest, Teardown } from '../processes';
-import type { Launch } from './rig';
+import type { Launch } from './node-process';
 
 /** Exit code of a program that was interrupted, as shells have it. */
 const INTERRUPTED = 130;

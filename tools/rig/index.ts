@@ -3,6 +3,8 @@ export type { CpuTimes, ProcessName } from './cpu';
 export { startEngines } from './engines';
 export type { BenchEngines } from './engines';
 export { HttpCaller } from './http-caller';
+export { launched } from './launched';
+export { ledgerProblems } from './ledgers';
 export { machineFacts } from './machine';
 export type { MachineFacts } from './machine';
 export { memoryOf, PROBED } from './memory';
@@ -13,3 +15,5 @@ export { local, QUEUES, startApi, startProduct, startWorker, startWorld } from '
 export type { Product, World } from './product';
 export { bareEnv } from './product-env';
 export { untilQuiet } from './quiet';
+export { openShop } from './shops';
+export type { Shop, ShopDoors } from './shops';
