@@ -5,6 +5,7 @@
 #   worker          node --enable-source-maps dist/src/worker.js
 #   cluster set-up  node --enable-source-maps dist/tools/temporal-setup.js
 #   migration       node --enable-source-maps dist/tools/migrate.js        (before API and worker of a new version)
+#   current build   node --enable-source-maps dist/tools/deployment.js     (where workers are of a Worker Deployment)
 # Debian and not Alpine: the native core of Temporal's SDK is built against glibc.
 
 FROM node:24-bookworm-slim AS build
@@ -30,6 +31,9 @@ RUN apt-get update \
 # Node sizes its heap by the machine and not by the container: give NODE_OPTIONS=--max-old-space-size=<MiB>, about
 # three quarters of the container's memory. The rest is for the native core, buffers and stacks.
 ENV NODE_ENV=production
+# What workers of a Worker Deployment (WORKER_DEPLOYMENT) call this build: docker build --build-arg BUILD_ID=$(git rev-parse --short HEAD) .
+ARG BUILD_ID
+ENV WORKER_BUILD_ID=$BUILD_ID
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules/ node_modules/
@@ -37,6 +41,7 @@ COPY --from=build /app/dist/workflow-bundle.js dist/
 COPY --from=build /app/dist/src/ dist/src/
 COPY --from=build /app/dist/tools/temporal-setup.js dist/tools/
 COPY --from=build /app/dist/tools/migrate.js dist/tools/
+COPY --from=build /app/dist/tools/deployment.js dist/tools/
 COPY --from=build /app/dist/tools/migration/ dist/tools/migration/
 COPY --from=build /app/dist/tools/processes/ dist/tools/processes/
 COPY --from=build /app/dist/tools/progress/ dist/tools/progress/

@@ -108,6 +108,14 @@ const workerSlots = z.string().transform((text, context): Record<Queue, number> 
   return slots;
 });
 
+/** Names of Temporal's Worker Deployments and their builds, which the server joins with dots and colons. */
+const deploymentName = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w-]{0,62}$/, 'letters, digits, - and _, such as retorno');
+const buildId = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w.+-]{0,127}$/, 'letters, digits, dots, +, - and _, such as 2026-11-28.4f2c1ab');
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const schema = z.object({
@@ -120,6 +128,8 @@ const schema = z.object({
   TEMPORAL_TASK_QUEUE: taskQueue.default('retorno'),
   WORKER_QUEUES: workerQueues.default(QUEUES),
   WORKER_SLOTS: workerSlots.default(SLOTS),
+  WORKER_DEPLOYMENT: deploymentName.optional(),
+  WORKER_BUILD_ID: buildId.optional(),
   BLING_API_URL: http.default('https://api.bling.com.br/Api/v3'),
   BLING_AUTHORIZE_URL: http.default('https://www.bling.com.br/Api/v3/oauth/authorize'),
   BLING_TOKEN_URL: http.default('https://api.bling.com.br/Api/v3/oauth/token'),
@@ -169,6 +179,8 @@ export interface Config {
   workerQueues: readonly Queue[];
   /** How many steps of each queue a worker does at once (`WORKER_SLOTS`). */
   workerSlots: Readonly<Record<Queue, number>>;
+  /** Which version of which Worker Deployment a worker is of (`WORKER_DEPLOYMENT`, `WORKER_BUILD_ID`); null: of none. */
+  workerVersion: { readonly deploymentName: string; readonly buildId: string } | null;
   /** The bundled workflow code; null: the one the build made. */
   workflowBundle: string | null;
   bling: {
@@ -212,7 +224,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   );
   const parsed = schema.safeParse(given);
   const problems = parsed.success
-    ? missingInProduction(given, parsed.data)
+    ? [...missingInProduction(given, parsed.data), ...missingBuild(parsed.data)]
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: expected ${issue.message}`);
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
@@ -231,6 +243,12 @@ function missingInProduction(given: Record<string, unknown>, settings: z.output<
   return missing.map((name) => `${name}: expected to be set in production`);
 }
 
+/** A build id alone is that of an image whose workers are of no deployment. */
+function missingBuild(settings: z.output<typeof schema>): string[] {
+  if (settings.WORKER_DEPLOYMENT === undefined || settings.WORKER_BUILD_ID !== undefined) return [];
+  return ['WORKER_BUILD_ID: expected to be set with WORKER_DEPLOYMENT, another for each build of the worker'];
+}
+
 function toConfig(settings: z.output<typeof schema>): Config {
   return {
     production: settings.NODE_ENV === 'production',
@@ -241,6 +259,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
     taskQueue: settings.TEMPORAL_TASK_QUEUE,
     workerQueues: settings.WORKER_QUEUES,
     workerSlots: settings.WORKER_SLOTS,
+    workerVersion: workerVersionOf(settings),
     workflowBundle: settings.WORKFLOW_BUNDLE ?? null,
     bling: {
       apiUrl: settings.BLING_API_URL,
@@ -269,4 +288,11 @@ function toConfig(settings: z.output<typeof schema>): Config {
     trustProxy: settings.TRUST_PROXY ?? false,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function workerVersionOf({
+  WORKER_DEPLOYMENT: deploymentName,
+  WORKER_BUILD_ID: buildId,
+}: z.output<typeof schema>): Config['workerVersion'] {
+  return deploymentName === undefined || buildId === undefined ? null : { deploymentName, buildId };
 }

@@ -1,6 +1,7 @@
 import { Worker } from '@temporalio/worker';
 import type { NativeConnection, WorkerInterceptors, WorkerOptions } from '@temporalio/worker';
 import type { Activities } from './activities';
+import type { Config } from './config';
 import { queueName } from './queues';
 import type { Queue } from './queues';
 
@@ -13,6 +14,7 @@ export interface SharedByQueues {
   bundleFile: string;
   activities: Activities;
   interceptors: WorkerInterceptors;
+  version: Config['workerVersion'];
 }
 
 /**
@@ -23,6 +25,14 @@ const CACHED_RUNS: Partial<Record<Queue, number>> = { counter: 500, sale: 1_000,
 
 /** Steps that are asked for at once: where each takes long, few are enough. */
 const POLLS: Record<Queue, number> = { counter: 10, sale: 10, bling: 5, messages: 5, batch: 2 };
+
+/**
+ * In a Worker Deployment, redemptions stay with the version they began on: they end with their reservation, in a quarter of an hour
+ * unless a program says otherwise. All others go on with whichever is current, as their code knows how (`patched`): a sale lives for
+ * months, an import or a proof for hours, for which no former version shall have to stay. (Said here and not of each workflow: the
+ * server refuses what workers of no deployment decide where it says so.)
+ */
+const STAYING: Queue = 'counter';
 
 /**
  * One worker for a queue. Each knows every step and every workflow: a run that began before there were several queues has all its
@@ -36,6 +46,7 @@ export function createQueueWorker(queue: Queue, slots: number, shared: SharedByQ
     maxConcurrentActivityTaskExecutions: slots,
     maxConcurrentActivityTaskPolls: Math.min(POLLS[queue], slots),
     ...runsOf(queue, shared.bundleFile),
+    ...versioned(queue, shared.version),
     shutdownGraceTime: '10s',
     // A step that does not heed it: what it was at is done again elsewhere.
     shutdownForceTime: '20s',
@@ -50,4 +61,10 @@ function runsOf(queue: Queue, codePath: string): Partial<WorkerOptions> {
     maxCachedWorkflows,
     maxConcurrentWorkflowTaskPolls: Math.max(2, POLLS[queue]),
   };
+}
+
+function versioned(queue: Queue, version: SharedByQueues['version']): Partial<WorkerOptions> {
+  if (version === null) return {};
+  const defaultVersioningBehavior = queue === STAYING ? 'PINNED' : 'AUTO_UPGRADE';
+  return { workerDeploymentOptions: { useWorkerVersioning: true, version, defaultVersioningBehavior } };
 }

@@ -70,8 +70,8 @@ export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
       () => ({ inbound: new HeartbeatInterceptor() }),
     ],
   };
-  const { taskQueue, workerQueues, workerSlots } = config;
-  const shared = { connection, namespace, taskQueue, bundleFile, activities, interceptors };
+  const { taskQueue, workerQueues, workerSlots, workerVersion: version } = config;
+  const shared = { connection, namespace, taskQueue, bundleFile, activities, interceptors, version };
   const workers: Worker[] = [];
   for (const queue of workerQueues) workers.push(await createQueueWorker(queue, workerSlots[queue], shared));
   const all = together(workers);

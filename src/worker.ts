@@ -80,13 +80,13 @@ async function main(): Promise<void> {
     namespace,
     bundleFile: config.workflowBundle ?? BUNDLE_FILE,
   });
-  const { taskQueue, workerQueues: queues } = config;
+  const { taskQueue, workerQueues: queues, workerVersion: version } = config;
   /** What concerns the whole installation is kept by whoever serves what nobody waits for. */
   const keeps = queues.includes('batch');
   if (view && keeps) showStoreFigures(store, log);
   if (!stopping.signal.aborted) {
     stopping.signal.addEventListener('abort', worker.shutdown);
-    log.info({ taskQueue, queues, namespace }, 'worker ready');
+    log.info({ taskQueue, queues, namespace, version }, 'worker ready');
     const client = new Client({ connection, namespace });
     const schedules = (): Promise<void> => ensureSchedules(client, config);
     const scheduled = keeps

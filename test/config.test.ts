@@ -56,6 +56,8 @@ describe('settings', () => {
     ['WORKER_SLOTS', 'counter', 'such as bling=200,batch=4'],
     ['WORKER_SLOTS', 'sale=0', 'from 1 to 999'],
     ['WORKER_SLOTS', 'till=5', 'counter, sale, bling, messages, batch'],
+    ['WORKER_DEPLOYMENT', 'retorno.sale', 'letters, digits, - and _'],
+    ['WORKER_BUILD_ID', 'v1:2', 'letters, digits, dots, +, - and _'],
     ['BOOTSTRAP_API_KEY', 'short', 'at least 16 characters'],
     ['WHATSAPP_PHONE_NUMBER_ID', 'abc', 'digits'],
     ['MAIL_FROM', 'nobody', 'an address'],
@@ -96,6 +98,16 @@ describe('settings', () => {
     const told = loadConfig({ WORKER_QUEUES: 'sale, counter,sale', WORKER_SLOTS: 'bling=200, batch=4' });
     expect(told.workerQueues).toEqual(['counter', 'sale']);
     expect(told.workerSlots).toEqual({ ...workerSlots, bling: 200, batch: 4 });
+  });
+
+  it('know a worker’s build only in a deployment, and no deployment without a build', () => {
+    const WORKER_BUILD_ID = '2026-11-28.4f2c1ab';
+    expect(loadConfig({ WORKER_BUILD_ID }).workerVersion).toBeNull();
+    expect(loadConfig({ WORKER_BUILD_ID, WORKER_DEPLOYMENT: 'retorno' }).workerVersion).toEqual({
+      deploymentName: 'retorno',
+      buildId: WORKER_BUILD_ID,
+    });
+    expect(messageOf({ WORKER_DEPLOYMENT: 'retorno' })).toContain('WORKER_BUILD_ID: expected to be set with');
   });
 
   it('read durations to the millisecond', () => {

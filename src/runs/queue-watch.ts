@@ -36,7 +36,7 @@ async function lookAt(client: Client, taskQueue: string): Promise<readonly Queue
 }
 
 /**
- * Whether somebody has asked for work of this queue of late. Every queue has steps, and not every one has runs; but whoever is busy with
+ * Whether somebody who is given new work has asked for it of late: of a deployment those of its current version alone. Every queue has steps, and not every one has runs; but whoever is busy with
  * long steps in all its slots asks only for what runs have to decide.
  */
 async function isServed(client: Client, name: string): Promise<boolean> {
@@ -45,16 +45,30 @@ async function isServed(client: Client, name: string): Promise<boolean> {
     for (const taskQueueType of [ACTIVITIES, RUNS]) {
       const ask = { namespace, taskQueue: { name }, taskQueueType };
       const call = () => client.workflowService.describeTaskQueue(ask);
-      const { pollers } = await bounded(client, WATCH_MS, () => new EngineUnavailableError(), call);
+      const found = await bounded(client, WATCH_MS, () => new EngineUnavailableError(), call);
       const since = Date.now() / 1_000 - GONE_MS / 1_000;
-      if ((pollers ?? []).some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= since))
-        return true;
+      const { currentDeploymentVersion: current } = found.versioningInfo ?? {};
+      const isThere = ({ lastAccessTime }: Poller): boolean => Number(lastAccessTime?.seconds ?? 0) >= since;
+      if (found.pollers?.some((poller) => isThere(poller) && isOf(current, poller))) return true;
     }
     return false;
   } catch (error) {
     throw signalError(error);
   }
 }
+
+type Found = Awaited<ReturnType<Client['workflowService']['describeTaskQueue']>>;
+type Poller = NonNullable<Found['pollers']>[number];
+type Version = NonNullable<Found['versioningInfo']>['currentDeploymentVersion'];
+
+/** Where no version is current, whoever is of none is given what is new. */
+function isOf(current: Version, { deploymentOptions: own }: Poller): boolean {
+  if (!current) return Number(own?.workerVersioningMode) !== VERSIONED;
+  return own?.deploymentName === current.deploymentName && own?.buildId === current.buildId;
+}
+
+/** `WORKER_VERSIONING_MODE_VERSIONED` of Temporal's API. */
+const VERSIONED = 2;
 
 /** `TASK_QUEUE_TYPE_ACTIVITY` of Temporal's API. */
 const ACTIVITIES = 2;

@@ -9,6 +9,12 @@ interface Asked {
   taskQueueType: number;
 }
 
+/** A worker's version, and the one that is current, as the server tells them. */
+interface Versions {
+  own?: object;
+  current?: object;
+}
+
 /**
  * Runs on a server whose queues were last asked for steps so many seconds ago; of those not named nobody ever asked.
  * @param runsAgo the same of what runs have to decide
@@ -16,6 +22,7 @@ interface Asked {
 function servedAgo(
   secondsAgo: Record<string, number>,
   runsAgo: Record<string, number> = {},
+  { own, current }: Versions = {},
 ): { runs: Runs; asked: string[]; fail: boolean } {
   const asked: string[] = [];
   const server = { asked, fail: false };
@@ -24,7 +31,9 @@ function servedAgo(
     if (server.fail) return Promise.reject(new Error('Failed to connect before the deadline'));
     const seconds = (taskQueueType === 2 ? secondsAgo : runsAgo)[taskQueue.name];
     const lastAccessTime = { seconds: BigInt(Math.floor(Date.now() / 1000) - (seconds ?? 0)) };
-    return Promise.resolve({ pollers: seconds === undefined ? [] : [{ lastAccessTime }] });
+    const poller = { lastAccessTime, deploymentOptions: own };
+    const versioningInfo = current && { currentDeploymentVersion: current };
+    return Promise.resolve({ pollers: seconds === undefined ? [] : [poller], versioningInfo });
   };
   const client = {
     options: { namespace: 'default' },
@@ -47,6 +56,23 @@ describe('queues that nobody serves', () => {
     const busy = { ...ALL, 'loja-batch': 3_600 };
     expect(await servedAgo(busy, { 'loja-batch': 60 }).runs.unattended()).toEqual([]);
     expect(await servedAgo(busy, { 'loja-batch': 200 }).runs.unattended()).toEqual(['batch']);
+  });
+
+  it('are those that no worker of the current version serves', async () => {
+    const version = (buildId: string): object => ({
+      deploymentName: 'loja',
+      buildId,
+      workerVersioningMode: 2,
+    });
+    const none = { workerVersioningMode: 1 };
+    const unattended = (versions: Versions): Promise<readonly string[]> =>
+      servedAgo(ALL, {}, versions).runs.unattended();
+    expect(await unattended({ own: version('b'), current: version('b') })).toEqual([]);
+    expect(await unattended({ own: none })).toEqual([]);
+    const all = ['counter', 'sale', 'bling', 'messages', 'batch'];
+    expect(await unattended({ own: version('a'), current: version('b') })).toEqual(all);
+    expect(await unattended({ own: version('b') })).toEqual(all);
+    expect(await unattended({ own: none, current: version('b') })).toEqual(all);
   });
 
   it('are looked for once for all who ask at that time', async () => {

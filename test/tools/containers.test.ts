@@ -90,7 +90,10 @@ describe('docker-compose.yml', () => {
 
   it.each(WORKERS)('lets the API and %s be told everything a person may set, and both the same', (name) => {
     const toldTo = (service: string): string[] => Object.keys(services.get(service)!.environment).sort();
-    const own = { api: ['PORT', 'BOOTSTRAP_API_KEY'], worker: ['WORKER_QUEUES', 'WORKER_SLOTS'] };
+    const own = {
+      api: ['PORT', 'BOOTSTRAP_API_KEY'],
+      worker: ['WORKER_BUILD_ID', 'WORKER_DEPLOYMENT', 'WORKER_QUEUES', 'WORKER_SLOTS'],
+    };
     const neither = ['NODE_ENV', 'WORKFLOW_BUNDLE'];
     const [api, worker] = [toldTo('api'), toldTo(name)];
     const shared = api.filter((variable) => !own.api.includes(variable));
@@ -147,8 +150,8 @@ describe('.env.example', () => {
 describe('the Dockerfile', () => {
   it('sets no variable that is not read', () => {
     const set = [...dockerfile.matchAll(/^ENV ([A-Z_]+)=/gm)].map(([, name = '']) => name);
-    expect(set).toEqual(['NODE_ENV']);
-    expect(OURS).toContain('NODE_ENV');
+    expect(set).toEqual(['NODE_ENV', 'WORKER_BUILD_ID']);
+    expect([...OURS]).toEqual(expect.arrayContaining(set));
   });
 
   it('copies only what is there, and .dockerignore lets it in', () => {
@@ -166,7 +169,8 @@ describe('the Dockerfile', () => {
     ];
     const programs = [...new Set(started.map(([, program = '']) => program))];
     expect(programs.sort()).toEqual(['src/server', 'src/worker', 'tools/migrate', 'tools/temporal-setup']);
-    const { files, packages } = importedBy(ROOT, programs);
+    const byHand = ['tools/deployment'];
+    const { files, packages } = importedBy(ROOT, [...programs, ...byHand]);
     const copied = [...dockerfile.matchAll(/^COPY --from=build \/app\/dist\/(\S+)/gm)].map(
       ([, path = '']) => path,
     );

@@ -1,20 +1,6 @@
-import { Connection } from '@temporalio/client';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { RetornoToolError } from '../processes';
+import { withConfiguredCluster } from './configured-cluster';
 import { prepareNamespace } from './prepare-namespace';
 import type { Preparation } from './prepare-namespace';
-
-/** No Temporal server answers at the configured address. */
-export class ClusterUnreachableError extends RetornoToolError {
-  constructor(address: string, cause: unknown) {
-    super(
-      'cluster_unreachable',
-      `No Temporal server answers at ${address} (${cause instanceof Error ? cause.message : String(cause)}). ` +
-        'Check TEMPORAL_ADDRESS, and TEMPORAL_API_KEY or the TEMPORAL_TLS_… settings, and run this again.',
-      { cause },
-    );
-  }
-}
 
 /** What was prepared, and where. */
 export interface ClusterPreparation extends Preparation {
@@ -22,46 +8,22 @@ export interface ClusterPreparation extends Preparation {
   readonly namespace: string;
 }
 
-const CONNECT_TIMEOUT_MS = 10_000;
 /** Retorno's longest business span, the rollback window, is ninety days; a month of closed runs is enough to look at. */
 const RETENTION_DAYS = 30;
 
 /**
- * Prepares the namespace of the cluster that the SDK's own environment configuration names (TEMPORAL_ADDRESS,
- * TEMPORAL_NAMESPACE, TEMPORAL_API_KEY, TEMPORAL_TLS_…, or a profile of its configuration file).
+ * Prepares the namespace of the cluster that the environment names.
  *
  * @throws {ClusterUnreachableError}
  * @throws {NamespaceNotPreparedError}
  */
-export async function prepareConfiguredCluster(): Promise<ClusterPreparation> {
-  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
-  const address = connectionOptions.address ?? 'localhost:7233';
-  const connection = await connect({ ...connectionOptions, address });
-  try {
+export function prepareConfiguredCluster(): Promise<ClusterPreparation> {
+  return withConfiguredCluster(async ({ connection, address, namespace }) => {
     const prepared = await prepareNamespace(connection, {
       namespace,
       retentionDays: RETENTION_DAYS,
       lengthenRetention: false,
     });
     return { ...prepared, address, namespace };
-  } finally {
-    await connection.close();
-  }
-}
-
-async function connect(
-  options: ReturnType<typeof loadClientConnectConfig>['connectionOptions'] & { address: string },
-): Promise<Connection> {
-  const { address, tls, apiKey, metadata } = options;
-  try {
-    return await Connection.connect({
-      address,
-      tls,
-      apiKey,
-      metadata: metadata as Record<string, string> | undefined,
-      connectTimeout: CONNECT_TIMEOUT_MS,
-    });
-  } catch (error) {
-    throw new ClusterUnreachableError(address, error);
-  }
+  });
 }
