@@ -1,11 +1,19 @@
 import type { ImportEnd } from '../store';
-import type { ClaimRequest, FileImportInput, ReturnRequest, SaleInput } from '../workflows';
+import type {
+  ClaimRequest,
+  FileImportInput,
+  ParkedPlace,
+  ParkedSalesInput,
+  ReturnRequest,
+  SaleInput,
+} from '../workflows';
 import {
   createClaimSale,
   createPassTime,
   createReadSale,
   createReturnGoods,
   createSettleBenefit,
+  createWakeParkedSales,
   createWakeSalesStep,
 } from './sale';
 import type { ActivityDeps } from './runtime';
@@ -17,7 +25,7 @@ import { createLedgerProofSteps } from './ledger';
 import { createWakeLostRuns } from './lost-run';
 import type { LostRuns } from './lost-run';
 import type { LedgerProofSteps } from './ledger';
-import type { SaleReading, SaleOutcome, ChangeSale } from './sale';
+import type { SaleReading, SaleOutcome, ChangeSale, WokenParked } from './sale';
 import { createRedemptionSteps, createVoucherSteps } from './redemption';
 import type { RedemptionSteps, VoucherSteps } from './redemption';
 import { createGiveUpMessage, createSendMessage } from './notice';
@@ -42,6 +50,7 @@ export interface Activities
   wakeLostRuns: (merchantId: string, lateMs: number) => Promise<LostRuns>;
   importRows: (input: FileImportInput) => Promise<ImportProgress>;
   endImport: (input: FileImportInput, how: ImportEnd) => Promise<ImportProgress>;
+  wakeParkedSales: (input: ParkedSalesInput, after: ParkedPlace | null) => Promise<WokenParked>;
   wakeSales: (merchantId: string, saleIds: string[], redemptionId: string) => Promise<void>;
 }
 
@@ -62,6 +71,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     importRows: createImportRows(deps),
     endImport: createEndImport(deps),
     wakeLostRuns: createWakeLostRuns(deps),
+    wakeParkedSales: createWakeParkedSales(deps),
     wakeSales: createWakeSalesStep(deps),
     ...createRedemptionSteps(deps),
     ...createVoucherSteps(deps),

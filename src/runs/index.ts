@@ -5,6 +5,7 @@ export { lazyConnection } from './lazy-connection';
 export { ensureLedgerSchedules } from './ledger-schedule';
 export { ensureLostRuns } from './lost-runs-schedule';
 export { followUpRecognition } from './recognised';
+export { wakeParked } from './parked';
 export { tellSales } from './reported';
 export { RunGate } from './run-gate';
 export { createRunRescue } from './run-rescue';

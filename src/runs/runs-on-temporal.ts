@@ -22,7 +22,7 @@ import { saleInput, saleStart } from './sale-start';
 import type { SaleOfRun } from './sale-start';
 import { bounded } from './target';
 import type { Target } from './target';
-import { startImport, startMerge, startSimulation } from './start-once';
+import { startImport, startMerge, startParkedSales, startSimulation } from './start-once';
 import { updateRedemption, updateSale } from './updates';
 
 /** Bling waits five seconds for the answer to a webhook. */
@@ -46,6 +46,7 @@ export function createRuns(target: Target): Runs {
     importFile: (input) => startImport(target, input),
     simulate: (input) => startSimulation(target, input),
     mergeCustomers: (input) => startMerge(target, input),
+    wakeParked: (input) => startParkedSales(target, input),
     reserve: (input, request) =>
       updateRedemption(target, reserve, input, request, input.redemptionId, request.customerId),
     confirm: (input, by, callId) => updateRedemption(target, confirm, input, by, `confirm/${callId}`),

@@ -4,6 +4,7 @@ import type {
   ClaimRequest,
   CustomerMergeInput,
   FileImportInput,
+  ParkedSalesInput,
   RedemptionInput,
   RedemptionReceipt,
   ReserveRequest,
@@ -41,6 +42,8 @@ export interface Runs {
   simulate(input: SimulationInput): Promise<void>;
   /** Starts the run that sees a merge through, and wakes the sales that changed hands; one that does already goes on. */
   mergeCustomers(input: CustomerMergeInput): Promise<void>;
+  /** Starts the run that lets the sales parked for a connection look again, once for each time that it answers again. */
+  wakeParked(input: ParkedSalesInput): Promise<void>;
   /** The redemption's id is the update's id: a repeated call meets its first outcome. */
   reserve(input: RedemptionInput, request: ReserveRequest & WaitedFor): Promise<RedemptionReceipt>;
   /**

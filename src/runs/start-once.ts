@@ -1,14 +1,18 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { WorkflowIdReusePolicy } from '@temporalio/common';
 import { queueName } from '../queues';
 import {
   CUSTOMER_MERGE_WORKFLOW,
   customerMergeWorkflowId,
   FILE_IMPORT_WORKFLOW,
   fileImportWorkflowId,
+  PARKED_SALES_WORKFLOW,
+  parkedSalesWorkflowId,
   searchAttributes,
   SIMULATION_WORKFLOW,
   simulationWorkflowId,
 } from '../workflows';
-import type { CustomerMergeInput, FileImportInput, SimulationInput } from '../workflows';
+import type { CustomerMergeInput, FileImportInput, ParkedSalesInput, SimulationInput } from '../workflows';
 import { EngineUnavailableError, signalError } from './errors';
 import { bounded } from './target';
 import type { Target } from './target';
@@ -38,6 +42,23 @@ export function startSimulation(target: Target, input: SimulationInput): Promise
   return startOnce(target, SIMULATION_WORKFLOW, simulationWorkflowId(input), input, summary);
 }
 
+/** Starts the run that wakes what was parked for a connection, unless one has done so since then. */
+export async function startParkedSales(target: Target, input: ParkedSalesInput): Promise<void> {
+  const summary = `Vendas paradas da conexão ${input.connectionId}`;
+  try {
+    await startOnce(
+      target,
+      PARKED_SALES_WORKFLOW,
+      parkedSalesWorkflowId(input),
+      input,
+      summary,
+      'ALLOW_DUPLICATE_FAILED_ONLY',
+    );
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
 /** Starts a run, unless it is there already: starting it again is safe, whatever became of the first call. */
 async function startOnce<Input extends { merchantId: string }>(
   { client, taskQueue }: Target,
@@ -45,6 +66,7 @@ async function startOnce<Input extends { merchantId: string }>(
   workflowId: string,
   input: Input,
   staticSummary: string,
+  workflowIdReusePolicy: WorkflowIdReusePolicy = 'ALLOW_DUPLICATE',
 ): Promise<void> {
   const call = (): Promise<unknown> =>
     client.workflow.start<(input: Input) => Promise<unknown>>(name, {
@@ -53,6 +75,7 @@ async function startOnce<Input extends { merchantId: string }>(
       priority: { fairnessKey: input.merchantId },
       args: [input],
       workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy,
       typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
       staticSummary,
     });

@@ -5,8 +5,14 @@ export { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from './cl
 export type { Clock } from './clock';
 export { lateRefusal } from './command';
 export type { Commands, CommandTexts, Lateness, WaitedCall } from './command';
-export { CompanyTakenError } from './connection';
-export type { Authorizations, CallbackClaim, Connections, StoreConnection } from './connection';
+export { CompanyTakenError, endRefusal, raiseRefusal } from './connection';
+export type {
+  Authorizations,
+  CallbackClaim,
+  ConnectionRefusal,
+  Connections,
+  StoreConnection,
+} from './connection';
 export { recogniseCustomer } from './customer';
 export type {
   Customer,

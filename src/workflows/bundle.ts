@@ -4,6 +4,7 @@ export { fileImport } from './file-import';
 export { ledgerProof } from './ledger-proof';
 export { ledgerSealing } from './ledger-sealing';
 export { lostRuns } from './lost-runs';
+export { parkedSales } from './parked-sales';
 export { redemption } from './redemption';
 export { sale } from './sale';
 export { simulation } from './simulation';

@@ -10,6 +10,7 @@ export const LEDGER_SEALING_WORKFLOW = 'ledgerSealing';
 export const SIMULATION_WORKFLOW = 'simulation';
 export const CUSTOMER_MERGE_WORKFLOW = 'customerMerge';
 export const LOST_RUNS_WORKFLOW = 'lostRuns';
+export const PARKED_SALES_WORKFLOW = 'parkedSales';
 
 /** Which sale a run is about, and how long a burst of events is coalesced. */
 export interface SaleInput {
@@ -150,6 +151,24 @@ export interface CustomerMergeInput {
   proven: { from: string; into: string } | null;
   /** How many sales a former run has woken; absent in a first run. */
   skip?: number;
+}
+
+/** The sales that were parked for a connection which answers again. Ids only. */
+export interface ParkedSalesInput {
+  merchantId: string;
+  connectionId: string;
+  /** Since when it may be asked again; ISO 8601 UTC. Of one time there is one run. */
+  since: string;
+  /** Where a former run has come to; absent in a first run. */
+  place?: ParkedPlace | null;
+  /** How many a former run has woken. */
+  woken?: number;
+}
+
+/** The parked sale that was woken last: its `createdAt` in ISO 8601 UTC, and its id. */
+export interface ParkedPlace {
+  at: string;
+  id: string;
 }
 
 /** Which simulation a run works on. Programs and outcome are in the store, never here. */

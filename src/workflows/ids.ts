@@ -41,6 +41,19 @@ export function customerMergeWorkflowId({
   return `customer-merge/${merchantId}/${mergeId}${undone ? '/undone' : ''}`;
 }
 
+/** Of one time at which a connection answers again there is one. */
+export function parkedSalesWorkflowId({
+  merchantId,
+  connectionId,
+  since,
+}: {
+  merchantId: string;
+  connectionId: string;
+  since: string;
+}): string {
+  return `parked-sales/${merchantId}/${connectionId}/${since}`;
+}
+
 /**
  * The schedule that proves the ledgers, and its runs, to whose ids the server adds the time. One for each task queue: where
  * two installations share a namespace, each proves its own database.

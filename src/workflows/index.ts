@@ -17,6 +17,7 @@ export {
   LEDGER_PROOF_WORKFLOW,
   LEDGER_SEALING_WORKFLOW,
   LOST_RUNS_WORKFLOW,
+  PARKED_SALES_WORKFLOW,
   REDEMPTION_WORKFLOW,
   SALE_WORKFLOW,
   SIMULATION_WORKFLOW,
@@ -31,6 +32,8 @@ export type {
   LostRunsInput,
   LostRunsSums,
   MerchantProof,
+  ParkedPlace,
+  ParkedSalesInput,
   ProofSums,
   SealingSums,
   RedemptionInput,
@@ -52,10 +55,11 @@ export {
   ledgerProofId,
   ledgerSealingId,
   lostRunsId,
+  parkedSalesWorkflowId,
   redemptionWorkflowId,
   saleWorkflowId,
   simulationWorkflowId,
   updateIdOf,
 } from './ids';
-export { READING, searchAttributes, UNREADABLE } from './search-attributes';
+export { PARKED, READING, searchAttributes, UNREADABLE } from './search-attributes';
 export { RUN_ENDED } from './refusals';

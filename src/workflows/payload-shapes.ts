@@ -8,6 +8,8 @@ import type {
   LedgerSealingInput,
   LostRunsInput,
   LostRunsSums,
+  ParkedPlace,
+  ParkedSalesInput,
   RedemptionInput,
   ReserveRequest,
   ReturnRequest,
@@ -128,6 +130,16 @@ export const CUSTOMER_MERGE_INPUT: Shape<CustomerMergeInput> = {
   undone: flag,
   proven: orNull(fields(PAIR)),
   skip: perhaps(whole),
+};
+
+const PARKED_PLACE: Shape<ParkedPlace> = { at: instant, id };
+
+export const PARKED_SALES_INPUT: Shape<ParkedSalesInput> = {
+  merchantId: id,
+  connectionId: id,
+  since: instant,
+  place: perhaps(orNull(fields(PARKED_PLACE))),
+  woken: perhaps(whole),
 };
 
 export const SIMULATION_INPUT: Shape<SimulationInput> = { merchantId: id, simulationId: id };

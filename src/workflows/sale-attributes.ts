@@ -1,9 +1,14 @@
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import type { SaleOutcome } from '../activities';
-import { searchAttributes } from './search-attributes';
+import { PARKED, searchAttributes } from './search-attributes';
 
 /** An outcome as it is shown; its status may be one that only a run has. */
 export type ShownOutcome = Omit<SaleOutcome, 'status'> & { status: string };
+
+/** An outcome as it is shown: a sale that is not read any more is found as such, whatever it has come to. */
+export function shownAs(outcome: SaleOutcome): ShownOutcome {
+  return outcome.parked ? { ...outcome, status: PARKED } : outcome;
+}
 
 /** What a sale is found by that has no outcome. */
 export function saleStatusIs(status: string): SearchAttributeUpdatePair {
@@ -13,9 +18,9 @@ export function saleStatusIs(status: string): SearchAttributeUpdatePair {
 /** What operators filter by, as far as it differs from what was shown before: one upsert for each change of state. */
 export function changedAttributes(
   before: ShownOutcome | undefined,
-  after: SaleOutcome,
+  after: ShownOutcome,
 ): SearchAttributeUpdatePair[] {
-  const pairs: [keyof SaleOutcome, SearchAttributeUpdatePair][] = [
+  const pairs: [keyof ShownOutcome, SearchAttributeUpdatePair][] = [
     ['customerId', { key: searchAttributes.customerId, value: after.customerId }],
     ['status', { key: searchAttributes.saleStatus, value: after.status }],
     ['saleNumber', { key: searchAttributes.saleNumber, value: after.saleNumber }],

@@ -60,8 +60,6 @@ interface TroubleText {
 }
 
 const NOTHING = 'nada; a venda é lida sozinha quando isso passar.';
-const AUTHORIZE =
-  'abrir `GET /integrations/bling/authorize` com a chave da loja e autorizar de novo com um administrador da empresa.';
 const UNREACHABLE: TroubleText = {
   why: 'o Bling não responde.',
   whatToDo: `${NOTHING} Se durar horas, confira a internet do servidor e a página de situação do Bling.`,
@@ -69,11 +67,6 @@ const UNREACHABLE: TroubleText = {
 
 /** By the kind of the failure: `src/activities/runtime/failures.ts` names them. */
 const TROUBLES: Record<string, TroubleText> = {
-  'Bling.unauthorized': { why: 'o Bling recusa o acesso a esta empresa.', whatToDo: AUTHORIZE },
-  'Bling.forbidden': {
-    why: 'falta uma permissão ao aplicativo ou ao usuário que o autorizou.',
-    whatToDo: `conceder a permissão no Bling e ${AUTHORIZE}`,
-  },
   'Bling.rate_limited': {
     title: 'a venda espera a sua vez de ser lida no Bling',
     why: 'há outras consultas desta empresa antes desta, e o Bling permite 3 por segundo.',

@@ -20,7 +20,7 @@ import type { SaleInput } from './definitions';
 import { SALE_INPUT } from './payload-shapes';
 import { runEnding } from './refusals';
 import { refuseInputUnlike } from './payloads';
-import { changedAttributes, saleStatusIs } from './sale-attributes';
+import { changedAttributes, saleStatusIs, shownAs } from './sale-attributes';
 import type { ShownOutcome } from './sale-attributes';
 import { askSource } from './sale-source';
 import type { SourceTrouble } from './sale-source';
@@ -198,9 +198,10 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   /** Shown when the run comes to rest: each change of what operators filter by costs the server a write. */
   function show(outcome: SaleOutcome): void {
     setCurrentDetails(outcome.details);
-    const changed = changedAttributes(shown, outcome);
+    const next = shownAs(outcome);
+    const changed = changedAttributes(shown, next);
     if (changed.length > 0) upsertSearchAttributes(changed);
-    shown = outcome;
+    shown = next;
   }
 
   /** The source cannot be read: found by a filter, whatever was last known of the sale. */

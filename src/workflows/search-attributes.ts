@@ -19,3 +19,5 @@ export const searchAttributes = {
 export const READING = 'reading';
 /** A sale whose source has been asked in vain for minutes. What was known of it holds until it can be read. */
 export const UNREADABLE = 'unreadable';
+/** A sale whose source is not asked any more until its connection is put right. What was known of it goes on. */
+export const PARKED = 'parked';

@@ -185,6 +185,7 @@ export const wakeMovedSales = step(
   MERGE,
   'Avisar as vendas que mudaram de cadastro',
 );
+export const wakeParkedSales = step('wakeParkedSales', 'batch', MERGE, 'Ler de novo as vendas paradas');
 export const failSimulation = step(
   'failSimulation',
   'batch',

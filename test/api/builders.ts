@@ -156,6 +156,7 @@ const SALE: Sale = {
     contactId: '77',
     completedAt: NOW,
     readAt: NOW,
+    parked: null,
   },
   purchase: {
     duplicateOf: null,

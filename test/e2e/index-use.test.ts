@@ -136,7 +136,13 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.merchants.standIns(merchantId);
   await store.merchants.setStandIns(merchantId, NO_STAND_INS);
   await store.merchants.ids({ after: null, limit: 10 });
-  const { id } = (await store.connections.list(merchantId))[0]!;
+  const connection = (await store.connections.list(merchantId))[0]!;
+  const { id } = connection;
+  const refused = { reason: 'forbidden' as const, asked: 'order' as const, since: now };
+  for (let sale = 0; sale < 2; sale += 1) await store.connections.refuse(connection, refused);
+  await store.connections.answered({ ...connection, refused });
+  for (const from of [{}, { before: now, beforeId: 'x' }])
+    await store.sales.list(merchantId, { parkedFor: id, limit: 2, ...from });
   const tokens = (await store.connections.tokens(id))!;
   await store.connections.claimRefresh(id, tokens.version, now, now);
   await store.connections.failRefresh(id, tokens.version, { until: now, final: false });

@@ -43,6 +43,7 @@ const NO_VALUE: Record<string, string> = {
   'sales.nextAt': 'when it is next looked at; whoever looks decides by everything else',
   'sales.turnsAt': 'when the clock gives it another status; an answer looks at the lots themselves',
   'sales.turnsTo': 'which; an answer looks at the lots themselves',
+  'sales.parked': 'why its source is not asked any more; it is asked all the same',
   'sales.claimTaken': 'a lease of half a minute',
   'redemptions.unwoken': 'whether runs have been told; telling them again does no harm',
   'customer_merges.woken': 'whether runs have been told; telling them again does no harm',

@@ -166,4 +166,15 @@ export const MUTANTS: readonly Mutant[] = [
       },
     ],
   },
+  {
+    what: 'only the first of the parked sales are woken',
+    of: 'parkedSales',
+    changes: [
+      {
+        file: 'parked-sales.ts',
+        find: 'if (place === null) return { woken };',
+        replace: 'return { woken };',
+      },
+    ],
+  },
 ];

@@ -4,6 +4,7 @@ const EVERY = [
   'ledgerProof',
   'ledgerSealing',
   'lostRuns',
+  'parkedSales',
   'redemption',
   'sale',
   'simulation',

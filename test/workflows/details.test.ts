@@ -171,7 +171,6 @@ describe('what a run says of itself where no step has', () => {
       'a cota diária de consultas desta empresa no Bling acabou',
       'a cota é renovada à meia-noite',
     ],
-    ['Bling.unauthorized', 'o Bling recusa o acesso', 'autorizar de novo'],
     ['Bling.unavailable', 'o Bling não responde', 'nada; a venda é lida sozinha'],
     ['MongoNetworkError', 'o passo está falhando (MongoNetworkError)', 'Pending activities'],
   ])(

@@ -5,6 +5,7 @@ import { toCustomerContact } from '../../bling';
 import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { askOrPark } from '../sale';
 import { recognise } from './recognise';
 
 /** The customer, or why there is none, for the sale's timeline (pt-BR, no personal data). */
@@ -17,7 +18,10 @@ function nobody(why: string): Found {
   return { customerId: null, text: `Venda sem cliente identificado: ${why}` };
 }
 
-/** Finds or creates the customer of a sale; an anonymous contact leaves the sale unidentified. Returns ids only. */
+/**
+ * Finds or creates the customer of a sale; an anonymous contact leaves the sale unidentified, and one that may not be read parks it.
+ * Returns ids only.
+ */
 export function createIdentifyCustomer(
   deps: ActivityDeps,
 ): (input: SaleInput) => Promise<{ customerId: string | null }> {
@@ -28,12 +32,17 @@ export function createIdentifyCustomer(
     connection: StoreConnection,
     standIns: StandIns,
     now: Instant,
-  ): Promise<Found> {
+  ): Promise<Found | null> {
     if (sale.source.contactId === null) return nobody('o pedido não tem contato');
     if (sale.source.contactId === connection.walkInContactId)
       return nobody('o contato do pedido é o consumidor final do Bling');
     const account = { connectionId: connection.id, companyId: connection.companyId };
-    const found = await bling.getContact(account, sale.source.contactId);
+    const { contactId } = sale.source;
+    const asked = await askOrPark(deps, sale, connection, 'contact', () =>
+      bling.getContact(account, contactId),
+    );
+    if (!asked) return null;
+    const found = asked.answer;
     if (!found) return nobody('o contato do pedido não existe mais no Bling');
     const { contact, unused } = examineContact(toCustomerContact(found), standIns);
     if (contact === null) return nobody(whyNobody(unused));
@@ -51,13 +60,16 @@ export function createIdentifyCustomer(
     if (!sale || !connection)
       throw new MissingRecordError(`Sale ${saleId} has no source to ask for its customer.`);
     const now = currentInstant();
-    const { customerId, text } = await findCustomer(sale, connection, standIns, now);
+    const found = await findCustomer(sale, connection, standIns, now);
+    if (!found) return { customerId: sale.owner.customerId };
+    const { customerId, text } = found;
     const taken = customerId !== sale.owner.customerId && sale.benefit.programVersion !== null;
     await store.sales.change({
       merchantId,
       id: saleId,
       version: sale.version,
       patch: {
+        ...(sale.source.parked ? { source: { parked: null } } : {}),
         owner: { customerId, identifiedBy: sale.source.contactId, ...(taken ? { claimedAt: now } : {}) },
         benefit: { nextAt: now },
       },

@@ -5,6 +5,7 @@ import { tellSales } from '../../runs';
 import { currentInstant, reportProgress } from '../runtime';
 import { wakeConcerned } from '../sale';
 import type { ActivityDeps } from '../runtime';
+import { lookAtParked } from './look-at-parked';
 
 /** What a sweep has found of one merchant: what had no run any more, and has been woken. */
 export interface LostRuns {
@@ -21,7 +22,13 @@ export interface LostRuns {
 /** A page of what is overdue. */
 const PAGE = 100;
 /** How long a trouble of steps has not come again when it is taken for over: what is stuck is tried every quarter of an hour at least. */
-const QUIET_MS = { step_defect: 86_400_000, record_missing: 86_400_000, step_stuck: 3_600_000 };
+const QUIET_MS = {
+  step_defect: 86_400_000,
+  record_missing: 86_400_000,
+  step_stuck: 3_600_000,
+  // What is still refused is asked for by each sweep, and told of again.
+  bling_refused: 86_400_000,
+};
 /** So long a sweep tells sales of reports that came late: there is the rest of an hour for everything else. */
 const TELLING_MS = 20 * 60_000;
 /** Runs that ended before they read their source are looked for as far back as this. */
@@ -96,6 +103,7 @@ async function wakeAll(
   });
   const large = await wakeAmong(await merges.inParts(merchantId, until, PAGE), wakeMerge);
   await tellOfReports(store, runs, merchantId);
+  await lookAtParked(store, runs, merchantId, now);
   // Last, as it alone needs Temporal's list of workflows: while that is away, all the rest is woken.
   const since = new Date(now - UNREAD_MS);
   const failedBefore = new Date(now - FAILED_AGAIN * lateMs);

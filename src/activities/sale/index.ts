@@ -1,5 +1,6 @@
 export { readBeside } from './beside-sale';
 export { createClaimSale } from './claim-sale';
+export { askOrPark } from './park-sale';
 export { createPassTime } from './pass-time';
 export { createReadSale } from './read-sale';
 export type { SaleReading } from './read-sale';
@@ -8,4 +9,6 @@ export type { ChangeSale } from './return-goods';
 export { dueInstant, saleOutcome, stepAfter, updatedSale } from './sale-outcome';
 export type { SaleOutcome } from './sale-outcome';
 export { createSettleBenefit } from './settle-benefit';
+export { createWakeParkedSales } from './wake-parked';
+export type { WokenParked } from './wake-parked';
 export { createWakeSalesStep, wakeConcerned } from './wake-sales';

@@ -7,6 +7,7 @@ import type { Instant, Sale, SaleEvent, SalePatch, SourceStatus } from '../../lo
 import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { askOrPark, parkOrphan } from './park-sale';
 import { saleChange } from './sale-change';
 
 /** What the workflow needs to know after a look at the source. */
@@ -45,18 +46,25 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
       store.programs.current(merchantId),
       store.sales.get(merchantId, saleIdOf(input)),
     ]);
-    if (!connection)
-      throw new MissingRecordError(`Connection ${connectionId} of merchant ${merchantId} does not exist.`);
     const now = currentInstant();
-    const zone = connection.zone ?? current?.program.timezone ?? DEFAULT_ZONE;
+    const zone = connection?.zone ?? current?.program.timezone ?? DEFAULT_ZONE;
     const sale = known ?? (await store.sales.open(input, connectionId, zone, new Date(now)));
-    const order = await bling.getOrder({ connectionId, companyId: connection.companyId }, input.externalId);
+    if (!connection) {
+      await parkOrphan(deps, sale, connectionId);
+      return asKnown(sale);
+    }
+    const account = { connectionId, companyId: connection.companyId };
+    const asked = await askOrPark(deps, sale, connection, 'order', () =>
+      bling.getOrder(account, input.externalId),
+    );
+    if (!asked) return asKnown(sale);
+    const order = asked.answer;
     const said = order
       ? contentOf({ order, connection, zone, sale, linesMatter: await linesMatter(sale, current) })
       : { source: { status: 'missing' as const, refusal: null } };
     const read = patched(sale, said);
     const completedAt = sale.source.completedAt ?? (read.source.status === 'completed' ? now : null);
-    const patch = { ...said, source: { ...said.source, completedAt } };
+    const patch = { ...said, source: { ...said.source, completedAt, parked: stillParked(read) } };
     const change = saleChange(sale, patch, eventOf(sale, read, now));
     if (change) await store.sales.change({ ...change, patch: readAt(patch, now) });
     return readingOf(read);
@@ -90,6 +98,17 @@ function readingOf(sale: Sale): SaleReading {
     sourceStatus: sale.source.status,
     identify: sale.source.status === 'completed' && sale.source.contactId !== sale.owner.identifiedBy,
   };
+}
+
+/** A sale that is parked goes on with what was known of it. */
+function asKnown({ source: { status } }: Sale): SaleReading {
+  return { sourceStatus: status, identify: false };
+}
+
+/** What was refused is not answered by another thing that is. */
+function stillParked(read: Sale): Sale['source']['parked'] {
+  const { parked = null } = read.source;
+  return parked?.asked === 'contact' && readingOf(read).identify ? parked : null;
 }
 
 /**

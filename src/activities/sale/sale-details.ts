@@ -1,5 +1,5 @@
 import { dateWords, formatCents, formatPoints, lastUsableDate, withoutTyped } from '../../loyalty';
-import type { NextStep, RuleExplanation, Sale, SaleBenefit, SaleStatus } from '../../loyalty';
+import type { NextStep, ParkedReason, RuleExplanation, Sale, SaleBenefit, SaleStatus } from '../../loyalty';
 import { messageFate, messageTitle } from '../../messaging';
 import type { Message } from '../../store';
 import { inList, inMarkdown, inParagraphs } from '../../workflows';
@@ -60,11 +60,42 @@ export function saleDetails(
   ];
   return withinSize([
     `${name} · ${inMarkdown(formatCents(content.totalCents))} · ${STATUS_TEXT[benefit.status]}`,
+    ...parkedText(sale),
     inList(facts),
     ...messagesText(messages, content.zone),
     ...explanation.flatMap((rule) => ruleText(rule, sale.owner.customerId !== null)),
   ]);
 }
+
+/** Why it is not read any more, since when, and what to do. */
+function parkedText({ source: { parked }, content: { zone } }: Sale): string[] {
+  if (!parked) return [];
+  const { why, whatToDo } = PARKED_TEXT[parked.reason];
+  return [
+    '**Leitura parada: a venda não é mais lida no Bling**',
+    inList([
+      `Motivo da parada: ${why}`,
+      `Parada desde: ${localTime(parked.since, zone)}`,
+      `O que fazer: ${whatToDo}`,
+    ]),
+    'O que se sabia da venda continua valendo até a próxima leitura:',
+  ];
+}
+
+const AUTHORIZE =
+  'abrir `GET /integrations/bling/authorize` com a chave da loja e autorizar de novo com um administrador da empresa; a venda é lida sozinha em seguida.';
+
+const PARKED_TEXT: Record<ParkedReason, { why: string; whatToDo: string }> = {
+  unauthorized: { why: 'o Bling recusa o acesso a esta empresa.', whatToDo: AUTHORIZE },
+  forbidden: {
+    why: 'falta uma permissão ao aplicativo ou ao usuário que o autorizou.',
+    whatToDo: `conceder a permissão no Bling e ${AUTHORIZE}`,
+  },
+  unknown_connection: {
+    why: 'a conexão com o Bling de onde ela veio não existe mais.',
+    whatToDo: 'autorizar a empresa de novo e salvar o pedido no Bling.',
+  },
+};
 
 /** As many of the parts as can be shown, each of them whole. */
 function withinSize(parts: readonly string[]): string {

@@ -16,6 +16,8 @@ export interface SaleOutcome {
    * `at` in ISO 8601 UTC: when it is carried out, which may be some time after it is due. Null where nothing is left to wait for.
    */
   next: { do: NextStep['do']; at: string; key: string | null } | null;
+  /** It is not read any more, and goes on with what was known; absent: it is, or an earlier version has worked on it. */
+  parked?: true;
   /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
   details: string;
 }
@@ -72,6 +74,7 @@ export function saleOutcome(
       at: new Date(step.doAt).toISOString(),
       key: step.do === 'tell' ? step.key : null,
     },
+    ...(sale.source.parked ? { parked: true as const } : {}),
     details: saleDetails(sale, reasoning(sale), step, beside),
   };
 }

@@ -19,6 +19,7 @@ export function alertRoutes(deps: AppDeps): Route[] {
         '`step_stuck`: a step has failed ten times or more and is still being tried. ' +
         '`clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. ' +
         '`bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. ' +
+        '`bling_refused`: Bling refuses to tell of the sales of a connection, which are parked until it is authorised again. ' +
         '`queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.',
       query: alertQuerySchema,
       reply: {

@@ -9,6 +9,7 @@ export const saleSummaryExample = {
   storeId: null,
   status: 'active' as const,
   sourceStatus: 'completed' as const,
+  parked: null,
   soldAt: '2026-11-03T12:00:00.000Z',
   completedAt: '2026-11-03T12:05:00.000Z',
   totalCents: 18990,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNELS, SALE_STATUSES, SOURCE_STATUSES } from '../../loyalty';
+import { CHANNELS, PARKED_REASONS, SALE_STATUSES, SOURCE_STATUSES } from '../../loyalty';
 import { cents, inputText, instant, limit, localDate, nextPlace, placeOrInstant } from '../http';
 import { benefitSchema, returnSchema } from './sale-benefit-schema';
 import { messageSchema } from './sale-message-schema';
@@ -12,6 +12,10 @@ const summaryFields = {
   storeId: z.string().nullable(),
   status: z.enum(SALE_STATUSES).meta({ description: 'What became of its benefit' }),
   sourceStatus: z.enum(SOURCE_STATUSES).meta({ description: 'What its source says of it' }),
+  parked: z
+    .strictObject({ reason: z.enum(PARKED_REASONS), connectionId: z.string(), since: instant })
+    .nullable()
+    .meta({ description: 'Why its source is not read until its connection is put right; null: it is' }),
   soldAt: instant.nullable(),
   completedAt: instant.nullable(),
   totalCents: cents,
@@ -113,6 +117,9 @@ export const saleQuerySchema = z
     customerId: inputText(64).optional(),
     status: z.enum(SALE_STATUSES).optional(),
     number: inputText(100).optional().meta({ description: 'As its source writes it' }),
+    parkedFor: inputText(64)
+      .optional()
+      .meta({ description: 'A connection: the sales that are not read until it is put right' }),
     from: localDate.optional().meta({
       description:
         'Sold on this local day or later. With days and no number the list is newest first by when they were sold, not by when they came in',

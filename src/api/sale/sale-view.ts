@@ -31,6 +31,7 @@ export function saleSummaryView(
     storeId: sale.content.storeId,
     status,
     sourceStatus: sale.source.status,
+    parked: parkedView(sale.source.parked),
     soldAt: isoOrNull(sale.content.soldAt),
     completedAt: isoOrNull(sale.source.completedAt),
     ...amountsView(sale.content),
@@ -43,6 +44,12 @@ export function saleSummaryView(
 }
 
 type SaleView = z.output<typeof saleSchema>;
+
+function parkedView(parked: Sale['source']['parked']): SaleView['parked'] {
+  if (!parked) return null;
+  const { reason, connectionId, since } = parked;
+  return { reason, connectionId, since: iso(since) };
+}
 
 /** A sale in full, its benefit as the clock has it at `now`. */
 export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleView {

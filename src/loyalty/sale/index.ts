@@ -4,6 +4,8 @@ export { holdingsIn, NO_HOLDINGS } from './holdings';
 export type { SaleHoldings } from './holdings';
 export { CLAIM_WINDOW_MS, latenessOf } from './lateness';
 export { newSale } from './new-sale';
+export { PARKED_REASONS } from './parked';
+export type { ParkedReason, ParkedSale } from './parked';
 export { changedFields, isChangedBy, patched } from './patch';
 export { purchaseIds, purchaseRefs } from './refs';
 export { SALE_STATUSES, SOURCE_STATUSES } from './sale';

@@ -78,5 +78,6 @@ function unreadSource({ id, channel, externalId, connectionId }: SaleOrigin): Sa
     contactId: null,
     completedAt: null,
     readAt: null,
+    parked: null,
   };
 }

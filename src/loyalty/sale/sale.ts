@@ -1,5 +1,6 @@
 import type { Channel, Instant, SaleContent, Zone } from '../basis';
 import type { EarnedGrant, RuleExplanation } from '../earning';
+import type { ParkedSale } from './parked';
 
 /**
  * One sale, as everything but the database knows it: what its source says, what was sold, whose it is, which purchase it
@@ -56,6 +57,8 @@ export interface SaleSource {
   completedAt: Instant | null;
   /** When the source was last read; null: never. */
   readAt: Instant | null;
+  /** Why it is not read any more; null or absent: it is. */
+  parked?: ParkedSale | null;
 }
 
 /** What was sold, and in which zone its dates are local. `soldAt` is null while the source has not been read. */

@@ -3,7 +3,7 @@ import { modelDefinition } from '../mongo';
 
 /** What an alert can be about: the ledger of a merchant does not hold; a step of its runs met a defect of the program, did
  * not find the record it is about, or fails again and again; the clock of a process, or of Temporal, is wrong; Bling does
- * not answer the calls to a company; nobody serves a queue. */
+ * not answer the calls to a company, or refuses them for good; nobody serves a queue. */
 export const ALERT_KINDS = [
   'ledger_misfit',
   'step_defect',
@@ -11,6 +11,7 @@ export const ALERT_KINDS = [
   'step_stuck',
   'clock_skew',
   'bling_silent',
+  'bling_refused',
   'queue_unattended',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];

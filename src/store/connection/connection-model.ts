@@ -10,6 +10,13 @@ export interface RefreshFailure {
   final: boolean;
 }
 
+/** Bling refuses to tell of the company's orders, or of its contacts, until somebody puts that right. */
+export interface ConnectionRefusal {
+  reason: 'unauthorized' | 'forbidden';
+  asked: 'order' | 'contact';
+  since: Date;
+}
+
 /** One authorised Bling company. Tokens are encrypted at rest. */
 export interface ConnectionDoc {
   _id: string;
@@ -32,6 +39,8 @@ export interface ConnectionDoc {
   refreshFailed?: (RefreshFailure & { version?: number }) | null;
   /** When tokens of this version took the place of some that were refused before their time. */
   insteadOfRefused?: { at: Date; version: number } | null;
+  /** What a sale was refused, since it was authorised last; absent or null: nothing. */
+  refused?: ConnectionRefusal | null;
   createdAt: Date;
   authorizedAt: Date;
 }
@@ -54,6 +63,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     refreshingUntil: { type: Date, default: null },
     refreshFailed: { type: { until: Date, final: Boolean, version: Number }, _id: false, default: null },
     insteadOfRefused: { type: { at: Date, version: Number }, _id: false, default: null },
+    refused: { type: { reason: String, asked: String, since: Date }, _id: false, default: null },
     createdAt: { type: Date, required: true },
     authorizedAt: { type: Date, required: true },
   },

@@ -2,7 +2,7 @@ import { newId } from '../../ids';
 import { decrypt, encrypt } from '../secret';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
-import type { ConnectionDoc, RefreshFailure } from './connection-model';
+import type { ConnectionDoc, ConnectionRefusal, RefreshFailure } from './connection-model';
 import { connectionModel } from './connection-model';
 
 /** A connection without its secrets. */
@@ -69,6 +69,13 @@ export interface Connections {
    * one the connection is `needs_authorization`; where the tokens were replaced meanwhile, nothing happens.
    */
   failRefresh(connectionId: string, version: number, failed: RefreshFailure): Promise<void>;
+  /**
+   * Notes that a sale of the connection was refused: it is `needs_authorization` until it is authorised again or answers. What was noted
+   * first stays. False: it was authorised again since `connection` was read, so that the refusal says nothing any more.
+   */
+  refuse(connection: StoreConnection, refusal: ConnectionRefusal): Promise<boolean>;
+  /** Forgets the refusal that `connection` was read with: what was refused has been answered. */
+  answered(connection: StoreConnection): Promise<void>;
 }
 
 /** The connections of one database. @param encryptionKey 32 bytes; tokens are encrypted with it at rest */
@@ -105,6 +112,7 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
             authorizedAt: now,
             refreshingUntil: null,
             refreshFailed: null,
+            refused: null,
           },
           $inc: { tokenVersion: 1 },
         },
@@ -222,6 +230,19 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
         },
       );
     },
+    async refuse({ id, merchantId, authorizedAt }, refusal) {
+      const same = { _id: id, merchantId, authorizedAt };
+      const { matchedCount } = await mongo
+        .of(connectionModel)
+        .updateOne({ ...same, refused: null }, { $set: { refused: refusal } });
+      return matchedCount === 1 || (await mongo.of(connectionModel).exists(same)) !== null;
+    },
+    async answered({ id, merchantId, refused }) {
+      if (!refused) return;
+      await mongo
+        .of(connectionModel)
+        .updateOne({ _id: id, merchantId, 'refused.since': refused.since }, { $set: { refused: null } });
+    },
   };
 }
 
@@ -243,7 +264,7 @@ function asConnection(doc: ConnectionDoc): StoreConnection {
     insteadOfRefused: _i,
     ...rest
   } = doc;
-  return { id: _id, ...rest };
+  return { id: _id, ...rest, state: rest.refused ? 'needs_authorization' : rest.state };
 }
 
 function toConnection(doc: ConnectionDoc | null): StoreConnection | null {

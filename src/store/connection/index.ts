@@ -5,6 +5,8 @@ export { createCallPlaces } from './call-places';
 export type { CallPlaces } from './call-places';
 export { createSilenceWatch } from './silence-alert';
 export { authorizationModel, connectionModel } from './connection-model';
+export type { ConnectionRefusal } from './connection-model';
+export { endRefusal, raiseRefusal } from './refusal-alert';
 export { createTokenTurns } from './token-turns';
 export type { TokenTurns } from './token-turns';
 export { CompanyTakenError, createConnections } from './connections';

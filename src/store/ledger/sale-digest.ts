@@ -63,6 +63,8 @@ const ATTESTED: Record<keyof SaleDoc, boolean> = {
   turnsAt: false,
   turnsTo: false,
   readAt: false,
+  // Why its source is not asked: it holds until it is read again.
+  parked: false,
   timeline: false,
   programVersion: true,
   status: true,

@@ -65,6 +65,12 @@ export function fromDated<Item extends { at: Instant }>(item: Dated<Item>): Item
   return { ...item, at: item.at.getTime() } as unknown as Item;
 }
 
+const parked: StoredField<SaleSource['parked']> = {
+  name: 'parked',
+  read: ({ parked: kept }) => (kept ? { ...kept, since: kept.since.getTime() } : null),
+  write: (value) => (value ? { ...value, since: new Date(value.since) } : null),
+};
+
 const source: StoredPart<SaleSource> = {
   channel: same('channel'),
   externalId: same('externalId'),
@@ -81,6 +87,7 @@ const source: StoredPart<SaleSource> = {
   contactId: same('contactId'),
   completedAt: date('completedAt'),
   readAt: date('readAt'),
+  parked,
 };
 
 const content: StoredPart<SoldContent> = {

@@ -5,6 +5,7 @@ import type {
   EvaluatedSale,
   Instant,
   Lateness,
+  ParkedSale,
   PinnedFacts,
   RuleExplanation,
   SaleEvent,
@@ -18,6 +19,9 @@ import type {
 
 /** A part of a sale that happened at an instant, which the database keeps as a date. */
 export type Dated<Part extends { at: Instant }> = Omit<Part, 'at'> & { at: Date };
+
+/** What is kept of a sale that is not read any more. */
+export type ParkedInStore = Omit<ParkedSale, 'since'> & { since: Date };
 
 /** A sale as the database keeps it: flat, with dates, under names that stay. In memory it is a `Sale`. */
 export interface SaleDoc {
@@ -105,6 +109,8 @@ export interface SaleDoc {
   /** Messages whose sending failed for a passing reason, and when each is tried again. */
   postponed: Dated<SaleNotices['postponed'][number]>[];
   readAt: Date | null;
+  /** Why its source is not asked any more; absent: older than the field. */
+  parked?: ParkedInStore | null;
   createdAt: Date;
   version: number;
   /**
@@ -177,6 +183,7 @@ const saleSchema = new Schema<SaleDoc>(
     postponed: { type: Schema.Types.Mixed, required: true },
     told: { type: [String], required: true },
     readAt: { type: Date, default: null },
+    parked: { type: Schema.Types.Mixed, default: undefined },
     createdAt: { type: Date, required: true },
     version: { type: Number, required: true },
     attestingVersion: Number,
@@ -195,6 +202,7 @@ saleSchema.index({ merchantId: 1, status: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, number: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, nextAt: 1, _id: 1 });
 saleSchema.index({ merchantId: 1, turnsTo: 1, turnsAt: 1 });
+saleSchema.index({ merchantId: 1, 'parked.connectionId': 1, createdAt: -1, _id: -1 });
 export const saleModel = modelDefinition('Sale', saleSchema, [
   { key: { merchantId: 1, customerId: 1, soldAt: -1 } },
 ]);

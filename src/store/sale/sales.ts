@@ -30,6 +30,8 @@ export interface SaleFilter {
   /** By the clock of this instant, as far as it can be foreseen. */
   asOf?: Date | undefined;
   number?: string | undefined;
+  /** The connection for which it is parked: its source is not asked until that is put right. */
+  parkedFor?: string | undefined;
   /** Sold at this instant or later, and before that one. */
   soldFrom?: Date | undefined;
   soldBefore?: Date | undefined;
@@ -193,11 +195,12 @@ function newestFirst(order: 'soldAt' | 'createdAt') {
   return (a: SaleDoc, b: SaleDoc): number => at(b) - at(a) || (a._id < b._id ? 1 : -1);
 }
 
-function filterOf({ customerId, channel, number, ...days }: SaleFilter): Record<string, unknown> {
+function filterOf({ customerId, channel, number, parkedFor, ...days }: SaleFilter): Record<string, unknown> {
   return {
     ...(customerId === undefined ? {} : { customerId }),
     ...(channel === undefined ? {} : { channel }),
     ...(number === undefined ? {} : { number }),
+    ...(parkedFor === undefined ? {} : { 'parked.connectionId': parkedFor }),
     ...soldIn(days),
   };
 }

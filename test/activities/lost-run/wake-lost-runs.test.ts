@@ -21,6 +21,7 @@ function deps(woken: string[], unreadSales: () => Promise<number>): ActivityDeps
     simulations: { unfinished: none },
     merges: { unfinished: none, inParts: none },
     messages: { untold: none },
+    connections: { list: none },
     alerts: { resolve: () => Promise.resolve() },
   };
   const wake = (id: string): Promise<boolean> => Promise.resolve(woken.push(id) > 0);

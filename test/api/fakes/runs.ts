@@ -3,6 +3,7 @@ import type { Runs, SaleOfRun, VoucherMove } from '../../../src/runs';
 import { saleInput } from '../../../src/runs/sale-start';
 import type {
   CustomerMergeInput,
+  ParkedSalesInput,
   FileImportInput,
   RedemptionInput,
   RedemptionReceipt,
@@ -22,6 +23,7 @@ export interface FakeRuns extends Runs {
   imports: FileImportInput[];
   simulations: SimulationInput[];
   merges: CustomerMergeInput[];
+  parked: ParkedSalesInput[];
   updates: { name: string; input: RedemptionInput; request: unknown; callId?: string }[];
   /** Updates of sales, by the name of the method or the voucher's move. */
   saleUpdates: { name: string; sale: SaleInput; request: unknown; callId: string }[];
@@ -45,6 +47,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     imports: [],
     simulations: [],
     merges: [],
+    parked: [],
     updates: [],
     saleUpdates: [],
     unattendedQueues: [],
@@ -59,6 +62,10 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     },
     async simulate(input) {
       fake.simulations.push(input);
+      await fake.behave();
+    },
+    async wakeParked(input) {
+      fake.parked.push(input);
       await fake.behave();
     },
     async mergeCustomers(input) {

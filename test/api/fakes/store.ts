@@ -27,6 +27,7 @@ import type {
 import { CompanyTakenError, saleOrder } from '../../../src/store';
 import { NOW } from '../builders';
 import { watch } from './watch';
+import { alertsIn } from './alerts';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
 import { anOpenImport, recordIn } from './recording';
@@ -60,7 +61,7 @@ type UsedStore = WhatIf & {
   messages: Pick<Messages, 'ofSale' | 'report' | 'untoldOf' | 'told'>;
   idempotency: Idempotency;
   imports: Pick<Imports, 'open' | 'get'>;
-  alerts: Pick<Alerts, 'list' | 'raise'>;
+  alerts: Pick<Alerts, 'list' | 'raise' | 'resolve'>;
   merges: Merges;
   reviews: Reviews;
   lockouts: Lockouts;
@@ -268,7 +269,7 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
     record: (merchantId, posted, zone, now) =>
       Promise.resolve(recordIn(sales, merchantId, posted, zone, now)),
     list: (merchantId, { before, beforeId, limit, ...filter }) => {
-      const { customerId, status, asOf, number, soldFrom, soldBefore } = filter;
+      const { customerId, status, asOf, number, soldFrom, soldBefore, parkedFor } = filter;
       const statusOf = ({ benefit }: Sale): SaleStatus =>
         asOf && hasTurned({ benefit }, asOf.getTime()) ? benefit.turnsTo! : benefit.status;
       const placeOf = (one: (typeof sales)[number]): string =>
@@ -281,6 +282,7 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
               (customerId === undefined || one.owner.customerId === customerId) &&
               (status === undefined || statusOf(one) === status) &&
               (number === undefined || one.source.number === number) &&
+              (parkedFor === undefined || one.source.parked?.connectionId === parkedFor) &&
               (soldFrom === undefined || Number(one.content.soldAt) >= soldFrom.getTime()) &&
               (soldBefore === undefined || Number(one.content.soldAt) < soldBefore.getTime()),
           )
@@ -288,24 +290,6 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
           .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
           .slice(0, limit),
       );
-    },
-  };
-}
-
-function alertsIn({ alerts }: Holdings): UsedStore['alerts'] {
-  return {
-    list: (merchantId, { state, before, limit }) =>
-      Promise.resolve(
-        alerts
-          .filter((one) => one.merchantId === merchantId && (state === 'all' || one.resolvedAt === null))
-          .filter((one) => before === undefined || one.raisedAt < before)
-          .sort((a, b) => b.raisedAt.getTime() - a.raisedAt.getTime())
-          .slice(0, limit),
-      ),
-    raise(about, what, now) {
-      const id = `alt_${alerts.length + 1}`;
-      alerts.push({ id, ...about, ...what, raisedAt: now, lastSeenAt: now, resolvedAt: null });
-      return Promise.resolve({ id, raised: true });
     },
   };
 }

@@ -1,11 +1,16 @@
 import type { ImportProgress } from '../../../src/activities';
-import { CUSTOMER_MERGE_WORKFLOW, FILE_IMPORT_WORKFLOW, SIMULATION_WORKFLOW } from '../../../src/workflows';
-import type { CustomerMergeInput } from '../../../src/workflows';
+import {
+  CUSTOMER_MERGE_WORKFLOW,
+  FILE_IMPORT_WORKFLOW,
+  PARKED_SALES_WORKFLOW,
+  SIMULATION_WORKFLOW,
+} from '../../../src/workflows';
+import type { CustomerMergeInput, ParkedSalesInput } from '../../../src/workflows';
 import { usually, whenFull } from './scenario';
 import type { Scenario } from './scenario';
 import { cancelled, ended, failing, wentOn } from './batch-run';
 import { inTurn } from './stage';
-import type { Stage } from './stage';
+import type { Script, Stage } from './stage';
 
 function progress(finished: boolean): ImportProgress {
   return {
@@ -104,6 +109,32 @@ const merges: readonly Scenario[] = [
   }),
 ];
 
+const parkedInput = ({ merchantId }: Stage): ParkedSalesInput => ({
+  ...{ merchantId, connectionId: 'con_example' },
+  since: '2026-11-28T12:00:00.000Z',
+});
+
+/** A page after which there are more. */
+const somePlace = { at: '2026-11-28T11:00:00.000Z', id: 'sal_example' };
+
+/** Wakes a hundred at a time, and `pages` times. */
+function waking(pages: number): Script {
+  let asked = 0;
+  return { wakeParkedSales: async () => ({ woken: 100, next: (asked += 1) < pages ? somePlace : null }) };
+}
+
+const parked: readonly Scenario[] = [
+  usually('parked-sales-are-woken', (stage) =>
+    ended(stage, PARKED_SALES_WORKFLOW, 'woken', parkedInput(stage), waking(2)),
+  ),
+  whenFull('parked-sales-continue-as-new', (stage) =>
+    ended(stage, PARKED_SALES_WORKFLOW, 'full', parkedInput(stage), waking(12)),
+  ),
+  whenFull('parked-sales-go-on', (stage) =>
+    wentOn(stage, PARKED_SALES_WORKFLOW, 'goes-on', parkedInput(stage), waking(12)),
+  ),
+];
+
 /** Runs that go on where a former one has come to. */
 const goingOn: readonly Scenario[] = [
   whenFull('import-goes-on', (stage) => {
@@ -121,5 +152,11 @@ const goingOn: readonly Scenario[] = [
   }),
 ];
 
-/** Imports, simulations and merges. */
-export const batchScenarios: readonly Scenario[] = [...imports, ...simulations, ...merges, ...goingOn];
+/** Imports, simulations, merges, and the waking of parked sales. */
+export const batchScenarios: readonly Scenario[] = [
+  ...imports,
+  ...simulations,
+  ...merges,
+  ...parked,
+  ...goingOn,
+];

@@ -91,6 +91,21 @@ export const saleScenarios: readonly Scenario[] = [
     return { run };
   }),
 
+  usually('sale-is-parked', async (stage) => {
+    const run = await heard(stage, saleOf(stage, 'parked'), {
+      readSale: async () => ({ sourceStatus: 'completed', identify: false }),
+      settleBenefit: inTurn(
+        () => ({ ...outcome({ do: 'activate', inMs: SOON }, 'pending'), parked: true as const }),
+        () => outcome(),
+      ),
+      activateBenefit: async () => ({ ...resting(), parked: true as const }),
+    });
+    await stage.reaches(run, 'timer "Fim da validade: vencer o que não foi usado"');
+    await heardAgain(stage, run);
+    await stage.ends(run);
+    return { run };
+  }),
+
   usually('sale-gives-a-message-up', async (stage) => {
     const run = await heard(stage, saleOf(stage, 'unsent'), {
       ...told,

@@ -1,4 +1,6 @@
 import type { Logger } from '../../../log';
+import { wakeParked } from '../../../runs';
+import { endRefusal } from '../../../store';
 import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
 
@@ -24,7 +26,22 @@ export async function connectCompany(
     new Date(now()),
   );
   await keepWalkInContact(deps, log, connection, accessToken);
+  await goOnReading(deps, log, connection);
   return connection;
+}
+
+/** Wakes the sales that were parked. What does not come to that is done by the sweep for lost runs. */
+async function goOnReading(
+  { store, runs, now }: AppDeps,
+  log: Logger,
+  { id: connectionId, merchantId, authorizedAt }: StoreConnection,
+): Promise<void> {
+  try {
+    await endRefusal(store.alerts, { merchantId, connectionId }, new Date(now()));
+    await wakeParked(store.sales, runs, { merchantId, connectionId, since: authorizedAt });
+  } catch (error) {
+    log.warn({ connectionId, reason: (error as Error).name }, 'parked sales were not woken yet');
+  }
 }
 
 /**

@@ -1,0 +1,14 @@
+import type { Instant } from '../basis';
+
+/** Why a source is not asked any more until somebody puts that right. */
+export const PARKED_REASONS = ['unauthorized', 'forbidden', 'unknown_connection'] as const;
+export type ParkedReason = (typeof PARKED_REASONS)[number];
+
+/** A sale that is not read until its connection is put right. What was known of it goes on as it is. */
+export interface ParkedSale {
+  reason: ParkedReason;
+  /** What was asked for and refused: the order, or the contact of whoever bought. */
+  asked: 'order' | 'contact';
+  connectionId: string;
+  since: Instant;
+}

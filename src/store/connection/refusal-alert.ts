@@ -1,0 +1,53 @@
+import type { ParkedReason } from '../../loyalty';
+import type { Alerts } from '../alert';
+
+/** A connection whose sales are parked. */
+interface OfConnection {
+  merchantId: string;
+  connectionId: string;
+}
+
+/** Tells a merchant that sales of a connection are not read any more: one alert, however many sales it concerns. */
+export async function raiseRefusal(
+  alerts: Pick<Alerts, 'raise'>,
+  { merchantId, connectionId }: OfConnection,
+  reason: ParkedReason,
+  now: Date,
+): Promise<void> {
+  const text = `${WHAT_HAPPENED[reason]} ${MEANWHILE} ${WHAT_TO_DO[reason]}`;
+  await alerts.raise(aboutRefusal(merchantId, connectionId), { text, facts: { connectionId, reason } }, now);
+}
+
+/** The connection answers again, or was authorised again. */
+export async function endRefusal(
+  alerts: Pick<Alerts, 'resolve'>,
+  { merchantId, connectionId }: OfConnection,
+  now: Date,
+): Promise<void> {
+  await alerts.resolve(aboutRefusal(merchantId, connectionId), now);
+}
+
+function aboutRefusal(merchantId: string, connectionId: string) {
+  return { merchantId, kind: 'bling_refused' as const, subject: connectionId };
+}
+
+const WHAT_HAPPENED: Record<ParkedReason, string> = {
+  unauthorized: 'O Bling recusa o acesso a esta empresa: a autorização foi revogada ou venceu.',
+  forbidden:
+    'O Bling recusa o acesso a esta empresa: falta uma permissão ao aplicativo ou ao usuário que o autorizou.',
+  unknown_connection:
+    'A conexão com o Bling de onde vieram algumas vendas não existe mais, como depois de restaurar uma cópia antiga do banco.',
+};
+
+const MEANWHILE =
+  'As vendas que precisam ser lidas ficam paradas e nada se perde: saldos, vales, carências e vencimentos continuam valendo.';
+
+const AUTHORIZE =
+  'abra `GET /integrations/bling/authorize` com a chave da loja e autorize de novo com um administrador da empresa.';
+const THEN = 'As vendas paradas são lidas sozinhas em seguida, e este alerta se encerra.';
+
+const WHAT_TO_DO: Record<ParkedReason, string> = {
+  unauthorized: `O que fazer: ${AUTHORIZE} ${THEN}`,
+  forbidden: `O que fazer: conceda a permissão no Bling e ${AUTHORIZE} ${THEN}`,
+  unknown_connection: `O que fazer: ${AUTHORIZE} Depois, salve no Bling os pedidos parados, para que sejam lidos pela conexão nova. Este alerta se encerra sozinho depois de um dia sem repetição.`,
+};
