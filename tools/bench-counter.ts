@@ -12,7 +12,7 @@ async function main(): Promise<number> {
     console.log(COUNTER_USAGE);
     return 0;
   }
-  return launched(async (launch) => {
+  return launched('bench', async (launch) => {
     console.log(counterReport(await runCounterBench(options, launch, (line) => console.log(line))));
   });
 }

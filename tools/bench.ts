@@ -15,7 +15,7 @@ async function main(): Promise<number> {
   }
   const begun = Date.now();
   const print = (line: string): void => console.log(`${clock(Date.now() - begun)}  ${line}`);
-  return launched(async (launch) => {
+  return launched('bench', async (launch) => {
     const result = await runBench(options, launch, print);
     console.log(report(result));
     if (options.jsonFile !== null) await writeFile(options.jsonFile, `${JSON.stringify(result, null, 2)}\n`);

@@ -8,11 +8,12 @@ import type { Launch } from './node-process';
 const INTERRUPTED = 130;
 
 /**
- * Does the work of a bench in a temporary folder, and takes everything down again, also when a person stops it.
+ * Does the work of a tool in a temporary folder, and takes everything down again, also when a person stops it.
+ * @param name of the tool, in the folder's
  * @returns the exit code
  * @throws what the work throws, unless it was stopped
  */
-export async function launched(work: (launch: Launch) => Promise<void>): Promise<number> {
+export async function launched(name: string, work: (launch: Launch) => Promise<void>): Promise<number> {
   const teardown = new Teardown();
   const stop = new AbortController();
   onStopRequest((reason, force) => {
@@ -22,7 +23,7 @@ export async function launched(work: (launch: Launch) => Promise<void>): Promise
     stop.abort();
     void teardown.run();
   });
-  const folder = await mkdtemp(join(tmpdir(), 'retorno-bench-'));
+  const folder = await mkdtemp(join(tmpdir(), `retorno-${name}-`));
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true }));
   try {
     await work({ folder, teardown, signal: stop.signal });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../local-settings';
 import { RetornoToolError, supervise, waitUntil } from '../processes';
-import type { Supervised, Teardown } from '../processes';
+import type { Exit, Supervised, Teardown } from '../processes';
 
 /** What every process of a run is started with. */
 export interface Launch {
@@ -30,6 +30,8 @@ export interface NodeProcess<T> {
   readonly pid: number;
   readonly logFile: string;
   readonly ready: T;
+  /** Settles when it has ended, wanted or not. */
+  readonly exited: Promise<Exit>;
 }
 
 /** The process ended where it should run. */
@@ -67,7 +69,7 @@ export async function startNode<T>(spec: NodeProcessSpec<T>): Promise<NodeProces
       isNotYet: (error) => !(error instanceof ProcessEndedError),
     },
   );
-  return { pid: child.pid, logFile, ready };
+  return { pid: child.pid, logFile, ready, exited: child.exited };
 }
 
 /** The JSON objects in a log, one a line; whatever else is in it is passed over. */

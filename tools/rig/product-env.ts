@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { BenchEngines } from './engines';
 import type { Launch } from './node-process';
 
@@ -17,6 +16,8 @@ export interface Secrets {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly encryptionKey: Buffer;
+  /** Signs WhatsApp's delivery reports. */
+  readonly whatsappAppSecret: string;
 }
 
 const WHATSAPP = {
@@ -33,7 +34,7 @@ export function bareEnv({ folder }: Pick<Launch, 'folder'>): NodeJS.ProcessEnv {
 /** The pretend world: no sales by itself, and nobody registered for WhatsApp's delivery reports. */
 export function simulatorEnv(
   launch: Launch,
-  { clientId, clientSecret }: Secrets,
+  { clientId, clientSecret, whatsappAppSecret }: Secrets,
   companies: number,
   apiUrl: string,
 ): NodeJS.ProcessEnv {
@@ -49,6 +50,7 @@ export function simulatorEnv(
     BLING_CLIENT_ID: clientId,
     BLING_CLIENT_SECRET: clientSecret,
     WHATSAPP_TOKEN: WHATSAPP.token,
+    WHATSAPP_APP_SECRET: whatsappAppSecret,
     WHATSAPP_PHONE_NUMBER_ID: WHATSAPP.phoneNumberId,
   };
 }
@@ -57,7 +59,7 @@ export function simulatorEnv(
 export function productEnv(
   launch: Launch,
   { temporal, mongo }: BenchEngines,
-  { clientId, clientSecret, encryptionKey }: Secrets,
+  { clientId, clientSecret, encryptionKey, whatsappAppSecret }: Secrets,
   simulator: SimulatorAddresses,
 ): NodeJS.ProcessEnv {
   return {
@@ -72,7 +74,7 @@ export function productEnv(
     WHATSAPP_API_URL: simulator.whatsappUrl,
     WHATSAPP_PHONE_NUMBER_ID: WHATSAPP.phoneNumberId,
     WHATSAPP_TOKEN: WHATSAPP.token,
-    WHATSAPP_APP_SECRET: randomBytes(24).toString('base64url'),
+    WHATSAPP_APP_SECRET: whatsappAppSecret,
     WHATSAPP_VERIFY_TOKEN: WHATSAPP.verifyToken,
     SMTP_URL: simulator.smtpUrl,
     MAIL_FROM: 'Clube da Loja <clube@loja.example>',

@@ -49,6 +49,7 @@ export async function startWorld(
     clientId: 'retorno-bench',
     clientSecret: randomBytes(24).toString('base64url'),
     encryptionKey: randomBytes(32),
+    whatsappAppSecret: randomBytes(24).toString('base64url'),
   };
   const { encryptionKey } = secrets;
   await runSteps([migrationStep(() => ({ uri: engines.mongo.uri, encryptionKey }), { finish: true })]);

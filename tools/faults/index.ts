@@ -1,0 +1,3 @@
+export { FAULTS_USAGE, readFaultsOptions } from './options';
+export { faultsReport } from './report';
+export { runFaults } from './run';
