@@ -4,6 +4,7 @@ import type { Activities } from './activities';
 import type { Config } from './config';
 import { queueName } from './queues';
 import type { Queue } from './queues';
+import type { SlotsOfQueue } from './worker-slots';
 
 /** What the workers of all queues of a process share. */
 export interface SharedByQueues {
@@ -15,6 +16,7 @@ export interface SharedByQueues {
   activities: Activities;
   interceptors: WorkerInterceptors;
   version: Config['workerVersion'];
+  slotsOf: SlotsOfQueue;
 }
 
 /**
@@ -39,11 +41,11 @@ const STAYING: Queue = 'counter';
  * steps on one of them.
  */
 export function createQueueWorker(queue: Queue, slots: number, shared: SharedByQueues): Promise<Worker> {
-  const { connection, namespace, activities, interceptors } = shared;
+  const { connection, namespace, activities, interceptors, slotsOf } = shared;
   return Worker.create({
     ...{ connection, namespace, activities, interceptors },
     taskQueue: queueName(shared.taskQueue, queue),
-    maxConcurrentActivityTaskExecutions: slots,
+    ...slotsOf(queue, slots),
     maxConcurrentActivityTaskPolls: Math.min(POLLS[queue], slots),
     ...runsOf(queue, shared.bundleFile),
     ...versioned(queue, shared.version),

@@ -4,8 +4,11 @@ import { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from '
 import type { OrderEvent, OtherEvent } from '../../bling';
 import { saleIdOf } from '../../ids';
 import type { AppDeps, Route } from '../http';
-import { rawBytes, webhookProblemResponses } from '../http';
+import { intakeTurns, rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
+
+/** Bling waits five seconds for its answer, and comes again later. */
+const PATIENCE_MS = 3_000;
 
 /** Whose sale an event is about. */
 interface Owner {
@@ -27,6 +30,7 @@ const acknowledged = z
 export function blingWebhookRoute(deps: AppDeps): Route {
   const { config, log, runs } = deps;
   const findOwner = createOwnerLookup(deps);
+  const turns = intakeTurns(PATIENCE_MS);
 
   async function wake(
     { eventId, action, orderId }: OrderEvent,
@@ -34,7 +38,8 @@ export function blingWebhookRoute(deps: AppDeps): Route {
   ): Promise<void> {
     const source = { channel: 'bling' as const, externalId: orderId, connectionId };
     const saleId = saleIdOf({ merchantId, ...source });
-    await runs.saleChanged({ id: saleId, merchantId, source }, { eventId, kind: action });
+    const sale = { id: saleId, merchantId, source };
+    await turns.run(merchantId, () => runs.saleChanged(sale, { eventId, kind: action }));
     log.debug({ merchantId, saleId, eventId }, 'sale changed');
   }
 

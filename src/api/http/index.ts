@@ -21,6 +21,7 @@ export {
 export { healthRoutes } from './health';
 export { fieldError, fieldErrors, inputIssueText, toldErrors } from './input-texts';
 export { iso, isoOrNull } from './instants';
+export { intakeTurns } from './intake';
 export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
 export { nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { examineContact, whyNobody } from '../../loyalty';
-import type { ContactReading } from '../../loyalty';
+import type { ContactReading, Instant } from '../../loyalty';
 import { postedHint } from '../../runs';
 import type { CustomerContact } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, readInput } from '../http';
+import { endpoint, intakeTurns, readInput } from '../http';
 import { merchantZone } from '../program';
 import { recognise } from '../customer';
 import { readPostedSale } from './read-posted-sale';
@@ -19,9 +19,12 @@ const postedSaleReplySchema = saleSchema
   .extend({ warnings: z.array(contactWarningSchema) })
   .meta({ id: 'PostedSale' });
 
+/** Longer than any crowd of calls of one sender takes: a shop platform sends some dozens at once. */
+const PATIENCE_MS = 10_000;
+
 /** Sales that a channel sends by itself: e-commerce, point of sale, manual entry. */
 export function postedSaleRoutes(deps: AppDeps): Route[] {
-  const { store, runs } = deps;
+  const turns = intakeTurns(PATIENCE_MS);
   return [
     endpoint(deps, {
       method: 'post',
@@ -42,28 +45,41 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
         example: { ...saleExample, channel: 'pos', warnings: [] },
       },
       movesValue: true,
-      async answer({ merchantId, body, now }) {
-        const { sale, contact } = readPostedSale(body);
-        const at = new Date(now);
-        const reading = contact && examineContact(contact, await store.merchants.standIns(merchantId));
-        const customerId = reading?.contact ? await recognise(deps, merchantId, reading.contact, at) : null;
-        const zone = await merchantZone(store, merchantId);
-        const posted = {
-          ...{ ...sale, customerId, silent: body.silent ?? null },
-          earnLate: body.channel === 'import' ? null : (body.earnLate ?? false),
-          whyNobody: reading ? nobodyBecause(reading) : 'a venda veio sem cliente',
-        };
-        const recorded = await store.sales.record(merchantId, posted, zone, at);
-        // Always, also for what is known already: a repetition heals a call that died before this.
-        await runs.saleChanged(recorded, postedHint(recorded));
-        const warnings = [
-          ...contactWarnings(reading?.unused ?? [], recorded.owner.customerId !== null),
-          ...latenessWarnings(recorded),
-        ];
-        return { ...(await inFull(deps, recorded, now)), warnings };
-      },
+      answer: (call) => turns.run(call.merchantId, () => takeIn(deps, call)),
     }),
   ];
+}
+
+/** A sale as it was posted, to whom and when. */
+interface Posting {
+  merchantId: string;
+  body: z.output<typeof postedSaleSchema>;
+  now: Instant;
+}
+
+async function takeIn(
+  deps: AppDeps,
+  { merchantId, body, now }: Posting,
+): Promise<z.input<typeof postedSaleReplySchema>> {
+  const { store, runs } = deps;
+  const { sale, contact } = readPostedSale(body);
+  const at = new Date(now);
+  const reading = contact && examineContact(contact, await store.merchants.standIns(merchantId));
+  const customerId = reading?.contact ? await recognise(deps, merchantId, reading.contact, at) : null;
+  const zone = await merchantZone(store, merchantId);
+  const posted = {
+    ...{ ...sale, customerId, silent: body.silent ?? null },
+    earnLate: body.channel === 'import' ? null : (body.earnLate ?? false),
+    whyNobody: reading ? nobodyBecause(reading) : 'a venda veio sem cliente',
+  };
+  const recorded = await store.sales.record(merchantId, posted, zone, at);
+  // Always, also for what is known already: a repetition heals a call that died before this.
+  await runs.saleChanged(recorded, postedHint(recorded));
+  const warnings = [
+    ...contactWarnings(reading?.unused ?? [], recorded.owner.customerId !== null),
+    ...latenessWarnings(recorded),
+  ];
+  return { ...(await inFull(deps, recorded, now)), warnings };
 }
 
 function nobodyBecause({ contact, unused }: ContactReading<CustomerContact>): string | null {
