@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { TunerHolder } from '@temporalio/worker';
 import { slotsOfProcess } from '../src/worker-slots';
 
 const slotsOf = slotsOfProcess();
@@ -23,8 +24,10 @@ describe('the slots of a process', () => {
 
   it('of all queues look at one measurement of the machine', () => {
     const controllers = (['sale', 'batch'] as const).flatMap((queue) => {
-      const { tuner } = slotsOf(queue, 7) as { tuner: Record<string, { controller?: object }> };
-      return ['activityTaskSlotSupplier', 'workflowTaskSlotSupplier'].map((of) => tuner[of]!.controller);
+      const { activityTaskSlotSupplier, workflowTaskSlotSupplier } = slotsOf(queue, 7).tuner as TunerHolder;
+      return [activityTaskSlotSupplier, workflowTaskSlotSupplier].map((one) =>
+        'controller' in one ? one.controller : undefined,
+      );
     });
     expect(controllers[0]).toBeDefined();
     expect(new Set(controllers).size).toBe(1);

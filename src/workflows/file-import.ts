@@ -5,6 +5,7 @@ import {
   isCancellation,
   patched,
   setCurrentDetails,
+  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { ImportProgress } from '../activities';
@@ -14,7 +15,7 @@ import { refuseInputUnlike } from './payloads';
 import { endImport, importRows } from './steps';
 
 /** What remains of a run when it ends: counts, no row. */
-export type FileImportReceipt = Omit<ImportProgress, 'details'>;
+export type FileImportReceipt = Omit<ImportProgress, 'details' | 'restMs'>;
 
 /**
  * Works through a file's rows, some at a time. How far it is stands in the store: a run that begins anew, or a step that is
@@ -35,9 +36,11 @@ export async function fileImport(input: FileImportInput): Promise<FileImportRece
 
 async function workThrough(input: FileImportInput): Promise<FileImportReceipt> {
   for (;;) {
-    const { details, ...receipt } = await importRows(input);
+    const { details, restMs, ...receipt } = await importRows(input);
     setCurrentDetails(details);
     if (receipt.finished) return receipt;
+    // Steps of an earlier version rested themselves, and say nothing of it.
+    if (restMs > 0) await sleep(restMs, { summary: 'Dar a vez às vendas do dia' });
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof fileImport>(input);
   }
 }

@@ -103,6 +103,17 @@ export const SEQUENCES: readonly { what: string; workflow: string; steps: readon
     steps: ['step importRows', 'step importRows', 'completes'],
   },
   {
+    what: 'an import gives way to the sales of the day between its rows',
+    workflow: 'fileImport',
+    steps: [
+      'step importRows',
+      'timer "Dar a vez às vendas do dia"',
+      'timer "Dar a vez às vendas do dia" fires',
+      'step importRows',
+      'completes',
+    ],
+  },
+  {
     what: 'an import that fails says so',
     workflow: 'fileImport',
     steps: ['step importRows fails', 'step endImport', 'fails'],

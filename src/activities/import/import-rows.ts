@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { examineContact } from '../../loyalty';
 import type { Instant, StandIns } from '../../loyalty';
 import type {
@@ -24,6 +23,8 @@ export interface ImportProgress {
   created: number;
   updated: number;
   failed: number;
+  /** How long the sales of the day have the machine to themselves before the next rows; 0: no time. */
+  restMs: number;
   /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
   details: string;
 }
@@ -50,11 +51,8 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
     const outcomes: RowOutcome[] = [];
     for (const [index, row] of chunk.customers.entries())
       outcomes.push(await takeCustomer(deps, found, named(row, standIns), rowInstant(index)));
-    const startedAt = Date.now();
-    for (const [index, row] of chunk.sales.entries()) {
+    for (const [index, row] of chunk.sales.entries())
       outcomes.push(await takeSale(deps, found, named(row, standIns), rowInstant(index)));
-      if (!found.dryRun) await delay(startedAt + ((index + 1) * 1_000) / SALES_PER_SECOND - Date.now());
-    }
     const count = (wanted: RowOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
     return {
       chunk: chunk.chunk,
@@ -71,11 +69,18 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
     if (!chunk) return importProgress(found);
     if (chunk === 'gone')
       throw new MissingRecordError(`Rows of import ${importId} of merchant ${merchantId} are gone.`);
+    const begun = Date.now();
     const outcome = await workOn(found, chunk);
+    const tookMs = Date.now() - begun;
     const now = await store.imports.finish(merchantId, importId, outcome, new Date(currentInstant()));
     log.info({ merchantId, importId, done: now.done, total: now.total }, 'rows imported');
-    return importProgress(now);
+    return importProgress(now, restAfter(found, chunk, tookMs));
   };
+}
+
+/** The rest of a step's slot belongs to others: it is the run that waits. */
+function restAfter({ dryRun }: FileImport, { sales }: ImportChunk, tookMs: number): number {
+  return dryRun ? 0 : Math.max(0, (sales.length * 1_000) / SALES_PER_SECOND - tookMs);
 }
 
 /** Notes that an import ended before all its rows were dealt with, and forgets those that are left. Can be repeated. */
@@ -159,16 +164,8 @@ const END_TEXT: Record<FileImport['state'], string> = {
   failed: AGAIN,
 };
 
-function importProgress({
-  kind,
-  dryRun,
-  state,
-  total,
-  done,
-  created,
-  updated,
-  failed,
-}: FileImport): ImportProgress {
+function importProgress(found: FileImport, restMs = 0): ImportProgress {
+  const { kind, dryRun, state, total, done, created, updated, failed } = found;
   const what = `${dryRun ? 'Simulação de importação' : 'Importação'} de ${kind === 'sales' ? 'vendas' : 'clientes'}`;
   const lines = counted(failed, 'linha recusada', 'linhas recusadas');
   const counts = `${created} a mais, ${updated} com mudanças, ${lines}`;
@@ -179,6 +176,7 @@ function importProgress({
     created,
     updated,
     failed,
+    restMs,
     details: inParagraphs([
       `**${what}** · ${done} de ${counted(total, 'linha', 'linhas')}${STATE_TEXT[state]}`,
       counts,

@@ -12,7 +12,7 @@ import { cancelled, ended, failing, wentOn } from './batch-run';
 import { inTurn } from './stage';
 import type { Script, Stage } from './stage';
 
-function progress(finished: boolean): ImportProgress {
+function progress(finished: boolean, restMs = 0): ImportProgress {
   return {
     finished,
     total: 200,
@@ -20,6 +20,7 @@ function progress(finished: boolean): ImportProgress {
     created: 100,
     updated: 0,
     failed: 0,
+    restMs,
     details: 'Importação de exemplo',
   };
 }
@@ -36,6 +37,14 @@ const imports: readonly Scenario[] = [
     ended(stage, FILE_IMPORT_WORKFLOW, 'done', importInput(stage), {
       importRows: inTurn(
         () => progress(false),
+        () => progress(true),
+      ),
+    }),
+  ),
+  usually('import-rests', (stage) =>
+    ended(stage, FILE_IMPORT_WORKFLOW, 'rests', importInput(stage), {
+      importRows: inTurn(
+        () => progress(false, 1),
         () => progress(true),
       ),
     }),
