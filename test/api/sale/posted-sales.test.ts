@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { EngineUnavailableError } from '../../../src/runs';
 import { saleIdOf } from '../../../src/ids';
-import request from 'supertest';
 import { anApi, problemIn } from '../an-api';
-import { MINE, NOW, THEIR_KEY, THEIRS } from '../builders';
+import { MINE, NOW } from '../builders';
 import { expectContract } from '../http/contract';
 
 const PATH = '/v1/sales';
@@ -322,34 +321,5 @@ describe('a list of sales', () => {
       next = page.next;
     }
     expect(seen.sort()).toEqual(['A', 'B', 'C', 'D', 'E']);
-  });
-});
-
-describe('a crowd of sales', () => {
-  it('of one merchant is taken in a few at a time, and holds up nobody else', async () => {
-    const { app, post, runs } = anApi();
-    const taken = (merchantId: string): number =>
-      runs.signals.filter(({ input }) => input.merchantId === merchantId).length;
-    let [letGo, reached] = [(): void => undefined, (): void => undefined];
-    const held = new Promise<void>((resolve) => void (letGo = resolve));
-    const fourth = new Promise<void>((resolve) => void (reached = resolve));
-    runs.behave = () => {
-      if (runs.signals.at(-1)!.input.merchantId !== MINE) return undefined;
-      if (taken(MINE) === 4) reached();
-      return held;
-    };
-    const crowd = Array.from({ length: 12 }, (_, n) =>
-      post(PATH, aPostedSale({ externalId: `PDV-${n}` }), `crowd-${n}`).then(({ status }) => status),
-    );
-    await fourth;
-    const theirs = await request(app)
-      .post(PATH)
-      .set({ authorization: `Bearer ${THEIR_KEY}`, 'idempotency-key': 'theirs' })
-      .send(aPostedSale());
-    expect(theirs.status).toBe(201);
-    expect([taken(MINE), taken(THEIRS)]).toEqual([4, 1]);
-    letGo();
-    expect(await Promise.all(crowd)).toEqual(Array(12).fill(201));
-    expect(taken(MINE)).toBe(12);
   });
 });
