@@ -5,10 +5,12 @@ export { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from './cl
 export type { Clock } from './clock';
 export { lateRefusal } from './command';
 export type { Commands, CommandTexts, Lateness, WaitedCall } from './command';
-export { CompanyTakenError, endRefusal, raiseRefusal } from './connection';
+export { CompanyTakenError, endRefusal, MOST_COUNTED, raiseRefusal } from './connection';
 export type {
   Authorizations,
   CallbackClaim,
+  CallStop,
+  CallStops,
   ConnectionRefusal,
   Connections,
   StoreConnection,

@@ -3,6 +3,7 @@ import { createLockouts, createMerchants } from './access';
 import {
   createAuthorizations,
   createCallPlaces,
+  createCallStops,
   createConnections,
   createSilenceWatch,
   createTokenTurns,
@@ -31,7 +32,7 @@ import {
   voucherCodeNames,
 } from './migration';
 import type { Alerts } from './alert';
-import type { Authorizations, CallPlaces, Connections, TokenTurns } from './connection';
+import type { Authorizations, CallPlaces, CallStops, Connections, TokenTurns } from './connection';
 import { createCommands } from './command';
 import type { Commands } from './command';
 import type { Customers, Merges } from './customer';
@@ -60,6 +61,7 @@ export interface Store {
   connections: Connections;
   authorizations: Authorizations;
   callPlaces: CallPlaces;
+  callStops: CallStops;
   tokenTurns: TokenTurns;
   programs: Programs;
   customers: Customers;
@@ -128,6 +130,7 @@ export async function openStore(
     connections,
     authorizations: createAuthorizations(mongo),
     callPlaces: createCallPlaces(mongo, clock.estimate, createSilenceWatch(connections, alerts, clock)),
+    callStops: createCallStops(mongo, clock.estimate),
     tokenTurns: createTokenTurns(mongo, async () => (await clock.read()).now),
     programs: createPrograms(mongo, sealProgram),
     customers: createCustomers(mongo, names),

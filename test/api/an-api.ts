@@ -55,6 +55,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
       [THEIR_KEY, { merchantId: THEIRS, role: 'owner', keyId: 'their-key', keyLabel: 'test' }],
     ]),
     connections: [aConnection()],
+    callStops: new Map(),
     customers: [aCustomer()],
     wallets: new Map([['cus_1', aWallet()]]),
     sales: [aSale()],

@@ -111,6 +111,47 @@ describe('companies that do not answer, on the real wire', () => {
     }
   });
 
+  it('are told of with since when, until when, and how many wait', async () => {
+    const uri = testMongoUri();
+    const alone = await openMigratedStore({ uri, encryptionKey: Buffer.alloc(32, 7) });
+    const slots = mongoose.createConnection(uri);
+    const { callPlaces, callStops } = alone;
+    try {
+      await callPlaces.report('quick', { kind: 'answered' });
+      const from = alone.clock.estimate();
+      for (let n = 0; n < 5; n += 1) await callPlaces.report('slow', silent);
+      for (let n = 0; n < 7; n += 1) await callPlaces.take('slow', caller(n));
+      await callPlaces.take('slower', caller(0));
+      const stops = await callStops.of(['quick', 'slow']);
+      expect([...stops.keys()]).toEqual(['slow']);
+      const { since, until, ...rest } = stops.get('slow')!;
+      expect(rest).toEqual({ of: 'company', why: 'silence', waiting: 7 });
+      expect(since! - from).toBeLessThan(5_000);
+      expect(until! - since!).toBeGreaterThanOrEqual(30_000);
+      // Whoever comes when it is over tries, and is none of those who wait.
+      await slots
+        .collection<{ _id: string }>('call_slots')
+        .updateOne({ _id: 'slow' }, { $set: { 'circuit.openUntil': Date.now() - 1 }, $inc: { turn: 1 } });
+      expect((await callStops.of(['slow'])).get('slow')).toMatchObject({ until: null });
+      expect(await callPlaces.take('slow', caller(9))).toMatchObject({ kind: 'go' });
+      expect((await callStops.of(['slow'])).get('slow')).toMatchObject({ until: null, waiting: 7 });
+      await callPlaces.report('slow', { kind: 'answered' });
+      const blocked = { kind: 'refused', why: 'address', pauseMs: 600_000 } as const;
+      for (const companyId of ['one', 'two']) await callPlaces.report(companyId, blocked);
+      expect((await callStops.of(['slow', 'two'])).get('slow')).toMatchObject({ of: 'all', why: 'address' });
+      await slots
+        .collection<{ _id: string }>('call_slots')
+        .updateOne(
+          { _id: 'quick' },
+          { $set: { day: new Date(from - 3 * 3_600_000).toISOString().slice(0, 10), calls: 120_000 } },
+        );
+      expect((await callStops.of(['quick'])).get('quick')).toMatchObject({ why: 'day', since: null });
+    } finally {
+      await slots.close();
+      await alone.close();
+    }
+  });
+
   it('raise one alert of their merchant after a try in vain, which ends with the first answer', async () => {
     const owner = `mer_${randomUUID()}`;
     const companyId = randomUUID();

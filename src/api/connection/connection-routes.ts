@@ -32,7 +32,7 @@ function list(deps: AppDeps): Route {
       example: { data: [connectionExample] },
     },
     answer: async ({ merchantId }) => ({
-      data: (await deps.store.connections.list(merchantId)).map(connectionView),
+      data: await viewsOf(deps, await deps.store.connections.list(merchantId)),
     }),
   });
 }
@@ -61,9 +61,19 @@ function change(deps: AppDeps): Route {
       const zone = timezone === undefined ? {} : { zone: timezone };
       const changed = await connections.configure(merchantId, id, { ...situations, ...zone });
       if (!changed) throw new Problem('connection_not_found');
-      return connectionView(changed);
+      const [view] = await viewsOf(deps, [changed]);
+      return view!;
     },
   });
+}
+
+/** With what keeps their companies from being called just now. */
+async function viewsOf(
+  { store }: AppDeps,
+  connections: readonly StoreConnection[],
+): Promise<z.output<typeof connectionSchema>[]> {
+  const stops = await store.callStops.of(connections.map(({ companyId }) => companyId));
+  return connections.map((connection) => connectionView(connection, stops.get(connection.companyId) ?? null));
 }
 
 /** A situation that both completes and cancels would make a sale come and go. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isZone } from '../../loyalty';
 import { instant } from '../http';
+import { callStopSchema } from './call-stop-view';
 
 /** An authorised Bling company, without its tokens. */
 export const connectionSchema = z
@@ -14,6 +15,9 @@ export const connectionSchema = z
       .array(z.int())
       .meta({ description: 'Empty, like the other list: Bling’s own situations' }),
     cancelledSituations: z.array(z.int()),
+    callsStopped: callStopSchema.nullable().meta({
+      description: 'Why Bling is not asked for this store just now, and sales wait; null: it is asked',
+    }),
     createdAt: instant,
     authorizedAt: instant,
   })
@@ -60,6 +64,7 @@ export const connectionExample = {
   timezone: null,
   completedSituations: [9],
   cancelledSituations: [12],
+  callsStopped: null,
   createdAt: '2026-11-03T12:00:00.000Z',
   authorizedAt: '2026-11-03T12:00:00.000Z',
 };

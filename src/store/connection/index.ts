@@ -3,6 +3,8 @@ export type { Authorizations, CallbackClaim } from './authorizations';
 export { callPlaceModel, callSlotModel } from './call-place-model';
 export { createCallPlaces } from './call-places';
 export type { CallPlaces } from './call-places';
+export { createCallStops, MOST_COUNTED } from './call-stops';
+export type { CallStop, CallStops } from './call-stops';
 export { createSilenceWatch } from './silence-alert';
 export { authorizationModel, connectionModel } from './connection-model';
 export type { ConnectionRefusal } from './connection-model';

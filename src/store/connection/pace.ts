@@ -121,8 +121,8 @@ export function nextTurn(
   all: Circuit = CLOSED,
 ): Turn {
   const held = place !== null && place.lapsesAt > now ? place : null;
-  if (isDayFull(pace, who, now)) {
-    const tomorrow = startOfTomorrow(now);
+  const tomorrow = endOfFullDay(pace, who, now);
+  if (tomorrow !== null) {
     if (held && held.at >= tomorrow) return stay(pace, held, 'day');
     return giveIn(pace, who, tomorrow, 'day', now);
   }
@@ -164,8 +164,17 @@ function notAfter(who: CallClass): readonly CallClass[] {
   return CALL_CLASSES.slice(0, CALL_CLASSES.indexOf(who) + 1);
 }
 
-function isDayFull({ day, calls }: Pace, who: CallClass, now: Instant): boolean {
+function isDayFull({ day, calls }: Pick<Pace, 'day' | 'calls'>, who: CallClass, now: Instant): boolean {
   return calls >= DAY_OF[who] && day === blingDay(now);
+}
+
+/** When the next day begins, where the company's calls of this one are used up as far as they are for such callers; else null. */
+export function endOfFullDay(
+  pace: Pick<Pace, 'day' | 'calls'>,
+  who: CallClass,
+  now: Instant,
+): Instant | null {
+  return isDayFull(pace, who, now) ? startOfTomorrow(now) : null;
 }
 
 function startOfTomorrow(now: Instant): Instant {

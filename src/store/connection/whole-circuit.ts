@@ -6,8 +6,8 @@ import { callSlotModel, FRESH_SLOT } from './call-place-model';
 import { afterFailure, beginTry, CLOSED, isTry } from './circuit';
 import type { Circuit, Failure } from './circuit';
 
-/** Lies beside the companies, whose ids are 32 hexadecimal digits. */
-const ID = 'bling';
+/** Its id: it lies beside the companies, whose ids are 32 hexadecimal digits. */
+export const WHOLE_CIRCUIT = 'bling';
 /** Each process looks this often. */
 const LOOKED_AT_MS = 2_000;
 /** It is known then that more than one is meant; the rest need not be named. */
@@ -41,7 +41,7 @@ export function createWholeCircuit(mongo: Mongo, now: () => Instant): WholeCircu
   let lookedAt = -Infinity;
 
   async function read(): Promise<Known> {
-    const doc = await mongo.of(callSlotModel).findById(ID).lean();
+    const doc = await mongo.of(callSlotModel).findById(WHOLE_CIRCUIT).lean();
     const { circuit = CLOSED, companies = [], blocked = [], turn = null } = doc ?? {};
     // An earlier version forgets the companies and not these.
     known = { circuit, companies, blocked: blocked.filter((one) => companies.includes(one)), turn };
@@ -66,7 +66,7 @@ export function createWholeCircuit(mongo: Mongo, now: () => Instant): WholeCircu
       const { matchedCount, upsertedCount } = await mongo
         .of(callSlotModel)
         .updateOne(
-          { _id: ID, turn: seen.turn },
+          { _id: WHOLE_CIRCUIT, turn: seen.turn },
           { $set: { ...next, turn }, $setOnInsert: FRESH_SLOT },
           { upsert: seen.turn === null },
         )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anApi, problemIn } from '../an-api';
-import { aConnection } from '../builders';
+import { aConnection, COMPANY_ID } from '../builders';
 import { expectContract } from '../http/contract';
 
 describe('connections', () => {
@@ -14,6 +14,31 @@ describe('connections', () => {
       data: [{ id: 'con_1', state: 'needs_authorization', completedSituations: [9] }],
     });
     expect(answer.text).not.toMatch(/token/i);
+  });
+
+  it('say why Bling is not asked for them just now, since when, until when, and how many wait', async () => {
+    const since = Date.parse('2026-11-03T14:58:00Z');
+    const silence = { of: 'company', why: 'silence', since, until: since + 300_000, waiting: 41 } as const;
+    const { get, holds } = anApi({ callStops: new Map([[COMPANY_ID, silence]]) });
+    const answer = await get('/v1/connections').expect(200);
+    await expectContract(answer, 'get', '/v1/connections');
+    const { callsStopped } = (answer.body as { data: { callsStopped: object }[] }).data[0]!;
+    expect(callsStopped).toEqual({
+      ...{ scope: 'connection', reason: 'no_answer', waiting: 41 },
+      ...{ since: '2026-11-03T14:58:00.000Z', until: '2026-11-03T15:03:00.000Z' },
+      text: expect.stringMatching(/não responde .*desta loja desde 03\/11\/2026 às 11:58.*depois de .*12:03/),
+    });
+    holds.callStops.set(COMPANY_ID, { ...silence, of: 'all', why: 'address', until: null });
+    expect((await get('/v1/connections')).body).toMatchObject({
+      data: [
+        {
+          callsStopped: {
+            ...{ scope: 'bling', reason: 'address_blocked', until: null },
+            text: expect.stringMatching(/loja nenhuma .*próxima venda.*desbloqueio/),
+          },
+        },
+      ],
+    });
   });
 
   it('take the situations that complete and cancel a sale, and a zone', async () => {

@@ -2,6 +2,7 @@ import type { Grant, Redemption, Sale, StandIns, Wallet } from '../../../src/loy
 import type {
   Alert,
   Caller,
+  CallStop,
   Customer,
   Merge,
   Message,
@@ -20,6 +21,8 @@ export interface Holdings {
   keys: Map<string, Caller>;
   standIns: Map<string, StandIns>;
   connections: StoreConnection[];
+  /** By company. */
+  callStops: Map<string, CallStop>;
   customers: Customer[];
   wallets: Map<string, Wallet>;
   sales: Sale[];

@@ -3,6 +3,7 @@ import type { Instant, Sale, SaleStatus } from '../../../src/loyalty';
 import type {
   Alerts,
   Authorizations,
+  CallStops,
   Connections,
   Customer,
   Customers,
@@ -51,6 +52,7 @@ export interface FakeStore {
 type UsedStore = WhatIf & {
   merchants: Pick<Merchants, 'callerOf' | 'get' | 'standIns' | 'setStandIns'>;
   connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
+  callStops: CallStops;
   authorizations: Authorizations;
   programs: Pick<Programs, 'current' | 'publish'>;
   customers: Pick<Customers, 'current' | 'get' | 'search' | 'identify' | 'setSegments'>;
@@ -86,6 +88,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
       },
     },
     connections: connectionsIn(holds),
+    callStops: { of: () => Promise.resolve(holds.callStops) },
     authorizations: authorizationsIn(),
     programs: programsIn(holds),
     customers: {
