@@ -63,6 +63,23 @@ describe('call slots on the real wire', () => {
     }
   });
 
+  it('keeps none for whoever leaves rather than wait so long, and nobody is behind him', async () => {
+    const companyId = randomUUID();
+    const staff = { key: 'staff', class: 'staff' as const };
+    const used = { kind: 'refused', why: 'day', pauseMs: 3_600_000 } as const;
+    await store.callPlaces.report(companyId, used);
+    for (const patienceMs of [6_000, 20])
+      expect(await store.callPlaces.take(companyId, { ...staff, patienceMs })).toMatchObject({
+        kind: 'later',
+        why: 'day',
+      });
+    await store.callPlaces.report(companyId, { kind: 'answered' });
+    expect(await store.callPlaces.take(companyId, { key: 'sale', class: 'sale' })).toEqual({
+      kind: 'go',
+      waitMs: 0,
+    });
+  });
+
   it('counts the day’s calls of both processes, and of those of an earlier version', async () => {
     const companyId = randomUUID();
     const slots = mongoose.createConnection(MONGO);

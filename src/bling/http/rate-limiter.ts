@@ -8,6 +8,8 @@ import type { RateLimiter, Refusal } from './ports';
 export interface Caller {
   key: string;
   class: 'staff' | 'sale';
+  /** Where his turn is further off than this, he leaves and nobody waits for him; absent: he comes back. */
+  patienceMs?: number;
 }
 
 /** What keeps a company's pace: a call may start after `waitMs`, or its caller has a place and is to come back in `comeBackMs`. */
@@ -35,16 +37,24 @@ const KIND_OF: Record<Why, BlingApiErrorKind> = {
 /**
  * The pace Bling allows each company, wherever it is kept.
  * @param caller who calls just now
- * @param patienceMs so long a caller waits for his place where he stands; else he is told when to come back
+ * @param patienceMs so long a caller waits for his place where he stands, and leaves it to others where it is further off; absent:
+ *   he comes back when it is his turn
  * @throws BlingApiError `rate_limited` where the place is further off, `day_quota` where the day's calls are used up, `unavailable`
  *   where it has not answered of late; Bling was not asked
  */
-export function createRateLimiter(pacemaker: Pacemaker, caller: () => Caller, patienceMs = 0): RateLimiter {
+export function createRateLimiter(
+  pacemaker: Pacemaker,
+  caller: () => Caller,
+  patienceMs?: number,
+): RateLimiter {
   return {
     async take(companyId) {
       const who = caller();
-      for (let left = patienceMs; ;) {
-        const turn = await pacemaker.take(companyId, who);
+      for (let left = patienceMs ?? 0; ;) {
+        const turn = await pacemaker.take(
+          companyId,
+          patienceMs === undefined ? who : { ...who, patienceMs: left },
+        );
         if (turn.kind === 'go') {
           if (turn.waitMs > 0) await delay(turn.waitMs);
           return;

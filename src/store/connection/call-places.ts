@@ -14,6 +14,8 @@ import { createWholeCircuit } from './whole-circuit';
 export interface Caller {
   key: string;
   class: CallClass;
+  /** Where his turn is further off than this, he leaves and nobody waits for him; absent: he comes back. */
+  patienceMs?: number;
 }
 
 /** When a call may start: after `waitMs`, or not before `comeBackMs` have passed. */
@@ -114,10 +116,12 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       // Told first: told twice is told once, and whoever dies in between has told.
       if (turn.pace.circuit.told && !known.pace.circuit.told)
         await watch.began(companyId, turn.pace.circuit.since ?? all.since ?? at);
-      if (!(await advance(companyId, known, turn.pace))) continue;
+      const leaves = isTooLate(caller, turn, at);
+      const after = leaves ? null : turn.place;
+      if (!(await advance(companyId, known, leaves ? unmoved(known.pace, turn.pace) : turn.pace))) continue;
       const unstored = quiet || (own !== undefined && turn.kind === 'go');
-      remember(begun, id, unstored ? turn.place : null);
-      const until = unstored || turn.place === place ? null : await keep(id, place, turn.place);
+      remember(begun, id, unstored ? after : null);
+      const until = unstored || after === place ? null : await keep(id, place, after);
       return asAnswer(turn, at, until);
     }
   }
@@ -207,6 +211,16 @@ function remember(begun: Map<string, Place>, id: string, place: Place | null): v
     begun.delete(oldest);
   }
   begun.set(id, place);
+}
+
+/** Whether he leaves rather than wait for that. */
+function isTooLate({ patienceMs = Infinity }: Caller, turn: Turn, now: Instant): boolean {
+  return turn.kind === 'later' && turn.until - now > patienceMs;
+}
+
+/** Nobody has been given a place; that people are told remains. */
+function unmoved(before: Pace, after: Pace): Pace {
+  return before.circuit === after.circuit ? before : { ...before, circuit: after.circuit };
 }
 
 function asAnswer(turn: Turn, now: Instant, kept: Instant | null): CallTurn {

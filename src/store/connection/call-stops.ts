@@ -36,16 +36,14 @@ export const MOST_COUNTED = 10_000;
 export function createCallStops(mongo: Mongo, now: () => Instant): CallStops {
   /** Their places' ids begin with the company and a slash, after which comes the digit 0. */
   const waitingFor = (companyId: string, at: Instant): Promise<number> =>
-    mongo
-      .of(callPlaceModel)
-      .countDocuments(
-        {
-          _id: { $gte: `${companyId}/`, $lt: `${companyId}0` },
-          begun: false,
-          lapsesAt: { $gt: new Date(at) },
-        },
-        { limit: MOST_COUNTED },
-      );
+    mongo.of(callPlaceModel).countDocuments(
+      {
+        _id: { $gte: `${companyId}/`, $lt: `${companyId}0` },
+        begun: false,
+        lapsesAt: { $gt: new Date(at) },
+      },
+      { limit: MOST_COUNTED },
+    );
 
   return {
     async of(companyIds) {

@@ -33,6 +33,7 @@ describe('who may not call yet', () => {
     let n = 0;
     await createRateLimiter(places, () => ({ key: `staff-${n++}`, class: 'staff' }), 1_000).take('company');
     expect(places.asked.map(({ key }) => key)).toEqual(['staff-0', 'staff-0']);
+    expect(places.asked.map(({ patienceMs }) => patienceMs)).toEqual([1_000, 970]);
   });
 
   it('hears that nobody is to ask, and so does everybody else', async () => {
