@@ -194,6 +194,33 @@ describe('companies that do not answer, on the real wire', () => {
     }
   });
 
+  it('are told of by whoever is left where a process died before it told, and ended by whoever hears an answer', async () => {
+    const owner = `mer_${randomUUID()}`;
+    const companyId = randomUUID();
+    const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: new Date(NOW + 1_000) };
+    await store.connections.authorize(owner, { companyId, companyName: 'Loja' }, tokens, new Date(NOW));
+    const open = (): Promise<unknown[]> => store.alerts.list(owner, { state: 'open', limit: 5 });
+    const slots = mongoose.createConnection(MONGO);
+    const other = await openMigratedStore({ uri: MONGO, encryptionKey: Buffer.alloc(32, 7) });
+    try {
+      for (let n = 0; n < 5; n += 1) await other.callPlaces.report(companyId, silent);
+      // What the process that died has left: it is noted that people are told, and they are not.
+      await slots
+        .collection<{ _id: string }>('call_slots')
+        .updateOne(
+          { _id: companyId },
+          { $set: { 'circuit.pauses': 2, 'circuit.told': true }, $inc: { turn: 1 } },
+        );
+      await other.callPlaces.take(companyId, caller(1));
+      expect(await open()).toMatchObject([{ kind: 'bling_silent' }]);
+      await other.close();
+      await store.callPlaces.report(companyId, { kind: 'answered' });
+      expect(await open()).toEqual([]);
+    } finally {
+      await slots.close();
+    }
+  });
+
   it('are all left alone by all processes while our address is blocked, and one alone whose day is used up', async () => {
     const uri = testMongoUri();
     const one = await openMigratedStore({ uri, encryptionKey: Buffer.alloc(32, 7) });

@@ -58,6 +58,8 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
   const queues = new Map<string, Mutex>();
   const seen = new Map<string, Seen>();
   const begun = new Map<string, Place>();
+  /** Companies of whose silence this process has told. */
+  const told = new Set<string>();
   const slots = () => mongo.of(callSlotModel);
   const places = () => mongo.of(callPlaceModel);
 
@@ -113,17 +115,28 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
         tries = await whole.beginTry();
         if (!tries) continue;
       }
-      // Told first: told twice is told once, and whoever dies in between has told.
-      if (turn.pace.circuit.told && !known.pace.circuit.told)
-        await watch.began(companyId, turn.pace.circuit.since ?? all.since ?? at);
       const leaves = isTooLate(caller, turn, at);
       const after = leaves ? null : turn.place;
       if (!(await advance(companyId, known, leaves ? unmoved(known.pace, turn.pace) : turn.pace))) continue;
+      if (turn.kind === 'later' && turn.why === 'silence')
+        await tellOnce(companyId, known.pace, turn.pace, turn.pace.circuit.since ?? all.since ?? at);
       const unstored = quiet || (own !== undefined && turn.kind === 'go');
       remember(begun, id, unstored ? after : null);
       const until = unstored || after === place ? null : await keep(id, place, after);
       return asAnswer(turn, at, until);
     }
+  }
+
+  /**
+   * Told by several, a silence is told once. Whoever noted that people are told may have died before he told them: so each process does,
+   * once. Where it has ended meanwhile, it is not left told.
+   */
+  async function tellOnce(companyId: string, before: Pace, after: Pace, since: Instant): Promise<void> {
+    if (!after.circuit.told) return void told.delete(companyId);
+    if (before.circuit.told && told.has(companyId)) return;
+    await watch.began(companyId, since);
+    told.add(companyId);
+    if (!(await read(companyId)).pace.circuit.told) await watch.ended(companyId);
   }
 
   /** Answers whether the company is left alone from now on. */
@@ -143,8 +156,11 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
     for (let known = seen.get(companyId) ?? (await read(companyId)); ; known = await read(companyId)) {
       const { circuit } = known.pace;
       if (circuit.failures === 0 && !circuit.told) return false;
+      // Before, so that whoever dies in between leaves it to the next answer; after, for what others have told in between.
       if (circuit.told) await watch.ended(companyId);
-      if (await advance(companyId, known, { ...known.pace, circuit: CLOSED })) return circuit.pauses > 0;
+      if (!(await advance(companyId, known, { ...known.pace, circuit: CLOSED }))) continue;
+      if (circuit.told) await watch.ended(companyId);
+      return circuit.pauses > 0;
     }
   }
 
