@@ -128,6 +128,22 @@ describe('companies that do not answer, on the real wire', () => {
     }
   });
 
+  it('have their turn after the pause given to those who had no answer, one and the same as when they come', async () => {
+    const companyId = randomUUID();
+    const { callPlaces } = store;
+    expect(await callPlaces.standBack(companyId, caller(0))).toBeNull();
+    for (let n = 0; n < 5; n += 1) await callPlaces.report(companyId, silent);
+    const places: number[] = [];
+    for (let n = 0; n < 5; n += 1) places.push((await callPlaces.standBack(companyId, caller(n)))!);
+    expect(Math.min(...places)).toBeGreaterThan(25_000);
+    expect(Math.max(...places) - Math.min(...places)).toBeGreaterThan(1_000);
+    const again = await callPlaces.take(companyId, caller(0));
+    expect(again).toMatchObject({ kind: 'later', why: 'silence' });
+    expect(again.kind === 'later' && again.comeBackMs).toBeLessThanOrEqual(places[0]!);
+    await callPlaces.report(companyId, { kind: 'answered' });
+    expect(await callPlaces.standBack(companyId, caller(9))).toBeNull();
+  });
+
   it('are told of with since when, until when, and how many wait', async () => {
     const uri = testMongoUri();
     const alone = await openMigratedStore({ uri, encryptionKey: Buffer.alloc(32, 7) });

@@ -126,16 +126,16 @@ function defectFailure(error: Error): ApplicationFailure {
   return ApplicationFailure.create({ type, message, nonRetryable: true });
 }
 
-/** Who waits for his turn has not failed. */
+/** Who waits for his turn has not failed, nor has who has met that nobody is to ask: one alert tells of that. */
 function blingFailure(
-  { kind, message, retryAfterMs, asked }: BlingApiError,
+  { kind, message, retryAfterMs, asked, waits }: BlingApiError,
   attempt: number,
 ): ApplicationFailure {
   return ApplicationFailure.create({
     type: `Bling.${kind}`,
     message,
     details: [{ attempt, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }],
-    ...(kind === 'rate_limited' || !asked ? { category: ApplicationFailureCategory.BENIGN } : {}),
+    ...(kind === 'rate_limited' || !asked || waits ? { category: ApplicationFailureCategory.BENIGN } : {}),
     ...(retryAfterMs === undefined ? {} : { nextRetryDelay: retryAfterMs }),
   });
 }

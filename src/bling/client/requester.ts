@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { blingCalls } from '../../metrics';
 import type { Instant } from '../../loyalty';
 import { BlingApiError, apiFailure, NoAnswerError, callBling, refusalIn } from '../http';
-import type { HttpAnswer, BlingAccount, BlingLog, Fetch, RateLimiter, TokenSource } from '../http';
+import type {
+  BlingApiErrorKind,
+  HttpAnswer,
+  BlingAccount,
+  BlingLog,
+  Fetch,
+  RateLimiter,
+  TokenSource,
+} from '../http';
 import type { ApiCall } from './calls';
 
 /** What the requests need; see `createBlingClient`. */
@@ -56,10 +64,27 @@ export function createRequester(options: RequesterOptions): Requester {
     }
   }
 
+  /** Whoever meets that nobody is to ask just now has his turn after that, like those who do not ask any more. */
+  async function inTurn<T>({ companyId }: BlingAccount, asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof BlingApiError && PASSES_WITH_TIME.has(error.kind)) {
+        const comeBackMs = await limiter.standBack(companyId);
+        if (comeBackMs !== null) error.putOff(comeBackMs);
+      }
+      throw error;
+    }
+  }
+
   async function get<T>(account: BlingAccount, call: ApiCall<T>): Promise<T> {
     await tokens.requireHope(account.connectionId);
     // The turn before the token: those who wait for it need none.
     await limiter.take(account.companyId);
+    return inTurn(account, ask(account, call));
+  }
+
+  async function ask<T>(account: BlingAccount, call: ApiCall<T>): Promise<T> {
     const token = await answering(account, tokens.accessToken(account.connectionId));
     const answer = await answering(account, send(options, token, call));
     if (!refused(answer)) return read(answer, call, options.now());
@@ -77,6 +102,14 @@ export function createRequester(options: RequesterOptions): Requester {
     getWithToken: (accessToken, call) => logged(log, {}, call, getWithToken(accessToken, call)),
   };
 }
+
+/** What may have begun a pause, or have met one. */
+const PASSES_WITH_TIME: ReadonlySet<BlingApiErrorKind> = new Set([
+  'unavailable',
+  'timeout',
+  'rate_limited',
+  'day_quota',
+]);
 
 /** Whoever cannot answer is not asked; a 4xx is an answer. */
 function isSilence({ status }: HttpAnswer): boolean {

@@ -51,12 +51,14 @@ export interface BlingApiErrorDetails {
 /** A failed call to the Bling API. Carries codes and ids only: no texts of Bling's, no personal data. */
 export class BlingApiError extends Error {
   readonly status?: number;
-  readonly retryAfterMs?: number;
+  retryAfterMs?: number;
   readonly requestId?: string;
   readonly type?: string;
   readonly fields: BlingErrorField[];
   /** Whether Bling was asked and waited for; false: this caller is to come back when it is his turn, or broke off himself. */
   readonly asked: boolean;
+  /** Whether nobody is to ask just now, and the caller has his turn after that, in `retryAfterMs`. */
+  waits = false;
   /** Whether repeating the call is pointless until a person has changed something. */
   readonly permanent: boolean;
 
@@ -76,5 +78,11 @@ export class BlingApiError extends Error {
     this.fields = details.fields ?? [];
     this.asked = details.asked ?? true;
     this.permanent = PERMANENT.has(kind);
+  }
+
+  /** The caller has been given a turn, in so long. */
+  putOff(ms: number): void {
+    this.retryAfterMs = ms;
+    this.waits = true;
   }
 }

@@ -1,4 +1,5 @@
 export { BlingApiError } from './api-error';
+export type { BlingApiErrorKind } from './api-error';
 export { apiFailure, refusalIn } from './api-failure';
 export { brasiliaText } from './brasilia';
 export { readErrorBody } from './error-body';

@@ -31,6 +31,8 @@ export interface TokenSource {
  */
 export interface RateLimiter {
   take(companyId: string): Promise<void>;
+  /** Where nobody is to call just now: in how many milliseconds it is this caller's turn after that; null: no need to wait for one. */
+  standBack(companyId: string): Promise<number | null>;
   /** The call that was let go had an answer, whatever it said. */
   answered(companyId: string): Promise<void>;
   /** It had none: too many of these, and nobody calls for a while. `pauseMs`: so long nobody is to call at all. */

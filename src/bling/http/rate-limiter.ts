@@ -18,6 +18,8 @@ export interface Pacemaker {
     companyId: string,
     caller: Caller,
   ): Promise<{ kind: 'go'; waitMs: number } | { kind: 'later'; why: Why; comeBackMs: number }>;
+  /** Where nobody is to call just now, the caller's place after that, in how many milliseconds; null: he may call. */
+  standBack(companyId: string, caller: Caller): Promise<number | null>;
   /** What came of a call; answers what changes by it. */
   report(
     companyId: string,
@@ -70,6 +72,9 @@ export function createRateLimiter(
         await delay(turn.comeBackMs);
       }
     },
+    // Whoever does not wait leaves.
+    standBack: (companyId) =>
+      patienceMs === undefined ? pacemaker.standBack(companyId, caller()) : Promise.resolve(null),
     async answered(companyId) {
       note(await pacemaker.report(companyId, { kind: 'answered' }));
     },

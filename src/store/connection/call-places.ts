@@ -43,6 +43,8 @@ export interface SilenceWatch {
 export interface CallPlaces {
   /** A call that may start is counted; one that may not has a place from then on, and comes back when its turn has come. */
   take(companyId: string, caller: Caller): Promise<CallTurn>;
+  /** Where nobody is to call just now, the caller's place after that, in how many milliseconds; null: he may call. */
+  standBack(companyId: string, caller: Caller): Promise<number | null>;
   /** What came of a call that was let go. */
   report(companyId: string, end: CallEnd): Promise<CircuitMove[]>;
   /** How many of a day's calls the company has used today, and how many a day has. */
@@ -101,7 +103,7 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
   }
 
   /** The pace first, then the place: who dies in between loses a turn, and no two ever have the same one. */
-  async function takeOne(companyId: string, caller: Caller): Promise<CallTurn> {
+  async function takeOne(companyId: string, caller: Caller, calls = true): Promise<CallTurn> {
     const id = `${companyId}/${caller.key}`;
     let tries = false;
     for (let known = seen.get(companyId) ?? (await read(companyId)); ; known = await read(companyId)) {
@@ -111,6 +113,7 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       const place = quiet ? null : (own ?? (await placeOf(id)));
       const at = now();
       const turn = nextTurn(known.pace, caller.class, place, at, all);
+      if (!calls && !isStopped(turn)) return asAnswer(turn, at, null);
       if (turn.kind === 'go' && isTry(all, at)) {
         tries = await whole.beginTry();
         if (!tries) continue;
@@ -164,11 +167,18 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
     }
   }
 
+  function inTurn(...asked: Parameters<typeof takeOne>): Promise<CallTurn> {
+    const [companyId] = asked;
+    const queue = queues.get(companyId) ?? new Mutex();
+    queues.set(companyId, queue);
+    return queue.runExclusive(() => takeOne(...asked));
+  }
+
   return {
-    take(companyId, caller) {
-      const queue = queues.get(companyId) ?? new Mutex();
-      queues.set(companyId, queue);
-      return queue.runExclusive(() => takeOne(companyId, caller));
+    take: (companyId, caller) => inTurn(companyId, caller),
+    async standBack(companyId, caller) {
+      const turn = await inTurn(companyId, caller, false);
+      return turn.kind === 'later' && isStopped(turn) ? turn.comeBackMs : null;
     },
     async report(companyId, end) {
       const moves: CircuitMove[] = [];
@@ -227,6 +237,11 @@ function remember(begun: Map<string, Place>, id: string, place: Place | null): v
     begun.delete(oldest);
   }
   begun.set(id, place);
+}
+
+/** Whether nobody is to call, rather than that others are before him. */
+function isStopped(turn: Turn | CallTurn): boolean {
+  return turn.kind === 'later' && turn.why !== 'pace';
 }
 
 /** Whether he leaves rather than wait for that. */

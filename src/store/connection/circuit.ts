@@ -64,6 +64,11 @@ export function isOpen({ openUntil }: Circuit, now: Instant): boolean {
   return openUntil > now;
 }
 
+/** Until when nobody need come, should a try that is under way be in vain, as most are. */
+export function isLikelyOpenUntil(circuit: Circuit): Instant {
+  return circuit.openUntil + (circuit.trying ? usualPause(circuit) : 0);
+}
+
 /** Whether the next call is the one that tries. */
 export function isTry({ openUntil, pauses }: Circuit, now: Instant): boolean {
   return pauses > 0 && openUntil <= now;
@@ -86,9 +91,13 @@ export function afterFailure(circuit: Circuit, now: Instant, failure: Failure = 
   }
   const since = circuit.since ?? now;
   if (!enough && circuit.pauses === 0) return { ...circuit, failures, since };
-  const usual = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** circuit.pauses);
-  const openUntil = now + Math.max(usual, pauseMs);
+  const openUntil = now + Math.max(usualPause(circuit), pauseMs);
   return { ...circuit, failures, since, openUntil, pauses: circuit.pauses + 1, trying: false, refused };
+}
+
+/** How long the next pause is where no answer asks for a longer one. */
+function usualPause({ pauses }: Circuit): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** pauses);
 }
 
 function isEnough(failures: number, { pauseMs, refused, companies }: Failure): boolean {

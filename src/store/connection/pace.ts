@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../../loyalty';
-import { beginTry, CLOSED, isOpen, isTry, isWorthTelling } from './circuit';
+import { beginTry, CLOSED, isLikelyOpenUntil, isOpen, isTry, isWorthTelling } from './circuit';
 import type { Circuit } from './circuit';
 
 /*
@@ -138,7 +138,7 @@ export function nextTurn(
   return giveIn(pace, who, now, 'pace', now);
 }
 
-/** One place after the next try, spread out like all others: while nobody answers, waiting costs nothing. */
+/** One place after the pause, and after the next one where one is trying: spread out like all others, each comes once a pause. */
 function waitForAnswers(
   pace: Pace,
   who: CallClass,
@@ -148,10 +148,9 @@ function waitForAnswers(
 ): Turn {
   const circuit = { ...pace.circuit, told: pace.circuit.told || silent.some(isWorthTelling) };
   const known = circuit.told === pace.circuit.told ? pace : { ...pace, circuit };
-  const { openUntil: until, refused } = silent.reduce((one, other) =>
-    other.openUntil > one.openUntil ? other : one,
-  );
-  const why = refused === 'day' ? 'day' : 'silence';
+  const longest = silent.reduce((one, other) => (other.openUntil > one.openUntil ? other : one));
+  const until = isLikelyOpenUntil(longest);
+  const why = longest.refused === 'day' ? 'day' : 'silence';
   if (held && !held.begun && held.at > until) return stay(known, held, why);
   return giveIn(known, who, until + 1, why, now);
 }

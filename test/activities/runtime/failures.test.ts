@@ -32,6 +32,16 @@ describe('what an error of a step is to Temporal', () => {
     expect(failure).not.toMatchObject({ category: ApplicationFailureCategory.BENIGN });
   });
 
+  it('is expected where Bling does not answer and the caller has his turn once it may be asked', () => {
+    const error = new BlingApiError('timeout', 'read order');
+    expect(toFailure(error)).not.toMatchObject({ category: ApplicationFailureCategory.BENIGN });
+    error.putOff(300_000);
+    expect(toFailure(error)).toMatchObject({
+      ...{ type: 'Bling.timeout', nextRetryDelay: 300_000, category: ApplicationFailureCategory.BENIGN },
+      details: [{ retryAfterMs: 300_000 }],
+    });
+  });
+
   it.each([new ConcurrentChangeError('met another'), new EngineUnavailableError()])(
     'is tried again where it passes: %p',
     (error) => {

@@ -23,6 +23,7 @@ async function aSilentRead(timeoutMs: number, arrived: (env: MockActivityEnviron
     tokens: { requireHope: () => Promise.resolve(), accessToken: token, refreshAfter401: token },
     limiter: {
       take: () => Promise.resolve(),
+      standBack: () => Promise.resolve(null),
       answered: note('answered'),
       unanswered: note('unanswered'),
       refused: note('unanswered'),

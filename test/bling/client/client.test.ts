@@ -27,7 +27,11 @@ class Ports {
     },
   };
 
+  /** In how long it is the caller's turn again; null: nobody is kept from asking. */
+  pauseMs: number | null = null;
+
   readonly limiter = {
+    standBack: (): Promise<number | null> => Promise.resolve(this.pauseMs),
     answered: (): Promise<void> => Promise.resolve(void this.ends.push('answered')),
     unanswered: (): Promise<void> => Promise.resolve(void this.ends.push('unanswered')),
     refused: (_company: string, { why, pauseMs }: { why: string; pauseMs: number }): Promise<void> =>
@@ -241,6 +245,18 @@ describe('permits and tokens', () => {
     const { client, ports } = await connect(() => ({ status, ...body }), { now });
     await client.getOrder(ACCOUNT, '1').catch(() => undefined);
     expect(ports.ends).toEqual([end]);
+  });
+
+  it.each([
+    [503, undefined, 90_000],
+    [429, errorJson('TOO_MANY_REQUESTS', { period: 'day' }), 90_000],
+    [404, errorJson('NOT_THERE'), undefined],
+    [403, errorJson('insufficient_scope'), undefined],
+  ])('has who meets a %d, %j, come back in his turn, once nobody is to ask', async (status, json, ms) => {
+    const { client, ports } = await connect(() => ({ status, json }));
+    ports.pauseMs = 90_000;
+    const error: unknown = await client.getOrder(ACCOUNT, '1').catch((failure: unknown) => failure);
+    expect((error as BlingApiError).retryAfterMs).toBe(ms);
   });
 
   it('refreshes once after a 401 and goes on with the new token', async () => {

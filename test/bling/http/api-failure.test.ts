@@ -21,7 +21,13 @@ function clientOf(apiUrl: string, more: Partial<BlingClientOptions> = {}): Bling
   return createBlingClient({
     apiUrl,
     tokens,
-    limiter: { take: nothing, answered: nothing, unanswered: nothing, refused: nothing },
+    limiter: {
+      take: nothing,
+      answered: nothing,
+      unanswered: nothing,
+      refused: nothing,
+      standBack: () => Promise.resolve(null),
+    },
     ...more,
   });
 }

@@ -9,6 +9,7 @@ function pacemaker(...turns: Turn[]) {
   const asked: Caller[] = [];
   return {
     asked,
+    standBack: () => Promise.resolve(null),
     report: () => Promise.resolve([]),
     take(_company: string, caller: Caller) {
       asked.push(caller);

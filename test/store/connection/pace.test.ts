@@ -96,6 +96,46 @@ describe('10,000 sales of one company at once', () => {
   });
 });
 
+describe('sales of a company that Bling does not answer', () => {
+  const HOUR_MS = 3_600_000;
+  const silence = (hours: number) => ({ until: NOW + hours * HOUR_MS, callMs: 10_000, failure: {} });
+  const mostAttempts = ({ asked }: VirtualBling): number =>
+    Math.max(...asked.map(({ attempts }) => attempts));
+
+  it.each([1, 5, 40, 300])('come once a pause and no more, %d of them', (count) => {
+    const bling = crowd(count);
+    bling.outage = silence(3);
+    bling.run();
+    // Pauses of five minutes, after some shorter ones.
+    expect(bling.pauses).toBeLessThanOrEqual(3 * 12 + 4);
+    // Besides: calls of which it was not known yet that they have no answer, and the one that has one.
+    expect(mostAttempts(bling)).toBeLessThanOrEqual(bling.pauses + 6);
+    expect(bling.starts).toHaveLength(count * 2);
+    expect(mostInASecond(bling.starts)).toBeLessThanOrEqual(3);
+  });
+
+  it('come all the less often the more they are: not one a second', () => {
+    const bling = crowd(3_000);
+    bling.outage = silence(3);
+    bling.run();
+    expect(bling.asked.reduce((sum, { attempts }) => sum + attempts, 0)).toBeLessThan(
+      2 * 3 * 3_600 + 2 * 3_000,
+    );
+    expect(mostAttempts(bling)).toBeLessThanOrEqual(10);
+  });
+
+  it.each([
+    ['its day is used up', 10, { pauseMs: HOUR_MS, refused: 'day' as const }, 10],
+    ['our address is blocked', 3, { pauseMs: 600_000, refused: 'address' as const }, 18],
+  ])('come once a pause where %s', (_why, hours, failure, pauses) => {
+    const bling = crowd(100);
+    bling.outage = { until: NOW + hours * HOUR_MS, callMs: 50, failure };
+    bling.run();
+    expect(bling.pauses).toBeLessThanOrEqual(pauses);
+    expect(mostAttempts(bling)).toBeLessThanOrEqual(pauses + 2);
+  });
+});
+
 describe('a company’s pace', () => {
   it('is all of the company’s where sales need one call each', () => {
     const bling = new VirtualBling();

@@ -1,3 +1,5 @@
+import { afterFailure, CLOSED } from '../../../src/store/connection/circuit';
+import type { Failure } from '../../../src/store/connection/circuit';
 import { FRESH_PACE, isQuiet, nextTurn } from '../../../src/store/connection/pace';
 import type { CallClass, Pace, Place } from '../../../src/store/connection/pace';
 
@@ -20,9 +22,22 @@ export interface Asked {
   attempts: number;
 }
 
+/** A time in which calls fail, each after `callMs`: they have no answer, or one that nobody is to ask. */
+export interface Outage {
+  until: number;
+  callMs: number;
+  failure: Failure;
+}
+
+/** A step that failed is tried again after a second, then twice as long each time, up to this. */
+const LONGEST_BACKOFF_MS = 600_000;
+
 /** Callers and a pace in virtual time: nothing waits, and 10,000 sales take a second. */
 export class VirtualBling {
   pace: Pace = FRESH_PACE;
+  outage: Outage | null = null;
+  /** How many pauses there have been. */
+  pauses = 0;
   readonly starts: number[] = [];
   private readonly places = new Map<string, Place>();
   private readonly queue = new Agenda();
@@ -52,10 +67,34 @@ export class VirtualBling {
     else this.places.delete(key);
     if (turn.kind === 'later')
       return this.queue.put(turn.until + lateMs(), (again) => this.attempt(asked, again));
-    asked.starts.push(now + turn.waitMs);
-    this.starts.push(now + turn.waitMs);
-    if (asked.starts.length < calls)
-      this.queue.put(now + turn.waitMs + callMs, (again) => this.call(asked, again));
+    const startAt = now + turn.waitMs;
+    const { outage } = this;
+    if (outage && startAt < outage.until)
+      return this.queue.put(startAt + outage.callMs, (at) => this.fail(asked, at, outage.failure));
+    asked.starts.push(startAt);
+    this.starts.push(startAt);
+    if (this.pace.circuit.failures > 0) this.queue.put(startAt + callMs, () => this.answer());
+    if (asked.starts.length < calls) this.queue.put(startAt + callMs, (again) => this.call(asked, again));
+  }
+
+  private answer(): void {
+    this.pace = { ...this.pace, circuit: CLOSED };
+  }
+
+  /** Where that begins a pause, he has his place after it; else he tries again soon. */
+  private fail(asked: Asked, now: number, failure: Failure): void {
+    const { key, class: who } = asked.asker;
+    const circuit = afterFailure(this.pace.circuit, now, failure);
+    this.pauses += circuit.pauses - this.pace.circuit.pauses;
+    this.pace = { ...this.pace, circuit };
+    const turn = nextTurn(this.pace, who, this.places.get(key) ?? null, now);
+    if (turn.kind === 'go' || turn.why === 'pace') {
+      const backOffMs = Math.min(LONGEST_BACKOFF_MS, 1_000 * 2 ** (asked.attempts - 1));
+      return this.queue.put(now + backOffMs, (again) => this.attempt(asked, again));
+    }
+    this.pace = turn.pace;
+    this.places.set(key, turn.place);
+    return this.queue.put(turn.until, (again) => this.attempt(asked, again));
   }
 }
 

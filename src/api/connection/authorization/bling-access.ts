@@ -27,6 +27,7 @@ export function createBlingAccess(
   const limiter = createRateLimiter(
     {
       take: (...call) => store.callPlaces.take(...call),
+      standBack: (...call) => store.callPlaces.standBack(...call),
       report: (...call) => store.callPlaces.report(...call),
     },
     () => ({ key: randomUUID(), class: 'staff' }),
