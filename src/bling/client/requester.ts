@@ -71,14 +71,14 @@ export function createRequester(options: RequesterOptions): Requester {
     } catch (error) {
       if (error instanceof BlingApiError && PASSES_WITH_TIME.has(error.kind)) {
         const comeBackMs = await limiter.standBack(companyId);
-        if (comeBackMs !== null) error.putOff(comeBackMs);
+        if (comeBackMs !== null) error.putOff(Math.max(comeBackMs, error.retryAfterMs ?? 0));
       }
       throw error;
     }
   }
 
   async function get<T>(account: BlingAccount, call: ApiCall<T>): Promise<T> {
-    await tokens.requireHope(account.connectionId);
+    await inTurn(account, tokens.requireHope(account.connectionId));
     // The turn before the token: those who wait for it need none.
     await limiter.take(account.companyId);
     return inTurn(account, ask(account, call));

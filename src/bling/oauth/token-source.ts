@@ -77,9 +77,11 @@ export function createTokenSource({ vault, oauth, log, now }: TokenSourceOptions
   /** @throws BlingApiError with when to come back, or that the store has to be authorised again */
   function refreshed(connectionId: string, stale: VaultTokens): Promise<VaultTokens> {
     const key = keyOf(connectionId, stale);
-    const shared = underWay.get(key) ?? refreshOnce(connectionId, stale).finally(() => underWay.delete(key));
-    underWay.set(key, shared);
-    return shared;
+    const another = underWay.get(key);
+    if (another) return another.catch(asHeard);
+    const ours = refreshOnce(connectionId, stale).finally(() => underWay.delete(key));
+    underWay.set(key, ours);
+    return ours;
   }
 
   async function refreshOnce(connectionId: string, stale: VaultTokens): Promise<VaultTokens> {
@@ -130,7 +132,7 @@ export function createTokenSource({ vault, oauth, log, now }: TokenSourceOptions
     if (!(error instanceof BlingOAuthError)) throw error;
     const current = await read(connectionId);
     if (current.version !== stale.version) return current;
-    throw notNow(error.kind, pauseMs);
+    throw notNow(error.kind, pauseMs, wasAsked(error));
   }
 
   /** For good, unless the stored tokens are others by now: somebody may have authorised the store meanwhile. */
@@ -197,8 +199,21 @@ function refreshUnderWay(): BlingApiError {
   return notNow('refresh_under_way', UNDER_WAY_MS);
 }
 
-function notNow(type: string, retryAfterMs: number): BlingApiError {
-  return new BlingApiError('unavailable', 'refresh the tokens', { type, retryAfterMs, asked: false });
+/** @param asked whether it is this caller whom Bling gave no tokens */
+function notNow(type: string, retryAfterMs: number, asked = false): BlingApiError {
+  return new BlingApiError('unavailable', 'refresh the tokens', { type, retryAfterMs, asked });
+}
+
+/** Else it was not the turn of this installation. */
+function wasAsked({ kind, status }: BlingOAuthError): boolean {
+  return kind !== 'rate_limited' || status !== undefined;
+}
+
+/** Of many who wait for one refresh only the one who asked has met its failure: the others hear of it. */
+function asHeard(error: unknown): never {
+  if (error instanceof BlingApiError && !error.permanent)
+    throw notNow(error.type ?? 'refresh_failed', error.retryAfterMs ?? PASSING_MS);
+  throw error;
 }
 
 function refusedForGood(type: string): BlingApiError {

@@ -248,13 +248,13 @@ describe('permits and tokens', () => {
   });
 
   it.each([
-    [503, undefined, 90_000],
-    [429, errorJson('TOO_MANY_REQUESTS', { period: 'day' }), 90_000],
+    [503, undefined, 4_000_000],
+    [429, errorJson('TOO_MANY_REQUESTS', { period: 'day' }), 4_000_000],
     [404, errorJson('NOT_THERE'), undefined],
     [403, errorJson('insufficient_scope'), undefined],
   ])('has who meets a %d, %j, come back in his turn, once nobody is to ask', async (status, json, ms) => {
     const { client, ports } = await connect(() => ({ status, json }));
-    ports.pauseMs = 90_000;
+    ports.pauseMs = 4_000_000;
     const error: unknown = await client.getOrder(ACCOUNT, '1').catch((failure: unknown) => failure);
     expect((error as BlingApiError).retryAfterMs).toBe(ms);
   });
@@ -289,6 +289,16 @@ describe('permits and tokens', () => {
     ports.tokens.requireHope = () => Promise.reject(none);
     await expect(client.getOrder(ACCOUNT, '1')).rejects.toBe(none);
     expect([ports.steps, ports.ends]).toEqual([[], []]);
+    ports.pauseMs = 90_000;
+    await expect(client.getOrder(ACCOUNT, '1')).rejects.toMatchObject({ retryAfterMs: 90_000, waits: true });
+  });
+
+  it('says that there was no answer where a token was asked for in vain', async () => {
+    const { client, ports } = await connect(() => 'silence');
+    ports.tokens.accessToken = () =>
+      Promise.reject(new BlingApiError('unavailable', 'refresh the tokens', { retryAfterMs: 30_000 }));
+    await expect(client.getOrder(ACCOUNT, '1')).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(ports.ends).toEqual(['unanswered']);
   });
 
   it('spends no refresh on a 401 page that Bling did not write', async () => {

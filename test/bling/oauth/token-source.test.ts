@@ -113,6 +113,20 @@ describe('the tokens of a connection', () => {
     expect(state.refreshes).toBe(1);
   });
 
+  it('whose refresh Bling does not answer say so of the one who asked, not of those who wait with him', async () => {
+    const { source } = aVault({}, () => Promise.reject(new BlingOAuthError('timeout', 'refresh')));
+    const one = source();
+    const failures = await Promise.allSettled([one, one, one].map((same) => same.accessToken('con_1')));
+    const asked = failures.map(
+      (failure) => failure.status === 'rejected' && (failure.reason as BlingApiError).asked,
+    );
+    expect(asked).toEqual([true, false, false]);
+    const paced = aVault({}, () =>
+      Promise.reject(new BlingOAuthError('rate_limited', 'refresh', undefined, 4_000)),
+    ).source();
+    await expect(paced.accessToken('con_1')).rejects.toMatchObject({ retryAfterMs: 4_000, asked: false });
+  });
+
   it('that somebody else has replaced are followed after a refusal', async () => {
     const { state, source } = aVault({ accessToken: 'a9', version: 9 });
     expect(await source().refreshAfter401('con_1', 'a1')).toBe('a9');
