@@ -11,8 +11,12 @@ export interface BenchEngines {
   readonly mongo: { readonly uri: string; readonly pid: number; readonly kind: MongoKind };
 }
 
-/** Brings both engines up as `npm start` does, on free ports and with all data in `folder`. */
-export async function startEngines(folder: string, teardown: Teardown): Promise<BenchEngines> {
+/** Brings both engines up as `npm start` does, on free ports and with all data in `folder`. `dynamicConfig`: what else Temporal is told. */
+export async function startEngines(
+  folder: string,
+  teardown: Teardown,
+  dynamicConfig: readonly string[] = [],
+): Promise<BenchEngines> {
   const [temporalPort = 0, mongoPort = 0] = await freePorts(2);
   const found: Partial<{ -readonly [Name in keyof BenchEngines]: BenchEngines[Name] }> = {};
   await runSteps([
@@ -28,6 +32,7 @@ export async function startEngines(folder: string, teardown: Teardown): Promise<
           dbFile: join(folder, 'temporal.db'),
           namespace: 'default',
           logFile: join(folder, 'temporal.log'),
+          dynamicConfig,
         });
         teardown.add('the Temporal server', () => temporal.stop());
         found.temporal = temporal;

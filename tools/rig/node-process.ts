@@ -11,6 +11,8 @@ export interface Launch {
   readonly folder: string;
   readonly teardown: Teardown;
   readonly signal: AbortSignal;
+  /** The checkout whose compiled programs are started, if not this one. */
+  readonly root?: string;
 }
 
 /** One of our compiled programs, as it runs in production: its output goes straight to a file. */
@@ -80,12 +82,13 @@ export async function jsonLines(logFile: string): Promise<Record<string, unknown
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-function launch<T>({ script, nodeArgs = [], env, folder }: NodeProcessSpec<T>, logFile: string): Supervised {
+function launch<T>(spec: NodeProcessSpec<T>, logFile: string): Supervised {
+  const { script, nodeArgs = [], env, folder, root = PROJECT_ROOT } = spec;
   const log = openSync(logFile, 'a');
   try {
     return supervise({
       command: process.execPath,
-      args: [...nodeArgs, join(PROJECT_ROOT, 'dist', script)],
+      args: [...nodeArgs, join(root, 'dist', script)],
       env,
       // Not the project's folder: the programs would read the .env of whoever measures.
       cwd: folder,

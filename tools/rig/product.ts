@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { StoreSettings } from '../../src/store';
 import { migrationStep } from '../migration';
 import { freePorts, waitUntil } from '../processes';
 import { runSteps } from '../progress';
@@ -38,12 +39,13 @@ export interface World {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Starts the pretend world and prepares the database. `apiPort`: where Bling finds the API. */
+/** Starts the pretend world and prepares the database. `apiPort`: where Bling finds the API. `prepare`: in place of our migration. */
 export async function startWorld(
   engines: BenchEngines,
   companies: number,
   apiPort: number,
   launch: Launch,
+  prepare = migrate,
 ): Promise<World> {
   const secrets = {
     clientId: 'retorno-bench',
@@ -51,8 +53,7 @@ export async function startWorld(
     encryptionKey: randomBytes(32),
     whatsappAppSecret: randomBytes(24).toString('base64url'),
   };
-  const { encryptionKey } = secrets;
-  await runSteps([migrationStep(() => ({ uri: engines.mongo.uri, encryptionKey }), { finish: true })]);
+  await prepare({ uri: engines.mongo.uri, encryptionKey: secrets.encryptionKey });
   const simulator = await startNode({
     ...launch,
     name: 'simulator',
@@ -61,6 +62,10 @@ export async function startWorld(
     readyFrom: (entry) => (entry.ready === true ? (entry as unknown as SimulatorAddresses) : undefined),
   });
   return { secrets, simulator, env: productEnv(launch, engines, secrets, simulator.ready) };
+}
+
+async function migrate(settings: StoreSettings): Promise<void> {
+  await runSteps([migrationStep(() => settings, { finish: true })]);
 }
 
 /** Starts Retorno as in production, against the simulator. */
