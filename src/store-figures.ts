@@ -20,7 +20,7 @@ export function showStoreFigures(store: Store, log: Logger): void {
 /** Sums over all merchants, read one merchant after the other. */
 export async function figuresOf(store: Store): Promise<Figures> {
   const { now } = await store.clock.read();
-  const figures: Figures = { liability: nothing(), openAlerts: {}, quota: { used: 0, of: 1 } };
+  const figures: Figures = { liability: nothing(), openAlerts: {}, quotas: [] };
   for await (const merchantId of allMerchants(store))
     await addMerchant(store, merchantId, new Date(now), figures);
   return figures;
@@ -37,10 +37,17 @@ async function addMerchant(store: Store, merchantId: string, now: Date, sums: Fi
   }
   for (const [kind, count] of Object.entries(await store.alerts.countOpen(merchantId)))
     sums.openAlerts[kind] = (sums.openAlerts[kind] ?? 0) + count;
-  for (const { companyId } of await store.connections.list(merchantId)) {
-    const quota = await store.callPlaces.usedToday(companyId, now);
-    if (quota.used / quota.of >= sums.quota.used / sums.quota.of) sums.quota = quota;
+  for (const { id: connectionId, companyId } of await store.connections.list(merchantId)) {
+    const quota = { connectionId, ...(await store.callPlaces.usedToday(companyId, now)) };
+    if (quota.used > 0) sums.quotas = fullest([...sums.quotas, quota]);
   }
+}
+
+/** However many stores are connected, so few are shown by themselves: those that may have to wait until tomorrow. */
+const SHOWN = 20;
+
+function fullest(quotas: Figures['quotas']): Figures['quotas'] {
+  return quotas.toSorted((a, b) => b.used / b.of - a.used / a.of).slice(0, SHOWN);
 }
 
 type Sum = { cents: number; points: number };

@@ -5,8 +5,8 @@ import { registry } from './registry';
 export interface Figures {
   liability: Record<'active' | 'pending' | 'reserved' | 'debt', { cents: number; points: number }>;
   openAlerts: Record<string, number>;
-  /** Calls to Bling today: the connection that has used most of its day, and what a day has. */
-  quota: { used: number; of: number };
+  /** Calls to Bling today, and what a day has: of the connections that have used most of theirs, the fullest first. */
+  quotas: readonly { connectionId: string; used: number; of: number }[];
 }
 
 /** Looking at every wallet costs: a figure is as old as this at most. */
@@ -28,10 +28,15 @@ export function showFigures(
     new Gauge({ name, help, labelNames, registers: [registry] });
   const liability = gauge('retorno_liability', 'What customers have, in cents or points', ['state', 'unit']);
   const alerts = gauge('retorno_open_alerts', 'Alerts that nobody has put right yet', ['kind']);
-  const quota = gauge(
+  const fullest = gauge(
     'retorno_bling_quota_used_ratio',
     'Most of a day of calls that a connection has used',
     [],
+  );
+  const quota = gauge(
+    'retorno_bling_connection_quota_used_ratio',
+    'What a connection has used of its day of calls: those that have used most',
+    ['connection'],
   );
   let readAt = -Infinity;
   let failedAt = -Infinity;
@@ -44,7 +49,10 @@ export function showFigures(
     }
     alerts.reset();
     for (const [kind, count] of Object.entries(figures.openAlerts)) alerts.set({ kind }, count);
-    quota.set(figures.quota.used / figures.quota.of);
+    const [first] = figures.quotas;
+    fullest.set(first ? first.used / first.of : 0);
+    quota.reset();
+    for (const { connectionId: connection, used, of } of figures.quotas) quota.set({ connection }, used / of);
   };
   const refresh = async (): Promise<void> => {
     if (reading || now() - readAt < FRESH_MS || now() - failedAt < AGAIN_MS) return;

@@ -81,7 +81,10 @@ describe('the metrics of a worker', () => {
       return read.includes('retorno_liability{') && read;
     });
     expect(sum(text, 'retorno_liability', 'unit="cents"')).toBeGreaterThan(0);
-    expect(sum(text, 'retorno_bling_quota_used_ratio')).toBeGreaterThan(0);
+    const used = sum(text, 'retorno_bling_quota_used_ratio');
+    expect(used).toBeGreaterThan(0);
+    const label = `connection="${house.tenant.connectionId}"`;
+    expect(sum(text, 'retorno_bling_connection_quota_used_ratio', label)).toBe(used);
   }, 60_000);
 
   it('end with the worker, which stops in order', async () => {

@@ -7,7 +7,10 @@ const none = { cents: 0, points: 0 };
 const figures = (cents: number, openAlerts: Record<string, number> = {}): Figures => ({
   liability: { active: { cents, points: 7 }, pending: none, reserved: none, debt: none },
   openAlerts,
-  quota: { used: 30, of: 120 },
+  quotas: [
+    { connectionId: 'con_full', used: 30, of: 120 },
+    { connectionId: 'con_other', used: 12, of: 120 },
+  ],
 });
 
 /** Scrapes, and again when what the first had begun to read is there. */
@@ -48,6 +51,8 @@ describe('figures of the database in the metrics', () => {
     expect(text).toContain('retorno_liability{state="active",unit="points"} 7');
     expect(text).toContain('retorno_open_alerts{kind="step_defect"} 2');
     expect(text).toContain('retorno_bling_quota_used_ratio 0.25');
+    expect(text).toContain('retorno_bling_connection_quota_used_ratio{connection="con_full"} 0.25');
+    expect(text).toContain('retorno_bling_connection_quota_used_ratio{connection="con_other"} 0.1');
     expect(text).toContain('retorno_figures_age_seconds 0');
   });
 
@@ -76,6 +81,21 @@ describe('figures of the database in the metrics', () => {
     open = {};
     now = 15 * 60_000;
     expect(await scraped()).not.toContain('clock_skew');
+  });
+
+  it('forget connections of which others have used more, and say that nobody has called yet', async () => {
+    let quotas = figures(1).quotas;
+    showFigures(
+      () => Promise.resolve({ ...figures(1), quotas }),
+      fail,
+      () => now,
+    );
+    await scraped();
+    quotas = [];
+    now = 15 * 60_000;
+    const text = await scraped();
+    expect(text).toContain('retorno_bling_quota_used_ratio 0\n');
+    expect(text).not.toContain('con_full');
   });
 
   it('stay as last known, and show their age, while they cannot be read', async () => {
