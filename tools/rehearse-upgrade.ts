@@ -14,7 +14,7 @@ async function main(): Promise<number> {
     console.log(REHEARSAL_USAGE);
     return 0;
   }
-  return launched(async (launch) => {
+  return launched('upgrade', async (launch) => {
     const stage = await setUpgradeStage(options, launch, (line) => console.log(line));
     const size = { runs: options.runs, few: Math.min(FEW, options.runs), holding: 'PT30S' };
     const { sales, timers, redemptions, comeAgain } = await new UpgradeRehearsal(stage, size).run();

@@ -6,7 +6,7 @@ import type { StoreSettings } from '../../src/store';
 import { buildIfStale } from '../local';
 import { PROJECT_ROOT } from '../local-settings';
 import { migrationStep } from '../migration';
-import { freePorts, isAlive, runCommand, waitUntil } from '../processes';
+import { freePorts, runCommand, waitUntil } from '../processes';
 import { runSteps } from '../progress';
 import { HttpCaller, local, QUEUES, startApi, startEngines, startWorker, startWorld } from '../rig';
 import type { BenchEngines, Launch, NodeProcess, World } from '../rig';
@@ -82,7 +82,7 @@ class Processes {
 
   async useApi(side: Side): Promise<void> {
     const { roots, world, apiPort, launch } = this.setting;
-    if (this.serving) await ended(this.serving, launch.signal);
+    if (this.serving) await ended(this.serving);
     this.api.close();
     const own = { ...launch, root: roots[side], name: this.nameOf('api', side) };
     this.serving = await startApi(own, world.env, apiPort, QUEUES.product);
@@ -99,7 +99,7 @@ class Processes {
     });
     // A former version may know nothing of deployments: it is of none then.
     const knows = (await readFile(worker.logFile, 'utf8')).includes(`"buildId":"${side}"`);
-    return { buildId: knows ? side : null, leave: () => ended(worker, launch.signal) };
+    return { buildId: knows ? side : null, leave: () => ended(worker) };
   }
 
   /** Before the first process of the new version starts, as in an upgrade; old ones may come back afterwards. */
@@ -118,10 +118,10 @@ class Processes {
   }
 }
 
-async function ended({ pid }: NodeProcess<unknown>, signal: AbortSignal): Promise<void> {
+/** In order: it finishes what it is in. */
+async function ended({ pid, exited }: NodeProcess<unknown>): Promise<void> {
   process.kill(pid, 'SIGTERM');
-  const gone = (): Promise<boolean> => Promise.resolve(!isAlive(pid));
-  await waitUntil(gone, { what: `Process ${pid} has ended`, timeoutMs: WITHIN_MS, signal });
+  await exited;
 }
 
 async function migrateWith(
