@@ -47,9 +47,10 @@ function wishedLots(): number[] | null {
   return sizes;
 }
 
-async function measureBudget({ store, db }: Database): Promise<string[][]> {
+async function measureBudget(database: Database): Promise<string[][]> {
+  const { store, db } = database;
   const merchantId = await aMerchant(store, 'Verba');
-  const customerId = await giveLots({ store, db }, merchantId, 1);
+  const customerId = await giveLots(database, merchantId, 1);
   console.log(`Writing ${GRANTS} grants …`);
   await giveMany(db, merchantId, GRANTS);
   const usage = { saleId: 'next', month: null, budgets: [RULE], firstPurchase: false };
@@ -64,15 +65,13 @@ async function measured(title: string, work: () => Promise<void>): Promise<strin
   return [title, figure(ms), figure((process.memoryUsage().rss - before) / 2 ** 20)];
 }
 
-async function measureMerge(
-  { store, db }: Database,
-  lots: number,
-): Promise<{ row: string[]; problems: number }> {
+async function measureMerge(database: Database, lots: number): Promise<{ row: string[]; problems: number }> {
+  const { store } = database;
   const merchantId = await aMerchant(store, 'União');
   console.log(`Writing two customers of ${lots} lots …`);
   const [from, into] = [
-    await giveLots({ store, db }, merchantId, lots),
-    await giveLots({ store, db }, merchantId, lots),
+    await giveLots(database, merchantId, lots),
+    await giveLots(database, merchantId, lots),
   ];
   const order = { id: `mrg_${lots}`, merchantId, from, into, automatic: false, force: true };
   const by = { operator: null, reason: 'medida' };

@@ -97,5 +97,6 @@ export type {
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { saleOrder } from './sale';
 export type { PostedSale, SaleChange, SaleDoc, Sales } from './sale';
-export { DecryptionError } from './secret';
+export { DecryptionError, keyedDigest } from './secret';
+export { sealOf } from './sale';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

@@ -13,7 +13,7 @@ export async function migrateDatabase(
   { uri, encryptionKey }: StoreSettings,
   wish: MigrationWish,
 ): Promise<MigrationResult> {
-  const mongo = await connectMongo(uri);
+  const mongo = await connectMongo(uri, encryptionKey);
   try {
     // Before anything is hashed under it.
     const knowsKey = await requireOwnKey(mongo, encryptionKey);

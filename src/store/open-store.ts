@@ -28,6 +28,7 @@ import {
   requireReady,
   SEALED_ANSWERS,
   SEALED_PROGRAMS,
+  sealedSales,
   VOUCHER_ATTEMPTS,
   voucherCodeNames,
 } from './migration';
@@ -106,7 +107,7 @@ export async function openStore(
   { uri, encryptionKey }: StoreSettings,
   waiting: (lacks: readonly string[]) => void = () => undefined,
 ): Promise<Store> {
-  const mongo = await connectMongo(uri);
+  const mongo = await connectMongo(uri, encryptionKey);
   try {
     const lacks = await requireReady(mongo, encryptionKey);
     if (lacks.length > 0) waiting(lacks);
@@ -143,7 +144,10 @@ export async function openStore(
           ...{ mongo, codes },
           programs: { seal: sealProgram, alone: () => finishedAt(mongo, SEALED_PROGRAMS) },
         },
-        () => finishedAt(mongo, attestSales.id),
+        async () => ({
+          attested: await finishedAt(mongo, attestSales.id),
+          sealed: await finishedAt(mongo, sealedSales.id),
+        }),
       ),
     },
     redemptions: createRedemptions(mongo, wallets),

@@ -50,6 +50,7 @@ async function hand(store: Store, ana: OneLedger, caio: OneLedger): Promise<void
   const claimed = await aStoredSale(store, ana, 'claimed');
   await changeSale(store, claimed, { owner: { customerId: caio.customerId } });
   await settle(store, { ...caio, tag: ana.tag }, 'claimed', 'allow_debt', {});
+  await aStoredSale(store, ana, 'waiting');
   await store.sales.open(
     { merchantId: ana.merchantId, channel: 'pos', externalId: `${ana.tag}-nobody` },
     null,
@@ -101,7 +102,7 @@ async function settle(
       now,
     );
     const patch = { benefit: keptBenefit(customerId, cents) };
-    return { result: undefined, sale: { merchantId, id: saleId, version: stored.version, patch } };
+    return { result: undefined, sale: { sale: stored, patch } };
   });
 }
 

@@ -15,6 +15,7 @@ export const NOW = Date.UTC(2026, 2, 10, 15);
 /** A database with the store over it, and a way in beside the store. */
 export interface OpenDatabase {
   uri: string;
+  encryptionKey: Buffer;
   store: Store;
   db: mongo.Db;
   /** Moves what versions before have written to what this one writes. */
@@ -32,7 +33,7 @@ export async function openDatabase({ finish = true } = {}): Promise<OpenDatabase
   if (!finish) await client.db().collection('migrations').deleteMany({});
   const store = await openStore(settings);
   return {
-    uri,
+    ...settings,
     store,
     db: client.db(),
     migrate: () => migrateQuietly(settings),

@@ -14,9 +14,8 @@ export async function aStoredSale(store: Store, ledger: OneLedger, name: string)
 
 /** Changes a sale by itself. */
 export async function changeSale(store: Store, sale: Sale, patch: SalePatch): Promise<Sale> {
-  const { merchantId, id, version } = sale;
-  await store.sales.change({ merchantId, id, version, patch });
-  return (await store.sales.get(merchantId, id))!;
+  await store.sales.change({ sale, patch });
+  return (await store.sales.get(sale.merchantId, sale.id))!;
 }
 
 /** What a channel says of it, and all that staff and other sources can add. */

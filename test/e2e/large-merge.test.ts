@@ -29,7 +29,7 @@ beforeAll(async () => {
   opened = await openDatabase();
   const connection = await mongoose.createConnection(opened.uri, { monitorCommands: true }).asPromise();
   connection.getClient().on('commandStarted', () => void (commands += 1));
-  mongo = new Mongo(connection);
+  mongo = new Mongo(connection, KEY);
 });
 afterAll(async () => {
   await mongo.connection.close();

@@ -227,12 +227,7 @@ describe('a sale without a customer', () => {
     const { merchantId } = house.tenant;
     const stored = (await house.store.sales.get(merchantId, sale.id))!;
     const completedAt = Date.now() - 91 * DAY;
-    await house.store.sales.change({
-      merchantId,
-      id: sale.id,
-      version: stored.version,
-      patch: { source: { completedAt } },
-    });
+    await house.store.sales.change({ sale: stored, patch: { source: { completedAt } } });
     expect((await claim(sale, { document: cpf.generate() })).expect(410).body.code).toBe(
       'claim_window_closed',
     );

@@ -81,7 +81,7 @@ describe('wallets on the real wire', () => {
     const identity = { merchantId, channel: 'pos' as const, externalId: randomUUID() };
     const sale = await store.sales.open(identity, null, ZONE, new Date(NOW));
     const patch = { benefit: { status: 'used' as const } };
-    const stale = { merchantId, id: sale.id, version: sale.version + 1, patch };
+    const stale = { sale: { ...sale, version: sale.version + 1 }, patch };
     const id = `red_${randomUUID()}`;
     const change = store.wallets.change(merchantId, customerId, {}, NOW, (book, now) => ({
       ...take(id, 100)(book, now),

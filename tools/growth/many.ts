@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { mongo } from 'mongoose';
+import { refKey } from '../../src/loyalty';
 import type { Book } from '../../src/loyalty';
-import type { Store } from '../../src/store';
+import { keyedDigest, sealOf } from '../../src/store';
+import type { SaleDoc, Store } from '../../src/store';
 
 const ZONE = 'America/Sao_Paulo';
 /** Sales written in one transaction: each of them reads the lots that are there. */
@@ -10,12 +12,17 @@ const BATCH = 2_000;
 const CENTS = 500;
 const RULE = 'cashback';
 
+/** A database with a way in beside the store. */
+interface Database {
+  store: Store;
+  db: mongo.Db;
+  /** What the store was opened with. */
+  encryptionKey: Buffer;
+}
+
 /** A new customer who holds that many lots, each of a sale of its own. */
-export async function giveLots(
-  { store, db }: { store: Store; db: mongo.Db },
-  merchantId: string,
-  lots: number,
-): Promise<string> {
+export async function giveLots(database: Database, merchantId: string, lots: number): Promise<string> {
+  const { store } = database;
   const externalKey = `many:${randomUUID()}`;
   const nobody = { name: null, document: null, phones: [], emails: [], birthDate: null };
   const { customerId } = await store.customers.identify(merchantId, { ...nobody, externalKey }, new Date());
@@ -26,7 +33,7 @@ export async function giveLots(
       for (const saleId of some) earn(book, saleId, now);
       return { result: undefined };
     });
-    await copySales(db, store, { merchantId, customerId }, some);
+    await copySales(database, { merchantId, customerId }, some);
   }
   return customerId;
 }
@@ -73,17 +80,23 @@ function earn(book: Book, saleId: string, now: number): void {
 
 /** One sale as the store writes it, and copies of it under the other ids. */
 async function copySales(
-  db: mongo.Db,
-  store: Store,
+  { db, store, encryptionKey }: Database,
   { merchantId, customerId }: { merchantId: string; customerId: string },
   saleIds: readonly string[],
 ): Promise<void> {
   const identity = { merchantId, channel: 'pos' as const, externalId: saleIds[0]! };
   const { id } = await store.sales.open(identity, null, ZONE, new Date());
-  const sales = db.collection<{ _id: string; externalId: string }>('sales');
-  const { _id: _first, ...like } = (await sales.findOne({ _id: id }))!;
+  const sales = db.collection<SaleDoc>('sales');
+  const like = (await sales.findOne({ _id: id }))!;
   await sales.deleteOne({ _id: id });
+  const sealing = {
+    keyedDigest: (purpose: string, text: string): string => keyedDigest(encryptionKey, purpose)(text),
+  };
   await sales.insertMany(
-    saleIds.map((saleId) => ({ ...like, _id: saleId, externalId: saleId, refs: [saleId], customerId })),
+    saleIds.map((saleId) => {
+      const named = { _id: saleId, externalId: saleId, refs: [saleId], refKeys: [refKey(saleId)] };
+      const copy = { ...like, ...named, customerId };
+      return { ...copy, seal: sealOf(sealing, copy) };
+    }),
   );
 }

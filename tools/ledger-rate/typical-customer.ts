@@ -31,9 +31,9 @@ export async function aTypicalCustomer(store: Store, merchantId: string, now: nu
   for (let purchase = 1; purchase <= PURCHASES; purchase += 1) {
     const at = now - (PURCHASES - purchase + 1) * 7 * DAY;
     const sold = await aSale(store, merchantId, customerId, purchase, at);
-    const { id: saleId, version } = sold;
+    const { id: saleId } = sold;
     const patch = { benefit: { status: 'active' as const, earnedCents: 1_000, programVersion: 1 } };
-    const earned: SaleChange = { merchantId, id: saleId, version, patch };
+    const earned: SaleChange = { sale: sold, patch };
     const grant = (book: Book, then: number): void => {
       const dates = { activatesAt: then, expiresAt: then + 90 * DAY };
       const deserved = [{ ruleId: 'cashback-5', type: 'cashback' as const, amount: 1_000 }];

@@ -65,9 +65,7 @@ export function createIdentifyCustomer(
     const { customerId, text } = found;
     const taken = customerId !== sale.owner.customerId && sale.benefit.programVersion !== null;
     await store.sales.change({
-      merchantId,
-      id: saleId,
-      version: sale.version,
+      sale,
       patch: {
         ...(sale.source.parked ? { source: { parked: null } } : {}),
         owner: { customerId, identifiedBy: sale.source.contactId, ...(taken ? { claimedAt: now } : {}) },

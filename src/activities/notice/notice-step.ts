@@ -41,8 +41,7 @@ export function createNoticeStep(
     const notices = afterAttempt(sale.notices, key, await attempt(facts, due));
     const step = stepAfter(patched(sale, { notices }), holdings, program, now);
     const patch = { notices, benefit: { nextAt: dueInstant(sale, step, now) } };
-    await store.sales.change({ merchantId: sale.merchantId, id: sale.id, version: sale.version, patch });
-    const told = patched(sale, patch);
+    const told = await store.sales.change({ sale, patch });
     return saleOutcome(told, holdings, program, now, await readBeside(store, told));
   };
 }

@@ -37,11 +37,8 @@ async function carryOut(deps: ActivityDeps, sale: Sale, plan: PurchasePlan, now:
   return { sale: plan.own ? await write(deps.store, plan.own) : sale, comparedAs: plan.comparedAs };
 }
 
-async function write(store: Store, { read, planned, patch, event }: PlannedChange): Promise<Sale> {
-  if (!patch) return read;
-  const { merchantId, id, version } = read;
-  await store.sales.change({ merchantId, id, version, patch, ...(event ? { event } : {}) });
-  return { ...planned, version: version + 1 };
+async function write(store: Store, { read, patch, event }: PlannedChange): Promise<Sale> {
+  return patch ? store.sales.change({ sale: read, patch, ...(event ? { event } : {}) }) : read;
 }
 
 /** A sale that is to look again is due from the moment at which it is written: the sweep finds it where nobody comes to wake it. */

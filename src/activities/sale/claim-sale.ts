@@ -36,7 +36,7 @@ export function createClaimSale(deps: ActivityDeps): ChangeSale<ClaimRequest> {
       benefit: { nextAt: now },
     };
     const event = { at: now, event: 'claimed', text: 'Venda assumida por um cliente' };
-    await store.sales.change({ merchantId, id: saleId, version: sale.version, patch, event }, waited);
+    await store.sales.change({ sale, patch, event }, waited);
     return sale.purchase.returnedCents;
   }
 

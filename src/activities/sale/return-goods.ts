@@ -71,7 +71,7 @@ async function record(
     benefit: { nextAt: at },
   };
   const event = { at, event: 'returned', text: 'Devolução registrada' };
-  await store.sales.change({ merchantId, id: saleId, version: sale.version, patch, event }, waited);
+  await store.sales.change({ sale, patch, event }, waited);
   return { amountCents: goods.amountCents, returnedCents };
 }
 

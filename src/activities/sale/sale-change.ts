@@ -9,8 +9,7 @@ import type { SaleChange } from '../../store';
 export function saleChange(sale: Sale, patch: SalePatch, event?: SaleEvent): SaleChange | undefined {
   const needed = neededOf(sale, patch);
   if (!needed && !event) return undefined;
-  const { merchantId, id, version } = sale;
-  return { merchantId, id, version, patch: needed ?? {}, ...(event ? { event } : {}) };
+  return { sale, patch: needed ?? {}, ...(event ? { event } : {}) };
 }
 
 /** The fields of a patch that the sale does not have as they are said, or not at all; undefined: it has them all. */

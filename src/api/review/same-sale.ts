@@ -24,12 +24,9 @@ async function lookAgain(
   for (let attempt = 1; ; attempt += 1) {
     const sale = await deps.store.sales.get(merchantId, saleId);
     if (!sale) return;
-    const { version } = sale;
     try {
       await deps.store.sales.change({
-        merchantId,
-        id: saleId,
-        version,
+        sale,
         patch: { purchase: { comparedAs: null }, benefit: { nextAt: now } },
       });
     } catch (error) {

@@ -19,6 +19,8 @@ export interface Sale {
   createdAt: Instant;
   /** Grows with every change: a change holds only over the version that was read. */
   version: number;
+  /** By which who keeps it knows that what was read is what it wrote; absent: it knows that otherwise, or not at all. */
+  seal?: string;
 }
 
 /** What a source says of a sale. `missing`: the source no longer knows it; `refused`: its content cannot be right. */

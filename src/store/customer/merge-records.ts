@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { formerPhoneKey } from '../../loyalty';
-import { saleModel, WITHOUT_TELLING } from '../sale';
+import { saleModel, sealAfter, WITHOUT_TELLING } from '../sale';
 import type { AttestableSale } from '../sale';
 import { attestRecords, digestOfWrite, lockOwnWallet } from '../ledger';
 import { inTransaction } from '../mongo';
@@ -41,7 +41,8 @@ export async function handBelongings(
 ): Promise<void> {
   const sales = { _id: { $in: saleIds }, merchantId, customerId: from };
   const attested = { ...sales, attested: { $exists: true } };
-  const before = await mongo.of(saleModel).find(attested, WITHOUT_TELLING).session(session).lean();
+  const read = await mongo.of(saleModel).find(sales, WITHOUT_TELLING).session(session).lean();
+  const before = read.filter((sale) => sale.attested);
   await mongo
     .of(saleModel)
     .updateMany(attested, { $inc: { 'attested.n': 1 }, $set: { 'attested.in': from } }, { session });
@@ -55,6 +56,7 @@ export async function handBelongings(
     .updateMany({ ...sales, 'pinned.customerId': from }, { ...told, $set: pinned }, { session });
   await mongo.of(saleModel).updateMany(sales, { ...told, $set: { customerId: into } }, { session });
   if (before.length > 0) await attestHanded(mongo, session, { merchantId, from }, before);
+  await sealHanded(mongo, session, { merchantId, from, into }, read);
   await mongo
     .of(identityKeyModel)
     .updateMany(
@@ -80,6 +82,24 @@ async function attestHanded(
   const now = new Map(handed.map((sale) => [sale._id, sale]));
   const sales = before.map((sale) => digestOfWrite({ before: sale, after: now.get(sale._id)! }));
   await attestRecords(mongo, session, { merchantId, customerId: from }, { sales });
+}
+
+/** Sales that are in nobody's ledger yet go over under a new seal, each as it was read. */
+async function sealHanded(
+  mongo: Mongo,
+  session: ClientSession,
+  { merchantId, from, into }: Pick<MergeDoc, 'merchantId' | 'from' | 'into'>,
+  read: readonly AttestableSale[],
+): Promise<void> {
+  const writes = read.flatMap((sale) => {
+    const { _id, attested, pinned } = sale;
+    const owned = pinned?.customerId === from ? { pinned: { ...pinned, customerId: into } } : {};
+    const seal = attested ? undefined : sealAfter(mongo, sale, { customerId: into, ...owned });
+    return seal === undefined
+      ? []
+      : [{ updateOne: { filter: { _id, merchantId }, update: { $set: { seal } } } }];
+  });
+  if (writes.length > 0) await mongo.of(saleModel).bulkWrite(writes, { session, ordered: false });
 }
 
 /** Adds to the customer merged into the contact data that only the other had. Answers what was added, for undoing it. */

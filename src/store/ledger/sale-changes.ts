@@ -1,7 +1,8 @@
 import type { ClientSession } from 'mongoose';
+import type { Sale } from '../../loyalty';
 import { lateRefusal, takeCall } from '../command';
 import type { WaitedCall } from '../command';
-import { changedMeanwhile, saleModel, writeAttestedSale, writeSale } from '../sale';
+import { changedMeanwhile, changedSale, saleModel, writeAttestedSale, writeSale } from '../sale';
 import type { SaleChange } from '../sale';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
@@ -15,7 +16,7 @@ import { lockOwnWallet } from './wallet-lock';
  * @param customerId whose wallet is locked
  * @param moved value moves with it: then there is an entry that attests it, whatever has changed of it
  * @returns what the caller has to attest in that customer's chain; null: nothing
- * @throws ConcurrentChangeError if the sale has changed since `change.version`
+ * @throws ConcurrentChangeError if the sale has changed since it was read
  */
 export async function changeSaleIn(
   mongo: Mongo,
@@ -34,25 +35,29 @@ export async function changeSaleIn(
  * Writes a sale's change by itself. One that was attested before is attested anew, in the chain in which it was: whose it is by
  * now, if anybody's, makes no difference to that. One that was not, has had no part in anybody's value yet.
  * @param call of staff that it is made for
- * @throws ConcurrentChangeError if the sale has changed since `change.version`
+ * @returns the sale as it is stored then
+ * @throws ConcurrentChangeError if the sale has changed since it was read
  * @throws Refusal `request_expired` where nobody waits for the call any more
  */
-export async function changeSale(mongo: Mongo, change: SaleChange, call?: WaitedCall): Promise<void> {
+export async function changeSale(mongo: Mongo, change: SaleChange, call?: WaitedCall): Promise<Sale> {
   const attests = isAttested(change);
   if (!call) {
-    if (await writeSale(mongo, change, null, attests)) return;
+    const written = await writeSale(mongo, change, null, attests);
+    if (written) return written;
     if (!attests) throw changedMeanwhile(change);
   }
-  await inTransaction(mongo, async (session) => {
-    const late = call ? await takeCall(mongo, session, change.merchantId, call) : null;
+  return inTransaction(mongo, async (session) => {
+    const late = call ? await takeCall(mongo, session, change.sale.merchantId, call) : null;
     if (late) throw lateRefusal(late);
-    if (await writeSale(mongo, change, session, attests)) return;
+    const written = await writeSale(mongo, change, session, attests);
+    if (written) return written;
     await attestAnew(mongo, session, change);
+    return changedSale(change);
   });
 }
 
 async function attestAnew(mongo: Mongo, session: ClientSession, change: SaleChange): Promise<void> {
-  const { merchantId, id } = change;
+  const { merchantId, id } = change.sale;
   const known = await mongo
     .of(saleModel)
     .findOne({ _id: id, merchantId })

@@ -10,6 +10,12 @@ export type Was = string;
 /** A version that attests nothing had written it last: what it was then follows from nothing. */
 export const WRITTEN_UNATTESTED: Was = 'unattested';
 
+/** Of a sale that nothing had attested before: it was not as the product had left it. */
+export const SEAL_BROKEN: Was = 'broken';
+
+/** The same: a version that seals nothing had written it last, or somebody has put it in. */
+export const WRITTEN_UNSEALED: Was = 'unsealed';
+
 /** There was none. */
 export const NOT_THERE: Was = 'new';
 

@@ -94,7 +94,7 @@ async function attest(
       attested.map((sale) => ({
         updateOne: {
           filter: { _id: sale._id, merchantId, version: sale.version },
-          update: { $set: { attested: sale.attested, attestingVersion: sale.version } },
+          update: { $set: { attested: sale.attested, attestingVersion: sale.version }, $unset: { seal: 1 } },
         },
       })),
       { session, ordered: false },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { mongo as driver } from 'mongoose';
 import { indexName, indexOptions, sameKey } from '../mongo';
 import type { CollectionPlan, IndexKey, IndexPlan, Mongo } from '../mongo';
@@ -31,6 +32,7 @@ interface StoredIndex {
   unique?: boolean;
   sparse?: boolean;
   expireAfterSeconds?: number;
+  partialFilterExpression?: Record<string, unknown>;
 }
 
 /** Compares the database with `plans`. Reads only what indexes there are, no documents. */
@@ -78,11 +80,13 @@ function stateOf(
 
 function isAs(stored: StoredIndex, index: IndexPlan): boolean {
   const { unique = false, sparse = false, expireAfterSeconds = null } = stored;
+  const { partialFilterExpression: partial = null } = stored;
   return (
     sameKey(stored.key, index.key) &&
     unique === index.unique &&
     sparse === index.sparse &&
-    expireAfterSeconds === index.expireAfterSeconds
+    expireAfterSeconds === index.expireAfterSeconds &&
+    isDeepStrictEqual(partial, index.partial)
   );
 }
 

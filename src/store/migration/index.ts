@@ -9,6 +9,7 @@ export { finishedAt } from './migration-state';
 export { allMigrations } from './migrations';
 export { SEALED_ANSWERS } from './sealed-answers';
 export { SEALED_PROGRAMS } from './sealed-programs';
+export { sealedSales } from './sealed-sales';
 export { voucherCodeNames } from './voucher-code-names';
 export { VOUCHER_CODES } from './voucher-codes';
 export { VOUCHER_ATTEMPTS } from './voucher-attempts';

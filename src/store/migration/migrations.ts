@@ -7,6 +7,7 @@ import type { Migration } from './migration';
 import { phoneKeys } from './phone-keys';
 import { sealedAnswers } from './sealed-answers';
 import { sealedPrograms } from './sealed-programs';
+import { sealedSales } from './sealed-sales';
 import { voucherAttempts } from './voucher-attempts';
 import { voucherCodes } from './voucher-codes';
 import { voucherUses } from './voucher-uses';
@@ -21,6 +22,6 @@ export function allMigrations(encryptionKey: Buffer): readonly Migration[] {
     ...[dueSales, keptSales(encryptionKey), phoneKeys, attestLedgers],
     ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey), voucherUses],
     ...[voucherAttempts(encryptionKey), sealedAnswers(encryptionKey)],
-    ...[attestSales, sealedPrograms(encryptionKey)],
+    ...[attestSales, sealedPrograms(encryptionKey), sealedSales],
   ];
 }

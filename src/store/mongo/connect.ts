@@ -4,8 +4,11 @@ import { Mongo } from './model';
 /** How long an operation looks for a server before it fails and is tried again by whoever asked. */
 const SERVER_SELECTION_MS = 5_000;
 
-/** Connects, with majority write concern throughout. Makes nothing: collections and indexes are a migration's. */
-export async function connectMongo(uri: string): Promise<Mongo> {
+/**
+ * Connects, with majority write concern throughout. Makes nothing: collections and indexes are a migration's.
+ * @param key under which it seals what it writes, 32 bytes; null: for who seals nothing
+ */
+export async function connectMongo(uri: string, key: Buffer | null = null): Promise<Mongo> {
   const connection = await mongoose
     .createConnection(uri, {
       autoIndex: false,
@@ -16,7 +19,7 @@ export async function connectMongo(uri: string): Promise<Mongo> {
       retryWrites: true,
     })
     .asPromise();
-  return new Mongo(connection);
+  return new Mongo(connection, key);
 }
 
 /** What time it is by MongoDB. */

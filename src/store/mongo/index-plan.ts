@@ -9,6 +9,8 @@ export interface IndexPlan {
   readonly unique: boolean;
   readonly sparse: boolean;
   readonly expireAfterSeconds: number | null;
+  /** Of which documents it is; null: of all. */
+  readonly partial: Readonly<Record<string, unknown>> | null;
 }
 
 /** An index that an earlier version made. */
@@ -32,6 +34,7 @@ export function indexesOf(schema: Pick<Schema, 'indexes'>): IndexPlan[] {
     unique: options.unique === true,
     sparse: options.sparse === true,
     expireAfterSeconds: options.expireAfterSeconds ?? null,
+    partial: options.partialFilterExpression ?? null,
   }));
 }
 
@@ -53,11 +56,13 @@ export function indexOptions({
   unique,
   sparse,
   expireAfterSeconds,
+  partial,
 }: IndexPlan): mongo.CreateIndexesOptions {
   return {
     name: indexName(key),
     ...(unique && { unique }),
     ...(sparse && { sparse }),
     ...(expireAfterSeconds !== null && { expireAfterSeconds }),
+    ...(partial !== null && { partialFilterExpression: partial }),
   };
 }

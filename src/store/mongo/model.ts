@@ -1,4 +1,5 @@
 import type { Connection, Model, Schema } from 'mongoose';
+import { keyedDigest } from '../secret';
 import type { CollectionPlan, FormerIndex } from './index-plan';
 import { indexesOf } from './index-plan';
 import { Reads } from './reads';
@@ -31,9 +32,22 @@ export function modelDefinition<Doc>(
 /** The models over one connection. */
 export class Mongo {
   private readonly models = new Map<string, unknown>();
+  private readonly digests = new Map<string, (text: string) => string>();
   private readonly reads = new Reads(() => this.connection.getClient().db());
 
-  constructor(readonly connection: Connection) {}
+  /** @param key the database's own, 32 bytes; null: for who seals nothing */
+  constructor(
+    readonly connection: Connection,
+    private readonly key: Buffer | null = null,
+  ) {}
+
+  /** A digest under the database's own key, which nobody makes who can only write to it. @param purpose keeps those of one use apart */
+  keyedDigest(purpose: string, text: string): string {
+    if (!this.key) throw new Error('This connection was opened without the key of the database.');
+    const digestOf = this.digests.get(purpose) ?? keyedDigest(this.key, purpose);
+    this.digests.set(purpose, digestOf);
+    return digestOf(text);
+  }
 
   /** The model of a kind of document, the same one each time. */
   of<Doc>({ name, schema }: ModelDefinition<Doc>): Model<Doc> {

@@ -1,60 +1,62 @@
 import type { ClientSession } from 'mongoose';
-import type { SaleEvent, SalePatch } from '../../loyalty';
+import type { Sale, SaleEvent, SalePatch } from '../../loyalty';
 import { ConcurrentChangeError } from '../mongo';
 import type { Mongo } from '../mongo';
-import { flattened } from './sale-document';
+import { WITHOUT_TELLING } from './attested-content';
+import type { AttestableSale } from './attested-content';
+import { flattened, toSale, toSaleDoc } from './sale-document';
 import { toDated } from './sale-fields';
 import { saleModel } from './sale-model';
+import { sealAfter, sealState } from './sale-seal';
+import type { SealState } from './sale-seal';
 import type { SaleDoc } from './sale-model';
 
-/** A change of a sale that holds only if nobody changed it since `version` was read. */
+/** A change of a sale that holds only if nobody changed it since it was read. */
 export interface SaleChange {
-  merchantId: string;
-  id: string;
-  version: number;
+  /** As it was read. */
+  sale: Sale;
   patch: SalePatch;
   event?: SaleEvent;
 }
-
-/** What is not read of a sale that is to be attested or compared: it grows, and nothing follows from it. */
-export const WITHOUT_TELLING = { timeline: 0, told: 0, postponed: 0 } as const;
-
-/** A stored sale as far as it can be attested. */
-export type AttestableSale = Omit<SaleDoc, keyof typeof WITHOUT_TELLING>;
 
 /** A sale that was written to be attested: as it stood in the same transaction until then, and as it is now. */
 export interface AttestedWrite {
   before: AttestableSale;
   after: AttestableSale;
+  /** What its seal said, where it had not been attested before. */
+  sealed?: SealState;
 }
 
 /**
  * Writes a change that nothing is attested of.
  * @param onlyUnattested a sale that was ever attested is left as it is
- * @returns whether it was written
+ * @returns the sale as it is stored then; null: it was not written
  */
 export async function writeSale(
   mongo: Mongo,
   change: SaleChange,
   session: ClientSession | null,
   onlyUnattested = false,
-): Promise<boolean> {
+): Promise<Sale | null> {
   const never = onlyUnattested ? { attested: { $exists: false } } : {};
-  const { $inc, ...set } = updateOf(change);
+  const { $set, $inc, ...rest } = updateOf(change);
+  const read = toSaleDoc(change.sale);
+  const seal = sealAfter(mongo, read, $set);
+  const set = { ...$set, ...(seal === undefined ? {} : { seal }) };
   const { matchedCount } = await mongo
     .of(saleModel)
     .updateOne(
       { ...overVersion(change), ...never },
-      { ...set, $inc: { ...$inc, attestingVersion: 1 } },
+      { ...rest, $set: set, $inc: { ...$inc, attestingVersion: 1 } },
       session ? { session } : {},
     );
-  return matchedCount === 1;
+  return matchedCount === 1 ? storedAs(read, change, set) : null;
 }
 
 /**
- * Writes a change as the next one that is attested in the chain of `customerId`.
+ * Writes a change as the next one that is attested in the chain of `customerId`. From then on it needs no seal.
  * @returns the sale before and after, without what is not attested of it
- * @throws ConcurrentChangeError if the sale has changed since `change.version`
+ * @throws ConcurrentChangeError if the sale has changed since it was read
  */
 export async function writeAttestedSale(
   mongo: Mongo,
@@ -63,27 +65,35 @@ export async function writeAttestedSale(
   customerId: string,
 ): Promise<AttestedWrite> {
   const { $set, $inc, ...rest } = updateOf(change);
-  const mark = { 'attested.in': customerId, attestingVersion: change.version + 1 };
-  const before = await mongo
+  const version = change.sale.version + 1;
+  const mark = { 'attested.in': customerId, attestingVersion: version };
+  const found = await mongo
     .of(saleModel)
     .findOneAndUpdate(
       overVersion(change),
-      { ...rest, $set: { ...$set, ...mark }, $inc: { ...$inc, 'attested.n': 1 } },
+      { ...rest, $set: { ...$set, ...mark }, $inc: { ...$inc, 'attested.n': 1 }, $unset: { seal: 1 } },
       { session, returnDocument: 'before', projection: WITHOUT_TELLING },
     )
     .lean();
-  if (!before) throw changedMeanwhile(change);
-  const version = change.version + 1;
+  if (!found) throw changedMeanwhile(change);
+  const { seal: _seal, ...before } = found;
   const attested = { n: (before.attested?.n ?? 0) + 1, in: customerId };
-  return { before, after: { ...before, ...$set, version, attestingVersion: version, attested } };
+  const after = { ...before, ...$set, version, attestingVersion: version, attested };
+  return { before, after, ...(before.attested ? {} : { sealed: sealState(mongo, found) }) };
+}
+
+/** A sale as it is stored once a change of it was written, by itself or attested. */
+export function changedSale(change: SaleChange): Sale {
+  const { seal: _seal, ...read } = toSaleDoc(change.sale);
+  return storedAs(read, change, flattened(change.patch));
 }
 
 /** What tells that somebody else was first. */
-export function changedMeanwhile({ id }: Pick<SaleChange, 'id'>): ConcurrentChangeError {
-  return new ConcurrentChangeError(`Sale ${id} changed while it was being worked on.`);
+export function changedMeanwhile({ sale }: Pick<SaleChange, 'sale'>): ConcurrentChangeError {
+  return new ConcurrentChangeError(`Sale ${sale.id} changed while it was being worked on.`);
 }
 
-function overVersion({ id, merchantId, version }: SaleChange): {
+function overVersion({ sale: { id, merchantId, version } }: SaleChange): {
   _id: string;
   merchantId: string;
   version: number;
@@ -97,4 +107,9 @@ function updateOf({ patch, event }: SaleChange) {
     $inc: { version: 1 },
     ...(event ? { $push: { timeline: toDated(event) } } : {}),
   };
+}
+
+function storedAs(read: SaleDoc, { event }: SaleChange, set: Partial<SaleDoc>): Sale {
+  const timeline = [...read.timeline, ...(event ? [toDated(event)] : [])];
+  return toSale({ ...read, ...set, timeline, version: read.version + 1 });
 }

@@ -1,5 +1,7 @@
-export { changedMeanwhile, WITHOUT_TELLING, writeAttestedSale, writeSale } from './change-sale';
-export type { AttestableSale, AttestedWrite, SaleChange } from './change-sale';
+export { attestedContent, isAttestedField, WITHOUT_TELLING } from './attested-content';
+export type { AttestableSale } from './attested-content';
+export { changedMeanwhile, changedSale, writeAttestedSale, writeSale } from './change-sale';
+export type { AttestedWrite, SaleChange } from './change-sale';
 export { meantSales, purchasesOf } from './meant-sales';
 export type { UseMeaning } from './meant-sales';
 export { postedChange } from './posted-sale';
@@ -9,4 +11,6 @@ export { saleModel } from './sale-model';
 export type { SaleDoc } from './sale-model';
 export { createSales, saleOrder } from './sales';
 export type { Sales } from './sales';
+export { sealAfter, sealOf, sealState } from './sale-seal';
+export type { SealState } from './sale-seal';
 export { LEFT_OF_SALE, leftOfSale } from './standing';

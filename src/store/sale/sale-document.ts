@@ -6,7 +6,7 @@ import type { SaleDoc } from './sale-model';
 
 /** What a change of a sale may set in its document. */
 export type StoredSet = Partial<
-  Omit<SaleDoc, '_id' | 'version' | 'timeline' | 'attestingVersion' | 'attested'>
+  Omit<SaleDoc, '_id' | 'version' | 'timeline' | 'attestingVersion' | 'attested' | 'seal'>
 >;
 
 /** A document as the sale it keeps. What an older document does not say reads as the field began. */
@@ -23,12 +23,13 @@ export function toSale(doc: SaleDoc): Sale {
     timeline: doc.timeline.map(fromDated),
     createdAt: doc.createdAt.getTime(),
     version: doc.version,
+    ...(doc.seal === undefined ? {} : { seal: doc.seal }),
   };
 }
 
 /** A sale as the document that keeps it when it is opened. */
 export function toSaleDoc(sale: Sale): SaleDoc {
-  const { id, merchantId, timeline, createdAt, version, ...parts } = sale;
+  const { id, merchantId, timeline, createdAt, version, seal, ...parts } = sale;
   return {
     _id: id,
     merchantId,
@@ -37,6 +38,7 @@ export function toSaleDoc(sale: Sale): SaleDoc {
     createdAt: new Date(createdAt),
     version,
     attestingVersion: version,
+    ...(seal === undefined ? {} : { seal }),
   };
 }
 

@@ -120,6 +120,8 @@ export interface SaleDoc {
   attestingVersion?: number;
   /** The newest digest of the sale: its number, and the customer in whose chain it stands. Absent: never attested. */
   attested?: { n: number; in: string };
+  /** By `sealOf`, until it is attested: that the product wrote it as it stands. Absent: it is attested, or an earlier version opened it. */
+  seal?: string;
 }
 
 const saleSchema = new Schema<SaleDoc>(
@@ -188,6 +190,7 @@ const saleSchema = new Schema<SaleDoc>(
     version: { type: Number, required: true },
     attestingVersion: Number,
     attested: { type: { n: Number, in: String }, _id: false },
+    seal: String,
   },
   { collection: 'sales', versionKey: false, minimize: false },
 );
@@ -203,6 +206,7 @@ saleSchema.index({ merchantId: 1, number: 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, nextAt: 1, _id: 1 });
 saleSchema.index({ merchantId: 1, turnsTo: 1, turnsAt: 1 });
 saleSchema.index({ merchantId: 1, 'parked.connectionId': 1, createdAt: -1, _id: -1 });
+saleSchema.index({ merchantId: 1, _id: 1 }, { partialFilterExpression: { seal: { $exists: true } } });
 export const saleModel = modelDefinition('Sale', saleSchema, [
   { key: { merchantId: 1, customerId: 1, soldAt: -1 } },
 ]);

@@ -13,6 +13,7 @@ import type { UseMeaning } from './meant-sales';
 import { saleModel } from './sale-model';
 import type { SaleDoc } from './sale-model';
 import { postedChange } from './posted-sale';
+import { sealOf } from './sale-seal';
 import type { PostedSale } from './posted-sale';
 
 /** How often a posted sale is compared with the stored one, when somebody else keeps changing that. */
@@ -66,10 +67,11 @@ export interface Sales {
   dropClaim(merchantId: string, saleId: string, callId: string): Promise<void>;
   /**
    * @param call of staff that it is made for
-   * @throws ConcurrentChangeError if the sale has changed since `change.version`
+   * @returns the sale as it is stored then: whoever changes it again does so over this
+   * @throws ConcurrentChangeError if the sale has changed since it was read
    * @throws Refusal `request_expired` where nobody waits for the call any more
    */
-  change(change: SaleChange, call?: WaitedCall): Promise<void>;
+  change(change: SaleChange, call?: WaitedCall): Promise<Sale>;
 }
 
 /** @param changeSale writes a change by itself, as `Sales.change` says */
@@ -105,9 +107,9 @@ export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
     async open(identity, connectionId, zone, now) {
       const fresh = freshSale(identity, connectionId, zone, now);
       try {
-        await mongo.of(saleModel).insertMany([toSaleDoc(fresh)], { lean: true });
+        const opened = await insertSale(mongo, fresh);
         salesReceived.inc({ channel: fresh.source.channel });
-        return fresh;
+        return opened;
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
         const opened = await find(identity.merchantId, fresh.id);
@@ -251,17 +253,23 @@ async function recordOnce(
   const sale = known ?? freshSale(identity, null, zone, now);
   const change = postedChange(sale, posted, now.getTime());
   if (!change) return sale;
+  if (known) return changeSale({ sale, ...change });
   const changed = { ...patched(sale, change.patch), timeline: [...sale.timeline, change.event] };
-  if (known) {
-    await changeSale({ merchantId, id: sale.id, version: sale.version, ...change });
-    return { ...changed, version: sale.version + 1 };
-  }
+  let opened: Sale;
   try {
-    await mongo.of(saleModel).insertMany([toSaleDoc(changed)], { lean: true });
+    opened = await insertSale(mongo, changed);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     throw new ConcurrentChangeError(`Sale ${sale.id} was opened by somebody else at the same moment.`);
   }
   salesReceived.inc({ channel: changed.source.channel });
-  return changed;
+  return opened;
+}
+
+/** @returns it as it is stored, under its first seal */
+async function insertSale(mongo: Mongo, sale: Sale): Promise<Sale> {
+  const doc = toSaleDoc(sale);
+  const seal = sealOf(mongo, doc);
+  await mongo.of(saleModel).insertMany([{ ...doc, seal }], { lean: true });
+  return { ...sale, seal };
 }

@@ -46,7 +46,7 @@ function deskFor(scene: Scene, phones = [MOBILE]): Desk {
     sales: {
       get: () => Promise.resolve(scene.sale),
       list: () => Promise.resolve<Sale[]>([]),
-      change: ({ patch }: SaleChange) => Promise.resolve(void (scene.sale = patched(scene.sale, patch))),
+      change: ({ patch }: SaleChange) => Promise.resolve((scene.sale = patched(scene.sale, patch))),
     },
     programs: { version: () => Promise.resolve(program), current: () => Promise.resolve(program) },
     wallets: {

@@ -5,6 +5,7 @@ import { ledgerParts } from './ledger-parts';
 import type { LedgerPart } from './ledger-parts';
 import { sealLedger } from './seals';
 import type { Sealing, SealOptions } from './seals';
+import type { Alone } from './verify-sales';
 import { verifyLedger, verifySealing } from './verify-ledger';
 import type { ProofOver, Verification, VerifyOptions } from './verify-ledger';
 
@@ -17,7 +18,8 @@ export interface LedgerProof {
   /** Parts of a merchant's customers that can be verified by themselves and at once, together with `verifySeals`. */
   parts(merchantId: string): Promise<LedgerPart[]>;
   /**
-   * What is of no single customer: the chain of seals, customers without a wallet, codes of no voucher, budgets.
+   * What is of no single customer: the chain of seals, customers without a wallet, codes of no voucher, budgets, programs, and sales that
+   * are in nobody's ledger yet.
    * @param headsFrom the heads of seals before this instant are not read again; absent: all are
    */
   verifySeals(merchantId: string, headsFrom?: Instant): Promise<Verification>;
@@ -25,17 +27,15 @@ export interface LedgerProof {
   inclusion(merchantId: string, customerId: string): Promise<Inclusion | null>;
 }
 
-/**
- * @param alone answers since when no version writes any more that attests no sales; null: one may
- */
-export function createLedgerProof(over: ProofOver, alone: () => Promise<Date | null>): LedgerProof {
+/** @param alone answers what no version writes any more */
+export function createLedgerProof(over: ProofOver, alone: () => Promise<Alone>): LedgerProof {
   const { mongo } = over;
   return {
     seal: (merchantId, now, options = {}) => sealLedger(mongo, merchantId, now, options),
     verify: async (merchantId, options = {}) => verifyLedger(over, merchantId, options, await alone()),
     parts: (merchantId) => ledgerParts(mongo, merchantId),
-    verifySeals: (merchantId, headsFrom = Number.NEGATIVE_INFINITY) =>
-      verifySealing(over, merchantId, headsFrom),
+    verifySeals: async (merchantId, headsFrom = Number.NEGATIVE_INFINITY) =>
+      verifySealing(over, merchantId, headsFrom, await alone()),
     inclusion: (merchantId, customerId) => inclusionOf(mongo, merchantId, customerId),
   };
 }

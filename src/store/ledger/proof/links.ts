@@ -1,4 +1,4 @@
-import { NOT_THERE, readWas, UNCHANGED, WRITTEN_UNATTESTED } from '..';
+import { NOT_THERE, readWas, SEAL_BROKEN, UNCHANGED, WRITTEN_UNATTESTED, WRITTEN_UNSEALED } from '..';
 import type { RecordDigest, SaleDigest } from '..';
 import type { LedgerProblem } from '../../../loyalty';
 import type { Attested, AttestedSale } from './attested-digest';
@@ -25,10 +25,12 @@ export interface Links {
   crossings: Crossing[];
   /** Sales of which is said that a version that attests nothing had written them, and when that was said. */
   unattested: { saleId: string; by: string; at: Date }[];
+  /** The same of sales that a version that seals nothing had written before their first digest. */
+  unsealed: { saleId: string; by: string; at: Date }[];
 }
 
 export function noLinks(): Links {
-  return { problems: [], records: [], crossings: [], unattested: [] };
+  return { problems: [], records: [], crossings: [], unattested: [], unsealed: [] };
 }
 
 /** What is wrong with a document that was not, just before `by`, as it was left. */
@@ -49,6 +51,12 @@ export function linkSale(
       problem: `is number ${n} by ${by}, though ${before.by} was ${before.n}`,
     });
   if (was === WRITTEN_UNATTESTED) links.unattested.push({ saleId: id, by, at });
+  if (was === WRITTEN_UNSEALED) links.unsealed.push({ saleId: id, by, at });
+  if (was === SEAL_BROKEN)
+    links.problems.push({
+      subject: id,
+      problem: `had been changed when ${by} was written: it was not as its seal says`,
+    });
   const said = readWas(was);
   if (!said) return;
   const { digest, chain } = said;

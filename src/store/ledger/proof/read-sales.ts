@@ -1,5 +1,5 @@
-import { attestedContent, digestOfSale, readWas } from '..';
-import { refKeysOf, saleModel, WITHOUT_TELLING } from '../../sale';
+import { digestOfSale, readWas } from '..';
+import { attestedContent, refKeysOf, saleModel, WITHOUT_TELLING } from '../../sale';
 import type { AttestableSale, SaleDoc } from '../../sale';
 import type { SaleDigest } from '..';
 import { groupedBy } from './grouped';
@@ -13,6 +13,8 @@ export interface StoredSale extends Pick<SaleDoc, '_id' | 'customerId' | 'attest
   digest: string;
   /** A version that attests nothing wrote it last. */
   foreign: boolean;
+  /** It has a seal, which `unsettledProblems` judges. */
+  sealed: boolean;
   /** It says that it earned something. */
   earned: boolean;
   /** Whether it can be looked up by its names; null: it may be older than that. */
@@ -137,13 +139,20 @@ function storedSale(sale: AttestableSale): StoredSale {
     ...{ _id, customerId, ...(attested ? { attested } : {}) },
     digest: digestOfSale(sale).digest,
     foreign: version !== attestingVersion,
+    sealed: sale.seal !== undefined,
     earned: sale.earnedCents > 0 || sale.earnedPoints > 0 || sale.earnedVouchers > 0,
     hasItsKeys: hasItsKeys(sale),
-    strange: strangePlaces(attestedContent(sale), DATES),
+    strange: strangeInSale(sale),
   };
 }
 
-function hasItsKeys({ refs, refKeys }: AttestableSale): boolean | null {
+/** Places of a stored sale that hold what is never written there. */
+export function strangeInSale(sale: AttestableSale): string[] {
+  return strangePlaces(attestedContent(sale), DATES);
+}
+
+/** Whether a stored sale can be looked up by its names; null: it may be older than that. */
+export function hasItsKeys({ refs, refKeys }: AttestableSale): boolean | null {
   if (refKeys === undefined) return null;
   const keys = refKeysOf(refs);
   return keys.length === refKeys.length && keys.every((key, index) => key === refKeys[index]);

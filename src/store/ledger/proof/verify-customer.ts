@@ -11,6 +11,7 @@ import type { Misfit } from './verify-chain';
 import { attestedOf, documentProblems } from './verify-documents';
 import { unpublishedProblems } from './verify-programs';
 import { saleFindings } from './verify-sales';
+import type { Alone } from './verify-sales';
 
 /** What was found of one customer. `sealed` is how many of the entries a seal holds. */
 export interface CustomerFindings {
@@ -28,13 +29,12 @@ const NOTHING = { unattestedSales: 0, problems: [], firstMisfit: null, checkpoin
 
 /**
  * Compares everything of one customer with everything. Nothing for somebody who is not there any more.
- * @param alone since when no version writes any more that attests no sales; null: one may
  */
 export function verifyStored(
   page: StoredPage,
   customerId: string,
   now: Instant,
-  alone: Date | null,
+  alone: Alone,
 ): CustomerFindings {
   const stored = page.byId.get(customerId);
   if (!stored) return { entries: 0, sealed: 0, ...NOTHING };
@@ -58,7 +58,7 @@ function findings(
   stored: StoredCustomer,
   family: readonly StoredCustomer[],
   state: AttestedState,
-  alone: Date | null,
+  alone: Alone,
 ): Pick<CustomerFindings, 'problems' | 'firstMisfit' | 'unattestedSales'> {
   const customerId = stored.wallet._id;
   const broken = chainMisfit(stored);
@@ -78,7 +78,7 @@ function findings(
         : []),
       ...replayed,
       ...unpublishedProblems(stored.entries, stored.versions),
-      ...documentProblems(stored, state, alone !== null),
+      ...documentProblems(stored, state, alone.attested !== null),
       ...sales.problems,
     ],
   };

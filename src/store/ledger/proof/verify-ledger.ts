@@ -11,6 +11,7 @@ import { verifyStored } from './verify-customer';
 import type { LedgerPart } from './ledger-parts';
 import { merchantProblems } from './verify-merchant';
 import type { ProgramSeals } from './verify-programs';
+import type { Alone } from './verify-sales';
 import { verifySeals } from './verify-seals';
 
 /** What a verification found, as far as it went. */
@@ -63,20 +64,19 @@ const PAGE_ENTRIES = 10_000;
 
 /**
  * Recomputes a merchant's ledger from its entries alone, with one page of customers in memory at a time.
- * @param alone since when no version writes any more that attests no sales; null: one may
  */
 export async function verifyLedger(
   { mongo, codes, programs }: ProofOver,
   merchantId: string,
   { after, upTo = null, checkpointsAt, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
-  alone: Date | null,
+  alone: Alone,
 ): Promise<Verification> {
   const problems = new ProblemList();
   const found = nothingFound();
   if (after === undefined) {
     const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
     found.sealed = { seals, entries: 0, last };
-    problems.add(broken, await merchantProblems(mongo, codes, programs, merchantId));
+    problems.add(broken, await merchantProblems(mongo, codes, programs, merchantId, alone));
   }
   for await (const ids of pagesOf(mongo, merchantId, { after: after ?? '', upTo })) {
     const page = await readCustomers(mongo, codes, merchantId, ids, checkpointsAt ?? null);
@@ -104,10 +104,11 @@ export async function verifySealing(
   { mongo, codes, programs }: ProofOver,
   merchantId: string,
   headsFrom: Instant,
+  alone: Alone,
 ): Promise<Verification> {
   const problems = new ProblemList();
   const { seals, last, problems: broken } = await verifySeals(mongo, merchantId, headsFrom);
-  problems.add(broken, await merchantProblems(mongo, codes, programs, merchantId));
+  problems.add(broken, await merchantProblems(mongo, codes, programs, merchantId, alone));
   return { ...nothingFound(), sealed: { seals, entries: 0, last }, problems: problems.named() };
 }
 

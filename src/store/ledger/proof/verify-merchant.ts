@@ -8,25 +8,29 @@ import type { Mongo } from '../../mongo';
 import { verifyBudgets } from './verify-budgets';
 import { programProblems } from './verify-programs';
 import type { ProgramSeals } from './verify-programs';
+import type { Alone } from './verify-sales';
+import { unsettledProblems } from './verify-unsettled';
 
 /** Documents looked up at once. */
 const PAGE = 1_000;
 
 /**
  * What nobody would see who goes from wallet to wallet: customers without one or of another mark, codes that lead to no voucher, wrong
- * budgets, programs that are not as they were published.
+ * budgets, programs that are not as they were published, sales that are in nobody's ledger yet and not as they were written.
  */
 export async function merchantProblems(
   mongo: Mongo,
   codes: VoucherCodeNames,
   programs: ProgramSeals,
   merchantId: string,
+  alone: Pick<Alone, 'sealed'>,
 ): Promise<LedgerProblem[]> {
   return [
     ...(await customerProblems(mongo, merchantId)),
     ...(await strayCodes(mongo, codes, merchantId)),
     ...(await verifyBudgets(mongo, merchantId)),
     ...(await programProblems(mongo, programs, merchantId)),
+    ...(await unsettledProblems(mongo, merchantId, alone.sealed !== null)),
   ];
 }
 

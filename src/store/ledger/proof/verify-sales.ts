@@ -17,15 +17,20 @@ export interface SaleFindings {
 /** Clocks of processes differ; none by as much. */
 const CLOCKS_DIFFER_MS = 3_600_000;
 
+/** Since when no version writes any more that attests no sales, and none that seals no sales; null: one may. */
+export interface Alone {
+  attested: Date | null;
+  sealed: Date | null;
+}
+
 /**
  * Every sale that a customer's chains attest is there, and as they left it; or as another customer's chains did later, which is
- * compared there. And whatever says that it is this customer's and earned something is attested.
- * @param alone since when no version writes any more that attests no sales; null: one may
+ * compared there. And whatever says that it is this customer's is attested, or sealed.
  */
 export function saleFindings(
   { wallet, sales }: Pick<StoredCustomer, 'wallet' | 'sales'>,
   state: Pick<AttestedState, 'sales' | 'links'>,
-  alone: Date | null,
+  alone: Alone,
 ): SaleFindings {
   const found: SaleFindings = { problems: linkProblems(state.links, sales, alone), unattested: 0 };
   const say = (subject: string, problems: readonly string[]): void => {
@@ -36,8 +41,8 @@ export function saleFindings(
     if (!sale) say(id, [`is missing, though ${attested.by} left it`]);
     else if (sale.attested?.in !== wallet._id) say(id, elsewhereProblems(wallet._id, sale, attested, sales));
     else {
-      if (sale.foreign && !alone) found.unattested += 1;
-      say(id, [...numberProblems(sale, attested), ...contentProblems(sale, attested, alone)]);
+      if (sale.foreign && !alone.attested) found.unattested += 1;
+      say(id, [...numberProblems(sale, attested), ...contentProblems(sale, attested, alone.attested)]);
     }
   }
   for (const sale of sales.ownedBy(wallet._id))
@@ -47,22 +52,25 @@ export function saleFindings(
 
 /** What was before each digest is what the digest before it says. */
 function linkProblems(
-  { problems, crossings, unattested }: Links,
+  { problems, crossings, unattested, unsealed }: Links,
   sales: StoredSales,
-  alone: Date | null,
+  alone: Alone,
 ): LedgerProblem[] {
   const astray = crossings.filter(
     ({ saleId: id, chain, n, digest }) => !sales.stands(chain, { id, n, digest }),
   );
-  const late = unattested.filter(
-    ({ at }) => alone !== null && at.getTime() > alone.getTime() + CLOCKS_DIFFER_MS,
-  );
+  const after = (since: Date | null) => (one: { at: Date }) =>
+    since !== null && one.at.getTime() > since.getTime() + CLOCKS_DIFFER_MS;
   return [
     ...problems,
     ...astray.map(({ saleId: subject, by, chain }) => ({ subject, problem: changedBetween(by, chain) })),
-    ...late.map(({ saleId: subject, by }) => ({
+    ...unattested.filter(after(alone.attested)).map(({ saleId: subject, by }) => ({
       subject,
       problem: `had been written by somebody who attests nothing when ${by} was written`,
+    })),
+    ...unsealed.filter(after(alone.sealed)).map(({ saleId: subject, by }) => ({
+      subject,
+      problem: `had been written by somebody who seals nothing when ${by} was written`,
     })),
   ];
 }
@@ -99,15 +107,18 @@ function contentProblems(sale: StoredSale, attested: AttestedSale, alone: Date |
 }
 
 /** A customer's sale that none of that customer's chains names: another's does, or it has not been in any wallet and earned nothing. */
-function unnamedProblems(sale: StoredSale, sales: StoredSales, alone: Date | null): string[] {
-  const { _id, attested, earned } = sale;
+function unnamedProblems(sale: StoredSale, sales: StoredSales, alone: Alone): string[] {
+  const { _id, attested, earned, sealed } = sale;
   if (attested)
     return sales.newestIn(attested.in, _id) > 0
       ? []
       : [`says that ${attested.in} attested it, and nothing there says so`];
   return [
-    ...strangeProblems(sale),
-    ...(earned && alone ? ['says that it earned something, and nothing says that it was ever settled'] : []),
+    ...(sealed ? [] : strangeProblems(sale)),
+    ...(sealed || !alone.sealed ? [] : ['nothing says that it was ever written']),
+    ...(earned && alone.attested
+      ? ['says that it earned something, and nothing says that it was ever settled']
+      : []),
   ];
 }
 
