@@ -80,6 +80,7 @@ export { messageIdOf } from './notice';
 export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
 export { openStore } from './open-store';
 export type { Ledger, Store, StoreSettings } from './open-store';
+export { ForgedProgramError } from './program';
 export type { Programs, ProgramVersion } from './program';
 export { otherSaleOf } from './purchase';
 export { earlierReservation, VOUCHER_ACTIONS } from './redemption';

@@ -118,7 +118,10 @@ export async function openStore(
   }
   const names = new IdentityKeyNames(encryptionKey, formerForm(mongo, HASHED_KEYS));
   const codes = voucherCodeNames(mongo, encryptionKey);
-  const sealProgram = programSealer(encryptionKey);
+  const programs = {
+    seal: programSealer(encryptionKey),
+    alone: () => finishedAt(mongo, SEALED_PROGRAMS),
+  };
   const connections = createConnections(mongo, encryptionKey);
   const alerts = createAlerts(mongo);
   const clock = createClock(() => serverTime(mongo), Date.now);
@@ -133,22 +136,16 @@ export async function openStore(
     callPlaces: createCallPlaces(mongo, clock.estimate, createSilenceWatch(connections, alerts, clock)),
     callStops: createCallStops(mongo, clock.estimate),
     tokenTurns: createTokenTurns(mongo, async () => (await clock.read()).now),
-    programs: createPrograms(mongo, sealProgram),
+    programs: createPrograms(mongo, programs),
     customers: createCustomers(mongo, names),
     sales: createSales(mongo, (...change) => changeSale(mongo, ...change)),
     wallets,
     ledger: {
       ...createStatements(mongo),
-      ...createLedgerProof(
-        {
-          ...{ mongo, codes },
-          programs: { seal: sealProgram, alone: () => finishedAt(mongo, SEALED_PROGRAMS) },
-        },
-        async () => ({
-          attested: await finishedAt(mongo, attestSales.id),
-          sealed: await finishedAt(mongo, sealedSales.id),
-        }),
-      ),
+      ...createLedgerProof({ mongo, codes, programs }, async () => ({
+        attested: await finishedAt(mongo, attestSales.id),
+        sealed: await finishedAt(mongo, sealedSales.id),
+      })),
     },
     redemptions: createRedemptions(mongo, wallets),
     merges: createMerges(mongo, names),

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { mongo } from 'mongoose';
+import { programSchema } from '../../src/loyalty';
 import type { ProgramDoc } from '../../src/store/program';
 import { aCustomerOf, earn, openDatabase } from './a-ledger';
 import type { OneLedger, OpenDatabase } from './a-ledger';
+import { aProgram } from './builders';
 
 let opened: OpenDatabase;
 let programs: mongo.Collection<ProgramDoc>;
@@ -70,8 +72,50 @@ describe('published versions, as the proof sees them', () => {
   });
 });
 
+describe('published versions, as sales are paid by them', () => {
+  beforeEach(() => open(true));
+
+  const used = (version: number): Promise<unknown> =>
+    opened.store.programs.version(ledger.merchantId, version);
+
+  it('are used as they were published, and not once somebody has changed them, until that is mended', async () => {
+    const known = (await programs.findOne({ _id: versionId(1) }))!;
+    await change(1, { $set: { 'program.earning.rules.0.grant.rateBps': 10_000 } });
+    await expect(used(1)).rejects.toMatchObject({ name: 'ForgedProgramError', version: 1 });
+    await programs.replaceOne({ _id: known._id }, known);
+    expect(await used(1)).toMatchObject({ version: 1 });
+    // What a process has read as it was published stays so.
+    await change(1, { $set: { 'program.earning.rules.0.grant.rateBps': 10_000 } });
+    expect(await used(1)).toMatchObject({ program: known.program });
+  });
+
+  it('are not used where nobody has published them, and another is published in their place all the same', async () => {
+    const { merchantId } = ledger;
+    const known = (await programs.findOne({ _id: versionId(3) }))!;
+    const { seal: _none, ...bare } = known;
+    await programs.insertOne({ ...bare, _id: versionId(4), version: 4 });
+    await expect(opened.store.programs.current(merchantId)).rejects.toMatchObject({ version: 4 });
+    const published = await opened.store.programs.publish(
+      merchantId,
+      programSchema.parse(aProgram()),
+      new Date(),
+    );
+    expect(published.version).toBe(5);
+    expect(await opened.store.programs.current(merchantId)).toMatchObject({ version: 5 });
+  });
+});
+
 describe('beside a version that seals no programs', () => {
   beforeEach(() => open(false));
+
+  it('one that it publishes is used', async () => {
+    await change(3, { $unset: { seal: 1 } });
+    expect(await opened.store.programs.current(ledger.merchantId)).toMatchObject({ version: 3 });
+    await opened.migrate();
+    expect(await opened.store.programs.current(ledger.merchantId)).toMatchObject({ version: 3 });
+    await change(3, { $unset: { seal: 1 } });
+    await expect(opened.store.programs.current(ledger.merchantId)).rejects.toMatchObject({ version: 3 });
+  });
 
   it('one that it publishes is not judged until the migration has sealed it; at the end every one is', async () => {
     await change(3, { $unset: { seal: 1 }, $set: { 'program.name': 'Clube antigo' } });

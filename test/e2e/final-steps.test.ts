@@ -94,6 +94,17 @@ describe('a step that ends for good, or is cancelled', () => {
     return status === 404 ? undefined : body.data[0];
   }
 
+  const sweptUntilPaid = (orderId: number): Promise<unknown> =>
+    until('the sweep to have the sale read and paid', async () => {
+      const start = {
+        workflowId: `lost-runs/${randomUUID()}`,
+        taskQueue: house.config.taskQueue,
+        args: [{ lateMs: 0 }],
+      };
+      await house.client.workflow.execute('lostRuns', start);
+      return (await saleOf(orderId))?.status === 'active';
+    });
+
   const completed = (): number => {
     const { company } = house.tenant;
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
@@ -107,15 +118,33 @@ describe('a step that ends for good, or is cancelled', () => {
     await overAs(runOf(orderId), 'FAILED');
     expect(await openAlert('step_defect')).toMatchObject({ subject: 'readSale' });
     defect = false;
-    await until('the sweep to have the sale read', async () => {
-      const start = {
-        workflowId: `lost-runs/${randomUUID()}`,
-        taskQueue: house.config.taskQueue,
-        args: [{ lateMs: 0 }],
-      };
-      await house.client.workflow.execute('lostRuns', start);
-      return (await saleOf(orderId))?.status === 'active';
+    await sweptUntilPaid(orderId);
+    await verifyLedger(house.tenant);
+  });
+
+  it('because somebody has changed the program by hand pays nothing by it, and is paid once that is mended', async () => {
+    const { merchantId, api } = house.tenant;
+    const programs = db.connection.collection<{ _id: string }>('programs');
+    const known = (await programs.findOne({ _id: `${merchantId}/1` }))!;
+    await programs.updateOne(
+      { _id: known._id },
+      { $set: { 'program.earning.rules.0.grant.rateBps': 10_000 } },
+    );
+    const orderId = completed();
+    await overAs(runOf(orderId), 'FAILED');
+    const alert = await until('the alert', async () => {
+      const found = await openAlert('step_defect');
+      return found?.facts['defect'] === 'ForgedProgramError' ? found : undefined;
     });
+    expect(alert.facts).toMatchObject({ version: 1 });
+    expect(alert.text).toContain('não é como foi publicada');
+    expect(await saleOf(orderId)).toBeUndefined();
+    (await api.get('/v1/program')).expect(500);
+    const { body } = (await api.put('/v1/program', aProgram({ messages: {} }))).expect(200);
+    expect(body).toMatchObject({ version: 2 });
+    await sweptUntilPaid(orderId);
+    expect((await saleOf(orderId))!.earnedCents).toBe(500);
+    await programs.replaceOne({ _id: known._id }, known);
     await verifyLedger(house.tenant);
   });
 

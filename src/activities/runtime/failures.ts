@@ -9,6 +9,7 @@ import {
   ClockSkewError,
   ConcurrentChangeError,
   DecryptionError,
+  ForgedProgramError,
   isDuplicateKey,
   quotesValues,
   withoutValues,
@@ -49,9 +50,13 @@ function isCancelled(): boolean {
   return Context.current().cancellationDetails?.cancelRequested === true;
 }
 
-/** What nobody can answer for and no other try gets past: a defect, or a record that is not there. */
+/** What nobody can answer for and no other try gets past: a defect, a record that is not there, or one that somebody has changed. */
 function isFinal(error: unknown): error is Error {
-  return isDefect(error) || error instanceof MissingRecordError;
+  return isDefect(error) || isOfRecord(error);
+}
+
+function isOfRecord(error: unknown): error is MissingRecordError | ForgedProgramError {
+  return error instanceof MissingRecordError || error instanceof ForgedProgramError;
 }
 
 /** Another try comes to the same: the program is wrong, or the ledger it works on. */
@@ -95,7 +100,7 @@ export function toFailure(error: unknown, attempt = 1): unknown {
       nonRetryable: true,
     });
   if (isDefect(error)) return defectFailure(error);
-  if (error instanceof MissingRecordError)
+  if (isOfRecord(error))
     return ApplicationFailure.create({ type: error.name, message: error.message, nonRetryable: true });
   if (error instanceof BlingApiError) return blingFailure(error, attempt);
   if (isPassing(error))

@@ -1,4 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
+import { ForgedProgramError } from '../../store';
 import type { ActivityDeps } from './deps';
 import type { OnFinal } from './failures';
 import { merchantIn } from './merchant-in';
@@ -13,19 +14,37 @@ export function createRaiseDefect(deps: Pick<ActivityDeps, 'store' | 'log'>): On
   return async (error, args) => {
     const { activityType: step } = activityInfo();
     const merchantId = merchantIn(args);
-    const missing = error instanceof MissingRecordError;
-    deps.log.error(
-      { merchantId, defect: error.name, place: placeOf(error) },
-      missing ? 'a step did not find what it is about' : 'a step met a defect',
-    );
+    const { kind, said, text, facts = {} } = troubleOf(error, step);
+    deps.log.error({ merchantId, defect: error.name, ...facts, place: placeOf(error) }, said);
     if (merchantId === null) return;
-    await raiseAboutStep(deps, {
-      merchantId,
-      kind: missing ? 'record_missing' : 'step_defect',
-      text: missing ? missingText(step) : defectText(step),
-      facts: { defect: error.name },
-    });
+    await raiseAboutStep(deps, { merchantId, kind, text, facts: { defect: error.name, ...facts } });
   };
+}
+
+interface Trouble {
+  kind: 'record_missing' | 'step_defect';
+  /** In the log. */
+  said: string;
+  /** In the alert. */
+  text: string;
+  facts?: Record<string, unknown>;
+}
+
+function troubleOf(error: Error, step: string): Trouble {
+  if (error instanceof MissingRecordError)
+    return {
+      kind: 'record_missing',
+      said: 'a step did not find what it is about',
+      text: missingText(step),
+    };
+  if (error instanceof ForgedProgramError)
+    return {
+      kind: 'step_defect',
+      said: 'a step met a program that is not as it was published',
+      text: forgedText(step, error.version),
+      facts: { version: error.version },
+    };
+  return { kind: 'step_defect', said: 'a step met a defect', text: defectText(step) };
 }
 
 /** The lines of the stack without the text of the error. */
@@ -43,6 +62,15 @@ function defectText(step: string): string {
   return (
     `O passo ${step} encontrou um defeito do programa e parou: nada do que ele faria foi feito. ` +
     `Envie à equipe técnica este alerta e o registro (log) do worker desse momento. ${CLOSES_BY_ITSELF}`
+  );
+}
+
+function forgedText(step: string, version: number): string {
+  return (
+    `O passo ${step} encontrou no banco de dados uma versão do programa, a ${version}, que não é como foi publicada, e parou: ` +
+    'nada foi calculado por ela. Alguém alterou o banco de dados à mão. Peça à equipe técnica que devolva essa versão a partir da ' +
+    'cópia de segurança: o que ficou parado continua depois disso. Se ela é a versão em vigor, publicar outra faz as próximas ' +
+    `vendas voltarem a ser calculadas. ${CLOSES_BY_ITSELF}`
   );
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { programDiff, programRegulation, programWarnings, regulationText } from '../../loyalty';
-import type { ProgramVersion } from '../../store';
+import { ForgedProgramError } from '../../store';
+import type { Programs, ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { inputJson, endpoint, iso } from '../http';
 import { Problem } from '../http/problem';
@@ -65,12 +66,12 @@ function publish(deps: AppDeps): Route {
     refusals: ['request_in_progress'],
     async answer({ merchantId, query, body: program, now, log }) {
       const { programs } = deps.store;
-      const before = await programs.current(merchantId);
+      const before = await inForce(programs, merchantId);
       const dryRun = query.dryRun === 'true';
       const warnings = programWarnings(program, now);
-      if (before && inputJson(before.program) === inputJson(program))
-        return { ...versionView(before), changes: [], warnings, dryRun };
-      const changes = programDiff(before?.program ?? null, program);
+      if (before?.known && inputJson(before.known.program) === inputJson(program))
+        return { ...versionView(before.known), changes: [], warnings, dryRun };
+      const changes = programDiff(before?.known?.program ?? null, program);
       if (dryRun)
         return { version: (before?.version ?? 0) + 1, program, publishedAt: null, changes, warnings, dryRun };
       const published = await programs.publish(merchantId, program, new Date(now));
@@ -78,6 +79,20 @@ function publish(deps: AppDeps): Route {
       return { ...versionView(published), changes, warnings, dryRun };
     },
   });
+}
+
+/** What the next version takes the place of. Of one that somebody has changed by hand only its number is known: publishing mends it. */
+async function inForce(
+  programs: Programs,
+  merchantId: string,
+): Promise<{ version: number; known: ProgramVersion | null } | null> {
+  try {
+    const known = await programs.current(merchantId);
+    return known && { version: known.version, known };
+  } catch (error) {
+    if (error instanceof ForgedProgramError) return { version: error.version, known: null };
+    throw error;
+  }
 }
 
 function regulation(deps: AppDeps): Route {

@@ -2,7 +2,9 @@ import type { Program } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
 import { programModel } from './program-model';
-import type { ProgramSealer } from './program-seal';
+import type { ProgramDoc } from './program-model';
+import { requirePublished } from './program-seal';
+import type { ProgramSeals } from './program-seal';
 
 /** One immutable version. */
 export interface ProgramVersion {
@@ -13,10 +15,14 @@ export interface ProgramVersion {
 
 /** The merchant's program in its numbered versions. */
 export interface Programs {
+  /** @throws ForgedProgramError where it is not as it was published */
   current(merchantId: string): Promise<ProgramVersion | null>;
-  /** A version never changes: it is read from the database once for each process. */
+  /**
+   * A version never changes: it is read from the database once for each process.
+   * @throws ForgedProgramError where it is not as it was published
+   */
   version(merchantId: string, version: number): Promise<ProgramVersion | null>;
-  /** Publishes the next version. @throws ConcurrentChangeError when somebody else published at the same moment */
+  /** Publishes the next version, whatever has become of the others. @throws ConcurrentChangeError when somebody else published at the same moment */
   publish(merchantId: string, program: Program, now: Date): Promise<ProgramVersion>;
 }
 
@@ -24,38 +30,42 @@ export interface Programs {
 const REMEMBERED = 500;
 
 /** The programs of one database; pinned versions are remembered by this process. */
-export function createPrograms(mongo: Mongo, seal: ProgramSealer): Programs {
+export function createPrograms(mongo: Mongo, seals: ProgramSeals): Programs {
   const remembered = new Map<string, ProgramVersion>();
 
-  async function current(merchantId: string): Promise<ProgramVersion | null> {
-    const doc = await mongo.findOne(programModel, { merchantId }, { sort: { version: -1 } });
-    return doc
-      ? { version: doc.version, program: doc.program as Program, publishedAt: doc.publishedAt }
-      : null;
+  const newest = (merchantId: string): Promise<ProgramDoc | null> =>
+    mongo.findOne(programModel, { merchantId }, { sort: { version: -1 } });
+
+  async function published(doc: ProgramDoc): Promise<ProgramVersion> {
+    await requirePublished(seals, doc);
+    return { version: doc.version, program: doc.program as Program, publishedAt: doc.publishedAt };
   }
 
   return {
-    current,
+    async current(merchantId) {
+      const doc = await newest(merchantId);
+      return doc && published(doc);
+    },
     async version(merchantId, version) {
       const id = `${merchantId}/${version}`;
       const known = remembered.get(id);
       if (known) return known;
       const doc = await mongo.findOne(programModel, { _id: id, merchantId });
       if (!doc) return null;
-      const found = { version, program: doc.program as Program, publishedAt: doc.publishedAt };
+      const found = await published(doc);
       if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
       remembered.set(id, found);
       return found;
     },
     async publish(merchantId, program, now) {
-      const version = ((await current(merchantId))?.version ?? 0) + 1;
-      const published = {
+      const version = ((await newest(merchantId))?.version ?? 0) + 1;
+      const made = {
         ...{ _id: `${merchantId}/${version}`, merchantId, version, publishedAt: now },
         // As MongoDB gives it back, which keeps a field that is there and undefined as null.
         program: JSON.parse(JSON.stringify(program)) as unknown,
       };
       try {
-        await mongo.of(programModel).create([{ ...published, seal: seal(published) }]);
+        await mongo.of(programModel).create([{ ...made, seal: seals.seal(made) }]);
       } catch (error) {
         if (isDuplicateKey(error))
           throw new ConcurrentChangeError(`Version ${version} was published by somebody else.`);

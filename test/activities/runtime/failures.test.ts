@@ -5,7 +5,7 @@ import { isDefect, MissingRecordError, toFailure } from '../../../src/activities
 import { BlingApiError } from '../../../src/bling';
 import { LedgerError, Refusal } from '../../../src/loyalty';
 import { EngineUnavailableError } from '../../../src/runs';
-import { ConcurrentChangeError } from '../../../src/store';
+import { ConcurrentChangeError, ForgedProgramError } from '../../../src/store';
 import { refusal } from '../../../src/workflows/refusals';
 
 describe('what an error of a step is to Temporal', () => {
@@ -65,6 +65,12 @@ describe('what an error of a step is to Temporal', () => {
     expect(toFailure(new Refusal('invalid_request', facts))).toMatchObject({ details: [{ piecesLeft: 1 }] });
     const byPlace = new Refusal('invalid_request', { sku: '#2' });
     expect(toFailure(byPlace)).toMatchObject({ details: [{ sku: '#2' }] });
+  });
+
+  it('is final where the program is not as it was published', () => {
+    const failure = toFailure(new ForgedProgramError('mer_1', 3));
+    expect(failure).toMatchObject({ type: 'ForgedProgramError', nonRetryable: true });
+    expect(failure).not.toMatchObject({ category: ApplicationFailureCategory.BENIGN });
   });
 
   it('is final where what the run is about is not stored', () => {

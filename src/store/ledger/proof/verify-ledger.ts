@@ -2,6 +2,7 @@ import { walletModel } from '..';
 import type { VoucherCodeNames } from '..';
 import type { Instant, LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
+import type { ProgramSeals } from '../../program';
 import { writeCheckpoints } from './checkpoints';
 import type { NewCheckpoint } from './checkpoints';
 import { readCustomers } from './read-customers';
@@ -10,7 +11,6 @@ import type { Misfit } from './verify-chain';
 import { verifyStored } from './verify-customer';
 import type { LedgerPart } from './ledger-parts';
 import { merchantProblems } from './verify-merchant';
-import type { ProgramSeals } from './verify-programs';
 import type { Alone } from './verify-sales';
 import { verifySeals } from './verify-seals';
 

@@ -5,9 +5,9 @@ import type { VoucherCodeNames, WalletDoc } from '..';
 import type { LedgerProblem } from '../../../loyalty';
 import { inSnapshot } from '../../mongo';
 import type { Mongo } from '../../mongo';
+import type { ProgramSeals } from '../../program';
 import { verifyBudgets } from './verify-budgets';
 import { programProblems } from './verify-programs';
-import type { ProgramSeals } from './verify-programs';
 import type { Alone } from './verify-sales';
 import { unsettledProblems } from './verify-unsettled';
 

@@ -1,15 +1,8 @@
 import type { EntryDoc } from '..';
 import { programModel } from '../../program';
-import type { ProgramSealer } from '../../program';
+import type { ProgramSeals } from '../../program';
 import type { LedgerProblem } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
-
-/** How the published versions of programs are judged. */
-export interface ProgramSeals {
-  seal: ProgramSealer;
-  /** Answers since when no version of the product publishes any more without a seal; null: one may. */
-  alone(): Promise<Date | null>;
-}
 
 /**
  * The versions by which entries explain what they gave: each is as it was published, and none before the newest is missing. That the
