@@ -233,7 +233,15 @@ export type {
   StandingFacts,
 } from './sale';
 export { programDiff } from './words/differences';
-export { boundWords, issueText, pathText, placedTexts, typeName } from './words/issues';
+export {
+  boundWords,
+  issueText,
+  MOST_ERRORS,
+  pathText,
+  placedTexts,
+  readBounded,
+  typeName,
+} from './words/issues';
 export type { Bound, IssueSentences } from './words/issues';
 export { dateWords, discountWords, messageChannelName, withoutTyped } from './words/phrases';
 export { programRegulation, regulationText } from './words/regulation';

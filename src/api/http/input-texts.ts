@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { boundWords, issueText, placedTexts, typeName } from '../../loyalty';
+import { boundWords, issueText, MOST_ERRORS, placedTexts, typeName } from '../../loyalty';
 import type { Bound, IssueSentences } from '../../loyalty';
 import type { FieldError } from './problem';
 
@@ -44,9 +44,6 @@ export function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 export function fieldError(path: string, message: string): FieldError {
   return { field: path === '' ? 'body' : path, message };
 }
-
-/** As many as somebody reads; a body can have tens of thousands. */
-export const MOST_ERRORS = 100;
 
 /** Of all errors those that a caller is told: the first of each field, up to a hundred. */
 export function toldErrors(errors: readonly FieldError[]): FieldError[] {

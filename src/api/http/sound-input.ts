@@ -1,6 +1,6 @@
-import { pathText } from '../../loyalty';
+import { MOST_ERRORS, pathText } from '../../loyalty';
 import { mendedText, soundText } from '../../text';
-import { fieldError, MOST_ERRORS } from './input-texts';
+import { fieldError } from './input-texts';
 import { Problem } from './problem';
 import type { FieldError } from './problem';
 

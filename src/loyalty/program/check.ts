@@ -1,9 +1,10 @@
+import { readBounded } from '../words/issues';
 import { problemText, programProblems } from './problems';
 import type { ProgramProblem } from './problems';
 import { programSchema } from './schema';
 import type { Program } from './schema';
 
-/** The outcome of reading a program: ready to be published, or everything that is wrong with it. */
+/** The outcome of reading a program: ready to be published, or what is wrong with it; of a huge one the first hundred problems. */
 export type ProgramCheck = { ok: true; program: Program } | { ok: false; problems: ProgramProblem[] };
 
 /**
@@ -11,8 +12,8 @@ export type ProgramCheck = { ok: true; program: Program } | { ok: false; problem
  * problems may follow once the first is mended. One problem per field.
  */
 export function checkProgram(json: unknown): ProgramCheck {
-  const result = programSchema.safeParse(json, { error: problemText });
-  if (result.success) return { ok: true, program: result.data };
-  const problems = result.error.issues.flatMap(programProblems);
+  const reading = readBounded(programSchema, json, problemText);
+  if (reading.ok) return { ok: true, program: reading.data };
+  const problems = reading.issues.flatMap(programProblems);
   return { ok: false, problems: [...new Map(problems.map((problem) => [problem.path, problem])).values()] };
 }

@@ -63,6 +63,9 @@ function outOfBounds({ of, least, limit, input }: Bound): string {
       return least
         ? 'O texto está vazio. Informe ao menos um caractere.'
         : `O texto tem mais de ${boundWords(limit, 'caractere', 'caracteres')}. Encurte o texto.`;
+    // Templates of vouchers: nothing else has names that the merchant gives.
+    case 'record':
+      return `Um programa tem até ${boundWords(limit, 'vale', 'vales')}, um para cada regra. Retire os que nenhuma regra dá.`;
     default:
       return (
         `O valor ${String(input)} está fora do aceito (${least ? 'o menor' : 'o maior'} é ${limit}) e parece ` +

@@ -101,11 +101,18 @@ export const programSchema = z
       .prefault({}),
     vouchers: z
       .record(slug, templateSchema)
-      .refine((templates) => Object.keys(templates).length <= MAX_RULES, {
-        message: `Um programa tem até ${MAX_RULES} vales, um para cada regra. Retire os que nenhuma regra dá.`,
+      .superRefine((templates, ctx) => {
+        if (Object.keys(templates).length > MAX_RULES)
+          ctx.addIssue({
+            code: 'too_big',
+            origin: 'record',
+            maximum: MAX_RULES,
+            inclusive: true,
+            input: templates,
+          });
       })
-      .default({})
-      .meta({ propertyNames: { pattern: SLUG.source, maxLength: 60 }, maxProperties: MAX_RULES }),
+      .meta({ propertyNames: { pattern: SLUG.source, maxLength: 60 }, maxProperties: MAX_RULES })
+      .default({}),
     messages: messagesSchema.prefault({}),
   })
   .superRefine(checkTemplates);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MOST_ERRORS } from './read-bounded';
 
 /**
  * The sentences one contract has for what zod finds wrong with its input: what is wrong, and what to send instead (pt-BR).
@@ -75,13 +76,15 @@ export interface PlacedText {
 }
 
 /**
- * Where an issue is, with its text: one for each unknown field, so that each stands at its own place.
+ * Where an issue is, with its text: one for each unknown field, up to as many as somebody reads, so that each stands at its own place.
  * @param unknownField the text for a field that the contract does not have
  */
 export function placedTexts(issue: z.core.$ZodIssue, unknownField: string): PlacedText[] {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: unknownField }));
+      return issue.keys
+        .slice(0, MOST_ERRORS)
+        .map((key) => ({ path: pathText([...issue.path, key]), message: unknownField }));
     case 'invalid_key':
       return issue.issues.map(({ message }) => ({ path: pathText(issue.path), message }));
     default:
