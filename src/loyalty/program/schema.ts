@@ -102,14 +102,8 @@ export const programSchema = z
     vouchers: z
       .record(slug, templateSchema)
       .superRefine((templates, ctx) => {
-        if (Object.keys(templates).length > MAX_RULES)
-          ctx.addIssue({
-            code: 'too_big',
-            origin: 'record',
-            maximum: MAX_RULES,
-            inclusive: true,
-            input: templates,
-          });
+        const issue = { code: 'too_big', origin: 'record', maximum: MAX_RULES, inclusive: true } as const;
+        if (Object.keys(templates).length > MAX_RULES) ctx.addIssue({ ...issue, input: templates });
       })
       .meta({ propertyNames: { pattern: SLUG.source, maxLength: 60 }, maxProperties: MAX_RULES })
       .default({}),
