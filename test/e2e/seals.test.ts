@@ -36,6 +36,17 @@ describe('sealing', () => {
     expect(sealed.last!.n).toBe(sealed.seals);
   });
 
+  it('lets the chain of seals be followed meanwhile', async () => {
+    const ledger = await aCustomerOf(store);
+    const { merchantId } = ledger;
+    for (let round = 0; round < 40; round += 1) {
+      await adjustBy(store, ledger, `r${round}`, 10);
+      const following = Array.from({ length: 4 }, () => store.ledger.verifySeals(merchantId));
+      await store.ledger.seal(merchantId, NOW + round);
+      for (const { problems } of await Promise.all(following)) expect(problems).toEqual([]);
+    }
+  });
+
   it('cuts many chains into several seals', async () => {
     const merchantId = 'mer_large';
     const none = { active: 0, pending: 0, reserved: 0, debt: 0 };
