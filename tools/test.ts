@@ -1,25 +1,25 @@
 /**
- * `npm test`: the unit tests, then the tests on real engines, which are brought up for this run and taken
- * down at its end. In CI both kinds run a second time, the latter in part, on the Node of the image. Arguments after `--` go to jest. The last line is `N passed, N failed`.
+ * `npm test`: the unit tests, and beside them the tests on real engines, which are brought up for this run and taken
+ * down at its end. In CI both kinds run a second time, the latter in part, on the Node of the image. Arguments after `--` go to jest: then one
+ * kind follows the other. The last line is `N passed, N failed`.
  */
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PROJECT_ROOT } from './local-settings';
 import { onStopRequest, RetornoToolError, runTool, Teardown } from './processes';
 import {
   addTallies,
-  besideSecondNode,
   failureLines,
   listTests,
   makeRunFolder,
   NO_TESTS,
-  runJest,
+  runProject,
+  runSideBySide,
+  BrokenOffError,
   startTestEngines,
   tallyLine,
-  wantsSecondNode,
 } from './test-run';
-import type { JestProject, JestRun, Tally } from './test-run';
+import type { SharedRun, Tally } from './test-run';
 
 /** Exit code of a program that was interrupted, as shells have it. */
 const INTERRUPTED = 130;
@@ -46,43 +46,38 @@ interface Run {
   readonly teardown: Teardown;
 }
 
-async function runAll(run: Run): Promise<Tally> {
-  let tally = NO_TESTS;
+async function runAll({ extraArgs, folder, teardown }: Run): Promise<Tally> {
+  const onStart: SharedRun['onStart'] = (child) => teardown.add('the tests', () => child.stop());
+  const run: SharedRun = { root: PROJECT_ROOT, extraArgs, folder, env: process.env, onStart };
+  const engines = async (): Promise<NodeJS.ProcessEnv> => ({
+    ...process.env,
+    ...(await startTestEngines(PROJECT_ROOT, folder, process.env, teardown)),
+  });
   try {
-    const [unit, engines] = await Promise.all(
-      (['unit', 'engines'] as const).map((project) =>
-        listTests(PROJECT_ROOT, project, run.extraArgs, process.env),
-      ),
-    );
-    if (!unit?.length && !engines?.length) console.error(`No test file matches: ${run.extraArgs.join(' ')}`);
-    if (unit?.length) tally = await runProject('unit', run, process.env);
-    if (!engines?.length) return tally;
-    const started = await startTestEngines(PROJECT_ROOT, run.folder, process.env, run.teardown);
-    const env = { ...process.env, ...started };
-    const onEngines = (): Promise<Tally> => runProject('engines', run, env);
-    if (!wantsSecondNode(run.extraArgs, env)) return addTallies(tally, await onEngines());
-    const onStart = stoppedIn(run.teardown, 'the tests on a second Node');
-    const second = { root: PROJECT_ROOT, folder: run.folder, env, onStart };
-    return addTallies(tally, await besideSecondNode(second, onEngines));
+    if (extraArgs.length === 0) return await runSideBySide(run, engines);
+    return await runSome(run, engines);
   } catch (error) {
-    console.error(error instanceof RetornoToolError ? `\n${error.message}` : error);
+    const [tally, cause] = error instanceof BrokenOffError ? [error.tally, error.cause] : [NO_TESTS, error];
+    console.error(cause instanceof RetornoToolError ? `\n${cause.message}` : cause);
     return addTallies(tally, { ...NO_TESTS, failed: 1, failures: ['the run itself: see above'] });
   }
 }
 
-async function runProject(project: JestProject, run: Run, env: NodeJS.ProcessEnv): Promise<Tally> {
-  return runJest({
-    project,
-    extraArgs: run.extraArgs,
-    env,
-    root: PROJECT_ROOT,
-    reportFile: join(run.folder, `${project}.json`),
-    onStart: stoppedIn(run.teardown, `the ${project} tests`),
-  });
-}
-
-function stoppedIn(teardown: Teardown, what: string): JestRun['onStart'] {
-  return (child) => teardown.add(what, () => child.stop());
+/** Those that somebody asked for, one kind after the other. */
+async function runSome(run: SharedRun, engines: () => Promise<NodeJS.ProcessEnv>): Promise<Tally> {
+  const [unit = [], onEngines = []] = await Promise.all(
+    (['unit', 'engines'] as const).map((project) =>
+      listTests(PROJECT_ROOT, project, run.extraArgs, process.env),
+    ),
+  );
+  if (unit.length + onEngines.length === 0) console.error(`No test file matches: ${run.extraArgs.join(' ')}`);
+  const tally = unit.length > 0 ? await runProject(run, 'unit') : NO_TESTS;
+  if (onEngines.length === 0) return tally;
+  const broken = (cause: unknown): never => {
+    throw new BrokenOffError(tally, cause);
+  };
+  const env = await engines().catch(broken);
+  return addTallies(tally, await runProject({ ...run, env }, 'engines'));
 }
 
 runTool(main);

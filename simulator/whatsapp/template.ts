@@ -7,8 +7,6 @@ export interface Template {
   body: string;
 }
 
-const optOut = 'Para não receber mais mensagens, é só avisar a loja.';
-
 const bodies: Record<string, string[]> = {
   // {{1}} first name, {{2}} program, {{3}} amount, {{4}} usable from, {{5}} valid until
   retorno_beneficio_ganho: [
@@ -24,7 +22,7 @@ const bodies: Record<string, string[]> = {
   ],
   // {{1}} first name, {{2}} program, {{3}} amount, {{4}} date
   retorno_beneficio_expirado: [
-    'Oi, {{1}}. Venceu em {{4}}, sem ser usado: {{3}}.',
+    'Oi, {{1}}. O que venceu em {{4}}, sem uso: {{3}}.',
     'Programa: {{2}}',
     'A boa notícia: a sua próxima compra já rende de novo. Esperamos você!',
   ],
@@ -45,7 +43,7 @@ const bodies: Record<string, string[]> = {
 const templates = new Map<string, Template>(
   Object.entries(bodies).map(([name, parts]) => [
     name,
-    { name, language: 'pt_BR', category: 'marketing', body: [...parts, optOut].join('\n\n') },
+    { name, language: 'pt_BR', category: 'marketing', body: parts.join('\n\n') },
   ]),
 );
 

@@ -1,6 +1,7 @@
 import { cpf } from 'cpf-cnpj-validator';
 import type { Tenant } from './house';
 import type { Answer } from './http-client';
+import { toTheEnd } from './to-the-end';
 import { until } from './until';
 
 /** The parts of a sale that the tests of the counter look at. */
@@ -56,7 +57,9 @@ export async function sold(
   posted: Record<string, unknown>,
   wanted: (sale: CounterSale) => boolean = ({ status }) => status === 'active',
 ): Promise<CounterSale> {
-  const { id } = (await api.post<CounterSale>('/v1/sales', posted)).expect(201).body;
+  // The identity of a posted sale is its key: told again it is the same one.
+  const answer = await toTheEnd(() => api.post<CounterSale & { code?: string }>('/v1/sales', posted));
+  const { id } = answer.expect(201).body;
   return saleUntil({ api }, id, wanted);
 }
 

@@ -71,7 +71,7 @@ describe('a database written by an earlier version', () => {
 
   it('has nothing to move when every sale is looked at again', async () => {
     const runs = createRuns({ client: house.client, taskQueue: house.config.taskQueue, coalesceMs: 0 });
-    const before = { sales: await stored('sales'), entries: await stored('entries') };
+    const before = { sales: await stored('sales'), entries: await stored('ledger_entries') };
     const sales = (before.sales as StoredSale[]).filter(({ _id }) => _id !== NAMED_A_WEEK_LATER);
     expect(new Set(sales.map(({ status }) => status)).size).toBeGreaterThan(5);
     for (const { _id: id, channel, externalId, connectionId, status } of sales) {
@@ -85,7 +85,7 @@ describe('a database written by an earlier version', () => {
         return shown === status ? shown : null;
       });
     }
-    expect(await stored('entries')).toEqual(before.entries);
+    expect(await stored('ledger_entries')).toEqual(before.entries);
     // Fields that this version adds come along; nothing that was said before is said otherwise.
     const without = (sale: Document): object => {
       const { version: _version, attestingVersion: _attesting, attested: _attested, ...rest } = sale;

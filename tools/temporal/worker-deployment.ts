@@ -2,7 +2,7 @@ import { isGrpcServiceError } from '@temporalio/client';
 import type { Connection } from '@temporalio/client';
 import { QUEUES, queueName } from '../../src/queues';
 import type { Queue } from '../../src/queues';
-import { RetornoToolError } from '../processes';
+import { RetornoToolError, waitUntil } from '../processes';
 
 /** A Worker Deployment, and whose connection reaches it. */
 export interface DeploymentAt {
@@ -48,6 +48,9 @@ const STEPS = 2;
 /** An idle worker asks again after a minute. */
 const OF_LATE_SECONDS = 120;
 
+/** Queues hear of a change after the deployment itself, usually within a second. */
+const HEARD_WITHIN_MS = 60_000;
+
 /** The builds of a deployment, the newest first; none where no worker of it ever came. */
 export async function buildsOf({ connection, namespace, deploymentName }: DeploymentAt): Promise<Build[]> {
   const ask = { namespace, deploymentName };
@@ -65,9 +68,10 @@ export async function buildsOf({ connection, namespace, deploymentName }: Deploy
 }
 
 /**
- * Gives new runs, and those that follow, to a build; null: to workers of no deployment.
+ * Gives new runs, and those that follow, to a build; null: to workers of no deployment. Comes back once every queue goes by it.
  * @param taskQueue the installation's bare name: the build must serve all its queues
- * @throws {BuildNotReadyError}
+ * @throws {BuildNotReadyError} before anything was changed
+ * @throws {WaitTimeoutError} the change was made, and a queue has not heard of it
  */
 export async function makeCurrent(
   at: DeploymentAt,
@@ -87,6 +91,30 @@ export async function makeCurrent(
     identity: 'retorno deployment',
     // What a former build served under other names is no queue of this one: those that it needs have been looked at.
     ignoreMissingTaskQueues: true,
+  });
+  const names = QUEUES.map((queue) => queueName(taskQueue, queue));
+  await waitUntil(() => allGoBy(at, buildId, names), {
+    what: `Every queue goes by ${buildId === null ? 'no build' : `build ${buildId}`}`,
+    timeoutMs: HEARD_WITHIN_MS,
+  });
+}
+
+/** Whether what is new in these queues is given to the build; null: to workers of none. Steps and runs of a queue hear of it together. */
+async function allGoBy(
+  { connection, namespace, deploymentName }: DeploymentAt,
+  buildId: string | null,
+  names: readonly string[],
+): Promise<boolean> {
+  const found = await Promise.all(
+    names.map((name) => {
+      const ask = { namespace, taskQueue: { name }, taskQueueType: STEPS };
+      return connection.workflowService.describeTaskQueue(ask);
+    }),
+  );
+  return found.every(({ versioningInfo }) => {
+    const current = versioningInfo?.currentDeploymentVersion;
+    const ours = current?.deploymentName === deploymentName ? (current.buildId ?? null) : null;
+    return ours === buildId;
   });
 }
 

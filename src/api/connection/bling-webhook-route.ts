@@ -7,8 +7,8 @@ import type { AppDeps, Route } from '../http';
 import { intakeTurns, rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
 
-/** Bling waits five seconds for its answer, and comes again later. */
-const PATIENCE_MS = 3_000;
+/** Bling waits five seconds for its answer, most of which the signal may take; it comes again later. */
+const PATIENCE_MS = 1_000;
 
 /** Whose sale an event is about. */
 interface Owner {

@@ -54,7 +54,7 @@ function whatHappened(of: CallStop['of'], why: CallStop['why'], from: string): s
   const whose = of === 'all' ? 'de loja nenhuma' : 'desta loja';
   const nothingLost = 'As vendas esperam, nada se perde; saldos e vales continuam podendo ser usados.';
   if (why === 'day')
-    return `As 120.000 consultas por dia que o Bling permite a esta loja acabaram${from}. ${nothingLost}`;
+    return `As 120.000 consultas por dia que o Bling permite a esta loja estão esgotadas${from}. ${nothingLost}`;
   if (why === 'address')
     return `O Bling devolve páginas em vez de respostas às consultas ${whose}${from}, como faz com um endereço bloqueado. ${nothingLost}`;
   return `O Bling não responde às consultas ${whose}${from}. ${nothingLost}`;

@@ -20,7 +20,7 @@ const postedSaleReplySchema = saleSchema
   .meta({ id: 'PostedSale' });
 
 /** Longer than any crowd of calls of one sender takes: a shop platform sends some dozens at once. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 25_000;
 
 /** Sales that a channel sends by itself: e-commerce, point of sale, manual entry. */
 export function postedSaleRoutes(deps: AppDeps): Route[] {

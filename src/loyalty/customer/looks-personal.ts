@@ -1,17 +1,30 @@
 import { parseDocument } from './document';
 import { parsePhone } from './phone';
 
+/** A CPF or CNPJ as people write it, with its marks. */
+const MARKED_DOCUMENT =
+  /\d{3}\.\d{3}\.\d{3}-\d{2}|[0-9A-Z]{2}\.[0-9A-Z]{3}\.[0-9A-Z]{3}\/[0-9A-Z]{4}-\d{2}/gi;
+
+/** A telephone number with its area code in brackets, or with the country's. */
+const MARKED_PHONE = /(?:\+55\s*)?\(\d{2}\)\s*\d{4,5}[\s-]?\d{4}|\+55[\s\d-]{10,16}\d/g;
+
 /**
  * Whether a text that is to be a number or an id looks like something that names a person or a company: an e-mail address, a CPF or
- * CNPJ with its check digits, a telephone number as people write it. Digits alone are taken for a telephone only where they are a
- * mobile number with its area code.
+ * CNPJ with its check digits, a telephone number as people write it; with their marks also among other words. Digits alone are taken
+ * for a telephone only where they are a mobile number with its area code.
  */
 export function looksPersonal(text: string): boolean {
   if (/\S@\S/.test(text)) return true;
+  if (found(MARKED_DOCUMENT, text).some((part) => parseDocument(part) !== null)) return true;
+  if (found(MARKED_PHONE, text).some((part) => parsePhone(part) !== null)) return true;
   if (/[^\d\s()+./-]/.test(text)) return false;
   if (parseDocument(text) !== null) return true;
   const phone = parsePhone(text);
   return phone !== null && (phone.mobile ? digitsOf(text) >= 11 : /[\s()+]/.test(text.trim()));
+}
+
+function found(pattern: RegExp, text: string): string[] {
+  return text.match(pattern) ?? [];
 }
 
 function digitsOf(text: string): number {

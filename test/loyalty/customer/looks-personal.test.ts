@@ -11,6 +11,11 @@ describe('a number or id of a sale', () => {
     '+55 11 98765-4321',
     '11987654321',
     '(11) 3333-4444',
+    'Pedido de Maria, CPF 529.982.247-25',
+    'CNPJ 12.ABC.345/01DE-35',
+    'NF 11.222.333/0001-81 loja 2',
+    'ligar (11) 98765-4321',
+    'tel. +55 11 98765-4321',
   ])('that looks like a document, telephone or e-mail is told apart: %s', (text) => {
     expect(looksPersonal(text)).toBe(true);
   });
@@ -24,6 +29,9 @@ describe('a number or id of a sale', () => {
     '35260311222333000181550010000102311000102319',
     '2000001234567890',
     'LOJA 2 / 77',
+    'PDV 529.982.247-24',
+    'PEDIDO (11) 12',
+    'REMESSA 529982247-25',
   ])('and others are not: %s', (text) => {
     expect(looksPersonal(text)).toBe(false);
   });

@@ -69,12 +69,15 @@ export function together<Part>(compares: readonly Compare<Part>[]): Compare<Part
   return (before, after) => compares.flatMap((compare) => compare(before, after));
 }
 
+/** `de` with what follows it: `de 8 dias`, `do resto do mesmo dia`. */
+const from = (words: string): string => (words.startsWith('o ') ? `do ${words.slice(2)}` : `de ${words}`);
+
 /** From one value to another: `O prazo de carência passa de 8 dias para 10 dias`. */
 export function fromTo<Value>(
   subject: string,
   words: (value: Value) => string,
 ): (before: Value, after: Value) => string {
-  return (before, after) => `${subject} passa de ${words(before)} para ${words(after)}`;
+  return (before, after) => `${subject} passa ${from(words(before))} para ${words(after)}`;
 }
 
 /**
@@ -91,6 +94,6 @@ export function comesAndGoes<Value>(
   const kept = fromTo(subject, words);
   return (before, after) => {
     if (isNone(after)) return `${subject} deixa de existir (antes, ${words(before)})`;
-    return isNone(before) ? `Passa a existir ${noun}, de ${words(after)}` : kept(before, after);
+    return isNone(before) ? `Passa a existir ${noun}, ${from(words(after))}` : kept(before, after);
   };
 }
