@@ -1,13 +1,17 @@
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
+import { patched } from '@temporalio/workflow';
 import type { SaleOutcome } from '../activities';
 import { PARKED, searchAttributes } from './search-attributes';
 
 /** An outcome as it is shown; its status may be one that only a run has. */
 export type ShownOutcome = Omit<SaleOutcome, 'status'> & { status: string };
 
-/** An outcome as it is shown: a sale that is not read any more is found as such, whatever it has come to. */
+/**
+ * An outcome as it is shown: a sale that is not read any more is found as such, whatever it has come to. Runs of an earlier version
+ * showed what it had come to.
+ */
 export function shownAs(outcome: SaleOutcome): ShownOutcome {
-  return outcome.parked ? { ...outcome, status: PARKED } : outcome;
+  return outcome.parked && patched('parked-is-shown') ? { ...outcome, status: PARKED } : outcome;
 }
 
 /** What a sale is found by that has no outcome. */

@@ -5,7 +5,7 @@ import type { SourceTrouble } from './sale-source';
 
 /*
  * What a sale's run says of itself where no step has said it: before the first one, while the source cannot be read, and after
- * it was cancelled. pt-BR, for whoever opens the run in the Temporal UI.
+ * it was cancelled or has failed. pt-BR, for whoever opens the run in the Temporal UI.
  */
 
 /** From the first moment on, until there is more to say. */
@@ -44,6 +44,17 @@ export function endedText(input: SaleInput, left: SaleOutcome | null, now: numbe
     'O benefício ficou como está no livro de lançamentos: cancelar a execução não estorna nada. Para cancelar a venda, cancele o pedido na origem.',
     `${next} Um aviso da origem, uma devolução ou o uso de um vale também a retoma.`,
     ...(left ? [left.details] : []),
+  ]);
+}
+
+/** A run that has failed with its source unread. `before`: what was known of the sale. */
+export function failedText(input: SaleInput, now: number, before?: string): string {
+  return inParagraphs([
+    `${saleName(input)}: **a execução falhou sem ler a venda na origem** em ${brasiliaTime(now)}`,
+    'A varredura de execuções perdidas lê a venda de novo horas depois da falha, e um aviso da origem a lê antes. O motivo está no fim do histórico desta execução e nos alertas da loja.',
+    ...(before === undefined
+      ? []
+      : ['O que se sabia da venda continua valendo até a próxima leitura:', before]),
   ]);
 }
 

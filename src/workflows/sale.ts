@@ -4,6 +4,7 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
+  ContinueAsNew,
   isCancellation,
   patched,
   setCurrentDetails,
@@ -24,7 +25,7 @@ import { changedAttributes, saleStatusIs, shownAs } from './sale-attributes';
 import type { ShownOutcome } from './sale-attributes';
 import { askSource } from './sale-source';
 import type { SourceTrouble } from './sale-source';
-import { endedText, firstText, troubleText } from './sale-texts';
+import { endedText, failedText, firstText, troubleText } from './sale-texts';
 import { UNREADABLE } from './search-attributes';
 import { takeUpdates } from './sale-updates';
 import type { StaffStep } from './sale-updates';
@@ -78,8 +79,9 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   try {
     return await live();
   } catch (error) {
-    if (!isCancellation(error) || !patched('orderly-end')) throw error;
-    await CancellationScope.nonCancellable(endInOrder);
+    if (!isCancellation(error)) {
+      if (!(error instanceof ContinueAsNew)) leaveUnread();
+    } else if (patched('orderly-end')) await CancellationScope.nonCancellable(endInOrder);
     throw error;
   }
 
@@ -225,6 +227,13 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     if ((news.source || unread) && patched('unread-at-end'))
       upsertSearchAttributes([saleStatusIs(UNREADABLE)]);
     setCurrentDetails(endedText(input, left, Date.now()));
+  }
+
+  /** The run fails: a source that was not read is found by its status, whatever was shown of the sale before. */
+  function leaveUnread(): void {
+    if (!(news.source || unread) || !patched('unread-at-failure')) return;
+    upsertSearchAttributes([saleStatusIs(UNREADABLE)]);
+    setCurrentDetails(failedText(input, Date.now(), shown?.details));
   }
 }
 

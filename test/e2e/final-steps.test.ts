@@ -94,7 +94,7 @@ describe('a step that ends for good, or is cancelled', () => {
     return status === 404 ? undefined : body.data[0];
   }
 
-  const sweptUntilPaid = (orderId: number): Promise<unknown> =>
+  const sweptUntilPaid = (orderId: number, earnedCents = 500): Promise<unknown> =>
     until('the sweep to have the sale read and paid', async () => {
       const start = {
         workflowId: `lost-runs/${randomUUID()}`,
@@ -102,7 +102,8 @@ describe('a step that ends for good, or is cancelled', () => {
         args: [{ lateMs: 0 }],
       };
       await house.client.workflow.execute('lostRuns', start);
-      return (await saleOf(orderId))?.status === 'active';
+      const sale = await saleOf(orderId);
+      return sale?.status === 'active' && sale.earnedCents === earnedCents;
     });
 
   const completed = (): number => {
@@ -119,6 +120,21 @@ describe('a step that ends for good, or is cancelled', () => {
     expect(await openAlert('step_defect')).toMatchObject({ subject: 'readSale' });
     defect = false;
     await sweptUntilPaid(orderId);
+    await verifyLedger(house.tenant);
+  });
+
+  it('before it has read the news of a sale that was paid leaves it where a later sweep finds it', async () => {
+    const orderId = completed();
+    await until('the sale’s run to rest', async () => (await statusShown(orderId)) === 'active');
+    defect = true;
+    house.tenant.company.patchOrder(orderId, { totalCents: 20_000 });
+    await overAs(runOf(orderId), 'FAILED');
+    expect(await statusShown(orderId)).toBe('unreadable');
+    const metadata = await runOf(orderId).query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+    expect(metadata.currentDetails).toContain('falhou sem ler a venda');
+    expect(await saleOf(orderId)).toMatchObject({ status: 'active', earnedCents: 500 });
+    defect = false;
+    await sweptUntilPaid(orderId, 1_000);
     await verifyLedger(house.tenant);
   });
 

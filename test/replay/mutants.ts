@@ -113,6 +113,22 @@ export const MUTANTS: readonly Mutant[] = [
     'what operators filter by is no longer set',
     inSale('if (changed.length > 0) upsertSearchAttributes(changed);', ''),
   ),
+  sale(
+    'a sale that fails unread is no longer found as such',
+    inSale(/if \(!\(error instanceof ContinueAsNew\)\) leaveUnread\(\);/, ''),
+  ),
+  sale('the mark of what parking shows is dropped', {
+    file: 'sale-attributes.ts',
+    find: "outcome.parked && patched('parked-is-shown')",
+    replace: 'outcome.parked',
+  }),
+  {
+    what: 'the mark of resting is dropped: every import rests',
+    of: 'fileImport',
+    changes: [
+      { file: 'file-import.ts', find: "restMs > 0 && patched('import-rests')", replace: 'restMs > 0' },
+    ],
+  },
   sale('a signal is no longer heard', inSale(/setHandler\(benefitMoved[^;]*;/, '')),
   sale(
     'a step for staff is cut off when somebody cancels the run',

@@ -72,6 +72,11 @@ export const SEQUENCES: readonly { what: string; workflow: string; steps: readon
     ],
   },
   {
+    what: 'a sale that fails before it has read its news is found as unreadable',
+    workflow: 'sale',
+    steps: ['step settleBenefit', 'signal saleChanged', 'step readSale fails', 'attributes', 'fails'],
+  },
+  {
     what: 'a sale that goes on from a former run wakes whom that had still to wake',
     workflow: 'sale',
     steps: ['goes on from a former run', 'step wakeSales'],

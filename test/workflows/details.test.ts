@@ -7,7 +7,7 @@ import type { EarningFacts } from '../../src/loyalty/earning';
 import type { Message } from '../../src/store';
 import { proofDetails } from '../../src/workflows/proof-details';
 import { redemptionText } from '../../src/workflows/redemption-texts';
-import { endedText, firstText, troubleText } from '../../src/workflows/sale-texts';
+import { endedText, failedText, firstText, troubleText } from '../../src/workflows/sale-texts';
 import { DAY, aSale, SOLD_AT } from '../loyalty/sale/sales';
 import { rendered } from './rendered';
 
@@ -204,6 +204,18 @@ describe('what a run says of itself where no step has', () => {
       'Espera até: 03/11/2026 às 13:00',
     );
     expect(details).not.toContain('não foi possível');
+  });
+
+  it('after it has failed unread: that it is read again, and what was known', () => {
+    const known = saleDetails(earned, RULES, NEXT, ALONE);
+    expectReadable(
+      failedText(INPUT, SOLD_AT, known),
+      'a execução falhou sem ler a venda na origem em 03/11/2026 às 12:00',
+      'A varredura de execuções perdidas lê a venda de novo',
+      'O que se sabia da venda continua valendo',
+      'Benefício: R$ 37,56',
+    );
+    expect(failedText(INPUT, SOLD_AT)).not.toContain('continua valendo');
   });
 
   it('after it was cancelled: that value stays, and when it comes back', () => {

@@ -91,6 +91,22 @@ export const saleScenarios: readonly Scenario[] = [
     return { run };
   }),
 
+  usually('sale-fails-with-its-source-unread', async (stage) => {
+    const run = await heard(stage, saleOf(stage, 'unread'), {
+      readSale: inTurn<{ sourceStatus: 'completed'; identify: boolean }>(
+        () => ({ sourceStatus: 'completed', identify: false }),
+        () => {
+          throw ApplicationFailure.nonRetryable('A defect.', 'Defect');
+        },
+      ),
+      settleBenefit: async () => resting(),
+    });
+    await stage.reaches(run, 'timer "Fim da validade: vencer o que não foi usado"');
+    await heardAgain(stage, run);
+    await stage.ends(run);
+    return { run };
+  }),
+
   usually('sale-is-parked', async (stage) => {
     const run = await heard(stage, saleOf(stage, 'parked'), {
       readSale: async () => ({ sourceStatus: 'completed', identify: false }),
@@ -138,18 +154,25 @@ export const saleScenarios: readonly Scenario[] = [
   }),
 
   inSkippedTime('sale-leaves-a-message-for-news', async (stage) => {
+    // Other scenarios skip the hour until the next try at any moment: the first attempt lasts until the news are heard.
+    const gate = aGate();
+    let looks = 0;
     const run = await heard(stage, saleOf(stage, 'left'), {
       ...told,
-      settleBenefit: async () => outcome({ do: 'tell', inMs: -1 }),
-      sendMessage: inTurn(
-        () => {
-          throw ApplicationFailure.create({ message: 'Not now.', nextRetryDelay: '1 hour' });
-        },
-        () => outcome(),
-      ),
+      settleBenefit: async () => {
+        looks += 1;
+        return outcome({ do: 'tell', inMs: -1 });
+      },
+      sendMessage: async () => {
+        if (looks > 1) return outcome();
+        await gate.hold();
+        throw ApplicationFailure.create({ message: 'Not now.', nextRetryDelay: '1 hour' });
+      },
     });
-    await stage.reaches(run, 'step sendMessage');
+    await gate.reached;
     await heardAgain(stage, run);
+    await stage.reaches(run, 'signal saleChanged', 2);
+    gate.open();
     await stage.ends(run);
     return { run };
   }),
