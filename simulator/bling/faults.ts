@@ -47,15 +47,22 @@ export interface BlingFault {
   company?: number;
   /** Absent: any route of the API, but not the token endpoint. */
   route?: BlingRoute;
+  /** The one order, contact or other thing whose answers go wrong; absent: of any. */
+  id?: number;
   /** How many answers; default 1, Infinity until cleared. */
   times?: number;
   /** For `hang`: how long the answer is held back, in milliseconds; default 30 seconds. */
   ms?: number;
 }
 
-/** Whether a fault is meant for this request; the token endpoint has to be named to be hit. */
-export function strikes(fault: BlingFault, company: number | undefined, route: BlingRoute): boolean {
+/** Whether a fault is meant for this request; the token endpoint has to be named to be hit. `id`: what is asked for, if that has one. */
+export function strikes(
+  fault: BlingFault,
+  company: number | undefined,
+  route: BlingRoute,
+  id?: number,
+): boolean {
   const companyFits = fault.company === undefined || fault.company === company;
   const routeFits = fault.route === undefined ? route !== 'POST /oauth/token' : fault.route === route;
-  return companyFits && routeFits;
+  return companyFits && routeFits && (fault.id === undefined || fault.id === id);
 }

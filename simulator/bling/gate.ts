@@ -53,10 +53,10 @@ async function answer(bling: Bling, route: ApiRoute, req: Request, res: Response
     company = authenticate(bling, req);
     admit(bling, company.profile.index, route.name);
     const { index } = company.profile;
-    const fault = bling.faults.take((one) => strikes(one, index, route.name));
+    const id = /^\d+$/.test(String(req.params.id)) ? Number(req.params.id) : NaN;
+    const fault = bling.faults.take((one) => strikes(one, index, route.name, id));
     const outcome = fault ? await misbehave(fault, req, res) : 'proceed';
     if (outcome === 'done') return;
-    const id = /^\d+$/.test(String(req.params.id)) ? Number(req.params.id) : NaN;
     sendJson(res, 200, route.answer({ company, id, query: req.query }), outcome === 'cut');
   } catch (error) {
     if (!(error instanceof BlingRefusal)) throw error;

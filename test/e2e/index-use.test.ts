@@ -140,7 +140,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   const { id } = connection;
   const refused = { reason: 'forbidden' as const, asked: 'order' as const, since: now };
   for (let sale = 0; sale < 2; sale += 1) await store.connections.refuse(connection, refused);
-  await store.connections.answered({ ...connection, refused });
+  await store.connections.answered({ ...connection, refused }, { asked: 'order', at: now });
   for (const from of [{}, { before: now, beforeId: 'x' }])
     await store.sales.list(merchantId, { parkedFor: id, limit: 2, ...from });
   const tokens = (await store.connections.tokens(id))!;

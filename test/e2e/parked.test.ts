@@ -23,7 +23,7 @@ const FOR_EVER = 100_000;
 let house: House;
 beforeAll(async () => {
   house = await openHouse({
-    companies: 7,
+    companies: 8,
     program: aProgram({ holding: { after: 'PT2S' }, messages: {} }),
   });
 });
@@ -202,6 +202,39 @@ describe('sales that Bling refuses to tell of for want of a permission', () => {
     await sweep();
     for (const orderId of orders) await settled(tenant, orderId);
     expect(await alertsOf(tenant)).toEqual([]);
+  });
+});
+
+describe('a sale that alone may not be read', () => {
+  it('is parked by itself once others are read: alert and connection are left alone, and a sweep asks again', async () => {
+    const tenant = house.tenants[7]!;
+    const { company, merchantId } = tenant;
+    const raised = async (): Promise<number> =>
+      (await house.store.alerts.list(merchantId, { state: 'all', limit: 10 })).filter(
+        ({ kind }) => kind === 'bling_refused',
+      ).length;
+    const alone = sold(company);
+    const asked = (): number => company.counters().byRoute[ORDER] ?? 0;
+    await until('the sale to wait', async () => (await shownStatus(tenant, alone)) === 'waiting');
+    company.injectFault({ kind: 'insufficient-scope', route: ORDER, id: alone, times: FOR_EVER });
+    company.completeOrder(alone);
+    await parked(tenant, alone);
+    expect(await stateOf(tenant)).toBe('needs_authorization');
+    await settled(tenant, completed(company));
+    await until('the alert to end', async () => (await alertsOf(tenant)).length === 0);
+    for (let other = 0; other < 3; other += 1) {
+      const before = asked();
+      await house.runs.saleChanged((await saleOf(tenant, alone))!, { eventId: 'evt', kind: 'updated' });
+      await until('it to be asked for', () => Promise.resolve(asked() > before));
+      await settled(tenant, completed(company));
+      expect(await stateOf(tenant)).toBe('connected');
+    }
+    await parked(tenant, alone);
+    expect(await raised()).toBe(1);
+    house.simulator.clearFaults();
+    await sweep();
+    await settled(tenant, alone);
+    await verifyLedger(tenant);
   });
 });
 

@@ -18,7 +18,8 @@ function refusalIn(error: unknown): Exclude<ParkedReason, 'unknown_connection'> 
 
 /**
  * Asks a connection for something of a sale. Where it is refused for good, the sale is parked, and its run goes on with what was known:
- * null. Where a refused connection answers again, all that was parked for it is woken.
+ * null. Where a refused connection answers again, all that was parked for it is woken; what is refused even then is refused to the sale
+ * alone, and says nothing of its connection any more.
  */
 export async function askOrPark<Answer>(
   deps: ActivityDeps,
@@ -33,6 +34,7 @@ export async function askOrPark<Answer>(
   } catch (error) {
     const reason = refusalIn(error);
     if (reason === null) throw error;
+    if (isItsOwn(sale, connection, { reason, asked })) return null;
     await markParked(deps, sale, { reason, asked, connectionId: connection.id });
     const refusal = { reason, asked, since: new Date(currentInstant()) };
     // The mark comes first: an authorisation after it wakes what is marked, and one before it has another try.
@@ -74,18 +76,38 @@ async function tell(
   log.warn({ merchantId, connectionId, reason }, 'a sale is parked: its connection is refused');
 }
 
-/** What is left undone by a crash in between is done again by the next who is answered, or found by the sweep. */
+/**
+ * Whether the sale is parked for what others were answered since: one order or contact that may not be read, where others may. Were the
+ * connection to be marked for it, it would be so until the next answer, again and again.
+ */
+function isItsOwn(
+  { source: { parked } }: Sale,
+  { refused, answeredAgain }: StoreConnection,
+  { reason, asked }: Pick<ParkedSale, 'reason' | 'asked'>,
+): boolean {
+  const again = answeredAgain?.[asked];
+  if (refused || !again || reason !== 'forbidden') return false;
+  return parked?.reason === reason && parked.asked === asked && parked.since <= again.getTime();
+}
+
+/** The refusal goes first: what is not woken by then, as Temporal is away or in a crash, is woken by the sweep. */
 async function noteAnswer(
-  { store, runs }: ActivityDeps,
+  { store, runs, log }: ActivityDeps,
   connection: StoreConnection,
   asked: Asked,
 ): Promise<void> {
   const { id: connectionId, merchantId, refused } = connection;
   // A permission for the one is none for the other; tokens that are taken are taken for both.
   if (!refused || (refused.reason === 'forbidden' && refused.asked !== asked)) return;
-  await wakeParked(store.sales, runs, { merchantId, connectionId, since: refused.since });
-  await endRefusal(store.alerts, { merchantId, connectionId }, new Date(currentInstant()));
-  await store.connections.answered(connection);
+  // Whoever was refused may have a clock that is ahead of this one.
+  const at = new Date(Math.max(currentInstant(), refused.since.getTime()));
+  if (!(await store.connections.answered(connection, { asked, at }))) return;
+  await endRefusal(store.alerts, { merchantId, connectionId }, at);
+  try {
+    await wakeParked(store.sales, runs, { merchantId, connectionId, since: refused.since });
+  } catch (error) {
+    log.warn({ merchantId, connectionId, reason: (error as Error).name }, 'parked sales were not woken yet');
+  }
 }
 
 const EVENTS: Record<ParkedReason, string> = {

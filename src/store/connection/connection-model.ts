@@ -17,6 +17,9 @@ export interface ConnectionRefusal {
   since: Date;
 }
 
+/** When something of a kind was answered, after it had been refused. */
+export type AnsweredAgain = Partial<Record<ConnectionRefusal['asked'], Date>>;
+
 /** One authorised Bling company. Tokens are encrypted at rest. */
 export interface ConnectionDoc {
   _id: string;
@@ -41,6 +44,8 @@ export interface ConnectionDoc {
   insteadOfRefused?: { at: Date; version: number } | null;
   /** What a sale was refused, since it was authorised last; absent or null: nothing. */
   refused?: ConnectionRefusal | null;
+  /** Since it was authorised last; absent or null: nothing was. */
+  answeredAgain?: AnsweredAgain | null;
   createdAt: Date;
   authorizedAt: Date;
 }
@@ -63,6 +68,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     refreshingUntil: { type: Date, default: null },
     refreshFailed: { type: { until: Date, final: Boolean, version: Number }, _id: false, default: null },
     insteadOfRefused: { type: { at: Date, version: Number }, _id: false, default: null },
+    answeredAgain: { type: { order: Date, contact: Date }, _id: false, default: null },
     refused: { type: { reason: String, asked: String, since: Date }, _id: false, default: null },
     createdAt: { type: Date, required: true },
     authorizedAt: { type: Date, required: true },

@@ -74,8 +74,14 @@ export interface Connections {
    * first stays. False: it was authorised again since `connection` was read, so that the refusal says nothing any more.
    */
   refuse(connection: StoreConnection, refusal: ConnectionRefusal): Promise<boolean>;
-  /** Forgets the refusal that `connection` was read with: what was refused has been answered. */
-  answered(connection: StoreConnection): Promise<void>;
+  /**
+   * Forgets the refusal that `connection` was read with, and remembers since when what was refused is answered again. True for the one
+   * caller that has done so.
+   */
+  answered(
+    connection: StoreConnection,
+    answer: { asked: ConnectionRefusal['asked']; at: Date },
+  ): Promise<boolean>;
 }
 
 /** The connections of one database. @param encryptionKey 32 bytes; tokens are encrypted with it at rest */
@@ -113,6 +119,7 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
             refreshingUntil: null,
             refreshFailed: null,
             refused: null,
+            answeredAgain: null,
           },
           $inc: { tokenVersion: 1 },
         },
@@ -237,11 +244,15 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
         .updateOne({ ...same, refused: null }, { $set: { refused: refusal } });
       return matchedCount === 1 || (await mongo.of(connectionModel).exists(same)) !== null;
     },
-    async answered({ id, merchantId, refused }) {
-      if (!refused) return;
-      await mongo
+    async answered({ id, merchantId, refused, answeredAgain }, { asked, at }) {
+      if (!refused) return false;
+      const { matchedCount } = await mongo
         .of(connectionModel)
-        .updateOne({ _id: id, merchantId, 'refused.since': refused.since }, { $set: { refused: null } });
+        .updateOne(
+          { _id: id, merchantId, 'refused.since': refused.since },
+          { $set: { refused: null, answeredAgain: { ...answeredAgain, [asked]: at } } },
+        );
+      return matchedCount === 1;
     },
   };
 }

@@ -5,7 +5,10 @@ import { askOrPark, createWakeParkedSales } from '../../../src/activities/sale';
 import type { ActivityDeps } from '../../../src/activities/runtime';
 import { BlingApiError } from '../../../src/bling';
 import { createLogger } from '../../../src/log';
+import { patched } from '../../../src/loyalty';
 import type { Sale } from '../../../src/loyalty';
+import { EngineUnavailableError } from '../../../src/runs';
+import type { StoreConnection } from '../../../src/store';
 import type { ParkedPlace } from '../../../src/workflows';
 import { aConnection, aSale, NOW } from '../../api/builders';
 import type { Holdings } from '../../api/fakes/holdings';
@@ -101,5 +104,126 @@ describe('a sale that is refused', () => {
     const { deps, done } = refusing(true);
     await expect(asked(deps, 'unavailable')).rejects.toBeInstanceOf(BlingApiError);
     expect(done).toEqual([]);
+  });
+});
+
+/** A connection as it is stored, and what is done about it. */
+function stored(change: Partial<StoreConnection> = {}) {
+  const state = { connection: aConnection(change), sale: aSale(), done: [] as string[] };
+  const runs = createFakeRuns();
+  const { done } = state;
+  const put = (to: Partial<StoreConnection>): void =>
+    void (state.connection = { ...state.connection, ...to });
+  const store: unknown = {
+    sales: {
+      change: ({ sale, patch }: Parameters<ActivityDeps['store']['sales']['change']>[0]) =>
+        Promise.resolve((state.sale = patched(sale, patch))),
+      list: () => Promise.resolve(state.sale.source.parked ? [state.sale] : []),
+    },
+    connections: {
+      refuse: (_: unknown, refused: StoreConnection['refused']) => {
+        if (!state.connection.refused) put({ refused: refused ?? null });
+        return Promise.resolve(true);
+      },
+      answered: (read: StoreConnection, { asked, at }: { asked: string; at: Date }) => {
+        const mine = read.refused?.since === state.connection.refused?.since;
+        if (mine) put({ refused: null, answeredAgain: { ...read.answeredAgain, [asked]: at } });
+        return Promise.resolve(mine && done.push('the refusal is forgotten') > 0);
+      },
+    },
+    alerts: {
+      raise: () => Promise.resolve(void done.push('it is told of')),
+      resolve: () => Promise.resolve(void done.push('the alert ends')),
+    },
+  };
+  const deps = { store, runs, log: createLogger('silent') } as unknown as ActivityDeps;
+  const asks = (sale: Sale, ask: () => Promise<string>, asked: 'order' | 'contact'): Promise<unknown> =>
+    inStep(() => askOrPark(deps, sale, state.connection, asked, ask));
+  return {
+    state,
+    runs,
+    done,
+    put,
+    refused: (kind: BlingApiError['kind'] = 'forbidden', asked: 'order' | 'contact' = 'order') =>
+      asks(state.sale, () => Promise.reject(new BlingApiError(kind, 'read order')), asked),
+    answered: (asked: 'order' | 'contact' = 'order') =>
+      asks(aSale({ id: 'sal_other' }), () => Promise.resolve('an order'), asked),
+  };
+}
+
+describe('a connection that answers again', () => {
+  it('is taken for healed first, then its alert ends, then what was parked is woken', async () => {
+    const one = stored();
+    await one.refused();
+    const since = one.state.connection.refused!.since.toISOString();
+    expect(await one.answered()).toEqual({ answer: 'an order' });
+    expect(one.done).toEqual(['it is told of', 'the refusal is forgotten', 'the alert ends']);
+    expect(one.runs.parked).toEqual([{ merchantId: aSale().merchantId, connectionId: 'con_1', since }]);
+  });
+
+  it('is healed while Temporal is away as well: the answer counts, and waking is left to the sweep', async () => {
+    const one = stored();
+    await one.refused();
+    one.runs.behave = () => Promise.reject(new EngineUnavailableError());
+    expect(await one.answered()).toEqual({ answer: 'an order' });
+    expect(one.state.connection.refused).toBeNull();
+    expect(one.done).toContain('the alert ends');
+  });
+
+  it('to two at once has its sales woken by one of them', async () => {
+    const one = stored();
+    await one.refused();
+    await Promise.all([one.answered(), one.answered()]);
+    expect(one.runs.parked).toHaveLength(1);
+  });
+
+  it('to another thing than was forbidden stays as it is', async () => {
+    const one = stored();
+    await one.refused('forbidden', 'contact');
+    await one.answered('order');
+    expect(one.done).toEqual(['it is told of']);
+  });
+});
+
+describe('a sale that is refused while others are read', () => {
+  const isLeftAlone = async (one: ReturnType<typeof stored>): Promise<void> => {
+    one.done.length = 0;
+    for (let turn = 0; turn < 3; turn += 1) {
+      expect(await one.refused()).toBeNull();
+      await one.answered();
+    }
+    expect(one.done).toEqual([]);
+    expect(one.state.connection.refused).toBeNull();
+    expect(one.state.sale.source.parked).toMatchObject({ reason: 'forbidden', asked: 'order' });
+  };
+
+  it('is parked by itself: its connection is left alone, and nobody is told again', async () => {
+    const one = stored();
+    await one.refused();
+    await one.answered();
+    await isLeftAlone(one);
+    expect(one.runs.parked).toHaveLength(1);
+  });
+
+  it('counts for its connection again once that was authorised anew, until others are read', async () => {
+    const one = stored();
+    await one.refused();
+    await one.answered();
+    one.put({ answeredAgain: null, authorizedAt: new Date(NOW + 1) });
+    one.done.length = 0;
+    await one.refused();
+    expect(one.done).toEqual(['it is told of']);
+    await one.answered();
+    await isLeftAlone(one);
+  });
+
+  it('for want of an authorisation counts for its connection', async () => {
+    const one = stored();
+    await one.refused();
+    await one.answered();
+    one.done.length = 0;
+    await one.refused('unauthorized');
+    expect(one.done).toEqual(['it is told of']);
+    expect(one.state.connection.refused).toMatchObject({ reason: 'unauthorized' });
   });
 });
