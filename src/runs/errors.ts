@@ -41,6 +41,29 @@ export class OutcomeUnknownError extends Error {
 /** The run ended under the update. Asked again, with the same id, the next run takes it up. */
 export class RunEndedError extends OutcomeUnknownError {}
 
+/** What a step's failure is called in Temporal that met a version of the program which is not as it was published. */
+export const FORGED_PROGRAM = 'ForgedProgramError';
+
+/** A step met such a version: nothing was done by it, and the same call is done once that is mended. */
+export class ProgramNotAsPublishedError extends Error {
+  override readonly name = 'ProgramNotAsPublishedError';
+
+  /**
+   * @param version null: the step does not say
+   * @param validUntil until when the caller waited whose call met it; null: the step does not say
+   */
+  constructor(
+    readonly version: number | null,
+    readonly validUntil: string | null,
+    options?: { cause?: unknown },
+  ) {
+    super(
+      `A step met version ${version ?? '(unknown)'} of the program, which is not as it was published, and nothing was done by it.`,
+      options,
+    );
+  }
+}
+
 /** The statuses of gRPC for a limit that was met: updates in flight or calls a second; all the updates one run may have. */
 const LIMITS = [8, 9];
 
@@ -75,13 +98,21 @@ function isBusy(error: unknown): boolean {
   return isGrpcServiceError(cause) && LIMITS.includes(Number(cause.code));
 }
 
-/** The refusal a workflow or a step of it answered with; what is none comes back as it is. */
+/** The refusal a workflow or a step of it answered with, or what kept it from that and passes; what is neither comes back as it is. */
 function refusalIn(error: WorkflowUpdateFailedError): unknown {
   const failure = applicationFailureIn(error.cause);
   if (!failure?.type) return error;
   if (failure.type === RUN_ENDED) return new RunEndedError({ cause: error });
-  if (!isRefusalCode(failure.type)) return error;
   const [facts] = failure.details ?? [];
+  if (failure.type === FORGED_PROGRAM) {
+    const { version, validUntil } = (facts ?? {}) as { version?: unknown; validUntil?: unknown };
+    return new ProgramNotAsPublishedError(
+      typeof version === 'number' ? version : null,
+      typeof validUntil === 'string' ? validUntil : null,
+      { cause: error },
+    );
+  }
+  if (!isRefusalCode(failure.type)) return error;
   return new Refusal(failure.type, isFacts(facts) ? facts : {}, { cause: error });
 }
 

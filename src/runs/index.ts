@@ -1,5 +1,6 @@
 export { withDeadline } from './deadline';
 export { EngineBusyError, EngineUnavailableError, OutcomeUnknownError, RunEndedError } from './errors';
+export { FORGED_PROGRAM, ProgramNotAsPublishedError } from './errors';
 export { KeyedLimiter, WaitedInVainError } from './keyed-limiter';
 export { lazyConnection } from './lazy-connection';
 export { ensureLedgerSchedules } from './ledger-schedule';

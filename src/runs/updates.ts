@@ -11,7 +11,7 @@ import {
   updateIdOf,
 } from '../workflows';
 import type { RedemptionInput, RedemptionReceipt, SaleInput, WaitedFor } from '../workflows';
-import { OutcomeUnknownError, updateError } from './errors';
+import { OutcomeUnknownError, ProgramNotAsPublishedError, updateError } from './errors';
 import { saleInput, saleStart } from './sale-start';
 import type { SaleOfRun } from './sale-start';
 import { bounded } from './target';
@@ -75,8 +75,8 @@ export function updateSale<Receipt, Request extends WaitedFor>(
 }
 
 /**
- * A call that was refused because it came too late is made again as another update, which its run has not answered yet. Whatever
- * became of the earlier ones, the step does the call once.
+ * A call that was refused because it came too late, or failed because of a program that has been mended since, is made again as another
+ * update, which its run has not answered yet. Whatever became of the earlier ones, the step does the call once.
  */
 async function update<Run extends Workflow, Receipt, Request extends WaitedFor>(
   { client, waitMs = WAIT_MS }: Target,
@@ -104,8 +104,15 @@ async function update<Run extends Workflow, Receipt, Request extends WaitedFor>(
   }
 }
 
-/** The answer to an attempt whose time was over before this one was made. */
+/** What passes, and an attempt was answered with whose time was over before this one was made. */
 function isOfEarlier(error: unknown, { validUntil }: WaitedFor): boolean {
-  if (!(error instanceof Refusal) || error.code !== 'request_expired') return false;
-  return validUntil !== undefined && String(error.facts['validUntil']) < validUntil;
+  const until = endOf(error);
+  return until !== null && validUntil !== undefined && until < validUntil;
+}
+
+/** Until when the attempt was waited for that came to this; null: nothing of that follows from it. */
+function endOf(error: unknown): string | null {
+  if (error instanceof ProgramNotAsPublishedError) return error.validUntil;
+  if (!(error instanceof Refusal) || error.code !== 'request_expired') return null;
+  return String(error.facts['validUntil']);
 }

@@ -5,10 +5,10 @@ import type { Store } from '../../src/store';
 import { searchAttributes } from '../../src/workflows';
 import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
-import { aProgram } from './builders';
+import { aContact, aProgram } from './builders';
 import { openHouse } from './house';
 import type { House } from './house';
-import { aBuyer, anOrder, verifyLedger } from './shop';
+import { aBuyer, anOrder, verifyLedger, walletOf } from './shop';
 import type { SaleJson } from './shop';
 import { openTimeHouse } from './time-house';
 import { until } from './until';
@@ -155,12 +155,40 @@ describe('a step that ends for good, or is cancelled', () => {
     expect(alert.facts).toMatchObject({ version: 1 });
     expect(alert.text).toContain('não é como foi publicada');
     expect(await saleOf(orderId)).toBeUndefined();
-    (await api.get('/v1/program')).expect(500);
+    const refused = (await api.get<{ detail: string }>('/v1/program')).expect(503);
+    expect(refused.body).toMatchObject({ code: 'service_unavailable' });
+    expect(refused.body.detail).toContain('A versão 1 do programa');
     const { body } = (await api.put('/v1/program', aProgram({ messages: {} }))).expect(200);
     expect(body).toMatchObject({ version: 2 });
     await sweptUntilPaid(orderId);
     expect((await saleOf(orderId))!.earnedCents).toBe(500);
     await programs.replaceOne({ _id: known._id }, known);
+    await verifyLedger(house.tenant);
+  });
+
+  it('because somebody has changed the program by hand refuses a use, and the same call is done once that is mended', async () => {
+    const { merchantId, api } = house.tenant;
+    const { customerId } = await house.store.customers.identify(merchantId, aContact(), new Date());
+    const credit = { type: 'cashback', cents: 5_000, reason: 'saldo' };
+    const credits = `/v1/customers/${customerId}/adjustments`;
+    (await api.post(credits, credit)).expect(201);
+    const programs = db.connection.collection<{ _id: string }>('programs');
+    const [known] = await programs.find({ merchantId }).sort({ version: -1 }).limit(1).toArray();
+    await programs.updateOne({ _id: known!._id }, { $set: { 'program.name': 'Clube forjado' } });
+    const key = randomUUID();
+    const body = { customerId, type: 'cashback', amountCents: 2_000, saleTotalCents: 10_000, confirm: true };
+    const used = () => api.post<{ code: string; detail: string }>('/v1/redemptions', body, key);
+    for (const refused of [await used(), await used(), await api.post(credits, credit)]) {
+      expect(refused.expect(503).body).toMatchObject({
+        code: 'service_unavailable',
+        detail: expect.stringContaining('Avise o suporte'),
+      });
+      expect(refused.headers.get('retry-after')).toBe('300');
+    }
+    await programs.replaceOne({ _id: known!._id }, known!);
+    (await used()).expect(201);
+    (await used()).expect(201);
+    expect((await walletOf(api, customerId)).cashback.activeCents).toBe(3_000);
     await verifyLedger(house.tenant);
   });
 

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { mongo } from 'mongoose';
 import type { Sale } from '../../src/loyalty';
+import { connectMongo } from '../../src/store/mongo';
+import { attestedContent } from '../../src/store/sale';
 import type { SaleDoc } from '../../src/store/sale';
+import { canonicalJson } from '../../src/text';
+import { ConcurrentChangeError } from '../../src/store';
 import { aCustomerOf, NOW, openDatabase } from './a-ledger';
 import type { OneLedger, OpenDatabase } from './a-ledger';
 import { aReturn, aStoredSale, changeSale, keptBenefit } from './a-stored-sale';
@@ -44,6 +48,19 @@ async function settle(read: Sale): Promise<void> {
     result: undefined,
     sale: { sale: read, patch: { benefit: keptBenefit(customerId, 0) } },
   }));
+}
+
+/** Version, form, digest. */
+const SEAL = /^\d+ 1 [0-9a-f]{64}$/;
+
+/** As the first version that sealed sales wrote it. */
+async function firstSeal(doc: SaleDoc): Promise<string> {
+  const mongo = await connectMongo(opened.uri, opened.encryptionKey);
+  const said = Object.entries(attestedContent(doc)).filter(([, value]) => JSON.stringify(value) !== '[]');
+  const content = canonicalJson({ ...Object.fromEntries(said), version: doc.version });
+  const digest = mongo.keyedDigest('sales that are not attested yet', content);
+  await mongo.connection.close();
+  return `${doc.version} ${digest}`;
 }
 
 const notAsWritten = (): string[] => [`${sale.id}: is not as it was written`];
@@ -117,6 +134,37 @@ describe('a sale that is in nobody’s ledger yet', () => {
     expect(await problems()).toEqual(broken());
   });
 
+  it('is found for good when it was settled by what somebody had written and has taken back since', async () => {
+    const known = (await stored())!;
+    await byHand({ totalCents: 1 });
+    const read = await again();
+    await sales.replaceOne({ _id: known._id }, known);
+    await settle(read);
+    expect(await problems()).toEqual(broken());
+  });
+
+  it('stays found where that was taken back before something else was written', async () => {
+    const known = (await stored())!;
+    await byHand({ totalCents: 1 });
+    const read = await again();
+    await sales.replaceOne({ _id: known._id }, known);
+    await changeSale(opened.store, read, { notices: { given: ['a'] } });
+    expect(await problems()).toEqual(notAsWritten());
+  });
+
+  it('is written only over the seal that was read', async () => {
+    const read = await again();
+    const seal = `${read.version} 1 ${'0'.repeat(64)}`;
+    await byHand({ seal });
+    const patch = { notices: { given: ['a'] } };
+    await expect(opened.store.sales.change({ sale: read, patch })).rejects.toBeInstanceOf(
+      ConcurrentChangeError,
+    );
+    await expect(settle(read)).rejects.toBeInstanceOf(ConcurrentChangeError);
+    await changeSale(opened.store, await again(), patch);
+    expect(await problems()).toEqual(notAsWritten());
+  });
+
   it('is found when it was put in, or its seal taken away, also once it was settled', async () => {
     await longAgo();
     await byHand({ totalCents: 1 }, { seal: 1 });
@@ -135,6 +183,51 @@ describe('a sale that is in nobody’s ledger yet', () => {
   });
 });
 
+describe('a seal of another form', () => {
+  beforeEach(() => open(true));
+
+  const found = async () => {
+    const { merchantId } = ledger;
+    const { problems: wrong, unattestedSales } = await opened.store.ledger.verify(merchantId);
+    const ofSeals = await opened.store.ledger.verifySeals(merchantId);
+    return { problems: [...wrong, ...ofSeals.problems], unattestedSales };
+  };
+
+  it('that is newer is passed over and counted, however the sale is changed, and when it is settled', async () => {
+    await longAgo();
+    await byHand({ seal: `${sale.version} 2 made otherwise`, totalCents: 7_000 });
+    expect(await found()).toEqual({ problems: [], unattestedSales: 1 });
+    expect((await opened.store.ledger.verifySeals(ledger.merchantId)).unattestedSales).toBe(1);
+    const changed = await changeSale(opened.store, await again(), { purchase: aReturn('ret_1') });
+    expect(changed.seal).toBe(`${changed.version} 2 unread`);
+    expect(await found()).toEqual({ problems: [], unattestedSales: 1 });
+    await settle(changed);
+    expect(await found()).toEqual({ problems: [], unattestedSales: 1 });
+    await settle(await again());
+    expect(await found()).toEqual({ problems: [], unattestedSales: 1 });
+  });
+
+  it('that was written by one that could not read this one’s is judged as if there were none', async () => {
+    await byHand({ seal: `${sale.version} 1 unread` });
+    const wrong = [{ subject: sale.id, problem: 'was written by somebody who seals nothing' }];
+    expect(await found()).toEqual({ problems: [...wrong, ...wrong], unattestedSales: 0 });
+    await opened.db.collection('migrations').deleteMany({});
+    await opened.migrate();
+    expect(await found()).toEqual({ problems: [], unattestedSales: 0 });
+  });
+
+  it('that does not say its form is the first: it proves as much, and is renewed by the next change', async () => {
+    await byHand({ seal: await firstSeal((await stored())!) });
+    expect(await problems()).toEqual([]);
+    await byHand({ totalCents: 1 });
+    expect(await problems()).toEqual(notAsWritten());
+    await byHand({ totalCents: 20_000 });
+    const changed = await changeSale(opened.store, await again(), { purchase: aReturn('ret_1') });
+    expect(changed.seal).toMatch(SEAL);
+    expect(await problems()).toEqual([]);
+  });
+});
+
 describe('beside a version that seals no sales', () => {
   beforeEach(() => open(false));
 
@@ -146,7 +239,7 @@ describe('beside a version that seals no sales', () => {
     await byHand({}, { seal: 1 });
     expect(await problems()).toEqual([]);
     await opened.migrate();
-    expect(await stored()).toMatchObject({ seal: expect.stringMatching(/^\d+ [0-9a-f]{64}$/) });
+    expect(await stored()).toMatchObject({ seal: expect.stringMatching(SEAL) });
     expect(await problems()).toEqual([]);
     await settle((await again()) ?? changed);
     expect(await problems()).toEqual([]);
@@ -169,6 +262,40 @@ describe('beside a version that seals no sales', () => {
     expect(await problems()).toEqual(notAsWritten());
     await settle(await again());
     expect(await problems()).toEqual(broken());
+  });
+
+  it('one that the migration has sealed since it was read is read again before it is changed', async () => {
+    await byHand({}, { seal: 1 });
+    const read = await again();
+    await opened.migrate();
+    const change = { sale: read, patch: { notices: { given: ['a'] } } };
+    await expect(opened.store.sales.change(change)).rejects.toBeInstanceOf(ConcurrentChangeError);
+    await opened.store.sales.change({ ...change, sale: await again() });
+    expect(await problems()).toEqual([]);
+  });
+
+  it('what was changed by hand of one that is sealed stays said where the migration attests it', async () => {
+    await byHand({ totalCents: 1, programVersion: 3 });
+    await opened.migrate();
+    expect(await stored()).toMatchObject({ attested: { n: 1 } });
+    expect(await problems()).toEqual(broken());
+  });
+
+  it('one that it has settled is attested by the migration, and nothing is said of its seal', async () => {
+    await asBefore({ programVersion: 3 });
+    await opened.migrate();
+    expect(await stored()).toMatchObject({ attested: { n: 1 } });
+    expect(await problems()).toEqual([]);
+  });
+
+  it('one that says that nothing attests it, instead of saying nothing, is sealed as any other', async () => {
+    await byHand({ attested: null }, { seal: 1 });
+    await opened.migrate();
+    expect(await stored()).toMatchObject({ seal: expect.stringMatching(SEAL) });
+    await changeSale(opened.store, await again(), { purchase: aReturn('ret_1') });
+    expect(await problems()).toEqual([]);
+    await byHand({ totalCents: 1 });
+    expect(await problems()).toEqual(notAsWritten());
   });
 
   it('the migration seals nothing that is attested or sealed, and has nothing to do the second time', async () => {

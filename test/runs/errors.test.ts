@@ -6,7 +6,13 @@ import {
 } from '@temporalio/client';
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
 import { Refusal } from '../../src/loyalty';
-import { EngineBusyError, EngineUnavailableError, OutcomeUnknownError, RunEndedError } from '../../src/runs';
+import {
+  EngineBusyError,
+  EngineUnavailableError,
+  OutcomeUnknownError,
+  ProgramNotAsPublishedError,
+  RunEndedError,
+} from '../../src/runs';
 import { signalError, updateError } from '../../src/runs/errors';
 
 function grpcError(code: number): Error {
@@ -85,6 +91,23 @@ describe('what a failed update means', () => {
       RunEndedError,
     );
   });
+
+  it.each([
+    [{ version: 3, validUntil: '2026-11-27T13:45:20.000Z' }, 3, '2026-11-27T13:45:20.000Z'],
+    [undefined, null, null],
+  ])(
+    'passes where a step met a program that is not as it was published: %p',
+    (details, version, validUntil) => {
+      const failure = ApplicationFailure.create({
+        type: 'ForgedProgramError',
+        message: '',
+        details: [details],
+      });
+      const error = updateError(new WorkflowUpdateFailedError('failed', failure));
+      expect(error).toBeInstanceOf(ProgramNotAsPublishedError);
+      expect(error).toMatchObject({ version, validUntil });
+    },
+  );
 
   it('is left as it is where it is none of these', () => {
     const bug = new TypeError('bug');

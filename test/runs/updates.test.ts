@@ -21,6 +21,13 @@ function expired(validUntil: string): WorkflowUpdateFailedError {
   return new WorkflowUpdateFailedError('failed', failure);
 }
 
+function metForgedProgram(validUntil: string): WorkflowUpdateFailedError {
+  const failure = ApplicationFailure.create({
+    ...{ type: 'ForgedProgramError', message: '', nonRetryable: true, details: [{ version: 3, validUntil }] },
+  });
+  return new WorkflowUpdateFailedError('failed', failure);
+}
+
 /** A server whose updates come to this, one after the other, and the ids they were sent under. */
 function served(...outcomes: (Error | 'never' | object)[]): { runs: Runs; ids: string[] } {
   const ids: string[] = [];
@@ -42,6 +49,15 @@ describe('a call that is asked again', () => {
     const { runs, ids } = served(expired(EARLIER), expired(EARLIER), { state: 'confirmed' });
     expect(await runs.reserve(INPUT, REQUEST)).toEqual({ state: 'confirmed' });
     expect(ids).toEqual(['red_1', 'red_1~1', 'red_1~2']);
+  });
+
+  it('after a program was met that has been mended since is another update too, and fails while it has not', async () => {
+    const mended = served(metForgedProgram(EARLIER), expired(EARLIER), { state: 'confirmed' });
+    expect(await mended.runs.reserve(INPUT, REQUEST)).toEqual({ state: 'confirmed' });
+    expect(mended.ids).toEqual(['red_1', 'red_1~1', 'red_1~2']);
+    const { runs, ids } = served(metForgedProgram(EARLIER), metForgedProgram(MINE));
+    await expect(runs.reserve(INPUT, REQUEST)).rejects.toMatchObject({ version: 3, validUntil: MINE });
+    expect(ids).toEqual(['red_1', 'red_1~1']);
   });
 
   it('is refused where it was this very call that came too late', async () => {

@@ -4,7 +4,7 @@ import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from
 import { BlingApiError } from '../../bling';
 import { LedgerError, Refusal } from '../../loyalty';
 import type { RefusalFacts } from '../../loyalty';
-import { EngineUnavailableError } from '../../runs';
+import { EngineUnavailableError, FORGED_PROGRAM } from '../../runs';
 import {
   ClockSkewError,
   ConcurrentChangeError,
@@ -14,6 +14,7 @@ import {
   quotesValues,
   withoutValues,
 } from '../../store';
+import { waitedIn } from './merchant-in';
 import { MissingRecordError } from './missing-record';
 
 /** A clock is not put right in a moment, but another worker's may be right. */
@@ -37,7 +38,7 @@ export class FailureInterceptor implements ActivityInboundCallsInterceptor {
     } catch (error) {
       if (isCancelled()) throw new CancelledFailure('The step was cancelled and ended.');
       if (isFinal(error)) await this.onFinal(error, input.args);
-      throw toFailure(error, activityInfo().attempt);
+      throw toFailure(error, activityInfo().attempt, waitedIn(input.args));
     }
   }
 }
@@ -73,8 +74,9 @@ export function isDefect(error: unknown): error is Error {
 /**
  * What an error of a step is to Temporal. Errors of no known kind are tried again, and come back as they are but for the values they quote.
  * @param attempt which one failed, for whoever tells of it
+ * @param validUntil until when somebody waits for the step; null: nobody does, or without an end
  */
-export function toFailure(error: unknown, attempt = 1): unknown {
+export function toFailure(error: unknown, attempt = 1, validUntil: string | null = null): unknown {
   if (error instanceof ApplicationFailure) return error;
   if (error instanceof ClockSkewError)
     return ApplicationFailure.create({
@@ -100,6 +102,14 @@ export function toFailure(error: unknown, attempt = 1): unknown {
       nonRetryable: true,
     });
   if (isDefect(error)) return defectFailure(error);
+  // By the end of its call whoever asks again tells this answer from one to the call as it is made then.
+  if (error instanceof ForgedProgramError)
+    return ApplicationFailure.create({
+      type: FORGED_PROGRAM,
+      message: error.message,
+      nonRetryable: true,
+      details: [{ version: error.version, ...(validUntil === null ? {} : { validUntil }) }],
+    });
   if (isOfRecord(error))
     return ApplicationFailure.create({ type: error.name, message: error.message, nonRetryable: true });
   if (error instanceof BlingApiError) return blingFailure(error, attempt);

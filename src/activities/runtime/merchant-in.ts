@@ -4,3 +4,11 @@ export function merchantIn([first]: readonly unknown[]): string | null {
   const { merchantId } = (first ?? {}) as { merchantId?: unknown };
   return typeof merchantId === 'string' ? merchantId : null;
 }
+
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** Until when somebody waits for a step: steps that staff ask for are told so last. Null: nobody does, or without an end. */
+export function waitedIn(args: readonly unknown[]): string | null {
+  const last = args.at(-1);
+  return typeof last === 'string' && INSTANT.test(last) ? last : null;
+}

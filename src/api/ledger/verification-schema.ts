@@ -29,7 +29,7 @@ export const verificationSchema = z
       }),
     unattestedSales: z.int().meta({
       description:
-        'Sales that an earlier version has changed since they were attested: what is stored of them was not compared',
+        'Sales that another version has written in a way that this one cannot check (an earlier one without attesting, a newer one under another seal): what is stored of them was not compared',
     }),
     next: z
       .string()

@@ -40,7 +40,7 @@ export async function handBelongings(
   event: { at: Date; text: string },
 ): Promise<void> {
   const sales = { _id: { $in: saleIds }, merchantId, customerId: from };
-  const attested = { ...sales, attested: { $exists: true } };
+  const attested = { ...sales, attested: { $ne: null } };
   const read = await mongo.of(saleModel).find(sales, WITHOUT_TELLING).session(session).lean();
   const before = read.filter((sale) => sale.attested);
   await mongo

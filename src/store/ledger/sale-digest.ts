@@ -2,7 +2,7 @@ import { attestedContent, flattened, isAttestedField } from '../sale';
 import type { AttestableSale, AttestedWrite, SaleChange, SealState } from '../sale';
 import type { SaleDigest } from './attestation-model';
 import { contentDigest } from './content-hash';
-import { SEAL_BROKEN, wasOf, WRITTEN_UNATTESTED, WRITTEN_UNSEALED } from './was';
+import { SEAL_BROKEN, SEAL_UNREAD, wasOf, WRITTEN_UNATTESTED, WRITTEN_UNSEALED } from './was';
 import type { Was } from './was';
 
 /**
@@ -24,6 +24,7 @@ const WAS_SEALED: Record<SealState, Was | null> = {
   whole: null,
   broken: SEAL_BROKEN,
   unsealed: WRITTEN_UNSEALED,
+  newer: SEAL_UNREAD,
 };
 
 /** @param chain the customer in whose chain it is attested next */

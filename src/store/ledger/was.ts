@@ -16,6 +16,9 @@ export const SEAL_BROKEN: Was = 'broken';
 /** The same: a version that seals nothing had written it last, or somebody has put it in. */
 export const WRITTEN_UNSEALED: Was = 'unsealed';
 
+/** The same: its seal was of a form that whoever attested it did not know. */
+export const SEAL_UNREAD: Was = 'unread';
+
 /** There was none. */
 export const NOT_THERE: Was = 'new';
 

@@ -1,8 +1,8 @@
 import { attestRecords, digestOfWrite, lockOwnWallet } from '../ledger';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
-import { saleModel } from '../sale';
-import type { SaleDoc } from '../sale';
+import { saleModel, sealState } from '../sale';
+import type { AttestableSale, SaleDoc, SealState } from '../sale';
 import type { Migration } from './migration';
 import { cursorAfter, documentsAfter } from './paging';
 
@@ -99,8 +99,16 @@ async function attest(
       })),
       { session, ordered: false },
     );
-    const digests = wanting.map((before, index) => digestOfWrite({ before, after: attested[index]! }));
+    const digests = wanting.map((before, index) =>
+      digestOfWrite({ before, after: attested[index]!, sealed: sealed(mongo, before) }),
+    );
     await attestRecords(mongo, session, { merchantId, customerId }, { sales: digests });
     return attested.length;
   });
+}
+
+/** That it has no seal of its own proves nothing: whoever brought it up to date may have sealed nothing. One that does not hold stays said. */
+function sealed(mongo: Mongo, sale: AttestableSale): SealState {
+  const state = sealState(mongo, sale);
+  return state === 'unsealed' ? 'whole' : state;
 }

@@ -1,8 +1,12 @@
+import { ConcurrentChangeError } from '../mongo';
 import type { Mongo } from '../mongo';
 import { saleModel, sealOf, sealState, WITHOUT_TELLING } from '../sale';
 import type { AttestableSale } from '../sale';
 import type { Migration } from './migration';
 import { cursorAfter, documentsAfter } from './paging';
+
+/** How often sales are sealed that a version which seals nothing keeps changing meanwhile. */
+const ATTEMPTS = 20;
 
 /**
  * Sales that are in nobody's ledger yet, and that an earlier version has opened or changed last, are sealed as they stand. That they were
@@ -18,7 +22,13 @@ export const sealedSales: Migration = {
     const docs = await documentsAfter(mongo, saleModel, { cursor, limit }).select(WITHOUT_TELLING).lean();
     let bare: AttestableSale[] = docs.filter((sale) => isBare(mongo, sale));
     const changed = bare.length;
-    while (!dryRun && bare.length > 0) bare = await sealSome(mongo, bare);
+    for (let attempt = 1; !dryRun && bare.length > 0; attempt += 1) {
+      if (attempt > ATTEMPTS)
+        throw new ConcurrentChangeError(
+          `Sale ${bare[0]!._id} kept being changed while it was being sealed. Run the migration again.`,
+        );
+      bare = await sealSome(mongo, bare);
+    }
     return { looked: docs.length, changed, cursor: cursorAfter(docs, limit) };
   },
 };
@@ -36,7 +46,7 @@ async function sealSome(mongo: Mongo, sales: readonly AttestableSale[]): Promise
           _id: sale._id,
           merchantId: sale.merchantId,
           version: sale.version,
-          attested: { $exists: false },
+          attested: null,
         },
         update: { $set: { seal: sealOf(mongo, sale) } },
       },

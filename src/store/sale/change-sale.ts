@@ -7,7 +7,7 @@ import type { AttestableSale } from './attested-content';
 import { flattened, toSale, toSaleDoc } from './sale-document';
 import { toDated } from './sale-fields';
 import { saleModel } from './sale-model';
-import { sealAfter, sealState } from './sale-seal';
+import { sealAfter, sealState, worse } from './sale-seal';
 import type { SealState } from './sale-seal';
 import type { SaleDoc } from './sale-model';
 
@@ -38,7 +38,7 @@ export async function writeSale(
   session: ClientSession | null,
   onlyUnattested = false,
 ): Promise<Sale | null> {
-  const never = onlyUnattested ? { attested: { $exists: false } } : {};
+  const never = onlyUnattested ? { attested: null } : {};
   const { $set, $inc, ...rest } = updateOf(change);
   const read = toSaleDoc(change.sale);
   const seal = sealAfter(mongo, read, $set);
@@ -46,7 +46,7 @@ export async function writeSale(
   const { matchedCount } = await mongo
     .of(saleModel)
     .updateOne(
-      { ...overVersion(change), ...never },
+      { ...asRead(change), ...never },
       { ...rest, $set: set, $inc: { ...$inc, attestingVersion: 1 } },
       session ? { session } : {},
     );
@@ -54,7 +54,8 @@ export async function writeSale(
 }
 
 /**
- * Writes a change as the next one that is attested in the chain of `customerId`. From then on it needs no seal.
+ * Writes a change as the next one that is attested in the chain of `customerId`. From then on it needs no seal: what is said of that goes
+ * by the sale as it was read and as it stands.
  * @returns the sale before and after, without what is not attested of it
  * @throws ConcurrentChangeError if the sale has changed since it was read
  */
@@ -70,7 +71,7 @@ export async function writeAttestedSale(
   const found = await mongo
     .of(saleModel)
     .findOneAndUpdate(
-      overVersion(change),
+      asRead(change),
       { ...rest, $set: { ...$set, ...mark }, $inc: { ...$inc, 'attested.n': 1 }, $unset: { seal: 1 } },
       { session, returnDocument: 'before', projection: WITHOUT_TELLING },
     )
@@ -79,7 +80,8 @@ export async function writeAttestedSale(
   const { seal: _seal, ...before } = found;
   const attested = { n: (before.attested?.n ?? 0) + 1, in: customerId };
   const after = { ...before, ...$set, version, attestingVersion: version, attested };
-  return { before, after, ...(before.attested ? {} : { sealed: sealState(mongo, found) }) };
+  if (before.attested) return { before, after };
+  return { before, after, sealed: worse(sealState(mongo, toSaleDoc(change.sale)), sealState(mongo, found)) };
 }
 
 /** A sale as it is stored once a change of it was written, by itself or attested. */
@@ -93,12 +95,9 @@ export function changedMeanwhile({ sale }: Pick<SaleChange, 'sale'>): Concurrent
   return new ConcurrentChangeError(`Sale ${sale.id} changed while it was being worked on.`);
 }
 
-function overVersion({ sale: { id, merchantId, version } }: SaleChange): {
-  _id: string;
-  merchantId: string;
-  version: number;
-} {
-  return { _id: id, merchantId, version };
+/** Over the version that was read, and the seal: a migration, and somebody's hand, change the one and not the other. */
+function asRead({ sale: { id, merchantId, version, seal } }: SaleChange) {
+  return { _id: id, merchantId, version, seal: seal ?? { $exists: false } };
 }
 
 function updateOf({ patch, event }: SaleChange) {

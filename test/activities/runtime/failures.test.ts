@@ -69,7 +69,13 @@ describe('what an error of a step is to Temporal', () => {
 
   it('is final where the program is not as it was published', () => {
     const failure = toFailure(new ForgedProgramError('mer_1', 3));
-    expect(failure).toMatchObject({ type: 'ForgedProgramError', nonRetryable: true });
+    expect(failure).toMatchObject({
+      ...{ type: 'ForgedProgramError', nonRetryable: true, details: [{ version: 3 }] },
+    });
+    const until = '2026-11-27T13:45:20.000Z';
+    expect(toFailure(new ForgedProgramError('mer_1', 3), 1, until)).toMatchObject({
+      details: [{ version: 3, validUntil: until }],
+    });
     expect(failure).not.toMatchObject({ category: ApplicationFailureCategory.BENIGN });
   });
 

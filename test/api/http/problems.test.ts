@@ -4,7 +4,8 @@ import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { Refusal } from '../../../src/loyalty';
 import type { RefusalCode, RefusalFacts } from '../../../src/loyalty';
-import { EngineUnavailableError, OutcomeUnknownError } from '../../../src/runs';
+import { EngineUnavailableError, OutcomeUnknownError, ProgramNotAsPublishedError } from '../../../src/runs';
+import { ForgedProgramError } from '../../../src/store';
 import { updateError } from '../../../src/runs/errors';
 import { anApi, problemIn } from '../an-api';
 import { aReserveBody, MY_KEY } from '../builders';
@@ -57,6 +58,8 @@ describe('problem documents', () => {
 
   it.each([
     ['engine down', new EngineUnavailableError(), 'service_unavailable', '5'],
+    ['program changed by hand', new ForgedProgramError('mer_1', 3), 'service_unavailable', '300'],
+    ['met by a step', new ProgramNotAsPublishedError(3, null), 'service_unavailable', '300'],
     ['outcome unknown', new OutcomeUnknownError(), 'outcome_unknown', '2'],
   ])('say when to repeat with the same key: %s', async (_case, error, code, retryAfter) => {
     const { post, runs } = anApi();

@@ -1,8 +1,13 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../../loyalty';
-import { ClockSkewError, ConcurrentChangeError, isDuplicateKey } from '../../../store';
-import { EngineUnavailableError, OutcomeUnknownError, WaitedInVainError } from '../../../runs';
+import { ClockSkewError, ConcurrentChangeError, ForgedProgramError, isDuplicateKey } from '../../../store';
+import {
+  EngineUnavailableError,
+  OutcomeUnknownError,
+  ProgramNotAsPublishedError,
+  WaitedInVainError,
+} from '../../../runs';
 import { isOutage } from './outage';
 import { problemKind } from './problem-catalogue';
 import type { ProblemCode } from './problem-catalogue';
@@ -92,17 +97,36 @@ export class Problem extends Error {
   }
 }
 
+/** Seconds after which it is worth asking whether a person has mended something. */
+const MENDED_BY_HAND_S = 300;
+
 /** What any error means to the caller. Whatever is not known here is an `internal_error` and tells nothing. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return new Problem(error.code, { facts: error.facts });
   if (error instanceof ClockSkewError) return new Problem('clock_skew', { cause: error });
+  if (error instanceof ForgedProgramError || error instanceof ProgramNotAsPublishedError)
+    return programForged(error);
   if (error instanceof OutcomeUnknownError) return new Problem('outcome_unknown', { cause: error });
   if (error instanceof EngineUnavailableError || error instanceof WaitedInVainError || isOutage(error))
     return new Problem('service_unavailable', { cause: error });
   if (error instanceof ConcurrentChangeError || isDuplicateKey(error))
     return new Problem('request_in_progress', { cause: error });
   return unreadable(error) ?? new Problem('internal_error', { cause: error });
+}
+
+/** A person has to mend it: asking every few seconds would be in vain. */
+function programForged(error: ForgedProgramError | ProgramNotAsPublishedError): Problem {
+  const which = error.version === null ? 'Uma versão' : `A versão ${error.version}`;
+  return new Problem('service_unavailable', {
+    detail:
+      `${which} do programa de fidelidade não está no banco de dados como foi publicada: alguém a alterou à mão. ` +
+      'Por segurança nada é calculado por ela, e esta chamada não lançou nada. Avise o suporte, que devolve essa versão a partir da ' +
+      'cópia de segurança; se ela é a versão em vigor, publicar outra também resolve as próximas operações. ' +
+      'Depois repita a chamada com a mesma Idempotency-Key.',
+    headers: { 'Retry-After': String(MENDED_BY_HAND_S) },
+    cause: error,
+  });
 }
 
 /** Express and its body parsers throw errors with a status of their own for what they cannot read. */

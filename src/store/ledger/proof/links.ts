@@ -1,4 +1,5 @@
-import { NOT_THERE, readWas, SEAL_BROKEN, UNCHANGED, WRITTEN_UNATTESTED, WRITTEN_UNSEALED } from '..';
+import { NOT_THERE, readWas, SEAL_BROKEN, SEAL_UNREAD, UNCHANGED } from '..';
+import { WRITTEN_UNATTESTED, WRITTEN_UNSEALED } from '..';
 import type { RecordDigest, SaleDigest } from '..';
 import type { LedgerProblem } from '../../../loyalty';
 import type { Attested, AttestedSale } from './attested-digest';
@@ -27,10 +28,12 @@ export interface Links {
   unattested: { saleId: string; by: string; at: Date }[];
   /** The same of sales that a version that seals nothing had written before their first digest. */
   unsealed: { saleId: string; by: string; at: Date }[];
+  /** Sales whose seal could not be read by who attested them first. */
+  unread: number;
 }
 
 export function noLinks(): Links {
-  return { problems: [], records: [], crossings: [], unattested: [], unsealed: [] };
+  return { problems: [], records: [], crossings: [], unattested: [], unsealed: [], unread: 0 };
 }
 
 /** What is wrong with a document that was not, just before `by`, as it was left. */
@@ -52,6 +55,7 @@ export function linkSale(
     });
   if (was === WRITTEN_UNATTESTED) links.unattested.push({ saleId: id, by, at });
   if (was === WRITTEN_UNSEALED) links.unsealed.push({ saleId: id, by, at });
+  if (was === SEAL_UNREAD) links.unread += 1;
   if (was === SEAL_BROKEN)
     links.problems.push({
       subject: id,

@@ -13,7 +13,7 @@ export interface StoredSale extends Pick<SaleDoc, '_id' | 'customerId' | 'attest
   digest: string;
   /** A version that attests nothing wrote it last. */
   foreign: boolean;
-  /** It has a seal, which `unsettledProblems` judges. */
+  /** It has a seal, which `unsettledFindings` judges. */
   sealed: boolean;
   /** It says that it earned something. */
   earned: boolean;
@@ -139,7 +139,7 @@ function storedSale(sale: AttestableSale): StoredSale {
     ...{ _id, customerId, ...(attested ? { attested } : {}) },
     digest: digestOfSale(sale).digest,
     foreign: version !== attestingVersion,
-    sealed: sale.seal !== undefined,
+    sealed: sale.seal !== undefined && (attested ?? null) === null,
     earned: sale.earnedCents > 0 || sale.earnedPoints > 0 || sale.earnedVouchers > 0,
     hasItsKeys: hasItsKeys(sale),
     strange: strangeInSale(sale),

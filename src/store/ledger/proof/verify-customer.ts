@@ -17,7 +17,7 @@ import type { Alone } from './verify-sales';
 export interface CustomerFindings {
   entries: number;
   sealed: number;
-  /** Sales that another version has changed since they were attested. */
+  /** Sales that another version has changed since they were attested, or had sealed in a way unknown here. */
   unattestedSales: number;
   problems: LedgerProblem[];
   firstMisfit: Misfit | null;

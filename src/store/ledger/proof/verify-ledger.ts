@@ -10,7 +10,7 @@ import type { SealMark } from './seals';
 import type { Misfit } from './verify-chain';
 import { verifyStored } from './verify-customer';
 import type { LedgerPart } from './ledger-parts';
-import { merchantProblems } from './verify-merchant';
+import { merchantFindings } from './verify-merchant';
 import type { Alone } from './verify-sales';
 import { verifySeals } from './verify-seals';
 
@@ -24,7 +24,7 @@ export interface Verification {
   firstMisfit: Misfit | null;
   /** How many seals there are, how many of the entries they hold, and the newest of them. */
   sealed: { seals: number; entries: number; last: SealMark | null };
-  /** Sales that a version which attests none has changed since they were attested: what is stored of them was not compared. */
+  /** Sales that a version which attests none has changed since they were attested, or that a newer one has sealed: they were not compared. */
   unattestedSales: number;
   /** The last customer looked at, where the time was up before the end: verify again after it; null at the end. */
   next: string | null;
@@ -76,7 +76,9 @@ export async function verifyLedger(
   if (after === undefined) {
     const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
     found.sealed = { seals, entries: 0, last };
-    problems.add(broken, await merchantProblems(mongo, codes, programs, merchantId, alone));
+    const whole = await merchantFindings(mongo, codes, programs, merchantId, alone);
+    found.unattestedSales = whole.unread;
+    problems.add(broken, whole.problems);
   }
   for await (const ids of pagesOf(mongo, merchantId, { after: after ?? '', upTo })) {
     const page = await readCustomers(mongo, codes, merchantId, ids, checkpointsAt ?? null);
@@ -108,8 +110,12 @@ export async function verifySealing(
 ): Promise<Verification> {
   const problems = new ProblemList();
   const { seals, last, problems: broken } = await verifySeals(mongo, merchantId, headsFrom);
-  problems.add(broken, await merchantProblems(mongo, codes, programs, merchantId, alone));
-  return { ...nothingFound(), sealed: { seals, entries: 0, last }, problems: problems.named() };
+  const whole = await merchantFindings(mongo, codes, programs, merchantId, alone);
+  problems.add(broken, whole.problems);
+  return {
+    ...nothingFound(),
+    ...{ sealed: { seals, entries: 0, last }, unattestedSales: whole.unread, problems: problems.named() },
+  };
 }
 
 function nothingFound(): Verification {

@@ -9,7 +9,8 @@ import type { ProgramSeals } from '../../program';
 import { verifyBudgets } from './verify-budgets';
 import { programProblems } from './verify-programs';
 import type { Alone } from './verify-sales';
-import { unsettledProblems } from './verify-unsettled';
+import { unsettledFindings } from './verify-unsettled';
+import type { UnsettledFindings } from './verify-unsettled';
 
 /** Documents looked up at once. */
 const PAGE = 1_000;
@@ -18,20 +19,22 @@ const PAGE = 1_000;
  * What nobody would see who goes from wallet to wallet: customers without one or of another mark, codes that lead to no voucher, wrong
  * budgets, programs that are not as they were published, sales that are in nobody's ledger yet and not as they were written.
  */
-export async function merchantProblems(
+export async function merchantFindings(
   mongo: Mongo,
   codes: VoucherCodeNames,
   programs: ProgramSeals,
   merchantId: string,
   alone: Pick<Alone, 'sealed'>,
-): Promise<LedgerProblem[]> {
-  return [
+): Promise<UnsettledFindings> {
+  const unsettled = await unsettledFindings(mongo, merchantId, alone.sealed !== null);
+  const problems = [
     ...(await customerProblems(mongo, merchantId)),
     ...(await strayCodes(mongo, codes, merchantId)),
     ...(await verifyBudgets(mongo, merchantId)),
     ...(await programProblems(mongo, programs, merchantId)),
-    ...(await unsettledProblems(mongo, merchantId, alone.sealed !== null)),
+    ...unsettled.problems,
   ];
+  return { problems, unread: unsettled.unread };
 }
 
 /**

@@ -10,7 +10,7 @@ import type { StoredCustomer } from './stored-customer';
 /** What became of comparing the sales that a customer's chains attest with those that are stored. */
 export interface SaleFindings {
   problems: LedgerProblem[];
-  /** Sales that another version has changed since they were attested: nothing can be said of them. */
+  /** Sales that another version has changed since they were attested, or had sealed in a way unknown here: nothing can be said of them. */
   unattested: number;
 }
 
@@ -32,7 +32,8 @@ export function saleFindings(
   state: Pick<AttestedState, 'sales' | 'links'>,
   alone: Alone,
 ): SaleFindings {
-  const found: SaleFindings = { problems: linkProblems(state.links, sales, alone), unattested: 0 };
+  const { links } = state;
+  const found: SaleFindings = { problems: linkProblems(links, sales, alone), unattested: links.unread };
   const say = (subject: string, problems: readonly string[]): void => {
     found.problems.push(...problems.map((problem) => ({ subject, problem })));
   };
