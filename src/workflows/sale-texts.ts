@@ -30,7 +30,10 @@ export function troubleText(input: SaleInput, trouble: SourceTrouble, before?: s
     ]),
     ...(before === undefined
       ? ['Enquanto isso, a venda não gera benefício. Ela é lida assim que a origem responder.']
-      : ['O que se sabia da venda continua valendo até a próxima leitura:', before]),
+      : [
+          'O que se sabia da venda continua valendo até a próxima leitura, e os prazos e avisos dela seguem:',
+          before,
+        ]),
   ]);
 }
 

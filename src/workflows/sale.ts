@@ -31,13 +31,21 @@ import { takeUpdates } from './sale-updates';
 import type { StaffStep } from './sale-updates';
 import * as steps from './steps';
 
+/** The source is asked until it answers. */
+interface Reading {
+  over: boolean;
+  /** Why it has not answered so far. */
+  trouble: SourceTrouble | null;
+  answer: Promise<true>;
+}
+
 /** What remains of a run when it ends. */
 export interface SaleReceipt {
   status: SaleOutcome['status'];
   benefitCents: number;
 }
 
-/** A sale that waits this long without a word from its source ends its run; the next event starts a new one. */
+/** Of runs that rest while the sale waits for its source, as earlier versions had them. */
 const QUIET = '90 days';
 
 /** An attempt to send ends within a minute. */
@@ -60,10 +68,12 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   refuseInputUnlike(input, SALE_INPUT);
   const turns = new Mutex();
   const news = { source: false, benefit: false, ...input.news };
-  /** The source has been asked for, and has not answered yet. */
-  let unread = false;
+  /** The source is being asked. */
+  let reading: Reading | null = null;
   const staff = { outcome: null as SaleOutcome | null, wake: new Set<string>(input.wake) };
-  const anyNews = (): boolean => news.source || news.benefit || staff.outcome !== null || staff.wake.size > 0;
+  const fromSource = (): boolean => (reading ? reading.over : news.source);
+  const anyNews = (): boolean =>
+    fromSource() || news.benefit || staff.outcome !== null || staff.wake.size > 0;
   /** Refused updates bring no news, but they too fill a run's history: one that is full takes no more (2,000 updates). */
   const stirred = (): boolean => anyNews() || workflowInfo().continueAsNewSuggested;
   setHandler(saleChanged, () => void (news.source = true));
@@ -87,11 +97,12 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
 
   async function live(): Promise<SaleReceipt> {
     for (;;) {
-      let outcome = news.source ? await lookAgain() : await calculate();
+      let outcome = await calculate(await lookedAgain());
       if (staff.wake.size > 0) await wakeOthers();
       while (outcome.next && !stirred()) outcome = await follow(outcome);
       show(outcome);
-      if (awaitsSource(outcome) && !stirred())
+      if (reading && !outcome.next) await condition(stirred);
+      if (awaitsSource(outcome) && !stirred() && !patched('no-run-for-who-waits'))
         await condition(stirred, QUIET, { summary: 'Aguardar a origem da venda' });
       if (workflowInfo().continueAsNewSuggested) await startAnew();
       if (!anyNews() && !outcome.next) {
@@ -112,19 +123,47 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     });
   }
 
-  /** Lets a burst of events pass, asks the source once, and calculates by what it says. Staff need not wait for the source. */
-  async function lookAgain(): Promise<SaleOutcome> {
+  /**
+   * Asks the source where there is news of it, and waits for its answer. One that does not answer holds up nothing of a sale of which
+   * something is known: it goes on being asked beside all else.
+   * @returns whether it has answered
+   */
+  async function lookedAgain(): Promise<boolean> {
+    if (news.source) reading ??= beginReading();
+    if (!reading) return false;
+    const asked = reading;
+    const isKnown = (): boolean => shown !== undefined || news.benefit || staff.outcome !== null;
+    await condition(() => asked.over || (asked.trouble !== null && isKnown()));
+    if (!asked.over && patched('life-beside-reading')) return false;
+    await condition(() => asked.over);
+    const answered = await asked.answer;
+    reading = null;
+    return answered;
+  }
+
+  function beginReading(): Reading {
+    const begun: Reading = { over: false, trouble: null, answer: Promise.resolve(true) };
+    begun.answer = readSource(begun).finally(() => void (begun.over = true));
+    // Whoever waits for it is told of its failure.
+    begun.answer.catch(() => undefined);
+    return begun;
+  }
+
+  /** Lets a burst of events pass, and asks the source once for what it now says. Staff need not wait for it. */
+  async function readSource(begun: Reading): Promise<true> {
+    const inTrouble = (trouble: SourceTrouble): void => {
+      begun.trouble = trouble;
+      showTrouble(trouble);
+    };
     if (input.settleMs > 0) await sleep(input.settleMs, { summary: 'Juntar avisos da origem' });
     news.source = false;
-    unread = true;
-    const { identify } = await askSource((source) => source.readSale(input), showTrouble);
-    if (identify) await askSource((source) => source.identifyCustomer(input), showTrouble);
-    unread = false;
-    return calculate(true);
+    const { identify } = await askSource((source) => source.readSale(input), inTrouble);
+    if (identify) await askSource((source) => source.identifyCustomer(input), inTrouble);
+    return true;
   }
 
   /** What the sale has come to: as a step for staff has just left it, else calculated anew. */
-  async function calculate(readAgain = false): Promise<SaleOutcome> {
+  async function calculate(readAgain: boolean): Promise<SaleOutcome> {
     return turns.runExclusive(() => {
       const { outcome } = staff;
       staff.outcome = null;
@@ -194,13 +233,15 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     await condition(allHandlersFinished);
     if (!patched('wakes-go-along') && staff.wake.size > 0) await wakeOthers();
     const wake = [...staff.wake];
-    await continueAsNew<typeof sale>({ ...input, news, wake });
+    const onward = reading ? { source: true, benefit: true } : news;
+    await continueAsNew<typeof sale>({ ...input, news: onward, wake });
   }
 
   /** Shown when the run comes to rest: each change of what operators filter by costs the server a write. */
   function show(outcome: SaleOutcome): void {
-    setCurrentDetails(outcome.details);
-    const next = shownAs(outcome);
+    const trouble = reading?.trouble;
+    setCurrentDetails(trouble ? troubleText(input, trouble, outcome.details) : outcome.details);
+    const next = trouble ? { ...outcome, status: UNREADABLE } : shownAs(outcome);
     const changed = changedAttributes(shown, next);
     if (changed.length > 0) upsertSearchAttributes(changed);
     shown = next;
@@ -219,6 +260,8 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
    * not read is found by its status.
    */
   async function endInOrder(): Promise<void> {
+    const unread = news.source || reading !== null;
+    reading = null;
     await condition(allHandlersFinished);
     if (staff.wake.size > 0) await wakeOthers();
     const left = await turns.runExclusive(() => steps.settleBenefit(input)).catch(() => null);

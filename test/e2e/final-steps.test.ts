@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
+import { createRuns } from '../../src/runs';
 import type { Store } from '../../src/store';
 import { searchAttributes } from '../../src/workflows';
 import { connectMongo } from '../../src/store/mongo';
@@ -202,7 +203,16 @@ describe('a step that ends for good, or is cancelled', () => {
     }))!;
     // As after a restore of an older backup.
     await db.connection.collection<{ _id: string }>('sales').deleteOne({ _id: known.id });
-    await runOf(order.id).signal('benefitMoved', { redemptionId: 'the test' });
+    const { client, config } = house;
+    const runs = createRuns({ client, taskQueue: config.taskQueue, coalesceMs: 0 });
+    await runs.benefitMoved(
+      {
+        id: known.id,
+        merchantId,
+        source: { channel: 'bling', externalId: String(order.id), connectionId: null },
+      },
+      'the-test',
+    );
     await overAs(runOf(order.id), 'FAILED');
     const alert = await until('the alert', () => openAlert('record_missing'));
     expect(alert.subject).toBe('settleBenefit');

@@ -57,8 +57,8 @@ export const MUTANTS: readonly Mutant[] = [
   sale(
     'others are woken before the sale settles, no longer after it',
     inSale(
-      'let outcome = news.source',
-      'if (staff.wake.size > 0) await wakeOthers(); let outcome = news.source',
+      'let outcome = await calculate',
+      'if (staff.wake.size > 0) await wakeOthers(); let outcome = await calculate',
     ),
     inSale(/\n +if \(staff\.wake\.size > 0\) await wakeOthers\(\);\n +while/, '\n while'),
   ),

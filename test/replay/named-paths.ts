@@ -77,6 +77,23 @@ export const SEQUENCES: readonly { what: string; workflow: string; steps: readon
     steps: ['step settleBenefit', 'signal saleChanged', 'step readSale fails', 'attributes', 'fails'],
   },
   {
+    what: 'a source that is away holds up nothing else, and is heard when it is back',
+    workflow: 'sale',
+    steps: [
+      'step readSale fails',
+      'patch life-beside-reading',
+      'step settleBenefit',
+      'step activateBenefit',
+      'step settleBenefit',
+      'completes',
+    ],
+  },
+  {
+    what: 'a sale goes on as a new run while its source is away',
+    workflow: 'sale',
+    steps: ['step readSale fails', 'step sendMessage', 'continues as new'],
+  },
+  {
     what: 'a sale that goes on from a former run wakes whom that had still to wake',
     workflow: 'sale',
     steps: ['goes on from a former run', 'step wakeSales'],

@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import type { Activities } from '../../../src/activities';
 import { benefitMoved } from '../../../src/workflows';
 import { begun, heard, heardAgain, outcome, resting, saleOf, sourceAway, told } from './sale-run';
 import { inSkippedTime, usually, whenFull } from './scenario';
@@ -7,6 +8,10 @@ import { aGate, inTurn } from './stage';
 
 /** Long enough for the run to come to rest and set its timer, short enough to be waited for. */
 const SOON = 300;
+
+type Told = Awaited<ReturnType<Activities['readSale']>>;
+
+const known = async (): Promise<Told> => ({ sourceStatus: 'completed', identify: false });
 
 /** What time and its source do to a sale. */
 export const saleScenarios: readonly Scenario[] = [
@@ -177,29 +182,59 @@ export const saleScenarios: readonly Scenario[] = [
     return { run };
   }),
 
-  usually('sale-waits-for-its-source', async (stage) => {
+  usually('sale-that-waits-has-no-run', async (stage) => {
     const run = await heard(stage, saleOf(stage, 'waits'), {
-      ...told,
-      settleBenefit: inTurn(
-        () => outcome(undefined, 'waiting'),
-        () => outcome(undefined, 'unidentified'),
-        () => outcome(),
-      ),
-    });
-    await stage.reaches(run, 'timer "Aguardar a origem da venda"');
-    await heardAgain(stage, run);
-    await stage.reaches(run, 'timer "Aguardar a origem da venda"', 2);
-    await heardAgain(stage, run);
-    await stage.ends(run);
-    return { run };
-  }),
-
-  inSkippedTime('sale-hears-nothing-for-90-days', async (stage) => {
-    const run = await heard(stage, saleOf(stage, 'quiet'), {
       ...told,
       settleBenefit: async () => outcome(undefined, 'waiting'),
     });
     await stage.ends(run);
+    return { run };
+  }),
+
+  usually('sale-lives-while-its-source-is-away', async (stage) => {
+    const gate = aGate();
+    const run = await heard(stage, saleOf(stage, 'beside'), {
+      readSale: inTurn<Told>(known, sourceAway, () => gate.hold().then(known)),
+      settleBenefit: inTurn(resting, () => outcome({ do: 'activate', inMs: SOON }, 'pending'), outcome),
+      activateBenefit: async () => resting(),
+    });
+    await stage.reaches(run, 'timer "Fim da validade: vencer o que não foi usado"');
+    await heardAgain(stage, run);
+    await gate.reached;
+    await stage.reaches(run, 'step activateBenefit');
+    await stage.reaches(run, 'timer "Fim da validade: vencer o que não foi usado"', 2);
+    gate.open();
+    await stage.ends(run);
+    return { run };
+  }),
+
+  usually('sale-is-over-while-its-source-is-away', async (stage) => {
+    const gate = aGate();
+    const run = await heard(stage, saleOf(stage, 'beside-the-end'), {
+      readSale: inTurn<Told>(known, sourceAway, () => gate.hold().then(known)),
+      settleBenefit: inTurn(resting, outcome),
+    });
+    await stage.reaches(run, 'timer "Fim da validade: vencer o que não foi usado"');
+    await heardAgain(stage, run);
+    await gate.reached;
+    await stage.reaches(run, 'step settleBenefit', 2);
+    gate.open();
+    await stage.ends(run);
+    return { run };
+  }),
+
+  whenFull('sale-continues-while-its-source-is-away', async (stage) => {
+    const gate = aGate();
+    const run = await heard(stage, saleOf(stage, 'full-beside'), {
+      readSale: inTurn<Told>(known, sourceAway, () => gate.hold().then(known), known),
+      settleBenefit: inTurn(resting, () => outcome({ do: 'tell', inMs: -1 }), outcome),
+      // As many messages as fill a history.
+      sendMessage: async () => outcome({ do: 'tell', inMs: -1 }),
+    });
+    await stage.reaches(run, 'timer "Fim da validade: vencer o que não foi usado"');
+    await heardAgain(stage, run);
+    await stage.ends(run);
+    gate.open();
     return { run };
   }),
 
