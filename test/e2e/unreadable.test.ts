@@ -5,6 +5,7 @@ import { endPause } from './end-of-pause';
 import { openHouse } from './house';
 import type { House } from './house';
 import { aBuyer, anOrder } from './shop';
+import type { SaleJson } from './shop';
 import { openTimeHouse } from './time-house';
 import { until } from './until';
 
@@ -69,6 +70,28 @@ describe('a sale that cannot be read', () => {
     const details = await unreadable(order.id);
     expect(details).toContain('O que se sabia da venda continua valendo');
     expect(details).toContain('5,00');
+  });
+
+  it('lives on meanwhile: what time brings to it is done', async () => {
+    const { company, api } = house.tenant;
+    (await api.put('/v1/program', aProgram({ holding: { after: 'PT10S' }, messages: {} }))).expect(200);
+    const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+    company.completeOrder(order.id);
+    const sale = await until('the sale to be pending', async () => {
+      const { body } = await api.get<{ data: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${order.id}`);
+      return body.data.find(({ status }) => status === 'pending');
+    });
+    company.injectFault({ ...QUOTA, times: 50 });
+    company.patchOrder(order.id, { totalCents: 20_000 });
+    await unreadable(order.id);
+    const earned = async (): Promise<Pick<SaleJson, 'status' | 'earnedCents'>> => {
+      const { status, earnedCents } = (await api.get<SaleJson>(`/v1/sales/${sale.id}`)).expect(200).body;
+      return { status, earnedCents };
+    };
+    await until('the holding period to end', async () => (await earned()).status === 'active');
+    expect(await earned()).toEqual({ status: 'active', earnedCents: 500 });
+    const details = await unreadable(order.id);
+    expect(details).toContain('os prazos e avisos dela seguem');
   });
 
   it('is “reading” from its first moment on, also while no worker runs', async () => {
