@@ -274,7 +274,7 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
 
   /** The run fails: a source that was not read is found by its status, whatever was shown of the sale before. */
   function leaveUnread(): void {
-    if (!(news.source || unread) || !patched('unread-at-failure')) return;
+    if (!(news.source || reading) || !patched('unread-at-failure')) return;
     upsertSearchAttributes([saleStatusIs(UNREADABLE)]);
     setCurrentDetails(failedText(input, Date.now(), shown?.details));
   }
