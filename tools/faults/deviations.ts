@@ -5,7 +5,12 @@ import { personOf } from './people';
 /** The program of the shops pays a twentieth: 5 %, and the fraction of a cent is nobody's. */
 const SHARE = 20;
 /** Alerts that no kill explains, also where they are closed again. */
-const DEFECTS = new Set(['ledger_misfit', 'step_defect', 'record_missing', 'clock_skew']);
+export const DEFECTS: ReadonlySet<string> = new Set([
+  'ledger_misfit',
+  'step_defect',
+  'record_missing',
+  'clock_skew',
+]);
 
 /** Whatever is otherwise than what was done makes it, in a sentence each. */
 export function deviations(deeds: Deeds, books: Books): string[] {

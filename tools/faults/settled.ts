@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { waitUntil } from '../processes';
 import type { Deeds } from './deeds';
+import { DEFECTS } from './deviations';
 import type { House } from './house';
 
 const SETTLED_WITHIN_MS = 900_000;
@@ -11,7 +12,7 @@ const SAY_EVERY_MS = 10_000;
 type Look = () => Promise<string[]>;
 
 /**
- * Waits until every sale has earned and told its customer, and no run has a step before it.
+ * Waits until every sale has earned and told its customer, no run has a step before it, and the alerts that end by themselves have.
  *
  * @throws {WaitTimeoutError} with what is left
  */
@@ -49,10 +50,14 @@ async function unsettled({ db, shops }: House, { sold }: Deeds): Promise<string[
   const settled = await count('sales', { status: 'active', told: /^earned\// });
   const sending = await count('messages', { state: { $in: ['queued', 'sending'] } });
   const unwoken = await count('redemptions', { unwoken: { $exists: true } });
+  // What ends by itself does so when its watcher looks next; what is a defect is told of at once.
+  const open = { resolvedAt: null, kind: { $nin: [...DEFECTS] } };
+  const alerts = await db.collection('alerts').distinct('kind', open);
   return [
     ...some(sold.size - settled, `of ${sold.size} sales`),
     ...some(sending, 'messages that are not sent'),
     ...some(unwoken, 'uses of which their sales have not been told'),
+    ...some(alerts.length, `kinds of alerts that have not ended: ${alerts.join(', ')}`),
   ];
 }
 
