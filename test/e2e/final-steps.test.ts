@@ -125,10 +125,14 @@ describe('a step that ends for good, or is cancelled', () => {
   });
 
   it('before it has read the news of a sale that was paid leaves it where a later sweep finds it', async () => {
-    const orderId = completed();
+    const { company } = house.tenant;
+    const { id: orderId } = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+    // One word of the order after the other: none is to be read once the defect is there.
+    await until('the sale to wait', async () => (await statusShown(orderId)) === 'waiting');
+    company.completeOrder(orderId);
     await until('the sale’s run to rest', async () => (await statusShown(orderId)) === 'active');
     defect = true;
-    house.tenant.company.patchOrder(orderId, { totalCents: 20_000 });
+    company.patchOrder(orderId, { totalCents: 20_000 });
     await overAs(runOf(orderId), 'FAILED');
     expect(await statusShown(orderId)).toBe('unreadable');
     const metadata = await runOf(orderId).query<{ currentDetails?: string }>('__temporal_workflow_metadata');
