@@ -78,8 +78,8 @@ describe('a sale that cannot be read', () => {
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
     company.completeOrder(order.id);
     const sale = await until('the sale to be pending', async () => {
-      const { body } = await api.get<SaleJson>(`/v1/sales?channel=bling&externalId=${order.id}`);
-      return body.status === 'pending' ? body : null;
+      const { body } = await api.get<{ data?: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${order.id}`);
+      return body.data?.find(({ status }) => status === 'pending');
     });
     company.injectFault({ ...QUOTA, times: 50 });
     company.patchOrder(order.id, { totalCents: 20_000 });
