@@ -13,6 +13,9 @@ const TOLD_EVERY_MS = 60_000;
 /** Their former attempts may only have waited for a turn; what they ask ends by a time limit of its own, so that none hangs. */
 const TAKE_TURNS: readonly string[] = ['readSale', 'identifyCustomer', 'simulateProgram'];
 
+/** Failures that come of a Bling that does not answer. */
+const SILENCE: readonly string[] = ['Bling.unavailable', 'Bling.timeout'];
+
 /** What a process last said of a merchant's step. */
 interface Told {
   at: number;
@@ -56,6 +59,7 @@ export class StuckStepInterceptor implements ActivityInboundCallsInterceptor {
     const now = Date.now();
     const more = before?.failure === NO_ANSWER && failure !== NO_ANSWER;
     if (before && !more && now - before.at < TOLD_EVERY_MS) return;
+    if (merchantId !== null && (await this.isToldElsewhere(merchantId, failure))) return;
     const known = failure === NO_ANSWER ? (before?.failure ?? failure) : failure;
     this.told.set(key, { at: now, failure: known });
     this.deps.log.error({ merchantId, step, attempts, failure: known }, 'a step is stuck');
@@ -64,6 +68,16 @@ export class StuckStepInterceptor implements ActivityInboundCallsInterceptor {
     const facts = { attempts, failure: known };
     if (!(await raiseAboutStep(this.deps, { merchantId, kind: 'step_stuck', text, facts })))
       this.told.delete(key);
+  }
+
+  /** Of a Bling that answers nobody an alert of its own tells, also while a few calls try whether it is back. */
+  private async isToldElsewhere(merchantId: string, failure: string): Promise<boolean> {
+    if (!SILENCE.includes(failure)) return false;
+    try {
+      return (await this.deps.store.alerts.countOpen(merchantId)).bling_silent !== undefined;
+    } catch {
+      return false;
+    }
   }
 }
 

@@ -17,6 +17,8 @@ interface Raised {
 class FailingWorker {
   readonly raised: Raised[] = [];
   away = false;
+  /** What the merchant has been told of. */
+  open: Partial<Record<string, number>> = {};
   private readonly interceptor: StuckStepInterceptor;
 
   constructor() {
@@ -24,7 +26,11 @@ class FailingWorker {
       this.away
         ? Promise.reject(new Error('away'))
         : Promise.resolve(void this.raised.push({ about, text, facts }));
-    const deps = { store: { alerts: { raise } }, log: createLogger('silent') } as unknown as ActivityDeps;
+    const countOpen = (): Promise<typeof this.open> => Promise.resolve(this.open);
+    const deps = {
+      store: { alerts: { raise, countOpen } },
+      log: createLogger('silent'),
+    } as unknown as ActivityDeps;
     this.interceptor = new StuckStepInterceptor(deps);
   }
 
@@ -64,6 +70,19 @@ describe('a step that fails', () => {
       },
     ]);
     expect(JSON.stringify(worker.raised)).not.toContain('secret');
+  });
+
+  it('because Bling answers nobody is told of by the alert of that, and by this one when that is over', async () => {
+    const worker = new FailingWorker();
+    const silent = ApplicationFailure.create({ type: 'Bling.timeout' });
+    worker.open = { bling_silent: 1 };
+    await worker.attempt(10, silent);
+    expect(worker.raised).toEqual([]);
+    await worker.attempt(11, away);
+    expect(worker.raised).toMatchObject([{ facts: { attempts: 11, failure: 'Error' } }]);
+    worker.open = {};
+    await worker.attempt(10, silent, 'mer_2');
+    expect(worker.raised.at(-1)).toMatchObject({ facts: { failure: 'Bling.timeout' } });
   });
 
   it('is told of once a minute at most for all that it fails for, but of each merchant', async () => {
