@@ -78,8 +78,8 @@ describe('a step that fails', () => {
     worker.open = { bling_silent: 1 };
     await worker.attempt(10, silent);
     expect(worker.raised).toEqual([]);
-    await worker.attempt(11, away);
-    expect(worker.raised).toMatchObject([{ facts: { attempts: 11, failure: 'Error' } }]);
+    await worker.attempt(10, away);
+    expect(worker.raised).toMatchObject([{ facts: { attempts: 10, failure: 'Error' } }]);
     worker.open = {};
     await worker.attempt(10, silent, 'mer_2');
     expect(worker.raised.at(-1)).toMatchObject({ facts: { failure: 'Bling.timeout' } });
