@@ -53,7 +53,7 @@ describe('the message about something taken back or given back', () => {
         'Agora você tem R$ 30,00 para usar.',
         'Se tiver qualquer dúvida, é só falar com a loja.',
         'Clube da Loja',
-        '--\nVocê recebeu esta mensagem porque participa do programa Clube da Loja. Se não quiser mais receber, é só avisar a loja.\n',
+        '--\nVocê recebeu esta mensagem porque participa do programa Clube da Loja. Dúvidas sobre o programa ou sobre estas mensagens? Fale com a loja.\n',
       ].join('\n\n'),
     );
   });

@@ -120,7 +120,7 @@ describe('the message about something earned', () => {
         'Você pode usar a partir de 28/11/2026. Vale até o fim do dia 26/02/2027.',
         'Para usar, é só se identificar na loja na hora de pagar.',
         'Clube da Loja',
-        '--\nVocê recebeu esta mensagem porque participa do programa Clube da Loja. Se não quiser mais receber, é só avisar a loja.\n',
+        '--\nVocê recebeu esta mensagem porque participa do programa Clube da Loja. Dúvidas sobre o programa ou sobre estas mensagens? Fale com a loja.\n',
       ].join('\n\n'),
     );
     expect(earned({ usableFrom: null, validUntil: null }).email.text).toContain(

@@ -109,12 +109,41 @@ describe('orders are filtered by', () => {
   });
 });
 
+describe('sales channels are filtered by', () => {
+  const [OWN, MARKET] = ['Loja virtual', 'Mercado Livre'];
+  it.each([
+    ['', [OWN, MARKET]],
+    ['tipos[]=MercadoLivre', [MARKET]],
+    ['tipos[0]=MercadoLivre&tipos[1]=Nuvemshop', [OWN, MARKET]],
+    ['tipos[]=Shopee', []],
+    ['situacao=1', [OWN, MARKET]],
+    ['situacao=2', []],
+    ['agrupador=1', [OWN]],
+    ['agrupador=3', [MARKET]],
+    ['agrupador=3&tipos[]=Nuvemshop', []],
+    ['limite=1', [OWN]],
+    ['limite=1&pagina=2', [MARKET]],
+    ['limite=1&pagina=3', []],
+  ])('%s', async (query, names) => {
+    const { token } = shops[next++ % COMPANIES]!;
+    const { status, body } = await ask<{ data: { descricao: string }[] }>(
+      simulator,
+      token,
+      `/canais-venda?${query}`,
+    );
+    expect(status).toBe(200);
+    expect(body.data.map(({ descricao }) => descricao)).toEqual(names);
+  });
+});
+
 describe('what is no number is refused, not ignored', () => {
   it.each([
     'contatos?criterio=1&tipoPessoa=4',
     'contatos?idsContatos[]=x',
     'pedidos/vendas?idsSituacoes[0]=x',
     'pedidos/vendas?idVendedor=x',
+    'canais-venda?agrupador=x',
+    'canais-venda?situacao=x',
   ])('%s', async (question) => {
     const { token } = shops[next++ % COMPANIES]!;
     expect((await ask(simulator, token, `/${question}`)).status).toBe(400);
@@ -132,7 +161,7 @@ const file = process.env.BLING_OPENAPI ?? path.join(__dirname, '../../../shared/
     };
     const tests =
       readFileSync(__filename, 'utf8') + readFileSync(path.join(__dirname, 'orders.test.ts'), 'utf8');
-    it.each(['/contatos', '/pedidos/vendas'])('%s', (resource) => {
+    it.each(['/contatos', '/pedidos/vendas', '/canais-venda'])('%s', (resource) => {
       const filters = paths[resource]!.get.parameters.flatMap(({ name }) => name ?? []);
       const untested = filters.filter((name) => !tests.includes(name.replace('[]', '')));
       expect(untested).toEqual([]);

@@ -45,13 +45,20 @@ async function send(simulator: Simulator, body: object, token = settings.token):
   return { status: answer.status, body: (await answer.json()) as MetaAnswer['body'] };
 }
 
-const statusesIn = ({ calls }: Endpoint): Record<string, unknown>[] =>
+/** What a status webhook tells of one number. */
+interface Told {
+  contacts: { profile: object; wa_id: string }[];
+  statuses: Record<string, unknown>[];
+}
+
+const valuesIn = ({ calls }: Endpoint): Told[] =>
   calls.flatMap(({ raw }) => {
-    const { entry } = JSON.parse(raw) as {
-      entry: { changes: { value: { statuses: Record<string, unknown>[] } }[] }[];
-    };
-    return entry.flatMap(({ changes }) => changes.flatMap(({ value }) => value.statuses));
+    const { entry } = JSON.parse(raw) as { entry: { changes: { value: Told }[] }[] };
+    return entry.flatMap(({ changes }) => changes.map(({ value }) => value));
   });
+
+const statusesIn = (hook: Endpoint): Record<string, unknown>[] =>
+  valuesIn(hook).flatMap(({ statuses }) => statuses);
 
 const phones = (whatsapp: WhatsAppSettings = {}): Promise<Simulator> =>
   simulate({ whatsapp: { ...settings, statusAfterMs: quick, ...whatsapp } });
@@ -159,6 +166,24 @@ describe('status webhooks', () => {
       expect(status).toMatchObject({ id: body.messages[0]?.id, biz_opaque_callback_data: 'msg_1' });
     }
     expect(simulator.whatsapp.messages()[0]?.status).toBe('read');
+  });
+
+  it('come with the contact that they are about', async () => {
+    const hook = await endpoint();
+    const simulator = await phones({ webhookUrl: hook.url });
+    // Outside the big area codes the id is without the ninth digit of the number that was written to.
+    await send(simulator, message('5554999998888'));
+    await hook.received(3);
+    const values = valuesIn(hook);
+    expect(values.flatMap(({ statuses }) => statuses.map(({ status }) => status))).toEqual([
+      'sent',
+      'delivered',
+      'read',
+    ]);
+    for (const { contacts, statuses } of values) {
+      expect(contacts).toEqual([{ profile: { name: expect.any(String) }, wa_id: '555499998888' }]);
+      expect(statuses).toMatchObject([{ recipient_id: contacts[0]!.wa_id }]);
+    }
   });
 
   it('say that a landline cannot be reached', async () => {

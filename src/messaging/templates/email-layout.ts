@@ -29,10 +29,11 @@ export function layOut(draft: EmailDraft): EmailContent {
   return { subject: draft.subject, text: plainText(draft), html: html(draft) };
 }
 
+/** Promises no way out of the messages: there is none for one customer alone. */
 function footer(programName: string): string {
   return (
     `Você recebeu esta mensagem porque participa do programa ${programName}. ` +
-    'Se não quiser mais receber, é só avisar a loja.'
+    'Dúvidas sobre o programa ou sobre estas mensagens? Fale com a loja.'
   );
 }
 

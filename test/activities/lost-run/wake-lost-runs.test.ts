@@ -79,4 +79,15 @@ describe('a sweep for lost runs', () => {
     const found = deps([], () => Promise.resolve(2));
     expect(await sweep(found)).toMatchObject({ sales: 2, redemptions: 1, imports: 1, late: 0 });
   });
+
+  it('ends the alert of a step that has got through: nobody has met it for an hour', async () => {
+    const found = deps([], () => Promise.resolve(0));
+    const hours: Record<string, number> = {};
+    const resolve = ({ kind }: { kind: string }, now: Date, unseenSince: Date): Promise<boolean> => {
+      hours[kind] = (+now - +unseenSince) / 3_600_000;
+      return Promise.resolve(true);
+    };
+    await sweep({ ...found, store: { ...found.store, alerts: { resolve } } } as unknown as ActivityDeps);
+    expect(hours).toMatchObject({ step_stuck: 1 });
+  });
 });

@@ -94,6 +94,21 @@ describe('a sale', () => {
     await expectContract(answer, 'get', '/v1/sales/{id}');
     expect(asked).not.toContain('wallets.read');
   });
+
+  it('without a customer says what each rule would pay, and when it does', async () => {
+    const evaluated = { of: 'as sold', grants: [] };
+    const benefit = { status: 'unidentified' as const, earnedCents: 0, evaluated };
+    const { get } = anApi({ sales: [aSale({ owner: { customerId: null }, benefit })] });
+    const answer = await get('/v1/sales/sal_1').expect(200);
+    const would = 'Ninguém foi identificado: a regra pagaria isto, e paga quando alguém assumir a venda';
+    expect(answer.body).toMatchObject({
+      customerId: null,
+      earnedCents: 0,
+      explanation: [{ ruleId: 'cashback-5', lines: ['5% de R$ 190,00 = R$ 9,50', would] }],
+    });
+    const owned = anApi({ sales: [aSale({ benefit: { evaluated } })] });
+    expect((await owned.get('/v1/sales/sal_1').expect(200)).text).not.toContain('pagaria');
+  });
 });
 
 describe('sales', () => {
