@@ -5,6 +5,7 @@ import { aCounterSale, outcomes, sold, tally } from './counter';
 import type { CounterSale } from './counter';
 import { openHouse } from './house';
 import type { House } from './house';
+import type { Answer } from './http-client';
 import { verifyLedger } from './shop';
 
 describe('limits that many meet at once', () => {
@@ -65,6 +66,22 @@ describe('limits that many meet at once', () => {
     await store.simulations.discard(tenant.merchantId, first!.id);
     expect(await store.simulations.open(about, 5, new Date())).not.toBeNull();
     expect(await store.simulations.open(about, 5, new Date())).toBeNull();
+  });
+
+  it('twenty calls for a simulation at once begin five, and each other is told so', async () => {
+    // No worker: none of the five ends and makes room before the last call has been answered.
+    const program = aProgram({ messages: {} });
+    const still = await openHouse({ program, worker: false });
+    try {
+      const { api } = still.tenant;
+      const simulate = (): Promise<Answer<{ code?: string }>> =>
+        api.post('/v1/program/simulations', { program });
+      const answers = await Promise.all(Array.from({ length: 20 }, simulate));
+      expect(tally(outcomes(answers))).toEqual({ 201: 5, '409 simulations_running': 15 });
+      expect((await simulate()).status).toBe(409);
+    } finally {
+      await still.close();
+    }
   });
 
   async function customers(): Promise<number> {

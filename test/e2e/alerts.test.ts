@@ -38,4 +38,19 @@ describe('alerts', () => {
     expect(await store.alerts.raise(about, what(3), day(3))).toMatchObject({ raised: true });
     expect((await list('all')).map(({ resolvedAt }) => resolvedAt)).toEqual([null, day(2)]);
   });
+
+  it('of what goes on by itself end once nobody has met it again for long enough', async () => {
+    const stuck = (subject: string) => ({ merchantId: 'mer_stuck', kind: 'step_stuck' as const, subject });
+    for (const subject of ['readSale', 'settleBenefit'])
+      await store.alerts.raise(stuck(subject), what(1), day(0));
+    await store.alerts.raise(stuck('readSale'), what(2), day(1));
+    const ended = async (unseenSince: Date): Promise<(string | null)[]> => {
+      await store.alerts.resolve({ merchantId: 'mer_stuck', kind: 'step_stuck' }, day(2), unseenSince);
+      const open = await store.alerts.list('mer_stuck', { state: 'open', limit: 10 });
+      return open.map(({ subject }) => subject).sort();
+    };
+    expect(await ended(day(0))).toEqual(['readSale', 'settleBenefit']);
+    expect(await ended(day(1))).toEqual(['readSale']);
+    expect(await ended(new Date(+day(1) + 1))).toEqual([]);
+  });
 });

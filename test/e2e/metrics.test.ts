@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePorts } from '../../tools/processes';
@@ -65,6 +66,7 @@ describe('the metrics of a worker', () => {
       const text = await metrics();
       return sum(text, 'retorno_messages_total', 'state="sent"') === 2 && text;
     });
+    expect(sum(seen, 'retorno_sales_received_total', 'channel="bling"')).toBe(1);
     expect(sum(seen, 'retorno_sales_settled_total')).toBeGreaterThan(0);
     expect(sum(seen, 'retorno_bling_calls_total', 'outcome="ok"')).toBeGreaterThan(0);
     expect(sum(seen, 'temporal_worker_task_slots_available')).toBeGreaterThan(0);
@@ -85,6 +87,16 @@ describe('the metrics of a worker', () => {
     expect(used).toBeGreaterThan(0);
     const label = `connection="${house.tenant.connectionId}"`;
     expect(sum(text, 'retorno_bling_connection_quota_used_ratio', label)).toBe(used);
+  }, 60_000);
+
+  it('count a workflow task that fails, as by a workflow that this version does not know', async () => {
+    const failed = 'temporal_workflow_task_execution_failed';
+    expect(sum(await metrics(), failed)).toBe(0);
+    const { workflow } = house.client;
+    const options = { taskQueue: house.config.taskQueue, workflowId: `of-another-version-${randomUUID()}` };
+    const handle = await workflow.start('ofAnotherVersion', options);
+    await until('the failure to be counted', async () => sum(await metrics(), failed) > 0);
+    await handle.terminate();
   }, 60_000);
 
   it('end with the worker, which stops in order', async () => {

@@ -11,7 +11,7 @@ import { until } from './until';
  * which nothing depends refuses nothing (R52); goods taken back in exchange are lines below zero (R53).
  */
 
-type Shown = SaleJson & { totalCents: number };
+type Shown = SaleJson & { number: string | null; totalCents: number };
 
 let house: House;
 beforeAll(async () => {
@@ -76,6 +76,20 @@ describe('an order with odd fields', () => {
   ])('of %s is settled', async (_what, oddFields, expected) => {
     expect(await completedWith(oddFields)).toMatchObject(expected);
   });
+
+  it.each([
+    ['no number', 'abc', 'não é um número'],
+    ['nothing', null, 'está vazio'],
+    ['beyond any sale', 10_000_000.01, 'passa de R$ 10.000.000,00'],
+  ])(
+    'whose total is %s is refused by its number, with what is wrong and what to do',
+    async (_what, total, fault) => {
+      const refused = await completedWith({ total, numero: 70_551 });
+      const refusal = `O campo "total" do pedido ${fault}. Corrija-o no Bling, e o pedido é lido de novo.`;
+      expect(refused).toMatchObject({ number: '70551', sourceStatus: 'refused', refusal, earnedCents: 0 });
+      expect(refused.explanation.flatMap(({ lines }) => lines).join()).toContain('recusado');
+    },
+  );
 
   it('leaves the books whole', () => verifyLedger(house.tenant));
 });

@@ -57,7 +57,11 @@ describe('a Bling sale', () => {
     const anonymous = anOrder(company, { contactId: company.anonymousContact.id, totalCents: 10_000 });
     company.completeOrder(anonymous.id);
     expect((await saleWith(open.id, 'waiting')).earnedCents).toBe(0);
-    expect((await saleWith(anonymous.id, 'unidentified')).customerId).toBeNull();
+    const nobodys = await saleWith(anonymous.id, 'unidentified');
+    expect(nobodys).toMatchObject({ customerId: null, earnedCents: 0 });
+    const lines = plainSpaces(nobodys.explanation.flatMap((rule) => rule.lines).join('\n'));
+    expect(lines).toContain('= R$ 5,00');
+    expect(lines).toContain('Ninguém foi identificado: a regra pagaria isto');
   });
 
   it('takes the benefit back when it is cancelled and when it is deleted', async () => {

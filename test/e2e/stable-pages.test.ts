@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { loadConfig } from '../../src/config';
 import type { Store } from '../../src/store';
+import { tally } from './counter';
 import { testMongoUri } from './engines';
 import { keptDatabase, keptShop } from './kept-database';
 import { openMigratedStore } from './migrated-store';
@@ -32,6 +33,7 @@ beforeAll(async () => {
     ['voucher_attempts', 'at'],
   ] as const)
     await database.collection(name).updateMany({ merchantId }, { $set: { [field]: AT } });
+  await database.collection('ledger_entries').updateMany({ merchantId }, { $set: { at: AT } });
 });
 afterAll(async () => {
   await store.close();
@@ -47,33 +49,110 @@ async function multiply(name: string): Promise<void> {
     await documents.insertOne({ ...one, _id: `${_id}${n}`, ...(subject && { subject: `${subject}${n}` }) });
 }
 
-const lists: [string, string, (paging: Paging) => Promise<Page>][] = [
-  ['sales', 'sales', (paging) => store.sales.list(merchantId, paging)],
+/** One list: the collection behind it, the field it goes by, and a page of it. */
+type List = [string, string, string, (paging: Paging) => Promise<Page>];
+
+const lists: List[] = [
+  ['sales', 'sales', 'createdAt', (paging) => store.sales.list(merchantId, paging)],
   [
     'sales of some days',
     'sales',
+    'soldAt',
     (paging) => store.sales.list(merchantId, { soldFrom: new Date(0), ...paging }),
   ],
-  ['reviews', 'reviews', (paging) => store.reviews.list(merchantId, paging)],
-  ['alerts', 'alerts', (paging) => store.alerts.list(merchantId, { state: 'all', ...paging })],
-  ['attempts', 'voucher_attempts', (paging) => store.voucherAttempts.list(merchantId, {}, paging)],
+  ['reviews', 'reviews', 'openedAt', (paging) => store.reviews.list(merchantId, paging)],
+  ['alerts', 'alerts', 'raisedAt', (paging) => store.alerts.list(merchantId, { state: 'all', ...paging })],
+  ['attempts', 'voucher_attempts', 'at', (paging) => store.voucherAttempts.list(merchantId, {}, paging)],
 ];
 
+/** The ids behind a list, the newest first. */
+async function idsIn(collection: string): Promise<string[]> {
+  const all = await database.collection<{ _id: string }>(collection).find({ merchantId }).toArray();
+  return all
+    .map(({ _id }) => _id)
+    .sort()
+    .reverse();
+}
+
+/** Everything that a list shows, page by page. @param between what happens after the first page */
+async function paged(list: List[3], between: () => Promise<void> = async () => {}): Promise<string[]> {
+  const seen: string[] = [];
+  let page = await list({ limit: 2 });
+  await between();
+  while (page.length > 0) {
+    seen.push(...page.map(({ id }) => id));
+    page = await list({ before: AT, beforeId: seen.at(-1)!, limit: 2 });
+  }
+  return seen;
+}
+
 describe('a list of what happened in one millisecond', () => {
-  it.each(lists)('is read page by page, each once: %s', async (_what, collection, list) => {
-    const seen: string[] = [];
-    let page = await list({ limit: 2 });
-    while (page.length > 0) {
-      seen.push(...page.map(({ id }) => id));
-      page = await list({ before: AT, beforeId: seen.at(-1)!, limit: 2 });
-    }
-    const all = await database.collection<{ _id: string }>(collection).find({ merchantId }).toArray();
+  it.each(lists)('is read page by page, each once: %s', async (_what, collection, _field, list) => {
+    const all = await idsIn(collection);
     expect(all.length).toBeGreaterThan(4);
-    expect(seen).toEqual(
+    expect(await paged(list)).toEqual(all);
+  });
+
+  it.each(lists)(
+    'shows each once while others arrive, in that millisecond and later: %s',
+    async (_what, collection, field, list) => {
+      const documents = database.collection<{ _id: string }>(collection);
+      const all = await idsIn(collection);
+      const one = (await documents.findOne({ merchantId }))!;
+      const arriving = [AT, new Date(+AT + 1)].map((at, n) => ({
+        ...one,
+        // The last of that millisecond by its id, and what no two documents of a collection have alike.
+        ...{ _id: `zzz_${n}`, [field]: at, subject: `zzz_${n}`, externalId: `zzz_${n}` },
+      }));
+      expect(
+        await paged(list, async () => {
+          await documents.insertMany(arriving);
+        }),
+      ).toEqual(all);
+      expect((await list({ limit: 1 }))[0]!.id).toBe('zzz_1');
+      await documents.deleteMany({ _id: { $in: arriving.map(({ _id }) => _id) } });
+    },
+  );
+});
+
+describe('the statement of a wallet of which all happened in one millisecond', () => {
+  const counts = tally(keptShop.collections['ledger_entries']!.map((entry) => String(entry['customerId'])));
+  /** Of whom the most is known. */
+  const [customerId] = Object.entries(counts).toSorted(([, one], [, other]) => other - one)[0]!;
+
+  it('is read page by page, each movement once, also while others are booked', async () => {
+    const entries = database.collection<{ _id: string; seq: number }>('ledger_entries');
+    const all = await entries.find({ merchantId, customerId }).sort({ seq: -1 }).toArray();
+    expect(all.length).toBeGreaterThan(4);
+    const seen: number[] = [];
+    let page = await store.ledger.statement(merchantId, customerId, { limit: 2 });
+    const [last] = all;
+    await entries.insertOne({ ...last!, _id: 'zzz', seq: last!.seq + 1 });
+    while (page.length > 0) {
+      seen.push(...page.map(({ seq }) => seq));
+      page = await store.ledger.statement(merchantId, customerId, { before: seen.at(-1)!, limit: 2 });
+    }
+    expect(seen).toEqual(all.map(({ seq }) => seq));
+    await entries.deleteOne({ _id: 'zzz' });
+  });
+});
+
+describe('the merges of a customer that were made in one millisecond', () => {
+  it('come in one order, however often they are read', async () => {
+    const merges = database.collection<{ _id: string; into: string }>('customer_merges');
+    const one = (await merges.findOne({ merchantId }))!;
+    const added = ['3', '1', '4', '2'].map((n) => ({ ...one, _id: `${one._id}${n}`, from: `cus_${n}` }));
+    await merges.insertMany(added);
+    await merges.updateMany({ merchantId }, { $set: { at: AT } });
+    const { into } = one;
+    const all = await merges.find({ merchantId, $or: [{ into }, { from: into }] }).toArray();
+    const ids = (await store.merges.ofCustomer(merchantId, into)).map(({ id }) => id);
+    expect(ids).toEqual(
       all
         .map(({ _id }) => _id)
         .sort()
         .reverse(),
     );
+    expect(ids.length).toBeGreaterThan(4);
   });
 });
