@@ -243,7 +243,7 @@ describe('a step that ends for good, or is cancelled', () => {
 });
 
 describe('a step that fails again and again', () => {
-  it('is told of after ten attempts, once for all sales, and the alert ends by itself', async () => {
+  it('is told of after ten attempts, once for all sales, and that the alert ends by itself', async () => {
     const house = await openTimeHouse(aProgram({ messages: {} }), (store) =>
       withCall(store, 'programs', 'current', refuse),
     );
@@ -263,6 +263,7 @@ describe('a step that fails again and again', () => {
       expect(told).toMatchObject([{ kind: 'step_stuck', subject: 'readSale' }]);
       expect(told[0]!.facts).toMatchObject({ failure: 'Error' });
       expect(told[0]!.text).toContain('envie à equipe técnica');
+      expect(told[0]!.text).toContain('se encerra sozinho uma hora depois da última tentativa que falhou');
     } finally {
       await house.close();
     }

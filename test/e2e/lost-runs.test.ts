@@ -95,6 +95,29 @@ describe('a sale whose run is gone', () => {
   });
 });
 
+describe('the alert of a step that was stuck', () => {
+  it('is ended by the sweep once the step has got through: an hour after it failed last', async () => {
+    const { merchantId, api } = house.tenant;
+    for (const [subject, minutes] of [
+      ['readSale', 61],
+      ['settleBenefit', 59],
+    ] as const) {
+      const at = new Date(Date.now() - minutes * 60_000);
+      const what = { text: `O passo ${subject} está parado.`, facts: { attempts: 10 } };
+      await house.store.alerts.raise({ merchantId, kind: 'step_stuck', subject }, what, at);
+    }
+    await sweep();
+    const { data } = (await api.get<{ data: Record<string, unknown>[] }>('/v1/alerts?state=all')).expect(
+      200,
+    ).body;
+    const stuck = data.filter(({ kind }) => kind === 'step_stuck');
+    expect(stuck).toMatchObject([
+      { subject: 'settleBenefit', resolvedAt: null },
+      { subject: 'readSale', resolvedAt: expect.any(String) },
+    ]);
+  });
+});
+
 describe('a cancelled run', () => {
   it('of a sale ends in order: what was asked is answered, value stays, the details say so, and it comes back', async () => {
     const sale = await sold(house.tenant, aCounterSale('centro'), pending);
