@@ -159,3 +159,24 @@ describe('the merges of a customer that were made in one millisecond', () => {
     expect(ids.length).toBeGreaterThan(4);
   });
 });
+
+describe('the customers that a name finds, all of one millisecond', () => {
+  it('come in one order, also where there are more than are shown, and others arrive', async () => {
+    const customers = database.collection<{ _id: string; mergedInto: string | null; updatedAt: Date }>(
+      'customers',
+    );
+    const one = (await customers.findOne({ merchantId, mergedInto: null }))!;
+    const namesakes = Array.from({ length: 60 }, (_, n) => ({
+      ...{ ...one, _id: `cus_same_${100 + n}`, name: 'Zuleica Igual', nameWords: ['zuleica', 'igual'] },
+      ...{ document: null, phones: [], emails: [], updatedAt: AT },
+    }));
+    // In no order of theirs.
+    await customers.insertMany(namesakes.toSorted((a, b) => (a._id.at(-1)! < b._id.at(-1)! ? -1 : 1)));
+    const read = async (): Promise<string[]> =>
+      (await store.customers.search(merchantId, 'zuleica')).map(({ id }) => id);
+    const newest = namesakes.map(({ _id }) => _id).reverse();
+    expect(await read()).toEqual(newest.slice(0, 50));
+    await customers.insertOne({ ...namesakes[0]!, _id: 'cus_same_later', updatedAt: new Date(+AT + 1) });
+    expect(await read()).toEqual(['cus_same_later', ...newest].slice(0, 50));
+  });
+});
