@@ -44,7 +44,7 @@ export class RunEndedError extends OutcomeUnknownError {}
 /** What a step's failure is called in Temporal that met a version of the program which is not as it was published. */
 export const FORGED_PROGRAM = 'ForgedProgramError';
 
-/** A step met such a version: nothing was done by it, and the same call is done once that is mended. */
+/** A step met such a version and moved no value by it. A return or a claim may be recorded; the same call is done once that is mended. */
 export class ProgramNotAsPublishedError extends Error {
   override readonly name = 'ProgramNotAsPublishedError';
 
@@ -58,7 +58,7 @@ export class ProgramNotAsPublishedError extends Error {
     options?: { cause?: unknown },
   ) {
     super(
-      `A step met version ${version ?? '(unknown)'} of the program, which is not as it was published, and nothing was done by it.`,
+      `A step met version ${version ?? '(unknown)'} of the program, which is not as it was published, and no value was moved by it.`,
       options,
     );
   }

@@ -24,7 +24,8 @@ export type VoucherMove = 'reserve' | 'redeem' | 'release' | 'rollback';
 /**
  * The one way to reach a run, for the API and for the steps of other runs. Every call has a deadline.
  * @throws EngineUnavailableError when Temporal did not take the call; EngineBusyError where a limit of the server was met
- * @throws ProgramNotAsPublishedError when a step met a program that somebody has changed by hand, and did nothing by it
+ * @throws ProgramNotAsPublishedError when a step met a program that somebody has changed by hand, and moved no value by it: a return or a
+ * claim may be recorded already, and the same call sees it through once that is mended
  * @throws OutcomeUnknownError when an update's outcome did not arrive in time; RunEndedError when the run ended first, and the
  * same call helps
  * @throws Refusal when the rules say no, and `request_expired` where what was asked was not done by `validUntil`

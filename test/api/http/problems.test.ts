@@ -72,6 +72,19 @@ describe('problem documents', () => {
     expect(problemIn(answer).detail).toContain('mesma Idempotency-Key');
   });
 
+  it.each([new ForgedProgramError('mer_1', 3), new ProgramNotAsPublishedError(3, null)])(
+    'do not deny what a call may have recorded before it met a program changed by hand: %s',
+    async (error) => {
+      const { post, runs } = anApi();
+      runs.behave = () => {
+        throw error;
+      };
+      const { detail } = problemIn(await post('/v1/redemptions', aReserveBody()).expect(503));
+      expect(detail).toContain('não mudou saldos nem vales');
+      expect(detail).toMatch(/devolução.*venda assumida.*pode já estar registrada/);
+    },
+  );
+
   it('tell nothing of an unexpected error, and the log everything but values', async () => {
     const { post, runs, logged } = anApi();
     runs.behave = () => {

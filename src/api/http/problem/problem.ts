@@ -121,9 +121,10 @@ function programForged(error: ForgedProgramError | ProgramNotAsPublishedError): 
   return new Problem('service_unavailable', {
     detail:
       `${which} do programa de fidelidade não está no banco de dados como foi publicada: alguém a alterou à mão. ` +
-      'Por segurança nada é calculado por ela, e esta chamada não lançou nada. Avise o suporte, que devolve essa versão a partir da ' +
+      'Por segurança nada é calculado por ela, e esta chamada não mudou saldos nem vales. Uma devolução, ou uma venda assumida por um ' +
+      'cliente, pode já estar registrada: não a informe de novo por outra chamada. Avise o suporte, que devolve essa versão a partir da ' +
       'cópia de segurança; se ela é a versão em vigor, publicar outra também resolve as próximas operações. ' +
-      'Depois repita a chamada com a mesma Idempotency-Key.',
+      'Depois repita a chamada com a mesma Idempotency-Key: ela termina o que falta e não registra nada duas vezes.',
     headers: { 'Retry-After': String(MENDED_BY_HAND_S) },
     cause: error,
   });
