@@ -46,13 +46,14 @@ export function createWakeLostRuns(
   const { store, log } = deps;
   return async (merchantId, lateMs) => {
     const now = currentInstant();
-    const found = await wakeAll(deps, merchantId, lateMs, now);
+    // First, as it needs nothing of Temporal.
     for (const [kind, quietMs] of Object.entries(QUIET_MS))
       await store.alerts.resolve(
         { merchantId, kind: kind as keyof typeof QUIET_MS },
         new Date(now),
         new Date(now - quietMs),
       );
+    const found = await wakeAll(deps, merchantId, lateMs, now);
     const { late: _left, ...woken } = found;
     for (const [kind, count] of Object.entries(woken)) lostRunsWoken.inc({ kind }, count);
     if (Object.values(woken).some((count) => count > 0))

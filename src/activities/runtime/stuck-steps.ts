@@ -20,6 +20,8 @@ const SILENCE: readonly string[] = ['Bling.unavailable', 'Bling.timeout'];
 interface Told {
   at: number;
   failure: string;
+  /** The merchant has an alert of what is behind it: nothing was said here. */
+  elsewhere?: true;
 }
 
 /**
@@ -57,10 +59,12 @@ export class StuckStepInterceptor implements ActivityInboundCallsInterceptor {
     const key = `${merchantId}/${step}`;
     const before = this.told.get(key);
     const now = Date.now();
-    const more = before?.failure === NO_ANSWER && failure !== NO_ANSWER;
-    if (before && !more && now - before.at < TOLD_EVERY_MS) return;
-    if (merchantId !== null && (await this.isToldElsewhere(merchantId, failure))) return;
     const known = failure === NO_ANSWER ? (before?.failure ?? failure) : failure;
+    if (before && !saysMore(before, known) && now - before.at < TOLD_EVERY_MS) return;
+    if (merchantId !== null && (await this.isToldElsewhere(merchantId, known))) {
+      this.told.set(key, { at: now, failure: known, elsewhere: true });
+      return;
+    }
     this.told.set(key, { at: now, failure: known });
     this.deps.log.error({ merchantId, step, attempts, failure: known }, 'a step is stuck');
     if (merchantId === null) return;
@@ -79,6 +83,11 @@ export class StuckStepInterceptor implements ActivityInboundCallsInterceptor {
       return false;
     }
   }
+}
+
+/** What is not kept back for the minute: of what only hung it is known why; what is told elsewhere is not all that fails. */
+function saysMore(before: Told, known: string): boolean {
+  return before.elsewhere ? !SILENCE.includes(known) : before.failure === NO_ANSWER && known !== NO_ANSWER;
 }
 
 /** An attempt that hung, or whose worker died. */

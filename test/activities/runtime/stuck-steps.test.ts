@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { ActivityExecuteInput } from '@temporalio/worker';
@@ -19,6 +19,8 @@ class FailingWorker {
   away = false;
   /** What the merchant has been told of. */
   open: Partial<Record<string, number>> = {};
+  /** How often that was looked up. */
+  lookedUp = 0;
   private readonly interceptor: StuckStepInterceptor;
 
   constructor() {
@@ -26,7 +28,10 @@ class FailingWorker {
       this.away
         ? Promise.reject(new Error('away'))
         : Promise.resolve(void this.raised.push({ about, text, facts }));
-    const countOpen = (): Promise<typeof this.open> => Promise.resolve(this.open);
+    const countOpen = (): Promise<typeof this.open> => {
+      this.lookedUp += 1;
+      return Promise.resolve(this.open);
+    };
     const deps = {
       store: { alerts: { raise, countOpen } },
       log: createLogger('silent'),
@@ -57,6 +62,10 @@ class FailingWorker {
 
 const away = new Error('connect ECONNREFUSED 10.0.0.7');
 
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
 describe('a step that fails', () => {
   it('is told of after ten attempts, by its kind of failure alone', async () => {
     const worker = new FailingWorker();
@@ -83,6 +92,25 @@ describe('a step that fails', () => {
     worker.open = {};
     await worker.attempt(10, silent, 'mer_2');
     expect(worker.raised.at(-1)).toMatchObject({ facts: { failure: 'Bling.timeout' } });
+  });
+
+  it('because Bling answers nobody costs one look a minute, and is told of a minute after that is over at the latest', async () => {
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+    const worker = new FailingWorker();
+    const silent = ApplicationFailure.create({ type: 'Bling.unavailable' });
+    worker.open = { bling_silent: 1 };
+    for (let sale = 0; sale < 50; sale += 1) await worker.attempt(10, silent);
+    expect(worker.lookedUp).toBe(1);
+    // What hangs or dies in between is of the same trouble.
+    await worker.attempt(11, silent);
+    expect(worker.lookedUp).toBe(1);
+    clock.mockReturnValue(1_060_000);
+    await worker.attempt(10, silent);
+    expect([worker.lookedUp, worker.raised.length]).toEqual([2, 0]);
+    worker.open = {};
+    clock.mockReturnValue(1_120_000);
+    await worker.attempt(10, silent);
+    expect(worker.raised).toMatchObject([{ facts: { failure: 'Bling.unavailable' } }]);
   });
 
   it('is told of once a minute at most for all that it fails for, but of each merchant', async () => {
