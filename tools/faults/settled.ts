@@ -1,18 +1,20 @@
 import { Client, Connection } from '@temporalio/client';
+import type { ALERT_KINDS } from '../../src/store';
 import { waitUntil } from '../processes';
 import type { Deeds } from './deeds';
-import { DEFECTS } from './deviations';
 import type { House } from './house';
 
 const SETTLED_WITHIN_MS = 900_000;
 const LOOK_EVERY_MS = 1_000;
 const SAY_EVERY_MS = 10_000;
+/** Alerts that end with the next look of their watchers, or with the first answer. Others take an hour or a day, or a person. */
+const SOON_OVER: readonly (typeof ALERT_KINDS)[number][] = ['queue_unattended', 'bling_silent'];
 
 /** What is not done yet, in words; nothing: all is. */
 type Look = () => Promise<string[]>;
 
 /**
- * Waits until every sale has earned and told its customer, no run has a step before it, and the alerts that end by themselves have.
+ * Waits until every sale has earned and told its customer, no run has a step before it, and the alerts that end soon by themselves have.
  *
  * @throws {WaitTimeoutError} with what is left
  */
@@ -50,8 +52,7 @@ async function unsettled({ db, shops }: House, { sold }: Deeds): Promise<string[
   const settled = await count('sales', { status: 'active', told: /^earned\// });
   const sending = await count('messages', { state: { $in: ['queued', 'sending'] } });
   const unwoken = await count('redemptions', { unwoken: { $exists: true } });
-  // What ends by itself does so when its watcher looks next; what is a defect is told of at once.
-  const open = { resolvedAt: null, kind: { $nin: [...DEFECTS] } };
+  const open = { resolvedAt: null, kind: { $in: SOON_OVER } };
   const alerts = await db.collection('alerts').distinct('kind', open);
   return [
     ...some(sold.size - settled, `of ${sold.size} sales`),

@@ -22,6 +22,8 @@ export async function runSideBySide(
 ): Promise<Tally> {
   console.log('The unit tests run beside the others; what they say follows at their end.');
   const unit = runUnitBeside(run, 'unit');
+  // Nobody waits for them while the engines come up: that they fail meanwhile is heard of below.
+  unit.catch(() => undefined);
   try {
     const env = await engines();
     const node = wantsSecondNode(run.extraArgs, env) ? await obtainSecondNode(env) : null;

@@ -115,11 +115,12 @@ describe('what is found after kills', () => {
     ]);
   });
 
-  it('is an alert of a defect or one that is open, a run that failed, and a ledger that does not hold', () => {
+  it('is an alert of a defect or one that is open and that kills do not explain, a run that failed, and a ledger that does not hold', () => {
     const resolvedAt = new Date(0);
     const alerts = [
-      { kind: 'step_stuck', text: 'a', resolvedAt },
-      { kind: 'step_stuck', text: 'b', resolvedAt: null },
+      { kind: 'queue_unattended', text: 'a', resolvedAt },
+      { kind: 'queue_unattended', text: 'b', resolvedAt: null },
+      { kind: 'step_stuck', text: 'd', resolvedAt: null },
       { kind: 'step_defect', text: 'c', resolvedAt },
     ];
     expect(
@@ -127,7 +128,7 @@ describe('what is found after kills', () => {
     ).toEqual([
       'l',
       'the run sale/1 (FAILED) did not end by itself',
-      'there is an alert step_stuck: b',
+      'there is an alert queue_unattended: b',
       'there is an alert step_defect: c',
     ]);
   });
