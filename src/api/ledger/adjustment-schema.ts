@@ -19,6 +19,6 @@ const about = {
 
 /** A manual credit (above zero) or debit (below), of cashback in cents or of points (R35). */
 export const adjustmentSchema = z.discriminatedUnion('type', [
-  z.strictObject({ ...about, type: z.literal('cashback'), cents: signed }),
-  z.strictObject({ ...about, type: z.literal('points'), points: signed }),
+  z.strictObject({ ...about, type: z.literal('cashback'), cents: signed }).meta({ id: 'CashbackAdjustment' }),
+  z.strictObject({ ...about, type: z.literal('points'), points: signed }).meta({ id: 'PointsAdjustment' }),
 ]);

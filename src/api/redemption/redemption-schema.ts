@@ -17,8 +17,12 @@ const reserveFields = {
 /** What staff ask for: an amount of cashback in cents, or of points. */
 export const reserveSchema = z
   .discriminatedUnion('type', [
-    z.strictObject({ ...reserveFields, type: z.literal('cashback'), amountCents: positiveCents }),
-    z.strictObject({ ...reserveFields, type: z.literal('points'), points: positivePoints }),
+    z
+      .strictObject({ ...reserveFields, type: z.literal('cashback'), amountCents: positiveCents })
+      .meta({ id: 'CashbackUse' }),
+    z
+      .strictObject({ ...reserveFields, type: z.literal('points'), points: positivePoints })
+      .meta({ id: 'PointsUse' }),
   ])
   .superRefine(({ freightCents = 0, saleTotalCents }, context) => {
     if (freightCents <= saleTotalCents) return;

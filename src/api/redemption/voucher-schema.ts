@@ -35,9 +35,11 @@ export const voucherGiveBackSchema = z.strictObject({
 });
 
 /** What a voucher takes off a sale. */
-const discountSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('amount'), cents }),
-  z.strictObject({ type: z.literal('percent'), bps: z.int(), maxCents: cents.optional() }),
+export const discountSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('amount'), cents }).meta({ id: 'AmountDiscount' }),
+  z
+    .strictObject({ type: z.literal('percent'), bps: z.int(), maxCents: cents.optional() })
+    .meta({ id: 'PercentDiscount' }),
 ]);
 
 /** A voucher as the clock has it, and whether it can be used for the sale asked about. */

@@ -4,13 +4,15 @@ import { bps, cents, distinctList, localDateText, points, slug, text } from './f
 import { checkGrantFields, checkPointsRate, checkRanges, checkWeekdays } from './rule-checks';
 
 const grantSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('cashback'), rateBps: bps }),
-  z.strictObject({
-    type: z.literal('points'),
-    points: z.int().min(0).max(10_000),
-    perCents: z.int().min(1, { abort: true }).max(100_000_000),
-  }),
-  z.strictObject({ type: z.literal('voucher'), template: slug }),
+  z.strictObject({ type: z.literal('cashback'), rateBps: bps }).meta({ id: 'CashbackGrant' }),
+  z
+    .strictObject({
+      type: z.literal('points'),
+      points: z.int().min(0).max(10_000),
+      perCents: z.int().min(1, { abort: true }).max(100_000_000),
+    })
+    .meta({ id: 'PointsGrant' }),
+  z.strictObject({ type: z.literal('voucher'), template: slug }).meta({ id: 'VoucherGrant' }),
 ]);
 
 /** What a sale must be for the rule to apply: all conditions hold, any value of a list will do (R7, R11, R17). */

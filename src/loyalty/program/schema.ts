@@ -46,8 +46,10 @@ const redemptionSchema = z.strictObject({
 
 const templateSchema = z.strictObject({
   discount: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('amount'), cents: cents.min(1) }),
-    z.strictObject({ type: z.literal('percent'), bps: bps.min(1), maxCents: cents.min(1).optional() }),
+    z.strictObject({ type: z.literal('amount'), cents: cents.min(1) }).meta({ id: 'AmountOff' }),
+    z
+      .strictObject({ type: z.literal('percent'), bps: bps.min(1), maxCents: cents.min(1).optional() })
+      .meta({ id: 'PercentOff' }),
   ]),
   minSaleCents: cents.default(0),
   validity: durationAboveZero(`${ZERO_EXPIRY} o campo validity.`).optional(),

@@ -69,6 +69,17 @@ describe('openapi.json for those who generate from it', () => {
     expect(found).toEqual([]);
   });
 
+  it('names what a value of one of several types can be: openapi-generator has no code for what is nameless', () => {
+    const found: string[] = [];
+    JSON.parse(source, function (this: unknown, name: string, value: unknown) {
+      if (name === 'oneOf' && (value as object[]).some((one) => !('$ref' in one)))
+        found.push(JSON.stringify(value).slice(0, 200));
+      return value;
+    });
+    expect(found).toEqual([]);
+    expect(source).toContain('"discriminator":{"propertyName":"type"');
+  });
+
   it('gives a TypeScript client that compiles in strict mode', async () => {
     await writeFile(join(folder, 'openapi.json'), source);
     const generator = join(dirname(dirname(require.resolve('openapi-typescript'))), 'bin', 'cli.js');

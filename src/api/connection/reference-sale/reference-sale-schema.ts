@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cents, inputText, instant, localDate } from '../../http';
 import { programExample, programSchema } from '../../program';
+import { discountSchema } from '../../redemption';
 import { saleExample, saleSchema } from '../../sale';
 
 const orderId = z.union([
@@ -69,10 +70,7 @@ export const referenceSaleSchema = z
           voucher: z
             .strictObject({
               template: z.string(),
-              discount: z.discriminatedUnion('type', [
-                z.strictObject({ type: z.literal('amount'), cents }),
-                z.strictObject({ type: z.literal('percent'), bps: z.int(), maxCents: cents.optional() }),
-              ]),
+              discount: discountSchema,
               minSaleCents: cents,
               stores: z.array(z.string()).nullable(),
             })
