@@ -26,31 +26,53 @@ interface FailureFacts {
 }
 
 /**
- * Asks the source for as long as it takes. Every now and then the step is given up and begun anew, so that the run learns what
- * keeps failing and can say so: a step that is tried again tells its run nothing.
- * @param onTrouble told each time, of all the trouble so far
+ * Something asked of the source, for as long as it takes. Every now and then the step is given up and begun anew, so that the run
+ * learns what keeps failing and can say so: a step that is tried again tells its run nothing.
  */
-export async function askSource<Answer>(
-  ask: (steps: SourceSteps) => Promise<Answer>,
-  onTrouble: (trouble: SourceTrouble) => void,
-): Promise<Answer> {
-  const since = Date.now();
-  let attempts = 0;
-  for (let round = 0; ; round += 1) {
-    try {
-      return await ask(sourceSteps[Math.min(round, sourceSteps.length - 1)]!);
-    } catch (error) {
-      const failed = passingFailure(error);
-      if (!failed) throw error;
-      attempts += failed.attempt ?? 1;
-      const { kind, retryAfterMs } = failed;
-      onTrouble({
-        ...{ kind, since, attempts },
-        ...(retryAfterMs === undefined ? {} : { until: Date.now() + retryAfterMs }),
-      });
-      if (retryAfterMs !== undefined)
-        await sleep(retryAfterMs, { summary: 'Esperar o limite de chamadas da origem' });
+export class SourceQuestion<Answer extends object> {
+  private readonly since = Date.now();
+  private attempts = 0;
+  private round = 0;
+  private restMs: number | undefined;
+  private known: Answer | null = null;
+
+  /** @param onTrouble told each time, of all the trouble so far */
+  constructor(
+    private readonly ask: (steps: SourceSteps) => Promise<Answer>,
+    private readonly onTrouble: (trouble: SourceTrouble) => void,
+  ) {}
+
+  /**
+   * Waits for the answer; asked again it goes on where it was.
+   * @param leaves asked after each trouble: whether to leave it there for now
+   * @returns null where it was left
+   */
+  async answer(leaves: () => boolean): Promise<Answer | null> {
+    while (this.known === null) {
+      if (this.restMs !== undefined)
+        await sleep(this.restMs, { summary: 'Esperar o limite de chamadas da origem' });
+      try {
+        this.known = await this.ask(sourceSteps[Math.min(this.round, sourceSteps.length - 1)]!);
+      } catch (error) {
+        this.noteTrouble(error);
+        if (leaves()) return null;
+      }
     }
+    return this.known;
+  }
+
+  /** @throws the error where it does not pass by itself */
+  private noteTrouble(error: unknown): void {
+    const failed = passingFailure(error);
+    if (!failed) throw error;
+    this.round += 1;
+    this.attempts += failed.attempt ?? 1;
+    const { kind, retryAfterMs } = failed;
+    this.restMs = retryAfterMs;
+    this.onTrouble({
+      ...{ kind, since: this.since, attempts: this.attempts },
+      ...(retryAfterMs === undefined ? {} : { until: Date.now() + retryAfterMs }),
+    });
   }
 }
 

@@ -23,7 +23,7 @@ import { runEnding } from './refusals';
 import { refuseInputUnlike } from './payloads';
 import { changedAttributes, saleStatusIs, shownAs } from './sale-attributes';
 import type { ShownOutcome } from './sale-attributes';
-import { askSource } from './sale-source';
+import { SourceQuestion } from './sale-source';
 import type { SourceTrouble } from './sale-source';
 import { endedText, failedText, firstText, troubleText } from './sale-texts';
 import { UNREADABLE } from './search-attributes';
@@ -31,12 +31,10 @@ import { takeUpdates } from './sale-updates';
 import type { StaffStep } from './sale-updates';
 import * as steps from './steps';
 
-/** The source is asked until it answers. */
+/** The source goes on being asked beside all else, until what it answers is taken up. */
 interface Reading {
-  over: boolean;
-  /** Why it has not answered so far. */
-  trouble: SourceTrouble | null;
-  answer: Promise<true>;
+  state: 'asking' | 'answered' | 'failed';
+  failure?: unknown;
 }
 
 /** What remains of a run when it ends. */
@@ -68,10 +66,13 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   refuseInputUnlike(input, SALE_INPUT);
   const turns = new Mutex();
   const news = { source: false, benefit: false, ...input.news };
-  /** The source is being asked. */
-  let reading: Reading | null = null;
+  /** The source has been asked for, and has not answered yet. */
+  let unread = false;
+  let beside: Reading | null = null;
+  /** Why it has not answered so far. */
+  let trouble: SourceTrouble | null = null;
   const staff = { outcome: null as SaleOutcome | null, wake: new Set<string>(input.wake) };
-  const fromSource = (): boolean => (reading ? reading.over : news.source);
+  const fromSource = (): boolean => (beside ? beside.state !== 'asking' : news.source);
   const anyNews = (): boolean =>
     fromSource() || news.benefit || staff.outcome !== null || staff.wake.size > 0;
   /** Refused updates bring no news, but they too fill a run's history: one that is full takes no more (2,000 updates). */
@@ -97,11 +98,11 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
 
   async function live(): Promise<SaleReceipt> {
     for (;;) {
-      let outcome = await calculate(await lookedAgain());
+      let outcome = beside ? await takeUp(beside) : news.source ? await lookAgain() : await calculate();
       if (staff.wake.size > 0) await wakeOthers();
       while (outcome.next && !stirred()) outcome = await follow(outcome);
       show(outcome);
-      if (reading && !outcome.next) await condition(stirred);
+      if (beside && !outcome.next) await condition(stirred);
       if (awaitsSource(outcome) && !stirred() && !patched('no-run-for-who-waits'))
         await condition(stirred, QUIET, { summary: 'Aguardar a origem da venda' });
       if (workflowInfo().continueAsNewSuggested) await startAnew();
@@ -124,46 +125,59 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   }
 
   /**
-   * Asks the source where there is news of it, and waits for its answer. One that does not answer holds up nothing of a sale of which
-   * something is known: it goes on being asked beside all else.
-   * @returns whether it has answered
+   * Lets a burst of events pass, asks the source once, and calculates by what it says. Staff need not wait for the source; nor does
+   * anything else, where something is known of the sale and the source does not answer.
    */
-  async function lookedAgain(): Promise<boolean> {
-    if (news.source) reading ??= beginReading();
-    if (!reading) return false;
-    const asked = reading;
-    const isKnown = (): boolean => shown !== undefined || news.benefit || staff.outcome !== null;
-    await condition(() => asked.over || (asked.trouble !== null && isKnown()));
-    if (!asked.over && patched('life-beside-reading')) return false;
-    await condition(() => asked.over);
-    const answered = await asked.answer;
-    reading = null;
-    return answered;
-  }
-
-  function beginReading(): Reading {
-    const begun: Reading = { over: false, trouble: null, answer: Promise.resolve(true) };
-    begun.answer = readSource(begun).finally(() => void (begun.over = true));
-    // Whoever waits for it is told of its failure.
-    begun.answer.catch(() => undefined);
-    return begun;
-  }
-
-  /** Lets a burst of events pass, and asks the source once for what it now says. Staff need not wait for it. */
-  async function readSource(begun: Reading): Promise<true> {
-    const inTrouble = (trouble: SourceTrouble): void => {
-      begun.trouble = trouble;
-      showTrouble(trouble);
-    };
+  async function lookAgain(): Promise<SaleOutcome> {
     if (input.settleMs > 0) await sleep(input.settleMs, { summary: 'Juntar avisos da origem' });
     news.source = false;
-    const { identify } = await askSource((source) => source.readSale(input), inTrouble);
-    if (identify) await askSource((source) => source.identifyCustomer(input), inTrouble);
-    return true;
+    unread = true;
+    const sale = new SourceQuestion((source) => source.readSale(input), showTrouble);
+    const customer = new SourceQuestion((source) => source.identifyCustomer(input), showTrouble);
+    const read = await sale.answer(goesOn);
+    if (read === null || (read.identify && (await customer.answer(goesOn)) === null)) {
+      beside = { state: 'asking' };
+      void readBeside(beside, sale, customer);
+      return calculate();
+    }
+    unread = false;
+    return calculate(true);
+  }
+
+  /** Whether life goes on beside a source in trouble. */
+  function goesOn(): boolean {
+    const isKnown = shown !== undefined || news.benefit || staff.outcome !== null;
+    return isKnown && patched('life-beside-reading');
+  }
+
+  async function readBeside(
+    reading: Reading,
+    sale: SourceQuestion<{ identify: boolean }>,
+    customer: SourceQuestion<object>,
+  ): Promise<void> {
+    try {
+      const read = await sale.answer(toTheEnd);
+      // What has been read of the sale counts from now on, also while it is not known whose it is.
+      news.benefit = true;
+      if (read?.identify) await customer.answer(toTheEnd);
+      unread = false;
+      reading.state = 'answered';
+    } catch (error) {
+      reading.failure = error;
+      reading.state = 'failed';
+    }
+  }
+
+  /** What the sale has come to while its source is asked beside, and by what it has answered. */
+  async function takeUp(reading: Reading): Promise<SaleOutcome> {
+    if (reading.state === 'failed') throw reading.failure;
+    if (reading.state === 'asking') return calculate();
+    beside = null;
+    return calculate(true);
   }
 
   /** What the sale has come to: as a step for staff has just left it, else calculated anew. */
-  async function calculate(readAgain: boolean): Promise<SaleOutcome> {
+  async function calculate(readAgain = false): Promise<SaleOutcome> {
     return turns.runExclusive(() => {
       const { outcome } = staff;
       staff.outcome = null;
@@ -233,23 +247,25 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     await condition(allHandlersFinished);
     if (!patched('wakes-go-along') && staff.wake.size > 0) await wakeOthers();
     const wake = [...staff.wake];
-    const onward = reading ? { source: true, benefit: true } : news;
+    // The next run knows the sale no more: it settles first, so that a silent source does not hold it up.
+    const onward = { source: news.source || unread, benefit: true };
     await continueAsNew<typeof sale>({ ...input, news: onward, wake });
   }
 
   /** Shown when the run comes to rest: each change of what operators filter by costs the server a write. */
   function show(outcome: SaleOutcome): void {
-    const trouble = reading?.trouble;
-    setCurrentDetails(trouble ? troubleText(input, trouble, outcome.details) : outcome.details);
-    const next = trouble ? { ...outcome, status: UNREADABLE } : shownAs(outcome);
+    const inTrouble = beside?.state === 'asking' ? trouble : null;
+    setCurrentDetails(inTrouble ? troubleText(input, inTrouble, outcome.details) : outcome.details);
+    const next = inTrouble ? { ...outcome, status: UNREADABLE } : shownAs(outcome);
     const changed = changedAttributes(shown, next);
     if (changed.length > 0) upsertSearchAttributes(changed);
     shown = next;
   }
 
   /** The source cannot be read: found by a filter, whatever was last known of the sale. */
-  function showTrouble(trouble: SourceTrouble): void {
-    setCurrentDetails(troubleText(input, trouble, shown?.details));
+  function showTrouble(now: SourceTrouble): void {
+    trouble = now;
+    setCurrentDetails(troubleText(input, now, shown?.details));
     if (shown?.status !== UNREADABLE) upsertSearchAttributes([saleStatusIs(UNREADABLE)]);
     if (shown) shown = { ...shown, status: UNREADABLE };
   }
@@ -260,8 +276,7 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
    * not read is found by its status.
    */
   async function endInOrder(): Promise<void> {
-    const unread = news.source || reading !== null;
-    reading = null;
+    beside = null;
     await condition(allHandlersFinished);
     if (staff.wake.size > 0) await wakeOthers();
     const left = await turns.runExclusive(() => steps.settleBenefit(input)).catch(() => null);
@@ -274,11 +289,13 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
 
   /** The run fails: a source that was not read is found by its status, whatever was shown of the sale before. */
   function leaveUnread(): void {
-    if (!(news.source || reading) || !patched('unread-at-failure')) return;
+    if (!(news.source || unread) || !patched('unread-at-failure')) return;
     upsertSearchAttributes([saleStatusIs(UNREADABLE)]);
     setCurrentDetails(failedText(input, Date.now(), shown?.details));
   }
 }
+
+const toTheEnd = (): boolean => false;
 
 function awaitsSource({ status }: SaleOutcome): boolean {
   return status === 'waiting' || status === 'unidentified';

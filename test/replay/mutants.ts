@@ -16,7 +16,7 @@ const inSale = (find: Change['find'], replace: string): Change => ({ file: 'sale
  * does not fit the code any more is worded anew; none is taken out because it is not caught.
  */
 export const MUTANTS: readonly Mutant[] = [
-  sale('a step is left out', inSale(/if \(identify\) await askSource\([^;]*;/, '')),
+  sale('a step is left out', inSale('(read.identify && (await customer.answer(goesOn)) === null)', 'false')),
   {
     what: 'two steps change places',
     of: 'ledgerProof',
@@ -56,10 +56,7 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   sale(
     'others are woken before the sale settles, no longer after it',
-    inSale(
-      'let outcome = await calculate',
-      'if (staff.wake.size > 0) await wakeOthers(); let outcome = await calculate',
-    ),
+    inSale('let outcome = beside', 'if (staff.wake.size > 0) await wakeOthers(); let outcome = beside'),
     inSale(/\n +if \(staff\.wake\.size > 0\) await wakeOthers\(\);\n +while/, '\n while'),
   ),
   sale('an update is no longer served', {
