@@ -18,6 +18,18 @@ export async function changeSale(store: Store, sale: Sale, patch: SalePatch): Pr
   return (await store.sales.get(sale.merchantId, sale.id))!;
 }
 
+/** Brings a sale up to date in its customer's wallet. */
+export async function settleSale(
+  store: Store,
+  { merchantId, customerId }: OneLedger,
+  sale: Sale,
+): Promise<void> {
+  await store.wallets.change(merchantId, customerId, { saleId: sale.id }, NOW, () => ({
+    result: undefined,
+    sale: { sale, patch: { benefit: keptBenefit(customerId, 0) } },
+  }));
+}
+
 /** What a channel says of it, and all that staff and other sources can add. */
 function content({ customerId, tag }: OneLedger, id: string): SalePatch {
   const telling = {

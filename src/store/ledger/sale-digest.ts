@@ -25,6 +25,7 @@ const WAS_SEALED: Record<SealState, Was | null> = {
   broken: SEAL_BROKEN,
   unsealed: WRITTEN_UNSEALED,
   newer: SEAL_UNREAD,
+  unread: SEAL_UNREAD,
 };
 
 /** @param chain the customer in whose chain it is attested next */

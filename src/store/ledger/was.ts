@@ -16,7 +16,7 @@ export const SEAL_BROKEN: Was = 'broken';
 /** The same: a version that seals nothing had written it last, or somebody has put it in. */
 export const WRITTEN_UNSEALED: Was = 'unsealed';
 
-/** The same: its seal was of a form that whoever attested it did not know. */
+/** The same: its seal was of a form that whoever attested it, or had written it last, did not know. */
 export const SEAL_UNREAD: Was = 'unread';
 
 /** There was none. */

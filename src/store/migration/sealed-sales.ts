@@ -1,16 +1,19 @@
 import { ConcurrentChangeError } from '../mongo';
 import type { Mongo } from '../mongo';
 import { saleModel, sealOf, sealState, WITHOUT_TELLING } from '../sale';
-import type { AttestableSale } from '../sale';
+import type { AttestableSale, SealState } from '../sale';
 import type { Migration } from './migration';
 import { cursorAfter, documentsAfter } from './paging';
 
 /** How often sales are sealed that a version which seals nothing keeps changing meanwhile. */
 const ATTEMPTS = 20;
 
+const BARE: readonly SealState[] = ['unsealed', 'unread'];
+
 /**
- * Sales that are in nobody's ledger yet, and that an earlier version has opened or changed last, are sealed as they stand. That they were
- * right until then, nothing can prove. A seal that is broken stays so.
+ * Sales that are in nobody's ledger yet, and that a version has opened or changed last which could not seal them, are sealed as they
+ * stand. That they were right until then, nothing can prove. A seal that is broken stays so, and so does one that only a newer version
+ * can check.
  */
 export const sealedSales: Migration = {
   id: '2026-11-zzzz-sealed-sales',
@@ -34,7 +37,7 @@ export const sealedSales: Migration = {
 };
 
 function isBare(mongo: Mongo, sale: AttestableSale): boolean {
-  return !sale.attested && sealState(mongo, sale) === 'unsealed';
+  return !sale.attested && BARE.includes(sealState(mongo, sale));
 }
 
 /** Answers those that somebody has changed meanwhile, as they are now: a version that seals leaves a sale without a seal as it is. */

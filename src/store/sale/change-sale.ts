@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongoose';
+import type { ClientSession, QueryFilter } from 'mongoose';
 import type { Sale, SaleEvent, SalePatch } from '../../loyalty';
 import { ConcurrentChangeError } from '../mongo';
 import type { Mongo } from '../mongo';
@@ -97,7 +97,14 @@ export function changedMeanwhile({ sale }: Pick<SaleChange, 'sale'>): Concurrent
 
 /** Over the version that was read, and the seal: a migration, and somebody's hand, change the one and not the other. */
 function asRead({ sale: { id, merchantId, version, seal } }: SaleChange) {
-  return { _id: id, merchantId, version, seal: seal ?? { $exists: false } };
+  return { _id: id, merchantId, version, ...sealAsRead(seal) };
+}
+
+/** The seal that was read; null is as none; and any that is no text, by which the sale is broken, and is to be written all the same. */
+function sealAsRead(seal: unknown): QueryFilter<SaleDoc> {
+  if (seal === undefined || seal === null) return { seal: null };
+  if (typeof seal === 'string') return { seal };
+  return { $or: [{ seal: { $type: 'array' } }, { seal: { $not: { $type: 'string' }, $ne: null } }] };
 }
 
 function updateOf({ patch, event }: SaleChange) {

@@ -8,7 +8,7 @@ import { hasItsKeys, strangeInSale } from './read-sales';
 /** What became of looking at the sales that are in nobody's ledger yet. */
 export interface UnsettledFindings {
   problems: LedgerProblem[];
-  /** Sales under a seal of a form that this version does not know: nothing can be said of them. */
+  /** Sales under a seal of a form that this version does not know, or whoever wrote them last did not: nothing can be said of them. */
   unread: number;
 }
 
@@ -36,7 +36,7 @@ export async function unsettledFindings(
       .lean();
     for (const sale of page) {
       const state = sealState(mongo, sale);
-      if (state === 'newer') found.unread += 1;
+      if (state === 'newer' || state === 'unread') found.unread += 1;
       else
         found.problems.push(
           ...wrongIn(sale, state, alone).map((problem) => ({ subject: sale._id, problem })),
