@@ -69,7 +69,7 @@ async function takeIn(
   const zone = await merchantZone(store, merchantId);
   const posted = {
     ...{ ...sale, customerId, silent: body.silent ?? null },
-    earnLate: body.channel === 'import' ? null : (body.earnLate ?? false),
+    earnLate: body.earnLate ?? false,
     whyNobody: reading ? nobodyBecause(reading) : 'a venda veio sem cliente',
   };
   const recorded = await store.sales.record(merchantId, posted, zone, at);

@@ -98,7 +98,7 @@ export const postedSaleSchema = z
       .meta({ description: 'true: nobody is written to about what this call opens or changes' }),
     earnLate: z.boolean().optional().meta({
       description:
-        'true: the sale earns although it was made more than 90 days before it was first posted, and nobody is written to about it. Otherwise such a sale is kept and earns nothing, and `warnings` says so. Once said it holds. Of no meaning for other sales and for the channel `import`',
+        'true: the sale earns although it was made more than 90 days before it was first posted, and nobody is written to about it. Otherwise such a sale is kept and earns nothing, and `warnings` says so. Once said it holds. Of no meaning for other sales, and the same for every channel: only a file of sales may tell of the past without it',
     }),
   })
   .superRefine((sale, context) => {

@@ -127,9 +127,24 @@ describe('POST /v1/sales', () => {
     expect(earning.body).toMatchObject({ warnings: [], silent: true });
     expect((await post(PATH, aPostedSale(old), 'k3').expect(201)).body).toMatchObject({ warnings: [] });
     expect(holds.sales.find(({ id }) => id === ID)?.source.lateness).toBe('earns');
-    const imported = await post(PATH, aPostedSale({ ...old, channel: 'import' }), 'k4').expect(201);
-    expect(imported.body).toMatchObject({ warnings: [] });
   });
+
+  it.each(['ecommerce', 'import', 'manual'] as const)(
+    'keeps such a sale without a benefit on the channel %s too, until its caller says that it earns',
+    async (channel) => {
+      const { post } = anApi();
+      const old = { channel, soldAt: '2026-01-03T12:00:00-03:00' };
+      expect((await post(PATH, aPostedSale(old), 'k1').expect(201)).body).toMatchObject({
+        warnings: [{ field: 'soldAt', code: 'older_than_claim_window' }],
+      });
+      expect(
+        (await post(PATH, aPostedSale({ ...old, earnLate: true }), 'k2').expect(201)).body,
+      ).toMatchObject({
+        warnings: [],
+        silent: true,
+      });
+    },
+  );
 
   it('says in the sale why nobody was identified', async () => {
     const { post, get } = anApi();
