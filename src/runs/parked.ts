@@ -5,6 +5,8 @@ interface AnsweringConnection {
   merchantId: string;
   connectionId: string;
   since: Date;
+  /** Only what is parked since after then; absent: all. */
+  parkedAfter?: Date | undefined;
 }
 
 /**
@@ -15,8 +17,10 @@ interface AnsweringConnection {
 export async function wakeParked(
   sales: { list(merchantId: string, which: { parkedFor: string; limit: number }): Promise<unknown[]> },
   runs: Pick<Runs, 'wakeParked'>,
-  { merchantId, connectionId, since }: AnsweringConnection,
+  { merchantId, connectionId, since, parkedAfter }: AnsweringConnection,
 ): Promise<void> {
   const [parked] = await sales.list(merchantId, { parkedFor: connectionId, limit: 1 });
-  if (parked !== undefined) await runs.wakeParked({ merchantId, connectionId, since: since.toISOString() });
+  if (parked === undefined) return;
+  const only = parkedAfter ? { parkedAfter: parkedAfter.toISOString() } : {};
+  await runs.wakeParked({ merchantId, connectionId, since: since.toISOString(), ...only });
 }

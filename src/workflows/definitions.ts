@@ -159,6 +159,8 @@ export interface ParkedSalesInput {
   connectionId: string;
   /** Since when it may be asked again; ISO 8601 UTC. Of one time there is one run. */
   since: string;
+  /** Only what is parked since after then; absent: all. */
+  parkedAfter?: string;
   /** Where a former run has come to; absent in a first run. */
   place?: ParkedPlace | null;
   /** How many a former run has woken. */

@@ -138,6 +138,7 @@ export const PARKED_SALES_INPUT: Shape<ParkedSalesInput> = {
   merchantId: id,
   connectionId: id,
   since: instant,
+  parkedAfter: perhaps(instant),
   place: perhaps(orNull(fields(PARKED_PLACE))),
   woken: perhaps(whole),
 };

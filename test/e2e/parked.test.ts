@@ -214,9 +214,12 @@ describe('a sale that alone may not be read', () => {
         ({ kind }) => kind === 'bling_refused',
       ).length;
     const alone = sold(company);
+    const another = sold(company);
     const asked = (): number => company.counters().byRoute[ORDER] ?? 0;
-    await until('the sale to wait', async () => (await shownStatus(tenant, alone)) === 'waiting');
-    company.injectFault({ kind: 'insufficient-scope', route: ORDER, id: alone, times: FOR_EVER });
+    for (const orderId of [alone, another]) {
+      await until('the sale to wait', async () => (await shownStatus(tenant, orderId)) === 'waiting');
+      company.injectFault({ kind: 'insufficient-scope', route: ORDER, id: orderId, times: FOR_EVER });
+    }
     company.completeOrder(alone);
     await parked(tenant, alone);
     expect(await stateOf(tenant)).toBe('needs_authorization');
@@ -229,11 +232,15 @@ describe('a sale that alone may not be read', () => {
       await settled(tenant, completed(company));
       expect(await stateOf(tenant)).toBe('connected');
     }
-    await parked(tenant, alone);
+    company.completeOrder(another);
+    await parked(tenant, another);
+    await settled(tenant, completed(company));
+    await until('it to be connected', async () => (await stateOf(tenant)) === 'connected');
+    for (const orderId of [alone, another]) await parked(tenant, orderId);
     expect(await raised()).toBe(1);
     house.simulator.clearFaults();
     await sweep();
-    await settled(tenant, alone);
+    for (const orderId of [alone, another]) await settled(tenant, orderId);
     await verifyLedger(tenant);
   });
 });

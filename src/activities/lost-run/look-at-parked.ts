@@ -2,9 +2,11 @@ import type { Instant } from '../../loyalty';
 import { wakeParked } from '../../runs';
 import type { Runs } from '../../runs';
 import { endRefusal } from '../../store';
-import type { Store } from '../../store';
+import type { Store, StoreConnection } from '../../store';
 
-const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+/** What is refused by itself is asked for again so long; then it waits for a word on its order, or for an authorisation. */
+const ASKED_AGAIN_MS = 30 * DAY_MS;
 /** A sweep comes about so often: each asks for the next of the sales. */
 const TURN_MS = 15 * 60_000;
 /** So many take turns, the newest: that none of them is ever answered while others are is as good as impossible. */
@@ -12,8 +14,7 @@ const IN_TURN = 100;
 
 /**
  * Looks through a merchant's connections: one that is refused is asked for one of its parked sales after another, a sweep each, in case
- * somebody has put it right on the other side; of one that is not, what is still parked is made up for: whoever was to wake it did not
- * come to it, or it is refused by itself.
+ * somebody has put it right on the other side; of one that is not, what is still parked is made up for.
  */
 export async function lookAtParked(
   { connections, sales, alerts }: Pick<Store, 'connections' | 'sales' | 'alerts'>,
@@ -21,11 +22,11 @@ export async function lookAtParked(
   merchantId: string,
   now: Instant,
 ): Promise<void> {
-  for (const { id: connectionId, state, authorizedAt } of await connections.list(merchantId)) {
+  for (const connection of await connections.list(merchantId)) {
+    const { id: connectionId, state } = connection;
     if (state === 'connected') {
       await endRefusal(alerts, { merchantId, connectionId }, new Date(now));
-      const since = madeUpSince(authorizedAt, now);
-      await wakeParked(sales, runs, { merchantId, connectionId, since });
+      await makeUp(sales, runs, connection, now);
       continue;
     }
     const some = await sales.list(merchantId, { parkedFor: connectionId, limit: IN_TURN });
@@ -34,10 +35,24 @@ export async function lookAtParked(
   }
 }
 
+/** When it was authorised, or answered again after it had been refused: the newest. Runs that wake are named by that. */
+function answeredAt({ authorizedAt, answeredAgain }: StoreConnection): Instant {
+  return Math.max(+authorizedAt, +(answeredAgain?.order ?? 0), +(answeredAgain?.contact ?? 0));
+}
+
 /**
- * What the waking run is named by: the authorisation within its hour, which has begun one already or should have, then each hour, so that
- * neither a sweep that is tried again nor the next one begins another.
+ * Begins the run that was to wake what was parked, where nobody came to that: one that was begun has the same name. What is still parked
+ * after it is refused by itself, or was left out in a crash: one run a day asks for it.
  */
-function madeUpSince(authorizedAt: Date, now: Instant): Date {
-  return new Date(Math.max(authorizedAt.getTime(), now - (now % HOUR_MS)));
+async function makeUp(
+  sales: Store['sales'],
+  runs: Pick<Runs, 'wakeParked'>,
+  connection: StoreConnection,
+  now: Instant,
+): Promise<void> {
+  const of = { merchantId: connection.merchantId, connectionId: connection.id };
+  const answered = answeredAt(connection);
+  if (now - answered < DAY_MS) await wakeParked(sales, runs, { ...of, since: new Date(answered) });
+  const parkedAfter = new Date(now - ASKED_AGAIN_MS);
+  await wakeParked(sales, runs, { ...of, since: new Date(now - (now % DAY_MS)), parkedAfter });
 }

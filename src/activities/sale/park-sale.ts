@@ -1,5 +1,5 @@
 import { BlingApiError } from '../../bling';
-import type { ParkedReason, ParkedSale, Sale } from '../../loyalty';
+import type { Instant, ParkedReason, ParkedSale, Sale } from '../../loyalty';
 import { wakeParked } from '../../runs';
 import { endRefusal, raiseRefusal } from '../../store';
 import type { StoreConnection } from '../../store';
@@ -10,6 +10,9 @@ import { saleChange } from './sale-change';
 /** What was asked for of a sale. */
 type Asked = ParkedSale['asked'];
 
+/** So long an answer to others is waited for where a refusal may be of one sale alone. */
+const DOUBT_MS = 3_600_000;
+
 /** Why no other try is answered until somebody puts the connection right; null: another may be. */
 function refusalIn(error: unknown): Exclude<ParkedReason, 'unknown_connection'> | null {
   if (!(error instanceof BlingApiError)) return null;
@@ -19,7 +22,7 @@ function refusalIn(error: unknown): Exclude<ParkedReason, 'unknown_connection'> 
 /**
  * Asks a connection for something of a sale. Where it is refused for good, the sale is parked, and its run goes on with what was known:
  * null. Where a refused connection answers again, all that was parked for it is woken; what is refused even then is refused to the sale
- * alone, and says nothing of its connection any more.
+ * alone, says nothing of its connection any more, and is not woken by the answers after that.
  */
 export async function askOrPark<Answer>(
   deps: ActivityDeps,
@@ -35,11 +38,13 @@ export async function askOrPark<Answer>(
     const reason = refusalIn(error);
     if (reason === null) throw error;
     if (isItsOwn(sale, connection, { reason, asked })) return null;
-    await markParked(deps, sale, { reason, asked, connectionId: connection.id });
-    const refusal = { reason, asked, since: new Date(currentInstant()) };
+    const now = currentInstant();
+    const since = parkedSince(sale, connection, asked, now);
+    await markParked(deps, sale, { reason, asked, connectionId: connection.id, since });
+    const refusal = { reason, asked, since: new Date(now) };
     // The mark comes first: an authorisation after it wakes what is marked, and one before it has another try.
     if (!(await deps.store.connections.refuse(connection, refusal))) throw error;
-    await tell(deps, sale.merchantId, connection.id, reason);
+    if (!mayBeItsOwn(connection, { reason, asked })) await tell(deps, sale.merchantId, connection.id, reason);
     return null;
   }
   await noteAnswer(deps, connection, asked);
@@ -49,19 +54,25 @@ export async function askOrPark<Answer>(
 /** Parks a sale whose connection is not there. */
 export async function parkOrphan(deps: ActivityDeps, sale: Sale, connectionId: string): Promise<void> {
   const reason = 'unknown_connection';
-  await markParked(deps, sale, { reason, asked: 'order', connectionId });
+  const since = sale.source.parked?.since ?? currentInstant();
+  await markParked(deps, sale, { reason, asked: 'order', connectionId, since });
   await tell(deps, sale.merchantId, connectionId, reason);
 }
 
-async function markParked(
-  { store }: ActivityDeps,
-  sale: Sale,
-  why: Omit<ParkedSale, 'since'>,
-): Promise<void> {
-  const now = currentInstant();
-  const { parked: known = null } = sale.source;
-  const parked = { ...why, since: known?.since ?? now };
-  const event = { at: now, event: 'parked', text: EVENTS[why.reason] };
+/** What was parked before others were answered, and is refused with its connection since, is woken by the next answer as all the others. */
+function parkedSince(
+  { source: { parked } }: Sale,
+  { answeredAgain }: StoreConnection,
+  asked: Asked,
+  now: Instant,
+): Instant {
+  const again = answeredAgain?.[asked];
+  return parked && !(again && parked.since <= again.getTime()) ? parked.since : now;
+}
+
+async function markParked({ store }: ActivityDeps, sale: Sale, parked: ParkedSale): Promise<void> {
+  const known = sale.source.parked ?? null;
+  const event = { at: currentInstant(), event: 'parked', text: EVENTS[parked.reason] };
   const change = saleChange(sale, { source: { parked } }, known === null ? event : undefined);
   if (change) await store.sales.change(change);
 }
@@ -90,6 +101,18 @@ function isItsOwn(
   return parked?.reason === reason && parked.asked === asked && parked.since <= again.getTime();
 }
 
+/**
+ * Whether an order that nobody has asked for before may be of those that are refused by themselves, as a connection has that was refused
+ * and answered again: it is told of where nothing is answered for an hour.
+ */
+function mayBeItsOwn(
+  { refused, answeredAgain }: StoreConnection,
+  { reason, asked }: Pick<ParkedSale, 'reason' | 'asked'>,
+): boolean {
+  const since = refused?.since.getTime() ?? currentInstant();
+  return reason === 'forbidden' && !!answeredAgain?.[asked] && currentInstant() - since < DOUBT_MS;
+}
+
 /** The refusal goes first: what is not woken by then, as Temporal is away or in a crash, is woken by the sweep. */
 async function noteAnswer(
   { store, runs, log }: ActivityDeps,
@@ -103,8 +126,11 @@ async function noteAnswer(
   const at = new Date(Math.max(currentInstant(), refused.since.getTime()));
   if (!(await store.connections.answered(connection, { asked, at }))) return;
   await endRefusal(store.alerts, { merchantId, connectionId }, at);
+  const former = connection.answeredAgain?.[asked];
+  // Where the clocks of two differ, whoever was refused is to be woken all the same.
+  const parkedAfter = former && new Date(Math.min(former.getTime(), refused.since.getTime() - 1));
   try {
-    await wakeParked(store.sales, runs, { merchantId, connectionId, since: refused.since });
+    await wakeParked(store.sales, runs, { merchantId, connectionId, since: at, parkedAfter });
   } catch (error) {
     log.warn({ merchantId, connectionId, reason: (error as Error).name }, 'parked sales were not woken yet');
   }

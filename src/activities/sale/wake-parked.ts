@@ -1,3 +1,4 @@
+import type { Instant, Sale } from '../../loyalty';
 import type { ParkedPlace, ParkedSalesInput } from '../../workflows';
 import { reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -11,23 +12,34 @@ export interface WokenParked {
   next: ParkedPlace | null;
 }
 
-/** Has some of the sales that are parked for a connection look again, newest first. Done again, it wakes the same. */
+/**
+ * Has some of the sales that are parked for a connection look again, newest first: those of the next page in which any is to be woken.
+ * Done again, it wakes the same.
+ */
 export function createWakeParkedSales({
   store,
   runs,
 }: ActivityDeps): (input: ParkedSalesInput, after: ParkedPlace | null) => Promise<WokenParked> {
-  return async ({ merchantId, connectionId, since }, after) => {
-    const place = after ? { before: new Date(after.at), beforeId: after.id } : {};
-    const some = await store.sales.list(merchantId, { parkedFor: connectionId, limit: PAGE, ...place });
-    let woken = 0;
-    for (const sale of some) {
-      await runs.saleChanged(sale, { eventId: `parked/${since}`, kind: 'updated' });
-      reportProgress({ woken: (woken += 1) });
+  return async ({ merchantId, connectionId, since, parkedAfter }, after) => {
+    const over = parkedAfter === undefined ? null : Date.parse(parkedAfter);
+    for (let next = after; ;) {
+      const place = next ? { before: new Date(next.at), beforeId: next.id } : {};
+      const some = await store.sales.list(merchantId, { parkedFor: connectionId, limit: PAGE, ...place });
+      let woken = 0;
+      reportProgress({ woken });
+      for (const sale of some.filter((one) => isParkedAfter(one, over))) {
+        await runs.saleChanged(sale, { eventId: `parked/${since}`, kind: 'updated' });
+        reportProgress({ woken: (woken += 1) });
+      }
+      const last = some.at(-1);
+      next = last && some.length === PAGE ? placeOf(last) : null;
+      if (woken > 0 || next === null) return { woken, next };
     }
-    const last = some.at(-1);
-    const next = last && some.length === PAGE ? placeOf(last) : null;
-    return { woken, next };
   };
+}
+
+function isParkedAfter({ source: { parked } }: Sale, over: Instant | null): boolean {
+  return over === null || (!!parked && parked.since > over);
 }
 
 function placeOf({ id, createdAt }: { id: string; createdAt: number }): ParkedPlace {

@@ -10,5 +10,6 @@ export interface ParkedSale {
   /** What was asked for and refused: the order, or the contact of whoever bought. */
   asked: 'order' | 'contact';
   connectionId: string;
+  /** When it was refused along with its connection, for the first time since that answered others. */
   since: Instant;
 }

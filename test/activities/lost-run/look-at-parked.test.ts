@@ -9,8 +9,8 @@ import type { FakeRuns } from '../../api/fakes/runs';
 import { createFakeStore } from '../../api/fakes/store';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const ON_THE_HOUR = NOW - (NOW % HOUR);
+const DAY = 24 * 60 * MINUTE;
+const DAY_START = NOW - (NOW % DAY);
 
 function parkedSales(count: number): Sale[] {
   return Array.from({ length: count }, (_, n) =>
@@ -59,22 +59,41 @@ describe('a sweep of a connection that is refused', () => {
 });
 
 describe('a sweep of a connection that answers', () => {
-  const since = (runs: FakeRuns): string[] => runs.parked.map((input) => input.since);
+  const begun = async (...sweeps: Parameters<typeof swept>): Promise<string[][]> =>
+    (await swept(...sweeps)).parked.map(({ since, parkedAfter }) => [
+      since,
+      ...(parkedAfter === undefined ? [] : [parkedAfter]),
+    ]);
   const iso = (at: Instant): string => new Date(at).toISOString();
+  const LONG_AGO = new Date(DAY_START - 100 * DAY);
 
-  it('has what is still parked woken by one run an hour, however often it comes or is tried again', async () => {
-    const long = { authorizedAt: new Date(ON_THE_HOUR - 100 * HOUR) };
-    const at = [0, 0, 15, 59, 60].map((minutes) => ON_THE_HOUR + minutes * MINUTE);
-    const runs = await swept(parkedSales(1), long, ...at);
-    const [first, next] = [iso(ON_THE_HOUR), iso(ON_THE_HOUR + HOUR)];
-    expect(since(runs)).toEqual([first, first, first, first, next]);
-    expect(runs.signals).toEqual([]);
+  it('has what is refused by itself asked for by one run a day, however often it comes or is tried again', async () => {
+    const at = [0, 0, 15, 23 * 60 + 45, 24 * 60].map((minutes) => DAY_START + minutes * MINUTE);
+    const runs = await begun(parkedSales(1), { authorizedAt: LONG_AGO }, ...at);
+    const names = runs.map(([name]) => name);
+    const [today, tomorrow] = [iso(DAY_START), iso(DAY_START + DAY)];
+    expect(names).toEqual([today, today, today, today, tomorrow]);
+    expect(runs[0]![1]).toBe(iso(DAY_START - 30 * DAY));
   });
 
-  it('leaves it to the run of an authorisation within the hour', async () => {
-    const authorizedAt = new Date(ON_THE_HOUR + 10 * MINUTE);
-    const runs = await swept(parkedSales(1), { authorizedAt }, ON_THE_HOUR + 20 * MINUTE);
-    expect(since(runs)).toEqual([authorizedAt.toISOString()]);
+  it.each([
+    ['of an authorisation', (at: Date) => ({ authorizedAt: at })],
+    [
+      'of an answer',
+      (at: Date) => ({ authorizedAt: LONG_AGO, answeredAgain: { order: LONG_AGO, contact: at } }),
+    ],
+  ])('begins the run %s where nobody has, by the same name each time, for a day', async (_of, connection) => {
+    const at = new Date(DAY_START + 10 * MINUTE);
+    const [soon, later] = [DAY_START + 20 * MINUTE, DAY_START + DAY + 20 * MINUTE];
+    const runs = await begun(parkedSales(1), connection(at), soon, soon + 15 * MINUTE, later);
+    const days = expect.any(String);
+    expect(runs).toEqual([
+      [iso(+at)],
+      [iso(DAY_START), days],
+      [iso(+at)],
+      [iso(DAY_START), days],
+      [iso(DAY_START + DAY), days],
+    ]);
   });
 
   it('ends its alert, and begins no run where nothing is parked', async () => {

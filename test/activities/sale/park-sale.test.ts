@@ -15,9 +15,12 @@ import type { Holdings } from '../../api/fakes/holdings';
 import { createFakeRuns } from '../../api/fakes/runs';
 import { createFakeStore } from '../../api/fakes/store';
 
-const inStep = <Answer>(step: () => Promise<Answer>): Promise<Answer> =>
+/** Later than any clock of whoever runs this, which a step would go by otherwise. */
+const LATER = Date.parse('2126-11-03T15:00:00Z');
+
+const inStep = <Answer>(step: () => Promise<Answer>, now = NOW): Promise<Answer> =>
   new MockActivityEnvironment(
-    { currentAttemptScheduledTimestampMs: NOW },
+    { currentAttemptScheduledTimestampMs: now },
     { logger: new DefaultLogger('ERROR') },
   ).run<[], Answer, () => Promise<Answer>>(step);
 
@@ -53,6 +56,19 @@ describe('the sales parked for a connection', () => {
     expect(new Set(woken).size).toBe(1_234);
     expect(woken).not.toContain('sal_other');
     expect(steps).toBe(13);
+  });
+
+  it('are left as they are where they were parked before others were answered, in one step for all', async () => {
+    const runs = createFakeRuns();
+    const parked = { reason: 'forbidden', asked: 'order', connectionId: 'con_1', since: NOW + 1 } as const;
+    // Came in before all the others: they come last.
+    const late = aSale({ id: 'sal_late', createdAt: NOW - 1, source: { externalId: 'late', parked } });
+    const { store } = createFakeStore({ sales: [...parkedSales(1_234), late] } as Holdings);
+    const wake = createWakeParkedSales({ store, runs } as unknown as ActivityDeps);
+    const at = new Date(NOW).toISOString();
+    const input = { merchantId: late.merchantId, connectionId: 'con_1', since: at, parkedAfter: at };
+    expect(await inStep(() => wake(input, null))).toEqual({ woken: 1, next: null });
+    expect(runs.signals.map(({ input: { saleId } }) => saleId)).toEqual(['sal_late']);
   });
 });
 
@@ -137,13 +153,17 @@ function stored(change: Partial<StoreConnection> = {}) {
     },
   };
   const deps = { store, runs, log: createLogger('silent') } as unknown as ActivityDeps;
+  const clock = { now: LATER };
   const asks = (sale: Sale, ask: () => Promise<string>, asked: 'order' | 'contact'): Promise<unknown> =>
-    inStep(() => askOrPark(deps, sale, state.connection, asked, ask));
+    inStep(() => askOrPark(deps, sale, state.connection, asked, ask), clock.now);
   return {
     state,
     runs,
     done,
     put,
+    clock,
+    /** One that nobody has asked for before takes its place. */
+    another: () => (state.sale = aSale({ id: 'sal_new' })),
     refused: (kind: BlingApiError['kind'] = 'forbidden', asked: 'order' | 'contact' = 'order') =>
       asks(state.sale, () => Promise.reject(new BlingApiError(kind, 'read order')), asked),
     answered: (asked: 'order' | 'contact' = 'order') =>
@@ -203,6 +223,70 @@ describe('a sale that is refused while others are read', () => {
     await one.answered();
     await isLeftAlone(one);
     expect(one.runs.parked).toHaveLength(1);
+  });
+
+  it('is not woken by the answers that follow, but what was parked since is', async () => {
+    const one = stored();
+    const [first, again] = [LATER + 10, LATER + 20];
+    await one.refused();
+    one.clock.now = first;
+    await one.answered();
+    one.clock.now = again;
+    one.another();
+    await one.refused();
+    one.clock.now += 10;
+    await one.answered();
+    const iso = (at: number): string => new Date(at).toISOString();
+    expect(one.runs.parked).toMatchObject([
+      { since: iso(first) },
+      { since: iso(again + 10), parkedAfter: iso(first) },
+    ]);
+    expect(one.runs.parked[0]).not.toHaveProperty('parkedAfter');
+  });
+
+  it('and then along with all the others is woken as they are', async () => {
+    const one = stored();
+    await one.refused();
+    one.clock.now += 10;
+    await one.answered();
+    one.clock.now += 10;
+    await one.refused('unauthorized');
+    expect(one.state.sale.source.parked).toMatchObject({ reason: 'unauthorized', since: LATER + 20 });
+    one.clock.now += 10;
+    await one.refused('unauthorized');
+    await one.answered();
+    expect(one.state.sale.source.parked!.since).toBe(LATER + 20);
+    expect(one.runs.parked[1]).toMatchObject({ parkedAfter: new Date(LATER + 10).toISOString() });
+  });
+
+  it('is woken although the clock of who was answered is ahead', async () => {
+    const one = stored();
+    await one.refused();
+    one.clock.now = LATER + 500;
+    await one.answered();
+    one.clock.now = LATER + 400;
+    one.another();
+    await one.refused();
+    await one.answered();
+    const { since } = one.state.sale.source.parked!;
+    expect(Date.parse(one.runs.parked[1]!.parkedAfter!)).toBeLessThan(since);
+  });
+
+  it('is told of at once the first time; where another one follows, only if nothing is answered for an hour', async () => {
+    const one = stored();
+    await one.refused();
+    await one.answered();
+    one.done.length = 0;
+    one.clock.now += 1_000;
+    one.another();
+    await one.refused();
+    expect(one.state.connection.refused).toMatchObject({ reason: 'forbidden' });
+    one.clock.now += 3_599_999;
+    await one.refused();
+    expect(one.done).toEqual([]);
+    one.clock.now += 1;
+    await one.refused();
+    expect(one.done).toEqual(['it is told of']);
   });
 
   it('counts for its connection again once that was authorised anew, until others are read', async () => {
