@@ -27,6 +27,11 @@ export function mendedText(text: string): string {
   return withoutPiles(withoutPiles(text.toWellFormed().replace(EVERY_CONTROL, ' ')).normalize('NFC'));
 }
 
+/** The beginning of a text, of so many UTF-16 units at most; never half of a character beyond the basic plane. */
+export function beginningOf(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+
 function withoutPiles(text: string): string {
   return text.replace(EVERY_PILE, '');
 }

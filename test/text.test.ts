@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mendedJson, mendedText, soundText } from '../src/text';
+import { beginningOf, mendedJson, mendedText, soundText } from '../src/text';
 
 describe('a sound text', () => {
   it.each(['Maria', '', 'Ação nº 5 – R$ 1,00', 'família 👨‍👩‍👧', '\ufeffcom marca', '\ufffd'])(
@@ -37,6 +37,14 @@ describe('a sound text', () => {
           if (sound !== null) expect(Buffer.from(sound, 'utf8').toString('utf8')).toBe(sound);
       }),
     );
+  });
+});
+
+describe('the beginning of a text', () => {
+  it('ends before a character of which there is room for half', () => {
+    expect(beginningOf('ab😀c', 3)).toBe('ab');
+    expect(beginningOf('ab😀c', 4)).toBe('ab😀');
+    expect(beginningOf('abc', 9)).toBe('abc');
   });
 });
 

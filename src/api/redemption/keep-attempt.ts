@@ -1,3 +1,4 @@
+import { beginningOf } from '../../text';
 import { readVoucherCode } from '../../loyalty';
 import type { Store, VoucherAction } from '../../store';
 import { sha256 } from '../http';
@@ -49,5 +50,5 @@ function attemptOutcome(
 
 function textIn(from: unknown, name: string): string | null {
   const value = (from as Record<string, unknown> | null)?.[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, LONGEST_NAME) : null;
+  return typeof value === 'string' && value.trim() !== '' ? beginningOf(value.trim(), LONGEST_NAME) : null;
 }

@@ -5,16 +5,26 @@ import { parsePhone } from './phone';
 const MARKED_DOCUMENT =
   /\d{3}\.\d{3}\.\d{3}-\d{2}|[0-9A-Z]{2}\.[0-9A-Z]{3}\.[0-9A-Z]{3}\/[0-9A-Z]{4}-\d{2}/gi;
 
+/** Digits of which the text itself says what they are. Behind another word they are that of an order, which are as long by chance. */
+const SAID =
+  /(?:cpf|cnpj|doc(?:umento)?|tel(?:efone)?|cel(?:ular)?|fone|phone|whats(?:app)?|zap)[\s:.º°#-]{0,3}(\+?\d[\d\s()./-]{8,20}\d)/i;
+
 /** A telephone number with its area code in brackets, or with the country's. */
 const MARKED_PHONE = /(?:\+55\s*)?\(\d{2}\)\s*\d{4,5}[\s-]?\d{4}|\+55[\s\d-]{10,16}\d/g;
 
 /**
  * Whether a text that is to be a number or an id looks like something that names a person or a company: an e-mail address, a CPF or
- * CNPJ with its check digits, a telephone number as people write it; with their marks also among other words. Digits alone are taken
- * for a telephone only where they are a mobile number with its area code.
+ * CNPJ with its check digits, a telephone number as people write it; with their marks, or where a word says what they are, also among
+ * others. Digits alone are taken for a telephone only where they are a mobile number with its area code.
  */
 export function looksPersonal(text: string): boolean {
+  return isPersonal(text.normalize('NFKC').trim().replace(/^#\s*/, ''));
+}
+
+function isPersonal(text: string): boolean {
   if (/\S@\S/.test(text)) return true;
+  const said = SAID.exec(text)?.[1];
+  if (said !== undefined && (parseDocument(said) !== null || parsePhone(said) !== null)) return true;
   if (found(MARKED_DOCUMENT, text).some((part) => parseDocument(part) !== null)) return true;
   if (found(MARKED_PHONE, text).some((part) => parsePhone(part) !== null)) return true;
   if (/[^\d\s()+./-]/.test(text)) return false;

@@ -16,6 +16,12 @@ describe('a number or id of a sale', () => {
     'NF 11.222.333/0001-81 loja 2',
     'ligar (11) 98765-4321',
     'tel. +55 11 98765-4321',
+    'CPF52998224725',
+    'cpf: 529982247-25',
+    'cel 11987654321',
+    '#52998224725',
+    '５２９９８２２４７２５',
+    'maria＠correio.com.br',
   ])('that looks like a document, telephone or e-mail is told apart: %s', (text) => {
     expect(looksPersonal(text)).toBe(true);
   });
@@ -32,6 +38,8 @@ describe('a number or id of a sale', () => {
     'PDV 529.982.247-24',
     'PEDIDO (11) 12',
     'REMESSA 529982247-25',
+    'PED-52998224725',
+    'CPF 1234',
   ])('and others are not: %s', (text) => {
     expect(looksPersonal(text)).toBe(false);
   });

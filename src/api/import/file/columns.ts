@@ -1,4 +1,5 @@
 import type { ImportKind } from '../../../store';
+import { beginningOf } from '../../../text';
 import { wordKey } from './cell';
 import { meaningOf, NAMES, SEVERAL } from './column-names';
 import type { CustomerField, Meaning, SaleField } from './column-names';
@@ -47,7 +48,7 @@ export function readColumns(
     cells: ({ cells: row }, field) => (places.get(field) ?? []).map((place) => row[place] ?? ''),
     header: (field) => cells[places.get(field)?.[0] ?? -1] ?? field,
     width: cells.length,
-    ignored: ignored.slice(0, 50).map((title) => title.slice(0, 60)),
+    ignored: ignored.slice(0, 50).map((title) => beginningOf(title, 60)),
   };
 }
 
@@ -87,6 +88,6 @@ function refuseMissing(kind: ImportKind, places: ReadonlyMap<string, unknown>): 
 
 function namedTwice(first: string, second: string): Error {
   return unreadableFile(
-    `As colunas "${first.slice(0, 60)}" e "${second.slice(0, 60)}" dizem a mesma coisa, e não se sabe qual vale. Deixe só uma delas.`,
+    `As colunas "${beginningOf(first, 60)}" e "${beginningOf(second, 60)}" dizem a mesma coisa, e não se sabe qual vale. Deixe só uma delas.`,
   );
 }

@@ -1,4 +1,5 @@
 import type { CustomerContact } from '../../../store';
+import { beginningOf } from '../../../text';
 import { readText } from './cell';
 import { readDocument, readEmail, readPhone } from './identifiers';
 import type { RowReader } from './row-reader';
@@ -25,5 +26,6 @@ function readName(reader: RowReader<'name' | 'surname'>): string | null {
   const name = reader.read('name', readText);
   const surname = reader.read('surname', readText);
   const whole = name !== undefined && surname !== undefined && !name.endsWith(surname);
-  return (whole ? `${name} ${surname}` : name)?.slice(0, LONGEST_NAME) ?? null;
+  const full = whole ? `${name} ${surname}` : name;
+  return full === undefined ? null : beginningOf(full, LONGEST_NAME);
 }

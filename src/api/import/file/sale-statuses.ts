@@ -1,5 +1,6 @@
 import { Problem } from '../../http/problem';
 import type { SaleStatusColumn } from '../../../store';
+import { beginningOf } from '../../../text';
 import { wordKey } from './cell';
 import type { FileRow } from './file-rows';
 import { answerFor, refuseUnknownColumns } from './status-answers';
@@ -88,7 +89,7 @@ export class SaleStatuses {
     throw new Problem('status_unclear', {
       facts: {
         columns: titles,
-        example: `status=${wordKey(first!.title)}:${value.slice(0, 40)}=completed`,
+        example: `status=${wordKey(first!.title)}:${beginningOf(value, 40)}=completed`,
       },
       lists: { statusColumns: this.heard() },
     });

@@ -1,4 +1,5 @@
 import { invalidField } from '../../http';
+import { beginningOf } from '../../../text';
 import { wordKey } from './cell';
 import { STATUS_MEANINGS } from './status-words';
 import type { StatusMeaning } from './status-words';
@@ -51,6 +52,6 @@ export function refuseUnknownColumns(answers: readonly StatusAnswer[], titles: r
   if (stray)
     throw invalidField(
       'status',
-      `O arquivo não tem a coluna "${stray.written.slice(0, 60)}". Confira o título na primeira linha.`,
+      `O arquivo não tem a coluna "${beginningOf(stray.written, 60)}". Confira o título na primeira linha.`,
     );
 }

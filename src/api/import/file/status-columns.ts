@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../text';
 import { headerWords } from './header-words';
 
 /**
@@ -36,7 +37,7 @@ const OTHERWISE = set(
 export function statusColumns(titles: readonly string[]): StatusColumn[] {
   return titles.flatMap((title, place) => {
     const kind = statusKind(headerWords(title, new Set()));
-    return kind ? [{ place, title: title.slice(0, 60), kind }] : [];
+    return kind ? [{ place, title: beginningOf(title, 60), kind }] : [];
   });
 }
 
