@@ -12,7 +12,7 @@ export interface Till {
 const ADDRESS_LIMIT = 10;
 /** Guesses from all addresses together that lock an API key. */
 const KEY_LIMIT = 50;
-/** Codes within a quarter of an hour that a locked key may bring in vain together with a customer. */
+/** Codes within a quarter of an hour that whoever is locked may bring in vain from one address, each with a customer. */
 const NAMED_LIMIT = 10;
 
 /**
@@ -26,7 +26,10 @@ export function lockSubjects({ caller, address }: Till): LockSubject[] {
   ];
 }
 
-/** What counts against a key that is locked and still brings codes, each with its customer. */
-export function namedSubject({ caller }: Till): LockSubject {
-  return { name: `named/${caller.keyId}`, limit: NAMED_LIMIT };
+/**
+ * What counts against whoever is locked and still brings codes, each with its customer: the key at one address, so that a guesser
+ * with the key does not shut out the other tills that use it.
+ */
+export function namedSubject({ caller, address }: Till): LockSubject {
+  return { name: `named/${caller.keyId}/${address}`, limit: NAMED_LIMIT };
 }

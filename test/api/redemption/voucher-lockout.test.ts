@@ -125,9 +125,20 @@ describe('guessing codes', () => {
     await api.get(path()).expect(429);
     await api.post(path(CODE, 'redeem'), { ...sale, customerId: 'cus_1' }, 'a').expect(200);
     await api.get(`${path()}?customerId=cus_2`).expect(429);
-    // Guessing goes on no better like this: ten in vain, and this way is locked too.
+    // Guessing goes on no better like this: ten in vain from one address, and this way is locked too.
     for (let n = 0; n < 9; n += 1) await api.get(`${path(aGuess(n))}?customerId=cus_1`).expect(429);
     await api.get(`${path()}?customerId=cus_1`).expect(429);
+  });
+
+  it('shuts out with named guesses under a locked key only the address they come from', async () => {
+    const api = voucherApi({}, [], { TRUST_PROXY: '1' });
+    const from = (place: number, code = CODE, query = '?customerId=cus_1'): ReturnType<AnApi['get']> =>
+      api.get(`${path(code)}${query}`).set('x-forwarded-for', `203.0.113.${place}`);
+    for (let n = 0; n < 50; n += 1) await from(n, aGuess(n), '').expect(404);
+    for (let n = 0; n < 10; n += 1) await from(99, aGuess(n)).expect(429);
+    await from(99).expect(429);
+    await from(100).expect(200);
+    await from(100, CODE, '').expect(429);
   });
 
   it('counts a code that is brought with the customer of another', async () => {
