@@ -61,6 +61,12 @@ async function tell(number: Number, sale: Sale, at: number): Promise<Delivery> {
   return delivery!;
 }
 
+/** Meta reports that one of the number's messages has arrived. */
+async function delivered({ senderId }: Number, sale: Sale, at: number): Promise<void> {
+  const report = { messageId: idOf(sale), providerId: 'wamid.x', reason: null, senderId };
+  await store.messages.report([{ ...report, state: 'delivered', at }], new Date(at));
+}
+
 /** A message whose answer was lost, and another of its merchant that Meta reports on at an instant. */
 async function inDoubt(about: {
   reportAt?: number;
@@ -74,9 +80,9 @@ async function inDoubt(about: {
   number.lost = false;
   if (about.reportAt !== undefined) {
     const other = about.otherMerchant ? aSale() : aSale(sale.merchantId);
-    await tell(about.otherSender ? new Number('another') : number, other, NOW - MINUTE);
-    const report = { messageId: idOf(other), providerId: 'wamid.x', reason: null };
-    await store.messages.report([{ ...report, state: 'delivered', at: about.reportAt }], new Date(NOW));
+    const by = about.otherSender ? new Number('another') : number;
+    await tell(by, other, NOW - MINUTE);
+    await delivered(by, other, about.reportAt);
   }
   number.sent.length = 0;
   return { number, sale };
@@ -104,6 +110,22 @@ describe('a WhatsApp message whose answer was lost', () => {
     expect(number.sent).toEqual([]);
     expect(await store.messages.get(idOf(sale))).toMatchObject({ state: 'unknown', reason: 'no_report' });
   });
+
+  it('stays unknown while only a late report of the former number is newer, of a message sent again by its own', async () => {
+    const { number: former, sale } = await inDoubt({ reportAt: NOW + 1 });
+    const number = new Number(randomUUID());
+    await tell(number, sale, NOW + MINUTE);
+    await tell(number, sale, NOW + MINUTE);
+    expect(number.sent).toHaveLength(1);
+    const later = aSale(sale.merchantId);
+    number.lost = true;
+    await tell(number, later, NOW + 2 * MINUTE);
+    await delivered(former, sale, NOW + 2 * MINUTE + 1);
+    await tell(number, later, NOW + 12 * MINUTE);
+    expect(await store.messages.get(idOf(later))).toMatchObject({ state: 'unknown', reason: 'no_report' });
+    // Its fate is known none the less.
+    expect(await store.messages.get(idOf(sale))).toMatchObject({ state: 'delivered' });
+  });
 });
 
 describe('delivery reports', () => {
@@ -113,7 +135,7 @@ describe('delivery reports', () => {
     for (const sale of sales) await tell(number, sale, NOW);
     const report = (sale: Sale, state: 'sent' | 'delivered' | 'read' | 'failed', at: number): object => ({
       ...{ messageId: idOf(sale), providerId: `wamid.${sale.saleId}` },
-      ...{ state, at, reason: state === 'failed' ? 'unreachable' : null },
+      ...{ state, at, reason: state === 'failed' ? 'unreachable' : null, senderId: number.senderId },
     });
     const unknown = Array.from({ length: 1_200 }, () => report(aSale(), 'read', NOW));
     const reports = [
@@ -133,8 +155,13 @@ describe('delivery reports', () => {
     expect(read).toMatchObject({ state: 'read', reportedAt: new Date(NOW + 2) });
     expect(failed).toMatchObject({ state: 'failed', reason: 'unreachable' });
     expect(delivered).toMatchObject({ state: 'delivered' });
-    const byProvider = [{ messageId: null, providerId: `wamid.${sales[2]!.saleId}`, reason: null }] as const;
-    await store.messages.report([{ ...byProvider[0], state: 'read', at: NOW }], new Date(NOW));
+    const byProvider = {
+      messageId: null,
+      providerId: `wamid.${sales[2]!.saleId}`,
+      reason: null,
+      senderId: null,
+    };
+    await store.messages.report([{ ...byProvider, state: 'read', at: NOW }], new Date(NOW));
     expect(await store.messages.get(idOf(sales[2]!))).toMatchObject({ state: 'read' });
   });
 
@@ -144,7 +171,7 @@ describe('delivery reports', () => {
     await tell(number, sale, NOW);
     const messageId = idOf(sale).replace(sale.merchantId, 'mer_other');
     await store.messages.report(
-      [{ messageId, providerId: 'x', state: 'read', reason: null, at: NOW }],
+      [{ messageId, providerId: 'x', state: 'read', reason: null, senderId: null, at: NOW }],
       new Date(NOW),
     );
     expect(await store.messages.get(idOf(sale))).toMatchObject({ state: 'sent' });

@@ -94,7 +94,8 @@ async function everythingElse(
   await store.past.uses(merchantId, { from: new Date(0), end: later });
   await store.past.adjustments(merchantId, { from: new Date(0), end: later });
   await store.past.segments(merchantId);
-  const report = { providerId: 'wamid.1', state: 'read' as const, reason: null, at: now.getTime() };
+  const read = { providerId: 'wamid.1', state: 'read' as const, reason: null, at: now.getTime() };
+  const report = { ...read, senderId: '104857600' };
   await store.messages.report([{ ...report, messageId: null }], later);
   await store.messages.report([{ ...report, messageId: `${merchantId}/sal_x/earned/whatsapp` }], later);
   await store.messages.untoldOf([{ messageId: null, providerId: 'wamid.1' }]);

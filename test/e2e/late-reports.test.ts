@@ -103,7 +103,7 @@ describe('a delivery report that comes late', () => {
   it('is told by the sweep where the webhook could not tell it', async () => {
     const { sale, handle } = await told();
     const { merchantId } = house.tenant;
-    const report = { messageId: await messageIdOf(sale), providerId: 'wamid.later' };
+    const report = { messageId: await messageIdOf(sale), providerId: 'wamid.later', senderId: null };
     const failed = { ...report, state: 'failed' as const, reason: 'unreachable', at: Date.now() };
     await house.store.messages.report([failed], new Date());
     expect(await house.store.messages.untold(merchantId, 10)).toHaveLength(1);

@@ -117,12 +117,14 @@ async function tellSome({ store, runs, log }: AppDeps, reports: readonly Deliver
 }
 
 /** Our own message id travels along as `biz_opaque_callback_data`; without it Meta's id has to do. */
-function deliveryReport({ reference, providerId, status, errorCode, at }: WhatsAppStatus): DeliveryReport {
+function deliveryReport(report: WhatsAppStatus): DeliveryReport {
+  const { reference, providerId, status, errorCode, senderId, at } = report;
   return {
     messageId: reference,
     providerId,
     state: status,
     reason: status === 'failed' ? failureReason(errorCode) : null,
+    senderId,
     at,
   };
 }

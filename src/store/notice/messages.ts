@@ -32,6 +32,8 @@ export interface DeliveryReport {
   providerId: string;
   state: Extract<MessageState, 'sent' | 'delivered' | 'read' | 'failed'>;
   reason: string | null;
+  /** The sending number it is about, as the provider calls it; null: it does not say. */
+  senderId: string | null;
   /** When it happened, by the provider's clock. */
   at: Instant;
 }
@@ -237,9 +239,12 @@ function filtersOf(
   ];
 }
 
-/** The state, where the report moves it forward; and in any case that a report has come, which shows that reports do. */
+/**
+ * The state, where the report moves it forward; and in any case that a report has come, which shows that reports do: those of the
+ * number it went out by last, not late ones of a number it was tried by before.
+ */
 function reportWrites(
-  { messageId, providerId, state, reason, at }: DeliveryReport,
+  { messageId, providerId, state, reason, senderId, at }: DeliveryReport,
   now: Date,
 ): AnyBulkWriteOperation<MessageDoc>[] {
   const filter = messageId === null ? { providerId } : { _id: messageId, merchantId: merchantOf(messageId) };
@@ -253,7 +258,12 @@ function reportWrites(
       },
     },
     { updateOne: { filter: { ...filter, state: { $in: EARLIER[state] } }, update: { $set: set } } },
-    { updateOne: { filter, update: { $max: { reportedAt: new Date(at) } } } },
+    {
+      updateOne: {
+        filter: { ...filter, senderId: { $in: [senderId, null] } },
+        update: { $max: { reportedAt: new Date(at) } },
+      },
+    },
   ];
 }
 

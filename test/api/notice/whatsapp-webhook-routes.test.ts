@@ -5,7 +5,7 @@ import { anApi } from '../an-api';
 import { aMessage, META_SECRET, signatureOf, VERIFY_TOKEN } from '../builders';
 
 function statuses(...list: object[]): string {
-  const change = { field: 'messages', value: { statuses: list } };
+  const change = { field: 'messages', value: { metadata: { phone_number_id: '1098' }, statuses: list } };
   return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] });
 }
 
@@ -38,7 +38,7 @@ describe('webhooks of WhatsApp', () => {
     await request(anApi().app).get('/webhooks/whatsapp').query(query).expect(403);
   });
 
-  it('report delivery under our own message id', async () => {
+  it('report delivery under our own message id, and of which sending number', async () => {
     const { app, reports } = anApi();
     const body = statuses(
       {
@@ -56,6 +56,7 @@ describe('webhooks of WhatsApp', () => {
         providerId: 'wamid.1',
         state: 'delivered',
         reason: null,
+        senderId: '1098',
         at: 1_790_000_000_000,
       },
       {
@@ -63,6 +64,7 @@ describe('webhooks of WhatsApp', () => {
         providerId: 'wamid.2',
         state: 'failed',
         reason: 'unreachable',
+        senderId: '1098',
         at: 1_790_000_001_000,
       },
     ]);
