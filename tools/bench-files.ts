@@ -10,6 +10,7 @@ import { runTool } from './processes';
 const BYTES = 10 * 1024 * 1024;
 const MOST_MS = 100;
 const HEADER = 'Pedido;Data;Total;CPF;Nome;Situação\n';
+const PHONES = 'Pedido;Data;Total;Celular\n';
 const ABOUT = { kind: 'sales', zone: 'America/Sao_Paulo', now: Date.now(), statuses: [] } as const;
 
 function filled(start: string, piece: string): Buffer {
@@ -29,6 +30,27 @@ const FILES: [string, () => Buffer][] = [
   [
     '49,000 rows, each wrong',
     () => rows((n) => `A${n};ontem;dez;123;=HYPERLINK("x")${'x'.repeat(150)};Pago`),
+  ],
+  [
+    'cells of 3,500 phones that nobody has',
+    () => {
+      const phones = '(23) 98765-4321 / '.repeat(3_500);
+      return Buffer.from(
+        PHONES + Array.from({ length: 160 }, (_, n) => `A${n};03/11/2025;10,00;${phones}`).join('\n'),
+      );
+    },
+  ],
+  [
+    'rows of 20 cells, each with all the phones that fit',
+    () => {
+      const cell = `${'(23) 98765-4321/'.repeat(7)}(11) 98765-4321/`;
+      const titles = Array.from({ length: 20 }, (_, n) => (n < 10 ? 'Celular' : 'Telefone')).join(';');
+      const row = Array.from({ length: 20 }, () => cell.repeat(7)).join(';');
+      return Buffer.from(
+        `Pedido;Data;Total;${titles}\n` +
+          Array.from({ length: 500 }, (_, n) => `A${n};03/11/2025;10,00;${row}`).join('\n'),
+      );
+    },
   ],
   ['a cell whose quotes never close', () => filled(`${HEADER}"`, 'x')],
   ['quoted lines without end', () => filled(`${HEADER}"`, 'x\n')],

@@ -14,6 +14,10 @@ export interface Phone {
 }
 
 const BRAZIL = '55';
+/** What parts several numbers that were typed into one field. */
+const BETWEEN = /[/;,|]|\be\b|\bou\b/i;
+/** So many parts of a field are read: more than anybody has numbers, and few enough to be read at once whatever is typed. */
+const MOST_PARTS = 8;
 const PERSONAL = ['MOBILE', 'FIXED_LINE', 'FIXED_LINE_OR_MOBILE'];
 
 /** Old mobiles had 8 digits beginning 6–9, which no landline does; today each has a 9 before them. */
@@ -65,13 +69,16 @@ function one(text: string): Phone | null {
 
 /**
  * Reads a telephone number in any spelling found in ERPs, Brazilian unless it begins with `+` and another country's
- * code; of several in one field (`54 3333-4444 / 99999-8888`), the first complete one. Null when it is no personal
- * number: no area code, an area code that does not exist, service numbers, one digit repeated eight times.
+ * code; of several in one field (`54 3333-4444 / 99999-8888`), the first complete one of the first eight parts. Null when
+ * it is no personal number: no area code, an area code that does not exist, service numbers, one digit repeated eight times.
  */
 export function parsePhone(text: string): Phone | null {
   const plain = text.normalize('NFKC');
-  const parts = [plain, ...plain.split(/[/;,|]|\be\b|\bou\b/i)];
-  return parts.map(one).find((phone) => phone !== null) ?? null;
+  for (const part of [plain, ...plain.split(BETWEEN, MOST_PARTS)]) {
+    const phone = one(part);
+    if (phone) return phone;
+  }
+  return null;
 }
 
 /** Under which key the same number was known when landlines and mobiles still met; null where that is its key today. */

@@ -7,11 +7,14 @@ import { readContact } from './customer-cells';
 import { readDate } from './dates';
 import type { RowReader } from './row-reader';
 
+/** As many segments as a customer can be in, each as long as it can be. */
+const LONGEST_LIST = 5_200;
+
 /** One row of a file of customers; null where something is wrong with it. */
 export function readCustomerRow(reader: RowReader<CustomerField>, row: number): ImportedCustomer | null {
   const birthDate = reader.read('birthDate', readDate) ?? null;
   const contact = { ...readContact(reader), birthDate };
-  const names = reader.read('segments', (text) => ({ value: namesIn(text) })) ?? [];
+  const names = reader.read('segments', (text) => ({ value: namesIn(text) }), LONGEST_LIST) ?? [];
   const segments = reader.parse(segmentsSchema, names);
   if (segments === null) return null;
   const named = examineContact(contact, NO_STAND_INS).contact;

@@ -32,7 +32,7 @@ export async function* fileRows(slices: readonly Buffer[], turns: Turns): AsyncG
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       row += 1;
-      await turns.piece();
+      await turns.piece(record.reduce((sum, cell) => sum + cell.length, 0));
       if (record.length > LIMITS.cellsOfLine) throw tooWide(`A linha ${row}`);
       const cells = record.map((cell) => cell.replace(/\s+/g, ' ').trim());
       if (row === 1 && /^sep=/i.test(cells.join(''))) continue;

@@ -9,6 +9,15 @@ import type { FileRow } from './file-rows';
 const UNSOUND =
   'Este texto tem um caractere de controle, um caractere pela metade ou acentos empilhados sobre uma letra, e assim não pode ser guardado. Retire o caractere.';
 
+/** Longer than anything that a cell is read for. */
+const LONGEST_CELL = 1_000;
+const TOO_LONG =
+  'Este texto é longo demais para esta coluna. Confira se as aspas da linha abrem e fecham no lugar certo, e encurte o texto.';
+/** So many columns of one field are read in a row: nobody has more phones or addresses. */
+const MOST_CELLS = 10;
+const TOO_MANY =
+  'Há mais de 10 colunas preenchidas com a mesma informação. Deixe até 10 por linha e envie de novo.';
+
 /** Reads one row cell by cell, and gathers what is wrong with it. */
 export class RowReader<Field extends string> {
   readonly errors: RowError[] = [];
@@ -25,16 +34,20 @@ export class RowReader<Field extends string> {
       );
   }
 
-  /** What the first filled cell says; undefined where all are empty or it cannot be read. */
-  read<T>(field: Field, reading: (text: string) => Cell<T>): T | undefined {
-    return this.readAll(field, reading)[0];
+  /**
+   * What the first filled cell says; undefined where all are empty or it cannot be read.
+   * @param longest characters of a cell; a longer one is refused, and not read at all
+   */
+  read<T>(field: Field, reading: (text: string) => Cell<T>, longest = LONGEST_CELL): T | undefined {
+    return this.readAll(field, reading, longest)[0];
   }
 
   /** What each cell of a field says that has several columns; empty ones and those that cannot be read are left out. */
-  readAll<T>(field: Field, reading: (text: string) => Cell<T>): NonNullable<T>[] {
-    return this.columns.cells(this.row, field).flatMap((text) => {
-      const sound = soundText(text);
-      const cell = sound === null ? { problem: UNSOUND } : reading(sound);
+  readAll<T>(field: Field, reading: (text: string) => Cell<T>, longest = LONGEST_CELL): NonNullable<T>[] {
+    const filled = this.columns.cells(this.row, field).filter((text) => text !== '');
+    if (filled.length > MOST_CELLS) this.refuse(this.columns.header(field), TOO_MANY);
+    return filled.slice(0, MOST_CELLS).flatMap((text) => {
+      const cell = readCell(text, reading, longest);
       if ('problem' in cell) this.refuse(this.columns.header(field), cell.problem);
       return 'value' in cell && cell.value != null ? [cell.value] : [];
     });
@@ -55,4 +68,10 @@ export class RowReader<Field extends string> {
     if (this.errors.some((error) => error.field === field)) return;
     this.errors.push({ row: this.row.row, field, message });
   }
+}
+
+function readCell<T>(text: string, reading: (text: string) => Cell<T>, longest: number): Cell<T> {
+  if (text.length > longest) return { problem: TOO_LONG };
+  const sound = soundText(text);
+  return sound === null ? { problem: UNSOUND } : reading(sound);
 }

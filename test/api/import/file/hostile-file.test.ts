@@ -30,10 +30,10 @@ class CountedTurns extends Turns {
     });
   }
 
-  override async piece(): Promise<void> {
+  override async piece(characters = 0): Promise<void> {
     this.since += 1;
     this.longest = Math.max(this.longest, this.since);
-    await super.piece();
+    await super.piece(characters);
   }
 }
 
@@ -76,6 +76,52 @@ describe('a hostile file of 10 MB', () => {
     expect(reading).toMatchObject({ total: 3_000, failed: 0 });
     expect(turns.longest).toBeLessThanOrEqual(10);
     expect(turns.given).toBeGreaterThanOrEqual(3_000 / 10);
+  });
+
+  it('gives a turn after each row that is as long as many', async () => {
+    const lines = Array.from(
+      { length: 12 },
+      (_, index) => `A${index};03/11/2026;10,00;;${'x'.repeat(60_000)}`,
+    );
+    const turns = new CountedTurns();
+    const bytes = Buffer.from([`${HEADER} do vendedor`, ...lines].join('\n'));
+    const reading = await readImportFile(bytes, about, turns);
+    expect(reading).toMatchObject({ total: 12, failed: 0, ignoredColumns: ['Nome do vendedor'] });
+    expect(turns.given).toBeGreaterThanOrEqual(12 + bytes.length / (2 * 160 * 1_024));
+  });
+
+  it.each([
+    ['Celular', '(23) 98765-4321/'.repeat(1_000), ['Celular', 'longo demais']],
+    ['Nome', 'x'.repeat(1_001), ['Nome', 'longo demais']],
+    ['Observação', 'x'.repeat(60_000), null],
+  ])(
+    'refuses by row a cell of %s that is longer than any, and reads nothing of it',
+    async (title, cell, said) => {
+      const header = `Pedido;Data;Valor total;CPF;${title}`;
+      const rows = `A1;03/11/2026;10,00;529.982.247-25;${cell}\nA2;03/11/2026;10,00;529.982.247-25;`;
+      const { errors, sales } = await readImportFile(Buffer.from(`${header}\n${rows}`), about);
+      expect(errors.map(({ row, field, message }) => [row, field, message])).toEqual(
+        said ? [[2, said[0], expect.stringContaining(said[1]!)]] : [],
+      );
+      expect(sales).toHaveLength(said ? 1 : 2);
+    },
+  );
+
+  it('refuses a row with more phones than anybody has, each in a column of its own', async () => {
+    const titles = Array.from({ length: 11 }, () => 'Telefone').join(';');
+    const phones = (count: number): string =>
+      Array.from({ length: 11 }, (_, index) => (index < count ? `(11) 3333-44${index + 10}` : '')).join(';');
+    const lines = [`CPF;${titles}`, `529.982.247-25;${phones(11)}`, `529.982.247-25;${phones(10)}`];
+    const reading = await readImportFile(Buffer.from(lines.join('\n')), { ...about, kind: 'customers' });
+    expect(reading.errors).toMatchObject([{ row: 2, field: 'Telefone' }]);
+    expect(reading.customers).toHaveLength(1);
+  });
+
+  it('takes a customer with as many segments as one can be in', async () => {
+    const names = Array.from({ length: 50 }, (_, index) => `${index}-`.padEnd(100, 'x'));
+    const lines = ['CPF;Segmentos', `529.982.247-25;${names.join(' | ')}`];
+    const reading = await readImportFile(Buffer.from(lines.join('\n')), { ...about, kind: 'customers' });
+    expect(reading).toMatchObject({ errors: [], customers: [{ segments: names }] });
   });
 
   it.each([
