@@ -108,7 +108,13 @@ export type {
   VoucherFace,
   Wallet,
 } from './ledger';
-export { budgetProblems, replayState, verifyCustomer, verifyFamily } from './ledger/proof';
+export {
+  budgetProblems,
+  inOrder as ledgersInOrder,
+  replayState,
+  verifyCustomer,
+  verifyFamily,
+} from './ledger/proof';
 export type { CountedBudget, LedgerCase, LedgerProblem, ReplayState } from './ledger/proof';
 export { entriesDue, vouchersAt, walletView } from './ledger/view';
 export type { VoucherView, WalletView } from './ledger/view';

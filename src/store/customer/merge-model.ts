@@ -76,5 +76,7 @@ const mergeSchema = new Schema<MergeDoc>(
 mergeSchema.index({ merchantId: 1, from: 1 });
 mergeSchema.index({ merchantId: 1, into: 1 });
 mergeSchema.index({ merchantId: 1, woken: 1, at: 1, _id: 1 });
-mergeSchema.index({ merchantId: 1, 'underway.at': 1 });
-export const mergeModel = modelDefinition('CustomerMerge', mergeSchema);
+mergeSchema.index({ merchantId: 1, 'underway.at': 1, _id: 1 });
+export const mergeModel = modelDefinition('CustomerMerge', mergeSchema, [
+  { key: { merchantId: 1, 'underway.at': 1 } },
+]);

@@ -44,7 +44,7 @@ export interface Merges {
   toWake(merchantId: string, customerId: string): Promise<MovedSales[]>;
   /** Merges made by `until` whose sales have not been woken since they were made or undone, oldest first, from after `place` on. */
   unfinished(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<UnfinishedMerge[]>;
-  /** Merges, or undoings of merges, that were begun by `until` and are not whole. */
+  /** Merges, or undoings of merges, that were begun by `until` and are not whole, oldest first. */
   inParts(merchantId: string, until: Date, limit: number): Promise<UnfinishedMerge[]>;
   /** Some of the sales that changed hands, in their order; fewer than `limit`: there are no more. */
   moved(merchantId: string, id: string, page: { skip: number; limit: number }): Promise<string[]>;
@@ -131,7 +131,7 @@ export function createMerges(mongo: Mongo, names: IdentityKeyNames): Merges {
         .of(mergeModel)
         .find({ merchantId, 'underway.at': { $lte: until } })
         .select(MEANT)
-        .sort({ 'underway.at': 1 })
+        .sort({ 'underway.at': 1, _id: 1 })
         .limit(limit)
         .lean();
       return large.map(asUnfinished);

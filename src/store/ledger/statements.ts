@@ -1,3 +1,4 @@
+import { ledgersInOrder } from '../../loyalty';
 import type { Entry, Grant } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { entryModel } from './entry-model';
@@ -21,7 +22,10 @@ export interface Statements {
   ): Promise<StatementLine[]>;
   /** Those of the entries with these natural keys that were written. */
   entries(merchantId: string, keys: readonly string[]): Promise<StatementLine[]>;
-  /** Oldest first: everything that moved because of a sale, or moved its lots. */
+  /**
+   * Oldest first: everything that moved because of a sale, or moved its lots. Each ledger in its own order also within
+   * a millisecond, and what a merge takes out of one comes before it is in the other.
+   */
   entriesOfSale(merchantId: string, saleId: string): Promise<StatementLine[]>;
   grantsOfSale(merchantId: string, saleId: string): Promise<Grant[]>;
   /** What the merchant's customers have together: the merchant's liability, and what customers owe. */
@@ -50,14 +54,13 @@ export function createStatements(mongo: Mongo): Statements {
       ).map(toLine);
     },
     async entriesOfSale(merchantId, saleId) {
-      const entries = await mongo.of(entryModel).find({ merchantId, saleIds: saleId }).lean();
-      const byPlace = (one: EntryDoc, other: EntryDoc): number =>
-        one.customerId === other.customerId
-          ? one.seq - other.seq
-          : one.customerId < other.customerId
-            ? -1
-            : 1;
-      return entries.sort((one, other) => +one.at - +other.at || byPlace(one, other)).map(toLine);
+      const lines = (await mongo.of(entryModel).find({ merchantId, saleIds: saleId }).lean()).map(toLine);
+      const customerIds = [...new Set(lines.map(({ customerId }) => customerId))].sort();
+      const ledgers = customerIds.map((customerId) => ({
+        customerId,
+        entries: lines.filter((line) => line.customerId === customerId).sort(bySeq),
+      }));
+      return ledgersInOrder(ledgers).map(({ entry }) => entry);
     },
     grantsOfSale: async (merchantId, saleId) =>
       (await mongo.find(grantModel, { merchantId, saleId })).map(toGrant),
@@ -81,6 +84,10 @@ async function outstandingOf(mongo: Mongo, merchantId: string): Promise<Outstand
   return Object.fromEntries(
     states.map((state) => [state, { cents: sum(state, 'cents'), points: sum(state, 'points') }]),
   ) as Outstanding;
+}
+
+function bySeq(one: StatementLine, other: StatementLine): number {
+  return one.seq - other.seq;
 }
 
 function toLine(doc: EntryDoc): StatementLine {

@@ -1,6 +1,6 @@
 import { mayName, saleNamed } from '../../loyalty';
 import type { Instant, Redemption } from '../../loyalty';
-import { redemptionModel, toRedemption } from '../ledger';
+import { byUse, redemptionModel, toRedemption } from '../ledger';
 import type { Wallets } from '../ledger';
 import { meantSales, purchasesOf } from '../sale';
 import type { Mongo } from '../mongo';
@@ -17,7 +17,7 @@ export interface UseNaming {
    */
   name(merchantId: string, use: Redemption, now: Instant): Promise<string | null>;
   /**
-   * The same for all of one customer's confirmed uses, after a merge or its undoing.
+   * The same for all of one customer's confirmed uses, oldest first, after a merge or its undoing.
    * @param look has a sale look again that a use names now, or named before
    */
   nameAll(
@@ -61,8 +61,7 @@ export function createUseNaming(mongo: Mongo, wallets: Pick<Wallets, 'change'>):
     async nameAll(merchantId, customerId, now, look) {
       const confirmed = { merchantId, customerId, state: 'confirmed' as const, saleRef: { $ne: null } };
       const uses = (await mongo.of(redemptionModel).find(confirmed).lean()).map(toRedemption);
-      uses.sort((one, other) => one.reservedAt - other.reservedAt || (one.id < other.id ? -1 : 1));
-      for (const use of uses) {
+      for (const use of uses.sort(byUse)) {
         const [named, before] = await rename(merchantId, use, now);
         if (named === before) continue;
         for (const id of [named, before]) if (id !== null) await look(id);

@@ -1,5 +1,5 @@
 import type { Wallets } from '../ledger';
-import { redemptionModel, toRedemption } from '../ledger';
+import { byUse, redemptionModel, toRedemption } from '../ledger';
 import { refKey } from '../../loyalty';
 import type { Redemption } from '../../loyalty';
 import { dueAfter } from '../mongo';
@@ -55,14 +55,7 @@ export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>
     },
   };
 
-  /** One millisecond is no order: uses of a voucher have numbers, any others go by id. */
   async function oldestFirst(filter: Record<string, unknown>): Promise<Redemption[]> {
-    const found = (await mongo.find(redemptionModel, filter)).map(toRedemption);
-    return found.sort(
-      (one, other) =>
-        one.reservedAt - other.reservedAt ||
-        (one.useNumber ?? 0) - (other.useNumber ?? 0) ||
-        (one.id < other.id ? -1 : 1),
-    );
+    return (await mongo.find(redemptionModel, filter)).map(toRedemption).sort(byUse);
   }
 }

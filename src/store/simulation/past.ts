@@ -1,8 +1,8 @@
 import { customerModel } from '../customer';
-import { entryModel, redemptionModel, toRedemption } from '../ledger';
+import { byUse, entryModel, redemptionModel, toRedemption } from '../ledger';
 import { LEFT_OF_SALE, leftOfSale, saleModel } from '../sale';
 import { isLive } from '../../loyalty';
-import type { PastAdjustment, PastChange, PastSale, PastUse, Standing } from '../../loyalty';
+import type { PastAdjustment, PastChange, PastSale, PastUse, Redemption, Standing } from '../../loyalty';
 import type { EntryDoc } from '../ledger';
 import type { SaleDoc } from '../sale';
 import type { Mongo } from '../mongo';
@@ -24,7 +24,7 @@ export interface PastPage {
 export interface Past {
   /** The sales that counted as completed first within the period, in no particular order, a page at a time. */
   sales(merchantId: string, period: Period): AsyncGenerator<PastPage, void, void>;
-  /** Uses of balance and vouchers that began in the period and were confirmed. */
+  /** Uses of balance and vouchers that began in the period and were confirmed, oldest first. */
   uses(merchantId: string, period: Period): Promise<PastUse[]>;
   /** Credits and debits by hand. */
   adjustments(merchantId: string, period: Period): Promise<PastAdjustment[]>;
@@ -64,12 +64,12 @@ export function createPast(mongo: Mongo): Past {
 
     async uses(merchantId, { from, end }) {
       const filter = { merchantId, reservedAt: { $gte: from, $lt: end }, confirmedAt: { $ne: null } };
-      const uses: PastUse[] = [];
+      const uses: Omit<Redemption, 'terms' | 'operator'>[] = [];
       for await (const doc of mongo.of(redemptionModel).find(filter).lean().cursor({ batchSize: PAGE })) {
         const { terms: _terms, operator: _operator, ...use } = toRedemption(doc);
         uses.push(use);
       }
-      return uses;
+      return uses.sort(byUse);
     },
 
     async adjustments(merchantId, { from, end }) {
@@ -178,8 +178,9 @@ function knownSince({ readAt, completedAt, evidence = [] }: PastDoc): number {
   return Math.max((readAt ?? completedAt).getTime(), ...cancelled);
 }
 
-function pastAdjustments({ customerId, benefit, type, moves, at }: EntryDoc): PastAdjustment[] {
+function pastAdjustments({ customerId, seq, benefit, type, moves, at }: EntryDoc): PastAdjustment[] {
   if (benefit === 'voucher') return [];
   const moved = moves.reduce((sum, { amount }) => sum + amount, 0);
-  return [{ customerId, type: benefit, amount: type === 'ADJUST_DEBIT' ? -moved : moved, at: at.getTime() }];
+  const amount = type === 'ADJUST_DEBIT' ? -moved : moved;
+  return [{ customerId, type: benefit, amount, at: at.getTime(), seq }];
 }

@@ -1,25 +1,27 @@
 import type { Entry } from '..';
 
 /** An entry, and in whose ledger it stands. */
-export interface PlacedEntry {
+export interface PlacedEntry<Written extends Entry = Entry> {
   customerId: string;
-  entry: Entry;
+  entry: Written;
 }
 
 /** One customer's entries in the order they were written. */
-export interface CustomerEntries {
+export interface CustomerEntries<Written extends Entry = Entry> {
   customerId: string;
-  entries: readonly Entry[];
+  entries: readonly Written[];
 }
 
 /**
  * The entries of customers who were merged, in an order in which they can have been written: each ledger in its own order,
  * every `MERGE_IN` after its `MERGE_OUT`, and besides that by time.
  */
-export function inOrder(ledgers: readonly CustomerEntries[]): PlacedEntry[] {
+export function inOrder<Written extends Entry>(
+  ledgers: readonly CustomerEntries<Written>[],
+): PlacedEntry<Written>[] {
   const queues = ledgers.map(({ customerId, entries }) => ({ customerId, entries, next: 0 }));
   const awaited = new Set(ledgers.flatMap(({ entries }) => entries.filter(goesOut).map(({ key }) => key)));
-  const ordered: PlacedEntry[] = [];
+  const ordered: PlacedEntry<Written>[] = [];
   for (;;) {
     const heads = queues.filter(({ entries, next }) => next < entries.length);
     const free = heads.filter(({ entries, next }) => !awaited.has(mergeOutKey(entries[next]!) ?? ''));

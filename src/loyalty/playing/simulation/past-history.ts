@@ -18,6 +18,7 @@ const RANK: Partial<Record<HistoryEvent['do'], number>> = {
 
 /** What is known besides the sales, before they are read. */
 export interface AroundSales {
+  /** In their order: of two uses of one voucher in one millisecond nothing else tells which came first. */
   uses: readonly PastUse[];
   adjustments: readonly PastAdjustment[];
   /** The groups customers are in, by customer id; absent: none. */
@@ -56,11 +57,13 @@ export class PastHistory {
   /** Everything in order of time, up to but without `end`. */
   inOrder(end: Instant): HistoryEvent[] {
     const uses = this.around.uses.flatMap((use) => this.useEvents(use));
-    const adjustments = this.around.adjustments.map((adjustment): HistoryEvent => ({
-      ...adjustment,
-      do: 'adjust',
-      reason: 'history',
-    }));
+    const adjustments = this.around.adjustments
+      .toSorted((one, other) => one.seq - other.seq)
+      .map(({ seq: _seq, ...adjustment }): HistoryEvent => ({
+        ...adjustment,
+        do: 'adjust',
+        reason: 'history',
+      }));
     return [...this.events, ...uses, ...adjustments]
       .filter(({ at }) => at < end)
       .sort((a, b) => a.at - b.at || eventRank(a) - eventRank(b) || bySubject(a, b));
@@ -132,7 +135,7 @@ function asItEnds({ content, changes }: PastSale): LeftOfSale {
   return { ...content, returnedCents, standing: last?.to ?? 'completed' };
 }
 
-/** What happens at one instant must not depend on the order in which it was read. */
+/** What happens at one instant must not depend on the order in which it was read; what happens to one subject keeps its order. */
 function bySubject(a: HistoryEvent, b: HistoryEvent): number {
   const [one, other] = [subjectOf(a), subjectOf(b)];
   return one < other ? -1 : one > other ? 1 : 0;
@@ -141,6 +144,7 @@ function bySubject(a: HistoryEvent, b: HistoryEvent): number {
 function subjectOf(event: HistoryEvent): string {
   if (event.do === 'complete') return event.sale.id;
   if ('saleId' in event) return event.saleId;
+  if (event.do === 'adjust') return event.customerId;
   return 'id' in event ? event.id : 'code' in event ? event.code : '';
 }
 

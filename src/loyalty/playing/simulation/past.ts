@@ -43,4 +43,6 @@ export interface PastAdjustment {
   type: BenefitType;
   amount: number;
   at: Instant;
+  /** Its place in the customer's ledger: one millisecond is no order. */
+  seq: number;
 }

@@ -64,8 +64,8 @@ describe('the past, played again', () => {
       sales: [],
       uses: [aPastUse('u1', '2026-01-20', 600)],
       adjustments: [
-        { customerId: 'ana', type: 'cashback', amount: 700, at: on('2026-01-05') },
-        { customerId: 'ana', type: 'cashback', amount: -50, at: on('2026-01-06') },
+        { customerId: 'ana', type: 'cashback', amount: 700, at: on('2026-01-05'), seq: 1 },
+        { customerId: 'ana', type: 'cashback', amount: -50, at: on('2026-01-06'), seq: 2 },
       ],
     };
     expect(simulate(past, FIVE, FIVE).current.cashback).toMatchObject({
@@ -73,6 +73,17 @@ describe('the past, played again', () => {
       adjustedCents: 650,
       spentCents: 600,
       expiredCents: 50,
+    });
+  });
+
+  it('repeats what was done by hand in one millisecond in the order of the ledger', () => {
+    const about = { customerId: 'ana', type: 'cashback' as const, at: on('2026-01-05') };
+    const adjustments = [
+      { ...about, amount: -700, seq: 2 },
+      { ...about, amount: 700, seq: 1 },
+    ];
+    expect(simulate({ adjustments }, FIVE, FIVE).current).toMatchObject({
+      cashback: { adjustedCents: 0, outstandingCents: 0, expiredCents: 0 },
     });
   });
 
@@ -145,7 +156,7 @@ describe('the sums of a simulation', () => {
             uses: uses.map((use, index) =>
               aPastUse(`u${index}`, use.day, use.cents, { saleRef: `s${use.sale}` }),
             ),
-            adjustments: [{ customerId: 'ana', type: 'cashback', amount: 300, at: on('2026-01-03') }],
+            adjustments: [{ customerId: 'ana', type: 'cashback', amount: 300, at: on('2026-01-03'), seq: 1 }],
           };
           const { current, draft, liability } = simulate(
             past,

@@ -1,4 +1,4 @@
-import type { PastSale, PastUse, Program, SimulationResult } from '../../../../src/loyalty';
+import type { PastAdjustment, PastSale, PastUse, Program, SimulationResult } from '../../../../src/loyalty';
 import { PastHistory, Simulation } from '../../../../src/loyalty';
 import { published } from '../../program/programs';
 
@@ -69,7 +69,7 @@ export function aPastUse(id: string, date: string, amount: number, change: Parti
 export interface APast {
   sales?: PastSale[];
   uses?: PastUse[];
-  adjustments?: { customerId: string; type: 'cashback' | 'points'; amount: number; at: number }[];
+  adjustments?: PastAdjustment[];
   segments?: Record<string, string[]>;
   buyers?: string[];
 }
