@@ -34,7 +34,7 @@ function start(deps: AppDeps): Route {
     tag,
     summary: 'Import customers or sales from a CSV file',
     description:
-      'Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing. Columns are understood by the words of their titles, as shop platforms export them; those that are not are listed in `ignoredColumns`. A column that seems to say how a sale stands (situação, status, pagamento, cancelamento …) with values that are not known stops the import with `status_unclear` and the question what they mean, which `status` answers; a sale is never taken for completed because nobody knew.',
+      'Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing. Columns are understood by the words of their titles, as shop platforms export them; those that are not are listed in `ignoredColumns`. A column that seems to say how a sale stands (situação, status, pagamento, cancelamento …) with values that are not known, or any other with a value that as a whole is the status of a sale not done (`Recusado`, `Devolução`), stops the import with `status_unclear` and the question what they mean, which `status` answers; a sale is never taken for completed because nobody knew.',
     query: importQuerySchema,
     body: {
       type: 'text/csv',

@@ -26,7 +26,7 @@ function invalid(facts: Facts): string {
 /** What values of a file's columns mean has to be said by a person (R51). */
 function statusUnclear({ columns, example }: Facts): string {
   const names = (columns as string[]).map((title) => `"${title}"`).join(', ');
-  return `O arquivo diz a situação das vendas em ${names} com valores que não são conhecidos, e uma venda não é tomada por concluída sem certeza. Nada foi importado. Os valores estão em statusColumns, com means "unknown" onde falta a resposta: envie de novo o arquivo, com outra Idempotency-Key e um parâmetro status para cada um, no formato coluna:valor=significado (como ${factText(example)}). O significado é completed, open, cancelled ou ignore (a coluna não fala da venda); o valor * vale para todos os outros da coluna.`;
+  return `O arquivo diz a situação das vendas em ${names} com valores que não são conhecidos ou que não são dessa coluna, e uma venda não é tomada por concluída sem certeza. Nada foi importado. Os valores estão em statusColumns, com means "unknown" onde falta a resposta: envie de novo o arquivo, com outra Idempotency-Key e um parâmetro status para cada um, no formato coluna:valor=significado (como ${factText(example)}). O significado é completed, open, cancelled ou ignore (a coluna não fala da venda); o valor * vale para todos os outros da coluna.`;
 }
 
 const REPEAT = 'Repita a chamada em alguns segundos, com a mesma Idempotency-Key se ela leva uma';

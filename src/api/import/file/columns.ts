@@ -15,6 +15,8 @@ export interface Columns<Field extends string> {
   width: number;
   /** Headers that mean nothing here, cut short. */
   ignored: string[];
+  /** Where all such columns are. */
+  ignoredPlaces: number[];
 }
 
 interface Placed extends Meaning {
@@ -43,12 +45,13 @@ export function readColumns(
   // A file with numbers alone knows its sales by them.
   if (kind === 'sales' && !places.has('externalId')) places.set('externalId', places.get('number')!);
   const used = new Set([...places.values()].flat());
-  const ignored = free.filter((title, place) => title !== '' && !used.has(place));
+  const ignoredPlaces = [...free.keys()].filter((place) => free[place] !== '' && !used.has(place));
   return {
     cells: ({ cells: row }, field) => (places.get(field) ?? []).map((place) => row[place] ?? ''),
     header: (field) => cells[places.get(field)?.[0] ?? -1] ?? field,
     width: cells.length,
-    ignored: ignored.slice(0, 50).map((title) => beginningOf(title, 60)),
+    ignored: ignoredPlaces.slice(0, 50).map((place) => beginningOf(free[place]!, 60)),
+    ignoredPlaces,
   };
 }
 

@@ -31,6 +31,7 @@ interface Told {
 export function saleCollector(header: FileRow, { zone, now, statuses: answers }: AboutSales): RowCollector {
   const statuses = new SaleStatuses(header.cells, answers);
   const columns = readColumns('sales', header, statuses.places);
+  statuses.watch(header.cells, columns.ignoredPlaces);
   const rules = { zone, schema: postedSaleAt(now) };
   const told: Told[] = [];
   const seen = new Map<string, Told>();

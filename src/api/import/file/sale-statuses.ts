@@ -1,13 +1,14 @@
 import { Problem } from '../../http/problem';
 import type { SaleStatusColumn } from '../../../store';
 import { beginningOf } from '../../../text';
+import { nameKey } from '../../../loyalty';
 import { wordKey } from './cell';
 import type { FileRow } from './file-rows';
 import { answerFor, refuseUnknownColumns } from './status-answers';
 import type { StatusAnswer } from './status-answers';
 import { statusColumns } from './status-columns';
-import type { StatusColumn } from './status-columns';
-import { isPlace, knownMeaning, leastOf, statusKey, statusText } from './status-words';
+import type { StatusColumn, StatusKind } from './status-columns';
+import { isPlace, knownMeaning, leastOf, saidUndone, statusKey, statusText } from './status-words';
 import type { StatusMeaning } from './status-words';
 
 /** More distinct values are counted, not listed: such a column says something else. */
@@ -28,6 +29,8 @@ interface Column extends StatusColumn {
  */
 export class SaleStatuses {
   private columns: Column[];
+  /** Those that nobody reads: of each only what tells of a sale that is not done. */
+  private watched: Column[] = [];
 
   /** @throws Problem for an answer about a column that is not there */
   constructor(
@@ -39,10 +42,16 @@ export class SaleStatuses {
     const seeming = statusColumns(titles);
     const others = titles.flatMap((title, place): StatusColumn[] =>
       named.has(wordKey(title)) && !seeming.some((one) => one.place === place)
-        ? [{ place, title, kind: 'state' }]
+        ? [{ place, title, kind: this.kindByAnswers(title) }]
         : [],
     );
-    this.columns = [...seeming, ...others].map((column) => ({ ...column, values: new Map() }));
+    this.columns = [...seeming, ...others].map(withoutValues);
+  }
+
+  /** Who was asked about such values alone has said nothing of the other ones: the column still means nothing by itself. */
+  private kindByAnswers(title: string): StatusKind {
+    const said = this.answers.filter(({ column }) => column === wordKey(title));
+    return said.every(({ value, undone }) => undone || value === '*') ? 'aside' : 'state';
   }
 
   /** Where these columns are. */
@@ -50,19 +59,31 @@ export class SaleStatuses {
     return new Set(this.columns.map(({ place }) => place));
   }
 
+  /** Columns that mean nothing are not silent where one of their values as a whole is a status, such as `Recusado`. */
+  watch(titles: readonly string[], places: readonly number[]): void {
+    this.watched = places.map((place) =>
+      withoutValues({ place, title: beginningOf(titles[place]!, 60), kind: 'aside' }),
+    );
+  }
+
   /** Counts what a row says, and answers it: as short as it can be, since a file has many rows. */
   hear({ cells }: FileRow): string[] {
-    return this.columns.map(({ place, title, kind, values }) => {
-      const text = cells[place] ?? '';
-      const key = statusKey(kind, text);
-      const known = values.get(key);
-      if (known) known.rows += 1;
-      else {
-        const means = answerFor(this.answers, title, key) ?? knownMeaning(kind, key, text);
-        values.set(key, { text: statusText(key, text), rows: 1, means });
-      }
-      return key;
-    });
+    for (const column of this.watched) {
+      const text = cells[column.place] ?? '';
+      if (text !== '' && saidUndone(text) !== null) this.count(column, text);
+    }
+    return this.columns.map((column) => this.count(column, cells[column.place] ?? ''));
+  }
+
+  private count({ title, kind, values }: Column, text: string): string {
+    const key = statusKey(kind, text);
+    const known = values.get(key);
+    if (known) known.rows += 1;
+    else {
+      const means = answerFor(this.answers, title, key) ?? knownMeaning(kind, key, text);
+      values.set(key, { text: statusText(key, text), rows: 1, means });
+    }
+    return key;
   }
 
   /** What the columns were read as; one that turned out to be about something else is left out. */
@@ -85,11 +106,11 @@ export class SaleStatuses {
     if (unclear.length === 0) return;
     const titles = unclear.map(({ title }) => title);
     const [first] = unclear;
-    const value = [...first!.values.entries()].find(([, { means }]) => means === null)![0];
+    const { text } = [...first!.values.values()].find(({ means }) => means === null)!;
     throw new Problem('status_unclear', {
       facts: {
         columns: titles,
-        example: `status=${wordKey(first!.title)}:${beginningOf(value, 40)}=completed`,
+        example: `status=${wordKey(first!.title)}:${nameKey(text)}=${saidUndone(text) ?? 'completed'}`,
       },
       lists: { statusColumns: this.heard() },
     });
@@ -97,17 +118,17 @@ export class SaleStatuses {
 
   /**
    * When all rows have been heard: how a sale stands by what its row said; `completed` where the file has no column about it,
-   * null where it has and none says anything.
+   * or only one that is about something else, null where it has and none says anything.
    */
   standings(): (keys: readonly string[]) => 'completed' | 'open' | 'cancelled' | null {
     const speaking = new Set(this.speaking());
-    if (speaking.size === 0) return () => 'completed';
+    const silence = [...speaking].every(({ kind }) => kind === 'aside') ? 'completed' : null;
     return (keys) =>
       leastOf(
         this.columns.map((column, index) =>
           speaking.has(column) ? (column.values.get(keys[index]!)?.means ?? 'ignore') : 'ignore',
         ),
-      );
+      ) ?? silence;
   }
 
   /** The column to name where a row says nothing of how its sale stands. */
@@ -116,8 +137,13 @@ export class SaleStatuses {
   }
 
   private speaking(): Column[] {
-    return this.columns.filter(
+    const heard = this.columns.filter(
       ({ kind, values }) => kind !== 'perhaps' || ![...values.keys()].every((key) => isPlace(key)),
     );
+    return [...heard, ...this.watched.filter(({ values }) => values.size > 0)];
   }
+}
+
+function withoutValues(column: StatusColumn): Column {
+  return { ...column, values: new Map() };
 }

@@ -8,7 +8,8 @@ const CUT_NUMBER = /^\d{15}0+$/;
 
 /** What is wrong with an identifier that went through a spreadsheet as a number (pt-BR); null: nothing that could be seen. */
 export function spreadsheetDamage(identifier: string): string | null {
-  if (!SCIENTIFIC.test(identifier) && !DECIMALS.test(identifier)) return null;
+  const bare = identifier.replace(/\s/g, '');
+  if (!SCIENTIFIC.test(bare) && !DECIMALS.test(bare)) return null;
   return 'A planilha trocou este código por um número e pode ter perdido dígitos. Exporte de novo, com a coluna formatada como texto.';
 }
 

@@ -1,7 +1,7 @@
 import { invalidField } from '../../http';
 import { beginningOf } from '../../../text';
 import { wordKey } from './cell';
-import { STATUS_MEANINGS } from './status-words';
+import { saidUndone, STATUS_MEANINGS } from './status-words';
 import type { StatusMeaning } from './status-words';
 
 /** What a value of a column means, as a person has said. Column and value are compared like names of columns. */
@@ -11,6 +11,8 @@ export interface StatusAnswer {
   column: string;
   /** `*`: every value that has no answer of its own. Empty: blank cells. */
   value: string;
+  /** Whether that value by itself tells of a sale that is not done, or is over. */
+  undone: boolean;
   means: StatusMeaning;
 }
 
@@ -30,7 +32,10 @@ export function readStatusAnswers(texts: readonly string[]): StatusAnswer[] {
     if (equals < 0 || colon < 0 || !means) throw invalidField('status', HOW);
     const value = text.slice(colon + 1, equals).trim();
     const column = text.slice(0, colon).trim();
-    return { written: column, column: wordKey(column), value: value === '*' ? '*' : wordKey(value), means };
+    return {
+      ...{ written: column, column: wordKey(column), value: value === '*' ? '*' : wordKey(value) },
+      ...{ undone: saidUndone(value) !== null, means },
+    };
   });
 }
 

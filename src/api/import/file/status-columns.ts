@@ -3,9 +3,10 @@ import { headerWords } from './header-words';
 
 /**
  * What of a sale a column seems to tell: how it stands, whether it is paid, whether it is done, whether it was cancelled or
- * given back. `perhaps`: a bare `Estado` is that of the sale or that of the address, which only its values tell.
+ * given back. `perhaps`: a bare `Estado` is that of the sale or that of the address, which only its values tell. `aside`: its
+ * title says something else, and only a value such as `Recusado` tells of the sale.
  */
-export type StatusKind = 'state' | 'payment' | 'done' | 'cancelled' | 'perhaps';
+export type StatusKind = 'state' | 'payment' | 'done' | 'cancelled' | 'perhaps' | 'aside';
 
 /** A column that seems to say how a sale stands. */
 export interface StatusColumn {
@@ -17,9 +18,9 @@ export interface StatusColumn {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const STATE = /^(?:situac|status|etapa|fase$|andamento)/;
-const CANCELLED = /^(?:cancel|estorn|devol|reembols|refund|return|chargeback|void)/;
+const CANCELLED = /^(?:cancel|estorn|devol|reembols|refund|return|chargeback|void|anul|inutiliz|desist)/;
 const DONE =
-  /^(?:pag[oa]|paid|quitad[oa]|conclu[ií]d[oa]|finalizad[oa]|atendid[oa]|aprovad[oa]|faturad[oa]|entregue|completed|delivered|approved)$/;
+  /^(?:pag[oa]|paid|quitad[oa]|conclu[ií]d[oa]|finalizad[oa]|atendid[oa]|aprova(?:d[oa]|cao)|confirma(?:d[oa]|cao)|processa(?:d[oa]|mento)|faturad[oa]|entregue|completed|delivered|approved|confirmed|processed)$/;
 const PAYMENT = set('pagamento pagamentos payment financial financeiro financeira');
 const ESTATE = set('estado state');
 const OF_A_SALE = set(
@@ -27,7 +28,7 @@ const OF_A_SALE = set(
 );
 /** With one of these a column tells how, how much or by whom was paid, and not whether. */
 const OTHERWISE = set(
-  'forma formas metodo meio meios tipo modo condicao condicoes valor valores total taxa taxas tarifa custo id codigo numero ' +
+  'email telefone celular cadastro conta number code forma formas metodo meio meios tipo modo condicao condicoes valor valores total taxa taxas tarifa custo id codigo numero ' +
     'transacao gateway parcela parcelas bandeira prazo link moeda banco canal intermediador plataforma method type amount fee ' +
     'value reference referencia desconto juros nome cpf cnpj cartao detalhes observacao observacoes vencimento dias por pelo ' +
     'plano prevista previsto',

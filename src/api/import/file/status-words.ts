@@ -17,9 +17,12 @@ const COMPLETED = set(
     'recebida liquidado liquidada completo completa completed complete paid approved delivered',
 );
 const OPEN =
-  /^(?:abert|pendente|pending|aguard|andamento|open|recus|negad|reprov|rejeit|refused|denied|declined|failed|falh|expirad|unpaid|authorized|autorizad|rascunho)/;
+  /^(?:abert(?!ur)|pendente|pending|aguard(?!ente)|andamento|open(?:ed)?$|recus|negad|reprov|rejeit|refused|denied|declined|failed|falh|expirad|unpaid|authorized|autorizad|rascunho)/;
 const CANCELLED =
-  /^(?:cancel|devolv|devoluc|estorn|reembols|refund|void|chargeback|returned|excluid|deletad|fraud)/;
+  /^(?:cancel|devolv|devoluc|estorn|reembols|refund|void(?:ed)?$|chargeback|returned|excluid|deletad|fraud|anul|inutiliz|desist)/;
+/** Before what is done: it is not. */
+const NOT = set('nao not');
+const BEING_DONE = /^(?:autoriz|authoriz|confirm|process|fatur)/;
 const BESIDE = set(
   'pedido pedidos venda compra pagamento em de do da pelo pela por no na cliente comprador vendedor loja o a payment order',
 );
@@ -37,6 +40,9 @@ const PLACES = set(
 export function isPlace(key: string): boolean {
   return key === '' || PLACES.has(key);
 }
+
+/** Longer ones are notes and no statuses, as those with a figure are codes. */
+const LONGEST = 40;
 
 /** Stands for all dates. */
 const A_DATE = 'data';
@@ -61,6 +67,7 @@ export function statusText(key: string, text: string): string {
 /** What a value means by itself; null: that has to be asked. */
 export function knownMeaning(kind: StatusKind, key: string, text: string): StatusMeaning | null {
   if (key === '' || (kind === 'perhaps' && isPlace(key))) return 'ignore';
+  if (kind === 'aside') return saidUndone(text) === null ? 'ignore' : null;
   if (key === A_DATE) return dated(kind);
   const words = nameKey(text).split(' ');
   if (words.length === 1 && (YES.has(key) || NO.has(key))) return answered(kind, YES.has(key));
@@ -79,9 +86,19 @@ function answered(kind: StatusKind, yes: boolean): StatusMeaning | null {
   return null;
 }
 
+/** What a text says, as a whole and by itself, of a sale that is not done, or is over; null: nothing of the kind. */
+export function saidUndone(text: string): 'open' | 'cancelled' | null {
+  if (text.length > LONGEST || /\d/.test(text)) return null;
+  const said = spoken(nameKey(text).split(' '));
+  return said === 'open' || said === 'cancelled' ? said : null;
+}
+
 /** The least of what its words say; null where one of them is not understood. */
 function spoken(words: readonly string[]): StatusMeaning | null {
-  const said = words.flatMap((word): (StatusMeaning | null)[] => {
+  const said = words.flatMap((word, at): (StatusMeaning | null)[] => {
+    const next = words[at + 1] ?? '';
+    if (NOT.has(word) && (COMPLETED.has(next) || BEING_DONE.test(next))) return ['open'];
+    if (at > 0 && NOT.has(words[at - 1]!) && BEING_DONE.test(word)) return [];
     if (COMPLETED.has(word)) return ['completed'];
     if (CANCELLED.test(word)) return ['cancelled'];
     if (OPEN.test(word)) return ['open'];

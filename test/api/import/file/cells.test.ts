@@ -171,6 +171,10 @@ describe('a code that went through a spreadsheet as a number (R51)', () => {
     '20000061234567.0',
     '20.000.061.234.567,00',
     '="1,2E+15"',
+    '2,00001 E+15',
+    '2,00001E +15',
+    '2,00001\u00a0E+\u202f15',
+    '20 000 061 234 567,00',
   ])('is refused: %s', (text) => {
     expect(readCode(text)).toEqual({ problem: expect.stringContaining('planilha') });
   });

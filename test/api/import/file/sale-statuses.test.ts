@@ -131,6 +131,70 @@ describe('how the sales of a file stand (R51)', () => {
     expect(reading.ignoredColumns).toEqual([title]);
   });
 
+  it.each([
+    ['Anulado', 'Sim', 'cancelled'],
+    ['Desistência', 'Sim', 'cancelled'],
+    ['Inutilizada', 'Sim', 'cancelled'],
+    ['Aprovação', 'Negada', 'open'],
+    ['Confirmado', 'Não', 'open'],
+    ['Processado', 'Não', 'open'],
+    ['Confirmação do pedido', 'Não confirmado', 'open'],
+    ['Situação', 'Anulada', 'cancelled'],
+    ['Pagamento', 'Não aprovado', 'open'],
+  ])('is not "completed" by a column %s that says %s', async (title, value, standing) => {
+    const reading = await sales(rows(title, value));
+    expect(statuses(reading)).toEqual([standing]);
+    expect(reading).toMatchObject({ ignoredColumns: [], statusColumns: [{ column: title }] });
+  });
+
+  it.each([
+    ['Meio de pagamento', 'Recusado', 'open', 'Pix'],
+    ['Tipo', 'Devolução', 'cancelled', 'Venda'],
+    ['Observação', 'CANCELADO', 'cancelled', 'Deixar na portaria; cliente cancelou a primeira visita'],
+    ['Observação', 'Não pago', 'open', ''],
+    ['Histórico', 'Pedido cancelado pelo cliente', 'cancelled', 'sim'],
+  ])('is asked where a column %s, that means nothing, says %s', async (title, value, standing, other) => {
+    const file = rows(title, value, `"${other}"`, value);
+    const question = await questionOf(sales(file));
+    expect(question).toMatchObject({
+      statusColumns: [{ column: title, values: [{ value, rows: 2, means: 'unknown' }] }],
+    });
+    const example = String(question['example']).replace('status=', '');
+    expect(statuses(await sales(file, example))).toEqual([standing, 'completed', standing]);
+    const nothing = await sales(file, `${title}:*=ignore`);
+    expect(statuses(nothing)).toEqual(['completed', 'completed', 'completed']);
+  });
+
+  it('is asked of such a column also beside one that says how sales stand', async () => {
+    const file = [
+      `${SALE};Situação;Observação`,
+      'A1;03/11/2026;10,00;Atendido;',
+      'A2;03/11/2026;10,00;Atendido;Estornado',
+    ];
+    const { statusColumns } = await questionOf(sales(file));
+    expect(statusColumns).toMatchObject([{ column: 'Situação' }, { column: 'Observação' }]);
+    expect(statuses(await sales(file, 'observacao:estornado=cancelled'))).toEqual(['completed', 'cancelled']);
+  });
+
+  it.each([
+    ['Observação', 'Cliente pediu para cancelar o cartão de presente'],
+    ['Observação', 'Pedido anterior devolvido, mandar sem cobrar frete'],
+    ['Produto', 'Aguardente'],
+    ['Cupom', 'VOLTA10'],
+    ['Cupom', 'CANCELA15'],
+    ['Cupom', 'OPENHOUSE'],
+    ['Evento', 'Abertura'],
+    ['Tipo', 'Venda'],
+    ['Forma de pagamento', 'Pago com Pix'],
+    ['E-mail confirmado', 'Não'],
+    ['Presente', 'Não'],
+    ['Vendedor', 'Não informado'],
+  ])('is not asked where a column %s says %s, which is no status', async (title, value) => {
+    const reading = await sales(rows(title, value));
+    expect(statuses(reading)).toEqual(['completed']);
+    expect(reading).toMatchObject({ ignoredColumns: [title], statusColumns: [] });
+  });
+
   it('is not said by the state of an address', async () => {
     expect(statuses(await sales(rows('Estado', 'SP', 'Rio de Janeiro', '')))).toEqual([
       'completed',
