@@ -134,20 +134,21 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     unread = true;
     const sale = new SourceQuestion((source) => source.readSale(input), showTrouble);
     const customer = new SourceQuestion((source) => source.identifyCustomer(input), showTrouble);
-    const read = await sale.answer(goesOn);
-    if (read === null || (read.identify && (await customer.answer(goesOn)) === null)) {
-      beside = { state: 'asking' };
-      void readBeside(beside, sale, customer);
-      return calculate();
+    const read = await sale.answer(goesBeside);
+    if (read === null || (read.identify && (await customer.answer(goesBeside)) === null)) {
+      const reading: Reading = { state: 'asking' };
+      beside = reading;
+      void readBeside(reading, sale, customer);
+      if (!isKnown()) await condition(() => reading.state !== 'asking' || isKnown());
+      return takeUp(reading);
     }
     unread = false;
     return calculate(true);
   }
 
-  /** Whether life goes on beside a source in trouble. */
-  function goesOn(): boolean {
-    const isKnown = shown !== undefined || news.benefit || staff.outcome !== null;
-    return isKnown && patched('life-beside-reading');
+  /** Whether there is a sale to calculate: of one that was never read the store knows nothing yet. */
+  function isKnown(): boolean {
+    return shown !== undefined || news.benefit || staff.outcome !== null;
   }
 
   async function readBeside(
@@ -295,6 +296,7 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   }
 }
 
+const goesBeside = (): boolean => patched('life-beside-reading');
 const toTheEnd = (): boolean => false;
 
 function awaitsSource({ status }: SaleOutcome): boolean {

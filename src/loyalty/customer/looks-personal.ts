@@ -5,9 +5,12 @@ import { parsePhone } from './phone';
 const MARKED_DOCUMENT =
   /\d{3}\.\d{3}\.\d{3}-\d{2}|[0-9A-Z]{2}\.[0-9A-Z]{3}\.[0-9A-Z]{3}\/[0-9A-Z]{4}-\d{2}/gi;
 
-/** Digits of which the text itself says what they are. Behind another word they are that of an order, which are as long by chance. */
-const SAID =
-  /(?:cpf|cnpj|doc(?:umento)?|tel(?:efone)?|cel(?:ular)?|fone|phone|whats(?:app)?|zap)[\s:.º°#-]{0,3}(\+?\d[\d\s()./-]{8,20}\d)/i;
+/** Digits that the text itself calls a document. Behind any other word they are those of an order, which are as long by chance. */
+const SAID_DOCUMENT = /(?<!\p{L})(?:cpf|cnpj)[\s:.º°#-]{0,3}(\d[\d./-]{9,18}\d)/iu;
+
+/** A mobile number with its area code behind a word for it. */
+const SAID_MOBILE =
+  /(?<!\p{L})(?:tel|telefone|cel|celular|fone|whatsapp)[\s:.#-]{0,3}(\d{2}[\s-]?9\d{4}[\s-]?\d{4})(?!\d)/iu;
 
 /** A telephone number with its area code in brackets, or with the country's. */
 const MARKED_PHONE = /(?:\+55\s*)?\(\d{2}\)\s*\d{4,5}[\s-]?\d{4}|\+55[\s\d-]{10,16}\d/g;
@@ -18,13 +21,13 @@ const MARKED_PHONE = /(?:\+55\s*)?\(\d{2}\)\s*\d{4,5}[\s-]?\d{4}|\+55[\s\d-]{10,
  * others. Digits alone are taken for a telephone only where they are a mobile number with its area code.
  */
 export function looksPersonal(text: string): boolean {
-  return isPersonal(text.normalize('NFKC').trim().replace(/^#\s*/, ''));
+  return isPersonal(text.normalize('NFKC'));
 }
 
 function isPersonal(text: string): boolean {
   if (/\S@\S/.test(text)) return true;
-  const said = SAID.exec(text)?.[1];
-  if (said !== undefined && (parseDocument(said) !== null || parsePhone(said) !== null)) return true;
+  if (parseDocument(SAID_DOCUMENT.exec(text)?.[1] ?? '') !== null) return true;
+  if (parsePhone(SAID_MOBILE.exec(text)?.[1] ?? '')?.mobile) return true;
   if (found(MARKED_DOCUMENT, text).some((part) => parseDocument(part) !== null)) return true;
   if (found(MARKED_PHONE, text).some((part) => parsePhone(part) !== null)) return true;
   if (/[^\d\s()+./-]/.test(text)) return false;
