@@ -14,6 +14,10 @@ function named(name: string, more: object = {}): Error {
   return Object.assign(new Named('x'), more);
 }
 
+/** What the system says of a socket that has gone. */
+const broken = (syscall: string): Error =>
+  Object.assign(new Error(`${syscall} EPIPE`), { code: 'EPIPE', errno: -32, syscall });
+
 /** As the driver packs what happens to a bulk write. */
 const inBulk = (error: Error): Error => new MongoBulkWriteError(error, {} as never);
 
@@ -23,6 +27,8 @@ describe('whether an error says that the database is away', () => {
     ['a bulk write without a server', inBulk(named('MongoServerSelectionError'))],
     ['a bulk write whose pool was cleared', inBulk(named('MongoPoolClearedError'))],
     ['a bulk write that lost its connection', inBulk(new MongoNetworkError('closed'))],
+    ['a bulk write whose socket broke', inBulk(broken('write'))],
+    ['a call whose socket broke as it was written', broken('write')],
     [
       'a call that mongoose held back',
       named('MongooseError', { message: 'Operation `sales.find()` buffering timed out after 10000ms' }),
@@ -50,6 +56,8 @@ describe('whether an error says that the database is away', () => {
     ],
     ['a defect of ours', new TypeError('x is not a function')],
     ['an error of somebody else with such a code', Object.assign(new Error('x'), { code: 91 })],
+    ['a call to somebody else whose socket broke', new TypeError('fetch failed', { cause: broken('write') })],
+    ['somebody else who is not there', broken('connect')],
     ['no error', 'MongoNetworkError'],
   ])('%s: no', (_case, error) => {
     expect(isDatabaseAway(error)).toBe(false);

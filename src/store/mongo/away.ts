@@ -43,6 +43,19 @@ const CODES = new Set([
 /** mongoose holds calls back while it has no connection, and says so when it gives up. */
 const HELD_BACK = /buffering timed out/;
 
+/**
+ * What the system calls a socket that has gone. The driver hands it on as it is where it was just writing: a bulk write packs it into an
+ * error of the server's kind, with its code.
+ */
+const BROKEN_SOCKET = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ENOTCONN',
+  'ETIMEDOUT',
+]);
+
 /** How deep errors are packed into each other at most: a bulk write's around the network's, around the socket's. */
 const DEPTH = 6;
 
@@ -52,8 +65,9 @@ const DEPTH = 6;
  */
 export function isDatabaseAway(error: unknown, depth = DEPTH): boolean {
   if (!(error instanceof Error) || depth === 0) return false;
-  const { code, errorLabels, errorResponse } = error as {
+  const { code, syscall, errorLabels, errorResponse } = error as {
     code?: unknown;
+    syscall?: unknown;
     errorLabels?: unknown;
     errorResponse?: unknown;
   };
@@ -61,5 +75,7 @@ export function isDatabaseAway(error: unknown, depth = DEPTH): boolean {
   if (error.name === 'MongooseError' && HELD_BACK.test(error.message)) return true;
   if (Array.isArray(errorLabels) && errorLabels.some((label) => PASSING.has(String(label)))) return true;
   if (error.name.startsWith('Mongo') && typeof code === 'number' && CODES.has(code)) return true;
+  const isOfDriver = error.name.startsWith('Mongo') || (depth === DEPTH && syscall === 'write');
+  if (isOfDriver && typeof code === 'string' && BROKEN_SOCKET.has(code)) return true;
   return isDatabaseAway(errorResponse, depth - 1) || isDatabaseAway(error.cause, depth - 1);
 }
