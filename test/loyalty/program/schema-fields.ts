@@ -17,7 +17,10 @@ interface Node {
  * is one field, and the variants of a union stand in brackets.
  */
 export function schemaFields(): string[] {
-  return fieldsOf(z.toJSONSchema(programSchema, { io: 'output', unrepresentable: 'any' }) as Node, '');
+  // Without the names of its variants, so that they stand in their places.
+  const metadata = z.registry<{ id?: string }>();
+  const schema = z.toJSONSchema(programSchema, { io: 'output', unrepresentable: 'any', metadata });
+  return fieldsOf(schema as Node, '');
 }
 
 function fieldsOf(node: Node, path: string): string[] {
