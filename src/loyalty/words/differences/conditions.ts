@@ -1,7 +1,7 @@
 import { formatCents } from '../../basis';
 import type { Conditions, Rule } from '../../program';
 import { channelName, dateWords, weekdayName } from '../phrases';
-import { optional, together } from './change';
+import { fromTo, optional, together } from './change';
 import type { Compare, FieldTexts } from './change';
 import { amountTexts, listTexts, sameSet } from './texts';
 import type { Owner } from './texts';
@@ -44,12 +44,12 @@ function dateConditions({ subject, of }: Owner, path: string): Compare<Condition
   const from: FieldTexts<string> = {
     added: (after) => `${subject} passa a valer só a partir de ${dateWords(after)}`,
     removed: (before) => `${subject} deixa de ter data de início (era ${dateWords(before)})`,
-    changed: (before, after) => `O início ${of} passa de ${dateWords(before)} para ${dateWords(after)}`,
+    changed: fromTo(`O início ${of}`, dateWords),
   };
   const until: FieldTexts<string> = {
     added: (after) => `${subject} passa a valer só até ${dateWords(after)}, inclusive`,
     removed: (before) => `${subject} deixa de ter data de fim (era ${dateWords(before)})`,
-    changed: (before, after) => `O último dia ${of} passa de ${dateWords(before)} para ${dateWords(after)}`,
+    changed: fromTo(`O último dia ${of}`, dateWords),
   };
   return [
     optional(`${path}.from`, (when) => when.from, from),

@@ -1,4 +1,5 @@
 import { andList, durationWords, windowWords } from '../phrases';
+import { fromTo } from './change';
 import type { FieldTexts, Same } from './change';
 
 /** Who a field belongs to, as a sentence names it: `A regra x`, `da regra x`. */
@@ -17,8 +18,7 @@ export function amountTexts(
   return {
     added: (after) => `${owner.subject} passa a ter ${name} de ${words(after)}`,
     removed: (before) => `${owner.subject} deixa de ter ${name} (era de ${words(before)})`,
-    changed: (before, after) =>
-      `${article} ${name} ${owner.of} passa de ${words(before)} para ${words(after)}`,
+    changed: fromTo(`${article} ${name} ${owner.of}`, words),
   };
 }
 
