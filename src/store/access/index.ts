@@ -6,3 +6,4 @@ export type { Lockouts, LockSubject } from './lockouts';
 export { apiKeyModel, merchantModel } from './merchant-model';
 export { createMerchants } from './merchants';
 export type { Caller, Merchants } from './merchants';
+export { hashPassword, PASSWORD_LENGTH, passwordFault, verifyPassword } from './password';
