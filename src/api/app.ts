@@ -27,15 +27,15 @@ export function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', deps.config.trustProxy);
-  const auth = createAuth(deps);
+  const admit = createAuth(deps);
   const webhooks = webhookRoutes(deps);
   const resources = resourceRoutes(deps);
 
   app.use(requestId, leaveUnread, measureAnswers);
   // Webhooks come before whatever costs time: every sale waits for their answer.
-  mount(app, webhooks, auth);
+  mount(app, webhooks, admit);
   app.use(secureHeaders, createRequestLog(deps.log));
-  mount(app, [...resources, openApiRoute([...webhooks, ...resources])], auth);
+  mount(app, [...resources, openApiRoute([...webhooks, ...resources])], admit);
   mountDocsPage(app);
   app.use(() => {
     throw new Problem('not_found');

@@ -1,4 +1,15 @@
-export type { Caller, Lockouts, LockSubject, Merchants } from './access';
+export { actorId } from './access';
+export type {
+  Actor,
+  Caller,
+  KeyActor,
+  KeyScope,
+  Lockouts,
+  LockSubject,
+  Merchants,
+  PersonActor,
+  Role,
+} from './access';
 export { ALERT_KINDS } from './alert';
 export type { Alert, Alerts, AlertSubject } from './alert';
 export { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from './clock';

@@ -22,6 +22,7 @@ import {
   THEIRS,
   VERIFY_TOKEN,
 } from './builders';
+import { aKeyCaller } from './callers';
 import { createFakeBling } from './fakes/bling';
 import type { FakeBling } from './fakes/bling';
 import { createFakeStore } from './fakes/store';
@@ -51,8 +52,8 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
   const holds: Holdings = {
     standIns: new Map(),
     keys: new Map([
-      [MY_KEY, { merchantId: MINE, role: 'owner', keyId: 'my-key', keyLabel: 'test' }],
-      [THEIR_KEY, { merchantId: THEIRS, role: 'owner', keyId: 'their-key', keyLabel: 'test' }],
+      [MY_KEY, aKeyCaller(MINE, 'my-key')],
+      [THEIR_KEY, aKeyCaller(THEIRS, 'their-key')],
     ]),
     connections: [aConnection()],
     callStops: new Map(),

@@ -9,6 +9,7 @@ export function alertRoutes(deps: AppDeps): Route[] {
     endpoint(deps, {
       method: 'get',
       path: '/v1/alerts',
+      permission: 'alert',
       tag: 'Alerts',
       summary: 'What has to be looked into, newest first',
       description:

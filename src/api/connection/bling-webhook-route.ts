@@ -61,7 +61,7 @@ export function blingWebhookRoute(deps: AppDeps): Route {
     res.status(202).json({ ok: true });
   }
 
-  return { secured: false, body: 'raw', doc, handle };
+  return { permission: 'public', body: 'raw', doc, handle };
 }
 
 /** A company never moves between merchants, so what was found once holds for good. */

@@ -24,6 +24,7 @@ function list(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/connections',
+    permission: 'connection',
     tag,
     summary: 'Bling companies of the merchant, and their state',
     reply: {
@@ -41,6 +42,7 @@ function change(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'patch',
     path: '/v1/connections/{id}',
+    permission: 'connection',
     tag,
     summary: 'Set the situations that complete or cancel a sale, or the store’s zone',
     body: {

@@ -29,6 +29,7 @@ function search(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/customers',
+    permission: 'customer.look',
     tag,
     summary: 'Find customers by CPF/CNPJ, phone, e-mail or name',
     query: customerSearchSchema,
@@ -43,6 +44,7 @@ function one(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/customers/{id}',
+    permission: 'customer.look',
     tag,
     summary: 'A customer',
     reply: { description: 'The customer', schema: customerSchema, example: customerExample },
@@ -59,6 +61,7 @@ function change(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'patch',
     path: '/v1/customers/{id}',
+    permission: 'segment',
     tag,
     summary: 'Put a customer into segments',
     description: 'Rules that ask for a segment look at it when a sale is calculated first.',
@@ -78,6 +81,7 @@ function wallet(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/customers/{id}/wallet',
+    permission: 'customer.look',
     tag,
     summary: 'What the customer has, owes, and when it expires',
     reply: { description: 'The wallet as the clock has it', schema: walletSchema, example: walletExample },
@@ -94,6 +98,7 @@ function statement(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/customers/{id}/statement',
+    permission: 'sale.read',
     tag,
     summary: 'The customer’s movements, newest first',
     description:

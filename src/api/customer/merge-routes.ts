@@ -24,6 +24,7 @@ function merge(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'post',
     path: '/v1/customers/{id}/merges',
+    permission: 'merge',
     tag,
     summary: 'Merge another record of the same person into this one',
     description:
@@ -46,6 +47,7 @@ function list(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/customers/{id}/merges',
+    permission: 'merge',
     tag,
     summary: 'Every merge this customer was part of, newest first',
     reply: { description: 'All merges', schema: mergeListSchema, example: { data: [mergeExample] } },
@@ -61,6 +63,7 @@ function undo(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'post',
     path: '/v1/merges/{id}/undo',
+    permission: 'merge',
     tag,
     summary: 'Tell two customers apart again',
     description:

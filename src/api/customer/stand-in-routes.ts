@@ -12,6 +12,7 @@ export function standInRoutes(deps: AppDeps): Route[] {
     endpoint(deps, {
       method: 'get',
       path,
+      permission: 'settings',
       tag,
       summary: 'Words, e-mails and phones that stand for nobody in this merchant’s sales',
       reply,
@@ -23,6 +24,7 @@ export function standInRoutes(deps: AppDeps): Route[] {
     endpoint(deps, {
       method: 'put',
       path,
+      permission: 'settings',
       tag,
       summary: 'Set the words, e-mails and phones that stand for nobody',
       description:

@@ -1,5 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { Caller } from '../../store';
+import { forbiddenTo, may } from '../access/permission';
+import type { Admission } from '../access/permission';
 import type { AppDeps } from './deps';
 import { sha256 } from './digest';
 import { Problem } from './problem';
@@ -10,11 +12,14 @@ const REMEMBERED_KEYS = 1_000;
 
 const BEARER = /^Bearer +([\x21-\x7e]{1,512})$/i;
 
+/** What a route has come first, for what it asks of whoever comes. */
+export type Admit = (admission: Admission) => RequestHandler[];
+
 /**
- * Lets in whoever brings `Authorization: Bearer <API key>`, and says whom it speaks for. Unknown keys are asked about
- * each time, so that a new key works at once.
+ * Lets in whoever brings `Authorization: Bearer <API key>` and may do what the route does, and says whom the key speaks for.
+ * Unknown keys are asked about each time, so that a new key works at once.
  */
-export function createAuth(deps: Pick<AppDeps, 'store' | 'now'>): RequestHandler {
+export function createAuth(deps: Pick<AppDeps, 'store' | 'now'>): Admit {
   const remembered = new Map<string, { caller: Caller; until: number }>();
 
   async function find(apiKey: string): Promise<Caller | null> {
@@ -29,7 +34,7 @@ export function createAuth(deps: Pick<AppDeps, 'store' | 'now'>): RequestHandler
     return caller;
   }
 
-  return async (req, res, next) => {
+  const signIn: RequestHandler = async (req, res, next) => {
     const apiKey = BEARER.exec(req.get('authorization') ?? '')?.[1];
     if (apiKey === undefined) throw unauthenticated('Bearer realm="retorno"');
     const caller = await find(apiKey);
@@ -37,6 +42,16 @@ export function createAuth(deps: Pick<AppDeps, 'store' | 'now'>): RequestHandler
     (res.locals as Signed).caller = caller;
     res.set('Cache-Control', 'no-store');
     next();
+  };
+
+  return (admission) => {
+    if (admission === 'public') return [];
+    const allowed: RequestHandler = (_req, res, next) => {
+      const { actor } = callerIn(res)!;
+      if (!may(actor, admission)) throw forbiddenTo(actor, admission);
+      next();
+    };
+    return [signIn, allowed];
   };
 }
 

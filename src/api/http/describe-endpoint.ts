@@ -1,5 +1,6 @@
 import type { RouteConfig, ZodContentObject } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { describePermission, refusedTo } from './describe-permission';
 import type { Endpoint } from './endpoint-spec';
 import { IDEMPOTENCY_KEY } from './idempotency';
 import type { ProblemCode } from './problem';
@@ -24,7 +25,7 @@ const REPLAYED = {
 
 /** What OpenAPI says of an endpoint: made of the schemas that read its input and shape its answer. */
 export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
-  const { method, path, tag, summary, description, query, body, reply, movesValue } = spec;
+  const { method, path, permission, tag, summary, query, body, reply, movesValue } = spec;
   const json = (schema: z.ZodType, example: unknown): ZodContentObject => ({
     'application/json': { schema, example },
   });
@@ -34,8 +35,7 @@ export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
     operationId: operationId(method, path),
     tags: [tag],
     summary,
-    ...(description === undefined ? {} : { description }),
-    security: [{ apiKey: [] }],
+    ...describePermission(permission, spec.description),
     request: {
       ...pathParams(path),
       ...(query ? { query } : {}),
@@ -49,7 +49,10 @@ export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
         ...(movesValue ? { headers: REPLAYED } : {}),
       },
       // A body, and a name in the path, may be something that cannot be read.
-      ...problemResponses(refusalCodes(spec), body || path.includes('{') ? [malformed()] : []),
+      ...problemResponses(refusalCodes(spec), [
+        ...refusedTo(permission),
+        ...(body || path.includes('{') ? [malformed()] : []),
+      ]),
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Route } from './route';
 export function openApiRoute(routes: readonly Route[]): Route {
   let document: object | undefined;
   return {
-    secured: false,
+    permission: 'public',
     body: null,
     doc,
     handle(_req, res) {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Logger } from '../../log';
 import type { Instant } from '../../loyalty';
 import type { Caller } from '../../store';
+import type { Permission } from '../access/permission';
 import type { ProblemCode } from './problem';
 
 /** A call that has been let in and read. */
@@ -41,6 +42,8 @@ export interface Endpoint<Query extends z.ZodObject, Body extends z.ZodType, Rep
   method: 'get' | 'post' | 'put' | 'patch';
   /** As OpenAPI writes it: `/v1/sales/{id}`. */
   path: string;
+  /** What whoever calls has to be allowed; checked before anything of the call is read. */
+  permission: Permission;
   tag: string;
   summary: string;
   description?: string;

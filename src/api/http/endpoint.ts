@@ -89,7 +89,8 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   }
 
   const kind = spec.body?.type === 'text/csv' ? 'csv' : 'json';
-  return { secured: true, body: spec.body ? kind : null, doc: describeEndpoint(spec), handle };
+  const { permission } = spec;
+  return { permission, body: spec.body ? kind : null, doc: describeEndpoint(spec), handle };
 }
 
 /** What a request asks for, its texts sound: nothing else of path, query and body goes any further. */

@@ -24,7 +24,7 @@ export function healthRoutes(deps: AppDeps): Route[] {
 }
 
 const alive: Route = {
-  secured: false,
+  permission: 'public',
   body: null,
   doc: {
     method: 'get',
@@ -41,7 +41,7 @@ const alive: Route = {
 
 function ready({ store, runs }: AppDeps): Route {
   return {
-    secured: false,
+    permission: 'public',
     body: null,
     doc: {
       method: 'get',

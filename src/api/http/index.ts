@@ -1,6 +1,7 @@
 export { createApiServer } from './api-server';
 export { callerIn, createAuth } from './auth';
 export type { AppDeps } from './deps';
+export { describePermission, refusedTo } from './describe-permission';
 export { inputJson, sha256 } from './digest';
 export { mountDocsPage, openApiRoute } from './documentation';
 export { endpoint } from './endpoint';

@@ -20,7 +20,8 @@ export function openApiDocument(routes: readonly RouteConfig[]): object {
   registry.registerComponent('securitySchemes', 'apiKey', {
     type: 'http',
     scheme: 'bearer',
-    description: 'An API key of the merchant',
+    description:
+      'An API key of the merchant. Its scope is `full`, `till` (what staff do at the counter) or `read`; `x-permission` of an operation says which are let in.',
   });
   // An operation that asks for no key says so: else whoever reads the document takes it for forgotten.
   // An address can be too long wherever it leads.

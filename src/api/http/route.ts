@@ -1,13 +1,15 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import type { Express, Request, RequestHandler, Response } from 'express';
+import type { Admission } from '../access/permission';
+import type { Admit } from './auth';
 import { Problem } from './problem';
 import { bodyReaders } from './read-body';
 import type { BodyKind } from './read-body';
 
 /** One way into the API, with what OpenAPI says of it. */
 export interface Route {
-  /** Whether it needs an API key. */
-  secured: boolean;
+  /** What whoever comes has to be allowed. */
+  permission: Admission;
   body: BodyKind;
   doc: RouteConfig;
   handle(req: Request, res: Response): Promise<void> | void;
@@ -17,10 +19,11 @@ export interface Route {
  * Mounts routes. A known path answers HEAD where it answers GET, OPTIONS with 204, and any other method with 405; the last two
  * name the methods it has in `Allow`.
  */
-export function mount(app: Express, routes: readonly Route[], auth: RequestHandler): void {
+export function mount(app: Express, routes: readonly Route[], admit: Admit): void {
   for (const route of routes) {
     const method = route.doc.method as 'get' | 'post' | 'put' | 'patch';
-    const before = [...(route.secured ? [auth] : []), ...bodyReaders(route.body)];
+    // Nobody who is not let in has a body read.
+    const before = [...admit(route.permission), ...bodyReaders(route.body)];
     app[method](expressPath(route), ...before, (req, res) => route.handle(req, res));
   }
   for (const path of new Set(routes.map(expressPath))) {

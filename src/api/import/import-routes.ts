@@ -31,6 +31,7 @@ function start(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'post',
     path: '/v1/imports',
+    permission: 'import',
     tag,
     summary: 'Import customers or sales from a CSV file',
     description:
@@ -77,6 +78,7 @@ function one(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/imports/{id}',
+    permission: 'import',
     tag,
     summary: 'How far an import is, and what could not be taken',
     reply: { description: 'The import', schema: fileImportSchema, example: fileImportExample },

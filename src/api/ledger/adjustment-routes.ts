@@ -17,6 +17,7 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
     endpoint(deps, {
       method: 'post',
       path: '/v1/customers/{id}/adjustments',
+      permission: 'adjustment',
       tag: 'Customers',
       summary: 'Credit or debit by hand, with a reason',
       description:

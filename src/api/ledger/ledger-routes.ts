@@ -11,6 +11,7 @@ export function ledgerRoutes(deps: AppDeps): Route[] {
     endpoint(deps, {
       method: 'get',
       path: '/v1/ledger/verify',
+      permission: 'ledger',
       tag: 'Ledger',
       summary: 'Recompute every chain, balance and invariant from the entries alone',
       description:

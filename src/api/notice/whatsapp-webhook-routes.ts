@@ -25,7 +25,7 @@ export function whatsAppWebhookRoutes(deps: AppDeps): Route[] {
 
 function handshake({ config }: AppDeps): Route {
   return {
-    secured: false,
+    permission: 'public',
     body: null,
     doc: {
       method: 'get',
@@ -70,7 +70,7 @@ function statuses(deps: AppDeps): Route {
   }
 
   return {
-    secured: false,
+    permission: 'public',
     body: 'batch',
     doc: {
       method: 'post',

@@ -29,6 +29,7 @@ function current(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/program',
+    permission: 'program',
     tag,
     summary: 'The current version of the program',
     reply: { description: 'The current version', schema: programVersionSchema, example: versionExample },
@@ -45,6 +46,7 @@ function publish(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'put',
     path: '/v1/program',
+    permission: 'program',
     tag,
     summary: 'Publish the next version',
     description:
@@ -99,6 +101,7 @@ function regulation(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/program/regulation',
+    permission: 'program',
     tag,
     summary: 'The regulation a customer reads',
     description:

@@ -1,4 +1,5 @@
 import type { Instant, Lot, VoucherFace } from '../../loyalty';
+import { actorId } from '../../store';
 import type { LockSubject } from '../../store';
 import type { AppDeps } from '../http';
 import { Problem } from '../http/problem';
@@ -29,8 +30,8 @@ export class GuessGuard {
    * @throws Problem `voucher_not_found`, or `too_many_requests` for whoever is locked, who learns nothing
    */
   async find(till: Till, code: string | null, customerId: string | null): Promise<VoucherLot> {
-    const { merchantId, keyId } = till.caller;
-    return this.lookUps.run(`${merchantId}/${keyId}`, async () => {
+    const { merchantId, actor } = till.caller;
+    return this.lookUps.run(`${merchantId}/${actorId(actor)}`, async () => {
       const now = this.deps.now();
       const subjects = lockSubjects(till);
       const until = await this.lockedUntil(merchantId, subjects, now);

@@ -1,5 +1,6 @@
 import { beginningOf } from '../../text';
 import { readVoucherCode } from '../../loyalty';
+import { actorId } from '../../store';
 import type { Store, VoucherAction } from '../../store';
 import { sha256 } from '../http';
 import type { Attempt, CallOutcome } from '../http';
@@ -14,7 +15,7 @@ export async function keepAttempt(
   { caller, id, query, body, now }: Attempt,
   outcome: CallOutcome,
 ): Promise<void> {
-  const { merchantId, keyId } = caller;
+  const { merchantId, actor } = caller;
   const code = readVoucherCode(id);
   const lot = code === null ? null : await store.wallets.voucher(merchantId, { code });
   const said = (name: string): string | null => textIn(body, name) ?? textIn(query, name);
@@ -28,7 +29,7 @@ export async function keepAttempt(
     repeated: outcome.replayed,
     operator: said('operator'),
     storeId: said('storeId'),
-    caller: keyId,
+    caller: actorId(actor),
     at: new Date(now),
   });
 }

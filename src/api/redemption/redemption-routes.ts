@@ -27,6 +27,7 @@ function reserve(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'post',
     path: '/v1/redemptions',
+    permission: 'counter',
     tag,
     summary: 'Reserve balance for a sale; with confirm use it at once',
     description:
@@ -71,6 +72,7 @@ function one(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/redemptions/{id}',
+    permission: 'customer.look',
     tag,
     summary: 'A redemption',
     reply: { description: 'The redemption', schema: redemptionSchema, example: redemptionExample },
@@ -92,6 +94,7 @@ function act(
   return endpoint(deps, {
     method: 'post',
     path: `/v1/redemptions/{id}/${action}`,
+    permission: 'counter',
     tag,
     summary,
     body: { schema: actedBySchema, example: { operator: 'caixa 1' }, optional: true },

@@ -1,6 +1,7 @@
+import { actorId } from '../../store';
 import type { Caller, LockSubject } from '../../store';
 
-/** Who tries a code: the API key and the address it calls from; and whom it names at which store, which anybody can make up. */
+/** Who tries a code: the API key or person, and the address the call comes from; and whom it names at which store, which anybody can make up. */
 export interface Till {
   caller: Caller;
   address: string;
@@ -10,8 +11,8 @@ export interface Till {
 
 /** Guesses within a quarter of an hour that lock an address for the merchant. */
 const ADDRESS_LIMIT = 10;
-/** Guesses from all addresses together that lock an API key. */
-const KEY_LIMIT = 50;
+/** Guesses from all addresses together that lock an API key or a person. */
+const ACTOR_LIMIT = 50;
 /** Codes within a quarter of an hour that whoever is locked may bring in vain from one address, each with a customer. */
 const NAMED_LIMIT = 10;
 
@@ -22,14 +23,14 @@ const NAMED_LIMIT = 10;
 export function lockSubjects({ caller, address }: Till): LockSubject[] {
   return [
     { name: `address/${address}`, limit: ADDRESS_LIMIT },
-    { name: `key/${caller.keyId}`, limit: KEY_LIMIT },
+    { name: `${caller.actor.kind}/${actorId(caller.actor)}`, limit: ACTOR_LIMIT },
   ];
 }
 
 /**
- * What counts against whoever is locked and still brings codes, each with its customer: the key at one address, so that a guesser
- * with the key does not shut out the other tills that use it.
+ * What counts against whoever is locked and still brings codes, each with its customer: who calls, at one address, so that a
+ * guesser with a key does not shut out the other tills that use it.
  */
 export function namedSubject({ caller, address }: Till): LockSubject {
-  return { name: `named/${caller.keyId}/${address}`, limit: NAMED_LIMIT };
+  return { name: `named/${actorId(caller.actor)}/${address}`, limit: NAMED_LIMIT };
 }

@@ -28,6 +28,7 @@ function ofVoucher(deps: AppDeps, desk: VoucherDesk): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/vouchers/{code}/attempts',
+    permission: 'attempt.read',
     tag,
     summary: 'Who tried a voucher’s code, when, where, and what came of it',
     description: 'Every attempt, refused and repeated ones too, newest first.',
@@ -49,6 +50,7 @@ function all(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/voucher-attempts',
+    permission: 'attempt.read',
     tag,
     summary: 'Every attempt with a voucher’s code, guesses among them',
     description: 'Newest first. Of the codes only the ending is shown.',

@@ -56,6 +56,7 @@ function look(deps: AppDeps, desk: VoucherDesk): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/vouchers/{code}',
+    permission: 'customer.look',
     tag,
     summary: 'Whether a voucher can be used, and for what',
     description:
@@ -82,6 +83,7 @@ function use(
   return endpoint(deps, {
     method: 'post',
     path: `/v1/vouchers/{code}/${move}`,
+    permission: 'counter',
     tag,
     summary,
     description,
@@ -116,6 +118,7 @@ function giveBack(
   return endpoint(deps, {
     method: 'post',
     path: `/v1/vouchers/{code}/${move}`,
+    permission: 'counter',
     tag,
     summary,
     body: {

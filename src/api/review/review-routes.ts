@@ -23,6 +23,7 @@ function list(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/reviews',
+    permission: 'review',
     tag,
     summary: 'Pairs that wait for a decision, newest first',
     query: reviewQuerySchema,
@@ -47,6 +48,7 @@ function one(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/reviews/{id}',
+    permission: 'review',
     tag,
     summary: 'A review',
     reply: { description: 'The review', schema: reviewSchema, example: reviewExample },
@@ -59,6 +61,7 @@ function resolve(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'post',
     path: '/v1/reviews/{id}/resolve',
+    permission: 'review',
     tag,
     summary: 'Decide: the same, or not',
     description:

@@ -29,6 +29,7 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
     endpoint(deps, {
       method: 'post',
       path: '/v1/sales',
+      permission: 'sale.write',
       tag: 'Sales',
       summary: 'A sale from e-commerce, point of sale, import or manual entry',
       description:

@@ -24,6 +24,7 @@ function returns(deps: AppDeps, gate: RunGate): Route {
   return endpoint(deps, {
     method: 'post',
     path: '/v1/sales/{id}/returns',
+    permission: 'sale.return',
     tag,
     summary: 'Goods of a sale came back: so much goods value, or these lines',
     description:
@@ -53,6 +54,7 @@ function claim(deps: AppDeps, gate: RunGate): Route {
   return endpoint(deps, {
     method: 'post',
     path: '/v1/sales/{id}/customer',
+    permission: 'counter',
     tag,
     summary: 'A customer takes over a sale without one',
     description:

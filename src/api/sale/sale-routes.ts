@@ -22,6 +22,7 @@ function one(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/sales/{id}',
+    permission: 'sale.read',
     tag,
     summary: 'A sale, its benefit, the reasoning and the history',
     reply: { description: 'The sale', schema: saleSchema, example: saleExample },
@@ -34,6 +35,7 @@ function list(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/sales',
+    permission: 'sale.read',
     tag,
     summary: 'Sales, newest first; with channel and externalId that one sale in full',
     query: saleQuerySchema,

@@ -25,6 +25,7 @@ function start(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'post',
     path: '/v1/program/simulations',
+    permission: 'simulation',
     tag,
     summary: 'Play a draft program over past sales, beside the current one',
     description:
@@ -60,6 +61,7 @@ function one(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/program/simulations/{id}',
+    permission: 'simulation',
     tag,
     summary: 'How far a simulation is, and what it came to',
     reply: { description: 'The simulation', schema: simulationSchema, example: simulationExample },

@@ -1,3 +1,5 @@
+export { actorId } from './caller';
+export type { Actor, Caller, KeyActor, KeyScope, PersonActor, Role } from './caller';
 export { LOCKOUT_MS, struck, UNSTRUCK } from './lockout';
 export type { LockState } from './lockout';
 export { lockoutModel } from './lockout-model';
@@ -5,5 +7,5 @@ export { createLockouts } from './lockouts';
 export type { Lockouts, LockSubject } from './lockouts';
 export { apiKeyModel, merchantModel } from './merchant-model';
 export { createMerchants } from './merchants';
-export type { Caller, Merchants } from './merchants';
+export type { Merchants } from './merchants';
 export { hashPassword, PASSWORD_LENGTH, passwordFault, verifyPassword } from './password';

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { StandIns } from '../../loyalty';
 import { modelDefinition } from '../mongo';
+import type { KeyScope } from './caller';
 
 /** A tenant. `_id` is the merchantId that every other document carries. */
 export interface MerchantDoc {
@@ -26,8 +27,9 @@ export const merchantModel = modelDefinition('Merchant', merchantSchema);
 export interface ApiKeyDoc {
   _id: string;
   merchantId: string;
-  role: 'owner';
   label: string;
+  /** Absent in keys that were made before there were scopes: all a key can do. */
+  scope?: KeyScope;
   createdAt: Date;
 }
 
@@ -35,8 +37,8 @@ const apiKeySchema = new Schema<ApiKeyDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true, index: true },
-    role: { type: String, required: true },
     label: { type: String, required: true },
+    scope: { type: String },
     createdAt: { type: Date, required: true },
   },
   { collection: 'api_keys', versionKey: false },

@@ -5,20 +5,12 @@ import type { StandIns } from '../../loyalty';
 import { digest } from '../secret';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
-import type { MerchantDoc } from './merchant-model';
+import type { Caller, KeyScope } from './caller';
+import type { ApiKeyDoc, MerchantDoc } from './merchant-model';
 import { apiKeyModel, merchantModel } from './merchant-model';
 
 /** Hex digits of a key's digest that name it among a merchant's keys. */
 const KEY_ID_LENGTH = 16;
-
-/** Who calls: the merchant a key belongs to. */
-export interface Caller {
-  merchantId: string;
-  role: 'owner';
-  /** Names the key without being it: the beginning of its digest. */
-  keyId: string;
-  keyLabel: string;
-}
 
 /** Tenants and the keys that speak for them. */
 export interface Merchants {
@@ -33,23 +25,21 @@ export interface Merchants {
   /** A page of all merchants' ids, in order; `after` is the last one already seen. */
   ids(page: { after: string | null; limit: number }): Promise<string[]>;
   /** Makes a key; the answer is the only time it is readable. */
-  createKey(merchantId: string, label: string, now: Date): Promise<string>;
+  createKey(merchantId: string, label: string, now: Date, scope?: KeyScope): Promise<string>;
   /** Whom an API key speaks for; null for a key that was never issued. */
   callerOf(apiKey: string): Promise<Caller | null>;
 }
 
 export function createMerchants(mongo: Mongo): Merchants {
-  const storeKey = async (apiKey: string, merchantId: string, label: string, now: Date): Promise<void> => {
-    await mongo
-      .of(apiKeyModel)
-      .create([{ _id: digest(apiKey), merchantId, role: 'owner', label, createdAt: now }]);
+  const storeKey = async (apiKey: string, key: Omit<ApiKeyDoc, '_id'>): Promise<void> => {
+    await mongo.of(apiKeyModel).create([{ _id: digest(apiKey), ...key }]);
   };
 
   return {
     async bootstrap(apiKey, now) {
       if (await mongo.of(merchantModel).exists({ _id: { $gte: '' } })) return 'kept';
       try {
-        await storeKey(apiKey, 'demo', 'bootstrap', now);
+        await storeKey(apiKey, { merchantId: 'demo', label: 'bootstrap', scope: 'full', createdAt: now });
         await mongo.of(merchantModel).create([{ _id: 'demo', name: 'Loja demo', createdAt: now }]);
         return 'created';
       } catch (error) {
@@ -81,16 +71,17 @@ export function createMerchants(mongo: Mongo): Merchants {
         .lean();
       return page.map(({ _id }) => _id);
     },
-    async createKey(merchantId, label, now) {
+    async createKey(merchantId, label, now, scope = 'full') {
       const apiKey = `rk_${randomBytes(24).toString('base64url')}`;
-      await storeKey(apiKey, merchantId, label, now);
+      await storeKey(apiKey, { merchantId, label, scope, createdAt: now });
       return apiKey;
     },
     async callerOf(apiKey) {
       const key = await mongo.of(apiKeyModel).findById(digest(apiKey)).lean();
       if (!key) return null;
-      const { _id, merchantId, role, label } = key;
-      return { merchantId, role, keyId: _id.slice(0, KEY_ID_LENGTH), keyLabel: label };
+      // A key that was made before there were scopes may what it always could.
+      const { _id, merchantId, label, scope = 'full' } = key;
+      return { merchantId, actor: { kind: 'key', keyId: _id.slice(0, KEY_ID_LENGTH), label, scope } };
     },
   };
 }

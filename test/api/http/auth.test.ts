@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { anApi, problemIn } from '../an-api';
 import { MINE, MY_KEY } from '../builders';
+import { aKeyCaller } from '../callers';
 
 describe('API keys', () => {
   it('refuses a call without a key and says how to send one', async () => {
@@ -36,7 +37,7 @@ describe('API keys', () => {
     const call = (): request.Test =>
       request(app).get('/v1/connections').set('authorization', 'Bearer rk_new');
     await call().expect(401);
-    holds.keys.set('rk_new', { merchantId: MINE, role: 'owner', keyId: 'new', keyLabel: 'new' });
+    holds.keys.set('rk_new', aKeyCaller(MINE, 'new'));
     await call().expect(200);
   });
 

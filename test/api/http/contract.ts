@@ -21,6 +21,8 @@ interface Media {
 export interface Operation {
   operationId: string;
   summary: string;
+  description?: string;
+  'x-permission'?: string;
   security?: object[];
   parameters?: { name: string; in: string; required?: boolean; schema: object }[];
   requestBody?: { required?: boolean; content: Record<string, Media> };

@@ -1,23 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { anApi } from '../an-api';
+import { mountedRoutes } from '../mounted-routes';
 import { openApi, operationsOf, validatorFor } from './contract';
 import type { OpenApi, Operation } from './contract';
-
-interface RouterLayer {
-  route?: { path: string; methods: Record<string, boolean> };
-}
-
-/** Every route Express would answer, as `get /v1/sales/{id}`. */
-function mountedRoutes(): string[] {
-  const { stack } = anApi().app.router as unknown as { stack: RouterLayer[] };
-  return stack.flatMap(({ route }) => {
-    const methods = Object.keys(route?.methods ?? {});
-    // A route for every method is the one that refuses the others.
-    if (!route || methods.length > 1) return [];
-    return methods.map((method) => `${method} ${route.path.replace(/:(\w+)/g, '{$1}')}`);
-  });
-}
 
 /** POSTs that only look. */
 const MOVES_NOTHING = new Set(['/v1/connections/{id}/test-sale', '/v1/program/simulations']);
@@ -37,7 +23,7 @@ describe('openapi.json', () => {
 
   it('documents every route, and no other', () => {
     const documented = operations.map(([method, path]) => `${method} ${path}`);
-    expect(documented.sort()).toEqual([...mountedRoutes(), 'get /docs'].sort());
+    expect(documented.sort()).toEqual([...mountedRoutes(anApi().app), 'get /docs'].sort());
   });
 
   it('has every call of the contract that exists so far', () => {
@@ -103,6 +89,18 @@ describe('openapi.json', () => {
       expect([path, security]).toEqual([path, secured ? [{ apiKey: [] }] : []]);
     }
     expect(document.components.securitySchemes).toHaveProperty('apiKey');
+  });
+
+  it('says of every call that asks for a key what it has to be allowed, and who is', () => {
+    for (const [method, path, operation] of operations.filter(([, , { security }]) => security?.length)) {
+      const { 'x-permission': permission, description, responses } = operation;
+      expect([method, path, description]).toEqual([
+        ...[method, path],
+        expect.stringContaining(`Permission \`${permission}\`: owner`),
+      ]);
+      const everybody = permission === 'customer.look';
+      expect([path, responses['403'] === undefined]).toEqual([path, everybody]);
+    }
   });
 
   it('gives each call an id of its own and declares what its path names', () => {

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { authorizeUrl } from '../../../bling';
 import { mendedText } from '../../../text';
-import { callerIn, problemResponses } from '../../http';
+import { callerIn, describePermission, problemResponses, refusedTo } from '../../http';
 import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
 import { BrowserBinding } from './browser-binding';
@@ -31,7 +31,7 @@ function authorize({ config, store, now }: AppDeps): Route {
     else res.redirect(302, url);
   }
 
-  return { secured: true, body: null, doc: authorizeDoc, handle };
+  return { permission: 'connection', body: null, doc: authorizeDoc, handle };
 }
 
 /** Public: it is opened in the browser of whoever will consent. */
@@ -50,7 +50,7 @@ function consent({ config, store, log }: AppDeps, binding: BrowserBinding): Rout
     sendPage(res, consentPage(merchant.name, merchant.id, onward));
   }
 
-  return { secured: false, body: null, doc: consentDoc, handle };
+  return { permission: 'public', body: null, doc: consentDoc, handle };
 }
 
 function callback(deps: AppDeps, binding: BrowserBinding): Route {
@@ -61,7 +61,7 @@ function callback(deps: AppDeps, binding: BrowserBinding): Route {
     sendPage(res, await answerCallback(deps, log, query, here));
   }
 
-  return { secured: false, body: null, doc: callbackDoc, handle };
+  return { permission: 'public', body: null, doc: callbackDoc, handle };
 }
 
 const CONSENT_PATH = '/integrations/bling/connect';
@@ -86,16 +86,20 @@ const authorizeDoc: Route['doc'] = {
   operationId: 'authorizeBling',
   tags,
   summary: 'Begin to connect a Bling company',
-  description:
+  ...describePermission(
+    'connection',
     'Redirects to a page that names the account and goes on to Bling; with `Accept: application/json` answers its address instead. It has to be opened, and the consent finished, in one browser.',
-  security: [{ apiKey: [] }],
+  ),
   responses: {
     200: {
       description: 'Where to send the merchant',
       content: { 'application/json': { schema: z.strictObject({ url: z.string() }) } },
     },
     302: { description: 'To the page that names the account' },
-    ...problemResponses(['unauthenticated', 'internal_error', 'service_unavailable']),
+    ...problemResponses(
+      ['unauthenticated', 'internal_error', 'service_unavailable'],
+      refusedTo('connection'),
+    ),
   },
 };
 

@@ -20,6 +20,7 @@ export function testSaleRoutes(deps: AppDeps): Route[] {
     endpoint(deps, {
       method: 'post',
       path: '/v1/connections/{id}/test-sale',
+      permission: 'connection',
       tag: 'Connections',
       summary: 'Reference sale: what an order would come to, with the whole reasoning',
       description:
