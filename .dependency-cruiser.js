@@ -61,6 +61,24 @@ module.exports = {
     ),
     forbid('tools-without-tests', 'Tools run without the tests.', { path: '^tools/' }, { path: '^test/' }),
     forbid(
+      'console-alone',
+      'The console runs in a browser: it knows the product only by its HTTP contract.',
+      { path: '^console/' },
+      { path: '^(?:src|simulator|tools|test)/' },
+    ),
+    forbid(
+      'not-into-the-console',
+      'What runs in a browser is served as files, and tested in one; only its plain texts are looked at by tests.',
+      { path: '^(?:src|simulator|tools)/' },
+      { path: '^console/' },
+    ),
+    forbid(
+      'small-counter',
+      'The counter opens on a slow tablet: it does without router, queries, schemas, dates and charts.',
+      { path: '^console/src/counter' },
+      { path: '(?:^|/)(?:@tanstack|zod|recharts|@mantine/(?:dates|charts))(?:/|$)', reachable: true },
+    ),
+    forbid(
       'packages-of-loyalty',
       'The pure core reads values with zod, dates with luxon and phone numbers; nothing that does I/O.',
       { path: '^src/loyalty/' },
@@ -83,7 +101,7 @@ module.exports = {
       'Another room is entered through its index.ts; only its own folders may reach into it.',
       { path: '^(.*/)[^/]+$', pathNot: '^test/' },
       {
-        path: '^(?:src/[^/]+|simulator|tools)/.+/',
+        path: '^(?:src/[^/]+|simulator|tools|console/src)/.+/',
         pathNot: ['/index\\.ts$', '^$1[^/]+$'],
         ancestor: false,
       },

@@ -16,6 +16,7 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src/ src/
 COPY simulator/ simulator/
 COPY tools/ tools/
+COPY console/ console/
 RUN npm run build
 # The SDK brings its native core built for five platforms, with its Rust sources: one build is used.
 RUN npm prune --omit=dev \
@@ -39,6 +40,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules/ node_modules/
 COPY --from=build /app/dist/workflow-bundle.js dist/
 COPY --from=build /app/dist/src/ dist/src/
+COPY --from=build /app/dist/console/ dist/console/
 COPY --from=build /app/dist/tools/temporal-setup.js dist/tools/
 COPY --from=build /app/dist/tools/migrate.js dist/tools/
 COPY --from=build /app/dist/tools/deployment.js dist/tools/

@@ -2,16 +2,22 @@ const { builtinModules } = require('node:module');
 const js = require('@eslint/js');
 const tseslint = require('typescript-eslint');
 const importX = require('eslint-plugin-import-x');
+const reactHooks = require('eslint-plugin-react-hooks');
 const regexp = require('eslint-plugin-regexp');
 
 // Circles, arrows and doors are held by .dependency-cruiser.js.
 module.exports = tseslint.config(
-  { ignores: ['dist/', '.data/', 'coverage/', 'node_modules/', 'test/histories/'] },
+  {
+    ignores: [
+      ...['dist/', '.data/', 'coverage/', 'node_modules/', 'test/histories/'],
+      'console/src/api/schema.d.ts',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } } },
     languageOptions: {
       parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: __dirname },
     },
@@ -104,6 +110,26 @@ module.exports = tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['console/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // The store's clock counts, never the browser's: texts of instants come from `format/clock.ts`.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name=/^toLocale(String|DateString|TimeString)$/]',
+          message: 'It would be in the zone and the manner of the browser. Use console/src/format.',
+        },
+      ],
+    },
+  },
+  {
+    // The configuration that Vite reads has to be a default export.
+    files: ['console/build/vite.config.mts'],
+    rules: { 'import-x/no-default-export': 'off' },
   },
   {
     files: ['tools/**/*.ts', 'simulator/main.ts'],

@@ -1,6 +1,7 @@
 import express from 'express';
 import type { Express } from 'express';
 import helmet from 'helmet';
+import { mountConsole } from './console';
 import {
   createAuth,
   createErrorHandler,
@@ -37,6 +38,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(secureHeaders, createRequestLog(deps.log));
   mount(app, [...resources, openApiRoute([...webhooks, ...resources])], admit);
   mountDocsPage(app);
+  mountConsole(app, deps.config);
   app.use(() => {
     throw new Problem('not_found');
   });

@@ -9,7 +9,13 @@ import { COLLECTIONS } from '../../src/store/collections';
 import { REGISTRIES } from '../e2e/registries';
 
 const ROOT = join(__dirname, '..', '..');
-const DOCUMENTS = ['README.md', 'docs/architecture.md', 'docs/domain.md', 'docs/operations.md'];
+const DOCUMENTS = [
+  'README.md',
+  'docs/architecture.md',
+  'docs/console.md',
+  'docs/domain.md',
+  'docs/operations.md',
+];
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, found = '']) => found);

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { runCommand } from '../processes';
 import type { Reporter } from '../progress';
 
-const SOURCES = ['src', 'simulator', 'tools'];
+const SOURCES = ['src', 'simulator', 'tools', 'console'];
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 /** Written after a build that succeeded: when it is newer than every source, the build is current. */
 const STAMP = join('dist', '.built');
-const USUAL_MS = 30_000;
+const USUAL_MS = 40_000;
 
 /**
  * Builds the project unless its last build is newer than every source; says which.

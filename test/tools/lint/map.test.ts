@@ -101,6 +101,30 @@ const WRONG: [what: string, rule: string, tree: Tree][] = [
     'tools-without-tests',
     { 'tools/a.ts': uses('../test/a'), 'test/a.ts': EMPTY },
   ],
+  [
+    'a page that shares code with the API',
+    'console-alone',
+    { 'console/src/sales/a.ts': uses('../../../src/loyalty'), 'src/loyalty/index.ts': EMPTY },
+  ],
+  [
+    'an API that imports a page',
+    'not-into-the-console',
+    { 'src/api/console/a.ts': usesTypes('../../../console/src/api'), 'console/src/api/index.ts': EMPTY },
+  ],
+  [
+    'a counter that loads the router by a detour',
+    'small-counter',
+    {
+      'console/src/counter/a.ts': uses('../shell'),
+      'console/src/shell/index.ts': opens('./b'),
+      'console/src/shell/b.ts': uses('@tanstack/react-router'),
+    },
+  ],
+  [
+    'a page that reaches into another',
+    'door-of-room',
+    { 'console/src/sales/a.ts': uses('../shell/b'), 'console/src/shell/b.ts': EMPTY },
+  ],
   ['a core that does I/O by a package', 'packages-of-loyalty', { 'src/loyalty/sale/a.ts': uses('express') }],
   ['a core that reads files', 'packages-of-loyalty', { 'src/loyalty/sale/a.ts': uses('node:fs') }],
   ['a step that touches MongoDB', 'mongodb-in-store', { 'src/activities/sale/a.ts': usesTypes('mongoose') }],

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+import { compressFiles } from './compress-files.mts';
+import { limitFirstLoad } from './limit-first-load.mts';
+
+const root = join(import.meta.dirname, '..');
+/** Where `npm run dev:console` finds the API. */
+const api = process.env['CONSOLE_API'] ?? 'http://localhost:3000';
+
+/** What is loaded before a page shows anything, gzipped: a tablet at the counter is slow, and so is its network. */
+const FIRST_LOAD_KB = { 'balcao.html': 130, 'index.html': 280 };
+
+export default defineConfig({
+  root,
+  // The pages say by <base> where they lie: the same files work under any prefix.
+  base: './',
+  plugins: [limitFirstLoad(FIRST_LOAD_KB), compressFiles()],
+  build: {
+    outDir: join(root, '..', 'dist', 'console'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Inlined, a small image would have to be allowed by the content security policy.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { index: join(root, 'index.html'), balcao: join(root, 'balcao.html') },
+      onLog: (level, log, report) => {
+        // Packages mark what runs in a browser; here all of it does.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+    },
+  },
+  server: { proxy: { '/v1': api } },
+});

@@ -1,0 +1,73 @@
+/** A call that the API refused: its code, which never changes, and the numbers and states behind it. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    readonly facts: Readonly<Record<string, unknown>>,
+    /** Names the call in the log of the installation. */
+    readonly requestId: string | null,
+    /** Seconds to wait before it is worth trying again. */
+    readonly retryAfter: number | null,
+  ) {
+    super(typeof facts['detail'] === 'string' ? facts['detail'] : code);
+  }
+
+  /** What is wrong with which field, in words, where the API said so. */
+  get fields(): readonly { field: string; message: string }[] {
+    const { errors } = this.facts;
+    return Array.isArray(errors) ? (errors as { field: string; message: string }[]) : [];
+  }
+}
+
+/** No answer came: the network is down, or the call was cut off. What was asked may have been done. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** What openapi-fetch gives for a call. */
+interface Called<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** An answer, and whether it is the one of an earlier call with the same key. */
+export interface Answer<T> {
+  body: T;
+  replayed: boolean;
+}
+
+/**
+ * The answer of a call.
+ *
+ * @throws {Refused} the API said no
+ * @throws {NoAnswer} nothing came back
+ */
+export async function answered<T>(call: Promise<Called<T>>): Promise<Answer<T>> {
+  const { data, error, response } = await call.catch((cause: unknown) => {
+    throw new NoAnswer('no answer', { cause });
+  });
+  if (!response.ok) throw refusalOf(response, error);
+  return { body: data as T, replayed: response.headers.get('Idempotency-Replayed') === 'true' };
+}
+
+/** The body of an answer; see {@link answered}. */
+export async function bodyOf<T>(call: Promise<Called<T>>): Promise<T> {
+  return (await answered(call)).body;
+}
+
+function refusalOf(response: Response, error: unknown): Refused {
+  const facts = typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
+  // A proxy answers for an API that is away, in words of its own.
+  const code = typeof facts['code'] === 'string' ? facts['code'] : 'service_unavailable';
+  const wait = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return new Refused(
+    code,
+    response.status,
+    facts,
+    response.headers.get('X-Request-Id'),
+    Number.isFinite(wait) ? wait : null,
+  );
+}

@@ -1,0 +1,50 @@
+/**
+ * Calls that are agreed and not in the OpenAPI document yet. As soon as the document has one, its own types count and the ones
+ * here are taken away.
+ */
+type Ok<T> = { content: { 'application/json': T }; headers: Record<string, unknown> };
+type Params<Q, H> = { query?: Q; header?: H; path?: never; cookie?: never };
+type Get<R, Q = never> = { parameters: Params<Q, never>; requestBody?: never; responses: { 200: Ok<R> } };
+type Post<B, R, H = never> = {
+  parameters: Params<never, H>;
+  requestBody: { content: { 'application/json': B } };
+  responses: { 200: Ok<R> };
+};
+type Delete = {
+  parameters: Params<never, never>;
+  requestBody?: never;
+  responses: { 204: { headers: object; content?: never } };
+};
+type Path<M> = M & { parameters: Params<never, never> };
+
+export type Role = 'owner' | 'manager' | 'staff';
+
+export interface Session {
+  person: { id: string; name: string; email: string; secondFactor: boolean };
+  merchants: Membership[];
+  expiresAt: string;
+}
+
+export interface Membership {
+  id: string;
+  name: string;
+  zone: string;
+  role: Role;
+  stores: { id: string; name: string }[] | null;
+  suspended: boolean;
+  secondFactorRequired: boolean;
+}
+
+export interface AwaitedPaths {
+  '/v1/session': Path<{
+    get: Get<Session>;
+    post: Post<{ email: string; password: string; code?: string }, Session>;
+    delete: Delete;
+  }>;
+  '/v1/invitations/look': Path<{
+    post: Post<{ token: string }, { merchantName: string; email: string; name: string | null; role: Role }>;
+  }>;
+  '/v1/invitations/accept': Path<{ post: Post<{ token: string; name: string; password: string }, Session> }>;
+  '/v1/password-resets': Path<{ post: Post<{ email: string }, object> }>;
+  '/v1/password-resets/complete': Path<{ post: Post<{ token: string; password: string }, object> }>;
+}

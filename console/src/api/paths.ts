@@ -1,0 +1,5 @@
+import type { AwaitedPaths } from './awaited';
+import type { paths } from './schema';
+
+/** Every call the console can make. */
+export type Paths = Omit<AwaitedPaths, keyof paths> & paths;

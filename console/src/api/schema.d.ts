@@ -1,0 +1,9721 @@
+// Made from the OpenAPI document by `npm run console:client`. Not to be edited.
+
+export interface paths {
+    "/webhooks/bling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Events of Bling: "look at this order again" */
+        post: operations["postWebhooksBling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handshake of Meta when the webhook is registered */
+        get: operations["getWebhooksWhatsapp"];
+        put?: never;
+        /** Delivery statuses of WhatsApp messages */
+        post: operations["postWebhooksWhatsapp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process is alive */
+        get: operations["getHealthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MongoDB and Temporal answer; if not, `down` names which */
+        get: operations["getReadyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrations/bling/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Begin to connect a Bling company
+         * @description Redirects to a page that names the account and goes on to Bling; with `Accept: application/json` answers its address instead. It has to be opened, and the consent finished, in one browser.
+         */
+        get: operations["authorizeBling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrations/bling/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that names the account which will receive the company’s data; its link goes on to Bling */
+        get: operations["connectBling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrations/bling/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where Bling sends the merchant back to; answers a page */
+        get: operations["blingCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bling companies of the merchant, and their state */
+        get: operations["getConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set the situations that complete or cancel a sale, or the store’s zone */
+        patch: operations["patchConnectionsId"];
+        trace?: never;
+    };
+    "/v1/connections/{id}/test-sale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reference sale: what an order would come to, with the whole reasoning
+         * @description The order and its contact are read from Bling now. The sale is not opened, nobody becomes a customer, nothing is granted and nothing is sent. With `program`, a draft is tried in place of the current version.
+         */
+        post: operations["postConnectionsIdTestSale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/program": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The current version of the program */
+        get: operations["getProgram"];
+        /**
+         * Publish the next version
+         * @description Sales already calculated keep the version that paid them. Publishing what is current already makes no new version. The answer says in sentences what changed, and warns of what is seldom meant. With `dryRun=true` it says what publishing would do, and publishes nothing.
+         */
+        put: operations["putProgram"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/program/regulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The regulation a customer reads
+         * @description Made of the current version, in Brazilian Portuguese: it says what the rules do, and changes with them.
+         */
+        get: operations["getProgramRegulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/program/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play a draft program over past sales, beside the current one
+         * @description The merchant’s sales, returns, cancellations and uses of benefit of the period are played through both programs, in memory: nothing is granted, stored with a sale, or sent. Read the simulation to see how far it is, and what it came to. It is kept for thirty days.
+         */
+        post: operations["postProgramSimulations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/program/simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a simulation is, and what it came to */
+        get: operations["getProgramSimulationsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sale, its benefit, the reasoning and the history */
+        get: operations["getSalesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sales, newest first; with channel and externalId that one sale in full */
+        get: operations["getSales"];
+        put?: never;
+        /**
+         * A sale from e-commerce, point of sale, import or manual entry
+         * @description Identity is channel and externalId: told again it is the same sale, settled by what it now says. The benefit follows within seconds; read the sale to see it. `warnings` says which mark of the customer was not usable, and that a sale older than 90 days earns nothing without `earnLate`. `timeline` says why nobody was identified.
+         */
+        post: operations["postSales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sales/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Goods of a sale came back: so much goods value, or these lines
+         * @description What was earned shrinks in proportion, by the version that paid it, over all returns together. Once everything is back, what benefit had paid goes back too.
+         */
+        post: operations["postSalesIdReturns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sales/{id}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer takes over a sale without one
+         * @description Within 90 days. By the customer’s id, or by CPF/CNPJ, phone or e-mail, which find a customer or make one. The benefit is available from the end of holding, at the earliest from now.
+         */
+        post: operations["postSalesIdCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import customers or sales from a CSV file
+         * @description Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing. Columns are understood by the words of their titles, as shop platforms export them; those that are not are listed in `ignoredColumns`. A column that seems to say how a sale stands (situação, status, pagamento, cancelamento …) with values that are not known, or any other with a value that as a whole is the status of a sale not done (`Recusado`, `Devolução`), stops the import with `status_unclear` and the question what they mean, which `status` answers; a sale is never taken for completed because nobody knew.
+         */
+        post: operations["postImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, and what could not be taken */
+        get: operations["getImportsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find customers by CPF/CNPJ, phone, e-mail or name */
+        get: operations["getCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer */
+        get: operations["getCustomersId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Put a customer into segments
+         * @description Rules that ask for a segment look at it when a sale is calculated first.
+         */
+        patch: operations["patchCustomersId"];
+        trace?: never;
+    };
+    "/v1/customers/{id}/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the customer has, owes, and when it expires */
+        get: operations["getCustomersIdWallet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customer’s movements, newest first
+         * @description Movements are as recorded: what the clock has decided since the last one is in the wallet already.
+         */
+        get: operations["getCustomersIdStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every merge this customer was part of, newest first */
+        get: operations["getCustomersIdMerges"];
+        put?: never;
+        /**
+         * Merge another record of the same person into this one
+         * @description Balances, vouchers, sales and keys go over, told by entries in both ledgers. Calls about the other record are answered by this one from then on.
+         */
+        post: operations["postCustomersIdMerges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell two customers apart again
+         * @description What the merge brought goes back with whatever it holds now. Refused while a use since then draws on what both had: roll it back first.
+         */
+        post: operations["postMergesIdUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words, e-mails and phones that stand for nobody in this merchant’s sales */
+        get: operations["getSettingsStandIns"];
+        /**
+         * Set the words, e-mails and phones that stand for nobody
+         * @description Added to what stands for nobody everywhere, such as "Consumidor Final" and naotem@…. They count for whoever is recognised from now on; customers and sales that are known stay as they are.
+         */
+        put: operations["putSettingsStandIns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Credit or debit by hand, with a reason
+         * @description A credit is usable at once, with the validity of the current program, and pays debt first. A debit never goes below zero.
+         */
+        post: operations["postCustomersIdAdjustments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reserve balance for a sale; with confirm use it at once
+         * @description The balance that expires soonest is used first. An unconfirmed reservation lets go by itself.
+         */
+        post: operations["postRedemptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redemptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A redemption */
+        get: operations["getRedemptionsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redemptions/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use what was reserved */
+        post: operations["postRedemptionsIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redemptions/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a reservation go */
+        post: operations["postRedemptionsIdRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redemptions/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a use */
+        post: operations["postRedemptionsIdRollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs that wait for a decision, newest first */
+        get: operations["getReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A review */
+        get: operations["getReviewsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide: the same, or not
+         * @description Two sales that are the same count once, where the earlier is; distinct ones both count. Two customers that are the same are merged. A pair is asked once.
+         */
+        post: operations["postReviewsIdResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vouchers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a voucher can be used, and for what
+         * @description The code in any case, with or without hyphens and blanks. What an amount voucher would leave unused is said here. Ten wrong codes from one address within a quarter of an hour, or fifty with one API key, lock it for as long; a code brought with its customerId is accepted all the same.
+         */
+        get: operations["getVouchersCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vouchers/{code}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who tried a voucher’s code, when, where, and what came of it
+         * @description Every attempt, refused and repeated ones too, newest first.
+         */
+        get: operations["getVouchersCodeAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voucher-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every attempt with a voucher’s code, guesses among them
+         * @description Newest first. Of the codes only the ending is shown.
+         */
+        get: operations["getVoucherAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vouchers/{code}/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep one use for a sale
+         * @description An unused reservation lets go by itself.
+         */
+        post: operations["postVouchersCodeReserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vouchers/{code}/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use it
+         * @description At once, or what the same saleRef has reserved, also past the voucher’s last day.
+         */
+        post: operations["postVouchersCodeRedeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vouchers/{code}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let its reservation go */
+        post: operations["postVouchersCodeRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vouchers/{code}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo its latest use, or the latest for one sale */
+        post: operations["postVouchersCodeRollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recompute every chain, balance and invariant from the entries alone
+         * @description Each customer’s entries form a chain of hashes, and the ends of the chains are sealed on a schedule. Recomputed are the chains and the seals, and from the entries alone every lot, wallet, redemption and account; sales are compared with what the entries attest of them. `firstMisfit` is the first entry that does not fit. A long ledger is looked at in parts of some seconds: while `next` is not null, call again with `after` set to it. The seals themselves are looked at in the first part.
+         */
+        get: operations["getLedgerVerify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has to be looked into, newest first
+         * @description An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. `ledger_misfit`: the scheduled proof found a ledger that does not hold. `step_defect`: a step met a defect of the program and stopped, with nothing done. `record_missing`: a step did not find what it is about, as after a restore of an older backup. `step_stuck`: a step has failed ten times or more and is still being tried. `clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. `bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. `bling_refused`: Bling refuses to tell of the sales of a connection, which are parked until it is authorised again. `queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.
+         */
+        get: operations["getAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["getOpenapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page to read and try the API */
+        get: operations["getDocs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Acknowledged: {
+            ok: boolean;
+            /** @enum {string} */
+            ignored?: "unknown_company" | "other_resource";
+        };
+        /** @description RFC 9457 problem document. Some codes add members, such as requiredCents. */
+        Problem: {
+            /** @description urn:retorno:problem: and the code */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable; decide by this */
+            code: string;
+            /** @description pt-BR: what happened, why, what to do next */
+            detail: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        Connection: {
+            id: string;
+            companyId: string;
+            companyName: string;
+            /** @enum {string} */
+            state: "connected" | "needs_authorization";
+            /** @description IANA zone of the store; null: the program’s */
+            timezone: string | null;
+            /** @description Empty, like the other list: Bling’s own situations */
+            completedSituations: number[];
+            cancelledSituations: number[];
+            /** @description Why Bling is not asked for this store just now, and sales wait; null: it is asked */
+            callsStopped: {
+                /**
+                 * @description `bling`: every connection of the installation
+                 * @enum {string}
+                 */
+                scope: "connection" | "bling";
+                /** @enum {string} */
+                reason: "no_answer" | "day_quota" | "address_blocked";
+                /**
+                 * Format: date-time
+                 * @description First call without a usable answer, where there was one
+                 */
+                since: string | null;
+                /**
+                 * Format: date-time
+                 * @description Nobody asks before; null: it is being tried, or is with the next sale
+                 */
+                until: string | null;
+                /** @description Reads, of sales mostly, that have their turn after it; counted up to 10000 */
+                waiting: number;
+                /** @description pt-BR */
+                text: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            authorizedAt: string;
+        };
+        ReferenceSale: {
+            /** Format: date-time */
+            testedAt: string;
+            program: {
+                /** @enum {string} */
+                source: "current" | "draft";
+                version: number | null;
+                name: string;
+            };
+            order: {
+                orderId: string;
+                number: string | null;
+                storeId: string | null;
+                timezone: string;
+                /** Format: date-time */
+                soldAt: string;
+                totalCents: number;
+                freightCents: number;
+                otherExpensesCents: number;
+                discountCents: number;
+                goodsCents: number;
+                items: {
+                    sku: string;
+                    totalCents: number;
+                    quantity?: number;
+                    name?: string;
+                }[];
+                situation: {
+                    id: number;
+                    value: number | null;
+                } | null;
+            };
+            state: {
+                /** @enum {string} */
+                outcome: "completed" | "open" | "cancelled";
+                /** @description Whether it would count as completed */
+                counts: boolean;
+                /** @description pt-BR */
+                text: string;
+            };
+            customer: {
+                /** @enum {string} */
+                state: "recognised" | "new" | "unidentified";
+                customerId: string | null;
+                reachable: {
+                    whatsapp: boolean;
+                    email: boolean;
+                };
+                /** @description pt-BR */
+                text: string;
+            };
+            /** @description What the order gives, or would give once completed */
+            benefits: {
+                ruleId: string;
+                /** @enum {string} */
+                type: "cashback" | "points" | "voucher";
+                /** @description Cents, points, or uses of the voucher */
+                amount: number;
+                /** Format: date-time */
+                activatesAt: string;
+                /**
+                 * Format: date-time
+                 * @description Exclusive; null: never
+                 */
+                expiresAt: string | null;
+                /**
+                 * Format: date
+                 * @description The last date of use
+                 */
+                validThrough: string | null;
+                voucher: {
+                    template: string;
+                    discount: components["schemas"]["AmountDiscount"] | components["schemas"]["PercentDiscount"];
+                    minSaleCents: number;
+                    stores: string[] | null;
+                } | null;
+            }[];
+            explanation: {
+                ruleId: string | null;
+                type: string | null;
+                outcome: string;
+                amount: number;
+                /** @description pt-BR, one step of the reasoning each */
+                lines: string[];
+            }[];
+            /** @description What the customer would be told, and when */
+            messages: {
+                /** @enum {string} */
+                kind: "earned" | "expiring" | "expired" | "repurchase";
+                /** Format: date-time */
+                at: string;
+                /** @description Those of the program by which this customer can be reached */
+                channels: ("whatsapp" | "email")[];
+            }[];
+            /** @description The sale as it was really calculated; null: not known yet */
+            known: {
+                saleId: string;
+                /**
+                 * @description What became of its benefit
+                 * @enum {string}
+                 */
+                status: "waiting" | "unidentified" | "no_benefit" | "pending" | "active" | "used" | "expired" | "cancelled" | "refused" | "in_review" | "duplicate";
+                /**
+                 * @description What its source says of it
+                 * @enum {string}
+                 */
+                sourceStatus: "open" | "completed" | "cancelled" | "missing" | "refused";
+                customerId: string | null;
+                programVersion: number | null;
+                /** Format: date-time */
+                completedAt: string | null;
+                returnedCents: number;
+                /** @description What it has really given; `amount` before what was taken back */
+                grants: {
+                    ruleId: string;
+                    /** @enum {string} */
+                    type: "cashback" | "points" | "voucher";
+                    /** @description Cents, points, or uses of the voucher */
+                    amount: number;
+                    takenBack: number;
+                }[];
+                explanation: {
+                    ruleId: string | null;
+                    type: string | null;
+                    outcome: string;
+                    amount: number;
+                    /** @description pt-BR, one step of the reasoning each */
+                    lines: string[];
+                }[];
+            } | null;
+            /** @description pt-BR: what the answer takes for granted */
+            assumptions: string[];
+        };
+        AmountDiscount: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "amount";
+            cents: number;
+        };
+        PercentDiscount: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "percent";
+            bps: number;
+            maxCents?: number;
+        };
+        CashbackGrant: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "cashback";
+            rateBps: number;
+        };
+        PointsGrant: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "points";
+            points: number;
+            perCents: number;
+        };
+        VoucherGrant: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "voucher";
+            template: string;
+        };
+        AmountOff: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "amount";
+            cents: number;
+        };
+        PercentOff: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "percent";
+            bps: number;
+            maxCents?: number;
+        };
+        ProgramVersion: {
+            version: number;
+            program: components["schemas"]["Program"];
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        /** @description The merchant’s rules; absent fields take their defaults */
+        Program: {
+            name: string;
+            /**
+             * Format: iana-zone
+             * @default America/Sao_Paulo
+             */
+            timezone: string;
+            earning: {
+                base?: {
+                    /** @default false */
+                    includeFreight: boolean;
+                    /** @default false */
+                    includeOtherExpenses: boolean;
+                    /** @default true */
+                    excludeBenefitPaid: boolean;
+                    /** @default true */
+                    earnOnRedeemed: boolean;
+                };
+                /**
+                 * @default best
+                 * @enum {string}
+                 */
+                combine: "best" | "first" | "stack";
+                rules: {
+                    id: string;
+                    name?: string;
+                    grant: components["schemas"]["CashbackGrant"] | components["schemas"]["PointsGrant"] | components["schemas"]["VoucherGrant"];
+                    when?: {
+                        minSaleCents?: number;
+                        maxSaleCents?: number;
+                        channels?: ("bling" | "ecommerce" | "pos" | "import" | "manual")[];
+                        stores?: string[];
+                        weekdays?: number[];
+                        /** Format: date */
+                        from?: string;
+                        /** Format: date */
+                        until?: string;
+                        skus?: string[];
+                        firstPurchase?: boolean;
+                        segment?: string;
+                    };
+                    multiplierMilli?: number;
+                    bonusCents?: number;
+                    bonusPoints?: number;
+                    capPerSaleCents?: number;
+                    capPerSalePoints?: number;
+                    capPerCustomerPerMonthCents?: number;
+                    capPerCustomerPerMonthPoints?: number;
+                    budgetCents?: number;
+                    budgetPoints?: number;
+                    priority?: number;
+                }[];
+            };
+            holding?: {
+                /**
+                 * Format: duration
+                 * @default PT0S
+                 */
+                after: string;
+            };
+            expiry?: {
+                /** Format: duration */
+                after: string;
+                /** @enum {string} */
+                roundUpTo?: "day" | "month";
+            };
+            redemption?: {
+                /** @default 0 */
+                minSaleCents: number;
+                /** @default 0 */
+                minBalanceCents: number;
+                /** @default 10000 */
+                maxShareBps: number;
+                /** @default 1 */
+                pointValueCents: number;
+                /**
+                 * Format: duration
+                 * @default PT15M
+                 */
+                reservation: string;
+                /**
+                 * Format: duration
+                 * @default P90D
+                 */
+                rollbackWindow: string;
+                /**
+                 * Format: duration
+                 * @default P7D
+                 */
+                graceAfterRollback: string;
+            };
+            returns?: {
+                /**
+                 * @default allow_debt
+                 * @enum {string}
+                 */
+                clawback: "pending_only" | "to_zero" | "allow_debt";
+                /** @default true */
+                refundSpent: boolean;
+            };
+            vouchers?: {
+                [key: string]: {
+                    discount: components["schemas"]["AmountOff"] | components["schemas"]["PercentOff"];
+                    /** @default 0 */
+                    minSaleCents: number;
+                    /** Format: duration */
+                    validity?: string;
+                    /** @default 1 */
+                    uses: number;
+                    stores?: string[];
+                };
+            };
+            messages?: {
+                earned?: {
+                    channels?: ("whatsapp" | "email")[];
+                };
+                expiring?: {
+                    before: string[];
+                    channels?: ("whatsapp" | "email")[];
+                };
+                expired?: {
+                    channels?: ("whatsapp" | "email")[];
+                };
+                returned?: {
+                    channels?: ("whatsapp" | "email")[];
+                };
+                repurchase?: {
+                    /** Format: duration */
+                    after: string;
+                    channels?: ("whatsapp" | "email")[];
+                };
+            };
+        };
+        PublishedProgram: {
+            version: number;
+            program: components["schemas"]["Program"];
+            /**
+             * Format: date-time
+             * @description null for a dry run that would make a new version
+             */
+            publishedAt: string | null;
+            /** @description Against the version before; empty when nothing changed */
+            changes: {
+                /** @description Where in the program, rules and vouchers by their name; empty for the program as a whole */
+                path: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                /** @description pt-BR, a sentence */
+                text: string;
+            }[];
+            /** @description What is allowed and seldom meant; nothing of it keeps the program from being published */
+            warnings: {
+                /** @description Where in the program as sent */
+                path: string;
+                /** @description pt-BR, a sentence */
+                text: string;
+            }[];
+            /** @description true: nothing was published */
+            dryRun: boolean;
+        };
+        Regulation: {
+            version: number;
+            title: string;
+            sections: {
+                heading: string;
+                paragraphs: string[];
+            }[];
+            /** @description The same as Markdown */
+            markdown: string;
+        };
+        Simulation: {
+            id: string;
+            /** @enum {string} */
+            state: "running" | "finished" | "failed";
+            /** @description The version compared with; null: none was published */
+            against: number | null;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Exclusive
+             */
+            end: string;
+            /** @description Events of the period, each played by both programs; 0 of 0 while they are read */
+            progress: {
+                done: number;
+                total: number;
+            };
+            failure?: {
+                code: string;
+                /** @description pt-BR */
+                text: string;
+            };
+            result?: components["schemas"]["SimulationResult"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        SimulationResult: {
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+                timezone: string;
+            };
+            played: {
+                sales: number;
+                unidentified: number;
+                customers: number;
+            };
+            current: components["schemas"]["ProgramCost"];
+            draft: components["schemas"]["ProgramCost"];
+            /** @description Draft less current */
+            difference: {
+                cashback: {
+                    grantedCents: number;
+                    /** @description For cancellations and returns, as debt where nothing was left */
+                    takenBackCents: number;
+                    netCents: number;
+                    /** @description Credits less debits by hand */
+                    adjustedCents: number;
+                    spentCents: number;
+                    expiredCents: number;
+                    /** @description Pending, active and reserved */
+                    outstandingCents: number;
+                    debtCents: number;
+                };
+                points: {
+                    granted: number;
+                    takenBack: number;
+                    net: number;
+                    adjusted: number;
+                    spent: number;
+                    expired: number;
+                    outstanding: number;
+                    debt: number;
+                    /** @description At the program’s value of a point */
+                    netCents: number;
+                    outstandingCents: number;
+                };
+                vouchers: {
+                    /** @description Given and not cancelled */
+                    issued: number;
+                    /** @description What they can take off at most, all uses together */
+                    faceCents: number;
+                    spentUses: number;
+                    discountCents: number;
+                    expiredUses: number;
+                    outstandingUses: number;
+                };
+                /** @description Cashback and points net of returns, and vouchers by face value */
+                totalCents: number;
+                /** @description Real uses that would not have been possible, or not in full */
+                unpayable: {
+                    uses: number;
+                    cashbackCents: number;
+                    points: number;
+                    vouchers: number;
+                };
+            };
+            /** @description Outstanding at the end of each month */
+            liability: {
+                month: string;
+                current: {
+                    cashbackCents: number;
+                    points: number;
+                    voucherUses: number;
+                };
+                draft: {
+                    cashbackCents: number;
+                    points: number;
+                    voucherUses: number;
+                };
+            }[];
+            rules: {
+                current: {
+                    ruleId: string;
+                    /** @enum {string} */
+                    type: "cashback" | "points" | "voucher";
+                    matchedSales: number;
+                    paidSales: number;
+                    /** @description Net of returns: cents, points, face value in cents */
+                    paid: number;
+                    /** @description Before returns */
+                    cutByCaps: number;
+                    cutByBudget: number;
+                }[];
+                draft: {
+                    ruleId: string;
+                    /** @enum {string} */
+                    type: "cashback" | "points" | "voucher";
+                    matchedSales: number;
+                    paidSales: number;
+                    /** @description Net of returns: cents, points, face value in cents */
+                    paid: number;
+                    /** @description Before returns */
+                    cutByCaps: number;
+                    cutByBudget: number;
+                }[];
+            };
+            sales: components["schemas"]["SimulationComparison"];
+            customers: components["schemas"]["SimulationComparison"];
+            /** @description pt-BR: what the numbers take for granted */
+            assumptions: string[];
+        };
+        ProgramCost: {
+            cashback: {
+                grantedCents: number;
+                /** @description For cancellations and returns, as debt where nothing was left */
+                takenBackCents: number;
+                netCents: number;
+                /** @description Credits less debits by hand */
+                adjustedCents: number;
+                spentCents: number;
+                expiredCents: number;
+                /** @description Pending, active and reserved */
+                outstandingCents: number;
+                debtCents: number;
+            };
+            points: {
+                granted: number;
+                takenBack: number;
+                net: number;
+                adjusted: number;
+                spent: number;
+                expired: number;
+                outstanding: number;
+                debt: number;
+                /** @description At the program’s value of a point */
+                netCents: number;
+                outstandingCents: number;
+            };
+            vouchers: {
+                /** @description Given and not cancelled */
+                issued: number;
+                /** @description What they can take off at most, all uses together */
+                faceCents: number;
+                spentUses: number;
+                discountCents: number;
+                expiredUses: number;
+                outstandingUses: number;
+            };
+            /** @description Cashback and points net of returns, and vouchers by face value */
+            totalCents: number;
+            /** @description Real uses that would not have been possible, or not in full */
+            unpayable: {
+                uses: number;
+                cashbackCents: number;
+                points: number;
+                vouchers: number;
+            };
+        };
+        SimulationComparison: {
+            more: {
+                count: number;
+                cents: number;
+            };
+            less: {
+                count: number;
+                cents: number;
+            };
+            same: {
+                count: number;
+            };
+            topMore: {
+                id: string;
+                currentCents: number;
+                draftCents: number;
+            }[];
+            topLess: {
+                id: string;
+                currentCents: number;
+                draftCents: number;
+            }[];
+        };
+        Sale: {
+            id: string;
+            /** @enum {string} */
+            channel: "bling" | "ecommerce" | "pos" | "import" | "manual";
+            externalId: string;
+            number: string | null;
+            storeId: string | null;
+            /**
+             * @description What became of its benefit
+             * @enum {string}
+             */
+            status: "waiting" | "unidentified" | "no_benefit" | "pending" | "active" | "used" | "expired" | "cancelled" | "refused" | "in_review" | "duplicate";
+            /**
+             * @description What its source says of it
+             * @enum {string}
+             */
+            sourceStatus: "open" | "completed" | "cancelled" | "missing" | "refused";
+            /** @description Why its source is not read until its connection is put right; null: it is */
+            parked: {
+                /** @enum {string} */
+                reason: "unauthorized" | "forbidden" | "unknown_connection";
+                connectionId: string;
+                /** Format: date-time */
+                since: string;
+            } | null;
+            /** Format: date-time */
+            soldAt: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            totalCents: number;
+            freightCents: number;
+            otherExpensesCents: number;
+            discountCents: number;
+            returnedCents: number;
+            customerId: string | null;
+            programVersion: number | null;
+            /** @description Cashback given, less what was taken back */
+            earnedCents: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description true: nobody is written to about it */
+            silent: boolean;
+            items: {
+                sku: string;
+                totalCents: number;
+                quantity?: number;
+                name?: string;
+            }[];
+            /** @description Why its content cannot be right; pt-BR */
+            refusal: string | null;
+            /** @description The sale of another source that this purchase counts as */
+            duplicateOf: string | null;
+            /** @description Of `duplicate`: where the benefit counts. Of `in_review`: the other of the pair */
+            otherSale: {
+                id: string;
+                /** @enum {string} */
+                channel: "bling" | "ecommerce" | "pos" | "import" | "manual";
+                externalId: string;
+                number: string | null;
+            } | null;
+            /** @description The review that decides whether it counts */
+            heldFor: string | null;
+            /** @description Other sources’ accounts of this purchase */
+            evidence: {
+                saleId: string;
+                /** @enum {string} */
+                channel: "bling" | "ecommerce" | "pos" | "import" | "manual";
+                externalId: string;
+                number: string | null;
+                cancelled: boolean;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @description Oldest first */
+            returns: {
+                id: string;
+                /** Format: date-time */
+                at: string;
+                /** @description Goods value */
+                amountCents: number;
+                /** @description Where lines were named; quantity null: what was left of the line */
+                items: {
+                    sku: string;
+                    quantity: number | null;
+                }[];
+                reason: string | null;
+                operator: string | null;
+                storeId: string | null;
+            }[];
+            /** @description What benefit had paid of it and went back when it was over */
+            refundedCents: number;
+            benefit: {
+                earnedCents: number;
+                pendingCents: number;
+                activeCents: number;
+                reservedCents: number;
+                usedCents: number;
+                expiredCents: number;
+                takenBackCents: number;
+                points: {
+                    earnedPoints: number;
+                    pendingPoints: number;
+                    activePoints: number;
+                    reservedPoints: number;
+                    usedPoints: number;
+                    expiredPoints: number;
+                    takenBackPoints: number;
+                };
+                vouchers: {
+                    code: string;
+                    template: string;
+                    /** @enum {string} */
+                    state: "pending" | "active" | "reserved" | "redeemed" | "expired" | "cancelled";
+                    /** @description What is reserved has not been used yet */
+                    usesLeft: number;
+                    /**
+                     * Format: date
+                     * @description Last date of use; null: never
+                     */
+                    expiresOn: string | null;
+                }[];
+                /** Format: date-time */
+                activatesAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description Exclusive; null: never, or nothing earned
+                 */
+                expiresAt: string | null;
+            };
+            explanation: {
+                ruleId: string | null;
+                type: string | null;
+                outcome: string;
+                amount: number;
+                /** @description pt-BR, one step of the reasoning each */
+                lines: string[];
+            }[];
+            /** @description What its customer was told of it, oldest first */
+            messages: {
+                /** @enum {string} */
+                kind: "earned" | "expiring" | "expired" | "repurchase" | "returned";
+                /** @enum {string} */
+                channel: "whatsapp" | "email";
+                /** @enum {string} */
+                state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+                /** @description Why it did not arrive, in a stable word */
+                reason: string | null;
+                /** @description All of it in pt-BR */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description When it was sent, or what became of it else
+                 */
+                at: string;
+            }[];
+            timeline: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                source: "sale" | "ledger" | "message";
+                event: string;
+                /** @description pt-BR */
+                text: string;
+            }[];
+        };
+        SaleSummary: {
+            id: string;
+            /** @enum {string} */
+            channel: "bling" | "ecommerce" | "pos" | "import" | "manual";
+            externalId: string;
+            number: string | null;
+            storeId: string | null;
+            /**
+             * @description What became of its benefit
+             * @enum {string}
+             */
+            status: "waiting" | "unidentified" | "no_benefit" | "pending" | "active" | "used" | "expired" | "cancelled" | "refused" | "in_review" | "duplicate";
+            /**
+             * @description What its source says of it
+             * @enum {string}
+             */
+            sourceStatus: "open" | "completed" | "cancelled" | "missing" | "refused";
+            /** @description Why its source is not read until its connection is put right; null: it is */
+            parked: {
+                /** @enum {string} */
+                reason: "unauthorized" | "forbidden" | "unknown_connection";
+                connectionId: string;
+                /** Format: date-time */
+                since: string;
+            } | null;
+            /** Format: date-time */
+            soldAt: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            totalCents: number;
+            freightCents: number;
+            otherExpensesCents: number;
+            discountCents: number;
+            returnedCents: number;
+            customerId: string | null;
+            programVersion: number | null;
+            /** @description Cashback given, less what was taken back */
+            earnedCents: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        PostedSale: {
+            id: string;
+            /** @enum {string} */
+            channel: "bling" | "ecommerce" | "pos" | "import" | "manual";
+            externalId: string;
+            number: string | null;
+            storeId: string | null;
+            /**
+             * @description What became of its benefit
+             * @enum {string}
+             */
+            status: "waiting" | "unidentified" | "no_benefit" | "pending" | "active" | "used" | "expired" | "cancelled" | "refused" | "in_review" | "duplicate";
+            /**
+             * @description What its source says of it
+             * @enum {string}
+             */
+            sourceStatus: "open" | "completed" | "cancelled" | "missing" | "refused";
+            /** @description Why its source is not read until its connection is put right; null: it is */
+            parked: {
+                /** @enum {string} */
+                reason: "unauthorized" | "forbidden" | "unknown_connection";
+                connectionId: string;
+                /** Format: date-time */
+                since: string;
+            } | null;
+            /** Format: date-time */
+            soldAt: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            totalCents: number;
+            freightCents: number;
+            otherExpensesCents: number;
+            discountCents: number;
+            returnedCents: number;
+            customerId: string | null;
+            programVersion: number | null;
+            /** @description Cashback given, less what was taken back */
+            earnedCents: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description true: nobody is written to about it */
+            silent: boolean;
+            items: {
+                sku: string;
+                totalCents: number;
+                quantity?: number;
+                name?: string;
+            }[];
+            /** @description Why its content cannot be right; pt-BR */
+            refusal: string | null;
+            /** @description The sale of another source that this purchase counts as */
+            duplicateOf: string | null;
+            /** @description Of `duplicate`: where the benefit counts. Of `in_review`: the other of the pair */
+            otherSale: {
+                id: string;
+                /** @enum {string} */
+                channel: "bling" | "ecommerce" | "pos" | "import" | "manual";
+                externalId: string;
+                number: string | null;
+            } | null;
+            /** @description The review that decides whether it counts */
+            heldFor: string | null;
+            /** @description Other sources’ accounts of this purchase */
+            evidence: {
+                saleId: string;
+                /** @enum {string} */
+                channel: "bling" | "ecommerce" | "pos" | "import" | "manual";
+                externalId: string;
+                number: string | null;
+                cancelled: boolean;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @description Oldest first */
+            returns: {
+                id: string;
+                /** Format: date-time */
+                at: string;
+                /** @description Goods value */
+                amountCents: number;
+                /** @description Where lines were named; quantity null: what was left of the line */
+                items: {
+                    sku: string;
+                    quantity: number | null;
+                }[];
+                reason: string | null;
+                operator: string | null;
+                storeId: string | null;
+            }[];
+            /** @description What benefit had paid of it and went back when it was over */
+            refundedCents: number;
+            benefit: {
+                earnedCents: number;
+                pendingCents: number;
+                activeCents: number;
+                reservedCents: number;
+                usedCents: number;
+                expiredCents: number;
+                takenBackCents: number;
+                points: {
+                    earnedPoints: number;
+                    pendingPoints: number;
+                    activePoints: number;
+                    reservedPoints: number;
+                    usedPoints: number;
+                    expiredPoints: number;
+                    takenBackPoints: number;
+                };
+                vouchers: {
+                    code: string;
+                    template: string;
+                    /** @enum {string} */
+                    state: "pending" | "active" | "reserved" | "redeemed" | "expired" | "cancelled";
+                    /** @description What is reserved has not been used yet */
+                    usesLeft: number;
+                    /**
+                     * Format: date
+                     * @description Last date of use; null: never
+                     */
+                    expiresOn: string | null;
+                }[];
+                /** Format: date-time */
+                activatesAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description Exclusive; null: never, or nothing earned
+                 */
+                expiresAt: string | null;
+            };
+            explanation: {
+                ruleId: string | null;
+                type: string | null;
+                outcome: string;
+                amount: number;
+                /** @description pt-BR, one step of the reasoning each */
+                lines: string[];
+            }[];
+            /** @description What its customer was told of it, oldest first */
+            messages: {
+                /** @enum {string} */
+                kind: "earned" | "expiring" | "expired" | "repurchase" | "returned";
+                /** @enum {string} */
+                channel: "whatsapp" | "email";
+                /** @enum {string} */
+                state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+                /** @description Why it did not arrive, in a stable word */
+                reason: string | null;
+                /** @description All of it in pt-BR */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description When it was sent, or what became of it else
+                 */
+                at: string;
+            }[];
+            timeline: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                source: "sale" | "ledger" | "message";
+                event: string;
+                /** @description pt-BR */
+                text: string;
+            }[];
+            warnings: components["schemas"]["ContactWarning"][];
+        };
+        /**
+         * @example {
+         *       "field": "soldAt",
+         *       "code": "older_than_claim_window",
+         *       "detail": "A venda tem mais de 90 dias: …"
+         *     }
+         */
+        ContactWarning: {
+            /** @enum {string} */
+            field: "customer.name" | "customer.document" | "customer.phone" | "customer.email" | "soldAt";
+            /**
+             * @description `older_than_claim_window`: kept without a benefit, see `earnLate`
+             * @enum {string}
+             */
+            code: "unreadable" | "filler" | "stand_in" | "beside_stand_in" | "older_than_claim_window";
+            /** @description pt-BR, without the value */
+            detail: string;
+        };
+        FileImport: {
+            id: string;
+            /** @enum {string} */
+            kind: "customers" | "sales";
+            dryRun: boolean;
+            /**
+             * @description `cancelled`: somebody has ended its run; `failed`: it could not go on. Rows dealt with by then stay; the same file sent again under another key takes the others
+             * @enum {string}
+             */
+            state: "running" | "finished" | "cancelled" | "failed";
+            /** @description Rows with something in them, without the header */
+            total: number;
+            /** @description Rows dealt with, those that failed included */
+            done: number;
+            created: number;
+            /** @description Known before, and changed by the file */
+            updated: number;
+            /** @description Rows that could not be taken */
+            failed: number;
+            /** @description What is wrong, row by row (1 is the header; pt-BR): the first 1,000 */
+            errors: {
+                row: number;
+                field: string;
+                message: string;
+            }[];
+            /** @description Headers that mean nothing here */
+            ignoredColumns: string[];
+            /** @description The columns that say how sales stand, and what each value was read as. Of several that disagree `cancelled` counts before `open`, and `open` before `completed` */
+            statusColumns: {
+                column: string;
+                values: {
+                    /** @description Empty: blank; `data`: any date; `valor`: any amount */
+                    value: string;
+                    rows: number;
+                    /** @enum {string} */
+                    means: "completed" | "open" | "cancelled" | "ignore" | "unknown";
+                }[];
+            }[];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        Customer: {
+            id: string;
+            name: string | null;
+            document: {
+                /** @enum {string} */
+                kind: "cpf" | "cnpj";
+                value: string;
+            } | null;
+            /** @description E.164, the newest first */
+            phones: string[];
+            emails: string[];
+            birthDate: string | null;
+            segments: string[];
+            /** @description Who answers for this customer, who turned out to be the same person */
+            mergedInto: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Wallet: {
+            cashback: {
+                activeCents: number;
+                pendingCents: number;
+                reservedCents: number;
+                debtCents: number;
+            };
+            points: {
+                activePoints: number;
+                pendingPoints: number;
+                reservedPoints: number;
+                debtPoints: number;
+            };
+            /** @description Active amounts by the last local date they can be used on */
+            expirations: {
+                /** Format: date */
+                date: string;
+                cents?: number;
+                points?: number;
+            }[];
+            vouchers: {
+                code: string;
+                template: string;
+                /** @enum {string} */
+                state: "pending" | "active" | "reserved" | "redeemed" | "expired" | "cancelled";
+                /** @description What is reserved has not been used yet */
+                usesLeft: number;
+                /**
+                 * Format: date
+                 * @description Last date of use; null: never
+                 */
+                expiresOn: string | null;
+            }[];
+        };
+        /** @description Signed changes of balances */
+        StatementLine: {
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            type: "EARN_PENDING" | "ACTIVATE" | "CANCEL_PENDING" | "RESERVE" | "RELEASE" | "SPEND" | "ROLLBACK" | "EXPIRE" | "CLAWBACK" | "DEBT_OPEN" | "DEBT_SETTLE" | "ADJUST_CREDIT" | "ADJUST_DEBIT" | "REINSTATE" | "MERGE_OUT" | "MERGE_IN";
+            /** @description pt-BR */
+            description: string;
+            cashback?: {
+                activeCents: number;
+                pendingCents: number;
+                reservedCents: number;
+                debtCents: number;
+            };
+            points?: {
+                activePoints: number;
+                pendingPoints: number;
+                reservedPoints: number;
+                debtPoints: number;
+            };
+            /** @description Uses of a voucher */
+            vouchers?: {
+                activeUses: number;
+                pendingUses: number;
+                reservedUses: number;
+            };
+            saleId: string | null;
+            redemptionId: string | null;
+            operator: string | null;
+            reason: string | null;
+            programVersion: number | null;
+            ruleId: string | null;
+        };
+        Merge: {
+            id: string;
+            /** @description The customer that was merged away */
+            from: string;
+            /** @description The customer that remains */
+            into: string;
+            /** Format: date-time */
+            at: string;
+            /** @description true: a key that names one person proved it */
+            automatic: boolean;
+            operator: string | null;
+            reason: string | null;
+            /** @description Sales that changed hands */
+            sales: number;
+            /** Format: date-time */
+            undoneAt: string | null;
+            undoneBy: string | null;
+            undoReason: string | null;
+        };
+        StandIns: {
+            /** @description Words or phrases: a name made of nothing else, and of the usual stand-ins, is nobody */
+            words?: string[];
+            /** @description Addresses, or a domain written `@loja.com.br` */
+            emails?: string[];
+            /** @description With the area code: the store’s own, as a rule */
+            phones?: string[];
+        };
+        CashbackAdjustment: {
+            /** @description Mandatory, kept with the movement */
+            reason: string;
+            operator?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "cashback";
+            cents: number;
+        };
+        PointsAdjustment: {
+            /** @description Mandatory, kept with the movement */
+            reason: string;
+            operator?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "points";
+            points: number;
+        };
+        Redemption: {
+            id: string;
+            customerId: string;
+            /** @enum {string} */
+            state: "reserved" | "confirmed" | "released" | "expired" | "rolled_back";
+            /** Format: date-time */
+            reservedAt: string;
+            /**
+             * Format: date-time
+             * @description Exclusive
+             */
+            reservedUntil: string;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            saleTotalCents: number;
+            freightCents: number;
+            saleRef: string | null;
+            operator: string | null;
+            storeId: string | null;
+            /** @enum {string} */
+            type: "cashback" | "points" | "voucher";
+            /** @description Of cashback */
+            amountCents?: number;
+            /** @description Of points */
+            points?: number;
+            /** @description What a voucher takes off the sale */
+            discountCents?: number;
+        };
+        CashbackUse: {
+            customerId: string;
+            saleTotalCents: number;
+            freightCents?: number;
+            /** @description Id, external id or number of the sale that is paid */
+            saleRef?: string;
+            /** @description Use at once instead of reserving */
+            confirm?: boolean;
+            operator?: string;
+            storeId?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "cashback";
+            amountCents: number;
+        };
+        PointsUse: {
+            customerId: string;
+            saleTotalCents: number;
+            freightCents?: number;
+            /** @description Id, external id or number of the sale that is paid */
+            saleRef?: string;
+            /** @description Use at once instead of reserving */
+            confirm?: boolean;
+            operator?: string;
+            storeId?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "points";
+            points: number;
+        };
+        Review: {
+            id: string;
+            /**
+             * @description `same_sale`: one purchase told by two sources? `same_customer`: one person, two records?
+             * @enum {string}
+             */
+            kind: "same_sale" | "same_customer";
+            /** @description The ids of both */
+            subjects: string[];
+            /** @description What speaks for and against it, in pt-BR; ids and amounts only */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "open" | "resolved";
+            decision: ("same" | "distinct") | null;
+            operator: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+        };
+        Voucher: {
+            code: string;
+            template: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "reserved" | "redeemed" | "expired" | "cancelled";
+            /** @description What is reserved has not been used yet */
+            usesLeft: number;
+            /**
+             * Format: date
+             * @description Last date of use; null: never
+             */
+            expiresOn: string | null;
+            usable: boolean;
+            /** @description Why it cannot be used, with the code a use would be refused with */
+            refusal: {
+                code: string;
+                /** @description pt-BR */
+                detail: string;
+            } | null;
+            discount: components["schemas"]["AmountDiscount"] | components["schemas"]["PercentDiscount"];
+            minSaleCents: number;
+            /** @description null: all */
+            stores: string[] | null;
+            uses: number;
+            /** Format: date */
+            activatesOn: string;
+            customerId: string;
+            saleId: string | null;
+            /** @description Off the sale asked about; null: none was */
+            discountCents: number | null;
+            /** @description What an amount voucher leaves unused on that sale: it is lost */
+            unusedCents: number | null;
+        };
+        VoucherAttempt: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The code’s last four characters; null: what was typed cannot be a code */
+            codeEnding: string | null;
+            /** @enum {string} */
+            action: "look" | "reserve" | "redeem" | "release" | "rollback";
+            /** @description `ok`, or the code it was refused with */
+            outcome: string;
+            /** @description Answered from an earlier call with the same key */
+            repeated: boolean;
+            /** @description Numbers and states behind the outcome */
+            facts: {
+                [key: string]: string | number | boolean | string[];
+            };
+            operator: string | null;
+            storeId: string | null;
+            /** @description Names the API key */
+            caller: string;
+            redemptionId: string | null;
+        };
+        VoucherUse: {
+            id: string;
+            customerId: string;
+            /** @enum {string} */
+            state: "reserved" | "confirmed" | "released" | "expired" | "rolled_back";
+            /** Format: date-time */
+            reservedAt: string;
+            /**
+             * Format: date-time
+             * @description Exclusive
+             */
+            reservedUntil: string;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            saleTotalCents: number;
+            freightCents: number;
+            saleRef: string | null;
+            operator: string | null;
+            storeId: string | null;
+            /** @enum {string} */
+            type: "voucher";
+            code: string;
+            discountCents: number;
+            /** @description What an amount voucher leaves unused on this sale: it is lost */
+            unusedCents: number;
+            usesLeft: number;
+        };
+        Verification: {
+            /** @description Nothing was found in what was looked at */
+            ok: boolean;
+            customers: number;
+            entries: number;
+            problems: {
+                subject: string;
+                problem: string;
+            }[];
+            /** @description The first entry that does not fit; null: every entry fits */
+            firstMisfit: {
+                customerId: string;
+                /** @description Place in the customer’s ledger */
+                seq: number;
+                /** @description The entry’s natural key; null: it is missing */
+                key: string | null;
+                /** @description What was found and what was expected */
+                problem: string;
+            } | null;
+            /** @description How many seals there are, how many of the entries they hold, and the newest seal */
+            sealed: {
+                seals: number;
+                entries: number;
+                last: {
+                    n: number;
+                    hash: string;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+            };
+            /** @description Sales that another version has written in a way that this one cannot check (an earlier one without attesting, a newer one under another seal): what is stored of them was not compared */
+            unattestedSales: number;
+            /** @description Give as `after` to go on; null: everything was looked at */
+            next: string | null;
+        };
+        Alert: {
+            id: string;
+            /** @enum {string} */
+            kind: "ledger_misfit" | "step_defect" | "record_missing" | "step_stuck" | "clock_skew" | "bling_silent" | "bling_refused" | "queue_unattended";
+            /** @description What it is about; at most one alert of a kind and subject is open */
+            subject: string;
+            /** @description pt-BR */
+            text: string;
+            /** @description Numbers and ids behind the text */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description null: open
+             */
+            resolvedAt: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    postWebhooksBling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description sha256= and the HMAC of the raw body */
+                "X-Bling-Signature-256": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    eventId: string;
+                    /**
+                     * Format: iso-8601
+                     * @description ISO 8601
+                     */
+                    date: string;
+                    /** @description `order.updated` and the like; others are acknowledged */
+                    event: string;
+                    companyId: string;
+                    /** @description Of an order event: an object with its `id` */
+                    data: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing to do for this event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acknowledged"];
+                };
+            };
+            /** @description The sale is looked at */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acknowledged"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksWhatsapp: {
+        parameters: {
+            query: {
+                "hub.mode": string;
+                "hub.verify_token": string;
+                "hub.challenge": string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksWhatsapp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description sha256= and the HMAC of the raw body */
+                "X-Hub-Signature-256": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Taken in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                    };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHealthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "alive";
+                    };
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready";
+                        /** @description Queues that no worker has served for two minutes: what is asked of them waits. */
+                        unattended: ("counter" | "sale" | "bling" | "messages" | "batch")[];
+                    };
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authorizeBling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to send the merchant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            /** @description To the page that names the account */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connectBling: {
+        parameters: {
+            query: {
+                state: string;
+                go?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description To Bling’s consent page, for a browser that was shown the page and goes on */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unknown state */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description MongoDB is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    blingCallback: {
+        parameters: {
+            query: {
+                /** @description Left out where it was denied */
+                code?: string;
+                state: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Connected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Being connected; the page reloads itself */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Denied, or an unknown state */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Begun in another browser */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The company belongs to another merchant */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Bling gave no access */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description MongoDB is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    getConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All connections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *           "companyId": "0123456789abcdef0123456789abcdef",
+                     *           "companyName": "Loja Exemplo",
+                     *           "state": "connected",
+                     *           "timezone": null,
+                     *           "completedSituations": [
+                     *             9
+                     *           ],
+                     *           "cancelledSituations": [
+                     *             12
+                     *           ],
+                     *           "callsStopped": null,
+                     *           "createdAt": "2026-11-03T12:00:00.000Z",
+                     *           "authorizedAt": "2026-11-03T12:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Connection"][];
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchConnectionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "completedSituations": [
+                 *         9
+                 *       ],
+                 *       "cancelledSituations": [
+                 *         12
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    completedSituations?: number[];
+                    cancelledSituations?: number[];
+                    /** Format: iana-zone */
+                    timezone?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *       "companyId": "0123456789abcdef0123456789abcdef",
+                     *       "companyName": "Loja Exemplo",
+                     *       "state": "connected",
+                     *       "timezone": null,
+                     *       "completedSituations": [
+                     *         9
+                     *       ],
+                     *       "cancelledSituations": [
+                     *         12
+                     *       ],
+                     *       "callsStopped": null,
+                     *       "createdAt": "2026-11-03T12:00:00.000Z",
+                     *       "authorizedAt": "2026-11-03T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConnectionsIdTestSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "orderId": "26737100001",
+                 *       "program": {
+                 *         "name": "Clube da Loja",
+                 *         "earning": {
+                 *           "rules": [
+                 *             {
+                 *               "id": "cashback-5",
+                 *               "grant": {
+                 *                 "type": "cashback",
+                 *                 "rateBps": 500
+                 *               },
+                 *               "when": {
+                 *                 "minSaleCents": 5000
+                 *               }
+                 *             }
+                 *           ]
+                 *         },
+                 *         "holding": {
+                 *           "after": "P8D"
+                 *         },
+                 *         "expiry": {
+                 *           "after": "P90D",
+                 *           "roundUpTo": "day"
+                 *         },
+                 *         "redemption": {
+                 *           "maxShareBps": 3000
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The order’s id in Bling, not its number */
+                    orderId: string | number;
+                    /** @description A draft; absent: the current version */
+                    program?: {
+                        name: string;
+                        /**
+                         * Format: iana-zone
+                         * @default America/Sao_Paulo
+                         */
+                        timezone?: string;
+                        earning: {
+                            base?: {
+                                /** @default false */
+                                includeFreight?: boolean;
+                                /** @default false */
+                                includeOtherExpenses?: boolean;
+                                /** @default true */
+                                excludeBenefitPaid?: boolean;
+                                /** @default true */
+                                earnOnRedeemed?: boolean;
+                            };
+                            /**
+                             * @default best
+                             * @enum {string}
+                             */
+                            combine?: "best" | "first" | "stack";
+                            rules: {
+                                id: string;
+                                name?: string;
+                                grant: components["schemas"]["CashbackGrant"] | components["schemas"]["PointsGrant"] | components["schemas"]["VoucherGrant"];
+                                when?: {
+                                    minSaleCents?: number;
+                                    maxSaleCents?: number;
+                                    channels?: ("bling" | "ecommerce" | "pos" | "import" | "manual")[];
+                                    stores?: string[];
+                                    weekdays?: number[];
+                                    /** Format: date */
+                                    from?: string;
+                                    /** Format: date */
+                                    until?: string;
+                                    skus?: string[];
+                                    firstPurchase?: boolean;
+                                    segment?: string;
+                                };
+                                multiplierMilli?: number;
+                                bonusCents?: number;
+                                bonusPoints?: number;
+                                capPerSaleCents?: number;
+                                capPerSalePoints?: number;
+                                capPerCustomerPerMonthCents?: number;
+                                capPerCustomerPerMonthPoints?: number;
+                                budgetCents?: number;
+                                budgetPoints?: number;
+                                priority?: number;
+                            }[];
+                        };
+                        holding?: {
+                            /**
+                             * Format: duration
+                             * @default PT0S
+                             */
+                            after?: string;
+                        };
+                        expiry?: {
+                            /** Format: duration */
+                            after: string;
+                            /** @enum {string} */
+                            roundUpTo?: "day" | "month";
+                        };
+                        redemption?: {
+                            /** @default 0 */
+                            minSaleCents?: number;
+                            /** @default 0 */
+                            minBalanceCents?: number;
+                            /** @default 10000 */
+                            maxShareBps?: number;
+                            /** @default 1 */
+                            pointValueCents?: number;
+                            /**
+                             * Format: duration
+                             * @default PT15M
+                             */
+                            reservation?: string;
+                            /**
+                             * Format: duration
+                             * @default P90D
+                             */
+                            rollbackWindow?: string;
+                            /**
+                             * Format: duration
+                             * @default P7D
+                             */
+                            graceAfterRollback?: string;
+                        };
+                        returns?: {
+                            /**
+                             * @default allow_debt
+                             * @enum {string}
+                             */
+                            clawback?: "pending_only" | "to_zero" | "allow_debt";
+                            /** @default true */
+                            refundSpent?: boolean;
+                        };
+                        vouchers?: {
+                            [key: string]: {
+                                discount: components["schemas"]["AmountOff"] | components["schemas"]["PercentOff"];
+                                /** @default 0 */
+                                minSaleCents?: number;
+                                /** Format: duration */
+                                validity?: string;
+                                /** @default 1 */
+                                uses?: number;
+                                stores?: string[];
+                            };
+                        };
+                        messages?: {
+                            earned?: {
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            expiring?: {
+                                before: string[];
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            expired?: {
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            returned?: {
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            repurchase?: {
+                                /** Format: duration */
+                                after: string;
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What would become of the order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "testedAt": "2026-11-03T12:00:00.000Z",
+                     *       "program": {
+                     *         "source": "draft",
+                     *         "version": null,
+                     *         "name": "Clube da Loja"
+                     *       },
+                     *       "order": {
+                     *         "orderId": "26737100001",
+                     *         "number": "10231",
+                     *         "storeId": null,
+                     *         "timezone": "America/Sao_Paulo",
+                     *         "soldAt": "2026-11-03T03:00:00.000Z",
+                     *         "totalCents": 19000,
+                     *         "freightCents": 0,
+                     *         "otherExpensesCents": 0,
+                     *         "discountCents": 0,
+                     *         "goodsCents": 19000,
+                     *         "items": [
+                     *           {
+                     *             "sku": "CAMISETA-P",
+                     *             "totalCents": 19000
+                     *           }
+                     *         ],
+                     *         "situation": {
+                     *           "id": 9,
+                     *           "value": 1
+                     *         }
+                     *       },
+                     *       "state": {
+                     *         "outcome": "completed",
+                     *         "counts": true,
+                     *         "text": "A situação 9 conclui a venda: ela conta para o programa (pelas situações escolhidas na conexão)."
+                     *       },
+                     *       "customer": {
+                     *         "state": "new",
+                     *         "customerId": null,
+                     *         "reachable": {
+                     *           "whatsapp": true,
+                     *           "email": false
+                     *         },
+                     *         "text": "O contato do pedido ainda não é cliente: seria cadastrado com a venda."
+                     *       },
+                     *       "benefits": [
+                     *         {
+                     *           "ruleId": "cashback-5",
+                     *           "type": "cashback",
+                     *           "amount": 950,
+                     *           "activatesAt": "2026-11-11T03:00:00.000Z",
+                     *           "expiresAt": "2027-02-10T03:00:00.000Z",
+                     *           "validThrough": "2027-02-09",
+                     *           "voucher": null
+                     *         }
+                     *       ],
+                     *       "explanation": [
+                     *         {
+                     *           "ruleId": "cashback-5",
+                     *           "type": "cashback",
+                     *           "outcome": "paid",
+                     *           "amount": 949,
+                     *           "lines": [
+                     *             "5% de R$ 189,90 = R$ 9,49"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "messages": [
+                     *         {
+                     *           "kind": "earned",
+                     *           "at": "2026-11-03T12:00:00.000Z",
+                     *           "channels": [
+                     *             "whatsapp"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "known": null,
+                     *       "assumptions": [
+                     *         "Nada foi gravado e nada foi enviado."
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferenceSale"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` · `program_not_found` · `order_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bling_authorization_needed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `order_invalid` · `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bling_unavailable` · `bling_busy` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The current version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "program": {
+                     *         "name": "Clube da Loja",
+                     *         "timezone": "America/Sao_Paulo",
+                     *         "earning": {
+                     *           "base": {
+                     *             "includeFreight": false,
+                     *             "includeOtherExpenses": false,
+                     *             "excludeBenefitPaid": true,
+                     *             "earnOnRedeemed": true
+                     *           },
+                     *           "combine": "best",
+                     *           "rules": [
+                     *             {
+                     *               "id": "cashback-5",
+                     *               "grant": {
+                     *                 "type": "cashback",
+                     *                 "rateBps": 500
+                     *               },
+                     *               "when": {
+                     *                 "minSaleCents": 5000
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "holding": {
+                     *           "after": "P8D"
+                     *         },
+                     *         "expiry": {
+                     *           "after": "P90D",
+                     *           "roundUpTo": "day"
+                     *         },
+                     *         "redemption": {
+                     *           "minSaleCents": 0,
+                     *           "minBalanceCents": 0,
+                     *           "maxShareBps": 3000,
+                     *           "pointValueCents": 1,
+                     *           "reservation": "PT15M",
+                     *           "rollbackWindow": "P90D",
+                     *           "graceAfterRollback": "P7D"
+                     *         },
+                     *         "returns": {
+                     *           "clawback": "allow_debt",
+                     *           "refundSpent": true
+                     *         },
+                     *         "vouchers": {},
+                     *         "messages": {}
+                     *       },
+                     *       "publishedAt": "2026-11-03T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgramVersion"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProgram: {
+        parameters: {
+            query?: {
+                /** @description true: what would change and what to look at again is said, nothing is published */
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Clube da Loja",
+                 *       "earning": {
+                 *         "rules": [
+                 *           {
+                 *             "id": "cashback-5",
+                 *             "grant": {
+                 *               "type": "cashback",
+                 *               "rateBps": 500
+                 *             },
+                 *             "when": {
+                 *               "minSaleCents": 5000
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
+                 *       "holding": {
+                 *         "after": "P8D"
+                 *       },
+                 *       "expiry": {
+                 *         "after": "P90D",
+                 *         "roundUpTo": "day"
+                 *       },
+                 *       "redemption": {
+                 *         "maxShareBps": 3000
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Program"];
+            };
+        };
+        responses: {
+            /** @description The version now in force, and what it changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "program": {
+                     *         "name": "Clube da Loja",
+                     *         "timezone": "America/Sao_Paulo",
+                     *         "earning": {
+                     *           "base": {
+                     *             "includeFreight": false,
+                     *             "includeOtherExpenses": false,
+                     *             "excludeBenefitPaid": true,
+                     *             "earnOnRedeemed": true
+                     *           },
+                     *           "combine": "best",
+                     *           "rules": [
+                     *             {
+                     *               "id": "cashback-5",
+                     *               "grant": {
+                     *                 "type": "cashback",
+                     *                 "rateBps": 500
+                     *               },
+                     *               "when": {
+                     *                 "minSaleCents": 5000
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "holding": {
+                     *           "after": "P8D"
+                     *         },
+                     *         "expiry": {
+                     *           "after": "P90D",
+                     *           "roundUpTo": "day"
+                     *         },
+                     *         "redemption": {
+                     *           "minSaleCents": 0,
+                     *           "minBalanceCents": 0,
+                     *           "maxShareBps": 3000,
+                     *           "pointValueCents": 1,
+                     *           "reservation": "PT15M",
+                     *           "rollbackWindow": "P90D",
+                     *           "graceAfterRollback": "P7D"
+                     *         },
+                     *         "returns": {
+                     *           "clawback": "allow_debt",
+                     *           "refundSpent": true
+                     *         },
+                     *         "vouchers": {},
+                     *         "messages": {}
+                     *       },
+                     *       "publishedAt": "2026-11-03T12:00:00.000Z",
+                     *       "changes": [
+                     *         {
+                     *           "path": "",
+                     *           "kind": "added",
+                     *           "text": "Primeira versão do programa Clube da Loja, com 1 regra: cashback-5"
+                     *         }
+                     *       ],
+                     *       "warnings": [],
+                     *       "dryRun": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublishedProgram"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramRegulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The regulation of the current version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "title": "Regulamento do programa Clube da Loja",
+                     *       "sections": [
+                     *         {
+                     *           "heading": "O programa",
+                     *           "paragraphs": [
+                     *             "Este é o regulamento do programa Clube da Loja. Ao se identificar na compra, você ganha: cashback, em reais. O cashback que você tem é o seu saldo.",
+                     *             "Cada compra segue as regras em vigor quando o benefício dela foi calculado pela primeira vez. Uma mudança posterior do programa não altera o que ela rendeu, nem a carência, a validade, os vales ou a regra de devolução dela.",
+                     *             "Datas e dias da semana seguem o horário local da loja da compra ou, quando a loja não tem fuso horário próprio, o horário de Brasília."
+                     *           ]
+                     *         },
+                     *         {
+                     *           "heading": "Como você ganha",
+                     *           "paragraphs": [
+                     *             "Regra 1: 5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00.",
+                     *             "Os valores mínimo e máximo de compra são conferidos pelo total da compra, com frete e outras despesas e antes de descontar benefícios usados. A partir de um valor e até um valor quer dizer: inclusive esse valor."
+                     *           ]
+                     *         },
+                     *         {
+                     *           "heading": "Sobre que valor o benefício é calculado",
+                     *           "paragraphs": [
+                     *             "O valor da compra, para este cálculo, é o das mercadorias depois dos descontos do pedido, sem o frete e sem as outras despesas.",
+                     *             "A parte da compra paga com saldo ou vale não entra no cálculo; o que o pedido já traz como desconto não se desconta outra vez.",
+                     *             "Quando não sobra valor para o cálculo, a compra não rende nenhum benefício.",
+                     *             "O cálculo é exato, e só o resultado final de cada regra é arredondado para baixo, ao centavo. Um resultado igual a zero não gera benefício."
+                     *           ]
+                     *         },
+                     *         {
+                     *           "heading": "Quando o benefício fica disponível",
+                     *           "paragraphs": [
+                     *             "O benefício fica em carência por 8 dias, a contar da data em que a conclusão da compra é registrada, e pode ser usado desde o começo do último dia desse prazo.",
+                     *             "Se você só se identificar depois da compra, o benefício fica disponível quando a loja registrar a sua identificação ou no fim da carência, o que vier por último, e a validade conta daí."
+                     *           ]
+                     *         },
+                     *         {
+                     *           "heading": "Validade",
+                     *           "paragraphs": [
+                     *             "O saldo que uma compra rende vale por 90 dias, a contar da data em que fica disponível, e pode ser usado até o fim do último dia.",
+                     *             "O que não é usado até o fim da validade vence e se perde."
+                     *           ]
+                     *         },
+                     *         {
+                     *           "heading": "Como usar o saldo",
+                     *           "paragraphs": [
+                     *             "O saldo pode pagar até 30% do total da compra, sem contar o frete e arredondado para baixo ao centavo. O limite é um só para todos os usos de saldo na mesma compra, e vales não contam nele.",
+                     *             "Usa-se primeiro o saldo que vence antes."
+                     *           ]
+                     *         },
+                     *         {
+                     *           "heading": "Reserva e desfazimento de um uso",
+                     *           "paragraphs": [
+                     *             "O que você pede para usar fica reservado por 15 minutos a contar do pedido. Se a loja não confirmar o uso nesse tempo, ele volta para você com a validade que tinha ou, se ela já passou, pode ser usado por 7 dias a contar do retorno, até o fim do último dia.",
+                     *             "A loja pode desfazer um uso confirmado por 90 dias a contar da confirmação, até o fim do último dia. O que volta conserva a validade que tinha e pode ser usado ao menos por 7 dias a contar do retorno, até o fim do último dia."
+                     *           ]
+                     *         },
+                     *         {
+                     *           "heading": "Devoluções e cancelamentos",
+                     *           "paragraphs": [
+                     *             "Se você devolve parte de uma compra, o saldo que ela rendeu diminui na proporção do valor das mercadorias devolvidas, somadas todas as devoluções, e o que fica é arredondado para baixo. Se a compra é cancelada ou toda devolvida, todo o saldo que ela rendeu é retirado.",
+                     *             "Retira-se primeiro o que está em carência e depois o que está disponível da própria compra; o que dela venceu sem uso conta como retirado, e saldo reservado não é tocado. Se faltar, retira-se do seu outro saldo do mesmo tipo, a começar pelo que vence antes. O que ainda faltar fica como saldo devedor e é descontado do próximo saldo desse tipo que ficar disponível.",
+                     *             "O saldo e os vales que você usou numa compra cancelada ou toda devolvida voltam para você. O que volta conserva a validade que tinha e pode ser usado ao menos por 7 dias a contar do retorno, até o fim do último dia. Uma devolução parcial não devolve o que foi usado.",
+                     *             "Se o pedido muda, o benefício é calculado de novo com as regras da própria compra. Se uma compra cancelada volta a ser concluída, o que foi retirado é dado de novo."
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "markdown": "# Regulamento do programa Clube da Loja\n\n## O programa\n\nEste é o regulamento do programa Clube da Loja. Ao se identificar na compra, você ganha: cashback, em reais. O cashback que você tem é o seu saldo.\n\nCada compra segue as regras em vigor quando o benefício dela foi calculado pela primeira vez. Uma mudança posterior do programa não altera o que ela rendeu, nem a carência, a validade, os vales ou a regra de devolução dela.\n\nDatas e dias da semana seguem o horário local da loja da compra ou, quando a loja não tem fuso horário próprio, o horário de Brasília.\n\n## Como você ganha\n\nRegra 1: 5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00.\n\nOs valores mínimo e máximo de compra são conferidos pelo total da compra, com frete e outras despesas e antes de descontar benefícios usados. A partir de um valor e até um valor quer dizer: inclusive esse valor.\n\n## Sobre que valor o benefício é calculado\n\nO valor da compra, para este cálculo, é o das mercadorias depois dos descontos do pedido, sem o frete e sem as outras despesas.\n\nA parte da compra paga com saldo ou vale não entra no cálculo; o que o pedido já traz como desconto não se desconta outra vez.\n\nQuando não sobra valor para o cálculo, a compra não rende nenhum benefício.\n\nO cálculo é exato, e só o resultado final de cada regra é arredondado para baixo, ao centavo. Um resultado igual a zero não gera benefício.\n\n## Quando o benefício fica disponível\n\nO benefício fica em carência por 8 dias, a contar da data em que a conclusão da compra é registrada, e pode ser usado desde o começo do último dia desse prazo.\n\nSe você só se identificar depois da compra, o benefício fica disponível quando a loja registrar a sua identificação ou no fim da carência, o que vier por último, e a validade conta daí.\n\n## Validade\n\nO saldo que uma compra rende vale por 90 dias, a contar da data em que fica disponível, e pode ser usado até o fim do último dia.\n\nO que não é usado até o fim da validade vence e se perde.\n\n## Como usar o saldo\n\nO saldo pode pagar até 30% do total da compra, sem contar o frete e arredondado para baixo ao centavo. O limite é um só para todos os usos de saldo na mesma compra, e vales não contam nele.\n\nUsa-se primeiro o saldo que vence antes.\n\n## Reserva e desfazimento de um uso\n\nO que você pede para usar fica reservado por 15 minutos a contar do pedido. Se a loja não confirmar o uso nesse tempo, ele volta para você com a validade que tinha ou, se ela já passou, pode ser usado por 7 dias a contar do retorno, até o fim do último dia.\n\nA loja pode desfazer um uso confirmado por 90 dias a contar da confirmação, até o fim do último dia. O que volta conserva a validade que tinha e pode ser usado ao menos por 7 dias a contar do retorno, até o fim do último dia.\n\n## Devoluções e cancelamentos\n\nSe você devolve parte de uma compra, o saldo que ela rendeu diminui na proporção do valor das mercadorias devolvidas, somadas todas as devoluções, e o que fica é arredondado para baixo. Se a compra é cancelada ou toda devolvida, todo o saldo que ela rendeu é retirado.\n\nRetira-se primeiro o que está em carência e depois o que está disponível da própria compra; o que dela venceu sem uso conta como retirado, e saldo reservado não é tocado. Se faltar, retira-se do seu outro saldo do mesmo tipo, a começar pelo que vence antes. O que ainda faltar fica como saldo devedor e é descontado do próximo saldo desse tipo que ficar disponível.\n\nO saldo e os vales que você usou numa compra cancelada ou toda devolvida voltam para você. O que volta conserva a validade que tinha e pode ser usado ao menos por 7 dias a contar do retorno, até o fim do último dia. Uma devolução parcial não devolve o que foi usado.\n\nSe o pedido muda, o benefício é calculado de novo com as regras da própria compra. Se uma compra cancelada volta a ser concluída, o que foi retirado é dado de novo.\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Regulation"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProgramSimulations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "program": {
+                 *         "name": "Clube da Loja",
+                 *         "earning": {
+                 *           "rules": [
+                 *             {
+                 *               "id": "cashback-5",
+                 *               "grant": {
+                 *                 "type": "cashback",
+                 *                 "rateBps": 500
+                 *               },
+                 *               "when": {
+                 *                 "minSaleCents": 5000
+                 *               }
+                 *             }
+                 *           ]
+                 *         },
+                 *         "holding": {
+                 *           "after": "P8D"
+                 *         },
+                 *         "expiry": {
+                 *           "after": "P90D",
+                 *           "roundUpTo": "day"
+                 *         },
+                 *         "redemption": {
+                 *           "maxShareBps": 3000
+                 *         }
+                 *       },
+                 *       "from": "2025-11-04",
+                 *       "until": "2026-11-03"
+                 *     }
+                 */
+                "application/json": {
+                    program: components["schemas"]["Program"];
+                    /**
+                     * Format: date
+                     * @description Default: twelve months before `until`
+                     */
+                    from?: string;
+                    /**
+                     * Format: date
+                     * @description Inclusive; default: today
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The simulation is running */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sim_7h2k9m4q8r5t6v3w1x0y",
+                     *       "state": "running",
+                     *       "against": 3,
+                     *       "from": "2025-11-04T03:00:00.000Z",
+                     *       "end": "2026-11-03T12:00:00.000Z",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": 0
+                     *       },
+                     *       "createdAt": "2026-11-03T12:00:00.000Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `simulations_running` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramSimulationsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The simulation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sim_7h2k9m4q8r5t6v3w1x0y",
+                     *       "state": "running",
+                     *       "against": 3,
+                     *       "from": "2025-11-04T03:00:00.000Z",
+                     *       "end": "2026-11-03T12:00:00.000Z",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": 0
+                     *       },
+                     *       "createdAt": "2026-11-03T12:00:00.000Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `simulation_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSalesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sale */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *       "channel": "bling",
+                     *       "externalId": "26737100001",
+                     *       "number": "10231",
+                     *       "storeId": null,
+                     *       "status": "active",
+                     *       "sourceStatus": "completed",
+                     *       "parked": null,
+                     *       "soldAt": "2026-11-03T12:00:00.000Z",
+                     *       "completedAt": "2026-11-03T12:05:00.000Z",
+                     *       "totalCents": 18990,
+                     *       "freightCents": 0,
+                     *       "otherExpensesCents": 0,
+                     *       "discountCents": 0,
+                     *       "returnedCents": 0,
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "programVersion": 1,
+                     *       "earnedCents": 949,
+                     *       "createdAt": "2026-11-03T12:00:02.000Z",
+                     *       "silent": false,
+                     *       "items": [
+                     *         {
+                     *           "sku": "CAMISETA-P",
+                     *           "totalCents": 18990,
+                     *           "quantity": 2,
+                     *           "name": "Camiseta P"
+                     *         }
+                     *       ],
+                     *       "refusal": null,
+                     *       "duplicateOf": null,
+                     *       "otherSale": null,
+                     *       "heldFor": null,
+                     *       "evidence": [],
+                     *       "returns": [],
+                     *       "refundedCents": 0,
+                     *       "benefit": {
+                     *         "earnedCents": 949,
+                     *         "pendingCents": 0,
+                     *         "activeCents": 949,
+                     *         "reservedCents": 0,
+                     *         "usedCents": 0,
+                     *         "expiredCents": 0,
+                     *         "takenBackCents": 0,
+                     *         "points": {
+                     *           "earnedPoints": 0,
+                     *           "pendingPoints": 0,
+                     *           "activePoints": 0,
+                     *           "reservedPoints": 0,
+                     *           "usedPoints": 0,
+                     *           "expiredPoints": 0,
+                     *           "takenBackPoints": 0
+                     *         },
+                     *         "vouchers": [
+                     *           {
+                     *             "code": "K7QM-3XRT-9WHP",
+                     *             "template": "volta-20",
+                     *             "state": "active",
+                     *             "usesLeft": 1,
+                     *             "expiresOn": "2027-01-15"
+                     *           }
+                     *         ],
+                     *         "activatesAt": "2026-11-03T12:05:00.000Z",
+                     *         "expiresAt": "2027-02-02T03:00:00.000Z"
+                     *       },
+                     *       "explanation": [
+                     *         {
+                     *           "ruleId": "cashback-5",
+                     *           "type": "cashback",
+                     *           "outcome": "paid",
+                     *           "amount": 949,
+                     *           "lines": [
+                     *             "5% de R$ 189,90 = R$ 9,49"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "messages": [
+                     *         {
+                     *           "kind": "earned",
+                     *           "channel": "whatsapp",
+                     *           "state": "failed",
+                     *           "reason": "unreachable",
+                     *           "text": "Aviso de benefício ganho por WhatsApp: não enviado: número não está no WhatsApp",
+                     *           "at": "2026-11-03T12:05:01.000Z"
+                     *         }
+                     *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-03T12:00:02.000Z",
+                     *           "source": "sale",
+                     *           "event": "received",
+                     *           "text": "Venda recebida"
+                     *         },
+                     *         {
+                     *           "at": "2026-11-03T12:05:00.000Z",
+                     *           "source": "ledger",
+                     *           "event": "ACTIVATE",
+                     *           "text": "Liberação para uso: R$ 9,49 de cashback"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sale_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSales: {
+        parameters: {
+            query?: {
+                channel?: "bling" | "ecommerce" | "pos" | "import" | "manual";
+                /** @description With channel: that one sale, in full */
+                externalId?: string;
+                customerId?: string;
+                status?: "waiting" | "unidentified" | "no_benefit" | "pending" | "active" | "used" | "expired" | "cancelled" | "refused" | "in_review" | "duplicate";
+                /** @description As its source writes it */
+                number?: string;
+                /** @description A connection: the sales that are not read until it is put right */
+                parkedFor?: string;
+                /** @description Sold on this local day or later. With days and no number the list is newest first by when they were sold, not by when they came in */
+                from?: string;
+                /** @description Sold on this local day or earlier */
+                until?: string;
+                limit?: number;
+                /** @description `next` of the page before, asked with the same filters, or an instant: sales that came in before it, or with days were sold before it */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sales, or the one asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *           "channel": "bling",
+                     *           "externalId": "26737100001",
+                     *           "number": "10231",
+                     *           "storeId": null,
+                     *           "status": "active",
+                     *           "sourceStatus": "completed",
+                     *           "parked": null,
+                     *           "soldAt": "2026-11-03T12:00:00.000Z",
+                     *           "completedAt": "2026-11-03T12:05:00.000Z",
+                     *           "totalCents": 18990,
+                     *           "freightCents": 0,
+                     *           "otherExpensesCents": 0,
+                     *           "discountCents": 0,
+                     *           "returnedCents": 0,
+                     *           "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *           "programVersion": 1,
+                     *           "earnedCents": 949,
+                     *           "createdAt": "2026-11-03T12:00:02.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: (components["schemas"]["Sale"] | components["schemas"]["SaleSummary"])[];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sale_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSales: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "pos",
+                 *       "externalId": "PDV-2-10231",
+                 *       "number": "10231",
+                 *       "storeId": "centro",
+                 *       "soldAt": "2026-11-03T12:00:00-03:00",
+                 *       "totalCents": 18990,
+                 *       "discountCents": 1000,
+                 *       "items": [
+                 *         {
+                 *           "sku": "CAMISETA-P",
+                 *           "totalCents": 18990,
+                 *           "quantity": 2,
+                 *           "name": "Camiseta P"
+                 *         }
+                 *       ],
+                 *       "customer": {
+                 *         "name": "Maria Exemplo",
+                 *         "document": "529.982.247-25",
+                 *         "phone": "(11) 98765-4321"
+                 *       },
+                 *       "status": "completed"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "ecommerce" | "pos" | "import" | "manual";
+                    /** @description The sale’s id in its channel: told again, it is the same sale */
+                    externalId: string;
+                    number?: string | null;
+                    /** @description The order’s number in the shop or marketplace, by which another source may know the same purchase */
+                    marketplaceNumber?: string | null;
+                    invoiceNumber?: string | null;
+                    /**
+                     * Format: access-key
+                     * @description The invoice’s access key (chave de acesso), by which another source may know the purchase
+                     */
+                    accessKey?: string | null;
+                    /** @description The order’s number in Bling, by which the ERP’s own telling is recognised. `number` is the channel’s own and never compared with it */
+                    erpNumber?: string | null;
+                    storeId?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 with a zone
+                     */
+                    soldAt: string;
+                    /** @description What the customer owes: after discount, freight and other expenses included. Below zero only with a negative line */
+                    totalCents: number;
+                    /** @default 0 */
+                    freightCents?: number;
+                    /** @default 0 */
+                    otherExpensesCents?: number;
+                    /** @default 0 */
+                    discountCents?: number;
+                    items?: {
+                        sku: string;
+                        /** @description The whole line, after its own discount; negative for what is taken back in exchange */
+                        totalCents: number;
+                        quantity?: number;
+                        name?: string;
+                    }[];
+                    /** @description Who bought. Left out, or a stand-in such as "Consumidor Final": the sale waits for a claim, and a customer known before stays */
+                    customer?: {
+                        name?: string | null;
+                        document?: string | null;
+                        phone?: string | null;
+                        email?: string | null;
+                    } | null;
+                    /** @enum {string} */
+                    status: "completed" | "open" | "cancelled";
+                    /** @description true: nobody is written to about what this call opens or changes */
+                    silent?: boolean;
+                    /** @description true: the sale earns although it was made more than 90 days before it was first posted, and nobody is written to about it. Otherwise such a sale is kept and earns nothing, and `warnings` says so. Once said it holds. Of no meaning for other sales, and the same for every channel: only a file of sales may tell of the past without it */
+                    earnLate?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The sale as it is known now */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *       "channel": "pos",
+                     *       "externalId": "26737100001",
+                     *       "number": "10231",
+                     *       "storeId": null,
+                     *       "status": "active",
+                     *       "sourceStatus": "completed",
+                     *       "parked": null,
+                     *       "soldAt": "2026-11-03T12:00:00.000Z",
+                     *       "completedAt": "2026-11-03T12:05:00.000Z",
+                     *       "totalCents": 18990,
+                     *       "freightCents": 0,
+                     *       "otherExpensesCents": 0,
+                     *       "discountCents": 0,
+                     *       "returnedCents": 0,
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "programVersion": 1,
+                     *       "earnedCents": 949,
+                     *       "createdAt": "2026-11-03T12:00:02.000Z",
+                     *       "silent": false,
+                     *       "items": [
+                     *         {
+                     *           "sku": "CAMISETA-P",
+                     *           "totalCents": 18990,
+                     *           "quantity": 2,
+                     *           "name": "Camiseta P"
+                     *         }
+                     *       ],
+                     *       "refusal": null,
+                     *       "duplicateOf": null,
+                     *       "otherSale": null,
+                     *       "heldFor": null,
+                     *       "evidence": [],
+                     *       "returns": [],
+                     *       "refundedCents": 0,
+                     *       "benefit": {
+                     *         "earnedCents": 949,
+                     *         "pendingCents": 0,
+                     *         "activeCents": 949,
+                     *         "reservedCents": 0,
+                     *         "usedCents": 0,
+                     *         "expiredCents": 0,
+                     *         "takenBackCents": 0,
+                     *         "points": {
+                     *           "earnedPoints": 0,
+                     *           "pendingPoints": 0,
+                     *           "activePoints": 0,
+                     *           "reservedPoints": 0,
+                     *           "usedPoints": 0,
+                     *           "expiredPoints": 0,
+                     *           "takenBackPoints": 0
+                     *         },
+                     *         "vouchers": [
+                     *           {
+                     *             "code": "K7QM-3XRT-9WHP",
+                     *             "template": "volta-20",
+                     *             "state": "active",
+                     *             "usesLeft": 1,
+                     *             "expiresOn": "2027-01-15"
+                     *           }
+                     *         ],
+                     *         "activatesAt": "2026-11-03T12:05:00.000Z",
+                     *         "expiresAt": "2027-02-02T03:00:00.000Z"
+                     *       },
+                     *       "explanation": [
+                     *         {
+                     *           "ruleId": "cashback-5",
+                     *           "type": "cashback",
+                     *           "outcome": "paid",
+                     *           "amount": 949,
+                     *           "lines": [
+                     *             "5% de R$ 189,90 = R$ 9,49"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "messages": [
+                     *         {
+                     *           "kind": "earned",
+                     *           "channel": "whatsapp",
+                     *           "state": "failed",
+                     *           "reason": "unreachable",
+                     *           "text": "Aviso de benefício ganho por WhatsApp: não enviado: número não está no WhatsApp",
+                     *           "at": "2026-11-03T12:05:01.000Z"
+                     *         }
+                     *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-03T12:00:02.000Z",
+                     *           "source": "sale",
+                     *           "event": "received",
+                     *           "text": "Venda recebida"
+                     *         },
+                     *         {
+                     *           "at": "2026-11-03T12:05:00.000Z",
+                     *           "source": "ledger",
+                     *           "event": "ACTIVATE",
+                     *           "text": "Liberação para uso: R$ 9,49 de cashback"
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedSale"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSalesIdReturns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amountCents": 5000,
+                 *       "reason": "Tamanho errado"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Goods value */
+                    amountCents?: number;
+                    items?: {
+                        sku: string;
+                        /** @description Left out: what is left of it */
+                        quantity?: number;
+                    }[];
+                    reason?: string;
+                    operator?: string;
+                    storeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The sale as it is now */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *       "channel": "bling",
+                     *       "externalId": "26737100001",
+                     *       "number": "10231",
+                     *       "storeId": null,
+                     *       "status": "active",
+                     *       "sourceStatus": "completed",
+                     *       "parked": null,
+                     *       "soldAt": "2026-11-03T12:00:00.000Z",
+                     *       "completedAt": "2026-11-03T12:05:00.000Z",
+                     *       "totalCents": 18990,
+                     *       "freightCents": 0,
+                     *       "otherExpensesCents": 0,
+                     *       "discountCents": 0,
+                     *       "returnedCents": 5000,
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "programVersion": 1,
+                     *       "earnedCents": 949,
+                     *       "createdAt": "2026-11-03T12:00:02.000Z",
+                     *       "silent": false,
+                     *       "items": [
+                     *         {
+                     *           "sku": "CAMISETA-P",
+                     *           "totalCents": 18990,
+                     *           "quantity": 2,
+                     *           "name": "Camiseta P"
+                     *         }
+                     *       ],
+                     *       "refusal": null,
+                     *       "duplicateOf": null,
+                     *       "otherSale": null,
+                     *       "heldFor": null,
+                     *       "evidence": [],
+                     *       "returns": [],
+                     *       "refundedCents": 0,
+                     *       "benefit": {
+                     *         "earnedCents": 949,
+                     *         "pendingCents": 0,
+                     *         "activeCents": 949,
+                     *         "reservedCents": 0,
+                     *         "usedCents": 0,
+                     *         "expiredCents": 0,
+                     *         "takenBackCents": 0,
+                     *         "points": {
+                     *           "earnedPoints": 0,
+                     *           "pendingPoints": 0,
+                     *           "activePoints": 0,
+                     *           "reservedPoints": 0,
+                     *           "usedPoints": 0,
+                     *           "expiredPoints": 0,
+                     *           "takenBackPoints": 0
+                     *         },
+                     *         "vouchers": [
+                     *           {
+                     *             "code": "K7QM-3XRT-9WHP",
+                     *             "template": "volta-20",
+                     *             "state": "active",
+                     *             "usesLeft": 1,
+                     *             "expiresOn": "2027-01-15"
+                     *           }
+                     *         ],
+                     *         "activatesAt": "2026-11-03T12:05:00.000Z",
+                     *         "expiresAt": "2027-02-02T03:00:00.000Z"
+                     *       },
+                     *       "explanation": [
+                     *         {
+                     *           "ruleId": "cashback-5",
+                     *           "type": "cashback",
+                     *           "outcome": "paid",
+                     *           "amount": 949,
+                     *           "lines": [
+                     *             "5% de R$ 189,90 = R$ 9,49"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "messages": [
+                     *         {
+                     *           "kind": "earned",
+                     *           "channel": "whatsapp",
+                     *           "state": "failed",
+                     *           "reason": "unreachable",
+                     *           "text": "Aviso de benefício ganho por WhatsApp: não enviado: número não está no WhatsApp",
+                     *           "at": "2026-11-03T12:05:01.000Z"
+                     *         }
+                     *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-03T12:00:02.000Z",
+                     *           "source": "sale",
+                     *           "event": "received",
+                     *           "text": "Venda recebida"
+                     *         },
+                     *         {
+                     *           "at": "2026-11-03T12:05:00.000Z",
+                     *           "source": "ledger",
+                     *           "event": "ACTIVATE",
+                     *           "text": "Liberação para uso: R$ 9,49 de cashback"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sale_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSalesIdCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "document": "529.982.247-25",
+                 *       "name": "Maria Exemplo"
+                 *     }
+                 */
+                "application/json": {
+                    customerId?: string;
+                    name?: string;
+                    /** @description CPF or CNPJ */
+                    document?: string;
+                    phone?: string;
+                    email?: string;
+                    operator?: string;
+                    storeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The sale as it is now */
+            200: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *       "channel": "bling",
+                     *       "externalId": "26737100001",
+                     *       "number": "10231",
+                     *       "storeId": null,
+                     *       "status": "active",
+                     *       "sourceStatus": "completed",
+                     *       "parked": null,
+                     *       "soldAt": "2026-11-03T12:00:00.000Z",
+                     *       "completedAt": "2026-11-03T12:05:00.000Z",
+                     *       "totalCents": 18990,
+                     *       "freightCents": 0,
+                     *       "otherExpensesCents": 0,
+                     *       "discountCents": 0,
+                     *       "returnedCents": 0,
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "programVersion": 1,
+                     *       "earnedCents": 949,
+                     *       "createdAt": "2026-11-03T12:00:02.000Z",
+                     *       "silent": false,
+                     *       "items": [
+                     *         {
+                     *           "sku": "CAMISETA-P",
+                     *           "totalCents": 18990,
+                     *           "quantity": 2,
+                     *           "name": "Camiseta P"
+                     *         }
+                     *       ],
+                     *       "refusal": null,
+                     *       "duplicateOf": null,
+                     *       "otherSale": null,
+                     *       "heldFor": null,
+                     *       "evidence": [],
+                     *       "returns": [],
+                     *       "refundedCents": 0,
+                     *       "benefit": {
+                     *         "earnedCents": 949,
+                     *         "pendingCents": 0,
+                     *         "activeCents": 949,
+                     *         "reservedCents": 0,
+                     *         "usedCents": 0,
+                     *         "expiredCents": 0,
+                     *         "takenBackCents": 0,
+                     *         "points": {
+                     *           "earnedPoints": 0,
+                     *           "pendingPoints": 0,
+                     *           "activePoints": 0,
+                     *           "reservedPoints": 0,
+                     *           "usedPoints": 0,
+                     *           "expiredPoints": 0,
+                     *           "takenBackPoints": 0
+                     *         },
+                     *         "vouchers": [
+                     *           {
+                     *             "code": "K7QM-3XRT-9WHP",
+                     *             "template": "volta-20",
+                     *             "state": "active",
+                     *             "usesLeft": 1,
+                     *             "expiresOn": "2027-01-15"
+                     *           }
+                     *         ],
+                     *         "activatesAt": "2026-11-03T12:05:00.000Z",
+                     *         "expiresAt": "2027-02-02T03:00:00.000Z"
+                     *       },
+                     *       "explanation": [
+                     *         {
+                     *           "ruleId": "cashback-5",
+                     *           "type": "cashback",
+                     *           "outcome": "paid",
+                     *           "amount": 949,
+                     *           "lines": [
+                     *             "5% de R$ 189,90 = R$ 9,49"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "messages": [
+                     *         {
+                     *           "kind": "earned",
+                     *           "channel": "whatsapp",
+                     *           "state": "failed",
+                     *           "reason": "unreachable",
+                     *           "text": "Aviso de benefício ganho por WhatsApp: não enviado: número não está no WhatsApp",
+                     *           "at": "2026-11-03T12:05:01.000Z"
+                     *         }
+                     *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-03T12:00:02.000Z",
+                     *           "source": "sale",
+                     *           "event": "received",
+                     *           "text": "Venda recebida"
+                     *         },
+                     *         {
+                     *           "at": "2026-11-03T12:05:00.000Z",
+                     *           "source": "ledger",
+                     *           "event": "ACTIVATE",
+                     *           "text": "Liberação para uso: R$ 9,49 de cashback"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sale"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sale_not_found` · `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `claim_window_closed` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImports: {
+        parameters: {
+            query: {
+                kind: "customers" | "sales";
+                /** @description true: everything is looked at and counted, nothing is written */
+                dryRun?: "true" | "false";
+                /** @description Once for each value that has to be said the meaning of: `coluna:valor=significado`, such as `situacao:faturado=completed`. The meaning is `completed`, `open`, `cancelled` or `ignore`; the value `*` stands for all others of the column, an empty one for blank cells. Case, accents, blanks and punctuation of column and value make no difference. A column that is named here is one that says how sales stand */
+                status?: string[];
+                /** @description true: customers hear of the sales in it as of any other */
+                notify?: "true" | "false";
+            };
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example Pedido;Data;Valor total;CPF;Nome;Celular
+                 *     10231;03/11/2026 12:00;"1.234,56";529.982.247-25;Maria Exemplo;(11) 98765-4321
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description The file has been read, and its rows are being written */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_7h2k9m4q8r5t6v3w1x0y",
+                     *       "kind": "sales",
+                     *       "dryRun": false,
+                     *       "state": "running",
+                     *       "total": 300,
+                     *       "done": 101,
+                     *       "created": 97,
+                     *       "updated": 3,
+                     *       "failed": 1,
+                     *       "errors": [
+                     *         {
+                     *           "row": 42,
+                     *           "field": "Valor total",
+                     *           "message": "Este valor pode ser lido de duas formas (mil ou unidades). Escreva os centavos, como 1.234,00 ou 1,23."
+                     *         }
+                     *       ],
+                     *       "ignoredColumns": [
+                     *         "Vendedor"
+                     *       ],
+                     *       "statusColumns": [
+                     *         {
+                     *           "column": "Situação",
+                     *           "values": [
+                     *             {
+                     *               "value": "Atendido",
+                     *               "rows": 300,
+                     *               "means": "completed"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "startedAt": "2026-11-03T12:00:00.000Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileImport"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `status_unclear` · `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_7h2k9m4q8r5t6v3w1x0y",
+                     *       "kind": "sales",
+                     *       "dryRun": false,
+                     *       "state": "running",
+                     *       "total": 300,
+                     *       "done": 101,
+                     *       "created": 97,
+                     *       "updated": 3,
+                     *       "failed": 1,
+                     *       "errors": [
+                     *         {
+                     *           "row": 42,
+                     *           "field": "Valor total",
+                     *           "message": "Este valor pode ser lido de duas formas (mil ou unidades). Escreva os centavos, como 1.234,00 ou 1,23."
+                     *         }
+                     *       ],
+                     *       "ignoredColumns": [
+                     *         "Vendedor"
+                     *       ],
+                     *       "statusColumns": [
+                     *         {
+                     *           "column": "Situação",
+                     *           "values": [
+                     *             {
+                     *               "value": "Atendido",
+                     *               "rows": 300,
+                     *               "means": "completed"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "startedAt": "2026-11-03T12:00:00.000Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileImport"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomers: {
+        parameters: {
+            query: {
+                /** @description CPF or CNPJ, phone in any spelling, e-mail, or the beginning of words of the name */
+                query: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *           "name": "Maria Exemplo",
+                     *           "document": {
+                     *             "kind": "cpf",
+                     *             "value": "52998224725"
+                     *           },
+                     *           "phones": [
+                     *             "+5511987654321"
+                     *           ],
+                     *           "emails": [
+                     *             "maria@example.com"
+                     *           ],
+                     *           "birthDate": null,
+                     *           "segments": [
+                     *             "vip-ouro"
+                     *           ],
+                     *           "mergedInto": null,
+                     *           "createdAt": "2026-11-03T12:00:00.000Z",
+                     *           "updatedAt": "2026-11-03T12:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Customer"][];
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "name": "Maria Exemplo",
+                     *       "document": {
+                     *         "kind": "cpf",
+                     *         "value": "52998224725"
+                     *       },
+                     *       "phones": [
+                     *         "+5511987654321"
+                     *       ],
+                     *       "emails": [
+                     *         "maria@example.com"
+                     *       ],
+                     *       "birthDate": null,
+                     *       "segments": [
+                     *         "vip-ouro"
+                     *       ],
+                     *       "mergedInto": null,
+                     *       "createdAt": "2026-11-03T12:00:00.000Z",
+                     *       "updatedAt": "2026-11-03T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchCustomersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "segments": [
+                 *         "vip-ouro"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description In place of those the customer is in */
+                    segments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The customer as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "name": "Maria Exemplo",
+                     *       "document": {
+                     *         "kind": "cpf",
+                     *         "value": "52998224725"
+                     *       },
+                     *       "phones": [
+                     *         "+5511987654321"
+                     *       ],
+                     *       "emails": [
+                     *         "maria@example.com"
+                     *       ],
+                     *       "birthDate": null,
+                     *       "segments": [
+                     *         "vip-ouro"
+                     *       ],
+                     *       "mergedInto": null,
+                     *       "createdAt": "2026-11-03T12:00:00.000Z",
+                     *       "updatedAt": "2026-11-03T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersIdWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wallet as the clock has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cashback": {
+                     *         "activeCents": 950,
+                     *         "pendingCents": 1200,
+                     *         "reservedCents": 0,
+                     *         "debtCents": 0
+                     *       },
+                     *       "points": {
+                     *         "activePoints": 0,
+                     *         "pendingPoints": 0,
+                     *         "reservedPoints": 0,
+                     *         "debtPoints": 0
+                     *       },
+                     *       "expirations": [
+                     *         {
+                     *           "date": "2027-02-01",
+                     *           "cents": 950
+                     *         }
+                     *       ],
+                     *       "vouchers": [
+                     *         {
+                     *           "code": "K7QM-3XRT-9WHP",
+                     *           "template": "volta-20",
+                     *           "state": "active",
+                     *           "usesLeft": 1,
+                     *           "expiresOn": "2027-01-15"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Wallet"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersIdStatement: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `seq` of the last line already seen */
+                before?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of movements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "seq": 2,
+                     *           "at": "2026-11-03T12:00:00.000Z",
+                     *           "type": "ACTIVATE",
+                     *           "description": "Liberação para uso: R$ 9,50 de cashback",
+                     *           "cashback": {
+                     *             "activeCents": 950,
+                     *             "pendingCents": -950,
+                     *             "reservedCents": 0,
+                     *             "debtCents": 0
+                     *           },
+                     *           "saleId": null,
+                     *           "redemptionId": null,
+                     *           "operator": null,
+                     *           "reason": null,
+                     *           "programVersion": 1,
+                     *           "ruleId": "cashback-5"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["StatementLine"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: number | null;
+                    };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersIdMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All merges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "mrg_5h2v9kq0c4w8d1mz6p3t",
+                     *           "from": "cus_8v1b6n3d4q0c9m7t2x5k",
+                     *           "into": "cus_4q0c9m7t2x5k8v1b6n3d",
+                     *           "at": "2026-11-03T15:04:05.000Z",
+                     *           "automatic": false,
+                     *           "operator": "gerente",
+                     *           "reason": "Mesmo CPF, confirmado com a cliente",
+                     *           "sales": 3,
+                     *           "undoneAt": null,
+                     *           "undoneBy": null,
+                     *           "undoReason": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Merge"][];
+                    };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCustomersIdMerges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "cus_8v1b6n3d4q0c9m7t2x5k",
+                 *       "reason": "Mesmo CPF, confirmado com a cliente",
+                 *       "operator": "gerente"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The other record, which goes into this one */
+                    from: string;
+                    reason: string;
+                    operator?: string | null;
+                    /** @description true: also where both have a CPF or CNPJ, and not the same */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The merge */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mrg_5h2v9kq0c4w8d1mz6p3t",
+                     *       "from": "cus_8v1b6n3d4q0c9m7t2x5k",
+                     *       "into": "cus_4q0c9m7t2x5k8v1b6n3d",
+                     *       "at": "2026-11-03T15:04:05.000Z",
+                     *       "automatic": false,
+                     *       "operator": "gerente",
+                     *       "reason": "Mesmo CPF, confirmado com a cliente",
+                     *       "sales": 3,
+                     *       "undoneAt": null,
+                     *       "undoneBy": null,
+                     *       "undoReason": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customers_not_mergeable` · `customers_in_conflict` · `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMergesIdUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "São mãe e filha",
+                 *       "operator": "gerente"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                    operator?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The merge as it is now */
+            200: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mrg_5h2v9kq0c4w8d1mz6p3t",
+                     *       "from": "cus_8v1b6n3d4q0c9m7t2x5k",
+                     *       "into": "cus_4q0c9m7t2x5k8v1b6n3d",
+                     *       "at": "2026-11-03T15:04:05.000Z",
+                     *       "automatic": false,
+                     *       "operator": "gerente",
+                     *       "reason": "Mesmo CPF, confirmado com a cliente",
+                     *       "sales": 3,
+                     *       "undoneAt": null,
+                     *       "undoneBy": null,
+                     *       "undoReason": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merge_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merge_already_undone` · `merge_entangled` · `customers_not_mergeable` · `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettingsStandIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "words": [
+                     *         "cliente whatsapp"
+                     *       ],
+                     *       "emails": [
+                     *         "caixa@lojadamaria.com.br",
+                     *         "@lojadamaria.com.br"
+                     *       ],
+                     *       "phones": [
+                     *         "(11) 3456-7890"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StandIns"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSettingsStandIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": [
+                 *         "cliente whatsapp"
+                 *       ],
+                 *       "emails": [
+                 *         "caixa@lojadamaria.com.br",
+                 *         "@lojadamaria.com.br"
+                 *       ],
+                 *       "phones": [
+                 *         "(11) 3456-7890"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["StandIns"];
+            };
+        };
+        responses: {
+            /** @description What is in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "words": [
+                     *         "cliente whatsapp"
+                     *       ],
+                     *       "emails": [
+                     *         "caixa@lojadamaria.com.br",
+                     *         "@lojadamaria.com.br"
+                     *       ],
+                     *       "phones": [
+                     *         "(11) 3456-7890"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StandIns"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCustomersIdAdjustments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "cashback",
+                 *       "cents": 500,
+                 *       "reason": "Brinde de aniversário"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CashbackAdjustment"] | components["schemas"]["PointsAdjustment"];
+            };
+        };
+        responses: {
+            /** @description The wallet after it */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cashback": {
+                     *         "activeCents": 950,
+                     *         "pendingCents": 1200,
+                     *         "reservedCents": 0,
+                     *         "debtCents": 0
+                     *       },
+                     *       "points": {
+                     *         "activePoints": 0,
+                     *         "pendingPoints": 0,
+                     *         "reservedPoints": 0,
+                     *         "debtPoints": 0
+                     *       },
+                     *       "expirations": [
+                     *         {
+                     *           "date": "2027-02-01",
+                     *           "cents": 950
+                     *         }
+                     *       ],
+                     *       "vouchers": [
+                     *         {
+                     *           "code": "K7QM-3XRT-9WHP",
+                     *           "template": "volta-20",
+                     *           "state": "active",
+                     *           "usesLeft": 1,
+                     *           "expiresOn": "2027-01-15"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Wallet"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_balance` · `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRedemptions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                 *       "type": "cashback",
+                 *       "amountCents": 950,
+                 *       "saleTotalCents": 12900,
+                 *       "saleRef": "10231"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CashbackUse"] | components["schemas"]["PointsUse"];
+            };
+        };
+        responses: {
+            /** @description Reserved, or used */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "red_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "type": "cashback",
+                     *       "amountCents": 950,
+                     *       "state": "reserved",
+                     *       "reservedAt": "2026-11-03T12:00:00.000Z",
+                     *       "reservedUntil": "2026-11-03T12:15:00.000Z",
+                     *       "confirmedAt": null,
+                     *       "closedAt": null,
+                     *       "saleTotalCents": 12900,
+                     *       "freightCents": 0,
+                     *       "saleRef": "10231",
+                     *       "operator": "caixa 1",
+                     *       "storeId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `below_min_sale` · `above_max_share` · `insufficient_balance` · `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRedemptionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The redemption */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "red_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "type": "cashback",
+                     *       "amountCents": 950,
+                     *       "state": "reserved",
+                     *       "reservedAt": "2026-11-03T12:00:00.000Z",
+                     *       "reservedUntil": "2026-11-03T12:15:00.000Z",
+                     *       "confirmedAt": null,
+                     *       "closedAt": null,
+                     *       "saleTotalCents": 12900,
+                     *       "freightCents": 0,
+                     *       "saleRef": "10231",
+                     *       "operator": "caixa 1",
+                     *       "storeId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `redemption_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRedemptionsIdConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "operator": "caixa 1"
+                 *     }
+                 */
+                "application/json": {
+                    operator?: string;
+                    storeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The redemption as it is now */
+            200: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "red_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "type": "cashback",
+                     *       "amountCents": 950,
+                     *       "state": "reserved",
+                     *       "reservedAt": "2026-11-03T12:00:00.000Z",
+                     *       "reservedUntil": "2026-11-03T12:15:00.000Z",
+                     *       "confirmedAt": null,
+                     *       "closedAt": null,
+                     *       "saleTotalCents": 12900,
+                     *       "freightCents": 0,
+                     *       "saleRef": "10231",
+                     *       "operator": "caixa 1",
+                     *       "storeId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `redemption_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reservation_expired` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRedemptionsIdRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "operator": "caixa 1"
+                 *     }
+                 */
+                "application/json": {
+                    operator?: string;
+                    storeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The redemption as it is now */
+            200: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "red_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "type": "cashback",
+                     *       "amountCents": 950,
+                     *       "state": "reserved",
+                     *       "reservedAt": "2026-11-03T12:00:00.000Z",
+                     *       "reservedUntil": "2026-11-03T12:15:00.000Z",
+                     *       "confirmedAt": null,
+                     *       "closedAt": null,
+                     *       "saleTotalCents": 12900,
+                     *       "freightCents": 0,
+                     *       "saleRef": "10231",
+                     *       "operator": "caixa 1",
+                     *       "storeId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `redemption_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRedemptionsIdRollback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "operator": "caixa 1"
+                 *     }
+                 */
+                "application/json": {
+                    operator?: string;
+                    storeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The redemption as it is now */
+            200: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "red_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "type": "cashback",
+                     *       "amountCents": 950,
+                     *       "state": "reserved",
+                     *       "reservedAt": "2026-11-03T12:00:00.000Z",
+                     *       "reservedUntil": "2026-11-03T12:15:00.000Z",
+                     *       "confirmedAt": null,
+                     *       "closedAt": null,
+                     *       "saleTotalCents": 12900,
+                     *       "freightCents": 0,
+                     *       "saleRef": "10231",
+                     *       "operator": "caixa 1",
+                     *       "storeId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `redemption_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_rolled_back` · `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rollback_window_closed` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviews: {
+        parameters: {
+            query?: {
+                state?: "open" | "resolved" | "all";
+                kind?: "same_sale" | "same_customer";
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "rev_5h2v9kq0c4w8d1mz6p3t",
+                     *           "kind": "same_sale",
+                     *           "subjects": [
+                     *             "sal_4q0c9m7t2x5k8v1b6n3d",
+                     *             "sal_8v1b6n3d4q0c9m7t2x5k"
+                     *           ],
+                     *           "facts": {
+                     *             "reasons": [
+                     *               "Nenhum número em comum",
+                     *               "Mesmo total: R$ 189,90",
+                     *               "Mesmo dia",
+                     *               "Mesmo cliente"
+                     *             ]
+                     *           },
+                     *           "state": "open",
+                     *           "decision": null,
+                     *           "operator": null,
+                     *           "reason": null,
+                     *           "openedAt": "2026-11-03T15:04:05.000Z",
+                     *           "resolvedAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Review"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_5h2v9kq0c4w8d1mz6p3t",
+                     *       "kind": "same_sale",
+                     *       "subjects": [
+                     *         "sal_4q0c9m7t2x5k8v1b6n3d",
+                     *         "sal_8v1b6n3d4q0c9m7t2x5k"
+                     *       ],
+                     *       "facts": {
+                     *         "reasons": [
+                     *           "Nenhum número em comum",
+                     *           "Mesmo total: R$ 189,90",
+                     *           "Mesmo dia",
+                     *           "Mesmo cliente"
+                     *         ]
+                     *       },
+                     *       "state": "open",
+                     *       "decision": null,
+                     *       "operator": null,
+                     *       "reason": null,
+                     *       "openedAt": "2026-11-03T15:04:05.000Z",
+                     *       "resolvedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `review_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewsIdResolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "same",
+                 *       "operator": "gerente",
+                 *       "reason": "Conferido no pedido da loja"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "same" | "distinct";
+                    operator?: string | null;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The review as it is now */
+            200: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rev_5h2v9kq0c4w8d1mz6p3t",
+                     *       "kind": "same_sale",
+                     *       "subjects": [
+                     *         "sal_4q0c9m7t2x5k8v1b6n3d",
+                     *         "sal_8v1b6n3d4q0c9m7t2x5k"
+                     *       ],
+                     *       "facts": {
+                     *         "reasons": [
+                     *           "Nenhum número em comum",
+                     *           "Mesmo total: R$ 189,90",
+                     *           "Mesmo dia",
+                     *           "Mesmo cliente"
+                     *         ]
+                     *       },
+                     *       "state": "open",
+                     *       "decision": null,
+                     *       "operator": null,
+                     *       "reason": null,
+                     *       "openedAt": "2026-11-03T15:04:05.000Z",
+                     *       "resolvedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `review_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `review_resolved` · `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVouchersCode: {
+        parameters: {
+            query?: {
+                /** @description Left out: looked at as if the sale were large enough */
+                saleTotalCents?: number;
+                operator?: string;
+                storeId?: string;
+                /** @description Whose voucher it is. With it a valid code is accepted also while wrong codes have locked the caller */
+                customerId?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voucher as the clock has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "K7QM-3XRT-9WHP",
+                     *       "template": "volta-20",
+                     *       "state": "active",
+                     *       "usesLeft": 1,
+                     *       "expiresOn": "2027-01-15",
+                     *       "usable": true,
+                     *       "refusal": null,
+                     *       "discount": {
+                     *         "type": "amount",
+                     *         "cents": 2000
+                     *       },
+                     *       "minSaleCents": 10000,
+                     *       "stores": null,
+                     *       "uses": 1,
+                     *       "activatesOn": "2026-11-16",
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "saleId": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *       "discountCents": 2000,
+                     *       "unusedCents": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVouchersCodeAttempts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of attempts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "att_7h2k9m4q8r5t6v3w1x0y",
+                     *           "at": "2026-11-20T12:00:00.000Z",
+                     *           "codeEnding": "9WHP",
+                     *           "action": "redeem",
+                     *           "outcome": "below_min_sale",
+                     *           "repeated": false,
+                     *           "facts": {
+                     *             "minSaleCents": 10000,
+                     *             "saleTotalCents": 4200
+                     *           },
+                     *           "operator": "caixa 1",
+                     *           "storeId": "centro",
+                     *           "caller": "5f2b6c1d9e0a47f3",
+                     *           "redemptionId": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["VoucherAttempt"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVoucherAttempts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: string;
+                operator?: string;
+                /** @description `ok`, or a refusal such as `voucher_not_found` */
+                outcome?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of attempts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "att_7h2k9m4q8r5t6v3w1x0y",
+                     *           "at": "2026-11-20T12:00:00.000Z",
+                     *           "codeEnding": "9WHP",
+                     *           "action": "redeem",
+                     *           "outcome": "below_min_sale",
+                     *           "repeated": false,
+                     *           "facts": {
+                     *             "minSaleCents": 10000,
+                     *             "saleTotalCents": 4200
+                     *           },
+                     *           "operator": "caixa 1",
+                     *           "storeId": "centro",
+                     *           "caller": "5f2b6c1d9e0a47f3",
+                     *           "redemptionId": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["VoucherAttempt"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVouchersCodeReserve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "saleTotalCents": 12900,
+                 *       "saleRef": "10231",
+                 *       "operator": "caixa 1",
+                 *       "storeId": "centro"
+                 *     }
+                 */
+                "application/json": {
+                    saleTotalCents: number;
+                    /** @description Id, external id or number of the sale it is used for */
+                    saleRef?: string;
+                    operator?: string;
+                    storeId?: string;
+                    /** @description Whose voucher it is. With it a valid code is accepted also while wrong codes have locked the caller */
+                    customerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The use as it is now */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "red_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "state": "reserved",
+                     *       "reservedAt": "2026-11-03T12:00:00.000Z",
+                     *       "reservedUntil": "2026-11-03T12:15:00.000Z",
+                     *       "confirmedAt": null,
+                     *       "closedAt": null,
+                     *       "saleTotalCents": 12900,
+                     *       "freightCents": 0,
+                     *       "saleRef": "10231",
+                     *       "operator": "caixa 1",
+                     *       "storeId": null,
+                     *       "type": "voucher",
+                     *       "code": "K7QM-3XRT-9WHP",
+                     *       "discountCents": 2000,
+                     *       "unusedCents": 0,
+                     *       "usesLeft": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoucherUse"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_reserved` · `voucher_already_redeemed` · `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_expired` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_cancelled` · `voucher_not_active_yet` · `below_min_sale` · `wrong_store` · `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVouchersCodeRedeem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "saleTotalCents": 12900,
+                 *       "saleRef": "10231",
+                 *       "operator": "caixa 1",
+                 *       "storeId": "centro"
+                 *     }
+                 */
+                "application/json": {
+                    saleTotalCents: number;
+                    /** @description Id, external id or number of the sale it is used for */
+                    saleRef?: string;
+                    operator?: string;
+                    storeId?: string;
+                    /** @description Whose voucher it is. With it a valid code is accepted also while wrong codes have locked the caller */
+                    customerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The use as it is now */
+            200: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "red_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "state": "reserved",
+                     *       "reservedAt": "2026-11-03T12:00:00.000Z",
+                     *       "reservedUntil": "2026-11-03T12:15:00.000Z",
+                     *       "confirmedAt": null,
+                     *       "closedAt": null,
+                     *       "saleTotalCents": 12900,
+                     *       "freightCents": 0,
+                     *       "saleRef": "10231",
+                     *       "operator": "caixa 1",
+                     *       "storeId": null,
+                     *       "type": "voucher",
+                     *       "code": "K7QM-3XRT-9WHP",
+                     *       "discountCents": 2000,
+                     *       "unusedCents": 0,
+                     *       "usesLeft": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoucherUse"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_reserved` · `voucher_already_redeemed` · `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_expired` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_cancelled` · `voucher_not_active_yet` · `below_min_sale` · `wrong_store` · `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVouchersCodeRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "saleRef": "10231",
+                 *       "operator": "caixa 1"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Not needed here */
+                    saleTotalCents?: number;
+                    /** @description Id, external id or number of the sale it is used for */
+                    saleRef?: string;
+                    operator?: string;
+                    storeId?: string;
+                    /** @description Whose voucher it is. With it a valid code is accepted also while wrong codes have locked the caller */
+                    customerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The use as it is now */
+            200: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "red_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "state": "reserved",
+                     *       "reservedAt": "2026-11-03T12:00:00.000Z",
+                     *       "reservedUntil": "2026-11-03T12:15:00.000Z",
+                     *       "confirmedAt": null,
+                     *       "closedAt": null,
+                     *       "saleTotalCents": 12900,
+                     *       "freightCents": 0,
+                     *       "saleRef": "10231",
+                     *       "operator": "caixa 1",
+                     *       "storeId": null,
+                     *       "type": "voucher",
+                     *       "code": "K7QM-3XRT-9WHP",
+                     *       "discountCents": 2000,
+                     *       "unusedCents": 0,
+                     *       "usesLeft": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoucherUse"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVouchersCodeRollback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "saleRef": "10231",
+                 *       "operator": "caixa 1"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Not needed here */
+                    saleTotalCents?: number;
+                    /** @description Id, external id or number of the sale it is used for */
+                    saleRef?: string;
+                    operator?: string;
+                    storeId?: string;
+                    /** @description Whose voucher it is. With it a valid code is accepted also while wrong codes have locked the caller */
+                    customerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The use as it is now */
+            200: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "red_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "state": "reserved",
+                     *       "reservedAt": "2026-11-03T12:00:00.000Z",
+                     *       "reservedUntil": "2026-11-03T12:15:00.000Z",
+                     *       "confirmedAt": null,
+                     *       "closedAt": null,
+                     *       "saleTotalCents": 12900,
+                     *       "freightCents": 0,
+                     *       "saleRef": "10231",
+                     *       "operator": "caixa 1",
+                     *       "storeId": null,
+                     *       "type": "voucher",
+                     *       "code": "K7QM-3XRT-9WHP",
+                     *       "discountCents": 2000,
+                     *       "unusedCents": 0,
+                     *       "usesLeft": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VoucherUse"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voucher_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_rolled_back` · `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rollback_window_closed` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerVerify: {
+        parameters: {
+            query?: {
+                /** @description `next` of the answer before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was looked at, and what does not hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "customers": 120,
+                     *       "entries": 2310,
+                     *       "problems": [],
+                     *       "firstMisfit": null,
+                     *       "sealed": {
+                     *         "seals": 41,
+                     *         "entries": 2298,
+                     *         "last": {
+                     *           "n": 41,
+                     *           "hash": "5f2b6c1d9e0a47f38b1c2d3e4f5061728394a5b6c7d8e9f00112233445566778",
+                     *           "at": "2026-11-03T06:00:00.000Z"
+                     *         }
+                     *       },
+                     *       "unattestedSales": 0,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlerts: {
+        parameters: {
+            query?: {
+                state?: "open" | "all";
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of alerts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "alt_5h2v9kq0c4w8d1mz6p3t",
+                     *           "kind": "ledger_misfit",
+                     *           "subject": "ledger",
+                     *           "text": "A conferência do livro de lançamentos encontrou 1 divergência em 120 clientes e 2.310 lançamentos. O primeiro lançamento que não confere é o nº 7 do cliente cus_7h2m (spend/red_1).",
+                     *           "facts": {
+                     *             "customers": 120,
+                     *             "entries": 2310,
+                     *             "problems": 1
+                     *           },
+                     *           "raisedAt": "2026-11-03T06:00:00.000Z",
+                     *           "lastSeenAt": "2026-11-04T06:00:00.000Z",
+                     *           "resolvedAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Alert"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openapi: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description To /docs/, beside which the page’s files lie */
+            301: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

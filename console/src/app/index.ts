@@ -1,0 +1,1 @@
+export { ConsoleApp } from './console-app';

@@ -1,0 +1,24 @@
+import { createRouter } from '@tanstack/react-router';
+import { ROOT } from '../api';
+import { BrokenPage, NotFoundPage } from '../shell';
+import { insideRoutes } from './inside-routes';
+import { publicRoutes } from './public-routes';
+import { inside, root } from './roots';
+
+const routeTree = root.addChildren([...publicRoutes, inside.addChildren([...insideRoutes])]);
+
+/** The pages by their addresses. */
+export const router = createRouter({
+  routeTree,
+  basepath: ROOT.pathname,
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

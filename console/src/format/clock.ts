@@ -1,0 +1,41 @@
+/** Instants and dates as one store's clock on the wall shows them. The browser's own zone never counts. */
+export interface Clock {
+  readonly zone: string;
+  /** `12/11/2026` of an instant. */
+  date(instant: string): string;
+  /** `14:05` of an instant. */
+  time(instant: string): string;
+  /** `12/11/2026 14:05` of an instant. */
+  dateTime(instant: string): string;
+  /** The local date of an instant, as the API writes dates: `2026-11-12`. */
+  localDate(instant: Date): string;
+}
+
+/** The clock of a store. */
+export function clockOf(zone: string): Clock {
+  const part = (options: Intl.DateTimeFormatOptions): ((instant: string) => string) => {
+    const format = new Intl.DateTimeFormat('pt-BR', { timeZone: zone, ...options });
+    return (instant) => format.format(new Date(instant));
+  };
+  const date = part({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const time = part({ hour: '2-digit', minute: '2-digit', hour12: false });
+  const iso = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return {
+    zone,
+    date,
+    time,
+    dateTime: (instant) => `${date(instant)} ${time(instant)}`,
+    localDate: (instant) => iso.format(instant),
+  };
+}
+
+/** A date without a time, which is the same in every zone: `2026-11-12` → `12/11/2026`. */
+export function formatLocalDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${day}/${month}/${year}`;
+}

@@ -1,0 +1,3 @@
+export { FailureNotice, failureWords } from './failure-notice';
+export { useAction } from './use-action';
+export type { Action } from './use-action';

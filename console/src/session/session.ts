@@ -1,0 +1,34 @@
+import { api, bodyOf, chooseMerchant, chosenMerchant, Refused } from '../api';
+import type { Membership, Role, Session } from '../api';
+
+export type { Membership, Role, Session };
+
+/** Who is signed in; null where nobody is. */
+export async function loadSession(): Promise<Session | null> {
+  try {
+    return await bodyOf(api.GET('/v1/session'));
+  } catch (error) {
+    if (error instanceof Refused && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Signs in. @param code of the second factor, where the person has one */
+export function signIn(email: string, password: string, code?: string): Promise<Session> {
+  const body = code === undefined ? { email, password } : { email, password, code };
+  return bodyOf(api.POST('/v1/session', { body }));
+}
+
+/** Ends the session here and at the API; the merchant that was worked for is forgotten as well. */
+export async function signOut(): Promise<void> {
+  await bodyOf(api.DELETE('/v1/session'));
+  chooseMerchant(null);
+  sessionStorage.clear();
+}
+
+/** The merchant that a person works for now: the only one, or the one chosen; null: has to be chosen. */
+export function membershipOf(session: Session): Membership | null {
+  const [first, ...others] = session.merchants;
+  if (first && others.length === 0) return first;
+  return session.merchants.find(({ id }) => id === chosenMerchant()) ?? null;
+}

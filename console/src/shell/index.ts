@@ -1,0 +1,6 @@
+export { BrokenPage } from './broken-page';
+export { NotFoundPage } from './not-found-page';
+export { sessionQuery } from './session-query';
+export { Shell } from './shell';
+export { useWorkplace } from './workplace';
+export type { Workplace } from './workplace';

@@ -1,0 +1,64 @@
+import { Button, Loader, Text, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { api, bodyOf } from '../api';
+import { FailureNotice, useAction } from '../parts';
+import { sessionQuery } from '../shell';
+import { common, signing } from '../words/pt';
+import { NewPassword } from './new-password';
+import { Sheet } from './sheet';
+
+/** What the link of an invitation opens: what one is invited to, and what is still needed. */
+export function InvitationPage(): ReactNode {
+  const { token } = useSearch({ from: '/convite' });
+  const words = signing.invitation;
+  if (!token) return <Sheet title={words.title}>{words.noToken}</Sheet>;
+  return <Invitation token={token} />;
+}
+
+function Invitation({ token }: { token: string }): ReactNode {
+  const words = signing.invitation;
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const look = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => bodyOf(api.POST('/v1/invitations/look', { body: { token } })),
+  });
+  const [name, setName] = useState<string | null>(null);
+  const [password, setPassword] = useState('');
+  const shown = name ?? look.data?.name ?? '';
+  const accept = useAction(async () => {
+    await bodyOf(api.POST('/v1/invitations/accept', { body: { token, name: shown.trim(), password } }));
+    await queries.resetQueries({ queryKey: sessionQuery.queryKey });
+    await navigate({ to: '/', replace: true });
+  });
+  if (look.isPending) return <Sheet title={words.title}>{<Loader aria-label={common.loading} />}</Sheet>;
+  if (look.isError)
+    return (
+      <Sheet title={words.title}>
+        <FailureNotice failure={look.error} onRetry={() => void look.refetch()} />
+      </Sheet>
+    );
+  const { merchantName, role, email } = look.data;
+  return (
+    <Sheet title={words.title} onSubmit={() => void accept.run()}>
+      <Text>{words.text(merchantName, common.roles[role])}</Text>
+      <FailureNotice failure={accept.failure} />
+      <TextInput label={signing.email} value={email} readOnly size="md" autoComplete="username" />
+      <TextInput
+        label={words.name}
+        autoComplete="name"
+        size="md"
+        required
+        value={shown}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <NewPassword label={words.password} value={password} onChange={setPassword} />
+      <Button type="submit" size="md" loading={accept.busy} disabled={!shown.trim() || !password}>
+        {words.accept}
+      </Button>
+    </Sheet>
+  );
+}

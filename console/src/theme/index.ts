@@ -1,0 +1,1 @@
+export { showPage } from './page-frame';

@@ -1,0 +1,1 @@
+export const attempts = { title: 'Movimentos de hoje' } as const;

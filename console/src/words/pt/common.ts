@@ -1,0 +1,20 @@
+/** Said on many pages. */
+export const common = {
+  product: 'Retorno',
+  loading: 'Carregando…',
+  tryAgain: 'Tentar de novo',
+  cancel: 'Cancelar',
+  close: 'Fechar',
+  back: 'Voltar',
+  noAnswer: {
+    title: 'Sem resposta do servidor',
+    cause: 'A rede caiu ou o servidor está fora do ar.',
+    action: 'Confira a conexão e tente de novo.',
+  },
+  code: (code: string) => `Código: ${code}`,
+  request: (id: string) => `Chamada: ${id}`,
+  waitSeconds: (seconds: number) =>
+    seconds < 90 ? `Espere ${seconds} segundos.` : `Espere ${Math.ceil(seconds / 60)} minutos.`,
+  signOut: 'Sair',
+  roles: { owner: 'dono', manager: 'gerente', staff: 'atendente' },
+} as const;

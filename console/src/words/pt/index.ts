@@ -1,0 +1,7 @@
+export { attempts } from './attempts';
+export { common } from './common';
+export { counter } from './counter';
+export { refusalWords } from './refusals';
+export type { RefusalWords } from './refusals';
+export { shell } from './shell';
+export { signing } from './signing';
