@@ -4,7 +4,7 @@ import type { Activities } from './activities';
 import type { Config } from './config';
 import { queueName } from './queues';
 import type { Queue } from './queues';
-import type { SlotsOfQueue } from './worker-slots';
+import { slotsOf } from './worker-slots';
 
 /** What the workers of all queues of a process share. */
 export interface SharedByQueues {
@@ -16,7 +16,6 @@ export interface SharedByQueues {
   activities: Activities;
   interceptors: WorkerInterceptors;
   version: Config['workerVersion'];
-  slotsOf: SlotsOfQueue;
 }
 
 /**
@@ -41,7 +40,7 @@ const STAYING: Queue = 'counter';
  * steps on one of them.
  */
 export function createQueueWorker(queue: Queue, slots: number, shared: SharedByQueues): Promise<Worker> {
-  const { connection, namespace, activities, interceptors, slotsOf } = shared;
+  const { connection, namespace, activities, interceptors } = shared;
   return Worker.create({
     ...{ connection, namespace, activities, interceptors },
     taskQueue: queueName(shared.taskQueue, queue),

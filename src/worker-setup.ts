@@ -21,7 +21,6 @@ import type { Mailer } from './messaging';
 import { createRunRescue, createRuns } from './runs';
 import type { Clock, Store } from './store';
 import { createQueueWorker } from './worker-queues';
-import { slotsOfProcess } from './worker-slots';
 
 /** What a worker runs on. `bundleFile` is what `buildWorkflowBundle` wrote. */
 export interface WorkerSetup {
@@ -72,8 +71,7 @@ export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
     ],
   };
   const { taskQueue, workerQueues, workerSlots, workerVersion: version } = config;
-  const own = { version, slotsOf: slotsOfProcess() };
-  const shared = { connection, namespace, taskQueue, bundleFile, activities, interceptors, ...own };
+  const shared = { connection, namespace, taskQueue, bundleFile, activities, interceptors, version };
   const workers: Worker[] = [];
   for (const queue of workerQueues) workers.push(await createQueueWorker(queue, workerSlots[queue], shared));
   const all = together(workers);

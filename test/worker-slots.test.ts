@@ -1,35 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TunerHolder } from '@temporalio/worker';
-import { slotsOfProcess } from '../src/worker-slots';
+import { slotsOf } from '../src/worker-slots';
 
-const slotsOf = slotsOfProcess();
-
-describe('the slots of a process', () => {
-  it.each(['counter', 'bling', 'messages'] as const)('%s has them however busy the machine is', (queue) => {
+describe('the slots of a queue', () => {
+  it.each(['counter', 'bling', 'messages'] as const)('%s: as many steps as was said', (queue) => {
     expect(slotsOf(queue, 7)).toEqual({ maxConcurrentActivityTaskExecutions: 7 });
   });
 
-  it.each(['sale', 'batch'] as const)('%s takes on more only while there is CPU to spare', (queue) => {
-    expect(slotsOf(queue, 7).tuner).toMatchObject({
-      activityTaskSlotSupplier: { type: 'resource-based', minimumSlots: 2, maximumSlots: 7 },
-      workflowTaskSlotSupplier: { type: 'resource-based', minimumSlots: 2 },
+  it.each(['sale', 'batch'] as const)('%s: no more tasks of runs at once than steps', (queue) => {
+    expect(slotsOf(queue, 7)).toEqual({
+      maxConcurrentActivityTaskExecutions: 7,
+      maxConcurrentWorkflowTaskExecutions: 7,
     });
   });
 
-  it('are as few as was said', () => {
-    expect(slotsOf('sale', 1).tuner).toMatchObject({
-      activityTaskSlotSupplier: { minimumSlots: 1, maximumSlots: 1 },
+  it('leave two tasks of runs where one step was said', () => {
+    expect(slotsOf('sale', 1)).toEqual({
+      maxConcurrentActivityTaskExecutions: 1,
+      maxConcurrentWorkflowTaskExecutions: 2,
     });
-  });
-
-  it('of all queues look at one measurement of the machine', () => {
-    const controllers = (['sale', 'batch'] as const).flatMap((queue) => {
-      const { activityTaskSlotSupplier, workflowTaskSlotSupplier } = slotsOf(queue, 7).tuner as TunerHolder;
-      return [activityTaskSlotSupplier, workflowTaskSlotSupplier].map((one) =>
-        'controller' in one ? one.controller : undefined,
-      );
-    });
-    expect(controllers[0]).toBeDefined();
-    expect(new Set(controllers).size).toBe(1);
   });
 });

@@ -12,6 +12,7 @@ import {
   mount,
   mountDocsPage,
   openApiRoute,
+  StaffFirst,
 } from './http';
 import type { AppDeps } from './http';
 import { Problem } from './http/problem';
@@ -28,9 +29,10 @@ export function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', deps.config.trustProxy);
-  const admit = createAuth(deps);
+  const staffFirst = new StaffFirst();
+  const admit = staffFirst.counting(createAuth(deps));
   const webhooks = webhookRoutes(deps);
-  const resources = resourceRoutes(deps);
+  const resources = resourceRoutes(deps, staffFirst);
 
   app.use(requestId, leaveUnread, measureAnswers);
   // Webhooks come before whatever costs time: every sale waits for their answer.

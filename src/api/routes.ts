@@ -1,5 +1,5 @@
 import { RunGate } from '../runs';
-import type { AppDeps, Route } from './http';
+import type { AppDeps, Route, StaffFirst } from './http';
 import { adjustmentRoutes, ledgerRoutes } from './ledger';
 import { alertRoutes } from './alert';
 import { authorizationRoutes } from './connection/authorization';
@@ -21,7 +21,7 @@ export function webhookRoutes(deps: AppDeps): Route[] {
 }
 
 /** Everything else, one file for each resource. */
-export function resourceRoutes(deps: AppDeps): Route[] {
+export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
   const gate = new RunGate();
   return [
     ...healthRoutes(deps),
@@ -31,7 +31,7 @@ export function resourceRoutes(deps: AppDeps): Route[] {
     ...programRoutes(deps),
     ...simulationRoutes(deps),
     ...saleRoutes(deps),
-    ...postedSaleRoutes(deps),
+    ...postedSaleRoutes(deps, staffFirst),
     ...saleChangeRoutes(deps, gate),
     ...importRoutes(deps),
     ...customerRoutes(deps),

@@ -9,6 +9,8 @@ import { malformed, Problem } from '../http/problem';
 
 /** Bling waits five seconds for its answer, most of which the signal may take; it comes again later. */
 const PATIENCE_MS = 1_000;
+/** A signal is one call, and Temporal may be far away. */
+const AT_ONCE = 4;
 
 /** Whose sale an event is about. */
 interface Owner {
@@ -30,7 +32,7 @@ const acknowledged = z
 export function blingWebhookRoute(deps: AppDeps): Route {
   const { config, log, runs } = deps;
   const findOwner = createOwnerLookup(deps);
-  const turns = intakeTurns(PATIENCE_MS);
+  const turns = intakeTurns(AT_ONCE, PATIENCE_MS);
 
   async function wake(
     { eventId, action, orderId }: OrderEvent,

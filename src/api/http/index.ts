@@ -23,6 +23,7 @@ export { healthRoutes } from './health';
 export { fieldError, fieldErrors, inputIssueText, toldErrors } from './input-texts';
 export { iso, isoOrNull } from './instants';
 export { intakeTurns } from './intake';
+export { StaffFirst } from './staff-first';
 export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
 export { nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';

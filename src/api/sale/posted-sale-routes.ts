@@ -3,7 +3,7 @@ import { examineContact, whyNobody } from '../../loyalty';
 import type { ContactReading, Instant } from '../../loyalty';
 import { postedHint } from '../../runs';
 import type { CustomerContact } from '../../store';
-import type { AppDeps, Route } from '../http';
+import type { AppDeps, Route, StaffFirst } from '../http';
 import { endpoint, intakeTurns, readInput } from '../http';
 import { merchantZone } from '../program';
 import { recognise } from '../customer';
@@ -21,10 +21,12 @@ const postedSaleReplySchema = saleSchema
 
 /** Longer than any crowd of calls of one sender takes: a shop platform sends some dozens at once. */
 const PATIENCE_MS = 25_000;
+/** Each is some ten round trips, so that several at once of one merchant only make each other and everybody else wait. */
+const AT_ONCE = 1;
 
 /** Sales that a channel sends by itself: e-commerce, point of sale, manual entry. */
-export function postedSaleRoutes(deps: AppDeps): Route[] {
-  const turns = intakeTurns(PATIENCE_MS);
+export function postedSaleRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
+  const turns = intakeTurns(AT_ONCE, PATIENCE_MS);
   return [
     endpoint(deps, {
       method: 'post',
@@ -46,7 +48,11 @@ export function postedSaleRoutes(deps: AppDeps): Route[] {
         example: { ...saleExample, channel: 'pos', warnings: [] },
       },
       movesValue: true,
-      answer: (call) => turns.run(call.merchantId, () => takeIn(deps, call)),
+      answer: (call) =>
+        turns.run(call.merchantId, async () => {
+          await staffFirst.lull();
+          return takeIn(deps, call);
+        }),
     }),
   ];
 }
