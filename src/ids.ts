@@ -75,7 +75,7 @@ export function requestDigest(request: object): string {
 }
 
 /** A fresh random id, such as `cus_7h…`: 100 bits, base 32 without look-alike letters. */
-export function newId(prefix: 'cus' | 'con' | 'mer' | 'att' | 'sim'): string {
+export function newId(prefix: 'cus' | 'con' | 'mer' | 'att' | 'sim' | 'inv' | 'rst' | 'str' | 'aud'): string {
   return `${prefix}_${base32(randomBytes(13)).slice(0, 20)}`;
 }
 

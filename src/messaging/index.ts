@@ -9,8 +9,9 @@ export type { DeliveryStatus, WhatsAppStatus } from './whatsapp-statuses';
 export { messageFate, messageTitle } from './message-fate';
 export { createMailer } from './mailer';
 export type { Email, Mailer, MailerOptions } from './mailer';
-export { isEmpty, renderMessage } from './templates';
+export { isEmpty, renderAccessMail, renderMessage } from './templates';
 export type {
+  AccessMail,
   Benefit,
   CustomerMessage,
   EarnedMessage,

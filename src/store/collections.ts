@@ -1,5 +1,6 @@
 import { alertModel } from './alert';
-import { apiKeyModel, lockoutModel, merchantModel } from './access';
+import { apiKeyModel, linkModel, lockoutModel, merchantModel, secondFactorModel, shopModel } from './access';
+import { auditModel } from './audit';
 import { authorizationModel, callPlaceModel, callSlotModel, connectionModel } from './connection';
 import {
   attestationModel,
@@ -29,6 +30,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   alertModel,
   apiKeyModel,
   attestationModel,
+  auditModel,
   authorizationModel,
   budgetModel,
   callPlaceModel,
@@ -45,6 +47,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   identityKeyModel,
   importModel,
   importRowsModel,
+  linkModel,
   lockoutModel,
   lotModel,
   merchantModel,
@@ -55,6 +58,8 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   reviewModel,
   saleModel,
   sealModel,
+  secondFactorModel,
+  shopModel,
   simulationModel,
   simulationTurnModel,
   usedKeyModel,

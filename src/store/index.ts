@@ -1,15 +1,25 @@
-export { actorId } from './access';
+export { actorId, ShopTakenError } from './access';
 export type {
   Actor,
   Caller,
+  CodeVerdict,
+  Invitation,
+  IssuedLink,
   KeyActor,
   KeyScope,
+  LinkFault,
+  Links,
   Lockouts,
   LockSubject,
   Merchants,
   PersonActor,
   Role,
+  SecondFactors,
+  Shop,
+  ShopFields,
+  Shops,
 } from './access';
+export type { Audit, AuditActor, AuditFacts, AuditLine, AuditSubject, BegunAct, EndedAct } from './audit';
 export { ALERT_KINDS } from './alert';
 export type { Alert, Alerts, AlertSubject } from './alert';
 export { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from './clock';

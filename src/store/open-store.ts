@@ -1,5 +1,6 @@
 import { createAlerts } from './alert';
-import { createLockouts, createMerchants } from './access';
+import { createLinks, createLockouts, createMerchants, createSecondFactors, createShops } from './access';
+import { createAudit } from './audit';
 import {
   createAuthorizations,
   createCallPlaces,
@@ -41,7 +42,8 @@ import type { Idempotency } from './idempotency';
 import type { Imports } from './import';
 import type { LedgerProof } from './ledger/proof';
 import type { Statements, Wallets } from './ledger';
-import type { Lockouts, Merchants } from './access';
+import type { Links, Lockouts, Merchants, SecondFactors, Shops } from './access';
+import type { Audit } from './audit';
 import type { Messages } from './notice';
 import { createClock } from './clock';
 import type { Clock } from './clock';
@@ -59,6 +61,10 @@ export type Ledger = Statements & LedgerProof;
 /** Everything that is kept, behind one door. The only room that knows MongoDB. */
 export interface Store {
   merchants: Merchants;
+  shops: Shops;
+  links: Links;
+  secondFactors: SecondFactors;
+  audit: Audit;
   connections: Connections;
   authorizations: Authorizations;
   callPlaces: CallPlaces;
@@ -131,6 +137,10 @@ export async function openStore(
   });
   return {
     merchants: createMerchants(mongo),
+    shops: createShops(mongo),
+    links: createLinks(mongo),
+    secondFactors: createSecondFactors(mongo, encryptionKey),
+    audit: createAudit(mongo),
     connections,
     authorizations: createAuthorizations(mongo),
     callPlaces: createCallPlaces(mongo, clock.estimate, createSilenceWatch(connections, alerts, clock)),

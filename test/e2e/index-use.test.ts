@@ -5,6 +5,7 @@ import { COLLECTIONS } from '../../src/store/collections';
 import { figuresOf } from '../../src/store-figures';
 import { NO_STAND_INS, programSchema } from '../../src/loyalty';
 import type { Store } from '../../src/store';
+import { accessCalls } from './access-calls';
 import { anEventfulShop, EVENTFUL_PROGRAM } from './eventful-shop';
 import { openHouse } from './house';
 import type { House } from './house';
@@ -108,6 +109,7 @@ async function everythingElse(
   });
   await store.messages.reportedSince(merchantId, '104857600', now);
   await whatHappensSeldom(store, merchantId);
+  await accessCalls(store, merchantId);
   const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 8_000 });
   const [connection] = await store.connections.list(merchantId);
   (await api.post(`/v1/connections/${connection!.id}/test-sale`, { orderId: order.id })).expect(200);

@@ -5,6 +5,8 @@
 export const REGISTRIES = [
   'merchants',
   'api_keys',
+  'access_links',
+  'second_factors',
   'connections',
   'authorizations',
   'call_slots',

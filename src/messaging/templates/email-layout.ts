@@ -7,7 +7,12 @@ export interface EmailDraft {
   /** What catches the eye, such as the amount; `null` for none. */
   highlight: string | null;
   paragraphs: readonly string[];
+  /** What is to be opened; absent: nothing. */
+  action?: { label: string; url: string };
+  /** In whose name it is written. */
   programName: string;
+  /** Why it was sent; absent: as to a customer of the program. */
+  footer?: string;
 }
 
 /** An e-mail ready to send. */
@@ -21,6 +26,8 @@ const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-s
 const INK = '#1f2933';
 const SOFT = '#52606d';
 const ACCENT = '#0b7a4b';
+/** A long address must not make a phone's page wider. */
+const WRAP = 'word-break:break-all';
 
 /**
  * Lays an e-mail out as plain text and as HTML: one column, inline styles, no pictures, readable on a phone.
@@ -29,8 +36,13 @@ export function layOut(draft: EmailDraft): EmailContent {
   return { subject: draft.subject, text: plainText(draft), html: html(draft) };
 }
 
+function button({ label, url }: NonNullable<EmailDraft['action']>): string {
+  const style = `display:inline-block;padding:12px 24px;border-radius:6px;background:${ACCENT};color:#ffffff;text-decoration:none;${FONT};font-size:16px;line-height:24px;font-weight:600`;
+  return `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="${style}">${escapeHtml(label)}</a></p>`;
+}
+
 /** Promises no way out of the messages: there is none for one customer alone. */
-function footer(programName: string): string {
+function customersFooter(programName: string): string {
   return (
     `Você recebeu esta mensagem porque participa do programa ${programName}. ` +
     'Dúvidas sobre o programa ou sobre estas mensagens? Fale com a loja.'
@@ -38,11 +50,13 @@ function footer(programName: string): string {
 }
 
 /** The highlight repeats a paragraph, so plain text goes without. */
-function plainText({ greeting, paragraphs, programName }: EmailDraft): string {
-  return [greeting, ...paragraphs, `${programName}\n\n--\n${footer(programName)}`].join('\n\n') + '\n';
+function plainText({ greeting, paragraphs, action, programName, footer }: EmailDraft): string {
+  const ending = `${programName}\n\n--\n${footer ?? customersFooter(programName)}`;
+  const opened = action ? [`${action.label}:\n${action.url}`] : [];
+  return [greeting, ...paragraphs, ...opened, ending].join('\n\n') + '\n';
 }
 
-function html({ subject, greeting, highlight, paragraphs, programName }: EmailDraft): string {
+function html({ subject, greeting, highlight, paragraphs, action, programName, footer }: EmailDraft): string {
   const block = (text: string, style: string): string =>
     `<p style="margin:0 0 16px;${FONT};${style}">${escapeHtml(text)}</p>`;
   const body = [
@@ -52,6 +66,9 @@ function html({ subject, greeting, highlight, paragraphs, programName }: EmailDr
       ? []
       : [block(highlight, `font-size:28px;line-height:36px;font-weight:700;color:${ACCENT}`)]),
     ...paragraphs.map((paragraph) => block(paragraph, `font-size:16px;line-height:24px;color:${INK}`)),
+    ...(action
+      ? [button(action), block(action.url, `font-size:13px;line-height:20px;color:${SOFT};${WRAP}`)]
+      : []),
   ].join('\n');
   return `<!doctype html>
 <html lang="pt-BR">
@@ -68,7 +85,7 @@ function html({ subject, greeting, highlight, paragraphs, programName }: EmailDr
 ${body}
 </td></tr>
 <tr><td style="padding:16px 24px 24px;border-top:1px solid #e4e7eb">
-${block(footer(programName), `font-size:13px;line-height:20px;color:${SOFT}`)}
+${block(footer ?? customersFooter(programName), `font-size:13px;line-height:20px;color:${SOFT}`)}
 </td></tr>
 </table>
 </td></tr>

@@ -1,3 +1,5 @@
+export { renderAccessMail } from './access';
+export type { AccessMail } from './access';
 export { isEmpty } from './benefit-text';
 export type { Benefit, VoucherGift } from './benefit-text';
 export type { EmailContent } from './email-layout';

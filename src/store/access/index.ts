@@ -1,5 +1,8 @@
 export { actorId } from './caller';
 export type { Actor, Caller, KeyActor, KeyScope, PersonActor, Role } from './caller';
+export { createLinks } from './links';
+export type { Invitation, IssuedLink, LinkFault, Links } from './links';
+export { linkModel } from './link-model';
 export { LOCKOUT_MS, struck, UNSTRUCK } from './lockout';
 export type { LockState } from './lockout';
 export { lockoutModel } from './lockout-model';
@@ -9,3 +12,9 @@ export { apiKeyModel, merchantModel } from './merchant-model';
 export { createMerchants } from './merchants';
 export type { Merchants } from './merchants';
 export { hashPassword, PASSWORD_LENGTH, passwordFault, verifyPassword } from './password';
+export { secondFactorModel } from './second-factor-model';
+export { createSecondFactors } from './second-factors';
+export type { CodeVerdict, SecondFactors } from './second-factors';
+export { shopModel } from './shop-model';
+export { createShops, ShopTakenError } from './shops';
+export type { Shop, ShopFields, Shops } from './shops';
