@@ -1,7 +1,9 @@
 import { RunGate } from '../runs';
 import type { AppDeps, Route, StaffFirst } from './http';
+import { shopRoutes } from './access';
 import { adjustmentRoutes, ledgerRoutes } from './ledger';
 import { alertRoutes } from './alert';
+import { auditRoutes } from './audit';
 import { authorizationRoutes } from './connection/authorization';
 import { blingWebhookRoute, connectionRoutes } from './connection';
 import { customerRoutes, mergeRoutes, standInRoutes } from './customer';
@@ -43,5 +45,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...voucherRoutes(deps, gate),
     ...ledgerRoutes(deps),
     ...alertRoutes(deps),
+    ...auditRoutes(deps),
+    ...shopRoutes(deps),
   ];
 }

@@ -72,6 +72,8 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     simulations: [],
     merges: [],
     reviews: [],
+    audit: [],
+    shops: [],
     skewMs: 0,
     ...change,
   };

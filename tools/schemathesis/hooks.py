@@ -29,6 +29,7 @@ schemathesis.openapi.format(
 )
 schemathesis.openapi.format("iso-8601", st.datetimes().map(lambda at: at.isoformat() + "Z"))
 schemathesis.openapi.format("phone", st.sampled_from(["(11) 98765-4321", "+55 21 99876-1234", "(11) 3456-7890"]))
+schemathesis.openapi.format("cnpj", st.sampled_from(["11.222.333/0001-81", "45.997.418/0001-53", "00.000.000/0001-91"]))
 schemathesis.openapi.format("email-or-domain", st.sampled_from(["caixa@loja.com.br", "@loja.com.br", "a.b@correio.com"]))
 # 44 characters: six figures, the CNPJ in twelve figures or capitals, 26 figures.
 schemathesis.openapi.format("access-key", st.from_regex(r"[0-9]{6}[0-9A-Z]{12}[0-9]{26}", fullmatch=True, alphabet=st.characters(codec="ascii")))

@@ -80,6 +80,8 @@ export interface paths {
         /**
          * Begin to connect a Bling company
          * @description Redirects to a page that names the account and goes on to Bling; with `Accept: application/json` answers its address instead. It has to be opened, and the consent finished, in one browser.
+         *
+         *     Permission `connection`: owner; keys `full`.
          */
         get: operations["authorizeBling"];
         put?: never;
@@ -131,7 +133,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Bling companies of the merchant, and their state */
+        /**
+         * Bling companies of the merchant, and their state
+         * @description Permission `connection`: owner; keys `full`.
+         */
         get: operations["getConnections"];
         put?: never;
         post?: never;
@@ -154,7 +159,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Set the situations that complete or cancel a sale, or the store’s zone */
+        /**
+         * Set the situations that complete or cancel a sale, or the store’s zone
+         * @description Permission `connection`: owner; keys `full`.
+         */
         patch: operations["patchConnectionsId"];
         trace?: never;
     };
@@ -170,6 +178,8 @@ export interface paths {
         /**
          * Reference sale: what an order would come to, with the whole reasoning
          * @description The order and its contact are read from Bling now. The sale is not opened, nobody becomes a customer, nothing is granted and nothing is sent. With `program`, a draft is tried in place of the current version.
+         *
+         *     Permission `connection`: owner; keys `full`.
          */
         post: operations["postConnectionsIdTestSale"];
         delete?: never;
@@ -185,11 +195,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The current version of the program */
+        /**
+         * The current version of the program
+         * @description Permission `program`: owner, manager; keys `full`.
+         */
         get: operations["getProgram"];
         /**
          * Publish the next version
          * @description Sales already calculated keep the version that paid them. Publishing what is current already makes no new version. The answer says in sentences what changed, and warns of what is seldom meant. With `dryRun=true` it says what publishing would do, and publishes nothing.
+         *
+         *     Permission `program`: owner, manager; keys `full`.
          */
         put: operations["putProgram"];
         post?: never;
@@ -209,6 +224,8 @@ export interface paths {
         /**
          * The regulation a customer reads
          * @description Made of the current version, in Brazilian Portuguese: it says what the rules do, and changes with them.
+         *
+         *     Permission `program`: owner, manager; keys `full`.
          */
         get: operations["getProgramRegulation"];
         put?: never;
@@ -231,6 +248,8 @@ export interface paths {
         /**
          * Play a draft program over past sales, beside the current one
          * @description The merchant’s sales, returns, cancellations and uses of benefit of the period are played through both programs, in memory: nothing is granted, stored with a sale, or sent. Read the simulation to see how far it is, and what it came to. It is kept for thirty days.
+         *
+         *     Permission `simulation`: owner, manager; keys `full`.
          */
         post: operations["postProgramSimulations"];
         delete?: never;
@@ -246,7 +265,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a simulation is, and what it came to */
+        /**
+         * How far a simulation is, and what it came to
+         * @description Permission `simulation`: owner, manager; keys `full`.
+         */
         get: operations["getProgramSimulationsId"];
         put?: never;
         post?: never;
@@ -263,7 +285,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A sale, its benefit, the reasoning and the history */
+        /**
+         * A sale, its benefit, the reasoning and the history
+         * @description Permission `sale.read`: owner, manager, staff; keys `full`, `read`.
+         */
         get: operations["getSalesId"];
         put?: never;
         post?: never;
@@ -280,12 +305,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sales, newest first; with channel and externalId that one sale in full */
+        /**
+         * Sales, newest first; with channel and externalId that one sale in full
+         * @description Permission `sale.read`: owner, manager, staff; keys `full`, `read`.
+         */
         get: operations["getSales"];
         put?: never;
         /**
          * A sale from e-commerce, point of sale, import or manual entry
          * @description Identity is channel and externalId: told again it is the same sale, settled by what it now says. The benefit follows within seconds; read the sale to see it. `warnings` says which mark of the customer was not usable, and that a sale older than 90 days earns nothing without `earnLate`. `timeline` says why nobody was identified.
+         *
+         *     Permission `sale.write`: owner, manager; keys `full`.
          */
         post: operations["postSales"];
         delete?: never;
@@ -306,6 +336,8 @@ export interface paths {
         /**
          * Goods of a sale came back: so much goods value, or these lines
          * @description What was earned shrinks in proportion, by the version that paid it, over all returns together. Once everything is back, what benefit had paid goes back too.
+         *
+         *     Permission `sale.return`: owner, manager, staff; keys `full`.
          */
         post: operations["postSalesIdReturns"];
         delete?: never;
@@ -326,6 +358,8 @@ export interface paths {
         /**
          * A customer takes over a sale without one
          * @description Within 90 days. By the customer’s id, or by CPF/CNPJ, phone or e-mail, which find a customer or make one. The benefit is available from the end of holding, at the earliest from now.
+         *
+         *     Permission `counter`: owner, manager, staff; keys `full`, `till`.
          */
         post: operations["postSalesIdCustomer"];
         delete?: never;
@@ -346,6 +380,8 @@ export interface paths {
         /**
          * Import customers or sales from a CSV file
          * @description Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing. Columns are understood by the words of their titles, as shop platforms export them; those that are not are listed in `ignoredColumns`. A column that seems to say how a sale stands (situação, status, pagamento, cancelamento …) with values that are not known, or any other with a value that as a whole is the status of a sale not done (`Recusado`, `Devolução`), stops the import with `status_unclear` and the question what they mean, which `status` answers; a sale is never taken for completed because nobody knew.
+         *
+         *     Permission `import`: owner, manager; keys `full`.
          */
         post: operations["postImports"];
         delete?: never;
@@ -361,7 +397,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far an import is, and what could not be taken */
+        /**
+         * How far an import is, and what could not be taken
+         * @description Permission `import`: owner, manager; keys `full`.
+         */
         get: operations["getImportsId"];
         put?: never;
         post?: never;
@@ -378,7 +417,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find customers by CPF/CNPJ, phone, e-mail or name */
+        /**
+         * Find customers by CPF/CNPJ, phone, e-mail or name
+         * @description Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
+         */
         get: operations["getCustomers"];
         put?: never;
         post?: never;
@@ -395,7 +437,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A customer */
+        /**
+         * A customer
+         * @description Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
+         */
         get: operations["getCustomersId"];
         put?: never;
         post?: never;
@@ -405,6 +450,8 @@ export interface paths {
         /**
          * Put a customer into segments
          * @description Rules that ask for a segment look at it when a sale is calculated first.
+         *
+         *     Permission `segment`: owner, manager; keys `full`.
          */
         patch: operations["patchCustomersId"];
         trace?: never;
@@ -416,7 +463,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the customer has, owes, and when it expires */
+        /**
+         * What the customer has, owes, and when it expires
+         * @description Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
+         */
         get: operations["getCustomersIdWallet"];
         put?: never;
         post?: never;
@@ -436,6 +486,8 @@ export interface paths {
         /**
          * The customer’s movements, newest first
          * @description Movements are as recorded: what the clock has decided since the last one is in the wallet already.
+         *
+         *     Permission `sale.read`: owner, manager, staff; keys `full`, `read`.
          */
         get: operations["getCustomersIdStatement"];
         put?: never;
@@ -453,12 +505,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every merge this customer was part of, newest first */
+        /**
+         * Every merge this customer was part of, newest first
+         * @description Permission `merge`: owner, manager; keys `full`.
+         */
         get: operations["getCustomersIdMerges"];
         put?: never;
         /**
          * Merge another record of the same person into this one
          * @description Balances, vouchers, sales and keys go over, told by entries in both ledgers. Calls about the other record are answered by this one from then on.
+         *
+         *     Permission `merge`: owner, manager; keys `full`.
          */
         post: operations["postCustomersIdMerges"];
         delete?: never;
@@ -479,6 +536,8 @@ export interface paths {
         /**
          * Tell two customers apart again
          * @description What the merge brought goes back with whatever it holds now. Refused while a use since then draws on what both had: roll it back first.
+         *
+         *     Permission `merge`: owner, manager; keys `full`.
          */
         post: operations["postMergesIdUndo"];
         delete?: never;
@@ -494,11 +553,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Words, e-mails and phones that stand for nobody in this merchant’s sales */
+        /**
+         * Words, e-mails and phones that stand for nobody in this merchant’s sales
+         * @description Permission `settings`: owner; keys `full`.
+         */
         get: operations["getSettingsStandIns"];
         /**
          * Set the words, e-mails and phones that stand for nobody
          * @description Added to what stands for nobody everywhere, such as "Consumidor Final" and naotem@…. They count for whoever is recognised from now on; customers and sales that are known stay as they are.
+         *
+         *     Permission `settings`: owner; keys `full`.
          */
         put: operations["putSettingsStandIns"];
         post?: never;
@@ -520,6 +584,8 @@ export interface paths {
         /**
          * Credit or debit by hand, with a reason
          * @description A credit is usable at once, with the validity of the current program, and pays debt first. A debit never goes below zero.
+         *
+         *     Permission `adjustment`: owner, manager; keys `full`.
          */
         post: operations["postCustomersIdAdjustments"];
         delete?: never;
@@ -540,6 +606,8 @@ export interface paths {
         /**
          * Reserve balance for a sale; with confirm use it at once
          * @description The balance that expires soonest is used first. An unconfirmed reservation lets go by itself.
+         *
+         *     Permission `counter`: owner, manager, staff; keys `full`, `till`.
          */
         post: operations["postRedemptions"];
         delete?: never;
@@ -555,7 +623,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A redemption */
+        /**
+         * A redemption
+         * @description Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
+         */
         get: operations["getRedemptionsId"];
         put?: never;
         post?: never;
@@ -574,7 +645,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Use what was reserved */
+        /**
+         * Use what was reserved
+         * @description Permission `counter`: owner, manager, staff; keys `full`, `till`.
+         */
         post: operations["postRedemptionsIdConfirm"];
         delete?: never;
         options?: never;
@@ -591,7 +665,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a reservation go */
+        /**
+         * Let a reservation go
+         * @description Permission `counter`: owner, manager, staff; keys `full`, `till`.
+         */
         post: operations["postRedemptionsIdRelease"];
         delete?: never;
         options?: never;
@@ -608,7 +685,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo a use */
+        /**
+         * Undo a use
+         * @description Permission `counter`: owner, manager, staff; keys `full`, `till`.
+         */
         post: operations["postRedemptionsIdRollback"];
         delete?: never;
         options?: never;
@@ -623,7 +703,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Pairs that wait for a decision, newest first */
+        /**
+         * Pairs that wait for a decision, newest first
+         * @description Permission `review`: owner, manager; keys `full`.
+         */
         get: operations["getReviews"];
         put?: never;
         post?: never;
@@ -640,7 +723,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A review */
+        /**
+         * A review
+         * @description Permission `review`: owner, manager; keys `full`.
+         */
         get: operations["getReviewsId"];
         put?: never;
         post?: never;
@@ -662,6 +748,8 @@ export interface paths {
         /**
          * Decide: the same, or not
          * @description Two sales that are the same count once, where the earlier is; distinct ones both count. Two customers that are the same are merged. A pair is asked once.
+         *
+         *     Permission `review`: owner, manager; keys `full`.
          */
         post: operations["postReviewsIdResolve"];
         delete?: never;
@@ -680,6 +768,8 @@ export interface paths {
         /**
          * Whether a voucher can be used, and for what
          * @description The code in any case, with or without hyphens and blanks. What an amount voucher would leave unused is said here. Ten wrong codes from one address within a quarter of an hour, or fifty with one API key, lock it for as long; a code brought with its customerId is accepted all the same.
+         *
+         *     Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
          */
         get: operations["getVouchersCode"];
         put?: never;
@@ -700,6 +790,8 @@ export interface paths {
         /**
          * Who tried a voucher’s code, when, where, and what came of it
          * @description Every attempt, refused and repeated ones too, newest first.
+         *
+         *     Permission `attempt.read`: owner, manager, staff; keys `full`, `till`.
          */
         get: operations["getVouchersCodeAttempts"];
         put?: never;
@@ -720,6 +812,8 @@ export interface paths {
         /**
          * Every attempt with a voucher’s code, guesses among them
          * @description Newest first. Of the codes only the ending is shown.
+         *
+         *     Permission `attempt.read`: owner, manager, staff; keys `full`, `till`.
          */
         get: operations["getVoucherAttempts"];
         put?: never;
@@ -742,6 +836,8 @@ export interface paths {
         /**
          * Keep one use for a sale
          * @description An unused reservation lets go by itself.
+         *
+         *     Permission `counter`: owner, manager, staff; keys `full`, `till`.
          */
         post: operations["postVouchersCodeReserve"];
         delete?: never;
@@ -762,6 +858,8 @@ export interface paths {
         /**
          * Use it
          * @description At once, or what the same saleRef has reserved, also past the voucher’s last day.
+         *
+         *     Permission `counter`: owner, manager, staff; keys `full`, `till`.
          */
         post: operations["postVouchersCodeRedeem"];
         delete?: never;
@@ -779,7 +877,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let its reservation go */
+        /**
+         * Let its reservation go
+         * @description Permission `counter`: owner, manager, staff; keys `full`, `till`.
+         */
         post: operations["postVouchersCodeRelease"];
         delete?: never;
         options?: never;
@@ -796,7 +897,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo its latest use, or the latest for one sale */
+        /**
+         * Undo its latest use, or the latest for one sale
+         * @description Permission `counter`: owner, manager, staff; keys `full`, `till`.
+         */
         post: operations["postVouchersCodeRollback"];
         delete?: never;
         options?: never;
@@ -814,6 +918,8 @@ export interface paths {
         /**
          * Recompute every chain, balance and invariant from the entries alone
          * @description Each customer’s entries form a chain of hashes, and the ends of the chains are sealed on a schedule. Recomputed are the chains and the seals, and from the entries alone every lot, wallet, redemption and account; sales are compared with what the entries attest of them. `firstMisfit` is the first entry that does not fit. A long ledger is looked at in parts of some seconds: while `next` is not null, call again with `after` set to it. The seals themselves are looked at in the first part.
+         *
+         *     Permission `ledger`: owner, manager; keys `full`.
          */
         get: operations["getLedgerVerify"];
         put?: never;
@@ -834,6 +940,8 @@ export interface paths {
         /**
          * What has to be looked into, newest first
          * @description An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. `ledger_misfit`: the scheduled proof found a ledger that does not hold. `step_defect`: a step met a defect of the program and stopped, with nothing done. `record_missing`: a step did not find what it is about, as after a restore of an older backup. `step_stuck`: a step has failed ten times or more and is still being tried. `clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. `bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. `bling_refused`: Bling refuses to tell of the sales of a connection, which are parked until it is authorised again. `queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.
+         *
+         *     Permission `alert`: owner, manager; keys `full`.
          */
         get: operations["getAlerts"];
         put?: never;
@@ -842,6 +950,74 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every privileged act, newest first
+         * @description A line is written before its act is done, and says afterwards how it ended; none is ever changed or removed. Acts that were refused because of who asked are there as `forbidden`. A call repeated with its `Idempotency-Key`, a dry run, and what was malformed are no acts. Movements of value at the counter, and sales that a channel tells of, are in statements instead.
+         *
+         *     Permission `audit`: owner; keys `full`.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The merchant’s stores
+         * @description Permission `store`: owner; keys `full`.
+         */
+        get: operations["getStores"];
+        put?: never;
+        /**
+         * Add a store
+         * @description No two stores of a merchant have one name, channel or document.
+         *
+         *     Permission `store`: owner; keys `full`.
+         */
+        post: operations["postStores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stores/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a store
+         * @description Permission `store`: owner; keys `full`.
+         */
+        patch: operations["patchStoresId"];
         trace?: never;
     };
     "/openapi.json": {
@@ -2318,6 +2494,52 @@ export interface components {
              */
             resolvedAt: string | null;
         };
+        AuditLine: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /**
+                 * @description `installation`: whoever runs this installation, by its command line
+                 * @enum {string}
+                 */
+                kind: "person" | "key" | "installation";
+                id: string | null;
+            };
+            /** @description From where; null: from the machine itself */
+            address: string | null;
+            /** @description What was asked for: adjustment.make, alert.resolve, connection.authorize, connection.change, customer.segment, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, people.change, people.invite, people.join, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
+            act: string;
+            /** @description The act in words, pt-BR */
+            text: string;
+            /** @description What it was done to */
+            subject: {
+                kind: string;
+                id: string;
+            } | null;
+            /** @description `done`, or the code it was refused with; null: it was begun, and how it ended is not known */
+            outcome: string | null;
+            /** @description What changed, as it was; without personal data */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What changed, as it is */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The `X-Request-Id` of the call */
+            requestId: string | null;
+        };
+        Store: {
+            id: string;
+            name: string;
+            /** @description IANA time zone */
+            zone: string;
+            /** @description Sales channels of Bling, and what tills call themselves in `storeId`, that mean this store */
+            channels: string[];
+            /** @description CNPJs that mean this store, without punctuation */
+            documents: string[];
+        };
     };
     responses: never;
     parameters: never;
@@ -2715,6 +2937,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `headers_too_large` */
             431: {
                 headers: {
@@ -2944,6 +3175,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid_request` */
             422: {
                 headers: {
@@ -3055,6 +3295,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3431,6 +3680,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `connection_not_found` · `program_not_found` · `order_not_found` */
             404: {
                 headers: {
@@ -3592,6 +3850,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3783,6 +4050,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `request_timeout` */
             408: {
                 headers: {
@@ -3960,6 +4236,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `program_not_found` */
             404: {
                 headers: {
@@ -4111,6 +4396,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `request_timeout` */
             408: {
                 headers: {
@@ -4238,6 +4532,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4436,6 +4739,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `sale_not_found` */
             404: {
                 headers: {
@@ -4557,6 +4869,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4838,6 +5159,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `request_timeout` */
             408: {
                 headers: {
@@ -5079,6 +5409,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -5339,6 +5678,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `sale_not_found` · `customer_not_found` */
             404: {
                 headers: {
@@ -5531,6 +5879,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `request_timeout` */
             408: {
                 headers: {
@@ -5680,6 +6037,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -6025,6 +6391,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `customer_not_found` */
             404: {
                 headers: {
@@ -6294,6 +6669,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `customer_not_found` */
             404: {
                 headers: {
@@ -6398,6 +6782,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -6525,6 +6918,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -6691,6 +7093,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `merge_not_found` */
             404: {
                 headers: {
@@ -6821,6 +7232,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid_request` */
             422: {
                 headers: {
@@ -6925,6 +7345,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -7079,6 +7508,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -7240,6 +7678,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -7515,6 +7962,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `redemption_not_found` */
             404: {
                 headers: {
@@ -7686,6 +8142,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `redemption_not_found` */
             404: {
                 headers: {
@@ -7842,6 +8307,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -8011,6 +8485,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid_request` */
             422: {
                 headers: {
@@ -8109,6 +8592,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -8243,6 +8735,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -8536,6 +9037,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `voucher_not_found` */
             404: {
                 headers: {
@@ -8652,6 +9162,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -8778,6 +9297,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -8977,6 +9505,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `voucher_not_found` */
             404: {
                 headers: {
@@ -9169,6 +9706,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `voucher_not_found` */
             404: {
                 headers: {
@@ -9352,6 +9898,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `voucher_not_found` */
             404: {
                 headers: {
@@ -9511,6 +10066,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid_request` */
             422: {
                 headers: {
@@ -9603,6 +10167,551 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the audit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "aud_7h2k9m4q8r5t6v3w1x0y",
+                     *           "at": "2026-11-29T12:00:00.000Z",
+                     *           "actor": {
+                     *             "kind": "person",
+                     *             "id": "per_4w8d1mz6p3t5h2v9kq0c"
+                     *           },
+                     *           "address": "203.0.113.7",
+                     *           "act": "program.publish",
+                     *           "text": "Publicação do programa",
+                     *           "subject": null,
+                     *           "outcome": "done",
+                     *           "before": {
+                     *             "version": 3
+                     *           },
+                     *           "after": {
+                     *             "version": 4
+                     *           },
+                     *           "requestId": "0f8fad5b-d9cb-469f-a165-70867728950e"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AuditLine"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All stores */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "str_4w8d1mz6p3t5h2v9kq0c",
+                     *           "name": "Centro",
+                     *           "zone": "America/Sao_Paulo",
+                     *           "channels": [
+                     *             "205371"
+                     *           ],
+                     *           "documents": [
+                     *             "11222333000181"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Store"][];
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postStores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Centro",
+                 *       "zone": "America/Sao_Paulo",
+                 *       "channels": [
+                 *         "205371"
+                 *       ],
+                 *       "documents": [
+                 *         "11222333000181"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /**
+                     * Format: iana-zone
+                     * @default America/Sao_Paulo
+                     */
+                    zone?: string;
+                    channels?: string[];
+                    documents?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The store */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "str_4w8d1mz6p3t5h2v9kq0c",
+                     *       "name": "Centro",
+                     *       "zone": "America/Sao_Paulo",
+                     *       "channels": [
+                     *         "205371"
+                     *       ],
+                     *       "documents": [
+                     *         "11222333000181"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Store"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_taken` · `stores_full` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchStoresId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Centro",
+                 *       "channels": [
+                 *         "205371",
+                 *         "205372"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    /** Format: iana-zone */
+                    zone?: string;
+                    channels?: string[];
+                    documents?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The store as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "str_4w8d1mz6p3t5h2v9kq0c",
+                     *       "name": "Centro",
+                     *       "zone": "America/Sao_Paulo",
+                     *       "channels": [
+                     *         "205371"
+                     *       ],
+                     *       "documents": [
+                     *         "11222333000181"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Store"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

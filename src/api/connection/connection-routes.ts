@@ -43,6 +43,7 @@ function change(deps: AppDeps): Route {
     method: 'patch',
     path: '/v1/connections/{id}',
     permission: 'connection',
+    act: 'connection.change',
     tag,
     summary: 'Set the situations that complete or cancel a sale, or the store’s zone',
     body: {
@@ -55,18 +56,33 @@ function change(deps: AppDeps): Route {
       example: connectionExample,
     },
     refusals: ['connection_not_found'],
-    async answer({ merchantId, id, body: { timezone, ...situations } }) {
+    async answer({ merchantId, id, body: { timezone, ...situations }, tell }) {
       const { connections } = deps.store;
       const connection = await connections.get(merchantId, id);
       if (!connection) throw new Problem('connection_not_found');
       refuseOverlap(connection, situations);
+      const before = settingsOf(connection);
       const zone = timezone === undefined ? {} : { zone: timezone };
       const changed = await connections.configure(merchantId, id, { ...situations, ...zone });
       if (!changed) throw new Problem('connection_not_found');
+      tell({
+        subject: { kind: 'connection', id },
+        before,
+        after: settingsOf(changed),
+      });
       const [view] = await viewsOf(deps, [changed]);
       return view!;
     },
   });
+}
+
+/** What can be set of a connection. */
+function settingsOf({
+  completedSituations,
+  cancelledSituations,
+  zone,
+}: StoreConnection): Record<string, unknown> {
+  return { completedSituations, cancelledSituations, zone };
 }
 
 /** With what keeps their companies from being called just now. */

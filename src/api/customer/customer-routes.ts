@@ -62,16 +62,18 @@ function change(deps: AppDeps): Route {
     method: 'patch',
     path: '/v1/customers/{id}',
     permission: 'segment',
+    act: 'customer.segment',
     tag,
     summary: 'Put a customer into segments',
     description: 'Rules that ask for a segment look at it when a sale is calculated first.',
     body: { schema: customerChangeSchema, example: { segments: ['vip-ouro'] } },
     reply: { description: 'The customer as it is now', schema: customerSchema, example: customerExample },
     refusals: ['customer_not_found'],
-    async answer({ merchantId, id, body: { segments = [] }, now }) {
+    async answer({ merchantId, id, body: { segments = [] }, now, tell }) {
       const known = await deps.store.customers.setSegments(merchantId, id, segments, new Date(now));
       const customer = known ? await deps.store.customers.get(merchantId, id) : null;
       if (!customer) throw new Problem('customer_not_found');
+      tell({ subject: { kind: 'customer', id: customer.id }, after: { segments } });
       return customerView(customer);
     },
   });

@@ -25,6 +25,7 @@ function merge(deps: AppDeps): Route {
     method: 'post',
     path: '/v1/customers/{id}/merges',
     permission: 'merge',
+    act: 'merge.make',
     tag,
     summary: 'Merge another record of the same person into this one',
     description:
@@ -36,9 +37,11 @@ function merge(deps: AppDeps): Route {
     reply: { status: 201, description: 'The merge', schema: mergeSchema, example: mergeExample },
     refusals: ['customer_not_found', 'customers_not_mergeable', 'customers_in_conflict'],
     movesValue: true,
-    async answer({ merchantId, id, body: { from, reason, operator = null, force = false }, key, now }) {
+    async answer({ merchantId, id, body: { from, reason, operator = null, force = false }, key, now, tell }) {
       const order = { id: mergeIdOf(merchantId, key), merchantId, from, into: id, force };
-      return mergeView(await mergeCustomers(deps, { ...order, automatic: false, operator, reason }, now));
+      const made = await mergeCustomers(deps, { ...order, automatic: false, operator, reason }, now);
+      tell({ subject: { kind: 'merge', id: made.id }, after: { from: made.from, into: made.into, force } });
+      return mergeView(made);
     },
   });
 }
@@ -64,6 +67,7 @@ function undo(deps: AppDeps): Route {
     method: 'post',
     path: '/v1/merges/{id}/undo',
     permission: 'merge',
+    act: 'merge.undo',
     tag,
     summary: 'Tell two customers apart again',
     description:
@@ -72,9 +76,10 @@ function undo(deps: AppDeps): Route {
     reply: { description: 'The merge as it is now', schema: mergeSchema, example: mergeExample },
     refusals: ['merge_not_found', 'merge_already_undone', 'merge_entangled', 'customers_not_mergeable'],
     movesValue: true,
-    async answer({ merchantId, id, body: { reason, operator = null }, key, now }) {
+    async answer({ merchantId, id, body: { reason, operator = null }, key, now, tell }) {
       const undone = await undoMerge(deps, merchantId, id, { operator, reason, call: key }, now);
       if (!undone) throw new Problem('merge_not_found');
+      tell({ subject: { kind: 'merge', id: undone.id }, before: { from: undone.from, into: undone.into } });
       return mergeView(undone);
     },
   });

@@ -1,3 +1,4 @@
+import type { StandIns } from '../../loyalty';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
 import { standInsExample, standInsSchema } from './stand-in-schema';
@@ -25,20 +26,26 @@ export function standInRoutes(deps: AppDeps): Route[] {
       method: 'put',
       path,
       permission: 'settings',
+      act: 'settings.stand_ins',
       tag,
       summary: 'Set the words, e-mails and phones that stand for nobody',
       description:
         'Added to what stands for nobody everywhere, such as "Consumidor Final" and naotem@…. They count for whoever is recognised from now on; customers and sales that are known stay as they are.',
       body: { schema: standInsSchema, example: standInsExample },
       reply,
-      async answer({ merchantId, body, log }) {
+      async answer({ merchantId, body, log, tell }) {
+        const before = countsOf(await deps.store.merchants.standIns(merchantId));
         await deps.store.merchants.setStandIns(merchantId, body);
-        log.info(
-          { words: body.words.length, emails: body.emails.length, phones: body.phones.length },
-          'stand-ins set',
-        );
+        const after = countsOf(body);
+        tell({ before, after });
+        log.info(after, 'stand-ins set');
         return body;
       },
     }),
   ];
+}
+
+/** How many there are: what they are may be somebody's. */
+function countsOf({ words, emails, phones }: StandIns): Record<keyof StandIns, number> {
+  return { words: words.length, emails: emails.length, phones: phones.length };
 }

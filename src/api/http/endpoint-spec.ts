@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Logger } from '../../log';
 import type { Instant } from '../../loyalty';
-import type { Caller } from '../../store';
+import type { Caller, EndedAct } from '../../store';
 import type { Permission } from '../access/permission';
+import type { Act } from './act';
 import type { ProblemCode } from './problem';
 
 /** A call that has been let in and read. */
@@ -18,7 +19,11 @@ export interface Call<Query, Body> {
   /** The `Idempotency-Key`; empty where the call moves no value. */
   key: string;
   now: Instant;
+  /** Of the request, by which its logs are found. */
+  requestId: string;
   log: Logger;
+  /** Adds to what is written down of the route's act: what it is done to, and what changes by it. Never what tells a person. */
+  tell(change: EndedAct['change']): void;
 }
 
 /** A call as it came in, before anything of it was judged. */
@@ -62,6 +67,10 @@ export interface Endpoint<Query extends z.ZodObject, Body extends z.ZodType, Rep
   refusals?: ProblemCode[];
   /** Takes an `Idempotency-Key`, and is done once for it. */
   movesValue?: boolean;
+  /** What the audit calls what it does; absent: nothing that is written down there. */
+  act?: Act;
+  /** Whether a call only says what it would do, and so is no act. */
+  isDryRun?(call: Pick<Call<z.output<Query>, z.output<Body>>, 'query' | 'body'>): boolean;
   answer(call: Call<z.output<Query>, z.output<Body>>): Promise<z.output<Reply>>;
   /** Sees every call before its answer goes out, refused and repeated ones too. */
   witness?(attempt: Attempt, outcome: CallOutcome): Promise<void>;

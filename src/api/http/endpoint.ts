@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { withoutValues } from '../../store';
 import type { Caller } from '../../store';
+import { audited, begunAct, refusedAct } from './audited';
 import { callerIn } from './auth';
 import type { AppDeps } from './deps';
 import { inputJson, sha256 } from './digest';
@@ -35,7 +36,9 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
       body: readBody(req, asked),
       key: spec.movesValue ? readIdempotencyKey(req.get('idempotency-key')) : '',
       now: deps.now(),
+      requestId: req.id as string,
       log: deps.log.child({ requestId: req.id, merchantId }),
+      tell: () => undefined,
     };
   }
 
@@ -48,7 +51,12 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   }
 
   async function work(call: Call<z.output<Query>, z.output<Body>>): Promise<Answer> {
-    return { status: spec.reply.status ?? 200, body: await spec.answer(call) };
+    const { act } = spec;
+    const body =
+      act === undefined || spec.isDryRun?.(call)
+        ? await spec.answer(call)
+        : await audited(deps, begunAct(act, call), (tell) => spec.answer({ ...call, tell }));
+    return { status: spec.reply.status ?? 200, body };
   }
 
   async function perform(req: Request, asked: Asked, caller: Caller): Promise<CallOutcome> {
@@ -89,8 +97,9 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   }
 
   const kind = spec.body?.type === 'text/csv' ? 'csv' : 'json';
-  const { permission } = spec;
-  return { permission, body: spec.body ? kind : null, doc: describeEndpoint(spec), handle };
+  const { permission, act } = spec;
+  const route = { permission, body: spec.body ? kind : null, doc: describeEndpoint(spec), handle } as const;
+  return act === undefined ? route : { ...route, act, refused: refusedAct(deps, act) };
 }
 
 /** What a request asks for, its texts sound: nothing else of path, query and body goes any further. */

@@ -1,3 +1,5 @@
+export { ACTS } from './act';
+export type { Act } from './act';
 export { createApiServer } from './api-server';
 export { callerIn, createAuth } from './auth';
 export type { AppDeps } from './deps';

@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
-import type { Express, Request, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import type { Admission } from '../access/permission';
+import type { Act } from './act';
 import type { Admit } from './auth';
 import { Problem } from './problem';
 import { bodyReaders } from './read-body';
@@ -12,7 +13,11 @@ export interface Route {
   permission: Admission;
   body: BodyKind;
   doc: RouteConfig;
+  /** What the audit calls what it does; absent: nothing that is written down there. */
+  act?: Act;
   handle(req: Request, res: Response): Promise<void> | void;
+  /** Hears of somebody whose it is not to do it, before they are told. */
+  refused?(req: Request, res: Response): Promise<void>;
 }
 
 /**
@@ -23,13 +28,23 @@ export function mount(app: Express, routes: readonly Route[], admit: Admit): voi
   for (const route of routes) {
     const method = route.doc.method as 'get' | 'post' | 'put' | 'patch';
     // Nobody who is not let in has a body read.
-    const before = [...admit(route.permission), ...bodyReaders(route.body)];
-    app[method](expressPath(route), ...before, (req, res) => route.handle(req, res));
+    const before = [...admit(route.permission), ...whenRefused(route), ...bodyReaders(route.body)];
+    const handle: RequestHandler = (req, res) => route.handle(req, res);
+    app[method](expressPath(route), ...before, handle);
   }
   for (const path of new Set(routes.map(expressPath))) {
     const methods = routes.filter((route) => expressPath(route) === path).map(({ doc }) => doc.method);
     app.all(path, onlyMethods(methods));
   }
+}
+
+function whenRefused({ refused }: Route): ErrorRequestHandler[] {
+  if (!refused) return [];
+  const tell: ErrorRequestHandler = async (error: unknown, req, res, next): Promise<void> => {
+    if (error instanceof Problem && error.code === 'forbidden') await refused(req, res);
+    next(error);
+  };
+  return [tell];
 }
 
 /** `/v1/sales/{id}` as Express writes it: `/v1/sales/:id`. */

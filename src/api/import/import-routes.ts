@@ -32,6 +32,8 @@ function start(deps: AppDeps): Route {
     method: 'post',
     path: '/v1/imports',
     permission: 'import',
+    act: 'import.start',
+    isDryRun: ({ query }) => query.dryRun === 'true',
     tag,
     summary: 'Import customers or sales from a CSV file',
     description:
@@ -51,7 +53,7 @@ function start(deps: AppDeps): Route {
     },
     refusals: ['status_unclear'],
     movesValue: true,
-    async answer({ merchantId, query, body, key, now }) {
+    async answer({ merchantId, query, body, key, now, tell }) {
       const { kind } = query;
       const zone = await merchantZone(store, merchantId);
       const statuses = readStatusAnswers(query.status ?? []);
@@ -61,6 +63,7 @@ function start(deps: AppDeps): Route {
       const id = importIdOf(merchantId, key);
       const about = { id, merchantId, kind, zone, ...readFlags(query) };
       const opened = await store.imports.open({ ...about, ...reading }, new Date(now));
+      tell({ subject: { kind: 'import', id }, after: { kind } });
       if (opened.state === 'running') await runs.importFile({ merchantId, importId: id });
       return fileImportView(opened);
     },

@@ -18,6 +18,7 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
       method: 'post',
       path: '/v1/customers/{id}/adjustments',
       permission: 'adjustment',
+      act: 'adjustment.make',
       tag: 'Customers',
       summary: 'Credit or debit by hand, with a reason',
       description:
@@ -34,17 +35,26 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
       },
       refusals: ['customer_not_found', 'insufficient_balance', 'request_expired'],
       movesValue: true,
-      async answer({ merchantId, id, body, key, now }) {
+      async answer({ merchantId, id, body, key, now, tell }) {
         const version = await deps.store.programs.current(merchantId);
         const adjustment = newAdjustment(adjustmentIdOf(merchantId, id, key), body, version, now);
         const done = await isDone(deps, merchantId, adjustment);
         const validUntil = now + deps.config.callDeadlineMs;
-        return deps.store.wallets.change(merchantId, id, { vouchers: true }, now, (book, at) => {
-          // Others may have held the wallet for long, and the caller has gone by then.
-          if (!done && deps.now() >= validUntil) throw lateRefusal({ validUntil });
-          if (!done) adjust(book, adjustment, at);
-          return { result: walletView(book.wallet, at) };
-        });
+        const wallet = await deps.store.wallets.change(
+          merchantId,
+          id,
+          { vouchers: true },
+          now,
+          (book, at) => {
+            // Others may have held the wallet for long, and the caller has gone by then.
+            if (!done && deps.now() >= validUntil) throw lateRefusal({ validUntil });
+            if (!done) adjust(book, adjustment, at);
+            return { result: walletView(book.wallet, at) };
+          },
+        );
+        const { type, amount } = adjustment;
+        tell({ subject: { kind: 'customer', id }, after: { adjustmentId: adjustment.id, type, amount } });
+        return wallet;
       },
     }),
   ];

@@ -47,6 +47,8 @@ function publish(deps: AppDeps): Route {
     method: 'put',
     path: '/v1/program',
     permission: 'program',
+    act: 'program.publish',
+    isDryRun: ({ query }) => query.dryRun === 'true',
     tag,
     summary: 'Publish the next version',
     description:
@@ -66,7 +68,7 @@ function publish(deps: AppDeps): Route {
       },
     },
     refusals: ['request_in_progress'],
-    async answer({ merchantId, query, body: program, now, log }) {
+    async answer({ merchantId, query, body: program, now, log, tell }) {
       const { programs } = deps.store;
       const before = await inForce(programs, merchantId);
       const dryRun = query.dryRun === 'true';
@@ -78,6 +80,7 @@ function publish(deps: AppDeps): Route {
         return { version: (before?.version ?? 0) + 1, program, publishedAt: null, changes, warnings, dryRun };
       const published = await programs.publish(merchantId, program, new Date(now));
       log.info({ version: published.version }, 'program published');
+      tell({ before: { version: before?.version ?? null }, after: { version: published.version } });
       return { ...versionView(published), changes, warnings, dryRun };
     },
   });

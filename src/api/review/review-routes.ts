@@ -62,6 +62,7 @@ function resolve(deps: AppDeps): Route {
     method: 'post',
     path: '/v1/reviews/{id}/resolve',
     permission: 'review',
+    act: 'review.decide',
     tag,
     summary: 'Decide: the same, or not',
     description:
@@ -73,13 +74,14 @@ function resolve(deps: AppDeps): Route {
     reply: { description: 'The review as it is now', schema: reviewSchema, example: reviewExample },
     refusals: ['review_not_found', 'review_resolved'],
     movesValue: true,
-    async answer({ merchantId, id, body, now, log }) {
+    async answer({ merchantId, id, body, now, log, tell }) {
       const { decision, operator = null, reason = null } = body;
       await known(deps, merchantId, id);
       const at = new Date(now);
       const review = await deps.store.reviews.resolve(merchantId, id, { decision, operator, reason }, at);
       if (!review) throw new Problem('review_not_found');
       await carryOutDecision(deps, review, at);
+      tell({ subject: { kind: 'review', id }, after: { kind: review.kind, decision } });
       log.info({ reviewId: id, kind: review.kind, decision }, 'review resolved');
       return reviewView(review);
     },

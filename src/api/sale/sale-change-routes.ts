@@ -25,6 +25,7 @@ function returns(deps: AppDeps, gate: RunGate): Route {
     method: 'post',
     path: '/v1/sales/{id}/returns',
     permission: 'sale.return',
+    act: 'sale.return',
     tag,
     summary: 'Goods of a sale came back: so much goods value, or these lines',
     description:
@@ -38,10 +39,15 @@ function returns(deps: AppDeps, gate: RunGate): Route {
     },
     refusals: ['sale_not_found', 'request_expired'],
     movesValue: true,
-    async answer({ merchantId, id, body, key }) {
+    async answer({ merchantId, id, body, key, tell }) {
       const sale = await saleThatCounts(deps, merchantId, id);
       const callId = returnIdOf(merchantId, sale.id, key);
       const request = returnRequest(body);
+      const { amountCents, items } = request;
+      tell({
+        subject: { kind: 'sale', id: sale.id },
+        after: { returnId: callId, amountCents, lines: items.length },
+      });
       // Here too, because a run that is alive answers a call it knows without looking at what it says.
       returnMadeBy(sale, { ...request, id: callId, digest: requestDigest(request) });
       await gate.pass(sale.id, () => deps.runs.returnGoods(sale, request, callId));

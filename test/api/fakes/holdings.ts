@@ -1,6 +1,7 @@
 import type { Grant, Redemption, Sale, StandIns, Wallet } from '../../../src/loyalty';
 import type {
   Alert,
+  AuditLine,
   Caller,
   CallStop,
   Customer,
@@ -8,6 +9,7 @@ import type {
   Message,
   ProgramVersion,
   Review,
+  Shop,
   StatementLine,
   StoredSimulation,
   StoreConnection,
@@ -38,6 +40,8 @@ export interface Holdings {
   simulations: StoredSimulation[];
   merges: Merge[];
   reviews: Review[];
+  audit: AuditLine[];
+  shops: Shop[];
   /** How far the process's clock is ahead of the database's. */
   skewMs: number;
 }

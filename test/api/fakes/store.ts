@@ -2,6 +2,7 @@ import { hasTurned, NO_STAND_INS } from '../../../src/loyalty';
 import type { Instant, Sale, SaleStatus } from '../../../src/loyalty';
 import type {
   Alerts,
+  Audit,
   Authorizations,
   CallStops,
   Connections,
@@ -20,6 +21,7 @@ import type {
   Redemptions,
   Reviews,
   Sales,
+  Shops,
   Store,
   StoreConnection,
   VoucherAttempts,
@@ -28,6 +30,7 @@ import type {
 import { CompanyTakenError, saleOrder } from '../../../src/store';
 import { NOW } from '../builders';
 import { watch } from './watch';
+import { auditIn, shopsIn } from './access-rooms';
 import { alertsIn } from './alerts';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
@@ -67,6 +70,8 @@ type UsedStore = WhatIf & {
   merges: Merges;
   reviews: Reviews;
   lockouts: Lockouts;
+  audit: Audit;
+  shops: Shops;
   voucherAttempts: VoucherAttempts;
   engine: Pick<Store, 'ping'>;
 };
@@ -146,6 +151,8 @@ export function createFakeStore(holds: Holdings): FakeStore {
     merges: mergesIn(holds),
     reviews: reviewsIn(holds),
     lockouts: lockoutsIn(),
+    audit: auditIn(holds),
+    shops: shopsIn(holds),
     voucherAttempts: attemptsIn(holds.attempts),
     engine: { ping: () => Promise.resolve() },
   };

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import request from 'supertest';
-import { isAccessKey, isZone, parseEmail, parsePhone } from '../../../src/loyalty';
+import { isAccessKey, isZone, parseDocument, parseEmail, parsePhone } from '../../../src/loyalty';
 import { anApi } from '../an-api';
 
 /** The part of an OpenAPI document the tests look at. */
@@ -57,6 +57,7 @@ const FORMATS: Record<string, (text: string) => boolean> = {
   phone: (text) => parsePhone(text) !== null,
   'email-or-domain': (text) => parseEmail(text.replace(/^@/, 'a@')) !== null,
   'access-key': isAccessKey,
+  cnpj: (text) => parseDocument(text)?.kind === 'cnpj',
   'iso-8601': (text) => !Number.isNaN(Date.parse(text)),
 };
 

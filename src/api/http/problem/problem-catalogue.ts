@@ -1,4 +1,5 @@
 import { BLING_PROBLEMS } from './bling-problems';
+import { PEOPLE_PROBLEMS } from './people-problems';
 import { factText } from './problem-kind';
 import type { Facts, ProblemKind } from './problem-kind';
 import { REDEMPTION_PROBLEMS, stateText } from './redemption-problems';
@@ -219,6 +220,7 @@ const CATALOGUE = {
   ...BLING_PROBLEMS,
   ...VOUCHER_PROBLEMS,
   ...SALE_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
 } satisfies Record<string, ProblemKind>;
 
 /** A stable refusal code of the HTTP contract. */

@@ -1,0 +1,33 @@
+/**
+ * What is written down of whoever does it (the audit), by name, and as people read it. Movements of value at the counter and sales that
+ * a channel tells of are not here: the ledger keeps who made them.
+ */
+export const ACTS = {
+  'adjustment.make': 'Ajuste manual de saldo',
+  'alert.resolve': 'Encerramento de alerta',
+  'connection.authorize': 'Início de conexão com o Bling',
+  'connection.change': 'Mudança de conexão com o Bling',
+  'customer.segment': 'Mudança dos segmentos de um cliente',
+  'import.start': 'Importação de planilha',
+  'key.create': 'Criação de chave de API',
+  'key.revoke': 'Revogação de chave de API',
+  'merchant.create': 'Criação da conta',
+  'merchant.resume': 'Reativação da conta',
+  'merchant.suspend': 'Suspensão da conta',
+  'merge.make': 'União de cadastros',
+  'merge.undo': 'Separação de cadastros',
+  'people.change': 'Mudança do que uma pessoa pode',
+  'people.invite': 'Convite de pessoa',
+  'people.join': 'Aceite de convite',
+  'people.remove': 'Remoção de pessoa ou convite',
+  'program.publish': 'Publicação do programa',
+  'review.decide': 'Decisão de revisão',
+  'sale.return': 'Registro de devolução',
+  'settings.change': 'Mudança das configurações',
+  'settings.stand_ins': 'Mudança de quem não é ninguém',
+  'store.change': 'Mudança de loja',
+  'store.create': 'Criação de loja',
+} as const;
+
+/** What somebody has done, by name. */
+export type Act = keyof typeof ACTS;
