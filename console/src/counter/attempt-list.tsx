@@ -1,0 +1,131 @@
+import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { api, bodyOf } from '../api';
+import type { CounterAttempt } from '../api';
+import type { Clock } from '../format';
+import { formatMoney, formatPoints, shortName } from '../format';
+import { FailureNotice, useLoaded } from '../parts';
+import { attempts, common, counter } from '../words/pt';
+import type { Desk } from './desk';
+import type { Move } from './moves';
+
+interface Props {
+  desk: Desk;
+  /** Grows when value has moved: then it is read again. */
+  moves: number;
+  onAsk: (move: Move) => void;
+}
+
+const COLUMNS = attempts.columns;
+
+/** What was done, refused and undone today, in this store: who, what, and the way back while there is one. */
+export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
+  const storeId = desk.store?.id;
+  const list = useLoaded(`attempts/${moves}`, () =>
+    bodyOf(api.GET('/v1/attempts', { params: { query: storeId === undefined ? {} : { storeId } } })),
+  );
+  const rows = list.value?.data ?? [];
+  return (
+    <Stack component="section" gap="sm" aria-labelledby="hoje">
+      <Group justify="space-between">
+        <Title order={2} size="h3" id="hoje">
+          {attempts.title}
+        </Title>
+        <Button mih={44} variant="default" loading={list.loading} onClick={list.again}>
+          {attempts.refresh}
+        </Button>
+      </Group>
+      <FailureNotice failure={list.failure} onRetry={list.again} />
+      {!list.value && list.loading && <Text role="status">{common.loading}</Text>}
+      {list.value && rows.length === 0 && <Text>{attempts.empty}</Text>}
+      {rows.length > 0 && (
+        <Table verticalSpacing="sm" aria-labelledby="hoje">
+          <Table.Thead>
+            <Table.Tr>
+              {Object.values(COLUMNS).map((title) => (
+                <Table.Th key={title}>{title}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((attempt) => (
+              <Row key={attempt.id} attempt={attempt} desk={desk} onAsk={onAsk} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Stack>
+  );
+}
+
+function Row({
+  attempt,
+  desk,
+  onAsk,
+}: { attempt: CounterAttempt } & Pick<Props, 'desk' | 'onAsk'>): ReactNode {
+  const { customer, refusal, operator, storeId } = attempt;
+  const undo = undoOf(attempt, desk);
+  const store = desk.membership.stores?.find(({ id }) => id === storeId)?.name ?? storeId;
+  return (
+    <Table.Tr>
+      <Table.Td>{desk.clock.time(attempt.at)}</Table.Td>
+      <Table.Td>{customer?.name ? shortName(customer.name) : attempts.noCustomer}</Table.Td>
+      <Table.Td>
+        {attempts.actions[attempt.action]}
+        <Text fw={600}>{whatOf(attempt)}</Text>
+      </Table.Td>
+      <Table.Td>
+        <Outcome attempt={attempt} clock={desk.clock} />
+        {refusal && <Text size="sm">{refusal.title}</Text>}
+      </Table.Td>
+      <Table.Td>{[operator, store].filter((part) => part !== null).join(' · ')}</Table.Td>
+      <Table.Td>
+        {undo && (
+          <Button mih={44} variant="default" onClick={() => onAsk(undo)}>
+            {attempts.undo}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Outcome({ attempt, clock }: { attempt: CounterAttempt; clock: Clock }): ReactNode {
+  const { outcome, redemption, action } = attempt;
+  const undone = outcome === 'done' && redemption?.state === 'rolled_back' && action !== 'rollback';
+  const until = redemption?.undoableUntil;
+  return (
+    <Badge
+      size="lg"
+      tt="none"
+      variant={outcome === 'refused' ? 'filled' : 'default'}
+      color="red.9"
+      title={until && !undone ? attempts.undoUntil(clock.dateTime(until)) : undefined}
+    >
+      {undone ? attempts.outcomes.undone : attempts.outcomes[outcome]}
+    </Badge>
+  );
+}
+
+/** What it was about: an amount, points, or a voucher by its ending. */
+function whatOf({ type, amountCents, points, codeEnding, discountCents, action }: CounterAttempt): string {
+  if (amountCents !== null) return formatMoney(amountCents);
+  if (points !== null) return formatPoints(points);
+  if (codeEnding === null) return type === null && action !== 'rollback' ? attempts.noCode : '';
+  const worth = discountCents === null ? '' : ` · ${formatMoney(discountCents)}`;
+  return attempts.voucher(codeEnding) + worth;
+}
+
+/** The way back of a use that was done and can be undone. */
+function undoOf(attempt: CounterAttempt, desk: Desk): Move | null {
+  const { redemption, action, outcome, customer } = attempt;
+  const used = action === 'use' || action === 'confirm';
+  if (!redemption?.undoableUntil || !used || outcome !== 'done') return null;
+  const of =
+    attempt.type === 'voucher' && redemption.voucherCode !== null
+      ? { code: redemption.voucherCode }
+      : { redemptionId: redemption.id };
+  const name = shortName(customer?.name ?? counter.search.noName);
+  const store = desk.store ? { storeId: desk.store.id } : {};
+  return { kind: 'undo', of, name, what: whatOf(attempt), ...store };
+}

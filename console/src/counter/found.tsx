@@ -1,0 +1,95 @@
+import { Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import type { CounterCustomer } from '../api';
+import { FailureNotice } from '../parts';
+import { counter } from '../words/pt';
+import type { Desk } from './desk';
+import type { Move } from './moves';
+import type { SearchControl } from './use-search';
+import { VoucherCard } from './voucher-card';
+import { whoIs } from './who-is';
+import styles from './counter.module.css';
+
+/** Needed for few of those who come: loaded when it is. */
+const RegisterForm = lazy(async () => ({ default: (await import('./register-form')).RegisterForm }));
+
+interface Props {
+  desk: Desk;
+  search: SearchControl;
+  onChoose: (customer: CounterCustomer) => void;
+  onAsk: (move: Move) => void;
+}
+
+/** What the field has found: people to choose from, a voucher, or nobody, who can be registered. */
+export function Found({ desk, search, onChoose, onAsk }: Props): ReactNode {
+  const { state } = search;
+  switch (state.phase) {
+    case 'none':
+      return null;
+    case 'searching':
+      return (
+        <Group role="status">
+          <Loader size="sm" />
+          <Text>{counter.search.searching}</Text>
+        </Group>
+      );
+    case 'failed':
+      return <FailureNotice failure={state.failure} onRetry={() => void search.look(search.typed)} />;
+    case 'found':
+      break;
+  }
+  const { found, query } = state;
+  switch (found.kind) {
+    case 'voucher':
+      return <VoucherCard desk={desk} voucher={found.voucher} customer={found.customer} onAsk={onAsk} />;
+    case 'customers':
+      return <People customers={found.customers} more={found.more} onChoose={onChoose} />;
+    case 'nothing':
+      return (
+        <Stack gap="md">
+          <Text role="status" size="lg">
+            {found.detail}
+          </Text>
+          {found.readAs !== 'voucher' && (
+            <Suspense fallback={<Loader size="sm" />}>
+              <RegisterForm
+                key={query}
+                typed={{ text: query, readAs: found.readAs }}
+                storeId={desk.store?.id ?? null}
+                onRegistered={() => void search.look(query)}
+              />
+            </Suspense>
+          )}
+        </Stack>
+      );
+  }
+}
+
+interface PeopleProps {
+  customers: readonly CounterCustomer[];
+  more: boolean;
+  onChoose: (customer: CounterCustomer) => void;
+}
+
+function People({ customers, more, onChoose }: PeopleProps): ReactNode {
+  return (
+    <Stack gap="xs">
+      <Text role="status">
+        {customers.length === 1 ? counter.customer.confirm : counter.search.several(customers.length)}
+      </Text>
+      {customers.map((customer) => (
+        <Button
+          key={customer.id}
+          className={styles['person']}
+          variant="default"
+          size="lg"
+          onClick={() => onChoose(customer)}
+        >
+          {whoIs(customer).join(' · ')}
+        </Button>
+      ))}
+      {more && <Text c="dimmed">{counter.search.more}</Text>}
+    </Stack>
+  );
+}

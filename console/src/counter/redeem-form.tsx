@@ -1,0 +1,120 @@
+import { Button, Group, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import type { CounterCustomer } from '../api';
+import { formatMoney, readMoney } from '../format';
+import { counter } from '../words/pt';
+import type { Desk } from './desk';
+import type { Move } from './moves';
+import { askedUse } from './redeem-draft';
+import type { RedeemDraft } from './redeem-draft';
+import type { MoveState } from './use-move';
+
+interface Props {
+  desk: Desk;
+  customer: CounterCustomer;
+  /** What became of the last move. */
+  state: MoveState;
+  onAsk: (move: Move) => void;
+}
+
+const WORDS = counter.redeem;
+
+/** How much of a balance is used on which purchase. As much as there is, unless somebody says less. */
+export function RedeemForm({ desk, customer, state, onAsk }: Props): ReactNode {
+  const { cashback, points } = customer;
+  const [draft, setDraft] = useState<RedeemDraft>({
+    type: cashback.activeCents > 0 ? 'cashback' : 'points',
+    saleTotal: '',
+    amount: null,
+    saleRef: '',
+  });
+  const [checked, setChecked] = useState(false);
+  const asked = askedUse(draft, customer, desk.store?.id ?? null);
+  const change = (change: Partial<RedeemDraft>): void => setDraft({ ...draft, ...change });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setChecked(true);
+    if (asked.move) onAsk(asked.move);
+  };
+  const both = cashback.activeCents > 0 && points.activePoints > 0;
+  const room = roomIn(state, customer.id);
+  return (
+    <form onSubmit={submit} noValidate aria-label={WORDS.title}>
+      <Stack gap="md">
+        <Title order={3} size="h4">
+          {WORDS.title}
+        </Title>
+        {both && (
+          <Group gap="xs" role="group" aria-label={WORDS.type}>
+            {(['cashback', 'points'] as const).map((type) => (
+              <Button
+                key={type}
+                mih={44}
+                variant={draft.type === type ? 'filled' : 'default'}
+                aria-pressed={draft.type === type}
+                onClick={() => change({ type, amount: null })}
+              >
+                {type === 'cashback' ? WORDS.cashback : WORDS.pointsOption}
+              </Button>
+            ))}
+          </Group>
+        )}
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <TextInput
+            label={WORDS.saleTotal}
+            size="lg"
+            inputMode="decimal"
+            autoComplete="off"
+            autoFocus
+            value={draft.saleTotal}
+            error={checked ? asked.problems.saleTotal : undefined}
+            onChange={({ currentTarget }) => change({ saleTotal: currentTarget.value })}
+          />
+          <TextInput
+            label={draft.type === 'cashback' ? WORDS.amount : WORDS.points}
+            size="lg"
+            inputMode={draft.type === 'cashback' ? 'decimal' : 'numeric'}
+            autoComplete="off"
+            value={draft.amount ?? asked.most}
+            error={checked ? asked.problems.amount : undefined}
+            onChange={({ currentTarget }) => change({ amount: currentTarget.value })}
+          />
+          <TextInput
+            label={WORDS.saleRef}
+            size="lg"
+            autoComplete="off"
+            value={draft.saleRef}
+            onChange={({ currentTarget }) => change({ saleRef: currentTarget.value })}
+          />
+        </SimpleGrid>
+        <Group justify="flex-end">
+          {room !== null && readMoney(draft.saleTotal) !== null && (
+            <Button size="lg" variant="default" onClick={() => askFor(room)}>
+              {WORDS.redeemInstead(formatMoney(room))}
+            </Button>
+          )}
+          <Button size="lg" type="submit">
+            {WORDS.submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+
+  function askFor(cents: number): void {
+    const less = { ...draft, amount: formatMoney(cents) };
+    setDraft(less);
+    const { move } = askedUse(less, customer, desk.store?.id ?? null);
+    if (move) onAsk(move);
+  }
+}
+
+/** How much the API said would fit, where it refused more. */
+function roomIn(state: MoveState, customerId: string): number | null {
+  if (state.phase !== 'refused' || state.failure.code !== 'above_max_share') return null;
+  const { maxCents } = state.failure.facts;
+  const own =
+    state.move.kind === 'use' && state.move.type === 'cashback' && state.move.customerId === customerId;
+  return own && typeof maxCents === 'number' && maxCents > 0 ? maxCents : null;
+}

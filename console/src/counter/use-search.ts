@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from 'react';
+import { api, bodyOf } from '../api';
+import type { CounterFound } from '../api';
+
+/** What the field of the counter has found. */
+export type SearchState =
+  | { phase: 'none' }
+  | { phase: 'searching' }
+  | { phase: 'failed'; failure: unknown }
+  | { phase: 'found'; query: string; found: CounterFound };
+
+/** The one field: what is typed, and what was found for it. */
+export interface SearchControl {
+  typed: string;
+  state: SearchState;
+  /** A person types: looked for once they pause. */
+  type: (text: string) => void;
+  /** Looked for at once, and answered when it is there; null where something newer was asked meanwhile. */
+  look: (text: string) => Promise<CounterFound | null>;
+  clear: () => void;
+}
+
+/** Shorter names many. */
+const SHORTEST = 4;
+const PAUSE_MS = 350;
+
+/** @param storeId where the counter is; null: nobody said */
+export function useSearch(storeId: string | null): SearchControl {
+  const [typed, setTyped] = useState('');
+  const [state, setState] = useState<SearchState>({ phase: 'none' });
+  const latest = useRef(0);
+  const pause = useRef<number | undefined>(undefined);
+  useEffect(() => () => window.clearTimeout(pause.current), []);
+
+  async function look(text: string): Promise<CounterFound | null> {
+    window.clearTimeout(pause.current);
+    const query = text.trim();
+    latest.current += 1;
+    const mine = latest.current;
+    setTyped(text);
+    if (query === '') {
+      setState({ phase: 'none' });
+      return null;
+    }
+    setState({ phase: 'searching' });
+    try {
+      const asked = storeId === null ? { query } : { query, storeId };
+      const found = await bodyOf(api.GET('/v1/counter', { params: { query: asked } }));
+      if (mine !== latest.current) return null;
+      setState({ phase: 'found', query, found });
+      return found;
+    } catch (failure) {
+      if (mine === latest.current) setState({ phase: 'failed', failure });
+      return null;
+    }
+  }
+
+  return {
+    typed,
+    state,
+    type(text) {
+      window.clearTimeout(pause.current);
+      setTyped(text);
+      if (text.trim().length >= SHORTEST) pause.current = window.setTimeout(() => void look(text), PAUSE_MS);
+      else {
+        latest.current += 1;
+        setState({ phase: 'none' });
+      }
+    },
+    look,
+    clear: () => void look(''),
+  };
+}

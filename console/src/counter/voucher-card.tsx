@@ -1,0 +1,113 @@
+import { Badge, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import type { CounterCustomer, Voucher } from '../api';
+import { Refused } from '../api';
+import { formatLocalDate, formatMoney, formatRate, readMoney, shortName } from '../format';
+import { FailureNotice } from '../parts';
+import { counter } from '../words/pt';
+import type { Desk } from './desk';
+import type { Move } from './moves';
+import { whoIs } from './who-is';
+
+interface Props {
+  desk: Desk;
+  voucher: Voucher;
+  customer: CounterCustomer | null;
+  onAsk: (move: Move) => void;
+}
+
+const WORDS = counter.voucher;
+
+/** A voucher: what it is good for, whose it is, and its use; or why it cannot be used. */
+export function VoucherCard({ desk, voucher, customer, onAsk }: Props): ReactNode {
+  const { code, state, usable, refusal } = voucher;
+  const owner = customer ? whoIs(customer) : [];
+  return (
+    <Paper withBorder p="md" component="section" aria-label={`${WORDS.title} ${code}`}>
+      <Stack gap="md">
+        <Group>
+          <Title order={2}>{`${WORDS.title} ${code}`}</Title>
+          <Badge size="lg" variant="default">
+            {WORDS.states[state]}
+          </Badge>
+        </Group>
+        {customer && <Text size="lg">{WORDS.of(owner.join(' · '))}</Text>}
+        <Text size="xl" fw={700}>
+          {discountText(voucher)}
+        </Text>
+        <Text>{termsOf(voucher).join(' · ')}</Text>
+        {refusal && <FailureNotice failure={asRefused(voucher, refusal)} />}
+        {usable && <UseForm desk={desk} voucher={voucher} customer={customer} onAsk={onAsk} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function UseForm({ desk, voucher, customer, onAsk }: Props): ReactNode {
+  const [total, setTotal] = useState('');
+  const [saleRef, setSaleRef] = useState('');
+  const [checked, setChecked] = useState(false);
+  const saleTotalCents = readMoney(total);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setChecked(true);
+    if (!saleTotalCents) return;
+    onAsk({
+      kind: 'voucher',
+      code: voucher.code,
+      customerId: voucher.customerId,
+      name: shortName(customer?.name ?? counter.search.noName),
+      saleTotalCents,
+      ...(saleRef.trim() === '' ? {} : { saleRef: saleRef.trim() }),
+      ...(desk.store ? { storeId: desk.store.id } : {}),
+    });
+  };
+  return (
+    <form onSubmit={submit} noValidate aria-label={WORDS.title}>
+      <Group align="end">
+        <TextInput
+          label={counter.redeem.saleTotal}
+          size="lg"
+          inputMode="decimal"
+          autoComplete="off"
+          autoFocus
+          value={total}
+          error={checked && !saleTotalCents ? counter.redeem.notMoney : undefined}
+          onChange={({ currentTarget }) => setTotal(currentTarget.value)}
+        />
+        <TextInput
+          label={counter.redeem.saleRef}
+          size="lg"
+          autoComplete="off"
+          value={saleRef}
+          onChange={({ currentTarget }) => setSaleRef(currentTarget.value)}
+        />
+        <Button size="lg" type="submit">
+          {WORDS.submit}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function discountText({ discount }: Voucher): string {
+  if (discount.type === 'amount') return WORDS.discount(formatMoney(discount.cents));
+  const most = discount.maxCents === undefined ? '' : WORDS.upTo(formatMoney(discount.maxCents));
+  return WORDS.percent(formatRate(discount.bps)) + most;
+}
+
+function termsOf({ minSaleCents, expiresOn, uses, usesLeft }: Voucher): string[] {
+  return [
+    ...(minSaleCents > 0 ? [WORDS.minSale(formatMoney(minSaleCents))] : []),
+    ...(expiresOn === null ? [] : [WORDS.until(formatLocalDate(expiresOn))]),
+    ...(uses > 1 ? [WORDS.uses(usesLeft)] : []),
+  ];
+}
+
+/** The API says of a voucher itself why it cannot be used: the same code and facts as a use would be refused with. */
+function asRefused(voucher: Voucher, { code, detail }: { code: string; detail: string }): Refused {
+  const { expiresOn, activatesOn, stores } = voucher;
+  const facts = { detail, activatesOn, ...(expiresOn === null ? {} : { expiredOn: expiresOn }), stores };
+  return new Refused(code, 422, facts, null, null);
+}
