@@ -48,12 +48,13 @@ function entry(customerId: string, seq: number, type: string, key: string, more:
 }
 
 /** Uses of one voucher whose ids say the contrary of their numbers, all of them in one millisecond. */
-async function storedUses(): Promise<void> {
+async function storedUses(change: object = {}): Promise<void> {
   const use = (_id: string, useNumber: number) => ({
     ...{ _id, useNumber, customerId: 'cus_1', type: 'voucher', amount: 1, discountCents: 100, zone: 'UTC' },
     ...{ state: 'confirmed', draws: [], terms: {}, saleTotalCents: 5_000, freightCents: 0, storeId: null },
     ...{ reservedAt: AT, reservedUntil: AT, confirmedAt: AT, closedAt: null, operator: null },
     ...{ saleRef: '57', saleKey: '57', saleId: 'sal_gone', lastCall: null },
+    ...change,
   });
   await stored('redemptions', [use('a', 3), use('c', 1), use('b', 2)]);
 }
@@ -77,6 +78,36 @@ describe('what happens in one millisecond', () => {
       ...['merge-out/m2/cashback', 'merge-in/m2/cashback', 'expire/l'],
       'clawback/l',
     ]);
+  });
+
+  it('is told of uses of balance in the order of the ledger, whatever their ids are', async () => {
+    await storedUses({
+      type: 'cashback',
+      useNumber: null,
+      saleId: 'sal_1',
+      closedAt: AT,
+      state: 'rolled_back',
+    });
+    await stored('ledger_entries', [
+      ...['b', 'c', 'a'].map((use, n) => entry('cus_1', n + 1, 'RESERVE', `reserve/${idOf(use)}`)),
+      ...['c', 'a', 'b'].map((use, n) => entry('cus_1', n + 7, 'ROLLBACK', `rollback/${idOf(use)}`)),
+    ]);
+    const { redemptions, past } = opened.store;
+    const names = (uses: readonly { id: string }[]): string[] => uses.map(({ id }) => nameIn(id));
+    expect(names(await redemptions.ofSale(merchantId, ['sal_1']))).toEqual(['b', 'c', 'a']);
+    expect(names(await redemptions.undoneOfSale(merchantId, ['sal_1']))).toEqual(['c', 'a', 'b']);
+    const played = await past.uses(merchantId, PERIOD);
+    expect(played.map(({ id, undoneAs }) => [nameIn(id), undoneAs])).toEqual([
+      ['b', 2],
+      ['c', 0],
+      ['a', 1],
+    ]);
+  });
+
+  it('is told of uses by their ids, where no entry says more', async () => {
+    await storedUses({ type: 'cashback', useNumber: null, saleId: 'sal_1' });
+    const uses = await opened.store.redemptions.ofSale(merchantId, ['sal_1']);
+    expect(uses.map(({ id }) => nameIn(id))).toEqual(['a', 'b', 'c']);
   });
 
   it('is asked again which sales it names in the order of the uses’ numbers', async () => {

@@ -20,7 +20,7 @@ export interface MessageFacts {
   key: string;
   /** What has moved because of the sale, where something has expired. */
   entries: readonly StatementLine[];
-  /** Uses that named the sale, where something came back. */
+  /** Uses that named the sale and were undone, in the order in which they were; where something came back. */
   uses: readonly Redemption[];
   now: Instant;
 }

@@ -48,6 +48,6 @@ async function readPast(
   const { merchantId, id } = sale;
   return {
     entries: kind === 'expired' ? await store.ledger.entriesOfSale(merchantId, id) : [],
-    uses: kind === 'returned' ? await store.redemptions.ofSale(merchantId, purchaseIds(sale)) : [],
+    uses: kind === 'returned' ? await store.redemptions.undoneOfSale(merchantId, purchaseIds(sale)) : [],
   };
 }

@@ -9,6 +9,7 @@ export interface ReturnedFacts {
   pointValueCents: number;
   wallet: Wallet;
   key: string;
+  /** Those that named the sale and were undone, in the order in which they were. */
   uses: readonly Redemption[];
 }
 
@@ -48,9 +49,7 @@ function cancelledVouchers({ lots }: Wallet, sale: Sale): Benefit['vouchers'] {
 
 /** The uses that were undone last, as many as make up what is to be said. */
 function latestRefunds(sale: Sale, uses: readonly Redemption[], cents: number): Redemption[] {
-  const undone = uses
-    .filter(({ state, customerId }) => state === 'rolled_back' && customerId === sale.owner.customerId)
-    .toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0) || (a.id < b.id ? -1 : 1));
+  const undone = uses.filter(({ customerId }) => customerId === sale.owner.customerId).toReversed();
   let rest = cents;
   return undone.filter((use) => {
     const asked = rest > 0;

@@ -33,7 +33,7 @@ export type { WalletFields } from './save-book';
 export { mayNameASale, salesDrawnOn } from './unwoken';
 export { createStatements } from './statements';
 export type { StatementLine, Statements } from './statements';
-export { byUse } from './use-order';
+export { inOrderOf } from './use-order';
 export { voucherCodeModel } from './voucher-code-model';
 export type { VoucherCodeDoc } from './voucher-code-model';
 export { codeHasher, isHashedCodeId, VoucherCodeNames } from './voucher-code-names';

@@ -1,6 +1,6 @@
 import { mayName, saleNamed } from '../../loyalty';
 import type { Instant, Redemption } from '../../loyalty';
-import { byUse, redemptionModel, toRedemption } from '../ledger';
+import { inOrderOf, redemptionModel, toRedemption } from '../ledger';
 import type { Wallets } from '../ledger';
 import { meantSales, purchasesOf } from '../sale';
 import type { Mongo } from '../mongo';
@@ -61,7 +61,7 @@ export function createUseNaming(mongo: Mongo, wallets: Pick<Wallets, 'change'>):
     async nameAll(merchantId, customerId, now, look) {
       const confirmed = { merchantId, customerId, state: 'confirmed' as const, saleRef: { $ne: null } };
       const uses = (await mongo.of(redemptionModel).find(confirmed).lean()).map(toRedemption);
-      for (const use of uses.sort(byUse)) {
+      for (const use of await inOrderOf('reserved', mongo, merchantId, uses)) {
         const [named, before] = await rename(merchantId, use, now);
         if (named === before) continue;
         for (const id of [named, before]) if (id !== null) await look(id);

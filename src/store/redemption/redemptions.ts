@@ -1,5 +1,5 @@
 import type { Wallets } from '../ledger';
-import { byUse, redemptionModel, toRedemption } from '../ledger';
+import { inOrderOf, redemptionModel, toRedemption } from '../ledger';
 import { refKey } from '../../loyalty';
 import type { Redemption } from '../../loyalty';
 import { dueAfter } from '../mongo';
@@ -16,6 +16,8 @@ export interface Redemptions extends UseNaming, UnwokenUses {
   overdue(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Redemption[]>;
   /** Redemptions of any customer that are kept with a sale (R46), oldest first. `saleIds`: all ids of the purchase. */
   ofSale(merchantId: string, saleIds: readonly string[]): Promise<Redemption[]>;
+  /** Of these, confirmed ones that were undone, in the order in which they were. */
+  undoneOfSale(merchantId: string, saleIds: readonly string[]): Promise<Redemption[]>;
   /** Live redemptions that give one of these references, in any spelling, and are not kept with any sale; oldest first. */
   loose(merchantId: string, refs: readonly string[]): Promise<Redemption[]>;
 }
@@ -42,12 +44,17 @@ export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>
       const doc = await mongo.of(redemptionModel).findOne({ _id: redemptionId, merchantId }).lean();
       return doc ? toRedemption(doc) : null;
     },
-    ofSale: (merchantId, saleIds) => oldestFirst({ merchantId, saleId: { $in: saleIds } }),
+    ofSale: (merchantId, saleIds) => oldestFirst(merchantId, { merchantId, saleId: { $in: saleIds } }),
+    async undoneOfSale(merchantId, saleIds) {
+      const filter = { merchantId, saleId: { $in: saleIds }, state: 'rolled_back' as const };
+      const undone = (await mongo.find(redemptionModel, filter)).map(toRedemption);
+      return inOrderOf('undone', mongo, merchantId, undone);
+    },
     loose(merchantId, refs) {
       const open = { merchantId, saleId: null, state: { $in: ['reserved', 'confirmed'] } };
       const keys = [...new Set(refs.map(refKey))];
       const spellings = [...new Set([...refs, ...keys, ...keys.map((key) => `#${key}`)])];
-      return oldestFirst({
+      return oldestFirst(merchantId, {
         ...open,
         // Redemptions that are older than the keys are found by the usual spellings.
         $or: [{ saleKey: { $in: keys } }, { saleKey: { $exists: false }, saleRef: { $in: spellings } }],
@@ -55,7 +62,8 @@ export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>
     },
   };
 
-  async function oldestFirst(filter: Record<string, unknown>): Promise<Redemption[]> {
-    return (await mongo.find(redemptionModel, filter)).map(toRedemption).sort(byUse);
+  async function oldestFirst(merchantId: string, filter: Record<string, unknown>): Promise<Redemption[]> {
+    const uses = (await mongo.find(redemptionModel, filter)).map(toRedemption);
+    return inOrderOf('reserved', mongo, merchantId, uses);
   }
 }

@@ -1,5 +1,5 @@
 import { customerModel } from '../customer';
-import { byUse, entryModel, redemptionModel, toRedemption } from '../ledger';
+import { entryModel, inOrderOf, redemptionModel, toRedemption } from '../ledger';
 import { LEFT_OF_SALE, leftOfSale, saleModel } from '../sale';
 import { isLive } from '../../loyalty';
 import type { PastAdjustment, PastChange, PastSale, PastUse, Redemption, Standing } from '../../loyalty';
@@ -69,7 +69,11 @@ export function createPast(mongo: Mongo): Past {
         const { terms: _terms, operator: _operator, ...use } = toRedemption(doc);
         uses.push(use);
       }
-      return uses.sort(byUse);
+      const undone = uses.filter(({ state }) => state === 'rolled_back');
+      const undoings = await inOrderOf('undone', mongo, merchantId, undone);
+      const placeOf = new Map(undoings.map(({ id }, place) => [id, place]));
+      const ordered = await inOrderOf('reserved', mongo, merchantId, uses);
+      return ordered.map((use) => ({ ...use, undoneAs: placeOf.get(use.id) ?? null }));
     },
 
     async adjustments(merchantId, { from, end }) {

@@ -197,6 +197,19 @@ describe('the message about a return or a cancellation', () => {
     scene.change({ benefit: { refundedCents: 450 } }).deserve({});
     expect(said(scene, 'returned')?.[1]).toContain('voltaram 50 pontos (R$ 0,50), ');
   });
+
+  it('tells of each once also where both came back in one millisecond, by the order of the ledger', () => {
+    const scene = earning({}).deserve({ cents: 700, points: 50 }, 'sal_0');
+    const uses = [scene.spend('cashback', 400, 'sal_1'), scene.spend('points', 50, 'sal_1')];
+    scene.change({ source: { status: 'cancelled' } });
+    refund(scene.book, uses[1]!, 'sal_1', scene.now);
+    scene.change({ benefit: { refundedCents: 50 } }).deserve({});
+    expect(said(scene, 'returned')?.[1]).toContain('voltaram 50 pontos (R$ 0,50), ');
+    scene.give('returned');
+    refund(scene.book, uses[0]!, 'sal_1', scene.now);
+    scene.change({ benefit: { refundedCents: 450 } }).deserve({});
+    expect(said(scene, 'returned')?.[1]).toContain('voltaram R$ 4,00, ');
+  });
 });
 
 /** Somebody who owes: what an earlier sale gave was spent before it was cancelled. */

@@ -23,7 +23,8 @@ const CUSTOMER: Customer = {
 /** A sale whose notices are put into words. */
 export class MessageScene extends Scene {
   content(key: string, change: Partial<MessageFacts> = {}): RenderedMessage | null {
-    const { sale, program, now, uses } = this;
+    const { sale, program, now } = this;
+    const uses = this.undone();
     const entries = this.book.entries.map((entry, seq) => ({ ...entry, seq }));
     const { wallet } = this.book;
     const { pointValueCents } = program.redemption;

@@ -65,7 +65,7 @@ function deskFor(scene: Scene, phones = [MOBILE]): Desk {
         }),
     },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
-    redemptions: { ofSale: () => Promise.resolve(scene.uses) },
+    redemptions: { undoneOfSale: () => Promise.resolve(scene.undone()) },
     messages: {
       ofSale: () => Promise.resolve([...outbox.values()]),
       open: (openings: Parameters<Messages['open']>[0]) => {

@@ -110,6 +110,13 @@ export class Scene {
     return use;
   }
 
+  /** The uses that were undone, in the order of the ledger. */
+  undone(): Redemption[] {
+    return this.book.entries
+      .filter(({ type }) => type === 'ROLLBACK')
+      .flatMap(({ cause }) => this.uses.find(({ id }) => id === cause.redemptionId) ?? []);
+  }
+
   notices(): DueNotice[] {
     return dueNotices(this.sale, holdingsIn(this.book.wallet, this.sale.id), this.program, this.now);
   }

@@ -18,7 +18,7 @@ const RANK: Partial<Record<HistoryEvent['do'], number>> = {
 
 /** What is known besides the sales, before they are read. */
 export interface AroundSales {
-  /** In their order: of two uses of one voucher in one millisecond nothing else tells which came first. */
+  /** In their order: of two uses in one millisecond nothing else tells which came first. */
   uses: readonly PastUse[];
   adjustments: readonly PastAdjustment[];
   /** The groups customers are in, by customer id; absent: none. */
@@ -56,7 +56,10 @@ export class PastHistory {
 
   /** Everything in order of time, up to but without `end`. */
   inOrder(end: Instant): HistoryEvent[] {
-    const uses = this.around.uses.flatMap((use) => this.useEvents(use));
+    const uses = this.around.uses.map(spendEvent);
+    const undone = this.around.uses
+      .toSorted((one, other) => (one.undoneAs ?? 0) - (other.undoneAs ?? 0))
+      .flatMap((use) => this.undoingOf(use));
     const adjustments = this.around.adjustments
       .toSorted((one, other) => one.seq - other.seq)
       .map(({ seq: _seq, ...adjustment }): HistoryEvent => ({
@@ -64,7 +67,7 @@ export class PastHistory {
         do: 'adjust',
         reason: 'history',
       }));
-    return [...this.events, ...uses, ...adjustments]
+    return [...this.events, ...uses, ...undone, ...adjustments]
       .filter(({ at }) => at < end)
       .sort((a, b) => a.at - b.at || eventRank(a) - eventRank(b) || bySubject(a, b));
   }
@@ -93,28 +96,22 @@ export class PastHistory {
     return [...(this.around.segments.get(customerId) ?? [])];
   }
 
-  private useEvents(use: PastUse): HistoryEvent[] {
-    const { id, saleId, state, closedAt } = use;
-    const saleRef = nameOfSale(use);
-    const undoneByHand =
-      state === 'rolled_back' && closedAt !== null && !(saleId !== null && this.over.has(saleId));
-    if (use.type === 'voucher') {
-      const code = simulatedCode(use);
-      const spend: HistoryEvent = {
-        at: use.reservedAt,
-        do: 'voucher.redeem',
-        code,
-        saleTotalCents: use.saleTotalCents,
-        saleRef,
-        storeId: use.storeId,
-      };
-      return undoneByHand ? [spend, { at: closedAt, do: 'voucher.rollback', code, saleRef }] : [spend];
-    }
-    const { type, customerId, amount, saleTotalCents, freightCents, reservedAt: at } = use;
-    const about = { id, customerId, type, amount, saleTotalCents, freightCents, saleRef };
-    const spend: HistoryEvent = { ...about, at, do: 'reserve', confirm: true };
-    return undoneByHand ? [spend, { at: closedAt, do: 'rollback', id }] : [spend];
+  /** A use that staff have undone; one that came back because its sale ended is for the program. */
+  private undoingOf(use: PastUse): HistoryEvent[] {
+    const { id, type, saleId, state, closedAt: at } = use;
+    if (state !== 'rolled_back' || at === null || (saleId !== null && this.over.has(saleId))) return [];
+    if (type !== 'voucher') return [{ at, do: 'rollback', id }];
+    return [{ at, do: 'voucher.rollback', code: simulatedCode(use), saleRef: nameOfSale(use) }];
   }
+}
+
+function spendEvent(use: PastUse): HistoryEvent {
+  const { id, customerId, type, amount, saleTotalCents, freightCents, storeId, reservedAt: at } = use;
+  const saleRef = nameOfSale(use);
+  if (type === 'voucher')
+    return { at, do: 'voucher.redeem', code: simulatedCode(use), saleTotalCents, saleRef, storeId };
+  const about = { id, customerId, type, amount, saleTotalCents, freightCents, saleRef };
+  return { ...about, at, do: 'reserve', confirm: true };
 }
 
 /** What a use calls its sale: the sale it is kept with, by id (R46). */
@@ -135,7 +132,10 @@ function asItEnds({ content, changes }: PastSale): LeftOfSale {
   return { ...content, returnedCents, standing: last?.to ?? 'completed' };
 }
 
-/** What happens at one instant must not depend on the order in which it was read; what happens to one subject keeps its order. */
+/**
+ * What happens at one instant must not depend on the order in which it was read; what happens to one subject keeps its order, and so
+ * do uses, which come in theirs.
+ */
 function bySubject(a: HistoryEvent, b: HistoryEvent): number {
   const [one, other] = [subjectOf(a), subjectOf(b)];
   return one < other ? -1 : one > other ? 1 : 0;
@@ -144,8 +144,7 @@ function bySubject(a: HistoryEvent, b: HistoryEvent): number {
 function subjectOf(event: HistoryEvent): string {
   if (event.do === 'complete') return event.sale.id;
   if ('saleId' in event) return event.saleId;
-  if (event.do === 'adjust') return event.customerId;
-  return 'id' in event ? event.id : 'code' in event ? event.code : '';
+  return event.do === 'adjust' ? event.customerId : '';
 }
 
 function eventRank(event: HistoryEvent): number {

@@ -35,7 +35,10 @@ export type PastUse = Pick<
   | 'saleRef'
   | 'saleId'
   | 'storeId'
->;
+> & {
+  /** Its place among all that were undone; null: it was not. One millisecond is no order. */
+  undoneAs: number | null;
+};
 
 /** A credit or debit by hand; `amount` is signed. */
 export interface PastAdjustment {

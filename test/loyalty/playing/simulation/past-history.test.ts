@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { PastHistory } from '../../../../src/loyalty';
 import { published } from '../../program/programs';
 import { aPastSale, aPastUse, on, paying, simulate } from './pasts';
 import type { APast } from './pasts';
@@ -85,6 +86,21 @@ describe('the past, played again', () => {
     expect(simulate({ adjustments }, FIVE, FIVE).current).toMatchObject({
       cashback: { adjustedCents: 0, outstandingCents: 0, expiredCents: 0 },
     });
+  });
+
+  it('repeats uses of one millisecond in their order, whatever their ids are', () => {
+    const undone = { state: 'rolled_back' as const, closedAt: on('2026-03-12') };
+    const uses = [
+      aPastUse('u2', '2026-03-11', 400, { ...undone, undoneAs: 1 }),
+      aPastUse('u1', '2026-03-11', 300, { ...undone, undoneAs: 0 }),
+    ];
+    const history = new PastHistory({ uses, adjustments: [], segments: new Map() });
+    expect(history.inOrder(on('2026-04-01')).map((event) => [event.do, 'id' in event && event.id])).toEqual([
+      ['reserve', 'u2'],
+      ['reserve', 'u1'],
+      ['rollback', 'u1'],
+      ['rollback', 'u2'],
+    ]);
   });
 
   it('knows who had bought before, and the groups of today (R17)', () => {

@@ -61,6 +61,7 @@ export function aPastUse(id: string, date: string, amount: number, change: Parti
     saleRef: null,
     saleId: null,
     storeId: null,
+    undoneAs: change.state === 'rolled_back' ? 0 : null,
     ...change,
   };
 }
