@@ -7,7 +7,7 @@ import { malformed, Problem } from './problem';
 /** Longer than proxies and clients keep an idle connection: one that is closed while a call is on its way loses the call. */
 const IDLE_MS = 75_000;
 
-/** Within this a request's headers have to be there, and all of it; bodies but files have less (`read-body.ts`). */
+/** Within this a request's headers have to be there, and all of it; bodies have less (`read-body.ts`). */
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 130_000;
 

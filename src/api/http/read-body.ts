@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Request, RequestHandler } from 'express';
-import { Problem, sendProblem } from './problem';
+import { Problem } from './problem';
+import { cutOffIfSlow, hasBody } from './slow-body';
+import type { BodyPace } from './slow-body';
 
 /** Bodies beyond this are refused unread: nothing the API takes comes near it, but for files. */
 const LIMIT = '256kb';
@@ -35,35 +37,24 @@ const csvBody: RequestHandler[] = [
   express.raw({ limit: FILE_LIMIT, type: 'text/csv', inflate: false }),
 ];
 
-/** Within this a body has to be there; a file, which only comes with a key, within longer. */
-const BODY_MS = 15_000;
-const FILE_MS = 120_000;
+/** A body has to be there within a quarter of a minute. */
+const AT_ONCE: BodyPace = { withinMs: 15_000, leastBytes: Infinity, looks: 1 };
+/** A file, which only comes with a key, has to come with a kilobyte a second, and be there within two minutes. */
+const AS_A_FILE: BodyPace = { withinMs: 15_000, leastBytes: 15 * 1_024, looks: 8 };
 
 /** How a route wants its body; null: not at all. */
 export type BodyKind = 'json' | 'csv' | 'raw' | 'batch' | null;
 
 /**
  * The handlers that read it.
- * @param withinMs a body that is not there by then is cut off (408)
+ * @param pace a body that comes more slowly is cut off (408), also one that nobody wants
  */
 export function bodyReaders(
   kind: BodyKind,
-  withinMs: number = kind === 'csv' ? FILE_MS : BODY_MS,
+  pace: BodyPace = kind === 'csv' ? AS_A_FILE : AT_ONCE,
 ): RequestHandler[] {
-  if (kind === null) return [];
-  return [cutOff(withinMs), ...{ json: jsonBody, csv: csvBody, raw: rawBody, batch: batchBody }[kind]];
-}
-
-/** Nobody keeps a connection by sending a body byte by byte. */
-function cutOff(ms: number): RequestHandler {
-  return (req, res, next) => {
-    if (req.complete || !hasBody(req)) return next();
-    const timer = setTimeout(() => {
-      if (!res.headersSent) sendProblem(res, new Problem('request_timeout'));
-    }, ms);
-    req.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
-    next();
-  };
+  const readers = { json: jsonBody, csv: csvBody, raw: rawBody, batch: batchBody };
+  return [cutOffIfSlow(pace, kind !== null), ...(kind === null ? [] : readers[kind])];
 }
 
 /** Methods whose bodies mean nothing. */
@@ -86,8 +77,4 @@ function refuseOthers(type: string): RequestHandler {
     if (hasBody(req) && !req.is(type)) throw new Problem('unsupported_media_type');
     next();
   };
-}
-
-function hasBody(req: Request): boolean {
-  return Number(req.get('content-length') ?? 0) > 0 || req.get('transfer-encoding') !== undefined;
 }
