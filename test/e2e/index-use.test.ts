@@ -95,6 +95,7 @@ async function everythingElse(
   await store.past.uses(merchantId, { from: new Date(0), end: later });
   await store.past.adjustments(merchantId, { from: new Date(0), end: later });
   await store.past.segments(merchantId);
+  await store.redemptions.undoneOfSale(merchantId, [sales.paid]);
   const read = { providerId: 'wamid.1', state: 'read' as const, reason: null, at: now.getTime() };
   const report = { ...read, senderId: '104857600' };
   await store.messages.report([{ ...report, messageId: null }], later);
