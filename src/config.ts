@@ -128,6 +128,7 @@ const schema = z.object({
   PUBLIC_URL: http.optional(),
   MONGODB_URI: url(['mongodb', 'mongodb+srv']).default('mongodb://127.0.0.1:27017/retorno'),
   WORKFLOW_BUNDLE: z.string().min(1, 'the path of a file').optional(),
+  TEMPORAL_UI_URL: http.optional(),
   TEMPORAL_TASK_QUEUE: taskQueue.default('retorno'),
   WORKER_QUEUES: workerQueues.default(QUEUES),
   WORKER_SLOTS: workerSlots.default(SLOTS),
@@ -176,6 +177,8 @@ export interface Config {
   metricsPort: number | null;
   publicUrl: string;
   mongodbUri: string;
+  /** Where people reach the Temporal UI, for links to runs; null: no links (`TEMPORAL_UI_URL`). */
+  temporalUiUrl: string | null;
   /** The bare name of this installation's queues (`TEMPORAL_TASK_QUEUE`). */
   taskQueue: string;
   /** The queues that a worker serves (`WORKER_QUEUES`). */
@@ -259,6 +262,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
     metricsPort: settings.METRICS_PORT ?? null,
     publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/(?<!\/)\/+$/, ''),
     mongodbUri: settings.MONGODB_URI,
+    temporalUiUrl: settings.TEMPORAL_UI_URL?.replace(/(?<!\/)\/+$/, '') ?? null,
     taskQueue: settings.TEMPORAL_TASK_QUEUE,
     workerQueues: settings.WORKER_QUEUES,
     workerSlots: settings.WORKER_SLOTS,

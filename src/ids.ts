@@ -61,6 +61,11 @@ export function mergeIdOf(merchantId: string, call: string): string {
   return derivedId('mrg', merchantId, call);
 }
 
+/** A consent's id: one for each channel that a call tells of. */
+export function consentIdOf(merchantId: string, channel: string, idempotencyKey: string): string {
+  return derivedId('cst', merchantId, channel, idempotencyKey);
+}
+
 /** A review's id: one for each kind and pair, in whichever order. */
 export function reviewIdOf(merchantId: string, kind: string, subjects: readonly string[]): string {
   return derivedId('rev', merchantId, kind, ...[...subjects].sort());

@@ -72,6 +72,7 @@ async function main(): Promise<void> {
     taskQueue: config.taskQueue,
     coalesceMs: config.saleCoalesceMs,
     waitMs: config.callDeadlineMs,
+    uiUrl: config.temporalUiUrl,
   };
   const runs = staffRuns(createRuns(target), store, config.callDeadlineMs);
   const bling = createBlingAccess(config.bling, store, log);

@@ -6,14 +6,17 @@ import { alertRoutes } from './alert';
 import { auditRoutes } from './audit';
 import { authorizationRoutes } from './connection/authorization';
 import { blingWebhookRoute, connectionRoutes } from './connection';
-import { customerRoutes, mergeRoutes, standInRoutes } from './customer';
+import { attemptRoutes, counterRoutes } from './counter';
+import { customerRoutes, mergePreviewRoutes, mergeRoutes, registerRoutes, standInRoutes } from './customer';
 import { healthRoutes } from './http';
 import { importRoutes } from './import';
+import { overviewRoutes } from './overview';
 import { postedSaleRoutes, saleChangeRoutes, saleRoutes } from './sale';
 import { programRoutes } from './program';
-import { redemptionRoutes, voucherRoutes } from './redemption';
+import { redemptionRoutes, VoucherDesk, voucherRoutes } from './redemption';
+import { reportRoutes } from './report';
 import { reviewRoutes } from './review';
-import { simulationRoutes } from './simulation';
+import { simulationRoutes, tryRoutes } from './simulation';
 import { testSaleRoutes } from './connection/reference-sale';
 import { whatsAppWebhookRoutes } from './notice';
 
@@ -25,6 +28,7 @@ export function webhookRoutes(deps: AppDeps): Route[] {
 /** Everything else, one file for each resource. */
 export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
   const gate = new RunGate();
+  const desk = new VoucherDesk(deps, gate);
   return [
     ...healthRoutes(deps),
     ...authorizationRoutes(deps),
@@ -32,20 +36,27 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...testSaleRoutes(deps),
     ...programRoutes(deps),
     ...simulationRoutes(deps),
+    ...tryRoutes(deps),
     ...saleRoutes(deps),
     ...postedSaleRoutes(deps, staffFirst),
     ...saleChangeRoutes(deps, gate),
     ...importRoutes(deps),
+    ...counterRoutes(deps, desk),
+    ...attemptRoutes(deps),
     ...customerRoutes(deps),
+    ...registerRoutes(deps),
     ...mergeRoutes(deps),
+    ...mergePreviewRoutes(deps),
     ...standInRoutes(deps),
     ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),
     ...reviewRoutes(deps),
-    ...voucherRoutes(deps, gate),
+    ...voucherRoutes(deps, desk),
     ...ledgerRoutes(deps),
     ...alertRoutes(deps),
     ...auditRoutes(deps),
     ...shopRoutes(deps),
+    ...overviewRoutes(deps),
+    ...reportRoutes(deps),
   ];
 }

@@ -29,6 +29,7 @@ export {
   moveDate,
   parseDuration,
   startOfDate,
+  usableThrough,
 } from './calendar';
 export type { LocalMoment } from './calendar';
 export {
@@ -123,11 +124,12 @@ export {
   dueNotices,
   endInKey,
   momentOf,
-  nextStep,
   NO_AMOUNTS,
   noticeChannels,
   noticeKind,
   readAmountsKey,
+  stepAfter,
+  STEP_WORDS,
 } from './notice';
 export type { NextStep, NoticeChannel, NoticeKind } from './notice';
 export { HistoryError, playHistory } from './playing/history';
@@ -250,5 +252,5 @@ export {
 } from './words/issues';
 export type { Bound, IssueSentences } from './words/issues';
 export { dateWords, discountWords, messageChannelName, withoutTyped } from './words/phrases';
-export { programRegulation, regulationText } from './words/regulation';
+export { programRegulation, regulationText, ruleSentence } from './words/regulation';
 export { programWarnings } from './words/warnings';

@@ -8,6 +8,7 @@ export { ensureLostRuns } from './lost-runs-schedule';
 export { followUpRecognition } from './recognised';
 export { wakeParked } from './parked';
 export { tellSales } from './reported';
+export type { RunLook, StepUnderWay } from './run-look';
 export { RunGate } from './run-gate';
 export { createRunRescue } from './run-rescue';
 export type { RunRescue } from './run-rescue';

@@ -17,6 +17,8 @@ import {
 import type { SaleInput } from '../workflows';
 import { EngineUnavailableError, signalError } from './errors';
 import { watchQueues } from './queue-watch';
+import { runLink } from './run-link';
+import { lookAtRun } from './run-look';
 import type { Runs } from './runs';
 import { saleInput, saleStart } from './sale-start';
 import type { SaleOfRun } from './sale-start';
@@ -55,6 +57,8 @@ export function createRuns(target: Target): Runs {
     voucher: (move, sale, request, callId) => updateSale(target, VOUCHER_MOVES[move], sale, request, callId),
     returnGoods: (sale, request, callId) => updateSale(target, returnGoods, sale, request, callId),
     claimSale: (sale, request, callId) => updateSale(target, claimSale, sale, request, callId),
+    lookAtSale: (sale) => lookAtRun(target, sale),
+    linkTo: (workflowId) => runLink(target, workflowId),
     ping: () => ping(target),
     unattended: watchQueues(target),
   };

@@ -16,6 +16,7 @@ import type {
   VoucherRequest,
   WaitedFor,
 } from '../workflows';
+import type { RunLook } from './run-look';
 import type { SaleOfRun } from './sale-start';
 
 /** What staff can do with a voucher. */
@@ -71,6 +72,10 @@ export interface Runs {
     callId: string,
   ): Promise<SaleChangeReceipt>;
   claimSale(sale: SaleOfRun, request: ClaimRequest & WaitedFor, callId: string): Promise<SaleChangeReceipt>;
+  /** The sale's latest run and the steps that are being tried in it; null: there is none that Temporal knows. */
+  lookAtSale(sale: SaleOfRun): Promise<RunLook | null>;
+  /** Where the Temporal UI shows the runs of a workflow; null: its address is not known. */
+  linkTo(workflowId: string): string | null;
   /** Answers when the namespace does. */
   ping(): Promise<void>;
   /** The queues that no worker has served for two minutes: what is asked of them waits. At most a quarter of a minute old. */

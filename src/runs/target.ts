@@ -10,6 +10,8 @@ export interface Target {
   coalesceMs: number;
   /** How long the outcome of an update is waited for; ten seconds, if nothing is said. */
   waitMs?: number;
+  /** Where the Temporal UI is reached by whoever uses a browser; absent or null: that is not known. */
+  uiUrl?: string | null;
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   voucherCodeModel,
   walletModel,
 } from './ledger';
-import { customerModel, identityKeyModel, mergeModel } from './customer';
+import { consentModel, customerModel, identityKeyModel, mergeModel } from './customer';
 import { fingerprintModel, reviewModel } from './review';
 import { commandTextsModel } from './command';
 import { idempotencyModel, usedKeyModel } from './idempotency';
@@ -22,7 +22,7 @@ import { programModel } from './program';
 import { saleModel } from './sale';
 import { checkpointModel, headModel, sealModel } from './ledger/proof';
 import { simulationModel, simulationTurnModel } from './simulation';
-import { voucherAttemptModel } from './redemption';
+import { balanceAttemptModel, voucherAttemptModel } from './redemption';
 import type { CollectionPlan } from './mongo';
 
 /** Every collection of the product, and what it has to be. */
@@ -32,12 +32,14 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   attestationModel,
   auditModel,
   authorizationModel,
+  balanceAttemptModel,
   budgetModel,
   callPlaceModel,
   callSlotModel,
   checkpointModel,
   commandTextsModel,
   connectionModel,
+  consentModel,
   customerModel,
   entryModel,
   fingerprintModel,

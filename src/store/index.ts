@@ -36,8 +36,10 @@ export type {
   Connections,
   StoreConnection,
 } from './connection';
-export { recogniseCustomer } from './customer';
+export { CONSENT_CHANNELS, contactGain, haveTwoDocuments, recogniseCustomer } from './customer';
 export type {
+  Consent,
+  Consents,
   Customer,
   CustomerContact,
   Customers,
@@ -107,6 +109,11 @@ export { otherSaleOf } from './purchase';
 export { earlierReservation, VOUCHER_ACTIONS } from './redemption';
 export type {
   AttemptFilter,
+  BalanceAction,
+  CounterAttempt,
+  CounterAttemptFilter,
+  CounterAttempts,
+  NewBalanceAttempt,
   Redemptions,
   ToldUse,
   UnwokenUse,
@@ -116,6 +123,17 @@ export type {
   VoucherAttempt,
   VoucherAttempts,
 } from './redemption';
+export type {
+  ActivitySums,
+  BoundedCount,
+  EndingSum,
+  MovedSum,
+  OutstandingSum,
+  Reports,
+  ReturningSums,
+  SaleTroubles,
+  SoldSum,
+} from './report';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { saleOrder } from './sale';
 export type { PostedSale, SaleChange, SaleDoc, Sales } from './sale';

@@ -10,7 +10,14 @@ import {
   createTokenTurns,
 } from './connection';
 import { changeSale, createStatements, createWallets } from './ledger';
-import { adoptSale, carryOnMerge, createCustomers, createMerges, IdentityKeyNames } from './customer';
+import {
+  adoptSale,
+  carryOnMerge,
+  createConsents,
+  createCustomers,
+  createMerges,
+  IdentityKeyNames,
+} from './customer';
 import { createReviews } from './review';
 import { createIdempotency } from './idempotency';
 import { createImports } from './import';
@@ -19,7 +26,9 @@ import { createPrograms, programSealer } from './program';
 import { createSales } from './sale';
 import { createLedgerProof } from './ledger/proof';
 import { createPast, createSimulations } from './simulation';
-import { createRedemptions, createVoucherAttempts } from './redemption';
+import { createReports } from './report';
+import type { Reports } from './report';
+import { createCounterAttempts, createRedemptions, createVoucherAttempts } from './redemption';
 import {
   attestSales,
   finishedAt,
@@ -37,7 +46,7 @@ import type { Alerts } from './alert';
 import type { Authorizations, CallPlaces, CallStops, Connections, TokenTurns } from './connection';
 import { createCommands } from './command';
 import type { Commands } from './command';
-import type { Customers, Merges } from './customer';
+import type { Consents, Customers, Merges } from './customer';
 import type { Idempotency } from './idempotency';
 import type { Imports } from './import';
 import type { LedgerProof } from './ledger/proof';
@@ -53,7 +62,7 @@ import type { Programs } from './program';
 import type { Reviews } from './review';
 import { createSameSales } from './purchase';
 import type { SameSales } from './purchase';
-import type { Redemptions, VoucherAttempts } from './redemption';
+import type { CounterAttempts, Redemptions, VoucherAttempts } from './redemption';
 import type { Sales } from './sale';
 /** The entries, to be read and to be proved. */
 export type Ledger = Statements & LedgerProof;
@@ -72,6 +81,7 @@ export interface Store {
   tokenTurns: TokenTurns;
   programs: Programs;
   customers: Customers;
+  consents: Consents;
   sales: Sales;
   wallets: Wallets;
   ledger: Ledger;
@@ -84,9 +94,11 @@ export interface Store {
   idempotency: Idempotency;
   alerts: Alerts;
   voucherAttempts: VoucherAttempts;
+  counterAttempts: CounterAttempts;
   lockouts: Lockouts;
   imports: Imports;
   past: Past;
+  reports: Reports;
   simulations: Simulations;
   /** The time that decides about value. */
   clock: Clock;
@@ -148,6 +160,7 @@ export async function openStore(
     tokenTurns: createTokenTurns(mongo, async () => (await clock.read()).now),
     programs: createPrograms(mongo, programs),
     customers: createCustomers(mongo, names),
+    consents: createConsents(mongo),
     sales: createSales(mongo, (...change) => changeSale(mongo, ...change)),
     wallets,
     ledger: {
@@ -166,9 +179,11 @@ export async function openStore(
     idempotency: createIdempotency(mongo, encryptionKey, formerForm(mongo, SEALED_ANSWERS)),
     alerts,
     voucherAttempts: createVoucherAttempts(mongo, codes, formerForm(mongo, VOUCHER_ATTEMPTS)),
+    counterAttempts: createCounterAttempts(mongo),
     lockouts: createLockouts(mongo),
     imports: createImports(mongo),
     past: createPast(mongo),
+    reports: createReports(mongo),
     simulations: createSimulations(mongo),
     clock,
     async ping() {

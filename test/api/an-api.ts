@@ -28,6 +28,7 @@ import type { FakeBling } from './fakes/bling';
 import { createFakeStore } from './fakes/store';
 import type { Holdings } from './fakes/holdings';
 import type { FakeStore } from './fakes/store';
+import { noReports } from './fakes/reports';
 import { createFakeRuns } from './fakes/runs';
 import type { FakeRuns } from './fakes/runs';
 
@@ -58,6 +59,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     connections: [aConnection()],
     callStops: new Map(),
     customers: [aCustomer()],
+    consents: [],
     wallets: new Map([['cus_1', aWallet()]]),
     sales: [aSale()],
     entries: [],
@@ -68,12 +70,14 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     verification: aVerification(),
     alerts: [],
     attempts: [],
+    balanceAttempts: [],
     grants: [],
     simulations: [],
     merges: [],
     reviews: [],
     audit: [],
     shops: [],
+    reports: noReports(),
     skewMs: 0,
     ...change,
   };

@@ -93,6 +93,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
     taskQueue: config.taskQueue,
     coalesceMs: config.saleCoalesceMs,
     waitMs: config.callDeadlineMs,
+    uiUrl: config.temporalUiUrl,
   };
   const runs = staffRuns(createRuns(target), store, config.callDeadlineMs);
   const server = createApiServer(

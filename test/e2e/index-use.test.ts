@@ -69,7 +69,12 @@ async function everythingElse(
   for (const path of [
     ...['/v1/sales', '/v1/reviews', '/v1/alerts', '/v1/voucher-attempts', '/v1/connections', '/v1/program'],
     ...['/v1/ledger/verify', '/v1/program/regulation', '/v1/reviews?state=all&kind=same_sale'],
-    ...[`/v1/sales?customerId=${customers.ana}`, `/v1/sales?channel=pos`, `/v1/sales/${sales.paid}`],
+    ...[
+      `/v1/sales?customerId=${customers.ana}`,
+      `/v1/sales?channel=pos`,
+      `/v1/sales/${sales.paid}`,
+      `/v1/sales/${sales.paid}/run`,
+    ],
     ...['/v1/customers?query=ana+s', '/v1/customers?query=529.982.247-25', '/v1/customers?query=3222-4455'],
     ...[
       `/v1/customers/${customers.ana}`,
@@ -79,6 +84,13 @@ async function everythingElse(
     ...[`/v1/customers/${customers.ana}/statement?before=9`, `/v1/customers/${customers.ana}/merges`],
     ...[`/v1/vouchers/${vouchers.used}`, `/v1/vouchers/${vouchers.used}/attempts`],
     ...['/v1/voucher-attempts?operator=caixa+2&outcome=ok'],
+    ...['/v1/reports/liability', '/v1/reports/activity', '/v1/reports/activity?by=source'],
+    '/v1/reports/returning',
+    ...['/v1/overview', '/v1/overview?storeId=centro', '/v1/imports', '/v1/program/versions'],
+    ...[`/v1/customers/${customers.ana}/purchases`, '/v1/program/versions/1'],
+    `/v1/customers/${customers.ana}/merges/preview?with=${customers.company}`,
+    ...['/v1/attempts', '/v1/attempts?storeId=centro'],
+    ...['/v1/counter?query=1001', '/v1/counter?query=ana+s', `/v1/counter?query=${vouchers.used}`],
   ])
     await seen(path);
   await store.sales.list(merchantId, { customerId: customers.ana, ...place });
@@ -88,6 +100,12 @@ async function everythingElse(
   await store.alerts.list(merchantId, { state: 'open', ...place });
   await store.alerts.list(merchantId, { state: 'all', ...place });
   await store.voucherAttempts.list(merchantId, { operator: 'caixa 1' }, place);
+  await store.imports.list(merchantId, place);
+  await store.programs.list(merchantId, { before: 2, limit: 2 });
+  const day = { from: new Date(0), until: later };
+  for (const from of [{ limit: 2 }, place, { before: now, limit: 2 }])
+    for (const storeId of [undefined, 'centro'])
+      await store.counterAttempts.list(merchantId, { ...day, storeId }, from);
   await store.alerts.resolve({ merchantId, kind: 'ledger_misfit', subject: 'exemplo' }, now);
   const simulated = { program: EVENTFUL_PROGRAM };
   (await api.post('/v1/program/simulations', simulated)).expect(201);
@@ -114,6 +132,11 @@ async function everythingElse(
   const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 8_000 });
   const [connection] = await store.connections.list(merchantId);
   (await api.post(`/v1/connections/${connection!.id}/test-sale`, { orderId: order.id })).expect(200);
+  const consents = [{ channel: 'email', given: true, text: 'Aceito.' }];
+  const registered = { name: 'Ana Souza', document: '529.982.247-25', consents };
+  (await api.post('/v1/customers', registered)).expect(201);
+  await seen(`/v1/customers/${customers.ana}/consents`);
+  (await api.post('/v1/program/try', { saleId: sales.paid })).expect(200);
   const dry = 'id;data;total;cliente;cpf\nP-1;20/11/2026;129,90;Ana Souza;529.982.247-25\n';
   for (const [kind, file] of [
     ['sales', dry],

@@ -76,6 +76,7 @@ export function productEnv(
     PORT: String(settings.ports.api),
     TEMPORAL_ADDRESS: engines.temporalAddress,
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
+    ...(engines.temporalUiUrl === undefined ? {} : { TEMPORAL_UI_URL: engines.temporalUiUrl }),
     MONGODB_URI: engines.mongodbUri,
     ...(simulator && pretended(secrets, simulator)),
   };

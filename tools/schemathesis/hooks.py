@@ -3,6 +3,7 @@ What the fuzzer has to know of the contract and of the shop it plays with. Of th
 JSON Schema cannot. No check is left out, for no operation.
 """
 
+import datetime
 import hashlib
 import hmac
 import itertools
@@ -95,10 +96,10 @@ def _name_something(case, label):
 @schemathesis.hook
 def before_load_schema(context, raw_schema):
     """
-    A program is taken by three operations, by the same schema and the same code. `PUT /v1/program` is fuzzed with all of it; the other
-    two get whole programs or nonsense in its place, so that the calls are not mostly about the same fields three times.
+    A program is taken by four operations, by the same schema and the same code. `PUT /v1/program` is fuzzed with all of it; the other
+    three get whole programs or nonsense in its place, so that the calls are not mostly about the same fields four times.
     """
-    for path in ("/v1/program/simulations", "/v1/connections/{id}/test-sale"):
+    for path in ("/v1/program/simulations", "/v1/program/try", "/v1/connections/{id}/test-sale"):
         body = raw_schema["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"]
         body["properties"]["program"] = {"enum": [NAMES["program"]]}
 
@@ -129,6 +130,13 @@ def _mend_query(label, case):
     if label == "GET /v1/sales" and "externalId" in query:
         # "With channel: that one sale"
         query.setdefault("channel", "pos")
+    if label.startswith("GET /v1/reports/"):
+        # Days that have been, the first of them first, and not more than two years.
+        for name, ago in (("from", 200), ("until", 100)):
+            if name in query:
+                query[name] = str(datetime.date.today() - datetime.timedelta(days=ago))
+    if label == "GET /v1/customers/{id}/merges/preview":
+        query["with"] = _one_of("mergeable", query["with"])
     if label == "GET /webhooks/whatsapp":
         query["hub.mode"], query["hub.verify_token"] = "subscribe", NAMES["secrets"]["handshake"]
     if "state" in query and label.startswith("GET /integrations"):
@@ -170,6 +178,16 @@ def _claim(body, case):
         body["email"] = "maria@correio.com.br"
 
 
+def _register(body, case):
+    # Somebody is named by a mark that can be one; what is agreed is said of each channel once.
+    body["document"] = "529.982.247-25"
+    for name, mark in (("phone", "(11) 98765-4321"), ("email", "maria@correio.com.br")):
+        if name in body:
+            body[name] = mark
+    if "consents" in body:
+        body["consents"] = list({told["channel"]: told for told in body["consents"]}.values())
+
+
 def _sale(body, case):
     # What is shown in Temporal must not look like a document, phone or e-mail: a letter makes it neither.
     for name in ("externalId", "number"):
@@ -186,6 +204,17 @@ def _sale(body, case):
 
 def _test_sale(body, case):
     body["orderId"] = _one_of("orders", body["orderId"])
+
+
+def _try(body, case):
+    if "saleId" in body:
+        body["saleId"] = _one_of("sales", body["saleId"])
+    sale = body.get("sale", {})
+    if "customerId" in sale:
+        sale["customerId"] = _one_of("customers", sale["customerId"])
+    # Sold between 2000 and 2100.
+    if "soldAt" in sale and not "2000-01-02" <= sale["soldAt"] <= "2099-12-30":
+        sale["soldAt"] = "2025" + sale["soldAt"][4:]
 
 
 def _simulation(body, case):
@@ -255,11 +284,13 @@ BODIES = {
     "POST /webhooks/bling": _event,
     "PATCH /v1/connections/{id}": _connection,
     "POST /v1/redemptions": _redemption,
+    "POST /v1/customers": _register,
     "POST /v1/customers/{id}/merges": _merge,
     "POST /v1/sales/{id}/customer": _claim,
     "POST /v1/sales": _sale,
     "POST /v1/connections/{id}/test-sale": _test_sale,
     "POST /v1/program/simulations": _simulation,
+    "POST /v1/program/try": _try,
     "PUT /v1/program": _program,
     "POST /v1/imports": _file,
     "POST /v1/vouchers/{code}/reserve": _voucher,

@@ -2,8 +2,6 @@
  * Calls that are agreed and not in the OpenAPI document yet. As soon as the document has one, its own types count and the ones
  * here are taken away.
  */
-import type { components } from './schema';
-
 type Ok<T> = { content: { 'application/json': T }; headers: Record<string, unknown> };
 type Params<Q, H> = { query?: Q; header?: H; path?: never; cookie?: never };
 type Get<R, Q = never> = { parameters: Params<Q, never>; requestBody?: never; responses: { 200: Ok<R> } };
@@ -37,63 +35,7 @@ export interface Membership {
   secondFactorRequired: boolean;
 }
 
-export interface CounterCustomer {
-  id: string;
-  name: string | null;
-  documentMasked: string | null;
-  phoneLastDigits: string | null;
-  cashback: { activeCents: number; pendingCents: number; reservedCents: number; debtCents: number };
-  points: { activePoints: number; pendingPoints: number; reservedPoints: number; debtPoints: number };
-  usableVouchers: number;
-}
-
-export type CounterFound =
-  | { kind: 'customers'; customers: CounterCustomer[]; more: boolean }
-  | { kind: 'voucher'; voucher: components['schemas']['Voucher']; customer: CounterCustomer | null }
-  | { kind: 'nothing'; readAs: string; detail: string };
-
-export interface CounterAttempt {
-  id: string;
-  at: string;
-  action: 'look' | 'reserve' | 'use' | 'confirm' | 'release' | 'rollback';
-  outcome: 'done' | 'refused' | 'unknown';
-  refusal: { code: string; title: string; detail: string } | null;
-  type: 'cashback' | 'points' | 'voucher' | null;
-  amountCents: number | null;
-  points: number | null;
-  discountCents: number | null;
-  codeEnding: string | null;
-  customer: { id: string; name: string | null } | null;
-  operator: string | null;
-  storeId: string | null;
-  caller: string;
-  redemption: { id: string; state: string; undoableUntil: string | null; voucherCode: string | null } | null;
-}
-
-interface Registration {
-  name: string;
-  document?: string;
-  phone?: string;
-  email?: string;
-  consents: { channel: 'whatsapp' | 'email'; given: boolean; text: string }[];
-  storeId?: string;
-}
-
 export interface AwaitedPaths {
-  '/v1/counter': Path<{ get: Get<CounterFound, { query: string; storeId?: string }> }>;
-  '/v1/attempts': Path<{
-    get: Get<
-      { day: string; timezone: string; data: CounterAttempt[]; next: string | null },
-      { storeId?: string }
-    >;
-  }>;
-  '/v1/customers': Path<{
-    post: Post<
-      Registration,
-      { created: boolean; warnings: { field: string; detail: string }[] },
-      { 'Idempotency-Key': string }
-    >;
-  }>;
   '/v1/session': Path<{
     get: Get<Session>;
     post: Post<{ email: string; password: string; code?: string }, Session>;

@@ -2,8 +2,14 @@ import type { components } from './schema';
 
 export { answered, bodyOf, NoAnswer, Refused } from './answer';
 export type { Answer } from './answer';
-export type { CounterAttempt, CounterCustomer, CounterFound, Membership, Role, Session } from './awaited';
+export type { Membership, Role, Session } from './awaited';
 export { api, ROOT } from './client';
 export { chooseMerchant, chosenMerchant } from './merchant-choice';
+export type CounterAttempt = components['schemas']['CounterAttempt'];
+export type CounterCustomer = components['schemas']['CounterCustomer'];
+export type CounterFound =
+  | components['schemas']['CounterCustomers']
+  | components['schemas']['CounterVoucher']
+  | components['schemas']['CounterNothing'];
 export type Voucher = components['schemas']['Voucher'];
 export type { Paths } from './paths';

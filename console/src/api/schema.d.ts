@@ -236,6 +236,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/program/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version, newest first, with what each changed
+         * @description Permission `program`: owner, manager; keys `full`.
+         */
+        get: operations["getProgramVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/program/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of the program
+         * @description Permission `program`: owner, manager; keys `full`.
+         */
+        get: operations["getProgramVersionsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/program/simulations": {
         parameters: {
             query?: never;
@@ -278,6 +318,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/program/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a draft on one sale: what it would come to, why, and what is different from now
+         * @description On a sale of the past, with its customer and returns, or on one that is typed. Nothing is written, granted or sent. Without `program` the current version is tried.
+         *
+         *     Permission `simulation`: owner, manager; keys `full`.
+         */
+        post: operations["postProgramTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sales/{id}": {
         parameters: {
             query?: never;
@@ -290,6 +352,28 @@ export interface paths {
          * @description Permission `sale.read`: owner, manager, staff; keys `full`, `read`.
          */
         get: operations["getSalesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sales/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is being tried for a sale at this moment: attempts, the last error, the next try
+         * @description Asked of Temporal, within two seconds: what the sale is and has is in `GET /v1/sales/{id}`, which needs no engine.
+         *
+         *     Permission `sale.read`: owner, manager, staff; keys `full`, `read`.
+         */
+        get: operations["getSalesIdRun"];
         put?: never;
         post?: never;
         delete?: never;
@@ -318,6 +402,28 @@ export interface paths {
          *     Permission `sale.write`: owner, manager; keys `full`.
          */
         post: operations["postSales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the customer has bought, newest first by when it was sold
+         * @description Also what was bought by records that were merged into this one.
+         *
+         *     Permission `sale.read`: owner, manager, staff; keys `full`, `read`.
+         */
+        get: operations["getCustomersIdPurchases"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -375,7 +481,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Imports, newest first
+         * @description Permission `import`: owner, manager; keys `full`.
+         */
+        get: operations["getImports"];
         put?: never;
         /**
          * Import customers or sales from a CSV file
@@ -410,6 +520,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody at the counter has said, typed or scanned: a customer, or a voucher
+         * @description Nobody is created by it. A text that is the code of a voucher counts as an attempt with it, and wrong codes lock as in `GET /v1/vouchers/{code}`. Documents are masked.
+         *
+         *     Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
+         */
+        get: operations["getCounter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was tried at the counters on a day: done, refused and undone
+         * @description Uses of balance and of vouchers, newest first: by whom and where, why it was refused, and until when it can be undone. A call that is repeated under its key stands there once.
+         *
+         *     Permission `attempt.read`: owner, manager, staff; keys `full`, `till`.
+         */
+        get: operations["getAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers": {
         parameters: {
             query?: never;
@@ -423,7 +577,13 @@ export interface paths {
          */
         get: operations["getCustomers"];
         put?: never;
-        post?: never;
+        /**
+         * Register a customer, with what they agree to be told
+         * @description Whoever is known already by CPF or CNPJ, phone or e-mail is answered and kept up to date, and never doubled. `warnings` says which mark was not usable; where none was, nobody is written down.
+         *
+         *     Permission `counter`: owner, manager, staff; keys `full`, `till`.
+         */
+        post: operations["postCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -498,6 +658,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the customer has agreed to be told, and taken back, newest first
+         * @description Each a fact, with its wording, who told it, when and where. What holds is the newest of a channel.
+         *
+         *     Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
+         */
+        get: operations["getCustomersIdConsents"];
+        put?: never;
+        /**
+         * Note what the customer agrees to be told, or no longer wants
+         * @description Permission `counter`: owner, manager, staff; keys `full`, `till`.
+         */
+        post: operations["postCustomersIdConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/merges": {
         parameters: {
             query?: never;
@@ -540,6 +726,28 @@ export interface paths {
          *     Permission `merge`: owner, manager; keys `full`.
          */
         post: operations["postMergesIdUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What merging another record into this one would come to
+         * @description Balances, vouchers, phones and e-mails as they would be. Nothing is written, and nobody is merged.
+         *
+         *     Permission `merge`: owner, manager; keys `full`.
+         */
+        get: operations["getCustomersIdMergesPreview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1020,6 +1228,94 @@ export interface paths {
         patch: operations["patchStoresId"];
         trace?: never;
     };
+    "/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs a person, how today goes, and what ends soon
+         * @description Days are those of the program’s zone. Counts go up to a thousand, and sums over one day and the next thirty: it takes as long for a large shop as for a small one.
+         *
+         *     Permission `report`: owner, manager; keys `full`, `read`.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is owed to customers, by the month in which it ends
+         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table.
+         *
+         *     Permission `report`: owner, manager; keys `full`, `read`.
+         */
+        get: operations["getReportsLiability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was granted, used, expired and taken back, by month, store and channel
+         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table. A movement is of the month in which it was due, and of the store and channel of the sale that earned what moved.
+         *
+         *     Permission `report`: owner, manager; keys `full`, `read`.
+         */
+        get: operations["getReportsActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/returning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether customers come back, and use what they have got
+         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table.
+         *
+         *     Permission `report`: owner, manager; keys `full`, `read`.
+         */
+        get: operations["getReportsReturning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1489,6 +1785,23 @@ export interface components {
             /** @description The same as Markdown */
             markdown: string;
         };
+        ProgramVersionSummary: {
+            version: number;
+            name: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description false: somebody has changed it by hand, and nothing is calculated by it */
+            asPublished: boolean;
+            /** @description Against the version before; empty also where that cannot be said */
+            changes: {
+                /** @description Where in the program, rules and vouchers by their name; empty for the program as a whole */
+                path: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                /** @description pt-BR, a sentence */
+                text: string;
+            }[];
+        };
         Simulation: {
             id: string;
             /** @enum {string} */
@@ -1696,6 +2009,111 @@ export interface components {
                 draftCents: number;
             }[];
         };
+        TriedProgram: {
+            sale: {
+                /** @description null: it was typed */
+                saleId: string | null;
+                /** Format: date-time */
+                soldAt: string;
+                storeId: string | null;
+                totalCents: number;
+                goodsCents: number;
+                customerId: string | null;
+            };
+            tried: components["schemas"]["TriedOutcome"];
+            /** @description null: no program was published yet */
+            current: {
+                /** @description null: the draft */
+                version: number | null;
+                benefits: {
+                    ruleId: string;
+                    /** @enum {string} */
+                    type: "cashback" | "points" | "voucher";
+                    /** @description Cents, points, or uses of the voucher */
+                    amount: number;
+                    /** Format: date-time */
+                    activatesAt: string;
+                    /**
+                     * Format: date-time
+                     * @description Exclusive; null: never
+                     */
+                    expiresAt: string | null;
+                    /** Format: date */
+                    validThrough: string | null;
+                    voucher: {
+                        template: string;
+                        discount: components["schemas"]["AmountDiscount"] | components["schemas"]["PercentDiscount"];
+                    } | null;
+                }[];
+                totals: {
+                    cents: number;
+                    points: number;
+                    vouchers: number;
+                };
+                explanation: {
+                    ruleId: string | null;
+                    type: string | null;
+                    outcome: string;
+                    amount: number;
+                    /** @description pt-BR, one step of the reasoning each */
+                    lines: string[];
+                }[];
+            } | null;
+            /** @description Tried less current */
+            difference: {
+                cents: number;
+                points: number;
+                vouchers: number;
+            } | null;
+            /** @description In what the draft differs from the current */
+            changes: {
+                /** @description Where in the program, rules and vouchers by their name; empty for the program as a whole */
+                path: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                /** @description pt-BR, a sentence */
+                text: string;
+            }[];
+            /** @description pt-BR: what the answer takes for granted */
+            assumptions: string[];
+        };
+        TriedOutcome: {
+            /** @description null: the draft */
+            version: number | null;
+            benefits: {
+                ruleId: string;
+                /** @enum {string} */
+                type: "cashback" | "points" | "voucher";
+                /** @description Cents, points, or uses of the voucher */
+                amount: number;
+                /** Format: date-time */
+                activatesAt: string;
+                /**
+                 * Format: date-time
+                 * @description Exclusive; null: never
+                 */
+                expiresAt: string | null;
+                /** Format: date */
+                validThrough: string | null;
+                voucher: {
+                    template: string;
+                    discount: components["schemas"]["AmountDiscount"] | components["schemas"]["PercentDiscount"];
+                } | null;
+            }[];
+            totals: {
+                cents: number;
+                points: number;
+                vouchers: number;
+            };
+            explanation: {
+                ruleId: string | null;
+                type: string | null;
+                outcome: string;
+                amount: number;
+                /** @description pt-BR, one step of the reasoning each */
+                lines: string[];
+            }[];
+        };
         Sale: {
             id: string;
             /** @enum {string} */
@@ -1833,6 +2251,38 @@ export interface components {
                 /** @description pt-BR, one step of the reasoning each */
                 lines: string[];
             }[];
+            /** @description The version of the program that pays it; null: it was not calculated yet */
+            program: {
+                version: number;
+                name: string;
+                rules: {
+                    ruleId: string;
+                    /** @description pt-BR */
+                    text: string;
+                }[];
+            } | null;
+            /** @description What comes next by itself, and when; null: nothing does */
+            next: {
+                /** @enum {string} */
+                do: "activate" | "expire" | "letGo" | "tell";
+                /**
+                 * Format: date-time
+                 * @description When it is carried out; in the past: its run is late
+                 */
+                at: string;
+                /** @description Of `tell`: what the customer is told */
+                notice: ("earned" | "expiring" | "expired" | "repurchase" | "returned") | null;
+                /** @description pt-BR */
+                text: string;
+            } | null;
+            /** @description Its own runs first, then those of uses of balance */
+            runs: {
+                /** @enum {string} */
+                kind: "sale" | "redemption";
+                workflowId: string;
+                /** @description In the Temporal UI; null: its address is not set */
+                url: string | null;
+            }[];
             /** @description What its customer was told of it, oldest first */
             messages: {
                 /** @enum {string} */
@@ -1859,6 +2309,37 @@ export interface components {
                 event: string;
                 /** @description pt-BR */
                 text: string;
+            }[];
+        };
+        SaleRun: {
+            /** @description The latest; null: Temporal knows of none, or no longer */
+            run: {
+                runId: string;
+                running: boolean;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                closedAt: string | null;
+            } | null;
+            url: string | null;
+            /** @description Those that are being tried; empty: the run waits for time or news, or has ended */
+            steps: {
+                step: string;
+                /** @description pt-BR: what the step does */
+                text: string;
+                /** @description That is under way, or comes next */
+                attempt: number;
+                /** @description Why the attempt before failed; null: it is the first */
+                lastFailure: {
+                    code: string;
+                    /** @description pt-BR */
+                    text: string;
+                } | null;
+                /**
+                 * Format: date-time
+                 * @description null: it is being tried now
+                 */
+                nextTryAt: string | null;
             }[];
         };
         SaleSummary: {
@@ -2039,6 +2520,38 @@ export interface components {
                 /** @description pt-BR, one step of the reasoning each */
                 lines: string[];
             }[];
+            /** @description The version of the program that pays it; null: it was not calculated yet */
+            program: {
+                version: number;
+                name: string;
+                rules: {
+                    ruleId: string;
+                    /** @description pt-BR */
+                    text: string;
+                }[];
+            } | null;
+            /** @description What comes next by itself, and when; null: nothing does */
+            next: {
+                /** @enum {string} */
+                do: "activate" | "expire" | "letGo" | "tell";
+                /**
+                 * Format: date-time
+                 * @description When it is carried out; in the past: its run is late
+                 */
+                at: string;
+                /** @description Of `tell`: what the customer is told */
+                notice: ("earned" | "expiring" | "expired" | "repurchase" | "returned") | null;
+                /** @description pt-BR */
+                text: string;
+            } | null;
+            /** @description Its own runs first, then those of uses of balance */
+            runs: {
+                /** @enum {string} */
+                kind: "sale" | "redemption";
+                workflowId: string;
+                /** @description In the Temporal UI; null: its address is not set */
+                url: string | null;
+            }[];
             /** @description What its customer was told of it, oldest first */
             messages: {
                 /** @enum {string} */
@@ -2105,12 +2618,6 @@ export interface components {
             updated: number;
             /** @description Rows that could not be taken */
             failed: number;
-            /** @description What is wrong, row by row (1 is the header; pt-BR): the first 1,000 */
-            errors: {
-                row: number;
-                field: string;
-                message: string;
-            }[];
             /** @description Headers that mean nothing here */
             ignoredColumns: string[];
             /** @description The columns that say how sales stand, and what each value was read as. Of several that disagree `cancelled` counts before `open`, and `open` before `completed` */
@@ -2128,6 +2635,212 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             finishedAt: string | null;
+            /** @description What is wrong, row by row (1 is the header; pt-BR): the first 1,000 */
+            errors: {
+                row: number;
+                field: string;
+                message: string;
+            }[];
+        };
+        FileImportSummary: {
+            id: string;
+            /** @enum {string} */
+            kind: "customers" | "sales";
+            dryRun: boolean;
+            /**
+             * @description `cancelled`: somebody has ended its run; `failed`: it could not go on. Rows dealt with by then stay; the same file sent again under another key takes the others
+             * @enum {string}
+             */
+            state: "running" | "finished" | "cancelled" | "failed";
+            /** @description Rows with something in them, without the header */
+            total: number;
+            /** @description Rows dealt with, those that failed included */
+            done: number;
+            created: number;
+            /** @description Known before, and changed by the file */
+            updated: number;
+            /** @description Rows that could not be taken */
+            failed: number;
+            /** @description Headers that mean nothing here */
+            ignoredColumns: string[];
+            /** @description The columns that say how sales stand, and what each value was read as. Of several that disagree `cancelled` counts before `open`, and `open` before `completed` */
+            statusColumns: {
+                column: string;
+                values: {
+                    /** @description Empty: blank; `data`: any date; `valor`: any amount */
+                    value: string;
+                    rows: number;
+                    /** @enum {string} */
+                    means: "completed" | "open" | "cancelled" | "ignore" | "unknown";
+                }[];
+            }[];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        CounterCustomers: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "customers";
+            customers: components["schemas"]["CounterCustomer"][];
+            /** @description true: there are others; ask for more of the name or number */
+            more: boolean;
+        };
+        CounterCustomer: {
+            id: string;
+            name: string | null;
+            /** @description Such as ***.982.247-** */
+            documentMasked: string | null;
+            /** @description The last four of the newest mobile */
+            phoneLastDigits: string | null;
+            cashback: {
+                activeCents: number;
+                pendingCents: number;
+                reservedCents: number;
+                debtCents: number;
+            };
+            points: {
+                activePoints: number;
+                pendingPoints: number;
+                reservedPoints: number;
+                debtPoints: number;
+            };
+            /** @description Vouchers that can be used now */
+            usableVouchers: number;
+        };
+        CounterVoucher: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "voucher";
+            voucher: components["schemas"]["Voucher"];
+            customer: {
+                id: string;
+                name: string | null;
+                /** @description Such as ***.982.247-** */
+                documentMasked: string | null;
+                /** @description The last four of the newest mobile */
+                phoneLastDigits: string | null;
+                cashback: {
+                    activeCents: number;
+                    pendingCents: number;
+                    reservedCents: number;
+                    debtCents: number;
+                };
+                points: {
+                    activePoints: number;
+                    pendingPoints: number;
+                    reservedPoints: number;
+                    debtPoints: number;
+                };
+                /** @description Vouchers that can be used now */
+                usableVouchers: number;
+            } | null;
+        };
+        Voucher: {
+            code: string;
+            template: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "reserved" | "redeemed" | "expired" | "cancelled";
+            /** @description What is reserved has not been used yet */
+            usesLeft: number;
+            /**
+             * Format: date
+             * @description Last date of use; null: never
+             */
+            expiresOn: string | null;
+            usable: boolean;
+            /** @description Why it cannot be used, with the code a use would be refused with */
+            refusal: {
+                code: string;
+                /** @description pt-BR */
+                detail: string;
+            } | null;
+            discount: components["schemas"]["AmountDiscount"] | components["schemas"]["PercentDiscount"];
+            minSaleCents: number;
+            /** @description null: all */
+            stores: string[] | null;
+            uses: number;
+            /** Format: date */
+            activatesOn: string;
+            customerId: string;
+            saleId: string | null;
+            /** @description Off the sale asked about; null: none was */
+            discountCents: number | null;
+            /** @description What an amount voucher leaves unused on that sale: it is lost */
+            unusedCents: number | null;
+        };
+        CounterNothing: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "nothing";
+            /**
+             * @description What the text was taken for
+             * @enum {string}
+             */
+            readAs: "voucher" | "document" | "phone" | "phone_ending" | "email" | "name";
+            /** @description pt-BR: what to do next */
+            detail: string;
+        };
+        CounterAttempt: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description `use`: reserved and used at once; `look`: a code that could not be used was looked at
+             * @enum {string}
+             */
+            action: "look" | "reserve" | "use" | "confirm" | "release" | "rollback";
+            /**
+             * @description `unknown`: a failure of ours; whether it was done the redemption says
+             * @enum {string}
+             */
+            outcome: "done" | "refused" | "unknown";
+            /** @description Why it was not done, in pt-BR */
+            refusal: {
+                code: string;
+                title: string;
+                detail: string;
+            } | null;
+            type: ("cashback" | "points" | "voucher") | null;
+            /** @description Of cashback, as asked for */
+            amountCents: number | null;
+            points: number | null;
+            /** @description What a voucher took off */
+            discountCents: number | null;
+            /** @description The last four characters of a voucher’s code */
+            codeEnding: string | null;
+            customer: {
+                id: string;
+                name: string | null;
+            } | null;
+            saleTotalCents: number | null;
+            saleRef: string | null;
+            operator: string | null;
+            storeId: string | null;
+            /** @description Names the API key, or the person */
+            caller: string;
+            redemption: {
+                id: string;
+                /**
+                 * @description As it is now
+                 * @enum {string}
+                 */
+                state: "reserved" | "confirmed" | "released" | "expired" | "rolled_back";
+                /**
+                 * Format: date-time
+                 * @description Exclusive; null: there is nothing to undo, or no longer
+                 */
+                undoableUntil: string | null;
+                /** @description By which the use of a voucher is undone or let go, while it can be */
+                voucherCode: string | null;
+            } | null;
         };
         Customer: {
             id: string;
@@ -2217,6 +2930,41 @@ export interface components {
             programVersion: number | null;
             ruleId: string | null;
         };
+        RegisteredCustomer: {
+            customer: components["schemas"]["Customer"];
+            /** @description false: somebody who was known, and is not doubled */
+            created: boolean;
+            /** @description Those of this call */
+            consents: components["schemas"]["Consent"][];
+            /** @description Marks that were not usable */
+            warnings: components["schemas"]["MarkWarning"][];
+        };
+        Consent: {
+            id: string;
+            /** @enum {string} */
+            channel: "whatsapp" | "email";
+            given: boolean;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Who was authenticated */
+            actor: {
+                /** @enum {string} */
+                kind: "key" | "person";
+                id: string;
+                name: string;
+            };
+            operator: string | null;
+            storeId: string | null;
+        };
+        MarkWarning: {
+            /** @enum {string} */
+            field: "name" | "document" | "phone" | "email";
+            /** @enum {string} */
+            code: "unreadable" | "filler" | "stand_in" | "beside_stand_in";
+            /** @description pt-BR, without the value */
+            detail: string;
+        };
         Merge: {
             id: string;
             /** @description The customer that was merged away */
@@ -2235,6 +2983,79 @@ export interface components {
             undoneAt: string | null;
             undoneBy: string | null;
             undoReason: string | null;
+        };
+        MergePreview: {
+            into: components["schemas"]["Customer"];
+            from: components["schemas"]["Customer"];
+            before: {
+                into: components["schemas"]["Wallet"];
+                from: components["schemas"]["Wallet"];
+            };
+            after: {
+                /** @description The record that remains, with what it gains */
+                customer: {
+                    id: string;
+                    name: string | null;
+                    document: {
+                        /** @enum {string} */
+                        kind: "cpf" | "cnpj";
+                        value: string;
+                    } | null;
+                    /** @description E.164, the newest first */
+                    phones: string[];
+                    emails: string[];
+                    birthDate: string | null;
+                    segments: string[];
+                    /** @description Who answers for this customer, who turned out to be the same person */
+                    mergedInto: string | null;
+                    /** Format: date-time */
+                    createdAt: string;
+                    /** Format: date-time */
+                    updatedAt: string;
+                };
+                /** @description What either owes is paid from what the other has */
+                wallet: {
+                    cashback: {
+                        activeCents: number;
+                        pendingCents: number;
+                        reservedCents: number;
+                        debtCents: number;
+                    };
+                    points: {
+                        activePoints: number;
+                        pendingPoints: number;
+                        reservedPoints: number;
+                        debtPoints: number;
+                    };
+                    /** @description Active amounts by the last local date they can be used on */
+                    expirations: {
+                        /** Format: date */
+                        date: string;
+                        cents?: number;
+                        points?: number;
+                    }[];
+                    vouchers: {
+                        code: string;
+                        template: string;
+                        /** @enum {string} */
+                        state: "pending" | "active" | "reserved" | "redeemed" | "expired" | "cancelled";
+                        /** @description What is reserved has not been used yet */
+                        usesLeft: number;
+                        /**
+                         * Format: date
+                         * @description Last date of use; null: never
+                         */
+                        expiresOn: string | null;
+                    }[];
+                };
+            };
+            /** @description Sales that would change hands, counted up to a thousand */
+            sales: {
+                count: number;
+                more: boolean;
+            };
+            /** @description true: both have a CPF or CNPJ, and not the same; a merge has to be forced */
+            conflict: boolean;
         };
         StandIns: {
             /** @description Words or phrases: a name made of nothing else, and of the usual stand-ins, is nobody */
@@ -2352,39 +3173,6 @@ export interface components {
             openedAt: string;
             /** Format: date-time */
             resolvedAt: string | null;
-        };
-        Voucher: {
-            code: string;
-            template: string;
-            /** @enum {string} */
-            state: "pending" | "active" | "reserved" | "redeemed" | "expired" | "cancelled";
-            /** @description What is reserved has not been used yet */
-            usesLeft: number;
-            /**
-             * Format: date
-             * @description Last date of use; null: never
-             */
-            expiresOn: string | null;
-            usable: boolean;
-            /** @description Why it cannot be used, with the code a use would be refused with */
-            refusal: {
-                code: string;
-                /** @description pt-BR */
-                detail: string;
-            } | null;
-            discount: components["schemas"]["AmountDiscount"] | components["schemas"]["PercentDiscount"];
-            minSaleCents: number;
-            /** @description null: all */
-            stores: string[] | null;
-            uses: number;
-            /** Format: date */
-            activatesOn: string;
-            customerId: string;
-            saleId: string | null;
-            /** @description Off the sale asked about; null: none was */
-            discountCents: number | null;
-            /** @description What an amount voucher leaves unused on that sale: it is lost */
-            unusedCents: number | null;
         };
         VoucherAttempt: {
             id: string;
@@ -2539,6 +3327,244 @@ export interface components {
             channels: string[];
             /** @description CNPJs that mean this store, without punctuation */
             documents: string[];
+        };
+        Overview: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date */
+            day: string;
+            timezone: string;
+            /** @description In force; null: none was published yet */
+            programVersion: number | null;
+            /** @description What does not go on without a person */
+            needs: {
+                reviews: {
+                    count: number;
+                    /** @description true: there are others; it is counted up to a thousand */
+                    more: boolean;
+                    /** @description The call that lists them */
+                    href: string;
+                };
+                alerts: {
+                    count: number;
+                    /** @description true: there are others; it is counted up to a thousand */
+                    more: boolean;
+                    /** @description The call that lists them */
+                    href: string;
+                };
+                /** @description Connections in trouble, with what to do in pt-BR */
+                connections: {
+                    id: string;
+                    companyName: string;
+                    state: string;
+                    detail: string;
+                }[];
+                unidentifiedSales: {
+                    count: number;
+                    /** @description true: there are others; it is counted up to a thousand */
+                    more: boolean;
+                    /** @description The call that lists them */
+                    href: string;
+                };
+                /** @description Whose data at the source is not valid */
+                refusedSales: {
+                    count: number;
+                    /** @description true: there are others; it is counted up to a thousand */
+                    more: boolean;
+                    /** @description The call that lists them */
+                    href: string;
+                };
+                /** @description Not read until their connection is put right */
+                parkedSales: {
+                    count: number;
+                    /** @description true: there are others; it is counted up to a thousand */
+                    more: boolean;
+                    /** @description The call that lists them */
+                    href: string;
+                };
+                /** @description Of which something should have been done a quarter of an hour ago */
+                lateSales: {
+                    count: number;
+                    /** @description true: there are others; it is counted up to a thousand */
+                    more: boolean;
+                    /** @description The call that lists them */
+                    href: string;
+                    first: {
+                        id: string;
+                        number: string | null;
+                        externalId: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                    }[];
+                };
+            };
+            today: {
+                sales: {
+                    count: number;
+                    totalCents: number;
+                    /** @description Not completed yet; not among the others */
+                    waiting: number;
+                    cancelled: number;
+                };
+                granted: {
+                    cents: number;
+                    points: number;
+                    voucherUses: number;
+                };
+                /** @description Less what was undone */
+                used: {
+                    cents: number;
+                    points: number;
+                    voucherUses: number;
+                };
+                takenBack: {
+                    cents: number;
+                    points: number;
+                    voucherUses: number;
+                };
+                expired: {
+                    cents: number;
+                    points: number;
+                    voucherUses: number;
+                };
+            };
+            /** @description Balance by its last day of use, of the next thirty days */
+            ending: {
+                /** Format: date */
+                date: string;
+                cents: number;
+                points: number;
+            }[];
+        };
+        LiabilityReport: {
+            /**
+             * Format: date-time
+             * @description Up to when the data runs
+             */
+            asOf: string;
+            timezone: string;
+            months: {
+                /** @description Of the last use; null: it never ends */
+                month: string | null;
+                cashback: {
+                    activeCents: number;
+                    pendingCents: number;
+                    reservedCents: number;
+                };
+                points: {
+                    active: number;
+                    pending: number;
+                    reserved: number;
+                };
+                vouchers: {
+                    activeUses: number;
+                    pendingUses: number;
+                    reservedUses: number;
+                    /** @description What they can take off at most, as far as that is limited */
+                    faceCents: number;
+                };
+            }[];
+            total: {
+                cashback: {
+                    activeCents: number;
+                    pendingCents: number;
+                    reservedCents: number;
+                };
+                points: {
+                    active: number;
+                    pending: number;
+                    reserved: number;
+                };
+                vouchers: {
+                    activeUses: number;
+                    pendingUses: number;
+                    reservedUses: number;
+                    /** @description What they can take off at most, as far as that is limited */
+                    faceCents: number;
+                };
+            };
+            /** @description What customers owe, and is not in the sums */
+            debt: {
+                cents: number;
+                points: number;
+            };
+        };
+        ActivityReport: {
+            /**
+             * Format: date-time
+             * @description Up to when the data runs
+             */
+            asOf: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            timezone: string;
+            rows: {
+                month: string;
+                /** @description null: none is known, or it was not asked for */
+                storeId: string | null;
+                channel: ("bling" | "ecommerce" | "pos" | "import" | "manual") | null;
+                cashbackCents: components["schemas"]["BenefitFlows"];
+                points: components["schemas"]["BenefitFlows"];
+                voucherUses: components["schemas"]["BenefitFlows"];
+            }[];
+            total: {
+                cashbackCents: components["schemas"]["BenefitFlows"];
+                points: components["schemas"]["BenefitFlows"];
+                voucherUses: components["schemas"]["BenefitFlows"];
+            };
+            debt: {
+                month: string;
+                openedCents: number;
+                settledCents: number;
+                openedPoints: number;
+                settledPoints: number;
+            }[];
+        };
+        BenefitFlows: {
+            granted: number;
+            /** @description By hand */
+            credited: number;
+            /** @description Less what was undone */
+            used: number;
+            expired: number;
+            /** @description For cancellations and returns, and in payment of debt */
+            takenBack: number;
+            /** @description By hand */
+            debited: number;
+            /** @description By how much more customers have: the first two less the others */
+            net: number;
+        };
+        ReturningReport: {
+            /**
+             * Format: date-time
+             * @description Up to when the data runs
+             */
+            asOf: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            timezone: string;
+            /** @description Who bought in the period */
+            customers: number;
+            /** @description Of them, those who bought more than once */
+            repeatCustomers: number;
+            /** @description null: nobody bought */
+            repeatRateBps: number | null;
+            purchases: number;
+            totalCents: number;
+            /** @description What all purchases of those come to who bought more than once */
+            repeatTotalCents: number;
+            /** @description Cashback */
+            grantedCents: number;
+            usedCents: number;
+            /** @description Of cashback; null: none was granted */
+            redemptionRateBps: number | null;
+            grantedPoints: number;
+            usedPoints: number;
+            pointsRedemptionRateBps: number | null;
         };
     };
     responses: never;
@@ -4294,6 +5320,263 @@ export interface operations {
             };
         };
     };
+    getProgramVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The last version already seen */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 1,
+                     *           "name": "Clube da Loja",
+                     *           "publishedAt": "2026-11-03T12:00:00.000Z",
+                     *           "asPublished": true,
+                     *           "changes": [
+                     *             {
+                     *               "path": "",
+                     *               "kind": "added",
+                     *               "text": "Primeira versão do programa Clube da Loja, com 1 regra: cashback-5"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ProgramVersionSummary"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: number | null;
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramVersionsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "program": {
+                     *         "name": "Clube da Loja",
+                     *         "timezone": "America/Sao_Paulo",
+                     *         "earning": {
+                     *           "base": {
+                     *             "includeFreight": false,
+                     *             "includeOtherExpenses": false,
+                     *             "excludeBenefitPaid": true,
+                     *             "earnOnRedeemed": true
+                     *           },
+                     *           "combine": "best",
+                     *           "rules": [
+                     *             {
+                     *               "id": "cashback-5",
+                     *               "grant": {
+                     *                 "type": "cashback",
+                     *                 "rateBps": 500
+                     *               },
+                     *               "when": {
+                     *                 "minSaleCents": 5000
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "holding": {
+                     *           "after": "P8D"
+                     *         },
+                     *         "expiry": {
+                     *           "after": "P90D",
+                     *           "roundUpTo": "day"
+                     *         },
+                     *         "redemption": {
+                     *           "minSaleCents": 0,
+                     *           "minBalanceCents": 0,
+                     *           "maxShareBps": 3000,
+                     *           "pointValueCents": 1,
+                     *           "reservation": "PT15M",
+                     *           "rollbackWindow": "P90D",
+                     *           "graceAfterRollback": "P7D"
+                     *         },
+                     *         "returns": {
+                     *           "clawback": "allow_debt",
+                     *           "refundSpent": true
+                     *         },
+                     *         "vouchers": {},
+                     *         "messages": {}
+                     *       },
+                     *       "publishedAt": "2026-11-03T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgramVersion"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `program_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postProgramSimulations: {
         parameters: {
             query?: never;
@@ -4596,6 +5879,420 @@ export interface operations {
             };
         };
     };
+    postProgramTry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "program": {
+                 *         "name": "Clube da Loja",
+                 *         "earning": {
+                 *           "rules": [
+                 *             {
+                 *               "id": "cashback-5",
+                 *               "grant": {
+                 *                 "type": "cashback",
+                 *                 "rateBps": 500
+                 *               },
+                 *               "when": {
+                 *                 "minSaleCents": 5000
+                 *               }
+                 *             }
+                 *           ]
+                 *         },
+                 *         "holding": {
+                 *           "after": "P8D"
+                 *         },
+                 *         "expiry": {
+                 *           "after": "P90D",
+                 *           "roundUpTo": "day"
+                 *         },
+                 *         "redemption": {
+                 *           "maxShareBps": 3000
+                 *         }
+                 *       },
+                 *       "sale": {
+                 *         "channel": "pos",
+                 *         "totalCents": 4990,
+                 *         "items": [
+                 *           {
+                 *             "sku": "CAMISETA-P",
+                 *             "totalCents": 4990
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A draft; left out: the current version */
+                    program?: {
+                        name: string;
+                        /**
+                         * Format: iana-zone
+                         * @default America/Sao_Paulo
+                         */
+                        timezone?: string;
+                        earning: {
+                            base?: {
+                                /** @default false */
+                                includeFreight?: boolean;
+                                /** @default false */
+                                includeOtherExpenses?: boolean;
+                                /** @default true */
+                                excludeBenefitPaid?: boolean;
+                                /** @default true */
+                                earnOnRedeemed?: boolean;
+                            };
+                            /**
+                             * @default best
+                             * @enum {string}
+                             */
+                            combine?: "best" | "first" | "stack";
+                            rules: {
+                                id: string;
+                                name?: string;
+                                grant: components["schemas"]["CashbackGrant"] | components["schemas"]["PointsGrant"] | components["schemas"]["VoucherGrant"];
+                                when?: {
+                                    minSaleCents?: number;
+                                    maxSaleCents?: number;
+                                    channels?: ("bling" | "ecommerce" | "pos" | "import" | "manual")[];
+                                    stores?: string[];
+                                    weekdays?: number[];
+                                    /** Format: date */
+                                    from?: string;
+                                    /** Format: date */
+                                    until?: string;
+                                    skus?: string[];
+                                    firstPurchase?: boolean;
+                                    segment?: string;
+                                };
+                                multiplierMilli?: number;
+                                bonusCents?: number;
+                                bonusPoints?: number;
+                                capPerSaleCents?: number;
+                                capPerSalePoints?: number;
+                                capPerCustomerPerMonthCents?: number;
+                                capPerCustomerPerMonthPoints?: number;
+                                budgetCents?: number;
+                                budgetPoints?: number;
+                                priority?: number;
+                            }[];
+                        };
+                        holding?: {
+                            /**
+                             * Format: duration
+                             * @default PT0S
+                             */
+                            after?: string;
+                        };
+                        expiry?: {
+                            /** Format: duration */
+                            after: string;
+                            /** @enum {string} */
+                            roundUpTo?: "day" | "month";
+                        };
+                        redemption?: {
+                            /** @default 0 */
+                            minSaleCents?: number;
+                            /** @default 0 */
+                            minBalanceCents?: number;
+                            /** @default 10000 */
+                            maxShareBps?: number;
+                            /** @default 1 */
+                            pointValueCents?: number;
+                            /**
+                             * Format: duration
+                             * @default PT15M
+                             */
+                            reservation?: string;
+                            /**
+                             * Format: duration
+                             * @default P90D
+                             */
+                            rollbackWindow?: string;
+                            /**
+                             * Format: duration
+                             * @default P7D
+                             */
+                            graceAfterRollback?: string;
+                        };
+                        returns?: {
+                            /**
+                             * @default allow_debt
+                             * @enum {string}
+                             */
+                            clawback?: "pending_only" | "to_zero" | "allow_debt";
+                            /** @default true */
+                            refundSpent?: boolean;
+                        };
+                        vouchers?: {
+                            [key: string]: {
+                                discount: components["schemas"]["AmountOff"] | components["schemas"]["PercentOff"];
+                                /** @default 0 */
+                                minSaleCents?: number;
+                                /** Format: duration */
+                                validity?: string;
+                                /** @default 1 */
+                                uses?: number;
+                                stores?: string[];
+                            };
+                        };
+                        messages?: {
+                            earned?: {
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            expiring?: {
+                                before: string[];
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            expired?: {
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            returned?: {
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            repurchase?: {
+                                /** Format: duration */
+                                after: string;
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                        };
+                    };
+                    /** @description A sale of the past */
+                    saleId?: string;
+                    sale?: {
+                        /**
+                         * @default pos
+                         * @enum {string}
+                         */
+                        channel?: "bling" | "ecommerce" | "pos" | "import" | "manual";
+                        storeId?: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 with a zone; default: now
+                         */
+                        soldAt?: string;
+                        /** @description Freight and other expenses included, after discount */
+                        totalCents: number;
+                        /** @default 0 */
+                        freightCents?: number;
+                        /** @default 0 */
+                        otherExpensesCents?: number;
+                        /** @default 0 */
+                        discountCents?: number;
+                        items?: {
+                            sku: string;
+                            totalCents: number;
+                            quantity?: number;
+                        }[];
+                        /** @description Who buys; left out: somebody new */
+                        customerId?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Both outcomes, side by side */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sale": {
+                     *         "saleId": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *         "soldAt": "2026-11-03T12:00:00.000Z",
+                     *         "storeId": null,
+                     *         "totalCents": 18990,
+                     *         "goodsCents": 18990,
+                     *         "customerId": "cus_7h2k9m4q8r5t6v3w1x0y"
+                     *       },
+                     *       "tried": {
+                     *         "version": null,
+                     *         "benefits": [
+                     *           {
+                     *             "ruleId": "cashback-5",
+                     *             "type": "cashback",
+                     *             "amount": 949,
+                     *             "activatesAt": "2026-11-11T03:00:00.000Z",
+                     *             "expiresAt": "2027-02-10T03:00:00.000Z",
+                     *             "validThrough": "2027-02-09",
+                     *             "voucher": null
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "cents": 949,
+                     *           "points": 0,
+                     *           "vouchers": 0
+                     *         },
+                     *         "explanation": [
+                     *           {
+                     *             "ruleId": "cashback-5",
+                     *             "type": "cashback",
+                     *             "outcome": "paid",
+                     *             "amount": 949,
+                     *             "lines": [
+                     *               "5% de R$ 189,90 = R$ 9,49"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "current": {
+                     *         "version": 1,
+                     *         "benefits": [
+                     *           {
+                     *             "ruleId": "cashback-5",
+                     *             "type": "cashback",
+                     *             "amount": 949,
+                     *             "activatesAt": "2026-11-11T03:00:00.000Z",
+                     *             "expiresAt": "2027-02-10T03:00:00.000Z",
+                     *             "validThrough": "2027-02-09",
+                     *             "voucher": null
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "cents": 949,
+                     *           "points": 0,
+                     *           "vouchers": 0
+                     *         },
+                     *         "explanation": [
+                     *           {
+                     *             "ruleId": "cashback-5",
+                     *             "type": "cashback",
+                     *             "outcome": "paid",
+                     *             "amount": 949,
+                     *             "lines": [
+                     *               "5% de R$ 189,90 = R$ 9,49"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "difference": {
+                     *         "cents": 0,
+                     *         "points": 0,
+                     *         "vouchers": 0
+                     *       },
+                     *       "changes": [],
+                     *       "assumptions": [
+                     *         "Nada foi gravado e nada foi enviado."
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TriedProgram"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sale_not_found` · `customer_not_found` · `program_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSalesId: {
         parameters: {
             query?: never;
@@ -4690,6 +6387,29 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "program": {
+                     *         "version": 1,
+                     *         "name": "Clube da Loja",
+                     *         "rules": [
+                     *           {
+                     *             "ruleId": "cashback-5",
+                     *             "text": "5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "next": {
+                     *         "do": "tell",
+                     *         "at": "2027-01-26T12:00:00.000Z",
+                     *         "notice": "expiring",
+                     *         "text": "Avisar o cliente: vencimento próximo"
+                     *       },
+                     *       "runs": [
+                     *         {
+                     *           "kind": "sale",
+                     *           "workflowId": "sale/demo/bling/26737100001",
+                     *           "url": "https://temporal.example.com/namespaces/default/workflows?query=WorkflowId%3D%22sale%2Fdemo%2Fbling%2F26737100001%22"
+                     *         }
+                     *       ],
                      *       "messages": [
                      *         {
                      *           "kind": "earned",
@@ -4717,6 +6437,127 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Sale"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sale_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSalesIdRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its latest run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "run": {
+                     *         "runId": "01975a4e-6b1f-7c50-9f0e-2f6f3a1f8f11",
+                     *         "running": true,
+                     *         "startedAt": "2026-11-03T12:00:00.000Z",
+                     *         "closedAt": null
+                     *       },
+                     *       "url": null,
+                     *       "steps": [
+                     *         {
+                     *           "step": "readSale",
+                     *           "text": "Ler a venda na origem",
+                     *           "attempt": 3,
+                     *           "lastFailure": {
+                     *             "code": "Bling.unavailable",
+                     *             "text": "O Bling não respondeu."
+                     *           },
+                     *           "nextTryAt": "2026-11-03T12:00:07.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SaleRun"];
                 };
             };
             /** @description `invalid_request` */
@@ -5109,6 +6950,29 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "program": {
+                     *         "version": 1,
+                     *         "name": "Clube da Loja",
+                     *         "rules": [
+                     *           {
+                     *             "ruleId": "cashback-5",
+                     *             "text": "5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "next": {
+                     *         "do": "tell",
+                     *         "at": "2027-01-26T12:00:00.000Z",
+                     *         "notice": "expiring",
+                     *         "text": "Avisar o cliente: vencimento próximo"
+                     *       },
+                     *       "runs": [
+                     *         {
+                     *           "kind": "sale",
+                     *           "workflowId": "sale/demo/bling/26737100001",
+                     *           "url": "https://temporal.example.com/namespaces/default/workflows?query=WorkflowId%3D%22sale%2Fdemo%2Fbling%2F26737100001%22"
+                     *         }
+                     *       ],
                      *       "messages": [
                      *         {
                      *           "kind": "earned",
@@ -5246,6 +7110,139 @@ export interface operations {
             };
         };
     };
+    getCustomersIdPurchases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sales */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *           "channel": "bling",
+                     *           "externalId": "26737100001",
+                     *           "number": "10231",
+                     *           "storeId": null,
+                     *           "status": "active",
+                     *           "sourceStatus": "completed",
+                     *           "parked": null,
+                     *           "soldAt": "2026-11-03T12:00:00.000Z",
+                     *           "completedAt": "2026-11-03T12:05:00.000Z",
+                     *           "totalCents": 18990,
+                     *           "freightCents": 0,
+                     *           "otherExpensesCents": 0,
+                     *           "discountCents": 0,
+                     *           "returnedCents": 0,
+                     *           "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *           "programVersion": 1,
+                     *           "earnedCents": 949,
+                     *           "createdAt": "2026-11-03T12:00:02.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SaleSummary"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postSalesIdReturns: {
         parameters: {
             query?: never;
@@ -5364,6 +7361,29 @@ export interface operations {
                      *           "lines": [
                      *             "5% de R$ 189,90 = R$ 9,49"
                      *           ]
+                     *         }
+                     *       ],
+                     *       "program": {
+                     *         "version": 1,
+                     *         "name": "Clube da Loja",
+                     *         "rules": [
+                     *           {
+                     *             "ruleId": "cashback-5",
+                     *             "text": "5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "next": {
+                     *         "do": "tell",
+                     *         "at": "2027-01-26T12:00:00.000Z",
+                     *         "notice": "expiring",
+                     *         "text": "Avisar o cliente: vencimento próximo"
+                     *       },
+                     *       "runs": [
+                     *         {
+                     *           "kind": "sale",
+                     *           "workflowId": "sale/demo/bling/26737100001",
+                     *           "url": "https://temporal.example.com/namespaces/default/workflows?query=WorkflowId%3D%22sale%2Fdemo%2Fbling%2F26737100001%22"
                      *         }
                      *       ],
                      *       "messages": [
@@ -5629,6 +7649,29 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "program": {
+                     *         "version": 1,
+                     *         "name": "Clube da Loja",
+                     *         "rules": [
+                     *           {
+                     *             "ruleId": "cashback-5",
+                     *             "text": "5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "next": {
+                     *         "do": "tell",
+                     *         "at": "2027-01-26T12:00:00.000Z",
+                     *         "notice": "expiring",
+                     *         "text": "Avisar o cliente: vencimento próximo"
+                     *       },
+                     *       "runs": [
+                     *         {
+                     *           "kind": "sale",
+                     *           "workflowId": "sale/demo/bling/26737100001",
+                     *           "url": "https://temporal.example.com/namespaces/default/workflows?query=WorkflowId%3D%22sale%2Fdemo%2Fbling%2F26737100001%22"
+                     *         }
+                     *       ],
                      *       "messages": [
                      *         {
                      *           "kind": "earned",
@@ -5771,6 +7814,126 @@ export interface operations {
                 };
             };
             /** @description `request_expired` · `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "imp_7h2k9m4q8r5t6v3w1x0y",
+                     *           "kind": "sales",
+                     *           "dryRun": false,
+                     *           "state": "running",
+                     *           "total": 300,
+                     *           "done": 101,
+                     *           "created": 97,
+                     *           "updated": 3,
+                     *           "failed": 1,
+                     *           "ignoredColumns": [
+                     *             "Vendedor"
+                     *           ],
+                     *           "statusColumns": [
+                     *             {
+                     *               "column": "Situação",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "Atendido",
+                     *                   "rows": 300,
+                     *                   "means": "completed"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "startedAt": "2026-11-03T12:00:00.000Z",
+                     *           "finishedAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["FileImportSummary"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before repeating */
@@ -6101,6 +8264,264 @@ export interface operations {
             };
         };
     };
+    getCounter: {
+        parameters: {
+            query: {
+                /** @description CPF or CNPJ, phone in any spelling, its last four digits, e-mail, words of a name, or a voucher’s code, with or without punctuation */
+                query: string;
+                operator?: string;
+                storeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "voucher",
+                     *       "voucher": {
+                     *         "code": "K7QM-3XRT-9WHP",
+                     *         "template": "volta-20",
+                     *         "state": "active",
+                     *         "usesLeft": 1,
+                     *         "expiresOn": "2027-01-15",
+                     *         "usable": true,
+                     *         "refusal": null,
+                     *         "discount": {
+                     *           "type": "amount",
+                     *           "cents": 2000
+                     *         },
+                     *         "minSaleCents": 10000,
+                     *         "stores": null,
+                     *         "uses": 1,
+                     *         "activatesOn": "2026-11-16",
+                     *         "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *         "saleId": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *         "discountCents": 2000,
+                     *         "unusedCents": 0
+                     *       },
+                     *       "customer": {
+                     *         "id": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *         "name": "Maria Exemplo",
+                     *         "documentMasked": "***.982.247-**",
+                     *         "phoneLastDigits": "4321",
+                     *         "cashback": {
+                     *           "activeCents": 950,
+                     *           "pendingCents": 1200,
+                     *           "reservedCents": 0,
+                     *           "debtCents": 0
+                     *         },
+                     *         "points": {
+                     *           "activePoints": 0,
+                     *           "pendingPoints": 0,
+                     *           "reservedPoints": 0,
+                     *           "debtPoints": 0
+                     *         },
+                     *         "usableVouchers": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CounterCustomers"] | components["schemas"]["CounterVoucher"] | components["schemas"]["CounterNothing"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttempts: {
+        parameters: {
+            query?: {
+                /** @description In the zone of the program; default: today */
+                day?: string;
+                storeId?: string;
+                limit?: number;
+                /** @description `next` of the page before, asked of the same day */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-20",
+                     *       "timezone": "America/Sao_Paulo",
+                     *       "data": [
+                     *         {
+                     *           "id": "att_7h2k9m4q8r5t6v3w1x0y",
+                     *           "at": "2026-11-20T12:00:00.000Z",
+                     *           "action": "use",
+                     *           "outcome": "done",
+                     *           "refusal": null,
+                     *           "type": "cashback",
+                     *           "amountCents": 950,
+                     *           "points": null,
+                     *           "discountCents": null,
+                     *           "codeEnding": null,
+                     *           "customer": {
+                     *             "id": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *             "name": "Maria Exemplo"
+                     *           },
+                     *           "saleTotalCents": 12900,
+                     *           "saleRef": "10231",
+                     *           "operator": "caixa 1",
+                     *           "storeId": "centro",
+                     *           "caller": "5f2b6c1d9e0a47f3",
+                     *           "redemption": {
+                     *             "id": "red_7h2k9m4q8r5t6v3w1x0y",
+                     *             "state": "confirmed",
+                     *             "undoableUntil": "2027-02-19T03:00:00.000Z",
+                     *             "voucherCode": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        timezone: string;
+                        data: components["schemas"]["CounterAttempt"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomers: {
         parameters: {
             query: {
@@ -6190,6 +8611,218 @@ export interface operations {
                 };
             };
             /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCustomers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Maria Exemplo",
+                 *       "document": "529.982.247-25",
+                 *       "phone": "(11) 98765-4321",
+                 *       "consents": [
+                 *         {
+                 *           "channel": "whatsapp",
+                 *           "given": true,
+                 *           "text": "Aceito receber mensagens do Clube da Loja pelo WhatsApp."
+                 *         }
+                 *       ],
+                 *       "operator": "caixa 1",
+                 *       "storeId": "centro"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @description CPF or CNPJ, with or without punctuation */
+                    document?: string;
+                    /** @description In any spelling, with its area code */
+                    phone?: string;
+                    email?: string;
+                    /** Format: date */
+                    birthDate?: string;
+                    consents?: {
+                        /** @enum {string} */
+                        channel: "whatsapp" | "email";
+                        /** @description false: the customer does not want it, or no longer */
+                        given: boolean;
+                        /** @description What the customer was asked or said, word by word */
+                        text: string;
+                    }[];
+                    operator?: string;
+                    storeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The customer, new or known before */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customer": {
+                     *         "id": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *         "name": "Maria Exemplo",
+                     *         "document": {
+                     *           "kind": "cpf",
+                     *           "value": "52998224725"
+                     *         },
+                     *         "phones": [
+                     *           "+5511987654321"
+                     *         ],
+                     *         "emails": [
+                     *           "maria@example.com"
+                     *         ],
+                     *         "birthDate": null,
+                     *         "segments": [
+                     *           "vip-ouro"
+                     *         ],
+                     *         "mergedInto": null,
+                     *         "createdAt": "2026-11-03T12:00:00.000Z",
+                     *         "updatedAt": "2026-11-03T12:00:00.000Z"
+                     *       },
+                     *       "created": true,
+                     *       "consents": [
+                     *         {
+                     *           "id": "cst_7h2k9m4q8r5t6v3w1x0y",
+                     *           "channel": "whatsapp",
+                     *           "given": true,
+                     *           "text": "Aceito receber mensagens do Clube da Loja pelo WhatsApp.",
+                     *           "at": "2026-11-03T12:00:00.000Z",
+                     *           "actor": {
+                     *             "kind": "key",
+                     *             "id": "5f2b6c1d9e0a47f3",
+                     *             "name": "caixas"
+                     *           },
+                     *           "operator": "caixa 1",
+                     *           "storeId": "centro"
+                     *         }
+                     *       ],
+                     *       "warnings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisteredCustomer"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outcome_unknown` · `service_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before repeating */
@@ -6727,6 +9360,295 @@ export interface operations {
             };
         };
     };
+    getCustomersIdConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All facts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "cst_7h2k9m4q8r5t6v3w1x0y",
+                     *           "channel": "whatsapp",
+                     *           "given": true,
+                     *           "text": "Aceito receber mensagens do Clube da Loja pelo WhatsApp.",
+                     *           "at": "2026-11-03T12:00:00.000Z",
+                     *           "actor": {
+                     *             "kind": "key",
+                     *             "id": "5f2b6c1d9e0a47f3",
+                     *             "name": "caixas"
+                     *           },
+                     *           "operator": "caixa 1",
+                     *           "storeId": "centro"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Consent"][];
+                    };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCustomersIdConsents: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "email",
+                 *       "given": false,
+                 *       "text": "Não quero mais e-mails.",
+                 *       "operator": "caixa 1"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "whatsapp" | "email";
+                    /** @description false: the customer does not want it, or no longer */
+                    given: boolean;
+                    /** @description What the customer was asked or said, word by word */
+                    text: string;
+                    operator?: string;
+                    storeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The fact */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cst_7h2k9m4q8r5t6v3w1x0y",
+                     *       "channel": "whatsapp",
+                     *       "given": true,
+                     *       "text": "Aceito receber mensagens do Clube da Loja pelo WhatsApp.",
+                     *       "at": "2026-11-03T12:00:00.000Z",
+                     *       "actor": {
+                     *         "kind": "key",
+                     *         "id": "5f2b6c1d9e0a47f3",
+                     *         "name": "caixas"
+                     *       },
+                     *       "operator": "caixa 1",
+                     *       "storeId": "centro"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomersIdMerges: {
         parameters: {
             query?: never;
@@ -7177,6 +10099,274 @@ export interface operations {
                 };
             };
             /** @description `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersIdMergesPreview: {
+        parameters: {
+            query: {
+                /** @description The other record, which would go into this one */
+                with: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Before and after */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "into": {
+                     *         "id": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *         "name": "Maria Exemplo",
+                     *         "document": {
+                     *           "kind": "cpf",
+                     *           "value": "52998224725"
+                     *         },
+                     *         "phones": [
+                     *           "+5511987654321"
+                     *         ],
+                     *         "emails": [
+                     *           "maria@example.com"
+                     *         ],
+                     *         "birthDate": null,
+                     *         "segments": [
+                     *           "vip-ouro"
+                     *         ],
+                     *         "mergedInto": null,
+                     *         "createdAt": "2026-11-03T12:00:00.000Z",
+                     *         "updatedAt": "2026-11-03T12:00:00.000Z"
+                     *       },
+                     *       "from": {
+                     *         "id": "cus_8v1b6n3d4q0c9m7t2x5k",
+                     *         "name": "Maria Exemplo",
+                     *         "document": null,
+                     *         "phones": [],
+                     *         "emails": [
+                     *           "maria@example.com"
+                     *         ],
+                     *         "birthDate": null,
+                     *         "segments": [
+                     *           "vip-ouro"
+                     *         ],
+                     *         "mergedInto": null,
+                     *         "createdAt": "2026-11-03T12:00:00.000Z",
+                     *         "updatedAt": "2026-11-03T12:00:00.000Z"
+                     *       },
+                     *       "before": {
+                     *         "into": {
+                     *           "cashback": {
+                     *             "activeCents": 950,
+                     *             "pendingCents": 1200,
+                     *             "reservedCents": 0,
+                     *             "debtCents": 0
+                     *           },
+                     *           "points": {
+                     *             "activePoints": 0,
+                     *             "pendingPoints": 0,
+                     *             "reservedPoints": 0,
+                     *             "debtPoints": 0
+                     *           },
+                     *           "expirations": [
+                     *             {
+                     *               "date": "2027-02-01",
+                     *               "cents": 950
+                     *             }
+                     *           ],
+                     *           "vouchers": [
+                     *             {
+                     *               "code": "K7QM-3XRT-9WHP",
+                     *               "template": "volta-20",
+                     *               "state": "active",
+                     *               "usesLeft": 1,
+                     *               "expiresOn": "2027-01-15"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "from": {
+                     *           "cashback": {
+                     *             "activeCents": 950,
+                     *             "pendingCents": 1200,
+                     *             "reservedCents": 0,
+                     *             "debtCents": 0
+                     *           },
+                     *           "points": {
+                     *             "activePoints": 0,
+                     *             "pendingPoints": 0,
+                     *             "reservedPoints": 0,
+                     *             "debtPoints": 0
+                     *           },
+                     *           "expirations": [
+                     *             {
+                     *               "date": "2027-02-01",
+                     *               "cents": 950
+                     *             }
+                     *           ],
+                     *           "vouchers": [
+                     *             {
+                     *               "code": "K7QM-3XRT-9WHP",
+                     *               "template": "volta-20",
+                     *               "state": "active",
+                     *               "usesLeft": 1,
+                     *               "expiresOn": "2027-01-15"
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "after": {
+                     *         "customer": {
+                     *           "id": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *           "name": "Maria Exemplo",
+                     *           "document": {
+                     *             "kind": "cpf",
+                     *             "value": "52998224725"
+                     *           },
+                     *           "phones": [
+                     *             "+5511987654321"
+                     *           ],
+                     *           "emails": [
+                     *             "maria@example.com"
+                     *           ],
+                     *           "birthDate": null,
+                     *           "segments": [
+                     *             "vip-ouro"
+                     *           ],
+                     *           "mergedInto": null,
+                     *           "createdAt": "2026-11-03T12:00:00.000Z",
+                     *           "updatedAt": "2026-11-03T12:00:00.000Z"
+                     *         },
+                     *         "wallet": {
+                     *           "cashback": {
+                     *             "activeCents": 950,
+                     *             "pendingCents": 1200,
+                     *             "reservedCents": 0,
+                     *             "debtCents": 0
+                     *           },
+                     *           "points": {
+                     *             "activePoints": 0,
+                     *             "pendingPoints": 0,
+                     *             "reservedPoints": 0,
+                     *             "debtPoints": 0
+                     *           },
+                     *           "expirations": [
+                     *             {
+                     *               "date": "2027-02-01",
+                     *               "cents": 950
+                     *             }
+                     *           ],
+                     *           "vouchers": [
+                     *             {
+                     *               "code": "K7QM-3XRT-9WHP",
+                     *               "template": "volta-20",
+                     *               "state": "active",
+                     *               "usesLeft": 1,
+                     *               "expiresOn": "2027-01-15"
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "sales": {
+                     *         "count": 3,
+                     *         "more": false
+                     *       },
+                     *       "conflict": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customers_not_mergeable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before repeating */
@@ -10711,6 +13901,573 @@ export interface operations {
             };
             /** @description `unsupported_media_type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description Today’s sales of this store alone */
+                storeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-03T12:00:00.000Z",
+                     *       "day": "2026-11-03",
+                     *       "timezone": "America/Sao_Paulo",
+                     *       "programVersion": 1,
+                     *       "needs": {
+                     *         "reviews": {
+                     *           "count": 2,
+                     *           "more": false,
+                     *           "href": "/v1/reviews"
+                     *         },
+                     *         "alerts": {
+                     *           "count": 2,
+                     *           "more": false,
+                     *           "href": "/v1/alerts"
+                     *         },
+                     *         "connections": [],
+                     *         "unidentifiedSales": {
+                     *           "count": 2,
+                     *           "more": false,
+                     *           "href": "/v1/sales?status=unidentified"
+                     *         },
+                     *         "refusedSales": {
+                     *           "count": 0,
+                     *           "more": false,
+                     *           "href": "/v1/sales?status=refused"
+                     *         },
+                     *         "parkedSales": {
+                     *           "count": 0,
+                     *           "more": false,
+                     *           "href": "/v1/connections"
+                     *         },
+                     *         "lateSales": {
+                     *           "count": 0,
+                     *           "more": false,
+                     *           "href": "/v1/alerts",
+                     *           "first": []
+                     *         }
+                     *       },
+                     *       "today": {
+                     *         "sales": {
+                     *           "count": 31,
+                     *           "totalCents": 589000,
+                     *           "waiting": 2,
+                     *           "cancelled": 1
+                     *         },
+                     *         "granted": {
+                     *           "cents": 949,
+                     *           "points": 0,
+                     *           "voucherUses": 1
+                     *         },
+                     *         "used": {
+                     *           "cents": 0,
+                     *           "points": 0,
+                     *           "voucherUses": 0
+                     *         },
+                     *         "takenBack": {
+                     *           "cents": 0,
+                     *           "points": 0,
+                     *           "voucherUses": 0
+                     *         },
+                     *         "expired": {
+                     *           "cents": 0,
+                     *           "points": 0,
+                     *           "voucherUses": 0
+                     *         }
+                     *       },
+                     *       "ending": [
+                     *         {
+                     *           "date": "2026-11-09",
+                     *           "cents": 950,
+                     *           "points": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsLiability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-03T12:00:00.000Z",
+                     *       "timezone": "America/Sao_Paulo",
+                     *       "months": [
+                     *         {
+                     *           "month": "2027-01",
+                     *           "cashback": {
+                     *             "activeCents": 95000,
+                     *             "pendingCents": 12000,
+                     *             "reservedCents": 0
+                     *           },
+                     *           "points": {
+                     *             "active": 0,
+                     *             "pending": 0,
+                     *             "reserved": 0
+                     *           },
+                     *           "vouchers": {
+                     *             "activeUses": 0,
+                     *             "pendingUses": 0,
+                     *             "reservedUses": 0,
+                     *             "faceCents": 0
+                     *           }
+                     *         },
+                     *         {
+                     *           "month": null,
+                     *           "cashback": {
+                     *             "activeCents": 0,
+                     *             "pendingCents": 0,
+                     *             "reservedCents": 0
+                     *           },
+                     *           "points": {
+                     *             "active": 0,
+                     *             "pending": 0,
+                     *             "reserved": 0
+                     *           },
+                     *           "vouchers": {
+                     *             "activeUses": 3,
+                     *             "pendingUses": 0,
+                     *             "reservedUses": 0,
+                     *             "faceCents": 6000
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "cashback": {
+                     *           "activeCents": 95000,
+                     *           "pendingCents": 12000,
+                     *           "reservedCents": 0
+                     *         },
+                     *         "points": {
+                     *           "active": 0,
+                     *           "pending": 0,
+                     *           "reserved": 0
+                     *         },
+                     *         "vouchers": {
+                     *           "activeUses": 3,
+                     *           "pendingUses": 0,
+                     *           "reservedUses": 0,
+                     *           "faceCents": 6000
+                     *         }
+                     *       },
+                     *       "debt": {
+                     *         "cents": 0,
+                     *         "points": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiabilityReport"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsActivity: {
+        parameters: {
+            query?: {
+                /** @description Default: twelve months before `until` */
+                from?: string;
+                /** @description Inclusive; default: today */
+                until?: string;
+                /** @description `source`: also by store and channel of the sale that earned it */
+                by?: "month" | "source";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Over the period */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-03T12:00:00.000Z",
+                     *       "from": "2025-11-04",
+                     *       "until": "2026-11-03",
+                     *       "timezone": "America/Sao_Paulo",
+                     *       "rows": [
+                     *         {
+                     *           "month": "2026-10",
+                     *           "storeId": null,
+                     *           "channel": null,
+                     *           "cashbackCents": {
+                     *             "granted": 95000,
+                     *             "credited": 0,
+                     *             "used": 21000,
+                     *             "expired": 0,
+                     *             "takenBack": 0,
+                     *             "debited": 0,
+                     *             "net": 74000
+                     *           },
+                     *           "points": {
+                     *             "granted": 0,
+                     *             "credited": 0,
+                     *             "used": 0,
+                     *             "expired": 0,
+                     *             "takenBack": 0,
+                     *             "debited": 0,
+                     *             "net": 0
+                     *           },
+                     *           "voucherUses": {
+                     *             "granted": 0,
+                     *             "credited": 0,
+                     *             "used": 0,
+                     *             "expired": 0,
+                     *             "takenBack": 0,
+                     *             "debited": 0,
+                     *             "net": 0
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "cashbackCents": {
+                     *           "granted": 95000,
+                     *           "credited": 0,
+                     *           "used": 21000,
+                     *           "expired": 0,
+                     *           "takenBack": 0,
+                     *           "debited": 0,
+                     *           "net": 74000
+                     *         },
+                     *         "points": {
+                     *           "granted": 0,
+                     *           "credited": 0,
+                     *           "used": 0,
+                     *           "expired": 0,
+                     *           "takenBack": 0,
+                     *           "debited": 0,
+                     *           "net": 0
+                     *         },
+                     *         "voucherUses": {
+                     *           "granted": 0,
+                     *           "credited": 0,
+                     *           "used": 0,
+                     *           "expired": 0,
+                     *           "takenBack": 0,
+                     *           "debited": 0,
+                     *           "net": 0
+                     *         }
+                     *       },
+                     *       "debt": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityReport"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsReturning: {
+        parameters: {
+            query?: {
+                /** @description Default: twelve months before `until` */
+                from?: string;
+                /** @description Inclusive; default: today */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Over the period */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-03T12:00:00.000Z",
+                     *       "from": "2025-11-04",
+                     *       "until": "2026-11-03",
+                     *       "timezone": "America/Sao_Paulo",
+                     *       "customers": 120,
+                     *       "repeatCustomers": 42,
+                     *       "purchases": 214,
+                     *       "totalCents": 2140000,
+                     *       "repeatTotalCents": 1310000,
+                     *       "repeatRateBps": 3500,
+                     *       "grantedCents": 95000,
+                     *       "usedCents": 21000,
+                     *       "redemptionRateBps": 2210,
+                     *       "grantedPoints": 0,
+                     *       "usedPoints": 0,
+                     *       "pointsRedemptionRateBps": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReturningReport"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

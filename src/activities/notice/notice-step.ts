@@ -1,11 +1,11 @@
-import { afterAttempt, dueNotices, entriesDue, holdingsIn, patched } from '../../loyalty';
+import { afterAttempt, dueNotices, entriesDue, holdingsIn, patched, stepAfter } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import { messageIdOf } from '../../store';
 import type { MessageIdentity, Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { createPassTime, createSettleBenefit, dueInstant, readBeside, saleOutcome, stepAfter } from '../sale';
+import { createPassTime, createSettleBenefit, dueInstant, readBeside, saleOutcome } from '../sale';
 import type { SaleOutcome } from '../sale';
 import type { MessageFacts } from './message-content';
 import { readFacts } from './read-facts';

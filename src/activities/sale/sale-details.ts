@@ -1,4 +1,11 @@
-import { dateWords, formatCents, formatPoints, lastUsableDate, withoutTyped } from '../../loyalty';
+import {
+  dateWords,
+  formatCents,
+  formatPoints,
+  lastUsableDate,
+  STEP_WORDS,
+  withoutTyped,
+} from '../../loyalty';
 import type { NextStep, ParkedReason, RuleExplanation, Sale, SaleBenefit, SaleStatus } from '../../loyalty';
 import { messageFate, messageTitle } from '../../messaging';
 import type { Message } from '../../store';
@@ -18,13 +25,6 @@ const STATUS_TEXT: Record<SaleStatus, string> = {
   refused: 'recusada: dados inválidos na origem',
   in_review: 'em revisão: pode ser a mesma compra que outra venda',
   duplicate: 'a mesma compra que outra venda, onde o benefício conta',
-};
-
-const STEP_TEXT: Record<NextStep['do'], string> = {
-  activate: 'liberar o benefício',
-  expire: 'vencer o que não foi usado',
-  letGo: 'devolver o vale reservado e não usado',
-  tell: 'avisar o cliente',
 };
 
 const OUTCOME_TEXT: Record<RuleExplanation['outcome'], string> = {
@@ -55,7 +55,7 @@ export function saleDetails(
     ...(purchase.returnedCents > 0 ? [`Devolvido: ${inMarkdown(formatCents(purchase.returnedCents))}`] : []),
     ...benefitLines(benefit, content.zone),
     step
-      ? `Próximo passo: ${STEP_TEXT[step.do]} em ${localTime(step.at, content.zone)}`
+      ? `Próximo passo: ${STEP_WORDS[step.do]} em ${localTime(step.at, content.zone)}`
       : 'Nenhum passo pendente',
   ];
   return withinSize([

@@ -1,4 +1,4 @@
-import { benefitState, dueNotices, momentOf, nextStep, nextTurn, patched, reasoning } from '../../loyalty';
+import { benefitState, nextTurn, patched, reasoning, stepAfter } from '../../loyalty';
 import type { Instant, NextStep, Program, Sale, SaleHoldings, SalePatch, SaleStatus } from '../../loyalty';
 import type { SaleChange } from '../../store';
 import type { BesideSale } from './beside-sale';
@@ -77,17 +77,6 @@ export function saleOutcome(
     ...(sale.source.parked ? { parked: true as const } : {}),
     details: saleDetails(sale, reasoning(sale), step, beside),
   };
-}
-
-/** What is next to be done about a sale: by time, or a notice to its customer. */
-export function stepAfter(
-  sale: Sale,
-  holdings: SaleHoldings,
-  program: Program | null,
-  now: Instant,
-): NextStep | null {
-  const notices = program ? dueNotices(sale, holdings, program, now) : [];
-  return nextStep(holdings.lots, notices, holdings.reservations, momentOf(sale.id));
 }
 
 /** When the step is carried out, as it is kept with the sale: what was due already stays due since then, so that looking again changes nothing. */

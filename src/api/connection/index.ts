@@ -1,2 +1,3 @@
 export { blingWebhookRoute } from './bling-webhook-route';
 export { connectionRoutes } from './connection-routes';
+export { callStopView } from './call-stop-view';

@@ -7,7 +7,7 @@ import type { ProblemCode } from './problem';
 import { malformed } from './problem';
 import { problemResponses } from './problem-responses';
 
-type AnyEndpoint = Omit<Endpoint<z.ZodObject, z.ZodType, z.ZodType>, 'answer'>;
+type AnyEndpoint = Omit<Endpoint<z.ZodObject, z.ZodType, z.ZodType>, 'answer' | 'csv'> & { csv?: object };
 
 const keyHeader = z.object({
   'Idempotency-Key': z.string().min(1).max(255).regex(IDEMPOTENCY_KEY).meta({
@@ -23,9 +23,14 @@ const REPLAYED = {
   },
 };
 
+/** A table as a file. */
+const TABLE = z.string().meta({
+  description: 'UTF-8 with a byte order mark, separated by semicolons, as spreadsheets in Brazil open it',
+});
+
 /** What OpenAPI says of an endpoint: made of the schemas that read its input and shape its answer. */
 export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
-  const { method, path, permission, tag, summary, query, body, reply, movesValue } = spec;
+  const { method, path, permission, tag, summary, query, body, reply, movesValue, csv } = spec;
   const json = (schema: z.ZodType, example: unknown): ZodContentObject => ({
     'application/json': { schema, example },
   });
@@ -45,7 +50,7 @@ export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
     responses: {
       [reply.status ?? 200]: {
         description: reply.description,
-        content: json(reply.schema, reply.example),
+        content: { ...json(reply.schema, reply.example), ...(csv ? { 'text/csv': { schema: TABLE } } : {}) },
         ...(movesValue ? { headers: REPLAYED } : {}),
       },
       // A body, and a name in the path, may be something that cannot be read.

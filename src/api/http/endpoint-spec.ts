@@ -4,6 +4,7 @@ import type { Instant } from '../../loyalty';
 import type { Caller, EndedAct } from '../../store';
 import type { Permission } from '../access/permission';
 import type { Act } from './act';
+import type { CsvRow } from './csv';
 import type { ProblemCode } from './problem';
 
 /** A call that has been let in and read. */
@@ -63,6 +64,12 @@ export interface Endpoint<Query extends z.ZodObject, Body extends z.ZodType, Rep
     read?: (body: unknown) => z.output<Body>;
   };
   reply: { status?: 200 | 201; description: string; schema: Reply; example: z.output<Reply> };
+  /** The reply as a table, for who asks for `text/csv`; absent: it has no such form. */
+  csv?: {
+    /** What a browser calls the file, without its ending. */
+    name: string;
+    rows(reply: z.output<Reply>): CsvRow[];
+  };
   /** Codes it refuses with besides those every such call has. */
   refusals?: ProblemCode[];
   /** Takes an `Idempotency-Key`, and is done once for it. */

@@ -10,6 +10,7 @@ import { inputJson, sha256 } from './digest';
 import type { Call, CallOutcome, Endpoint } from './endpoint-spec';
 import { answerOnce, readIdempotencyKey } from './idempotency';
 import type { Answer } from './idempotency';
+import { sendCsv } from './csv';
 import { describeEndpoint } from './describe-endpoint';
 import { checkClock } from './check-clock';
 import { Problem, problemOf } from './problem';
@@ -93,7 +94,9 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     });
     await witnessed(asked, caller, outcome);
     if (outcome.replayed) res.set('Idempotency-Replayed', 'true');
-    send(res, outcome);
+    if (spec.csv && outcome.status < 400 && req.accepts('json', 'text/csv') === 'text/csv')
+      sendCsv(res, spec.csv.name, spec.csv.rows(outcome.body as z.output<Reply>));
+    else send(res, outcome);
   }
 
   const kind = spec.body?.type === 'text/csv' ? 'csv' : 'json';

@@ -8,6 +8,7 @@ export { inputJson, sha256 } from './digest';
 export { mountDocsPage, openApiRoute } from './documentation';
 export { endpoint } from './endpoint';
 export type { Attempt, CallOutcome } from './endpoint-spec';
+export type { CsvRow } from './csv';
 export { createErrorHandler } from './error-handler';
 export {
   cents,

@@ -9,7 +9,7 @@ const ABOUT = [
   'Money is integer cents, rates integer basis points, instants ISO 8601 UTC, dates YYYY-MM-DD in the store’s zone.',
   'Texts have no control characters, line breaks included. Formats of our own are `iana-zone` (a zone of the IANA base), `duration` (ISO 8601 without a sign, of at most a century), `phone` (Brazilian with its area code, or with a country’s), `email-or-domain` (`caixa@loja.com.br` or `@loja.com.br`) and `access-key` (the 44 characters of an invoice).',
   'Refusals are RFC 9457 problem documents with a stable `code` and a text in Brazilian Portuguese.',
-  'Answers come in the type documented here, whatever `Accept` asks for, and name their request in `X-Request-Id`.',
+  'Answers come in the type documented here, whatever `Accept` asks for, and name their request in `X-Request-Id`; of reports, which have two, `Accept: text/csv` gives the table.',
   'A path answers HEAD where it answers GET, and OPTIONS (204); another method is refused with 405 `method_not_allowed`. Both name the methods of the path in `Allow`.',
   'Every call that moves value takes an `Idempotency-Key`: repeat with the same key whenever the outcome is not known.',
 ].join('\n\n');

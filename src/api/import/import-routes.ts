@@ -2,12 +2,18 @@ import { Mutex } from 'async-mutex';
 import { z } from 'zod';
 import { importIdOf } from '../../ids';
 import type { AppDeps, Route } from '../http';
-import { endpoint } from '../http';
+import { endpoint, placeAfter, readPlace } from '../http';
 import { merchantZone } from '../program';
 import { Problem } from '../http/problem';
 import { fileBytes, readImportFile, readStatusAnswers } from './file';
-import { fileImportExample, fileImportSchema, importQuerySchema } from './import-schema';
-import { fileImportView } from './import-view';
+import {
+  fileImportExample,
+  fileImportListSchema,
+  fileImportSchema,
+  importPageSchema,
+  importQuerySchema,
+} from './import-schema';
+import { fileImportSummaryView, fileImportView } from './import-view';
 
 const tag = 'Imports';
 
@@ -18,7 +24,7 @@ const EXAMPLE = [
 
 /** Customers and sales out of spreadsheets. */
 export function importRoutes(deps: AppDeps): Route[] {
-  return [start(deps), one(deps)];
+  return [start(deps), list(deps), one(deps)];
 }
 
 /** Bytes, which OpenAPI knows as a text. */
@@ -75,6 +81,31 @@ function readFlags({ dryRun, notify }: z.output<typeof importQuerySchema>): {
   notify: boolean;
 } {
   return { dryRun: dryRun === 'true', notify: notify === 'true' };
+}
+
+function list(deps: AppDeps): Route {
+  const { errors: _errors, ...summary } = fileImportExample;
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/imports',
+    permission: 'import',
+    tag,
+    summary: 'Imports, newest first',
+    query: importPageSchema,
+    reply: {
+      description: 'A page of imports',
+      schema: fileImportListSchema,
+      example: { data: [summary], next: null },
+    },
+    async answer({ merchantId, query: { limit, before } }) {
+      const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
+      const imports = await deps.store.imports.list(merchantId, page);
+      return {
+        data: imports.map(fileImportSummaryView),
+        next: placeAfter(imports, limit, ({ startedAt }) => startedAt),
+      };
+    },
+  });
 }
 
 function one(deps: AppDeps): Route {

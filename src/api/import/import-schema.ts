@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../http';
+import { instant, limit, nextPlace, placeOrInstant } from '../http';
 
 const answer = z.enum(['true', 'false']).default('false');
 
@@ -32,33 +32,46 @@ const statusColumnSchema = z.strictObject({
   ),
 });
 
+const importFields = {
+  id: z.string(),
+  kind: z.enum(['customers', 'sales']),
+  dryRun: z.boolean(),
+  state: z.enum(['running', 'finished', 'cancelled', 'failed']).meta({
+    description:
+      '`cancelled`: somebody has ended its run; `failed`: it could not go on. Rows dealt with by then stay; the same file sent again under another key takes the others',
+  }),
+  total: z.int().meta({ description: 'Rows with something in them, without the header' }),
+  done: z.int().meta({ description: 'Rows dealt with, those that failed included' }),
+  created: z.int(),
+  updated: z.int().meta({ description: 'Known before, and changed by the file' }),
+  failed: z.int().meta({ description: 'Rows that could not be taken' }),
+  ignoredColumns: z.array(z.string()).meta({ description: 'Headers that mean nothing here' }),
+  statusColumns: z.array(statusColumnSchema).meta({
+    description:
+      'The columns that say how sales stand, and what each value was read as. Of several that disagree `cancelled` counts before `open`, and `open` before `completed`',
+  }),
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+};
+
 /** How an import stands. */
 export const fileImportSchema = z
   .strictObject({
-    id: z.string(),
-    kind: z.enum(['customers', 'sales']),
-    dryRun: z.boolean(),
-    state: z.enum(['running', 'finished', 'cancelled', 'failed']).meta({
-      description:
-        '`cancelled`: somebody has ended its run; `failed`: it could not go on. Rows dealt with by then stay; the same file sent again under another key takes the others',
-    }),
-    total: z.int().meta({ description: 'Rows with something in them, without the header' }),
-    done: z.int().meta({ description: 'Rows dealt with, those that failed included' }),
-    created: z.int(),
-    updated: z.int().meta({ description: 'Known before, and changed by the file' }),
-    failed: z.int().meta({ description: 'Rows that could not be taken' }),
+    ...importFields,
     errors: z
       .array(z.strictObject({ row: z.int(), field: z.string(), message: z.string() }))
       .meta({ description: 'What is wrong, row by row (1 is the header; pt-BR): the first 1,000' }),
-    ignoredColumns: z.array(z.string()).meta({ description: 'Headers that mean nothing here' }),
-    statusColumns: z.array(statusColumnSchema).meta({
-      description:
-        'The columns that say how sales stand, and what each value was read as. Of several that disagree `cancelled` counts before `open`, and `open` before `completed`',
-    }),
-    startedAt: instant,
-    finishedAt: instant.nullable(),
   })
   .meta({ id: 'FileImport' });
+
+/** A page of imports, newest first. What is wrong with single rows is told of one import at a time. */
+export const fileImportListSchema = z.strictObject({
+  data: z.array(z.strictObject(importFields).meta({ id: 'FileImportSummary' })),
+  next: nextPlace,
+});
+
+/** Which page. */
+export const importPageSchema = z.strictObject({ limit, before: placeOrInstant.optional() });
 
 /** One import, for examples. */
 export const fileImportExample = {

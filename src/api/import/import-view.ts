@@ -1,23 +1,21 @@
 import type { z } from 'zod';
 import type { FileImport } from '../../store';
 import { iso, isoOrNull } from '../http';
-import type { fileImportSchema } from './import-schema';
+import type { fileImportListSchema, fileImportSchema } from './import-schema';
 
 /** An import as the API answers one. */
 export function fileImportView(found: FileImport): z.output<typeof fileImportSchema> {
+  const errors = found.errors.map(({ row, field, message }) => ({ row, field, message }));
+  return { ...fileImportSummaryView(found), errors };
+}
+
+/** The same in a list. */
+export function fileImportSummaryView(
+  found: Omit<FileImport, 'errors'>,
+): z.output<typeof fileImportListSchema>['data'][number] {
   const { id, kind, dryRun, state, total, done, created, updated, failed, ignoredColumns } = found;
   return {
-    id,
-    kind,
-    dryRun,
-    state,
-    total,
-    done,
-    created,
-    updated,
-    failed,
-    errors: found.errors.map(({ row, field, message }) => ({ row, field, message })),
-    ignoredColumns,
+    ...{ id, kind, dryRun, state, total, done, created, updated, failed, ignoredColumns },
     statusColumns: found.statusColumns ?? [],
     startedAt: iso(found.startedAt),
     finishedAt: isoOrNull(found.finishedAt),

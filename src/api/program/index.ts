@@ -1,4 +1,4 @@
 export { DEFAULT_ZONE, merchantZone } from './merchant-zone';
 export { programRoutes } from './program-routes';
-export { programExample, programSchema } from './program-schema';
+export { programChangeSchema, programExample, programSchema } from './program-schema';
 export { readProgram } from './read-program';

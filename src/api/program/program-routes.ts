@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { programDiff, programRegulation, programWarnings, regulationText } from '../../loyalty';
+import type { Program } from '../../loyalty';
 import { ForgedProgramError } from '../../store';
 import type { Programs, ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
@@ -13,6 +14,8 @@ import {
   publishedProgramSchema,
   publishQuerySchema,
   regulationSchema,
+  versionListSchema,
+  versionPageSchema,
 } from './program-schema';
 
 const exampleProgram = programSchema.parse(programExample);
@@ -22,7 +25,7 @@ const tag = 'Program';
 
 /** The merchant's program in its immutable versions. */
 export function programRoutes(deps: AppDeps): Route[] {
-  return [current(deps), publish(deps), regulation(deps)];
+  return [current(deps), publish(deps), regulation(deps), versions(deps), one(deps)];
 }
 
 function current(deps: AppDeps): Route {
@@ -119,6 +122,69 @@ function regulation(deps: AppDeps): Route {
       const version = await deps.store.programs.current(merchantId);
       if (!version) throw new Problem('program_not_found');
       return regulationView(version);
+    },
+  });
+}
+
+function versions(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/program/versions',
+    permission: 'program',
+    tag,
+    summary: 'Every version, newest first, with what each changed',
+    query: versionPageSchema,
+    reply: {
+      description: 'A page of versions',
+      schema: versionListSchema,
+      example: {
+        data: [
+          {
+            ...{ version: 1, name: exampleProgram.name, publishedAt: versionExample.publishedAt },
+            ...{ asPublished: true, changes: programDiff(null, exampleProgram) },
+          },
+        ],
+        next: null,
+      },
+    },
+    async answer({ merchantId, query: { limit, before } }) {
+      // One more, which the last of the page is compared with.
+      const page = { limit: limit + 1, ...(before === undefined ? {} : { before }) };
+      const found = await deps.store.programs.list(merchantId, page);
+      const data = found.slice(0, limit).map(({ version, program, publishedAt }, at) => ({
+        ...{ version, name: program?.name ?? null, publishedAt: iso(publishedAt) },
+        ...{ asPublished: program !== null, changes: changesSince(found[at + 1]?.program, program, version) },
+      }));
+      return { data, next: found.length > limit ? (data.at(-1)?.version ?? null) : null };
+    },
+  });
+}
+
+/** What a version changed. Nothing is said where it, or the one before, is not as it was published. */
+function changesSince(
+  before: Program | null | undefined,
+  program: Program | null,
+  version: number,
+): ReturnType<typeof programDiff> {
+  if (program === null || before === null || (before === undefined && version > 1)) return [];
+  return programDiff(before ?? null, program);
+}
+
+function one(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/program/versions/{version}',
+    permission: 'program',
+    tag,
+    summary: 'One version of the program',
+    reply: { description: 'The version', schema: programVersionSchema, example: versionExample },
+    refusals: ['program_not_found'],
+    async answer({ merchantId, id }) {
+      const version = /^[1-9]\d{0,8}$/.test(id)
+        ? await deps.store.programs.version(merchantId, Number(id))
+        : null;
+      if (!version) throw new Problem('program_not_found');
+      return versionView(version);
     },
   });
 }

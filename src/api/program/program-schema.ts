@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { programSchema as program } from '../../loyalty';
-import { instant } from '../http';
+import { instant, limit } from '../http';
 
 /** The program as the contract takes it, named for OpenAPI. */
 export const programSchema = program.meta({
@@ -17,20 +17,55 @@ export const programVersionSchema = z
   })
   .meta({ id: 'ProgramVersion' });
 
+/** One thing in which a program differs from another. */
+export const programChangeSchema = z.strictObject({
+  path: z.string().meta({
+    description: 'Where in the program, rules and vouchers by their name; empty for the program as a whole',
+  }),
+  kind: z.enum(['added', 'removed', 'changed']),
+  text: z.string().meta({ description: 'pt-BR, a sentence' }),
+});
+
+/** A page of versions, newest first. */
+export const versionListSchema = z.strictObject({
+  data: z.array(
+    z
+      .strictObject({
+        version: z.int().min(1),
+        name: z.string().nullable(),
+        publishedAt: instant,
+        asPublished: z
+          .boolean()
+          .meta({ description: 'false: somebody has changed it by hand, and nothing is calculated by it' }),
+        changes: z
+          .array(programChangeSchema)
+          .meta({ description: 'Against the version before; empty also where that cannot be said' }),
+      })
+      .meta({ id: 'ProgramVersionSummary' }),
+  ),
+  next: z
+    .int()
+    .nullable()
+    .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+});
+
+/** Which page. */
+export const versionPageSchema = z.strictObject({
+  limit,
+  before: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(Number.MAX_SAFE_INTEGER)
+    .optional()
+    .meta({ description: 'The last version already seen' }),
+});
+
 /** A version, with what publishing it changed. */
 export const publishedProgramSchema = programVersionSchema
   .extend({
     changes: z
-      .array(
-        z.strictObject({
-          path: z.string().meta({
-            description:
-              'Where in the program, rules and vouchers by their name; empty for the program as a whole',
-          }),
-          kind: z.enum(['added', 'removed', 'changed']),
-          text: z.string().meta({ description: 'pt-BR, a sentence' }),
-        }),
-      )
+      .array(programChangeSchema)
       .meta({ description: 'Against the version before; empty when nothing changed' }),
     warnings: z
       .array(

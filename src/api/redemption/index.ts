@@ -1,4 +1,8 @@
+export { keepAttempt } from './keep-attempt';
+export { redemptionExample } from './redemption-schema';
+export { redemptionView } from './redemption-view';
 export { redemptionRoutes } from './redemption-routes';
+export { VoucherDesk } from './voucher-desk';
 export { voucherFields } from './voucher-fields';
-export { discountSchema } from './voucher-schema';
+export { discountSchema, voucherExample, voucherSchema } from './voucher-schema';
 export { voucherRoutes } from './voucher-routes';

@@ -34,22 +34,31 @@ export async function keepAttempt(
   });
 }
 
-/** `ok` or the refusal's code, the facts behind it, and the use that was made. */
+/** `ok`, or the refusal's code with the facts behind it. */
+export function outcomeOf({ status, body }: CallOutcome): {
+  outcome: string;
+  facts: Record<string, unknown>;
+} {
+  if (status < 400) return { outcome: 'ok', facts: {} };
+  const answer = body as Record<string, unknown>;
+  const facts = Object.fromEntries(Object.entries(answer).filter(([name]) => !STANDARD.has(name)));
+  return { outcome: String(answer['code']), facts };
+}
+
+/** The same with the use that was made. */
 function attemptOutcome(
   action: VoucherAction,
-  { status, body }: CallOutcome,
+  call: CallOutcome,
 ): { outcome: string; facts: Record<string, unknown>; redemptionId: string | null } {
-  const answer = body as Record<string, unknown>;
-  if (status >= 400) {
-    const facts = Object.fromEntries(Object.entries(answer).filter(([name]) => !STANDARD.has(name)));
-    return { outcome: String(answer['code']), facts, redemptionId: null };
-  }
+  const answer = call.body as Record<string, unknown>;
+  if (call.status >= 400) return { ...outcomeOf(call), redemptionId: null };
   if (action !== 'look') return { outcome: 'ok', facts: {}, redemptionId: textIn(answer, 'id') };
   const refusal = answer['refusal'] as { code: string } | null;
   return { outcome: 'ok', facts: refusal ? { unusable: refusal.code } : {}, redemptionId: null };
 }
 
-function textIn(from: unknown, name: string): string | null {
+/** What a call says under a name, as far as it is kept. */
+export function textIn(from: unknown, name: string): string | null {
   const value = (from as Record<string, unknown> | null)?.[name];
   return typeof value === 'string' && value.trim() !== '' ? beginningOf(value.trim(), LONGEST_NAME) : null;
 }

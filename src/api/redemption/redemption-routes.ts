@@ -7,6 +7,7 @@ import type { AppDeps, Route } from '../http';
 import { sha256, endpoint } from '../http';
 import { Problem } from '../http/problem';
 import type { ProblemCode } from '../http/problem';
+import { keepBalanceAttempt } from './keep-balance-attempt';
 import { actedBySchema, redemptionExample, redemptionSchema, reserveSchema } from './redemption-schema';
 import { receiptView, redemptionView } from './redemption-view';
 
@@ -65,6 +66,7 @@ function reserve(deps: AppDeps): Route {
       await earlierReservation(deps.store, merchantId, call, body.customerId);
       return receiptView(await deps.runs.reserve(input, request));
     },
+    witness: (attempt, outcome) => keepBalanceAttempt(deps.store, 'reserve', attempt, outcome),
   });
 }
 
@@ -112,6 +114,7 @@ function act(
       const callId = sha256(JSON.stringify([merchantId, id, key]));
       return receiptView(await deps.runs[action]({ merchantId, redemptionId: id }, actedBy(body), callId));
     },
+    witness: (attempt, outcome) => keepBalanceAttempt(deps.store, action, attempt, outcome),
   });
 }
 

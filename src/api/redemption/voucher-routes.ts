@@ -1,5 +1,4 @@
 import type { Caller } from '../../store';
-import type { RunGate } from '../../runs';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
 import type { ProblemCode } from '../http/problem';
@@ -13,7 +12,7 @@ import {
   voucherUseSchema,
 } from './voucher-schema';
 import { keepAttempt } from './keep-attempt';
-import { VoucherDesk } from './voucher-desk';
+import type { VoucherDesk } from './voucher-desk';
 import type { Till } from './till';
 import { voucherAttemptRoutes } from './voucher-attempt-routes';
 
@@ -31,8 +30,7 @@ const UNUSABLE: ProblemCode[] = [
 ];
 
 /** What a voucher is good for, and its use at the till: reserve, redeem, release, roll back. */
-export function voucherRoutes(deps: AppDeps, gate: RunGate): Route[] {
-  const desk = new VoucherDesk(deps, gate);
+export function voucherRoutes(deps: AppDeps, desk: VoucherDesk): Route[] {
   return [
     look(deps, desk),
     ...voucherAttemptRoutes(deps, desk),

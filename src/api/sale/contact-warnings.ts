@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Sale, UnusedMark } from '../../loyalty';
+import { UNUSED_BECAUSE, unusedMarkText } from '../customer';
 
 /** What of a posted sale was not usable, and what was done instead. */
 export const contactWarningSchema = z
   .strictObject({
     field: z.enum(['customer.name', 'customer.document', 'customer.phone', 'customer.email', 'soldAt']),
     code: z
-      .enum(['unreadable', 'filler', 'stand_in', 'beside_stand_in', 'older_than_claim_window'])
+      .enum([...UNUSED_BECAUSE, 'older_than_claim_window'])
       .meta({ description: '`older_than_claim_window`: kept without a benefit, see `earnLate`' }),
     detail: z.string().meta({ description: 'pt-BR, without the value' }),
   })
@@ -14,20 +15,6 @@ export const contactWarningSchema = z
     id: 'ContactWarning',
     example: { field: 'soldAt', code: 'older_than_claim_window', detail: 'A venda tem mais de 90 dias: …' },
   });
-
-const NAMES: Record<UnusedMark['field'], string> = {
-  name: 'O nome',
-  document: 'O CPF ou CNPJ',
-  phone: 'O telefone',
-  email: 'O e-mail',
-};
-
-const REASONS: Record<UnusedMark['why'], string> = {
-  unreadable: 'não confere ou está incompleto',
-  filler: 'é um preenchimento, e não de uma pessoa',
-  stand_in: 'é um dos que a loja usa quando não sabe quem comprou',
-  beside_stand_in: 'veio ao lado de um nome genérico, e pode ser o da própria loja',
-};
 
 /** The warnings of a posted sale. @param identified whether a customer was recognised by what was usable */
 export function contactWarnings(
@@ -40,7 +27,7 @@ export function contactWarnings(
   return unused.map(({ field, why }) => ({
     field: `customer.${field}` as const,
     code: why,
-    detail: `${NAMES[field]} ${REASONS[why]}, e não foi usado. ${instead}`,
+    detail: `${unusedMarkText({ field, why })} ${instead}`,
   }));
 }
 

@@ -65,6 +65,29 @@ export const saleExample = {
       lines: ['5% de R$ 189,90 = R$ 9,49'],
     },
   ],
+  program: {
+    version: 1,
+    name: 'Clube da Loja',
+    rules: [
+      {
+        ruleId: 'cashback-5',
+        text: '5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00.',
+      },
+    ],
+  },
+  next: {
+    do: 'tell' as const,
+    at: '2027-01-26T12:00:00.000Z',
+    notice: 'expiring' as const,
+    text: 'Avisar o cliente: vencimento próximo',
+  },
+  runs: [
+    {
+      kind: 'sale' as const,
+      workflowId: 'sale/demo/bling/26737100001',
+      url: 'https://temporal.example.com/namespaces/default/workflows?query=WorkflowId%3D%22sale%2Fdemo%2Fbling%2F26737100001%22',
+    },
+  ],
   messages: [
     {
       kind: 'earned' as const,

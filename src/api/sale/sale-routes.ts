@@ -1,13 +1,23 @@
 import type { z } from 'zod';
 import { hasTurned, moveDate, startOfDate, statusAt } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
-import { otherSaleOf, saleOrder } from '../../store';
+import { ForgedProgramError, otherSaleOf, saleOrder } from '../../store';
+import type { ProgramVersion } from '../../store';
+import { saleWorkflowId } from '../../workflows';
 import type { AppDeps, Route } from '../http';
 import { endpoint, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
 import { merchantZone } from '../program';
 import { saleExample, saleSummaryExample } from './sale-example';
-import { saleListSchema, saleQuerySchema, saleSchema } from './sale-schema';
+import { saleRunExample, saleRunSchema } from './sale-course-schema';
+import { saleRunView } from './sale-course-view';
+import {
+  purchaseListSchema,
+  purchaseQuerySchema,
+  saleListSchema,
+  saleQuerySchema,
+  saleSchema,
+} from './sale-schema';
 import type { saleSummarySchema } from './sale-schema';
 import { saleSummaryView, saleView } from './sale-view';
 
@@ -15,7 +25,7 @@ const tag = 'Sales';
 
 /** Sales with their benefit, the reasoning behind it, and their history. */
 export function saleRoutes(deps: AppDeps): Route[] {
-  return [one(deps), list(deps)];
+  return [one(deps), run(deps), list(deps), purchases(deps)];
 }
 
 function one(deps: AppDeps): Route {
@@ -28,6 +38,27 @@ function one(deps: AppDeps): Route {
     reply: { description: 'The sale', schema: saleSchema, example: saleExample },
     refusals: ['sale_not_found'],
     answer: async ({ merchantId, id, now }) => inFull(deps, await deps.store.sales.get(merchantId, id), now),
+  });
+}
+
+function run(deps: AppDeps): Route {
+  const { store, runs } = deps;
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/sales/{id}/run',
+    permission: 'sale.read',
+    tag,
+    summary: 'What is being tried for a sale at this moment: attempts, the last error, the next try',
+    description:
+      'Asked of Temporal, within two seconds: what the sale is and has is in `GET /v1/sales/{id}`, which needs no engine.',
+    reply: { description: 'Its latest run', schema: saleRunSchema, example: saleRunExample },
+    refusals: ['sale_not_found'],
+    async answer({ merchantId, id }) {
+      const sale = await store.sales.get(merchantId, id);
+      if (!sale) throw new Problem('sale_not_found');
+      const url = runs.linkTo(saleWorkflowId({ merchantId, ...sale.source }));
+      return saleRunView(await runs.lookAtSale(sale), url);
+    },
   });
 }
 
@@ -58,6 +89,36 @@ function list(deps: AppDeps): Route {
       return {
         data: await Promise.all(sales.map((sale) => summary(deps, sale, now))),
         next: placeAfter(sales, limit, instantIn(saleOrder({ ...filter, ...days }))),
+      };
+    },
+  });
+}
+
+function purchases(deps: AppDeps): Route {
+  const { store } = deps;
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/customers/{id}/purchases',
+    permission: 'sale.read',
+    tag: 'Customers',
+    summary: 'What the customer has bought, newest first by when it was sold',
+    description: 'Also what was bought by records that were merged into this one.',
+    query: purchaseQuerySchema,
+    reply: {
+      description: 'A page of sales',
+      schema: purchaseListSchema,
+      example: { data: [saleSummaryExample], next: null },
+    },
+    refusals: ['customer_not_found'],
+    async answer({ merchantId, id, query: { limit, before }, now }) {
+      const customer = await store.customers.current(merchantId, id);
+      if (!customer) throw new Problem('customer_not_found');
+      const filter = { customerId: customer.id, soldFrom: new Date(0) };
+      const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
+      const sales = await store.sales.list(merchantId, { ...page, ...filter, asOf: new Date(now) });
+      return {
+        data: await Promise.all(sales.map((sale) => summary(deps, sale, now))),
+        next: placeAfter(sales, limit, instantIn(saleOrder(filter))),
       };
     },
   });
@@ -99,18 +160,34 @@ async function soldBetween(
 
 /** A sale with all that belongs to it. @throws Problem `sale_not_found` for no sale */
 export async function inFull(
-  { store }: AppDeps,
+  deps: AppDeps,
   sale: Sale | null,
   now: Instant,
 ): Promise<z.output<typeof saleSchema>> {
+  const { store, runs } = deps;
   if (!sale) throw new Problem('sale_not_found');
   const { id, merchantId } = sale;
   const { customerId } = sale.owner;
-  const [entries, messages, wallet, other] = await Promise.all([
+  const [entries, messages, wallet, other, paidBy] = await Promise.all([
     store.ledger.entriesOfSale(merchantId, id),
     store.messages.ofSale(merchantId, id),
     customerId === null ? null : store.wallets.read(merchantId, customerId, { saleId: id }),
     otherSaleOf(store, sale),
+    paidByOf(deps, sale),
   ]);
-  return saleView(sale, { entries, messages, wallet, other }, now);
+  return saleView(sale, { entries, messages, wallet, other, paidBy }, runs, now);
+}
+
+/** The version that pays a sale. Of one that somebody has changed by hand nothing is said: the sale can be looked at all the same. */
+async function paidByOf(
+  { store }: AppDeps,
+  { merchantId, benefit: { programVersion } }: Sale,
+): Promise<ProgramVersion | null> {
+  if (programVersion === null) return null;
+  try {
+    return await store.programs.version(merchantId, programVersion);
+  } catch (error) {
+    if (error instanceof ForgedProgramError) return null;
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { CHANNELS, PARKED_REASONS, SALE_STATUSES, SOURCE_STATUSES } from '../../
 import { cents, inputText, instant, limit, localDate, nextPlace, placeOrInstant } from '../http';
 import { benefitSchema, returnSchema } from './sale-benefit-schema';
 import { messageSchema } from './sale-message-schema';
+import { nextStepSchema, paidBySchema, runSchema } from './sale-course-schema';
 
 const summaryFields = {
   id: z.string(),
@@ -88,6 +89,13 @@ export const saleSchema = z
         lines: z.array(z.string()).meta({ description: 'pt-BR, one step of the reasoning each' }),
       }),
     ),
+    program: paidBySchema
+      .nullable()
+      .meta({ description: 'The version of the program that pays it; null: it was not calculated yet' }),
+    next: nextStepSchema
+      .nullable()
+      .meta({ description: 'What comes next by itself, and when; null: nothing does' }),
+    runs: z.array(runSchema).meta({ description: 'Its own runs first, then those of uses of balance' }),
     messages: z.array(messageSchema).meta({ description: 'What its customer was told of it, oldest first' }),
     timeline: z.array(
       z.strictObject({
@@ -105,6 +113,12 @@ export const saleListSchema = z.strictObject({
   data: z.array(z.union([saleSchema, saleSummarySchema])),
   next: nextPlace,
 });
+
+/** A page of what a customer has bought. */
+export const purchaseListSchema = z.strictObject({ data: z.array(saleSummarySchema), next: nextPlace });
+
+/** Which page of it. */
+export const purchaseQuerySchema = z.strictObject({ limit, before: placeOrInstant.optional() });
 
 /**
  * Which sales: one by channel and external id, or a page of them, newest first by when they came in, or of days by when they were

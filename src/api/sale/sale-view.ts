@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { statusAt } from '../../loyalty';
 import type { Instant, Sale, SaleReturn, SaleStatus, Wallet } from '../../loyalty';
-import type { Message, StatementLine } from '../../store';
+import type { Message, ProgramVersion, StatementLine } from '../../store';
+import type { Runs } from '../../runs';
 import { iso, isoOrNull } from '../http';
 import type { saleSchema, saleSummarySchema } from './sale-schema';
 import { benefitView } from './sale-benefit-view';
 import { messageView } from './sale-message-schema';
 import { amountsView, explanationView, itemsView } from './sale-parts-view';
+import { nextView, paidByView, runsView } from './sale-course-view';
 import { timelineView } from './timeline-view';
 
 /** What is known of a sale besides itself: its movements, its messages, and its customer's wallet with its lots. */
@@ -16,6 +18,8 @@ export interface SaleContext {
   wallet: Wallet | null;
   /** The sale it is, or may be, the same purchase as; null: none. */
   other: Sale | null;
+  /** The version that pays it; null: it was not calculated yet. */
+  paidBy: ProgramVersion | null;
 }
 
 /** A sale in a list. @param status as the clock has it */
@@ -51,8 +55,13 @@ function parkedView(parked: Sale['source']['parked']): SaleView['parked'] {
   return { reason, connectionId, since: iso(since) };
 }
 
-/** A sale in full, its benefit as the clock has it at `now`. */
-export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleView {
+/** A sale in full, its benefit as the clock has it at `now`. @param runs knows where they are shown */
+export function saleView(
+  sale: Sale,
+  context: SaleContext,
+  runs: Pick<Runs, 'linkTo'>,
+  now: Instant,
+): SaleView {
   return {
     ...saleSummaryView(sale, statusAt(sale, context.wallet, now)),
     silent: sale.notices.silent,
@@ -74,6 +83,9 @@ export function saleView(sale: Sale, context: SaleContext, now: Instant): SaleVi
       expiresAt: isoOrNull(sale.benefit.expiresAt),
     },
     explanation: explanationView(sale),
+    program: paidByView(context.paidBy),
+    next: nextView(sale, context.wallet, context.paidBy, now),
+    runs: runsView(sale, context.entries, runs),
     messages: context.messages.map(messageView),
     timeline: timelineView(sale, context),
   };

@@ -1,1 +1,4 @@
+export { foreseeUnder, usesOf } from './foresee-under';
+export type { ForeseenUnder } from './foresee-under';
 export { simulationRoutes } from './simulation-routes';
+export { tryRoutes } from './try-routes';

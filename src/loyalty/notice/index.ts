@@ -20,3 +20,4 @@ export type { NoticeKind } from './notice-key';
 export { remindersDue } from './reminders';
 export type { Reminder } from './reminders';
 export { momentOf } from './spread';
+export { stepAfter, STEP_WORDS } from './step-after';

@@ -14,16 +14,34 @@ export interface CustomerContact {
 /** What of a contact is kept with the customer, in its one spelling. */
 export type CustomerData = Pick<
   CustomerDoc,
-  'name' | 'nameWords' | 'document' | 'phones' | 'emails' | 'birthDate'
+  'name' | 'nameWords' | 'document' | 'phones' | 'phoneEndings' | 'emails' | 'birthDate'
 >;
+
+/** Digits of a number that are said at a counter: the last four, or all but the area code and the ninth digit. */
+const ENDINGS = [4, 8] as const;
+
+/** The ends by which phones are found, each once. */
+export function phoneEndings(phones: readonly Pick<CustomerDoc['phones'][number], 'e164'>[]): string[] {
+  return [...new Set(phones.flatMap(({ e164 }) => ENDINGS.map((digits) => e164.slice(-digits))))];
+}
+
+/** The end of a number that a text is, and no more: four digits, or a number without its area code; null: it is none. */
+export function readPhoneEnding(text: string): string | null {
+  if (!/^[\d\s.-]+$/.test(text)) return null;
+  const digits = text.replace(/\D/g, '');
+  if (digits.length === 9 && digits.startsWith('9')) return digits.slice(1);
+  return ENDINGS.some((length) => length === digits.length) ? digits : null;
+}
 
 /** The data of a contact; what cannot be read as a document, phone or e-mail is left out. */
 export function customerData(contact: CustomerContact): CustomerData {
+  const phones = contact.phones.map(parsePhone).filter((phone) => phone !== null);
   return {
     name: contact.name,
     nameWords: contact.name === null ? [] : [...new Set(nameKey(contact.name).split(' ').filter(Boolean))],
     document: contact.document === null ? null : parseDocument(contact.document),
-    phones: contact.phones.map(parsePhone).filter((phone) => phone !== null),
+    phones,
+    phoneEndings: phoneEndings(phones),
     emails: contact.emails.map(parseEmail).filter((email) => email !== null),
     birthDate: contact.birthDate,
   };
@@ -42,15 +60,43 @@ export function rekeyed(phones: CustomerData['phones']): CustomerData['phones'] 
 export function newerData(known: CustomerDoc, contact: CustomerContact): CustomerData | null {
   const fresh = customerData(contact);
   const freshKeys = new Set(fresh.phones.map(({ key }) => key));
-  const merged: CustomerData = {
+  const phones = [...fresh.phones, ...rekeyed(known.phones).filter(({ key }) => !freshKeys.has(key))];
+  const merged: Omit<CustomerData, 'phoneEndings'> = {
     name: fresh.name ?? known.name,
     nameWords: fresh.name === null ? known.nameWords : fresh.nameWords,
     document: known.document ?? fresh.document,
-    phones: [...fresh.phones, ...rekeyed(known.phones).filter(({ key }) => !freshKeys.has(key))],
+    phones,
     emails: [...new Set([...fresh.emails, ...known.emails])],
     birthDate: fresh.birthDate ?? known.birthDate,
   };
-  const { name, nameWords, document, phones, emails, birthDate } = known;
-  const before: CustomerData = { name, nameWords, document, phones, emails, birthDate };
-  return JSON.stringify(before) === JSON.stringify(merged) ? null : merged;
+  const { name, nameWords, document, phones: numbers, emails, birthDate } = known;
+  const before: typeof merged = { name, nameWords, document, phones: numbers, emails, birthDate };
+  if (JSON.stringify(before) === JSON.stringify(merged)) return null;
+  return { ...merged, phoneEndings: phoneEndings(phones) };
+}
+
+/** What of a customer goes over to another, who has not got it. */
+export interface ContactGain {
+  phones: CustomerDoc['phones'];
+  emails: string[];
+  document: boolean;
+  name: boolean;
+}
+
+type Marks = Pick<CustomerDoc, 'name' | 'document' | 'phones' | 'emails'>;
+
+/** What a merge adds to the contact data of the one who remains. */
+export function contactGain(from: Marks, into: Marks): ContactGain {
+  const known = new Set(rekeyed(into.phones).map(({ key }) => key));
+  return {
+    phones: rekeyed(from.phones).filter(({ key }) => !known.has(key)),
+    emails: from.emails.filter((email) => !into.emails.includes(email)),
+    document: into.document === null && from.document !== null,
+    name: into.name === null && from.name !== null,
+  };
+}
+
+/** Whether a merge needs a person who is sure: both have a document, and not the same. */
+export function haveTwoDocuments(a: Pick<Marks, 'document'>, b: Pick<Marks, 'document'>): boolean {
+  return a.document !== null && b.document !== null && a.document.value !== b.document.value;
 }

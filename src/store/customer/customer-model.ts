@@ -10,6 +10,8 @@ export interface CustomerDoc {
   nameWords: string[];
   document: { kind: 'cpf' | 'cnpj'; value: string } | null;
   phones: { e164: string; key: string; mobile: boolean }[];
+  /** By which staff find who says the end of a number alone (`phoneEndings`); absent: older than the field. */
+  phoneEndings?: string[];
   emails: string[];
   birthDate: string | null;
   /** Groups the merchant put the customer in, which rules may ask for. */
@@ -28,6 +30,7 @@ const customerSchema = new Schema<CustomerDoc>(
     nameWords: { type: [String], required: true },
     document: { type: Schema.Types.Mixed, default: null },
     phones: { type: Schema.Types.Mixed, required: true },
+    phoneEndings: { type: [String], default: undefined },
     emails: { type: [String], required: true },
     birthDate: { type: String, default: null },
     segments: { type: [String], default: [] },
@@ -39,6 +42,7 @@ const customerSchema = new Schema<CustomerDoc>(
 );
 customerSchema.index({ merchantId: 1, 'document.value': 1 });
 customerSchema.index({ merchantId: 1, 'phones.key': 1 });
+customerSchema.index({ merchantId: 1, phoneEndings: 1, updatedAt: -1, _id: -1 });
 customerSchema.index({ merchantId: 1, emails: 1 });
 customerSchema.index({ merchantId: 1, nameWords: 1, updatedAt: -1, _id: -1 });
 customerSchema.index({ merchantId: 1, _id: 1 });

@@ -10,7 +10,7 @@ import type { IdentityKeyNames } from './identity-key-names';
 import { searchCustomers } from './search';
 
 /** A customer as stored; `id` in place of `_id`. */
-export type Customer = Omit<CustomerDoc, '_id' | 'nameWords'> & { id: string };
+export type Customer = Omit<CustomerDoc, '_id' | 'nameWords' | 'phoneEndings'> & { id: string };
 
 /** Who buys. One person is one customer, whatever the channel. */
 export interface Customers {
@@ -36,9 +36,11 @@ export interface Customers {
   get(merchantId: string, customerId: string): Promise<Customer | null>;
   /** Whom the customer turned out to be: the record that remains, where this one was merged away. */
   current(merchantId: string, customerId: string): Promise<Customer | null>;
+  /** Whom customers turned out to be, by the ids asked for; ids of nobody are left out. */
+  some(merchantId: string, customerIds: readonly string[]): Promise<Map<string, Customer>>;
   /**
-   * By CPF/CNPJ, phone in any spelling, e-mail or id; then by whole words of the name, newest data first; then by the beginning
-   * of words. At most 50.
+   * By CPF/CNPJ, phone in any spelling or by its end, e-mail or id; then by whole words of the name, newest data first; then by
+   * the beginning of words. At most 50.
    */
   search(merchantId: string, query: string): Promise<Customer[]>;
 }
@@ -70,6 +72,10 @@ export function createCustomers(mongo: Mongo, names: IdentityKeyNames): Customer
       const doc = (await currentCustomers(mongo, merchantId, [customerId])).get(customerId);
       return doc ? asCustomer(doc) : null;
     },
+    async some(merchantId, customerIds) {
+      const current = await currentCustomers(mongo, merchantId, customerIds);
+      return new Map([...current].map(([id, doc]) => [id, asCustomer(doc)]));
+    },
     async search(merchantId, query) {
       const ids = await searchCustomers(mongo, merchantId, query);
       const current = await currentCustomers(mongo, merchantId, ids);
@@ -82,6 +88,6 @@ function isIn({ segments = [] }: { segments?: string[] }, wanted: readonly strin
   return segments.length === wanted.length && wanted.every((segment) => segments.includes(segment));
 }
 
-function asCustomer({ _id, nameWords: _words, ...customer }: CustomerDoc): Customer {
+function asCustomer({ _id, nameWords: _words, phoneEndings: _ends, ...customer }: CustomerDoc): Customer {
   return { id: _id, ...customer, segments: customer.segments ?? [] };
 }

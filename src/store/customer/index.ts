@@ -1,4 +1,8 @@
-export { rekeyed } from './contact-data';
+export { CONSENT_CHANNELS, consentModel } from './consent-model';
+export type { ConsentChannel } from './consent-model';
+export { createConsents } from './consents';
+export type { Consent, Consents } from './consents';
+export { contactGain, haveTwoDocuments, phoneEndings, readPhoneEnding, rekeyed } from './contact-data';
 export type { CustomerContact } from './contact-data';
 export { customerModel, identityKeyId, identityKeyModel } from './customer-model';
 export type { CustomerDoc } from './customer-model';

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import { broughtBy, catchUp, merge, partsOfMerge, Refusal } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import type { Mongo } from '../mongo';
-import type { CustomerDoc } from './customer-model';
+import { haveTwoDocuments } from './contact-data';
 import type { IdentityKeyNames } from './identity-key-names';
 import { attestMerge } from './merge-digest';
 import { mergeModel } from './merge-model';
@@ -141,10 +141,6 @@ async function handOver(
   await saveBoth(mongo, session, from, into, order.into);
   await handBelongings(mongo, session, order, belongings, { at: new Date(at), text: MERGED });
   return takeOver(mongo, session, from.customer, into.customer, new Date(at));
-}
-
-function haveTwoDocuments(a: CustomerDoc, b: CustomerDoc): boolean {
-  return a.document !== null && b.document !== null && a.document.value !== b.document.value;
 }
 
 /** Why the entries of a merge, or of its undoing, are there. */

@@ -5,7 +5,7 @@ import type { AttestableSale } from '../sale';
 import { attestRecords, digestOfWrite, lockOwnWallet } from '../ledger';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
-import { rekeyed } from './contact-data';
+import { contactGain, phoneEndings, rekeyed } from './contact-data';
 import { customerModel, identityKeyModel } from './customer-model';
 import { attestMerge } from './merge-digest';
 import { mergeModel } from './merge-model';
@@ -110,14 +110,10 @@ export async function takeOver(
   into: CustomerDoc,
   now: Date,
 ): Promise<TakenOver> {
-  const own = rekeyed(into.phones);
-  const known = new Set(own.map(({ key }) => key));
-  const phones = rekeyed(from.phones).filter(({ key }) => !known.has(key));
-  const emails = from.emails.filter((email) => !into.emails.includes(email));
-  const document = into.document === null && from.document !== null;
-  const name = into.name === null && from.name !== null;
+  const { phones, emails, document, name } = contactGain(from, into);
+  const both = [...rekeyed(into.phones), ...phones];
   const set = {
-    phones: [...own, ...phones],
+    ...{ phones: both, phoneEndings: phoneEndings(both) },
     emails: [...into.emails, ...emails],
     ...(document ? { document: from.document } : {}),
     ...(name ? { name: from.name, nameWords: from.nameWords } : {}),
@@ -139,8 +135,9 @@ export async function giveBack(
   known: CustomerDoc,
   now: Date,
 ): Promise<void> {
+  const own = withoutPhones(rekeyed(known.phones), takenOver.phoneKeys);
   const set = {
-    phones: withoutPhones(rekeyed(known.phones), takenOver.phoneKeys),
+    ...{ phones: own, phoneEndings: phoneEndings(own) },
     emails: known.emails.filter((email) => !takenOver.emails.includes(email)),
     ...(takenOver.document ? { document: null } : {}),
     ...(takenOver.name ? { name: null, nameWords: [] } : {}),

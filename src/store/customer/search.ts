@@ -1,8 +1,10 @@
 import { formerPhoneKey, nameKey, parseDocument, parseEmail, parsePhone } from '../../loyalty';
 import type { Mongo } from '../mongo';
+import { readPhoneEnding } from './contact-data';
 import { customerModel } from './customer-model';
 
 const MOST = 50;
+const NEWEST = { updatedAt: -1, _id: -1 } as const;
 
 type Filter = Record<string, unknown>;
 
@@ -13,12 +15,14 @@ type Filter = Record<string, unknown>;
 export async function searchCustomers(mongo: Mongo, merchantId: string, query: string): Promise<string[]> {
   const words = nameKey(query).split(' ').filter(Boolean);
   const found = new Set(await ids(mongo, { $or: exactly(merchantId, query) }));
+  const ending = readPhoneEnding(query);
+  if (ending !== null)
+    for (const id of await ids(mongo, { merchantId, phoneEndings: ending }, NEWEST)) found.add(id);
   if (words.length > 0 && found.size < MOST) {
     const [longest = '', ...others] = words.sort((one, other) => other.length - one.length);
     const alsoBegun = others.map((word) => ({ nameWords: begunBy(word) }));
     const also = others.length === 0 ? {} : { $and: alsoBegun };
-    const newest = { updatedAt: -1, _id: -1 } as const;
-    for (const id of await ids(mongo, { merchantId, nameWords: longest, ...also }, newest)) found.add(id);
+    for (const id of await ids(mongo, { merchantId, nameWords: longest, ...also }, NEWEST)) found.add(id);
     if (found.size < MOST)
       for (const id of await ids(mongo, { merchantId, nameWords: begunBy(longest), ...also })) found.add(id);
   }

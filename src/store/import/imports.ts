@@ -1,5 +1,5 @@
-import { dueAfter, isDuplicateKey } from '../mongo';
-import type { DuePlace, Mongo } from '../mongo';
+import { after, dueAfter, isDuplicateKey } from '../mongo';
+import type { DuePlace, Mongo, Place } from '../mongo';
 import { importModel, importRowsModel } from './import-model';
 import type {
   ImportDoc,
@@ -55,6 +55,8 @@ export interface Imports {
   /** Stores the rows and then the import; one that is there already stays as it is. */
   open(fresh: NewImport, now: Date): Promise<FileImport>;
   get(merchantId: string, importId: string): Promise<FileImport | null>;
+  /** Newest first, without what is wrong with single rows, from after a place on. */
+  list(merchantId: string, page: { limit: number } & Place): Promise<Omit<FileImport, 'errors'>[]>;
   /** The rows to work on next, the same until they are finished; null: all are, or it has ended; `gone`: they were kept too long. */
   next(merchantId: string, importId: string, now: Date): Promise<ImportChunk | 'gone' | null>;
   /** Adds the outcome of the rows to the import, once, and forgets the rows. */
@@ -79,6 +81,16 @@ export function createImports(mongo: Mongo): Imports {
 
   return {
     get: find,
+    async list(merchantId, { limit, ...place }) {
+      const docs = await mongo
+        .of(importModel)
+        .find({ merchantId, ...after('startedAt', place) })
+        .sort({ startedAt: -1, _id: -1 })
+        .limit(limit)
+        .select({ errors: 0 })
+        .lean();
+      return docs.map(asImport);
+    },
     async open(fresh, now) {
       const known = await find(fresh.merchantId, fresh.id);
       if (known) return known;

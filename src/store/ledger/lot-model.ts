@@ -38,6 +38,8 @@ const lotSchema = new Schema<LotDoc>(
 lotSchema.index({ merchantId: 1, customerId: 1, open: 1 });
 lotSchema.index({ merchantId: 1, customerId: 1, type: 1 });
 lotSchema.index({ merchantId: 1, saleId: 1 });
+/** All that is summed of what ends soon. */
+lotSchema.index({ merchantId: 1, open: 1, expiresAt: 1, type: 1, 'buckets.active': 1 });
 export const lotModel = modelDefinition('Lot', lotSchema, [
   { key: { customerId: 1, open: 1 } },
   { key: { customerId: 1, type: 1 } },

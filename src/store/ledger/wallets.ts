@@ -18,6 +18,7 @@ import { toLot } from './ledger-documents';
 import { loadWallet } from './load-wallet';
 import type { About } from './load-wallet';
 import { findWallet, lockWallet, WalletMovingError } from './wallet-lock';
+import { openWallets } from './open-wallets';
 import { changeSaleIn } from './sale-changes';
 import { saveBook } from './save-book';
 import { unwokenBy, usesAsRead } from './unwoken';
@@ -63,8 +64,12 @@ export interface Wallets {
    * wallet of whoever has it by then. Null for somebody who is not the merchant's customer.
    */
   read(merchantId: string, customerId: string, about?: About): Promise<Wallet | null>;
+  /** What is open in each of these wallets, all as of one moment; ids of nobody are left out. */
+  readOpen(merchantId: string, customerIds: readonly string[]): Promise<Map<string, Wallet>>;
   /** What a change would read of caps and budgets now, without locking anything. `customerId` null: somebody not known yet. */
   foreseeUsage(merchantId: string, customerId: string | null, request: UsageRequest): Promise<Usage>;
+  /** The lots of vouchers by these ids, in no particular order. */
+  vouchers(merchantId: string, lotIds: readonly string[]): Promise<Lot[]>;
   /** A voucher's lot, by the code staff type, in its one spelling, or by its id. */
   voucher(merchantId: string, by: { code: string } | { lotId: string }): Promise<Lot | null>;
 }
@@ -110,8 +115,17 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
       });
     },
 
+    readOpen: (merchantId, customerIds) =>
+      inSnapshot(mongo, (session) => openWallets(mongo, session, merchantId, customerIds)),
+
     foreseeUsage: (merchantId, customerId, request) =>
       foreseeUsage(mongo, budgets, merchantId, customerId, request),
+
+    async vouchers(merchantId, lotIds) {
+      if (lotIds.length === 0) return [];
+      const found = await mongo.find(lotModel, { _id: { $in: [...lotIds] }, merchantId });
+      return found.filter(({ type }) => type === 'voucher').map(toLot);
+    },
 
     async voucher(merchantId, by) {
       const lotId = 'lotId' in by ? by.lotId : await codes.lotId(merchantId, by.code);

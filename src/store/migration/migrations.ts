@@ -4,6 +4,7 @@ import { dueSales } from './due-sales';
 import { hashedKeys, hashedMergeKeys } from './hashed-keys';
 import { keptSales } from './kept-sales';
 import type { Migration } from './migration';
+import { customerPhoneEndings } from './phone-endings';
 import { phoneKeys } from './phone-keys';
 import { sealedAnswers } from './sealed-answers';
 import { sealedPrograms } from './sealed-programs';
@@ -22,6 +23,6 @@ export function allMigrations(encryptionKey: Buffer): readonly Migration[] {
     ...[dueSales, keptSales(encryptionKey), phoneKeys, attestLedgers],
     ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey), voucherUses],
     ...[voucherAttempts(encryptionKey), sealedAnswers(encryptionKey)],
-    ...[attestSales, sealedPrograms(encryptionKey), sealedSales],
+    ...[attestSales, sealedPrograms(encryptionKey), sealedSales, customerPhoneEndings],
   ];
 }

@@ -3,7 +3,7 @@ import type { Mongo } from '../mongo';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
 import { programModel } from './program-model';
 import type { ProgramDoc } from './program-model';
-import { requirePublished } from './program-seal';
+import { ForgedProgramError, requirePublished } from './program-seal';
 import type { ProgramSeals } from './program-seal';
 
 /** One immutable version. */
@@ -22,6 +22,11 @@ export interface Programs {
    * @throws ForgedProgramError where it is not as it was published
    */
   version(merchantId: string, version: number): Promise<ProgramVersion | null>;
+  /** Newest first, from before a version on. `program` null: it is not as it was published. */
+  list(
+    merchantId: string,
+    page: { before?: number; limit: number },
+  ): Promise<(Omit<ProgramVersion, 'program'> & { program: Program | null })[]>;
   /** Publishes the next version, whatever has become of the others. @throws ConcurrentChangeError when somebody else published at the same moment */
   publish(merchantId: string, program: Program, now: Date): Promise<ProgramVersion>;
 }
@@ -57,6 +62,16 @@ export function createPrograms(mongo: Mongo, seals: ProgramSeals): Programs {
       remembered.set(id, found);
       return found;
     },
+    async list(merchantId, { before, limit }) {
+      const docs = await mongo.find(
+        programModel,
+        { merchantId, ...(before === undefined ? {} : { version: { $lt: before } }) },
+        { sort: { version: -1 }, limit },
+      );
+      return Promise.all(
+        docs.map((doc) => published(doc).catch((error: unknown) => unpublished(doc, error))),
+      );
+    },
     async publish(merchantId, program, now) {
       const version = ((await newest(merchantId))?.version ?? 0) + 1;
       const made = {
@@ -74,4 +89,13 @@ export function createPrograms(mongo: Mongo, seals: ProgramSeals): Programs {
       return { version, program, publishedAt: now };
     },
   };
+}
+
+/** What is said of a version that somebody has changed by hand. @throws any other error */
+function unpublished(
+  { version, publishedAt }: ProgramDoc,
+  error: unknown,
+): Omit<ProgramVersion, 'program'> & { program: null } {
+  if (!(error instanceof ForgedProgramError)) throw error;
+  return { version, publishedAt, program: null };
 }

@@ -1,3 +1,12 @@
+export { balanceAttemptModel } from './balance-attempt-model';
+export type { BalanceAction } from './balance-attempt-model';
+export { createCounterAttempts } from './counter-attempts';
+export type {
+  CounterAttempt,
+  CounterAttemptFilter,
+  CounterAttempts,
+  NewBalanceAttempt,
+} from './counter-attempts';
 export { createUseNaming } from './naming';
 export type { UseNaming } from './naming';
 export { earlierReservation } from './earlier-reservation';

@@ -12,6 +12,8 @@ import type { UnwokenUses } from './unwoken-uses';
 /** Redemptions, for reading, and which sales they name; they change only with the wallet they belong to. */
 export interface Redemptions extends UseNaming, UnwokenUses {
   get(merchantId: string, redemptionId: string): Promise<Redemption | null>;
+  /** Those of these ids that there are, in no particular order. */
+  some(merchantId: string, redemptionIds: readonly string[]): Promise<Redemption[]>;
   /** Uses of balance whose reservation was over by `until` and that are still reserved, soonest first, from after `place` on. */
   overdue(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Redemption[]>;
   /** Redemptions of any customer that are kept with a sale (R46), oldest first. `saleIds`: all ids of the purchase. */
@@ -44,6 +46,10 @@ export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>
       const doc = await mongo.of(redemptionModel).findOne({ _id: redemptionId, merchantId }).lean();
       return doc ? toRedemption(doc) : null;
     },
+    some: async (merchantId, ids) =>
+      ids.length === 0
+        ? []
+        : (await mongo.find(redemptionModel, { _id: { $in: [...ids] }, merchantId })).map(toRedemption),
     ofSale: (merchantId, saleIds) => oldestFirst(merchantId, { merchantId, saleId: { $in: saleIds } }),
     async undoneOfSale(merchantId, saleIds) {
       const filter = { merchantId, saleId: { $in: saleIds }, state: 'rolled_back' as const };

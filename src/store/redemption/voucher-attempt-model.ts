@@ -60,6 +60,7 @@ const voucherAttemptSchema = new Schema<VoucherAttemptDoc>(
 );
 voucherAttemptSchema.index({ merchantId: 1, codeName: 1, at: -1, _id: -1 });
 voucherAttemptSchema.index({ merchantId: 1, at: -1, _id: -1 });
+voucherAttemptSchema.index({ merchantId: 1, storeId: 1, at: -1, _id: -1 });
 export const voucherAttemptModel = modelDefinition('VoucherAttempt', voucherAttemptSchema, [
   { key: { merchantId: 1, code: 1, at: -1, _id: -1 } },
 ]);

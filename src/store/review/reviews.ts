@@ -21,6 +21,8 @@ export interface Reviews {
   open(pair: ReviewPair, facts: Record<string, unknown>, now: Date): Promise<Review>;
   of(pair: ReviewPair): Promise<Review | null>;
   get(merchantId: string, id: string): Promise<Review | null>;
+  /** How many are open, counted up to `most`. */
+  countOpen(merchantId: string, most: number): Promise<number>;
   /** Newest first; `before` and `beforeId` are `openedAt` and id of the last one seen. */
   list(
     merchantId: string,
@@ -58,6 +60,8 @@ export function createReviews(mongo: Mongo): Reviews {
         return (await get(merchantId, _id)) ?? asReview(fresh);
       }
     },
+    countOpen: (merchantId, most) =>
+      mongo.of(reviewModel).countDocuments({ merchantId, state: 'open' }, { limit: most }).exec(),
     async list(merchantId, { state, kind, limit, ...place }) {
       const filter = {
         merchantId,

@@ -46,6 +46,8 @@ export interface Sales {
   meant(merchantId: string, use: UseMeaning): Promise<NamedSale[]>;
   /** Newest first by what `saleOrder` says, from after `place` on. */
   list(merchantId: string, filter: SaleFilter & Place & { limit: number }): Promise<Sale[]>;
+  /** How many a customer has, counted up to `most`. */
+  countOf(merchantId: string, customerId: string, most: number): Promise<number>;
   /** Sales of which something was due by `until`, soonest due first, from after `place` on. */
   overdue(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Sale[]>;
   /** The sale, opened now, for whoever has looked and not found it; as somebody else has opened it since. */
@@ -95,6 +97,8 @@ export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
       const found = await Promise.all([plain, turnedTo(mongo, merchantId, filter, place, limit)]);
       return found.flat().sort(newestFirst(order)).slice(0, limit).map(toSale);
     },
+    countOf: (merchantId, customerId, limit) =>
+      mongo.of(saleModel).countDocuments({ merchantId, customerId }, { limit }).exec(),
     overdue: async (merchantId, until, place, limit) =>
       (
         await mongo

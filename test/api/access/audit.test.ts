@@ -23,6 +23,9 @@ const TOLD_ELSEWHERE: Record<string, string> = {
   'post /v1/vouchers/{code}/rollback': 'the attempts and the ledger',
   'post /v1/connections/{id}/test-sale': 'nothing is written',
   'post /v1/program/simulations': 'nothing that counts is written',
+  'post /v1/program/try': 'nothing is written',
+  'post /v1/customers': 'the customer and the consents',
+  'post /v1/customers/{id}/consents': 'the consents',
 };
 
 const program = {

@@ -65,6 +65,22 @@ const LET_IN: Record<string, string> = {
   'get /v1/stores': 'owner full',
   'post /v1/stores': 'owner full',
   'patch /v1/stores/{id}': 'owner full',
+  'get /v1/counter': 'owner manager staff full till read',
+  'get /v1/attempts': 'owner manager staff full till',
+  'post /v1/customers': 'owner manager staff full till',
+  'get /v1/customers/{id}/consents': 'owner manager staff full till read',
+  'post /v1/customers/{id}/consents': 'owner manager staff full till',
+  'get /v1/customers/{id}/merges/preview': 'owner manager full',
+  'get /v1/customers/{id}/purchases': 'owner manager staff full read',
+  'get /v1/sales/{id}/run': 'owner manager staff full read',
+  'get /v1/imports': 'owner manager full',
+  'post /v1/program/try': 'owner manager full',
+  'get /v1/program/versions': 'owner manager full',
+  'get /v1/program/versions/{version}': 'owner manager full',
+  'get /v1/overview': 'owner manager full read',
+  'get /v1/reports/liability': 'owner manager full read',
+  'get /v1/reports/activity': 'owner manager full read',
+  'get /v1/reports/returning': 'owner manager full read',
 };
 
 const CALLERS: Record<string, Caller> = {

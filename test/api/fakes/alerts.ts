@@ -2,8 +2,14 @@ import type { Alert, Alerts } from '../../../src/store';
 import type { Holdings } from './holdings';
 
 /** Alerts in memory. */
-export function alertsIn({ alerts }: Holdings): Pick<Alerts, 'list' | 'raise' | 'resolve'> {
+export function alertsIn({ alerts }: Holdings): Pick<Alerts, 'countOpen' | 'list' | 'raise' | 'resolve'> {
   return {
+    countOpen: (merchantId) => {
+      const counts: Awaited<ReturnType<Alerts['countOpen']>> = {};
+      for (const { kind, ...one } of alerts)
+        if (one.merchantId === merchantId && one.resolvedAt === null) counts[kind] = (counts[kind] ?? 0) + 1;
+      return Promise.resolve(counts);
+    },
     list: (merchantId, { state, before, limit }) =>
       Promise.resolve(
         alerts

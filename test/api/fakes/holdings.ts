@@ -4,6 +4,7 @@ import type {
   AuditLine,
   Caller,
   CallStop,
+  Consent,
   Customer,
   Merge,
   Message,
@@ -15,8 +16,10 @@ import type {
   StoreConnection,
   Verification,
   NewAttempt,
+  NewBalanceAttempt,
 } from '../../../src/store';
 import type { OpenImport } from './recording';
+import type { HeldReports } from './reports';
 
 /** What a fake store holds; every document belongs to the merchant it names. */
 export interface Holdings {
@@ -26,6 +29,7 @@ export interface Holdings {
   /** By company. */
   callStops: Map<string, CallStop>;
   customers: Customer[];
+  consents: Consent[];
   wallets: Map<string, Wallet>;
   sales: Sale[];
   entries: StatementLine[];
@@ -36,12 +40,14 @@ export interface Holdings {
   verification: Verification;
   alerts: Alert[];
   attempts: (NewAttempt & { id: string })[];
+  balanceAttempts: (NewBalanceAttempt & { id: string })[];
   grants: Grant[];
   simulations: StoredSimulation[];
   merges: Merge[];
   reviews: Review[];
   audit: AuditLine[];
   shops: Shop[];
+  reports: HeldReports;
   /** How far the process's clock is ahead of the database's. */
   skewMs: number;
 }

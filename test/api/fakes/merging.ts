@@ -89,6 +89,8 @@ export function reviewsIn({ reviews }: Held): Reviews {
       return Promise.resolve(known ?? fresh);
     },
     get: (_merchantId, id) => Promise.resolve(reviews.find((one) => one.id === id) ?? null),
+    countOpen: (_merchantId, most) =>
+      Promise.resolve(Math.min(most, reviews.filter(({ state }) => state === 'open').length)),
     list: (_merchantId, { state, kind, limit }) =>
       Promise.resolve(
         reviews

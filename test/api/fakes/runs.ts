@@ -1,5 +1,5 @@
 import type { Queue } from '../../../src/queues';
-import type { Runs, SaleOfRun, VoucherMove } from '../../../src/runs';
+import type { RunLook, Runs, SaleOfRun, VoucherMove } from '../../../src/runs';
 import { saleInput } from '../../../src/runs/sale-start';
 import type {
   CustomerMergeInput,
@@ -28,6 +28,8 @@ export interface FakeRuns extends Runs {
   /** Updates of sales, by the name of the method or the voucher's move. */
   saleUpdates: { name: string; sale: SaleInput; request: unknown; callId: string }[];
   unattendedQueues: Queue[];
+  /** What Temporal says of the run of any sale. */
+  look: RunLook | null;
   /** What the next calls come to: throw to refuse. */
   behave: () => Promise<void> | void;
 }
@@ -51,6 +53,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     updates: [],
     saleUpdates: [],
     unattendedQueues: [],
+    look: null,
     behave: () => undefined,
     async saleChanged(sale, hint) {
       fake.signals.push({ input: saleInput(sale, settleMs), hint });
@@ -97,6 +100,11 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     },
     returnGoods: (sale, request, callId) => change('returnGoods', sale, request, callId),
     claimSale: (sale, request, callId) => change('claimSale', sale, request, callId),
+    async lookAtSale() {
+      await fake.behave();
+      return fake.look;
+    },
+    linkTo: (workflowId) => `https://temporal.example.com/${encodeURIComponent(workflowId)}`,
     ping: async () => fake.behave(),
     unattended: async () => {
       await fake.behave();

@@ -6,6 +6,8 @@ import type {
   Authorizations,
   CallStops,
   Connections,
+  Consents,
+  CounterAttempts,
   Customer,
   Customers,
   DeliveryReport,
@@ -17,8 +19,8 @@ import type {
   Merges,
   Messages,
   Programs,
-  ProgramVersion,
   Redemptions,
+  Reports,
   Reviews,
   Sales,
   Shops,
@@ -34,9 +36,14 @@ import { auditIn, shopsIn } from './access-rooms';
 import { alertsIn } from './alerts';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
-import { anOpenImport, recordIn } from './recording';
+import { consentsIn } from './consents';
+import { importsIn } from './imports';
+import { programsIn } from './programs';
+import { recordIn } from './recording';
 
+import { counterAttemptsIn } from './counter-attempts';
 import { attemptsIn, lockoutsIn, walletsIn } from './voucher-rooms';
+import { reportsIn } from './reports';
 import { whatIfIn } from './what-if';
 import type { WhatIf } from './what-if';
 import type { Holdings } from './holdings';
@@ -57,22 +64,25 @@ type UsedStore = WhatIf & {
   connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
   callStops: CallStops;
   authorizations: Authorizations;
-  programs: Pick<Programs, 'current' | 'publish'>;
-  customers: Pick<Customers, 'current' | 'get' | 'search' | 'identify' | 'setSegments'>;
-  sales: Pick<Sales, 'get' | 'find' | 'list' | 'record' | 'takeClaim' | 'dropClaim'>;
-  wallets: Pick<Wallets, 'read' | 'voucher'>;
-  ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'verify'>;
-  redemptions: Pick<Redemptions, 'get'>;
+  programs: Pick<Programs, 'current' | 'list' | 'publish' | 'version'>;
+  customers: Pick<Customers, 'current' | 'get' | 'some' | 'search' | 'identify' | 'setSegments'>;
+  consents: Consents;
+  sales: Pick<Sales, 'get' | 'find' | 'list' | 'countOf' | 'record' | 'takeClaim' | 'dropClaim'>;
+  wallets: Pick<Wallets, 'read' | 'readOpen' | 'voucher' | 'vouchers'>;
+  ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'outstanding' | 'verify'>;
+  redemptions: Pick<Redemptions, 'get' | 'some'>;
   messages: Pick<Messages, 'ofSale' | 'report' | 'untoldOf' | 'told'>;
   idempotency: Idempotency;
-  imports: Pick<Imports, 'open' | 'get'>;
-  alerts: Pick<Alerts, 'list' | 'raise' | 'resolve'>;
+  imports: Pick<Imports, 'open' | 'get' | 'list'>;
+  alerts: Pick<Alerts, 'countOpen' | 'list' | 'raise' | 'resolve'>;
   merges: Merges;
+  reports: Reports;
   reviews: Reviews;
   lockouts: Lockouts;
   audit: Audit;
   shops: Shops;
   voucherAttempts: VoucherAttempts;
+  counterAttempts: CounterAttempts;
   engine: Pick<Store, 'ping'>;
 };
 
@@ -110,6 +120,15 @@ export function createFakeStore(holds: Holdings): FakeStore {
         const others = { merge: known ? sameDocument(holds.customers, known) : [], review: [] };
         return Promise.resolve({ customerId: known?.id ?? 'cus_new', created: !known, others });
       },
+      some: (merchantId, ids) =>
+        Promise.resolve(
+          new Map(
+            ids.flatMap((id) => {
+              const known = ofMerchant(holds.customers, merchantId, id);
+              return known ? [[id, known] as const] : [];
+            }),
+          ),
+        ),
       setSegments: (merchantId, id, segments) => {
         const known = ofMerchant(holds.customers, merchantId, id);
         if (known) Object.assign(known, { segments: [...segments] });
@@ -117,6 +136,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
       },
       search: (merchantId) => Promise.resolve(holds.customers.filter((one) => one.merchantId === merchantId)),
     },
+    consents: consentsIn(holds),
     sales: salesIn(holds),
     wallets: { ...whatIf.wallets, ...walletsIn(holds) },
     simulations: whatIf.simulations,
@@ -130,11 +150,19 @@ export function createFakeStore(holds: Holdings): FakeStore {
             .slice(0, limit),
         ),
       entriesOfSale: () => Promise.resolve(holds.entries),
+      outstanding: () => {
+        const none = { cents: 0, points: 0 };
+        return Promise.resolve({ active: none, pending: none, reserved: none, debt: none });
+      },
       verify: () => Promise.resolve(holds.verification),
     },
     redemptions: {
       ...whatIf.redemptions,
       get: (merchantId, id) => Promise.resolve(ofMerchant(holds.redemptions, merchantId, id)),
+      some: (merchantId, ids) =>
+        Promise.resolve(
+          holds.redemptions.filter((one) => one.merchantId === merchantId && ids.includes(one.id)),
+        ),
     },
     messages: {
       ofSale: (_merchantId, saleId) => Promise.resolve(holds.messages.filter((one) => one.saleId === saleId)),
@@ -149,11 +177,13 @@ export function createFakeStore(holds: Holdings): FakeStore {
     imports: importsIn(holds),
     alerts: alertsIn(holds),
     merges: mergesIn(holds),
+    reports: reportsIn(holds.reports),
     reviews: reviewsIn(holds),
     lockouts: lockoutsIn(),
     audit: auditIn(holds),
     shops: shopsIn(holds),
     voucherAttempts: attemptsIn(holds.attempts),
+    counterAttempts: counterAttemptsIn(holds),
     engine: { ping: () => Promise.resolve() },
   };
   const watched = watch(rooms, asked, fails);
@@ -236,24 +266,6 @@ function authorizationsIn(): Authorizations {
   };
 }
 
-function programsIn({ programs }: Holdings): UsedStore['programs'] {
-  const current = (merchantId: string): (ProgramVersion & { merchantId: string }) | null =>
-    programs.filter((one) => one.merchantId === merchantId).at(-1) ?? null;
-  return {
-    current: (merchantId) => Promise.resolve(current(merchantId)),
-    publish(merchantId, program, publishedAt) {
-      const published = {
-        merchantId,
-        version: (current(merchantId)?.version ?? 0) + 1,
-        program,
-        publishedAt,
-      };
-      programs.push(published);
-      return Promise.resolve(published);
-    },
-  };
-}
-
 function salesIn({ sales }: Holdings): UsedStore['sales'] {
   const claimed = new Map<string, string>();
   return {
@@ -267,6 +279,13 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
       return Promise.resolve();
     },
     get: (merchantId, id) => Promise.resolve(ofMerchant(sales, merchantId, id)),
+    countOf: (merchantId, customerId, most) =>
+      Promise.resolve(
+        Math.min(
+          most,
+          sales.filter((one) => one.merchantId === merchantId && one.owner.customerId === customerId).length,
+        ),
+      ),
     find: ({ merchantId, channel, externalId }) =>
       Promise.resolve(
         sales.find(
@@ -307,22 +326,4 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
 /** Where a sale stands in a list: by the instant, then by id. */
 function place(at: Instant | Date, id = ''): string {
   return `${new Date(at).toISOString()}/${id}`;
-}
-
-function importsIn({ imports }: Holdings): UsedStore['imports'] {
-  return {
-    open(fresh, now) {
-      const known = imports.find(({ found }) => found.id === fresh.id) ?? anOpenImport(fresh, now);
-      if (!imports.includes(known)) imports.push(known);
-      return Promise.resolve(known.found);
-    },
-    get: (merchantId, id) =>
-      Promise.resolve(
-        ofMerchant(
-          imports.map(({ found }) => found),
-          merchantId,
-          id,
-        ),
-      ),
-  };
 }

@@ -10,7 +10,7 @@ export function walletsIn({
 }: {
   customers: readonly Customer[];
   wallets: ReadonlyMap<string, Wallet>;
-}): Pick<Wallets, 'read' | 'voucher'> {
+}): Pick<Wallets, 'read' | 'readOpen' | 'voucher' | 'vouchers'> {
   const ours = (merchantId: string): Wallet[] =>
     customers
       .filter((one) => one.merchantId === merchantId)
@@ -18,6 +18,16 @@ export function walletsIn({
   return {
     read: (merchantId, customerId) =>
       Promise.resolve(ours(merchantId).find((wallet) => wallet.customerId === customerId) ?? null),
+    readOpen: (merchantId, ids) =>
+      Promise.resolve(
+        new Map(
+          ours(merchantId)
+            .filter(({ customerId }) => ids.includes(customerId))
+            .map((wallet): [string, Wallet] => [wallet.customerId, wallet]),
+        ),
+      ),
+    vouchers: (merchantId, ids) =>
+      Promise.resolve(ours(merchantId).flatMap(({ lots }) => lots.filter(({ id }) => ids.includes(id)))),
     voucher(merchantId, by) {
       const lots = ours(merchantId).flatMap((wallet) => wallet.lots);
       const found = lots.find(({ id, voucher }) =>

@@ -6,7 +6,12 @@ import { openApi, operationsOf, validatorFor } from './contract';
 import type { OpenApi, Operation } from './contract';
 
 /** POSTs that only look. */
-const MOVES_NOTHING = new Set(['/v1/connections/{id}/test-sale', '/v1/program/simulations', '/v1/stores']);
+const MOVES_NOTHING = new Set([
+  '/v1/connections/{id}/test-sale',
+  '/v1/program/simulations',
+  '/v1/program/try',
+  '/v1/stores',
+]);
 
 describe('openapi.json', () => {
   let document: OpenApi;
@@ -47,6 +52,7 @@ describe('openapi.json', () => {
         'put /v1/program',
         'get /v1/sales',
         'get /v1/sales/{id}',
+        'get /v1/sales/{id}/run',
         'post /v1/sales',
         'post /v1/imports',
         'get /v1/imports/{id}',
@@ -70,6 +76,21 @@ describe('openapi.json', () => {
         'post /v1/sales/{id}/customer',
         'get /v1/ledger/verify',
         'get /v1/alerts',
+        'get /v1/counter',
+        'get /v1/attempts',
+        'get /v1/overview',
+        'get /v1/imports',
+        'get /v1/reports/liability',
+        'get /v1/reports/activity',
+        'get /v1/reports/returning',
+        'get /v1/customers/{id}/purchases',
+        'get /v1/customers/{id}/merges/preview',
+        'post /v1/program/try',
+        'get /v1/program/versions',
+        'get /v1/program/versions/{version}',
+        'post /v1/customers',
+        'get /v1/customers/{id}/consents',
+        'post /v1/customers/{id}/consents',
       ]),
     );
   });

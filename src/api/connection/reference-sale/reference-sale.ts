@@ -1,17 +1,10 @@
 import { saleIdOf } from '../../../ids';
-import {
-  factsNeeded,
-  foreseeSale,
-  mayName,
-  monthUsage,
-  namedSale,
-  purchaseIds,
-  purchaseRefs,
-  usageRequest,
-} from '../../../loyalty';
+import { purchaseIds, purchaseRefs } from '../../../loyalty';
 import type { ForeseenSale, Instant, Program, Redemption, Sale, SaleRecord } from '../../../loyalty';
 import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
+import { foreseeUnder, usesOf } from '../../simulation';
+import type { ForeseenUnder } from '../../simulation';
 import { readOrder } from './read-order';
 import type { OrderNow } from './read-order';
 import { findBuyer } from './find-buyer';
@@ -25,7 +18,7 @@ export interface ReferenceSale {
   foreseen: ForeseenSale;
   /** Redemptions that name the order. */
   redemptions: readonly Redemption[];
-  needs: ReturnType<typeof factsNeeded>;
+  needs: ForeseenUnder['needs'];
   /** The sale, where it is known already. */
   known: Sale | null;
 }
@@ -53,37 +46,25 @@ export async function referenceSale(
   const buyer = await findBuyer(deps, connection, order.sale.contactId, known);
   const record = foreseenRecord(saleIdOf(identity), order, zone, buyer, known);
   const redemptions = await usesOf(store, merchantId, record);
-  const needs = factsNeeded(program);
-  const usage = await store.wallets.foreseeUsage(merchantId, buyer.customerId, usageRequest(record, program));
-  const pinned = known?.benefit.pinned?.customerId === buyer.customerId ? known?.benefit.pinned : null;
-  const basis = {
-    redemptions,
-    facts: pinned ?? {
-      firstPurchase: buyer.state !== 'unidentified' && usage.firstPurchase,
-      segments: [...buyer.segments],
-    },
-    usage: { month: monthUsage(program, usage.month), budget: usage.budget },
+  const pinned =
+    known?.benefit.pinned?.customerId === buyer.customerId ? (known?.benefit.pinned ?? null) : null;
+  const owner = {
+    customerId: buyer.customerId,
+    unidentified: buyer.state === 'unidentified',
+    segments: buyer.segments,
+    pinned,
   };
+  const looked = { record, owner, redemptions };
+  const { foreseen, needs } = await foreseeUnder(deps, merchantId, looked, program, now);
   return {
     order,
     zone,
     buyer,
-    foreseen: foreseeSale(program, record, basis, now),
+    foreseen,
     redemptions,
     needs,
     known,
   };
-}
-
-/** The uses the order would be calculated with: those kept with it, and those that it would be found to be meant by (R46). */
-async function usesOf(
-  { redemptions }: AppDeps['store'],
-  merchantId: string,
-  record: SaleRecord,
-): Promise<Redemption[]> {
-  const loose = await redemptions.loose(merchantId, record.refs);
-  const kept = await redemptions.ofSale(merchantId, record.ids);
-  return [...kept, ...loose.filter((use) => mayName(use, namedSale(record)))];
 }
 
 function foreseenRecord(

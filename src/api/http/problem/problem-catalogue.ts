@@ -226,6 +226,11 @@ const CATALOGUE = {
 /** A stable refusal code of the HTTP contract. */
 export type ProblemCode = keyof typeof CATALOGUE;
 
+/** Whether a text is such a code: what is kept of refusals may be older than a code that is gone. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(CATALOGUE, code);
+}
+
 /** The status and words of a code. */
 export function problemKind(code: ProblemCode): ProblemKind {
   return CATALOGUE[code];

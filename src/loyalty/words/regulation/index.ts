@@ -1,1 +1,2 @@
 export { programRegulation, regulationText } from './regulation';
+export { ruleSentence } from './rules';

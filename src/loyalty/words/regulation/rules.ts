@@ -1,4 +1,4 @@
-import type { Conditions, Rule } from '../../program';
+import type { Conditions, Program, Rule } from '../../program';
 import { amountWords, conditionWords, voucherWords } from '../phrases';
 import { ruleLabel, when } from './given';
 import type { Given, RegulationSection } from './given';
@@ -13,14 +13,19 @@ export function rulesSection(given: Given): RegulationSection {
 }
 
 function ruleText(given: Given, rule: Rule): string {
+  const label = ruleLabel(given, rule);
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${ruleSentence(given.program, rule)}`;
+}
+
+/** What a rule gives, and for which purchases: `5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00.` */
+export function ruleSentence({ vouchers }: Pick<Program, 'vouchers'>, rule: Rule): string {
   const { grant } = rule;
-  const template = grant.type === 'voucher' ? given.program.vouchers[grant.template] : undefined;
+  const template = grant.type === 'voucher' ? vouchers[grant.template] : undefined;
   const gives = template ? `a cada compra, um vale de ${voucherWords(template)}` : amountWords(rule);
   const conditions = conditionWords(rule.when ?? {});
   const limits =
     conditions.length === 0 ? 'Vale para todas as compras.' : `Condições: ${conditions.join('; ')}.`;
-  const label = ruleLabel(given, rule);
-  return `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${gives}. ${limits}`;
+  return `${gives}. ${limits}`;
 }
 
 function termTexts(rules: readonly Rule[]): string[] {

@@ -1,0 +1,77 @@
+import { localDate, moveDate, startOfDate } from '../../loyalty';
+import type { CounterAttempt } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { endpoint, placeAfter, readPlace } from '../http';
+import { merchantZone } from '../program';
+import { attemptQuerySchema, counterAttemptExample, counterAttemptListSchema } from './attempt-schema';
+import { counterAttemptView, customerIdOf, lotIdOf } from './attempt-view';
+import type { AttemptContext } from './attempt-view';
+
+/** What was tried at the counters on a day. */
+export function attemptRoutes(deps: AppDeps): Route[] {
+  return [
+    endpoint(deps, {
+      method: 'get',
+      path: '/v1/attempts',
+      permission: 'attempt.read',
+      tag: 'Counter',
+      summary: 'What was tried at the counters on a day: done, refused and undone',
+      description:
+        'Uses of balance and of vouchers, newest first: by whom and where, why it was refused, and until when it can be undone. A call that is repeated under its key stands there once.',
+      query: attemptQuerySchema,
+      reply: {
+        description: 'A page of the day',
+        schema: counterAttemptListSchema,
+        example: {
+          day: '2026-11-20',
+          timezone: 'America/Sao_Paulo',
+          data: [counterAttemptExample],
+          next: null,
+        },
+      },
+      async answer({ merchantId, query: { day, storeId, limit, before }, now }) {
+        const timezone = await merchantZone(deps.store, merchantId);
+        const date = day ?? localDate(now, timezone);
+        const filter = {
+          from: new Date(startOfDate(date, timezone)),
+          until: new Date(startOfDate(moveDate(date, { months: 0, days: 1 }), timezone)),
+          storeId,
+        };
+        const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
+        const attempts = await deps.store.counterAttempts.list(merchantId, filter, page);
+        const known = await contextOf(deps, merchantId, attempts);
+        return {
+          day: date,
+          timezone,
+          data: attempts.map((attempt) => counterAttemptView(attempt, known, now)),
+          next: placeAfter(attempts, limit, ({ at }) => at),
+        };
+      },
+    }),
+  ];
+}
+
+/** Everything that the attempts of a page name, each kind read at once. */
+async function contextOf(
+  { store }: AppDeps,
+  merchantId: string,
+  attempts: readonly CounterAttempt[],
+): Promise<AttemptContext> {
+  const redemptions = byId(
+    await store.redemptions.some(merchantId, each(attempts.map(({ redemptionId }) => redemptionId))),
+  );
+  const useOf = ({ redemptionId }: CounterAttempt) => redemptions.get(redemptionId ?? '');
+  const lotIds = attempts.map((one) => lotIdOf(one, useOf(one)));
+  const lots = byId(await store.wallets.vouchers(merchantId, each(lotIds)));
+  const customerIds = attempts.map((one, at) => customerIdOf(one, useOf(one), lots.get(lotIds[at] ?? '')));
+  return { redemptions, lots, customers: await store.customers.some(merchantId, each(customerIds)) };
+}
+
+function byId<Some extends { id: string }>(all: readonly Some[]): Map<string, Some> {
+  return new Map(all.map((one) => [one.id, one]));
+}
+
+/** Ids that are there, each once. */
+function each(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== null))];
+}

@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import type { Instant } from '../../loyalty';
+import type { Caller, Customer } from '../../store';
+import type { AppDeps, Attempt, CallOutcome, Route } from '../http';
+import { endpoint } from '../http';
+import { Problem } from '../http/problem';
+import { keepAttempt } from '../redemption';
+import type { VoucherDesk } from '../redemption';
+import { counterExample, counterQuerySchema, counterSchema } from './counter-schema';
+import { counterCustomerView, nothingText } from './counter-view';
+import { isCode, readTyped } from './typed';
+
+type Found = z.output<typeof counterSchema>;
+
+/** More than staff look through. */
+const MOST = 20;
+
+/** The one field of a counter. */
+export function counterRoutes(deps: AppDeps, desk: VoucherDesk): Route[] {
+  return [
+    endpoint(deps, {
+      method: 'get',
+      path: '/v1/counter',
+      permission: 'customer.look',
+      tag: 'Counter',
+      summary: 'What somebody at the counter has said, typed or scanned: a customer, or a voucher',
+      description:
+        'Nobody is created by it. A text that is the code of a voucher counts as an attempt with it, and wrong codes lock as in `GET /v1/vouchers/{code}`. Documents are masked.',
+      query: counterQuerySchema,
+      reply: { description: 'What was found', schema: counterSchema, example: counterExample },
+      refusals: ['too_many_requests'],
+      async answer({ caller, address, query, now }) {
+        const { query: text, operator = null, storeId = null } = query;
+        const till = { caller, address, operator, storeId };
+        const sure = isCode(text);
+        const found = sure === 'surely' ? null : await customersLike(deps, caller, text, now);
+        if (found) return found;
+        return sure === 'no' ? nothing(readTyped(text)) : voucherOf(deps, desk, till, text, now);
+      },
+      witness: (attempt, outcome) => keepLook(deps, attempt, outcome),
+    }),
+  ];
+}
+
+async function customersLike(
+  { store }: AppDeps,
+  { merchantId }: Caller,
+  text: string,
+  now: Instant,
+): Promise<Found | null> {
+  const all = await store.customers.search(merchantId, text);
+  if (all.length === 0) return null;
+  const shown = all.slice(0, MOST);
+  const wallets = await store.wallets.readOpen(
+    merchantId,
+    shown.map(({ id }) => id),
+  );
+  const customers = shown.map((one) => counterCustomerView(one, wallets.get(one.id), now));
+  return { kind: 'customers', customers, more: all.length > MOST };
+}
+
+async function voucherOf(
+  { store }: AppDeps,
+  desk: VoucherDesk,
+  till: Parameters<VoucherDesk['look']>[0],
+  code: string,
+  now: Instant,
+): Promise<Found> {
+  const { merchantId } = till.caller;
+  try {
+    const voucher = await desk.look(till, code, { saleTotalCents: null, customerId: null });
+    const owner = await store.customers.current(merchantId, voucher.customerId);
+    return { kind: 'voucher', voucher, customer: owner && (await shown(owner)) };
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'voucher_not_found') return nothing('voucher');
+    throw error;
+  }
+
+  async function shown(owner: Customer): Promise<ReturnType<typeof counterCustomerView>> {
+    const wallets = await store.wallets.readOpen(merchantId, [owner.id]);
+    return counterCustomerView(owner, wallets.get(owner.id), now);
+  }
+}
+
+function nothing(readAs: Extract<Found, { kind: 'nothing' }>['readAs']): Found {
+  return { kind: 'nothing', readAs, detail: nothingText(readAs) };
+}
+
+/** A code that was tried here is an attempt like any other; a search for a customer is none. */
+async function keepLook({ store }: AppDeps, attempt: Attempt, outcome: CallOutcome): Promise<void> {
+  const found = outcome.body as Partial<Record<'kind' | 'readAs' | 'code', string>> & { voucher?: object };
+  const look = lookIn(found, outcome);
+  const { query } = attempt.query as { query?: unknown };
+  if (look && typeof query === 'string') await keepAttempt(store, 'look', { ...attempt, id: query }, look);
+}
+
+function lookIn(
+  { kind, readAs, code, voucher }: Partial<Record<'kind' | 'readAs' | 'code', string>> & { voucher?: object },
+  { replayed }: CallOutcome,
+): CallOutcome | null {
+  if (kind === 'voucher') return { status: 200, body: voucher, replayed };
+  if (readAs === 'voucher') return { status: 404, body: { code: 'voucher_not_found' }, replayed };
+  return code === 'too_many_requests' ? { status: 429, body: { code }, replayed } : null;
+}

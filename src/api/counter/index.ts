@@ -1,0 +1,2 @@
+export { attemptRoutes } from './attempt-routes';
+export { counterRoutes } from './counter-routes';

@@ -1,0 +1,74 @@
+import { localDate, moveDate, startOfDate } from '../../loyalty';
+import type { AppDeps, Route } from '../http';
+import { endpoint, iso } from '../http';
+import { callStopView } from '../connection';
+import { DEFAULT_ZONE } from '../program';
+import { overviewExample, overviewQuerySchema, overviewSchema } from './overview-schema';
+import {
+  connectionTroubles,
+  countedView,
+  endingView,
+  movedView,
+  soldView,
+  troublesView,
+} from './overview-view';
+
+/** What is due is done within seconds of its turn. */
+const LATE_AFTER_MS = 15 * 60_000;
+/** How far ahead ends are shown. */
+const DAYS_AHEAD = 30;
+const MOST = 1_000;
+
+/** What a person sees first. */
+export function overviewRoutes(deps: AppDeps): Route[] {
+  const { store } = deps;
+  return [
+    endpoint(deps, {
+      method: 'get',
+      path: '/v1/overview',
+      permission: 'report',
+      tag: 'Overview',
+      summary: 'What needs a person, how today goes, and what ends soon',
+      description:
+        'Days are those of the program’s zone. Counts go up to a thousand, and sums over one day and the next thirty: it takes as long for a large shop as for a small one.',
+      query: overviewQuerySchema,
+      reply: { description: 'As of now', schema: overviewSchema, example: overviewExample },
+      async answer({ merchantId, query: { storeId }, now }) {
+        const program = await store.programs.current(merchantId);
+        const timezone = program?.program.timezone ?? DEFAULT_ZONE;
+        const day = localDate(now, timezone);
+        const time = {
+          from: new Date(startOfDate(day, timezone)),
+          end: new Date(startOfDate(moveDate(day, { months: 0, days: 1 }), timezone)),
+        };
+        const ahead = startOfDate(moveDate(day, { months: 0, days: DAYS_AHEAD + 1 }), timezone);
+        const [reviews, alerts, connections, troubles, sold, activity, ending] = await Promise.all([
+          store.reviews.countOpen(merchantId, MOST + 1),
+          store.alerts.countOpen(merchantId),
+          store.connections.list(merchantId),
+          store.reports.troubles(merchantId, new Date(now - LATE_AFTER_MS)),
+          store.reports.sold(merchantId, time, storeId),
+          store.reports.activity(merchantId, { ...time, zone: timezone }, false),
+          store.reports.ending(merchantId, { from: new Date(now), until: new Date(ahead), zone: timezone }),
+        ]);
+        const stops = await store.callStops.of(connections.map(({ companyId }) => companyId));
+        const open = Object.values(alerts).reduce((sum, count) => sum + count, 0);
+        return {
+          ...{ asOf: iso(now), day, timezone, programVersion: program?.version ?? null },
+          needs: {
+            reviews: countedView({ count: Math.min(reviews, MOST), more: reviews > MOST }, '/v1/reviews'),
+            alerts: countedView({ count: open, more: false }, '/v1/alerts'),
+            connections: connectionTroubles(
+              connections,
+              stops,
+              (stop, zone) => callStopView(stop, zone).text,
+            ),
+            ...troublesView(troubles),
+          },
+          today: { sales: soldView(sold), ...movedView(activity) },
+          ending: endingView(ending),
+        };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Instant } from '../basis';
+import type { Program } from '../program';
+import type { Sale, SaleHoldings } from '../sale';
+import { dueNotices } from './due-notices';
+import { nextStep } from './next-step';
+import type { NextStep } from './next-step';
+import { momentOf } from './spread';
+
+/** What is next to be done about a sale: by time, or a notice to its customer. @param program that pays it; null: none does */
+export function stepAfter(
+  sale: Sale,
+  holdings: SaleHoldings,
+  program: Program | null,
+  now: Instant,
+): NextStep | null {
+  const notices = program ? dueNotices(sale, holdings, program, now) : [];
+  return nextStep(holdings.lots, notices, holdings.reservations, momentOf(sale.id));
+}
+
+/** What a step does, in pt-BR: after "próximo passo:". */
+export const STEP_WORDS: Record<NextStep['do'], string> = {
+  activate: 'liberar o benefício',
+  expire: 'vencer o que não foi usado',
+  letGo: 'devolver o vale reservado e não usado',
+  tell: 'avisar o cliente',
+};

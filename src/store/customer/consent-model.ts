@@ -1,0 +1,45 @@
+import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
+
+/** By what a customer can be written to. */
+export const CONSENT_CHANNELS = ['whatsapp', 'email'] as const;
+export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
+
+/**
+ * A consent that was given or taken back: a fact, only ever added to. What holds is the newest of a channel. `_id` is made of the
+ * call that told of it, so that a repetition finds it.
+ */
+export interface ConsentDoc {
+  _id: string;
+  merchantId: string;
+  /** The record it was told of; it stays there when the customer is merged into another. */
+  customerId: string;
+  channel: ConsentChannel;
+  given: boolean;
+  /** What the customer was asked or said, word by word. */
+  text: string;
+  at: Date;
+  /** Who is authenticated, by an id, and how they are called. */
+  actor: { kind: 'key' | 'person'; id: string; name: string };
+  /** Whom and which store the call names. */
+  operator: string | null;
+  storeId: string | null;
+}
+
+const consentSchema = new Schema<ConsentDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    customerId: { type: String, required: true },
+    channel: { type: String, required: true },
+    given: { type: Boolean, required: true },
+    text: { type: String, required: true },
+    at: { type: Date, required: true },
+    actor: { type: Schema.Types.Mixed, required: true },
+    operator: { type: String, default: null },
+    storeId: { type: String, default: null },
+  },
+  { collection: 'consents', versionKey: false },
+);
+consentSchema.index({ merchantId: 1, customerId: 1, at: -1, _id: -1 });
+export const consentModel = modelDefinition('Consent', consentSchema);

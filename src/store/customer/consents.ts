@@ -1,0 +1,61 @@
+import { duplicatesIn } from '../mongo';
+import type { Mongo } from '../mongo';
+import { consentModel } from './consent-model';
+import type { ConsentDoc } from './consent-model';
+import { mergeModel } from './merge-model';
+
+/** A consent as stored; `id` in place of `_id`. */
+export type Consent = Omit<ConsentDoc, '_id'> & { id: string };
+
+/** What customers have agreed to be told, and by what. */
+export interface Consents {
+  /** Adds facts; those that are there already stay as they are. */
+  record(consents: readonly Consent[]): Promise<void>;
+  /** All facts of a customer, those of records that were merged into it too, newest first. */
+  of(merchantId: string, customerId: string): Promise<Consent[]>;
+}
+
+export function createConsents(mongo: Mongo): Consents {
+  return {
+    async record(consents) {
+      if (consents.length === 0) return;
+      const docs = consents.map(({ id, ...consent }): ConsentDoc => ({ _id: id, ...consent }));
+      try {
+        await mongo.of(consentModel).insertMany(docs, { lean: true, ordered: false });
+      } catch (error) {
+        // Others than those that are there already are thrown on.
+        duplicatesIn(error);
+      }
+    },
+    async of(merchantId, customerId) {
+      const found: ConsentDoc[] = [];
+      for (const record of await recordsOf(mongo, merchantId, customerId))
+        found.push(
+          ...(await mongo
+            .of(consentModel)
+            .find({ merchantId, customerId: record })
+            .sort({ at: -1, _id: -1 })
+            .lean()),
+        );
+      return found
+        .sort((one, other) => +other.at - +one.at || (one._id < other._id ? 1 : -1))
+        .map(({ _id, ...consent }) => ({ id: _id, ...consent }));
+    },
+  };
+}
+
+/** The customer and every record that was merged into it, also by way of another. */
+async function recordsOf(mongo: Mongo, merchantId: string, customerId: string): Promise<string[]> {
+  const records = new Set([customerId]);
+  let newest = [customerId];
+  while (newest.length > 0) {
+    const merged = await mongo
+      .of(mergeModel)
+      .find({ merchantId, into: { $in: newest }, undoneAt: null })
+      .select({ from: 1 })
+      .lean();
+    newest = merged.map(({ from }) => from).filter((from) => !records.has(from));
+    for (const from of newest) records.add(from);
+  }
+  return [...records];
+}

@@ -1,0 +1,199 @@
+import { entryModel } from '../ledger';
+import type { EntryDoc } from '../ledger';
+import { saleModel } from '../sale';
+import type { Bucket, Channel, Entry, LotType } from '../../loyalty';
+import type { Mongo } from '../mongo';
+
+/** A period of the ledger, by the instants of its entries; the end is exclusive. */
+export interface ReportPeriod {
+  from: Date;
+  end: Date;
+  /** In whose months they are summed. */
+  zone: string;
+}
+
+/** All moves of one kind within a month, summed: integer cents, points, or uses of vouchers. */
+export interface MovedSum {
+  /** `YYYY-MM`. */
+  month: string;
+  type: Entry['type'];
+  benefit: LotType;
+  from: Bucket | 'issued';
+  to: Bucket;
+  amount: number;
+  /** Of the sale that earned the lot; null: none is known, or it was not asked for. */
+  storeId: string | null;
+  channel: Channel | null;
+}
+
+/** What was summed, and the changes of debt by month. */
+export interface ActivitySums {
+  moved: MovedSum[];
+  debts: { month: string; benefit: LotType; opened: number; settled: number }[];
+}
+
+/** A merge carries amounts as they are from one ledger to another: nothing is given or taken by it. */
+const COUNTED: Entry['type'][] = [
+  'EARN_PENDING',
+  'CANCEL_PENDING',
+  'SPEND',
+  'ROLLBACK',
+  'EXPIRE',
+  'CLAWBACK',
+  'DEBT_OPEN',
+  'DEBT_SETTLE',
+  'ADJUST_CREDIT',
+  'ADJUST_DEBIT',
+  'REINSTATE',
+];
+
+/** Longer than a caller waits it would work in vain. */
+const LONGEST_MS = 45_000;
+const BATCH = 5_000;
+
+/** Along the index of types and instants; the sums are made by the database, but for those by store and channel. */
+export async function activityOf(
+  mongo: Mongo,
+  merchantId: string,
+  period: ReportPeriod,
+  bySource: boolean,
+): Promise<ActivitySums> {
+  const sources = bySource ? await sourcesOf(mongo, merchantId) : null;
+  const [moved, debts] = await Promise.all([
+    sources === null ? movedIn(mongo, merchantId, period) : movedBySource(mongo, merchantId, period, sources),
+    debtsIn(mongo, merchantId, period),
+  ]);
+  return { moved, debts };
+}
+
+const monthIn = (zone: string): object => ({
+  $dateToString: { date: '$at', format: '%Y-%m', timezone: zone },
+});
+
+const within = (
+  merchantId: string,
+  { from, end }: ReportPeriod,
+  types: Entry['type'][],
+): Record<string, unknown> => ({ merchantId, type: { $in: types }, at: { $gte: from, $lt: end } });
+
+async function movedIn(mongo: Mongo, merchantId: string, period: ReportPeriod): Promise<MovedSum[]> {
+  const kind = { month: '$month', type: '$type', benefit: '$benefit', from: '$moves.from', to: '$moves.to' };
+  const sums = await mongo
+    .of(entryModel)
+    .aggregate<{ _id: Omit<MovedSum, 'amount' | 'storeId' | 'channel'>; amount: number }>(
+      [
+        { $match: within(merchantId, period, COUNTED) },
+        {
+          $project: {
+            type: 1,
+            benefit: 1,
+            'moves.from': 1,
+            'moves.to': 1,
+            'moves.amount': 1,
+            month: monthIn(period.zone),
+          },
+        },
+        { $unwind: '$moves' },
+        { $group: { _id: kind, amount: { $sum: '$moves.amount' } } },
+      ],
+      { allowDiskUse: true, maxTimeMS: LONGEST_MS },
+    );
+  return sums.map(({ _id, amount }) => ({ ..._id, amount, storeId: null, channel: null }));
+}
+
+/** Where a sale was made. */
+type Source = Pick<MovedSum, 'storeId' | 'channel'>;
+
+/** Where most sales were made, and where the others were: of a shop with one till there are none. */
+interface Sources {
+  most: Source;
+  others: ReadonlyMap<string, Source>;
+}
+
+async function sourcesOf(mongo: Mongo, merchantId: string): Promise<Sources> {
+  const counted = await mongo
+    .of(saleModel)
+    .aggregate<{ _id: { storeId?: string | null; channel: Channel }; count: number }>(
+      [
+        { $match: { merchantId } },
+        { $group: { _id: { storeId: '$storeId', channel: '$channel' }, count: { $sum: 1 } } },
+      ],
+      { maxTimeMS: LONGEST_MS },
+    );
+  const [most, ...rest] = counted
+    .sort((one, other) => other.count - one.count)
+    .map(({ _id: { storeId = null, channel } }): Source => ({ storeId, channel }));
+  const others = new Map<string, Source>();
+  if (!most) return { most: { storeId: null, channel: null }, others };
+  for (const source of rest) {
+    const sales = mongo
+      .of(saleModel)
+      .find({ merchantId, storeId: source.storeId, channel: source.channel! })
+      .select({ _id: 1 })
+      .lean()
+      .cursor({ batchSize: BATCH });
+    for await (const { _id } of sales) others.set(_id, source);
+  }
+  return { most, others };
+}
+
+type Moves = Pick<EntryDoc, 'type' | 'benefit' | 'moves'> & { month: string };
+
+/** Each lot is named after the sale that earned it; what was credited by hand is of no sale. */
+async function movedBySource(
+  mongo: Mongo,
+  merchantId: string,
+  period: ReportPeriod,
+  { most, others }: Sources,
+): Promise<MovedSum[]> {
+  const sums = new Map<string, MovedSum>();
+  const entries = mongo
+    .of(entryModel)
+    .aggregate<Moves>(
+      [
+        { $match: within(merchantId, period, COUNTED) },
+        { $project: { _id: 0, type: 1, benefit: 1, moves: 1, month: monthIn(period.zone) } },
+      ],
+      { allowDiskUse: true, maxTimeMS: LONGEST_MS },
+    )
+    .cursor<Moves>({ batchSize: BATCH });
+  for await (const { month, type, benefit, moves } of entries)
+    for (const { lotId, from, to, amount } of moves) {
+      const saleId = lotId.slice(0, lotId.indexOf('/'));
+      const { storeId, channel } = saleId === BY_HAND ? NO_SOURCE : (others.get(saleId) ?? most);
+      const key = JSON.stringify([month, type, benefit, from, to, storeId, channel]);
+      const sum = sums.get(key);
+      if (sum) sum.amount += amount;
+      else sums.set(key, { month, type, benefit, from, to, amount, storeId, channel });
+    }
+  return [...sums.values()];
+}
+
+/** What the lots of manual credits are named after. */
+const BY_HAND = 'adjustment';
+const NO_SOURCE: Source = { storeId: null, channel: null };
+
+async function debtsIn(
+  mongo: Mongo,
+  merchantId: string,
+  period: ReportPeriod,
+): Promise<ActivitySums['debts']> {
+  const sums = await mongo
+    .of(entryModel)
+    .aggregate<{ _id: { month: string; benefit: LotType; type: Entry['type'] }; debt: number }>(
+      [
+        { $match: within(merchantId, period, ['DEBT_OPEN', 'DEBT_SETTLE']) },
+        { $project: { type: 1, benefit: 1, debt: 1, month: monthIn(period.zone) } },
+        { $group: { _id: { month: '$month', benefit: '$benefit', type: '$type' }, debt: { $sum: '$debt' } } },
+      ],
+      { allowDiskUse: true, maxTimeMS: LONGEST_MS },
+    );
+  const debts = new Map<string, ActivitySums['debts'][number]>();
+  for (const { _id, debt } of sums) {
+    const { month, benefit, type } = _id;
+    const key = `${month}/${benefit}`;
+    const known = debts.get(key) ?? { month, benefit, opened: 0, settled: 0 };
+    debts.set(key, type === 'DEBT_OPEN' ? { ...known, opened: debt } : { ...known, settled: 0 - debt });
+  }
+  return [...debts.values()];
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { flowsOf } from '../../src/api/report/report-view';
+import type { Bucket, LotType } from '../../src/loyalty';
+import type { EntryDoc, MovedSum, Store } from '../../src/store';
+import { aFullLedger } from './a-full-ledger';
+import { NOW, openDatabase } from './a-ledger';
+import type { OneLedger, OpenDatabase } from './a-ledger';
+
+const ZONE = 'America/Sao_Paulo';
+const DAY = 86_400_000;
+const TYPES: LotType[] = ['cashback', 'points', 'voucher'];
+const HELD: Bucket[] = ['pending', 'active', 'reserved'];
+
+let database: OpenDatabase;
+let store: Store;
+let ledger: OneLedger;
+let entries: EntryDoc[];
+beforeAll(async () => {
+  database = await openDatabase();
+  store = database.store;
+  ledger = await aFullLedger(store);
+  const { merchantId } = ledger;
+  entries = await database.db.collection<EntryDoc>('ledger_entries').find({ merchantId }).toArray();
+});
+afterAll(() => database.close());
+
+/** What all lots hold by the entries alone, replayed from nothing. */
+function replayed(): Map<string, Record<string, number>> {
+  const lots = new Map<string, Record<string, number>>();
+  for (const { type, benefit, moves } of entries) {
+    if (type === 'MERGE_OUT' || type === 'MERGE_IN') continue;
+    for (const { from, to, amount } of moves) {
+      const sums = lots.get(benefit) ?? {};
+      sums[to] = (sums[to] ?? 0) + amount;
+      if (from !== 'issued') sums[from] = (sums[from] ?? 0) - amount;
+      lots.set(benefit, sums);
+    }
+  }
+  return lots;
+}
+
+const period = { from: new Date(0), end: new Date(NOW + 3_650 * DAY), zone: ZONE };
+const ofType = (moved: readonly MovedSum[], type: LotType): MovedSum[] =>
+  moved.filter(({ benefit }) => benefit === type);
+
+describe('reports', () => {
+  it('owe what the entries come to when they are replayed, whatever month it ends in', async () => {
+    const sums = await store.reports.outstanding(ledger.merchantId, ZONE, new Date(NOW));
+    for (const type of TYPES) {
+      const held = sums.filter((one) => one.type === type);
+      for (const bucket of HELD as ('pending' | 'active' | 'reserved')[])
+        expect([type, bucket, held.reduce((sum, one) => sum + one[bucket], 0)]).toEqual([
+          ...[type, bucket, replayed().get(type)?.[bucket] ?? 0],
+        ]);
+    }
+    expect(sums.some(({ active }) => active > 0)).toBe(true);
+  });
+
+  it('sum what moved so that nothing is left over', async () => {
+    const { moved } = await store.reports.activity(ledger.merchantId, period, false);
+    for (const type of TYPES) {
+      const flows = flowsOf(ofType(moved, type));
+      const sums = replayed().get(type) ?? {};
+      const held = HELD.reduce((sum, bucket) => sum + (sums[bucket] ?? 0), 0);
+      expect([type, flows.net]).toEqual([type, held]);
+      expect([type, flows.used, flows.expired]).toEqual([type, sums['spent'] ?? 0, sums['expired'] ?? 0]);
+      expect([type, flows.takenBack + flows.debited]).toEqual([type, sums['reversed'] ?? 0]);
+    }
+    const credits = entries.filter(({ type, benefit }) => type === 'ADJUST_CREDIT' && benefit === 'cashback');
+    const credited = credits.flatMap(({ moves }) => moves).reduce((sum, { amount }) => sum + amount, 0);
+    expect(flowsOf(ofType(moved, 'cashback')).credited).toBe(credited);
+    expect(credited).toBeGreaterThan(0);
+  });
+
+  it('come to the same by store and channel as together', async () => {
+    const { merchantId } = ledger;
+    const together = await store.reports.activity(merchantId, period, false);
+    const apart = await store.reports.activity(merchantId, period, true);
+    for (const type of TYPES)
+      expect(flowsOf(ofType(apart.moved, type))).toEqual(flowsOf(ofType(together.moved, type)));
+    expect(apart.debts).toEqual(together.debts);
+    expect(apart.moved.some(({ channel }) => channel !== null)).toBe(true);
+  });
+
+  it('say of debt what the entries say', async () => {
+    const { debts } = await store.reports.activity(ledger.merchantId, period, false);
+    const sum = (type: EntryDoc['type']): number =>
+      entries.filter((entry) => entry.type === type).reduce((total, { debt }) => total + Math.abs(debt), 0);
+    expect(debts.reduce((total, { opened }) => total + opened, 0)).toBe(sum('DEBT_OPEN'));
+    expect(debts.reduce((total, { settled }) => total + settled, 0)).toBe(sum('DEBT_SETTLE'));
+    expect(sum('DEBT_OPEN')).toBeGreaterThan(0);
+  });
+
+  it('leave out what has ended by the clock, though nobody has written that down (R1)', async () => {
+    const later = await store.reports.outstanding(ledger.merchantId, ZONE, new Date(NOW + 3_650 * DAY));
+    const ended = later.filter(({ month }) => month !== null);
+    expect(ended.reduce((sum, { active, pending }) => sum + active + pending, 0)).toBe(0);
+  });
+
+  it('are no other merchant’s', async () => {
+    const { merchantId } = await store.merchants.create('Outra', new Date(NOW));
+    expect(await store.reports.outstanding(merchantId, ZONE, new Date(NOW))).toEqual([]);
+    expect(await store.reports.activity(merchantId, period, true)).toEqual({ moved: [], debts: [] });
+  });
+});
