@@ -79,14 +79,22 @@ export function requestDigest(request: object): string {
   return createHash('sha256').update(canonicalJson(request)).digest('hex');
 }
 
+/** The kinds of things that are named by chance. */
+type Named = 'cus' | 'con' | 'mer' | 'att' | 'sim' | 'inv' | 'rst' | 'str' | 'aud' | 'per' | 'ses';
+
 /** A fresh random id, such as `cus_7h…`: 100 bits, base 32 without look-alike letters. */
-export function newId(prefix: 'cus' | 'con' | 'mer' | 'att' | 'sim' | 'inv' | 'rst' | 'str' | 'aud'): string {
+export function newId(prefix: Named): string {
   return `${prefix}_${base32(randomBytes(13)).slice(0, 20)}`;
 }
 
 /** Whether a text has the form of an id that we make. */
 export function isIdOfOurs(text: string): boolean {
   return /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{20}$/.test(text);
+}
+
+/** Whether a text names a person who can sign in. */
+export function isPersonId(text: string): boolean {
+  return text.startsWith('per_') && isIdOfOurs(text);
 }
 
 function derivedId(prefix: string, ...parts: string[]): string {

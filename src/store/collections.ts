@@ -1,5 +1,16 @@
 import { alertModel } from './alert';
-import { apiKeyModel, linkModel, lockoutModel, merchantModel, secondFactorModel, shopModel } from './access';
+import {
+  apiKeyModel,
+  limitModel,
+  linkModel,
+  lockoutModel,
+  membershipModel,
+  merchantModel,
+  personModel,
+  secondFactorModel,
+  sessionModel,
+  shopModel,
+} from './access';
 import { auditModel } from './audit';
 import { authorizationModel, callPlaceModel, callSlotModel, connectionModel } from './connection';
 import {
@@ -49,18 +60,22 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   identityKeyModel,
   importModel,
   importRowsModel,
+  limitModel,
   linkModel,
   lockoutModel,
   lotModel,
+  membershipModel,
   merchantModel,
   mergeModel,
   messageModel,
+  personModel,
   programModel,
   redemptionModel,
   reviewModel,
   saleModel,
   sealModel,
   secondFactorModel,
+  sessionModel,
   shopModel,
   simulationModel,
   simulationTurnModel,

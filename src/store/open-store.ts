@@ -1,5 +1,14 @@
 import { createAlerts } from './alert';
-import { createLinks, createLockouts, createMerchants, createSecondFactors, createShops } from './access';
+import {
+  createLimits,
+  createLinks,
+  createLockouts,
+  createMerchants,
+  createPeople,
+  createSecondFactors,
+  createSessions,
+  createShops,
+} from './access';
 import { createAudit } from './audit';
 import {
   createAuthorizations,
@@ -51,7 +60,7 @@ import type { Idempotency } from './idempotency';
 import type { Imports } from './import';
 import type { LedgerProof } from './ledger/proof';
 import type { Statements, Wallets } from './ledger';
-import type { Links, Lockouts, Merchants, SecondFactors, Shops } from './access';
+import type { Limits, Links, Lockouts, Merchants, People, SecondFactors, Sessions, Shops } from './access';
 import type { Audit } from './audit';
 import type { Messages } from './notice';
 import { createClock } from './clock';
@@ -96,6 +105,9 @@ export interface Store {
   voucherAttempts: VoucherAttempts;
   counterAttempts: CounterAttempts;
   lockouts: Lockouts;
+  limits: Limits;
+  people: People;
+  sessions: Sessions;
   imports: Imports;
   past: Past;
   reports: Reports;
@@ -181,6 +193,9 @@ export async function openStore(
     voucherAttempts: createVoucherAttempts(mongo, codes, formerForm(mongo, VOUCHER_ATTEMPTS)),
     counterAttempts: createCounterAttempts(mongo),
     lockouts: createLockouts(mongo),
+    limits: createLimits(mongo),
+    people: createPeople(mongo),
+    sessions: createSessions(mongo),
     imports: createImports(mongo),
     past: createPast(mongo),
     reports: createReports(mongo),

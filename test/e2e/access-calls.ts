@@ -17,6 +17,43 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   await store.secondFactors.on(['per_x']);
   await store.secondFactors.remove('per_x');
 
+  const { person } = await store.people.register(
+    { email: `${merchantId}@example.com`, name: 'Bia', password: null },
+    now,
+  );
+  await store.people.register({ email: person.email, name: 'Bia', password: null }, now);
+  await store.people.get(person.id);
+  await store.people.byEmail(person.email);
+  await store.people.names([person.id]);
+  await store.people.setPassword(person.id, 'x');
+  const which = { merchantId, personId: person.id };
+  await store.people.join({ ...which, role: 'owner', storeIds: null }, now);
+  await store.people.memberships(person.id);
+  await store.people.memberships(person.id, merchantId);
+  await store.people.members(merchantId);
+  await store.people.change(merchantId, person.id, { role: 'staff' });
+  await store.people.leave(merchantId, person.id);
+
+  const { token, session } = await store.sessions.begin(person.id, null, now);
+  await store.sessions.use(token, new Date(now.getTime() + 120_000));
+  await store.sessions.ofPerson(person.id, now);
+  await store.sessions.end(person.id, session.id);
+  await store.sessions.endAll(person.id, session.id);
+  await store.sessions.endAll(person.id);
+
+  const limit = { name: 'x', most: 1, withinMs: 60_000 };
+  const taken = await store.limits.take([limit], now.getTime());
+  await store.limits.take([limit], now.getTime());
+  if ('id' in taken) await store.limits.giveBack(taken);
+
+  const about = { label: 'x', scope: 'read' as const, createdBy: null };
+  const issued = (await store.merchants.issueKey(merchantId, about, now))!;
+  await store.merchants.keys(merchantId);
+  await store.merchants.callerOf(issued.apiKey, now);
+  await store.merchants.revokeKey(merchantId, issued.key.id, now);
+  await store.merchants.setSettings(merchantId, { requireSecondFactorForOwners: false });
+  await store.merchants.suspend(merchantId, null);
+
   const fields = { name: 'Centro', zone: 'America/Sao_Paulo', channels: ['205'], documents: [] };
   const shop = (await store.shops.create(merchantId, fields, now))!;
   await store.shops.change(merchantId, shop.id, { name: 'Sul' });

@@ -106,6 +106,7 @@ async function everythingElse(
   for (const from of [{ limit: 2 }, place, { before: now, limit: 2 }])
     for (const storeId of [undefined, 'centro'])
       await store.counterAttempts.list(merchantId, { ...day, storeId }, from);
+  await store.voucherAttempts.list(merchantId, { stores: ['centro'] }, place);
   await store.alerts.resolve({ merchantId, kind: 'ledger_misfit', subject: 'exemplo' }, now);
   const simulated = { program: EVENTFUL_PROGRAM };
   (await api.post('/v1/program/simulations', simulated)).expect(201);
@@ -233,6 +234,8 @@ async function listsOfDays(
     { channel: 'pos' as const },
     { status: 'active' as const },
     { number: '10231' },
+    { stores: ['205', 'str_x'] },
+    { stores: ['205'], status: 'active' as const, asOf: new Date() },
     { customerId, status: 'active' as const, channel: 'pos' as const },
     { status: 'active' as const, asOf: new Date() },
   ])

@@ -321,7 +321,7 @@ def filter_failure(context, failure, case, response):
 def _is_about_a_state(response):
     """
     Whether a request was refused for how things stand (a balance, a state, a limit of the program), not for what it says: what is
-    wrong with the data itself is listed in `errors`. A consent that was denied or never begun is told to a person by a page.
+    wrong with the data itself is listed in `errors`. So is one that comes too often (429). A consent that was denied or never begun is told to a person by a page.
     """
     content_type = (response.headers.get("content-type") or [""])[0]
     if response.status_code == 400:
@@ -331,4 +331,4 @@ def _is_about_a_state(response):
         return True
     if not content_type.startswith("application/problem+json"):
         return False
-    return response.status_code in (410, 422) and "errors" not in response.json()
+    return response.status_code in (410, 422, 429) and "errors" not in response.json()

@@ -4,16 +4,10 @@
  */
 type Ok<T> = { content: { 'application/json': T }; headers: Record<string, unknown> };
 type Params<Q, H> = { query?: Q; header?: H; path?: never; cookie?: never };
-type Get<R, Q = never> = { parameters: Params<Q, never>; requestBody?: never; responses: { 200: Ok<R> } };
 type Post<B, R, H = never> = {
   parameters: Params<never, H>;
   requestBody: { content: { 'application/json': B } };
   responses: { 200: Ok<R> };
-};
-type Delete = {
-  parameters: Params<never, never>;
-  requestBody?: never;
-  responses: { 204: { headers: object; content?: never } };
 };
 type Path<M> = M & { parameters: Params<never, never> };
 
@@ -36,11 +30,6 @@ export interface Membership {
 }
 
 export interface AwaitedPaths {
-  '/v1/session': Path<{
-    get: Get<Session>;
-    post: Post<{ email: string; password: string; code?: string }, Session>;
-    delete: Delete;
-  }>;
   '/v1/invitations/look': Path<{
     post: Post<{ token: string }, { merchantName: string; email: string; name: string | null; role: Role }>;
   }>;

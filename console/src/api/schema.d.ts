@@ -70,6 +70,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has signed in, and what they are in which merchants
+         * @description For whoever has signed in, about themselves.
+         */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Sign in by e-mail and password
+         * @description The session is in the cookie `retorno_session`: twelve hours unused end it, and thirty days in any case. Within a quarter of an hour ten wrong passwords for one e-mail are looked at, and fifty from one address.
+         */
+        post: operations["postSession"];
+        /**
+         * Sign out
+         * @description For whoever has signed in, about themselves.
+         */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The browsers one has signed in with, the latest used first
+         * @description For whoever has signed in, about themselves.
+         */
+        get: operations["getSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out with another browser
+         * @description For whoever has signed in, about themselves.
+         */
+        delete: operations["deleteSessionsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/integrations/bling/authorize": {
         parameters: {
             query?: never;
@@ -1182,6 +1250,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What holds for all people of the merchant
+         * @description Permission `settings`: owner; keys `full`.
+         */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what holds for all people of the merchant
+         * @description Permission `settings`: owner; keys `full`.
+         */
+        patch: operations["patchSettings"];
+        trace?: never;
+    };
     "/v1/stores": {
         parameters: {
             query?: never;
@@ -1375,6 +1467,48 @@ export interface components {
             }[];
         } & {
             [key: string]: unknown;
+        };
+        Session: {
+            person: {
+                id: string;
+                name: string;
+                email: string;
+                /** @description Whether the person has one */
+                secondFactor: boolean;
+            };
+            merchants: {
+                /** @description For the header `Retorno-Merchant` */
+                id: string;
+                name: string;
+                zone: string;
+                /** @enum {string} */
+                role: "owner" | "manager" | "staff";
+                /** @description Those the person is bound to; null: all */
+                stores: {
+                    id: string;
+                    name: string;
+                }[] | null;
+                suspended: boolean;
+                /** @description true: the person is not served there before having a second factor */
+                secondFactorRequired: boolean;
+            }[];
+            /**
+             * Format: date-time
+             * @description However much it is used; twelve hours unused end it before
+             */
+            expiresAt: string;
+        };
+        SessionListed: {
+            id: string;
+            userAgent: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            usedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description The one that asks */
+            current: boolean;
         };
         Connection: {
             id: string;
@@ -2845,6 +2979,7 @@ export interface components {
         Customer: {
             id: string;
             name: string | null;
+            /** @description To staff and `till` keys only its middle: `***.982.247-**` */
             document: {
                 /** @enum {string} */
                 kind: "cpf" | "cnpj";
@@ -2996,6 +3131,7 @@ export interface components {
                 customer: {
                     id: string;
                     name: string | null;
+                    /** @description To staff and `till` keys only its middle: `***.982.247-**` */
                     document: {
                         /** @enum {string} */
                         kind: "cpf" | "cnpj";
@@ -3317,6 +3453,14 @@ export interface components {
             } | null;
             /** @description The `X-Request-Id` of the call */
             requestId: string | null;
+        };
+        Settings: {
+            /** @description true: owners without a second factor are refused until they have one */
+            requireSecondFactorForOwners: boolean;
+        };
+        SettingsChange: {
+            /** @description true: owners without a second factor are refused until they have one */
+            requireSecondFactorForOwners?: boolean;
         };
         Store: {
             id: string;
@@ -3925,6 +4069,524 @@ export interface operations {
             };
         };
     };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "per_5h2v9kq0c4w8d1mz6p3t",
+                     *         "name": "Ana Exemplo",
+                     *         "email": "ana@example.com",
+                     *         "secondFactor": false
+                     *       },
+                     *       "merchants": [
+                     *         {
+                     *           "id": "demo",
+                     *           "name": "Loja demo",
+                     *           "zone": "America/Sao_Paulo",
+                     *           "role": "staff",
+                     *           "stores": [
+                     *             {
+                     *               "id": "str_3k9m2x7q1w5z8c4v6b0n",
+                     *               "name": "Centro"
+                     *             }
+                     *           ],
+                     *           "suspended": false,
+                     *           "secondFactorRequired": false
+                     *         }
+                     *       ],
+                     *       "expiresAt": "2026-12-03T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ana@example.com",
+                 *       "password": "uma senha bem longa"
+                 *     }
+                 */
+                "application/json": {
+                    email: string;
+                    password: string;
+                    /** @description Of the second factor, for who has one; or a recovery code */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "per_5h2v9kq0c4w8d1mz6p3t",
+                     *         "name": "Ana Exemplo",
+                     *         "email": "ana@example.com",
+                     *         "secondFactor": false
+                     *       },
+                     *       "merchants": [
+                     *         {
+                     *           "id": "demo",
+                     *           "name": "Loja demo",
+                     *           "zone": "America/Sao_Paulo",
+                     *           "role": "staff",
+                     *           "stores": [
+                     *             {
+                     *               "id": "str_3k9m2x7q1w5z8c4v6b0n",
+                     *               "name": "Centro"
+                     *             }
+                     *           ],
+                     *           "suspended": false,
+                     *           "secondFactorRequired": false
+                     *         }
+                     *       ],
+                     *       "expiresAt": "2026-12-03T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_refused` · `second_factor_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second_factor_wrong` · `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One’s own sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "ses_8v1b6n3d4q0c9m7t2x5k",
+                     *           "userAgent": "Mozilla/5.0 (Linux; Android 14) Chrome/140",
+                     *           "createdAt": "2026-11-03T12:00:00.000Z",
+                     *           "usedAt": "2026-11-03T15:04:05.000Z",
+                     *           "expiresAt": "2026-11-04T03:04:05.000Z",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SessionListed"][];
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSessionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign_origin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     authorizeBling: {
         parameters: {
             query?: never;
@@ -3963,7 +4625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4201,7 +4863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4327,7 +4989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4706,7 +5368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4882,7 +5544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5076,7 +5738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5262,7 +5924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5377,7 +6039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5519,7 +6181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5679,7 +6341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5821,7 +6483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6208,7 +6870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6459,7 +7121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6580,7 +7242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6716,7 +7378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7023,7 +7685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7185,7 +7847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7435,7 +8097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7721,7 +8383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7897,7 +8559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8042,7 +8704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8206,7 +8868,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8343,6 +9005,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid_request` */
             422: {
                 headers: {
@@ -8473,7 +9144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8577,6 +9248,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -8748,7 +9428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8898,6 +9578,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `customer_not_found` */
             404: {
                 headers: {
@@ -9024,7 +9713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9180,6 +9869,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `customer_not_found` */
             404: {
                 headers: {
@@ -9302,7 +10000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9416,6 +10114,15 @@ export interface operations {
                 headers: {
                     /** @description On calls that take an API key: how to bring it */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -9553,7 +10260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9710,7 +10417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9846,7 +10553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10015,7 +10722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10312,7 +11019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10422,7 +11129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10541,7 +11248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10704,7 +11411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10874,7 +11581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11028,6 +11735,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `redemption_not_found` */
             404: {
                 headers: {
@@ -11152,7 +11868,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11332,7 +12048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11503,7 +12219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11675,7 +12391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11788,7 +12504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11931,7 +12647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12097,6 +12813,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `voucher_not_found` */
             404: {
                 headers: {
@@ -12227,7 +12952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12358,7 +13083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12493,7 +13218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12695,7 +13420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12896,7 +13621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13088,7 +13813,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13256,7 +13981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13363,7 +14088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13475,8 +14200,219 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requireSecondFactorForOwners": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "requireSecondFactorForOwners": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description What is in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requireSecondFactorForOwners": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13572,7 +14508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13697,7 +14633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13854,7 +14790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14057,7 +14993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14204,7 +15140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14362,7 +15298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14466,7 +15402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;

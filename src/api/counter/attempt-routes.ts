@@ -1,7 +1,7 @@
 import { localDate, moveDate, startOfDate } from '../../loyalty';
 import type { CounterAttempt } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, placeAfter, readPlace } from '../http';
+import { actedBy, endpoint, placeAfter, readPlace } from '../http';
 import { merchantZone } from '../program';
 import { attemptQuerySchema, counterAttemptExample, counterAttemptListSchema } from './attempt-schema';
 import { counterAttemptView, customerIdOf, lotIdOf } from './attempt-view';
@@ -29,7 +29,8 @@ export function attemptRoutes(deps: AppDeps): Route[] {
           next: null,
         },
       },
-      async answer({ merchantId, query: { day, storeId, limit, before }, now }) {
+      async answer({ merchantId, caller, query: { day, storeId: asked, limit, before }, now }) {
+        const storeId = actedBy(caller, { storeId: asked ?? null }).storeId ?? undefined;
         const timezone = await merchantZone(deps.store, merchantId);
         const date = day ?? localDate(now, timezone);
         const filter = {

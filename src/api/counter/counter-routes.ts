@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Instant } from '../../loyalty';
 import type { Caller, Customer } from '../../store';
 import type { AppDeps, Attempt, CallOutcome, Route } from '../http';
-import { endpoint } from '../http';
+import { endpoint, triedBy } from '../http';
 import { Problem } from '../http/problem';
 import { keepAttempt } from '../redemption';
 import type { VoucherDesk } from '../redemption';
@@ -30,8 +30,8 @@ export function counterRoutes(deps: AppDeps, desk: VoucherDesk): Route[] {
       reply: { description: 'What was found', schema: counterSchema, example: counterExample },
       refusals: ['too_many_requests'],
       async answer({ caller, address, query, now }) {
-        const { query: text, operator = null, storeId = null } = query;
-        const till = { caller, address, operator, storeId };
+        const text = query.query;
+        const till = { caller, address, ...triedBy(caller, query) };
         const sure = isCode(text);
         const found = sure === 'surely' ? null : await customersLike(deps, caller, text, now);
         if (found) return found;

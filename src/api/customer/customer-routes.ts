@@ -18,6 +18,7 @@ import {
   customerSearchSchema,
 } from './customer-schema';
 import { customerView } from './customer-view';
+import { maskedFor } from './masking';
 const tag = 'Customers';
 
 /** Who buys, what they have, and how it came to be. */
@@ -34,9 +35,10 @@ function search(deps: AppDeps): Route {
     summary: 'Find customers by CPF/CNPJ, phone, e-mail or name',
     query: customerSearchSchema,
     reply: { description: 'At most 50', schema: customerListSchema, example: { data: [customerExample] } },
-    answer: async ({ merchantId, query }) => ({
-      data: (await deps.store.customers.search(merchantId, query.query)).map(customerView),
-    }),
+    async answer({ merchantId, caller, query }) {
+      const found = await deps.store.customers.search(merchantId, query.query);
+      return { data: found.map((one) => customerView(maskedFor(caller.actor, one))) };
+    },
   });
 }
 
@@ -49,10 +51,10 @@ function one(deps: AppDeps): Route {
     summary: 'A customer',
     reply: { description: 'The customer', schema: customerSchema, example: customerExample },
     refusals: ['customer_not_found'],
-    async answer({ merchantId, id }) {
+    async answer({ merchantId, caller, id }) {
       const customer = await deps.store.customers.get(merchantId, id);
       if (!customer) throw new Problem('customer_not_found');
-      return customerView(customer);
+      return customerView(maskedFor(caller.actor, customer));
     },
   });
 }
@@ -69,12 +71,12 @@ function change(deps: AppDeps): Route {
     body: { schema: customerChangeSchema, example: { segments: ['vip-ouro'] } },
     reply: { description: 'The customer as it is now', schema: customerSchema, example: customerExample },
     refusals: ['customer_not_found'],
-    async answer({ merchantId, id, body: { segments = [] }, now, tell }) {
+    async answer({ merchantId, caller, id, body: { segments = [] }, now, tell }) {
       const known = await deps.store.customers.setSegments(merchantId, id, segments, new Date(now));
       const customer = known ? await deps.store.customers.get(merchantId, id) : null;
       if (!customer) throw new Problem('customer_not_found');
       tell({ subject: { kind: 'customer', id: customer.id }, after: { segments } });
-      return customerView(customer);
+      return customerView(maskedFor(caller.actor, customer));
     },
   });
 }

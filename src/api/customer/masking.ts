@@ -1,4 +1,5 @@
 import type { Actor, Customer } from '../../store';
+import { may } from '../access/permission';
 
 /** A document with only its middle digits: enough to compare with what somebody says, too little to be copied. */
 export function maskedDocument({ kind, value }: NonNullable<Customer['document']>): string {
@@ -10,7 +11,6 @@ export function maskedDocument({ kind, value }: NonNullable<Customer['document']
 /** The customer as an actor may see one: neither staff nor till keys see whole documents. */
 export function maskedFor(actor: Actor, customer: Customer): Customer {
   const { document } = customer;
-  const masked = actor.kind === 'key' ? actor.scope === 'till' : actor.role === 'staff';
-  if (!masked || document === null) return customer;
+  if (document === null || may(actor, 'document.see')) return customer;
   return { ...customer, document: { kind: document.kind, value: maskedDocument(document) } };
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { mergeIdOf } from '../../ids';
 import type { Merge } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, iso, isoOrNull } from '../http';
+import { endpoint, operatorOf, iso, isoOrNull } from '../http';
 import { Problem } from '../http/problem';
 import { mergeCustomers, undoMerge } from './merging';
 import {
@@ -37,7 +37,9 @@ function merge(deps: AppDeps): Route {
     reply: { status: 201, description: 'The merge', schema: mergeSchema, example: mergeExample },
     refusals: ['customer_not_found', 'customers_not_mergeable', 'customers_in_conflict'],
     movesValue: true,
-    async answer({ merchantId, id, body: { from, reason, operator = null, force = false }, key, now, tell }) {
+    async answer({ merchantId, id, caller, body, key, now, tell }) {
+      const { from, reason, force = false } = body;
+      const operator = operatorOf(caller, body);
       const order = { id: mergeIdOf(merchantId, key), merchantId, from, into: id, force };
       const made = await mergeCustomers(deps, { ...order, automatic: false, operator, reason }, now);
       tell({ subject: { kind: 'merge', id: made.id }, after: { from: made.from, into: made.into, force } });
@@ -76,8 +78,9 @@ function undo(deps: AppDeps): Route {
     reply: { description: 'The merge as it is now', schema: mergeSchema, example: mergeExample },
     refusals: ['merge_not_found', 'merge_already_undone', 'merge_entangled', 'customers_not_mergeable'],
     movesValue: true,
-    async answer({ merchantId, id, body: { reason, operator = null }, key, now, tell }) {
-      const undone = await undoMerge(deps, merchantId, id, { operator, reason, call: key }, now);
+    async answer({ merchantId, id, caller, body, key, now, tell }) {
+      const by = { operator: operatorOf(caller, body), reason: body.reason, call: key };
+      const undone = await undoMerge(deps, merchantId, id, by, now);
       if (!undone) throw new Problem('merge_not_found');
       tell({ subject: { kind: 'merge', id: undone.id }, before: { from: undone.from, into: undone.into } });
       return mergeView(undone);

@@ -5,7 +5,7 @@ import type { ContactReading, UnusedMark } from '../../loyalty';
 import { actorId } from '../../store';
 import type { Caller, Consent, CustomerContact } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, iso, invalidField } from '../http';
+import { endpoint, iso, invalidField, triedBy } from '../http';
 import { Problem } from '../http/problem';
 import { consentExample, consentListSchema, consentRequestSchema, consentSchema } from './consent-schema';
 import type { consentGivenSchema } from './consent-schema';
@@ -130,15 +130,17 @@ interface Told {
 }
 
 function consentsOf(
-  { merchantId, actor }: Caller,
+  caller: Caller,
   { customerId, key, at }: { customerId: string; key: string; at: Date },
-  { consents: told, operator = undefined, storeId = undefined }: Told,
+  { consents: told, ...said }: Told,
 ): Consent[] {
+  const { merchantId, actor } = caller;
+  const { operator, storeId } = triedBy(caller, said);
   return told.map(({ channel, given, text }) => ({
     id: consentIdOf(merchantId, channel, key),
     ...{ merchantId, customerId, channel, given, text, at },
     actor: { kind: actor.kind, id: actorId(actor), name: actor.kind === 'key' ? actor.label : actor.name },
-    ...{ operator: operator ?? null, storeId: storeId ?? null },
+    ...{ operator, storeId },
   }));
 }
 

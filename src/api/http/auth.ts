@@ -1,67 +1,123 @@
-import type { RequestHandler, Response } from 'express';
-import type { Caller } from '../../store';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Caller, Person, Session } from '../../store';
 import { forbiddenTo, may } from '../access/permission';
-import type { Admission } from '../access/permission';
+import type { Admission, Permission } from '../access/permission';
 import type { AppDeps } from './deps';
-import { sha256 } from './digest';
+import { invalidField } from './invalid-field';
 import { Problem } from './problem';
-
-/** A good key is looked up again only after this long; a key that was withdrawn still works until then. */
-const REMEMBERED_MS = 30_000;
-const REMEMBERED_KEYS = 1_000;
+import { requireOwnOrigin, sessionToken } from './session-cookie';
 
 const BEARER = /^Bearer +([\x21-\x7e]{1,512})$/i;
+
+/** The header by which a person of several merchants says for which one a call is. */
+export const MERCHANT_HEADER = 'Retorno-Merchant';
+
+/** Who has signed in, with which browser. */
+export interface SignedIn {
+  person: Person;
+  session: Session;
+}
 
 /** What a route has come first, for what it asks of whoever comes. */
 export type Admit = (admission: Admission) => RequestHandler[];
 
 /**
- * Lets in whoever brings `Authorization: Bearer <API key>` and may do what the route does, and says whom the key speaks for.
- * Unknown keys are asked about each time, so that a new key works at once.
+ * Lets in whoever may do what a route does: with `Authorization: Bearer <API key>`, or in the session of the cookie. Key, session,
+ * membership and merchant are looked up for each call, so that what is taken from somebody is gone at once.
  */
-export function createAuth(deps: Pick<AppDeps, 'store' | 'now'>): Admit {
-  const remembered = new Map<string, { caller: Caller; until: number }>();
+export function createAuth(deps: Pick<AppDeps, 'store' | 'config' | 'now'>): Admit {
+  const { store, config } = deps;
 
-  async function find(apiKey: string): Promise<Caller | null> {
-    const key = sha256(apiKey);
-    const known = remembered.get(key);
-    if (known && known.until > deps.now()) return known.caller;
-    remembered.delete(key);
-    const caller = await deps.store.merchants.callerOf(apiKey);
-    if (!caller) return null;
-    if (remembered.size >= REMEMBERED_KEYS) remembered.delete(remembered.keys().next().value!);
-    remembered.set(key, { caller, until: deps.now() + REMEMBERED_MS });
-    return caller;
+  async function byKey(apiKey: string): Promise<Caller> {
+    const found = await store.merchants.callerOf(apiKey, new Date(deps.now()));
+    if (!found) throw unauthenticated('Bearer realm="retorno", error="invalid_token"');
+    if (found.suspended) throw new Problem('merchant_suspended');
+    return found.caller;
   }
 
-  const signIn: RequestHandler = async (req, res, next) => {
-    const apiKey = BEARER.exec(req.get('authorization') ?? '')?.[1];
-    if (apiKey === undefined) throw unauthenticated('Bearer realm="retorno"');
-    const caller = await find(apiKey);
-    if (!caller) throw unauthenticated('Bearer realm="retorno", error="invalid_token"');
-    (res.locals as Signed).caller = caller;
-    res.set('Cache-Control', 'no-store');
+  /** @throws Problem `unauthenticated` where nobody is signed in, `foreign_origin` where it is not they who ask */
+  async function signedIn(req: Request): Promise<Session> {
+    const token = sessionToken(req);
+    if (token === null) throw unauthenticated('Bearer realm="retorno"');
+    requireOwnOrigin(req, config, 'refused');
+    const session = await store.sessions.use(token, new Date(deps.now()));
+    if (!session) throw unauthenticated('Bearer realm="retorno"');
+    return session;
+  }
+
+  async function bySession(req: Request, { personId }: Session): Promise<Caller> {
+    const named = req.get(MERCHANT_HEADER);
+    const [person, memberships, merchant] = await Promise.all([
+      store.people.get(personId),
+      store.people.memberships(personId, named),
+      named === undefined ? null : store.merchants.get(named),
+    ]);
+    if (memberships.length > 1) throw invalidField(MERCHANT_HEADER, WHICH_MERCHANT);
+    const [membership] = memberships;
+    if (!person || !membership) throw new Problem('forbidden');
+    const { merchantId, role, storeIds } = membership;
+    const { suspendedAt, requireSecondFactorForOwners } =
+      merchant ?? (await store.merchants.get(merchantId)) ?? {};
+    if (suspendedAt) throw new Problem('merchant_suspended');
+    if (requireSecondFactorForOwners && role === 'owner' && !(await store.secondFactors.isOn(personId)))
+      throw new Problem('second_factor_missing');
+    return { merchantId, actor: { kind: 'person', personId, name: person.name, role, storeIds } };
+  }
+
+  const onlySignedIn: RequestHandler = async (req, res, next) => {
+    const session = await signedIn(req);
+    const person = await store.people.get(session.personId);
+    if (!person) throw unauthenticated('Bearer realm="retorno"');
+    signed(res).signedIn = { person, session };
     next();
   };
 
-  return (admission) => {
-    if (admission === 'public') return [];
-    const allowed: RequestHandler = (_req, res, next) => {
-      const { actor } = callerIn(res)!;
-      if (!may(actor, admission)) throw forbiddenTo(actor, admission);
+  const allowed =
+    (permission: Permission): RequestHandler =>
+    async (req, res, next) => {
+      const header = req.get('authorization');
+      const apiKey = BEARER.exec(header ?? '')?.[1];
+      if (header !== undefined && apiKey === undefined) throw unauthenticated('Bearer realm="retorno"');
+      const caller = apiKey === undefined ? await bySession(req, await signedIn(req)) : await byKey(apiKey);
+      signed(res).caller = caller;
+      if (!may(caller.actor, permission)) throw forbiddenTo(caller.actor, permission);
       next();
     };
-    return [signIn, allowed];
+
+  return (admission) => {
+    if (admission === 'public') return [];
+    return [keepNothing, admission === 'signed-in' ? onlySignedIn : allowed(admission)];
   };
 }
 
+const WHICH_MERCHANT =
+  'Você tem acesso a mais de uma conta, e a chamada não diz em qual é. Informe o id da conta neste cabeçalho; as suas estão em GET /v1/session.';
+
+/** What is answered to somebody is nothing for whoever comes next. */
+const keepNothing: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  next();
+};
+
 interface Signed {
   caller?: Caller;
+  signedIn?: SignedIn;
 }
 
-/** Who calls; null on a way that needs no key, or before the key was seen. */
+function signed(res: Response): Signed {
+  return res.locals as Signed;
+}
+
+/** Who calls; null on a way that needs nobody, or before it was found out. */
 export function callerIn(res: Response): Caller | null {
-  return (res.locals as Signed).caller ?? null;
+  return signed(res).caller ?? null;
+}
+
+/** Who has signed in, on a way that is for a person's own. @throws Problem `unauthenticated` on any other */
+export function signedInHere(res: Response): SignedIn {
+  const found = signed(res).signedIn;
+  if (!found) throw unauthenticated('Bearer realm="retorno"');
+  return found;
 }
 
 function unauthenticated(challenge: string): Problem {

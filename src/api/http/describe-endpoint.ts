@@ -1,13 +1,11 @@
 import type { RouteConfig, ZodContentObject } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { describePermission, refusedTo } from './describe-permission';
-import type { Endpoint } from './endpoint-spec';
+import { describePermission, refusedEntry } from './describe-permission';
+import type { DescribedEndpoint } from './endpoint-spec';
 import { IDEMPOTENCY_KEY } from './idempotency';
 import type { ProblemCode } from './problem';
 import { malformed } from './problem';
 import { problemResponses } from './problem-responses';
-
-type AnyEndpoint = Omit<Endpoint<z.ZodObject, z.ZodType, z.ZodType>, 'answer' | 'csv'> & { csv?: object };
 
 const keyHeader = z.object({
   'Idempotency-Key': z.string().min(1).max(255).regex(IDEMPOTENCY_KEY).meta({
@@ -29,8 +27,9 @@ const TABLE = z.string().meta({
 });
 
 /** What OpenAPI says of an endpoint: made of the schemas that read its input and shape its answer. */
-export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
+export function describeEndpoint(spec: DescribedEndpoint): RouteConfig {
   const { method, path, permission, tag, summary, query, body, reply, movesValue, csv } = spec;
+  const entry = refusedEntry(permission, method !== 'get');
   const json = (schema: z.ZodType, example: unknown): ZodContentObject => ({
     'application/json': { schema, example },
   });
@@ -50,12 +49,19 @@ export function describeEndpoint(spec: AnyEndpoint): RouteConfig {
     responses: {
       [reply.status ?? 200]: {
         description: reply.description,
-        content: { ...json(reply.schema, reply.example), ...(csv ? { 'text/csv': { schema: TABLE } } : {}) },
+        ...(reply.status === 204
+          ? {}
+          : {
+              content: {
+                ...json(reply.schema, reply.example),
+                ...(csv ? { 'text/csv': { schema: TABLE } } : {}),
+              },
+            }),
         ...(movesValue ? { headers: REPLAYED } : {}),
       },
       // A body, and a name in the path, may be something that cannot be read.
-      ...problemResponses(refusalCodes(spec), [
-        ...refusedTo(permission),
+      ...problemResponses(refusalCodes(spec, entry.codes), [
+        ...entry.others,
         ...(body || path.includes('{') ? [malformed()] : []),
       ]),
     },
@@ -69,15 +75,18 @@ function pathParams(path: string): { params?: z.ZodObject } {
   return { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) };
 }
 
-function bodyContent({ type, schema, example }: NonNullable<AnyEndpoint['body']>): ZodContentObject {
+function bodyContent({ type, schema, example }: NonNullable<DescribedEndpoint['body']>): ZodContentObject {
   const media = { schema, example };
   return type === 'text/csv' ? { 'text/csv': media } : { 'application/json': media };
 }
 
-/** What it refuses with by what it takes, and what it names itself. */
-function refusalCodes({ body, movesValue, refusals = [] }: AnyEndpoint): ProblemCode[] {
+/** What it refuses with by whom it lets in and what it takes, and what it names itself. */
+function refusalCodes(
+  { body, movesValue, refusals = [] }: DescribedEndpoint,
+  entry: readonly ProblemCode[],
+): ProblemCode[] {
   const codes: ProblemCode[] = [
-    'unauthenticated',
+    ...entry,
     ...refusals,
     // Even a call that takes nothing refuses a parameter it does not know.
     'invalid_request',

@@ -1,27 +1,48 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { forbidden, STANDINGS, whoMay } from '../access/permission';
-import type { Permission } from '../access/permission';
-import type { Problem } from './problem';
+import type { Admission, Permission } from '../access/permission';
+import type { Problem, ProblemCode } from './problem';
 
-type Said = Pick<RouteConfig, 'security' | 'description' | 'x-permission'>;
+type Said = Pick<RouteConfig, 'security' | 'description'> & { 'x-permission'?: string };
 
 /** What OpenAPI says of who may call, at the end of what else is said. */
-export function describePermission(permission: Permission, description?: string): Said {
-  const allowed = whoMay(permission);
-  const roles = allowed.filter((one) => one === 'owner' || one === 'manager' || one === 'staff');
-  const scopes = allowed.filter((one) => one === 'full' || one === 'till' || one === 'read');
-  const keys = scopes.length === 0 ? 'no keys' : `keys ${scopes.map((scope) => `\`${scope}\``).join(', ')}`;
-  const who = `Permission \`${permission}\`: ${roles.join(', ')}; ${keys}.`;
+export function describePermission(permission: Admission, description?: string): Said {
+  if (permission === 'public') return description === undefined ? {} : { description };
+  const who =
+    permission === 'signed-in' ? 'For whoever has signed in, about themselves.' : whoSaid(permission);
   return {
-    security: [{ apiKey: [] }],
+    security: [...(permission === 'signed-in' ? [] : [{ apiKey: [] }]), { session: [] }],
     'x-permission': permission,
     description: description === undefined ? who : `${description}\n\n${who}`,
   };
 }
 
-/** The refusal of those who may not; none where all may. */
-export function refusedTo(permission: Permission): Problem[] {
+function whoSaid(permission: Permission): string {
   const allowed = whoMay(permission);
-  const others = STANDINGS.filter((one) => !allowed.includes(one));
-  return others.slice(0, 1).map((one) => forbidden(one, permission));
+  const roles = allowed.filter((one) => one === 'owner' || one === 'manager' || one === 'staff');
+  const scopes = allowed.filter((one) => one === 'full' || one === 'till' || one === 'read');
+  const keys = scopes.length === 0 ? 'no keys' : `keys ${scopes.map((scope) => `\`${scope}\``).join(', ')}`;
+  return `Permission \`${permission}\`: ${roles.join(', ')}; ${keys}.`;
+}
+
+/** What those are refused with who are not let in. @param unsafe whether the call changes something */
+export function refusedEntry(
+  permission: Admission,
+  unsafe: boolean,
+): { codes: ProblemCode[]; others: Problem[] } {
+  const foreign: ProblemCode[] = unsafe ? ['foreign_origin'] : [];
+  if (permission === 'public') return { codes: foreign, others: [] };
+  if (permission === 'signed-in') return { codes: ['unauthenticated', ...foreign], others: [] };
+  const allowed = whoMay(permission);
+  const other = STANDINGS.find((one) => !allowed.includes(one));
+  return {
+    codes: [
+      'unauthenticated',
+      'merchant_suspended',
+      'second_factor_missing',
+      ...foreign,
+      ...(other ? [] : (['forbidden'] as const)),
+    ],
+    others: other ? [forbidden(other, permission)] : [],
+  };
 }

@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
-import { withoutValues } from '../../store';
+import type { z } from 'zod';
+import { actorId, withoutValues } from '../../store';
 import type { Caller } from '../../store';
 import { audited, begunAct, refusedAct } from './audited';
 import { callerIn } from './auth';
@@ -13,12 +13,12 @@ import type { Answer } from './idempotency';
 import { sendCsv } from './csv';
 import { describeEndpoint } from './describe-endpoint';
 import { checkClock } from './check-clock';
+import { withPeopleNamed } from './name-people';
 import { Problem, problemOf } from './problem';
-import { missingBody, readInput } from './read-input';
-import { soundInput, soundQuery } from './sound-input';
+import { askedBy, readAsked } from './read-call';
+import type { Asked } from './read-call';
 import type { Route } from './route';
-
-const nothing = z.strictObject({});
+import { sendReply } from './send-reply';
 
 /** Makes a route of an endpoint: authorisation, reading, idempotency, answer. */
 export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Reply extends z.ZodType>(
@@ -27,28 +27,18 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
 ): Route {
   function read(req: Request, asked: Asked, caller: Caller): Call<z.output<Query>, z.output<Body>> {
     const { merchantId } = caller;
-    const { id, query } = asked;
     return {
       merchantId,
       caller,
       address: req.ip ?? '',
-      id,
-      query: readInput(spec.query ?? nothing, query) as z.output<Query>,
-      body: readBody(req, asked),
+      id: asked.id,
+      ...readAsked(spec, req, asked),
       key: spec.movesValue ? readIdempotencyKey(req.get('idempotency-key')) : '',
       now: deps.now(),
       requestId: req.id as string,
       log: deps.log.child({ requestId: req.id, merchantId }),
       tell: () => undefined,
     };
-  }
-
-  function readBody(req: Request, { body }: Asked): z.output<Body> {
-    const given = (spec.body?.read?.(body) ??
-      readInput(spec.body?.schema ?? z.unknown(), body)) as z.output<Body>;
-    // Where every field can be left out, a body that was lost on its way would set all of them back.
-    if (req.body === undefined && spec.body && !spec.body.optional) throw missingBody();
-    return given;
   }
 
   async function work(call: Call<z.output<Query>, z.output<Body>>): Promise<Answer> {
@@ -65,7 +55,12 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     const call = read(req, asked, caller);
     if (!spec.movesValue) return { ...(await work(call)), replayed: false };
     const { merchantId, id, key } = call;
-    const compared = { id, ...(spec.query ? { query: asked.query } : {}), body: await digested(asked.body) };
+    const compared = {
+      id,
+      ...(spec.query ? { query: asked.query } : {}),
+      ...repeatedBy(caller),
+      body: await digested(asked.body),
+    };
     const request = {
       merchantId,
       route: `${spec.method} ${spec.path}`,
@@ -94,9 +89,10 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     });
     await witnessed(asked, caller, outcome);
     if (outcome.replayed) res.set('Idempotency-Replayed', 'true');
+    const body = await withPeopleNamed(deps.store, outcome.body);
     if (spec.csv && outcome.status < 400 && req.accepts('json', 'text/csv') === 'text/csv')
-      sendCsv(res, spec.csv.name, spec.csv.rows(outcome.body as z.output<Reply>));
-    else send(res, outcome);
+      sendCsv(res, spec.csv.name, spec.csv.rows(body as z.output<Reply>));
+    else sendReply(res, { status: outcome.status, body });
   }
 
   const kind = spec.body?.type === 'text/csv' ? 'csv' : 'json';
@@ -105,32 +101,13 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   return act === undefined ? route : { ...route, act, refused: refusedAct(deps, act) };
 }
 
-/** What a request asks for, its texts sound: nothing else of path, query and body goes any further. */
-interface Asked {
-  /** The resource the path names; empty where it names none. */
-  id: string;
-  query: unknown;
-  body: unknown;
-}
-
-/** @throws Problem `invalid_request` where a text of it cannot be stored as it is */
-function askedBy(req: Request): Asked {
-  const params = soundInput(req.params) as Record<string, string>;
-  return {
-    id: Object.values(params)[0] ?? '',
-    query: soundQuery(req.query),
-    body: soundInput((req.body as unknown) ?? {}),
-  };
+/** Only who asked is answered again, but for keys that are told all there is, which a shop may use by turns. */
+function repeatedBy({ actor }: Caller): { by?: string } {
+  return actor.kind === 'key' && actor.scope === 'full' ? {} : { by: actorId(actor) };
 }
 
 /** A body as far as requests are compared by it: bytes by their digest, which is made beside the event loop. */
 async function digested(body: unknown): Promise<unknown> {
   if (!Buffer.isBuffer(body)) return body;
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', body)).toString('hex');
-}
-
-function send(res: Response, { status, body }: Answer): void {
-  res.status(status);
-  if (status >= 400) res.type('application/problem+json').send(JSON.stringify(body));
-  else res.json(body);
 }

@@ -3,6 +3,7 @@ import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { portable } from './portable-document';
 import { problemResponses } from './problem-responses';
 import { requestTextsSaid } from './request-texts';
+import { SESSION_COOKIE } from './session-cookie';
 
 const ABOUT = [
   'Loyalty on top of the Bling ERP: cashback, points and vouchers in a ledger that can be proved.',
@@ -22,6 +23,13 @@ export function openApiDocument(routes: readonly RouteConfig[]): object {
     scheme: 'bearer',
     description:
       'An API key of the merchant. Its scope is `full`, `till` (what staff do at the counter) or `read`; `x-permission` of an operation says which are let in.',
+  });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: SESSION_COOKIE,
+    description:
+      'The session of a person who has signed in (`POST /v1/session`). Calls that change something need a same-origin `Origin`; a person of several merchants names one in the header `Retorno-Merchant`.',
   });
   // An operation that asks for no key says so: else whoever reads the document takes it for forgotten.
   // An address can be too long wherever it leads.

@@ -26,7 +26,7 @@ export interface Route {
  */
 export function mount(app: Express, routes: readonly Route[], admit: Admit): void {
   for (const route of routes) {
-    const method = route.doc.method as 'get' | 'post' | 'put' | 'patch';
+    const method = route.doc.method as 'get' | 'post' | 'put' | 'patch' | 'delete';
     // Nobody who is not let in has a body read.
     const before = [...admit(route.permission), ...whenRefused(route), ...bodyReaders(route.body)];
     const handle: RequestHandler = (req, res) => route.handle(req, res);

@@ -3,9 +3,9 @@ import { adjustmentIdOf, requestDigest } from '../../ids';
 import { adjust, adjustmentKeys, expiryEnd, isEntryOf, walletView } from '../../loyalty';
 import type { Adjustment, Instant } from '../../loyalty';
 import { lateRefusal } from '../../store';
-import type { ProgramVersion } from '../../store';
+import type { Caller, ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint } from '../http';
+import { endpoint, operatorOf } from '../http';
 import { Problem } from '../http/problem';
 import { DEFAULT_ZONE } from '../program';
 import { adjustmentSchema } from './adjustment-schema';
@@ -35,9 +35,9 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
       },
       refusals: ['customer_not_found', 'insufficient_balance', 'request_expired'],
       movesValue: true,
-      async answer({ merchantId, id, body, key, now, tell }) {
+      async answer({ merchantId, caller, id, body, key, now, tell }) {
         const version = await deps.store.programs.current(merchantId);
-        const adjustment = newAdjustment(adjustmentIdOf(merchantId, id, key), body, version, now);
+        const adjustment = newAdjustment(adjustmentIdOf(merchantId, id, key), caller, body, version, now);
         const done = await isDone(deps, merchantId, adjustment);
         const validUntil = now + deps.config.callDeadlineMs;
         const wallet = await deps.store.wallets.change(
@@ -73,6 +73,7 @@ async function isDone({ store }: AppDeps, merchantId: string, adjustment: Adjust
 
 function newAdjustment(
   id: string,
+  caller: Caller,
   body: z.output<typeof adjustmentSchema>,
   version: ProgramVersion | null,
   now: Instant,
@@ -82,7 +83,7 @@ function newAdjustment(
     id,
     type: body.type,
     amount: body.type === 'cashback' ? body.cents : body.points,
-    operator: body.operator ?? 'api',
+    operator: operatorOf(caller, body) ?? 'api',
     reason: body.reason,
     zone,
     programVersion: version?.version ?? null,

@@ -2,7 +2,7 @@ import { beginningOf } from '../../text';
 import { readVoucherCode } from '../../loyalty';
 import { actorId } from '../../store';
 import type { Store, VoucherAction } from '../../store';
-import { sha256 } from '../http';
+import { sha256, triedBy } from '../http';
 import type { Attempt, CallOutcome } from '../http';
 
 const STANDARD = new Set(['type', 'title', 'status', 'code', 'detail', 'errors']);
@@ -27,8 +27,7 @@ export async function keepAttempt(
     action,
     ...attemptOutcome(action, outcome),
     repeated: outcome.replayed,
-    operator: said('operator'),
-    storeId: said('storeId'),
+    ...triedBy(caller, { operator: said('operator'), storeId: said('storeId') }),
     caller: actorId(actor),
     at: new Date(now),
   });

@@ -1,6 +1,7 @@
 import { isIdOfOurs } from '../../ids';
 import { actorId } from '../../store';
 import type { BalanceAction, Store } from '../../store';
+import { triedBy } from '../http';
 import type { Attempt, CallOutcome } from '../http';
 import { outcomeOf, textIn } from './keep-attempt';
 
@@ -25,8 +26,7 @@ export async function keepBalanceAttempt(
     amount: amountIn(made) ?? amountIn(said),
     saleTotalCents: numberIn(made, 'saleTotalCents') ?? numberIn(said, 'saleTotalCents'),
     saleRef: textIn(made, 'saleRef') ?? textIn(said, 'saleRef'),
-    operator: textIn(said, 'operator'),
-    storeId: textIn(said, 'storeId'),
+    ...triedBy(caller, { operator: textIn(said, 'operator'), storeId: textIn(said, 'storeId') }),
     caller: actorId(actor),
     redemptionId: textIn(made, 'id') ?? (isIdOfOurs(id) ? id : null),
     at: new Date(now),

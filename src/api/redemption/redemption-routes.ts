@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { redemptionIdOf, requestDigest } from '../../ids';
 import { balanceCall } from '../../loyalty';
 import { earlierReservation } from '../../store';
-import type { ActedBy, ReserveRequest } from '../../workflows';
+import type { Caller } from '../../store';
+import type { ReserveRequest } from '../../workflows';
 import type { AppDeps, Route } from '../http';
-import { sha256, endpoint } from '../http';
+import { actedBy, requireOwnStore, sha256, endpoint } from '../http';
 import { Problem } from '../http/problem';
 import type { ProblemCode } from '../http/problem';
 import { keepBalanceAttempt } from './keep-balance-attempt';
@@ -57,11 +58,11 @@ function reserve(deps: AppDeps): Route {
       'request_expired',
     ],
     movesValue: true,
-    async answer({ merchantId, body, key }) {
+    async answer({ merchantId, caller, body, key }) {
       if (!(await deps.store.customers.get(merchantId, body.customerId)))
         throw new Problem('customer_not_found');
       const input = { merchantId, redemptionId: redemptionIdOf(merchantId, key) };
-      const request = reserveRequest(body);
+      const request = reserveRequest(caller, body);
       const call = balanceCall(input.redemptionId, requestDigest(request), request);
       await earlierReservation(deps.store, merchantId, call, body.customerId);
       return receiptView(await deps.runs.reserve(input, request));
@@ -107,18 +108,21 @@ function act(
     },
     refusals: ['redemption_not_found', ...refusals, 'request_expired'],
     movesValue: true,
-    async answer({ merchantId, id, body, key }) {
+    async answer({ merchantId, caller, id, body, key }) {
       const known = await deps.store.redemptions.get(merchantId, id);
       // A voucher is used, let go and undone by its code, on the run of its sale.
       if (!known || known.type === 'voucher') throw new Problem('redemption_not_found');
+      requireOwnStore(caller, known.storeId);
       const callId = sha256(JSON.stringify([merchantId, id, key]));
-      return receiptView(await deps.runs[action]({ merchantId, redemptionId: id }, actedBy(body), callId));
+      return receiptView(
+        await deps.runs[action]({ merchantId, redemptionId: id }, actedBy(caller, body), callId),
+      );
     },
     witness: (attempt, outcome) => keepBalanceAttempt(deps.store, action, attempt, outcome),
   });
 }
 
-function reserveRequest(body: z.output<typeof reserveSchema>): ReserveRequest {
+function reserveRequest(caller: Caller, body: z.output<typeof reserveSchema>): ReserveRequest {
   return {
     customerId: body.customerId,
     type: body.type,
@@ -126,11 +130,7 @@ function reserveRequest(body: z.output<typeof reserveSchema>): ReserveRequest {
     saleTotalCents: body.saleTotalCents,
     freightCents: body.freightCents ?? 0,
     saleRef: body.saleRef ?? null,
-    ...actedBy(body),
+    ...actedBy(caller, body),
     confirm: body.confirm ?? false,
   };
-}
-
-function actedBy({ operator, storeId }: z.output<typeof actedBySchema>): ActedBy {
-  return { operator: operator ?? null, storeId: storeId ?? null };
 }

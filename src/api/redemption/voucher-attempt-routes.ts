@@ -56,13 +56,15 @@ function all(deps: AppDeps): Route {
     description: 'Newest first. Of the codes only the ending is shown.',
     query: voucherAttemptQuerySchema,
     reply,
-    answer: ({ merchantId, query: { operator, outcome, ...page } }) =>
-      attemptPage(
-        deps,
-        merchantId,
-        { ...(operator === undefined ? {} : { operator }), ...(outcome === undefined ? {} : { outcome }) },
-        page,
-      ),
+    answer({ merchantId, caller: { actor }, query: { operator, outcome, ...page } }) {
+      const stores = actor.kind === 'person' ? actor.storeIds : null;
+      const filter = {
+        ...(operator === undefined ? {} : { operator }),
+        ...(outcome === undefined ? {} : { outcome }),
+        ...(stores === null ? {} : { stores }),
+      };
+      return attemptPage(deps, merchantId, filter, page);
+    },
   });
 }
 

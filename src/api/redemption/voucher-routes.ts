@@ -1,6 +1,6 @@
 import type { Caller } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint } from '../http';
+import { actedBy, endpoint, triedBy } from '../http';
 import type { ProblemCode } from '../http/problem';
 import {
   voucherExample,
@@ -65,7 +65,9 @@ function look(deps: AppDeps, desk: VoucherDesk): Route {
     refusals: GUESSED,
     answer: ({ caller, address, id, query }) => {
       const { saleTotalCents = null, customerId = null } = query;
-      return desk.look(readTill(caller, address, query), id, { saleTotalCents, customerId });
+      // Whoever only looks need not say in which of their stores they are.
+      const till = { caller, address, ...triedBy(caller, query) };
+      return desk.look(till, id, { saleTotalCents, customerId });
     },
     witness: (attempt, outcome) => keepAttempt(deps.store, 'look', attempt, outcome),
   });
@@ -144,5 +146,5 @@ function giveBack(
 }
 
 function readTill(caller: Caller, address: string, said: { operator?: string; storeId?: string }): Till {
-  return { caller, address, operator: said.operator ?? null, storeId: said.storeId ?? null };
+  return { caller, address, ...actedBy(caller, said) };
 }

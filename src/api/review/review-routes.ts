@@ -1,6 +1,6 @@
 import type { Review } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, placeAfter, readPlace } from '../http';
+import { endpoint, operatorOf, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
 import { carryOutDecision } from './decision';
 import {
@@ -74,8 +74,9 @@ function resolve(deps: AppDeps): Route {
     reply: { description: 'The review as it is now', schema: reviewSchema, example: reviewExample },
     refusals: ['review_not_found', 'review_resolved'],
     movesValue: true,
-    async answer({ merchantId, id, body, now, log, tell }) {
-      const { decision, operator = null, reason = null } = body;
+    async answer({ merchantId, caller, id, body, now, log, tell }) {
+      const { decision, reason = null } = body;
+      const operator = operatorOf(caller, body);
       await known(deps, merchantId, id);
       const at = new Date(now);
       const review = await deps.store.reviews.resolve(merchantId, id, { decision, operator, reason }, at);

@@ -2,15 +2,17 @@ import type { z } from 'zod';
 import { claimIdOf, requestDigest, returnIdOf } from '../../ids';
 import { examineContact, isClaimedBy, returnMadeBy } from '../../loyalty';
 import type { Sale } from '../../loyalty';
-import type { ActedBy, ReturnRequest } from '../../workflows';
+import type { ReturnRequest } from '../../workflows';
 import type { RunGate } from '../../runs';
+import type { Caller } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, invalidField } from '../http';
+import { actedBy, endpoint, invalidField } from '../http';
 import { Problem, problemOf } from '../http/problem';
 import { recognise } from '../customer';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
 import { saleExample } from './sale-example';
 import { saleSchema } from './sale-schema';
+import { ownSale } from './own-stores';
 import { inFull } from './sale-routes';
 
 const tag = 'Sales';
@@ -39,10 +41,10 @@ function returns(deps: AppDeps, gate: RunGate): Route {
     },
     refusals: ['sale_not_found', 'request_expired'],
     movesValue: true,
-    async answer({ merchantId, id, body, key, tell }) {
-      const sale = await saleThatCounts(deps, merchantId, id);
+    async answer({ merchantId, caller, id, body, key, tell }) {
+      const sale = await saleThatCounts(deps, caller, id);
       const callId = returnIdOf(merchantId, sale.id, key);
-      const request = returnRequest(body);
+      const request = returnRequest(caller, body);
       const { amountCents, items } = request;
       tell({
         subject: { kind: 'sale', id: sale.id },
@@ -69,14 +71,14 @@ function claim(deps: AppDeps, gate: RunGate): Route {
     reply: { description: 'The sale as it is now', schema: saleSchema, example: saleExample },
     refusals: ['sale_not_found', 'customer_not_found', 'claim_window_closed', 'request_expired'],
     movesValue: true,
-    async answer({ merchantId, id, body, key }) {
-      const sale = await saleThatCounts(deps, merchantId, id);
+    async answer({ merchantId, caller, id, body, key }) {
+      const sale = await saleThatCounts(deps, caller, id);
       const callId = claimIdOf(merchantId, sale.id, key);
       // Before anybody is written down: a sale that has a customer makes no new one.
       if (sale.owner.customerId !== null && sale.owner.claimCall !== callId)
         throw new Problem('invalid_request', { facts: { saleOwner: 'known' } });
       await aloneAtClaim(deps, sale, callId, async () => {
-        const request = { customerId: await claimant(deps, merchantId, body), ...actor(body) };
+        const request = { customerId: await claimant(deps, merchantId, body), ...actedBy(caller, body) };
         const customer = await deps.store.customers.current(merchantId, request.customerId);
         const customerId = customer?.id ?? request.customerId;
         isClaimedBy(sale, { id: callId, digest: requestDigest(request), customerId });
@@ -112,8 +114,10 @@ async function aloneAtClaim(
 }
 
 /** The sale; for a purchase of two sources the one that counts, because goods come back and a customer takes over there. */
-async function saleThatCounts(deps: AppDeps, merchantId: string, saleId: string): Promise<Sale> {
-  const sale = await knownSale(deps, merchantId, saleId);
+async function saleThatCounts(deps: AppDeps, caller: Caller, saleId: string): Promise<Sale> {
+  const { merchantId } = caller;
+  const sale = await ownSale(deps.store, caller, await knownSale(deps, merchantId, saleId));
+  if (!sale) throw new Problem('sale_not_found');
   return sale.purchase.duplicateOf === null ? sale : knownSale(deps, merchantId, sale.purchase.duplicateOf);
 }
 
@@ -150,11 +154,12 @@ async function claimant(
 const NOBODY =
   'Estes dados não identificam ninguém. Confira o CPF ou CNPJ, ou informe um telefone ou e-mail válido.';
 
-function returnRequest(body: z.output<typeof returnGoodsSchema>): ReturnRequest {
+function returnRequest(caller: Caller, body: z.output<typeof returnGoodsSchema>): ReturnRequest {
   const items = (body.items ?? []).map(({ sku, quantity = null }) => ({ sku, quantity }));
-  return { amountCents: body.amountCents ?? null, items, reason: body.reason ?? null, ...actor(body) };
-}
-
-function actor({ operator, storeId }: { operator?: string; storeId?: string }): ActedBy {
-  return { operator: operator ?? null, storeId: storeId ?? null };
+  return {
+    amountCents: body.amountCents ?? null,
+    items,
+    reason: body.reason ?? null,
+    ...actedBy(caller, body),
+  };
 }

@@ -8,6 +8,7 @@ import type { AppDeps, Route } from '../http';
 import { endpoint, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
 import { merchantZone } from '../program';
+import { ownSale, ownStores } from './own-stores';
 import { saleExample, saleSummaryExample } from './sale-example';
 import { saleRunExample, saleRunSchema } from './sale-course-schema';
 import { saleRunView } from './sale-course-view';
@@ -37,7 +38,10 @@ function one(deps: AppDeps): Route {
     summary: 'A sale, its benefit, the reasoning and the history',
     reply: { description: 'The sale', schema: saleSchema, example: saleExample },
     refusals: ['sale_not_found'],
-    answer: async ({ merchantId, id, now }) => inFull(deps, await deps.store.sales.get(merchantId, id), now),
+    async answer({ merchantId, caller, id, now }) {
+      const sale = await deps.store.sales.get(merchantId, id);
+      return inFull(deps, await ownSale(deps.store, caller, sale), now);
+    },
   });
 }
 
@@ -76,15 +80,16 @@ function list(deps: AppDeps): Route {
       example: { data: [saleSummaryExample], next: null },
     },
     refusals: ['sale_not_found'],
-    async answer({ merchantId, query, now }) {
+    async answer({ merchantId, caller, query, now }) {
       const { channel, externalId, limit, before, from, until, ...filter } = query;
       if (channel !== undefined && externalId !== undefined) {
         const sale = await deps.store.sales.find({ merchantId, channel, externalId });
-        return { data: [await inFull(deps, sale, now)], next: null };
+        return { data: [await inFull(deps, await ownSale(deps.store, caller, sale), now)], next: null };
       }
       const page = before === undefined ? { limit } : { limit, ...readPlace(before) };
       const days = await soldBetween(deps, merchantId, from, until);
-      const asked = { ...filter, ...days, channel, asOf: new Date(now) };
+      const stores = (await ownStores(deps.store, caller)) ?? undefined;
+      const asked = { ...filter, ...days, channel, stores, asOf: new Date(now) };
       const sales = await deps.store.sales.list(merchantId, { ...page, ...asked });
       return {
         data: await Promise.all(sales.map((sale) => summary(deps, sale, now))),

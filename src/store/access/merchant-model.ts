@@ -10,6 +10,14 @@ export interface MerchantDoc {
   createdAt: Date;
   /** What its staff type in where they do not know who buys; absent: nothing of its own. */
   standIns?: StandIns;
+  /** Whether owners are let in by a second factor alone. */
+  requireSecondFactorForOwners?: boolean;
+  /** Since when nobody is served for it; absent or null: it is not suspended. */
+  suspendedAt?: Date | null;
+  /** Raised by each change that could leave it without an owner: two of them meet here. */
+  peopleVersion?: number;
+  /** Raised by each key that is made, as they are counted. */
+  keysVersion?: number;
 }
 
 const merchantSchema = new Schema<MerchantDoc>(
@@ -18,6 +26,10 @@ const merchantSchema = new Schema<MerchantDoc>(
     name: { type: String, required: true },
     createdAt: { type: Date, required: true },
     standIns: { type: Schema.Types.Mixed },
+    requireSecondFactorForOwners: { type: Boolean },
+    suspendedAt: { type: Date },
+    peopleVersion: { type: Number },
+    keysVersion: { type: Number },
   },
   { collection: 'merchants', versionKey: false },
 );
@@ -31,6 +43,14 @@ export interface ApiKeyDoc {
   /** Absent in keys that were made before there were scopes: all a key can do. */
   scope?: KeyScope;
   createdAt: Date;
+  /** How it begins, by which people recognise it; absent in older keys. */
+  prefix?: string;
+  /** The person who made it; absent: a tool did. */
+  createdBy?: string;
+  /** To the quarter of an hour. */
+  usedAt?: Date;
+  /** It is under another `_id` since then, where no version finds it by the key. */
+  revokedAt?: Date;
 }
 
 const apiKeySchema = new Schema<ApiKeyDoc>(
@@ -40,6 +60,10 @@ const apiKeySchema = new Schema<ApiKeyDoc>(
     label: { type: String, required: true },
     scope: { type: String },
     createdAt: { type: Date, required: true },
+    prefix: { type: String },
+    createdBy: { type: String },
+    usedAt: { type: Date },
+    revokedAt: { type: Date },
   },
   { collection: 'api_keys', versionKey: false },
 );

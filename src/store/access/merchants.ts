@@ -1,19 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { newId } from '../../ids';
 import { NO_STAND_INS } from '../../loyalty';
 import type { StandIns } from '../../loyalty';
-import { digest } from '../secret';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
-import type { Caller, KeyScope } from './caller';
-import type { ApiKeyDoc, MerchantDoc } from './merchant-model';
+import { createApiKeys, keyDocument } from './api-keys';
+import type { ApiKeys } from './api-keys';
+import type { MerchantDoc } from './merchant-model';
 import { apiKeyModel, merchantModel } from './merchant-model';
 
-/** Hex digits of a key's digest that name it among a merchant's keys. */
-const KEY_ID_LENGTH = 16;
+/** What the owners of a merchant set for all of its people. */
+type MerchantSettings = Partial<Pick<MerchantDoc, 'requireSecondFactorForOwners'>>;
 
 /** Tenants and the keys that speak for them. */
-export interface Merchants {
+export interface Merchants extends ApiKeys {
   /** On an empty database: creates merchant `demo` with this key. Any other time: nothing. */
   bootstrap(apiKey: string, now: Date): Promise<'created' | 'kept'>;
   create(name: string, now: Date): Promise<{ merchantId: string }>;
@@ -24,22 +23,20 @@ export interface Merchants {
   setStandIns(merchantId: string, standIns: StandIns): Promise<void>;
   /** A page of all merchants' ids, in order; `after` is the last one already seen. */
   ids(page: { after: string | null; limit: number }): Promise<string[]>;
-  /** Makes a key; the answer is the only time it is readable. */
-  createKey(merchantId: string, label: string, now: Date, scope?: KeyScope): Promise<string>;
-  /** Whom an API key speaks for; null for a key that was never issued. */
-  callerOf(apiKey: string): Promise<Caller | null>;
+  /** Changes what holds for all of its people. */
+  setSettings(merchantId: string, settings: MerchantSettings): Promise<void>;
+  /** From then on nobody is served for it; null: again. False: there is no such merchant. */
+  suspend(merchantId: string, since: Date | null): Promise<boolean>;
 }
 
 export function createMerchants(mongo: Mongo): Merchants {
-  const storeKey = async (apiKey: string, key: Omit<ApiKeyDoc, '_id'>): Promise<void> => {
-    await mongo.of(apiKeyModel).create([{ _id: digest(apiKey), ...key }]);
-  };
-
   return {
+    ...createApiKeys(mongo),
     async bootstrap(apiKey, now) {
       if (await mongo.of(merchantModel).exists({ _id: { $gte: '' } })) return 'kept';
       try {
-        await storeKey(apiKey, { merchantId: 'demo', label: 'bootstrap', scope: 'full', createdAt: now });
+        const key = { merchantId: 'demo', label: 'bootstrap', scope: 'full' as const, createdAt: now };
+        await mongo.of(apiKeyModel).create([keyDocument(apiKey, key)]);
         await mongo.of(merchantModel).create([{ _id: 'demo', name: 'Loja demo', createdAt: now }]);
         return 'created';
       } catch (error) {
@@ -52,7 +49,7 @@ export function createMerchants(mongo: Mongo): Merchants {
       await mongo.of(merchantModel).create([{ _id: merchantId, name, createdAt: now }]);
       return { merchantId };
     },
-    get: (merchantId) => mongo.of(merchantModel).findById(merchantId).lean(),
+    get: (merchantId) => mongo.findOne(merchantModel, { _id: merchantId }),
     async standIns(merchantId) {
       const merchant = await mongo.findOne(merchantModel, { _id: merchantId }, { fields: { standIns: 1 } });
       return merchant?.standIns ?? NO_STAND_INS;
@@ -71,17 +68,14 @@ export function createMerchants(mongo: Mongo): Merchants {
         .lean();
       return page.map(({ _id }) => _id);
     },
-    async createKey(merchantId, label, now, scope = 'full') {
-      const apiKey = `rk_${randomBytes(24).toString('base64url')}`;
-      await storeKey(apiKey, { merchantId, label, scope, createdAt: now });
-      return apiKey;
+    async setSettings(merchantId, settings) {
+      await mongo.of(merchantModel).updateOne({ _id: merchantId }, { $set: settings });
     },
-    async callerOf(apiKey) {
-      const key = await mongo.of(apiKeyModel).findById(digest(apiKey)).lean();
-      if (!key) return null;
-      // A key that was made before there were scopes may what it always could.
-      const { _id, merchantId, label, scope = 'full' } = key;
-      return { merchantId, actor: { kind: 'key', keyId: _id.slice(0, KEY_ID_LENGTH), label, scope } };
+    async suspend(merchantId, since) {
+      const { matchedCount } = await mongo
+        .of(merchantModel)
+        .updateOne({ _id: merchantId }, { $set: { suspendedAt: since } });
+      return matchedCount === 1;
     },
   };
 }

@@ -20,8 +20,10 @@ export interface NewAttempt extends Omit<VoucherAttempt, 'id' | 'codeEnding'> {
   code: string | null;
 }
 
-/** Which attempts: of one code, in its one spelling; of one operator; of one outcome. Absent: of all. */
-export type AttemptFilter = Partial<Pick<VoucherAttemptDoc, 'operator' | 'outcome'> & { code: string }>;
+/** Which attempts: of one code, in its one spelling; of one operator; of one outcome; in some stores. Absent: of all. */
+export type AttemptFilter = Partial<
+  Pick<VoucherAttemptDoc, 'operator' | 'outcome'> & { code: string; stores: readonly string[] }
+>;
 
 /** Every attempt with a voucher's code: only ever added to. */
 export interface VoucherAttempts {
@@ -65,8 +67,9 @@ export function createVoucherAttempts(
           lean: true,
         });
     },
-    async list(merchantId, { code, ...filter }, { limit, ...place }) {
-      const wanted = { ...filter, merchantId, ...after('at', place) };
+    async list(merchantId, { code, stores, ...filter }, { limit, ...place }) {
+      const there = stores === undefined ? {} : { storeId: { $in: [...stores] } };
+      const wanted = { ...filter, ...there, merchantId, ...after('at', place) };
       const of = await ofCode(merchantId, code);
       const docs = await mongo
         .of(voucherAttemptModel)

@@ -31,6 +31,8 @@ export interface SaleFilter {
   /** By the clock of this instant, as far as it can be foreseen. */
   asOf?: Date | undefined;
   number?: string | undefined;
+  /** What it says as its store. */
+  stores?: readonly string[] | undefined;
   /** The connection for which it is parked: its source is not asked until that is put right. */
   parkedFor?: string | undefined;
   /** Sold at this instant or later, and before that one. */
@@ -201,11 +203,19 @@ function newestFirst(order: 'soldAt' | 'createdAt') {
   return (a: SaleDoc, b: SaleDoc): number => at(b) - at(a) || (a._id < b._id ? 1 : -1);
 }
 
-function filterOf({ customerId, channel, number, parkedFor, ...days }: SaleFilter): Record<string, unknown> {
+function filterOf({
+  customerId,
+  channel,
+  number,
+  stores,
+  parkedFor,
+  ...days
+}: SaleFilter): Record<string, unknown> {
   return {
     ...(customerId === undefined ? {} : { customerId }),
     ...(channel === undefined ? {} : { channel }),
     ...(number === undefined ? {} : { number }),
+    ...(stores === undefined ? {} : { storeId: { $in: [...stores] } }),
     ...(parkedFor === undefined ? {} : { 'parked.connectionId': parkedFor }),
     ...soldIn(days),
   };

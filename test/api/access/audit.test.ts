@@ -26,6 +26,8 @@ const TOLD_ELSEWHERE: Record<string, string> = {
   'post /v1/program/try': 'nothing is written',
   'post /v1/customers': 'the customer and the consents',
   'post /v1/customers/{id}/consents': 'the consents',
+  'delete /v1/session': 'it is one’s own',
+  'delete /v1/sessions/{id}': 'it is one’s own',
 };
 
 const program = {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import type { Caller } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
-import { MINE } from '../builders';
-import { aKeyCaller, aPersonCaller } from '../callers';
+import { MINE, THEIR_KEY, THEIRS } from '../builders';
+import { aKeyCaller, aToken, signedIn } from '../callers';
 import { mountedRoutes } from '../mounted-routes';
+
+/** Whoever has signed in, about themselves. */
+const OWN = 'owner manager staff';
 
 /** Whom each way in lets in; `*`: whoever comes. Written down once more, so that nothing is opened by mistake. */
 const LET_IN: Record<string, string> = {
@@ -17,6 +19,13 @@ const LET_IN: Record<string, string> = {
   'post /webhooks/whatsapp': '*',
   'get /integrations/bling/connect': '*',
   'get /integrations/bling/callback': '*',
+  'get /v1/settings': 'owner full',
+  'patch /v1/settings': 'owner full',
+  'post /v1/session': '*',
+  'get /v1/session': OWN,
+  'delete /v1/session': OWN,
+  'get /v1/sessions': OWN,
+  'delete /v1/sessions/{id}': OWN,
   'get /integrations/bling/authorize': 'owner full',
   'get /v1/connections': 'owner full',
   'patch /v1/connections/{id}': 'owner full',
@@ -83,23 +92,38 @@ const LET_IN: Record<string, string> = {
   'get /v1/reports/returning': 'owner manager full read',
 };
 
-const CALLERS: Record<string, Caller> = {
-  owner: aPersonCaller(MINE, 'owner'),
-  manager: aPersonCaller(MINE, 'manager'),
-  staff: aPersonCaller(MINE, 'staff'),
-  full: aKeyCaller(MINE, 'full', 'full'),
-  till: aKeyCaller(MINE, 'till', 'till'),
-  read: aKeyCaller(MINE, 'read', 'read'),
-  newer: aKeyCaller(MINE, 'new', 'newer' as 'full'),
+type Bring = (api: AnApi, call: request.Test) => request.Test;
+
+const withKey =
+  (scope: string): Bring =>
+  ({ holds }, call) => {
+    holds.keys.set(`rk_${scope}`, aKeyCaller(MINE, scope, scope as 'full'));
+    return call.set('authorization', `Bearer rk_${scope}`);
+  };
+
+const inSession =
+  (role: 'owner' | 'manager' | 'staff'): Bring =>
+  ({ holds }, call) =>
+    call
+      .set('cookie', signedIn(holds, { merchantId: MINE, role, storeIds: null }, role))
+      .set('origin', 'http://localhost:3000');
+
+const CALLERS: Record<string, Bring> = {
+  owner: inSession('owner'),
+  manager: inSession('manager'),
+  staff: inSession('staff'),
+  full: withKey('full'),
+  till: withKey('till'),
+  read: withKey('read'),
+  'a scope of a newer version': withKey('newer'),
 };
 
 const guarded = Object.entries(LET_IN).filter(([, who]) => who !== '*');
 
 /** A call with nothing in it: whoever is let in is told what is missing. */
-function call({ app }: AnApi, route: string, key?: string): request.Test {
+function call({ app }: AnApi, route: string): request.Test {
   const [method, path] = route.split(' ') as ['get', string];
-  const test = request(app)[method](path.replace('{id}', 'red_1').replace('{code}', 'AAAA-AAAA-AAAA'));
-  return key === undefined ? test : test.set('authorization', `Bearer ${key}`);
+  return request(app)[method](path.replace('{id}', 'red_1').replace('{code}', 'AAAA-AAAA-AAAA'));
 }
 
 describe('who is let in', () => {
@@ -108,30 +132,42 @@ describe('who is let in', () => {
   });
 
   it.each(guarded)('%s: %s', async (route, who) => {
-    const api = anApi();
     const letIn: string[] = [];
-    for (const [name, caller] of Object.entries(CALLERS)) {
-      api.holds.keys.set(`rk_${name}`, caller);
-      const { status, ...answer } = await call(api, route, `rk_${name}`);
-      expect([name, status]).not.toEqual([name, 401]);
-      if (status !== 403) letIn.push(name);
-      else expect(problemIn(answer as request.Response).code).toBe('forbidden');
+    for (const [name, bring] of Object.entries(CALLERS)) {
+      const api = anApi();
+      const answer = await bring(api, call(api, route));
+      if (![401, 403].includes(answer.status)) letIn.push(name);
+      // What is a person's own, a key has none of.
+      else expect(problemIn(answer).code).toBe(who === OWN ? 'unauthenticated' : 'forbidden');
     }
     expect(letIn).toEqual(who.split(' '));
   });
 
-  it.each(guarded)('%s lets nobody in without a key', async (route) => {
+  it.each(guarded)('%s lets nobody in without key or session', async (route) => {
     const api = anApi();
     await call(api, route).expect(401);
-    expect(api.asked).toEqual([]);
+    const forged = `retorno_session=${aToken('forged')}`;
+    await call(api, route).set('cookie', forged).set('origin', 'http://localhost:3000').expect(401);
+    expect(api.asked.filter((asked) => asked !== 'sessions.use')).toEqual([]);
+  });
+
+  it.each(guarded)('%s lets in nobody of another merchant, and of a suspended one', async (route, who) => {
+    const api = anApi({ suspended: [THEIRS] });
+    const theirs = signedIn(api.holds, { merchantId: THEIRS, role: 'owner', storeIds: null });
+    const sent = (): request.Test =>
+      call(api, route).set('cookie', theirs).set('origin', 'http://localhost:3000');
+    if (who === OWN) return;
+    expect(problemIn(await sent().set('retorno-merchant', MINE).expect(403)).code).toBe('forbidden');
+    expect(problemIn(await sent().expect(403)).code).toBe('merchant_suspended');
+    const key = call(api, route).set('authorization', `Bearer ${THEIR_KEY}`);
+    expect(problemIn(await key.expect(403)).code).toBe('merchant_suspended');
   });
 });
 
 describe('who is not let in', () => {
   it('is told what is not allowed, and who may', async () => {
     const api = anApi();
-    api.holds.keys.set('rk_till', aKeyCaller(MINE, 'till', 'till'));
-    const answer = await call(api, 'put /v1/program', 'rk_till').expect(403);
+    const answer = await withKey('till')(api, call(api, 'put /v1/program')).expect(403);
     expect(problemIn(answer)).toMatchObject({
       code: 'forbidden',
       permission: 'program',
@@ -143,8 +179,8 @@ describe('who is not let in', () => {
 
   it('has nothing of the call read or looked up', async () => {
     const api = anApi();
-    api.holds.keys.set('rk_read', aKeyCaller(MINE, 'read', 'read'));
-    await call(api, 'post /v1/imports', 'rk_read').type('text/plain').send('x').expect(403);
+    const upload = call(api, 'post /v1/imports').type('text/plain').send('x');
+    await withKey('read')(api, upload).expect(403);
     expect(api.asked).toEqual(['merchants.callerOf', 'audit.record']);
   });
 });

@@ -6,10 +6,13 @@ import type {
   CallStop,
   Consent,
   Customer,
+  Membership,
   Merge,
   Message,
+  Person,
   ProgramVersion,
   Review,
+  Session,
   Shop,
   StatementLine,
   StoredSimulation,
@@ -24,6 +27,15 @@ import type { HeldReports } from './reports';
 /** What a fake store holds; every document belongs to the merchant it names. */
 export interface Holdings {
   keys: Map<string, Caller>;
+  people: Person[];
+  memberships: Membership[];
+  /** By token. */
+  sessions: Map<string, Session>;
+  /** Merchants that are. */
+  suspended: string[];
+  settings: Map<string, { requireSecondFactorForOwners?: boolean }>;
+  /** People who have one. */
+  secondFactors: Set<string>;
   standIns: Map<string, StandIns>;
   connections: StoreConnection[];
   /** By company. */

@@ -1,4 +1,4 @@
-import { hasTurned, NO_STAND_INS } from '../../../src/loyalty';
+import { hasTurned } from '../../../src/loyalty';
 import type { Instant, Sale, SaleStatus } from '../../../src/loyalty';
 import type {
   Alerts,
@@ -14,15 +14,17 @@ import type {
   Imports,
   Idempotency,
   Ledger,
+  Limits,
   Lockouts,
-  Merchants,
   Merges,
   Messages,
+  People,
   Programs,
   Redemptions,
   Reports,
   Reviews,
   Sales,
+  Sessions,
   Shops,
   Store,
   StoreConnection,
@@ -31,6 +33,7 @@ import type {
 } from '../../../src/store';
 import { CompanyTakenError, saleOrder } from '../../../src/store';
 import { NOW } from '../builders';
+import { limitsIn, merchantsIn, peopleIn, secondFactorsIn, sessionsIn } from './access';
 import { watch } from './watch';
 import { auditIn, shopsIn } from './access-rooms';
 import { alertsIn } from './alerts';
@@ -60,7 +63,11 @@ export interface FakeStore {
 }
 
 type UsedStore = WhatIf & {
-  merchants: Pick<Merchants, 'callerOf' | 'get' | 'standIns' | 'setStandIns'>;
+  merchants: ReturnType<typeof merchantsIn>;
+  people: People;
+  sessions: Sessions;
+  limits: Limits;
+  secondFactors: ReturnType<typeof secondFactorsIn>;
   connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
   callStops: CallStops;
   authorizations: Authorizations;
@@ -93,15 +100,11 @@ export function createFakeStore(holds: Holdings): FakeStore {
   const reports: DeliveryReport[] = [];
   const whatIf = whatIfIn(holds);
   const rooms: UsedStore = {
-    merchants: {
-      callerOf: (apiKey) => Promise.resolve(holds.keys.get(apiKey) ?? null),
-      get: (_id) => Promise.resolve({ _id, name: `Conta <${_id}>`, createdAt: new Date(0) }),
-      standIns: (merchantId) => Promise.resolve(holds.standIns.get(merchantId) ?? NO_STAND_INS),
-      setStandIns: (merchantId, standIns) => {
-        holds.standIns.set(merchantId, standIns);
-        return Promise.resolve();
-      },
-    },
+    merchants: merchantsIn(holds),
+    people: peopleIn(holds),
+    sessions: sessionsIn(holds),
+    limits: limitsIn(),
+    secondFactors: secondFactorsIn(holds),
     connections: connectionsIn(holds),
     callStops: { of: () => Promise.resolve(holds.callStops) },
     authorizations: authorizationsIn(),
@@ -298,7 +301,7 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
     record: (merchantId, posted, zone, now) =>
       Promise.resolve(recordIn(sales, merchantId, posted, zone, now)),
     list: (merchantId, { before, beforeId, limit, ...filter }) => {
-      const { customerId, status, asOf, number, soldFrom, soldBefore, parkedFor } = filter;
+      const { customerId, status, asOf, number, soldFrom, soldBefore, parkedFor, stores } = filter;
       const statusOf = ({ benefit }: Sale): SaleStatus =>
         asOf && hasTurned({ benefit }, asOf.getTime()) ? benefit.turnsTo! : benefit.status;
       const placeOf = (one: (typeof sales)[number]): string =>
@@ -311,6 +314,7 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
               (customerId === undefined || one.owner.customerId === customerId) &&
               (status === undefined || statusOf(one) === status) &&
               (number === undefined || one.source.number === number) &&
+              (stores === undefined || stores.includes(one.content.storeId ?? '')) &&
               (parkedFor === undefined || one.source.parked?.connectionId === parkedFor) &&
               (soldFrom === undefined || Number(one.content.soldAt) >= soldFrom.getTime()) &&
               (soldBefore === undefined || Number(one.content.soldAt) < soldBefore.getTime()),

@@ -63,10 +63,11 @@ export function attemptsIn(attempts: (NewAttempt & { id: string })[]): VoucherAt
       attempts.push({ id: `att_${attempts.length + 1}`, ...attempt });
       return Promise.resolve();
     },
-    list: (merchantId, filter, { before, limit }) =>
+    list: (merchantId, { stores, ...filter }, { before, limit }) =>
       Promise.resolve(
         attempts
           .filter((one) => one.merchantId === merchantId)
+          .filter(({ storeId }) => stores === undefined || stores.includes(storeId ?? ''))
           .filter((one) =>
             Object.entries(filter).every(([field, value]) => one[field as keyof typeof one] === value),
           )

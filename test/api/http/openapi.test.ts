@@ -104,23 +104,24 @@ describe('openapi.json', () => {
     }
   });
 
-  it('asks for a key on every call of /v1, and for nothing on the others but authorisation', () => {
-    for (const [, path, { security }] of operations) {
+  it('asks for a key or a session on every call of /v1, and for nothing on the others but authorisation', () => {
+    for (const [method, path, { security }] of operations) {
       const secured = path.startsWith('/v1/') || path === '/integrations/bling/authorize';
-      expect([path, security]).toEqual([path, secured ? [{ apiKey: [] }] : []]);
+      const named = `${method} ${path}`;
+      const keys = path.startsWith('/v1/session') ? [] : [{ apiKey: [] }];
+      const open = !secured || named === 'post /v1/session';
+      expect([named, security]).toEqual([named, open ? [] : [...keys, { session: [] }]]);
     }
-    expect(document.components.securitySchemes).toHaveProperty('apiKey');
+    expect(Object.keys(document.components.securitySchemes)).toEqual(['apiKey', 'session']);
   });
 
-  it('says of every call that asks for a key what it has to be allowed, and who is', () => {
+  it('says of every call that asks for a key or session what it has to be allowed, and who is', () => {
     for (const [method, path, operation] of operations.filter(([, , { security }]) => security?.length)) {
       const { 'x-permission': permission, description, responses } = operation;
-      expect([method, path, description]).toEqual([
-        ...[method, path],
-        expect.stringContaining(`Permission \`${permission}\`: owner`),
-      ]);
-      const everybody = permission === 'customer.look';
-      expect([path, responses['403'] === undefined]).toEqual([path, everybody]);
+      const said = permission === 'signed-in' ? 'about themselves' : `Permission \`${permission}\`: owner`;
+      expect([method, path, description]).toEqual([method, path, expect.stringContaining(said)]);
+      const refuses = permission !== 'signed-in' || method !== 'get';
+      expect([method, path, '403' in responses]).toEqual([method, path, refuses]);
     }
   });
 
@@ -135,7 +136,7 @@ describe('openapi.json', () => {
 
   it('asks for an Idempotency-Key wherever value moves', () => {
     for (const [method, path, { parameters = [] }] of operations) {
-      if (method !== 'post' || !path.startsWith('/v1/')) continue;
+      if (method !== 'post' || !path.startsWith('/v1/') || path === '/v1/session') continue;
       const key = expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true });
       if (MOVES_NOTHING.has(path)) expect(parameters).not.toContainEqual(key);
       else expect(parameters).toContainEqual(key);

@@ -26,6 +26,7 @@ const OWNERS = ['owner', 'full'] as const;
  */
 export const PERMISSIONS = {
   'customer.look': permit('consultar clientes, carteiras e vales', ...COUNTER, 'read'),
+  'document.see': permit('ver CPF e CNPJ por inteiro', ...MANAGEMENT, 'read'),
   counter: permit(
     'atender no balcão (resgates, vales, cadastro de clientes e vendas sem cliente)',
     ...COUNTER,
@@ -58,8 +59,11 @@ export const PERMISSIONS = {
 /** What somebody may or may not, by name. */
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What a route asks of whoever comes; `public`: nothing, or what it finds out by itself, such as a signature. */
-export type Admission = Permission | 'public';
+/**
+ * What a route asks of whoever comes. `signed-in`: a person, about themselves; `public`: nothing, or what it finds out by itself,
+ * such as a signature.
+ */
+export type Admission = Permission | 'signed-in' | 'public';
 
 /** Whether somebody may do something. */
 export function may(actor: Actor, permission: Permission): boolean {

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { authorizeUrl } from '../../../bling';
 import { mendedText } from '../../../text';
-import { callerIn, describePermission, problemResponses, refusedTo } from '../../http';
+import { callerIn, describePermission, problemResponses, refusedEntry } from '../../http';
 import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
 import { BrowserBinding } from './browser-binding';
@@ -80,6 +80,8 @@ function queryTexts({ query }: Request): CallbackQuery & { go?: string } {
   return Object.fromEntries(texts) as CallbackQuery & { go?: string };
 }
 
+const authorizeEntry = refusedEntry('connection', false);
+
 const authorizeDoc: Route['doc'] = {
   method: 'get',
   path: '/integrations/bling/authorize',
@@ -97,8 +99,8 @@ const authorizeDoc: Route['doc'] = {
     },
     302: { description: 'To the page that names the account' },
     ...problemResponses(
-      ['unauthenticated', 'internal_error', 'service_unavailable'],
-      refusedTo('connection'),
+      [...authorizeEntry.codes, 'internal_error', 'service_unavailable'],
+      authorizeEntry.others,
     ),
   },
 };

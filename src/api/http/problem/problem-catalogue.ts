@@ -1,3 +1,4 @@
+import { ACCESS_PROBLEMS } from './access-problems';
 import { BLING_PROBLEMS } from './bling-problems';
 import { PEOPLE_PROBLEMS } from './people-problems';
 import { factText } from './problem-kind';
@@ -37,9 +38,9 @@ const CATALOGUE = {
   invalid_request: { status: 422, title: 'Requisição inválida', detail: invalid },
   unauthenticated: {
     status: 401,
-    title: 'Chave de API ausente ou desconhecida',
+    title: 'Acesso não identificado',
     detail: () =>
-      'Esta chamada precisa de uma chave de API válida, e nenhuma foi reconhecida. Envie o cabeçalho Authorization: Bearer <chave>.',
+      'Esta chamada precisa de uma chave de API válida ou de uma sessão aberta, e nenhuma foi reconhecida. Envie o cabeçalho Authorization: Bearer <chave>, ou entre com e-mail e senha.',
   },
   forbidden: {
     status: 403,
@@ -216,6 +217,7 @@ const CATALOGUE = {
       `O pedido foi recebido, mas o resultado não chegou a tempo: ele pode já ter sido feito. ${REPEAT}: nada será feito duas vezes.`,
     retryAfter: 2,
   },
+  ...ACCESS_PROBLEMS,
   ...REDEMPTION_PROBLEMS,
   ...BLING_PROBLEMS,
   ...VOUCHER_PROBLEMS,

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { AppDeps, Route } from '../http';
+import { endpoint } from '../http';
+
+const tag = 'Access';
+const path = '/v1/settings';
+
+const settingsSchema = z
+  .strictObject({
+    requireSecondFactorForOwners: z
+      .boolean()
+      .meta({ description: 'true: owners without a second factor are refused until they have one' }),
+  })
+  .meta({ id: 'Settings' });
+
+const settingsChangeSchema = settingsSchema
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, {
+    message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
+  })
+  .meta({ id: 'SettingsChange', minProperties: 1 });
+
+const example = { requireSecondFactorForOwners: false };
+
+/** What the owners of a merchant have set for all of its people. */
+export function settingsRoutes(deps: AppDeps): Route[] {
+  const reply = { description: 'What is in force', schema: settingsSchema, example };
+  const settings = async (merchantId: string): Promise<z.output<typeof settingsSchema>> => {
+    const merchant = await deps.store.merchants.get(merchantId);
+    return { requireSecondFactorForOwners: merchant?.requireSecondFactorForOwners ?? false };
+  };
+  return [
+    endpoint(deps, {
+      method: 'get',
+      path,
+      permission: 'settings',
+      tag,
+      summary: 'What holds for all people of the merchant',
+      reply,
+      answer: ({ merchantId }) => settings(merchantId),
+    }),
+    endpoint(deps, {
+      method: 'patch',
+      path,
+      permission: 'settings',
+      tag,
+      summary: 'Change what holds for all people of the merchant',
+      body: { schema: settingsChangeSchema, example: { requireSecondFactorForOwners: true } },
+      reply,
+      act: 'settings.change',
+      async answer({ merchantId, body, tell }) {
+        const before = await settings(merchantId);
+        await deps.store.merchants.setSettings(merchantId, body);
+        const after = await settings(merchantId);
+        tell({ before, after });
+        return after;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,67 @@
+import { parseEmail } from '../../loyalty';
+import type { Instant } from '../../loyalty';
+import { verifyPassword } from '../../store';
+import type { Limit, Person, Store } from '../../store';
+import { KeyedLimiter } from '../../runs';
+import { Problem } from '../http/problem';
+import { networkOf } from './network';
+
+const QUARTER_MS = 15 * 60_000;
+/** Wrong passwords within a quarter of an hour, for one e-mail and from one network, after which no more are looked at. */
+const FOR_EMAIL = 10;
+const FROM_NETWORK = 50;
+
+/** A comparison takes 32 MB and a thread for some 80 ms: more at once would keep everybody else waiting. */
+const AT_ONCE = 2;
+const PATIENCE_MS = 10_000;
+const comparisons = new KeyedLimiter(AT_ONCE, PATIENCE_MS);
+
+/** What somebody says who they are by, and from where. */
+interface Attempt {
+  email: string;
+  password: string;
+  /** Of the second factor. */
+  code?: string;
+  address: string;
+}
+
+/**
+ * Whose e-mail and password these are. Each try is counted before it is looked at, so that of many at once no more are than may be;
+ * one that is right gives its count back. An unknown e-mail is answered like a wrong password, after the same work.
+ * @throws Problem `sign_in_refused`, `second_factor_required`, `second_factor_wrong` or `too_many_requests`
+ */
+export async function personSigningIn(
+  { limits, people, secondFactors }: Pick<Store, 'limits' | 'people' | 'secondFactors'>,
+  { email, password, code, address }: Attempt,
+  now: Instant,
+): Promise<Person> {
+  const known = parseEmail(email);
+  const taken = await limits.take(signInLimits(known ?? email, address), now);
+  if ('until' in taken) throw tooManySignIns(taken.until, now);
+  const person = known === null ? null : await people.byEmail(known);
+  const right = await comparisons.run('password', () => verifyPassword(password, person?.password ?? null));
+  if (!person || !right) throw new Problem('sign_in_refused');
+  const wanted = code === undefined && (await secondFactors.isOn(person.id));
+  // A wrong code counts like a wrong password; that none was brought tells nobody anything.
+  if (code !== undefined && (await secondFactors.use(person.id, code, new Date(now))) === 'wrong')
+    throw new Problem('second_factor_wrong');
+  await limits.giveBack(taken);
+  if (wanted) throw new Problem('second_factor_required');
+  return person;
+}
+
+function signInLimits(email: string, address: string): Limit[] {
+  return [
+    { name: `sign-in/network/${networkOf(address)}`, most: FROM_NETWORK, withinMs: QUARTER_MS },
+    { name: `sign-in/email/${email}`, most: FOR_EMAIL, withinMs: QUARTER_MS },
+  ];
+}
+
+function tooManySignIns(until: Instant, now: Instant): Problem {
+  const seconds = Math.max(1, Math.ceil((until - now) / 1_000));
+  return new Problem('too_many_requests', {
+    detail:
+      'Houve tentativas demais de entrar com este e-mail ou a partir deste endereço, e a senha nem foi conferida. Espere o tempo indicado em Retry-After; se a senha foi esquecida, peça outra.',
+    headers: { 'Retry-After': String(seconds) },
+  });
+}

@@ -1,0 +1,64 @@
+import { isPersonId } from '../../ids';
+import type { Caller } from '../../store';
+import { invalidField } from './invalid-field';
+import { Problem } from './problem';
+
+/** Who did something and where, as it is kept with what was done. */
+export interface Acting {
+  /** A person by their id, so that no name is kept; with a key, whom the call names. */
+  operator: string | null;
+  storeId: string | null;
+}
+
+interface Said {
+  operator?: string | null;
+  storeId?: string | null;
+}
+
+/**
+ * Who acts, and in which store: whoever has signed in, whatever the call says of itself. Only a key, which several people use,
+ * says who it was.
+ * @throws Problem where somebody says to be another, or to be in a store that is not theirs
+ */
+export function actedBy(caller: Caller, said: Said): Acting {
+  return { operator: operatorOf(caller, said), storeId: storeOf(caller, said.storeId ?? null) };
+}
+
+/** The same of a try that may have been refused for what it says: nothing is judged. */
+export function triedBy({ actor }: Caller, { operator = null, storeId = null }: Said): Acting {
+  if (actor.kind === 'key')
+    return { operator: operator !== null && isPersonId(operator) ? null : operator, storeId };
+  const only = actor.storeIds?.length === 1 ? actor.storeIds[0]! : null;
+  return { operator: actor.personId, storeId: storeId ?? only };
+}
+
+/** Who acts, where it does not matter in which store. */
+export function operatorOf({ actor }: Caller, { operator = null }: Pick<Said, 'operator'>): string | null {
+  if (actor.kind === 'person') return actor.personId;
+  if (operator !== null && isPersonId(operator)) throw invalidField('operator', NOT_ONESELF);
+  return operator;
+}
+
+/** @throws Problem `forbidden` where what was done in another store is not the caller's to change */
+export function requireOwnStore({ actor }: Caller, storeId: string | null): void {
+  if (actor.kind === 'key' || actor.storeIds === null || storeId === null) return;
+  if (!actor.storeIds.includes(storeId)) throw new Problem('forbidden', { detail: DONE_ELSEWHERE });
+}
+
+function storeOf({ actor }: Caller, storeId: string | null): string | null {
+  if (actor.kind === 'key' || actor.storeIds === null) return storeId;
+  const [only, ...others] = actor.storeIds;
+  if (storeId !== null && !actor.storeIds.includes(storeId))
+    throw new Problem('forbidden', { detail: OTHER_STORE });
+  if (storeId === null && others.length > 0) throw invalidField('storeId', WHICH_STORE);
+  return storeId ?? only ?? null;
+}
+
+const NOT_ONESELF =
+  'Este operador é o id de uma pessoa, e uma chave não age em nome de quem entra com senha. Informe outro nome, ou entre como essa pessoa.';
+const OTHER_STORE =
+  'Você atende em outras lojas, e não na que a chamada informa; nada foi feito. Informe em storeId uma das suas.';
+const DONE_ELSEWHERE =
+  'Isto foi feito em outra loja, e você atende nas suas; nada foi feito agora. Peça a alguém daquela loja, ou ao gerente.';
+const WHICH_STORE =
+  'Você atende em mais de uma loja, e a chamada não diz em qual está. Informe o id de uma das suas.';

@@ -1,0 +1,165 @@
+import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import type { Membership } from '../../../src/store';
+import { anApi, problemIn } from '../an-api';
+import type { AnApi } from '../an-api';
+import { aCustomer, aRedemption, aReserveBody, aSale, MINE, NOW } from '../builders';
+import { aKeyCaller, signedIn } from '../callers';
+
+/** As an id is written, so that it is known for one. */
+const ANA = 'ana00000000000000000';
+const CENTRO = 'str_1';
+
+type Verb = 'get' | 'post' | 'patch';
+
+function as(
+  api: AnApi,
+  role: Membership['role'],
+  storeIds: string[] | null = null,
+): (verb: Verb, path: string, body?: object) => request.Test {
+  const cookie = signedIn(api.holds, { merchantId: MINE, role, storeIds }, ANA);
+  let calls = 0;
+  return (verb, path, body) => {
+    const call = request(api.app)[verb](path).set('cookie', cookie).set('origin', 'http://localhost:3000');
+    const keyed = verb === 'post' ? call.set('idempotency-key', `k-${(calls += 1)}`) : call;
+    return body ? keyed.send(body) : keyed;
+  };
+}
+
+/** The store of the centre, which the channel 205 of Bling means. */
+const shops = [
+  {
+    ...{ id: CENTRO, merchantId: MINE, name: 'Centro', zone: 'America/Sao_Paulo', channels: ['205'] },
+    ...{ documents: [], createdAt: new Date(NOW) },
+  },
+];
+
+describe('documents', () => {
+  const company = aCustomer({ id: 'cus_2', document: { kind: 'cnpj', value: '12ABC34501DE35' } });
+  const values = (body: unknown): unknown =>
+    (body as { data: { document: { value: string } }[] }).data.map(({ document }) => document.value);
+
+  it.each(['staff', 'till'] as const)('are shown to %s by their middle alone', async (who) => {
+    const api = anApi({ customers: [aCustomer(), company] });
+    const till = aKeyCaller(MINE, 'till', 'till');
+    api.holds.keys.set('rk_till', till);
+    const staff = as(api, 'staff');
+    const ask = (path: string): request.Test =>
+      who === 'staff'
+        ? staff('get', path)
+        : request(api.app).get(path).set('authorization', 'Bearer rk_till');
+    const found = await ask('/v1/customers?query=Maria').expect(200);
+    expect(values(found.body)).toEqual(['***.982.247-**', '**.ABC.345/****-**']);
+    const one = await ask('/v1/customers/cus_1').expect(200);
+    expect(one.body).toMatchObject({ document: { kind: 'cpf', value: '***.982.247-**' } });
+  });
+
+  it('are shown whole to managers and keys that only read', async () => {
+    const api = anApi();
+    api.holds.keys.set('rk_read', aKeyCaller(MINE, 'read', 'read'));
+    const manager = await as(api, 'manager')('get', '/v1/customers?query=Maria').expect(200);
+    const read = await request(api.app)
+      .get('/v1/customers?query=Maria')
+      .set('authorization', 'Bearer rk_read')
+      .expect(200);
+    for (const { body } of [manager, read]) expect(values(body)).toEqual(['52998224725']);
+  });
+});
+
+describe('staff of some stores', () => {
+  const sales = [
+    aSale({ content: { storeId: '205' } }),
+    aSale({ id: 'sal_2', content: { storeId: CENTRO } }),
+    aSale({ id: 'sal_3', content: { storeId: '206' } }),
+    aSale({ id: 'sal_4', content: { storeId: null } }),
+  ];
+  const ids = (body: unknown): string[] => (body as { data: { id: string }[] }).data.map(({ id }) => id);
+
+  it('see the sales of these stores, and no others', async () => {
+    const api = anApi({ sales, shops });
+    const ask = as(api, 'staff', [CENTRO]);
+    expect(ids((await ask('get', '/v1/sales').expect(200)).body).sort()).toEqual(['sal_1', 'sal_2']);
+    await ask('get', '/v1/sales/sal_2').expect(200);
+    for (const id of ['sal_3', 'sal_4'])
+      for (const [verb, path, body] of [
+        ['get', `/v1/sales/${id}`, undefined],
+        ['post', `/v1/sales/${id}/returns`, { amountCents: 100, storeId: CENTRO }],
+        ['post', `/v1/sales/${id}/customer`, { customerId: 'cus_1', storeId: CENTRO }],
+      ] as const)
+        expect(problemIn(await ask(verb, path, body).expect(404)).code).toBe('sale_not_found');
+    expect(api.runs.saleUpdates).toEqual([]);
+  });
+
+  it('see all where they are bound to none', async () => {
+    const api = anApi({ sales, shops });
+    expect(ids((await as(api, 'staff')('get', '/v1/sales').expect(200)).body)).toHaveLength(4);
+  });
+
+  it('act in their only store without saying so, and in no other', async () => {
+    const api = anApi();
+    const ask = as(api, 'staff', [CENTRO]);
+    await ask('post', '/v1/redemptions', aReserveBody()).expect(201);
+    expect(api.runs.updates[0]?.request).toMatchObject({ storeId: CENTRO });
+    const elsewhere = await ask('post', '/v1/redemptions', aReserveBody({ storeId: 'str_2' })).expect(403);
+    expect(problemIn(elsewhere)).toMatchObject({
+      code: 'forbidden',
+      detail: expect.stringContaining('storeId'),
+    });
+  });
+
+  it('say in which one they are where they have several', async () => {
+    const ask = as(anApi(), 'staff', [CENTRO, 'str_2']);
+    const answer = await ask('post', '/v1/redemptions', aReserveBody()).expect(422);
+    expect(problemIn(answer).errors).toMatchObject([{ field: 'storeId' }]);
+    await ask('post', '/v1/redemptions', aReserveBody({ storeId: 'str_2' })).expect(201);
+  });
+
+  it('undo nothing of another store', async () => {
+    const api = anApi({ redemptions: [aRedemption({ storeId: 'str_2' })] });
+    const ask = as(api, 'staff', [CENTRO]);
+    await ask('post', '/v1/redemptions/red_1/rollback').expect(403);
+    expect(api.runs.updates).toEqual([]);
+  });
+});
+
+describe('who acts', () => {
+  it('is whoever has signed in, by id, whatever the call says', async () => {
+    const api = anApi();
+    const ask = as(api, 'manager');
+    await ask('post', '/v1/redemptions', aReserveBody({ operator: 'Chefe' })).expect(201);
+    await ask('post', '/v1/sales/sal_1/returns', { amountCents: 100, operator: 'Chefe' }).expect(201);
+    expect(api.runs.updates[0]?.request).toMatchObject({ operator: `per_${ANA}` });
+    expect(api.runs.saleUpdates[0]?.request).toMatchObject({ operator: `per_${ANA}` });
+    expect(JSON.stringify([api.runs.updates, api.runs.saleUpdates])).not.toMatch(/Souza|Chefe/);
+    expect(api.logged()).not.toMatch(/Souza|Chefe/);
+  });
+
+  it('is told by name to whoever reads of it, and by id where there is nobody any more', async () => {
+    const api = anApi({ redemptions: [aRedemption({ operator: `per_${ANA}` })] });
+    const ask = as(api, 'owner');
+    const shown = await ask('get', '/v1/redemptions/red_1').expect(200);
+    expect(shown.body).toMatchObject({ operator: 'Ana Souza' });
+    api.holds.people.pop();
+    const later = await api.get('/v1/redemptions/red_1').expect(200);
+    expect(later.body).toMatchObject({ operator: `per_${ANA}` });
+  });
+
+  it('is with a key whom the call names, but nobody who signs in', async () => {
+    const api = anApi();
+    await api.post('/v1/redemptions', aReserveBody({ operator: 'caixa 1' })).expect(201);
+    expect(api.runs.updates[0]?.request).toMatchObject({ operator: 'caixa 1' });
+    const other = await api
+      .post('/v1/redemptions', aReserveBody({ operator: `per_${ANA}` }), 'k2')
+      .expect(422);
+    expect(problemIn(other).errors).toMatchObject([{ field: 'operator' }]);
+  });
+
+  it('is kept with each try of a code, and locked for guessing', async () => {
+    const api = anApi();
+    const ask = as(api, 'staff');
+    for (let n = 0; n < 10; n += 1)
+      await ask('get', '/v1/vouchers/AAAA-BBBB-CCCC?operator=Chefe').expect(404);
+    await ask('get', '/v1/vouchers/AAAA-BBBB-CCCC').expect(429);
+    expect(api.holds.attempts[0]).toMatchObject({ operator: `per_${ANA}`, caller: `per_${ANA}` });
+  });
+});

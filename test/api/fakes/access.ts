@@ -1,0 +1,154 @@
+import type {
+  Limits,
+  Membership,
+  Merchants,
+  People,
+  Person,
+  SecondFactors,
+  Session,
+  Sessions,
+} from '../../../src/store';
+import { NO_STAND_INS } from '../../../src/loyalty';
+import type { Holdings } from './holdings';
+
+type UsedMerchants = Pick<Merchants, 'callerOf' | 'get' | 'standIns' | 'setStandIns' | 'setSettings'>;
+
+/** Merchants and keys; those whose keys speak are all there are. */
+export function merchantsIn(holds: Holdings): UsedMerchants {
+  const isSuspended = (merchantId: string): boolean => holds.suspended.includes(merchantId);
+  return {
+    callerOf(apiKey) {
+      const caller = holds.keys.get(apiKey);
+      return Promise.resolve(caller ? { caller, suspended: isSuspended(caller.merchantId) } : null);
+    },
+    get: (_id) =>
+      Promise.resolve({
+        ...{ _id, name: `Conta <${_id}>`, createdAt: new Date(0) },
+        suspendedAt: isSuspended(_id) ? new Date(0) : null,
+        ...holds.settings.get(_id),
+      }),
+    standIns: (merchantId) => Promise.resolve(holds.standIns.get(merchantId) ?? NO_STAND_INS),
+    setStandIns: (merchantId, standIns) => {
+      holds.standIns.set(merchantId, standIns);
+      return Promise.resolve();
+    },
+    setSettings: (merchantId, settings) => {
+      holds.settings.set(merchantId, { ...holds.settings.get(merchantId), ...settings });
+      return Promise.resolve();
+    },
+  };
+}
+
+/** People and what they are; `memberships` of the holdings are read for each call. */
+export function peopleIn(holds: Holdings): People {
+  const of = (personId: string): Membership[] => holds.memberships.filter((one) => one.personId === personId);
+  const find = (is: (person: Person) => boolean): Promise<Person | null> =>
+    Promise.resolve(holds.people.find(is) ?? null);
+  return {
+    get: (personId) => find(({ id }) => id === personId),
+    names: (ids) =>
+      Promise.resolve(
+        new Map(holds.people.filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])),
+      ),
+    byEmail: (email) => find((one) => one.email === email),
+    register(fresh, now) {
+      const known = holds.people.find(({ email }) => email === fresh.email);
+      const person = known ?? { id: `per_${holds.people.length}`, createdAt: now, ...fresh };
+      if (!known) holds.people.push(person);
+      return Promise.resolve({ person, created: !known });
+    },
+    setPassword(personId, password) {
+      Object.assign(
+        holds.people.find(({ id }) => id === personId)!,
+        { password },
+      );
+      return Promise.resolve();
+    },
+    memberships: (personId, merchantId) =>
+      Promise.resolve(
+        of(personId).filter((one) => merchantId === undefined || one.merchantId === merchantId),
+      ),
+    members: (merchantId) =>
+      Promise.resolve(
+        holds.memberships
+          .filter((one) => one.merchantId === merchantId)
+          .map(({ personId, role, storeIds }) => ({
+            person: holds.people.find(({ id }) => id === personId)!,
+            ...{ role, storeIds, since: new Date(0) },
+          })),
+      ),
+    join(membership) {
+      holds.memberships.push(membership);
+      return Promise.resolve(true);
+    },
+    change(merchantId, personId, change) {
+      const known = of(personId).find((one) => one.merchantId === merchantId);
+      if (known) Object.assign(known, change);
+      return Promise.resolve(known ? 'done' : 'not_a_member');
+    },
+    leave(merchantId, personId) {
+      const known = of(personId).find((one) => one.merchantId === merchantId);
+      if (known) holds.memberships.splice(holds.memberships.indexOf(known), 1);
+      return Promise.resolve(known ? 'done' : 'not_a_member');
+    },
+  };
+}
+
+/** Sessions by their tokens. */
+export function sessionsIn({ sessions }: Holdings): Sessions {
+  const all = (): [string, Session][] => [...sessions];
+  return {
+    begin(personId, userAgent, now) {
+      const n = String(sessions.size);
+      const later = new Date(now.getTime() + 1_000_000);
+      const session = {
+        ...{ id: `ses_${n}`, personId, userAgent, createdAt: now, usedAt: now },
+        ...{ expiresAt: later, endsAt: later },
+      };
+      const token = n.padStart(43, 't');
+      sessions.set(token, session);
+      return Promise.resolve({ token, session });
+    },
+    use: (token) => Promise.resolve(sessions.get(token) ?? null),
+    ofPerson: (personId) =>
+      Promise.resolve(all().flatMap(([, one]) => (one.personId === personId ? [one] : []))),
+    end(personId, id) {
+      const known = all().find(([, one]) => one.id === id && one.personId === personId);
+      return Promise.resolve(known !== undefined && sessions.delete(known[0]));
+    },
+    endAll(personId, but) {
+      for (const [token, one] of all())
+        if (one.personId === personId && one.id !== but) sessions.delete(token);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Second factors, all with one code that can be used again. */
+export function secondFactorsIn({ secondFactors }: Holdings): Pick<SecondFactors, 'isOn' | 'use'> {
+  const isOn = (personId: string): boolean => secondFactors.has(personId);
+  return {
+    isOn: (personId) => Promise.resolve(isOn(personId)),
+    use: (personId, code) =>
+      Promise.resolve(isOn(personId) ? (code === '123456' ? 'right' : 'wrong') : 'off'),
+  };
+}
+
+/** Limits within the test's own memory; they never run out by time. */
+export function limitsIn(): Limits {
+  const taken = new Map<string, number>();
+  return {
+    take(limits, now) {
+      for (const { name, most } of limits) {
+        const so = taken.get(name) ?? 0;
+        if (so >= most) return Promise.resolve({ until: now + 60_000 });
+        taken.set(name, so + 1);
+      }
+      return Promise.resolve({ id: 'taken', limits });
+    },
+    giveBack({ limits }) {
+      for (const { name } of limits) taken.set(name, (taken.get(name) ?? 1) - 1);
+      return Promise.resolve();
+    },
+  };
+}

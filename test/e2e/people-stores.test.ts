@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectMongo } from '../../src/store/mongo';
+import type { Mongo } from '../../src/store/mongo';
+import type { Limit, Store } from '../../src/store';
+import { testMongoUri } from './engines';
+import { openMigratedStore } from './migrated-store';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const KEY = Buffer.alloc(32, 7);
+const START = Date.now();
+const NOW = new Date(START);
+const later = (ms: number): Date => new Date(START + ms);
+const MONGO = testMongoUri();
+/** Two processes on one database. */
+let here: Store;
+let there: Store;
+let mongo: Mongo;
+beforeAll(async () => {
+  here = await openMigratedStore({ uri: MONGO, encryptionKey: KEY });
+  there = await openMigratedStore({ uri: MONGO, encryptionKey: KEY });
+  mongo = await connectMongo(MONGO, KEY);
+});
+afterAll(async () => {
+  await mongo.connection.close();
+  await Promise.all([here.close(), there.close()]);
+});
+
+const each = (n: number): Store => (n % 2 === 0 ? here : there);
+const many = <T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, n) => work(n)));
+const aMerchant = async (): Promise<string> => (await here.merchants.create('Loja', NOW)).merchantId;
+const anEmail = (): string => `${randomUUID()}@example.com`;
+
+/** Everything that lies in a collection, as text. */
+async function atRest(collection: string): Promise<string> {
+  return JSON.stringify(await mongo.connection.db!.collection(collection).find().toArray());
+}
+
+describe('people', () => {
+  it('are one, however many register one e-mail at once', async () => {
+    const fresh = { email: anEmail(), name: 'Ana', password: null };
+    const made = await many(10, (n) => each(n).people.register(fresh, NOW));
+    expect(made.filter(({ created }) => created)).toHaveLength(1);
+    expect(new Set(made.map(({ person }) => person.id)).size).toBe(1);
+  });
+
+  it('join a merchant once, however often it is done at once', async () => {
+    const merchantId = await aMerchant();
+    const { person } = await here.people.register({ email: anEmail(), name: 'Ana', password: null }, NOW);
+    const membership = { merchantId, personId: person.id, role: 'staff' as const, storeIds: ['str_1'] };
+    const joined = await many(6, (n) => each(n).people.join(membership, NOW));
+    expect(joined.filter(Boolean)).toHaveLength(1);
+    expect(await there.people.memberships(person.id)).toEqual([membership]);
+    expect(await there.people.memberships(person.id, 'mer_other')).toEqual([]);
+    expect(await there.people.members(merchantId)).toMatchObject([
+      { person: { name: 'Ana' }, role: 'staff' },
+    ]);
+  });
+
+  it('never leave a merchant without an owner, also where all give it up at once', async () => {
+    const merchantId = await aMerchant();
+    const owners: string[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const { person } = await here.people.register({ email: anEmail(), name: 'Ana', password: null }, NOW);
+      await here.people.join({ merchantId, personId: person.id, role: 'owner', storeIds: null }, NOW);
+      owners.push(person.id);
+    }
+    const outcomes = await many(4, (n) =>
+      n % 2 === 0
+        ? each(n).people.leave(merchantId, owners[n]!)
+        : each(n).people.change(merchantId, owners[n]!, { role: 'staff' }),
+    );
+    expect(outcomes.sort()).toEqual(['done', 'done', 'done', 'last_owner']);
+    const members = await here.people.members(merchantId);
+    expect(members.filter(({ role }) => role === 'owner')).toHaveLength(1);
+    expect(await here.people.leave(merchantId, 'per_nobody')).toBe('not_a_member');
+    expect(await here.people.change(merchantId, 'per_nobody', { role: 'owner' })).toBe('not_a_member');
+  });
+});
+
+describe('a session', () => {
+  it('is known by a token of 256 bits that lies nowhere', async () => {
+    const { token, session } = await here.sessions.begin('per_1', 'Firefox', NOW);
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    expect(await there.sessions.use(token, NOW)).toMatchObject({ id: session.id, personId: 'per_1' });
+    expect(await atRest('sessions')).not.toContain(token);
+    expect(await there.sessions.use(`${token.slice(0, -1)}_`, NOW)).toBeNull();
+  });
+
+  it('ends after twelve hours without use, and after thirty days with it', async () => {
+    const { token } = await here.sessions.begin('per_2', null, NOW);
+    expect(await here.sessions.use(token, later(12 * HOUR_MS - 1))).not.toBeNull();
+    expect(await here.sessions.use(token, later(24 * HOUR_MS - 2))).not.toBeNull();
+    expect(await here.sessions.use(token, later(36 * HOUR_MS - 2))).toBeNull();
+    const long = await here.sessions.begin('per_2', null, NOW);
+    for (let at = 0; at < 30 * DAY_MS; at += 11 * HOUR_MS)
+      expect(await here.sessions.use(long.token, later(at))).not.toBeNull();
+    expect(await here.sessions.use(long.token, later(30 * DAY_MS))).toBeNull();
+  });
+
+  it('that was ended is gone for every process, and does not come back by a use at the same time', async () => {
+    const { token, session } = await here.sessions.begin('per_3', null, NOW);
+    const uses = many(8, (n) => each(n).sessions.use(token, later(2 * 60_000)));
+    await here.sessions.end('per_3', session.id);
+    await uses;
+    expect(await there.sessions.use(token, later(3 * 60_000))).toBeNull();
+    expect(await there.sessions.ofPerson('per_3', NOW)).toEqual([]);
+  });
+
+  it('is ended by its own person alone, or all of them but one', async () => {
+    const begun = await many(3, () => here.sessions.begin('per_4', null, NOW));
+    expect(await here.sessions.end('per_5', begun[0]!.session.id)).toBe(false);
+    await here.sessions.endAll('per_4', begun[1]!.session.id);
+    expect((await here.sessions.ofPerson('per_4', NOW)).map(({ id }) => id)).toEqual([begun[1]!.session.id]);
+    await here.sessions.endAll('per_4');
+    expect(await here.sessions.ofPerson('per_4', NOW)).toEqual([]);
+  });
+});
+
+describe('a limit', () => {
+  const limit = (most: number): Limit => ({ name: `test/${randomUUID()}`, most, withinMs: HOUR_MS });
+
+  it('lets exactly so many through, of twenty at once for each of ten', async () => {
+    const limits = Array.from({ length: 10 }, () => limit(5));
+    const taken = await many(200, (n) => each(n).limits.take([limits[n % 10]!], START + (n % 7)));
+    for (const [which] of limits.entries())
+      expect(taken.filter((one, n) => n % 10 === which && 'id' in one)).toHaveLength(5);
+  });
+
+  it('is free again when the first is old enough, or one was given back', async () => {
+    const narrow = limit(2);
+    const first = await here.limits.take([narrow], START);
+    await here.limits.take([narrow], START + 10);
+    expect(await here.limits.take([narrow], START + 20)).toEqual({ until: START + HOUR_MS });
+    expect(await here.limits.take([narrow], START + HOUR_MS)).toHaveProperty('id');
+    expect(await here.limits.take([narrow], START + HOUR_MS)).toEqual({ until: START + 10 + HOUR_MS });
+    const other = limit(1);
+    const taken = await here.limits.take([other], START);
+    if ('id' in taken) await there.limits.giveBack(taken);
+    expect(await there.limits.take([other], START)).toHaveProperty('id');
+    expect(first).toHaveProperty('id');
+  });
+
+  it('keeps what it counts under a name that tells nobody', async () => {
+    const name = `sign-in/email/${anEmail()}`;
+    await here.limits.take([{ name, most: 1, withinMs: HOUR_MS }], START);
+    expect(await atRest('limits')).not.toContain('example.com');
+  });
+});
+
+describe('keys', () => {
+  const about = { label: 'Caixa', scope: 'till' as const, createdBy: 'per_1' };
+
+  it('are fifty at most, of sixty made at once', async () => {
+    const merchantId = await aMerchant();
+    const made = await many(60, (n) => each(n).merchants.issueKey(merchantId, about, NOW));
+    expect(made.filter((one) => one !== null)).toHaveLength(50);
+    expect(await there.merchants.keys(merchantId)).toHaveLength(50);
+  });
+
+  it('are shown by how they begin, and open nothing anywhere once revoked', async () => {
+    const merchantId = await aMerchant();
+    const { apiKey, key } = (await here.merchants.issueKey(merchantId, about, NOW))!;
+    expect(key).toMatchObject({ ...about, prefix: apiKey.slice(0, 7), usedAt: null });
+    expect(await there.merchants.callerOf(apiKey, NOW)).toEqual({
+      caller: { merchantId, actor: { kind: 'key', keyId: key.id, label: 'Caixa', scope: 'till' } },
+      suspended: false,
+    });
+    expect(await here.merchants.keys(merchantId)).toMatchObject([{ id: key.id, usedAt: NOW }]);
+    expect(await here.merchants.revokeKey('mer_other', key.id, NOW)).toBeNull();
+    const revoked = await many(3, (n) => each(n).merchants.revokeKey(merchantId, key.id, NOW));
+    expect(revoked.filter((one) => one !== null)).toHaveLength(1);
+    expect(await there.merchants.callerOf(apiKey, NOW)).toBeNull();
+    expect(await here.merchants.keys(merchantId)).toEqual([]);
+    expect(await atRest('api_keys')).not.toContain(apiKey);
+  });
+
+  it('of a suspended merchant say so at once, in a process that knows them', async () => {
+    const merchantId = await aMerchant();
+    const apiKey = await here.merchants.createKey(merchantId, 'x', NOW);
+    expect(await there.merchants.callerOf(apiKey, NOW)).toMatchObject({ suspended: false });
+    expect(await here.merchants.suspend(merchantId, NOW)).toBe(true);
+    expect(await there.merchants.callerOf(apiKey, NOW)).toMatchObject({ suspended: true });
+    expect(await here.merchants.suspend(merchantId, null)).toBe(true);
+    expect(await there.merchants.callerOf(apiKey, NOW)).toMatchObject({ suspended: false });
+    expect(await here.merchants.suspend('mer_nobody', NOW)).toBe(false);
+  });
+
+  it('that were made before there were scopes go on as they were', async () => {
+    const merchantId = await aMerchant();
+    const apiKey = await here.merchants.createKey(merchantId, 'x', NOW);
+    await mongo.connection
+      .db!.collection('api_keys')
+      .updateOne({ merchantId }, { $set: { role: 'owner' }, $unset: { scope: 1, prefix: 1 } });
+    const found = await there.merchants.callerOf(apiKey, NOW);
+    expect(found?.caller.actor).toMatchObject({ kind: 'key', scope: 'full' });
+    expect(await there.merchants.keys(merchantId)).toMatchObject([{ prefix: null, scope: 'full' }]);
+  });
+});
