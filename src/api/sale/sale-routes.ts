@@ -57,8 +57,8 @@ function run(deps: AppDeps): Route {
       'Asked of Temporal, within two seconds: what the sale is and has is in `GET /v1/sales/{id}`, which needs no engine.',
     reply: { description: 'Its latest run', schema: saleRunSchema, example: saleRunExample },
     refusals: ['sale_not_found'],
-    async answer({ merchantId, id }) {
-      const sale = await store.sales.get(merchantId, id);
+    async answer({ merchantId, caller, id }) {
+      const sale = await ownSale(store, caller, await store.sales.get(merchantId, id));
       if (!sale) throw new Problem('sale_not_found');
       const url = runs.linkTo(saleWorkflowId({ merchantId, ...sale.source }));
       return saleRunView(await runs.lookAtSale(sale), url);
@@ -115,10 +115,11 @@ function purchases(deps: AppDeps): Route {
       example: { data: [saleSummaryExample], next: null },
     },
     refusals: ['customer_not_found'],
-    async answer({ merchantId, id, query: { limit, before }, now }) {
+    async answer({ merchantId, caller, id, query: { limit, before }, now }) {
       const customer = await store.customers.current(merchantId, id);
       if (!customer) throw new Problem('customer_not_found');
-      const filter = { customerId: customer.id, soldFrom: new Date(0) };
+      const stores = (await ownStores(store, caller)) ?? undefined;
+      const filter = { customerId: customer.id, stores, soldFrom: new Date(0) };
       const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
       const sales = await store.sales.list(merchantId, { ...page, ...filter, asOf: new Date(now) });
       return {

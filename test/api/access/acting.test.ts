@@ -80,9 +80,12 @@ describe('staff of some stores', () => {
     const ask = as(api, 'staff', [CENTRO]);
     expect(ids((await ask('get', '/v1/sales').expect(200)).body).sort()).toEqual(['sal_1', 'sal_2']);
     await ask('get', '/v1/sales/sal_2').expect(200);
+    const bought = await ask('get', '/v1/customers/cus_1/purchases').expect(200);
+    expect(ids(bought.body).sort()).toEqual(['sal_1', 'sal_2']);
     for (const id of ['sal_3', 'sal_4'])
       for (const [verb, path, body] of [
         ['get', `/v1/sales/${id}`, undefined],
+        ['get', `/v1/sales/${id}/run`, undefined],
         ['post', `/v1/sales/${id}/returns`, { amountCents: 100, storeId: CENTRO }],
         ['post', `/v1/sales/${id}/customer`, { customerId: 'cus_1', storeId: CENTRO }],
       ] as const)
