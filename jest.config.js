@@ -1,5 +1,5 @@
 /**
- * Two projects. `unit` needs nothing but Node; `engines` needs the real Temporal server and MongoDB wire
+ * Two projects. `unit` needs nothing but Node; `engines` needs the real Temporal server, MongoDB wire and browser
  * that `npm test` starts and names in the environment (TEST_TEMPORAL_ADDRESS, TEST_MONGODB_URI, …).
  */
 const common = {
@@ -17,8 +17,12 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/console/'],
     },
-    { ...common, displayName: 'engines', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'engines',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/console/**/*.test.ts'],
+    },
   ],
 };

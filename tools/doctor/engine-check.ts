@@ -7,7 +7,7 @@ import type { Check } from './check';
 export interface EngineToCheck {
   readonly engine: string;
   readonly variable?: string;
-  /** Without it a test is skipped, unless `CI` is set. */
+  /** Without it some tests are skipped, unless `CI` is set. */
   readonly optional?: boolean;
   readonly ways: readonly Way<unknown>[];
 }
@@ -32,7 +32,7 @@ export async function checkEngine(
     return {
       verdict: 'note',
       what: engine,
-      detail: 'cannot be had, and its test is skipped (with CI=true it fails):',
+      detail: 'cannot be had, and its tests are skipped (with CI=true they fail):',
       more: passedOver,
     };
   return {

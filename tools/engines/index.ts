@@ -5,6 +5,7 @@ export type { Holder, Lock } from './lock';
 export type { MongoKind, MongoProgram } from './mongodb-ways';
 export {
   engineWays,
+  obtainChromium,
   obtainMongo,
   obtainNode,
   obtainSchemathesis,

@@ -1,5 +1,7 @@
 import type { Reporter } from '../progress';
 import { EngineCache } from './cache';
+import { chromiumWays } from './chromium-ways';
+import type { ChromiumProgram } from './chromium-ways';
 import { mongodbWays } from './mongodb-ways';
 import type { MongoKind, MongoProgram } from './mongodb-ways';
 import { nodeWays } from './node-ways';
@@ -52,6 +54,11 @@ export function obtainSchemathesis(
   return resolveEngine('Schemathesis', schemathesisWays(EngineCache.of(env), env), report);
 }
 
+/** A Chromium of this machine, obtained first where necessary. */
+export function obtainChromium(env: NodeJS.ProcessEnv, report: Reporter): Promise<Resolved<ChromiumProgram>> {
+  return resolveEngine('A Chromium', chromiumWays(EngineCache.of(env), env), report);
+}
+
 /** Every engine with its ways, for those who only want to look. `optional`: without it some tests are skipped, nothing else. */
 export function engineWays(
   env: NodeJS.ProcessEnv,
@@ -68,5 +75,6 @@ export function engineWays(
     { engine: 'MongoDB', variable: 'MONGODB_URI', ways: mongodbWays(cache, env, onlyMongo) },
     { engine: 'Time-skipping server, for tests', ways: testServerWays(cache, env) },
     { engine: 'Schemathesis, for one test', optional: true, ways: schemathesisWays(cache, env) },
+    { engine: 'Chromium, for tests of pages', optional: true, ways: chromiumWays(cache, env) },
   ];
 }

@@ -28,6 +28,7 @@ export function screen({ settings, engines, simulator, apiUrl, apiKey }: ScreenF
 
 function open(engines: EngineAddresses, simulator: SimulatorAddresses | undefined, apiUrl: string): string[] {
   const lines = [
+    ['Console', apiUrl],
     ['Workflows (Temporal UI)', engines.temporalUiUrl ?? `at your own cluster, ${engines.temporalAddress}`],
     ...(simulator ? [['Pretend Bling, phones, mail', simulator.url]] : []),
     ['API documentation', `${apiUrl}/docs`],

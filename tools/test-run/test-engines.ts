@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   EngineUnavailableError,
+  obtainChromium,
   obtainMongo,
   obtainSchemathesis,
   obtainTemporal,
@@ -23,6 +24,10 @@ export interface TestEngines {
   TEST_SCHEMATHESIS?: string;
   /** Why there is none, in place of its path. */
   TEST_SCHEMATHESIS_MISSING?: string;
+  /** Path of a Chromium. */
+  TEST_CHROMIUM?: string;
+  /** Why there is none, in place of its path. */
+  TEST_CHROMIUM_MISSING?: string;
   /** Path of the workflow code, bundled once for all tests. */
   TEST_WORKFLOW_BUNDLE?: string;
 }
@@ -104,6 +109,22 @@ export async function startTestEngines(
           // It needs a Python, which nothing else does: its test says what becomes of it.
           if (!(error instanceof EngineUnavailableError)) throw error;
           engines.TEST_SCHEMATHESIS_MISSING = error.message;
+          return 'not to be had here';
+        }
+      },
+    },
+    {
+      title: 'Chromium',
+      sets: 'TEST_CHROMIUM',
+      run: async (report) => {
+        try {
+          const { value, way } = await obtainChromium(env, report);
+          engines.TEST_CHROMIUM = value.executable;
+          return `from ${way}`;
+        } catch (error) {
+          // Only the pages need one: their tests say what becomes of them.
+          if (!(error instanceof EngineUnavailableError)) throw error;
+          engines.TEST_CHROMIUM_MISSING = error.message;
           return 'not to be had here';
         }
       },

@@ -1,3 +1,5 @@
+import type { components } from './schema';
+
 /**
  * Calls that are agreed and not in the OpenAPI document yet. As soon as the document has one, its own types count and the ones
  * here are taken away.
@@ -10,29 +12,20 @@ type Post<B, R, H = never> = {
   responses: { 200: Ok<R> };
 };
 type Path<M> = M & { parameters: Params<never, never> };
+type Session = components['schemas']['Session'];
+type Role = Session['merchants'][number]['role'];
 
-export type Role = 'owner' | 'manager' | 'staff';
-
-export interface Session {
-  person: { id: string; name: string; email: string; secondFactor: boolean };
-  merchants: Membership[];
-  expiresAt: string;
-}
-
-export interface Membership {
-  id: string;
-  name: string;
-  zone: string;
+interface Offer {
+  merchantName: string;
+  email: string;
+  name: string | null;
   role: Role;
-  stores: { id: string; name: string }[] | null;
-  suspended: boolean;
-  secondFactorRequired: boolean;
+  /** Somebody signs in with this e-mail already. */
+  known: boolean;
 }
 
 export interface AwaitedPaths {
-  '/v1/invitations/look': Path<{
-    post: Post<{ token: string }, { merchantName: string; email: string; name: string | null; role: Role }>;
-  }>;
+  '/v1/invitations/look': Path<{ post: Post<{ token: string }, Offer> }>;
   '/v1/invitations/accept': Path<{ post: Post<{ token: string; name: string; password: string }, Session> }>;
   '/v1/password-resets': Path<{ post: Post<{ email: string }, object> }>;
   '/v1/password-resets/complete': Path<{ post: Post<{ token: string; password: string }, object> }>;

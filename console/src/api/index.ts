@@ -2,7 +2,6 @@ import type { components } from './schema';
 
 export { answered, bodyOf, NoAnswer, Refused } from './answer';
 export type { Answer } from './answer';
-export type { Membership, Role, Session } from './awaited';
 export { api, ROOT } from './client';
 export { chooseMerchant, chosenMerchant } from './merchant-choice';
 export type CounterAttempt = components['schemas']['CounterAttempt'];
@@ -13,3 +12,6 @@ export type CounterFound =
   | components['schemas']['CounterNothing'];
 export type Voucher = components['schemas']['Voucher'];
 export type { Paths } from './paths';
+export type Session = components['schemas']['Session'];
+export type Membership = Session['merchants'][number];
+export type Role = Membership['role'];

@@ -18,10 +18,12 @@ interface Props {
  */
 export function ConfirmDialog({ move, onYes, onNo }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
+  const yes = useRef<HTMLButtonElement>(null);
   const title = useId();
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    yes.current?.focus();
     return () => shown?.close();
   }, []);
   return (
@@ -45,7 +47,7 @@ export function ConfirmDialog({ move, onYes, onNo }: Props): ReactNode {
           <Button size="lg" variant="default" onClick={onNo}>
             {counter.confirm.no}
           </Button>
-          <Button size="lg" autoFocus onClick={onYes}>
+          <Button size="lg" ref={yes} onClick={onYes}>
             {counter.confirm.yes}
           </Button>
         </Group>

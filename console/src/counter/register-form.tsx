@@ -5,6 +5,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import { FailureNotice, useAction } from '../parts';
 import { counter } from '../words/pt';
+import styles from './counter.module.css';
 import { newKey } from './kept-move';
 
 interface Props {
@@ -63,6 +64,7 @@ export function RegisterForm({ typed, storeId, onRegistered }: Props): ReactNode
           ))}
         </SimpleGrid>
         <Checkbox
+          className={styles['target']}
           size="md"
           label={WORDS.consent}
           description={WORDS.consentHint}

@@ -40,7 +40,7 @@ export function FailureNotice({ failure, onRetry, children }: Props): ReactNode 
             {marks.join(' · ')}
           </Text>
           {onRetry && (
-            <Button size="md" variant="default" onClick={onRetry}>
+            <Button size="md" mih={44} variant="default" onClick={onRetry}>
               {common.tryAgain}
             </Button>
           )}

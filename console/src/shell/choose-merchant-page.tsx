@@ -13,7 +13,7 @@ interface Props {
 /** Asks somebody of several merchants for which one to work. */
 export function ChooseMerchantPage({ session, onChosen }: Props): ReactNode {
   return (
-    <Container size="xs" py="xl">
+    <Container component="main" size="xs" py="xl">
       <Stack gap="md">
         <Title order={1} size="h2">
           {signing.choose.title}

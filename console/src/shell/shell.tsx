@@ -22,7 +22,7 @@ export function Shell(): ReactNode {
   const [, look] = useReducer((times: number) => times + 1, 0);
   if (!session)
     return (
-      <Container py="xl">
+      <Container component="main" py="xl">
         <Loader aria-label={common.loading} />
       </Container>
     );

@@ -1,4 +1,4 @@
-import { Button, Loader, Text, TextInput } from '@mantine/core';
+import { Button, Loader, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -41,10 +41,11 @@ function Invitation({ token }: { token: string }): ReactNode {
         <FailureNotice failure={look.error} onRetry={() => void look.refetch()} />
       </Sheet>
     );
-  const { merchantName, role, email } = look.data;
+  const { merchantName, role, email, known } = look.data;
   return (
     <Sheet title={words.title} onSubmit={() => void accept.run()}>
       <Text>{words.text(merchantName, common.roles[role])}</Text>
+      {known && <Text>{words.known}</Text>}
       <FailureNotice failure={accept.failure} />
       <TextInput label={signing.email} value={email} readOnly size="md" autoComplete="username" />
       <TextInput
@@ -55,7 +56,18 @@ function Invitation({ token }: { token: string }): ReactNode {
         value={shown}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
-      <NewPassword label={words.password} value={password} onChange={setPassword} />
+      {known ? (
+        <PasswordInput
+          label={words.ownPassword}
+          autoComplete="current-password"
+          size="md"
+          required
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        />
+      ) : (
+        <NewPassword label={words.password} value={password} onChange={setPassword} />
+      )}
       <Button type="submit" size="md" loading={accept.busy} disabled={!shown.trim() || !password}>
         {words.accept}
       </Button>

@@ -43,7 +43,7 @@ describe('the doctor', () => {
     expect(check).toEqual({
       verdict: 'note',
       what: 'Schemathesis',
-      detail: 'cannot be had, and its test is skipped (with CI=true it fails):',
+      detail: 'cannot be had, and its tests are skipped (with CI=true they fail):',
       more: ['PATH: there is none'],
     });
   });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EngineCache } from '../../../tools/engines';
+import { chromiumWays } from '../../../tools/engines/chromium-ways';
 import { mongodbWays } from '../../../tools/engines/mongodb-ways';
 import { nodeWays } from '../../../tools/engines/node-ways';
 import { temporalWays } from '../../../tools/engines/temporal-ways';
@@ -41,6 +42,12 @@ describe('the ways to the engines', () => {
       'the official download',
       'the jar from Maven Central',
     ]);
+    expect(names(chromiumWays(cache, env))).toEqual([
+      '`CHROMIUM_PATH`',
+      'a Chromium on PATH',
+      'the download of Playwright',
+      'the package of Debian',
+    ]);
     expect(names(nodeWays(cache, env))).toEqual([
       expect.stringMatching(/^the cache \(node-24/),
       'the package of npm',
@@ -63,6 +70,24 @@ describe('the ways to the engines', () => {
     const [onPath] = temporalWays(cache, env);
     expect(await onPath?.look()).toMatchObject({ state: 'ready', detail: `${executable}, server 1.30.0` });
     expect(await onPath?.take(quietReporter())).toEqual({ executable });
+  });
+
+  it('take the Chromium that is named, or else one on PATH, where it runs', async () => {
+    const program = await folder.program('path/chromium', 'echo "Chromium 156.0.1"');
+    const [named, onPath] = chromiumWays(cache, { ...env, CHROMIUM_PATH: '/nowhere/chrome' });
+    expect(await named?.look()).toMatchObject({ state: 'impossible' });
+    expect(await onPath?.look()).toMatchObject({ state: 'ready', detail: `${program}, 156.0.1` });
+    expect(await onPath?.take(quietReporter())).toEqual({ executable: program });
+  });
+
+  it('install a browser of the system only where nobody is surprised by it', async () => {
+    await folder.program('path/apt-get', 'exit 1');
+    const way = (ci: string): ReturnType<typeof chromiumWays>[number] | undefined =>
+      chromiumWays(cache, { ...env, CI: ci }).at(-1);
+    expect(await way('')?.look()).toMatchObject({
+      state: 'impossible',
+      remedy: expect.stringContaining('apt-get'),
+    });
   });
 
   it.each([

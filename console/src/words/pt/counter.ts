@@ -31,7 +31,7 @@ export const counter = {
     saleTotal: 'Valor da compra',
     amount: 'Quanto resgatar',
     points: 'Quantos pontos resgatar',
-    saleRef: 'Número da venda (se houver)',
+    saleRef: 'Nº da venda (opcional)',
     type: 'O que resgatar',
     cashback: 'Cashback',
     pointsOption: 'Pontos',

@@ -1,25 +1,12 @@
 import { formatLocalDate, formatMoney, formatPoints } from '../../format';
-
-/** A refusal in words: what it is, why, and what to do now. */
-export interface RefusalWords {
-  title: string;
-  cause: string;
-  action: string;
-}
-
-/** The numbers and states that came with a refusal. */
-export type RefusalFacts = Readonly<Record<string, unknown>>;
-
-type Cause = string | ((facts: RefusalFacts) => string);
-type Entry = readonly [title: string, cause: Cause, action: string];
+import { factText } from './refusal-entry';
+import type { Entry, RefusalFacts, RefusalWords } from './refusal-entry';
+import { OF_ACCESS } from './refusals-of-access';
+import { OF_MANAGEMENT } from './refusals-of-management';
 
 const number = (facts: RefusalFacts, name: string): number => Number(facts[name] ?? 0);
 const money = (facts: RefusalFacts, name: string): string => formatMoney(number(facts, name));
-const text = (fact: unknown): string => {
-  if (Array.isArray(fact)) return fact.join(', ');
-  return typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '';
-};
-const date = (fact: unknown): string => formatLocalDate(text(fact));
+const date = (fact: unknown): string => formatLocalDate(factText(fact));
 
 const REDEMPTION_STATES: Readonly<Record<string, string>> = {
   reserved: 'reservado',
@@ -46,12 +33,12 @@ function lacking(facts: RefusalFacts): string {
 
 function invalid(facts: RefusalFacts): string {
   const { state, voucherState, errors, detail } = facts;
-  if (state !== undefined) return `O resgate está ${REDEMPTION_STATES[text(state)] ?? text(state)}.`;
+  if (state !== undefined) return `O resgate está ${REDEMPTION_STATES[factText(state)] ?? factText(state)}.`;
   if (voucherState !== undefined)
-    return `O vale está ${VOUCHER_STATES[text(voucherState)] ?? text(voucherState)}, e não há o que desfazer nele.`;
+    return `O vale está ${VOUCHER_STATES[factText(voucherState)] ?? factText(voucherState)}, e não há o que desfazer nele.`;
   if (Array.isArray(errors) && errors.length > 0)
     return (errors as { message: string }[]).map(({ message }) => message).join(' ');
-  return detail === undefined ? 'Há dados que não podem ser aceitos.' : text(detail);
+  return detail === undefined ? 'Há dados que não podem ser aceitos.' : factText(detail);
 }
 
 const SUPPORT = 'Se continuar, informe ao suporte o número da chamada.';
@@ -121,7 +108,7 @@ const OF_VALUE: Readonly<Record<string, Entry>> = {
   ],
   wrong_store: [
     'Vale de outra loja',
-    ({ stores }) => `Este vale só é aceito em: ${text(stores)}.`,
+    ({ stores }) => `Este vale só é aceito em: ${factText(stores)}.`,
     'Peça ao cliente que o use em uma dessas lojas.',
   ],
   customer_not_found: [
@@ -158,22 +145,6 @@ const OF_CALLS: Readonly<Record<string, Entry>> = {
     'Sessão encerrada',
     'Sua sessão terminou ou foi encerrada em outro lugar.',
     'Entre de novo.',
-  ],
-  sign_in_refused: [
-    'Não foi possível entrar',
-    'E-mail, senha ou código não conferem.',
-    'Confira e tente de novo.',
-  ],
-  second_factor_required: ['Segunda etapa', 'Esta conta pede um código.', 'Digite o código do aplicativo.'],
-  foreign_origin: [
-    'Página de outro endereço',
-    'O pedido não veio do endereço do console.',
-    'Abra o console pelo endereço certo.',
-  ],
-  merchant_suspended: [
-    'Loja suspensa',
-    'O acesso a esta loja está suspenso.',
-    'Fale com quem administra a instalação.',
   ],
   forbidden: [
     'Acesso negado',
@@ -236,84 +207,7 @@ const OF_CALLS: Readonly<Record<string, Entry>> = {
   ],
 };
 
-/** What the pages of the management are refused for. */
-const OF_MANAGEMENT: Readonly<Record<string, Entry>> = {
-  connection_not_found: [
-    'Conexão não encontrada',
-    'Esta conexão não existe nesta loja.',
-    'Atualize a página.',
-  ],
-  simulation_not_found: [
-    'Simulação não encontrada',
-    'Simulações são guardadas por trinta dias.',
-    'Comece outra.',
-  ],
-  simulations_running: ['Simulações demais', 'Já há cinco simulações em andamento.', 'Espere uma terminar.'],
-  import_not_found: [
-    'Importação não encontrada',
-    'Esta importação não existe nesta loja.',
-    'Atualize a lista.',
-  ],
-  status_unclear: [
-    'Situação das vendas não compreendida',
-    'O arquivo diz a situação das vendas com valores desconhecidos. Nada foi importado.',
-    'Diga o que cada valor significa e envie de novo.',
-  ],
-  merge_entangled: [
-    'Resgates em comum',
-    'Há resgates que usaram saldo dos dois cadastros depois da união.',
-    'Desfaça esses resgates antes de separar os cadastros.',
-  ],
-  merge_not_found: ['União não encontrada', 'Esta união não existe.', 'Atualize a página.'],
-  merge_already_undone: [
-    'União já desfeita',
-    'Ela já foi desfeita, uma única vez.',
-    'Não é preciso fazer mais nada.',
-  ],
-  customers_in_conflict: [
-    'Documentos diferentes',
-    'Os dois cadastros têm CPF ou CNPJ, e não o mesmo: podem ser duas pessoas. Nada mudou.',
-    'Confira com o cliente antes de unir assim mesmo.',
-  ],
-  customers_not_mergeable: [
-    'Não podem ser unidos ou separados',
-    'São o mesmo cadastro, um já foi unido a outro, ou uma união mais recente envolve as mesmas vendas.',
-    'Desfaça primeiro a união mais recente.',
-  ],
-  review_not_found: ['Revisão não encontrada', 'Esta revisão não existe.', 'Atualize a lista.'],
-  review_resolved: [
-    'Revisão já decidida',
-    'Outra pessoa já decidiu de outro modo. Nada mudou agora.',
-    'Atualize a lista.',
-  ],
-  order_not_found: [
-    'Pedido não encontrado no Bling',
-    'O Bling não tem este pedido nesta conta.',
-    'Confira o id do pedido e a conexão.',
-  ],
-  order_invalid: [
-    'Pedido com dados errados',
-    ({ field }) => `O campo "${text(field)}" do pedido não pode estar certo.`,
-    'Corrija no Bling e teste de novo.',
-  ],
-  bling_authorization_needed: [
-    'O Bling precisa ser autorizado',
-    'A autorização desta conexão não vale mais.',
-    'Conecte a loja de novo.',
-  ],
-  bling_unavailable: [
-    'O Bling não responde',
-    'Sem ele não há o que testar agora.',
-    'Espere um pouco e tente de novo.',
-  ],
-  bling_busy: [
-    'Limite de consultas ao Bling',
-    'As vendas do dia vêm antes de um teste.',
-    'Espere um pouco e tente de novo.',
-  ],
-};
-
-const TABLE: Readonly<Record<string, Entry>> = { ...OF_VALUE, ...OF_CALLS, ...OF_MANAGEMENT };
+const TABLE: Readonly<Record<string, Entry>> = { ...OF_VALUE, ...OF_CALLS, ...OF_ACCESS, ...OF_MANAGEMENT };
 
 /** Every code that has words of its own. */
 export const WORDED_CODES: readonly string[] = Object.keys(TABLE);
@@ -322,7 +216,7 @@ export const WORDED_CODES: readonly string[] = Object.keys(TABLE);
 export function refusalWords(code: string, facts: RefusalFacts): RefusalWords {
   const entry = TABLE[code];
   if (!entry) {
-    const [title, cause] = [text(facts['title']), text(facts['detail'])];
+    const [title, cause] = [factText(facts['title']), factText(facts['detail'])];
     return {
       title: title || 'Pedido recusado',
       cause: cause || 'O servidor recusou o pedido.',

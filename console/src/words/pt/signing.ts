@@ -31,6 +31,8 @@ export const signing = {
     text: (merchant: string, role: string) => `Você foi convidado para ${merchant} como ${role}.`,
     name: 'Seu nome',
     password: 'Crie uma senha',
+    ownPassword: 'Sua senha de sempre',
+    known: 'Você já tem uma conta com este e-mail: confirme com a sua senha.',
     passwordRule: 'Pelo menos 12 caracteres. Uma frase é mais fácil de lembrar.',
     accept: 'Aceitar e entrar',
     noToken: 'O endereço do convite está incompleto. Abra de novo o link do e-mail.',

@@ -1,0 +1,79 @@
+import { factText } from './refusal-entry';
+import type { Entry, RefusalFacts } from './refusal-entry';
+
+/** What the pages of the management are refused for. */
+export const OF_MANAGEMENT: Readonly<Record<string, Entry>> = {
+  connection_not_found: [
+    'Conexão não encontrada',
+    'Esta conexão não existe nesta loja.',
+    'Atualize a página.',
+  ],
+  simulation_not_found: [
+    'Simulação não encontrada',
+    'Simulações são guardadas por trinta dias.',
+    'Comece outra.',
+  ],
+  simulations_running: ['Simulações demais', 'Já há cinco simulações em andamento.', 'Espere uma terminar.'],
+  import_not_found: [
+    'Importação não encontrada',
+    'Esta importação não existe nesta loja.',
+    'Atualize a lista.',
+  ],
+  status_unclear: [
+    'Situação das vendas não compreendida',
+    'O arquivo diz a situação das vendas com valores desconhecidos. Nada foi importado.',
+    'Diga o que cada valor significa e envie de novo.',
+  ],
+  merge_entangled: [
+    'Resgates em comum',
+    'Há resgates que usaram saldo dos dois cadastros depois da união.',
+    'Desfaça esses resgates antes de separar os cadastros.',
+  ],
+  merge_not_found: ['União não encontrada', 'Esta união não existe.', 'Atualize a página.'],
+  merge_already_undone: [
+    'União já desfeita',
+    'Ela já foi desfeita, uma única vez.',
+    'Não é preciso fazer mais nada.',
+  ],
+  customers_in_conflict: [
+    'Documentos diferentes',
+    'Os dois cadastros têm CPF ou CNPJ, e não o mesmo: podem ser duas pessoas. Nada mudou.',
+    'Confira com o cliente antes de unir assim mesmo.',
+  ],
+  customers_not_mergeable: [
+    'Não podem ser unidos ou separados',
+    'São o mesmo cadastro, um já foi unido a outro, ou uma união mais recente envolve as mesmas vendas.',
+    'Desfaça primeiro a união mais recente.',
+  ],
+  review_not_found: ['Revisão não encontrada', 'Esta revisão não existe.', 'Atualize a lista.'],
+  review_resolved: [
+    'Revisão já decidida',
+    'Outra pessoa já decidiu de outro modo. Nada mudou agora.',
+    'Atualize a lista.',
+  ],
+  order_not_found: [
+    'Pedido não encontrado no Bling',
+    'O Bling não tem este pedido nesta conta.',
+    'Confira o id do pedido e a conexão.',
+  ],
+  order_invalid: [
+    'Pedido com dados errados',
+    ({ field }: RefusalFacts): string => `O campo "${factText(field)}" do pedido não pode estar certo.`,
+    'Corrija no Bling e teste de novo.',
+  ],
+  bling_authorization_needed: [
+    'O Bling precisa ser autorizado',
+    'A autorização desta conexão não vale mais.',
+    'Conecte a loja de novo.',
+  ],
+  bling_unavailable: [
+    'O Bling não responde',
+    'Sem ele não há o que testar agora.',
+    'Espere um pouco e tente de novo.',
+  ],
+  bling_busy: [
+    'Limite de consultas ao Bling',
+    'As vendas do dia vêm antes de um teste.',
+    'Espere um pouco e tente de novo.',
+  ],
+};
