@@ -40,6 +40,7 @@ import type { Reports } from './report';
 import { createCounterAttempts, createRedemptions, createVoucherAttempts } from './redemption';
 import {
   attestSales,
+  createMigrationMarks,
   finishedAt,
   formerForm,
   HASHED_KEYS,
@@ -177,7 +178,7 @@ export async function openStore(
     wallets,
     ledger: {
       ...createStatements(mongo),
-      ...createLedgerProof({ mongo, codes, programs }, async () => ({
+      ...createLedgerProof({ mongo, codes, programs, migrations: createMigrationMarks(mongo) }, async () => ({
         attested: await finishedAt(mongo, attestSales.id),
         sealed: await finishedAt(mongo, sealedSales.id),
       })),

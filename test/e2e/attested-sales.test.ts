@@ -147,7 +147,9 @@ describe('what is changed by hand, and then written by the product before anybod
   beforeEach(async () => {
     await open(true);
     // Longer ago than clocks differ.
-    await opened.db.collection('migrations').updateMany({}, { $set: { finishedAt: new Date(0) } });
+    await opened.db
+      .collection('migrations')
+      .updateMany({}, { $set: { finishedAt: new Date(0) }, $unset: { mark: 1 } });
   });
 
   const marked = { purchase: aReturn('ret_1') };

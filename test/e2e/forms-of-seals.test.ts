@@ -23,7 +23,9 @@ beforeEach(async () => {
   ledger = await aCustomerOf(opened.store);
   sale = await aStoredSale(opened.store, ledger, 'one');
   // Longer ago than clocks differ.
-  await opened.db.collection('migrations').updateMany({}, { $set: { finishedAt: new Date(0) } });
+  await opened.db
+    .collection('migrations')
+    .updateMany({}, { $set: { finishedAt: new Date(0) }, $unset: { mark: 1 } });
 });
 afterEach(async () => {
   await keyed.connection.close();

@@ -86,7 +86,7 @@ describe('a database that nobody has used', () => {
 describe('a move of data', () => {
   let mongo: Mongo;
   beforeAll(async () => {
-    mongo = await connectMongo(testMongoUri());
+    mongo = await connectMongo(testMongoUri(), Buffer.alloc(32, 7));
     await migrate(mongo, listening().wish, []);
   });
   afterAll(() => mongo.connection.close());

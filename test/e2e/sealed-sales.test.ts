@@ -32,7 +32,9 @@ const stored = () => sales.findOne({ _id: sale.id });
 
 /** Longer ago than clocks differ. */
 const longAgo = () =>
-  opened.db.collection('migrations').updateMany({}, { $set: { finishedAt: new Date(0) } });
+  opened.db
+    .collection('migrations')
+    .updateMany({}, { $set: { finishedAt: new Date(0) }, $unset: { mark: 1 } });
 
 /** As a version writes that attests, and seals nothing. */
 const asBefore = (set: Partial<SaleDoc>) =>

@@ -275,6 +275,27 @@ describe('what somebody who can write to the database changes by hand', () => {
     }
   });
 
+  it('is found in when a migration was finished: what is not attested or sealed has an excuse until then', async () => {
+    const migrations = await collection('migrations').find().toArray();
+    expect(migrations.length).toBeGreaterThan(10);
+    for (const doc of migrations) {
+      const at = (doc['finishedAt'] as Date).getTime();
+      for (const finishedAt of [new Date(at + 1), new Date(at - 1), null, undefined])
+        expect(
+          await inPlaceOf('migrations', doc, withChange(doc, 'finishedAt', finishedAt), problems),
+        ).toEqual([`${doc._id}: was not finished when its migration says`]);
+      const unfinished = { ...doc, finishedAt: null };
+      for (const other of [doc, unfinished])
+        expect(
+          await inPlaceOf('migrations', doc, withChange(other, 'mark', undefined), problems),
+        ).toContainEqual(`${doc._id}: was finished, and its migration says so no more`);
+      await collection('migrations').deleteOne({ _id: doc._id });
+      expect(await problems()).toContainEqual(`${doc._id}: was finished, and its migration says so no more`);
+      await collection('migrations').insertOne(doc);
+    }
+    expect(await problems()).toEqual([]);
+  });
+
   // A counter that is not there is no harm.
   it.each(KINDS.filter(([name]) => name !== 'rule_budgets'))(
     'is found where a document of %s is deleted',

@@ -5,6 +5,7 @@ export { HASHED_KEYS } from './hashed-keys';
 export { MigrationRunningError } from './lease';
 export { migrate } from './migrate';
 export type { MigrationResult, MigrationWatcher, MigrationWish } from './migrate';
+export { createMigrationMarks } from './migration-marks';
 export { finishedAt } from './migration-state';
 export { allMigrations } from './migrations';
 export { SEALED_ANSWERS } from './sealed-answers';

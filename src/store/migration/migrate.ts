@@ -4,7 +4,7 @@ import { indexWords, makeIndex, readDatabaseState } from './database-state';
 import { goThroughGates } from './former-form';
 import { asOnlyRunner } from './lease';
 import type { Migration, MigrationCursor } from './migration';
-import { beginPass, keepStep, readMigrationStates } from './migration-state';
+import { beginPass, keepStep, markFinished, readMigrationStates } from './migration-state';
 import type { MigrationState } from './migration-state';
 
 /** Hears what a migration does. */
@@ -85,6 +85,8 @@ async function run(
     (await makeMissing(mongo, given, goesOn)) &&
     (await moveData(mongo, given, migrations, goesOn)) &&
     (!wish.finish || (await dropFormer(mongo, given, goesOn)));
+  const marked = await markFinished(mongo, wish.dryRun);
+  if (marked > 0) watch.did(`marked as finished: ${marked} migrations that an earlier version has finished`);
   return { did, complete };
 }
 

@@ -17,6 +17,8 @@ export interface MigrationState {
   startedAt: Date;
   movedAt: Date | null;
   finishedAt: Date | null;
+  /** An HMAC over when it was finished: nobody makes it who can only write to the database. Absent: finished by an earlier version. */
+  mark?: string;
 }
 
 const states = (mongo: Mongo): driver.Collection<MigrationState> =>
@@ -37,9 +39,35 @@ export async function readMigrationState(
   return states(mongo).findOne({ _id: id }, session ? { session } : {});
 }
 
-/** When the last pass of a migration ended; null: it has not. */
+/** When the last pass of a migration ended; null: it has not. Where somebody has changed that by hand, it ended before everything. */
 export async function finishedAt(mongo: Mongo, id: string): Promise<Date | null> {
-  return (await readMigrationState(mongo, id, null))?.finishedAt ?? null;
+  const state = await readMigrationState(mongo, id, null);
+  if (!state) return null;
+  return isAsMarked(mongo, state) ? state.finishedAt : new Date(0);
+}
+
+/** Whether nobody has changed by hand when it was finished. One that an earlier version finished has no mark to go by. */
+export function isAsMarked(mongo: Mongo, state: MigrationState): boolean {
+  return state.mark === undefined || state.mark === markOf(mongo, state);
+}
+
+/** Marks those that an earlier version has finished as they stand. Answers how many. */
+export async function markFinished(mongo: Mongo, dryRun: boolean): Promise<number> {
+  const unmarked = [...(await readMigrationStates(mongo)).values()].filter(
+    ({ finishedAt: at, mark }) => at !== null && mark === undefined,
+  );
+  for (const state of dryRun ? [] : unmarked)
+    await states(mongo).updateOne(
+      { _id: state._id, finishedAt: state.finishedAt },
+      { $set: { mark: markOf(mongo, state)! } },
+    );
+  return unmarked.length;
+}
+
+/** None of one that is not finished. */
+function markOf(mongo: Mongo, { _id, finishedAt: at }: MigrationState): string | undefined {
+  if (!(at instanceof Date)) return undefined;
+  return mongo.keyedDigest('finished migrations', JSON.stringify([_id, at.getTime()]));
 }
 
 /** Where to go on: the pass under way, or a new one. A last pass is not ended by an earlier one's cursor. */
@@ -49,6 +77,7 @@ export async function beginPass(mongo: Mongo, id: string, last: boolean): Promis
   const state: MigrationState = {
     ...{ _id: id, cursor: null, last, looked: 0, changed: 0, startedAt: new Date() },
     ...{ movedAt: known?.movedAt ?? null, finishedAt: known?.finishedAt ?? null },
+    ...(known?.mark === undefined ? {} : { mark: known.mark }),
   };
   await states(mongo).replaceOne({ _id: id }, state, { upsert: true });
   return state;
@@ -70,6 +99,7 @@ export async function keepStep(
     movedAt: done ? (state.movedAt ?? now) : state.movedAt,
     finishedAt: done && state.last ? now : state.finishedAt,
   };
+  if (done && state.last) next.mark = markOf(mongo, next)!;
   await states(mongo).replaceOne({ _id: state._id }, next, { upsert: true });
   return next;
 }

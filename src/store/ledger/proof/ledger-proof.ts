@@ -29,9 +29,10 @@ export interface LedgerProof {
 
 /** @param alone answers what no version writes any more */
 export function createLedgerProof(over: ProofOver, alone: () => Promise<Alone>): LedgerProof {
-  const { mongo } = over;
+  const { mongo, migrations } = over;
   return {
-    seal: (merchantId, now, options = {}) => sealLedger(mongo, merchantId, now, options),
+    seal: async (merchantId, now, options = {}) =>
+      sealLedger(mongo, merchantId, now, options, await migrations.finished()),
     verify: async (merchantId, options = {}) => verifyLedger(over, merchantId, options, await alone()),
     parts: (merchantId) => ledgerParts(mongo, merchantId),
     verifySeals: async (merchantId, headsFrom = Number.NEGATIVE_INFINITY) =>

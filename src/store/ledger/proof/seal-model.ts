@@ -29,6 +29,8 @@ export interface SealDoc {
   v?: number;
   root?: string;
   size?: number;
+  /** The migrations that were finished by then; absent: none, or older than the field. */
+  finished?: string[];
   /** In the first form: the heads themselves, by customer id. */
   heads?: SealedHead[];
 }
@@ -44,6 +46,7 @@ const sealSchema = new Schema<SealDoc>(
     v: Number,
     root: String,
     size: Number,
+    finished: { type: [String], default: undefined },
     heads: Schema.Types.Mixed,
   },
   { collection: 'ledger_seals', versionKey: false },

@@ -32,18 +32,20 @@ const HEADS = 1_000;
 /**
  * Seals the ends of all chains that have grown since they were sealed last. It takes no lock: a wallet that changes
  * meanwhile keeps its mark, and goes into the next seal.
+ * @param finished the migrations that are, by id
  */
 export async function sealLedger(
   mongo: Mongo,
   merchantId: string,
   now: Instant,
-  { onProgress }: SealOptions = {},
+  { onProgress }: SealOptions,
+  finished: readonly string[],
 ): Promise<Sealing> {
   const sealing: Sealing = { seals: 0, heads: 0, last: null };
   for (let after = ''; ;) {
     const heads = await unsealedHeads(mongo, merchantId, after);
     if (heads.length > 0) {
-      const seal = await appendSeal(mongo, merchantId, heads, now);
+      const seal = await appendSeal(mongo, merchantId, heads, now, finished);
       await markSealed(mongo, seal, heads);
       sealing.seals += 1;
       sealing.heads += heads.length;
@@ -67,6 +69,7 @@ export async function appendSeal(
   merchantId: string,
   heads: readonly SealedHead[],
   now: Instant,
+  finished: readonly string[] = [],
 ): Promise<SealDoc> {
   for (;;) {
     const last = await lastSeal(mongo, merchantId);
@@ -80,6 +83,7 @@ export async function appendSeal(
         prev: last?.hash ?? sealsGenesis(merchantId),
       },
       ...{ v: 2, root: headsRoot(heads), size: heads.length },
+      ...(finished.length > 0 ? { finished: [...finished] } : {}),
     };
     const seal = { ...content, hash: sealHash(content) };
     const leaves = heads.map((head) => ({ _id: headId({ merchantId, n, ...head }), merchantId, n, ...head }));

@@ -36,6 +36,15 @@ export interface ProofOver {
   /** Where codes of vouchers are kept. */
   codes: VoucherCodeNames;
   programs: ProgramSeals;
+  migrations: MigrationsSeen;
+}
+
+/** What there is to know of migrations: from when on there is no excuse for what is not attested or sealed. */
+interface MigrationsSeen {
+  /** Those that are finished, by id: a seal says so from then on. */
+  finished(): Promise<string[]>;
+  /** What somebody has changed by hand. @param sealed those that a seal says to have been finished */
+  problems(sealed: readonly string[]): Promise<LedgerProblem[]>;
 }
 
 /** Where to begin, how long to go on, and who hears of progress. */
@@ -66,19 +75,19 @@ const PAGE_ENTRIES = 10_000;
  * Recomputes a merchant's ledger from its entries alone, with one page of customers in memory at a time.
  */
 export async function verifyLedger(
-  { mongo, codes, programs }: ProofOver,
+  over: ProofOver,
   merchantId: string,
   { after, upTo = null, checkpointsAt, until = Number.POSITIVE_INFINITY, onProgress }: VerifyOptions,
   alone: Alone,
 ): Promise<Verification> {
+  const { mongo, codes } = over;
   const problems = new ProblemList();
   const found = nothingFound();
   if (after === undefined) {
-    const { seals, last, problems: broken } = await verifySeals(mongo, merchantId);
-    found.sealed = { seals, entries: 0, last };
-    const whole = await merchantFindings(mongo, codes, programs, merchantId, alone);
-    found.unattestedSales = whole.unread;
-    problems.add(broken, whole.problems);
+    const whole = await verifyWhole(over, merchantId, Number.NEGATIVE_INFINITY, alone);
+    found.sealed = whole.sealed;
+    found.unattestedSales = whole.unattestedSales;
+    problems.add(whole.problems);
   }
   for await (const ids of pagesOf(mongo, merchantId, { after: after ?? '', upTo })) {
     const page = await readCustomers(mongo, codes, merchantId, ids, checkpointsAt ?? null);
@@ -103,18 +112,29 @@ export async function verifyLedger(
 
 /** The seals, and what else is of no single customer. @param headsFrom the heads of seals before this instant are not read again */
 export async function verifySealing(
-  { mongo, codes, programs }: ProofOver,
+  over: ProofOver,
   merchantId: string,
   headsFrom: Instant,
   alone: Alone,
 ): Promise<Verification> {
   const problems = new ProblemList();
-  const { seals, last, problems: broken } = await verifySeals(mongo, merchantId, headsFrom);
+  const whole = await verifyWhole(over, merchantId, headsFrom, alone);
+  problems.add(whole.problems);
+  return { ...nothingFound(), ...whole, problems: problems.named() };
+}
+
+async function verifyWhole(
+  { mongo, codes, programs, migrations }: ProofOver,
+  merchantId: string,
+  headsFrom: Instant,
+  alone: Alone,
+): Promise<Pick<Verification, 'sealed' | 'unattestedSales' | 'problems'>> {
+  const { seals, last, finished, problems } = await verifySeals(mongo, merchantId, headsFrom);
   const whole = await merchantFindings(mongo, codes, programs, merchantId, alone);
-  problems.add(broken, whole.problems);
   return {
-    ...nothingFound(),
-    ...{ sealed: { seals, entries: 0, last }, unattestedSales: whole.unread, problems: problems.named() },
+    sealed: { seals, entries: 0, last },
+    unattestedSales: whole.unread,
+    problems: [...problems, ...(await migrations.problems(finished)), ...whole.problems],
   };
 }
 

@@ -13,6 +13,8 @@ import type { SealMark } from './seals';
 export interface SealChain {
   seals: number;
   last: SealMark | null;
+  /** The migrations that any of them says to have been finished, by id. */
+  finished: string[];
   problems: LedgerProblem[];
 }
 
@@ -25,7 +27,8 @@ export async function verifySeals(
   merchantId: string,
   headsFrom = Number.NEGATIVE_INFINITY,
 ): Promise<SealChain> {
-  const chain: SealChain = { seals: 0, last: null, problems: [] };
+  const chain: SealChain = { seals: 0, last: null, finished: [], problems: [] };
+  const finished = new Set<string>();
   let before: Pick<SealDoc, 'n' | 'hash'> = { n: 0, hash: sealsGenesis(merchantId) };
   for await (const seal of mongo
     .of(sealModel)
@@ -34,6 +37,7 @@ export async function verifySeals(
     .lean()
     .cursor({ batchSize: 10 })) {
     chain.seals += 1;
+    for (const id of seal.finished ?? []) finished.add(id);
     try {
       chain.problems.push(...(await verifySeal(mongo, seal, before, headsFrom)));
       chain.last = sealMark(seal);
@@ -44,7 +48,7 @@ export async function verifySeals(
     before = seal;
   }
   chain.problems.push(...(await headsBeyond(mongo, merchantId, before.n)));
-  return chain;
+  return { ...chain, finished: [...finished] };
 }
 
 async function verifySeal(
