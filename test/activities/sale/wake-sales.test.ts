@@ -21,6 +21,7 @@ class Attempt {
   constructor(
     before: unknown,
     private readonly most = Infinity,
+    private readonly saleIds = SALES,
   ) {
     const info = before === undefined ? {} : { heartbeatDetails: before };
     this.environment = new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') });
@@ -37,7 +38,7 @@ class Attempt {
     };
     const runs = { benefitMoved: ({ id }: { id: string }) => this.wake(id) };
     const step = createWakeSalesStep({ store, runs } as unknown as ActivityDeps);
-    return this.environment.run(step, 'mer_1', SALES, 'red_1');
+    return this.environment.run(step, 'mer_1', this.saleIds, 'red_1');
   }
 
   private wake(id: string): Promise<void> {
@@ -57,6 +58,22 @@ describe('waking the sales whose lots a use of balance has drawn on', () => {
     await second.run();
     expect([...first.woken, ...second.woken]).toEqual(SALES);
     expect([first.noted, second.noted]).toEqual([[], [USE]]);
+  });
+
+  it('takes 300 sales at 40 ms to the end though its worker dies in the middle, and wakes none but the last few again', async () => {
+    const some = SALES.slice(0, 300);
+    const first = new Attempt(undefined, 170, some);
+    await expect(first.run()).rejects.toBeInstanceOf(EngineUnavailableError);
+    // The SDK sends what was reported when four fifths of the time limit have passed since it last did: of what came after nobody knows.
+    const sentEvery = (0.8 * 6_000) / 40;
+    const known = Math.floor(170 / sentEvery) * sentEvery;
+    const second = new Attempt({ woken: known, uses: [USE] }, Infinity, some);
+    await second.run();
+    expect([...first.woken.slice(0, known), ...second.woken]).toEqual(some);
+    expect(first.woken.length + second.woken.length - some.length).toBeLessThan(sentEvery);
+    expect([first.noted, second.noted]).toEqual([[], [USE]]);
+    // Both of them are within the time that an attempt may take, as all of it would be.
+    expect(some.length * 40).toBeLessThan(60_000);
   });
 
   it('leaves none of them asleep where the run that asked for it is cancelled', async () => {
