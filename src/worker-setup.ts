@@ -5,6 +5,7 @@ import {
   createActivities,
   ClockInterceptor,
   createRaiseDefect,
+  createRestEnd,
   FailureInterceptor,
   HeartbeatInterceptor,
   isStepBrokenOff,
@@ -86,19 +87,21 @@ function createSteps(
   const { bling, whatsapp, taskQueue, saleCoalesceMs: coalesceMs } = config;
   const { phoneNumberId } = whatsapp;
   const target = { client: new Client({ connection, namespace }), taskQueue, coalesceMs };
+  const runs = createRuns(target);
+  const restEnd = createRestEnd({ store, runs, log }, store.clock.estimate);
   return createActivities({
     store,
     bling: createBlingClient({
       apiUrl: bling.apiUrl,
       tokens,
-      limiter: createRateLimiter(store.callPlaces, blingCaller),
+      limiter: createRateLimiter(store.callPlaces, blingCaller, undefined, restEnd),
       fetch: stepFetch,
       brokenOff: isStepBrokenOff,
       log,
     }),
     whatsapp: phoneNumberId === null ? null : createWhatsApp({ ...whatsapp, phoneNumberId }),
     mailer,
-    runs: createRuns(target),
+    runs,
     rescue: createRunRescue(target),
     log,
   });

@@ -15,6 +15,7 @@ export {
   stepFetch,
   StuckStepInterceptor,
 } from './runtime';
+export { createRestEnd } from './sale';
 export type { SaleOutcome } from './sale';
 export type { SimulationReceipt } from './simulation';
 export type { SimulationFailure } from '../store';

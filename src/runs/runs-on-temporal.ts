@@ -1,3 +1,4 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/common';
 import {
   claimSale,
@@ -9,6 +10,7 @@ import {
   SALE_WORKFLOW,
   benefitMoved,
   saleChanged,
+  sourceAnswers,
   voucherRedeem,
   voucherRelease,
   voucherReserve,
@@ -45,6 +47,7 @@ export function createRuns(target: Target): Runs {
   return {
     saleChanged: (sale, hint) => signalSale(target, sale, saleChanged, hint),
     benefitMoved: (sale, causeId) => signalSale(target, sale, benefitMoved, { redemptionId: causeId }),
+    sourceAnswers: (workflowId) => signalIfThere(target, workflowId),
     importFile: (input) => startImport(target, input),
     simulate: (input) => startSimulation(target, input),
     mergeCustomers: (input) => startMerge(target, input),
@@ -80,6 +83,15 @@ async function signalSale<Hint>(
     await bounded(client, SIGNAL_MS, () => new EngineUnavailableError(), call);
   } catch (error) {
     throw signalError(error);
+  }
+}
+
+async function signalIfThere({ client }: Target, workflowId: string): Promise<void> {
+  const call = (): Promise<unknown> => client.workflow.getHandle(workflowId).signal(sourceAnswers);
+  try {
+    await bounded(client, SIGNAL_MS, () => new EngineUnavailableError(), call);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw signalError(error);
   }
 }
 

@@ -45,7 +45,9 @@ export interface Runs {
   simulate(input: SimulationInput): Promise<void>;
   /** Starts the run that sees a merge through, and wakes the sales that changed hands; one that does already goes on. */
   mergeCustomers(input: CustomerMergeInput): Promise<void>;
-  /** Starts the run that lets the sales parked for a connection look again, once for each time that it answers again. */
+  /** "The source answers again": has the sale's run of that id ask at once, if it waits for that. One that is gone does not. */
+  sourceAnswers(workflowId: string): Promise<void>;
+  /** Starts the run that lets the sales parked for a connection, or those that rest, look again, once for each time that it answers again. */
   wakeParked(input: ParkedSalesInput): Promise<void>;
   /** The redemption's id is the update's id: a repeated call meets its first outcome. */
   reserve(input: RedemptionInput, request: ReserveRequest & WaitedFor): Promise<RedemptionReceipt>;

@@ -42,9 +42,10 @@ export function startSimulation(target: Target, input: SimulationInput): Promise
   return startOnce(target, SIMULATION_WORKFLOW, simulationWorkflowId(input), input, summary);
 }
 
-/** Starts the run that wakes what was parked for a connection, unless one has done so since then. */
+/** Starts the run that wakes what was parked for a connection, or rests, unless one has done so since then. */
 export async function startParkedSales(target: Target, input: ParkedSalesInput): Promise<void> {
-  const summary = `Vendas paradas da conexão ${input.connectionId}`;
+  const which = input.resting ? 'Vendas à espera' : 'Vendas paradas';
+  const summary = `${which} da conexão ${input.connectionId}`;
   try {
     await startOnce(
       target,

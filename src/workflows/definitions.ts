@@ -38,6 +38,9 @@ export const saleChanged = defineSignal<[SaleHint]>('saleChanged');
 /** Value of this sale moved elsewhere (redeemed, given back): calculate again, without asking the source. */
 export const benefitMoved = defineSignal<[{ redemptionId: string }]>('benefitMoved');
 
+/** "The source answers again": a run that waits for that need wait no more. */
+export const sourceAnswers = defineSignal('sourceAnswers');
+
 /** How long a call of staff is waited for. */
 export interface WaitedFor {
   /**
@@ -161,6 +164,8 @@ export interface ParkedSalesInput {
   since: string;
   /** Only what is parked since after then; absent: all. */
   parkedAfter?: string;
+  /** Those are meant that wait for the connection to answer, and not those that are parked. */
+  resting?: boolean;
   /** Where a former run has come to; absent in a first run. */
   place?: ParkedPlace | null;
   /** How many a former run has woken. */

@@ -46,12 +46,14 @@ export function parkedSalesWorkflowId({
   merchantId,
   connectionId,
   since,
+  resting = false,
 }: {
   merchantId: string;
   connectionId: string;
   since: string;
+  resting?: boolean;
 }): string {
-  return `parked-sales/${merchantId}/${connectionId}/${since}`;
+  return `${resting ? 'resting' : 'parked'}-sales/${merchantId}/${connectionId}/${since}`;
 }
 
 /**

@@ -7,6 +7,7 @@ export {
   returnGoods,
   rollback,
   saleChanged,
+  sourceAnswers,
   timeIsUp,
   voucherRedeem,
   voucherRelease,

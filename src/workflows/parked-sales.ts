@@ -6,16 +6,19 @@ import { refuseInputUnlike } from './payloads';
 import { wakeParkedSales } from './steps';
 
 /**
- * Lets the sales that were parked for a connection look at their source again, newest first, once that may be asked again. Answers
- * how many. A sale that is woken twice only looks twice.
+ * Lets the sales that were parked for a connection look at their source again, newest first, once that may be asked again; or those
+ * that rest until it answers, in their order, at the pace at which it may be asked. Answers how many. A sale that is woken twice only
+ * looks twice.
  */
 export async function parkedSales(input: ParkedSalesInput): Promise<{ woken: number }> {
   refuseInputUnlike(input, PARKED_SALES_INPUT);
-  return sayingIfCancelled(CANCELLED, () => wakeAll(input));
+  return sayingIfCancelled(input.resting ? RESTING_CANCELLED : CANCELLED, () => wakeAll(input));
 }
 
 const CANCELLED =
   'As vendas retomadas são lidas; as que faltam são retomadas pela varredura de execuções perdidas, na hora marcada.';
+const RESTING_CANCELLED =
+  'As vendas acordadas são lidas; as que faltam são lidas sozinhas depois, o mais tardar em algumas horas.';
 
 async function wakeAll(input: ParkedSalesInput): Promise<{ woken: number }> {
   let { place = null, woken = 0 } = input;
@@ -23,7 +26,10 @@ async function wakeAll(input: ParkedSalesInput): Promise<{ woken: number }> {
     const some = await wakeParkedSales(input, place);
     woken += some.woken;
     place = some.next;
-    setCurrentDetails(`Vendas paradas que são lidas de novo: ${woken}.`);
+    const which = input.resting
+      ? 'Vendas que esperavam o Bling responder, e são lidas'
+      : 'Vendas paradas que são lidas de novo';
+    setCurrentDetails(`${which}: ${woken}.`);
     if (place === null) return { woken };
     if (workflowInfo().continueAsNewSuggested)
       await continueAsNew<typeof parkedSales>({ ...input, place, woken });

@@ -139,6 +139,7 @@ export const PARKED_SALES_INPUT: Shape<ParkedSalesInput> = {
   connectionId: id,
   since: instant,
   parkedAfter: perhaps(instant),
+  resting: perhaps(flag),
   place: perhaps(orNull(fields(PARKED_PLACE))),
   woken: perhaps(whole),
 };

@@ -1,7 +1,9 @@
 import {
   ActivityFailure,
   ApplicationFailure,
+  condition,
   isCancellation,
+  patched,
   sleep,
   TimeoutFailure,
 } from '@temporalio/workflow';
@@ -19,6 +21,9 @@ export interface SourceTrouble {
   until?: number;
 }
 
+/** What the Temporal UI shows beside the timer. */
+const RESTING = 'Esperar o limite de chamadas da origem';
+
 /** The facts that a failed step gives along, as `src/activities/runtime/failures.ts` writes them. */
 interface FailureFacts {
   attempt?: number;
@@ -35,11 +40,17 @@ export class SourceQuestion<Answer extends object> {
   private round = 0;
   private restMs: number | undefined;
   private known: Answer | null = null;
+  /** What `answersAgain` was when it was asked last. */
+  private heard = 0;
 
-  /** @param onTrouble told each time, of all the trouble so far */
+  /**
+   * @param onTrouble told each time, of all the trouble so far
+   * @param answersAgain how often it was said that the source answers again
+   */
   constructor(
     private readonly ask: (steps: SourceSteps) => Promise<Answer>,
     private readonly onTrouble: (trouble: SourceTrouble) => void,
+    private readonly answersAgain: () => number,
   ) {}
 
   /**
@@ -49,8 +60,8 @@ export class SourceQuestion<Answer extends object> {
    */
   async answer(leaves: () => boolean): Promise<Answer | null> {
     while (this.known === null) {
-      if (this.restMs !== undefined)
-        await sleep(this.restMs, { summary: 'Esperar o limite de chamadas da origem' });
+      if (this.restMs !== undefined) await this.rest(this.restMs);
+      this.heard = this.answersAgain();
       try {
         this.known = await this.ask(sourceSteps[Math.min(this.round, sourceSteps.length - 1)]!);
       } catch (error) {
@@ -59,6 +70,12 @@ export class SourceQuestion<Answer extends object> {
       }
     }
     return this.known;
+  }
+
+  /** Until then, or until the source is said to answer: also while it was being asked in vain. */
+  private async rest(ms: number): Promise<void> {
+    if (!patched('woken-by-answers')) return sleep(ms, { summary: RESTING });
+    await condition(() => this.answersAgain() > this.heard, ms, { summary: RESTING });
   }
 
   /** @throws the error where it does not pass by itself */

@@ -16,7 +16,7 @@ import {
 import { Mutex } from 'async-mutex';
 import type { SaleOutcome } from '../activities';
 import { callId } from './calls';
-import { benefitMoved, saleChanged } from './definitions';
+import { benefitMoved, saleChanged, sourceAnswers } from './definitions';
 import type { SaleInput } from './definitions';
 import { SALE_INPUT } from './payload-shapes';
 import { runEnding } from './refusals';
@@ -79,6 +79,8 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   const stirred = (): boolean => anyNews() || workflowInfo().continueAsNewSuggested;
   setHandler(saleChanged, () => void (news.source = true));
   setHandler(benefitMoved, () => void (news.benefit = true));
+  let answers = 0;
+  setHandler(sourceAnswers, () => void (answers += 1));
   /** The run is about to continue as a new one. */
   let full = false;
   takeUpdates(input, serve, () => {
@@ -132,8 +134,9 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     if (input.settleMs > 0) await sleep(input.settleMs, { summary: 'Juntar avisos da origem' });
     news.source = false;
     unread = true;
-    const sale = new SourceQuestion((source) => source.readSale(input), showTrouble);
-    const customer = new SourceQuestion((source) => source.identifyCustomer(input), showTrouble);
+    const again = (): number => answers;
+    const sale = new SourceQuestion((source) => source.readSale(input), showTrouble, again);
+    const customer = new SourceQuestion((source) => source.identifyCustomer(input), showTrouble, again);
     const read = await sale.answer(goesBeside);
     if (read === null || (read.identify && (await customer.answer(goesBeside)) === null)) {
       const reading: Reading = { state: 'asking' };

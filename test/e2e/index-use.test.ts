@@ -205,6 +205,10 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.callPlaces.report('stopped', { kind: 'refused', why: 'day', pauseMs: 60_000 });
   await store.callPlaces.take('stopped', { key: 'sale', class: 'sale' });
   await store.callPlaces.standBack('stopped', { key: 'another sale', class: 'sale' });
+  await store.callPlaces.restOn('stopped');
+  await store.callPlaces.endRest('stopped');
+  for (const key of await store.callPlaces.resting('stopped')) await store.callPlaces.leave('stopped', key);
+  await store.callPlaces.leave('stopped', 'nobody');
   await store.callStops.of(['stopped']);
   await store.ledger.parts(merchantId);
   await store.ledger.verifySeals(merchantId);

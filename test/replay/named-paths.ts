@@ -72,6 +72,17 @@ export const SEQUENCES: readonly { what: string; workflow: string; steps: readon
     ],
   },
   {
+    what: 'a sale that rests is woken when its source answers',
+    workflow: 'sale',
+    steps: [
+      'step readSale fails',
+      'timer "Esperar o limite de chamadas da origem"',
+      'signal sourceAnswers',
+      'step readSale',
+      'completes',
+    ],
+  },
+  {
     what: 'a sale that fails before it has read its news is found as unreadable',
     workflow: 'sale',
     steps: ['step settleBenefit', 'signal saleChanged', 'step readSale fails', 'attributes', 'fails'],

@@ -141,17 +141,26 @@ function defectFailure(error: Error): ApplicationFailure {
   return ApplicationFailure.create({ type, message, nonRetryable: true });
 }
 
-/** Who waits for his turn has not failed, nor has who has met that nobody is to ask: one alert tells of that. */
+/** Longer than any step is tried: its run waits by itself, and can be woken. */
+const LEFT_TO_ITS_RUN = '1 day';
+/** No pause after which somebody tries is longer. */
+const IN_THE_STEP_MS = 5 * 60_000;
+
+/**
+ * Who waits for his turn has not failed, nor has who has met that nobody is to ask: one alert tells of that. Who rests until there is an
+ * answer rests in his run.
+ */
 function blingFailure(
   { kind, message, retryAfterMs, asked, waits }: BlingApiError,
   attempt: number,
 ): ApplicationFailure {
+  const rests = kind !== 'rate_limited' && retryAfterMs !== undefined && retryAfterMs > IN_THE_STEP_MS;
   return ApplicationFailure.create({
     type: `Bling.${kind}`,
     message,
     details: [{ attempt, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }],
     ...(kind === 'rate_limited' || !asked || waits ? { category: ApplicationFailureCategory.BENIGN } : {}),
-    ...(retryAfterMs === undefined ? {} : { nextRetryDelay: retryAfterMs }),
+    ...(retryAfterMs === undefined ? {} : { nextRetryDelay: rests ? LEFT_TO_ITS_RUN : retryAfterMs }),
   });
 }
 

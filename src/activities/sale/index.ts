@@ -11,4 +11,5 @@ export type { SaleOutcome } from './sale-outcome';
 export { createSettleBenefit } from './settle-benefit';
 export { createWakeParkedSales } from './wake-parked';
 export type { WokenParked } from './wake-parked';
+export { createRestEnd } from './wake-resting';
 export { createWakeSalesStep, wakeConcerned } from './wake-sales';

@@ -2,6 +2,7 @@ import type { Instant, Sale } from '../../loyalty';
 import type { ParkedPlace, ParkedSalesInput } from '../../workflows';
 import { reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { wakeResting } from './wake-resting';
 
 /** Woken by one step: some seconds. */
 const PAGE = 100;
@@ -14,13 +15,15 @@ export interface WokenParked {
 
 /**
  * Has some of the sales that are parked for a connection look again, newest first: those of the next page in which any is to be woken.
- * Done again, it wakes the same.
+ * Done again, it wakes the same. Or some of those that rest until it answers.
  */
-export function createWakeParkedSales({
-  store,
-  runs,
-}: ActivityDeps): (input: ParkedSalesInput, after: ParkedPlace | null) => Promise<WokenParked> {
-  return async ({ merchantId, connectionId, since, parkedAfter }, after) => {
+export function createWakeParkedSales(
+  deps: ActivityDeps,
+): (input: ParkedSalesInput, after: ParkedPlace | null) => Promise<WokenParked> {
+  const { store, runs } = deps;
+  return async (input, after) => {
+    const { merchantId, connectionId, since, parkedAfter } = input;
+    if (input.resting) return wakeResting(deps, input);
     const over = parkedAfter === undefined ? null : Date.parse(parkedAfter);
     for (let next = after; ;) {
       const place = next ? { before: new Date(next.at), beforeId: next.id } : {};

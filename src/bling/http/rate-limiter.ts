@@ -41,6 +41,7 @@ const KIND_OF: Record<Why, BlingApiErrorKind> = {
  * @param caller who calls just now
  * @param patienceMs so long a caller waits for his place where he stands, and leaves it to others where it is further off; absent:
  *   he comes back when it is his turn
+ * @param afterAnswer hears of each company that answers
  * @throws BlingApiError `rate_limited` where the place is further off, `day_quota` where the day's calls are used up, `unavailable`
  *   where it has not answered of late; Bling was not asked
  */
@@ -48,6 +49,7 @@ export function createRateLimiter(
   pacemaker: Pacemaker,
   caller: () => Caller,
   patienceMs?: number,
+  afterAnswer: (companyId: string) => Promise<void> = () => Promise.resolve(),
 ): RateLimiter {
   return {
     async take(companyId) {
@@ -77,6 +79,7 @@ export function createRateLimiter(
       patienceMs === undefined ? pacemaker.standBack(companyId, caller()) : Promise.resolve(null),
     async answered(companyId) {
       note(await pacemaker.report(companyId, { kind: 'answered' }));
+      await afterAnswer(companyId);
     },
     async unanswered(companyId, pauseMs) {
       note(

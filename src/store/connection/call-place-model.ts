@@ -16,6 +16,10 @@ export interface CallSlotDoc {
   tails?: Partial<Record<CallClass, number>>;
   callsPerSale?: number;
   circuit?: Circuit;
+  /** When the one who tries next comes, epoch milliseconds. */
+  scoutAt?: number;
+  /** Whether some rest until the company answers. */
+  resting?: boolean;
   /** Of Bling as a whole only: whose calls had no answer. */
   companies?: string[];
   /** Those among them whose calls met a page in place of an answer. */
@@ -33,6 +37,8 @@ const callSlotSchema = new Schema<CallSlotDoc>(
     tails: { type: Schema.Types.Mixed },
     callsPerSale: { type: Number },
     circuit: { type: Schema.Types.Mixed },
+    scoutAt: { type: Number },
+    resting: { type: Boolean },
     companies: { type: [String], default: undefined },
     blocked: { type: [String], default: undefined },
     turn: { type: Number },
@@ -54,6 +60,10 @@ export interface CallPlaceDoc {
   calls: number;
   begun: boolean;
   lapsesAt: Date;
+  /** How often in a row its holder was sent to rest; absent: older than rests. */
+  rests?: number;
+  /** Since when its holder waits, epoch milliseconds. */
+  since?: number;
 }
 
 const callPlaceSchema = new Schema<CallPlaceDoc>(
@@ -63,6 +73,8 @@ const callPlaceSchema = new Schema<CallPlaceDoc>(
     calls: { type: Number, required: true },
     begun: { type: Boolean, required: true },
     lapsesAt: { type: Date, required: true, expires: 0 },
+    rests: { type: Number },
+    since: { type: Number },
   },
   { collection: 'call_places', versionKey: false },
 );

@@ -47,6 +47,14 @@ export interface CallPlaces {
   standBack(companyId: string, caller: Caller): Promise<number | null>;
   /** What came of a call that was let go. */
   report(companyId: string, end: CallEnd): Promise<CircuitMove[]>;
+  /** Whether some rest until the company answers, asked when it has: whoever is told so first is to wake them. */
+  endRest(companyId: string): Promise<boolean>;
+  /** They are not awake yet, and the company does not answer any more: the next answer is to wake them. */
+  restOn(companyId: string): Promise<void>;
+  /** The keys of some who rest, those who wait longest first. */
+  resting(companyId: string): Promise<string[]>;
+  /** Of one who was woken nothing is kept. */
+  leave(companyId: string, key: string): Promise<void>;
   /** How many of a day's calls the company has used today, and how many a day has. */
   usedToday(companyId: string, now: Date): Promise<{ used: number; of: number }>;
 }
@@ -71,7 +79,10 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
 
   async function placeOf(id: string): Promise<Place | null> {
     const doc = await places().findById(id).lean();
-    return doc && { ...doc, at: doc.at.getTime(), lapsesAt: doc.lapsesAt.getTime() };
+    if (!doc) return null;
+    const { calls, begun: goesOn, rests = 0, since = doc.at.getTime() } = doc;
+    const times = { at: doc.at.getTime(), lapsesAt: doc.lapsesAt.getTime() };
+    return { calls, begun: goesOn, rests, since, ...times };
   }
 
   /** Stores what the pace has become if it still is as seen; else another process was faster. */
@@ -192,12 +203,39 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       if (ofAll && (await whole.failed(companyId, ofAll))) moves.push({ of: 'all', to: 'open' });
       return moves;
     },
+    async endRest(companyId) {
+      for (let known = seen.get(companyId) ?? (await read(companyId)); ; known = await read(companyId)) {
+        if (!known.pace.resting || known.pace.circuit.pauses > 0) return false;
+        if (await advance(companyId, known, { ...known.pace, resting: false, scoutAt: 0 })) return true;
+      }
+    },
+    async restOn(companyId) {
+      for (;;) {
+        const known = await read(companyId);
+        if (await advance(companyId, known, { ...known.pace, resting: true })) return;
+      }
+    },
+    async resting(companyId) {
+      const found = await places()
+        .find({ _id: { $gte: `${companyId}/`, $lt: `${companyId}0` }, rests: { $gt: 0 } })
+        .limit(MOST_RESTING)
+        .lean();
+      return found
+        .sort((one, other) => (one.since ?? 0) - (other.since ?? 0) || (one._id < other._id ? -1 : 1))
+        .map(({ _id }) => _id.slice(companyId.length + 1));
+    },
+    async leave(companyId, key) {
+      await places().deleteOne({ _id: `${companyId}/${key}`, rests: { $gt: 0 } });
+    },
     async usedToday(companyId, at) {
       const pace = await slots().findById(companyId).lean();
       return { used: pace?.day === blingDay(at.getTime()) ? pace.calls : 0, of: DAILY_CALLS };
     },
   };
 }
+
+/** Looked through at once; of more, the others are found once these are awake. */
+const MOST_RESTING = 10_000;
 
 /** Whose failure it is: a used up day says nothing of Bling. */
 function failuresIn(end: Exclude<CallEnd, { kind: 'answered' }>): { ofCompany?: Failure; ofAll?: Failure } {
@@ -212,7 +250,8 @@ interface Seen {
   turn: number | null;
 }
 
-function toSeen({ nextAt, day, calls, tails, callsPerSale, circuit, turn }: CallSlotDoc): Seen {
+function toSeen(slot: CallSlotDoc): Seen {
+  const { nextAt, day, calls, tails, callsPerSale, circuit, scoutAt, resting, turn } = slot;
   const { tails: none, callsPerSale: usual } = FRESH_PACE;
   const pace = {
     nextAt: nextAt.getTime(),
@@ -221,6 +260,8 @@ function toSeen({ nextAt, day, calls, tails, callsPerSale, circuit, turn }: Call
     tails: { ...none, ...tails },
     callsPerSale: callsPerSale ?? usual,
     circuit: circuit ?? CLOSED,
+    scoutAt: scoutAt ?? 0,
+    resting: resting ?? false,
   };
   return { pace, turn: turn ?? null };
 }

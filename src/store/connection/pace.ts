@@ -25,6 +25,10 @@ export interface Pace {
   callsPerSale: number;
   /** Whether the company's calls are answered. */
   circuit: Circuit;
+  /** When the one comes who tries next after a pause; in the past: nobody has been told to. */
+  scoutAt: Instant;
+  /** Whether some rest until the company answers: they are woken then. */
+  resting: boolean;
 }
 
 /** The place of one caller. */
@@ -37,6 +41,10 @@ export interface Place {
   begun: boolean;
   /** Whoever has not come, or not gone on, by then has lost it. */
   lapsesAt: Instant;
+  /** How often in a row he was sent to rest because nobody answers; 0: he has a turn, and no rest. */
+  rests: number;
+  /** Since when he waits: those who rest are woken in that order. */
+  since: Instant;
 }
 
 /**
@@ -83,6 +91,9 @@ const IN_TURN_MS: Record<CallClass, number> = {
 const EARLY_MS = 1_000;
 /** A place is kept so long for whoever is late. */
 const KEPT_MS = 10 * 60_000;
+/** Who rests is woken with the first answer; where that goes wrong he comes by himself, less and less often. */
+const FIRST_REST_MS = 30 * 60_000;
+const LONGEST_REST_MS = 4 * 3_600_000;
 /** What belongs together follows within this: an order, its contact, either of them once more with a fresh token. */
 const FOLLOWS_MS = 60_000;
 const CALLS_OF: Record<CallClass, number> = { staff: 1, sale: 3, reconciliation: 1, import: 1 };
@@ -95,6 +106,8 @@ export const FRESH_PACE: Pace = {
   tails: { staff: 0, sale: 0, reconciliation: 0, import: 0 },
   callsPerSale: 2,
   circuit: CLOSED,
+  scoutAt: 0,
+  resting: false,
 };
 
 /** The day in Brasília. */
@@ -128,6 +141,11 @@ export function nextTurn(
   }
   const silent = [pace.circuit, all].filter((circuit) => isOpen(circuit, now));
   if (silent.length > 0) return waitForAnswers(pace, who, held, silent, now);
+  return turnAmong(pace, who, held?.rests ? null : held, now);
+}
+
+/** The same where somebody would answer. A rest is no place. */
+function turnAmong(pace: Pace, who: CallClass, held: Place | null, now: Instant): Turn {
   if (isTry(pace.circuit, now)) return go({ ...pace, circuit: beginTry(pace.circuit, now) }, who, held, now);
   if (held && !held.begun && held.at - now > EARLY_MS) return stay(pace, held, 'pace');
   const wait = Math.max(0, pace.nextAt - now);
@@ -138,7 +156,10 @@ export function nextTurn(
   return giveIn(pace, who, now, 'pace', now);
 }
 
-/** One place after the pause, and after the next one where one is trying: spread out like all others, each comes once a pause. */
+/**
+ * One comes after the pause, or after the next one where one is trying, and tries. All others rest until there is an answer, and cost
+ * nothing meanwhile, however many they are.
+ */
 function waitForAnswers(
   pace: Pace,
   who: CallClass,
@@ -151,8 +172,28 @@ function waitForAnswers(
   const longest = silent.reduce((one, other) => (other.openUntil > one.openUntil ? other : one));
   const until = isLikelyOpenUntil(longest);
   const why = longest.refused === 'day' ? 'day' : 'silence';
-  if (held && !held.begun && held.at > until) return stay(known, held, why);
-  return giveIn(known, who, until + 1, why, now);
+  if (held && !held.begun && held.at > until) return stay(held.rests ? { ...known } : known, held, why);
+  if (known.scoutAt > until) return rest(known, who, held, until, why, now);
+  const turn = giveIn(known, who, until + 1, why, now);
+  return { ...turn, pace: { ...turn.pace, scoutAt: turn.until } };
+}
+
+/** Longer each time, should nobody wake him; and spread out, as those who came together would come together again. */
+function rest(
+  pace: Pace,
+  who: CallClass,
+  held: Place | null,
+  until: Instant,
+  why: Why,
+  now: Instant,
+): Turn & { kind: 'later' } {
+  const rests = (held?.rests ?? 0) + 1;
+  const ms = Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** (rests - 1));
+  const since = held?.since ?? now;
+  const at = Math.max(until, now) + ms + (since % (ms / 4));
+  const place = { at, calls: CALLS_OF[who], begun: false, lapsesAt: at + KEPT_MS, rests, since };
+  // Another one in any case, here and where one rests on: who goes by a pause that has ended since finds that out as he stores it.
+  return { kind: 'later', why, until: at, place, pace: { ...pace, resting: true } };
 }
 
 function isQueued({ tails }: Pace, who: CallClass, now: Instant): boolean {
@@ -197,7 +238,8 @@ function go(pace: Pace, who: CallClass, held: Place | null, now: Instant): Turn 
   const left = (held?.calls ?? CALLS_OF[who]) - 1;
   const next = { ...pace, nextAt: startAt + SPACING_MS, day, calls };
   if (held && who === 'sale') next.callsPerSale = learnt(pace.callsPerSale, held.begun);
-  const place = left > 0 ? { at: startAt, calls: left, begun: true, lapsesAt: startAt + FOLLOWS_MS } : null;
+  const goesOn = { calls: left, begun: true, lapsesAt: startAt + FOLLOWS_MS, rests: 0, since: now };
+  const place = left > 0 ? { at: startAt, ...goesOn } : null;
   return { kind: 'go', waitMs: startAt - now, pace: next, place };
 }
 
@@ -207,14 +249,20 @@ function learnt(callsPerSale: number, follows: boolean): number {
 }
 
 /** A place after everybody of the same class and of those before it. */
-function giveIn(pace: Pace, who: CallClass, earliest: Instant, why: Why, now: Instant): Turn {
+function giveIn(
+  pace: Pace,
+  who: CallClass,
+  earliest: Instant,
+  why: Why,
+  now: Instant,
+): Turn & { kind: 'later' } {
   const before = notAfter(who)
     .slice(0, -1)
     .map((one) => pace.tails[one] + SPACING_MS);
   const at = Math.ceil(
     Math.max(earliest, pace.nextAt, pace.tails[who] + spacingOf(pace, who, now), ...before),
   );
-  const place = { at, calls: CALLS_OF[who], begun: false, lapsesAt: at + KEPT_MS };
+  const place = { at, calls: CALLS_OF[who], begun: false, lapsesAt: at + KEPT_MS, rests: 0, since: now };
   return {
     kind: 'later',
     why,

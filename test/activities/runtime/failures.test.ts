@@ -42,6 +42,21 @@ describe('what an error of a step is to Temporal', () => {
     });
   });
 
+  it('is left to its run where an answer is long in coming: there it can be woken', () => {
+    const error = new BlingApiError('unavailable', 'start a call yet', {
+      retryAfterMs: 1_800_000,
+      asked: false,
+    });
+    expect(toFailure(error)).toMatchObject({
+      ...{ type: 'Bling.unavailable', nextRetryDelay: '1 day', details: [{ retryAfterMs: 1_800_000 }] },
+    });
+    const turn = new BlingApiError('rate_limited', 'start a call yet', {
+      retryAfterMs: 1_800_000,
+      asked: false,
+    });
+    expect(toFailure(turn)).toMatchObject({ nextRetryDelay: 1_800_000 });
+  });
+
   it.each([new ConcurrentChangeError('met another'), new EngineUnavailableError()])(
     'is tried again where it passes: %p',
     (error) => {

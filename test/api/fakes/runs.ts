@@ -67,6 +67,9 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
       fake.simulations.push(input);
       await fake.behave();
     },
+    async sourceAnswers() {
+      await fake.behave();
+    },
     async wakeParked(input) {
       fake.parked.push(input);
       await fake.behave();

@@ -72,11 +72,11 @@ export async function heardAgain(stage: Stage, { workflowId }: Run): Promise<voi
 }
 
 /** A source that is away for so long that the step is given up; then it says when it may be asked again. */
-export function sourceAway(): never {
+export function sourceAway(retryAfterMs = 200): never {
   throw ApplicationFailure.create({
     type: 'Bling.day_quota',
     message: 'Bling allows no more calls today.',
-    details: [{ attempt: 1, retryAfterMs: 200 }],
+    details: [{ attempt: 1, retryAfterMs }],
     nextRetryDelay: '13 hours',
   });
 }

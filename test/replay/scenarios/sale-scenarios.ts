@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Activities } from '../../../src/activities';
-import { benefitMoved } from '../../../src/workflows';
+import { benefitMoved, sourceAnswers } from '../../../src/workflows';
 import { begun, heard, heardAgain, outcome, resting, saleOf, sourceAway, told } from './sale-run';
 import { inSkippedTime, usually, whenFull } from './scenario';
 import type { Scenario } from './scenario';
@@ -82,6 +82,17 @@ export const saleScenarios: readonly Scenario[] = [
       identifyCustomer: inTurn<{ customerId: string }>(sourceAway, () => ({ customerId: 'cus_example' })),
       settleBenefit: async () => outcome(),
     });
+    await stage.ends(run);
+    return { run };
+  }),
+
+  usually('sale-is-woken-when-its-source-answers', async (stage) => {
+    const run = await heard(stage, saleOf(stage, 'woken'), {
+      readSale: inTurn<Told>(() => sourceAway(600_000), known),
+      settleBenefit: async () => outcome(),
+    });
+    await stage.reaches(run, 'timer "Esperar o limite de chamadas da origem"');
+    await stage.client.workflow.getHandle(run.workflowId).signal(sourceAnswers);
     await stage.ends(run);
     return { run };
   }),

@@ -99,20 +99,13 @@ describe('an answer that nobody is to ask', () => {
     expect(afterFailure(open, NOW + 2_000, blocked)).toBe(open);
   });
 
-  it('leaves each of 10,000 waiting sales alone while the day is used up, but for one call an hour', () => {
-    const crowd = crowdAt(afterFailure(CLOSED, NOW, used), 'day');
-    let { pace } = crowd;
-    const calls: number[] = [];
-    for (const place of crowd.places) {
-      const { at } = place;
-      const turn = nextTurn(pace, 'sale', place, at);
-      pace = turn.pace;
-      if (turn.kind === 'later') continue;
-      calls.push(at - NOW);
-      pace = { ...pace, circuit: afterFailure(pace.circuit, at + 100, used) };
+  it('has one of 10,000 waiting sales come after an hour; the others rest', () => {
+    const { places } = crowdAt(afterFailure(CLOSED, NOW, used), 'day');
+    expect(places[0]).toMatchObject({ at: NOW + 3_600_001, rests: 0 });
+    for (const place of places.slice(1)) {
+      expect(place.rests).toBe(1);
+      expect(place.at).toBeGreaterThanOrEqual(NOW + 3_600_000 + 30 * 60_000);
     }
-    // The last of them come two hours and 47 minutes after the first pause.
-    expect(calls.map((ms) => Math.floor(ms / 3_600_000))).toEqual([1, 2, 3]);
   });
 
   it('is no silence that people are told of, where it is the day that is used up', () => {
@@ -128,15 +121,44 @@ describe('an answer that nobody is to ask', () => {
 });
 
 describe('sales that wait while nobody answers', () => {
-  it('have each one instant of their own after the next try, and come back once when it is over', () => {
+  it('rest, but for one that comes when it is over and tries; and those that are woken then have a turn as any other', () => {
     const { pace, places } = crowdAt(failing(5), 'silence');
-    const instants = places.map(({ at }) => at);
-    expect(Math.min(...instants)).toBeGreaterThan(NOW + 30_000);
-    expect(new Set(instants).size).toBe(10_000);
-    const first = nextTurn(pace, 'sale', places[0]!, instants[0]!);
+    const [scout, ...others] = places;
+    expect(scout).toMatchObject({ at: NOW + 30_001, rests: 0 });
+    expect(Math.min(...others.map(({ at }) => at))).toBeGreaterThan(NOW + 30 * 60_000);
+    expect(pace).toMatchObject({ scoutAt: NOW + 30_001, resting: true });
+    // None of them is in anybody's way.
+    expect(pace.tails.sale).toBe(NOW + 30_001);
+    const first = nextTurn(pace, 'sale', scout!, NOW + 30_001);
     expect(first).toMatchObject({ kind: 'go', pace: { circuit: { trying: true } } });
     const answered = { ...first.pace, circuit: CLOSED };
-    expect(nextTurn(answered, 'sale', places[1]!, instants[1]!)).toMatchObject({ kind: 'go' });
+    expect(nextTurn(answered, 'sale', others[0]!, NOW + 31_000)).toMatchObject({ kind: 'go' });
+  });
+
+  it('rest longer each time they come by themselves in vain, up to four hours', () => {
+    let pace: Pace = { ...FRESH_PACE, circuit: { ...failing(5), openUntil: NOW + 1e9 }, scoutAt: NOW + 2e9 };
+    const minutes: number[] = [];
+    let place: Place | null = null;
+    for (let at = NOW, n = 0; n < 7; n += 1) {
+      // A pause that goes on for as long as anybody looks.
+      pace = { ...pace, circuit: { ...pace.circuit, openUntil: at + 1 } };
+      const turn = nextTurn(pace, 'sale', place, at);
+      minutes.push(Math.floor((turn.place!.at - at) / 60_000));
+      ({ pace } = turn);
+      ({ place } = turn);
+      at = place!.at;
+    }
+    for (const [n, least] of [30, 60, 120, 240, 240, 240, 240].entries()) {
+      expect(minutes[n]).toBeGreaterThanOrEqual(least);
+      expect(minutes[n]).toBeLessThanOrEqual(least * 1.25);
+    }
+  });
+
+  it('have another one try where the one who was to has not come', () => {
+    const pace: Pace = { ...FRESH_PACE, circuit: failing(5), scoutAt: NOW + 30_001 };
+    const lost = { ...pace, circuit: afterFailure(beginTry(pace.circuit, NOW + 40_000), NOW + 50_000) };
+    const turn = nextTurn(lost, 'sale', null, NOW + 60_000);
+    expect(turn).toMatchObject({ kind: 'later', until: NOW + 110_001, pace: { scoutAt: NOW + 110_001 } });
   });
 
   it('let one of them try, whatever class it is of; the others keep or get a place after the try', () => {

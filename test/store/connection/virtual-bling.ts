@@ -1,4 +1,4 @@
-import { afterFailure, CLOSED } from '../../../src/store/connection/circuit';
+import { afterFailure, CLOSED, isOpen } from '../../../src/store/connection/circuit';
 import type { Failure } from '../../../src/store/connection/circuit';
 import { FRESH_PACE, isQuiet, nextTurn } from '../../../src/store/connection/pace';
 import type { CallClass, Pace, Place } from '../../../src/store/connection/pace';
@@ -20,7 +20,12 @@ export interface Asked {
   starts: number[];
   /** How often he came: each time with all the calls that he still had to make. */
   attempts: number;
+  /** When he comes next, if nobody wakes him before. */
+  comesAt: number;
 }
+
+/** Those who rest are woken so far apart. */
+const WAKE_MS = 1_000;
 
 /** A time in which calls fail, each after `callMs`: they have no answer, or one that nobody is to ask. */
 export interface Outage {
@@ -44,16 +49,24 @@ export class VirtualBling {
   readonly asked: Asked[] = [];
 
   add(asker: Asker): void {
-    const asked: Asked = { asker, starts: [], attempts: 0 };
+    const asked: Asked = { asker, starts: [], attempts: 0, comesAt: asker.from };
     this.asked.push(asked);
-    this.queue.put(asker.from, (now) => this.attempt(asked, now));
+    this.comeBack(asked, asker.from);
   }
 
   run(until = Infinity): void {
     for (let next = this.queue.take(until); next; next = this.queue.take(until)) next.act(next.at);
   }
 
+  private comeBack(asked: Asked, at: number): void {
+    asked.comesAt = at;
+    this.queue.put(at, (now) => {
+      if (asked.comesAt === at) this.attempt(asked, now);
+    });
+  }
+
   private attempt(asked: Asked, now: number): void {
+    asked.comesAt = -1;
     asked.attempts += 1;
     this.call(asked, now);
   }
@@ -65,20 +78,34 @@ export class VirtualBling {
     this.pace = turn.pace;
     if (turn.place) this.places.set(key, turn.place);
     else this.places.delete(key);
-    if (turn.kind === 'later')
-      return this.queue.put(turn.until + lateMs(), (again) => this.attempt(asked, again));
+    if (turn.kind === 'later') return this.comeBack(asked, turn.until + lateMs());
     const startAt = now + turn.waitMs;
     const { outage } = this;
     if (outage && startAt < outage.until)
       return this.queue.put(startAt + outage.callMs, (at) => this.fail(asked, at, outage.failure));
     asked.starts.push(startAt);
     this.starts.push(startAt);
-    if (this.pace.circuit.failures > 0) this.queue.put(startAt + callMs, () => this.answer());
+    if (this.pace.circuit.failures > 0) this.queue.put(startAt + callMs, (at) => this.answer(at));
     if (asked.starts.length < calls) this.queue.put(startAt + callMs, (again) => this.call(asked, again));
   }
 
-  private answer(): void {
-    this.pace = { ...this.pace, circuit: CLOSED };
+  /** Those who rest are woken one after the other, as long as there are answers. */
+  private answer(now: number): void {
+    const { resting } = this.pace;
+    this.pace = { ...this.pace, circuit: CLOSED, resting: false, scoutAt: 0 };
+    if (!resting) return;
+    const asleep = this.asked.filter(({ asker }) => (this.places.get(asker.key)?.rests ?? 0) > 0);
+    const since = ({ asker }: Asked): number => this.places.get(asker.key)!.since;
+    for (const [n, asked] of asleep.sort((one, other) => since(one) - since(other)).entries())
+      this.queue.put(now + n * WAKE_MS, (at) => this.wake(asked, at));
+  }
+
+  private wake(asked: Asked, now: number): void {
+    const { key } = asked.asker;
+    if (!this.places.get(key)?.rests) return;
+    if (isOpen(this.pace.circuit, now)) return void (this.pace = { ...this.pace, resting: true });
+    this.places.delete(key);
+    this.attempt(asked, now);
   }
 
   /** Where that begins a pause, he has his place after it; else he tries again soon. */
@@ -90,11 +117,11 @@ export class VirtualBling {
     const turn = nextTurn(this.pace, who, this.places.get(key) ?? null, now);
     if (turn.kind === 'go' || turn.why === 'pace') {
       const backOffMs = Math.min(LONGEST_BACKOFF_MS, 1_000 * 2 ** (asked.attempts - 1));
-      return this.queue.put(now + backOffMs, (again) => this.attempt(asked, again));
+      return this.comeBack(asked, now + backOffMs);
     }
     this.pace = turn.pace;
     this.places.set(key, turn.place);
-    return this.queue.put(turn.until, (again) => this.attempt(asked, again));
+    return this.comeBack(asked, turn.until);
   }
 }
 
