@@ -1,5 +1,4 @@
 export { keepAttempt } from './keep-attempt';
-export { redemptionExample } from './redemption-schema';
 export { redemptionView } from './redemption-view';
 export { redemptionRoutes } from './redemption-routes';
 export { VoucherDesk } from './voucher-desk';

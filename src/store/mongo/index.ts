@@ -3,6 +3,7 @@ export type { FormerForm } from './former-form';
 export { connectMongo, serverTime } from './connect';
 export { indexName, indexOptions, sameKey } from './index-plan';
 export type { CollectionPlan, IndexKey, IndexPlan } from './index-plan';
+export { notAfter, notBefore } from './bounds';
 export { changedOrMade } from './made';
 export { modelDefinition, Mongo } from './model';
 export type { ModelDefinition } from './model';

@@ -1,4 +1,5 @@
 import { newId } from '../../ids';
+import { notBefore } from '../mongo';
 import type { Mongo, Place } from '../mongo';
 import { balanceAttemptModel } from './balance-attempt-model';
 import type { BalanceAction, BalanceAttemptDoc } from './balance-attempt-model';
@@ -92,10 +93,11 @@ function madeIn(
 ): { made: Record<string, unknown>; after: Record<string, unknown> | null } {
   const store = storeId === undefined ? {} : { storeId };
   if (before === undefined || before > until)
-    return { made: { ...store, at: { $gte: from, $lt: until } }, after: null };
-  if (beforeId === undefined) return { made: { ...store, at: { $gte: from, $lt: before } }, after: null };
+    return { made: { ...store, at: { ...notBefore(from), $lt: until } }, after: null };
+  if (beforeId === undefined)
+    return { made: { ...store, at: { ...notBefore(from), $lt: before } }, after: null };
   return {
-    made: { ...store, at: { $gte: from, $lte: before } },
+    made: { ...store, at: { ...notBefore(from), $lte: before } },
     after: { $or: [{ at: { $lt: before } }, { at: before, _id: { $lt: beforeId } }] },
   };
 }

@@ -2,6 +2,7 @@ import { entryModel } from '../ledger';
 import type { EntryDoc } from '../ledger';
 import { saleModel } from '../sale';
 import type { Bucket, Channel, Entry, LotType } from '../../loyalty';
+import { notBefore } from '../mongo';
 import type { Mongo } from '../mongo';
 
 /** A period of the ledger, by the instants of its entries; the end is exclusive. */
@@ -74,7 +75,7 @@ const within = (
   merchantId: string,
   { from, end }: ReportPeriod,
   types: Entry['type'][],
-): Record<string, unknown> => ({ merchantId, type: { $in: types }, at: { $gte: from, $lt: end } });
+): Record<string, unknown> => ({ merchantId, type: { $in: types }, at: { ...notBefore(from), $lt: end } });
 
 async function movedIn(mongo: Mongo, merchantId: string, period: ReportPeriod): Promise<MovedSum[]> {
   const kind = { month: '$month', type: '$type', benefit: '$benefit', from: '$moves.from', to: '$moves.to' };

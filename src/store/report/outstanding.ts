@@ -1,6 +1,7 @@
 import { lastUsableDate } from '../../loyalty';
 import type { LotType } from '../../loyalty';
 import { lotModel } from '../ledger';
+import { notAfter } from '../mongo';
 import type { Mongo } from '../mongo';
 
 /** What lots of one kind hold that end in one month: integer cents, points, or uses of vouchers. */
@@ -93,7 +94,7 @@ export async function endingByDay(
     .of(lotModel)
     .aggregate<{ _id: { expiresAt: Date; type: LotType }; amount: number }>(
       [
-        { $match: { merchantId, open: true, expiresAt: { $gt: from, $lte: until } } },
+        { $match: { merchantId, open: true, expiresAt: { $gt: from, ...notAfter(until) } } },
         // Of fields of the index alone, so that no document is fetched.
         { $project: { _id: 0, expiresAt: 1, type: 1, 'buckets.active': 1 } },
         { $group: { _id: { expiresAt: '$expiresAt', type: '$type' }, amount: { $sum: '$buckets.active' } } },

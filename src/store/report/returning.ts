@@ -1,6 +1,7 @@
 import type { AccumulatorOperator } from 'mongoose';
 import { saleModel } from '../sale';
 import type { SaleStatus } from '../../loyalty';
+import { notBefore } from '../mongo';
 import type { Mongo } from '../mongo';
 
 /** Who bought within a time, by how often. */
@@ -26,7 +27,7 @@ export async function returningWithin(
   });
   const [sums] = await mongo.of(saleModel).aggregate<ReturningSums>(
     [
-      { $match: { merchantId, soldAt: { $gte: from, $lt: end } } },
+      { $match: { merchantId, soldAt: { ...notBefore(from), $lt: end } } },
       { $project: { _id: 0, soldAt: 1, status: 1, totalCents: 1, customerId: 1 } },
       { $match: { status: { $in: [...statuses] }, customerId: { $ne: null } } },
       { $group: { _id: '$customerId', purchases: { $sum: 1 }, totalCents: { $sum: '$totalCents' } } },

@@ -1,5 +1,6 @@
 import { saleModel } from '../sale';
 import type { SaleStatus } from '../../loyalty';
+import { notBefore } from '../mongo';
 import type { Mongo } from '../mongo';
 
 /** How many there are, counted up to a thousand; `more`: there are others. */
@@ -86,7 +87,7 @@ export async function soldWithin(
     .of(saleModel)
     .aggregate<{ _id: SaleStatus; count: number; totalCents: number }>(
       [
-        { $match: { merchantId, soldAt: { $gte: from, $lt: end } } },
+        { $match: { merchantId, soldAt: { ...notBefore(from), $lt: end } } },
         { $project: { _id: 0, soldAt: 1, storeId: 1, status: 1, totalCents: 1 } },
         ...(storeId === undefined ? [] : [{ $match: { storeId } }]),
         { $group: { _id: '$status', count: { $sum: 1 }, totalCents: { $sum: '$totalCents' } } },

@@ -4,7 +4,7 @@ import { saleIdOf } from '../../ids';
 import { salesReceived } from '../../metrics';
 import type { SaleIdentity } from '../../ids';
 import type { WaitedCall } from '../command';
-import { after, ConcurrentChangeError, dueAfter, isDuplicateKey } from '../mongo';
+import { after, ConcurrentChangeError, dueAfter, isDuplicateKey, notBefore } from '../mongo';
 import type { DuePlace, Mongo, Place } from '../mongo';
 import type { SaleChange } from './change-sale';
 import { toSale, toSaleDoc } from './sale-document';
@@ -225,7 +225,7 @@ function soldIn({ soldFrom, soldBefore }: SaleFilter): Record<string, unknown> {
   if (soldFrom === undefined && soldBefore === undefined) return {};
   return {
     soldAt: {
-      ...(soldFrom === undefined ? {} : { $gte: soldFrom }),
+      ...(soldFrom === undefined ? {} : notBefore(soldFrom)),
       ...(soldBefore === undefined ? {} : { $lt: soldBefore }),
     },
   };
