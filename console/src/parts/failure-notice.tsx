@@ -5,7 +5,7 @@ import { common, refusalWords } from '../words/pt';
 import type { RefusalWords } from '../words/pt';
 
 /** What a failure means, with what tells it apart: its code and the call. */
-export function failureWords(failure: unknown): RefusalWords & { marks: string[] } {
+function failureWords(failure: unknown): RefusalWords & { marks: string[] } {
   if (failure instanceof Refused) {
     const words = refusalWords(failure.code, failure.facts);
     const wait = failure.retryAfter === null ? '' : ` ${common.waitSeconds(failure.retryAfter)}`;

@@ -1,4 +1,4 @@
-export { FailureNotice, failureWords } from './failure-notice';
+export { FailureNotice } from './failure-notice';
 export { useAction } from './use-action';
 export type { Action } from './use-action';
 export { useLoaded } from './use-loaded';

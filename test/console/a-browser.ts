@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { describe, expect } from '@jest/globals';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { builtConsole } from './built-console';
+
+const { TEST_CHROMIUM: executablePath, TEST_CHROMIUM_MISSING: missing = '' } = process.env;
+/** Where nobody looks at what was skipped it has to be there. */
+const wanted = executablePath !== undefined || process.env['CI'] === 'true';
+
+/** A tablet at the counter, and a computer. */
+export const TABLET = { width: 800, height: 1280 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+/** Tests of pages: skipped by name where no browser can be had, failed there in CI. */
+export function describePages(title: string, tests: () => void): void {
+  const why = executablePath === undefined ? ` (${missing.replace(/\s+/g, ' ')})` : '';
+  (wanted ? describe : describe.skip)(title + why, tests);
+}
+
+/** A browser with nothing in it, over the console as it is built. */
+export interface ABrowser {
+  /** A page of a person of its own. What goes wrong in it is in `errors`. */
+  page(options?: BrowserContextOptions): Promise<Page>;
+  context(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** What any page has written to its console as an error, failed loads of the API's refusals left out. */
+  errors: string[];
+  close(): Promise<void>;
+}
+
+/** Browsers are slow to say that they are there while others use the processors. */
+const PATIENCE_MS = 20_000;
+
+/** Opens one. @throws where no browser can be had */
+export async function aBrowser(): Promise<ABrowser> {
+  if (executablePath === undefined) throw new Error(missing || 'TEST_CHROMIUM is not set.');
+  await builtConsole();
+  const home = await mkdtemp(join(tmpdir(), 'retorno-browser-'));
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    env: { ...process.env, HOME: home },
+  });
+  const errors: string[] = [];
+  const context = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+    // The browser's zone and language are not those of the store: nothing may follow them.
+    const made = await browser.newContext({
+      viewport: TABLET,
+      locale: 'en-US',
+      timezoneId: 'Asia/Tokyo',
+      ...options,
+    });
+    made.setDefaultTimeout(PATIENCE_MS);
+    made.on('weberror', (error) => errors.push(error.error().message));
+    made.on('console', (message) => {
+      // Chromium says so of every answer from 400 on; which one it may be, the page has to say.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        errors.push(message.text());
+    });
+    return made;
+  };
+  return {
+    context,
+    page: async (options) => (await context(options)).newPage(),
+    errors,
+    async close() {
+      await browser.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Fails where a page cannot be used by everybody (axe, all rules), or is wider than its window. */
+export async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    ),
+  ).toEqual([]);
+  const wider = 'document.documentElement.scrollWidth - innerWidth';
+  expect(await page.evaluate<number>(wider)).toBeLessThanOrEqual(0);
+}
+
+/** Everything a person can read on a page. */
+export function textOf(page: Page): Promise<string> {
+  return page.locator('body').innerText();
+}
+
+/** When the key sent last came, in seconds: no key comes before it. */
+let lastKey = 0;
+
+/** Types as a scanner does, whatever has the focus: the browser is told when each key came, so that no load slows it. */
+export async function scan(page: Page, text: string, { everyMs = 8, enter = false } = {}): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  let timestamp = Math.max(Date.now() / 1000, lastKey + 1);
+  for (const key of [...text, ...(enter ? ['Enter'] : [])]) {
+    const typed = key === 'Enter' ? { text: '\r', windowsVirtualKeyCode: 13 } : { text: key };
+    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, timestamp, ...typed });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp });
+    lastKey = timestamp;
+    timestamp += everyMs / 1000;
+  }
+  await session.detach();
+}

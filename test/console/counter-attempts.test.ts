@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openHouse } from '../e2e/house';
+import type { House } from '../e2e/house';
+import { aBrowser, describePages, expectSound } from './a-browser';
+import type { ABrowser } from './a-browser';
+import { aBuyer, activeCents, askFor, card, field, openCounter } from './at-the-counter';
+import { CLUB } from './club';
+import { signIn } from './signed-in';
+
+describePages('what was done and refused at the counter', () => {
+  let house: House;
+  let browser: ABrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await aBrowser();
+    house = await openHouse({
+      program: { ...CLUB, redemption: { maxShareBps: 5_000, rollbackWindow: 'P7D' } },
+    });
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+  beforeEach(async () => {
+    page = await browser.page();
+    await signIn(page, house, 'staff');
+    await openCounter(page, house);
+  });
+
+  const find = async (text: string): Promise<void> => {
+    await field(page).fill(text);
+    await page.keyboard.press('Enter');
+  };
+  const confirm = (): Promise<void> => page.getByRole('button', { name: 'Confirmar (Enter)' }).click();
+  const rows = (): ReturnType<Page['locator']> => page.locator('tbody tr');
+
+  it('stays on the screen in words, with its code and what to do, and offers what would fit', async () => {
+    const rita = await aBuyer(house.tenant, 'Rita Limite Alves');
+    await find(rita.document);
+    await card(page, rita.name).waitFor();
+    await askFor(page, '30,00', '20,00');
+    await confirm();
+    const refusal = page.getByRole('alert').filter({ hasText: 'Acima do limite desta compra' });
+    await refusal.waitFor();
+    const said = (await refusal.innerText()).replaceAll('\u00a0', ' ');
+    expect(said).toContain('Cabem R$ 15,00 nesta compra');
+    expect(said).toContain('Código: above_max_share');
+    await expectSound(page);
+    await page.waitForTimeout(6_000);
+    expect(await refusal.isVisible()).toBe(true);
+    await page.getByRole('button', { name: /Resgatar R\$\s15,00/ }).click();
+    await confirm();
+    await page.getByText('Resgatado').waitFor();
+    expect(await activeCents(house.tenant, rita.customerId)).toBe(1_000);
+  });
+
+  it('is listed with who it was, and a use can be undone from its row', async () => {
+    const davi = await aBuyer(house.tenant, 'Davi Desfaz Lima');
+    await find(davi.document);
+    await card(page, davi.name).waitFor();
+    await askFor(page, '20,00', '20,00');
+    await confirm();
+    await page.getByText('Acima do limite').first().waitFor();
+    await askFor(page, '20,00', '10,00');
+    await confirm();
+    await page.getByText('Resgatado').waitFor();
+    const row = rows()
+      .filter({ hasText: 'Davi L.' })
+      .filter({ hasText: 'Resgate' })
+      .filter({ hasText: '10,00' });
+    await row.getByRole('button', { name: 'Desfazer' }).click();
+    const dialog = page.getByRole('dialog');
+    expect((await dialog.innerText()).replaceAll('\u00a0', ' ')).toContain(
+      'Desfazer o uso de R$ 10,00 de Davi L.?',
+    );
+    await confirm();
+    await page.getByText('Desfeito o uso').waitFor();
+    await row.getByText('Desfeito').waitFor();
+    expect(await row.getByRole('button', { name: 'Desfazer' }).count()).toBe(0);
+    expect(await rows().filter({ hasText: 'Davi L.' }).count()).toBe(3);
+    await rows().filter({ hasText: 'Recusado' }).filter({ hasText: 'Davi L.' }).waitFor();
+    expect(await activeCents(house.tenant, davi.customerId)).toBe(2_500);
+    await expectSound(page);
+  });
+
+  it('says of a voucher why it cannot be used, and uses one that can', async () => {
+    const vera = await aBuyer(house.tenant, 'Vera Vale Nunes');
+    const { code } = vera.sale.benefit.vouchers[0]!;
+    await find(code.toLowerCase().replaceAll('-', ''));
+    await page.getByRole('heading', { name: `Vale ${code}` }).waitFor();
+    await page.getByLabel('Valor da compra').fill('100');
+    await page.keyboard.press('Enter');
+    await confirm();
+    await page.getByText('Vale usado').waitFor();
+    await page.keyboard.press('Enter');
+    await find(code);
+    await page.getByRole('alert').filter({ hasText: 'Vale já usado' }).waitFor();
+    await expectSound(page);
+    expect(browser.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Page, Route } from 'playwright-core';
+import { openHouse } from '../e2e/house';
+import type { House } from '../e2e/house';
+import { aBrowser, describePages, expectSound, textOf } from './a-browser';
+import type { ABrowser } from './a-browser';
+import { aBuyer, activeCents, askFor, card, openCounter, typed } from './at-the-counter';
+import type { Buyer } from './at-the-counter';
+import { CLUB } from './club';
+import { signIn } from './signed-in';
+
+const ONCE = 'Já estava feito na primeira vez: nada foi feito duas vezes.';
+
+describePages('a use at the counter whose answer is lost', () => {
+  let house: House;
+  let browser: ABrowser;
+  let page: Page;
+  let buyer: Buyer;
+  let turn = 0;
+
+  beforeAll(async () => {
+    browser = await aBrowser();
+    house = await openHouse({ program: CLUB });
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+  beforeEach(async () => {
+    turn += 1;
+    buyer = await aBuyer(house.tenant, `Clara Resposta ${'ABCDEFGH'.charAt(turn)}`);
+    page = await browser.page();
+    await signIn(page, house, 'staff');
+    await openCounter(page, house);
+    await typed(page, buyer.document);
+    await page.keyboard.press('Enter');
+    await card(page, buyer.name).waitFor();
+    await askFor(page, '100,00', '10,00');
+  });
+
+  /** The API does what it is asked, and the answer does not arrive. */
+  const loseAnswers = async (times: number): Promise<void> => {
+    const lose = async (route: Route): Promise<void> => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    };
+    await page.route('**/v1/redemptions', lose, { times });
+  };
+  const confirm = (): Promise<void> => page.getByRole('button', { name: 'Confirmar (Enter)' }).click();
+
+  it('is done once when it is sent again, and the page says which it was', async () => {
+    await loseAnswers(1);
+    await confirm();
+    await page.getByText('Não sabemos se foi feito').waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Tentar de novo' }).click();
+    await page.getByText(ONCE).waitFor();
+    expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+  });
+
+  it('is remembered by a page that is loaded again, and by a tab that was opened from it', async () => {
+    await loseAnswers(1);
+    await confirm();
+    await page.getByText('Não sabemos se foi feito').waitFor();
+    await page.reload();
+    await page.getByText('Não sabemos se foi feito').waitFor();
+    await page.getByRole('button', { name: 'Tentar de novo' }).click();
+    await page.getByText(ONCE).waitFor();
+    const opened = page.context().waitForEvent('page');
+    await page.evaluate('void window.open(location.href)');
+    const tab = await opened;
+    await tab.getByText('Resgatado').waitFor();
+    expect(await textOf(tab)).toContain(ONCE);
+    expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+  });
+
+  it('is sent once however often the button is pressed', async () => {
+    const posts: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posts.push(request.headers()['idempotency-key'] ?? '');
+    });
+    await page.evaluate(
+      `(() => { const yes = document.querySelector('dialog button:last-of-type'); yes.click(); yes.click(); yes.click(); })()`,
+    );
+    await page.getByText('Feito agora').waitFor();
+    expect(posts).toHaveLength(1);
+    expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+  });
+
+  it('is not done behind anybody’s back: going back from the question sends nothing', async () => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Quanto resgatar').inputValue()).toBe('10,00');
+    expect(await activeCents(house.tenant, buyer.customerId)).toBe(2_500);
+    expect(browser.errors).toEqual([]);
+  });
+});

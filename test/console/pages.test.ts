@@ -1,0 +1,157 @@
+import { createServer, request as ask } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { createApp, createBlingAccess } from '../../src/api';
+import { loadConfig } from '../../src/config';
+import { createLogger } from '../../src/log';
+import { openHouse } from '../e2e/house';
+import type { House } from '../e2e/house';
+import { aBrowser, DESKTOP, describePages, expectSound, TABLET, textOf } from './a-browser';
+import type { ABrowser } from './a-browser';
+import { aPerson, signIn } from './signed-in';
+
+const SIZES = [
+  ['a tablet', TABLET],
+  ['a computer', DESKTOP],
+] as const;
+const OPEN_TO_ALL = ['/entrar', '/convite', '/senha', '/senha?token=abc'];
+
+describePages('the pages of the console', () => {
+  let house: House;
+  let browser: ABrowser;
+
+  beforeAll(async () => {
+    browser = await aBrowser();
+    house = await openHouse({ worker: false });
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+  const open = async (path: string, size: { width: number; height: number } = TABLET): Promise<Page> => {
+    const page = await browser.page({ viewport: size });
+    await page.goto(house.url + path);
+    return page;
+  };
+
+  it.each(SIZES.flatMap(([what, size]) => OPEN_TO_ALL.map((path) => [path, what, size] as const)))(
+    'can be used by everybody: %s on %s',
+    async (path, _what, size) => {
+      const page = await open(path, size);
+      await page.getByRole('heading').first().waitFor();
+      await expectSound(page);
+    },
+  );
+
+  it('send whoever has not signed in to the entrance, and remember where they wanted to go', async () => {
+    const page = await browser.page();
+    await page.goto(`${house.url}/inicio`);
+    await page.getByRole('button', { name: 'Entrar' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('ir')).toBe('/inicio');
+    await page.goto(`${house.url}/balcao`);
+    await page.getByRole('button', { name: 'Entrar' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('ir')).toBe('/balcao');
+  });
+
+  it('let somebody in by e-mail and password, and out again', async () => {
+    const person = await aPerson(house, house.tenant, 'manager');
+    const page = await open('/entrar?ir=/inicio');
+    await page.getByLabel('E-mail').fill(person.email);
+    await page.getByLabel(/^Senha/).fill('outra senha qualquer');
+    await page.keyboard.press('Enter');
+    const refusal = page.getByRole('alert').filter({ hasText: 'Código: sign_in_refused' });
+    await refusal.waitFor();
+    await expectSound(page);
+    await page.getByLabel(/^Senha/).fill(person.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: `Olá, ${person.name}` }).waitFor();
+    await page.getByRole('button', { name: 'Sair' }).click();
+    await page.getByRole('button', { name: 'Entrar' }).waitFor();
+    expect((await page.request.get(`${house.url}/v1/session`)).status()).toBe(401);
+  });
+
+  it('open the counter for staff at once', async () => {
+    const person = await aPerson(house, house.tenant, 'staff');
+    const page = await open('/entrar');
+    await page.getByLabel('E-mail').fill(person.email);
+    await page.getByLabel(/^Senha/).fill(person.password);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('CPF, telefone ou código do vale').waitFor();
+    expect(await page.getByRole('link', { name: 'Console' }).count()).toBe(0);
+  });
+
+  it.each(SIZES)('begin with who one is, on %s', async (_what, size) => {
+    const page = await browser.page({ viewport: size });
+    await signIn(page, house, 'owner');
+    await page.goto(house.url);
+    await page.getByRole('heading', { name: /^Olá/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/inicio');
+    await expectSound(page);
+  });
+
+  it('say in words that nothing lies at an address', async () => {
+    const page = await browser.page();
+    await signIn(page, house, 'owner');
+    await page.goto(`${house.url}/nada/aqui`);
+    await page.getByRole('heading', { name: 'Página não encontrada' }).waitFor();
+    await expectSound(page);
+  });
+
+  it('work under the prefix of PUBLIC_URL, behind a proxy that takes it off', async () => {
+    const app = await servedUnder(house, 'http://localhost/clube');
+    const proxy = await proxyTo(app.url, '/clube');
+    try {
+      const page = await browser.page();
+      await signIn(page, house, 'owner', `${proxy.url}/clube`);
+      await page.goto(`${proxy.url}/clube/inicio`);
+      await page.getByRole('heading', { name: /^Olá/ }).waitFor();
+      await page.getByRole('link', { name: 'Abrir o balcão' }).click();
+      await page.getByLabel('CPF, telefone ou código do vale').waitFor();
+      expect(new URL(page.url()).pathname).toBe('/clube/balcao');
+    } finally {
+      for (const { server } of [proxy, app]) server.close().closeAllConnections();
+    }
+  });
+
+  it('write nothing to the console of the browser, under a policy that lets only their own files run', async () => {
+    const page = await open('/entrar');
+    await page.getByRole('button', { name: 'Entrar' }).waitFor();
+    expect(await textOf(page)).toContain('Esqueci a senha');
+    expect(browser.errors).toEqual([]);
+  });
+});
+
+/** The API of a house once more, as one that is reached by another address. */
+async function servedUnder({ env, store, runs }: House, publicUrl: string): Promise<Served> {
+  const config = loadConfig({ ...env, PUBLIC_URL: publicUrl });
+  const log = createLogger('silent');
+  const bling = createBlingAccess(config.bling, store, log);
+  return listening(createServer(createApp({ config, log, store, runs, bling, now: Date.now })));
+}
+
+interface Served {
+  url: string;
+  server: Server;
+}
+
+async function listening(server: Server): Promise<Served> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+/** A proxy as an installation has one: it answers under a prefix and takes it off. */
+function proxyTo(url: string, prefix: string): Promise<Served> {
+  const server = createServer((req, res) => {
+    if (!req.url?.startsWith(`${prefix}/`)) return void res.writeHead(404).end('not here');
+    const { method, headers } = req;
+    const passed = ask(url + req.url.slice(prefix.length), { method, headers }, (answer) => {
+      res.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(res);
+    });
+    passed.on('error', () => res.destroy());
+    req.pipe(passed);
+  });
+  return listening(server);
+}
