@@ -5,6 +5,7 @@
 #   worker          node --enable-source-maps dist/src/worker.js
 #   cluster set-up  node --enable-source-maps dist/tools/temporal-setup.js
 #   migration       node --enable-source-maps dist/tools/migrate.js        (before API and worker of a new version)
+#   merchants       node --enable-source-maps dist/tools/merchant.js       (by hand: makes them, invites their people)
 #   current build   node --enable-source-maps dist/tools/deployment.js     (where workers are of a Worker Deployment)
 # Debian and not Alpine: the native core of Temporal's SDK is built against glibc.
 
@@ -44,6 +45,8 @@ COPY --from=build /app/dist/console/ dist/console/
 COPY --from=build /app/dist/tools/temporal-setup.js dist/tools/
 COPY --from=build /app/dist/tools/migrate.js dist/tools/
 COPY --from=build /app/dist/tools/deployment.js dist/tools/
+COPY --from=build /app/dist/tools/merchant.js dist/tools/
+COPY --from=build /app/dist/tools/merchants/ dist/tools/merchants/
 COPY --from=build /app/dist/tools/migration/ dist/tools/migration/
 COPY --from=build /app/dist/tools/processes/ dist/tools/processes/
 COPY --from=build /app/dist/tools/progress/ dist/tools/progress/

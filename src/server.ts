@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { createApiServer, createApp, createBlingAccess, lateStore } from './api';
+import { createAccessMailer, createApiServer, createApp, createBlingAccess, lateStore } from './api';
 import { createRuns, lazyConnection, staffRuns } from './runs';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
@@ -76,8 +76,9 @@ async function main(): Promise<void> {
   };
   const runs = staffRuns(createRuns(target), store, config.callDeadlineMs);
   const bling = createBlingAccess(config.bling, store, log);
+  const mail = createAccessMailer(config.mail, log);
   const app = createApp({
-    ...{ config, log, store, runs, bling },
+    ...{ config, log, store, runs, bling, mail },
     now: () => opened?.clock.estimate() ?? Date.now(),
   });
   const server = createApiServer(app);
@@ -108,6 +109,7 @@ async function main(): Promise<void> {
   await close(server);
   await telling;
   await bling.settled();
+  await mail.close();
   await view?.close();
   await temporal.close();
   await (await opening)?.close();

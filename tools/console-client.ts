@@ -38,7 +38,15 @@ async function main(): Promise<number> {
 async function served(): Promise<object> {
   const nothing = {} as never;
   const log = createLogger('silent');
-  const deps = { config: loadConfig({}), log, store: nothing, runs: nothing, bling: nothing, now: Date.now };
+  const deps = {
+    config: loadConfig({}),
+    log,
+    store: nothing,
+    runs: nothing,
+    bling: nothing,
+    mail: nothing,
+    now: Date.now,
+  };
   const server = createServer(createApp(deps)).listen(0, '127.0.0.1');
   try {
     await once(server, 'listening');

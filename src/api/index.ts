@@ -1,3 +1,5 @@
+export { invitePerson } from './access';
+export { createAccessMailer } from './access/mail';
 export { createApp } from './app';
 export { createBlingAccess } from './connection/authorization';
 export { readImportFile } from './import';

@@ -1,7 +1,7 @@
 import { RunGate } from '../runs';
 import type { AppDeps, Route, StaffFirst } from './http';
+import { accessRoutes } from './access';
 import { adjustmentRoutes, ledgerRoutes } from './ledger';
-import { sessionRoutes, settingsRoutes, shopRoutes } from './access';
 import { alertRoutes } from './alert';
 import { auditRoutes } from './audit';
 import { authorizationRoutes } from './connection/authorization';
@@ -31,7 +31,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
   const desk = new VoucherDesk(deps, gate);
   return [
     ...healthRoutes(deps),
-    ...sessionRoutes(deps),
+    ...accessRoutes(deps),
     ...authorizationRoutes(deps),
     ...connectionRoutes(deps),
     ...testSaleRoutes(deps),
@@ -56,8 +56,6 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...ledgerRoutes(deps),
     ...alertRoutes(deps),
     ...auditRoutes(deps),
-    ...settingsRoutes(deps),
-    ...shopRoutes(deps),
     ...overviewRoutes(deps),
     ...reportRoutes(deps),
   ];

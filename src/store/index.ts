@@ -1,4 +1,11 @@
-export { actorId, hashPassword, ShopTakenError, verifyPassword } from './access';
+export {
+  actorId,
+  hashPassword,
+  PASSWORD_LENGTH,
+  passwordFault,
+  ShopTakenError,
+  verifyPassword,
+} from './access';
 export type {
   Actor,
   ApiKey,
@@ -25,6 +32,7 @@ export type {
   Shop,
   ShopFields,
   Shops,
+  Taken,
 } from './access';
 export type { Audit, AuditActor, AuditFacts, AuditLine, AuditSubject, BegunAct, EndedAct } from './audit';
 export { ALERT_KINDS } from './alert';

@@ -2,6 +2,7 @@ import { createAlerts } from './alert';
 import {
   createLimits,
   createLinks,
+  createLinkUses,
   createLockouts,
   createMerchants,
   createPeople,
@@ -61,7 +62,17 @@ import type { Idempotency } from './idempotency';
 import type { Imports } from './import';
 import type { LedgerProof } from './ledger/proof';
 import type { Statements, Wallets } from './ledger';
-import type { Limits, Links, Lockouts, Merchants, People, SecondFactors, Sessions, Shops } from './access';
+import type {
+  Limits,
+  Links,
+  LinkUses,
+  Lockouts,
+  Merchants,
+  People,
+  SecondFactors,
+  Sessions,
+  Shops,
+} from './access';
 import type { Audit } from './audit';
 import type { Messages } from './notice';
 import { createClock } from './clock';
@@ -81,7 +92,7 @@ export type Ledger = Statements & LedgerProof;
 export interface Store {
   merchants: Merchants;
   shops: Shops;
-  links: Links;
+  links: Links & LinkUses;
   secondFactors: SecondFactors;
   audit: Audit;
   connections: Connections;
@@ -163,7 +174,7 @@ export async function openStore(
   return {
     merchants: createMerchants(mongo),
     shops: createShops(mongo),
-    links: createLinks(mongo),
+    links: { ...createLinks(mongo), ...createLinkUses(mongo) },
     secondFactors: createSecondFactors(mongo, encryptionKey),
     audit: createAudit(mongo),
     connections,

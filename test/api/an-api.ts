@@ -25,6 +25,8 @@ import {
 import { aKeyCaller } from './callers';
 import { createFakeBling } from './fakes/bling';
 import type { FakeBling } from './fakes/bling';
+import { createFakeMail } from './fakes/mail';
+import type { FakeMail } from './fakes/mail';
 import { createFakeStore } from './fakes/store';
 import type { Holdings } from './fakes/holdings';
 import type { FakeStore } from './fakes/store';
@@ -37,6 +39,7 @@ export interface AnApi extends FakeStore {
   app: Express;
   runs: FakeRuns;
   bling: FakeBling;
+  mail: FakeMail;
   clock: { now: Instant };
   /** Everything logged so far. */
   logged(): string;
@@ -91,6 +94,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
   const config = testConfig(env);
   const runs = createFakeRuns(config.saleCoalesceMs);
   const bling = createFakeBling();
+  const mail = createFakeMail();
   const clock = { now: NOW };
   const lines: string[] = [];
   const log = createLogger('debug', sink(lines));
@@ -100,6 +104,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     store: fake.store,
     runs,
     bling,
+    mail: mail.mail,
     now: () => clock.now,
   });
   const signed = (test: request.Test): request.Test => test.set('authorization', `Bearer ${MY_KEY}`);
@@ -108,6 +113,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     app,
     runs,
     bling,
+    mail,
     clock,
     logged: () => lines.join(''),
     get: (path) => signed(request(app).get(path)),

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { createApp, createBlingAccess } from '../../src/api';
+import { createAccessMailer, createApp, createBlingAccess } from '../../src/api';
 import { loadConfig } from '../../src/config';
 import { createLogger } from '../../src/log';
 import { openHouse } from '../e2e/house';
@@ -128,7 +128,8 @@ async function servedUnder({ env, store, runs }: House, publicUrl: string): Prom
   const config = loadConfig({ ...env, PUBLIC_URL: publicUrl });
   const log = createLogger('silent');
   const bling = createBlingAccess(config.bling, store, log);
-  return listening(createServer(createApp({ config, log, store, runs, bling, now: Date.now })));
+  const mail = createAccessMailer(config.mail, log);
+  return listening(createServer(createApp({ config, log, store, runs, bling, mail, now: Date.now })));
 }
 
 interface Served {

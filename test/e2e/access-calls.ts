@@ -9,6 +9,11 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   await store.links.invitations(merchantId, now);
   await store.links.withdraw(merchantId, link.id, now);
   await store.links.requestReset(null, now);
+  const again = await store.links.invite({ merchantId, email: 'carla@example.com', ...offer }, now);
+  const joined = await store.links.accept(again.token, { name: 'Carla', password: 'x' }, now);
+  if (typeof joined === 'string') throw new Error(`The invitation was ${joined}.`);
+  const reset = await store.links.requestReset(joined.personId, now);
+  await store.links.resetPassword(reset.token, 'y', now);
 
   await store.secondFactors.begin('per_x', 'bia@example.com', now);
   await store.secondFactors.confirm('per_x', '000000', now);
@@ -53,6 +58,8 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   await store.merchants.revokeKey(merchantId, issued.key.id, now);
   await store.merchants.setSettings(merchantId, { requireSecondFactorForOwners: false });
   await store.merchants.suspend(merchantId, null);
+  await store.merchants.page({ after: null, limit: 10 });
+  await store.merchants.page({ after: merchantId, limit: 10 });
 
   const fields = { name: 'Centro', zone: 'America/Sao_Paulo', channels: ['205'], documents: [] };
   const shop = (await store.shops.create(merchantId, fields, now))!;

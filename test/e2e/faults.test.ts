@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from '@temporalio/client';
-import { createApp, createBlingAccess } from '../../src/api';
+import { createAccessMailer, createApp, createBlingAccess } from '../../src/api';
 import { createRuns, lazyConnection } from '../../src/runs';
 import { createLogger } from '../../src/log';
 import { testMongoUri } from './engines';
@@ -111,6 +111,7 @@ describe('the engines in trouble', () => {
         store,
         runs: createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs }),
         bling: createBlingAccess(config.bling, store, log),
+        mail: createAccessMailer(config.mail, log),
         now: Date.now,
       }),
     );

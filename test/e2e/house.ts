@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Writable } from 'node:stream';
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import { createApiServer, createApp, createBlingAccess } from '../../src/api';
+import { createAccessMailer, createApiServer, createApp, createBlingAccess } from '../../src/api';
 import { createRuns, lazyConnection, staffRuns } from '../../src/runs';
 import type { Runs } from '../../src/runs';
 import { loadConfig } from '../../src/config';
@@ -96,6 +96,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
     uiUrl: config.temporalUiUrl,
   };
   const runs = staffRuns(createRuns(target), store, config.callDeadlineMs);
+  const mail = createAccessMailer(config.mail, log);
   const server = createApiServer(
     createApp({
       config,
@@ -103,6 +104,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
       store,
       runs,
       bling: createBlingAccess(config.bling, store, log),
+      mail,
       now: Date.now,
     }),
   );
@@ -160,6 +162,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
       for (const stop of stops) await stop();
       await simulator.close();
       await new Promise((resolve) => server.close(resolve).closeAllConnections());
+      await mail.close();
       await temporal.close();
       await store.close();
     },

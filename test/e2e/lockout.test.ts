@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import request from 'supertest';
-import { createApp, createBlingAccess } from '../../src/api';
+import { createAccessMailer, createApp, createBlingAccess } from '../../src/api';
 import { createRuns } from '../../src/runs';
 import { createLogger } from '../../src/log';
 import { voucherCode, VOUCHER_CODE_BYTES } from '../../src/loyalty';
@@ -72,6 +72,7 @@ describe('guessing at several API processes at once', () => {
         store,
         runs: createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs }),
         bling: createBlingAccess(config.bling, store, log),
+        mail: createAccessMailer(config.mail, log),
         now: Date.now,
       }),
     );

@@ -169,7 +169,7 @@ describe('the Dockerfile', () => {
     ];
     const programs = [...new Set(started.map(([, program = '']) => program))];
     expect(programs.sort()).toEqual(['src/server', 'src/worker', 'tools/migrate', 'tools/temporal-setup']);
-    const byHand = ['tools/deployment'];
+    const byHand = ['tools/deployment', 'tools/merchant'];
     const { files, packages } = importedBy(ROOT, [...programs, ...byHand]);
     const copied = [...dockerfile.matchAll(/^COPY --from=build \/app\/dist\/(\S+)/gm)].map(
       ([, path = '']) => path,

@@ -8,6 +8,7 @@ import { ApiClient } from './api-client';
 import { buildIfStale } from './build';
 import { connectStore } from './connect-store';
 import { DataDir } from './data-dir';
+import { isOfDemo, letDemoPeopleIn } from './demo-people';
 import { firstCashback } from './first-cashback';
 import { mongoStep, temporalStep } from './local-engines';
 import type { EngineAddresses } from './local-engines';
@@ -59,6 +60,8 @@ export async function runLocally(run: LocalRun): Promise<void> {
   const api = new ApiClient(apiUrl, apiKey);
   const processEnv = productEnv(env, settings, secrets, engines, simulator);
   await Promise.all([startWorker(context, processEnv), startServer(context, processEnv, api)]);
+  if (isOfDemo(settings) && (await letDemoPeopleIn(storeSettings(env, secrets, engines))))
+    print('Let an owner, a manager and a staff member into the demo store.');
   if (simulator) await setUpDemo(api, print);
   print(screen({ settings, engines, simulator, apiUrl, apiKey }));
   if (simulator) void announceFirstCashback(run, api);

@@ -1,4 +1,5 @@
 import type { LocalSettings } from '../local-settings';
+import { DEMO_PASSWORD, DEMO_PEOPLE, isOfDemo } from './demo-people';
 import type { EngineAddresses } from './local-engines';
 import type { SimulatorAddresses } from './product-env';
 
@@ -17,7 +18,7 @@ export function screen({ settings, engines, simulator, apiUrl, apiKey }: ScreenF
     '',
     'Retorno is up.',
     '',
-    ...open(engines, simulator, apiUrl),
+    ...open(engines, simulator, apiUrl, isOfDemo(settings)),
     '',
     ...(simulator ? tryOut(apiUrl, apiKey) : ownStore(apiUrl, apiKey)),
     '',
@@ -26,14 +27,26 @@ export function screen({ settings, engines, simulator, apiUrl, apiKey }: ScreenF
   ].join('\n');
 }
 
-function open(engines: EngineAddresses, simulator: SimulatorAddresses | undefined, apiUrl: string): string[] {
+function open(
+  engines: EngineAddresses,
+  simulator: SimulatorAddresses | undefined,
+  apiUrl: string,
+  people: boolean,
+): string[] {
   const lines = [
     ['Console', apiUrl],
     ['Workflows (Temporal UI)', engines.temporalUiUrl ?? `at your own cluster, ${engines.temporalAddress}`],
     ...(simulator ? [['Pretend Bling, phones, mail', simulator.url]] : []),
     ['API documentation', `${apiUrl}/docs`],
   ] as const;
-  return ['Open', ...lines.map(([what = '', where = '']) => `  ${what.padEnd(28)}${where}`)];
+  const opened = lines.map(([what = '', where = '']) => `  ${what.padEnd(28)}${where}`);
+  return ['Open', ...opened, ...(people ? signIn(apiUrl) : [])];
+}
+
+/** How to come in, with what everybody knows: only beside the pretend world. */
+function signIn(apiUrl: string): string[] {
+  const emails = DEMO_PEOPLE.map(({ email }) => email);
+  return [`  Sign in (${DEMO_PASSWORD})`.padEnd(30) + `${apiUrl}/entrar as ${emails.join(', ')}`];
 }
 
 function tryOut(apiUrl: string, apiKey: string): string[] {

@@ -1,3 +1,2 @@
-export { sessionRoutes } from './session-routes';
-export { settingsRoutes } from './settings-routes';
-export { shopRoutes } from './shop-routes';
+export { accessRoutes } from './access-routes';
+export { invitePerson } from './invite';

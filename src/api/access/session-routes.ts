@@ -1,7 +1,7 @@
-import { beginningOf } from '../../text';
 import type { AppDeps, Route } from '../http';
 import { DONE, openEndpoint, ownEndpoint } from '../http';
 import { Problem } from '../http/problem';
+import { beginSession } from './begin-session';
 import {
   sessionExample,
   sessionListedExample,
@@ -14,16 +14,12 @@ import { personSigningIn } from './sign-in';
 
 const tag = 'Access';
 
-/** As much of what a browser says of itself as one is recognised by. */
-const USER_AGENT_LENGTH = 200;
-
 /** Signing in and out, and the browsers one has signed in with. */
 export function sessionRoutes(deps: AppDeps): Route[] {
   return [signIn(deps), current(deps), signOut(deps), list(deps), end(deps)];
 }
 
 function signIn(deps: AppDeps): Route {
-  const { store } = deps;
   return openEndpoint(deps, {
     method: 'post',
     path: '/v1/session',
@@ -35,17 +31,9 @@ function signIn(deps: AppDeps): Route {
     body: { schema: signInSchema, example: { email: 'ana@example.com', password: 'uma senha bem longa' } },
     reply: { status: 201, description: 'Signed in', schema: sessionSchema, example: sessionExample },
     refusals: ['sign_in_refused', 'second_factor_required', 'second_factor_wrong', 'too_many_requests'],
-    async answer({ body, address, userAgent, token: former, now, keepSession, log }) {
-      const person = await personSigningIn(store, { ...body, address }, now);
-      const at = new Date(now);
-      // Whoever signs in anew has no use for the session before.
-      const before = former === null ? null : await store.sessions.use(former, at);
-      if (before) await store.sessions.end(before.personId, before.id);
-      const agent = userAgent === null ? null : beginningOf(userAgent, USER_AGENT_LENGTH);
-      const { token, session } = await store.sessions.begin(person.id, agent, at);
-      keepSession({ token, endsAt: session.endsAt });
-      log.info({ personId: person.id }, 'signed in');
-      return sessionView(deps, { person, session });
+    async answer(call) {
+      const person = await personSigningIn(deps.store, { ...call.body, address: call.address }, call.now);
+      return beginSession(deps, person, call);
     },
   });
 }

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { AuditLine } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { ACTS, endpoint, iso, placeAfter, readPlace } from '../http';
+import { actorNames } from './actor-names';
+import type { ActorNames } from './actor-names';
 import { auditExample, auditListSchema, auditQuerySchema } from './audit-schema';
 import type { auditLineSchema } from './audit-schema';
 
@@ -25,8 +27,9 @@ export function auditRoutes(deps: AppDeps): Route[] {
       async answer({ merchantId, query: { limit, before } }) {
         const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
         const lines = await deps.store.audit.list(merchantId, page);
+        const names = await actorNames(deps.store, merchantId, lines);
         return {
-          data: lines.map(view),
+          data: lines.map((line) => view(line, names)),
           next: placeAfter(lines, limit, ({ at }) => at),
         };
       },
@@ -34,13 +37,13 @@ export function auditRoutes(deps: AppDeps): Route[] {
   ];
 }
 
-function view(line: AuditLine): z.output<typeof auditLineSchema> {
+function view(line: AuditLine, names: ActorNames): z.output<typeof auditLineSchema> {
   const { id, at, actor, address, act, subject, outcome, before, after, requestId } = line;
   const actorId = actor.kind === 'installation' ? null : actor.id;
   return {
     id,
     at: iso(at),
-    actor: { kind: actor.kind, id: actorId },
+    actor: { kind: actor.kind, id: actorId, name: names(actor) },
     ...{ address, act, text: wordsOf(act), subject, outcome },
     ...{ before: before, after: after },
     requestId,

@@ -14,6 +14,10 @@ export const auditLineSchema = z
         .enum(['person', 'key', 'installation'])
         .meta({ description: '`installation`: whoever runs this installation, by its command line' }),
       id: z.string().nullable(),
+      name: z
+        .string()
+        .nullable()
+        .meta({ description: 'As they are called now; null: they are not the merchant’s any more' }),
     }),
     address: z.string().nullable().meta({ description: 'From where; null: from the machine itself' }),
     act: z.string().meta({ description: `What was asked for: ${Object.keys(ACTS).join(', ')}` }),
@@ -42,7 +46,7 @@ export const auditQuerySchema = z.strictObject({ limit, before: placeOrInstant.o
 export const auditExample: z.output<typeof auditLineSchema> = {
   id: 'aud_7h2k9m4q8r5t6v3w1x0y',
   at: '2026-11-29T12:00:00.000Z',
-  actor: { kind: 'person', id: 'per_4w8d1mz6p3t5h2v9kq0c' },
+  actor: { kind: 'person', id: 'per_4w8d1mz6p3t5h2v9kq0c', name: 'Ana Exemplo' },
   address: '203.0.113.7',
   act: 'program.publish',
   text: ACTS['program.publish'],

@@ -4,6 +4,7 @@ import type { Instant } from '../../loyalty';
 import type { Store } from '../../store';
 import type { Runs } from '../../runs';
 import type { BlingAccess } from '../../bling';
+import type { AccessMailer } from '../access/mail';
 
 /** What the API works with. */
 export interface AppDeps {
@@ -12,6 +13,8 @@ export interface AppDeps {
   store: Store;
   runs: Runs;
   bling: BlingAccess;
+  /** Tells people about signing in. */
+  mail: AccessMailer;
   /** The clock. */
   now: () => Instant;
 }

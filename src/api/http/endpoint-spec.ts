@@ -111,7 +111,7 @@ export interface Endpoint<
 /** A call that is about no merchant: from a browser, as a rule. */
 export interface BrowserCall<Query, Body> extends Pick<
   Call<Query, Body>,
-  'address' | 'id' | 'query' | 'body' | 'now' | 'log'
+  'address' | 'id' | 'query' | 'body' | 'now' | 'requestId' | 'log'
 > {
   userAgent: string | null;
   /** Of the session the browser brings, which may be none that lasts; null: it brings none. */

@@ -1,5 +1,5 @@
 export { ACTS } from './act';
-export type { Act } from './act';
+export { audited, begunAct, refusedAct } from './audited';
 export { createApiServer } from './api-server';
 export { actedBy, operatorOf, requireOwnStore, triedBy } from './acted-by';
 export { callerIn, createAuth } from './auth';
@@ -10,7 +10,7 @@ export { inputJson, sha256 } from './digest';
 export { mountDocsPage, openApiRoute } from './documentation';
 export { endpoint } from './endpoint';
 export { DONE } from './endpoint-spec';
-export type { Attempt, CallOutcome } from './endpoint-spec';
+export type { Attempt, BrowserCall, CallOutcome } from './endpoint-spec';
 export type { CsvRow } from './csv';
 export { createErrorHandler } from './error-handler';
 export {

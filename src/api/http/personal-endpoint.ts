@@ -43,6 +43,7 @@ function browserRoute<Query extends z.ZodObject, Body extends z.ZodType, Reply e
       id: asked.id,
       ...readAsked(spec, req, asked),
       now: deps.now(),
+      requestId: req.id as string,
       log: deps.log.child({ requestId: req.id }),
       token: sessionToken(req),
       keepSession: (session: { token: string; endsAt: Date } | null) =>

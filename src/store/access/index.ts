@@ -3,6 +3,8 @@ export { actorId } from './caller';
 export type { Actor, Caller, KeyActor, KeyScope, PersonActor, Role } from './caller';
 export { createLinks } from './links';
 export type { Invitation, IssuedLink, LinkFault, Links } from './links';
+export { createLinkUses } from './link-uses';
+export type { Acceptance, Accepting, LinkUses } from './link-uses';
 export { linkModel } from './link-model';
 export { limitModel } from './limit-model';
 export { createLimits } from './limits';

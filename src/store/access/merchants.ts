@@ -21,6 +21,8 @@ export interface Merchants extends ApiKeys {
   standIns(merchantId: string): Promise<StandIns>;
   /** Replaces them. */
   setStandIns(merchantId: string, standIns: StandIns): Promise<void>;
+  /** A page of all merchants, in the order of their ids; `after` is the last one already seen. */
+  page(page: { after: string | null; limit: number }): Promise<MerchantDoc[]>;
   /** A page of all merchants' ids, in order; `after` is the last one already seen. */
   ids(page: { after: string | null; limit: number }): Promise<string[]>;
   /** Changes what holds for all of its people. */
@@ -56,6 +58,10 @@ export function createMerchants(mongo: Mongo): Merchants {
     },
     async setStandIns(merchantId, standIns) {
       await mongo.of(merchantModel).updateOne({ _id: merchantId }, { $set: { standIns } });
+    },
+    page({ after, limit }) {
+      const filter = after === null ? {} : { _id: { $gt: after } };
+      return mongo.of(merchantModel).find(filter).sort({ _id: 1 }).limit(limit).lean();
     },
     async ids({ after, limit }) {
       const filter = after === null ? {} : { _id: { $gt: after } };

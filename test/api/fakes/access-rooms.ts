@@ -1,5 +1,5 @@
 import { ShopTakenError } from '../../../src/store';
-import type { Audit, AuditLine, Shop, Shops } from '../../../src/store';
+import type { Audit, AuditLine, Invitation, Shop, Shops, Store } from '../../../src/store';
 import type { Holdings } from './holdings';
 
 /** The audit in memory. */
@@ -61,6 +61,78 @@ export function shopsIn({ shops }: Holdings): Shops {
       const before = { ...shop };
       requireFree({ ...shop, ...fields });
       return { before, after: Object.assign(shop, fields) };
+    },
+  };
+}
+
+/** One-use links in memory, by their tokens. */
+export function linksIn(holds: Holdings): Store['links'] {
+  const links = new Map<
+    string,
+    { invitation: Invitation | null; personId: string | null; closed: boolean }
+  >();
+  const issue = (
+    kind: string,
+    invitation: Omit<Invitation, 'id' | 'expiresAt'> | null,
+    personId: string | null,
+    now: Date,
+  ) => {
+    const id = `${kind}_${links.size + 1}`;
+    const expiresAt = new Date(now.getTime() + 3_600_000);
+    links.set(`token-${id}`, {
+      invitation: invitation && { ...invitation, id, expiresAt },
+      personId,
+      closed: false,
+    });
+    return Promise.resolve({ id, token: `token-${id}`, expiresAt });
+  };
+  return {
+    invite: (offer, now) => issue('inv', offer, null, now),
+    requestReset: (personId, now) => issue('rst', null, personId, now),
+    invitation(token) {
+      const link = links.get(token);
+      if (!link?.invitation) return Promise.resolve('unknown');
+      return Promise.resolve(link.closed ? 'closed' : link.invitation);
+    },
+    invitations: (merchantId) =>
+      Promise.resolve(
+        [...links.values()].flatMap(({ invitation, closed }) =>
+          invitation?.merchantId === merchantId && !closed ? [invitation] : [],
+        ),
+      ),
+    withdraw(merchantId, id) {
+      const link = [...links.values()].find(
+        ({ invitation: one }) => one?.id === id && one.merchantId === merchantId,
+      );
+      if (!link || link.closed) return Promise.resolve(null);
+      link.closed = true;
+      return Promise.resolve(link.invitation);
+    },
+    accept(token, who, now) {
+      const link = links.get(token);
+      if (!link?.invitation) return Promise.resolve('unknown');
+      if (link.closed) return Promise.resolve('closed');
+      link.closed = true;
+      const { invitation } = link;
+      const { merchantId, email, role, storeIds } = invitation;
+      const personId = 'personId' in who ? who.personId : `per_${holds.people.length + 1}`;
+      if (!('personId' in who)) holds.people.push({ id: personId, email, ...who, createdAt: now });
+      holds.memberships.push({ merchantId, personId, role, storeIds });
+      return Promise.resolve({ personId, invitation, joined: true });
+    },
+    resetPassword(token, password) {
+      const link = links.get(token);
+      if (!link?.personId) return Promise.resolve('unknown');
+      if (link.closed) return Promise.resolve('closed');
+      link.closed = true;
+      const { personId } = link;
+      Object.assign(
+        holds.people.find(({ id }) => id === personId)!,
+        { password },
+      );
+      for (const [key, session] of holds.sessions)
+        if (session.personId === personId) holds.sessions.delete(key);
+      return Promise.resolve({ personId, linkId: token });
     },
   };
 }

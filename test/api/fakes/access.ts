@@ -1,4 +1,5 @@
 import type {
+  ApiKey,
   Limits,
   Membership,
   Merchants,
@@ -11,10 +12,24 @@ import type {
 import { NO_STAND_INS } from '../../../src/loyalty';
 import type { Holdings } from './holdings';
 
-type UsedMerchants = Pick<Merchants, 'callerOf' | 'get' | 'standIns' | 'setStandIns' | 'setSettings'>;
+type UsedMerchants = Pick<
+  Merchants,
+  'callerOf' | 'get' | 'standIns' | 'setStandIns' | 'setSettings' | 'keys' | 'issueKey' | 'revokeKey'
+>;
 
 /** Merchants and keys; those whose keys speak are all there are. */
 export function merchantsIn(holds: Holdings): UsedMerchants {
+  const keysOf = (merchantId: string): ApiKey[] =>
+    [...holds.keys.values()].flatMap(({ merchantId: of, actor }) =>
+      of === merchantId && actor.kind === 'key'
+        ? [
+            {
+              ...{ id: actor.keyId, label: actor.label, scope: actor.scope, prefix: 'rk_abcd' },
+              ...{ createdAt: new Date(0), createdBy: null, usedAt: null },
+            },
+          ]
+        : [],
+    );
   const isSuspended = (merchantId: string): boolean => holds.suspended.includes(merchantId);
   return {
     callerOf(apiKey) {
@@ -31,6 +46,19 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
     setStandIns: (merchantId, standIns) => {
       holds.standIns.set(merchantId, standIns);
       return Promise.resolve();
+    },
+    keys: (merchantId) => Promise.resolve(keysOf(merchantId)),
+    issueKey(merchantId, { label, scope }) {
+      const keyId = String(holds.keys.size).padStart(16, '0');
+      const apiKey = `rk_new_${keyId}`;
+      holds.keys.set(apiKey, { merchantId, actor: { kind: 'key', keyId, label, scope } });
+      return Promise.resolve({ apiKey, key: keysOf(merchantId).find(({ id }) => id === keyId)! });
+    },
+    revokeKey(merchantId, keyId) {
+      const key = keysOf(merchantId).find(({ id }) => id === keyId) ?? null;
+      for (const [apiKey, { actor }] of holds.keys)
+        if (key && actor.kind === 'key' && actor.keyId === keyId) holds.keys.delete(apiKey);
+      return Promise.resolve(key);
     },
     setSettings: (merchantId, settings) => {
       holds.settings.set(merchantId, { ...holds.settings.get(merchantId), ...settings });
@@ -125,12 +153,21 @@ export function sessionsIn({ sessions }: Holdings): Sessions {
 }
 
 /** Second factors, all with one code that can be used again. */
-export function secondFactorsIn({ secondFactors }: Holdings): Pick<SecondFactors, 'isOn' | 'use'> {
+export function secondFactorsIn({ secondFactors }: Holdings): SecondFactors {
   const isOn = (personId: string): boolean => secondFactors.has(personId);
   return {
     isOn: (personId) => Promise.resolve(isOn(personId)),
     use: (personId, code) =>
       Promise.resolve(isOn(personId) ? (code === '123456' ? 'right' : 'wrong') : 'off'),
+    on: (personIds) => Promise.resolve(new Set(personIds.filter(isOn))),
+    begin: (personId, account) =>
+      Promise.resolve(isOn(personId) ? null : { secret: 'ABCD', uri: `otpauth://totp/${account}` }),
+    confirm(personId, code) {
+      if (code !== '123456') return Promise.resolve(null);
+      secondFactors.add(personId);
+      return Promise.resolve(['aaaaa-bbbbb']);
+    },
+    remove: (personId) => Promise.resolve(void secondFactors.delete(personId)),
   };
 }
 

@@ -35,7 +35,7 @@ import { CompanyTakenError, saleOrder } from '../../../src/store';
 import { NOW } from '../builders';
 import { limitsIn, merchantsIn, peopleIn, secondFactorsIn, sessionsIn } from './access';
 import { watch } from './watch';
-import { auditIn, shopsIn } from './access-rooms';
+import { auditIn, linksIn, shopsIn } from './access-rooms';
 import { alertsIn } from './alerts';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
@@ -87,6 +87,7 @@ type UsedStore = WhatIf & {
   reviews: Reviews;
   lockouts: Lockouts;
   audit: Audit;
+  links: Store['links'];
   shops: Shops;
   voucherAttempts: VoucherAttempts;
   counterAttempts: CounterAttempts;
@@ -184,6 +185,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
     reviews: reviewsIn(holds),
     lockouts: lockoutsIn(),
     audit: auditIn(holds),
+    links: linksIn(holds),
     shops: shopsIn(holds),
     voucherAttempts: attemptsIn(holds.attempts),
     counterAttempts: counterAttemptsIn(holds),

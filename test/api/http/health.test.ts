@@ -8,6 +8,7 @@ import type { Store } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
 import { aBlingEvent, signatureOf } from '../builders';
 import { createFakeBling } from '../fakes/bling';
+import { createFakeMail } from '../fakes/mail';
 import { createFakeRuns } from '../fakes/runs';
 
 describe('health', () => {
@@ -54,6 +55,7 @@ describe('an API whose database has not been reached yet', () => {
       store: lateStore(() => opened),
       runs: createFakeRuns(),
       bling: createFakeBling(),
+      mail: createFakeMail().mail,
       now: Date.now,
     });
     const call = (): request.Test =>

@@ -37,6 +37,7 @@ describe('the demo', () => {
       'http://127.0.0.1:4010',
       'http://localhost:3000/docs',
       'KEY=rk_local_abc',
+      'Sign in (demonstracao)      http://localhost:3000/entrar as dona@loja.example',
       'Ctrl-C',
     ]) {
       expect(text).toContain(shown);

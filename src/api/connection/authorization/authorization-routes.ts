@@ -3,7 +3,15 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { authorizeUrl } from '../../../bling';
 import { mendedText } from '../../../text';
-import { callerIn, describePermission, problemResponses, refusedEntry } from '../../http';
+import {
+  audited,
+  begunAct,
+  callerIn,
+  describePermission,
+  problemResponses,
+  refusedAct,
+  refusedEntry,
+} from '../../http';
 import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
 import { BrowserBinding } from './browser-binding';
@@ -20,18 +28,24 @@ export function authorizationRoutes(deps: AppDeps): Route[] {
   return [authorize(deps), consent(deps, binding), callback(deps, binding)];
 }
 
-function authorize({ config, store, now }: AppDeps): Route {
+function authorize(deps: AppDeps): Route {
+  const { config, store, now } = deps;
   async function handle(req: Request, res: Response): Promise<void> {
     const caller = callerIn(res);
     if (!caller) throw new Problem('unauthenticated');
     const state = randomBytes(32).toString('base64url');
-    await store.authorizations.begin(caller.merchantId, state, new Date(now()));
+    const { merchantId } = caller;
+    const call = { merchantId, caller, address: req.ip ?? '', requestId: req.id as string, now: now() };
+    await audited(deps, begunAct(ACT, call), () =>
+      store.authorizations.begin(merchantId, state, new Date(now())),
+    );
     const url = `${config.publicUrl}${CONSENT_PATH}?state=${state}`;
     if (req.accepts('html', 'json') === 'json') res.json({ url });
     else res.redirect(302, url);
   }
 
-  return { permission: 'connection', body: null, doc: authorizeDoc, handle };
+  const refused = refusedAct(deps, ACT);
+  return { permission: 'connection', body: null, doc: authorizeDoc, handle, act: ACT, refused };
 }
 
 /** Public: it is opened in the browser of whoever will consent. */
@@ -63,6 +77,8 @@ function callback(deps: AppDeps, binding: BrowserBinding): Route {
 
   return { permission: 'public', body: null, doc: callbackDoc, handle };
 }
+
+const ACT = 'connection.authorize';
 
 const CONSENT_PATH = '/integrations/bling/connect';
 

@@ -61,6 +61,12 @@ export const PEOPLE_PROBLEMS = {
     detail: () =>
       'O código não é o que o aplicativo mostra agora, e nada mudou. Confira a hora do aparelho e digite o código atual; se ainda não começou, peça antes um segredo com POST /v1/second-factor.',
   },
+  keys_full: {
+    status: 409,
+    title: 'Chaves demais',
+    detail: () =>
+      'Esta conta já tem 50 chaves em uso, o máximo, e nenhuma foi criada. Revogue as que não são mais usadas.',
+  },
   key_not_found: {
     status: 404,
     title: 'Chave não encontrada',

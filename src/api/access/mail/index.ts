@@ -1,0 +1,2 @@
+export { createAccessMailer } from './access-mailer';
+export type { AccessMailer, MailOutcome } from './access-mailer';

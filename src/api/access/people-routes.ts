@@ -1,0 +1,179 @@
+import type { z } from 'zod';
+import { parseEmail } from '../../loyalty';
+import type { Member, Role } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { DONE, endpoint, invalidField, iso } from '../http';
+import { Problem } from '../http/problem';
+import { invitePerson } from './invite';
+import {
+  invitedExample,
+  invitedSchema,
+  inviteSchema,
+  peopleSchema,
+  personChangeSchema,
+  personExample,
+  personSchema,
+} from './people-schema';
+
+const tag = 'People';
+
+/** Who works with the merchant's program, and what each may. */
+export function peopleRoutes(deps: AppDeps): Route[] {
+  return [list(deps), invite(deps), change(deps), remove(deps)];
+}
+
+function list(deps: AppDeps): Route {
+  const { link: _link, mail: _mail, ...invitation } = invitedExample;
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/people',
+    permission: 'people',
+    tag,
+    summary: 'The merchant’s people, and open invitations',
+    reply: {
+      description: 'All of them',
+      schema: peopleSchema,
+      example: { data: [personExample], invitations: [invitation] },
+    },
+    async answer({ merchantId, now }) {
+      const { people, secondFactors, links } = deps.store;
+      const [members, invitations] = await Promise.all([
+        people.members(merchantId),
+        links.invitations(merchantId, new Date(now)),
+      ]);
+      const secured = await secondFactors.on(members.map(({ person }) => person.id));
+      return {
+        data: members.map((member) => personView(member, secured)),
+        invitations: invitations.map(({ id, name, email, role, storeIds, expiresAt }) => ({
+          ...{ id, name, email, role, storeIds, expiresAt: iso(expiresAt) },
+        })),
+      };
+    },
+  });
+}
+
+function invite(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'post',
+    path: '/v1/people',
+    permission: 'people',
+    act: 'people.invite',
+    tag,
+    summary: 'Invite somebody',
+    description:
+      'A link that serves once, for 72 hours, goes out by e-mail, and is in this answer as well. It takes the place of an open invitation to the same address. Owners and managers are bound to no store.',
+    body: {
+      schema: inviteSchema,
+      example: { email: 'bia@example.com', name: 'Bia Exemplo', role: 'staff' },
+    },
+    reply: { status: 201, description: 'The invitation', schema: invitedSchema, example: invitedExample },
+    refusals: ['already_member'],
+    async answer({ merchantId, caller: { actor }, body, now, tell }) {
+      const email = parseEmail(body.email);
+      if (email === null) throw invalidField('email', NO_ADDRESS);
+      const { name, role, storeIds } = body;
+      await requireStores(deps, merchantId, role, storeIds);
+      const inviter = actor.kind === 'person' ? actor : null;
+      const offer = { merchantId, email, name, role, storeIds, invitedBy: inviter?.personId ?? null };
+      const invited = await invitePerson(
+        deps,
+        { ...offer, inviterName: inviter?.name ?? null },
+        new Date(now),
+      );
+      const { id, link, expiresAt, mail } = invited;
+      tell({ subject: { kind: 'invitation', id }, after: { role, storeIds } });
+      return { id, name, email, role, storeIds, expiresAt: iso(expiresAt), link, mail };
+    },
+  });
+}
+
+function change(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'patch',
+    path: '/v1/people/{id}',
+    permission: 'people',
+    act: 'people.change',
+    tag,
+    summary: 'Change what a person may',
+    description: 'It counts from the person’s next call on. A merchant always keeps an owner.',
+    body: { schema: personChangeSchema, example: { role: 'manager' } },
+    reply: { description: 'The person as they are now', schema: personSchema, example: personExample },
+    refusals: ['person_not_found', 'last_owner'],
+    async answer({ merchantId, id, body, tell }) {
+      const before = await memberOf(deps, merchantId, id);
+      const role = body.role ?? before.role;
+      // Who is made an owner or manager is bound to no store any more.
+      const storeIds = body.storeIds === undefined && role !== 'staff' ? null : (body.storeIds ?? null);
+      const kept = body.storeIds === undefined && role === 'staff' ? before.storeIds : storeIds;
+      await requireStores(deps, merchantId, role, kept);
+      const changed = await deps.store.people.change(merchantId, id, { role, storeIds: kept });
+      if (changed === 'last_owner') throw new Problem('last_owner');
+      if (changed === 'not_a_member') throw new Problem('person_not_found');
+      tell({
+        subject: { kind: 'person', id },
+        before: { role: before.role, storeIds: before.storeIds },
+        after: { role, storeIds: kept },
+      });
+      const secured = await deps.store.secondFactors.on([id]);
+      return personView({ ...before, role, storeIds: kept }, secured);
+    },
+  });
+}
+
+function remove(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'delete',
+    path: '/v1/people/{id}',
+    permission: 'people',
+    act: 'people.remove',
+    tag,
+    summary: 'Take a person, or an open invitation, away from the merchant',
+    description: 'It counts from the person’s next call on. A merchant always keeps an owner.',
+    reply: DONE,
+    refusals: ['person_not_found', 'last_owner'],
+    async answer({ merchantId, id, now, tell }) {
+      const withdrawn = await deps.store.links.withdraw(merchantId, id, new Date(now));
+      if (withdrawn) {
+        tell({ subject: { kind: 'invitation', id }, before: { role: withdrawn.role } });
+        return;
+      }
+      const { role, storeIds } = await memberOf(deps, merchantId, id);
+      const left = await deps.store.people.leave(merchantId, id);
+      if (left === 'last_owner') throw new Problem('last_owner');
+      if (left === 'not_a_member') throw new Problem('person_not_found');
+      tell({ subject: { kind: 'person', id }, before: { role, storeIds } });
+    },
+  });
+}
+
+const NO_ADDRESS = 'Isto não é um endereço de e-mail. Escreva, por exemplo, bia@loja.com.br.';
+const NO_STORES = 'Só atendentes ficam limitados a lojas. Para donos e gerentes, deixe este campo de fora.';
+const UNKNOWN_STORE = 'Alguma destas lojas não existe nesta conta. Confira os ids em GET /v1/stores.';
+
+/** @throws Problem `invalid_request` where a role is bound to no store, or a store is not the merchant's */
+async function requireStores(
+  { store }: AppDeps,
+  merchantId: string,
+  role: Role,
+  storeIds: readonly string[] | null,
+): Promise<void> {
+  if (storeIds === null) return;
+  if (role !== 'staff') throw invalidField('storeIds', NO_STORES);
+  const known = new Set((await store.shops.list(merchantId)).map(({ id }) => id));
+  if (!storeIds.every((id) => known.has(id))) throw invalidField('storeIds', UNKNOWN_STORE);
+}
+
+/** @throws Problem `person_not_found` */
+async function memberOf({ store }: AppDeps, merchantId: string, personId: string): Promise<Member> {
+  const members = await store.people.members(merchantId);
+  const found = members.find(({ person }) => person.id === personId);
+  if (!found) throw new Problem('person_not_found');
+  return found;
+}
+
+function personView(
+  { person: { id, name, email }, role, storeIds, since }: Member,
+  secured: ReadonlySet<string>,
+): z.output<typeof personSchema> {
+  return { id, name, email, role, storeIds, secondFactor: secured.has(id), since: iso(since) };
+}

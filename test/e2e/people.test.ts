@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TOTP } from 'otpauth';
+import { hashPassword } from '../../src/store';
+import { runMerchantCommand } from '../../tools/merchants';
+import { openHouse } from './house';
+import type { House } from './house';
+import { until } from './until';
+
+const PASSWORD = 'uma senha bem longa';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ worker: false, program: null });
+}, 120_000);
+afterAll(() => house.close());
+
+/** A browser: what it is told to keep, it brings. */
+class Browser {
+  private cookie = '';
+
+  async send<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: T }> {
+    const response = await fetch(house.url + path, {
+      method,
+      headers: {
+        origin: house.config.publicUrl,
+        cookie: this.cookie,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const [kept] = response.headers.getSetCookie();
+    if (kept !== undefined) this.cookie = kept.split(';', 1)[0]!;
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T };
+  }
+}
+
+let people = 0;
+/** Somebody who owns the house's merchant, signed in. */
+async function anOwner(): Promise<{ browser: Browser; personId: string; email: string }> {
+  people += 1;
+  const { store, tenant } = house;
+  const email = `dono-${people}@loja.com.br`;
+  const now = new Date();
+  const fresh = { email, name: `Dono ${people}`, password: await hashPassword(PASSWORD) };
+  const { person } = await store.people.register(fresh, now);
+  await store.people.join(
+    { merchantId: tenant.merchantId, personId: person.id, role: 'owner', storeIds: null },
+    now,
+  );
+  const browser = new Browser();
+  expect((await browser.send('POST', '/v1/session', { email, password: PASSWORD })).status).toBe(201);
+  return { browser, personId: person.id, email };
+}
+
+const tokenIn = (link: string): string => new URL(link).searchParams.get('token')!;
+const mailTo = async (address: string, subject: string): Promise<string> => {
+  let text = '';
+  await until(`"${subject}" to reach ${address}`, () => {
+    const found = house.simulator.mail
+      .messages(address)
+      .find((mail) => JSON.stringify(mail).includes(subject));
+    text = found === undefined ? '' : JSON.stringify(found);
+    return Promise.resolve(found !== undefined);
+  });
+  return text;
+};
+
+describe('people on the real wire', () => {
+  it('come by invitation: the link arrives by e-mail, and of many who accept it at once one does', async () => {
+    const { browser } = await anOwner();
+    const email = 'bia@loja.com.br';
+    const invited = await browser.send<{ link: string; mail: string }>('POST', '/v1/people', {
+      ...{ email, name: 'Bia', role: 'staff' },
+    });
+    expect(invited).toMatchObject({ status: 201, body: { mail: 'sent' } });
+    const token = tokenIn(invited.body.link);
+    expect(await mailTo(email, 'Convite para o Retorno')).toContain(token);
+    const accept = { token, name: 'Bia', password: PASSWORD };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => new Browser().send('POST', '/v1/invitations/accept', accept)),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const { body } = await browser.send<{ data: { email: string }[] }>('GET', '/v1/people');
+    expect(body.data.filter((one) => one.email === email)).toHaveLength(1);
+  });
+
+  it('leave the last owner where they are, also when two owners remove each other at once', async () => {
+    const { store } = house;
+    for (let round = 0; round < 5; round += 1) {
+      const { merchantId } = await store.merchants.create(`Loja ${round}`, new Date());
+      const both = [await anOwner(), await anOwner()];
+      for (const { personId } of both)
+        await store.people.join({ merchantId, personId, role: 'owner', storeIds: null }, new Date());
+      const [one, other] = both.map(({ personId }) => personId);
+      const outcomes = await Promise.all([
+        store.people.leave(merchantId, one!),
+        store.people.change(merchantId, other!, { role: 'staff' }),
+      ]);
+      expect(outcomes.sort()).toEqual(['done', 'last_owner']);
+      const owners = (await store.people.members(merchantId)).filter(({ role }) => role === 'owner');
+      expect(owners).toHaveLength(1);
+    }
+  });
+
+  it('choose another password by a link, which ends every session', async () => {
+    const { browser, email } = await anOwner();
+    expect((await new Browser().send('POST', '/v1/password-resets', { email })).status).toBe(204);
+    const mail = await mailTo(email, 'Nova senha para o Retorno');
+    const token = /senha\?token=([\w-]+)/.exec(mail)![1]!;
+    const other = 'outra senha bem longa';
+    const resets = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        new Browser().send('POST', '/v1/password-resets/complete', { token, password: other }),
+      ),
+    );
+    expect(resets.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect((await browser.send('GET', '/v1/session')).status).toBe(401);
+    const again = new Browser();
+    expect((await again.send('POST', '/v1/session', { email, password: PASSWORD })).status).toBe(401);
+    expect((await again.send('POST', '/v1/session', { email, password: other })).status).toBe(201);
+  });
+
+  it('sign in with a code once they have a second factor, and with the same code once', async () => {
+    const { browser, email } = await anOwner();
+    const { body } = await browser.send<{ secret: string }>('POST', '/v1/second-factor');
+    const codeIn = (seconds: number): string =>
+      new TOTP({ secret: body.secret }).generate({ timestamp: Date.now() + seconds * 1_000 });
+    const confirmed = await browser.send<{ recoveryCodes: string[] }>('POST', '/v1/second-factor/confirm', {
+      code: codeIn(0),
+    });
+    expect(confirmed.status).toBe(200);
+    const signIn = (code?: string): Promise<{ status: number; body: Record<string, unknown> }> =>
+      new Browser().send('POST', '/v1/session', { email, password: PASSWORD, ...(code && { code }) });
+    expect(await signIn()).toMatchObject({ status: 401, body: { code: 'second_factor_required' } });
+    const next = codeIn(30);
+    const racing = await Promise.all([signIn(next), signIn(next), signIn(next)]);
+    expect(racing.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect((await signIn(confirmed.body.recoveryCodes[0])).status).toBe(201);
+    expect(await signIn(confirmed.body.recoveryCodes[0])).toMatchObject({
+      body: { code: 'second_factor_wrong' },
+    });
+  });
+
+  it('are in the audit with all they did, and their names are not kept there', async () => {
+    const { browser, personId } = await anOwner();
+    const made = await browser.send<{ id: string }>('POST', '/v1/keys', { label: 'Caixa', scope: 'till' });
+    await browser.send('DELETE', `/v1/keys/${made.body.id}`);
+    await browser.send('POST', '/v1/stores', { name: 'Centro' });
+    await browser.send('PATCH', '/v1/settings', { requireSecondFactorForOwners: false });
+    const { body } = await browser.send<{ data: Record<string, unknown>[] }>('GET', '/v1/audit?limit=4');
+    expect(body.data.map(({ act, outcome, actor }) => ({ act, outcome, actor }))).toEqual(
+      ['settings.change', 'store.create', 'key.revoke', 'key.create'].map((act) => ({
+        ...{ act, outcome: 'done', actor: { kind: 'person', id: personId, name: `Dono ${people}` } },
+      })),
+    );
+    const kept = await house.store.audit.list(house.tenant.merchantId, { limit: 100 });
+    expect(JSON.stringify(kept)).not.toMatch(/Dono|@loja|Caixa"/);
+  });
+});
+
+describe('npm run merchant', () => {
+  const run = (...words: string[]): Promise<string[]> =>
+    runMerchantCommand({ store: house.store, config: house.config }, words);
+
+  it('makes a merchant with an owner, suspends it and lets it go on; the audit says who did', async () => {
+    const [first, , link] = await run('create', 'Loja da Carla', 'carla@loja.com.br');
+    const merchantId = /mer_\w+/.exec(first!)![0];
+    const carla = new Browser();
+    const accept = { token: tokenIn(link!.trim()), name: 'Carla', password: PASSWORD };
+    expect(await carla.send('POST', '/v1/invitations/accept', accept)).toMatchObject({
+      status: 201,
+      body: { merchants: [{ id: merchantId, name: 'Loja da Carla', role: 'owner' }] },
+    });
+    expect((await carla.send('GET', '/v1/stores')).status).toBe(200);
+    await run('suspend', merchantId);
+    expect(await carla.send('GET', '/v1/stores')).toMatchObject({ body: { code: 'merchant_suspended' } });
+    expect((await run('list')).find((line) => line.includes(merchantId))).toContain('suspended since');
+    await run('resume', merchantId);
+    expect((await carla.send('GET', '/v1/stores')).status).toBe(200);
+    const { body } = await carla.send<{ data: { act: string; actor: { kind: string } }[] }>(
+      'GET',
+      '/v1/audit',
+    );
+    expect(body.data.map(({ act, actor }) => `${actor.kind} ${act}`)).toEqual([
+      ...['installation merchant.resume', 'installation merchant.suspend', 'person people.join'],
+      ...['installation people.invite', 'installation merchant.create'],
+    ]);
+  });
+
+  it('refuses what it does not know', async () => {
+    for (const words of [
+      [],
+      ['make'],
+      ['create', 'Loja'],
+      ['suspend', 'mer_unknown'],
+      ['create', 'Loja', 'x'],
+    ])
+      await expect(run(...words)).rejects.toMatchObject({ code: 'merchant_command' });
+  });
+});

@@ -1,0 +1,33 @@
+/**
+ * `npm run merchant`: makes merchants and invites their people. Nobody can sign up by himself; this is how the first owner comes in.
+ * Needs only production dependencies.
+ *
+ *   -- create NAME EMAIL                      makes a merchant, and invites its owner
+ *   -- list                                   all of them, with what they are called and whether they are suspended
+ *   -- invite MERCHANT EMAIL [--role owner|manager|staff] [--name NAME]
+ *   -- suspend MERCHANT                       its people and keys are refused; what its customers have goes on as before
+ *   -- resume MERCHANT
+ */
+import { parseArgs } from 'node:util';
+import { settingsOrExit } from '../src/environment';
+import { openStore } from '../src/store';
+import { runMerchantCommand } from './merchants';
+import { runTool } from './processes';
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { role: { type: 'string' }, name: { type: 'string' } },
+  });
+  const config = settingsOrExit();
+  const { mongodbUri: uri, encryptionKey } = config;
+  const store = await openStore({ uri, encryptionKey });
+  try {
+    for (const line of await runMerchantCommand({ store, config }, positionals, values)) console.log(line);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+runTool(main);

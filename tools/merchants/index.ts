@@ -1,0 +1,1 @@
+export { runMerchantCommand } from './commands';
