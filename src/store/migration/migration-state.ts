@@ -26,7 +26,9 @@ const states = (mongo: Mongo): driver.Collection<MigrationState> =>
 
 /** The states of all migrations that were ever begun, by id. */
 export async function readMigrationStates(mongo: Mongo): Promise<Map<string, MigrationState>> {
-  const found = await states(mongo).find().toArray();
+  const found = await states(mongo)
+    .find({ _id: { $gte: '' } })
+    .toArray();
   return new Map(found.map((state) => [state._id, state]));
 }
 
