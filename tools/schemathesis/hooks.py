@@ -30,7 +30,21 @@ schemathesis.openapi.format(
 )
 schemathesis.openapi.format("iso-8601", st.datetimes().map(lambda at: at.isoformat() + "Z"))
 schemathesis.openapi.format("phone", st.sampled_from(["(11) 98765-4321", "+55 21 99876-1234", "(11) 3456-7890"]))
-schemathesis.openapi.format("cnpj", st.sampled_from(["11.222.333/0001-81", "45.997.418/0001-53", "00.000.000/0001-91"]))
+
+
+def _cnpj(root):
+    """The CNPJ of a company's head office: eight figures of its own, `0001`, two that check the others."""
+    digits = [int(one) for one in f"{root:08d}0001"]
+    for _ in range(2):
+        weights = [2 + place % 8 for place in range(len(digits))][::-1]
+        rest = sum(digit * weight for digit, weight in zip(digits, weights)) % 11
+        digits.append(0 if rest < 2 else 11 - rest)
+    text = "".join(map(str, digits))
+    return f"{text[:2]}.{text[2:5]}.{text[5:8]}/{text[8:12]}-{text[12:]}"
+
+
+# Lists ask for many of them.
+schemathesis.openapi.format("cnpj", st.integers(1, 99_999_998).map(_cnpj))
 schemathesis.openapi.format("email-or-domain", st.sampled_from(["caixa@loja.com.br", "@loja.com.br", "a.b@correio.com"]))
 # 44 characters: six figures, the CNPJ in twelve figures or capitals, 26 figures.
 schemathesis.openapi.format("access-key", st.from_regex(r"[0-9]{6}[0-9A-Z]{12}[0-9]{26}", fullmatch=True, alphabet=st.characters(codec="ascii")))
