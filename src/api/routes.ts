@@ -7,7 +7,14 @@ import { auditRoutes } from './audit';
 import { authorizationRoutes } from './connection/authorization';
 import { blingWebhookRoute, connectionRoutes } from './connection';
 import { attemptRoutes, counterRoutes } from './counter';
-import { customerRoutes, mergePreviewRoutes, mergeRoutes, registerRoutes, standInRoutes } from './customer';
+import {
+  customerRoutes,
+  lotRoutes,
+  mergePreviewRoutes,
+  mergeRoutes,
+  registerRoutes,
+  standInRoutes,
+} from './customer';
 import { healthRoutes } from './http';
 import { importRoutes } from './import';
 import { overviewRoutes } from './overview';
@@ -45,6 +52,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...counterRoutes(deps, desk),
     ...attemptRoutes(deps),
     ...customerRoutes(deps),
+    ...lotRoutes(deps),
     ...registerRoutes(deps),
     ...mergeRoutes(deps),
     ...mergePreviewRoutes(deps),

@@ -15,3 +15,6 @@ export type { Paths } from './paths';
 export type Session = components['schemas']['Session'];
 export type Membership = Session['merchants'][number];
 export type Role = Membership['role'];
+
+/** Something the API answers, by its name in the OpenAPI document. */
+export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];

@@ -1037,6 +1037,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The grants that make up the customer’s balances, by their last day of use
+         * @description Those of which something is left: their sums are the active, pending and reserved amounts of the wallet.
+         *
+         *     Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
+         */
+        get: operations["getCustomersIdLots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/consents": {
         parameters: {
             query?: never;
@@ -3434,6 +3456,31 @@ export interface components {
             reason: string | null;
             programVersion: number | null;
             ruleId: string | null;
+        };
+        Lot: {
+            id: string;
+            /**
+             * @description Amounts are in cents for `cashback`, in points for `points`
+             * @enum {string}
+             */
+            type: "cashback" | "points";
+            /** @description The sale that earned it; null: credited by hand */
+            saleId: string | null;
+            ruleId: string | null;
+            programVersion: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            activatesAt: string;
+            /**
+             * Format: date
+             * @description Last date of use; null: never
+             */
+            expiresOn: string | null;
+            granted: number;
+            active: number;
+            pending: number;
+            reserved: number;
         };
         RegisteredCustomer: {
             customer: components["schemas"]["Customer"];
@@ -12814,6 +12861,126 @@ export interface operations {
                         data: components["schemas"]["StatementLine"][];
                         /** @description Give as `before` for the next page; null: this was the last */
                         next: number | null;
+                    };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersIdLots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the clock has them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "lot_7h2k9m4q8r5t6v3w1x0y",
+                     *           "type": "cashback",
+                     *           "saleId": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *           "ruleId": "cashback-5",
+                     *           "programVersion": 1,
+                     *           "createdAt": "2026-11-03T12:05:00.000Z",
+                     *           "activatesAt": "2026-11-03T12:05:00.000Z",
+                     *           "expiresOn": "2027-02-01",
+                     *           "granted": 950,
+                     *           "active": 950,
+                     *           "pending": 0,
+                     *           "reserved": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Lot"][];
                     };
                 };
             };

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { inside } from './roots';
+import { customerSearch, saleSearch } from './searches';
 
 /** Pages for those who have signed in. Who may see which is said once, in `shell/pages.ts`. */
 export const insideRoutes = [
@@ -15,5 +16,27 @@ export const insideRoutes = [
     getParentRoute: () => inside,
     path: '/inicio',
     component: lazyRouteComponent(() => import('../home'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/vendas',
+    validateSearch: saleSearch,
+    component: lazyRouteComponent(() => import('../sales'), 'SalesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/vendas/$id',
+    component: lazyRouteComponent(() => import('../sales'), 'SalePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/clientes',
+    validateSearch: customerSearch,
+    component: lazyRouteComponent(() => import('../customers'), 'CustomersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/clientes/$id',
+    component: lazyRouteComponent(() => import('../customers'), 'CustomerPage'),
   }),
 ] as const;

@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, stringifySearchWith } from '@tanstack/react-router';
 import { ROOT } from '../api';
 import { BrokenPage, NotFoundPage } from '../shell';
 import { insideRoutes } from './inside-routes';
@@ -15,6 +15,8 @@ export const router = createRouter({
   defaultErrorComponent: BrokenPage,
   defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
+  // A number is written as it is and not in quotes; each page reads its own texts.
+  stringifySearch: stringifySearchWith(JSON.stringify),
 });
 
 declare module '@tanstack/react-router' {

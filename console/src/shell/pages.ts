@@ -18,6 +18,8 @@ const ALL: readonly Role[] = ['owner', 'manager', 'staff'];
 export const PAGES: readonly PageInfo[] = [
   { path: '/inicio', label: shell.pages.home, roles: ALL },
   { path: '/balcao', label: shell.pages.counter, roles: ALL, apart: true },
+  { path: '/vendas', label: shell.pages.sales, roles: ALL },
+  { path: '/clientes', label: shell.pages.customers, roles: ALL },
 ];
 
 /** The page an address belongs to; null: to none of the menu. */

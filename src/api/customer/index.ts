@@ -1,5 +1,6 @@
 export { customerRoutes } from './customer-routes';
 export { segments } from './customer-schema';
+export { lotRoutes } from './lot-routes';
 export { maskedDocument } from './masking';
 export { mergePreviewRoutes } from './merge-preview';
 export { mergeRoutes } from './merge-routes';

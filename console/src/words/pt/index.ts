@@ -1,7 +1,12 @@
 export { attempts } from './attempts';
 export { common } from './common';
 export { counter } from './counter';
+export { customers } from './customers';
+export { lists } from './lists';
+export { merges } from './merges';
 export { refusalWords } from './refusals';
 export type { RefusalWords } from './refusal-entry';
+export { sale } from './sale';
+export { sales } from './sales';
 export { shell } from './shell';
 export { signing } from './signing';

@@ -5,7 +5,7 @@ export const shell = {
   navigation: 'Navegação principal',
   skip: 'Ir para o conteúdo',
   changeMerchant: 'Trocar de loja',
-  pages: { home: 'Início', counter: 'Balcão' },
+  pages: { home: 'Início', counter: 'Balcão', sales: 'Vendas', customers: 'Clientes' },
   home: {
     title: (name: string) => `Olá, ${name}`,
     text: (merchant: string, role: string) => `${merchant} · ${role}`,

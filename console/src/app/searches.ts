@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** A text of the address. The router takes what looks like a number for one; what cannot be meant is left out. */
+const text = (form: z.ZodString) =>
+  z
+    .union([z.string(), z.number().transform(String)])
+    .pipe(form)
+    .optional()
+    .catch(undefined);
+
+const STATUSES = [
+  ...([
+    'waiting',
+    'unidentified',
+    'in_review',
+    'no_benefit',
+    'pending',
+    'active',
+    'used',
+    'expired',
+  ] as const),
+  ...(['cancelled', 'duplicate', 'refused'] as const),
+] as const;
+const CHANNELS = ['bling', 'ecommerce', 'pos', 'import', 'manual'] as const;
+
+/** What the list of sales is looked through by. */
+export const saleSearch = z.object({
+  situacao: z.enum(STATUSES).optional().catch(undefined),
+  canal: z.enum(CHANNELS).optional().catch(undefined),
+  numero: text(z.string().min(1).max(100)),
+  dia: text(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)),
+  cliente: text(z.string().regex(/^\w{1,64}$/)),
+  antes: text(z.string().min(1).max(100)),
+});
+
+/** What customers are looked for by. */
+export const customerSearch = z.object({ busca: text(z.string().min(1).max(200)) });

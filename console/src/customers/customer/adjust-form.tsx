@@ -1,0 +1,100 @@
+import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { api, bodyOf } from '../../api';
+import type { Schema } from '../../api';
+import { readMoney, readPoints } from '../../format';
+import { FailureNotice, useAction, useCallKey } from '../../parts';
+import { useWorkplace } from '../../shell';
+import { common, customers as words } from '../../words/pt';
+
+const labels = words.adjust;
+type Adjustment = Schema<'CashbackAdjustment'> | Schema<'PointsAdjustment'>;
+type Kind = Adjustment['type'];
+
+interface Props {
+  customerId: string;
+  onSaved: () => void;
+  onCancel: () => void;
+}
+
+/** A credit or a debit by hand. Without a reason there is none. */
+export function AdjustForm({ customerId, onSaved, onCancel }: Props): ReactNode {
+  const { session } = useWorkplace();
+  const queries = useQueryClient();
+  const keyFor = useCallKey();
+  const [type, setType] = useState<Kind>('cashback');
+  const [way, setWay] = useState<'credit' | 'debit'>('credit');
+  const [typed, setTyped] = useState('');
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const amount = type === 'cashback' ? readMoney(typed) : readPoints(typed);
+  const save = useAction(async () => {
+    setAsked(true);
+    if (!amount || !reason.trim()) return;
+    const signed = way === 'credit' ? amount : -amount;
+    const about = { reason: reason.trim(), operator: session.person.name };
+    const body: Adjustment =
+      type === 'cashback' ? { type, cents: signed, ...about } : { type, points: signed, ...about };
+    const params = { path: { id: customerId }, header: { 'Idempotency-Key': keyFor(body) } };
+    await bodyOf(api.POST('/v1/customers/{id}/adjustments', { params, body }));
+    await queries.invalidateQueries({ queryKey: ['customer', customerId] });
+    onSaved();
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save.run();
+      }}
+    >
+      <Stack gap="md">
+        <Text size="sm">{labels.explain}</Text>
+        <Radio.Group label={labels.type} value={type} onChange={setType}>
+          <Group mt={4}>
+            <Radio value="cashback" label={words.wallet.cashback} />
+            <Radio value="points" label={words.wallet.points} />
+          </Group>
+        </Radio.Group>
+        <Radio.Group
+          label={labels.way}
+          value={way}
+          onChange={(chosen) => setWay(chosen === 'debit' ? 'debit' : 'credit')}
+        >
+          <Group mt={4}>
+            <Radio value="credit" label={labels.credit} />
+            <Radio value="debit" label={labels.debit} />
+          </Group>
+        </Radio.Group>
+        <TextInput
+          label={labels.amount[type]}
+          inputMode={type === 'cashback' ? 'decimal' : 'numeric'}
+          required
+          data-autofocus
+          value={typed}
+          error={asked && !amount ? labels.amountWrong[type] : undefined}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        <Textarea
+          label={labels.reason}
+          required
+          maxLength={300}
+          value={reason}
+          error={asked && !reason.trim() ? labels.reasonMissing : undefined}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <FailureNotice failure={save.failure} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {common.cancel}
+          </Button>
+          <Button type="submit" loading={save.busy}>
+            {labels.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

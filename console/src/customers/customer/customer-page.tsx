@@ -1,0 +1,80 @@
+import { Alert, Grid, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { api, bodyOf } from '../../api';
+import { FailureNotice } from '../../parts';
+import { PageLink, useWorkplace } from '../../shell';
+import { customers as words, lists } from '../../words/pt';
+import type { Customer } from '../found-customers';
+import { MergesPart } from '../merging';
+import { IdentityPart } from './identity-part';
+import { PurchasesPart } from './purchases-part';
+import { StatementPart } from './statement-part';
+import { VouchersPart } from './vouchers-part';
+import { WalletPart } from './wallet-part';
+
+const route = getRouteApi('/inside/clientes/$id');
+
+/** All that is known of one customer: who they are, what they have and where it comes from, and what they have bought. */
+export function CustomerPage(): ReactNode {
+  const { id } = route.useParams();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['customer', id],
+    queryFn: () => bodyOf(api.GET('/v1/customers/{id}', { params: { path: { id } } })),
+  });
+  return (
+    <Stack gap="md">
+      <PageLink to="/clientes">{words.toList}</PageLink>
+      {data ? (
+        <Found customer={data} />
+      ) : error ? (
+        <FailureNotice failure={error} onRetry={() => void refetch()} />
+      ) : (
+        <Group role="status" py="xl" justify="center">
+          <Loader aria-hidden />
+          <Text>{words.page.loading}</Text>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function Found({ customer }: { customer: Customer }): ReactNode {
+  const { clock, membership } = useWorkplace();
+  const { id, name, mergedInto } = customer;
+  return (
+    <>
+      <div>
+        <Title order={1}>{name ?? words.unnamed}</Title>
+        <Text size="sm" c="dimmed">
+          {lists.zone(clock.zone)}
+        </Text>
+      </div>
+      {mergedInto !== null && (
+        <Alert color="red.9" variant="outline" title={words.page.merged}>
+          {words.page.mergedText}{' '}
+          <PageLink to="/clientes/$id" params={{ id: mergedInto }}>
+            {words.page.openOther}
+          </PageLink>
+        </Alert>
+      )}
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Stack gap="xl">
+            <IdentityPart customer={customer} />
+            <VouchersPart customerId={id} />
+            <PurchasesPart customerId={id} />
+            {membership.role !== 'staff' && <MergesPart customerId={id} />}
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Stack gap="xl">
+            <WalletPart customerId={id} />
+            <StatementPart customerId={id} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}

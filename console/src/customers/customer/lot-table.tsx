@@ -1,0 +1,88 @@
+import { Stack, Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatLocalDate } from '../../format';
+import { PageLink } from '../../shell';
+import { customers as words } from '../../words/pt';
+import type { Lot } from './wallet-query';
+
+const labels = words.wallet;
+const BUCKETS = ['active', 'pending', 'reserved'] as const;
+
+interface Props {
+  title: string;
+  lots: readonly Lot[];
+  format: (amount: number) => string;
+}
+
+/** The lots of one kind of balance, by their last day of use, and their sums: what the balance is. */
+export function LotTable({ title, lots, format }: Props): ReactNode {
+  return (
+    <Stack gap={4}>
+      <Title order={3} size="h5">
+        {title}
+      </Title>
+      {lots.length === 0 ? (
+        <Text size="sm">{labels.noLots}</Text>
+      ) : (
+        <Table.ScrollContainer
+          minWidth={420}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': title } }}
+        >
+          <Table aria-label={title}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{labels.lot.from}</Table.Th>
+                <Table.Th>{labels.lot.expires}</Table.Th>
+                {BUCKETS.map((bucket) => (
+                  <Table.Th key={bucket} ta="right">
+                    {labels.lot[bucket]}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {lots.map((lot) => (
+                <Row key={lot.id} lot={lot} format={format} />
+              ))}
+            </Table.Tbody>
+            <Table.Tfoot>
+              <Table.Tr>
+                <Table.Th scope="row" colSpan={2}>
+                  {labels.sum}
+                </Table.Th>
+                {BUCKETS.map((bucket) => (
+                  <Table.Td key={bucket} ta="right" fw={700}>
+                    {format(lots.reduce((sum, lot) => sum + lot[bucket], 0))}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            </Table.Tfoot>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Stack>
+  );
+}
+
+function Row({ lot, format }: { lot: Lot; format: (amount: number) => string }): ReactNode {
+  const { saleId, expiresOn } = lot;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {saleId === null ? (
+          labels.manual
+        ) : (
+          <PageLink to="/vendas/$id" params={{ id: saleId }}>
+            {labels.sale}
+          </PageLink>
+        )}
+      </Table.Td>
+      <Table.Td>{expiresOn === null ? labels.never : formatLocalDate(expiresOn)}</Table.Td>
+      {BUCKETS.map((bucket) => (
+        <Table.Td key={bucket} ta="right">
+          {lot[bucket] === 0 ? '–' : format(lot[bucket])}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}

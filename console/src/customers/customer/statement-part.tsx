@@ -1,0 +1,86 @@
+import { Button, Table, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api, bodyOf } from '../../api';
+import type { Schema } from '../../api';
+import { FailureNotice, Part } from '../../parts';
+import { PageLink, useWorkplace } from '../../shell';
+import { customers as words } from '../../words/pt';
+
+const labels = words.statement;
+const PAGE = 20;
+type Line = Schema<'StatementLine'>;
+
+/** Every movement of a customer's ledger, newest first, with who made it. Nothing in it can be changed. */
+export function StatementPart({ customerId: id }: { customerId: string }): ReactNode {
+  const statement = useInfiniteQuery({
+    queryKey: ['customer', id, 'statement'],
+    queryFn: ({ pageParam }) => {
+      const query = { limit: PAGE, ...(pageParam === null ? {} : { before: pageParam }) };
+      return bodyOf(api.GET('/v1/customers/{id}/statement', { params: { path: { id }, query } }));
+    },
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
+  });
+  const lines = statement.data?.pages.flatMap(({ data }) => data);
+  return (
+    <Part title={labels.title}>
+      <FailureNotice failure={statement.error} onRetry={() => void statement.refetch()} />
+      {statement.isPending && <Text role="status">{labels.loading}</Text>}
+      {lines?.length === 0 && <Text>{labels.none}</Text>}
+      {lines && lines.length > 0 && (
+        <Table aria-label={labels.title} layout="fixed">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={130}>{labels.columns.at}</Table.Th>
+              <Table.Th>{labels.columns.what}</Table.Th>
+              <Table.Th>{labels.columns.who}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {lines.map((line) => (
+              <Row key={line.seq} line={line} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {statement.hasNextPage && (
+        <Button
+          variant="default"
+          loading={statement.isFetchingNextPage}
+          onClick={() => void statement.fetchNextPage()}
+        >
+          {labels.more}
+        </Button>
+      )}
+    </Part>
+  );
+}
+
+function Row({ line }: { line: Line }): ReactNode {
+  const { clock } = useWorkplace();
+  const { at, type, description, reason, operator, saleId } = line;
+  return (
+    <Table.Tr>
+      <Table.Td>{clock.dateTime(at)}</Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        {description}
+        {reason !== null && (
+          <Text size="xs" c="dimmed">
+            {labels.reason(reason)}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        {operator ?? labels.system(labels.causes[type])}
+        {saleId !== null && (
+          <Text size="xs">
+            <PageLink to="/vendas/$id" params={{ id: saleId }} size="xs">
+              {labels.sale}
+            </PageLink>
+          </Text>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

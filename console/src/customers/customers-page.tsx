@@ -1,0 +1,47 @@
+import { Stack, TextInput, Title } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ListBody, useTyped } from '../lists';
+import { customers } from '../words/pt';
+import { CustomerTable } from './customer-table';
+import { foundCustomers } from './found-customers';
+
+const route = getRouteApi('/inside/clientes');
+
+/** Looks for customers by whatever identifies them. What is looked for stands in the address. */
+export function CustomersPage(): ReactNode {
+  const { busca = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const search = (text: string): void =>
+    void navigate({ search: text === '' ? {} : { busca: text }, replace: true });
+  const typed = useTyped(busca, search);
+  const list = useQuery({
+    queryKey: ['customers', busca],
+    queryFn: () => foundCustomers(busca),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Stack gap="md">
+      <Title order={1}>{customers.title}</Title>
+      <TextInput
+        type="search"
+        label={customers.search}
+        maw={480}
+        autoFocus
+        maxLength={200}
+        value={typed.text}
+        onChange={({ currentTarget }) => typed.type(currentTarget.value)}
+      />
+      <ListBody
+        list={list}
+        isEmpty={(found) => found.length === 0}
+        loading={customers.loading}
+        empty={customers.start}
+        noMatch={busca === '' ? null : { ...customers.noMatch, onClear: () => search('') }}
+      >
+        {(found) => <CustomerTable customers={found} />}
+      </ListBody>
+    </Stack>
+  );
+}

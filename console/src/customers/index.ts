@@ -1,0 +1,2 @@
+export { CustomerPage } from './customer';
+export { CustomersPage } from './customers-page';

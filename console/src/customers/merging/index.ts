@@ -1,0 +1,1 @@
+export { MergesPart } from './merges-part';

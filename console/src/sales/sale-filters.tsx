@@ -1,0 +1,80 @@
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTyped } from '../lists';
+import { lists, sales } from '../words/pt';
+import type { SaleSearch } from './sale-queries';
+
+type Filters = Omit<SaleSearch, 'antes'>;
+
+interface Props {
+  filters: Filters;
+  /** @param replace true: the address before is not worth going back to */
+  onChange: (change: Filters, replace?: boolean) => void;
+}
+
+const words = sales.filter;
+
+/** What to look for among the sales. */
+export function SaleFilters({ filters, onChange }: Props): ReactNode {
+  const number = useTyped(filters.numero ?? '', (text) => onChange({ numero: text || undefined }, true));
+  const { cliente } = filters;
+  return (
+    <Group component="search" aria-label={lists.filters} align="flex-end" gap="sm">
+      <TextInput
+        label={words.number}
+        w={150}
+        maxLength={100}
+        value={number.text}
+        onChange={({ currentTarget }) => number.type(currentTarget.value)}
+      />
+      <TextInput
+        label={words.day}
+        type="date"
+        w={160}
+        value={filters.dia ?? ''}
+        onChange={({ currentTarget }) => onChange({ dia: currentTarget.value || undefined })}
+      />
+      <Choice
+        label={words.status}
+        any={words.anyStatus}
+        options={sales.statuses}
+        value={filters.situacao}
+        onChoose={(situacao) => onChange({ situacao })}
+      />
+      <Choice
+        label={words.channel}
+        any={words.anyChannel}
+        options={sales.channels}
+        value={filters.canal}
+        onChoose={(canal) => onChange({ canal })}
+      />
+      {cliente !== undefined && (
+        <Button variant="default" onClick={() => onChange({ cliente: undefined })}>
+          {words.allCustomers}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+interface ChoiceProps<Name extends string> {
+  label: string;
+  /** What stands for no choice. */
+  any: string;
+  options: Readonly<Record<Name, string>>;
+  value: Name | undefined;
+  onChoose: (value: Name | undefined) => void;
+}
+
+function Choice<Name extends string>({ label, any, options, value, onChoose }: ChoiceProps<Name>): ReactNode {
+  const data = Object.entries<string>(options).map(([name, text]) => ({ value: name, label: text }));
+  return (
+    <NativeSelect
+      label={label}
+      w={150}
+      data={[{ value: '', label: any }, ...data]}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => onChoose((currentTarget.value as Name) || undefined)}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { UnusedSkipTokenOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../api';
+import type { Schema } from '../api';
+
+/** What a list of sales is looked for by, as the address has it. */
+export interface SaleSearch {
+  situacao?: Schema<'SaleSummary'>['status'] | undefined;
+  canal?: Schema<'SaleSummary'>['channel'] | undefined;
+  numero?: string | undefined;
+  /** A local date of the store. */
+  dia?: string | undefined;
+  /** A customer's id. */
+  cliente?: string | undefined;
+  /** Where the page begins. */
+  antes?: string | undefined;
+}
+
+/** A page of sales. */
+export interface SalePage {
+  data: Schema<'SaleSummary'>[];
+  next: string | null;
+}
+
+const PAGE = 20;
+
+/** A page of the sales that are looked for. */
+export function salesQuery(
+  search: SaleSearch,
+): UnusedSkipTokenOptions<SalePage, Error, SalePage, readonly unknown[]> {
+  const { situacao, canal, numero, dia, cliente, antes } = search;
+  const query = {
+    ...{ status: situacao, channel: canal, number: numero, customerId: cliente, before: antes },
+    ...{ from: dia, until: dia, limit: PAGE },
+  };
+  return queryOptions({
+    queryKey: ['sales', query] as readonly unknown[],
+    queryFn: () => bodyOf(api.GET('/v1/sales', { params: { query } })),
+  });
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { formatMoney } from '../../format';
+import { FactTable, Part } from '../../parts';
+import type { Fact } from '../../parts';
+import { PageLink, useWorkplace } from '../../shell';
+import { sale as words, sales } from '../../words/pt';
+import type { Sale } from './sale-query';
+
+const labels = words.facts;
+
+/** What was sold, where, for how much, and to whom. */
+export function FactsPart({ sale }: { sale: Sale }): ReactNode {
+  const { clock } = useWorkplace();
+  const { soldAt, completedAt, programVersion, storeId } = sale;
+  const facts: (Fact | null)[] = [
+    [labels.customer, <Customer key="customer" id={sale.customerId} />],
+    [labels.total, formatMoney(sale.totalCents)],
+    amount(labels.freight, sale.freightCents),
+    amount(labels.expenses, sale.otherExpensesCents),
+    amount(labels.discount, sale.discountCents),
+    amount(labels.returned, sale.returnedCents),
+    amount(labels.refunded, sale.refundedCents),
+    [labels.channel, sales.channels[sale.channel]],
+    [labels.externalId, sale.externalId],
+    storeId === null ? null : [labels.store, storeId],
+    soldAt === null ? null : [labels.soldAt, clock.dateTime(soldAt)],
+    completedAt === null ? null : [labels.completedAt, clock.dateTime(completedAt)],
+    [labels.source, labels.sources[sale.sourceStatus]],
+    programVersion === null ? null : [labels.program, labels.version(programVersion)],
+    sale.silent ? [labels.silent, labels.isSilent] : null,
+  ];
+  return (
+    <Part title={labels.title}>
+      <FactTable title={labels.title} facts={facts} />
+    </Part>
+  );
+}
+
+function amount(label: string, cents: number): Fact | null {
+  return cents === 0 ? null : [label, formatMoney(cents)];
+}
+
+function Customer({ id }: { id: string | null }): ReactNode {
+  if (id === null) return labels.noCustomer;
+  return (
+    <PageLink to="/clientes/$id" params={{ id }}>
+      {labels.openCustomer}
+    </PageLink>
+  );
+}

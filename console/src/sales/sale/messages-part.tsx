@@ -1,0 +1,26 @@
+import { List, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Part } from '../../parts';
+import { useWorkplace } from '../../shell';
+import { sale as words } from '../../words/pt';
+import type { Sale } from './sale-query';
+
+/** What the customer was told of the sale, by which channel, and what became of it. */
+export function MessagesPart({ messages }: Pick<Sale, 'messages'>): ReactNode {
+  const { clock } = useWorkplace();
+  return (
+    <Part title={words.messages.title}>
+      {messages.length === 0 && <Text>{words.messages.none}</Text>}
+      <List size="sm">
+        {messages.map(({ kind, channel, at, text }) => (
+          <List.Item key={`${kind}-${channel}-${at}`}>
+            {text}
+            <Text size="xs" c="dimmed">
+              {clock.dateTime(at)}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Part>
+  );
+}

@@ -1,0 +1,13 @@
+import { Anchor } from '@mantine/core';
+import type { AnchorProps } from '@mantine/core';
+import { createLink } from '@tanstack/react-router';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
+
+type Props = AnchorProps & Omit<ComponentPropsWithRef<'a'>, keyof AnchorProps>;
+
+function Look(props: Props): ReactNode {
+  return <Anchor {...props} />;
+}
+
+/** A link to another page of the console, in the look of links. */
+export const PageLink = createLink(Look);

@@ -1,0 +1,10 @@
+/** Said on every list. */
+export const lists = {
+  next: 'Próxima página',
+  first: 'Primeira página',
+  pages: 'Páginas da lista',
+  clear: 'Limpar filtros',
+  filters: 'Filtros',
+  refreshing: 'Atualizando a lista…',
+  zone: (zone: string) => `Datas e horários de ${zone}`,
+} as const;
