@@ -1,28 +1,28 @@
-import { Anchor, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Card, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ROOT } from '../api';
 import { useWorkplace } from '../shell';
-import { common, shell } from '../words/pt';
+import { common, home as words } from '../words/pt';
+import { DayPart } from './day-part';
 
-/** Where one begins: who one is here, and the way to what one came for. */
+/** Where one begins: who one is here, the way to the counter, and for those who lead the shop what needs them. */
 export function HomePage(): ReactNode {
   const { session, membership } = useWorkplace();
   return (
     <Stack gap="lg">
       <div>
-        <Title order={1}>{shell.home.title(session.person.name)}</Title>
-        <Text c="dimmed">{shell.home.text(membership.name, common.roles[membership.role])}</Text>
+        <Title order={1}>{words.title(session.person.name)}</Title>
+        <Text c="dimmed">{words.text(membership.name, common.roles[membership.role])}</Text>
       </div>
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <Card withBorder>
-          <Stack gap="xs">
-            <Anchor href={new URL('balcao', ROOT).href} size="lg" fw={600}>
-              {shell.home.counter}
-            </Anchor>
-            <Text>{shell.home.counterText}</Text>
-          </Stack>
-        </Card>
-      </SimpleGrid>
+      <Card withBorder maw={480}>
+        <Stack gap="xs">
+          <Anchor href={new URL('balcao', ROOT).href} size="lg" fw={600}>
+            {words.counter}
+          </Anchor>
+          <Text>{words.counterText}</Text>
+        </Stack>
+      </Card>
+      {membership.role !== 'staff' && <DayPart />}
     </Stack>
   );
 }

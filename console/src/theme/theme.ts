@@ -18,6 +18,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: 'filled', radius: 'sm' } },
     CloseButton: { defaultProps: { 'aria-label': CLOSE } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': CLOSE }, centered: true } },
+    // Otherwise it is a second banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': CLOSE } } },
     PasswordInput: {
       defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Mostrar ou ocultar a senha' } },

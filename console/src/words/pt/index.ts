@@ -2,6 +2,7 @@ export { attempts } from './attempts';
 export { common } from './common';
 export { counter } from './counter';
 export { customers } from './customers';
+export { home } from './home';
 export { lists } from './lists';
 export { merges } from './merges';
 export { refusalWords } from './refusals';

@@ -6,12 +6,6 @@ export const shell = {
   skip: 'Ir para o conteúdo',
   changeMerchant: 'Trocar de loja',
   pages: { home: 'Início', counter: 'Balcão', sales: 'Vendas', customers: 'Clientes' },
-  home: {
-    title: (name: string) => `Olá, ${name}`,
-    text: (merchant: string, role: string) => `${merchant} · ${role}`,
-    counter: 'Abrir o balcão',
-    counterText: 'Consultar o saldo de um cliente, resgatar e validar vales.',
-  },
   forbidden: {
     title: 'Você não tem acesso a esta página',
     text: (roles: string, role: string) =>

@@ -1,0 +1,51 @@
+import { Alert, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Schema } from '../api';
+import { Part } from '../parts';
+import { PageLink, useWorkplace } from '../shell';
+import { home } from '../words/pt';
+
+type Needs = Schema<'Overview'>['needs'];
+const words = home.needs;
+const COUNTED = [
+  ...(['lateSales', 'unidentifiedSales', 'refusedSales'] as const),
+  ...(['parkedSales', 'reviews', 'alerts'] as const),
+];
+/** The pages of the console that list what was counted. */
+const LISTED = { unidentifiedSales: 'unidentified', refusedSales: 'refused' } as const;
+
+/** What does not go on without a person: connections in trouble, and how many of what waits. */
+export function NeedsPart({ needs }: { needs: Needs }): ReactNode {
+  const { clock } = useWorkplace();
+  const waiting = COUNTED.filter((name) => needs[name].count > 0);
+  return (
+    <Part title={words.title}>
+      {waiting.length + needs.connections.length === 0 && <Text>{words.nothing}</Text>}
+      {needs.connections.map(({ id, companyName, detail }) => (
+        <Alert key={id} color="red.9" variant="outline" title={companyName}>
+          <Text size="sm">{detail}</Text>
+        </Alert>
+      ))}
+      {waiting.map((name) => (
+        <Group key={name} justify="space-between">
+          <Counted name={name} />
+          <Text fw={600}>{words.count(needs[name].count, needs[name].more)}</Text>
+        </Group>
+      ))}
+      {needs.lateSales.first.map(({ id, number, externalId, dueAt }) => (
+        <PageLink key={id} to="/vendas/$id" params={{ id }} size="sm">
+          {words.late(number ?? externalId, clock.dateTime(dueAt))}
+        </PageLink>
+      ))}
+    </Part>
+  );
+}
+
+function Counted({ name }: { name: (typeof COUNTED)[number] }): ReactNode {
+  if (name !== 'unidentifiedSales' && name !== 'refusedSales') return <Text>{words[name]}</Text>;
+  return (
+    <PageLink to="/vendas" search={{ situacao: LISTED[name] }}>
+      {words[name]}
+    </PageLink>
+  );
+}

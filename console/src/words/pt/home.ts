@@ -1,0 +1,35 @@
+/** Where one begins. */
+export const home = {
+  title: (name: string) => `Olá, ${name}`,
+  text: (merchant: string, role: string) => `${merchant} · ${role}`,
+  counter: 'Abrir o balcão',
+  counterText: 'Consultar o saldo de um cliente, resgatar e validar vales.',
+  loading: 'Carregando o dia…',
+  asOf: (time: string) => `Dados das ${time}`,
+  noProgram: 'Nenhum programa foi publicado ainda: as vendas ficam guardadas e rendem quando houver um.',
+  needs: {
+    title: 'Precisa de você',
+    nothing: 'Nada espera por você.',
+    reviews: 'Revisões em aberto',
+    alerts: 'Alertas em aberto',
+    unidentifiedSales: 'Vendas sem cliente',
+    refusedSales: 'Vendas recusadas por dados inválidos',
+    parkedSales: 'Vendas paradas por uma conexão',
+    lateSales: 'Vendas atrasadas',
+    count: (count: number, more: boolean) => (more ? `mais de ${count}` : `${count}`),
+    late: (number: string, when: string) => `Venda ${number}, prevista para ${when}`,
+  },
+  today: {
+    title: 'Hoje',
+    columns: { what: 'Movimento', cashback: 'Cashback', points: 'Pontos', vouchers: 'Usos de vales' },
+    sales: (count: number, total: string) => `${count} ${count === 1 ? 'venda' : 'vendas'}, ${total}`,
+    waiting: (count: number) => `${count} aguardando`,
+    cancelled: (count: number) => (count === 1 ? '1 cancelada' : `${count} canceladas`),
+    rows: { granted: 'Concedido', used: 'Usado', takenBack: 'Retirado', expired: 'Vencido' },
+  },
+  ending: {
+    title: 'Vence nos próximos 30 dias',
+    none: 'Nada vence nos próximos 30 dias.',
+    columns: { date: 'Último dia', cashback: 'Cashback', points: 'Pontos' },
+  },
+} as const;
