@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { cpf } from 'cpf-cnpj-validator';
+import type { Page } from 'playwright-core';
+import { aProgram } from '../e2e/builders';
+import { openHouse } from '../e2e/house';
+import type { House } from '../e2e/house';
+import { aBuyer, anOrder } from '../e2e/shop';
+import { until } from '../e2e/until';
+import { aBrowser, describePages, expectSound } from './a-browser';
+import type { ABrowser } from './a-browser';
+import { visit } from './visit';
+
+const RULES = [
+  { id: 'cashback-5', grant: { type: 'cashback' as const, rateBps: 500 } },
+  { id: 'grande', grant: { type: 'cashback' as const, rateBps: 100 }, when: { minSaleCents: 5_000 } },
+];
+
+interface SaleJson {
+  id: string;
+  status: string;
+}
+
+describePages('the page of a sale', () => {
+  let house: House;
+  let browser: ABrowser;
+
+  beforeAll(async () => {
+    const program = aProgram({ earning: { combine: 'stack', rules: RULES } });
+    house = await openHouse({ program, env: { TEMPORAL_UI_URL: 'https://temporal.example.com/' } });
+    browser = await aBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  const sold = async (externalId: string, totalCents: number): Promise<string> => {
+    const { api } = house.tenant;
+    const posted = await api.post<SaleJson>('/v1/sales', {
+      ...{ channel: 'pos', externalId, number: externalId, totalCents, status: 'completed', silent: true },
+      soldAt: new Date().toISOString(),
+      customer: { name: 'Maria Exemplo', document: cpf.generate() },
+    });
+    const { id } = posted.expect(201).body;
+    await until('the sale to have earned', async () => {
+      const { status } = (await api.get<SaleJson>(`/v1/sales/${id}`)).expect(200).body;
+      return status === 'active';
+    });
+    return id;
+  };
+  const opened = async (id: string): Promise<Page> => {
+    const page = await visit(browser, { house });
+    await page.goto(`/vendas/${id}`);
+    await page.getByRole('heading', { name: 'O que aconteceu' }).waitFor();
+    return page;
+  };
+  const part = (page: Page, name: string): ReturnType<Page['locator']> => page.getByRole('region', { name });
+
+  it('says what happened, what comes next and when, and rule by rule why and why not', async () => {
+    const page = await opened(await sold('4990', 4_990));
+    const why = part(page, 'Por que, regra por regra');
+    await why.getByText(/Faltaram R\$\s0,10 para a venda mínima de R\$\s50,00/).waitFor();
+    for (const { id } of RULES) expect(await why.getByText(`Regra ${id}`).count()).toBe(1);
+    expect(await why.getByText('Pagou', { exact: true }).count()).toBe(1);
+    const story = part(page, 'O que aconteceu');
+    const shown = await story.locator('[data-event]').all();
+    const events = await Promise.all(shown.map((one) => one.getAttribute('data-event')));
+    expect(events[0]).toBe('received');
+    expect(events.indexOf('EARN_PENDING')).toBeGreaterThan(0);
+    expect(events.indexOf('ACTIVATE')).toBeGreaterThan(events.indexOf('EARN_PENDING'));
+    expect(await story.locator('[data-next]').innerText()).toMatch(
+      /A seguir: .+\s+\d\d\/\d\d\/\d{4} \d\d:\d\d/,
+    );
+    await story.getByText('Detalhes').first().click();
+    await story.getByText('Evento: received').waitFor();
+    const link = part(page, 'Execuções no Temporal').getByRole('link').first();
+    expect(await link.getAttribute('href')).toContain('https://temporal.example.com/');
+    await expectSound(page);
+    await page.context().close();
+  });
+
+  it('takes a return: what was taken back is beside what is left', async () => {
+    const page = await opened(await sold('10000', 10_000));
+    await page.getByRole('button', { name: 'Registrar devolução' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Valor das mercadorias devolvidas').fill('50');
+    await dialog.getByLabel('Motivo').fill('Tamanho errado');
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Registrar', exact: true }).click();
+    await part(page, 'Devoluções').getByText('Tamanho errado').waitFor();
+    const benefit = part(page, 'Onde está o benefício');
+    await benefit.getByText('Retirado por devolução').waitFor();
+    expect(await benefit.getByRole('row', { name: /Soma/ }).innerText()).toMatch(/R\$\s3,00/);
+    expect(await benefit.getByRole('row', { name: /Retirado/ }).innerText()).toMatch(/R\$\s3,00/);
+    await page.context().close();
+  });
+
+  it('shows a step that fails with its attempt, its error and its next try, and follows by itself', async () => {
+    const { company, api } = house.tenant;
+    const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+    company.injectFault({ kind: 'server-error', route: 'GET /pedidos/vendas/{id}', id: order.id, times: 6 });
+    company.completeOrder(order.id);
+    const { id } = await until('the sale to be opened', async () => {
+      const found = await api.get<{ data?: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${order.id}`);
+      return found.status === 200 ? found.body.data![0]! : null;
+    });
+    const page = await opened(id);
+    const step = page.locator('[data-step]');
+    await step.getByText(/^\d+ª tentativa, próxima às \d\d:\d\d$/).waitFor();
+    expect(await step.innerText()).toContain('Bling');
+    await page.getByLabel('Só falhas').click();
+    await step.waitFor();
+    await page.getByLabel('Só falhas').click();
+    await step.waitFor({ state: 'detached', timeout: 120_000 });
+    await page.locator('[data-event=ACTIVATE]').first().waitFor({ timeout: 60_000 });
+    await page.context().close();
+  });
+
+  it('folds a long story, but no failure in it', async () => {
+    const id = await sold('2000', 2_000);
+    const page = await visit(browser, { house });
+    const event = (place: number): object => ({
+      at: new Date(Date.parse('2026-11-01T12:00:00Z') + place * 60_000).toISOString(),
+      ...(place === 30
+        ? { source: 'message', event: 'earned_failed', text: 'Aviso não enviado' }
+        : { source: 'sale', event: 'changed', text: `Mudança ${place}` }),
+    });
+    await page.route(`**/v1/sales/${id}`, async (route) => {
+      const answer = await route.fetch();
+      const sale = (await answer.json()) as object;
+      await route.fulfill({
+        response: answer,
+        json: { ...sale, timeline: Array.from({ length: 60 }, (_, n) => event(n)) },
+      });
+    });
+    await page.goto(`/vendas/${id}`);
+    await page.getByText('Aviso não enviado').waitFor();
+    expect(await page.locator('[data-event]').count()).toBeLessThanOrEqual(12);
+    const more = page.getByRole('button', { name: /^Mostrar \d+$/ });
+    expect(await more.allInnerTexts()).toEqual(['Mostrar 28', 'Mostrar 20']);
+    await more.first().click();
+    await until('the whole story', async () => (await page.locator('[data-event]').count()) === 60);
+    await page.context().close();
+    expect(browser.errors).toEqual([]);
+  });
+});
