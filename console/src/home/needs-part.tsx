@@ -1,7 +1,7 @@
 import { Alert, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schema } from '../api';
-import { Part } from '../parts';
+import { Part } from '../lists';
 import { PageLink, useWorkplace } from '../shell';
 import { home } from '../words/pt';
 

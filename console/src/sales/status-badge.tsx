@@ -1,6 +1,6 @@
-import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schema } from '../api';
+import { Mark } from '../lists';
 import { sales } from '../words/pt';
 
 type Status = Schema<'SaleSummary'>['status'];
@@ -16,10 +16,5 @@ const COLORS: Partial<Record<Status, string>> = {
 
 /** What became of a sale's benefit, in a word. */
 export function StatusBadge({ status }: { status: Status }): ReactNode {
-  const color = COLORS[status];
-  return (
-    <Badge variant={color === undefined ? 'default' : 'filled'} color={color ?? 'gray'} tt="none">
-      {sales.statuses[status]}
-    </Badge>
-  );
+  return <Mark color={COLORS[status]}>{sales.statuses[status]}</Mark>;
 }

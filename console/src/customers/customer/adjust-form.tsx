@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
 import { readMoney, readPoints } from '../../format';
-import { FailureNotice, useAction, useCallKey } from '../../parts';
+import { useCallKey } from '../../lists';
+import { FailureNotice, useAction } from '../../parts';
 import { useWorkplace } from '../../shell';
 import { common, customers as words } from '../../words/pt';
 

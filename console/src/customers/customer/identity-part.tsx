@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDocument, formatLocalDate, formatPhone } from '../../format';
-import { FactTable, Part } from '../../parts';
-import type { Fact } from '../../parts';
+import { FactTable, Part } from '../../lists';
+import type { Fact } from '../../lists';
 import { useWorkplace } from '../../shell';
 import { customers as words } from '../../words/pt';
 import type { Customer } from '../found-customers';

@@ -3,7 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
-import { FailureNotice, Part } from '../../parts';
+import { Part } from '../../lists';
+import { FailureNotice } from '../../parts';
 import { PageLink, useWorkplace } from '../../shell';
 import { customers as words } from '../../words/pt';
 

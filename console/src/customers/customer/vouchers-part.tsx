@@ -2,7 +2,7 @@ import { Code, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatLocalDate } from '../../format';
-import { Part } from '../../parts';
+import { Part } from '../../lists';
 import { customers as words, sale } from '../../words/pt';
 import { walletQuery } from './wallet-query';
 

@@ -2,7 +2,8 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
-import { FailureNotice, useAction, useCallKey } from '../../parts';
+import { useCallKey } from '../../lists';
+import { FailureNotice, useAction } from '../../parts';
 import { useWorkplace } from '../../shell';
 import { common, merges as words } from '../../words/pt';
 

@@ -1,7 +1,7 @@
 import { Code, Group, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatLocalDate, formatMoney, formatPoints } from '../../format';
-import { Part } from '../../parts';
+import { Part } from '../../lists';
 import { useWorkplace } from '../../shell';
 import { sale as words } from '../../words/pt';
 import type { Sale } from './sale-query';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatMoney } from '../../format';
-import { FactTable, Part } from '../../parts';
-import type { Fact } from '../../parts';
+import { FactTable, Part } from '../../lists';
+import type { Fact } from '../../lists';
 import { PageLink, useWorkplace } from '../../shell';
 import { sale as words, sales } from '../../words/pt';
 import type { Sale } from './sale-query';

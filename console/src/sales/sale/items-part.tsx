@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatMoney } from '../../format';
-import { Part } from '../../parts';
+import { Part } from '../../lists';
 import { sale as words } from '../../words/pt';
 import type { Sale } from './sale-query';
 

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import { readMoney } from '../../format';
-import { FailureNotice, useAction, useCallKey } from '../../parts';
+import { useCallKey } from '../../lists';
+import { FailureNotice, useAction } from '../../parts';
 import { common, sale as words } from '../../words/pt';
 import { saleQuery } from './sale-query';
 

@@ -2,7 +2,7 @@ import { Button, List, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatMoney } from '../../format';
-import { Part } from '../../parts';
+import { Part } from '../../lists';
 import { useWorkplace } from '../../shell';
 import { sale as words } from '../../words/pt';
 import { ReturnForm } from './return-form';

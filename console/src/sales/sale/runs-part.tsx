@@ -1,6 +1,6 @@
 import { Anchor, List } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Part } from '../../parts';
+import { Part } from '../../lists';
 import { sale as words } from '../../words/pt';
 import type { Sale } from './sale-query';
 

@@ -2,7 +2,7 @@ import { Button, Switch, Text, Timeline } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Part } from '../../parts';
+import { Part } from '../../lists';
 import { useWorkplace } from '../../shell';
 import { sale as words } from '../../words/pt';
 import { folded } from './fold';

@@ -1,7 +1,7 @@
-import { Badge, Card, Group, List, Stack, Text } from '@mantine/core';
+import { Card, Group, List, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatMoney, formatPoints } from '../../format';
-import { Part } from '../../parts';
+import { Mark, Part } from '../../lists';
 import { sale as words } from '../../words/pt';
 import type { Sale } from './sale-query';
 
@@ -47,9 +47,7 @@ function Rule({ reason: { ruleId, type, outcome, amount, lines }, text }: RulePr
           {amount !== 0 && (
             <Text fw={600}>{type === 'points' ? formatPoints(amount) : formatMoney(amount)}</Text>
           )}
-          <Badge variant={paid ? 'filled' : 'default'} tt="none">
-            {labels.outcomes[outcome] ?? outcome}
-          </Badge>
+          <Mark color={paid ? 'indigo.7' : undefined}>{labels.outcomes[outcome] ?? outcome}</Mark>
         </Group>
       </Group>
       {text !== undefined && <Text size="sm">{text}</Text>}
