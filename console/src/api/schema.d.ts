@@ -5478,7 +5478,6 @@ export interface operations {
                  */
                 "application/json": {
                     token: string;
-                    /** Format: password */
                     password: string;
                 };
             };

@@ -10,7 +10,7 @@ const UNFIT = `A senha deve ter de ${min} a ${max} caracteres. Uma frase curta q
 /** Input: a password that is chosen. Not trimmed: blanks may be part of it. */
 export const newPassword = atMost(1_024, z.string())
   .refine((text) => passwordFault(text) === null, { message: UNFIT })
-  .meta({ minLength: min, maxLength: max, format: 'password' });
+  .meta({ minLength: min, maxLength: max });
 
 /** Input: a password that somebody has. */
 export const knownPassword = atMost(1_024, z.string()).min(1);
