@@ -9,6 +9,7 @@ import { decoded } from './decoded';
 import { openHouse } from './house';
 import type { House } from './house';
 import type { HttpClient } from './http-client';
+import { plantInConsole } from './marked-console';
 import { Planted } from './planted';
 import type { Call, Described } from './planted';
 import { aBuyer, anOrder } from './shop';
@@ -194,6 +195,13 @@ async function thePeople(customerId: string): Promise<void> {
   (await api.get('/v1/settings/stand-ins')).expect(200);
 }
 
+/** Two customers who have bought, and one of their sales. */
+async function twoPeople(): Promise<{ customerId: string; otherId: string; saleId: string }> {
+  const one = await sold({ api }, aMarkedSale());
+  const other = await sold({ api }, aMarkedSale());
+  return { customerId: one.customerId!, otherId: other.customerId!, saleId: one.id };
+}
+
 /** Programs that are tried out, files, and looks. */
 async function theOffice(): Promise<void> {
   const { company, connectionId } = house.tenant;
@@ -271,6 +279,7 @@ describe('what callers type', () => {
     const customerId = await theCounter();
     await thePeople(customerId);
     await theOffice();
+    await plantInConsole(house, planted, { ...(await twoPeople()), program: program() });
     const document = (await api.get<Described>('/openapi.json')).expect(200).body;
     for (const call of planted.inPaths(document)) await mistaken(call);
     await mistaken({ method: 'GET', path: `/v1/${mark()}/${mark()}`, body: undefined });

@@ -1,0 +1,139 @@
+import { expect } from '@jest/globals';
+import { cpf } from 'cpf-cnpj-validator';
+import { hashPassword } from '../../src/store';
+import type { House } from './house';
+import type { Planted } from './planted';
+
+/** What there is to look at and to try a program on. */
+export interface Shown {
+  customerId: string;
+  otherId: string;
+  saleId: string;
+  /** A program with marks in it. */
+  program: object;
+}
+
+type Call = <T>(method: string, path: string, body: unknown, expected: number) => Promise<T>;
+
+/** Everything that people type into the console, and what they only look at there: marked, as somebody who has signed in. */
+export async function plantInConsole(house: House, planted: Planted, shown: Shown): Promise<void> {
+  const call = await signedIn(house, planted);
+  await people(call, planted);
+  await ownWayIn(call, planted);
+  await merchant(call, planted);
+  await customers(call, planted, shown);
+  await looks(call, planted, shown);
+  await call('DELETE', '/v1/session', undefined, 204);
+}
+
+/** The calls of an owner, who first is refused for what was mistyped. */
+async function signedIn(house: House, planted: Planted): Promise<Call> {
+  const { store, tenant, url } = house;
+  let cookie = '';
+  const call: Call = async <T>(method: string, path: string, body: unknown, expected: number) => {
+    planted.sent(method, path, body);
+    const headers = {
+      ...{ origin: house.config.publicUrl, cookie, 'idempotency-key': planted.mark() },
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await fetch(url + path, { method, headers, ...sent });
+    const text = await answer.text();
+    expect([method, path, answer.status, answer.status === expected ? '' : text]).toEqual(
+      [method, path, expected, ''], // what is wrong is shown
+    );
+    cookie = answer.headers.getSetCookie()[0]?.split(';', 1)[0] ?? cookie;
+    return (text.startsWith('{') ? JSON.parse(text) : null) as T;
+  };
+  const [email, password] = [address(planted), `senha ${planted.mark()}`];
+  const fresh = { email, name: planted.mark(), password: await hashPassword(password) };
+  const { person } = await store.people.register(fresh, new Date());
+  const owner = { merchantId: tenant.merchantId, personId: person.id, role: 'owner' as const };
+  await store.people.join({ ...owner, storeIds: null }, new Date());
+  const mistyped = { email: address(planted), password: planted.mark(), code: planted.mark() };
+  await call('POST', '/v1/session', mistyped, 401);
+  await call('POST', '/v1/session', { email, password }, 201);
+  planted.plant(cookie.split('=')[1]!);
+  await call('POST', '/v1/password-resets', { email }, 204);
+  return call;
+}
+
+async function people(call: Call, planted: Planted): Promise<void> {
+  const mark = (): string => planted.mark();
+  const invited = { email: address(planted), name: mark(), role: 'staff' };
+  await call('POST', '/v1/people', { ...invited, storeIds: [mark()] }, 422);
+  const { link } = await call<{ link: string }>('POST', '/v1/people', invited, 201);
+  const token = planted.plant(new URL(link).searchParams.get('token')!);
+  await call('POST', '/v1/invitations/look', { token }, 200);
+  const accepted = { token, name: mark(), password: `senha ${mark()}` };
+  await call('POST', '/v1/invitations/accept', { ...accepted, token: mark(), code: mark() }, 404);
+  const { data } = await call<{ data: { id: string; role: string }[] }>('GET', '/v1/people', undefined, 200);
+  await call('PATCH', `/v1/people/${data[0]!.id}`, { storeIds: [mark()] }, 422);
+  await call('DELETE', `/v1/people/${mark()}`, undefined, 404);
+  const reset = { token: mark(), password: `senha ${mark()}` };
+  await call('POST', '/v1/password-resets/complete', reset, 404);
+}
+
+async function ownWayIn(call: Call, planted: Planted): Promise<void> {
+  await call('GET', '/v1/session', undefined, 200);
+  await call('GET', '/v1/sessions', undefined, 200);
+  await call('DELETE', `/v1/sessions/${planted.mark()}`, undefined, 404);
+  const { secret } = await call<{ secret: string }>('POST', '/v1/second-factor', undefined, 201);
+  planted.plant(secret);
+  await call('POST', '/v1/second-factor/confirm', { code: planted.mark() }, 422);
+  await call('POST', '/v1/second-factor/remove', { password: planted.mark() }, 422);
+}
+
+async function merchant(call: Call, planted: Planted): Promise<void> {
+  const mark = (): string => planted.mark();
+  await call('GET', '/v1/keys', undefined, 200);
+  const asked = { label: mark(), scope: 'till' };
+  const made = await call<{ id: string; key: string }>('POST', '/v1/keys', asked, 201);
+  planted.plant(made.key);
+  await call('DELETE', `/v1/keys/${made.id}`, undefined, 204);
+  const store = { name: mark(), channels: [mark()], documents: [planted.plant('11.222.333/0001-81')] };
+  const { id } = await call<{ id: string }>('POST', '/v1/stores', store, 201);
+  await call('PATCH', `/v1/stores/${id}`, { name: mark(), channels: [mark()] }, 200);
+  await call('GET', '/v1/stores', undefined, 200);
+  await call('GET', '/v1/settings', undefined, 200);
+  await call('PATCH', '/v1/settings', { requireSecondFactorForOwners: false }, 200);
+  await call('GET', `/v1/audit?before=${mark()}`, undefined, 422);
+  await call('GET', '/v1/audit', undefined, 200);
+}
+
+async function customers(call: Call, planted: Planted, { customerId, otherId }: Shown): Promise<void> {
+  const mark = (): string => planted.mark();
+  const consent = (): object => ({ channel: 'email', given: true, text: mark() });
+  const told = (): object => ({ operator: mark(), storeId: mark() });
+  const registered = {
+    ...{ name: mark(), document: planted.plant(cpf.generate()), email: address(planted) },
+    ...{ phone: planted.plant('(21) 98765-3999'), consents: [consent()] },
+  };
+  await call('POST', '/v1/customers', { ...registered, ...told() }, 201);
+  const consents = `/v1/customers/${customerId}/consents`;
+  await call('POST', consents, { ...consent(), ...told() }, 201);
+  for (const part of ['consents', 'purchases', 'lots', `merges/preview?with=${otherId}`])
+    await call('GET', `/v1/customers/${customerId}/${part}`, undefined, 200);
+  await call('GET', `/v1/customers/${customerId}/merges/preview?with=${mark()}`, undefined, 404);
+}
+
+async function looks(call: Call, planted: Planted, { customerId, saleId, program }: Shown): Promise<void> {
+  const mark = (): string => planted.mark();
+  const sale = { storeId: mark(), totalCents: 10_000, items: [{ sku: mark(), totalCents: 10_000 }] };
+  await call('POST', '/v1/program/try', { program, sale: { ...sale, customerId } }, 200);
+  await call('POST', '/v1/program/try', { program, saleId }, 200);
+  await call('POST', '/v1/program/try', { program, saleId: mark() }, 404);
+  await call('POST', '/v1/program/try', { program, sale: { ...sale, customerId: mark() } }, 404);
+  for (const path of [
+    ...['/v1/program/versions', '/v1/program/versions/1', `/v1/sales/${saleId}/run`, '/v1/imports'],
+    ...[`/v1/counter?query=${mark()}&operator=${mark()}&storeId=${mark()}`, `/v1/attempts?storeId=${mark()}`],
+    ...[`/v1/overview?storeId=${mark()}`, '/v1/reports/liability', '/v1/reports/activity'],
+    '/v1/reports/returning',
+  ])
+    await call('GET', path, undefined, 200);
+}
+
+function address(planted: Planted): string {
+  // As it is kept and shown: what has a capital would not be found again.
+  return planted.plant(`${planted.mark()}@lojas.com.br`.toLowerCase());
+}
