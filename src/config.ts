@@ -91,10 +91,11 @@ const workerQueues = z.string().transform((text, context): readonly Queue[] => {
 });
 
 /**
- * Steps that one worker does at once. Those at the source and the messages mostly wait for an answer from outside. Those of sales, imports
- * and the like take processors: more at once of them are not done sooner, and everything else waits behind them.
+ * Steps that one worker does at once. Those at the source and the messages mostly wait for an answer from outside. Those of sales
+ * take processors: more at once of them are not done sooner, and everything else waits behind them. Some of `batch` last for hours, and
+ * must not keep the others waiting.
  */
-const SLOTS: Record<Queue, number> = { counter: 50, sale: 4, bling: 100, messages: 50, batch: 2 };
+const SLOTS: Record<Queue, number> = { counter: 50, sale: 4, bling: 100, messages: 50, batch: 10 };
 
 /** `bling=200,batch=4` → the slots of every queue; what is not named keeps its own. */
 const workerSlots = z.string().transform((text, context): Record<Queue, number> => {

@@ -1,4 +1,4 @@
-import { continueAsNew, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { continueAsNew, setCurrentDetails, sleep, workflowInfo } from '@temporalio/workflow';
 import { sayingIfCancelled } from './cancelled';
 import type { ParkedSalesInput } from './definitions';
 import { PARKED_SALES_INPUT } from './payload-shapes';
@@ -20,6 +20,9 @@ const CANCELLED =
 const RESTING_CANCELLED =
   'As vendas acordadas são lidas; as que faltam são lidas sozinhas depois, o mais tardar em algumas horas.';
 
+/** A sale makes two calls, of which its company takes two a second: so those woken before hardly have to queue up. */
+const BETWEEN_SOME = '3s';
+
 async function wakeAll(input: ParkedSalesInput): Promise<{ woken: number }> {
   let { place = null, woken = 0 } = input;
   for (;;) {
@@ -31,6 +34,7 @@ async function wakeAll(input: ParkedSalesInput): Promise<{ woken: number }> {
       : 'Vendas paradas que são lidas de novo';
     setCurrentDetails(`${which}: ${woken}.`);
     if (place === null) return { woken };
+    if (input.resting) await sleep(BETWEEN_SOME, { summary: 'No ritmo em que o Bling pode ser consultado' });
     if (workflowInfo().continueAsNewSuggested)
       await continueAsNew<typeof parkedSales>({ ...input, place, woken });
   }

@@ -207,8 +207,8 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.callPlaces.standBack('stopped', { key: 'another sale', class: 'sale' });
   await store.callPlaces.restOn('stopped');
   await store.callPlaces.endRest('stopped');
-  for (const key of await store.callPlaces.resting('stopped')) await store.callPlaces.leave('stopped', key);
-  await store.callPlaces.leave('stopped', 'nobody');
+  for (const one of await store.callPlaces.resting('stopped')) await store.callPlaces.leave('stopped', one);
+  await store.callPlaces.leave('stopped', { key: 'nobody', rests: 1 });
   await store.callStops.of(['stopped']);
   await store.ledger.parts(merchantId);
   await store.ledger.verifySeals(merchantId);

@@ -6092,6 +6092,7 @@ export interface operations {
                     name: string;
                     /** @enum {string} */
                     role: "owner" | "manager" | "staff";
+                    /** @description Absent or null: all of them */
                     storeIds?: string[] | null;
                 };
             };

@@ -71,7 +71,7 @@ function invite(deps: AppDeps): Route {
     async answer({ merchantId, caller: { actor }, body, now, tell }) {
       const email = parseEmail(body.email);
       if (email === null) throw invalidField('email', NO_ADDRESS);
-      const { name, role, storeIds } = body;
+      const { name, role, storeIds = null } = body;
       await requireStores(deps, merchantId, role, storeIds);
       const inviter = actor.kind === 'person' ? actor : null;
       const offer = { merchantId, email, name, role, storeIds, invitedBy: inviter?.personId ?? null };

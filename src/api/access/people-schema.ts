@@ -46,7 +46,7 @@ export const inviteSchema = z.strictObject({
   email: inputText(300),
   name: inputText(120),
   role,
-  storeIds: givenStores.default(null),
+  storeIds: givenStores.optional().meta({ description: 'Absent or null: all of them' }),
 });
 
 /** An invitation that was just made. */

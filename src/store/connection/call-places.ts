@@ -30,6 +30,12 @@ export type CallEnd =
   | { kind: 'unanswered'; pauseMs?: number }
   | { kind: 'refused'; why: Refusal; pauseMs: number };
 
+/** One who rests, and how often it has. */
+export interface Resting {
+  key: string;
+  rests: number;
+}
+
 /** What changes by it: a company, or all of Bling, is left alone from now on, or is asked again. */
 export type CircuitMove = { of: 'company' | 'all'; to: 'open' | 'closed' };
 
@@ -51,10 +57,10 @@ export interface CallPlaces {
   endRest(companyId: string): Promise<boolean>;
   /** They are not awake yet, and the company does not answer any more: the next answer is to wake them. */
   restOn(companyId: string): Promise<void>;
-  /** The keys of some who rest, those who wait longest first. */
-  resting(companyId: string): Promise<string[]>;
-  /** Of one who was woken nothing is kept. */
-  leave(companyId: string, key: string): Promise<void>;
+  /** Some who rest, those who wait longest first. */
+  resting(companyId: string): Promise<Resting[]>;
+  /** Of one who was woken nothing is kept, unless it has gone to rest again meanwhile. */
+  leave(companyId: string, woken: Resting): Promise<void>;
   /** How many of a day's calls the company has used today, and how many a day has. */
   usedToday(companyId: string, now: Date): Promise<{ used: number; of: number }>;
 }
@@ -222,10 +228,10 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
         .lean();
       return found
         .sort((one, other) => (one.since ?? 0) - (other.since ?? 0) || (one._id < other._id ? -1 : 1))
-        .map(({ _id }) => _id.slice(companyId.length + 1));
+        .map(({ _id, rests }) => ({ key: _id.slice(companyId.length + 1), rests: rests ?? 0 }));
     },
-    async leave(companyId, key) {
-      await places().deleteOne({ _id: `${companyId}/${key}`, rests: { $gt: 0 } });
+    async leave(companyId, { key, rests }) {
+      await places().deleteOne({ _id: `${companyId}/${key}`, rests });
     },
     async usedToday(companyId, at) {
       const pace = await slots().findById(companyId).lean();

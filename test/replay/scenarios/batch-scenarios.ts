@@ -136,6 +136,9 @@ const parked: readonly Scenario[] = [
   usually('parked-sales-are-woken', (stage) =>
     ended(stage, PARKED_SALES_WORKFLOW, 'woken', parkedInput(stage), waking(2)),
   ),
+  usually('resting-sales-are-woken-some-at-a-time', (stage) =>
+    ended(stage, PARKED_SALES_WORKFLOW, 'resting', { ...parkedInput(stage), resting: true }, waking(2)),
+  ),
   whenFull('parked-sales-continue-as-new', (stage) =>
     ended(stage, PARKED_SALES_WORKFLOW, 'full', parkedInput(stage), waking(12)),
   ),

@@ -50,7 +50,7 @@ export const counter = {
     upTo: (amount: string) => `, no máximo ${amount}`,
     minSale: (amount: string) => `Em compras a partir de ${amount}`,
     until: (date: string) => `Vale até ${date}`,
-    uses: (left: number) => `${left} ${left === 1 ? 'uso' : 'usos'} restantes`,
+    uses: (left: number) => (left === 1 ? '1 uso restante' : `${left} usos restantes`),
     submit: 'Usar o vale (Enter)',
     states: {
       pending: 'em carência',
