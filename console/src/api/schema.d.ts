@@ -842,7 +842,7 @@ export interface paths {
         put?: never;
         /**
          * A customer takes over a sale without one
-         * @description Within 90 days. By the customer’s id, or by CPF/CNPJ, phone or e-mail, which find a customer or make one. The benefit is available from the end of holding, at the earliest from now.
+         * @description Within 90 days. By the customer’s id, or by CPF/CNPJ, phone or e-mail, which find a customer or make one. The benefit is available from the end of holding, at the earliest from now. Whoever may not read sales, a till key, is told only which sale it is, whose, and what it gave.
          *
          *     Permission `counter`: owner, manager, staff; keys `full`, `till`.
          */
@@ -1570,7 +1570,7 @@ export interface paths {
         };
         /**
          * Every privileged act, newest first
-         * @description A line is written before its act is done, and says afterwards how it ended; none is ever changed or removed. Acts that were refused because of who asked are there as `forbidden`. A call repeated with its `Idempotency-Key`, a dry run, and what was malformed are no acts. Movements of value at the counter, and sales that a channel tells of, are in statements instead.
+         * @description A line is written before its act is done, and says afterwards how it ended; none is ever changed or removed. Acts that were refused because of who asked are there as `forbidden`, one line for each act of somebody within a quarter of an hour. A call repeated with its `Idempotency-Key`, a dry run, and what was malformed are no acts. Movements of value at the counter, and sales that a channel tells of, are in statements instead.
          *
          *     Permission `audit`: owner; keys `full`.
          */
@@ -3125,6 +3125,16 @@ export interface components {
             /** @description pt-BR, without the value */
             detail: string;
         };
+        ClaimedSale: {
+            id: string;
+            /** @enum {string} */
+            channel: "bling" | "ecommerce" | "pos" | "import" | "manual";
+            externalId: string;
+            number: string | null;
+            customerId: string | null;
+            /** @description Cashback given, less what was taken back */
+            earnedCents: number;
+        };
         FileImport: {
             id: string;
             /** @enum {string} */
@@ -3218,7 +3228,7 @@ export interface components {
         CounterCustomer: {
             id: string;
             name: string | null;
-            /** @description Such as ***.982.247-** */
+            /** @description Such as ***.***.247-** */
             documentMasked: string | null;
             /** @description The last four of the newest mobile */
             phoneLastDigits: string | null;
@@ -3247,7 +3257,7 @@ export interface components {
             customer: {
                 id: string;
                 name: string | null;
-                /** @description Such as ***.982.247-** */
+                /** @description Such as ***.***.247-** */
                 documentMasked: string | null;
                 /** @description The last four of the newest mobile */
                 phoneLastDigits: string | null;
@@ -3371,7 +3381,7 @@ export interface components {
         Customer: {
             id: string;
             name: string | null;
-            /** @description To staff and `till` keys only its middle: `***.982.247-**` */
+            /** @description To staff and `till` keys only three of its digits: `***.***.247-**` */
             document: {
                 /** @enum {string} */
                 kind: "cpf" | "cnpj";
@@ -3548,7 +3558,7 @@ export interface components {
                 customer: {
                     id: string;
                     name: string | null;
-                    /** @description To staff and `till` keys only its middle: `***.982.247-**` */
+                    /** @description To staff and `till` keys only three of its digits: `***.***.247-**` */
                     document: {
                         /** @enum {string} */
                         kind: "cpf" | "cnpj";
@@ -11244,7 +11254,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["Sale"];
+                    "application/json": components["schemas"]["Sale"] | components["schemas"]["ClaimedSale"];
                 };
             };
             /** @description `invalid_request` */
@@ -11857,7 +11867,7 @@ export interface operations {
                      *       "customer": {
                      *         "id": "cus_7h2k9m4q8r5t6v3w1x0y",
                      *         "name": "Maria Exemplo",
-                     *         "documentMasked": "***.982.247-**",
+                     *         "documentMasked": "***.***.247-**",
                      *         "phoneLastDigits": "4321",
                      *         "cashback": {
                      *           "activeCents": 950,

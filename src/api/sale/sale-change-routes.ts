@@ -1,17 +1,19 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { claimIdOf, requestDigest, returnIdOf } from '../../ids';
 import { examineContact, isClaimedBy, returnMadeBy } from '../../loyalty';
 import type { Sale } from '../../loyalty';
 import type { ReturnRequest } from '../../workflows';
 import type { RunGate } from '../../runs';
 import type { Caller } from '../../store';
+import { may } from '../access/permission';
 import type { AppDeps, Route } from '../http';
 import { actedBy, endpoint, invalidField } from '../http';
 import { Problem, problemOf } from '../http/problem';
 import { recognise } from '../customer';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
 import { saleExample } from './sale-example';
-import { saleSchema } from './sale-schema';
+import { claimedSaleSchema, saleSchema } from './sale-schema';
+import { claimedSaleView } from './sale-view';
 import { ownSale } from './own-stores';
 import { inFull } from './sale-routes';
 
@@ -66,9 +68,13 @@ function claim(deps: AppDeps, gate: RunGate): Route {
     tag,
     summary: 'A customer takes over a sale without one',
     description:
-      'Within 90 days. By the customer’s id, or by CPF/CNPJ, phone or e-mail, which find a customer or make one. The benefit is available from the end of holding, at the earliest from now.',
+      'Within 90 days. By the customer’s id, or by CPF/CNPJ, phone or e-mail, which find a customer or make one. The benefit is available from the end of holding, at the earliest from now. Whoever may not read sales, a till key, is told only which sale it is, whose, and what it gave.',
     body: { schema: claimSchema, example: { document: '529.982.247-25', name: 'Maria Exemplo' } },
-    reply: { description: 'The sale as it is now', schema: saleSchema, example: saleExample },
+    reply: {
+      description: 'The sale as it is now',
+      schema: z.union([saleSchema, claimedSaleSchema]),
+      example: saleExample,
+    },
     refusals: ['sale_not_found', 'customer_not_found', 'claim_window_closed', 'request_expired'],
     movesValue: true,
     async answer({ merchantId, caller, id, body, key }) {
@@ -84,7 +90,8 @@ function claim(deps: AppDeps, gate: RunGate): Route {
         isClaimedBy(sale, { id: callId, digest: requestDigest(request), customerId });
         await gate.pass(sale.id, () => deps.runs.claimSale(sale, request, callId));
       });
-      return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
+      const claimed = await knownSale(deps, merchantId, sale.id);
+      return may(caller.actor, 'sale.read') ? inFull(deps, claimed, deps.now()) : claimedSaleView(claimed);
     },
   });
 }

@@ -108,6 +108,11 @@ export const saleSchema = z
   })
   .meta({ id: 'Sale' });
 
+/** A sale as whoever may not read sales is told of it after a claim: which it is, whose, and what it gave. */
+export const claimedSaleSchema = saleSummarySchema
+  .pick({ id: true, channel: true, externalId: true, number: true, customerId: true, earnedCents: true })
+  .meta({ id: 'ClaimedSale' });
+
 /** A page of sales, or the one that was asked for by its identity. */
 export const saleListSchema = z.strictObject({
   data: z.array(z.union([saleSchema, saleSummarySchema])),

@@ -4,7 +4,7 @@ import type { Instant, Sale, SaleReturn, SaleStatus, Wallet } from '../../loyalt
 import type { Message, ProgramVersion, StatementLine } from '../../store';
 import type { Runs } from '../../runs';
 import { iso, isoOrNull } from '../http';
-import type { saleSchema, saleSummarySchema } from './sale-schema';
+import type { claimedSaleSchema, saleSchema, saleSummarySchema } from './sale-schema';
 import { benefitView } from './sale-benefit-view';
 import { messageView } from './sale-message-schema';
 import { amountsView, explanationView, itemsView } from './sale-parts-view';
@@ -45,6 +45,16 @@ export function saleSummaryView(
     earnedCents: sale.benefit.earnedCents,
     createdAt: iso(sale.createdAt),
   };
+}
+
+/** A sale as a till key is told of it after a claim. */
+export function claimedSaleView({
+  id,
+  source: { channel, externalId, number },
+  owner: { customerId },
+  benefit: { earnedCents },
+}: Sale): z.output<typeof claimedSaleSchema> {
+  return { id, channel, externalId, number, customerId, earnedCents };
 }
 
 type SaleView = z.output<typeof saleSchema>;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import { Refusal } from '../../../src/loyalty';
 import { EngineUnavailableError } from '../../../src/runs';
 import { anApi, problemIn } from '../an-api';
-import { aCustomer, aLot, aSale, aVoucherLot, aWallet, CODE, NOW } from '../builders';
+import { aCustomer, aLot, aSale, aVoucherLot, aWallet, CODE, MINE, NOW } from '../builders';
+import { aKeyCaller } from '../callers';
 import { expectContract } from '../http/contract';
 
 const RETURNS = '/v1/sales/sal_1/returns';
@@ -171,6 +173,20 @@ describe('claiming a sale', () => {
     const another = anApi({ sales: [unclaimed()] });
     const nobody = await another.post(CLAIM, { customerId: 'cus_9' }).expect(404);
     expect(problemIn(nobody).code).toBe('customer_not_found');
+  });
+
+  it('tells a till key, which reads no sales, only which sale it is and whose', async () => {
+    const { holds, app } = anApi({ sales: [unclaimed()] });
+    holds.keys.set('rk_till', aKeyCaller(MINE, 'till', 'till'));
+    const asTill = request(app).post(CLAIM).set('authorization', 'Bearer rk_till');
+    const answer = await asTill.set('idempotency-key', 'k').send({ customerId: 'cus_1' }).expect(200);
+    await expectContract(answer, 'post', '/v1/sales/{id}/customer');
+    expect(answer.body).toEqual({
+      ...{ id: 'sal_1', channel: 'bling', externalId: expect.any(String), number: expect.any(String) },
+      ...{ customerId: null, earnedCents: expect.any(Number) },
+    });
+    const whole = await anApi({ sales: [unclaimed()] }).post(CLAIM, { customerId: 'cus_1' });
+    expect(whole.body).toMatchObject({ id: 'sal_1', timeline: expect.any(Array) });
   });
 
   it('of a sale that has a customer is refused before anybody is written down (R28)', async () => {
