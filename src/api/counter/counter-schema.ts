@@ -16,7 +16,7 @@ export const counterQuerySchema = z.strictObject({
 const customerFields = {
   id: z.string(),
   name: z.string().nullable(),
-  documentMasked: z.string().nullable().meta({ description: 'Such as ***.982.247-**' }),
+  documentMasked: z.string().nullable().meta({ description: 'Such as ***.***.247-**' }),
   phoneLastDigits: z.string().nullable().meta({ description: 'The last four of the newest mobile' }),
   cashback: z.strictObject({
     activeCents: cents,
@@ -65,7 +65,7 @@ export const counterSchema = z.discriminatedUnion('kind', [
 export const counterCustomerExample = {
   id: 'cus_7h2k9m4q8r5t6v3w1x0y',
   name: 'Maria Exemplo',
-  documentMasked: '***.982.247-**',
+  documentMasked: '***.***.247-**',
   phoneLastDigits: '4321',
   cashback: { activeCents: 950, pendingCents: 1200, reservedCents: 0, debtCents: 0 },
   points: { activePoints: 0, pendingPoints: 0, reservedPoints: 0, debtPoints: 0 },

@@ -9,7 +9,7 @@ export const customerSchema = z
     document: z
       .strictObject({ kind: z.enum(['cpf', 'cnpj']), value: z.string() })
       .nullable()
-      .meta({ description: 'To staff and `till` keys only its middle: `***.982.247-**`' }),
+      .meta({ description: 'To staff and `till` keys only three of its digits: `***.***.247-**`' }),
     phones: z.array(z.string()).meta({ description: 'E.164, the newest first' }),
     emails: z.array(z.string()),
     birthDate: z.string().nullable(),

@@ -1,11 +1,12 @@
 import type { Actor, Customer } from '../../store';
 import { may } from '../access/permission';
 
-/** A document with only its middle digits: enough to compare with what somebody says, too little to be copied. */
+/**
+ * A document with three of its middle digits alone: enough to compare with what somebody says. The check digits follow from the
+ * others, so that six shown digits of a CPF would leave only a thousand to try.
+ */
 export function maskedDocument({ kind, value }: NonNullable<Customer['document']>): string {
-  return kind === 'cpf'
-    ? `***.${value.slice(3, 6)}.${value.slice(6, 9)}-**`
-    : `**.${value.slice(2, 5)}.${value.slice(5, 8)}/****-**`;
+  return kind === 'cpf' ? `***.***.${value.slice(6, 9)}-**` : `**.***.${value.slice(5, 8)}/****-**`;
 }
 
 /** The customer as an actor may see one: neither staff nor till keys see whole documents. */

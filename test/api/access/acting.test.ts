@@ -39,7 +39,7 @@ describe('documents', () => {
   const values = (body: unknown): unknown =>
     (body as { data: { document: { value: string } }[] }).data.map(({ document }) => document.value);
 
-  it.each(['staff', 'till'] as const)('are shown to %s by their middle alone', async (who) => {
+  it.each(['staff', 'till'] as const)('are shown to %s by three digits alone', async (who) => {
     const api = anApi({ customers: [aCustomer(), company] });
     const till = aKeyCaller(MINE, 'till', 'till');
     api.holds.keys.set('rk_till', till);
@@ -49,9 +49,9 @@ describe('documents', () => {
         ? staff('get', path)
         : request(api.app).get(path).set('authorization', 'Bearer rk_till');
     const found = await ask('/v1/customers?query=Maria').expect(200);
-    expect(values(found.body)).toEqual(['***.982.247-**', '**.ABC.345/****-**']);
+    expect(values(found.body)).toEqual(['***.***.247-**', '**.***.345/****-**']);
     const one = await ask('/v1/customers/cus_1').expect(200);
-    expect(one.body).toMatchObject({ document: { kind: 'cpf', value: '***.982.247-**' } });
+    expect(one.body).toMatchObject({ document: { kind: 'cpf', value: '***.***.247-**' } });
   });
 
   it('are shown whole to managers and keys that only read', async () => {

@@ -53,7 +53,7 @@ describe('GET /v1/counter', () => {
         {
           id: 'cus_1',
           name: 'Maria Exemplo',
-          documentMasked: '***.982.247-**',
+          documentMasked: '***.***.247-**',
           phoneLastDigits: '4321',
           cashback: { activeCents: 950, pendingCents: 0, reservedCents: 0, debtCents: 0 },
           points: { activePoints: 0, pendingPoints: 0, reservedPoints: 0, debtPoints: 0 },
@@ -83,7 +83,7 @@ describe('GET /v1/counter', () => {
     expect(answer.body).toMatchObject({
       kind: 'voucher',
       voucher: { code: CODE, usable: true },
-      customer: { id: 'cus_1', documentMasked: '***.982.247-**', usableVouchers: 1 },
+      customer: { id: 'cus_1', documentMasked: '***.***.247-**', usableVouchers: 1 },
     });
     expect(api.holds.attempts).toMatchObject([
       { code: CODE, action: 'look', outcome: 'ok', operator: 'caixa 1', storeId: 'centro' },
