@@ -17,7 +17,7 @@ export function auditRoutes(deps: AppDeps): Route[] {
       tag: 'Audit',
       summary: 'Every privileged act, newest first',
       description:
-        'A line is written before its act is done, and says afterwards how it ended; none is ever changed or removed. Acts that were refused because of who asked are there as `forbidden`. A call repeated with its `Idempotency-Key`, a dry run, and what was malformed are no acts. Movements of value at the counter, and sales that a channel tells of, are in statements instead.',
+        'A line is written before its act is done, and says afterwards how it ended; none is ever changed or removed. Acts that were refused because of who asked are there as `forbidden`, one line for each act of somebody within a quarter of an hour. A call repeated with its `Idempotency-Key`, a dry run, and what was malformed are no acts. Movements of value at the counter, and sales that a channel tells of, are in statements instead.',
       query: auditQuerySchema,
       reply: {
         description: 'A page of the audit',

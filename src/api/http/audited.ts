@@ -44,7 +44,13 @@ export async function audited<T>(
   }
 }
 
-/** Writes down that somebody was refused what is not theirs to do; that it cannot be written changes nothing for them. */
+/** So long one line stands for everything of a kind that somebody was refused: a key must not be able to fill the audit. */
+const REFUSED_MS = 15 * 60_000;
+
+/**
+ * Writes down that somebody was refused what is not theirs to do, once for each act within a quarter of an hour; that it cannot be
+ * written changes nothing for them.
+ */
 export function refusedAct(
   { store, log, now }: Pick<AppDeps, 'store' | 'log' | 'now'>,
   act: Act,
@@ -54,14 +60,18 @@ export function refusedAct(
     if (!caller) return;
     const { merchantId } = caller;
     const call = { merchantId, caller, address: req.ip ?? '', requestId: req.id as string, now: now() };
-    await store.audit
-      .record(begunAct(act, call), { outcome: 'forbidden', change: {} })
-      .catch((cause: unknown) =>
-        log.warn({ cause: withoutValues(cause), act }, 'refused act was not written down'),
-      );
+    const begun = begunAct(act, call);
+    const { kind, id } = auditActor(caller.actor);
+    const name = `forbidden/${merchantId}/${kind}/${id}/${act}`;
+    try {
+      const taken = await store.limits.take([{ name, most: 1, withinMs: REFUSED_MS }], call.now);
+      if ('id' in taken) await store.audit.record(begun, { outcome: 'forbidden', change: {} });
+    } catch (cause) {
+      log.warn({ cause: withoutValues(cause), act }, 'refused act was not written down');
+    }
   };
 }
 
-function auditActor(actor: Actor): AuditActor {
+function auditActor(actor: Actor): Extract<AuditActor, { id: string }> {
   return actor.kind === 'key' ? { kind: 'key', id: actor.keyId } : { kind: 'person', id: actor.personId };
 }

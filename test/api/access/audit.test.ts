@@ -102,11 +102,30 @@ describe('an act', () => {
     api.holds.keys.set('rk_till', aKeyCaller(MINE, 'till', 'till'));
     const attempt = (): request.Test =>
       request(api.app).put('/v1/program').set('authorization', 'Bearer rk_till').send(program);
+    api.fails.set('limits.take', new Error('MongoDB is away'));
     await attempt().expect(403);
-    api.fails.set('audit.record', new Error('MongoDB is away'));
+    expect(api.holds.audit).toEqual([]);
+    api.fails.delete('limits.take');
     await attempt().expect(403);
     expect(api.holds.audit).toMatchObject([
       { act: 'program.publish', outcome: 'forbidden', actor: { kind: 'key', id: 'till' } },
+    ]);
+  });
+
+  it('of somebody whose it is not is one line for each of them and each act, however often it is tried', async () => {
+    const api = anApi();
+    for (const id of ['till', 'other']) api.holds.keys.set(`rk_${id}`, aKeyCaller(MINE, id, 'till'));
+    const attempt = (id: string, verb: 'put' | 'patch', path: string): request.Test =>
+      request(api.app)[verb](path).set('authorization', `Bearer rk_${id}`).send({});
+    for (let n = 0; n < 3; n += 1) {
+      await attempt('till', 'put', '/v1/program').expect(403);
+      await attempt('other', 'put', '/v1/program').expect(403);
+      await attempt('till', 'patch', '/v1/connections/con_1').expect(403);
+    }
+    expect(api.holds.audit.map(({ act, actor }) => [act, actor])).toEqual([
+      ['program.publish', { kind: 'key', id: 'till' }],
+      ['program.publish', { kind: 'key', id: 'other' }],
+      ['connection.change', { kind: 'key', id: 'till' }],
     ]);
   });
 

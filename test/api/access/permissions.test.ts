@@ -196,6 +196,6 @@ describe('who is not let in', () => {
     const api = anApi();
     const upload = call(api, 'post /v1/imports').type('text/plain').send('x');
     await withKey('read')(api, upload).expect(403);
-    expect(api.asked).toEqual(['merchants.callerOf', 'audit.record']);
+    expect(api.asked).toEqual(['merchants.callerOf', 'limits.take', 'audit.record']);
   });
 });
