@@ -39,12 +39,6 @@ export function operatorOf({ actor }: Caller, { operator = null }: Pick<Said, 'o
   return operator;
 }
 
-/** @throws Problem `forbidden` where what was done in another store is not the caller's to change */
-export function requireOwnStore({ actor }: Caller, storeId: string | null): void {
-  if (actor.kind === 'key' || actor.storeIds === null || storeId === null) return;
-  if (!actor.storeIds.includes(storeId)) throw new Problem('forbidden', { detail: DONE_ELSEWHERE });
-}
-
 function storeOf({ actor }: Caller, storeId: string | null): string | null {
   if (actor.kind === 'key' || actor.storeIds === null) return storeId;
   const [only, ...others] = actor.storeIds;
@@ -58,7 +52,5 @@ const NOT_ONESELF =
   'Este operador é o id de uma pessoa, e uma chave não age em nome de quem entra com senha. Informe outro nome, ou entre como essa pessoa.';
 const OTHER_STORE =
   'Você atende em outras lojas, e não na que a chamada informa; nada foi feito. Informe em storeId uma das suas.';
-const DONE_ELSEWHERE =
-  'Isto foi feito em outra loja, e você atende nas suas; nada foi feito agora. Peça a alguém daquela loja, ou ao gerente.';
 const WHICH_STORE =
   'Você atende em mais de uma loja, e a chamada não diz em qual está. Informe o id de uma das suas.';

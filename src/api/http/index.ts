@@ -1,7 +1,7 @@
 export { ACTS } from './act';
 export { audited, begunAct, refusedAct } from './audited';
 export { createApiServer } from './api-server';
-export { actedBy, operatorOf, requireOwnStore, triedBy } from './acted-by';
+export { actedBy, operatorOf, triedBy } from './acted-by';
 export { callerIn, createAuth } from './auth';
 export type { SignedIn } from './auth';
 export type { AppDeps } from './deps';
@@ -33,6 +33,7 @@ export { StaffFirst } from './staff-first';
 export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
 export { nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';
+export { ownStores, requireOwnStore } from './own-stores';
 export { openEndpoint, ownEndpoint } from './personal-endpoint';
 export { problemResponses, webhookProblemResponses } from './problem-responses';
 export { leaveUnread, rawBytes } from './read-body';

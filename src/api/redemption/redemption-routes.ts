@@ -112,7 +112,7 @@ function act(
       const known = await deps.store.redemptions.get(merchantId, id);
       // A voucher is used, let go and undone by its code, on the run of its sale.
       if (!known || known.type === 'voucher') throw new Problem('redemption_not_found');
-      requireOwnStore(caller, known.storeId);
+      await requireOwnStore(deps.store, caller, known);
       const callId = sha256(JSON.stringify([merchantId, id, key]));
       return receiptView(
         await deps.runs[action]({ merchantId, redemptionId: id }, actedBy(caller, body), callId),

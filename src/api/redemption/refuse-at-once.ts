@@ -8,8 +8,9 @@ import {
   usedBy,
   voucherCall,
 } from '../../loyalty';
-import type { Instant, RedemptionTerms, VoucherUse } from '../../loyalty';
-import type { Store } from '../../store';
+import type { Instant, Redemption, RedemptionTerms, VoucherUse } from '../../loyalty';
+import type { Caller, Store } from '../../store';
+import { requireOwnStore } from '../http';
 import type { VoucherMove } from '../../runs';
 import type { VoucherLot } from './guess-guard';
 
@@ -35,7 +36,7 @@ const ANY_TERMS: RedemptionTerms = {
 /** Nor does the zone in which a use would be kept. */
 const ANY_ZONE = 'UTC';
 
-const MOVES: Record<VoucherMove, (book: Book, use: VoucherUse, now: Instant) => unknown> = {
+const MOVES: Record<VoucherMove, (book: Book, use: VoucherUse, now: Instant) => Redemption> = {
   reserve: reserveVoucher,
   redeem: redeemVoucher,
   release: (book, { code }, now) => releaseVoucher(book, code, { kind: 'redemption' }, now),
@@ -45,17 +46,18 @@ const MOVES: Record<VoucherMove, (book: Book, use: VoucherUse, now: Instant) => 
 
 /**
  * Tries the move on a copy of what stands in the ledger, so that what is certainly refused costs Temporal nothing. A
- * repeated call, which its own first effect might refuse, is let through and gets its first outcome.
- * @throws Refusal
+ * repeated call, which its own first effect might refuse, is let through and gets its first outcome. A use that was made before is
+ * moved by whose store it is only.
+ * @throws Refusal, or Problem `forbidden`
  */
 export async function refuseAtOnce(
-  store: Pick<Store, 'wallets'>,
-  merchantId: string,
+  store: Pick<Store, 'wallets' | 'shops'>,
+  caller: Caller,
   { id: lotId, customerId, voucher: { code } }: VoucherLot,
   { move, callId, digest, ...asked }: VoucherCall,
   now: Instant,
 ): Promise<void> {
-  const wallet = await store.wallets.read(merchantId, customerId, { voucher: { code, lotId } });
+  const wallet = await store.wallets.read(caller.merchantId, customerId, { voucher: { code, lotId } });
   if (!wallet?.lots.some(({ id }) => id === lotId)) return;
   const known = usedBy(wallet.redemptions, { id: callId });
   if (known) return refuseOtherRequest(known, voucherCall(callId, digest, asked));
@@ -65,10 +67,11 @@ export async function refuseAtOnce(
     saleTotalCents: asked.saleTotalCents ?? 0,
     saleRef: asked.saleRef,
     storeId: asked.storeId,
-    operator: null,
+    operator: asked.operator,
     terms: ANY_TERMS,
     zone: ANY_ZONE,
     sales: [],
   };
-  MOVES[move](new Book(wallet), use, Math.max(now, wallet.lastAt));
+  const moved = MOVES[move](new Book(wallet), use, Math.max(now, wallet.lastAt));
+  await requireOwnStore(store, caller, moved);
 }

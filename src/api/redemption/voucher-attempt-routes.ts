@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AttemptFilter } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, placeAfter, readPlace } from '../http';
+import { endpoint, ownStores, placeAfter, readPlace } from '../http';
 import {
   voucherAttemptExample,
   voucherAttemptListSchema,
@@ -56,8 +56,8 @@ function all(deps: AppDeps): Route {
     description: 'Newest first. Of the codes only the ending is shown.',
     query: voucherAttemptQuerySchema,
     reply,
-    answer({ merchantId, caller: { actor }, query: { operator, outcome, ...page } }) {
-      const stores = actor.kind === 'person' ? actor.storeIds : null;
+    async answer({ merchantId, caller, query: { operator, outcome, ...page } }) {
+      const stores = await ownStores(deps.store, caller);
       const filter = {
         ...(operator === undefined ? {} : { operator }),
         ...(outcome === undefined ? {} : { outcome }),

@@ -72,7 +72,7 @@ export class VoucherDesk {
     const request = { lotId: lot.id, saleTotalCents, saleRef, operator, storeId };
     const receipt = await this.gate.pass(sale.id, async () => {
       const call = { ...request, move, callId, digest: requestDigest(request) };
-      await refuseAtOnce(store, merchantId, lot, call, now());
+      await refuseAtOnce(store, till.caller, lot, call, now());
       return runs.voucher(move, sale, request, callId);
     });
     return voucherUseView(code, receipt);

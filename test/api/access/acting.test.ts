@@ -1,10 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import type { Redemption } from '../../../src/loyalty';
 import type { Membership } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
-import { aCustomer, aRedemption, aReserveBody, aSale, MINE, NOW } from '../builders';
+import {
+  aCustomer,
+  aRedemption,
+  aReserveBody,
+  aSale,
+  aVoucherLot,
+  aWallet,
+  CODE,
+  MINE,
+  NOW,
+} from '../builders';
 import { aKeyCaller, signedIn } from '../callers';
+import { aUse } from '../redemption/a-voucher';
 
 /** As an id is written, so that it is known for one. */
 const ANA = 'ana00000000000000000';
@@ -122,6 +134,46 @@ describe('staff of some stores', () => {
     const ask = as(api, 'staff', [CENTRO]);
     await ask('post', '/v1/redemptions/red_1/rollback').expect(403);
     expect(api.runs.updates).toEqual([]);
+  });
+
+  it.each<[string, Partial<Redemption>, number]>([
+    ['in their store', { storeId: CENTRO }, 200],
+    ['in their store, by a till that calls it by its channel', { storeId: '205' }, 200],
+    ['in no store, by themselves', { storeId: null, operator: `per_${ANA}` }, 200],
+    ['in no store, by somebody else', { storeId: null, operator: 'caixa 1' }, 403],
+    ['in another store', { storeId: 'str_2' }, 403],
+  ])('undo, let go and redeem what was done %s, accordingly', async (_where, use, status) => {
+    for (const [move, body, state] of [
+      ['release', undefined, { state: 'reserved' }],
+      ['redeem', { saleTotalCents: 12_900, saleRef: '10231' }, { state: 'reserved' }],
+      ['rollback', undefined, { state: 'confirmed', confirmedAt: NOW }],
+    ] as const) {
+      const buckets = state.state === 'reserved' ? { reserved: 1 } : { spent: 1 };
+      const wallet = {
+        ...aWallet(aVoucherLot({ buckets })),
+        redemptions: [aUse({ saleRef: '10231', ...use, ...state })],
+      };
+      const api = anApi({ wallets: new Map([['cus_1', wallet]]), shops });
+      await as(api, 'staff', [CENTRO])('post', `/v1/vouchers/${CODE}/${move}`, body).expect(status);
+      expect(api.runs.saleUpdates).toHaveLength(status === 200 ? 1 : 0);
+    }
+  });
+
+  it('undo balance that was used in no store only if they used it, as managers do', async () => {
+    const api = anApi({ redemptions: [aRedemption({ storeId: null, operator: 'caixa 1' })], shops });
+    const ask = as(api, 'staff', [CENTRO]);
+    await ask('post', '/v1/redemptions/red_1/rollback').expect(403);
+    api.holds.redemptions[0] = aRedemption({ storeId: null, operator: `per_${ANA}` });
+    await ask('post', '/v1/redemptions/red_1/rollback').expect(200);
+  });
+
+  it('see the codes that were tried in their stores, by whichever of their names', async () => {
+    const api = anApi({ shops });
+    for (const storeId of ['205', CENTRO, '206'])
+      await api.get(`/v1/vouchers/AAAA-BBBB-CCCC?storeId=${storeId}`).expect(404);
+    const answer = await as(api, 'staff', [CENTRO])('get', '/v1/voucher-attempts').expect(200);
+    const tried = (answer.body as { data: { storeId: string }[] }).data.map(({ storeId }) => storeId);
+    expect(tried.sort()).toEqual(['205', CENTRO]);
   });
 });
 
