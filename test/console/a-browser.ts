@@ -32,7 +32,7 @@ export interface ABrowser {
 }
 
 /** Browsers are slow to say that they are there while others use the processors. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** Opens one. @throws where no browser can be had */
 export async function aBrowser(): Promise<ABrowser> {
@@ -83,6 +83,14 @@ export async function expectSound(page: Page): Promise<void> {
   ).toEqual([]);
   const wider = 'document.documentElement.scrollWidth - innerWidth';
   expect(await page.evaluate<number>(wider)).toBeLessThanOrEqual(0);
+}
+
+/** The same on a tablet and on a computer. */
+export async function expectSoundEverywhere(page: Page): Promise<void> {
+  for (const size of [DESKTOP, TABLET]) {
+    await page.setViewportSize(size);
+    await expectSound(page);
+  }
 }
 
 /** Everything a person can read on a page. */

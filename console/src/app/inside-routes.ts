@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { inside } from './roots';
-import { customerSearch, saleSearch } from './searches';
+import { customerSearch, reviewSearch, saleSearch } from './searches';
 
 /** Pages for those who have signed in. Who may see which is said once, in `shell/pages.ts`. */
 export const insideRoutes = [
@@ -38,5 +38,16 @@ export const insideRoutes = [
     getParentRoute: () => inside,
     path: '/clientes/$id',
     component: lazyRouteComponent(() => import('../customers'), 'CustomerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/revisoes',
+    validateSearch: reviewSearch,
+    component: lazyRouteComponent(() => import('../reviews'), 'ReviewsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/revisoes/$id',
+    component: lazyRouteComponent(() => import('../reviews'), 'ReviewPage'),
   }),
 ] as const;

@@ -35,3 +35,10 @@ export const saleSearch = z.object({
 
 /** What customers are looked for by. */
 export const customerSearch = z.object({ busca: text(z.string().min(1).max(200)) });
+
+/** Which reviews. */
+export const reviewSearch = z.object({
+  situacao: z.enum(['resolved']).optional().catch(undefined),
+  tipo: z.enum(['same_sale', 'same_customer']).optional().catch(undefined),
+  antes: text(z.string().min(1).max(100)),
+});

@@ -1,2 +1,3 @@
 export { CustomerPage } from './customer';
 export { CustomersPage } from './customers-page';
+export { MergePreview } from './merging';

@@ -42,6 +42,7 @@ export function NeedsPart({ needs }: { needs: Needs }): ReactNode {
 }
 
 function Counted({ name }: { name: (typeof COUNTED)[number] }): ReactNode {
+  if (name === 'reviews') return <PageLink to="/revisoes">{words.reviews}</PageLink>;
   if (name !== 'unidentifiedSales' && name !== 'refusedSales') return <Text>{words[name]}</Text>;
   return (
     <PageLink to="/vendas" search={{ situacao: LISTED[name] }}>

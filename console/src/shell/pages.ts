@@ -13,6 +13,7 @@ export interface PageInfo {
 }
 
 const ALL: readonly Role[] = ['owner', 'manager', 'staff'];
+const LEADING: readonly Role[] = ['owner', 'manager'];
 
 /** Every page, in the order of the menu. */
 export const PAGES: readonly PageInfo[] = [
@@ -20,6 +21,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/balcao', label: shell.pages.counter, roles: ALL, apart: true },
   { path: '/vendas', label: shell.pages.sales, roles: ALL },
   { path: '/clientes', label: shell.pages.customers, roles: ALL },
+  { path: '/revisoes', label: shell.pages.reviews, roles: LEADING },
 ];
 
 /** The page an address belongs to; null: to none of the menu. */

@@ -1,1 +1,2 @@
+export { MergePreview } from './merge-preview';
 export { MergesPart } from './merges-part';

@@ -11,8 +11,14 @@ type Wallet = Preview['before']['into'];
 
 const SIDES = ['into', 'from', 'after'] as const;
 
+interface Props {
+  preview: Preview;
+  /** What either record and the outcome are called. */
+  columns?: Readonly<Record<(typeof SIDES)[number], string>>;
+}
+
 /** Both records beside what they would become together. */
-export function MergePreview({ preview }: { preview: Preview }): ReactNode {
+export function MergePreview({ preview, columns = words.columns }: Props): ReactNode {
   const { into, from, before, after, sales, conflict } = preview;
   const sides: Record<(typeof SIDES)[number], [Customer, Wallet]> = {
     into: [into, before.into],
@@ -35,7 +41,7 @@ export function MergePreview({ preview }: { preview: Preview }): ReactNode {
             <Table.Tr>
               <Table.Td />
               {SIDES.map((side) => (
-                <Table.Th key={side}>{words.columns[side]}</Table.Th>
+                <Table.Th key={side}>{columns[side]}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>

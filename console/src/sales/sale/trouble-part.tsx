@@ -8,7 +8,7 @@ const labels = words.trouble;
 
 /** What keeps the sale from going on, above everything else. */
 export function TroublePart({ sale }: { sale: Sale }): ReactNode {
-  const { clock } = useWorkplace();
+  const { clock, membership } = useWorkplace();
   const { refusal, parked, heldFor, duplicateOf, otherSale } = sale;
   const other = otherSale && (
     <PageLink to="/vendas/$id" params={{ id: otherSale.id }}>
@@ -25,7 +25,13 @@ export function TroublePart({ sale }: { sale: Sale }): ReactNode {
       )}
       {heldFor !== null && (
         <Trouble title={labels.review}>
-          {labels.reviewText} {other}
+          {labels.reviewText}{' '}
+          {membership.role !== 'staff' && (
+            <PageLink to="/revisoes/$id" params={{ id: heldFor }}>
+              {labels.openReview}
+            </PageLink>
+          )}{' '}
+          {other}
         </Trouble>
       )}
       {duplicateOf !== null && <Trouble title={labels.duplicate}>{other}</Trouble>}

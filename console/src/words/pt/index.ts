@@ -7,6 +7,7 @@ export { lists } from './lists';
 export { merges } from './merges';
 export { refusalWords } from './refusals';
 export type { RefusalWords } from './refusal-entry';
+export { reviews } from './reviews';
 export { sale } from './sale';
 export { sales } from './sales';
 export { shell } from './shell';

@@ -63,6 +63,7 @@ export const sale = {
     parkedReasons: parked,
     review: 'A venda espera uma revisão',
     reviewText: 'Ela pode ser a mesma compra que outra venda. Decida em Revisões.',
+    openReview: 'Abrir a revisão',
     duplicate: 'A compra conta em outra venda',
     other: (number: string) => `Abrir a venda ${number}`,
   },

@@ -5,7 +5,13 @@ export const shell = {
   navigation: 'Navegação principal',
   skip: 'Ir para o conteúdo',
   changeMerchant: 'Trocar de loja',
-  pages: { home: 'Início', counter: 'Balcão', sales: 'Vendas', customers: 'Clientes' },
+  pages: {
+    home: 'Início',
+    counter: 'Balcão',
+    sales: 'Vendas',
+    customers: 'Clientes',
+    reviews: 'Revisões',
+  },
   forbidden: {
     title: 'Você não tem acesso a esta página',
     text: (roles: string, role: string) =>

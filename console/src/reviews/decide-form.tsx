@@ -1,0 +1,61 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { api, bodyOf } from '../api';
+import { useCallKey } from '../lists';
+import { FailureNotice, useAction } from '../parts';
+import { useWorkplace } from '../shell';
+import { common, reviews as words } from '../words/pt';
+import type { Review } from './review-queries';
+
+interface Props {
+  reviewId: string;
+  decision: NonNullable<Review['decision']>;
+  onDone: (answer: Review) => void;
+  onCancel: () => void;
+  /** What it will do. */
+  children: ReactNode;
+}
+
+/** A decision about to be made: what it will do, and why it is made. */
+export function DecideForm({ reviewId, decision, onDone, onCancel, children }: Props): ReactNode {
+  const { session } = useWorkplace();
+  const keyFor = useCallKey();
+  const [reason, setReason] = useState('');
+  const decide = useAction(async () => {
+    const body = { decision, reason: reason.trim() || null, operator: session.person.name };
+    const params = { path: { id: reviewId }, header: { 'Idempotency-Key': keyFor(body) } };
+    onDone(await bodyOf(api.POST('/v1/reviews/{id}/resolve', { params, body })));
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void decide.run();
+      }}
+    >
+      <Stack gap="md">
+        <Text fw={600}>{words.decide.result}</Text>
+        {children}
+        <Textarea
+          label={words.decide.reason}
+          description={words.decide.reasonHint}
+          maxLength={300}
+          data-autofocus
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <FailureNotice failure={decide.failure} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {common.cancel}
+          </Button>
+          <Button type="submit" loading={decide.busy}>
+            {words.decide.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { formatMoney } from '../format';
+import { FailureNotice } from '../parts';
+import { StatusBadge } from '../sales';
+import { PageLink, useWorkplace } from '../shell';
+import { reviews as words, sales } from '../words/pt';
+import { DecidePart } from './decide-part';
+import { pairOfSales } from './review-queries';
+import type { Review, Sale } from './review-queries';
+import { Sides } from './sides';
+
+const labels = words.sale;
+
+/** Two sales that may be one purchase. */
+export function SalePair({ review }: { review: Review }): ReactNode {
+  const { data, error, refetch } = useQuery(pairOfSales(review));
+  if (error && !data) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
+  const [one, other] = data ?? [];
+  if (!one || !other) return <Text role="status">{words.loadingSides}</Text>;
+  const held = [one, other].find(({ heldFor }) => heldFor === review.id);
+  const counting = held === one ? other : one;
+  const same = held ? labels.same(nameOf(counting), nameOf(held)) : labels.sameOfAny;
+  return (
+    <>
+      <Compared one={one} other={other} />
+      <DecidePart
+        review={review}
+        results={{ same: <Text>{same}</Text>, distinct: <Text>{labels.distinct}</Text> }}
+      />
+    </>
+  );
+}
+
+function nameOf({ number, externalId }: Sale): string {
+  return number ?? externalId;
+}
+
+function Compared({ one, other }: { one: Sale; other: Sale }): ReactNode {
+  const { clock } = useWorkplace();
+  const pair = (show: (sale: Sale) => ReactNode): [ReactNode, ReactNode] => [show(one), show(other)];
+  return (
+    <Sides
+      heads={pair((sale) => (
+        <PageLink to="/vendas/$id" params={{ id: sale.id }}>
+          {labels.name(nameOf(sale))}
+        </PageLink>
+      ))}
+      rows={[
+        [labels.rows.channel, ...pair(({ channel }) => sales.channels[channel])],
+        [labels.rows.soldAt, ...pair(({ soldAt, createdAt }) => clock.dateTime(soldAt ?? createdAt))],
+        [labels.rows.receivedAt, ...pair(({ createdAt }) => clock.dateTime(createdAt))],
+        [labels.rows.total, ...pair(({ totalCents }) => formatMoney(totalCents))],
+        [labels.rows.store, ...pair(({ storeId }) => storeId ?? '–')],
+        [
+          labels.rows.customer,
+          ...pair(({ customerId }) =>
+            customerId === null ? (
+              '–'
+            ) : (
+              <PageLink to="/clientes/$id" params={{ id: customerId }}>
+                {labels.openCustomer}
+              </PageLink>
+            ),
+          ),
+        ],
+        [labels.rows.status, ...pair(({ status }) => <StatusBadge status={status} />)],
+        [labels.rows.benefit, ...pair(({ earnedCents }) => formatMoney(earnedCents))],
+      ]}
+    />
+  );
+}

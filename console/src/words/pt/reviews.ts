@@ -1,0 +1,80 @@
+/** Pairs that only a person can tell apart. */
+export const reviews = {
+  title: 'Revisões',
+  filter: {
+    state: 'Situação',
+    open: 'Em aberto',
+    resolved: 'Decididas',
+    kind: 'Pergunta',
+    anyKind: 'Todas',
+    kinds: { same_sale: 'Mesma compra', same_customer: 'Mesma pessoa' },
+  },
+  questions: { same_sale: 'É a mesma compra?', same_customer: 'É a mesma pessoa?' },
+  decisions: {
+    same_sale: { same: 'É a mesma compra', distinct: 'São compras diferentes' },
+    same_customer: { same: 'É a mesma pessoa', distinct: 'São pessoas diferentes' },
+  },
+  columns: {
+    question: 'Pergunta',
+    reasons: 'O que se sabe',
+    openedAt: 'Aberta em',
+    decision: 'Decisão',
+  },
+  caption: 'Revisões, as mais novas primeiro',
+  waits: 'Espera por você',
+  by: (who: string) => `por ${who}`,
+  loading: 'Carregando revisões…',
+  empty: {
+    title: 'Nada para decidir',
+    text: 'Quando duas vendas podem ser a mesma compra, ou dois cadastros a mesma pessoa, a pergunta aparece aqui.',
+  },
+  noneDecided: {
+    title: 'Nenhuma decisão ainda',
+    text: 'As revisões que alguém decidir ficam aqui, com quem decidiu e por quê.',
+  },
+  noMatch: { title: 'Nenhuma revisão com estes filtros', text: 'Mude ou limpe os filtros para ver outras.' },
+  toList: 'Todas as revisões',
+  loadingOne: 'Carregando a revisão…',
+  loadingSides: 'Carregando os dois lados…',
+  loadingResult: 'Calculando como fica…',
+  opened: (when: string) => `Aberta em ${when}`,
+  reasons: 'O que se sabe',
+  sides: 'Os dois lados',
+  sale: {
+    name: (number: string) => `Venda ${number}`,
+    rows: {
+      channel: 'Canal',
+      soldAt: 'Data da venda',
+      receivedAt: 'Recebida em',
+      total: 'Total',
+      store: 'Loja',
+      customer: 'Cliente',
+      status: 'Situação',
+      benefit: 'Cashback',
+    },
+    openCustomer: 'abrir o cliente',
+    same: (counting: string, held: string) =>
+      `A compra conta uma vez, na venda ${counting}. A venda ${held} fica como repetida e não rende nada.`,
+    sameOfAny:
+      'A compra conta uma vez, na venda que chegou primeiro. A outra fica como repetida e não rende nada.',
+    distinct: 'As duas vendas contam, e cada uma rende o seu benefício.',
+  },
+  customer: {
+    rows: { document: 'CPF ou CNPJ', phones: 'Telefones', emails: 'E-mails', since: 'Cliente desde' },
+    columns: { into: 'Fica', from: 'Passa para ele', after: 'Depois' },
+    merged: 'Os dois já são um cadastro só:',
+    same: (name: string) =>
+      `Os dois cadastros viram um, o de ${name}, com o saldo e as compras de ambos. A união pode ser desfeita na página do cliente.`,
+    already: 'Os dois já são um cadastro só: nada mais muda.',
+    distinct: 'Os dois cadastros ficam como estão, e não se pergunta de novo.',
+  },
+  decide: {
+    title: 'A sua decisão',
+    once: 'Cada par é perguntado uma vez só. Nada muda até você confirmar.',
+    result: 'O que acontece',
+    reason: 'Motivo',
+    reasonHint: 'Opcional; fica na revisão com o seu nome',
+    save: 'Confirmar',
+  },
+  decided: { title: 'Decisão', what: 'O que é', at: 'Quando', who: 'Por quem', why: 'Motivo' },
+} as const;
