@@ -1,6 +1,7 @@
 export {
   actorId,
   hashPassword,
+  NotAnOwnerError,
   PASSWORD_LENGTH,
   passwordFault,
   ShopTakenError,
@@ -11,6 +12,7 @@ export type {
   ApiKey,
   Caller,
   CodeVerdict,
+  Deed,
   Invitation,
   IssuedLink,
   KeyScope,
@@ -21,6 +23,7 @@ export type {
   Lockouts,
   LockSubject,
   Member,
+  MemberFault,
   Membership,
   Merchants,
   People,

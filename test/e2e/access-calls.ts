@@ -1,15 +1,21 @@
 import type { Store } from '../../src/store';
 
+function opened<T extends object>(link: T | string): T {
+  if (typeof link === 'string') throw new Error(`Nobody was invited: ${link}.`);
+  return link;
+}
+
 /** Every call of the store about who may do what, once. */
 export async function accessCalls(store: Store, merchantId: string): Promise<void> {
   const now = new Date();
   const offer = { name: 'Bia', role: 'staff' as const, storeIds: null, invitedBy: null };
-  const link = await store.links.invite({ merchantId, email: 'bia@example.com', ...offer }, now);
+  const deed = { by: null, now };
+  const link = opened(await store.links.invite({ merchantId, email: 'bia@example.com', ...offer }, now));
   await store.links.invitation(link.token, now);
   await store.links.invitations(merchantId, now);
-  await store.links.withdraw(merchantId, link.id, now);
+  await store.links.withdraw(merchantId, link.id, deed);
   await store.links.requestReset(null, now);
-  const again = await store.links.invite({ merchantId, email: 'carla@example.com', ...offer }, now);
+  const again = opened(await store.links.invite({ merchantId, email: 'carla@example.com', ...offer }, now));
   const joined = await store.links.accept(again.token, { name: 'Carla', password: 'x' }, now);
   if (typeof joined === 'string') throw new Error(`The invitation was ${joined}.`);
   const reset = await store.links.requestReset(joined.personId, now);
@@ -36,8 +42,8 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   await store.people.memberships(person.id);
   await store.people.memberships(person.id, merchantId);
   await store.people.members(merchantId);
-  await store.people.change(merchantId, person.id, { role: 'staff' });
-  await store.people.leave(merchantId, person.id);
+  await store.people.change(merchantId, person.id, { role: 'staff' }, { ...deed, by: person.id });
+  await store.people.leave(merchantId, person.id, deed);
 
   const { token, session } = await store.sessions.begin(person.id, null, now);
   await store.sessions.use(token, new Date(now.getTime() + 120_000));
@@ -55,7 +61,7 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   const issued = (await store.merchants.issueKey(merchantId, about, now))!;
   await store.merchants.keys(merchantId);
   await store.merchants.callerOf(issued.apiKey, now);
-  await store.merchants.revokeKey(merchantId, issued.key.id, now);
+  await store.merchants.revokeKey(merchantId, issued.key.id, deed);
   await store.merchants.setSettings(merchantId, { requireSecondFactorForOwners: false });
   await store.merchants.suspend(merchantId, null);
   await store.merchants.page({ after: null, limit: 10 });

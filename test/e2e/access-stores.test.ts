@@ -5,7 +5,7 @@ import { closeResets, createLinks, useLink } from '../../src/store/access/links'
 import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
 import { ShopTakenError } from '../../src/store';
-import type { AuditLine, ShopFields, Store } from '../../src/store';
+import type { AuditLine, IssuedLink, ShopFields, Store } from '../../src/store';
 import { testMongoUri } from './engines';
 import { openMigratedStore } from './migrated-store';
 
@@ -33,9 +33,13 @@ async function atRest(collection: string): Promise<string> {
 }
 
 describe('a link', () => {
-  const offer = { name: 'Bia', role: 'staff' as const, storeIds: ['str_1'], invitedBy: 'per_1' };
-  const invite = (email = `${randomUUID()}@example.com`): ReturnType<Store['links']['invite']> =>
-    store.links.invite({ merchantId, email, ...offer }, NOW);
+  const offer = { name: 'Bia', role: 'staff' as const, storeIds: ['str_1'], invitedBy: null };
+  const installation = { by: null, now: NOW };
+  const invite = async (email = `${randomUUID()}@example.com`): Promise<IssuedLink> => {
+    const issued = await store.links.invite({ merchantId, email, ...offer }, NOW);
+    if (issued === 'already_member') throw new Error('Nobody was invited.');
+    return issued;
+  };
 
   it('is used by one of many who use it at once, and by nobody after', async () => {
     const { token } = await invite();
@@ -85,9 +89,9 @@ describe('a link', () => {
     const second = await invite(email);
     expect(await store.links.invitation(first.token, NOW)).toBe('closed');
     expect((await store.links.invitations(merchantId, NOW)).map(({ id }) => id)).toContain(second.id);
-    expect(await store.links.withdraw('mer_other', second.id, NOW)).toBeNull();
-    expect(await store.links.withdraw(merchantId, second.id, NOW)).toMatchObject({ email });
-    expect(await store.links.withdraw(merchantId, second.id, NOW)).toBeNull();
+    expect(await store.links.withdraw('mer_other', second.id, installation)).toBeNull();
+    expect(await store.links.withdraw(merchantId, second.id, installation)).toMatchObject({ email });
+    expect(await store.links.withdraw(merchantId, second.id, installation)).toBeNull();
     expect(await store.links.invitation(second.token, NOW)).toBe('closed');
     expect(await store.links.invitations(merchantId, later(100 * HOUR_MS))).toEqual([]);
   });

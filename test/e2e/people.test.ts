@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TOTP } from 'otpauth';
-import { hashPassword } from '../../src/store';
+import { hashPassword, NotAnOwnerError } from '../../src/store';
 import { runMerchantCommand } from '../../tools/merchants';
 import { openHouse } from './house';
 import type { House } from './house';
 import { until } from './until';
 
 const PASSWORD = 'uma senha bem longa';
+const NOW = new Date();
+const installation = { by: null, now: NOW };
+const anEmail = (): string => `${randomUUID()}@example.com`;
 
 let house: House;
 beforeAll(async () => {
@@ -98,12 +102,67 @@ describe('people on the real wire', () => {
         await store.people.join({ merchantId, personId, role: 'owner', storeIds: null }, new Date());
       const [one, other] = both.map(({ personId }) => personId);
       const outcomes = await Promise.all([
-        store.people.leave(merchantId, one!),
-        store.people.change(merchantId, other!, { role: 'staff' }),
+        store.people.leave(merchantId, one!, { by: null, now: new Date() }),
+        store.people.change(merchantId, other!, { role: 'staff' }, { by: null, now: new Date() }),
       ]);
-      expect(outcomes.sort()).toEqual(['done', 'last_owner']);
+      expect(outcomes.filter((outcome) => outcome === 'last_owner')).toHaveLength(1);
       const owners = (await store.people.members(merchantId)).filter(({ role }) => role === 'owner');
       expect(owners).toHaveLength(1);
+    }
+  });
+
+  it('are changed in the fields that are given, so that who is bound to stores meanwhile stays demoted', async () => {
+    const { store } = house;
+    const merchantId = (await store.merchants.create('Loja', NOW)).merchantId;
+    const { person } = await store.people.register({ email: anEmail(), name: 'Ana', password: null }, NOW);
+    const was = { merchantId, personId: person.id, role: 'manager' as const, storeIds: null };
+    await store.people.join(was, NOW);
+    const bound = { storeIds: ['str_1'] };
+    expect(await store.people.change(merchantId, person.id, bound, installation)).toBe('stores_bind_staff');
+    await Promise.all([
+      store.people.change(merchantId, person.id, { role: 'staff' }, installation),
+      store.people.change(merchantId, person.id, { storeIds: null }, installation),
+    ]);
+    const staff = { ...was, role: 'staff' };
+    expect(await store.people.change(merchantId, person.id, bound, installation)).toEqual({
+      before: staff,
+      after: { ...staff, ...bound },
+    });
+    expect(await store.people.change(merchantId, person.id, { role: 'owner' }, installation)).toMatchObject({
+      after: { role: 'owner', storeIds: null },
+    });
+  });
+
+  it('and keys are changed by who is an owner when it is written, also where two owners demote each other', async () => {
+    const { store } = house;
+    for (let round = 0; round < 4; round += 1) {
+      const merchantId = (await store.merchants.create('Loja', NOW)).merchantId;
+      const [one, other] = await Promise.all(
+        [1, 2].map(async () => {
+          const { person } = await store.people.register(
+            { email: anEmail(), name: 'Ana', password: null },
+            NOW,
+          );
+          await store.people.join({ merchantId, personId: person.id, role: 'owner', storeIds: null }, NOW);
+          return person.id;
+        }),
+      );
+      const demote = (by: string, whom: string): Promise<unknown> =>
+        store.people.change(merchantId, whom, { role: 'manager' }, { by, now: NOW });
+      const ended = await Promise.allSettled([demote(one!, other!), demote(other!, one!)]);
+      expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const demoted = ended[0]!.status === 'fulfilled' ? other! : one!;
+      const deed = { by: demoted, now: NOW };
+      const offer = { merchantId, email: anEmail(), name: '', role: 'owner' as const, storeIds: null };
+      for (const refused of [
+        () => store.people.change(merchantId, demoted, { role: 'owner' }, deed),
+        () => store.people.leave(merchantId, one!, deed),
+        () => store.links.invite({ ...offer, invitedBy: demoted }, NOW),
+        () => store.links.withdraw(merchantId, 'inv_x', deed),
+        () => store.merchants.issueKey(merchantId, { label: 'x', scope: 'full', createdBy: demoted }, NOW),
+        () => store.merchants.revokeKey(merchantId, 'x', deed),
+      ])
+        await expect(refused()).rejects.toBeInstanceOf(NotAnOwnerError);
     }
   });
 

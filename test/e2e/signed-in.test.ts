@@ -98,11 +98,12 @@ describe('a session', () => {
     const ask = async (): Promise<number> => (await owner.send('GET', '/v1/connections')).status;
     expect(await ask()).toBe(200);
     const { merchantId } = house.tenant;
-    await house.store.people.change(merchantId, owner.personId, { role: 'staff' });
+    const deed = { by: null, now: new Date() };
+    await house.store.people.change(merchantId, owner.personId, { role: 'staff' }, deed);
     expect(await ask()).toBe(403);
-    await house.store.people.change(merchantId, owner.personId, { role: 'owner' });
+    await house.store.people.change(merchantId, owner.personId, { role: 'owner' }, deed);
     expect(await ask()).toBe(200);
-    await house.store.people.leave(merchantId, owner.personId);
+    await house.store.people.leave(merchantId, owner.personId, deed);
     expect(await ask()).toBe(403);
     (await owner.send('DELETE', '/v1/session')).expect(204);
     expect(await ask()).toBe(401);

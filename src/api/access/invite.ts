@@ -6,7 +6,7 @@ import type { AccessMailer, MailOutcome } from './mail';
 
 /** What inviting works with, in the API and on the command line. */
 export interface InvitingDeps {
-  store: Pick<Store, 'merchants' | 'people' | 'links' | 'programs'>;
+  store: Pick<Store, 'merchants' | 'links' | 'programs'>;
   config: { publicUrl: string };
   mail: Pick<AccessMailer, 'send'>;
 }
@@ -32,10 +32,9 @@ export async function invitePerson(
   now: Date,
 ): Promise<Invited> {
   const { merchantId, email } = offer;
-  const known = await store.people.byEmail(email);
-  if (known && (await store.people.memberships(known.id, merchantId)).length > 0)
-    throw new Problem('already_member');
-  const { id, token, expiresAt } = await store.links.invite(offer, now);
+  const issued = await store.links.invite(offer, now);
+  if (issued === 'already_member') throw new Problem('already_member');
+  const { id, token, expiresAt } = issued;
   const link = linkTo(config.publicUrl, 'convite', token);
   const [merchant, zone] = await Promise.all([
     store.merchants.get(merchantId),

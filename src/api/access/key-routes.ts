@@ -3,6 +3,7 @@ import type { ApiKey } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { DONE, endpoint, inputText, instant, iso, isoOrNull } from '../http';
 import { Problem } from '../http/problem';
+import { deedOf } from './deed-of';
 
 const tag = 'Keys';
 
@@ -110,8 +111,8 @@ function revoke(deps: AppDeps): Route {
     description: 'It is refused from the next call on.',
     reply: DONE,
     refusals: ['key_not_found'],
-    async answer({ merchantId, id, now, tell }) {
-      const key = await deps.store.merchants.revokeKey(merchantId, id, new Date(now));
+    async answer({ merchantId, caller, id, now, tell }) {
+      const key = await deps.store.merchants.revokeKey(merchantId, id, deedOf(caller, now));
       if (!key) throw new Problem('key_not_found');
       tell({ subject: { kind: 'key', id: key.id }, before: { scope: key.scope } });
     },

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { parseEmail } from '../../loyalty';
-import type { Member, Role } from '../../store';
+import type { Member, MemberFault, Membership, Role } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { DONE, endpoint, invalidField, iso } from '../http';
 import { Problem } from '../http/problem';
+import { deedOf } from './deed-of';
 import { invitePerson } from './invite';
 import {
   invitedExample,
@@ -99,23 +100,19 @@ function change(deps: AppDeps): Route {
     body: { schema: personChangeSchema, example: { role: 'manager' } },
     reply: { description: 'The person as they are now', schema: personSchema, example: personExample },
     refusals: ['person_not_found', 'last_owner'],
-    async answer({ merchantId, id, body, tell }) {
-      const before = await memberOf(deps, merchantId, id);
-      const role = body.role ?? before.role;
-      // Who is made an owner or manager is bound to no store any more.
-      const storeIds = body.storeIds === undefined && role !== 'staff' ? null : (body.storeIds ?? null);
-      const kept = body.storeIds === undefined && role === 'staff' ? before.storeIds : storeIds;
-      await requireStores(deps, merchantId, role, kept);
-      const changed = await deps.store.people.change(merchantId, id, { role, storeIds: kept });
-      if (changed === 'last_owner') throw new Problem('last_owner');
-      if (changed === 'not_a_member') throw new Problem('person_not_found');
-      tell({
-        subject: { kind: 'person', id },
-        before: { role: before.role, storeIds: before.storeIds },
-        after: { role, storeIds: kept },
-      });
+    async answer({ merchantId, caller, id, body, now, tell }) {
+      const member = await memberOf(deps, merchantId, id);
+      await requireStores(deps, merchantId, body.role ?? 'staff', body.storeIds ?? null);
+      const given = {
+        ...(body.role === undefined ? {} : { role: body.role }),
+        ...(body.storeIds === undefined ? {} : { storeIds: body.storeIds }),
+      };
+      const changed = await deps.store.people.change(merchantId, id, given, deedOf(caller, now));
+      if (typeof changed === 'string') throw memberProblem(changed);
+      const { before, after } = changed;
+      tell({ subject: { kind: 'person', id }, before: boundTo(before), after: boundTo(after) });
       const secured = await deps.store.secondFactors.on([id]);
-      return personView({ ...before, role, storeIds: kept }, secured);
+      return personView({ ...member, ...boundTo(after) }, secured);
     },
   });
 }
@@ -131,17 +128,16 @@ function remove(deps: AppDeps): Route {
     description: 'It counts from the person’s next call on. A merchant always keeps an owner.',
     reply: DONE,
     refusals: ['person_not_found', 'last_owner'],
-    async answer({ merchantId, id, now, tell }) {
-      const withdrawn = await deps.store.links.withdraw(merchantId, id, new Date(now));
+    async answer({ merchantId, caller, id, now, tell }) {
+      const deed = deedOf(caller, now);
+      const withdrawn = await deps.store.links.withdraw(merchantId, id, deed);
       if (withdrawn) {
         tell({ subject: { kind: 'invitation', id }, before: { role: withdrawn.role } });
         return;
       }
-      const { role, storeIds } = await memberOf(deps, merchantId, id);
-      const left = await deps.store.people.leave(merchantId, id);
-      if (left === 'last_owner') throw new Problem('last_owner');
-      if (left === 'not_a_member') throw new Problem('person_not_found');
-      tell({ subject: { kind: 'person', id }, before: { role, storeIds } });
+      const left = await deps.store.people.leave(merchantId, id, deed);
+      if (typeof left === 'string') throw memberProblem(left);
+      tell({ subject: { kind: 'person', id }, before: boundTo(left) });
     },
   });
 }
@@ -161,6 +157,20 @@ async function requireStores(
   if (role !== 'staff') throw invalidField('storeIds', NO_STORES);
   const known = new Set((await store.shops.list(merchantId)).map(({ id }) => id));
   if (!storeIds.every((id) => known.has(id))) throw invalidField('storeIds', UNKNOWN_STORE);
+}
+
+/** The refusal of what cannot be changed of somebody's membership. */
+function memberProblem(fault: MemberFault): Problem {
+  if (fault === 'stores_bind_staff') return invalidField('storeIds', NO_STORES);
+  return new Problem(fault === 'last_owner' ? 'last_owner' : 'person_not_found');
+}
+
+/** What the audit keeps of a membership. */
+function boundTo({
+  role,
+  storeIds,
+}: Pick<Membership, 'role' | 'storeIds'>): Pick<Membership, 'role' | 'storeIds'> {
+  return { role, storeIds };
 }
 
 /** @throws Problem `person_not_found` */

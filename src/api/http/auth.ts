@@ -18,8 +18,11 @@ export interface SignedIn {
   session: Session;
 }
 
-/** What a route has come first, for what it asks of whoever comes. */
-export type Admit = (admission: Admission) => RequestHandler[];
+/**
+ * What a route has come first, for what it asks of whoever comes, and once more when a body has been read: who holds one back is what
+ * they are by then.
+ */
+export type Admit = (admission: Admission, when: 'first' | 'again') => RequestHandler[];
 
 /**
  * Lets in whoever may do what a route does: with `Authorization: Bearer <API key>`, or in the session of the cookie. Key, session,

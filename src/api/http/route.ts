@@ -6,6 +6,7 @@ import type { Admit } from './auth';
 import { Problem } from './problem';
 import { bodyReaders } from './read-body';
 import type { BodyKind } from './read-body';
+import { hasBody } from './slow-body';
 
 /** One way into the API, with what OpenAPI says of it. */
 export interface Route {
@@ -27,8 +28,13 @@ export interface Route {
 export function mount(app: Express, routes: readonly Route[], admit: Admit): void {
   for (const route of routes) {
     const method = route.doc.method as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    // Nobody who is not let in has a body read.
-    const before = [...admit(route.permission), ...whenRefused(route), ...bodyReaders(route.body)];
+    // Nobody who is not let in has a body read; nobody is let in for what they were before it came.
+    const before = [
+      ...admit(route.permission, 'first'),
+      ...bodyReaders(route.body),
+      ...(route.body === null ? [] : admit(route.permission, 'again').map(whereThereIsABody)),
+      ...whenRefused(route),
+    ];
     const handle: RequestHandler = (req, res) => route.handle(req, res);
     app[method](expressPath(route), ...before, handle);
   }
@@ -36,6 +42,10 @@ export function mount(app: Express, routes: readonly Route[], admit: Admit): voi
     const methods = routes.filter((route) => expressPath(route) === path).map(({ doc }) => doc.method);
     app.all(path, onlyMethods(methods));
   }
+}
+
+function whereThereIsABody(handler: RequestHandler): RequestHandler {
+  return (req, res, next) => (hasBody(req) ? handler(req, res, next) : next());
 }
 
 function whenRefused({ refused }: Route): ErrorRequestHandler[] {

@@ -14,7 +14,10 @@ export class StaffFirst {
 
   /** The same admission, which counts the calls of counters from their coming until they are answered or have hung up. */
   counting(admit: Admit): Admit {
-    return (admission) => (admission === 'counter' ? [this.count, ...admit(admission)] : admit(admission));
+    return (admission, when) => {
+      const handlers = admit(admission, when);
+      return admission === 'counter' && when === 'first' ? [this.count, ...handlers] : handlers;
+    };
   }
 
   /** Comes back when no call of a counter is under way, or after a quarter of a second. */

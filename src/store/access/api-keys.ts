@@ -3,6 +3,8 @@ import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import { digest } from '../secret';
 import type { Caller, KeyScope } from './caller';
+import { meetAsOwner } from './deed';
+import type { Deed } from './deed';
 import type { ApiKeyDoc } from './merchant-model';
 import { apiKeyModel, merchantModel } from './merchant-model';
 
@@ -39,12 +41,15 @@ export interface NewApiKey {
 export interface ApiKeys {
   /** Makes a key by a tool, in whatever number; the answer is the only time it is readable. */
   createKey(merchantId: string, label: string, now: Date, scope?: KeyScope): Promise<string>;
-  /** The same for who manages them; null: there are as many as may be, however many are made at once. */
+  /**
+   * The same for who manages them; null: there are as many as may be, however many are made at once.
+   * @throws NotAnOwnerError
+   */
   issueKey(merchantId: string, about: NewApiKey, now: Date): Promise<{ apiKey: string; key: ApiKey } | null>;
   /** Those that still speak, the newest first. */
   keys(merchantId: string): Promise<ApiKey[]>;
-  /** From now on it opens nothing. The key as it was; null: there is no such key. */
-  revokeKey(merchantId: string, keyId: string, now: Date): Promise<ApiKey | null>;
+  /** From now on it opens nothing. The key as it was; null: there is no such key. @throws NotAnOwnerError */
+  revokeKey(merchantId: string, keyId: string, deed: Deed): Promise<ApiKey | null>;
   /** Whom an API key speaks for, which is used by that; null for a key that was never issued, or was revoked. */
   callerOf(apiKey: string, now: Date): Promise<{ caller: Caller; suspended: boolean } | null>;
 }
@@ -91,10 +96,7 @@ export function createApiKeys(mongo: Mongo): ApiKeys {
       const made = { merchantId, label, scope, createdAt: now };
       const doc = keyDocument(apiKey, createdBy === null ? made : { ...made, createdBy });
       return inTransaction(mongo, async (session) => {
-        // Whoever makes one at the same time is counted before or after.
-        await mongo
-          .of(merchantModel)
-          .updateOne({ _id: merchantId }, { $inc: { keysVersion: 1 } }, { session });
+        await meetAsOwner(mongo, merchantId, createdBy, session);
         const known = await mongo.of(apiKeyModel).find({ merchantId }).session(session).lean();
         if (known.filter(speaks).length >= MOST_KEYS) return null;
         await mongo.of(apiKeyModel).insertMany([doc], { lean: true, session });
@@ -110,8 +112,9 @@ export function createApiKeys(mongo: Mongo): ApiKeys {
         .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
     },
 
-    revokeKey(merchantId, keyId, now) {
+    revokeKey(merchantId, keyId, { by, now }) {
       return inTransaction(mongo, async (session) => {
+        await meetAsOwner(mongo, merchantId, by, session);
         const known = await mongo.of(apiKeyModel).find({ merchantId }).session(session).lean();
         const key = known.filter(speaks).find((one) => keyIdOf(one) === keyId);
         if (!key) return null;

@@ -1,6 +1,8 @@
 export type { ApiKey } from './api-keys';
 export { actorId } from './caller';
 export type { Actor, Caller, KeyActor, KeyScope, PersonActor, Role } from './caller';
+export { NotAnOwnerError } from './deed';
+export type { Deed } from './deed';
 export { createLinks } from './links';
 export type { Invitation, IssuedLink, LinkFault, Links } from './links';
 export { createLinkUses } from './link-uses';
@@ -25,7 +27,7 @@ export { shopModel } from './shop-model';
 export { createShops, ShopTakenError } from './shops';
 export type { Shop, ShopFields, Shops } from './shops';
 export { createPeople } from './people';
-export type { Member, MemberChange, Membership, People, Person } from './people';
+export type { Member, MemberFault, Membership, People, Person } from './people';
 export { membershipModel, personModel } from './person-model';
 export { sessionModel } from './session-model';
 export { createSessions } from './sessions';

@@ -4,8 +4,11 @@ import { newId } from '../../ids';
 import { digest } from '../secret';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
+import { meetAsOwner } from './deed';
+import type { Deed } from './deed';
 import { linkModel } from './link-model';
 import type { LinkDoc, LinkKind, Offer } from './link-model';
+import { membershipModel, personModel } from './person-model';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -35,16 +38,19 @@ export type LinkFault = 'unknown' | 'closed' | 'expired';
 
 /** What somebody may do who was sent a link. */
 export interface Links {
-  /** Replaces an open invitation of the same merchant to the same address. */
-  invite(offer: Omit<Invitation, 'id' | 'expiresAt'>, now: Date): Promise<IssuedLink>;
+  /**
+   * Replaces an open invitation of the same merchant to the same address; whoever uses the address is not one of its people yet.
+   * @throws NotAnOwnerError
+   */
+  invite(offer: Omit<Invitation, 'id' | 'expiresAt'>, now: Date): Promise<IssuedLink | 'already_member'>;
   /** @param personId null where nobody has the e-mail that was given: the link is of no use, and costs the same */
   requestReset(personId: string | null, now: Date): Promise<IssuedLink>;
   /** The invitation of a token that could be accepted now; else why not. */
   invitation(token: string, now: Date): Promise<Invitation | LinkFault>;
   /** A merchant's invitations that are open, newest first. */
   invitations(merchantId: string, now: Date): Promise<Invitation[]>;
-  /** Withdraws an open one; null: there is none. */
-  withdraw(merchantId: string, id: string, now: Date): Promise<Invitation | null>;
+  /** Withdraws an open one; null: there is none. @throws NotAnOwnerError */
+  withdraw(merchantId: string, id: string, deed: Deed): Promise<Invitation | null>;
 }
 
 /** The links of one database. */
@@ -53,6 +59,7 @@ export function createLinks(mongo: Mongo): Links {
     kind: LinkKind,
     about: Partial<Pick<LinkDoc, 'merchantId' | 'personId' | 'email' | 'offer'>>,
     now: Date,
+    session?: ClientSession,
   ): Promise<IssuedLink> {
     const token = randomBytes(32).toString('base64url');
     const id = newId(kind === 'invitation' ? 'inv' : 'rst');
@@ -65,17 +72,19 @@ export function createLinks(mongo: Mongo): Links {
           ...{ createdAt: now, expiresAt, closedAt: null },
         },
       ],
-      { lean: true },
+      { lean: true, ...(session ? { session } : {}) },
     );
     return { id, token, expiresAt };
   }
 
   return {
-    async invite({ merchantId, email, ...offer }, now) {
-      await mongo
-        .of(linkModel)
-        .updateMany({ merchantId, closedAt: null, email }, { $set: { closedAt: now } });
-      return issue('invitation', { merchantId, email, offer }, now);
+    invite({ merchantId, email, ...offer }, now) {
+      return inTransaction(mongo, async (session) => {
+        await meetAsOwner(mongo, merchantId, offer.invitedBy, session);
+        if (await isMember(mongo, { merchantId, email }, session)) return 'already_member';
+        await closeInvitations(mongo, { merchantId, email }, now, session);
+        return issue('invitation', { merchantId, email, offer }, now, session);
+      });
     },
     requestReset: (personId, now) => issue('password_reset', { personId }, now),
     async invitation(token, now) {
@@ -90,13 +99,16 @@ export function createLinks(mongo: Mongo): Links {
       const docs = await mongo.of(linkModel).find(open).sort({ createdAt: -1, _id: -1 }).lean();
       return docs.map(invitationOf);
     },
-    async withdraw(merchantId, linkId, now) {
+    withdraw(merchantId, linkId, { by, now }) {
       const open = { merchantId, closedAt: null, linkId };
-      const doc = await mongo
-        .of(linkModel)
-        .findOneAndUpdate(open, { $set: { closedAt: now } }, { returnDocument: 'after' })
-        .lean();
-      return doc && invitationOf(doc);
+      return inTransaction(mongo, async (session) => {
+        await meetAsOwner(mongo, merchantId, by, session);
+        const doc = await mongo
+          .of(linkModel)
+          .findOneAndUpdate(open, { $set: { closedAt: now } }, { returnDocument: 'after', session })
+          .lean();
+        return doc && invitationOf(doc);
+      });
     },
   };
 }
@@ -134,6 +146,29 @@ export async function closeResets(
   await mongo
     .of(linkModel)
     .updateMany({ personId, closedAt: null }, { $set: { closedAt: now } }, { session });
+}
+
+/** Closes a merchant's open invitations to an address. */
+export async function closeInvitations(
+  mongo: Mongo,
+  { merchantId, email }: Pick<Invitation, 'merchantId' | 'email'>,
+  now: Date,
+  session: ClientSession,
+): Promise<void> {
+  await mongo
+    .of(linkModel)
+    .updateMany({ merchantId, closedAt: null, email }, { $set: { closedAt: now } }, { session });
+}
+
+async function isMember(
+  mongo: Mongo,
+  { merchantId, email }: Pick<Invitation, 'merchantId' | 'email'>,
+  session: ClientSession,
+): Promise<boolean> {
+  const person = await mongo.of(personModel).findOne({ email }).select({ _id: 1 }).session(session).lean();
+  if (!person) return false;
+  const which = { merchantId, personId: person._id };
+  return (await mongo.of(membershipModel).exists(which).session(session)) !== null;
 }
 
 /** What an invitation says; its merchant, address and offer are there by what it is. */

@@ -14,10 +14,8 @@ export interface MerchantDoc {
   requireSecondFactorForOwners?: boolean;
   /** Since when nobody is served for it; absent or null: it is not suspended. */
   suspendedAt?: Date | null;
-  /** Raised by each change that could leave it without an owner: two of them meet here. */
+  /** Raised by each change to its people, invitations and keys: two of them meet here. */
   peopleVersion?: number;
-  /** Raised by each key that is made, as they are counted. */
-  keysVersion?: number;
 }
 
 const merchantSchema = new Schema<MerchantDoc>(
@@ -29,7 +27,6 @@ const merchantSchema = new Schema<MerchantDoc>(
     requireSecondFactorForOwners: { type: Boolean },
     suspendedAt: { type: Date },
     peopleVersion: { type: Number },
-    keysVersion: { type: Number },
   },
   { collection: 'merchants', versionKey: false },
 );

@@ -3,7 +3,8 @@ import { newId } from '../../ids';
 import { inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { digest } from '../secret';
-import { merchantModel } from './merchant-model';
+import { meetAsOwner } from './deed';
+import type { Deed } from './deed';
 import { membershipModel, personModel } from './person-model';
 import type { MembershipDoc, PersonDoc } from './person-model';
 
@@ -21,8 +22,14 @@ export interface Member extends Pick<Membership, 'role' | 'storeIds'> {
   since: Date;
 }
 
-/** What becomes of a change to somebody's membership; a merchant is never without an owner. */
-export type MemberChange = 'done' | 'not_a_member' | 'last_owner';
+/** Why somebody's membership stays as it is: a merchant is never without an owner, and only staff are bound to stores. */
+export type MemberFault = 'not_a_member' | 'last_owner' | 'stores_bind_staff';
+
+/** A membership before and after it was changed. */
+export interface MemberChange {
+  before: Membership;
+  after: Membership;
+}
 
 /** People, and what they are in which merchants. Personal data: answered, never logged. */
 export interface People {
@@ -43,12 +50,18 @@ export interface People {
   members(merchantId: string): Promise<Member[]>;
   /** False: the person is one of the merchant's already, and nothing changed. */
   join(membership: Membership, now: Date): Promise<boolean>;
+  /**
+   * Changes the fields that are given, and no other; who is made an owner or manager is bound to no store any more.
+   * @throws NotAnOwnerError
+   */
   change(
     merchantId: string,
     personId: string,
     change: Partial<Pick<Membership, 'role' | 'storeIds'>>,
-  ): Promise<MemberChange>;
-  leave(merchantId: string, personId: string): Promise<MemberChange>;
+    deed: Deed,
+  ): Promise<MemberChange | MemberFault>;
+  /** What the person was. @throws NotAnOwnerError */
+  leave(merchantId: string, personId: string, deed: Deed): Promise<Membership | MemberFault>;
 }
 
 /** The people of one database. */
@@ -58,24 +71,19 @@ export function createPeople(mongo: Mongo): People {
     return doc && asPerson(doc);
   };
 
-  /** Changes a membership; two owners who would take the last place from each other meet at their merchant. */
-  async function amend(
+  /** The membership as it is when nobody else changes any of the merchant's; whether an owner stays if it goes. */
+  async function held(
     { merchantId, personId }: Pick<Membership, 'merchantId' | 'personId'>,
-    staysOwner: boolean,
-    write: (session: ClientSession) => Promise<{ matchedCount: number }>,
-  ): Promise<MemberChange> {
-    return inTransaction(mongo, async (session) => {
-      if (!staysOwner) {
-        await mongo
-          .of(merchantModel)
-          .updateOne({ _id: merchantId }, { $inc: { peopleVersion: 1 } }, { session });
-        const others = { merchantId, role: 'owner' as const, personId: { $ne: personId } };
-        const itself = { merchantId, role: 'owner' as const, personId };
-        const owns = await mongo.of(membershipModel).exists(itself).session(session);
-        if (owns && !(await mongo.of(membershipModel).exists(others).session(session))) return 'last_owner';
-      }
-      return (await write(session)).matchedCount === 0 ? 'not_a_member' : 'done';
-    });
+    { by }: Deed,
+    session: ClientSession,
+  ): Promise<{ before: Membership; isLastOwner: boolean } | null> {
+    await meetAsOwner(mongo, merchantId, by, session);
+    const doc = await mongo.of(membershipModel).findOne({ merchantId, personId }).session(session).lean();
+    if (!doc) return null;
+    const others = { merchantId, role: 'owner' as const, personId: { $ne: personId } };
+    const isLastOwner =
+      doc.role === 'owner' && !(await mongo.of(membershipModel).exists(others).session(session));
+    return { before: asMembership(doc), isLastOwner };
   }
 
   return {
@@ -131,19 +139,30 @@ export function createPeople(mongo: Mongo): People {
       }
     },
 
-    change(merchantId, personId, change) {
+    change(merchantId, personId, change, deed) {
       const which = { merchantId, personId };
-      const staysOwner = change.role === undefined || change.role === 'owner';
-      return amend(which, staysOwner, (session) =>
-        mongo.of(membershipModel).updateOne(which, { $set: change }, { session }),
-      );
+      const unbinds = change.role !== undefined && change.role !== 'staff' && change.storeIds === undefined;
+      const written = { ...change, ...(unbinds ? { storeIds: null } : {}) };
+      return inTransaction(mongo, async (session) => {
+        const found = await held(which, deed, session);
+        if (!found) return 'not_a_member';
+        const { before, isLastOwner } = found;
+        const after = { ...before, ...written };
+        if (after.storeIds !== null && after.role !== 'staff') return 'stores_bind_staff';
+        if (isLastOwner && after.role !== 'owner') return 'last_owner';
+        await mongo.of(membershipModel).updateOne(which, { $set: written }, { session });
+        return { before, after };
+      });
     },
 
-    leave(merchantId, personId) {
+    leave(merchantId, personId, deed) {
       const which = { merchantId, personId };
-      return amend(which, false, async (session) => {
-        const { deletedCount } = await mongo.of(membershipModel).deleteOne(which, { session });
-        return { matchedCount: deletedCount };
+      return inTransaction(mongo, async (session) => {
+        const found = await held(which, deed, session);
+        if (!found) return 'not_a_member';
+        if (found.isLastOwner) return 'last_owner';
+        await mongo.of(membershipModel).deleteOne(which, { session });
+        return found.before;
       });
     },
   };

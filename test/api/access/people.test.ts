@@ -152,6 +152,21 @@ describe('a person', () => {
       { act: 'people.remove', outcome: 'person_not_found' },
     ]);
   });
+
+  it('is changed only in what is asked: who is demoted meanwhile stays so', async () => {
+    const api = asOwner();
+    signedIn(api.holds, { merchantId: MINE, role: 'manager', storeIds: null }, 'bia');
+    const { people } = api.store;
+    const { members } = people;
+    people.members = async (merchantId) => {
+      const found = await members(merchantId);
+      api.holds.memberships.at(-1)!.role = 'staff';
+      return found;
+    };
+    const changed = await api.call('patch', '/v1/people/per_bia').send({ storeIds: null }).expect(200);
+    expect(changed.body).toMatchObject({ role: 'staff' });
+    expect(api.holds.audit).toMatchObject([{ before: { role: 'staff' }, after: { role: 'staff' } }]);
+  });
 });
 
 describe('a forgotten password', () => {

@@ -1,5 +1,6 @@
 import { ShopTakenError } from '../../../src/store';
 import type { Audit, AuditLine, Invitation, Shop, Shops, Store } from '../../../src/store';
+import { requireOwner } from './access';
 import type { Holdings } from './holdings';
 
 /** The audit in memory. */
@@ -87,7 +88,15 @@ export function linksIn(holds: Holdings): Store['links'] {
     return Promise.resolve({ id, token: `token-${id}`, expiresAt });
   };
   return {
-    invite: (offer, now) => issue('inv', offer, null, now),
+    invite(offer, now) {
+      const { merchantId, email, invitedBy } = offer;
+      requireOwner(holds, merchantId, invitedBy);
+      const known = holds.people.find((one) => one.email === email);
+      const joined = holds.memberships.some(
+        (one) => one.merchantId === merchantId && one.personId === known?.id,
+      );
+      return joined ? Promise.resolve('already_member') : issue('inv', offer, null, now);
+    },
     requestReset: (personId, now) => issue('rst', null, personId, now),
     invitation(token) {
       const link = links.get(token);
@@ -100,7 +109,8 @@ export function linksIn(holds: Holdings): Store['links'] {
           invitation?.merchantId === merchantId && !closed ? [invitation] : [],
         ),
       ),
-    withdraw(merchantId, id) {
+    withdraw(merchantId, id, { by }) {
+      requireOwner(holds, merchantId, by);
       const link = [...links.values()].find(
         ({ invitation: one }) => one?.id === id && one.merchantId === merchantId,
       );

@@ -10,6 +10,7 @@ import type {
   Sessions,
 } from '../../../src/store';
 import { NO_STAND_INS } from '../../../src/loyalty';
+import { NotAnOwnerError } from '../../../src/store';
 import type { Holdings } from './holdings';
 
 type UsedMerchants = Pick<
@@ -48,13 +49,15 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
       return Promise.resolve();
     },
     keys: (merchantId) => Promise.resolve(keysOf(merchantId)),
-    issueKey(merchantId, { label, scope }) {
+    issueKey(merchantId, { label, scope, createdBy }) {
+      requireOwner(holds, merchantId, createdBy);
       const keyId = String(holds.keys.size).padStart(16, '0');
       const apiKey = `rk_new_${keyId}`;
       holds.keys.set(apiKey, { merchantId, actor: { kind: 'key', keyId, label, scope } });
       return Promise.resolve({ apiKey, key: keysOf(merchantId).find(({ id }) => id === keyId)! });
     },
-    revokeKey(merchantId, keyId) {
+    revokeKey(merchantId, keyId, { by }) {
+      requireOwner(holds, merchantId, by);
       const key = keysOf(merchantId).find(({ id }) => id === keyId) ?? null;
       for (const [apiKey, { actor }] of holds.keys)
         if (key && actor.kind === 'key' && actor.keyId === keyId) holds.keys.delete(apiKey);
@@ -65,6 +68,13 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
       return Promise.resolve();
     },
   };
+}
+
+/** @throws NotAnOwnerError */
+export function requireOwner({ memberships }: Holdings, merchantId: string, by: string | null): void {
+  const owns = (one: Membership): boolean =>
+    one.merchantId === merchantId && one.personId === by && one.role === 'owner';
+  if (by !== null && !memberships.some(owns)) throw new NotAnOwnerError();
 }
 
 /** People and what they are; `memberships` of the holdings are read for each call. */
@@ -109,15 +119,21 @@ export function peopleIn(holds: Holdings): People {
       holds.memberships.push(membership);
       return Promise.resolve(true);
     },
-    change(merchantId, personId, change) {
+    change(merchantId, personId, change, { by }) {
+      requireOwner(holds, merchantId, by);
       const known = of(personId).find((one) => one.merchantId === merchantId);
-      if (known) Object.assign(known, change);
-      return Promise.resolve(known ? 'done' : 'not_a_member');
+      if (!known) return Promise.resolve('not_a_member');
+      const before = { ...known };
+      const unbound = change.role && change.role !== 'staff' ? { storeIds: null } : {};
+      Object.assign(known, unbound, change);
+      return Promise.resolve({ before, after: { ...known } });
     },
-    leave(merchantId, personId) {
+    leave(merchantId, personId, { by }) {
+      requireOwner(holds, merchantId, by);
       const known = of(personId).find((one) => one.merchantId === merchantId);
-      if (known) holds.memberships.splice(holds.memberships.indexOf(known), 1);
-      return Promise.resolve(known ? 'done' : 'not_a_member');
+      if (!known) return Promise.resolve('not_a_member');
+      holds.memberships.splice(holds.memberships.indexOf(known), 1);
+      return Promise.resolve(known);
     },
   };
 }

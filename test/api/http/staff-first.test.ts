@@ -16,7 +16,7 @@ afterEach(() => {
 
 /** A call of a counter that has just come; what is given back ends it. */
 function aCall(): () => void {
-  const [count] = staffFirst.counting(() => [])('counter');
+  const [count] = staffFirst.counting(() => [])('counter', 'first');
   const response = new EventEmitter();
   void count!({} as Request, response as unknown as Response, () => undefined);
   return () => void response.emit('close');
@@ -58,7 +58,8 @@ describe('a sale that is taken in', () => {
   });
 
   it('waits for no other call', async () => {
-    expect(staffFirst.counting(() => [])('sale.write')).toEqual([]);
+    expect(staffFirst.counting(() => [])('sale.write', 'first')).toEqual([]);
+    expect(staffFirst.counting(() => [])('counter', 'again')).toEqual([]);
     expect(await aSale()()).toBe(true);
   });
 });

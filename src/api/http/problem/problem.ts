@@ -1,7 +1,13 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../../loyalty';
-import { ClockSkewError, ConcurrentChangeError, ForgedProgramError, isDuplicateKey } from '../../../store';
+import {
+  ClockSkewError,
+  ConcurrentChangeError,
+  ForgedProgramError,
+  isDuplicateKey,
+  NotAnOwnerError,
+} from '../../../store';
 import {
   EngineUnavailableError,
   OutcomeUnknownError,
@@ -104,6 +110,7 @@ const MENDED_BY_HAND_S = 300;
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return new Problem(error.code, { facts: error.facts });
+  if (error instanceof NotAnOwnerError) return new Problem('forbidden');
   if (error instanceof ClockSkewError) return new Problem('clock_skew', { cause: error });
   if (error instanceof ForgedProgramError || error instanceof ProgramNotAsPublishedError)
     return programForged(error);
