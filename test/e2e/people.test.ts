@@ -151,7 +151,7 @@ describe('people on the real wire', () => {
         store.people.change(merchantId, whom, { role: 'manager' }, { by, now: NOW });
       const ended = await Promise.allSettled([demote(one!, other!), demote(other!, one!)]);
       expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-      const demoted = ended[0]!.status === 'fulfilled' ? other! : one!;
+      const demoted = ended[0].status === 'fulfilled' ? other! : one!;
       const deed = { by: demoted, now: NOW };
       const offer = { merchantId, email: anEmail(), name: '', role: 'owner' as const, storeIds: null };
       for (const refused of [
