@@ -27,6 +27,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: { index: join(root, 'index.html'), balcao: join(root, 'balcao.html') },
+      // Loading texts does nothing else: a page comes without those of the others, whichever door they share.
+      treeshake: { moduleSideEffects: [{ test: /\/console\/src\/words\//, sideEffects: false }] },
       onLog: (level, log, report) => {
         // Packages mark what runs in a browser; here all of it does.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

@@ -1,5 +1,2 @@
-import type { AwaitedPaths } from './awaited';
-import type { paths } from './schema';
-
-/** Every call the console can make. */
-export type Paths = paths & AwaitedPaths;
+/** Every call the console can make: all of the API's. */
+export type { paths as Paths } from './schema';

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { inside } from './roots';
 import { customerSearch, reviewSearch, saleSearch } from './searches';
+import { settingsRoutes } from './settings-routes';
 
 /** Pages for those who have signed in. Who may see which is said once, in `shell/pages.ts`. */
 export const insideRoutes = [
@@ -50,4 +51,5 @@ export const insideRoutes = [
     path: '/revisoes/$id',
     component: lazyRouteComponent(() => import('../reviews'), 'ReviewPage'),
   }),
+  ...settingsRoutes,
 ] as const;

@@ -33,6 +33,9 @@ export const saleSearch = z.object({
   antes: text(z.string().min(1).max(100)),
 });
 
+/** Where a page of the audit begins. */
+export const auditSearch = z.object({ antes: text(z.string().min(1).max(100)) });
+
 /** What customers are looked for by. */
 export const customerSearch = z.object({ busca: text(z.string().min(1).max(200)) });
 

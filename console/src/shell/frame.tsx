@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { chooseMerchant, ROOT } from '../api';
 import { signOut } from '../session';
 import { common, shell } from '../words/pt';
-import { pagesFor } from './pages';
+import { pageOf, pagesFor } from './pages';
 import type { PageInfo } from './pages';
 import { SkipLink } from './skip-link';
 import { useWorkplace } from './workplace';
@@ -48,7 +48,7 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
 
 function MenuEntry({ page, onGo }: { page: PageInfo; onGo: () => void }): ReactNode {
   const { pathname } = useLocation();
-  const active = pathname === page.path || pathname.startsWith(`${page.path}/`);
+  const active = pageOf(pathname) === page;
   const current = active ? ('page' as const) : undefined;
   if (page.apart)
     return (

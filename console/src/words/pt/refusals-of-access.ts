@@ -13,7 +13,7 @@ export const OF_ACCESS: Readonly<Record<string, Entry>> = {
   second_factor_missing: [
     'Verificação em duas etapas obrigatória',
     'Esta loja só atende donos que usam a verificação em duas etapas.',
-    'Ative-a nas suas configurações e tente de novo.',
+    'Ative-a em Meu acesso e tente de novo.',
   ],
   second_factor_on: [
     'Já ativa',

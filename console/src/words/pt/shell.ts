@@ -11,6 +11,8 @@ export const shell = {
     sales: 'Vendas',
     customers: 'Clientes',
     reviews: 'Revisões',
+    settings: 'Configurações',
+    ownAccess: 'Meu acesso',
   },
   forbidden: {
     title: 'Você não tem acesso a esta página',

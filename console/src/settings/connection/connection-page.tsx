@@ -1,0 +1,104 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api, bodyOf } from '../../api';
+import type { Schema } from '../../api';
+import { FactTable, ListBody, Mark, Part } from '../../lists';
+import { FailureNotice, useAction } from '../../parts';
+import type { Action } from '../../parts';
+import { useWorkplace } from '../../shell';
+import { connection as words } from '../../words/pt';
+import { SettingsPage } from '../settings-page';
+
+type Connection = Schema<'Connection'>;
+
+/** Bling heals and fails by itself: whoever looks at it sees so. */
+const AGAIN_MS = 15_000;
+const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: async () => (await bodyOf(api.GET('/v1/connections'))).data,
+  refetchInterval: AGAIN_MS,
+});
+
+/** The companies of Bling whose sales count here, how each stands, and the way to another. */
+export function ConnectionPage(): ReactNode {
+  const list = useQuery(connectionsQuery);
+  const connect = useAction(async () => {
+    const headers = { Accept: 'application/json' };
+    const { url } = await bodyOf(api.GET('/integrations/bling/authorize', { headers }));
+    window.location.assign(url);
+  });
+  return (
+    <SettingsPage title={words.title}>
+      <ListBody
+        list={list}
+        isEmpty={(all) => all.length === 0}
+        loading={words.loading}
+        empty={words.empty}
+        noMatch={null}
+      >
+        {(all) => (
+          <Stack gap="xl">
+            {all.map((one) => (
+              <ConnectionPart key={one.id} connection={one} connect={connect} />
+            ))}
+          </Stack>
+        )}
+      </ListBody>
+      <FailureNotice failure={connect.failure} />
+      <Stack gap="xs" align="start">
+        <Button loading={connect.busy} onClick={() => void connect.run()}>
+          {words.connect}
+        </Button>
+        <Text size="sm">{words.connectHint}</Text>
+      </Stack>
+    </SettingsPage>
+  );
+}
+
+interface PartProps {
+  connection: Connection;
+  connect: Action<[], void>;
+}
+
+function ConnectionPart({ connection, connect }: PartProps): ReactNode {
+  const { clock } = useWorkplace();
+  const { companyName, state, callsStopped, timezone, createdAt, authorizedAt } = connection;
+  const { facts } = words;
+  const lost = state === 'needs_authorization';
+  return (
+    <Part title={companyName}>
+      {lost && (
+        <Alert color="red.9" variant="outline" title={words.lost.title}>
+          <Stack gap="xs" align="start">
+            <Text>{words.lost.text}</Text>
+            <Button variant="default" loading={connect.busy} onClick={() => void connect.run()}>
+              {words.again}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      {callsStopped !== null && (
+        <Alert color="red.9" variant="outline" title={words.stopped}>
+          <Text>{callsStopped.text}</Text>
+        </Alert>
+      )}
+      <FactTable
+        title={companyName}
+        facts={[
+          [facts.state, <Mark color={lost ? 'red.9' : 'indigo.7'}>{words.states[state]}</Mark>],
+          [facts.company, connection.companyId],
+          [facts.since, clock.dateTime(createdAt)],
+          [facts.authorized, clock.dateTime(authorizedAt)],
+          [facts.zone, timezone ?? facts.ofProgram],
+          [facts.completed, situations(connection.completedSituations)],
+          [facts.cancelled, situations(connection.cancelledSituations)],
+        ]}
+      />
+    </Part>
+  );
+}
+
+function situations(ids: readonly number[]): string {
+  return ids.length === 0 ? words.facts.ofBling : ids.join(', ');
+}

@@ -1,0 +1,40 @@
+import { Button, Group, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { FailureNotice } from '../parts';
+import type { Action } from '../parts';
+import { common } from '../words/pt';
+
+interface Props {
+  action: Action<[], void>;
+  submit: string;
+  /** It takes something away. */
+  takesAway?: boolean;
+  onCancel: () => void;
+  children: ReactNode;
+}
+
+/** What a dialog asks for, with why it was refused, a way on and a way back. */
+export function DialogForm({ action, submit, takesAway = false, onCancel, children }: Props): ReactNode {
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void action.run();
+      }}
+    >
+      <Stack gap="md">
+        {children}
+        <FailureNotice failure={action.failure} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {common.cancel}
+          </Button>
+          <Button type="submit" loading={action.busy} {...(takesAway ? { color: 'red.9' } : {})}>
+            {submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

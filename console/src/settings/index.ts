@@ -1,0 +1,6 @@
+export { AuditPage } from './audit';
+export { ConnectionPage } from './connection';
+export { KeysPage } from './keys';
+export { OwnAccessPage } from './own';
+export { PeoplePage } from './people';
+export { StoresPage } from './stores';

@@ -1,0 +1,1 @@
+export { OwnAccessPage } from './own-access-page';

@@ -1,0 +1,36 @@
+import { PasswordInput, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { api, bodyOf } from '../../api';
+import { useAction } from '../../parts';
+import { ownAccess } from '../../words/pt';
+import { DialogForm } from '../dialog-form';
+
+const words = ownAccess.secondFactor;
+
+interface Props {
+  onDone: () => Promise<void>;
+  onCancel: () => void;
+}
+
+/** Turns the second factor off, for whoever knows the password. */
+export function RemoveSecondFactorForm({ onDone, onCancel }: Props): ReactNode {
+  const [password, setPassword] = useState('');
+  const remove = useAction(async () => {
+    await bodyOf(api.POST('/v1/second-factor/remove', { body: { password } }));
+    await onDone();
+  });
+  return (
+    <DialogForm action={remove} submit={words.remove} takesAway onCancel={onCancel}>
+      <Text>{words.removeText}</Text>
+      <PasswordInput
+        label={words.password}
+        autoComplete="current-password"
+        required
+        data-autofocus
+        value={password}
+        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+      />
+    </DialogForm>
+  );
+}

@@ -1,0 +1,46 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { PageLink, useWorkplace } from '../shell';
+import { lists, settings as words } from '../words/pt';
+
+const { pages } = words;
+const WAYS = [
+  { to: '/configuracoes/pessoas', label: pages.people },
+  { to: '/configuracoes/lojas', label: pages.stores },
+  { to: '/configuracoes/chaves', label: pages.keys },
+  { to: '/configuracoes/conexao', label: pages.connection },
+  { to: '/configuracoes/auditoria', label: pages.audit },
+  { to: '/configuracoes/sessoes', label: pages.ownAccess },
+] as const;
+
+interface Props {
+  title: string;
+  children: ReactNode;
+}
+
+/** A page of the settings, with the way to the others for whoever may see them. */
+export function SettingsPage({ title, children }: Props): ReactNode {
+  const { clock, membership } = useWorkplace();
+  const { pathname } = useLocation();
+  return (
+    <Stack gap="lg">
+      {membership.role === 'owner' && (
+        <Group component="nav" aria-label={words.navigation} gap="md">
+          {WAYS.map(({ to, label }) => (
+            <PageLink key={to} to={to} underline={pathname === to ? 'always' : 'hover'}>
+              {label}
+            </PageLink>
+          ))}
+        </Group>
+      )}
+      <div>
+        <Title order={1}>{title}</Title>
+        <Text size="sm" c="dimmed">
+          {lists.zone(clock.zone)}
+        </Text>
+      </div>
+      {children}
+    </Stack>
+  );
+}

@@ -1,0 +1,45 @@
+/** What speaks for an account without a person. */
+export const keys = {
+  title: 'Chaves de API',
+  loading: 'Carregando chaves…',
+  empty: {
+    title: 'Nenhuma chave em uso',
+    text: 'Crie uma para que um caixa, um site ou uma planilha fale com o Retorno.',
+  },
+  columns: { key: 'Chave', scope: 'Alcance', made: 'Criada', used: 'Último uso', action: 'Ações' },
+  prefix: (prefix: string) => `${prefix}…`,
+  noPrefix: 'início não guardado',
+  by: (name: string) => `por ${name}`,
+  byGone: 'por quem já saiu',
+  byTool: 'pela instalação',
+  never: 'Nunca',
+  scopes: { full: 'Completa', till: 'Caixa', read: 'Leitura' },
+  may: {
+    full: 'Tudo, menos pessoas e chaves.',
+    till: 'O que um atendente faz no balcão.',
+    read: 'Só consultar, nada muda.',
+  },
+  create: {
+    action: 'Criar chave',
+    label: 'Para que serve',
+    labelHint: 'Por exemplo: Caixa da loja Centro',
+    labelMissing: 'Escreva para que a chave serve.',
+    scope: 'Alcance',
+    key: 'Chave',
+    once: 'Guarde-a agora: ela não é mostrada de novo. Quem a tem fala em nome da loja.',
+  },
+  revoke: {
+    action: 'Revogar',
+    of: (label: string) => `Revogar ${label}`,
+    title: (label: string) => `Revogar a chave ${label}?`,
+    atOnce: 'Vale já na próxima chamada, que é recusada (401), e não pode ser desfeito.',
+    breaks: {
+      full: 'Para de funcionar: o que registra vendas, consulta ou muda o programa com esta chave.',
+      till: 'Para de funcionar: o caixa que consulta clientes, resgata e valida vales com esta chave.',
+      read: 'Para de funcionar: o painel ou a planilha que lê dados com esta chave.',
+    },
+    used: (when: string) => `Ela foi usada pela última vez em ${when}.`,
+    unused: 'Ela nunca foi usada.',
+    done: (label: string) => `A chave ${label} foi revogada.`,
+  },
+} as const;

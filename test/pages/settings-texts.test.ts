@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { describeChange } from '../../console/src/settings/audit/describe-change';
+import { deviceName } from '../../console/src/settings/own/device-name';
+
+describe('a browser', () => {
+  const safari = 'Version/18.0 Mobile/15E148 Safari/604.1';
+  it.each([
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36 Edg/140.0', 'Edge em Windows'],
+    ['Mozilla/5.0 (Linux; Android 14) Chrome/140.0 Mobile Safari/537.36', 'Chrome em Android'],
+    [`Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) ${safari}`, 'Safari em iPhone'],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox em Linux'],
+    ['curl/8.5.0', 'curl/8.5.0'],
+    [null, 'Aparelho desconhecido'],
+  ])('goes by the name people know: %s', (userAgent, name) => {
+    expect(deviceName(userAgent)).toBe(name);
+  });
+});
+
+describe('what an act changed', () => {
+  const nameOf = (id: string): string => (id === 'str_1' ? 'Centro' : id);
+
+  it('is said field by field, by the names of roles, scopes and stores', () => {
+    const before = { role: 'manager', storeIds: null };
+    expect(describeChange(before, { role: 'staff', storeIds: ['str_1', 'str_2'] }, nameOf)).toEqual([
+      { field: 'Papel', before: 'gerente', after: 'atendente' },
+      { field: 'Lojas', before: 'todas', after: 'Centro, str_2' },
+    ]);
+    expect(describeChange({ scope: 'till' }, null, nameOf)).toEqual([
+      { field: 'Alcance', before: 'Caixa', after: 'nada' },
+    ]);
+  });
+
+  it('leaves out what stayed as it was, and has a word for whatever else there is', () => {
+    const before = { name: 'Centro', channels: [], requireSecondFactorForOwners: false, other: { a: 1 } };
+    const after = { ...before, requireSecondFactorForOwners: true, other: { a: 2 } };
+    expect(describeChange(before, after, nameOf)).toEqual([
+      { field: 'Duas etapas para donos', before: 'não', after: 'sim' },
+      { field: 'other', before: '{"a":1}', after: '{"a":2}' },
+    ]);
+    expect(describeChange(null, null, nameOf)).toEqual([]);
+  });
+});
