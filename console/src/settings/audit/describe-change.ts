@@ -1,4 +1,6 @@
-import { audit as words, common, keys } from '../../words/pt';
+import { audit as words } from '../../words/pt/audit';
+import { common } from '../../words/pt/common';
+import { keys } from '../../words/pt/keys';
 
 type Facts = Readonly<Record<string, unknown>> | null;
 

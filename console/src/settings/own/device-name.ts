@@ -1,4 +1,4 @@
-import { ownAccess } from '../../words/pt';
+import { ownAccess } from '../../words/pt/own-access';
 
 // The first that fits counts: all of them also call themselves by the names further down.
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
