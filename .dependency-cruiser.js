@@ -102,7 +102,8 @@ module.exports = {
       { path: '^(.*/)[^/]+$', pathNot: '^test/' },
       {
         path: '^(?:src/[^/]+|simulator|tools|console/src)/.+/',
-        pathNot: ['/index\\.ts$', '^$1[^/]+$'],
+        // Texts of one page each, which tests without a page read alone.
+        pathNot: ['/index\\.ts$', '^$1[^/]+$', '^console/src/words/pt/[^/]+\\.ts$'],
         ancestor: false,
       },
     ),
