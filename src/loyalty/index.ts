@@ -22,7 +22,6 @@ export {
   atLocalTime,
   expiryEnd,
   firstUsableMoment,
-  isZone,
   lastUsableDate,
   lastUsableMoment,
   localDate,
@@ -143,7 +142,7 @@ export type {
   PastUse,
   SimulationResult,
 } from './playing/simulation';
-export { atMost, checkProgram, programSchema } from './program';
+export { atMost, checkProgram, programSchema, zoneText } from './program';
 export type { Program, ProgramInput, Rule } from './program';
 export {
   endOfChain,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isZone, parseDocument } from '../../loyalty';
+import { parseDocument, zoneText } from '../../loyalty';
 import { inputText } from '../http';
 
 /** One of the merchant's stores. */
@@ -20,15 +20,6 @@ export const shopSchema = z
 export const shopListSchema = z.strictObject({ data: z.array(shopSchema) });
 
 const TWICE = 'Há repetições na lista, e cada valor só conta uma vez. Retire as repetições.';
-
-const zone = z
-  .string()
-  .max(60)
-  .refine(
-    isZone,
-    'Este fuso horário não existe na base IANA, e dele dependem todas as datas. Use, por exemplo, America/Sao_Paulo.',
-  )
-  .meta({ format: 'iana-zone' });
 
 const channels = z
   .array(inputText(100))
@@ -52,7 +43,7 @@ const documents = z
 /** A new store. */
 export const newShopSchema = z.strictObject({
   name: inputText(80),
-  zone: zone.default('America/Sao_Paulo'),
+  zone: zoneText.default('America/Sao_Paulo'),
   channels: channels.default([]),
   documents: documents.default([]),
 });
@@ -61,7 +52,7 @@ export const newShopSchema = z.strictObject({
 export const shopChangeSchema = z
   .strictObject({
     name: inputText(80).optional(),
-    zone: zone.optional(),
+    zone: zoneText.optional(),
     channels: channels.optional(),
     documents: documents.optional(),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isZone } from '../../loyalty';
+import { zoneText } from '../../loyalty';
 import { instant } from '../http';
 import { callStopSchema } from './call-stop-view';
 
@@ -40,15 +40,7 @@ export const connectionChangeSchema = z
   .strictObject({
     completedSituations: situations.optional(),
     cancelledSituations: situations.optional(),
-    timezone: z
-      .string()
-      .max(60)
-      .refine(
-        isZone,
-        'Este fuso horário não existe na base IANA, e dele dependem todas as datas. Use, por exemplo, America/Sao_Paulo.',
-      )
-      .meta({ format: 'iana-zone' })
-      .nullish(),
+    timezone: zoneText.nullish(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
     message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cents, inputText } from '../http';
+import { inputText } from '../http';
+import { balanceFields } from '../ledger';
 import { voucherExample, voucherSchema } from '../redemption';
 import { READINGS } from './typed';
 
@@ -18,18 +19,7 @@ const customerFields = {
   name: z.string().nullable(),
   documentMasked: z.string().nullable().meta({ description: 'Such as ***.***.247-**' }),
   phoneLastDigits: z.string().nullable().meta({ description: 'The last four of the newest mobile' }),
-  cashback: z.strictObject({
-    activeCents: cents,
-    pendingCents: cents,
-    reservedCents: cents,
-    debtCents: cents,
-  }),
-  points: z.strictObject({
-    activePoints: z.int(),
-    pendingPoints: z.int(),
-    reservedPoints: z.int(),
-    debtPoints: z.int(),
-  }),
+  ...balanceFields,
   usableVouchers: z.int().meta({ description: 'Vouchers that can be used now' }),
 };
 

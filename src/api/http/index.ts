@@ -32,7 +32,7 @@ export { intakeTurns } from './intake';
 export { StaffFirst } from './staff-first';
 export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
-export { nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';
+export { beforeNumber, nextNumber, nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';
 export { ownStores, requireOwnStore } from './own-stores';
 export { openEndpoint, ownEndpoint } from './personal-endpoint';
 export { problemResponses, webhookProblemResponses } from './problem-responses';

@@ -24,6 +24,16 @@ export const nextPlace = z
   .nullable()
   .meta({ description: 'Give as `before` for the next page; null: this was the last' });
 
+/** Output: where the next page of a list by numbers, newest first, begins. */
+export const nextNumber = z
+  .int()
+  .nullable()
+  .meta({ description: 'Give as `before` for the next page; null: this was the last' });
+
+/** Input: the number a list is to be read on from. @param description which number that is */
+export const beforeNumber = (description: string): z.ZodOptional<z.ZodCoercedNumber<unknown>> =>
+  z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().meta({ description });
+
 /** The instant and the id in a place that has been checked. */
 export function readPlace(before: string): { before: Date; beforeId?: string } {
   const { at, id } = split(before);

@@ -3,4 +3,4 @@ export { entryText, movedAmount } from './entry-text';
 export { ledgerRoutes } from './ledger-routes';
 export { statementLineExample, statementPageSchema, statementSchema } from './statement-schema';
 export { statementLineView } from './statement-view';
-export { walletExample, walletSchema } from './wallet-schema';
+export { balanceFields, walletExample, walletSchema } from './wallet-schema';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_TYPES } from '../../loyalty';
-import { cents, instant, limit } from '../http';
+import { beforeNumber, cents, instant, limit, nextNumber } from '../http';
 
 /** One movement. `cashback`, `points` or `vouchers` says how each balance changed: the sums over all lines are the wallet. */
 export const statementLineSchema = z
@@ -36,22 +36,13 @@ export const statementLineSchema = z
 /** A page of a statement, newest first. */
 export const statementSchema = z.strictObject({
   data: z.array(statementLineSchema),
-  next: z
-    .int()
-    .nullable()
-    .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+  next: nextNumber,
 });
 
 /** Which page. */
 export const statementPageSchema = z.strictObject({
   limit,
-  before: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(Number.MAX_SAFE_INTEGER)
-    .optional()
-    .meta({ description: '`seq` of the last line already seen' }),
+  before: beforeNumber('`seq` of the last line already seen'),
 });
 
 /** One line, for examples. */

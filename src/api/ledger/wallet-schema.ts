@@ -6,20 +6,25 @@ import { voucherFields } from '../redemption';
 const voucherSchema = z.strictObject(voucherFields);
 
 /** A customer's balances as the clock has them (R38, R39). Active excludes what is reserved. */
+export const balanceFields = {
+  cashback: z.strictObject({
+    activeCents: cents,
+    pendingCents: cents,
+    reservedCents: cents,
+    debtCents: cents,
+  }),
+  points: z.strictObject({
+    activePoints: z.int(),
+    pendingPoints: z.int(),
+    reservedPoints: z.int(),
+    debtPoints: z.int(),
+  }),
+};
+
+/** The balances, what of them ends when, and the vouchers. */
 export const walletSchema = z
   .strictObject({
-    cashback: z.strictObject({
-      activeCents: cents,
-      pendingCents: cents,
-      reservedCents: cents,
-      debtCents: cents,
-    }),
-    points: z.strictObject({
-      activePoints: z.int(),
-      pendingPoints: z.int(),
-      reservedPoints: z.int(),
-      debtPoints: z.int(),
-    }),
+    ...balanceFields,
     expirations: z
       .array(z.strictObject({ date: localDate, cents: cents.optional(), points: z.int().optional() }))
       .meta({ description: 'Active amounts by the last local date they can be used on' }),

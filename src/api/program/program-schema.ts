@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { programSchema as program } from '../../loyalty';
-import { instant, limit } from '../http';
+import { beforeNumber, instant, limit, nextNumber } from '../http';
 
 /** The program as the contract takes it, named for OpenAPI. */
 export const programSchema = program.meta({
@@ -43,22 +43,13 @@ export const versionListSchema = z.strictObject({
       })
       .meta({ id: 'ProgramVersionSummary' }),
   ),
-  next: z
-    .int()
-    .nullable()
-    .meta({ description: 'Give as `before` for the next page; null: this was the last' }),
+  next: nextNumber,
 });
 
 /** Which page. */
 export const versionPageSchema = z.strictObject({
   limit,
-  before: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(Number.MAX_SAFE_INTEGER)
-    .optional()
-    .meta({ description: 'The last version already seen' }),
+  before: beforeNumber('The last version already seen'),
 });
 
 /** A version, with what publishing it changed. */

@@ -1,5 +1,5 @@
 export { checkProgram } from './check';
-export { atMost } from './fields';
+export { atMost, zoneText } from './fields';
 export type { ProgramProblem } from './problems';
 export type { Conditions, GrantType, Rule, RuleGrant } from './rule-schema';
 export { programSchema } from './schema';

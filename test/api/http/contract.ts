@@ -2,7 +2,8 @@ import { expect } from '@jest/globals';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import request from 'supertest';
-import { isAccessKey, isZone, parseDocument, parseEmail, parsePhone } from '../../../src/loyalty';
+import { isAccessKey, parseDocument, parseEmail, parsePhone } from '../../../src/loyalty';
+import { isZone } from '../../../src/loyalty/calendar';
 import { anApi } from '../an-api';
 
 /** The part of an OpenAPI document the tests look at. */
