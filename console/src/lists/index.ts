@@ -1,3 +1,4 @@
+export { DialogForm } from './dialog-form';
 export { FactTable } from './fact-table';
 export type { Fact } from './fact-table';
 export { ListBody } from './list-body';

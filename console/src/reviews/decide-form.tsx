@@ -1,11 +1,11 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
-import { useCallKey } from '../lists';
-import { FailureNotice, useAction } from '../parts';
+import { DialogForm, useCallKey } from '../lists';
+import { useAction } from '../parts';
 import { useWorkplace } from '../shell';
-import { common, reviews as words } from '../words/pt';
+import { reviews as words } from '../words/pt';
 import type { Review } from './review-queries';
 
 interface Props {
@@ -28,34 +28,17 @@ export function DecideForm({ reviewId, decision, onDone, onCancel, children }: P
     onDone(await bodyOf(api.POST('/v1/reviews/{id}/resolve', { params, body })));
   });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void decide.run();
-      }}
-    >
-      <Stack gap="md">
-        <Text fw={600}>{words.decide.result}</Text>
-        {children}
-        <Textarea
-          label={words.decide.reason}
-          description={words.decide.reasonHint}
-          maxLength={300}
-          data-autofocus
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        <FailureNotice failure={decide.failure} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {common.cancel}
-          </Button>
-          <Button type="submit" loading={decide.busy}>
-            {words.decide.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm action={decide} submit={words.decide.save} onCancel={onCancel}>
+      <Text fw={600}>{words.decide.result}</Text>
+      {children}
+      <Textarea
+        label={words.decide.reason}
+        description={words.decide.reasonHint}
+        maxLength={300}
+        data-autofocus
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </DialogForm>
   );
 }

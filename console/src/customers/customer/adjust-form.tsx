@@ -1,14 +1,14 @@
-import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, Radio, Text, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
 import { readMoney, readPoints } from '../../format';
-import { useCallKey } from '../../lists';
-import { FailureNotice, useAction } from '../../parts';
+import { DialogForm, useCallKey } from '../../lists';
+import { useAction } from '../../parts';
 import { useWorkplace } from '../../shell';
-import { common, customers as words } from '../../words/pt';
+import { customers as words } from '../../words/pt';
 
 const labels = words.adjust;
 type Adjustment = Schema<'CashbackAdjustment'> | Schema<'PointsAdjustment'>;
@@ -44,58 +44,41 @@ export function AdjustForm({ customerId, onSaved, onCancel }: Props): ReactNode 
     onSaved();
   });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save.run();
-      }}
-    >
-      <Stack gap="md">
-        <Text size="sm">{labels.explain}</Text>
-        <Radio.Group label={labels.type} value={type} onChange={setType}>
-          <Group mt={4}>
-            <Radio value="cashback" label={words.wallet.cashback} />
-            <Radio value="points" label={words.wallet.points} />
-          </Group>
-        </Radio.Group>
-        <Radio.Group
-          label={labels.way}
-          value={way}
-          onChange={(chosen) => setWay(chosen === 'debit' ? 'debit' : 'credit')}
-        >
-          <Group mt={4}>
-            <Radio value="credit" label={labels.credit} />
-            <Radio value="debit" label={labels.debit} />
-          </Group>
-        </Radio.Group>
-        <TextInput
-          label={labels.amount[type]}
-          inputMode={type === 'cashback' ? 'decimal' : 'numeric'}
-          required
-          data-autofocus
-          value={typed}
-          error={asked && !amount ? labels.amountWrong[type] : undefined}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-        <Textarea
-          label={labels.reason}
-          required
-          maxLength={300}
-          value={reason}
-          error={asked && !reason.trim() ? labels.reasonMissing : undefined}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        <FailureNotice failure={save.failure} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {common.cancel}
-          </Button>
-          <Button type="submit" loading={save.busy}>
-            {labels.save}
-          </Button>
+    <DialogForm action={save} submit={labels.save} onCancel={onCancel}>
+      <Text size="sm">{labels.explain}</Text>
+      <Radio.Group label={labels.type} value={type} onChange={setType}>
+        <Group mt={4}>
+          <Radio value="cashback" label={words.wallet.cashback} />
+          <Radio value="points" label={words.wallet.points} />
         </Group>
-      </Stack>
-    </form>
+      </Radio.Group>
+      <Radio.Group
+        label={labels.way}
+        value={way}
+        onChange={(chosen) => setWay(chosen === 'debit' ? 'debit' : 'credit')}
+      >
+        <Group mt={4}>
+          <Radio value="credit" label={labels.credit} />
+          <Radio value="debit" label={labels.debit} />
+        </Group>
+      </Radio.Group>
+      <TextInput
+        label={labels.amount[type]}
+        inputMode={type === 'cashback' ? 'decimal' : 'numeric'}
+        required
+        data-autofocus
+        value={typed}
+        error={asked && !amount ? labels.amountWrong[type] : undefined}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      <Textarea
+        label={labels.reason}
+        required
+        maxLength={300}
+        value={reason}
+        error={asked && !reason.trim() ? labels.reasonMissing : undefined}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </DialogForm>
   );
 }

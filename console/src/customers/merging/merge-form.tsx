@@ -1,12 +1,12 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Checkbox, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
-import { useCallKey } from '../../lists';
+import { DialogForm, useCallKey } from '../../lists';
 import { FailureNotice, useAction } from '../../parts';
 import { useWorkplace } from '../../shell';
-import { common, merges as words } from '../../words/pt';
+import { merges as words } from '../../words/pt';
 import { FindOther } from './find-other';
 import { MergePreview } from './merge-preview';
 
@@ -45,48 +45,36 @@ export function MergeForm({ customerId: id, onDone, onCancel }: Props): ReactNod
     onDone();
   });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void merge.run();
-      }}
+    <DialogForm
+      action={merge}
+      submit={words.save}
+      disabled={!preview.data || (conflict && !force)}
+      onCancel={onCancel}
     >
-      <Stack gap="md">
-        <Text size="sm">{words.explain}</Text>
-        <FindOther customerId={id} onFound={setFrom} />
-        <FailureNotice failure={preview.error} onRetry={() => void preview.refetch()} />
-        {from !== null && preview.isPending && <Text role="status">{words.preview.loading}</Text>}
-        {preview.data && (
-          <>
-            <MergePreview preview={preview.data} />
-            {conflict && (
-              <Checkbox
-                label={words.preview.force}
-                checked={force}
-                onChange={({ currentTarget }) => setForce(currentTarget.checked)}
-              />
-            )}
-            <Textarea
-              label={words.reason}
-              required
-              maxLength={300}
-              value={reason}
-              error={asked && !reason.trim() ? words.reasonMissing : undefined}
-              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      <Text size="sm">{words.explain}</Text>
+      <FindOther customerId={id} onFound={setFrom} />
+      <FailureNotice failure={preview.error} onRetry={() => void preview.refetch()} />
+      {from !== null && preview.isPending && <Text role="status">{words.preview.loading}</Text>}
+      {preview.data && (
+        <>
+          <MergePreview preview={preview.data} />
+          {conflict && (
+            <Checkbox
+              label={words.preview.force}
+              checked={force}
+              onChange={({ currentTarget }) => setForce(currentTarget.checked)}
             />
-          </>
-        )}
-        <FailureNotice failure={merge.failure} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {common.cancel}
-          </Button>
-          <Button type="submit" loading={merge.busy} disabled={!preview.data || (conflict && !force)}>
-            {words.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+          )}
+          <Textarea
+            label={words.reason}
+            required
+            maxLength={300}
+            value={reason}
+            error={asked && !reason.trim() ? words.reasonMissing : undefined}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+        </>
+      )}
+    </DialogForm>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
-import { useCallKey } from '../../lists';
-import { FailureNotice, useAction } from '../../parts';
+import { DialogForm, useCallKey } from '../../lists';
+import { useAction } from '../../parts';
 import { useWorkplace } from '../../shell';
-import { common, merges as words } from '../../words/pt';
+import { merges as words } from '../../words/pt';
 
 interface Props {
   mergeId: string;
@@ -28,34 +28,17 @@ export function UndoForm({ mergeId, onDone, onCancel }: Props): ReactNode {
     onDone();
   });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void undo.run();
-      }}
-    >
-      <Stack gap="md">
-        <Text size="sm">{words.undoExplain}</Text>
-        <Textarea
-          label={words.reason}
-          required
-          maxLength={300}
-          data-autofocus
-          value={reason}
-          error={asked && !reason.trim() ? words.reasonMissing : undefined}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        <FailureNotice failure={undo.failure} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {common.cancel}
-          </Button>
-          <Button type="submit" loading={undo.busy}>
-            {words.undoSave}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm action={undo} submit={words.undoSave} onCancel={onCancel}>
+      <Text size="sm">{words.undoExplain}</Text>
+      <Textarea
+        label={words.reason}
+        required
+        maxLength={300}
+        data-autofocus
+        value={reason}
+        error={asked && !reason.trim() ? words.reasonMissing : undefined}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </DialogForm>
   );
 }

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
+import { DialogForm } from '../../lists';
 import { useAction } from '../../parts';
 import { common, keys } from '../../words/pt';
 import { CopyField } from '../copy-field';
-import { DialogForm } from '../dialog-form';
 import { keysQuery } from './key-query';
 import type { Key } from './key-query';
 

@@ -2,10 +2,10 @@ import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
+import { DialogForm } from '../../lists';
 import { useAction } from '../../parts';
 import { useWorkplace } from '../../shell';
 import { keys } from '../../words/pt';
-import { DialogForm } from '../dialog-form';
 import { keysQuery } from './key-query';
 import type { Key } from './key-query';
 

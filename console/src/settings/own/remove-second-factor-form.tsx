@@ -2,9 +2,9 @@ import { PasswordInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
+import { DialogForm } from '../../lists';
 import { useAction } from '../../parts';
 import { ownAccess } from '../../words/pt';
-import { DialogForm } from '../dialog-form';
 
 const words = ownAccess.secondFactor;
 

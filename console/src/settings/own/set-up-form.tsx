@@ -2,10 +2,10 @@ import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
+import { DialogForm } from '../../lists';
 import { useAction } from '../../parts';
 import { ownAccess } from '../../words/pt';
 import { CopyField } from '../copy-field';
-import { DialogForm } from '../dialog-form';
 
 const words = ownAccess.secondFactor;
 

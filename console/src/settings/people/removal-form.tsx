@@ -2,10 +2,10 @@ import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
+import { DialogForm } from '../../lists';
 import { useAction } from '../../parts';
 import { sessionQuery, useWorkplace } from '../../shell';
 import { people } from '../../words/pt';
-import { DialogForm } from '../dialog-form';
 import { peopleQuery } from '../people-query';
 
 const words = people.removal;

@@ -9,12 +9,15 @@ interface Props {
   submit: string;
   /** It takes something away. */
   takesAway?: boolean;
+  /** Something has to be done first. */
+  disabled?: boolean;
   onCancel: () => void;
   children: ReactNode;
 }
 
 /** What a dialog asks for, with why it was refused, a way on and a way back. */
-export function DialogForm({ action, submit, takesAway = false, onCancel, children }: Props): ReactNode {
+export function DialogForm(props: Props): ReactNode {
+  const { action, submit, takesAway = false, disabled = false, onCancel, children } = props;
   return (
     <form
       noValidate
@@ -30,7 +33,12 @@ export function DialogForm({ action, submit, takesAway = false, onCancel, childr
           <Button variant="default" onClick={onCancel}>
             {common.cancel}
           </Button>
-          <Button type="submit" loading={action.busy} {...(takesAway ? { color: 'red.9' } : {})}>
+          <Button
+            type="submit"
+            loading={action.busy}
+            disabled={disabled}
+            {...(takesAway ? { color: 'red.9' } : {})}
+          >
             {submit}
           </Button>
         </Group>
