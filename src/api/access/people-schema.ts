@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText, instant } from '../http';
+import { inputText, instant, someChange } from '../http';
 
 const role = z.enum(['owner', 'manager', 'staff']);
 const storeIds = z
@@ -60,12 +60,9 @@ export const invitedSchema = invitationSchema
   .meta({ id: 'Invited' });
 
 /** What can be changed of what a person may. */
-export const personChangeSchema = z
-  .strictObject({ role: role.optional(), storeIds: givenStores.optional() })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), {
-    message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
-  })
-  .meta({ minProperties: 1 });
+export const personChangeSchema = someChange(
+  z.strictObject({ role: role.optional(), storeIds: givenStores.optional() }),
+);
 
 const someone = { name: 'Bia Exemplo', email: 'bia@example.com', role: 'staff' as const, storeIds: null };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppDeps, Route } from '../http';
-import { endpoint } from '../http';
+import { endpoint, someChange } from '../http';
 
 const tag = 'Access';
 const path = '/v1/settings';
@@ -13,12 +13,7 @@ const settingsSchema = z
   })
   .meta({ id: 'Settings' });
 
-const settingsChangeSchema = settingsSchema
-  .partial()
-  .refine((change) => Object.keys(change).length > 0, {
-    message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
-  })
-  .meta({ id: 'SettingsChange', minProperties: 1 });
+const settingsChangeSchema = someChange(settingsSchema.partial()).meta({ id: 'SettingsChange' });
 
 const example = { requireSecondFactorForOwners: false };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseDocument, zoneText } from '../../loyalty';
-import { inputText } from '../http';
+import { inputText, someChange } from '../http';
 
 /** One of the merchant's stores. */
 export const shopSchema = z
@@ -49,17 +49,14 @@ export const newShopSchema = z.strictObject({
 });
 
 /** What can be changed of a store. */
-export const shopChangeSchema = z
-  .strictObject({
+export const shopChangeSchema = someChange(
+  z.strictObject({
     name: inputText(80).optional(),
     zone: zoneText.optional(),
     channels: channels.optional(),
     documents: documents.optional(),
-  })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), {
-    message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
-  })
-  .meta({ minProperties: 1 });
+  }),
+);
 
 /** One store, for examples. */
 export const shopExample = {

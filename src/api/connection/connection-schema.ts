@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zoneText } from '../../loyalty';
-import { instant } from '../http';
+import { instant, someChange } from '../http';
 import { callStopSchema } from './call-stop-view';
 
 /** An authorised Bling company, without its tokens. */
@@ -36,16 +36,13 @@ const situations = z
   .meta({ uniqueItems: true });
 
 /** What can be changed of a connection. */
-export const connectionChangeSchema = z
-  .strictObject({
+export const connectionChangeSchema = someChange(
+  z.strictObject({
     completedSituations: situations.optional(),
     cancelledSituations: situations.optional(),
     timezone: zoneText.nullish(),
-  })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), {
-    message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
-  })
-  .meta({ minProperties: 1 });
+  }),
+);
 
 /** One connection, for examples. */
 export const connectionExample = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, inputText } from '../http';
+import { inputText, instant, someChange } from '../http';
 
 /** A customer with what identifies them. Personal data: answered, never logged. */
 export const customerSchema = z
@@ -52,14 +52,11 @@ export const segments = z
   .meta({ uniqueItems: true });
 
 /** What can be changed of a customer by hand. */
-export const customerChangeSchema = z
-  .strictObject({
+export const customerChangeSchema = someChange(
+  z.strictObject({
     segments: segments.optional().meta({ description: 'In place of those the customer is in' }),
-  })
-  .refine((change) => change.segments !== undefined, {
-    message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
-  })
-  .meta({ minProperties: 1 });
+  }),
+);
 
 /** What to search by. */
 export const customerSearchSchema = z.strictObject({

@@ -22,6 +22,13 @@ export const signedCents = z.int().min(-MOST).max(MOST);
 export const positivePoints = z.int().min(1).max(MOST);
 /** Input: a text a person typed, without blanks around it. */
 export const inputText = (max: number): z.ZodString => atMost(max, z.string()).trim().min(1);
+/** Input: what is to be changed, each field as it may be left out, but not all of them. */
+export const someChange = <Change extends z.ZodObject>(change: Change): Change =>
+  change
+    .refine((fields) => Object.values(fields).some((value) => value !== undefined), {
+      message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
+    })
+    .meta({ minProperties: 1 });
 /** Input: how many lines of a list. */
 export const limit = z.coerce.number().int().min(1).max(100).default(20);
 

@@ -24,6 +24,7 @@ export {
   positivePoints,
   queryCents,
   signedCents,
+  someChange,
 } from './fields';
 export { healthRoutes } from './health';
 export { fieldError, fieldErrors, inputIssueText, toldErrors } from './input-texts';
