@@ -13,6 +13,7 @@ import type { Answer } from './idempotency';
 import { sendCsv } from './csv';
 import { describeEndpoint } from './describe-endpoint';
 import { checkClock } from './check-clock';
+import { inCounterTurn } from './counter-turns';
 import { withPeopleNamed } from './name-people';
 import { Problem, problemOf } from './problem';
 import { askedBy, readAsked } from './read-call';
@@ -78,16 +79,22 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
       .catch((cause: unknown) => deps.log.warn({ cause: withoutValues(cause) }, 'attempt was not kept'));
   }
 
-  async function handle(req: Request, res: Response): Promise<void> {
-    const caller = callerIn(res);
-    if (!caller) throw new Problem('unauthenticated');
-    const asked = askedBy(req);
+  async function witnessedOutcome(req: Request, asked: Asked, caller: Caller): Promise<CallOutcome> {
     const outcome = await perform(req, asked, caller).catch(async (error: unknown) => {
       const body = problemOf(error).toDocument();
       await witnessed(asked, caller, { status: body.status, body, replayed: false });
       throw error;
     });
     await witnessed(asked, caller, outcome);
+    return outcome;
+  }
+
+  async function handle(req: Request, res: Response): Promise<void> {
+    const caller = callerIn(res);
+    if (!caller) throw new Problem('unauthenticated');
+    const work = (): Promise<CallOutcome> => witnessedOutcome(req, askedBy(req), caller);
+    const isMove = spec.permission === 'counter' && spec.movesValue;
+    const outcome = await (isMove ? inCounterTurn(caller.merchantId, work) : work());
     if (outcome.replayed) res.set('Idempotency-Replayed', 'true');
     const body = await withPeopleNamed(deps.store, outcome.body);
     if (spec.csv && outcome.status < 400 && req.accepts('json', 'text/csv') === 'text/csv')

@@ -1,0 +1,16 @@
+import { KeyedLimiter } from '../../runs';
+
+/**
+ * Moves of one merchant's counters under way at once, in this process. More are not done sooner: they share what the machine has, until
+ * none of them is done within its time, all are asked again, and what was begun of each has been for nothing.
+ */
+const AT_ONCE = 8;
+/** How long a move waits for its turn, before anything of it has begun: who is told to ask again after that has been waited for by nobody. */
+const PATIENCE_MS = 5_000;
+
+const turns = new KeyedLimiter(AT_ONCE, PATIENCE_MS);
+
+/** Does what a counter asks when its turn has come, first come, first served. @throws WaitedInVainError where nothing was begun */
+export function inCounterTurn<T>(merchantId: string, work: () => Promise<T>): Promise<T> {
+  return turns.run(merchantId, work);
+}
