@@ -5,11 +5,14 @@
  */
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { buildIfStale } from './local';
 import { PROJECT_ROOT } from './local-settings';
+import { runSteps } from './progress';
 import { onStopRequest, RetornoToolError, runTool, Teardown } from './processes';
 import {
   addTallies,
   failureLines,
+  LANES,
   listTests,
   makeRunFolder,
   NO_TESTS,
@@ -49,18 +52,24 @@ interface Run {
 async function runAll({ extraArgs, folder, teardown }: Run): Promise<Tally> {
   const onStart: SharedRun['onStart'] = (child) => teardown.add('the tests', () => child.stop());
   const run: SharedRun = { root: PROJECT_ROOT, extraArgs, folder, env: process.env, onStart };
-  const engines = async (): Promise<NodeJS.ProcessEnv> => ({
+  const engines = async (lanes: number): Promise<NodeJS.ProcessEnv> => ({
     ...process.env,
-    ...(await startTestEngines(PROJECT_ROOT, folder, process.env, teardown)),
+    ...(await startTestEngines(PROJECT_ROOT, folder, process.env, teardown, lanes)),
   });
   try {
-    if (extraArgs.length === 0) return await runSideBySide(run, engines);
-    return await runSome(run, engines);
+    if (extraArgs.length === 0) return await runSideBySide(run, () => inLanes(engines));
+    return await runSome(run, () => engines(1));
   } catch (error) {
     const [tally, cause] = error instanceof BrokenOffError ? [error.tally, error.cause] : [NO_TESTS, error];
     console.error(cause instanceof RetornoToolError ? `\n${cause.message}` : cause);
     return addTallies(tally, { ...NO_TESTS, failed: 1, failures: ['the run itself: see above'] });
   }
+}
+
+/** Built once, before files of two lanes would both do so. */
+async function inLanes(engines: (lanes: number) => Promise<NodeJS.ProcessEnv>): Promise<NodeJS.ProcessEnv> {
+  await runSteps([{ title: 'Retorno', run: (report) => buildIfStale(PROJECT_ROOT, report) }]);
+  return engines(LANES);
 }
 
 /** Those that somebody asked for, one kind after the other. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
-/** What `npm test` started, as it names it in the environment. */
+/** What `npm test` started, as it names it in the environment; of servers that of this file's lane. */
 export function engine(
   name: 'TEST_TEMPORAL_ADDRESS' | 'TEST_MONGODB_URI' | 'TEST_WORKFLOW_BUNDLE' | 'TEST_TIME_SKIPPING_SERVER',
 ): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: these tests need the engines that "npm test" starts.`);
-  return value;
+  const ofLanes = value.split(' ');
+  return ofLanes[(Number(process.env['JEST_WORKER_ID'] ?? 1) - 1) % ofLanes.length]!;
 }
 
 /** A database of its own for whoever asks. */

@@ -1,4 +1,4 @@
-export { listTests } from './jest';
+export { LANES, listTests } from './jest';
 export { makeRunFolder } from './run-folder';
 export { wantsSecondNode } from './second-node';
 export { addTallies, failureLines, NO_TESTS, tallyLine } from './tally';

@@ -24,13 +24,22 @@ export interface JestRun {
   readonly onStart: (child: Supervised) => void;
 }
 
+/** How many files of the engines project run side by side in a whole run; each of their lanes has servers of its own. */
+export const LANES = 2;
+
+/** What a test file leaves behind in a process slows down all that follow: one that has grown so large is replaced by another. */
+const FRESH = ['--workerIdleMemoryLimit=900MB'];
+
 /**
- * Files of the engines project share one Temporal server and one MongoDB: they run one after the other. The
- * SDK's native threads can keep a process from ending although every worker and connection was closed.
+ * In each lane the files share one Temporal server and one MongoDB: they run one after the other. The SDK's native threads can keep
+ * a process from ending although every worker and connection was closed.
  */
-const PROJECT_ARGS: Record<JestProject, readonly string[]> = {
-  unit: [],
-  engines: ['--runInBand', '--forceExit'],
+const PROJECT_ARGS: Record<JestProject, Record<'whole' | 'some', readonly string[]>> = {
+  unit: { whole: [...FRESH, '--maxWorkers=2'], some: [] },
+  engines: {
+    whole: [...FRESH, `--maxWorkers=${LANES}`, '--forceExit'],
+    some: ['--runInBand', '--forceExit'],
+  },
 };
 
 /** The MongoDB driver loads `os` with import(), which jest's sandbox can only do with this flag. */
@@ -44,7 +53,7 @@ export async function runJest(run: JestRun): Promise<Tally> {
     args: [
       ...(run.beside ? [...['-n', '15'], run.node ?? process.execPath] : []),
       ...jestArguments(run.root, run.project, run.extraArgs),
-      ...PROJECT_ARGS[run.project],
+      ...PROJECT_ARGS[run.project][run.extraArgs.length === 0 ? 'whole' : 'some'],
       ...['--json', `--outputFile=${run.reportFile}`, '--passWithNoTests'],
     ],
     env: run.node ? { ...run.env, PATH: `${dirname(run.node)}${delimiter}${run.env.PATH}` } : run.env,

@@ -14,9 +14,14 @@ import type { Teardown } from '../processes';
 import { runSteps } from '../progress';
 import type { Step } from '../progress';
 
-/** The environment of the engine tests: where the engines are that were brought up for them. */
+/**
+ * The environment of the engine tests: where the engines are that were brought up for them. Where files run side by side, there are as
+ * many servers as lanes: the first is that of jest's first worker, and so on.
+ */
 export interface TestEngines {
+  /** One for each lane, with blanks between them. */
   TEST_TEMPORAL_ADDRESS?: string;
+  /** One for each lane, with blanks between them. */
   TEST_MONGODB_URI?: string;
   /** Path of the time-skipping server, for the SDK's `existing-path`. */
   TEST_TIME_SKIPPING_SERVER?: string;
@@ -38,12 +43,14 @@ const USUAL_BUNDLE_MS = 5_000;
  * Brings up engines of this run's own: on free ports, with all data in `folder`, in memory where possible.
  * A variable of {@link TestEngines} that is set already is kept, and its engine is not brought up. The
  * engines that `npm start` uses are never touched.
+ * @param lanes how many files run side by side, each with servers of its own
  */
 export async function startTestEngines(
   root: string,
   folder: string,
   env: NodeJS.ProcessEnv,
   teardown: Teardown,
+  lanes: number,
 ): Promise<TestEngines> {
   const engines: TestEngines = {};
   const steps: (Step & { readonly sets: keyof TestEngines })[] = [
@@ -53,19 +60,19 @@ export async function startTestEngines(
       run: async (report) => {
         const { value, way } = await obtainTemporal(env, report);
         report.trying('starting');
-        const temporal = await onFreePort((port) =>
+        const servers = await inEachLane(lanes, (port) =>
           startTemporal({
             ...value,
             port,
             uiPort: null,
             dbFile: null,
             namespace: 'default',
-            logFile: join(folder, 'temporal.log'),
+            logFile: join(folder, `temporal-${port}.log`),
           }),
         );
-        teardown.add('the Temporal server', () => temporal.stop());
-        engines.TEST_TEMPORAL_ADDRESS = temporal.address;
-        return `${temporal.address}, from ${way}`;
+        teardown.add('the Temporal server', () => stopAll(servers));
+        engines.TEST_TEMPORAL_ADDRESS = servers.map(({ address }) => address).join(' ');
+        return `${engines.TEST_TEMPORAL_ADDRESS}, from ${way}`;
       },
     },
     {
@@ -74,18 +81,18 @@ export async function startTestEngines(
       run: async (report) => {
         const { value, way } = await obtainMongo(env, report);
         report.trying('starting');
-        const mongo = await onFreePort((port) =>
+        const servers = await inEachLane(lanes, (port) =>
           startMongo({
             ...value,
             port,
             dataDir: join(folder, `mongodb-${port}`),
             database: 'retorno_test',
-            logFile: join(folder, 'mongodb.log'),
+            logFile: join(folder, `mongodb-${port}.log`),
           }),
         );
-        teardown.add('MongoDB', () => mongo.stop());
-        engines.TEST_MONGODB_URI = mongo.uri;
-        return `${mongo.uri}, from ${way}`;
+        teardown.add('MongoDB', () => stopAll(servers));
+        engines.TEST_MONGODB_URI = servers.map(({ uri }) => uri).join(' ');
+        return `${engines.TEST_MONGODB_URI}, from ${way}`;
       },
     },
     {
@@ -150,6 +157,17 @@ export async function startTestEngines(
   ];
   await runSteps(steps.filter(({ sets }) => !env[sets]));
   return engines;
+}
+
+/** A server for each lane, one after the other. */
+async function inEachLane<T>(lanes: number, start: (port: number) => Promise<T>): Promise<T[]> {
+  const servers: T[] = [];
+  for (let lane = 0; lane < lanes; lane += 1) servers.push(await onFreePort(start));
+  return servers;
+}
+
+async function stopAll(servers: readonly { stop(): Promise<void> }[]): Promise<void> {
+  await Promise.all(servers.map((server) => server.stop()));
 }
 
 const START_ATTEMPTS = 3;
