@@ -4,7 +4,7 @@ import { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from '
 import type { OrderEvent, OtherEvent } from '../../bling';
 import { saleIdOf } from '../../ids';
 import type { AppDeps, Route } from '../http';
-import { intakeTurns, rawBytes, webhookProblemResponses } from '../http';
+import { described, intakeTurns, rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
 
 /** Bling waits five seconds for its answer, most of which the signal may take; it comes again later. */
@@ -63,7 +63,7 @@ export function blingWebhookRoute(deps: AppDeps): Route {
     res.status(202).json({ ok: true });
   }
 
-  return { permission: 'public', body: 'raw', doc, handle };
+  return { permission: 'public', body: 'raw', ...described(doc), handle };
 }
 
 /** A company never moves between merchants, so what was found once holds for good. */
@@ -116,7 +116,7 @@ const envelopeSchema = z
 
 const json = { 'application/json': { schema: acknowledged } };
 
-const doc: Route['doc'] = {
+const doc: ReturnType<Route['describe']> = {
   method: 'post',
   path: '/webhooks/bling',
   operationId: 'postWebhooksBling',

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { z } from 'zod';
 import { openApiDocument } from './openapi-document';
-import { onlyMethods } from './route';
+import { described, onlyMethods } from './route';
 import type { Route } from './route';
 
 /** `GET /openapi.json`: the document of the routes given and of itself. */
@@ -11,9 +11,9 @@ export function openApiRoute(routes: readonly Route[]): Route {
   return {
     permission: 'public',
     body: null,
-    doc,
+    ...described(doc),
     handle(_req, res) {
-      document ??= openApiDocument([...routes.map((route) => route.doc), doc, pageDoc]);
+      document ??= openApiDocument([...routes.map((route) => route.describe()), doc, pageDoc]);
       res.json(document);
     },
   };
@@ -36,7 +36,7 @@ export function mountDocsPage(app: Express): void {
 
 const tags = ['Documentation'];
 
-const doc: Route['doc'] = {
+const doc: ReturnType<Route['describe']> = {
   method: 'get',
   path: '/openapi.json',
   operationId: 'getOpenapi',
@@ -50,7 +50,7 @@ const doc: Route['doc'] = {
   },
 };
 
-const pageDoc: Route['doc'] = {
+const pageDoc: ReturnType<Route['describe']> = {
   method: 'get',
   path: '/docs',
   operationId: 'getDocs',

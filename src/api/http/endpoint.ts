@@ -103,8 +103,11 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
   }
 
   const kind = spec.body?.type === 'text/csv' ? 'csv' : 'json';
-  const { permission, act } = spec;
-  const route = { permission, body: spec.body ? kind : null, doc: describeEndpoint(spec), handle } as const;
+  const { permission, method, path, act } = spec;
+  const route: Route = {
+    ...{ permission, body: spec.body ? kind : null, method, path, handle },
+    describe: () => describeEndpoint(spec),
+  };
   return act === undefined ? route : { ...route, act, refused: refusedAct(deps, act) };
 }
 

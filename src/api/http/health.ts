@@ -5,6 +5,7 @@ import { withDeadline } from '../../runs';
 import type { AppDeps } from './deps';
 import { problemResponses } from './problem-responses';
 import { Problem } from './problem';
+import { described } from './route';
 import type { Route } from './route';
 
 const PROBE_MS = 2_000;
@@ -26,14 +27,14 @@ export function healthRoutes(deps: AppDeps): Route[] {
 const alive: Route = {
   permission: 'public',
   body: null,
-  doc: {
+  ...described({
     method: 'get',
     path: '/healthz',
     operationId: 'getHealthz',
     tags,
     summary: 'The process is alive',
     responses: { 200: { description: 'Alive', content: { 'application/json': { schema: aliveSchema } } } },
-  },
+  }),
   handle(_req, res) {
     res.json({ status: 'alive' });
   },
@@ -43,7 +44,7 @@ function ready({ store, runs }: AppDeps): Route {
   return {
     permission: 'public',
     body: null,
-    doc: {
+    ...described({
       method: 'get',
       path: '/readyz',
       operationId: 'getReadyz',
@@ -53,7 +54,7 @@ function ready({ store, runs }: AppDeps): Route {
         200: { description: 'Ready', content: { 'application/json': { schema: readySchema } } },
         ...problemResponses(['service_unavailable']),
       },
-    },
+    }),
     async handle(_req, res) {
       const probes = [probe('MongoDB', () => store.ping()), probe('Temporal', () => runs.ping())];
       const down = (await Promise.all(probes)).filter((name) => name !== null);

@@ -43,4 +43,5 @@ export { requestId } from './request-id';
 export { measureAnswers } from './measure-answers';
 export { createRequestLog } from './request-log';
 export { mount } from './route';
+export { described } from './route';
 export type { Route } from './route';

@@ -51,6 +51,9 @@ function browserRoute<Query extends z.ZodObject, Body extends z.ZodType, Reply e
     };
     sendReply(res, { status: spec.reply.status ?? 200, body: await answer(call, res) });
   }
-  const { permission } = spec;
-  return { permission, body: spec.body ? 'json' : null, doc: describeEndpoint(spec), handle };
+  const { permission, method, path } = spec;
+  return {
+    ...{ permission, body: spec.body ? 'json' : null, method, path, handle },
+    describe: () => describeEndpoint(spec),
+  };
 }

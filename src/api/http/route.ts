@@ -13,12 +13,21 @@ export interface Route {
   /** What whoever comes has to be allowed. */
   permission: Admission;
   body: BodyKind;
-  doc: RouteConfig;
+  method: RouteConfig['method'];
+  /** As OpenAPI writes it: `/v1/sales/{id}`. */
+  path: string;
+  /** What OpenAPI says of it, made for whoever reads that. */
+  describe(): RouteConfig;
   /** What the audit calls what it does; absent: nothing that is written down there. */
   act?: Act;
   handle(req: Request, res: Response): Promise<void> | void;
   /** Hears of somebody whose it is not to do it, before they are told. */
   refused?(req: Request, res: Response): Promise<void>;
+}
+
+/** A route's way and its description, where that is written down as it is. */
+export function described(doc: RouteConfig): Pick<Route, 'method' | 'path' | 'describe'> {
+  return { method: doc.method, path: doc.path, describe: () => doc };
 }
 
 /**
@@ -27,7 +36,7 @@ export interface Route {
  */
 export function mount(app: Express, routes: readonly Route[], admit: Admit): void {
   for (const route of routes) {
-    const method = route.doc.method as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    const method = route.method as 'get' | 'post' | 'put' | 'patch' | 'delete';
     // Nobody who is not let in has a body read; nobody is let in for what they were before it came.
     const before = [
       ...admit(route.permission, 'first'),
@@ -39,7 +48,7 @@ export function mount(app: Express, routes: readonly Route[], admit: Admit): voi
     app[method](expressPath(route), ...before, handle);
   }
   for (const path of new Set(routes.map(expressPath))) {
-    const methods = routes.filter((route) => expressPath(route) === path).map(({ doc }) => doc.method);
+    const methods = routes.filter((route) => expressPath(route) === path).map(({ method }) => method);
     app.all(path, onlyMethods(methods));
   }
 }
@@ -58,8 +67,8 @@ function whenRefused({ refused }: Route): ErrorRequestHandler[] {
 }
 
 /** `/v1/sales/{id}` as Express writes it: `/v1/sales/:id`. */
-function expressPath({ doc }: Route): string {
-  return doc.path.replace(/\{(\w+)\}/g, ':$1');
+function expressPath({ path }: Route): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
 /** Comes after the methods a path has, and answers the others. */

@@ -12,7 +12,7 @@ import type { WhatsAppStatus } from '../../messaging';
 import { EngineUnavailableError, tellSales } from '../../runs';
 import type { DeliveryReport } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { problemResponses, rawBytes, webhookProblemResponses } from '../http';
+import { described, problemResponses, rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
 
 const tags = ['Webhooks'];
@@ -27,7 +27,7 @@ function handshake({ config }: AppDeps): Route {
   return {
     permission: 'public',
     body: null,
-    doc: {
+    ...described({
       method: 'get',
       path,
       operationId: 'getWebhooksWhatsapp',
@@ -44,7 +44,7 @@ function handshake({ config }: AppDeps): Route {
         200: { description: 'The challenge', content: { 'text/plain': { schema: z.string() } } },
         ...problemResponses(['forbidden']),
       },
-    },
+    }),
     handle(req, res) {
       const challenge = answerHandshake(req.query, config.whatsapp.verifyToken);
       if (challenge === null) throw new Problem('forbidden');
@@ -72,7 +72,7 @@ function statuses(deps: AppDeps): Route {
   return {
     permission: 'public',
     body: 'batch',
-    doc: {
+    ...described({
       method: 'post',
       path,
       operationId: 'postWebhooksWhatsapp',
@@ -100,7 +100,7 @@ function statuses(deps: AppDeps): Route {
         },
         ...webhookProblemResponses(),
       },
-    },
+    }),
     handle,
   };
 }

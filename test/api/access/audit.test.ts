@@ -39,8 +39,8 @@ const change = (api: AnApi): request.Test => api.patch('/v1/connections/con_1', 
 
 describe('every route that changes something', () => {
   const routes = resourceRoutes({ config: loadConfig({}) } as unknown as AppDeps, new StaffFirst())
-    .filter(({ doc, permission }) => doc.method !== 'get' && !['public', 'signed-in'].includes(permission))
-    .map(({ doc, act }) => ({ route: `${doc.method} ${doc.path}`, act }));
+    .filter(({ method, permission }) => method !== 'get' && !['public', 'signed-in'].includes(permission))
+    .map(({ method, path, act }) => ({ route: `${method} ${path}`, act }));
 
   it.each(routes)('$route names its act, or is told of elsewhere', ({ route, act }) => {
     if (act === undefined) expect(Object.keys(TOLD_ELSEWHERE)).toContain(route);

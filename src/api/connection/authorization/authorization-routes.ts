@@ -7,6 +7,7 @@ import {
   audited,
   begunAct,
   callerIn,
+  described,
   describePermission,
   problemResponses,
   refusedAct,
@@ -45,7 +46,7 @@ function authorize(deps: AppDeps): Route {
   }
 
   const refused = refusedAct(deps, ACT);
-  return { permission: 'connection', body: null, doc: authorizeDoc, handle, act: ACT, refused };
+  return { permission: 'connection', body: null, ...described(authorizeDoc), handle, act: ACT, refused };
 }
 
 /** Public: it is opened in the browser of whoever will consent. */
@@ -64,7 +65,7 @@ function consent({ config, store, log }: AppDeps, binding: BrowserBinding): Rout
     sendPage(res, consentPage(merchant.name, merchant.id, onward));
   }
 
-  return { permission: 'public', body: null, doc: consentDoc, handle };
+  return { permission: 'public', body: null, ...described(consentDoc), handle };
 }
 
 function callback(deps: AppDeps, binding: BrowserBinding): Route {
@@ -75,7 +76,7 @@ function callback(deps: AppDeps, binding: BrowserBinding): Route {
     sendPage(res, await answerCallback(deps, log, query, here));
   }
 
-  return { permission: 'public', body: null, doc: callbackDoc, handle };
+  return { permission: 'public', body: null, ...described(callbackDoc), handle };
 }
 
 const ACT = 'connection.authorize';
@@ -98,7 +99,7 @@ function queryTexts({ query }: Request): CallbackQuery & { go?: string } {
 
 const authorizeEntry = refusedEntry('connection', false);
 
-const authorizeDoc: Route['doc'] = {
+const authorizeDoc: ReturnType<Route['describe']> = {
   method: 'get',
   path: '/integrations/bling/authorize',
   operationId: 'authorizeBling',
@@ -123,7 +124,7 @@ const authorizeDoc: Route['doc'] = {
 
 const html = { 'text/html': { schema: z.string() } };
 
-const consentDoc: Route['doc'] = {
+const consentDoc: ReturnType<Route['describe']> = {
   method: 'get',
   path: CONSENT_PATH,
   operationId: 'connectBling',
@@ -138,7 +139,7 @@ const consentDoc: Route['doc'] = {
   },
 };
 
-const callbackDoc: Route['doc'] = {
+const callbackDoc: ReturnType<Route['describe']> = {
   method: 'get',
   path: '/integrations/bling/callback',
   operationId: 'blingCallback',
