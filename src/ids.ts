@@ -61,9 +61,19 @@ export function mergeIdOf(merchantId: string, call: string): string {
   return derivedId('mrg', merchantId, call);
 }
 
-/** A consent's id: one for each channel that a call tells of. */
-export function consentIdOf(merchantId: string, channel: string, idempotencyKey: string): string {
-  return derivedId('cst', merchantId, channel, idempotencyKey);
+/** A consent's id: one for each that a call tells of a customer. @param call its route and its key */
+export function consentIdOf(
+  { merchantId, customerId, channel, given }: ConsentFact,
+  call: { route: string; key: string },
+): string {
+  return derivedId('cst', merchantId, customerId, channel, given ? 'given' : 'taken', call.route, call.key);
+}
+
+interface ConsentFact {
+  merchantId: string;
+  customerId: string;
+  channel: string;
+  given: boolean;
 }
 
 /** A review's id: one for each kind and pair, in whichever order. */

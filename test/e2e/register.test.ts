@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consentModel, customerModel } from '../../src/store/customer';
+import type { Consent } from '../../src/store';
 import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
 import { aCounterSale, sold } from './counter';
@@ -88,5 +89,21 @@ describe('registering at a counter', () => {
     (await api.post(`/v1/customers/${ana.customer.id}/consents`, told, 'sair')).expect(201);
     expect(await facts()).toMatchObject([{ given: false, operator: 'caixa 1' }, { given: true }]);
     expect(await mongo.of(consentModel).countDocuments({ merchantId, text: 'Não quero mais.' })).toBe(1);
+  });
+
+  it('keeps a consent that is told again, and refuses another one under its id', async () => {
+    const { merchantId } = house.tenant;
+    const { consents } = house.store;
+    const fact: Consent = {
+      ...{ id: 'cst_1', merchantId, customerId: 'cus_x', channel: 'email', given: true, text: WORDS },
+      ...{ at: new Date(0), actor: { kind: 'key', id: 'k' }, operator: null, storeId: null },
+    };
+    await consents.record([fact]);
+    await consents.record([{ ...fact, at: new Date(1) }]);
+    for (const other of [{ text: 'Outro.' }, { operator: 'x' }, { actor: { kind: 'key' as const, id: 'l' } }])
+      await expect(consents.record([{ ...fact, ...other }])).rejects.toMatchObject({
+        code: 'idempotency_key_reused',
+      });
+    expect(await consents.of(merchantId, 'cus_x')).toEqual([fact]);
   });
 });

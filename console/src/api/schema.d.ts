@@ -3509,12 +3509,12 @@ export interface components {
             text: string;
             /** Format: date-time */
             at: string;
-            /** @description Who was authenticated */
+            /** @description Who was authenticated, as they are called now; null: they are not the merchant’s any more */
             actor: {
                 /** @enum {string} */
                 kind: "key" | "person";
                 id: string;
-                name: string;
+                name: string | null;
             };
             operator: string | null;
             storeId: string | null;
@@ -6122,7 +6122,7 @@ export interface operations {
                      *       "role": "staff",
                      *       "storeIds": null,
                      *       "expiresAt": "2026-11-06T12:00:00.000Z",
-                     *       "link": "https://fidelidade.loja.com.br/convite?token=K7qm3Xrt9whP",
+                     *       "link": "https://fidelidade.loja.com.br/convite#token=K7qm3Xrt9whP",
                      *       "mail": "sent"
                      *     }
                      */

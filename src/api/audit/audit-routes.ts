@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import type { AuditLine } from '../../store';
-import type { AppDeps, Route } from '../http';
-import { ACTS, endpoint, iso, placeAfter, readPlace } from '../http';
-import { actorNames } from './actor-names';
-import type { ActorNames } from './actor-names';
+import type { ActorNames, AppDeps, Route } from '../http';
+import { ACTS, actorNames, endpoint, iso, placeAfter, readPlace } from '../http';
 import { auditExample, auditListSchema, auditQuerySchema } from './audit-schema';
 import type { auditLineSchema } from './audit-schema';
 

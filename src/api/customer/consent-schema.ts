@@ -27,8 +27,11 @@ export const consentSchema = z
     text: z.string(),
     at: instant,
     actor: z
-      .strictObject({ kind: z.enum(['key', 'person']), id: z.string(), name: z.string() })
-      .meta({ description: 'Who was authenticated' }),
+      .strictObject({ kind: z.enum(['key', 'person']), id: z.string(), name: z.string().nullable() })
+      .meta({
+        description:
+          'Who was authenticated, as they are called now; null: they are not the merchant’s any more',
+      }),
     operator: z.string().nullable(),
     storeId: z.string().nullable(),
   })

@@ -4,11 +4,10 @@ import { examineContact } from '../../loyalty';
 import type { ContactReading, UnusedMark } from '../../loyalty';
 import { actorId } from '../../store';
 import type { Caller, Consent, CustomerContact } from '../../store';
-import type { AppDeps, Route } from '../http';
-import { endpoint, iso, invalidField, triedBy } from '../http';
+import type { Acting, ActorNames, AppDeps, Route } from '../http';
+import { actedBy, actorNames, endpoint, iso, invalidField } from '../http';
 import { Problem } from '../http/problem';
 import { consentExample, consentListSchema, consentRequestSchema, consentSchema } from './consent-schema';
-import type { consentGivenSchema } from './consent-schema';
 import { customerExample } from './customer-schema';
 import { customerView } from './customer-view';
 import { maskedFor } from './masking';
@@ -43,17 +42,19 @@ function register(deps: AppDeps): Route {
     movesValue: true,
     async answer({ merchantId, caller, body, key, now }) {
       const at = new Date(now);
+      const acting = actedBy(caller, body);
       const reading = examineContact(contactIn(body), await store.merchants.standIns(merchantId));
       if (!reading.contact) throw nobody(reading.unused);
       const { customerId, created } = await recognised(deps, merchantId, reading.contact, at);
-      const told = consentsOf(caller, { customerId, key, at }, body);
+      const call = { route: 'register' as const, key, at };
+      const told = body.consents.map((fact) => consentOf(caller, acting, { ...fact, customerId }, call));
       await store.consents.record(told);
       const customer = await store.customers.current(merchantId, customerId);
       if (!customer) throw new Problem('customer_not_found');
       return {
         customer: customerView(maskedFor(caller.actor, customer)),
         created,
-        consents: told.map(consentView),
+        consents: await consentViews(deps, merchantId, told),
         warnings: warningsOf(reading),
       };
     },
@@ -75,7 +76,8 @@ function consents(deps: AppDeps): Route {
     async answer({ merchantId, id }) {
       const customer = await store.customers.current(merchantId, id);
       if (!customer) throw new Problem('customer_not_found');
-      return { data: (await store.consents.of(merchantId, customer.id)).map(consentView) };
+      const told = await store.consents.of(merchantId, customer.id);
+      return { data: await consentViews(deps, merchantId, told) };
     },
   });
 }
@@ -96,12 +98,13 @@ function tell(deps: AppDeps): Route {
     refusals: ['customer_not_found'],
     movesValue: true,
     async answer({ merchantId, caller, id, body: { channel, given, text, ...by }, key, now }) {
+      const acting = actedBy(caller, by);
       const customer = await store.customers.current(merchantId, id);
       if (!customer) throw new Problem('customer_not_found');
-      const about = { customerId: customer.id, key, at: new Date(now) };
-      const [told] = consentsOf(caller, about, { consents: [{ channel, given, text }], ...by });
-      await store.consents.record([told!]);
-      return consentView(told!);
+      const fact = { channel, given, text, customerId: customer.id };
+      const told = consentOf(caller, acting, fact, { route: 'tell', key, at: new Date(now) });
+      await store.consents.record([told]);
+      return (await consentViews(deps, merchantId, [told]))[0]!;
     },
   });
 }
@@ -123,34 +126,35 @@ function contactIn({
   };
 }
 
-interface Told {
-  consents: readonly z.output<typeof consentGivenSchema>[];
-  operator?: string;
-  storeId?: string;
+type Fact = Pick<Consent, 'customerId' | 'channel' | 'given' | 'text'>;
+
+/** @param call by which it was told, so that its repetition is found */
+function consentOf(
+  { merchantId, actor }: Caller,
+  acting: Acting,
+  fact: Fact,
+  { at, ...call }: { route: 'register' | 'tell'; key: string; at: Date },
+): Consent {
+  const by = { actor: { kind: actor.kind, id: actorId(actor) }, ...acting };
+  return { id: consentIdOf({ merchantId, ...fact }, call), merchantId, ...fact, at, ...by };
 }
 
-function consentsOf(
-  caller: Caller,
-  { customerId, key, at }: { customerId: string; key: string; at: Date },
-  { consents: told, ...said }: Told,
-): Consent[] {
-  const { merchantId, actor } = caller;
-  const { operator, storeId } = triedBy(caller, said);
-  return told.map(({ channel, given, text }) => ({
-    id: consentIdOf(merchantId, channel, key),
-    ...{ merchantId, customerId, channel, given, text, at },
-    actor: { kind: actor.kind, id: actorId(actor), name: actor.kind === 'key' ? actor.label : actor.name },
-    ...{ operator, storeId },
-  }));
+type ConsentView = z.output<typeof consentSchema>;
+
+async function consentViews(
+  { store }: AppDeps,
+  merchantId: string,
+  told: readonly Consent[],
+): Promise<ConsentView[]> {
+  const names = await actorNames(store, merchantId, told);
+  return told.map((one) => consentView(one, names));
 }
 
-function consentView({
-  merchantId: _merchant,
-  customerId: _customer,
-  at,
-  ...consent
-}: Consent): z.output<typeof consentSchema> {
-  return { ...consent, at: iso(at) };
+function consentView(
+  { merchantId: _merchant, customerId: _customer, at, actor, ...consent }: Consent,
+  names: ActorNames,
+): ConsentView {
+  return { ...consent, at: iso(at), actor: { ...actor, name: names(actor) } };
 }
 
 type Warnings = z.output<typeof registeredSchema>['warnings'];

@@ -1,7 +1,10 @@
 export { ACTS } from './act';
 export { audited, begunAct, refusedAct } from './audited';
 export { createApiServer } from './api-server';
+export { actorNames } from './actor-names';
+export type { ActorNames } from './actor-names';
 export { actedBy, operatorOf, triedBy } from './acted-by';
+export type { Acting } from './acted-by';
 export { callerIn, createAuth } from './auth';
 export type { SignedIn } from './auth';
 export type { AppDeps } from './deps';

@@ -7,7 +7,7 @@ export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
 
 /**
  * A consent that was given or taken back: a fact, only ever added to. What holds is the newest of a channel. `_id` is made of the
- * call that told of it, so that a repetition finds it.
+ * call that told of it and of what it told, so that a repetition finds it.
  */
 export interface ConsentDoc {
   _id: string;
@@ -19,8 +19,8 @@ export interface ConsentDoc {
   /** What the customer was asked or said, word by word. */
   text: string;
   at: Date;
-  /** Who is authenticated, by an id, and how they are called. */
-  actor: { kind: 'key' | 'person'; id: string; name: string };
+  /** Who is authenticated. Those of an earlier version have a name beside the id, which nobody reads. */
+  actor: { kind: 'key' | 'person'; id: string };
   /** Whom and which store the call names. */
   operator: string | null;
   storeId: string | null;

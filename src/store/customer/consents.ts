@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Refusal } from '../../loyalty';
 import { duplicatesIn } from '../mongo';
 import type { Mongo } from '../mongo';
 import { consentModel } from './consent-model';
@@ -9,7 +11,10 @@ export type Consent = Omit<ConsentDoc, '_id'> & { id: string };
 
 /** What customers have agreed to be told, and by what. */
 export interface Consents {
-  /** Adds facts; those that are there already stay as they are. */
+  /**
+   * Adds facts; those that are there already stay as they are.
+   * @throws Refusal `idempotency_key_reused` where one that is there says something else
+   */
   record(consents: readonly Consent[]): Promise<void>;
   /** All facts of a customer, those of records that were merged into it too, newest first. */
   of(merchantId: string, customerId: string): Promise<Consent[]>;
@@ -24,7 +29,7 @@ export function createConsents(mongo: Mongo): Consents {
         await mongo.of(consentModel).insertMany(docs, { lean: true, ordered: false });
       } catch (error) {
         // Others than those that are there already are thrown on.
-        duplicatesIn(error);
+        for (const place of duplicatesIn(error)) await requireSame(docs[place]!);
       }
     },
     async of(merchantId, customerId) {
@@ -37,11 +42,23 @@ export function createConsents(mongo: Mongo): Consents {
             .sort({ at: -1, _id: -1 })
             .lean()),
         );
-      return found
-        .sort((one, other) => +other.at - +one.at || (one._id < other._id ? 1 : -1))
-        .map(({ _id, ...consent }) => ({ id: _id, ...consent }));
+      return found.sort((one, other) => +other.at - +one.at || (one._id < other._id ? 1 : -1)).map(asConsent);
     },
   };
+
+  async function requireSame(doc: ConsentDoc): Promise<void> {
+    const kept = await mongo.of(consentModel).findById(doc._id).lean<ConsentDoc | null>();
+    if (!kept || !isDeepStrictEqual(saidIn(kept), saidIn(doc))) throw new Refusal('idempotency_key_reused');
+  }
+}
+
+/** What of a fact is not in its id, and not of the moment. */
+function saidIn({ text, actor: { kind, id }, operator, storeId }: ConsentDoc): object {
+  return { text, kind, id, operator, storeId };
+}
+
+function asConsent({ _id, actor: { kind, id }, ...consent }: ConsentDoc): Consent {
+  return { id: _id, ...consent, actor: { kind, id } };
 }
 
 /** The customer and every record that was merged into it, also by way of another. */

@@ -111,6 +111,37 @@ describe('POST /v1/customers', () => {
 });
 
 describe('consents', () => {
+  const told = { channel: 'whatsapp', given: true, text: TEXT };
+
+  it('keep who told them by id; the name is that of now', async () => {
+    const api = anApi();
+    await api.post('/v1/customers/cus_1/consents', told).expect(201);
+    expect(api.holds.consents[0]!.actor).toEqual({ kind: 'key', id: 'my-key' });
+    api.holds.keys.set(MY_KEY, aKeyCaller(MINE, 'another-key'));
+    const list = await api.get('/v1/customers/cus_1/consents').expect(200);
+    await expectContract(list, 'get', '/v1/customers/{id}/consents');
+    expect(list.body).toMatchObject({ data: [{ actor: { kind: 'key', id: 'my-key', name: null } }] });
+  });
+
+  it('are not lost to one of another call with the same key', async () => {
+    const api = anApi();
+    await api.post(PATH, somebody({ consents: [told] }), 'k').expect(201);
+    await api.post('/v1/customers/cus_1/consents', { ...told, given: false }, 'k').expect(201);
+    expect(api.holds.consents).toMatchObject([{ given: true }, { given: false }]);
+  });
+
+  it('are told of in no store but one’s own, before anybody is written down', async () => {
+    const api = anApi();
+    api.holds.keys.set(MY_KEY, aPersonCaller(MINE, 'staff', ['str_1']));
+    const elsewhere = { ...told, storeId: 'str_2' };
+    await api.post('/v1/customers/cus_1/consents', elsewhere).expect(403);
+    await api.post(PATH, somebody({ consents: [told], storeId: 'str_2' })).expect(403);
+    expect(api.asked).not.toContain('customers.identify');
+    expect(api.holds.consents).toEqual([]);
+    await api.post('/v1/customers/cus_1/consents', told, 'k2').expect(201);
+    expect(api.holds.consents).toMatchObject([{ storeId: 'str_1', operator: 'per_staff' }]);
+  });
+
   it('are added as facts, and read newest first', async () => {
     const api = anApi();
     const path = '/v1/customers/cus_1/consents';

@@ -1,15 +1,15 @@
-import type { AuditActor, AuditLine, Store } from '../../store';
+import type { AuditActor, Store } from '../../store';
 
-/** What somebody in the audit is called now; null: they are not the merchant's any more. */
+/** What somebody who did something is called now; null: they are not the merchant's any more. */
 export type ActorNames = (actor: AuditActor) => string | null;
 
-/** The names of those who did something: the audit itself keeps ids alone. */
+/** The names of those who did something: what they did keeps ids alone. */
 export async function actorNames(
   { merchants, people }: Pick<Store, 'merchants' | 'people'>,
   merchantId: string,
-  lines: readonly AuditLine[],
+  done: readonly { actor: AuditActor }[],
 ): Promise<ActorNames> {
-  const has = (kind: AuditActor['kind']): boolean => lines.some(({ actor }) => actor.kind === kind);
+  const has = (kind: AuditActor['kind']): boolean => done.some(({ actor }) => actor.kind === kind);
   const [keys, members] = await Promise.all([
     has('key') ? merchants.keys(merchantId) : [],
     has('person') ? people.members(merchantId) : [],
