@@ -23,17 +23,45 @@ export function isOfDemo({
   return simulator && mongodbUri === undefined;
 }
 
-/** Lets an owner, a manager and a staff member into the demo shop, unless somebody is in already; says whether it did. */
+/**
+ * Lets an owner, a manager and a staff member into the demo shop, unless somebody else is in already, and in again where another
+ * kind of start has ended them; says whether it did.
+ */
 export async function letDemoPeopleIn(settings: StoreSettings, now = new Date()): Promise<boolean> {
   const store = await openStore(settings);
   try {
-    if ((await store.people.members(DEMO_MERCHANT)).length > 0) return false;
+    const members = await store.people.members(DEMO_MERCHANT);
+    const emails: readonly string[] = DEMO_PEOPLE.map(({ email }) => email);
+    if (!members.every(({ person }) => emails.includes(person.email))) return false;
+    if (members.length > 0 && members.every(({ person }) => person.password !== null)) return false;
     for (const { email, name, role } of DEMO_PEOPLE) {
       const password = await hashPassword(DEMO_PASSWORD);
-      const { person } = await store.people.register({ email, name, password }, now);
+      const { person, created } = await store.people.register({ email, name, password }, now);
+      if (!created) await store.people.setPassword(person.id, password);
       await store.people.join({ merchantId: DEMO_MERCHANT, personId: person.id, role, storeIds: null }, now);
     }
     return true;
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * Ends them in a database that is no demo any more: everybody knows their password. What they have done stays with their names;
+ * says whether there was anybody to end.
+ */
+export async function endDemoPeople(settings: StoreSettings): Promise<boolean> {
+  const store = await openStore(settings);
+  try {
+    let ended = false;
+    for (const { email } of DEMO_PEOPLE) {
+      const person = await store.people.byEmail(email);
+      if (!person) continue;
+      ended ||= person.password !== null;
+      await store.people.setPassword(person.id, null);
+      await store.sessions.endAll(person.id);
+    }
+    return ended;
   } finally {
     await store.close();
   }

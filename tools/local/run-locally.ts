@@ -8,7 +8,7 @@ import { ApiClient } from './api-client';
 import { buildIfStale } from './build';
 import { connectStore } from './connect-store';
 import { DataDir } from './data-dir';
-import { isOfDemo, letDemoPeopleIn } from './demo-people';
+import { endDemoPeople, isOfDemo, letDemoPeopleIn } from './demo-people';
 import { firstCashback } from './first-cashback';
 import { mongoStep, temporalStep } from './local-engines';
 import type { EngineAddresses } from './local-engines';
@@ -50,6 +50,10 @@ export async function runLocally(run: LocalRun): Promise<void> {
   // Of a database of its own the one who starts is the only user.
   const finish = settings.mongodbUri === undefined;
   await runSteps([migrationStep(() => storeSettings(env, secrets, engines), { finish, signal: run.signal })]);
+
+  // Before anybody can reach the API: who was let into a demo must not get into what is none.
+  if (!isOfDemo(settings) && (await endDemoPeople(storeSettings(env, secrets, engines))))
+    print('Ended the demo people: nobody signs in with their password any more.');
 
   const context: ProcessContext = { dataDir, teardown, alert: print, onRefused: run.onFatal };
   const simulator = settings.simulator

@@ -43,7 +43,8 @@ export interface People {
     person: Pick<Person, 'email' | 'name' | 'password'>,
     now: Date,
   ): Promise<{ person: Person; created: boolean }>;
-  setPassword(personId: string, password: string): Promise<void>;
+  /** @param password null: nobody signs in with one until another is chosen */
+  setPassword(personId: string, password: string | null): Promise<void>;
   /** What a person is, in every merchant or in one. */
   memberships(personId: string, merchantId?: string): Promise<Membership[]>;
   /** Everybody of a merchant, by name. */
