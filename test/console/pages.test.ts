@@ -16,7 +16,7 @@ const SIZES = [
   ['a tablet', TABLET],
   ['a computer', DESKTOP],
 ] as const;
-const OPEN_TO_ALL = ['/entrar', '/convite', '/senha', '/senha?token=abc'];
+const OPEN_TO_ALL = ['/entrar', '/convite', '/senha', '/senha#token=abc'];
 
 describePages('the pages of the console', () => {
   let house: House;
@@ -53,6 +53,16 @@ describePages('the pages of the console', () => {
     await page.goto(`${house.url}/balcao`);
     await page.getByRole('button', { name: 'Entrar' }).waitFor();
     expect(new URL(page.url()).searchParams.get('ir')).toBe('/balcao');
+  });
+
+  it('take the token of a link out of the address, and go by it all the same', async () => {
+    const page = await open('/senha#token=abc');
+    await page.getByRole('button', { name: 'Salvar' }).waitFor();
+    expect(new URL(page.url())).toMatchObject({ pathname: '/senha', search: '', hash: '' });
+    const asked = page.waitForRequest((one) => one.url().endsWith('/v1/password-resets/complete'));
+    await page.getByLabel(/^Nova senha/).fill('uma senha bem longa');
+    await page.getByRole('button', { name: 'Salvar' }).click();
+    expect((await asked).postDataJSON()).toMatchObject({ token: 'abc' });
   });
 
   it('let somebody in by e-mail and password, and out again', async () => {

@@ -63,7 +63,7 @@ async function people(call: Call, planted: Planted): Promise<void> {
   const invited = { email: address(planted), name: mark(), role: 'staff' };
   await call('POST', '/v1/people', { ...invited, storeIds: [mark()] }, 422);
   const { link } = await call<{ link: string }>('POST', '/v1/people', invited, 201);
-  const token = planted.plant(new URL(link).searchParams.get('token')!);
+  const token = planted.plant(new URL(link).hash.slice('#token='.length));
   await call('POST', '/v1/invitations/look', { token }, 200);
   const accepted = { token, name: mark(), password: `senha ${mark()}` };
   await call('POST', '/v1/invitations/accept', { ...accepted, token: mark(), code: mark() }, 404);

@@ -61,7 +61,7 @@ async function anOwner(): Promise<{ browser: Browser; personId: string; email: s
   return { browser, personId: person.id, email };
 }
 
-const tokenIn = (link: string): string => new URL(link).searchParams.get('token')!;
+const tokenIn = (link: string): string => new URL(link).hash.slice('#token='.length);
 const mailTo = async (address: string, subject: string): Promise<string> => {
   let text = '';
   await until(`"${subject}" to reach ${address}`, () => {
@@ -170,7 +170,7 @@ describe('people on the real wire', () => {
     const { browser, email } = await anOwner();
     expect((await new Browser().send('POST', '/v1/password-resets', { email })).status).toBe(204);
     const mail = await mailTo(email, 'Nova senha para o Retorno');
-    const token = /senha\?token=([\w-]+)/.exec(mail)![1]!;
+    const token = /senha#token=([\w-]+)/.exec(mail)![1]!;
     const other = 'outra senha bem longa';
     const resets = await Promise.all(
       Array.from({ length: 4 }, () =>

@@ -10,8 +10,6 @@ const wanted = z.object({
     .optional()
     .catch(undefined),
 });
-/** The one-use token of a link. */
-const linked = z.object({ token: z.string().optional().catch(undefined) });
 
 /** Pages for those who have not signed in. */
 export const publicRoutes = [
@@ -24,13 +22,11 @@ export const publicRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/convite',
-    validateSearch: linked,
     component: lazyRouteComponent(() => import('../signing'), 'InvitationPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/senha',
-    validateSearch: linked,
     component: lazyRouteComponent(() => import('../signing'), 'PasswordPage'),
   }),
 ] as const;

@@ -1,18 +1,19 @@
 import { Button, Loader, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import { FailureNotice, useAction } from '../parts';
 import { sessionQuery } from '../shell';
 import { common, signing } from '../words/pt';
+import { useLinkToken } from './link-token';
 import { NewPassword } from './new-password';
 import { Sheet } from './sheet';
 
 /** What the link of an invitation opens: what one is invited to, and what is still needed. */
 export function InvitationPage(): ReactNode {
-  const { token } = useSearch({ from: '/convite' });
+  const token = useLinkToken();
   const words = signing.invitation;
   if (!token) return <Sheet title={words.title}>{words.noToken}</Sheet>;
   return <Invitation token={token} />;

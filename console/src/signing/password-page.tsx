@@ -1,16 +1,17 @@
 import { Anchor, Button, Text, TextInput } from '@mantine/core';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import { FailureNotice, useAction } from '../parts';
 import { signing } from '../words/pt';
+import { useLinkToken } from './link-token';
 import { NewPassword } from './new-password';
 import { Sheet } from './sheet';
 
 /** A forgotten password: asks for a link, and with the link's token for a new one. */
 export function PasswordPage(): ReactNode {
-  const { token } = useSearch({ from: '/senha' });
+  const token = useLinkToken();
   return token ? <ChooseAnother token={token} /> : <AskForLink />;
 }
 

@@ -49,7 +49,7 @@ export async function invitePerson(
   return { id, link, expiresAt, mail: outcome };
 }
 
-/** The page of the console that a one-use token opens. */
+/** The page of the console that a one-use token opens. What stands behind the `#` is in no log of a proxy or server. */
 export function linkTo(publicUrl: string, page: 'convite' | 'senha', token: string): string {
-  return `${publicUrl.replace(/\/$/, '')}/${page}?token=${token}`;
+  return `${publicUrl.replace(/\/$/, '')}/${page}#token=${token}`;
 }

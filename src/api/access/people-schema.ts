@@ -79,6 +79,6 @@ export const invitedExample = {
   id: 'inv_8v1b6n3d4q0c9m7t2x5k',
   ...someone,
   expiresAt: '2026-11-06T12:00:00.000Z',
-  link: 'https://fidelidade.loja.com.br/convite?token=K7qm3Xrt9whP',
+  link: 'https://fidelidade.loja.com.br/convite#token=K7qm3Xrt9whP',
   mail: 'sent' as const,
 };

@@ -29,6 +29,8 @@ function asOwner(): AnApi & {
   };
 }
 
+/** Behind the `#`, which no server is sent. */
+const tokenIn = (link: string): string => new URL(link).hash.slice('#token='.length);
 const open = ({ app }: AnApi, path: string, body: object): request.Test => request(app).post(path).send(body);
 
 describe('an invitation', () => {
@@ -51,7 +53,7 @@ describe('an invitation', () => {
     expect(list.body).toMatchObject({ data: [{ name: 'Ana Souza', role: 'owner' }], invitations: [{ id }] });
     expect(JSON.stringify(list.body)).not.toContain('token');
 
-    const token = new URL(link).searchParams.get('token')!;
+    const token = tokenIn(link);
     const offer = await open(api, '/v1/invitations/look', { token }).expect(200);
     await expectContract(offer, 'post', '/v1/invitations/look');
     expect(offer.body).toMatchObject({
@@ -83,7 +85,7 @@ describe('an invitation', () => {
     });
     api.holds.memberships.push({ personId: 'per_bia', merchantId: THEIRS, role: 'owner', storeIds: null });
     const { link } = (await api.call('post', '/v1/people').send(BIA).expect(201)).body as { link: string };
-    const token = new URL(link).searchParams.get('token')!;
+    const token = tokenIn(link);
     const wrong = { token, name: 'Intruso', password: 'uma senha do intruso' };
     expect(problemIn(await open(api, '/v1/invitations/accept', wrong).expect(401)).code).toBe(
       'sign_in_refused',
@@ -97,7 +99,7 @@ describe('an invitation', () => {
     const api = asOwner();
     api.mail.goes.outcome = 'failed';
     const invited = await api.call('post', '/v1/people').send(BIA).expect(201);
-    expect(invited.body).toMatchObject({ mail: 'failed', link: expect.stringContaining('/convite?token=') });
+    expect(invited.body).toMatchObject({ mail: 'failed', link: expect.stringContaining('/convite#token=') });
     const again = api.call('post', '/v1/people').send({ ...BIA, email: 'ana@example.com' });
     expect(problemIn(await again.expect(409)).code).toBe('already_member');
   });
@@ -121,7 +123,7 @@ describe('an invitation', () => {
       link: string;
     };
     await api.call('delete', `/v1/people/${id}`).expect(204);
-    const token = new URL(link).searchParams.get('token')!;
+    const token = tokenIn(link);
     await open(api, '/v1/invitations/look', { token }).expect(410);
     await open(api, '/v1/invitations/look', { token: 'x' }).expect(404);
     const short = { token, name: 'Bia', password: 'curta' };
@@ -131,7 +133,7 @@ describe('an invitation', () => {
   it('asks for a password that is fit to be one', async () => {
     const api = asOwner();
     const { link } = (await api.call('post', '/v1/people').send(BIA)).body as { link: string };
-    const token = new URL(link).searchParams.get('token')!;
+    const token = tokenIn(link);
     const answer = open(api, '/v1/invitations/accept', { token, name: 'Bia', password: 'curta' });
     expect(problemIn(await answer.expect(422)).errors).toMatchObject([{ field: 'password' }]);
   });
@@ -179,7 +181,7 @@ describe('a forgotten password', () => {
     expect(api.asked.filter((call) => call === 'links.requestReset')).toHaveLength(2);
     expect(api.mail.sent).toMatchObject([{ to: 'ana@example.com', mail: { kind: 'password_reset' } }]);
     const { link } = api.mail.sent[0]!.mail as { link: string };
-    const token = new URL(link).searchParams.get('token')!;
+    const token = tokenIn(link);
     const complete = (text: string): request.Test =>
       open(api, '/v1/password-resets/complete', { token: text, password: 'outra senha bem longa' });
     await complete('x').expect(404);
