@@ -104,8 +104,8 @@ async function everythingElse(
   await store.programs.list(merchantId, { before: 2, limit: 2 });
   const day = { from: new Date(0), until: later };
   for (const from of [{ limit: 2 }, place, { before: now, limit: 2 }])
-    for (const storeId of [undefined, 'centro'])
-      await store.counterAttempts.list(merchantId, { ...day, storeId }, from);
+    for (const stores of [undefined, ['centro', '205']])
+      await store.counterAttempts.list(merchantId, { ...day, stores }, from);
   await store.voucherAttempts.list(merchantId, { stores: ['centro'] }, place);
   await store.alerts.resolve({ merchantId, kind: 'ledger_misfit', subject: 'exemplo' }, now);
   const simulated = { program: EVENTFUL_PROGRAM };

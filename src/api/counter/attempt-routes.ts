@@ -1,7 +1,7 @@
 import { localDate, moveDate, startOfDate } from '../../loyalty';
 import type { CounterAttempt } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { actedBy, endpoint, placeAfter, readPlace } from '../http';
+import { actedBy, endpoint, namesOfStore, placeAfter, readPlace } from '../http';
 import { merchantZone } from '../program';
 import { attemptQuerySchema, counterAttemptExample, counterAttemptListSchema } from './attempt-schema';
 import { counterAttemptView, customerIdOf, lotIdOf } from './attempt-view';
@@ -30,13 +30,13 @@ export function attemptRoutes(deps: AppDeps): Route[] {
         },
       },
       async answer({ merchantId, caller, query: { day, storeId: asked, limit, before }, now }) {
-        const storeId = actedBy(caller, { storeId: asked ?? null }).storeId ?? undefined;
+        const { storeId } = actedBy(caller, { storeId: asked ?? null });
         const timezone = await merchantZone(deps.store, merchantId);
         const date = day ?? localDate(now, timezone);
         const filter = {
           from: new Date(startOfDate(date, timezone)),
           until: new Date(startOfDate(moveDate(date, { months: 0, days: 1 }), timezone)),
-          storeId,
+          ...(storeId === null ? {} : { stores: await namesOfStore(deps.store, merchantId, storeId) }),
         };
         const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
         const attempts = await deps.store.counterAttempts.list(merchantId, filter, page);

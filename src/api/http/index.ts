@@ -37,7 +37,7 @@ export { StaffFirst } from './staff-first';
 export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
 export { beforeNumber, nextNumber, nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';
-export { ownStores, requireOwnStore } from './own-stores';
+export { namesOfStore, ownStores, requireOwnStore } from './own-stores';
 export { openEndpoint, ownEndpoint } from './personal-endpoint';
 export { problemResponses, webhookProblemResponses } from './problem-responses';
 export { leaveUnread, rawBytes } from './read-body';

@@ -19,6 +19,17 @@ export async function ownStores(
   return [...own, ...all.filter(({ id }) => own.has(id)).flatMap(({ channels }) => channels)];
 }
 
+/** By what else the store that `said` means goes, by its id or a channel: its id and all its channels; of an unknown one what was said. */
+export async function namesOfStore(
+  { shops }: Shops,
+  merchantId: string,
+  said: string,
+): Promise<readonly string[]> {
+  const all = await shops.list(merchantId);
+  const meant = all.find(({ id }) => id === said) ?? all.find(({ channels }) => channels.includes(said));
+  return meant ? [meant.id, ...meant.channels] : [said];
+}
+
 /**
  * That what was done is the caller's to change: whoever is bound to stores changes what was done in these, and what was done in
  * no store only where they did it themselves. Managers, owners and keys are bound to none.

@@ -20,12 +20,12 @@ export interface CounterAttempt extends Omit<NewBalanceAttempt, 'action' | 'type
   lotId: string | null;
 }
 
-/** Which attempts: made at `from` or later, in one store or in any. */
+/** Which attempts: made at `from` or later, in some stores or in any. */
 export interface CounterAttemptFilter {
   from: Date;
   /** Exclusive. */
   until: Date;
-  storeId?: string | undefined;
+  stores?: readonly string[] | undefined;
 }
 
 /** Everything that was tried at the counters, whatever came of it. */
@@ -88,10 +88,10 @@ function ofVoucher(doc: VoucherAttemptDoc): CounterAttempt {
 
 /** The time within which they were made, and what comes after the place from which the list is read on; null: the time says it. */
 function madeIn(
-  { from, until, storeId }: CounterAttemptFilter,
+  { from, until, stores }: CounterAttemptFilter,
   { before, beforeId }: Place,
 ): { made: Record<string, unknown>; after: Record<string, unknown> | null } {
-  const store = storeId === undefined ? {} : { storeId };
+  const store = stores === undefined ? {} : { storeId: { $in: [...stores] } };
   if (before === undefined || before > until)
     return { made: { ...store, at: { ...notBefore(from), $lt: until } }, after: null };
   if (beforeId === undefined)

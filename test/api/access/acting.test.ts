@@ -175,6 +175,17 @@ describe('staff of some stores', () => {
     const tried = (answer.body as { data: { storeId: string }[] }).data.map(({ storeId }) => storeId);
     expect(tried.sort()).toEqual(['205', CENTRO]);
   });
+
+  it('see what was tried in their stores on a day, by whichever of their names', async () => {
+    const api = anApi({ shops, redemptions: [] });
+    for (const [n, storeId] of ['205', CENTRO, '206'].entries())
+      await api.post('/v1/redemptions', aReserveBody({ storeId }), `t-${n}`).expect(201);
+    const stores = ({ body }: { body: unknown }): unknown[] =>
+      (body as { data: { storeId: string }[] }).data.map(({ storeId }) => storeId).sort();
+    const theirs = await as(api, 'staff', [CENTRO])('get', '/v1/attempts').expect(200);
+    expect(stores(theirs)).toEqual(['205', CENTRO]);
+    expect(stores(await api.get('/v1/attempts?storeId=205').expect(200))).toEqual(['205', CENTRO]);
+  });
 });
 
 describe('who acts', () => {

@@ -8,7 +8,7 @@ export function counterAttemptsIn({ balanceAttempts, attempts }: Holdings): Coun
       balanceAttempts.push({ id: `att_b${balanceAttempts.length + 1}`, ...attempt });
       return Promise.resolve();
     },
-    list(merchantId, { from, until, storeId }, { before = until, limit }) {
+    list(merchantId, { from, until, stores }, { before = until, limit }) {
       const nothing = { customerId: null, amount: null, saleTotalCents: null, saleRef: null };
       const all: (CounterAttempt & { repeated: boolean })[] = [
         ...balanceAttempts.map((one) => ({ ...one, codeEnding: null, lotId: null })),
@@ -21,7 +21,7 @@ export function counterAttemptsIn({ balanceAttempts, attempts }: Holdings): Coun
       return Promise.resolve(
         all
           .filter((one) => one.merchantId === merchantId && !one.repeated)
-          .filter((one) => storeId === undefined || one.storeId === storeId)
+          .filter((one) => stores === undefined || (one.storeId !== null && stores.includes(one.storeId)))
           .filter(({ at }) => at >= from && at < before)
           .sort((one, other) => +other.at - +one.at || (one.id < other.id ? 1 : -1))
           .slice(0, limit),
