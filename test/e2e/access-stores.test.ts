@@ -35,8 +35,8 @@ async function atRest(collection: string): Promise<string> {
 describe('a link', () => {
   const offer = { name: 'Bia', role: 'staff' as const, storeIds: ['str_1'], invitedBy: null };
   const installation = { by: null, now: NOW };
-  const invite = async (email = `${randomUUID()}@example.com`): Promise<IssuedLink> => {
-    const issued = await store.links.invite({ merchantId, email, ...offer }, NOW);
+  const invite = async (email = `${randomUUID()}@example.com`, change: object = {}): Promise<IssuedLink> => {
+    const issued = await store.links.invite({ merchantId, email, ...offer, ...change }, NOW);
     if (issued === 'already_member') throw new Error('Nobody was invited.');
     return issued;
   };
@@ -94,6 +94,45 @@ describe('a link', () => {
     expect(await store.links.withdraw(merchantId, second.id, installation)).toBeNull();
     expect(await store.links.invitation(second.token, NOW)).toBe('closed');
     expect(await store.links.invitations(merchantId, later(100 * HOUR_MS))).toEqual([]);
+  });
+
+  it('opens nothing any more when who issued it, or whom it is to, has lost what they were', async () => {
+    for (const end of ['demoted', 'removed'] as const) {
+      const mine = (await store.merchants.create('Loja', NOW)).merchantId;
+      const email = `${randomUUID()}@example.com`;
+      const { person } = await store.people.register({ email, name: 'Ana', password: null }, NOW);
+      const issue = (to: string, invitedBy: string | null): Promise<string> =>
+        invite(to, { merchantId: mine, invitedBy }).then(({ token }) => token);
+      const before = await issue(email, null);
+      await store.people.join({ merchantId: mine, personId: person.id, role: 'owner', storeIds: null }, NOW);
+      const second = await store.people.register(
+        { email: `${randomUUID()}@example.com`, name: 'Bia', password: null },
+        NOW,
+      );
+      const other = { merchantId: mine, personId: second.person.id, role: 'owner' as const, storeIds: null };
+      await store.people.join(other, NOW);
+      const issued = await issue(`${randomUUID()}@example.com`, person.id);
+      const others = await issue(`${randomUUID()}@example.com`, second.person.id);
+      if (end === 'demoted') await store.people.change(mine, person.id, { role: 'staff' }, installation);
+      else await store.people.leave(mine, person.id, installation);
+      for (const token of [before, issued]) expect(await store.links.invitation(token, NOW)).toBe('closed');
+      expect(await store.links.invitation(others, NOW)).toHaveProperty('id');
+    }
+  });
+
+  it('is the last to its address when it is accepted, also where another is issued at the same moment', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const email = `${randomUUID()}@example.com`;
+      const { token } = await invite(email);
+      const [accepted, issued] = await Promise.all([
+        store.links.accept(token, { name: 'Bia', password: 'x' }, NOW),
+        store.links.invite({ merchantId, email, ...offer }, NOW),
+      ]);
+      const open = (await store.links.invitations(merchantId, NOW)).filter((one) => one.email === email);
+      // Either it came first and nobody is invited again, or it was replaced and cannot be accepted.
+      expect(open).toHaveLength(accepted === 'closed' ? 1 : 0);
+      expect(issued === 'already_member').toBe(accepted !== 'closed');
+    }
   });
 
   it('closes with the other resets of the same person', async () => {

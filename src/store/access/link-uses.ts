@@ -1,7 +1,8 @@
 import { newId } from '../../ids';
 import { digest } from '../secret';
 import type { Mongo } from '../mongo';
-import { closeResets, invitationOf, useLink } from './links';
+import { meetAsOwner } from './deed';
+import { closeInvitations, closeResets, invitationOf, useLink } from './links';
 import type { Invitation, LinkFault } from './links';
 import { membershipModel, personModel } from './person-model';
 import { sessionModel } from './session-model';
@@ -15,7 +16,8 @@ export type Acceptance = { personId: string; invitation: Invitation; joined: boo
 /** What is done by links that can be used once. */
 export interface LinkUses {
   /**
-   * Makes whoever accepts one of the merchant's people; `joined` false: they were already. Of several at once one is done.
+   * Makes whoever accepts one of the merchant's people, and closes what else invites the same address there; `joined` false: they were
+   * already. Of several at once one is done.
    * @throws a duplicate key's error where somebody else has taken the address at the same moment
    */
   accept(token: string, who: Accepting, now: Date): Promise<Acceptance | LinkFault>;
@@ -34,6 +36,9 @@ export function createLinkUses(mongo: Mongo): LinkUses {
       const used = await useLink(mongo, { kind: 'invitation', token }, now, async (link, session) => {
         const invitation = invitationOf(link);
         const { merchantId, email, role, storeIds } = invitation;
+        // Whoever invites to the same address at the same moment comes before or after.
+        await meetAsOwner(mongo, merchantId, null, session);
+        await closeInvitations(mongo, { merchantId, email }, now, session);
         const personId = 'personId' in who ? who.personId : newId('per');
         if (!('personId' in who)) {
           const person = { _id: personId, email, name: who.name, password: who.password, createdAt: now };

@@ -148,16 +148,16 @@ export async function closeResets(
     .updateMany({ personId, closedAt: null }, { $set: { closedAt: now } }, { session });
 }
 
-/** Closes a merchant's open invitations to an address. */
+/** Closes a merchant's open invitations: those to an address, or those that somebody issued. */
 export async function closeInvitations(
   mongo: Mongo,
-  { merchantId, email }: Pick<Invitation, 'merchantId' | 'email'>,
+  { merchantId, ...which }: { merchantId: string } & ({ email: string } | { 'offer.invitedBy': string }),
   now: Date,
   session: ClientSession,
 ): Promise<void> {
   await mongo
     .of(linkModel)
-    .updateMany({ merchantId, closedAt: null, email }, { $set: { closedAt: now } }, { session });
+    .updateMany({ merchantId, closedAt: null, ...which }, { $set: { closedAt: now } }, { session });
 }
 
 async function isMember(

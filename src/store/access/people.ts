@@ -5,6 +5,7 @@ import type { Mongo } from '../mongo';
 import { digest } from '../secret';
 import { meetAsOwner } from './deed';
 import type { Deed } from './deed';
+import { closeInvitations } from './links';
 import { membershipModel, personModel } from './person-model';
 import type { MembershipDoc, PersonDoc } from './person-model';
 
@@ -52,7 +53,8 @@ export interface People {
   /** False: the person is one of the merchant's already, and nothing changed. */
   join(membership: Membership, now: Date): Promise<boolean>;
   /**
-   * Changes the fields that are given, and no other; who is made an owner or manager is bound to no store any more.
+   * Changes the fields that are given, and no other; who is made an owner or manager is bound to no store any more, and the open
+   * invitations of who is no owner any more are closed.
    * @throws NotAnOwnerError
    */
   change(
@@ -61,7 +63,7 @@ export interface People {
     change: Partial<Pick<Membership, 'role' | 'storeIds'>>,
     deed: Deed,
   ): Promise<MemberChange | MemberFault>;
-  /** What the person was. @throws NotAnOwnerError */
+  /** What the person was; their open invitations, and those to them, are closed. @throws NotAnOwnerError */
   leave(merchantId: string, personId: string, deed: Deed): Promise<Membership | MemberFault>;
 }
 
@@ -85,6 +87,17 @@ export function createPeople(mongo: Mongo): People {
     const isLastOwner =
       doc.role === 'owner' && !(await mongo.of(membershipModel).exists(others).session(session));
     return { before: asMembership(doc), isLastOwner };
+  }
+
+  /** What was issued by somebody who is no owner any more opens nothing, nor does what was issued to them. */
+  async function closeLinks(
+    { merchantId, personId }: Membership,
+    { now }: Deed,
+    session: ClientSession,
+  ): Promise<void> {
+    await closeInvitations(mongo, { merchantId, 'offer.invitedBy': personId }, now, session);
+    const person = await mongo.of(personModel).findOne({ _id: personId }).session(session).lean();
+    if (person) await closeInvitations(mongo, { merchantId, email: person.email }, now, session);
   }
 
   return {
@@ -152,6 +165,7 @@ export function createPeople(mongo: Mongo): People {
         if (after.storeIds !== null && after.role !== 'staff') return 'stores_bind_staff';
         if (isLastOwner && after.role !== 'owner') return 'last_owner';
         await mongo.of(membershipModel).updateOne(which, { $set: written }, { session });
+        if (before.role === 'owner' && after.role !== 'owner') await closeLinks(before, deed, session);
         return { before, after };
       });
     },
@@ -163,6 +177,7 @@ export function createPeople(mongo: Mongo): People {
         if (!found) return 'not_a_member';
         if (found.isLastOwner) return 'last_owner';
         await mongo.of(membershipModel).deleteOne(which, { session });
+        await closeLinks(found.before, deed, session);
         return found.before;
       });
     },
