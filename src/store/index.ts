@@ -28,6 +28,7 @@ export type {
   Merchants,
   People,
   Person,
+  Proof,
   Role,
   SecondFactors,
   Session,

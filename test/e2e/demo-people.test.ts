@@ -16,8 +16,8 @@ it('demo people are let in once, are ended in a start that is no demo, and come 
   expect(await endDemoPeople(SETTINGS)).toBe(false);
   expect(await letDemoPeopleIn(SETTINGS, now)).toBe(true);
   expect(await letDemoPeopleIn(SETTINGS, now)).toBe(false);
-  const { id } = (await store.people.byEmail(DEMO_PEOPLE[0]!.email))!;
-  const { token } = await store.sessions.begin(id, null, now);
+  const { id, password } = (await store.people.byEmail(DEMO_PEOPLE[0]!.email))!;
+  const { token } = (await store.sessions.begin({ personId: id, password, secondFactor: false }, null, now))!;
   expect(await endDemoPeople(SETTINGS)).toBe(true);
   expect(await store.sessions.use(token, now)).toBeNull();
   const members = await store.people.members('demo');

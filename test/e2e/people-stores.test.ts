@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
-import type { Limit, Store } from '../../src/store';
+import type { Limit, Session, Store } from '../../src/store';
 import { testMongoUri } from './engines';
 import { openMigratedStore } from './migrated-store';
 
@@ -84,41 +84,76 @@ describe('people', () => {
 });
 
 describe('a session', () => {
+  const begin = async (
+    personId: string,
+    agent: string | null = null,
+    at = NOW,
+  ): Promise<{ token: string; session: Session }> =>
+    (await here.sessions.begin({ personId, password: null, secondFactor: false }, agent, at))!;
+  let personId = '';
+  beforeEach(async () => {
+    personId = (await here.people.register({ email: anEmail(), name: 'Ana', password: null }, NOW)).person.id;
+  });
+
+  it('begins by no password that a reset has changed, however they meet', async () => {
+    const ends = await many(8, async (n) => {
+      const fresh = { email: anEmail(), name: 'Ana', password: 'old' };
+      const { person } = await here.people.register(fresh, NOW);
+      const { token } = await here.links.requestReset(person.id, NOW);
+      const proof = { personId: person.id, password: 'old', secondFactor: false };
+      await Promise.all([
+        each(n).sessions.begin(proof, null, NOW),
+        each(n + 1).links.resetPassword(token, 'new', NOW),
+      ]);
+      expect(await here.sessions.begin(proof, null, NOW)).toBeNull();
+      expect(await here.sessions.begin({ ...proof, password: 'new' }, null, NOW)).not.toBeNull();
+      return here.sessions.ofPerson(person.id, NOW);
+    });
+    expect(ends.map(({ length }) => length)).toEqual(Array<number>(8).fill(1));
+  });
+
+  it('begins twenty times for a person, and then in place of the longest unused', async () => {
+    const first = await begin(personId, null, later(-1_000));
+    await many(24, () => begin(personId));
+    expect(await here.sessions.ofPerson(personId, NOW)).toHaveLength(20);
+    expect(await here.sessions.use(first.token, NOW)).toBeNull();
+  });
+
   it('is known by a token of 256 bits that lies nowhere', async () => {
-    const { token, session } = await here.sessions.begin('per_1', 'Firefox', NOW);
+    const { token, session } = await begin(personId, 'Firefox');
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
-    expect(await there.sessions.use(token, NOW)).toMatchObject({ id: session.id, personId: 'per_1' });
+    expect(await there.sessions.use(token, NOW)).toMatchObject({ id: session.id, personId });
     expect(await atRest('sessions')).not.toContain(token);
     expect(await there.sessions.use(`${token.slice(0, -1)}_`, NOW)).toBeNull();
   });
 
   it('ends after twelve hours without use, and after thirty days with it', async () => {
-    const { token } = await here.sessions.begin('per_2', null, NOW);
+    const { token } = await begin(personId);
     expect(await here.sessions.use(token, later(12 * HOUR_MS - 1))).not.toBeNull();
     expect(await here.sessions.use(token, later(24 * HOUR_MS - 2))).not.toBeNull();
     expect(await here.sessions.use(token, later(36 * HOUR_MS - 2))).toBeNull();
-    const long = await here.sessions.begin('per_2', null, NOW);
+    const long = await begin(personId);
     for (let at = 0; at < 30 * DAY_MS; at += 11 * HOUR_MS)
       expect(await here.sessions.use(long.token, later(at))).not.toBeNull();
     expect(await here.sessions.use(long.token, later(30 * DAY_MS))).toBeNull();
   });
 
   it('that was ended is gone for every process, and does not come back by a use at the same time', async () => {
-    const { token, session } = await here.sessions.begin('per_3', null, NOW);
+    const { token, session } = await begin(personId);
     const uses = many(8, (n) => each(n).sessions.use(token, later(2 * 60_000)));
-    await here.sessions.end('per_3', session.id);
+    await here.sessions.end(personId, session.id);
     await uses;
     expect(await there.sessions.use(token, later(3 * 60_000))).toBeNull();
-    expect(await there.sessions.ofPerson('per_3', NOW)).toEqual([]);
+    expect(await there.sessions.ofPerson(personId, NOW)).toEqual([]);
   });
 
   it('is ended by its own person alone, or all of them but one', async () => {
-    const begun = await many(3, () => here.sessions.begin('per_4', null, NOW));
+    const begun = await many(3, () => begin(personId));
     expect(await here.sessions.end('per_5', begun[0]!.session.id)).toBe(false);
-    await here.sessions.endAll('per_4', begun[1]!.session.id);
-    expect((await here.sessions.ofPerson('per_4', NOW)).map(({ id }) => id)).toEqual([begun[1]!.session.id]);
-    await here.sessions.endAll('per_4');
-    expect(await here.sessions.ofPerson('per_4', NOW)).toEqual([]);
+    await here.sessions.endAll(personId, begun[1]!.session.id);
+    expect((await here.sessions.ofPerson(personId, NOW)).map(({ id }) => id)).toEqual([begun[1]!.session.id]);
+    await here.sessions.endAll(personId);
+    expect(await here.sessions.ofPerson(personId, NOW)).toEqual([]);
   });
 });
 

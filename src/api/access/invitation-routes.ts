@@ -101,16 +101,17 @@ function accept(deps: AppDeps): Route {
       const { merchantId, email } = invitation;
       const known = await store.people.byEmail(email);
       if (!known) requireFit(body.password);
-      const who = known
-        ? { personId: (await personSigningIn(store, { ...body, email, address }, now)).id }
-        : { name: body.name, password: await hashPassword(body.password) };
+      const proven = known && (await personSigningIn(store, { ...body, email, address }, now));
+      const password = proven?.proof.password ?? (await hashPassword(body.password));
+      const who = proven ? { personId: proven.person.id } : { name: body.name, password };
       const accepted = await store.links.accept(body.token, who, new Date(now));
       if (typeof accepted === 'string') throw linkProblem(accepted);
       const { personId } = accepted;
       await writtenDown(deps, accepted.invitation, { personId, address, requestId, now });
       call.log.info({ merchantId, personId }, 'invitation accepted');
-      const person = (await store.people.get(personId))!;
-      return beginSession(deps, person, call);
+      const person = proven?.person ?? (await store.people.get(personId))!;
+      const proof = proven?.proof ?? { personId, password, secondFactor: false };
+      return beginSession(deps, { person, proof }, call);
     },
   });
 }

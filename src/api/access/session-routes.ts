@@ -32,8 +32,8 @@ function signIn(deps: AppDeps): Route {
     reply: { status: 201, description: 'Signed in', schema: sessionSchema, example: sessionExample },
     refusals: ['sign_in_refused', 'second_factor_required', 'second_factor_wrong', 'too_many_requests'],
     async answer(call) {
-      const person = await personSigningIn(deps.store, { ...call.body, address: call.address }, call.now);
-      return beginSession(deps, person, call);
+      const proven = await personSigningIn(deps.store, { ...call.body, address: call.address }, call.now);
+      return beginSession(deps, proven, call);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { parseEmail } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import { verifyPassword } from '../../store';
-import type { Limit, Person, Store } from '../../store';
+import type { Limit, Person, Proof, Store } from '../../store';
 import { KeyedLimiter } from '../../runs';
 import { Problem } from '../http/problem';
 import { networkOf } from './network';
@@ -25,6 +25,12 @@ interface Attempt {
   address: string;
 }
 
+/** Who somebody is, and what they were compared with: a session begins only if that is stored still. */
+export interface Proven {
+  person: Person;
+  proof: Proof;
+}
+
 /**
  * Whose e-mail and password these are. Each try is counted before it is looked at, so that of many at once no more are than may be;
  * one that is right gives its count back. An unknown e-mail is answered like a wrong password, after the same work.
@@ -34,7 +40,7 @@ export async function personSigningIn(
   { limits, people, secondFactors }: Pick<Store, 'limits' | 'people' | 'secondFactors'>,
   { email, password, code, address }: Attempt,
   now: Instant,
-): Promise<Person> {
+): Promise<Proven> {
   const known = parseEmail(email);
   const taken = await limits.take(signInLimits(known ?? email, address), now);
   if ('until' in taken) throw tooManySignIns(taken.until, now);
@@ -42,12 +48,13 @@ export async function personSigningIn(
   const right = await comparisons.run('password', () => verifyPassword(password, person?.password ?? null));
   if (!person || !right) throw new Problem('sign_in_refused');
   const wanted = code === undefined && (await secondFactors.isOn(person.id));
+  const verdict = code === undefined ? 'off' : await secondFactors.use(person.id, code, new Date(now));
   // A wrong code counts like a wrong password; that none was brought tells nobody anything.
-  if (code !== undefined && (await secondFactors.use(person.id, code, new Date(now))) === 'wrong')
-    throw new Problem('second_factor_wrong');
+  if (verdict === 'wrong') throw new Problem('second_factor_wrong');
+  const proof = { personId: person.id, password: person.password, secondFactor: verdict === 'right' };
   await limits.giveBack(taken);
   if (wanted) throw new Problem('second_factor_required');
-  return person;
+  return { person, proof };
 }
 
 function signInLimits(email: string, address: string): Limit[] {

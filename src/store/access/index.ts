@@ -31,4 +31,4 @@ export type { Member, MemberFault, Membership, People, Person } from './people';
 export { membershipModel, personModel } from './person-model';
 export { sessionModel } from './session-model';
 export { createSessions } from './sessions';
-export type { Session, Sessions } from './sessions';
+export type { Proof, Session, Sessions } from './sessions';

@@ -10,7 +10,7 @@ import { membershipModel, personModel } from './person-model';
 import type { MembershipDoc, PersonDoc } from './person-model';
 
 /** Somebody who can sign in; `id` in place of `_id`. */
-export interface Person extends Omit<PersonDoc, '_id'> {
+export interface Person extends Omit<PersonDoc, '_id' | 'signIns'> {
   id: string;
 }
 
@@ -184,8 +184,8 @@ export function createPeople(mongo: Mongo): People {
   };
 }
 
-function asPerson({ _id, ...doc }: PersonDoc): Person {
-  return { id: _id, ...doc };
+function asPerson({ _id, email, name, password, createdAt }: PersonDoc): Person {
+  return { id: _id, email, name, password, createdAt };
 }
 
 function asMembership({ merchantId, personId, role, storeIds }: MembershipDoc): Membership {

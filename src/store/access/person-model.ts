@@ -11,6 +11,8 @@ export interface PersonDoc {
   /** As `hashPassword` writes it; null: none was chosen yet. */
   password: string | null;
   createdAt: Date;
+  /** Raised by each session that begins: it meets whoever sets another password here. */
+  signIns?: number;
 }
 
 const personSchema = new Schema<PersonDoc>(
@@ -19,6 +21,7 @@ const personSchema = new Schema<PersonDoc>(
     email: { type: String, required: true, unique: true },
     name: { type: String, required: true },
     password: { type: String, default: null },
+    signIns: { type: Number },
     createdAt: { type: Date, required: true },
   },
   { collection: 'people', versionKey: false },

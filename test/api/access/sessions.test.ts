@@ -102,6 +102,24 @@ describe('signing in', () => {
     await signIn(api, { ...right, code: '123456' }).expect(429);
   });
 
+  it.each<[string, (api: AnApi) => void]>([
+    ['another password', ({ holds }) => (holds.people[0]!.password = 'another')],
+    ['a second factor', ({ holds }) => holds.secondFactors.add('per_ana')],
+  ])('begins nothing by what counts no more: %s came meanwhile', async (_what, change) => {
+    const api = withAna();
+    const { limits } = api.store;
+    const { giveBack } = limits;
+    // The last that is done before the session begins.
+    limits.giveBack = async (taken) => {
+      await giveBack(taken);
+      change(api);
+    };
+    const answer = await signIn(api, right).expect(401);
+    expect(problemIn(answer).code).toBe('sign_in_refused');
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(api.holds.sessions.size).toBe(0);
+  });
+
   it.each<[string, object]>([
     ['an operator in place of a text', { email: { $ne: null }, password: { $ne: null } }],
     ['a list', { email: ['ana@example.com'], password: [PASSWORD] }],

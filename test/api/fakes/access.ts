@@ -139,10 +139,12 @@ export function peopleIn(holds: Holdings): People {
 }
 
 /** Sessions by their tokens. */
-export function sessionsIn({ sessions }: Holdings): Sessions {
+export function sessionsIn({ sessions, people, secondFactors }: Holdings): Sessions {
   const all = (): [string, Session][] => [...sessions];
   return {
-    begin(personId, userAgent, now) {
+    begin({ personId, password, secondFactor }, userAgent, now) {
+      const stored = people.find(({ id }) => id === personId)?.password ?? null;
+      if (stored !== password || (!secondFactor && secondFactors.has(personId))) return Promise.resolve(null);
       const n = String(sessions.size);
       const later = new Date(now.getTime() + 1_000_000);
       const session = {
