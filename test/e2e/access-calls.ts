@@ -57,6 +57,7 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   const taken = await store.limits.take([limit], now.getTime());
   await store.limits.take([limit], now.getTime());
   if ('id' in taken) await store.limits.giveBack(taken);
+  await store.limits.clear([limit]);
 
   const about = { label: 'x', scope: 'read' as const, createdBy: null };
   const issued = (await store.merchants.issueKey(merchantId, about, now))!;

@@ -181,6 +181,17 @@ describe('a limit', () => {
     expect(first).toHaveProperty('id');
   });
 
+  it('takes nothing where a later one refuses, and begins anew when it is cleared', async () => {
+    const [wide, narrow] = [limit(2), limit(1)];
+    expect(await here.limits.take([wide, narrow], START)).toHaveProperty('id');
+    for (let n = 0; n < 3; n += 1)
+      expect(await here.limits.take([wide, narrow], START)).toHaveProperty('until');
+    expect(await there.limits.take([wide], START)).toHaveProperty('id');
+    expect(await there.limits.take([wide], START)).toHaveProperty('until');
+    await here.limits.clear([wide, narrow]);
+    expect(await there.limits.take([wide, narrow], START)).toHaveProperty('id');
+  });
+
   it('keeps what it counts under a name that tells nobody', async () => {
     const name = `sign-in/email/${anEmail()}`;
     await here.limits.take([{ name, most: 1, withinMs: HOUR_MS }], START);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { parseEmail } from '../../loyalty';
-import { hashPassword } from '../../store';
+import { hashPassword, withoutValues } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { DONE, inputText, openEndpoint } from '../http';
 import { linkTo } from './invite';
 import { linkProblem } from './link-problem';
 import { linkLimits, resetLimits, takeOrRefuse } from './own-limits';
 import { newPassword } from './password-field';
+import { emailLimits } from './sign-in';
 
 const tag = 'Access';
 const MINUTES = 60;
@@ -55,7 +56,7 @@ function complete(deps: AppDeps): Route {
     tag,
     summary: 'Choose another password by such a link',
     description:
-      'Every session of the person ends, and their other links of this kind. Their second factor stays as it is.',
+      'Every session of the person ends, and their other links of this kind; wrong passwords before count no more. Their second factor stays as it is.',
     body: {
       schema: z.strictObject({ token: inputText(200), password: newPassword }),
       example: { token: 'K7qm3Xrt9whP', password: 'uma senha bem longa' },
@@ -70,8 +71,14 @@ function complete(deps: AppDeps): Route {
       const { personId, linkId } = reset;
       log.info({ personId }, 'password changed by a link');
       const person = await store.people.get(personId);
-      if (person)
-        mail.sendBeside(person.email, `${linkId}.done`, { kind: 'password_changed', name: person.name });
+      if (!person) return;
+      // The password is another: that somebody has to wait must not turn the answer into a failure.
+      await store.limits
+        .clear(emailLimits(person.email, address))
+        .catch((cause: unknown) =>
+          log.warn({ cause: withoutValues(cause), personId }, 'limits were not cleared'),
+        );
+      mail.sendBeside(person.email, `${linkId}.done`, { kind: 'password_changed', name: person.name });
     },
   });
 }

@@ -7,9 +7,13 @@ import { Problem } from '../http/problem';
 import { networkOf } from './network';
 
 const QUARTER_MS = 15 * 60_000;
-/** Wrong passwords within a quarter of an hour, for one e-mail and from one network, after which no more are looked at. */
-const FOR_EMAIL = 10;
+/**
+ * Wrong passwords within a quarter of an hour, after which no more are looked at: from one network, for one e-mail from it, and for one
+ * e-mail from wherever. The last is high: somebody far away must not keep out whose e-mail it is.
+ */
 const FROM_NETWORK = 50;
+const FOR_EMAIL_FROM_NETWORK = 10;
+const FOR_EMAIL = 200;
 
 /** A comparison takes 32 MB and a thread for some 80 ms: more at once would keep everybody else waiting. */
 const AT_ONCE = 2;
@@ -44,8 +48,13 @@ export async function personSigningIn(
   const known = parseEmail(email);
   const taken = await limits.take(signInLimits(known ?? email, address), now);
   if ('until' in taken) throw tooManySignIns(taken.until, now);
-  const person = known === null ? null : await people.byEmail(known);
-  const right = await comparisons.run('password', () => verifyPassword(password, person?.password ?? null));
+  const { person, right } = await compared(people, { email: known, password }).catch(
+    async (error: unknown) => {
+      // Nothing was compared.
+      await limits.giveBack(taken).catch(() => undefined);
+      throw error;
+    },
+  );
   if (!person || !right) throw new Problem('sign_in_refused');
   const wanted = code === undefined && (await secondFactors.isOn(person.id));
   const verdict = code === undefined ? 'off' : await secondFactors.use(person.id, code, new Date(now));
@@ -57,9 +66,25 @@ export async function personSigningIn(
   return { person, proof };
 }
 
+async function compared(
+  people: Store['people'],
+  { email, password }: { email: string | null; password: string },
+): Promise<{ person: Person | null; right: boolean }> {
+  const person = email === null ? null : await people.byEmail(email);
+  const right = await comparisons.run('password', () => verifyPassword(password, person?.password ?? null));
+  return { person, right };
+}
+
 function signInLimits(email: string, address: string): Limit[] {
+  const fromNetwork = { most: FROM_NETWORK, withinMs: QUARTER_MS };
+  return [{ name: `sign-in/network/${networkOf(address)}`, ...fromNetwork }, ...emailLimits(email, address)];
+}
+
+/** Those of signing in that whoever has proved to read an e-mail's letters is free of. */
+export function emailLimits(email: string, address: string): Limit[] {
+  const from = `sign-in/email-from-network/${networkOf(address)}/${email}`;
   return [
-    { name: `sign-in/network/${networkOf(address)}`, most: FROM_NETWORK, withinMs: QUARTER_MS },
+    { name: from, most: FOR_EMAIL_FROM_NETWORK, withinMs: QUARTER_MS },
     { name: `sign-in/email/${email}`, most: FOR_EMAIL, withinMs: QUARTER_MS },
   ];
 }

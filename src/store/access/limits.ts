@@ -19,10 +19,12 @@ export interface Taken {
 
 /** Limits on what can be tried before anybody is known, shared by all API processes and right however many come at once. */
 export interface Limits {
-  /** Takes one of each; or tells when it is worth coming back, and what was taken of those before stays so. */
+  /** Takes one of each; or none, and tells when it is worth coming back. */
   take(limits: readonly Limit[], now: Instant): Promise<Taken | { until: Instant }>;
   /** As if it had not been taken. */
   giveBack(taken: Taken): Promise<void>;
+  /** As if nothing had been taken of them by anybody. */
+  clear(limits: readonly Limit[]): Promise<void>;
 }
 
 /** The limits of one database. */
@@ -61,19 +63,27 @@ export function createLimits(mongo: Mongo): Limits {
     return oldest === undefined ? now : oldest + limit.withinMs;
   }
 
+  async function giveBack({ id, limits }: Taken): Promise<void> {
+    for (const limit of limits)
+      await mongo.of(limitModel).updateOne({ _id: idOf(limit) }, { $pull: { taken: { id } } });
+  }
+
   return {
     async take(limits, now) {
       const id = randomUUID();
-      for (const limit of limits) {
+      for (const [n, limit] of limits.entries()) {
         if (await takeOne(limit, id, now)) continue;
         await makeRoom(limit, now);
-        if (!(await takeOne(limit, id, now))) return { until: await freeFrom(limit, now) };
+        if (await takeOne(limit, id, now)) continue;
+        const until = await freeFrom(limit, now);
+        await giveBack({ id, limits: limits.slice(0, n) });
+        return { until };
       }
       return { id, limits };
     },
-    async giveBack({ id, limits }) {
-      for (const limit of limits)
-        await mongo.of(limitModel).updateOne({ _id: idOf(limit) }, { $pull: { taken: { id } } });
+    giveBack,
+    async clear(limits) {
+      await mongo.of(limitModel).deleteMany({ _id: { $in: limits.map(idOf) } });
     },
   };
 }

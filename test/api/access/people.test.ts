@@ -192,6 +192,19 @@ describe('a forgotten password', () => {
     expect(api.mail.sent.at(-1)).toMatchObject({ mail: { kind: 'password_changed' } });
   });
 
+  it('that was changed by a link lets its person in at once, however many wrong ones came before', async () => {
+    const api = asOwner();
+    const signIn = (text: string): request.Test =>
+      open(api, '/v1/session', { email: 'ana@example.com', password: text });
+    for (let n = 0; n < 10; n += 1) await signIn('outra senha qualquer').expect(401);
+    await signIn(PASSWORD).expect(429);
+    await open(api, '/v1/password-resets', { email: 'ana@example.com' }).expect(204);
+    const token = tokenIn((api.mail.sent[0]!.mail as { link: string }).link);
+    const other = 'outra senha bem longa';
+    await open(api, '/v1/password-resets/complete', { token, password: other }).expect(204);
+    await signIn(other).expect(201);
+  });
+
   it('is asked for five times an hour for one e-mail', async () => {
     const api = asOwner();
     for (let n = 0; n < 5; n += 1)

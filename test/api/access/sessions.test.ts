@@ -86,6 +86,18 @@ describe('signing in', () => {
     expect(problemIn(locked).detail).toContain('a senha nem foi conferida');
   });
 
+  it('counts nothing where nothing was compared, and keeps nobody out from another network', async () => {
+    const api = withAna({ TRUST_PROXY: '1' });
+    const from = (address: string, password = PASSWORD): request.Test =>
+      signIn(api, { ...right, password }, { 'x-forwarded-for': address });
+    api.fails.set('people.byEmail', new Error('away'));
+    for (let n = 0; n < 12; n += 1) await from('203.0.113.7', 'outra senha longa').expect(500);
+    api.fails.clear();
+    for (let n = 0; n < 10; n += 1) await from('203.0.113.7', 'outra senha longa').expect(401);
+    await from('203.0.113.7').expect(429);
+    await from('198.51.100.9').expect(201);
+  });
+
   it('counts nothing of whoever knows the password', async () => {
     const api = withAna();
     for (let n = 0; n < 12; n += 1) await signIn(api, right).expect(201);

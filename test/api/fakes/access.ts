@@ -1,5 +1,6 @@
 import type {
   ApiKey,
+  Limit,
   Limits,
   Membership,
   Merchants,
@@ -194,15 +195,17 @@ export function limitsIn(): Limits {
   const taken = new Map<string, number>();
   return {
     take(limits, now) {
-      for (const { name, most } of limits) {
-        const so = taken.get(name) ?? 0;
-        if (so >= most) return Promise.resolve({ until: now + 60_000 });
-        taken.set(name, so + 1);
-      }
+      const so = ({ name }: Limit): number => taken.get(name) ?? 0;
+      if (limits.some((limit) => so(limit) >= limit.most)) return Promise.resolve({ until: now + 60_000 });
+      for (const limit of limits) taken.set(limit.name, so(limit) + 1);
       return Promise.resolve({ id: 'taken', limits });
     },
     giveBack({ limits }) {
       for (const { name } of limits) taken.set(name, (taken.get(name) ?? 1) - 1);
+      return Promise.resolve();
+    },
+    clear(limits) {
+      for (const { name } of limits) taken.delete(name);
       return Promise.resolve();
     },
   };
