@@ -19,6 +19,7 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   const joined = await store.links.accept(again.token, { name: 'Carla', password: 'x' }, now);
   if (typeof joined === 'string') throw new Error(`The invitation was ${joined}.`);
   const reset = await store.links.requestReset(joined.personId, now);
+  await store.links.resetFault(reset.token, now);
   await store.links.resetPassword(reset.token, 'y', now);
 
   await store.secondFactors.begin('per_x', 'bia@example.com', now);

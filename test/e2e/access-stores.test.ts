@@ -81,6 +81,13 @@ describe('a link', () => {
     expect(await use('invitation', NOW)).toEqual({ fault: 'unknown' });
     expect(await use('password_reset', later(HOUR_MS - 1))).toEqual({ done: 'per_2' });
     expect(await store.links.invitation(randomUUID(), NOW)).toBe('unknown');
+    const another = await store.links.requestReset('per_2', NOW);
+    const nobodys = await store.links.requestReset(null, NOW);
+    expect(await store.links.resetFault(another.token, NOW)).toBeNull();
+    expect(await store.links.resetFault(another.token, later(HOUR_MS))).toBe('expired');
+    expect(await store.links.resetFault(reset.token, NOW)).toBe('closed');
+    for (const token of [nobodys.token, invitation.token])
+      expect(await store.links.resetFault(token, NOW)).toBe('unknown');
   });
 
   it('is replaced by the next to the same address, and withdrawn by its id in its own account', async () => {

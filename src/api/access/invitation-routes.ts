@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hashPassword, withoutValues } from '../../store';
+import { withoutValues } from '../../store';
 import type { Invitation } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { inputText, instant, iso, openEndpoint } from '../http';
@@ -7,6 +7,7 @@ import { beginSession } from './begin-session';
 import { linkProblem } from './link-problem';
 import { linkLimits, takeOrRefuse } from './own-limits';
 import { knownPassword, requireFit } from './password-field';
+import { hashedPassword } from './password-work';
 import { sessionExample, sessionSchema } from './session-schema';
 import { personSigningIn } from './sign-in';
 
@@ -102,7 +103,7 @@ function accept(deps: AppDeps): Route {
       const known = await store.people.byEmail(email);
       if (!known) requireFit(body.password);
       const proven = known && (await personSigningIn(store, { ...body, email, address }, now));
-      const password = proven?.proof.password ?? (await hashPassword(body.password));
+      const password = proven?.proof.password ?? (await hashedPassword(body.password));
       const who = proven ? { personId: proven.person.id } : { name: body.name, password };
       const accepted = await store.links.accept(body.token, who, new Date(now));
       if (typeof accepted === 'string') throw linkProblem(accepted);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { parseEmail } from '../../loyalty';
-import { hashPassword, withoutValues } from '../../store';
+import { withoutValues } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { DONE, inputText, openEndpoint } from '../http';
 import { linkTo } from './invite';
 import { linkProblem } from './link-problem';
 import { linkLimits, resetLimits, takeOrRefuse } from './own-limits';
 import { newPassword } from './password-field';
+import { hashedPassword } from './password-work';
 import { emailLimits } from './sign-in';
 
 const tag = 'Access';
@@ -65,7 +66,9 @@ function complete(deps: AppDeps): Route {
     refusals: ['link_not_found', 'link_closed', 'link_expired', 'too_many_requests'],
     async answer({ body, address, now, log }) {
       await takeOrRefuse(store, linkLimits(address), now);
-      const hashed = await hashPassword(body.password);
+      const fault = await store.links.resetFault(body.token, new Date(now));
+      if (fault) throw linkProblem(fault);
+      const hashed = await hashedPassword(body.password);
       const reset = await store.links.resetPassword(body.token, hashed, new Date(now));
       if (typeof reset === 'string') throw linkProblem(reset);
       const { personId, linkId } = reset;

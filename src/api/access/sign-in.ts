@@ -1,10 +1,9 @@
 import { parseEmail } from '../../loyalty';
 import type { Instant } from '../../loyalty';
-import { verifyPassword } from '../../store';
 import type { Limit, Person, Proof, Store } from '../../store';
-import { KeyedLimiter } from '../../runs';
 import { Problem } from '../http/problem';
 import { networkOf } from './network';
+import { isPassword } from './password-work';
 
 const QUARTER_MS = 15 * 60_000;
 /**
@@ -14,11 +13,6 @@ const QUARTER_MS = 15 * 60_000;
 const FROM_NETWORK = 50;
 const FOR_EMAIL_FROM_NETWORK = 10;
 const FOR_EMAIL = 200;
-
-/** A comparison takes 32 MB and a thread for some 80 ms: more at once would keep everybody else waiting. */
-const AT_ONCE = 2;
-const PATIENCE_MS = 10_000;
-const comparisons = new KeyedLimiter(AT_ONCE, PATIENCE_MS);
 
 /** What somebody says who they are by, and from where. */
 interface Attempt {
@@ -71,7 +65,7 @@ async function compared(
   { email, password }: { email: string | null; password: string },
 ): Promise<{ person: Person | null; right: boolean }> {
   const person = email === null ? null : await people.byEmail(email);
-  const right = await comparisons.run('password', () => verifyPassword(password, person?.password ?? null));
+  const right = await isPassword(password, person?.password ?? null);
   return { person, right };
 }
 

@@ -45,6 +45,8 @@ export interface Links {
   invite(offer: Omit<Invitation, 'id' | 'expiresAt'>, now: Date): Promise<IssuedLink | 'already_member'>;
   /** @param personId null where nobody has the e-mail that was given: the link is of no use, and costs the same */
   requestReset(personId: string | null, now: Date): Promise<IssuedLink>;
+  /** Why a token could set no password now; null: it could. */
+  resetFault(token: string, now: Date): Promise<LinkFault | null>;
   /** The invitation of a token that could be accepted now; else why not. */
   invitation(token: string, now: Date): Promise<Invitation | LinkFault>;
   /** A merchant's invitations that are open, newest first. */
@@ -87,6 +89,13 @@ export function createLinks(mongo: Mongo): Links {
       });
     },
     requestReset: (personId, now) => issue('password_reset', { personId }, now),
+    async resetFault(token, now) {
+      const doc = await mongo
+        .of(linkModel)
+        .findOne({ _id: digest(token), kind: 'password_reset' })
+        .lean();
+      return doc === null || doc.personId === null ? 'unknown' : faultOf(doc, now);
+    },
     async invitation(token, now) {
       const doc = await mongo
         .of(linkModel)

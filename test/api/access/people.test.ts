@@ -187,6 +187,8 @@ describe('a forgotten password', () => {
     await complete('x').expect(404);
     await complete(token).expect(204);
     await complete(token).expect(410);
+    // Nothing is hashed for a link that opens nothing.
+    expect(api.asked.filter((call) => call === 'links.resetPassword')).toHaveLength(1);
     expect(await verifyPassword('outra senha bem longa', api.holds.people[0]!.password)).toBe(true);
     expect(api.holds.sessions.size).toBe(0);
     expect(api.mail.sent.at(-1)).toMatchObject({ mail: { kind: 'password_changed' } });

@@ -98,6 +98,11 @@ export function linksIn(holds: Holdings): Store['links'] {
       return joined ? Promise.resolve('already_member') : issue('inv', offer, null, now);
     },
     requestReset: (personId, now) => issue('rst', null, personId, now),
+    resetFault(token) {
+      const link = links.get(token);
+      if (!link?.personId) return Promise.resolve('unknown');
+      return Promise.resolve(link.closed ? 'closed' : null);
+    },
     invitation(token) {
       const link = links.get(token);
       if (!link?.invitation) return Promise.resolve('unknown');
