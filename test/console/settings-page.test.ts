@@ -234,6 +234,7 @@ describePages('the settings', () => {
       await page.goto('/configuracoes/sessoes');
       await press(page, 'Remover');
       await dialog.getByLabel('Sua senha').fill(password);
+      await dialog.getByLabel('Código do aplicativo ou de recuperação').fill(codes.split('\n')[0]!);
       await sound(page);
       await press(dialog, 'Remover');
       await page.getByText(/^Desativada:/).waitFor();

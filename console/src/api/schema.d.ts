@@ -85,7 +85,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by e-mail and password
-         * @description The session is in the cookie `retorno_session`: twelve hours unused end it, and thirty days in any case. Within a quarter of an hour ten wrong passwords for one e-mail are looked at, and fifty from one address.
+         * @description The session is in the cookie `retorno_session`: twelve hours unused end it, and thirty days in any case. Within a quarter of an hour ten wrong passwords for one e-mail from one network are looked at, fifty from one network, and two hundred for one e-mail.
          */
         post: operations["postSession"];
         /**
@@ -206,7 +206,7 @@ export interface paths {
         put?: never;
         /**
          * Choose another password by such a link
-         * @description Every session of the person ends, and their other links of this kind. Their second factor stays as it is.
+         * @description Every session of the person ends, and their other links of this kind; wrong passwords before count no more. Their second factor stays as it is.
          */
         post: operations["postPasswordResetsComplete"];
         delete?: never;
@@ -267,8 +267,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turn the second factor off, with one’s password
-         * @description For whoever has signed in, about themselves.
+         * Turn the second factor off, with one’s password and a code
+         * @description The code is of the app, or a recovery code.
+         *
+         *     For whoever has signed in, about themselves.
          */
         post: operations["postSecondFactorRemove"];
         delete?: never;
@@ -444,7 +446,9 @@ export interface paths {
         head?: never;
         /**
          * Change what holds for all people of the merchant
-         * @description Permission `settings`: owner; keys `full`.
+         * @description A key can make it stricter; only a person who is signed in can loosen it.
+         *
+         *     Permission `settings`: owner; keys `full`.
          */
         patch: operations["patchSettings"];
         trace?: never;
@@ -5851,11 +5855,13 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "password": "uma senha bem longa"
+                 *       "password": "uma senha bem longa",
+                 *       "code": "123456"
                  *     }
                  */
                 "application/json": {
                     password: string;
+                    code: string;
                 };
             };
         };
@@ -5923,7 +5929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `password_wrong` · `invalid_request` */
+            /** @description `password_wrong` · `second_factor_wrong` · `invalid_request` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -83,33 +83,33 @@ function remove(deps: AppDeps): Route {
     path: '/v1/second-factor/remove',
     permission: 'signed-in',
     tag,
-    summary: 'Turn the second factor off, with one’s password',
+    summary: 'Turn the second factor off, with one’s password and a code',
+    description: 'The code is of the app, or a recovery code.',
     body: {
-      schema: z.strictObject({ password: knownPassword }),
-      example: { password: 'uma senha bem longa' },
+      schema: z.strictObject({ password: knownPassword, code: inputText(40) }),
+      example: { password: 'uma senha bem longa', code: '123456' },
     },
     reply: DONE,
-    refusals: ['password_wrong', 'too_many_requests'],
+    refusals: ['password_wrong', 'second_factor_wrong', 'too_many_requests'],
     async answer({ person, body, address, now, log }) {
-      await requirePassword(deps, { email: person.email, password: body.password, address }, now);
+      await requireProof(deps, { ...body, email: person.email, address }, now);
       await store.secondFactors.remove(person.id);
       log.info({ personId: person.id }, 'second factor turned off');
     },
   });
 }
 
-/** Whoever is signed in proves to be the person. @throws Problem `password_wrong` */
-async function requirePassword(
+/** Whoever is signed in proves to be the person. @throws Problem `password_wrong` or `second_factor_wrong` */
+async function requireProof(
   { store }: AppDeps,
-  attempt: Omit<Parameters<typeof personSigningIn>[1], 'code'>,
+  attempt: Parameters<typeof personSigningIn>[1],
   now: number,
 ): Promise<void> {
   try {
     await personSigningIn(store, attempt, now);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    // Signed in they are: what is asked for next is no code.
-    if (error.code === 'sign_in_refused') throw new Problem('password_wrong');
-    if (error.code !== 'second_factor_required') throw error;
+    // Signed in they are.
+    if (error instanceof Problem && error.code === 'sign_in_refused') throw new Problem('password_wrong');
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AppDeps, Route } from '../http';
 import { endpoint, someChange } from '../http';
+import { Problem } from '../http/problem';
 
 const tag = 'Access';
 const path = '/v1/settings';
@@ -14,6 +15,9 @@ const settingsSchema = z
   .meta({ id: 'Settings' });
 
 const settingsChangeSchema = someChange(settingsSchema.partial()).meta({ id: 'SettingsChange' });
+
+const ONLY_PEOPLE =
+  'Uma chave não pode dispensar a verificação em duas etapas, e nada mudou. Entre como dono, com e-mail e senha, para mudar isto.';
 
 const example = { requireSecondFactorForOwners: false };
 
@@ -40,11 +44,14 @@ export function settingsRoutes(deps: AppDeps): Route[] {
       permission: 'settings',
       tag,
       summary: 'Change what holds for all people of the merchant',
+      description: 'A key can make it stricter; only a person who is signed in can loosen it.',
       body: { schema: settingsChangeSchema, example: { requireSecondFactorForOwners: true } },
       reply,
       act: 'settings.change',
-      async answer({ merchantId, body, tell }) {
+      async answer({ merchantId, caller: { actor }, body, tell }) {
         const before = await settings(merchantId);
+        const loosened = before.requireSecondFactorForOwners && body.requireSecondFactorForOwners === false;
+        if (loosened && actor.kind === 'key') throw new Problem('forbidden', { detail: ONLY_PEOPLE });
         await deps.store.merchants.setSettings(merchantId, body);
         const after = await settings(merchantId);
         tell({ before, after });

@@ -216,7 +216,7 @@ describe('a forgotten password', () => {
 });
 
 describe('a second factor', () => {
-  it('is turned on with a first code, asked for at signing in, and turned off with the password', async () => {
+  it('is turned on with a first code, asked for at signing in, and turned off with the password and a code', async () => {
     const api = asOwner();
     const begun = await api.call('post', '/v1/second-factor').expect(201);
     await expectContract(begun, 'post', '/v1/second-factor');
@@ -234,10 +234,13 @@ describe('a second factor', () => {
     const entered = await signIn({ code: '123456' }).expect(201);
     expect(entered.body).toMatchObject({ person: { secondFactor: true } });
 
-    const remove = (text: string): request.Test =>
-      api.call('post', '/v1/second-factor/remove').send({ password: text });
-    expect(problemIn(await remove('outra senha qualquer').expect(422)).code).toBe('password_wrong');
-    await remove(PASSWORD).expect(204);
+    const remove = (text: string, code?: string): request.Test =>
+      api.call('post', '/v1/second-factor/remove').send({ password: text, code });
+    expect(problemIn(await remove('outra senha qualquer', '123456').expect(422)).code).toBe('password_wrong');
+    expect(problemIn(await remove(PASSWORD, '000000').expect(422)).code).toBe('second_factor_wrong');
+    expect(problemIn(await remove(PASSWORD).expect(422)).code).toBe('invalid_request');
+    expect(api.holds.secondFactors.has('per_ana')).toBe(true);
+    await remove(PASSWORD, '123456').expect(204);
     await signIn({}).expect(201);
   });
 
@@ -266,6 +269,10 @@ describe('a second factor', () => {
     expect(api.holds.audit).toMatchObject([
       { act: 'settings.change', before: { requireSecondFactorForOwners: false }, after: settings },
     ]);
+    const loosened = { requireSecondFactorForOwners: false };
+    expect(problemIn(await api.patch('/v1/settings', loosened).expect(403)).code).toBe('forbidden');
+    expect((await api.call('get', '/v1/settings').expect(200)).body).toEqual(settings);
+    await api.call('patch', '/v1/settings').send(loosened).expect(200);
   });
 });
 

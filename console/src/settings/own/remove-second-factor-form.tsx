@@ -1,4 +1,4 @@
-import { PasswordInput, Text } from '@mantine/core';
+import { PasswordInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
@@ -13,11 +13,13 @@ interface Props {
   onCancel: () => void;
 }
 
-/** Turns the second factor off, for whoever knows the password. */
+/** Turns the second factor off, for whoever knows the password and has a code of it. */
 export function RemoveSecondFactorForm({ onDone, onCancel }: Props): ReactNode {
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const remove = useAction(async () => {
-    await bodyOf(api.POST('/v1/second-factor/remove', { body: { password } }));
+    const body = { password, code: code.replace(/\s/g, '') };
+    await bodyOf(api.POST('/v1/second-factor/remove', { body }));
     await onDone();
   });
   return (
@@ -30,6 +32,14 @@ export function RemoveSecondFactorForm({ onDone, onCancel }: Props): ReactNode {
         data-autofocus
         value={password}
         onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+      />
+      <TextInput
+        label={words.removeCode}
+        autoComplete="one-time-code"
+        required
+        maxLength={40}
+        value={code}
+        onChange={({ currentTarget }) => setCode(currentTarget.value)}
       />
     </DialogForm>
   );

@@ -25,6 +25,7 @@ export const ownAccess = {
     removeTitle: 'Remover a verificação em duas etapas',
     removeText: 'A entrada volta a pedir só a senha, e os códigos de recuperação deixam de servir.',
     password: 'Sua senha',
+    removeCode: 'Código do aplicativo ou de recuperação',
   },
   sessions: {
     title: 'Sessões abertas',

@@ -53,7 +53,7 @@ export const PEOPLE_PROBLEMS = {
     status: 409,
     title: 'Verificação em duas etapas já ativa',
     detail: () =>
-      'A verificação em duas etapas já está ativa para você. Para trocar de aparelho, remova-a primeiro com a sua senha.',
+      'A verificação em duas etapas já está ativa para você. Para trocar de aparelho, remova-a primeiro com a sua senha e um código.',
   },
   second_factor_wrong: {
     status: 422,
