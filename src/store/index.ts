@@ -4,6 +4,7 @@ export {
   NotAnOwnerError,
   PASSWORD_LENGTH,
   passwordFault,
+  namesOfShop,
   ShopTakenError,
   verifyPassword,
 } from './access';

@@ -76,6 +76,8 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   await store.shops.create(merchantId, fields, now).catch(() => null);
   await store.shops.get(merchantId, shop.id);
   await store.shops.list(merchantId);
+  await store.shops.meant(merchantId, '11.222.333/0001-81');
+  await store.redemptions.asSaleCalls(merchantId, shop.id, []);
 
   const act = { merchantId, at: now, address: null, requestId: null, act: 'program.publish' };
   const actor = { kind: 'installation' as const };

@@ -91,6 +91,29 @@ describe('a number that several sales have', () => {
     await verifyLedger(tenant);
   });
 
+  it('is of the same shop also where use and sale call it by different names', async () => {
+    const { tenant, store } = house;
+    const shop = { name: 'Norte', zone: 'America/Sao_Paulo', channels: ['205'], documents: [] };
+    const { id: storeId } = (await store.shops.create(tenant.merchantId, shop, new Date()))!;
+    const ana = await somebody();
+    for (const [number, inShop] of [
+      ['75', '205'],
+      ['76', storeId],
+    ] as const) {
+      const before = await use(ana, number, { storeId: inShop });
+      expect(await store.redemptions.get(tenant.merchantId, before)).toMatchObject({ storeId });
+      const sale = await sold(tenant, till(number, ana, { storeId: '205' }), earns(400));
+      expect(await keptWith(before)).toBe(sale.id);
+      (await tenant.api.post(`/v1/redemptions/${before}/rollback`, {})).expect(200);
+      await saleUntil(tenant, sale.id, earns(500));
+      const later = await use(ana, number, { storeId: inShop });
+      await saleUntil(tenant, sale.id, earns(400));
+      expect(await keptWith(later)).toBe(sale.id);
+      (await tenant.api.post(`/v1/redemptions/${later}/rollback`, {})).expect(200);
+    }
+    await verifyLedger(tenant);
+  });
+
   it('goes with the claim of the sale to another, and to the sale that is meant then', async () => {
     const { tenant } = house;
     const [ana, bia] = [await somebody(), await somebody()];

@@ -90,7 +90,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const said = await spoken(store, merchantId, callId, by);
     const cause = useCause(said, redemptionId);
     const call = { id: callId, digest: requestDigest(said), said: {} };
-    const sales = known.saleId === null ? await salesMeant(store, merchantId, known.saleRef) : [];
+    const sales = known.saleId === null ? await salesMeant(store, merchantId, known) : [];
     const about = { redemptionId, ...(waited ? { call: waited } : {}) };
     const moved = await store.wallets
       .change(merchantId, customerId, about, currentInstant(), (book, now, _usage, late) => {
@@ -137,7 +137,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const { saleRef } = request;
     const call = balanceCall(redemptionId, requestDigest(request), request);
     const known = await earlierReservation(store, merchantId, call, request.customerId);
-    const sales = await salesMeant(store, merchantId, saleRef);
+    const sales = await salesMeant(store, merchantId, request);
     const refs = saleRef === null ? [] : [saleRef, ...sales.flatMap(({ names }) => names)];
     const named = { refs, saleIds: sales.flatMap(({ ids }) => ids) };
     const waited = waitedCall(redemptionId, validUntil);

@@ -68,11 +68,11 @@ export async function salesConcerned(
   return [...concerned];
 }
 
-/** The sales that a use about to be made may mean (R46): of it only the reference is known. */
+/** The sales that a use about to be made may mean (R46): of it only reference and store are known. */
 export function salesMeant(
   { sales }: Pick<Store, 'sales'>,
   merchantId: string,
-  saleRef: string | null,
+  { saleRef, storeId }: { saleRef: string | null; storeId: string | null },
 ): Promise<NamedSale[]> {
-  return sales.meant(merchantId, { saleRef, reservedAt: currentInstant(), confirmedAt: null });
+  return sales.meant(merchantId, { saleRef, storeId, reservedAt: currentInstant(), confirmedAt: null });
 }

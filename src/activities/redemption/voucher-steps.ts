@@ -89,7 +89,7 @@ async function moveVoucher(
   const version = programVersion === null ? null : await store.programs.version(merchantId, programVersion);
   const program = await programInForce(store, merchantId);
   const beside = await readBeside(store, sale);
-  const sales = await salesMeant(store, merchantId, request.saleRef);
+  const sales = await salesMeant(store, merchantId, request);
   const asked: Asked = { request, callId, program, cause: useCause(request), sales };
   const call = voucherCall(callId, requestDigest(request), request);
   const about = { saleId, voucher: { code, lotId: lot.id }, call: waited };

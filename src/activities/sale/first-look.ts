@@ -4,7 +4,7 @@ import type { ProgramVersion, Store } from '../../store';
 import { readBeside } from './beside-sale';
 import type { BesideSale } from './beside-sale';
 
-/** What lies around a sale that may move by what is done about the sale. */
+/** What lies around a sale that may move by what is done about the sale. A use of the sale's store calls that as the sale does. */
 export interface Surroundings {
   /** Redemptions of any customer that are kept with the sale. */
   redemptions: readonly Redemption[];
@@ -28,9 +28,12 @@ type Looks = { [Of in keyof Surroundings]: () => Promise<Surroundings[Of]> };
 /** How each of a sale's surroundings is looked at. */
 export function looksAround(store: Store, sale: Sale): Looks {
   const { merchantId, id } = sale;
+  const { redemptions } = store;
+  const asItCalls = async (uses: Promise<Redemption[]>): Promise<Redemption[]> =>
+    redemptions.asSaleCalls(merchantId, sale.content.storeId, await uses);
   return {
-    redemptions: () => store.redemptions.ofSale(merchantId, purchaseIds(sale)),
-    looseUses: () => store.redemptions.loose(merchantId, purchaseRefs(sale)),
+    redemptions: () => asItCalls(redemptions.ofSale(merchantId, purchaseIds(sale))),
+    looseUses: () => asItCalls(redemptions.loose(merchantId, purchaseRefs(sale))),
     grants: () => store.ledger.grantsOfSale(merchantId, id),
   };
 }

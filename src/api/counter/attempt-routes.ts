@@ -30,7 +30,7 @@ export function attemptRoutes(deps: AppDeps): Route[] {
         },
       },
       async answer({ merchantId, caller, query: { day, storeId: asked, limit, before }, now }) {
-        const { storeId } = actedBy(caller, { storeId: asked ?? null });
+        const { storeId } = await actedBy(deps.store, caller, { storeId: asked ?? null });
         const timezone = await merchantZone(deps.store, merchantId);
         const date = day ?? localDate(now, timezone);
         const filter = {

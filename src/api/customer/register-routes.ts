@@ -42,7 +42,7 @@ function register(deps: AppDeps): Route {
     movesValue: true,
     async answer({ merchantId, caller, body, key, now }) {
       const at = new Date(now);
-      const acting = actedBy(caller, body);
+      const acting = await actedBy(store, caller, body);
       const reading = examineContact(contactIn(body), await store.merchants.standIns(merchantId));
       if (!reading.contact) throw nobody(reading.unused);
       const { customerId, created } = await recognised(deps, merchantId, reading.contact, at);
@@ -98,7 +98,7 @@ function tell(deps: AppDeps): Route {
     refusals: ['customer_not_found'],
     movesValue: true,
     async answer({ merchantId, caller, id, body: { channel, given, text, ...by }, key, now }) {
-      const acting = actedBy(caller, by);
+      const acting = await actedBy(store, caller, by);
       const customer = await store.customers.current(merchantId, id);
       if (!customer) throw new Problem('customer_not_found');
       const fact = { channel, given, text, customerId: customer.id };

@@ -1,5 +1,5 @@
 import { isPersonId } from '../../ids';
-import type { Caller } from '../../store';
+import type { Caller, Store } from '../../store';
 import { invalidField } from './invalid-field';
 import { Problem } from './problem';
 
@@ -17,11 +17,14 @@ interface Said {
 
 /**
  * Who acts, and in which store: whoever has signed in, whatever the call says of itself. Only a key, which several people use,
- * says who it was.
+ * says who it was. The store is kept by its id, whatever the call calls it; one the merchant has not entered, by what is said.
  * @throws Problem where somebody says to be another, or to be in a store that is not theirs
  */
-export function actedBy(caller: Caller, said: Said): Acting {
-  return { operator: operatorOf(caller, said), storeId: storeOf(caller, said.storeId ?? null) };
+export async function actedBy({ shops }: Pick<Store, 'shops'>, caller: Caller, said: Said): Promise<Acting> {
+  const operator = operatorOf(caller, said);
+  const { storeId = null } = said;
+  const meant = storeId === null ? null : await shops.meant(caller.merchantId, storeId);
+  return { operator, storeId: storeOf(caller, meant?.id ?? storeId) };
 }
 
 /** The same of a try that may have been refused for what it says: nothing is judged. */

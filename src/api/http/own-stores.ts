@@ -1,4 +1,4 @@
-import { actorId } from '../../store';
+import { actorId, namesOfShop } from '../../store';
 import type { Caller, Store } from '../../store';
 import type { Acting } from './acted-by';
 import { Problem } from './problem';
@@ -6,7 +6,7 @@ import { Problem } from './problem';
 type Shops = Pick<Store, 'shops'>;
 
 /**
- * What is said of things of a caller's stores as their store: its id, or the channels of Bling that mean it. null: the caller sees
+ * What is said of things of a caller's stores as their store: its id, or a channel or CNPJ that means it. null: the caller sees
  * those of every store.
  */
 export async function ownStores(
@@ -16,18 +16,17 @@ export async function ownStores(
   if (actor.kind === 'key' || actor.storeIds === null) return null;
   const own = new Set(actor.storeIds);
   const all = await shops.list(merchantId);
-  return [...own, ...all.filter(({ id }) => own.has(id)).flatMap(({ channels }) => channels)];
+  return [...own, ...all.filter(({ id }) => own.has(id)).flatMap(namesOfShop)];
 }
 
-/** By what else the store that `said` means goes, by its id or a channel: its id and all its channels; of an unknown one what was said. */
+/** By what else the store that `said` means goes: its id, its channels and its CNPJs; of an unknown one what was said. */
 export async function namesOfStore(
   { shops }: Shops,
   merchantId: string,
   said: string,
 ): Promise<readonly string[]> {
-  const all = await shops.list(merchantId);
-  const meant = all.find(({ id }) => id === said) ?? all.find(({ channels }) => channels.includes(said));
-  return meant ? [meant.id, ...meant.channels] : [said];
+  const meant = await shops.meant(merchantId, said);
+  return meant ? namesOfShop(meant) : [said];
 }
 
 /**

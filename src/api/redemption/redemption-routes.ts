@@ -2,9 +2,8 @@ import type { z } from 'zod';
 import { redemptionIdOf, requestDigest } from '../../ids';
 import { balanceCall } from '../../loyalty';
 import { earlierReservation } from '../../store';
-import type { Caller } from '../../store';
 import type { ReserveRequest } from '../../workflows';
-import type { AppDeps, Route } from '../http';
+import type { Acting, AppDeps, Route } from '../http';
 import { actedBy, requireOwnStore, sha256, endpoint } from '../http';
 import { Problem } from '../http/problem';
 import type { ProblemCode } from '../http/problem';
@@ -62,7 +61,7 @@ function reserve(deps: AppDeps): Route {
       if (!(await deps.store.customers.get(merchantId, body.customerId)))
         throw new Problem('customer_not_found');
       const input = { merchantId, redemptionId: redemptionIdOf(merchantId, key) };
-      const request = reserveRequest(caller, body);
+      const request = reserveRequest(await actedBy(deps.store, caller, body), body);
       const call = balanceCall(input.redemptionId, requestDigest(request), request);
       await earlierReservation(deps.store, merchantId, call, body.customerId);
       return receiptView(await deps.runs.reserve(input, request));
@@ -114,15 +113,14 @@ function act(
       if (!known || known.type === 'voucher') throw new Problem('redemption_not_found');
       await requireOwnStore(deps.store, caller, known);
       const callId = sha256(JSON.stringify([merchantId, id, key]));
-      return receiptView(
-        await deps.runs[action]({ merchantId, redemptionId: id }, actedBy(caller, body), callId),
-      );
+      const acting = await actedBy(deps.store, caller, body);
+      return receiptView(await deps.runs[action]({ merchantId, redemptionId: id }, acting, callId));
     },
     witness: (attempt, outcome) => keepBalanceAttempt(deps.store, action, attempt, outcome),
   });
 }
 
-function reserveRequest(caller: Caller, body: z.output<typeof reserveSchema>): ReserveRequest {
+function reserveRequest(acting: Acting, body: z.output<typeof reserveSchema>): ReserveRequest {
   return {
     customerId: body.customerId,
     type: body.type,
@@ -130,7 +128,7 @@ function reserveRequest(caller: Caller, body: z.output<typeof reserveSchema>): R
     saleTotalCents: body.saleTotalCents,
     freightCents: body.freightCents ?? 0,
     saleRef: body.saleRef ?? null,
-    ...actedBy(caller, body),
+    ...acting,
     confirm: body.confirm ?? false,
   };
 }

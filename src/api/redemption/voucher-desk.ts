@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { requestDigest, voucherCallIdOf } from '../../ids';
 import { readVoucherCode, vouchersAt, voucherRefusal } from '../../loyalty';
 import type { RunGate, VoucherMove } from '../../runs';
+import { namesOfStore } from '../http';
 import type { AppDeps } from '../http';
 import { Problem } from '../http/problem';
 import type { voucherSchema, voucherUseSchema } from './voucher-schema';
@@ -54,7 +55,8 @@ export class VoucherDesk {
     const now = Math.max(this.deps.now(), wallet?.lastAt ?? 0);
     const found = wallet && vouchersAt(wallet, now).find((one) => one.code === code);
     if (!found) throw new Problem('voucher_not_found');
-    const sale = { code, saleTotalCents: saleTotalCents ?? found.minSaleCents, storeId: till.storeId };
+    const storeId = await this.storeAs(found.stores, till);
+    const sale = { code, saleTotalCents: saleTotalCents ?? found.minSaleCents, storeId };
     return voucherView(found, voucherRefusal(wallet, sale, now), saleTotalCents);
   }
 
@@ -65,7 +67,8 @@ export class VoucherDesk {
     const lot = await this.find(till, typed, order.customerId);
     const { code } = lot.voucher;
     const { move, saleTotalCents, saleRef, key } = order;
-    const { operator, storeId } = till;
+    const { operator } = till;
+    const storeId = await this.storeAs(lot.voucher.stores, till);
     const sale = await store.sales.get(merchantId, lot.saleId);
     if (!sale) throw new Problem('voucher_not_found');
     const callId = voucherCallIdOf(merchantId, lot.id, move, key);
@@ -76,5 +79,12 @@ export class VoucherDesk {
       return runs.voucher(move, sale, request, callId);
     });
     return voucherUseView(code, receipt);
+  }
+
+  /** The till's store as the voucher calls it, which may have been limited to it by another of its names. */
+  private async storeAs(stores: readonly string[] | null, { caller, storeId }: Till): Promise<string | null> {
+    if (stores === null || storeId === null || stores.includes(storeId)) return storeId;
+    const names = await namesOfStore(this.deps.store, caller.merchantId, storeId);
+    return names.find((name) => stores.includes(name)) ?? storeId;
   }
 }

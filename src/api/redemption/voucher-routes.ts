@@ -1,4 +1,3 @@
-import type { Caller } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { actedBy, endpoint, triedBy } from '../http';
 import type { ProblemCode } from '../http/problem';
@@ -13,7 +12,6 @@ import {
 } from './voucher-schema';
 import { keepAttempt } from './keep-attempt';
 import type { VoucherDesk } from './voucher-desk';
-import type { Till } from './till';
 import { voucherAttemptRoutes } from './voucher-attempt-routes';
 
 const tag = 'Vouchers';
@@ -99,10 +97,10 @@ function use(
     },
     refusals: [...UNUSABLE, 'request_expired'],
     movesValue: true,
-    answer({ caller, address, id, key, body }) {
+    async answer({ caller, address, id, key, body }) {
       const { saleTotalCents, saleRef = null, customerId = null } = body;
       const order = { move, saleTotalCents, saleRef, customerId, key };
-      return desk.move(readTill(caller, address, body), id, order);
+      return desk.move({ caller, address, ...(await actedBy(deps.store, caller, body)) }, id, order);
     },
     witness: (attempt, outcome) => keepAttempt(deps.store, move, attempt, outcome),
   });
@@ -133,18 +131,11 @@ function giveBack(
     },
     refusals: [...GUESSED, ...refusals, 'request_expired'],
     movesValue: true,
-    answer: ({ caller, address, id, key, body }) =>
-      desk.move(readTill(caller, address, body), id, {
-        move,
-        saleTotalCents: null,
-        saleRef: body.saleRef ?? null,
-        customerId: body.customerId ?? null,
-        key,
-      }),
+    async answer({ caller, address, id, key, body }) {
+      const { saleRef = null, customerId = null } = body;
+      const order = { move, saleTotalCents: null, saleRef, customerId, key };
+      return desk.move({ caller, address, ...(await actedBy(deps.store, caller, body)) }, id, order);
+    },
     witness: (attempt, outcome) => keepAttempt(deps.store, move, attempt, outcome),
   });
-}
-
-function readTill(caller: Caller, address: string, said: { operator?: string; storeId?: string }): Till {
-  return { caller, address, ...actedBy(caller, said) };
 }

@@ -6,7 +6,7 @@ import type { ReturnRequest } from '../../workflows';
 import type { RunGate } from '../../runs';
 import type { Caller } from '../../store';
 import { may } from '../access/permission';
-import type { AppDeps, Route } from '../http';
+import type { Acting, AppDeps, Route } from '../http';
 import { actedBy, endpoint, invalidField } from '../http';
 import { Problem, problemOf } from '../http/problem';
 import { recognise } from '../customer';
@@ -46,7 +46,7 @@ function returns(deps: AppDeps, gate: RunGate): Route {
     async answer({ merchantId, caller, id, body, key, tell }) {
       const sale = await saleThatCounts(deps, caller, id);
       const callId = returnIdOf(merchantId, sale.id, key);
-      const request = returnRequest(caller, body);
+      const request = returnRequest(await actedBy(deps.store, caller, body), body);
       const { amountCents, items } = request;
       tell({
         subject: { kind: 'sale', id: sale.id },
@@ -84,7 +84,8 @@ function claim(deps: AppDeps, gate: RunGate): Route {
       if (sale.owner.customerId !== null && sale.owner.claimCall !== callId)
         throw new Problem('invalid_request', { facts: { saleOwner: 'known' } });
       await aloneAtClaim(deps, sale, callId, async () => {
-        const request = { customerId: await claimant(deps, merchantId, body), ...actedBy(caller, body) };
+        const acting = await actedBy(deps.store, caller, body);
+        const request = { customerId: await claimant(deps, merchantId, body), ...acting };
         const customer = await deps.store.customers.current(merchantId, request.customerId);
         const customerId = customer?.id ?? request.customerId;
         isClaimedBy(sale, { id: callId, digest: requestDigest(request), customerId });
@@ -161,12 +162,12 @@ async function claimant(
 const NOBODY =
   'Estes dados não identificam ninguém. Confira o CPF ou CNPJ, ou informe um telefone ou e-mail válido.';
 
-function returnRequest(caller: Caller, body: z.output<typeof returnGoodsSchema>): ReturnRequest {
+function returnRequest(acting: Acting, body: z.output<typeof returnGoodsSchema>): ReturnRequest {
   const items = (body.items ?? []).map(({ sku, quantity = null }) => ({ sku, quantity }));
   return {
     amountCents: body.amountCents ?? null,
     items,
     reason: body.reason ?? null,
-    ...actedBy(caller, body),
+    ...acting,
   };
 }

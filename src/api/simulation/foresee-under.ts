@@ -25,7 +25,8 @@ export async function usesOf(
   merchantId: string,
   record: SaleRecord,
 ): Promise<Redemption[]> {
-  const loose = await redemptions.loose(merchantId, record.refs);
+  const found = await redemptions.loose(merchantId, record.refs);
+  const loose = await redemptions.asSaleCalls(merchantId, record.storeId, found);
   const kept = await redemptions.ofSale(merchantId, record.ids);
   return [...kept, ...loose.filter((use) => mayName(use, namedSale(record)))];
 }

@@ -24,7 +24,7 @@ export { secondFactorModel } from './second-factor-model';
 export { createSecondFactors } from './second-factors';
 export type { CodeVerdict, SecondFactors } from './second-factors';
 export { shopModel } from './shop-model';
-export { createShops, ShopTakenError } from './shops';
+export { createShops, namesOfShop, shopMeant, ShopTakenError } from './shops';
 export type { Shop, ShopFields, Shops } from './shops';
 export { createPeople } from './people';
 export type { Member, MemberFault, Membership, People, Person } from './people';

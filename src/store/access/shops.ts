@@ -1,4 +1,5 @@
 import { newId } from '../../ids';
+import { parseDocument } from '../../loyalty';
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { shopModel } from './shop-model';
@@ -32,6 +33,8 @@ export interface Shops {
   /** In the order in which they were made. */
   list(merchantId: string): Promise<Shop[]>;
   get(merchantId: string, id: string): Promise<Shop | null>;
+  /** The store that is meant by an id, a sales channel, what tills call it, or a CNPJ; null: none. */
+  meant(merchantId: string, said: string): Promise<Shop | null>;
   /** @returns null where the merchant has as many as there can be. @throws ShopTakenError */
   create(merchantId: string, fields: ShopFields, now: Date): Promise<Shop | null>;
   /** @returns how it was and how it is; null: there is none. @throws ShopTakenError */
@@ -66,6 +69,7 @@ export function createShops(mongo: Mongo): Shops {
       const doc = await mongo.of(shopModel).findOne({ _id, merchantId }).lean();
       return doc && toShop(doc);
     },
+    meant: (merchantId, said) => shopMeant(mongo, merchantId, said),
     async create(merchantId, fields, now) {
       if ((await docsOf(merchantId)).length >= MOST_SHOPS) return null;
       const _id = newId('str');
@@ -100,6 +104,24 @@ export function createShops(mongo: Mongo): Shops {
       }
     },
   };
+}
+
+/** The store that is meant by an id, a sales channel, what tills call it, or a CNPJ; null: none. */
+export async function shopMeant(mongo: Mongo, merchantId: string, said: string): Promise<Shop | null> {
+  const document = parseDocument(said)?.value;
+  const marks = [`channel:${said}`, ...(document === undefined ? [] : [`document:${document}`])];
+  const found = await mongo
+    .of(shopModel)
+    .find({ merchantId, $or: [{ _id: said }, { marks: { $in: marks } }] })
+    .lean();
+  // A till may have chosen another store's id for a name: the id is meant.
+  const doc = found.find(({ _id }) => _id === said) ?? found[0];
+  return doc ? toShop(doc) : null;
+}
+
+/** Everything a store goes by: its id, its channels, its CNPJs. */
+export function namesOfShop({ id, channels, documents }: Shop): string[] {
+  return [id, ...channels, ...documents];
 }
 
 const NO_MARKS = { name: '', channels: [], documents: [] };

@@ -2,7 +2,7 @@ import { mayName, saleNamed } from '../../loyalty';
 import type { Instant, Redemption } from '../../loyalty';
 import { inOrderOf, redemptionModel, toRedemption } from '../ledger';
 import type { Wallets } from '../ledger';
-import { meantSales, purchasesOf } from '../sale';
+import { inStoreNamed, meantSales, purchasesOf } from '../sale';
 import type { Mongo } from '../mongo';
 import { noteWoken } from './unwoken-uses';
 
@@ -42,8 +42,9 @@ export function createUseNaming(mongo: Mongo, wallets: Pick<Wallets, 'change'>):
     use: Redemption,
     now: Instant,
   ): Promise<[string | null, string | null]> {
-    const kept =
+    const read =
       use.saleId === null ? undefined : (await purchasesOf(mongo, merchantId, [use.saleId])).get(use.saleId);
+    const [kept] = read ? await inStoreNamed(mongo, merchantId, use.storeId, [read]) : [];
     if (kept && mayName(use, kept)) return [kept.id, kept.id];
     const named = saleNamed(use, await meantSales(mongo, merchantId, use))?.id ?? null;
     if (named !== use.saleId) await keepSale(merchantId, use, named, now);

@@ -2,6 +2,7 @@ import type { Wallets } from '../ledger';
 import { inOrderOf, redemptionModel, toRedemption } from '../ledger';
 import { refKey } from '../../loyalty';
 import type { Redemption } from '../../loyalty';
+import { inStoreNamed } from '../sale';
 import { dueAfter } from '../mongo';
 import type { DuePlace, Mongo } from '../mongo';
 import { createUseNaming } from './naming';
@@ -22,6 +23,8 @@ export interface Redemptions extends UseNaming, UnwokenUses {
   undoneOfSale(merchantId: string, saleIds: readonly string[]): Promise<Redemption[]>;
   /** Live redemptions that give one of these references, in any spelling, and are not kept with any sale; oldest first. */
   loose(merchantId: string, refs: readonly string[]): Promise<Redemption[]>;
+  /** Uses as they are compared with a sale: those of its store, by another of that store's names, are of it by the sale's. */
+  asSaleCalls(merchantId: string, storeId: string | null, uses: readonly Redemption[]): Promise<Redemption[]>;
 }
 
 export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>): Redemptions {
@@ -56,6 +59,7 @@ export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>
       const undone = (await mongo.find(redemptionModel, filter)).map(toRedemption);
       return inOrderOf('undone', mongo, merchantId, undone);
     },
+    asSaleCalls: (merchantId, storeId, uses) => inStoreNamed(mongo, merchantId, storeId, uses),
     loose(merchantId, refs) {
       const open = { merchantId, saleId: null, state: { $in: ['reserved', 'confirmed'] } };
       const keys = [...new Set(refs.map(refKey))];

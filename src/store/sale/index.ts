@@ -2,7 +2,7 @@ export { attestedContent, isAttestedField, WITHOUT_TELLING } from './attested-co
 export type { AttestableSale } from './attested-content';
 export { changedMeanwhile, changedSale, writeAttestedSale, writeSale } from './change-sale';
 export type { AttestedWrite, SaleChange } from './change-sale';
-export { meantSales, purchasesOf } from './meant-sales';
+export { inStoreNamed, meantSales, purchasesOf } from './meant-sales';
 export type { UseMeaning } from './meant-sales';
 export { postedChange } from './posted-sale';
 export type { PostedSale } from './posted-sale';

@@ -8,23 +8,44 @@ import {
   usedAt,
 } from '../../loyalty';
 import type { Instant, NamedSale, NamingUse, Sale } from '../../loyalty';
+import { namesOfShop, shopMeant } from '../access';
 import type { Mongo } from '../mongo';
 import { toSale } from './sale-document';
 import { saleModel } from './sale-model';
 
 /** What of a use says which sales it may mean. */
-export type UseMeaning = Pick<NamingUse, 'saleRef' | 'reservedAt' | 'confirmedAt'>;
+export type UseMeaning = Pick<NamingUse, 'saleRef' | 'storeId' | 'reservedAt' | 'confirmedAt'>;
 
 /** A day more than a sale may lie from its use: days are local, and the zone is the sale's. */
 const MEANT_WITHIN_MS = (NAMED_WITHIN_DAYS + 1) * 86_400_000;
 
-/** The sales a use may mean (R46), each by the one that counts for its purchase. */
+/** The sales a use may mean (R46), each by the one that counts for its purchase, and with its store as the use calls it. */
 export async function meantSales(mongo: Mongo, merchantId: string, use: UseMeaning): Promise<NamedSale[]> {
   if (use.saleRef === null) return [];
   const called = { merchantId, $or: calledAbout(use.saleRef, usedAt(use)) };
   const found = (await mongo.of(saleModel).find(called).lean()).map(toSale);
   const counting = await countingSales(mongo, merchantId, found);
-  return [...new Map(counting.map((sale) => [sale.id, asNamed(sale)])).values()];
+  const named = [...new Map(counting.map((sale) => [sale.id, asNamed(sale)])).values()];
+  return inStoreNamed(mongo, merchantId, use.storeId, named);
+}
+
+/**
+ * What is of the store that `storeId` means, by that name: of two spellings of one store nobody who compares them knows. What is of
+ * another store, or of none, stays as it is.
+ */
+export async function inStoreNamed<Thing extends { storeId: string | null }>(
+  mongo: Mongo,
+  merchantId: string,
+  storeId: string | null,
+  things: readonly Thing[],
+): Promise<Thing[]> {
+  const others = things.some((one) => one.storeId !== null && one.storeId !== storeId);
+  const meant = storeId === null || !others ? null : await shopMeant(mongo, merchantId, storeId);
+  if (!meant) return [...things];
+  const names = namesOfShop(meant);
+  return things.map((one) =>
+    one.storeId !== null && names.includes(one.storeId) ? { ...one, storeId } : one,
+  );
 }
 
 /** The sales with these ids, each by the one that counts for its purchase, by the id asked for. */

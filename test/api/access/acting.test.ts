@@ -42,7 +42,7 @@ function as(
 const shops = [
   {
     ...{ id: CENTRO, merchantId: MINE, name: 'Centro', zone: 'America/Sao_Paulo', channels: ['205'] },
-    ...{ documents: [], createdAt: new Date(NOW) },
+    ...{ documents: ['11222333000181'], createdAt: new Date(NOW) },
   },
 ];
 
@@ -174,6 +174,34 @@ describe('staff of some stores', () => {
     const answer = await as(api, 'staff', [CENTRO])('get', '/v1/voucher-attempts').expect(200);
     const tried = (answer.body as { data: { storeId: string }[] }).data.map(({ storeId }) => storeId);
     expect(tried.sort()).toEqual(['205', CENTRO]);
+  });
+
+  it('act in it by whichever of its names, and what is done there is kept by its id', async () => {
+    const api = anApi({ shops, redemptions: [] });
+    const ask = as(api, 'staff', [CENTRO]);
+    await ask('post', '/v1/redemptions', aReserveBody({ storeId: '205' })).expect(201);
+    await api.post('/v1/redemptions', aReserveBody({ storeId: '205' })).expect(201);
+    await api.post('/v1/redemptions', aReserveBody({ storeId: '11.222.333/0001-81' }), 'k2').expect(201);
+    await api.post('/v1/redemptions', aReserveBody({ storeId: '206' }), 'k3').expect(201);
+    const kept = api.runs.updates.map(({ request }) => (request as { storeId: string }).storeId);
+    expect(kept).toEqual([CENTRO, CENTRO, CENTRO, '206']);
+    await ask('post', '/v1/redemptions', aReserveBody({ storeId: '206' })).expect(403);
+  });
+
+  it.each([['205'], [CENTRO]])('use a voucher that is limited to the store called %s', async (called) => {
+    const lot = aVoucherLot();
+    const wallet = aWallet({ ...lot, voucher: { ...lot.voucher!, stores: [called] } });
+    const api = anApi({ wallets: new Map([['cus_1', wallet]]), shops });
+    const ask = as(api, 'staff', [CENTRO]);
+    const look = await ask('get', `/v1/vouchers/${CODE}`).expect(200);
+    expect(look.body).toMatchObject({ refusal: null });
+    await ask('post', `/v1/vouchers/${CODE}/redeem`, { saleTotalCents: 12_900 }).expect(200);
+    const other = { saleTotalCents: 12_900, storeId: called === '205' ? CENTRO : '205' };
+    await api.post(`/v1/vouchers/${CODE}/reserve`, other).expect(201);
+    expect(api.runs.saleUpdates.map(({ request }) => (request as { storeId: string }).storeId)).toEqual([
+      called,
+      called,
+    ]);
   });
 
   it('see what was tried in their stores on a day, by whichever of their names', async () => {

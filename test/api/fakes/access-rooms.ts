@@ -1,4 +1,5 @@
-import { ShopTakenError } from '../../../src/store';
+import { parseDocument } from '../../../src/loyalty';
+import { namesOfShop, ShopTakenError } from '../../../src/store';
 import type { Audit, AuditLine, Invitation, Shop, Shops, Store } from '../../../src/store';
 import { requireOwner } from './access';
 import type { Holdings } from './holdings';
@@ -49,6 +50,13 @@ export function shopsIn({ shops }: Holdings): Shops {
     Promise.resolve(shops.find((one) => one.id === id && one.merchantId === merchantId) ?? null);
   return {
     get,
+    meant: (merchantId, said) =>
+      Promise.resolve(
+        shops.find(
+          (one) =>
+            one.merchantId === merchantId && namesOfShop(one).includes(parseDocument(said)?.value ?? said),
+        ) ?? null,
+      ),
     list: (merchantId) => Promise.resolve(shops.filter((one) => one.merchantId === merchantId)),
     async create(merchantId, fields, createdAt) {
       const shop = { id: `str_${shops.length + 1}`, merchantId, ...fields, createdAt };

@@ -14,7 +14,7 @@ export interface WhatIf {
   customers: Pick<Customers, 'foresee'>;
   wallets: Pick<Wallets, 'foreseeUsage'>;
   ledger: Pick<Ledger, 'grantsOfSale'>;
-  redemptions: Pick<Redemptions, 'ofSale' | 'loose'>;
+  redemptions: Pick<Redemptions, 'ofSale' | 'loose' | 'asSaleCalls'>;
   simulations: Pick<Simulations, 'open' | 'get' | 'discard'>;
 }
 
@@ -43,6 +43,7 @@ export function whatIfIn(holds: Holdings): WhatIf {
             (one) => one.merchantId === merchantId && one.saleId !== null && saleIds.includes(one.saleId),
           ),
         ),
+      asSaleCalls: (_merchantId, _storeId, uses) => Promise.resolve([...uses]),
       loose: (merchantId, refs) =>
         Promise.resolve(
           holds.redemptions.filter(
