@@ -37,7 +37,10 @@ export async function deliver(
   dispatches: readonly Dispatch[],
   now: Date,
 ): Promise<Delivery[]> {
-  const senders = dispatches.map((dispatch) => sender(deps, dispatch));
+  const unwanted = await unwantedChannels(deps.store, dispatches[0]);
+  const senders = dispatches.map((dispatch) =>
+    unwanted.has(dispatch.identity.channel) ? 'opted_out' : sender(deps, dispatch),
+  );
   const opened = await deps.store.messages.open(
     dispatches.map(({ identity, kind, customer }, index) => {
       const send = senders[index]!;
@@ -52,6 +55,17 @@ export async function deliver(
   return Promise.all(opened.map((one, index) => carryOn(deps, one, senders[index]!, now)));
 }
 
+/** By what the customer has said last that they are not to be written to. All of the dispatches are to one. */
+async function unwantedChannels(
+  { consents }: Pick<Store, 'consents'>,
+  first: Dispatch | undefined,
+): Promise<Set<string>> {
+  if (!first) return new Set();
+  const told = await consents.of(first.identity.merchantId, first.customer.id);
+  const latest = new Map(told.toReversed().map((one) => [one.channel, one]));
+  return new Set([...latest.values()].filter(({ given }) => !given).map(({ channel }) => channel));
+}
+
 /** @param fresh nobody has opened it before */
 async function carryOn(
   deps: ActivityDeps,
@@ -62,6 +76,9 @@ async function carryOn(
   if (typeof send === 'string') {
     if (message.state === 'queued')
       await deps.store.messages.finish(message.id, { state: 'skipped', reason: send }, now);
+    // It was on its way, and may have arrived: only a report can say so now.
+    if (message.state === 'sending')
+      await deps.store.messages.finish(message.id, { state: 'unknown', reason: 'no_report' }, now);
     if (fresh) messagesEnded.inc({ channel: message.channel, state: 'skipped' });
     return 'done';
   }

@@ -6,7 +6,7 @@ import { patched, refund } from '../../../src/loyalty';
 import { createLogger } from '../../../src/log';
 import type { TemplateMessage } from '../../../src/messaging';
 import { messageIdOf } from '../../../src/store';
-import type { Message, Messages, SaleChange } from '../../../src/store';
+import type { Consent, Message, Messages, SaleChange } from '../../../src/store';
 import type { Sale } from '../../../src/loyalty';
 import { plainSpaces } from '../../plain-spaces';
 import { Scene } from '../../loyalty/notice/scene';
@@ -37,7 +37,7 @@ const UNSENT = { reason: null, providerId: null, attempts: 1, sentAt: null, upda
 const MOBILE = { e164: '+5511987654321', key: '1187654321', mobile: true };
 const LANDLINE = { e164: '+551143215678', key: '1143215678', mobile: false };
 
-function deskFor(scene: Scene, phones = [MOBILE]): Desk {
+function deskFor(scene: Scene, phones = [MOBILE], told: Pick<Consent, 'channel' | 'given'>[] = []): Desk {
   const sent: TemplateMessage[] = [];
   const outbox = new Map<string, Message>();
   const asMessage = (message: object): Message => message as Message;
@@ -64,6 +64,7 @@ function deskFor(scene: Scene, phones = [MOBILE]): Desk {
           phones,
         }),
     },
+    consents: { of: () => Promise.resolve(told) },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
     redemptions: { undoneOfSale: () => Promise.resolve(scene.undone()) },
     messages: {
@@ -131,6 +132,44 @@ describe('a customer with a landline and a mobile (R49)', () => {
     const desk = deskFor(scene, [LANDLINE, MOBILE]);
     await desk.send(scene.keys('earned')[0]!);
     expect(desk.sent.map(({ to }) => to)).toEqual(['5511987654321']);
+  });
+});
+
+describe('a customer who has said what they want to be told', () => {
+  const given = { channel: 'whatsapp', given: true } as const;
+  const refused = { channel: 'whatsapp', given: false } as const;
+
+  it.each([
+    ['no more', [refused, given], 'opted_out'],
+    ['again', [given, refused], null],
+    ['no e-mail', [{ channel: 'email', given: false } as const], null],
+  ] as const)('%s: the newest fact of the channel holds', async (_what, told, reason) => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene, [MOBILE], [...told]);
+    await desk.send(scene.keys('earned')[0]!);
+    expect(desk.sent).toHaveLength(reason === null ? 1 : 0);
+    const message = [...desk.outbox.values()].find(({ channel }) => channel === 'whatsapp');
+    expect(message).toMatchObject({ state: reason === null ? 'sent' : 'skipped', reason });
+    expect(scene.sale.notices.given).toHaveLength(1);
+  });
+
+  it('is written to no more by what failed before they said so, and what was on its way stays in doubt', async () => {
+    for (const [before, after] of [
+      ['queued', 'skipped'],
+      ['sending', 'unknown'],
+    ] as const) {
+      const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+      const told: Pick<Consent, 'channel' | 'given'>[] = [];
+      const desk = deskFor(scene, [MOBILE], told);
+      await desk.giveUp(scene.keys('earned')[0]!);
+      for (const [id, message] of desk.outbox) desk.outbox.set(id, { ...message, state: before });
+      scene.change({ notices: { given: [] } });
+      told.push(refused);
+      await desk.send(scene.keys('earned')[0]!);
+      expect(desk.sent).toEqual([]);
+      const message = [...desk.outbox.values()].find(({ channel }) => channel === 'whatsapp');
+      expect(message).toMatchObject({ state: after });
+    }
   });
 });
 
