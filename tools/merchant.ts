@@ -7,6 +7,8 @@
  *   -- invite MERCHANT EMAIL [--role owner|manager|staff] [--name NAME]
  *   -- suspend MERCHANT                       its people and keys are refused; what its customers have goes on as before
  *   -- resume MERCHANT
+ *   -- reset EMAIL                            a link by which somebody chooses another password
+ *   -- reset-second-factor EMAIL              for somebody who has lost their app and their recovery codes
  */
 import { parseArgs } from 'node:util';
 import { settingsOrExit } from '../src/environment';

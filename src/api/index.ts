@@ -1,4 +1,4 @@
-export { invitePerson } from './access';
+export { invitePerson, linkTo } from './access';
 export { createAccessMailer } from './access/mail';
 export { createApp } from './app';
 export { createBlingAccess } from './connection/authorization';

@@ -142,6 +142,29 @@ describe('a link', () => {
     }
   });
 
+  it('that was sent alone frees the address of a second factor that somebody else may have turned on', async () => {
+    const invited = await invite();
+    const joined = await store.links.accept(invited.token, { name: 'Bia', password: 'x' }, NOW);
+    if (typeof joined === 'string') throw new Error(`The invitation was ${joined}.`);
+    const { personId } = joined;
+    const secured = async (): Promise<void> => {
+      const { secret } = (await store.secondFactors.begin(personId, 'bia@example.com', NOW))!;
+      await store.secondFactors.confirm(personId, new TOTP({ secret }).generate(), new Date());
+    };
+    const reset = async (to?: 'shown'): Promise<unknown> => {
+      const { token } = await store.links.requestReset(personId, NOW, to);
+      return store.links.resetPassword(token, 'y', NOW);
+    };
+    await secured();
+    expect(await reset('shown')).toMatchObject({ personId, freed: false });
+    expect(await store.secondFactors.isOn(personId)).toBe(true);
+    expect(await reset()).toMatchObject({ personId, freed: true });
+    expect(await store.secondFactors.isOn(personId)).toBe(false);
+    await secured();
+    expect(await reset()).toMatchObject({ personId, freed: false });
+    expect(await store.secondFactors.isOn(personId)).toBe(true);
+  });
+
   it('closes with the other resets of the same person', async () => {
     const [one, other] = [
       await store.links.requestReset('per_3', NOW),

@@ -251,6 +251,30 @@ describe('npm run merchant', () => {
     ]);
   });
 
+  it('lets in again who has lost a password or a second factor, and the audit of their merchants says so', async () => {
+    const { browser, personId, email } = await anOwner();
+    const { secret } = (await browser.send<{ secret: string }>('POST', '/v1/second-factor')).body;
+    const code = new TOTP({ secret }).generate();
+    expect((await browser.send('POST', '/v1/second-factor/confirm', { code })).status).toBe(200);
+    const [, link] = await run('reset', email.toUpperCase());
+    const password = 'outra senha bem longa';
+    const chosen = { token: tokenIn(link!.trim()), password };
+    expect((await browser.send('POST', '/v1/password-resets/complete', chosen)).status).toBe(204);
+    const again = new Browser();
+    expect(await again.send('POST', '/v1/session', { email, password })).toMatchObject({
+      body: { code: 'second_factor_required' },
+    });
+    await run('reset-second-factor', email);
+    expect((await again.send('POST', '/v1/session', { email, password })).status).toBe(201);
+    expect(await run('reset-second-factor', email)).toEqual([`${email} has no second factor.`]);
+    const { body } = await again.send<{ data: object[] }>('GET', '/v1/audit');
+    expect(body.data.slice(0, 2)).toMatchObject(
+      ['people.reset_second_factor', 'people.reset_password'].map((act) => ({
+        ...{ act, actor: { kind: 'installation' }, subject: { kind: 'person', id: personId } },
+      })),
+    );
+  });
+
   it('refuses what it does not know', async () => {
     for (const words of [
       [],
@@ -258,6 +282,8 @@ describe('npm run merchant', () => {
       ['create', 'Loja'],
       ['suspend', 'mer_unknown'],
       ['create', 'Loja', 'x'],
+      ['reset', 'ninguem@loja.com.br'],
+      ['reset-second-factor'],
     ])
       await expect(run(...words)).rejects.toMatchObject({ code: 'merchant_command' });
   });

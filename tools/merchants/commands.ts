@@ -1,26 +1,12 @@
 import { createAccessMailer, invitePerson } from '../../src/api';
-import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
-import { parseEmail } from '../../src/loyalty';
 import type { Role, Store } from '../../src/store';
-import { RetornoToolError } from '../processes';
-
-/** What the commands work with. */
-export interface MerchantTool {
-  store: Store;
-  config: Pick<Config, 'publicUrl' | 'mail' | 'logLevel'>;
-  now?: () => Date;
-}
-
-/** A command that is none, or names what is not there. */
-export class MerchantCommandError extends RetornoToolError {
-  constructor(message: string) {
-    super('merchant_command', message);
-  }
-}
+import { addressOf, MerchantCommandError, timeOf, written } from './merchant-tool';
+import type { MerchantTool } from './merchant-tool';
+import { resetPassword, resetSecondFactor } from './reset-access';
 
 const USAGE =
-  'Expected: npm run merchant -- create NAME EMAIL | list | invite MERCHANT EMAIL [--role owner|manager|staff] [--name NAME] | suspend MERCHANT | resume MERCHANT';
+  'Expected: npm run merchant -- create NAME EMAIL | list | invite MERCHANT EMAIL [--role owner|manager|staff] [--name NAME] | suspend MERCHANT | resume MERCHANT | reset EMAIL | reset-second-factor EMAIL';
 
 const ROLES: readonly Role[] = ['owner', 'manager', 'staff'];
 
@@ -41,6 +27,9 @@ export async function runMerchantCommand(
   if (command === 'invite' && first && second) return invite(tool, first, second, options);
   if (command === 'suspend' && first && second === undefined) return setSuspended(tool, first, true);
   if (command === 'resume' && first && second === undefined) return setSuspended(tool, first, false);
+  if (command === 'reset' && first && second === undefined) return resetPassword(tool, first);
+  if (command === 'reset-second-factor' && first && second === undefined)
+    return resetSecondFactor(tool, first);
   throw new MerchantCommandError(USAGE);
 }
 
@@ -121,31 +110,7 @@ async function setSuspended(tool: MerchantTool, merchantId: string, suspended: b
   ];
 }
 
-/** What whoever runs the installation does is in the merchant's audit too. */
-async function written(
-  { store, ...tool }: MerchantTool,
-  merchantId: string,
-  act: string,
-  change: Parameters<Store['audit']['record']>[1]['change'],
-): Promise<void> {
-  const actor = { kind: 'installation' as const };
-  await store.audit.record(
-    { merchantId, at: timeOf(tool), actor, address: null, requestId: null, act },
-    { outcome: 'done', change },
-  );
-}
-
 async function knownMerchant(store: Store, merchantId: string): Promise<void> {
   if (!(await store.merchants.get(merchantId)))
     throw new MerchantCommandError(`There is no merchant ${merchantId}; see: npm run merchant -- list`);
-}
-
-function addressOf(email: string): string {
-  const address = parseEmail(email);
-  if (address === null) throw new MerchantCommandError(`${email} is no e-mail address.`);
-  return address;
-}
-
-function timeOf({ now }: Pick<MerchantTool, 'now'>): Date {
-  return now?.() ?? new Date();
 }

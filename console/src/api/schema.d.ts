@@ -206,7 +206,7 @@ export interface paths {
         put?: never;
         /**
          * Choose another password by such a link
-         * @description Every session of the person ends, and their other links of this kind; wrong passwords before count no more. Their second factor stays as it is.
+         * @description Every session of the person ends, and their other links of this kind; wrong passwords before count no more. Their second factor stays as it is, but for somebody invited who does this for the first time: another may have accepted in their place, as the link of an invitation is shown to whoever invites.
          */
         post: operations["postPasswordResetsComplete"];
         delete?: never;
@@ -3865,7 +3865,7 @@ export interface components {
             };
             /** @description From where; null: from the machine itself */
             address: string | null;
-            /** @description What was asked for: adjustment.make, alert.resolve, connection.authorize, connection.change, customer.segment, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, people.change, people.invite, people.join, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
+            /** @description What was asked for: adjustment.make, alert.resolve, connection.authorize, connection.change, customer.segment, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
             act: string;
             /** @description The act in words, pt-BR */
             text: string;

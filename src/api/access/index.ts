@@ -1,2 +1,2 @@
 export { accessRoutes } from './access-routes';
-export { invitePerson } from './invite';
+export { invitePerson, linkTo } from './invite';

@@ -57,7 +57,7 @@ function complete(deps: AppDeps): Route {
     tag,
     summary: 'Choose another password by such a link',
     description:
-      'Every session of the person ends, and their other links of this kind; wrong passwords before count no more. Their second factor stays as it is.',
+      'Every session of the person ends, and their other links of this kind; wrong passwords before count no more. Their second factor stays as it is, but for somebody invited who does this for the first time: another may have accepted in their place, as the link of an invitation is shown to whoever invites.',
     body: {
       schema: z.strictObject({ token: inputText(200), password: newPassword }),
       example: { token: 'K7qm3Xrt9whP', password: 'uma senha bem longa' },
@@ -71,8 +71,8 @@ function complete(deps: AppDeps): Route {
       const hashed = await hashedPassword(body.password);
       const reset = await store.links.resetPassword(body.token, hashed, new Date(now));
       if (typeof reset === 'string') throw linkProblem(reset);
-      const { personId, linkId } = reset;
-      log.info({ personId }, 'password changed by a link');
+      const { personId, linkId, freed } = reset;
+      log.info({ personId, freed }, 'password changed by a link');
       const person = await store.people.get(personId);
       if (!person) return;
       // The password is another: that somebody has to wait must not turn the answer into a failure.

@@ -19,6 +19,8 @@ export const ACTS = {
   'people.change': 'Mudança do que uma pessoa pode',
   'people.invite': 'Convite de pessoa',
   'people.join': 'Aceite de convite',
+  'people.reset_password': 'Link para escolher outra senha',
+  'people.reset_second_factor': 'Remoção da verificação em duas etapas de uma pessoa',
   'people.remove': 'Remoção de pessoa ou convite',
   'program.publish': 'Publicação do programa',
   'review.decide': 'Decisão de revisão',

@@ -28,6 +28,8 @@ export interface LinkDoc {
   /** Whom an invitation was sent to; null: of a password reset. */
   email: string | null;
   offer: Offer | null;
+  /** Of a password reset that was shown to whoever runs the installation, and so proves nothing of the address. */
+  shown?: boolean;
   createdAt: Date;
   expiresAt: Date;
   /** When it was used, or withdrawn; null: neither. */
@@ -46,6 +48,7 @@ const linkSchema = new Schema<LinkDoc>(
     personId: { type: String, default: null },
     email: { type: String, default: null },
     offer: { type: Schema.Types.Mixed, default: null },
+    shown: { type: Boolean },
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true, expires: KEPT_SECONDS },
     closedAt: { type: Date, default: null },

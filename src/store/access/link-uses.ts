@@ -5,6 +5,7 @@ import { meetAsOwner } from './deed';
 import { closeInvitations, closeResets, invitationOf, useLink } from './links';
 import type { Invitation, LinkFault } from './links';
 import { membershipModel, personModel } from './person-model';
+import { secondFactorModel } from './second-factor-model';
 import { sessionModel } from './session-model';
 
 /** Who accepts an invitation: whoever has the address already, or somebody new with a password as it is kept. */
@@ -12,6 +13,9 @@ export type Accepting = { personId: string } | { name: string; password: string 
 
 /** What came of an invitation. */
 export type Acceptance = { personId: string; invitation: Invitation; joined: boolean };
+
+/** What came of a password's reset: whose, by which link, and whether a second factor was taken away with it. */
+export type PasswordReset = { personId: string; linkId: string; freed: boolean };
 
 /** What is done by links that can be used once. */
 export interface LinkUses {
@@ -21,12 +25,11 @@ export interface LinkUses {
    * @throws a duplicate key's error where somebody else has taken the address at the same moment
    */
   accept(token: string, who: Accepting, now: Date): Promise<Acceptance | LinkFault>;
-  /** Sets a password as it is kept, ends every session of the person, and closes their other resets. @returns the ids of the person and of the link */
-  resetPassword(
-    token: string,
-    password: string,
-    now: Date,
-  ): Promise<{ personId: string; linkId: string } | LinkFault>;
+  /**
+   * Sets a password as it is kept, ends every session of the person, and closes their other resets. A person who was not known to
+   * read the address's letters loses the second factor, which another may have turned on in their place.
+   */
+  resetPassword(token: string, password: string, now: Date): Promise<PasswordReset | LinkFault>;
 }
 
 /** The uses of links of one database. */
@@ -41,7 +44,8 @@ export function createLinkUses(mongo: Mongo): LinkUses {
         await closeInvitations(mongo, { merchantId, email }, now, session);
         const personId = 'personId' in who ? who.personId : newId('per');
         if (!('personId' in who)) {
-          const person = { _id: personId, email, name: who.name, password: who.password, createdAt: now };
+          const chosen = { name: who.name, password: who.password };
+          const person = { _id: personId, email, ...chosen, unverified: true, createdAt: now };
           await mongo.of(personModel).insertMany([person], { lean: true, session });
         }
         const _id = digest(merchantId, personId);
@@ -58,10 +62,20 @@ export function createLinkUses(mongo: Mongo): LinkUses {
         const { personId } = link;
         // Of an address that nobody has: its token was told to no one.
         if (personId === null) return null;
-        await mongo.of(personModel).updateOne({ _id: personId }, { $set: { password } }, { session });
+        const proves = link.shown !== true;
+        const before = await mongo
+          .of(personModel)
+          .findOneAndUpdate(
+            { _id: personId },
+            { $set: { password }, ...(proves ? { $unset: { unverified: 1 } } : {}) },
+            { session },
+          )
+          .lean();
+        const freed = proves && before?.unverified === true;
+        if (freed) await mongo.of(secondFactorModel).deleteOne({ _id: personId }, { session });
         await closeResets(mongo, personId, now, session);
         await mongo.of(sessionModel).deleteMany({ personId }, { session });
-        return { personId, linkId: link.linkId };
+        return { personId, linkId: link.linkId, freed };
       });
       return 'done' in used ? (used.done ?? 'unknown') : used.fault;
     },

@@ -43,8 +43,11 @@ export interface Links {
    * @throws NotAnOwnerError
    */
   invite(offer: Omit<Invitation, 'id' | 'expiresAt'>, now: Date): Promise<IssuedLink | 'already_member'>;
-  /** @param personId null where nobody has the e-mail that was given: the link is of no use, and costs the same */
-  requestReset(personId: string | null, now: Date): Promise<IssuedLink>;
+  /**
+   * @param personId null where nobody has the e-mail that was given: the link is of no use, and costs the same
+   * @param to `shown`: not only the person sees it, so that its use does not prove that they read the address's letters
+   */
+  requestReset(personId: string | null, now: Date, to?: 'sent' | 'shown'): Promise<IssuedLink>;
   /** Why a token could set no password now; null: it could. */
   resetFault(token: string, now: Date): Promise<LinkFault | null>;
   /** The invitation of a token that could be accepted now; else why not. */
@@ -59,7 +62,7 @@ export interface Links {
 export function createLinks(mongo: Mongo): Links {
   async function issue(
     kind: LinkKind,
-    about: Partial<Pick<LinkDoc, 'merchantId' | 'personId' | 'email' | 'offer'>>,
+    about: Partial<Pick<LinkDoc, 'merchantId' | 'personId' | 'email' | 'offer' | 'shown'>>,
     now: Date,
     session?: ClientSession,
   ): Promise<IssuedLink> {
@@ -88,7 +91,8 @@ export function createLinks(mongo: Mongo): Links {
         return issue('invitation', { merchantId, email, offer }, now, session);
       });
     },
-    requestReset: (personId, now) => issue('password_reset', { personId }, now),
+    requestReset: (personId, now, to = 'sent') =>
+      issue('password_reset', { personId, ...(to === 'shown' ? { shown: true } : {}) }, now),
     async resetFault(token, now) {
       const doc = await mongo
         .of(linkModel)

@@ -10,7 +10,7 @@ import { membershipModel, personModel } from './person-model';
 import type { MembershipDoc, PersonDoc } from './person-model';
 
 /** Somebody who can sign in; `id` in place of `_id`. */
-export interface Person extends Omit<PersonDoc, '_id' | 'signIns'> {
+export interface Person extends Omit<PersonDoc, '_id' | 'signIns' | 'unverified'> {
   id: string;
 }
 

@@ -11,6 +11,11 @@ export interface PersonDoc {
   /** As `hashPassword` writes it; null: none was chosen yet. */
   password: string | null;
   createdAt: Date;
+  /**
+   * They came by a link that whoever invited was shown too: that it is they who read what is sent to the address is not known, until a
+   * password is chosen by a link that was only sent there.
+   */
+  unverified?: boolean;
   /** Raised by each session that begins: it meets whoever sets another password here. */
   signIns?: number;
 }
@@ -21,6 +26,7 @@ const personSchema = new Schema<PersonDoc>(
     email: { type: String, required: true, unique: true },
     name: { type: String, required: true },
     password: { type: String, default: null },
+    unverified: { type: Boolean },
     signIns: { type: Number },
     createdAt: { type: Date, required: true },
   },

@@ -155,7 +155,7 @@ export function linksIn(holds: Holdings): Store['links'] {
       );
       for (const [key, session] of holds.sessions)
         if (session.personId === personId) holds.sessions.delete(key);
-      return Promise.resolve({ personId, linkId: token });
+      return Promise.resolve({ personId, linkId: token, freed: false });
     },
   };
 }
