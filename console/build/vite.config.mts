@@ -10,6 +10,15 @@ const api = process.env['CONSOLE_API'] ?? 'http://localhost:3000';
 /** What is loaded before a page shows anything, gzipped: a tablet at the counter is slow, and so is its network. */
 const FIRST_LOAD_KB = { 'balcao.html': 130, 'index.html': 280 };
 
+/**
+ * Of Mantine, what the counter shares with other pages, in one file: each page that uses some of it cuts the rest into more and
+ * smaller files otherwise, and the counter grows with pages it has nothing to do with.
+ */
+const controls = {
+  name: 'controls',
+  test: /@mantine\/core\/esm\/components\/(?:InputBase|Paper|SimpleGrid|TextInput)\//,
+};
+
 // Whatever the shell says: what is built is what people get, and React for developers is twice as large.
 if (process.argv.includes('build')) process.env['NODE_ENV'] = 'production';
 
@@ -26,6 +35,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
+      output: { codeSplitting: { groups: [controls] } },
       input: { index: join(root, 'index.html'), balcao: join(root, 'balcao.html') },
       // Loading texts does nothing else: a page comes without those of the others, whichever door they share.
       treeshake: { moduleSideEffects: [{ test: /\/console\/src\/words\//, sideEffects: false }] },

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { inside } from './roots';
-import { customerSearch, reviewSearch, saleSearch } from './searches';
+import { customerSearch, pageSearch, reviewSearch, saleSearch } from './searches';
 import { settingsRoutes } from './settings-routes';
 
 /** Pages for those who have signed in. Who may see which is said once, in `shell/pages.ts`. */
@@ -50,6 +50,22 @@ export const insideRoutes = [
     getParentRoute: () => inside,
     path: '/revisoes/$id',
     component: lazyRouteComponent(() => import('../reviews'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/importacoes',
+    validateSearch: pageSearch,
+    component: lazyRouteComponent(() => import('../imports'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/importacoes/nova',
+    component: lazyRouteComponent(() => import('../imports'), 'NewImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/importacoes/$id',
+    component: lazyRouteComponent(() => import('../imports'), 'ImportPage'),
   }),
   ...settingsRoutes,
 ] as const;

@@ -45,3 +45,6 @@ export const reviewSearch = z.object({
   tipo: z.enum(['same_sale', 'same_customer']).optional().catch(undefined),
   antes: text(z.string().min(1).max(100)),
 });
+
+/** Where the page of a list without filters begins. */
+export const pageSearch = z.object({ antes: text(z.string().min(1).max(100)) });

@@ -5,6 +5,7 @@ export { connection } from './connection';
 export { counter } from './counter';
 export { customers } from './customers';
 export { home } from './home';
+export { imports } from './imports';
 export { keys } from './keys';
 export { lists } from './lists';
 export { merges } from './merges';

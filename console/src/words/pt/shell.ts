@@ -11,6 +11,7 @@ export const shell = {
     sales: 'Vendas',
     customers: 'Clientes',
     reviews: 'Revisões',
+    imports: 'Importações',
     settings: 'Configurações',
     ownAccess: 'Meu acesso',
   },

@@ -1,0 +1,61 @@
+import { Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { PageLink, useWorkplace } from '../shell';
+import { imports as words } from '../words/pt';
+import type { ImportSummary } from './import-queries';
+import { HowFar, StateMark } from './how-far';
+
+/** Imports as rows: what, when, how far, and what came of it. */
+export function ImportTable({ imports }: { imports: readonly ImportSummary[] }): ReactNode {
+  const { columns } = words;
+  return (
+    <Table.ScrollContainer
+      minWidth={520}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.caption } }}
+    >
+      <Table verticalSpacing="sm" aria-label={words.caption}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{columns.what}</Table.Th>
+            <Table.Th>{columns.startedAt}</Table.Th>
+            <Table.Th w="30%">{columns.progress}</Table.Th>
+            <Table.Th ta="right">{columns.failed}</Table.Th>
+            <Table.Th>{columns.state}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {imports.map((one) => (
+            <Row key={one.id} summary={one} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Row({ summary }: { summary: ImportSummary }): ReactNode {
+  const { clock } = useWorkplace();
+  const { id, kind, dryRun, startedAt, failed } = summary;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <PageLink to="/importacoes/$id" params={{ id }} fw={600}>
+          {words.kinds[kind]}
+        </PageLink>
+        {dryRun && (
+          <Text size="sm" c="dimmed">
+            {words.dryRun}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>{clock.dateTime(startedAt)}</Table.Td>
+      <Table.Td>
+        <HowFar summary={summary} />
+      </Table.Td>
+      <Table.Td ta="right">{failed}</Table.Td>
+      <Table.Td>
+        <StateMark state={summary.state} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { cpf } from 'cpf-cnpj-validator';
+import type { Page } from 'playwright-core';
+import { aProgram } from '../e2e/builders';
+import { openHouse } from '../e2e/house';
+import type { House } from '../e2e/house';
+import { until } from '../e2e/until';
+import { aBrowser, describePages, expectSoundEverywhere } from './a-browser';
+import type { ABrowser } from './a-browser';
+import { visit } from './visit';
+
+describePages('spreadsheets that are imported', () => {
+  let house: House;
+  let browser: ABrowser;
+
+  beforeAll(async () => {
+    house = await openHouse({ companies: 2, program: aProgram({ messages: {} }) });
+    browser = await aBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  const opened = async (path: string): Promise<Page> => {
+    const page = await visit(browser, { house });
+    await page.goto(path);
+    return page;
+  };
+  const choose = (page: Page, name: string, lines: readonly string[]): Promise<void> =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/vnd.ms-excel', buffer: Buffer.from(lines.join('\n')) });
+  const look = (page: Page): Promise<void> =>
+    page.getByRole('button', { name: 'Conferir sem gravar' }).click();
+  const fact = (page: Page, table: string, name: string): Promise<string> =>
+    page.getByRole('table', { name: table }).getByRole('row', { name }).locator('td').innerText();
+  const sales = async (): Promise<{ externalId: string; totalCents: number }[]> =>
+    (
+      await house.tenant.api.get<{ data: { externalId: string; totalCents: number }[] }>(
+        '/v1/sales?status=active',
+      )
+    ).expect(200).body.data;
+
+  it('say what to do where there are none, and what is missing where no file was chosen', async () => {
+    const page = await visit(browser, { house, tenant: house.tenants[1]! });
+    await page.goto('/importacoes');
+    await page.getByText('Nenhuma importação ainda').waitFor();
+    await expectSoundEverywhere(page);
+    await page.getByRole('link', { name: 'Importar uma planilha' }).click();
+    await page.getByRole('heading', { name: 'Importar uma planilha' }).waitFor();
+    await look(page);
+    await page.getByText('Escolha o arquivo.').waitFor();
+    await expectSoundEverywhere(page);
+    await page.context().close();
+  });
+
+  it('are tried first: errors row by row, what is not understood is asked, nothing is written before the start', async () => {
+    const page = await opened('/importacoes/nova');
+    await choose(page, 'vendas.csv', [
+      'Pedido;Data;Valor total;CPF;Situação;Vendedor',
+      `P-1;03/11/2026 12:00;"1.234,56";${cpf.generate()};Faturado;Rui`,
+      `P-2;03/11/2026 12:00;"100,00";${cpf.generate()};Despachado;Rui`,
+      `P-3;03/11/2026 12:00;1.234;${cpf.generate()};Faturado;Rui`,
+    ]);
+    await look(page);
+    await page.getByText('Código: status_unclear').waitFor();
+    await expectSoundEverywhere(page);
+    await page.getByLabel('O que significa Faturado em Situação').selectOption('Venda concluída');
+    await page.getByLabel('O que significa Despachado em Situação').selectOption('Venda em aberto');
+    await page.getByRole('button', { name: 'Conferir de novo' }).click();
+    const start = page.getByRole('button', { name: 'Importar 2 linhas' });
+    await start.waitFor();
+    expect(await fact(page, 'Resultado da conferência', 'Seriam criadas')).toBe('2');
+    expect(await fact(page, 'Resultado da conferência', 'Com erro')).toBe('1');
+    const wrong = page.getByRole('table', { name: 'Erros por linha' }).locator('tbody tr');
+    expect(await wrong.count()).toBe(1);
+    expect(await wrong.innerText()).toMatch(/^4\s+Valor total\s+Este valor pode ser lido de duas formas/);
+    await page.getByRole('region', { name: 'Colunas não usadas' }).getByText('Vendedor').waitFor();
+    await expectSoundEverywhere(page);
+    expect(await sales()).toEqual([]);
+    await start.click();
+    await page.getByRole('heading', { name: 'Importação de vendas' }).waitFor();
+    await page.getByText('Terminada').waitFor();
+    expect(await fact(page, 'Resultado', 'Criadas')).toBe('2');
+    await expectSoundEverywhere(page);
+    await until('the sale that is done to have earned', async () => (await sales()).length === 1);
+    expect(await sales()).toMatchObject([{ externalId: 'P-1', totalCents: 123_456 }]);
+    await page.getByRole('link', { name: 'Todas as importações' }).click();
+    const rows = page.locator('tbody tr');
+    await until('both in the list', async () => (await rows.count()) === 2);
+    expect(await rows.filter({ hasText: 'só conferência' }).count()).toBe(1);
+    await expectSoundEverywhere(page);
+    await page.context().close();
+  });
+
+  it('show how far they are, and follow by themselves', async () => {
+    const page = await opened('/importacoes/nova');
+    let done = 10;
+    const standing = (found: object): object =>
+      done < 40 ? { ...found, state: 'running', done, finishedAt: null } : found;
+    await page.route('**/v1/imports/imp_*', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: standing((await answer.json()) as object) });
+    });
+    await page.getByLabel('Clientes', { exact: true }).click();
+    const people = Array.from({ length: 40 }, (_, place) => `Severina ${place};${cpf.generate()}`);
+    await choose(page, 'clientes.csv', ['Nome;CPF', ...people]);
+    await look(page);
+    const bar = page.getByRole('progressbar', { name: '10 de 40 linhas' });
+    await bar.waitFor();
+    expect(await page.getByRole('button', { name: 'Importar', exact: true }).isDisabled()).toBe(true);
+    done = 25;
+    await page.getByRole('progressbar', { name: '25 de 40 linhas' }).waitFor();
+    done = 40;
+    await page.getByRole('button', { name: 'Importar 40 linhas' }).waitFor();
+    await page.context().close();
+  });
+
+  it('that cannot be read are refused in words, and staff are told that it is not for them', async () => {
+    const page = await opened('/importacoes/nova');
+    await choose(page, 'nada.csv', ['Coisa;Outra', '1;2']);
+    await look(page);
+    await page.getByText(/Na primeira linha do arquivo falta a coluna/).waitFor();
+    await page.getByText('Código: invalid_request').waitFor();
+    await page.context().close();
+    const staff = await visit(browser, { house, role: 'staff' });
+    await staff.goto('/importacoes');
+    await staff.getByRole('heading', { name: 'Você não tem acesso a esta página' }).waitFor();
+    await staff.context().close();
+    expect(browser.errors).toEqual([]);
+  });
+});
