@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { inside } from './roots';
-import { customerSearch, pageSearch, reviewSearch, saleSearch } from './searches';
+import { customerSearch, pageSearch, reportSearch, reviewSearch, saleSearch } from './searches';
 import { settingsRoutes } from './settings-routes';
 
 /** Pages for those who have signed in. Who may see which is said once, in `shell/pages.ts`. */
@@ -66,6 +66,12 @@ export const insideRoutes = [
     getParentRoute: () => inside,
     path: '/importacoes/$id',
     component: lazyRouteComponent(() => import('../imports'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/relatorios',
+    validateSearch: reportSearch,
+    component: lazyRouteComponent(() => import('../reports'), 'ReportsPage'),
   }),
   ...settingsRoutes,
 ] as const;

@@ -8,6 +8,9 @@ const text = (form: z.ZodString) =>
     .optional()
     .catch(undefined);
 
+/** A local date. */
+const day = text(z.string().regex(/^\d{4}-\d{2}-\d{2}$/));
+
 const STATUSES = [
   ...([
     'waiting',
@@ -28,7 +31,9 @@ export const saleSearch = z.object({
   situacao: z.enum(STATUSES).optional().catch(undefined),
   canal: z.enum(CHANNELS).optional().catch(undefined),
   numero: text(z.string().min(1).max(100)),
-  dia: text(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)),
+  dia: day,
+  de: day,
+  ate: day,
   cliente: text(z.string().regex(/^\w{1,64}$/)),
   antes: text(z.string().min(1).max(100)),
 });
@@ -48,3 +53,11 @@ export const reviewSearch = z.object({
 
 /** Where the page of a list without filters begins. */
 export const pageSearch = z.object({ antes: text(z.string().min(1).max(100)) });
+
+/** Which reports. */
+export const reportSearch = z.object({
+  de: day,
+  ate: day,
+  por: z.enum(['origem']).optional().catch(undefined),
+  beneficio: z.enum(['pontos', 'vales']).optional().catch(undefined),
+});

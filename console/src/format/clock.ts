@@ -39,3 +39,9 @@ export function formatLocalDate(date: string): string {
   const [year, month, day] = date.split('-');
   return `${day}/${month}/${year}`;
 }
+
+/** A month: `2026-11` → `11/2026`. */
+export function formatMonth(month: string): string {
+  const [year, number] = month.split('-');
+  return `${number}/${year}`;
+}

@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { formatLocalDate } from '../format';
 import { useTyped } from '../lists';
 import { lists, sales } from '../words/pt';
 import type { SaleSearch } from './sale-queries';
@@ -17,7 +18,7 @@ const words = sales.filter;
 /** What to look for among the sales. */
 export function SaleFilters({ filters, onChange }: Props): ReactNode {
   const number = useTyped(filters.numero ?? '', (text) => onChange({ numero: text || undefined }, true));
-  const { cliente } = filters;
+  const { cliente, dia, de, ate } = filters;
   return (
     <Group component="search" aria-label={lists.filters} align="flex-end" gap="sm">
       <TextInput
@@ -48,6 +49,11 @@ export function SaleFilters({ filters, onChange }: Props): ReactNode {
         value={filters.canal}
         onChoose={(canal) => onChange({ canal })}
       />
+      {dia === undefined && (de ?? ate) !== undefined && (
+        <Button variant="default" onClick={() => onChange({ de: undefined, ate: undefined })}>
+          {words.leavePeriod(de && formatLocalDate(de), ate && formatLocalDate(ate))}
+        </Button>
+      )}
       {cliente !== undefined && (
         <Button variant="default" onClick={() => onChange({ cliente: undefined })}>
           {words.allCustomers}

@@ -10,6 +10,9 @@ export interface SaleSearch {
   numero?: string | undefined;
   /** A local date of the store. */
   dia?: string | undefined;
+  /** A period of such dates; a single day counts before it. */
+  de?: string | undefined;
+  ate?: string | undefined;
   /** A customer's id. */
   cliente?: string | undefined;
   /** Where the page begins. */
@@ -28,10 +31,10 @@ const PAGE = 20;
 export function salesQuery(
   search: SaleSearch,
 ): UnusedSkipTokenOptions<SalePage, Error, SalePage, readonly unknown[]> {
-  const { situacao, canal, numero, dia, cliente, antes } = search;
+  const { situacao, canal, numero, dia, de, ate, cliente, antes } = search;
   const query = {
     ...{ status: situacao, channel: canal, number: numero, customerId: cliente, before: antes },
-    ...{ from: dia, until: dia, limit: PAGE },
+    ...{ from: dia ?? de, until: dia ?? ate, limit: PAGE },
   };
   return queryOptions({
     queryKey: ['sales', query] as readonly unknown[],

@@ -13,6 +13,7 @@ export { ownAccess } from './own-access';
 export { people } from './people';
 export { refusalWords } from './refusals';
 export type { RefusalWords } from './refusal-entry';
+export { reports } from './reports';
 export { reviews } from './reviews';
 export { sale } from './sale';
 export { sales } from './sales';

@@ -39,6 +39,8 @@ export const sales = {
     numberHint: 'Como está na origem',
     day: 'Dia da venda',
     customer: 'Só de um cliente',
+    leavePeriod: (from: string | undefined, until: string | undefined) =>
+      ['Sair do período', from && `de ${from}`, until && `até ${until}`].filter(Boolean).join(' '),
     allCustomers: 'Ver de todos os clientes',
   },
   columns: { sale: 'Venda', soldAt: 'Data', total: 'Total', benefit: 'Cashback', status: 'Situação' },

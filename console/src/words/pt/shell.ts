@@ -12,6 +12,7 @@ export const shell = {
     customers: 'Clientes',
     reviews: 'Revisões',
     imports: 'Importações',
+    reports: 'Relatórios',
     settings: 'Configurações',
     ownAccess: 'Meu acesso',
   },

@@ -1,0 +1,61 @@
+import { Group, NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWorkplace } from '../shell';
+import { lists, reports } from '../words/pt';
+import type { ReportSearch } from './report-queries';
+
+const words = reports.filter;
+
+interface Props {
+  search: ReportSearch;
+  onChange: (change: ReportSearch) => void;
+}
+
+/** Over which days, by what, and of which benefit. */
+export function ReportFilters({ search: { de, ate, por, beneficio }, onChange }: Props): ReactNode {
+  const { clock } = useWorkplace();
+  const today = clock.localDate(new Date());
+  return (
+    <Group component="search" aria-label={lists.filters} align="flex-end" gap="sm">
+      <TextInput
+        label={words.from}
+        type="date"
+        w={160}
+        max={today}
+        value={de ?? ''}
+        onChange={({ currentTarget }) => onChange({ de: currentTarget.value || undefined })}
+      />
+      <TextInput
+        label={words.until}
+        type="date"
+        w={160}
+        max={today}
+        value={ate ?? ''}
+        onChange={({ currentTarget }) => onChange({ ate: currentTarget.value || undefined })}
+      />
+      <NativeSelect
+        label={words.benefit}
+        w={150}
+        data={[
+          { value: '', label: reports.benefits.cashback },
+          { value: 'pontos', label: reports.benefits.pontos },
+          { value: 'vales', label: reports.benefits.vales },
+        ]}
+        value={beneficio ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ beneficio: value === 'pontos' || value === 'vales' ? value : undefined })
+        }
+      />
+      <NativeSelect
+        label={words.by}
+        w={200}
+        data={[
+          { value: '', label: words.byMonth },
+          { value: 'origem', label: words.bySource },
+        ]}
+        value={por ?? ''}
+        onChange={({ currentTarget: { value } }) => onChange({ por: value === 'origem' ? value : undefined })}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,63 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { UnusedSkipTokenOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../api';
+import type { Schema } from '../api';
+
+export type Liability = Schema<'LiabilityReport'>;
+export type Activity = Schema<'ActivityReport'>;
+export type Returning = Schema<'ReturningReport'>;
+
+/** What a report is about, as the address has it. */
+export interface ReportSearch {
+  /** Local dates of the store, both inclusive; left out: the last twelve months. */
+  de?: string | undefined;
+  ate?: string | undefined;
+  /** Also by store and channel. */
+  por?: 'origem' | undefined;
+  /** Left out: cashback. */
+  beneficio?: 'pontos' | 'vales' | undefined;
+}
+
+/** A report: read for the page, and as the file of its table. */
+export interface Report<T> {
+  query: UnusedSkipTokenOptions<T, Error, T, readonly unknown[]>;
+  file: () => Promise<Blob>;
+}
+
+const AS_FILE = { headers: { Accept: 'text/csv' }, parseAs: 'blob' } as const;
+
+/** What is owed, by the month in which it ends. */
+export function liabilityReport(): Report<Liability> {
+  return {
+    query: queryOptions({
+      queryKey: ['report', 'liability'] as readonly unknown[],
+      queryFn: async () => (await bodyOf(api.GET('/v1/reports/liability'))) as Liability,
+    }),
+    file: () => bodyOf(api.GET('/v1/reports/liability', AS_FILE)),
+  };
+}
+
+/** What was granted, used, expired and taken back. */
+export function activityReport({ de, ate, por }: ReportSearch): Report<Activity> {
+  const query = { from: de, until: ate, by: por === undefined ? ('month' as const) : ('source' as const) };
+  return {
+    query: queryOptions({
+      queryKey: ['report', 'activity', query] as readonly unknown[],
+      queryFn: async () => (await bodyOf(api.GET('/v1/reports/activity', { params: { query } }))) as Activity,
+    }),
+    file: () => bodyOf(api.GET('/v1/reports/activity', { params: { query }, ...AS_FILE })),
+  };
+}
+
+/** Who comes back, and how much is used of what was given. */
+export function returningReport({ de, ate }: ReportSearch): Report<Returning> {
+  const query = { from: de, until: ate };
+  return {
+    query: queryOptions({
+      queryKey: ['report', 'returning', query] as readonly unknown[],
+      queryFn: async () =>
+        (await bodyOf(api.GET('/v1/reports/returning', { params: { query } }))) as Returning,
+    }),
+    file: () => bodyOf(api.GET('/v1/reports/returning', { params: { query }, ...AS_FILE })),
+  };
+}
