@@ -83,6 +83,8 @@ describePages('the page of a sale', () => {
     const page = await opened(await sold('10000', 10_000));
     await page.getByRole('button', { name: 'Registrar devolução' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Registrar', exact: true }).click();
+    await dialog.getByText('Digite um valor, como 49,90.').waitFor();
     await dialog.getByLabel('Valor das mercadorias devolvidas').fill('50');
     await dialog.getByLabel('Motivo').fill('Tamanho errado');
     await expectSound(page);

@@ -1,12 +1,12 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import { readMoney } from '../../format';
-import { useCallKey } from '../../lists';
-import { FailureNotice, useAction } from '../../parts';
-import { common, sale as words } from '../../words/pt';
+import { DialogForm, useCallKey } from '../../lists';
+import { useAction } from '../../parts';
+import { sale as words } from '../../words/pt';
 import { saleQuery } from './sale-query';
 
 const labels = words.returns;
@@ -35,39 +35,23 @@ export function ReturnForm({ saleId, onSaved, onCancel }: Props): ReactNode {
     onSaved();
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save.run();
-      }}
-    >
-      <Stack gap="md">
-        <Text size="sm">{labels.explain}</Text>
-        <TextInput
-          label={labels.amount}
-          inputMode="decimal"
-          required
-          data-autofocus
-          value={amount}
-          error={asked && wrong ? labels.amountWrong : undefined}
-          onChange={({ currentTarget }) => setAmount(currentTarget.value)}
-        />
-        <TextInput
-          label={labels.reason}
-          maxLength={300}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        <FailureNotice failure={save.failure} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {common.cancel}
-          </Button>
-          <Button type="submit" loading={save.busy}>
-            {labels.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm action={save} submit={labels.save} onCancel={onCancel}>
+      <Text size="sm">{labels.explain}</Text>
+      <TextInput
+        label={labels.amount}
+        inputMode="decimal"
+        required
+        data-autofocus
+        value={amount}
+        error={asked && wrong ? labels.amountWrong : undefined}
+        onChange={({ currentTarget }) => setAmount(currentTarget.value)}
+      />
+      <TextInput
+        label={labels.reason}
+        maxLength={300}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </DialogForm>
   );
 }
