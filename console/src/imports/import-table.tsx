@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { WideTable } from '../lists';
 import { PageLink, useWorkplace } from '../shell';
 import { imports as words } from '../words/pt';
 import type { ImportSummary } from './import-queries';
@@ -9,27 +10,22 @@ import { HowFar, StateMark } from './how-far';
 export function ImportTable({ imports }: { imports: readonly ImportSummary[] }): ReactNode {
   const { columns } = words;
   return (
-    <Table.ScrollContainer
-      minWidth={520}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.caption } }}
-    >
-      <Table verticalSpacing="sm" aria-label={words.caption}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{columns.what}</Table.Th>
-            <Table.Th>{columns.startedAt}</Table.Th>
-            <Table.Th w="30%">{columns.progress}</Table.Th>
-            <Table.Th ta="right">{columns.failed}</Table.Th>
-            <Table.Th>{columns.state}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {imports.map((one) => (
-            <Row key={one.id} summary={one} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable title={words.caption} minWidth={520} verticalSpacing="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{columns.what}</Table.Th>
+          <Table.Th>{columns.startedAt}</Table.Th>
+          <Table.Th w="30%">{columns.progress}</Table.Th>
+          <Table.Th ta="right">{columns.failed}</Table.Th>
+          <Table.Th>{columns.state}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {imports.map((one) => (
+          <Row key={one.id} summary={one} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { ListBody, Pager } from '../lists';
-import { PageLink, useWorkplace } from '../shell';
-import { imports as words, lists } from '../words/pt';
+import { ListBody, PageTitle, Pager } from '../lists';
+import { PageLink } from '../shell';
+import { imports as words } from '../words/pt';
 import { importsQuery } from './import-queries';
 import { ImportTable } from './import-table';
 
@@ -12,7 +12,6 @@ const route = getRouteApi('/inside/importacoes');
 
 /** Every file that was imported or tried, newest first; what goes on is followed. */
 export function ImportsPage(): ReactNode {
-  const { clock } = useWorkplace();
   const { antes } = route.useSearch();
   const navigate = route.useNavigate();
   const list = useQuery({ ...importsQuery(antes), placeholderData: keepPreviousData });
@@ -20,12 +19,7 @@ export function ImportsPage(): ReactNode {
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <div>
-          <Title order={1}>{words.title}</Title>
-          <Text size="sm" c="dimmed">
-            {lists.zone(clock.zone)}
-          </Text>
-        </div>
+        <PageTitle>{words.title}</PageTitle>
         <PageLink to="/importacoes/nova" fw={600}>
           {words.add}
         </PageLink>

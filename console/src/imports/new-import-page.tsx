@@ -1,12 +1,12 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useCallKey } from '../lists';
+import { PageTitle, useCallKey } from '../lists';
 import { FailureNotice, useAction } from '../parts';
-import { PageLink, useWorkplace } from '../shell';
-import { imports as words, lists } from '../words/pt';
+import { PageLink } from '../shell';
+import { imports as words } from '../words/pt';
 import { FileForm } from './file-form';
 import type { ChosenFile } from './file-form';
 import { importQuery, sendFile } from './import-queries';
@@ -20,7 +20,6 @@ const NOTHING: ChosenFile = { kind: 'sales', file: null, notify: false };
 
 /** A file is chosen and tried, with nothing written; what it says is put right; and only then is it imported. */
 export function NewImportPage(): ReactNode {
-  const { clock } = useWorkplace();
   const navigate = useNavigate();
   const keyFor = useCallKey();
   const [chosen, setChosen] = useState(NOTHING);
@@ -69,12 +68,7 @@ export function NewImportPage(): ReactNode {
   return (
     <Stack gap="lg">
       <PageLink to="/importacoes">{words.toList}</PageLink>
-      <div>
-        <Title order={1}>{words.form.title}</Title>
-        <Text size="sm" c="dimmed">
-          {lists.zone(clock.zone)}
-        </Text>
-      </div>
+      <PageTitle>{words.form.title}</PageTitle>
       <FileForm chosen={chosen} busy={look.busy} onChoose={choose} onLook={(one) => void look.run(one)} />
       <FailureNotice failure={look.failure ?? tried.error} />
       {columns.length > 0 && <MeaningPart columns={columns} said={said} onSay={say} />}

@@ -1,8 +1,9 @@
-import { Box, Button, Loader, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Stack, Text, Title } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { FailureNotice } from '../parts';
 import { lists } from '../words/pt';
+import { Loading } from './read-body';
 
 interface Notice {
   title: string;
@@ -24,13 +25,7 @@ interface Props<T> {
 /** A list in each state it can be in: being read, failed, empty, without a match, and there. */
 export function ListBody<T>({ list, isEmpty, loading, empty, noMatch, children }: Props<T>): ReactNode {
   const { data, error, isPending, isError, isPlaceholderData } = list;
-  if (isPending)
-    return (
-      <Stack align="center" py="xl" role="status">
-        <Loader aria-hidden />
-        <Text>{loading}</Text>
-      </Stack>
-    );
+  if (isPending) return <Loading>{loading}</Loading>;
   if (isError) return <FailureNotice failure={error} onRetry={() => void list.refetch()} />;
   if (isEmpty(data) && !isPlaceholderData) return <Nothing {...(noMatch ?? empty)} />;
   return (

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { WideTable } from '../lists';
 
 interface Props {
   title: string;
@@ -21,30 +22,25 @@ export interface Line {
 /** Figures as lines and columns. */
 export function FigureTable({ title, heads, figures, lines }: Props): ReactNode {
   return (
-    <Table.ScrollContainer
-      minWidth={500}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': title } }}
-    >
-      <Table aria-label={title} verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            {heads.map((head) => (
-              <Table.Th key={head}>{head}</Table.Th>
-            ))}
-            {figures.map((figure) => (
-              <Table.Th key={figure} ta="right">
-                {figure}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => (
-            <Row key={line.key} line={line} names={[heads, figures]} />
+    <WideTable title={title} minWidth={500} verticalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          {heads.map((head) => (
+            <Table.Th key={head}>{head}</Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          {figures.map((figure) => (
+            <Table.Th key={figure} ta="right">
+              {figure}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {lines.map((line) => (
+          <Row key={line.key} line={line} names={[heads, figures]} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useWorkplace } from '../shell';
-import { lists, reports as words } from '../words/pt';
+import { PageTitle } from '../lists';
+import { reports as words } from '../words/pt';
 import { ActivityPart } from './activity-part';
 import { LiabilityPart } from './liability-part';
 import { ReportFilters } from './report-filters';
@@ -12,17 +12,11 @@ const route = getRouteApi('/inside/relatorios');
 
 /** What the ledger and the sales come to. Period and benefit stand in the address: a link shows the same to others. */
 export function ReportsPage(): ReactNode {
-  const { clock } = useWorkplace();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <Stack gap="xl">
-      <div>
-        <Title order={1}>{words.title}</Title>
-        <Text size="sm" c="dimmed">
-          {lists.zone(clock.zone)}
-        </Text>
-      </div>
+      <PageTitle>{words.title}</PageTitle>
       <ReportFilters
         search={search}
         onChange={(change) => void navigate({ search: { ...search, ...change } })}

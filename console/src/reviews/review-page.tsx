@@ -1,11 +1,10 @@
-import { Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { FactTable, Part } from '../lists';
-import { FailureNotice } from '../parts';
+import { FactTable, PageTitle, Part, ReadBody } from '../lists';
 import { PageLink, useWorkplace } from '../shell';
-import { lists, reviews as words } from '../words/pt';
+import { reviews as words } from '../words/pt';
 import { CustomerPair } from './customer-pair';
 import { reasonsOf, reviewQuery } from './review-queries';
 import type { Review } from './review-queries';
@@ -16,20 +15,13 @@ const route = getRouteApi('/inside/revisoes/$id');
 /** One pair: what is asked, both sides, and the decision with what it will do, or has done. */
 export function ReviewPage(): ReactNode {
   const { id } = route.useParams();
-  const { data, error, refetch } = useQuery(reviewQuery(id));
+  const found = useQuery(reviewQuery(id));
   return (
     <Stack gap="md">
       <PageLink to="/revisoes">{words.toList}</PageLink>
-      {data ? (
-        <Found review={data} />
-      ) : error ? (
-        <FailureNotice failure={error} onRetry={() => void refetch()} />
-      ) : (
-        <Group role="status" py="xl" justify="center">
-          <Loader aria-hidden />
-          <Text>{words.loadingOne}</Text>
-        </Group>
-      )}
+      <ReadBody query={found} loading={words.loadingOne}>
+        {(review) => <Found review={review} />}
+      </ReadBody>
     </Stack>
   );
 }
@@ -40,12 +32,7 @@ function Found({ review }: { review: Review }): ReactNode {
   const reasons = reasonsOf(review);
   return (
     <>
-      <div>
-        <Title order={1}>{words.questions[kind]}</Title>
-        <Text size="sm" c="dimmed">
-          {words.opened(clock.dateTime(openedAt))} · {lists.zone(clock.zone)}
-        </Text>
-      </div>
+      <PageTitle note={words.opened(clock.dateTime(openedAt))}>{words.questions[kind]}</PageTitle>
       {reasons.length > 0 && (
         <Part title={words.reasons}>
           <ul>

@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { WideTable } from '../lists';
 import { PageLink, useWorkplace } from '../shell';
 import { reviews as words } from '../words/pt';
 import { reasonsOf } from './review-queries';
@@ -9,26 +10,21 @@ import type { Review } from './review-queries';
 export function ReviewTable({ reviews }: { reviews: readonly Review[] }): ReactNode {
   const { columns } = words;
   return (
-    <Table.ScrollContainer
-      minWidth={500}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.caption } }}
-    >
-      <Table verticalSpacing="sm" aria-label={words.caption}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{columns.question}</Table.Th>
-            <Table.Th>{columns.reasons}</Table.Th>
-            <Table.Th>{columns.openedAt}</Table.Th>
-            <Table.Th>{columns.decision}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {reviews.map((review) => (
-            <Row key={review.id} review={review} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable title={words.caption} minWidth={500} verticalSpacing="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{columns.question}</Table.Th>
+          <Table.Th>{columns.reasons}</Table.Th>
+          <Table.Th>{columns.openedAt}</Table.Th>
+          <Table.Th>{columns.decision}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {reviews.map((review) => (
+          <Row key={review.id} review={review} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Group, NativeSelect, Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { ListBody, Pager } from '../lists';
-import { useWorkplace } from '../shell';
+import { ListBody, PageTitle, Pager } from '../lists';
 import { lists, reviews as words } from '../words/pt';
 import { reviewsQuery } from './review-queries';
 import type { ReviewSearch } from './review-queries';
@@ -13,7 +12,6 @@ const route = getRouteApi('/inside/revisoes');
 
 /** Pairs that only a person can tell apart: those that wait, or those that were decided. */
 export function ReviewsPage(): ReactNode {
-  const { clock } = useWorkplace();
   const { antes, ...filters } = route.useSearch();
   const navigate = route.useNavigate();
   const list = useQuery({ ...reviewsQuery({ ...filters, antes }), placeholderData: keepPreviousData });
@@ -22,12 +20,7 @@ export function ReviewsPage(): ReactNode {
   const filtered = filters.tipo !== undefined || antes !== undefined;
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1}>{words.title}</Title>
-        <Text size="sm" c="dimmed">
-          {lists.zone(clock.zone)}
-        </Text>
-      </div>
+      <PageTitle>{words.title}</PageTitle>
       <Group component="search" aria-label={lists.filters} align="flex-end" gap="sm">
         <NativeSelect
           label={words.filter.state}

@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schema } from '../api';
 import { formatMoney } from '../format';
+import { WideTable } from '../lists';
 import { PageLink, useWorkplace } from '../shell';
 import { sales as words } from '../words/pt';
 import { StatusBadge } from './status-badge';
@@ -12,27 +13,22 @@ type Sale = Schema<'SaleSummary'>;
 export function SaleTable({ sales }: { sales: readonly Sale[] }): ReactNode {
   const { columns } = words;
   return (
-    <Table.ScrollContainer
-      minWidth={500}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.caption } }}
-    >
-      <Table verticalSpacing="sm" aria-label={words.caption}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{columns.sale}</Table.Th>
-            <Table.Th>{columns.soldAt}</Table.Th>
-            <Table.Th ta="right">{columns.total}</Table.Th>
-            <Table.Th ta="right">{columns.benefit}</Table.Th>
-            <Table.Th>{columns.status}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sales.map((sale) => (
-            <Row key={sale.id} sale={sale} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable title={words.caption} minWidth={500} verticalSpacing="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{columns.sale}</Table.Th>
+          <Table.Th>{columns.soldAt}</Table.Th>
+          <Table.Th ta="right">{columns.total}</Table.Th>
+          <Table.Th ta="right">{columns.benefit}</Table.Th>
+          <Table.Th>{columns.status}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sales.map((sale) => (
+          <Row key={sale.id} sale={sale} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { ListBody, Pager } from '../lists';
-import { useWorkplace } from '../shell';
-import { lists, sales } from '../words/pt';
+import { ListBody, PageTitle, Pager } from '../lists';
+import { sales } from '../words/pt';
 import { SaleFilters } from './sale-filters';
 import { salesQuery } from './sale-queries';
 import { SaleTable } from './sale-table';
@@ -13,7 +12,6 @@ const route = getRouteApi('/inside/vendas');
 
 /** Every sale, newest first. What is looked for stands in the address: going back, or giving it to somebody, shows the same. */
 export function SalesPage(): ReactNode {
-  const { clock } = useWorkplace();
   const { antes, ...filters } = route.useSearch();
   const navigate = route.useNavigate();
   const list = useQuery({ ...salesQuery({ antes, ...filters }), placeholderData: keepPreviousData });
@@ -21,12 +19,7 @@ export function SalesPage(): ReactNode {
   const clear = (): void => void navigate({ search: {} });
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1}>{sales.title}</Title>
-        <Text size="sm" c="dimmed">
-          {lists.zone(clock.zone)}
-        </Text>
-      </div>
+      <PageTitle>{sales.title}</PageTitle>
       {/* Other filters begin at the first page. */}
       <SaleFilters
         filters={filters}

@@ -1,11 +1,11 @@
-import { Alert, Grid, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Alert, Grid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
-import { FailureNotice } from '../../parts';
+import { PageTitle, ReadBody } from '../../lists';
 import { PageLink, useWorkplace } from '../../shell';
-import { customers as words, lists } from '../../words/pt';
+import { customers as words } from '../../words/pt';
 import type { Customer } from '../found-customers';
 import { MergesPart } from '../merging';
 import { IdentityPart } from './identity-part';
@@ -19,38 +19,26 @@ const route = getRouteApi('/inside/clientes/$id');
 /** All that is known of one customer: who they are, what they have and where it comes from, and what they have bought. */
 export function CustomerPage(): ReactNode {
   const { id } = route.useParams();
-  const { data, error, refetch } = useQuery({
+  const found = useQuery({
     queryKey: ['customer', id],
     queryFn: () => bodyOf(api.GET('/v1/customers/{id}', { params: { path: { id } } })),
   });
   return (
     <Stack gap="md">
       <PageLink to="/clientes">{words.toList}</PageLink>
-      {data ? (
-        <Found customer={data} />
-      ) : error ? (
-        <FailureNotice failure={error} onRetry={() => void refetch()} />
-      ) : (
-        <Group role="status" py="xl" justify="center">
-          <Loader aria-hidden />
-          <Text>{words.page.loading}</Text>
-        </Group>
-      )}
+      <ReadBody query={found} loading={words.page.loading}>
+        {(customer) => <Found customer={customer} />}
+      </ReadBody>
     </Stack>
   );
 }
 
 function Found({ customer }: { customer: Customer }): ReactNode {
-  const { clock, membership } = useWorkplace();
+  const { membership } = useWorkplace();
   const { id, name, mergedInto } = customer;
   return (
     <>
-      <div>
-        <Title order={1}>{name ?? words.unnamed}</Title>
-        <Text size="sm" c="dimmed">
-          {lists.zone(clock.zone)}
-        </Text>
-      </div>
+      <PageTitle>{name ?? words.unnamed}</PageTitle>
       {mergedInto !== null && (
         <Alert color="red.9" variant="outline" title={words.page.merged}>
           {words.page.mergedText}{' '}

@@ -1,6 +1,7 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatLocalDate } from '../../format';
+import { WideTable } from '../../lists';
 import { PageLink } from '../../shell';
 import { customers as words } from '../../words/pt';
 import type { Lot } from './wallet-query';
@@ -24,41 +25,36 @@ export function LotTable({ title, lots, format }: Props): ReactNode {
       {lots.length === 0 ? (
         <Text size="sm">{labels.noLots}</Text>
       ) : (
-        <Table.ScrollContainer
-          minWidth={420}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': title } }}
-        >
-          <Table aria-label={title}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{labels.lot.from}</Table.Th>
-                <Table.Th>{labels.lot.expires}</Table.Th>
-                {BUCKETS.map((bucket) => (
-                  <Table.Th key={bucket} ta="right">
-                    {labels.lot[bucket]}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {lots.map((lot) => (
-                <Row key={lot.id} lot={lot} format={format} />
-              ))}
-            </Table.Tbody>
-            <Table.Tfoot>
-              <Table.Tr>
-                <Table.Th scope="row" colSpan={2}>
-                  {labels.sum}
+        <WideTable title={title} minWidth={420}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{labels.lot.from}</Table.Th>
+              <Table.Th>{labels.lot.expires}</Table.Th>
+              {BUCKETS.map((bucket) => (
+                <Table.Th key={bucket} ta="right">
+                  {labels.lot[bucket]}
                 </Table.Th>
-                {BUCKETS.map((bucket) => (
-                  <Table.Td key={bucket} ta="right" fw={700}>
-                    {format(lots.reduce((sum, lot) => sum + lot[bucket], 0))}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            </Table.Tfoot>
-          </Table>
-        </Table.ScrollContainer>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {lots.map((lot) => (
+              <Row key={lot.id} lot={lot} format={format} />
+            ))}
+          </Table.Tbody>
+          <Table.Tfoot>
+            <Table.Tr>
+              <Table.Th scope="row" colSpan={2}>
+                {labels.sum}
+              </Table.Th>
+              {BUCKETS.map((bucket) => (
+                <Table.Td key={bucket} ta="right" fw={700}>
+                  {format(lots.reduce((sum, lot) => sum + lot[bucket], 0))}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          </Table.Tfoot>
+        </WideTable>
       )}
     </Stack>
   );

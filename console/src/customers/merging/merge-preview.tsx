@@ -2,6 +2,7 @@ import { Alert, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schema } from '../../api';
 import { formatDocument, formatMoney, formatPhone, formatPoints } from '../../format';
+import { WideTable } from '../../lists';
 import { merges } from '../../words/pt';
 
 const words = merges.preview;
@@ -32,33 +33,28 @@ export function MergePreview({ preview, columns = words.columns }: Props): React
           <Text size="sm">{words.conflict}</Text>
         </Alert>
       )}
-      <Table.ScrollContainer
-        minWidth={480}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.title } }}
-      >
-        <Table aria-label={words.title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Td />
+      <WideTable title={words.title} minWidth={480}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Td />
+            {SIDES.map((side) => (
+              <Table.Th key={side}>{columns[side]}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {ROWS.map(([name, show]) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row">{words.rows[name]}</Table.Th>
               {SIDES.map((side) => (
-                <Table.Th key={side}>{columns[side]}</Table.Th>
+                <Table.Td key={side} style={{ overflowWrap: 'anywhere' }}>
+                  {show(...sides[side])}
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {ROWS.map(([name, show]) => (
-              <Table.Tr key={name}>
-                <Table.Th scope="row">{words.rows[name]}</Table.Th>
-                {SIDES.map((side) => (
-                  <Table.Td key={side} style={{ overflowWrap: 'anywhere' }}>
-                    {show(...sides[side])}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       <Text size="sm">{words.sales(sales.count, sales.more)}</Text>
     </Stack>
   );

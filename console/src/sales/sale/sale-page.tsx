@@ -1,10 +1,10 @@
-import { Grid, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Grid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { FailureNotice } from '../../parts';
-import { PageLink, useWorkplace } from '../../shell';
-import { lists, sale as words } from '../../words/pt';
+import { PageTitle, ReadBody } from '../../lists';
+import { PageLink } from '../../shell';
+import { sale as words } from '../../words/pt';
 import { StatusBadge } from '../status-badge';
 import { BenefitPart } from './benefit-part';
 import { FactsPart } from './facts-part';
@@ -23,37 +23,23 @@ const route = getRouteApi('/inside/vendas/$id');
 /** All that is known of one sale: its facts beside what happened to it, and why it earned what it earned. */
 export function SalePage(): ReactNode {
   const { id } = route.useParams();
-  const { data: sale, error, refetch } = useQuery(saleQuery(id));
+  const found = useQuery(saleQuery(id));
   return (
     <Stack gap="md">
       <PageLink to="/vendas">{words.toList}</PageLink>
-      {sale ? (
-        <Found sale={sale} />
-      ) : error ? (
-        <FailureNotice failure={error} onRetry={() => void refetch()} />
-      ) : (
-        <Group role="status" py="xl" justify="center">
-          <Loader aria-hidden />
-          <Text>{words.loading}</Text>
-        </Group>
-      )}
+      <ReadBody query={found} loading={words.loading}>
+        {(sale) => <Found sale={sale} />}
+      </ReadBody>
     </Stack>
   );
 }
 
 function Found({ sale }: { sale: Sale }): ReactNode {
-  const { clock } = useWorkplace();
   return (
     <>
-      <div>
-        <Group gap="sm">
-          <Title order={1}>{words.title(sale.number ?? sale.externalId)}</Title>
-          <StatusBadge status={sale.status} />
-        </Group>
-        <Text size="sm" c="dimmed">
-          {lists.zone(clock.zone)}
-        </Text>
-      </div>
+      <PageTitle mark={<StatusBadge status={sale.status} />}>
+        {words.title(sale.number ?? sale.externalId)}
+      </PageTitle>
       <TroublePart sale={sale} />
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, lg: 6 }}>

@@ -6,5 +6,6 @@ export const lists = {
   clear: 'Limpar filtros',
   filters: 'Filtros',
   refreshing: 'Atualizando a lista…',
+  table: (title: string) => `Tabela: ${title}`,
   zone: (zone: string) => `Datas e horários de ${zone}`,
 } as const;
