@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { aCounterSale, sold } from '../e2e/counter';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
-import { aBrowser, describePages, expectSound } from './a-browser';
+import { aBrowser, describePages, expectSound, expectSoundEverywhere } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { visit } from './visit';
 import type { Visitor } from './visit';
@@ -152,6 +153,20 @@ describePages('the list of sales', () => {
     expect(texts[0]!.list[0]).toContain('19/11/2026 23:01');
     expect(texts[0]!.facts).toContain('19/11/2026 23:01');
     expect(texts[1]).toEqual(texts[0]);
+  });
+
+  it('says whose each is, and leads there', async () => {
+    const tenant = house.tenants[1]!;
+    const customer = { name: 'Maria Exemplo', document: '529.982.247-25' };
+    await sold(tenant, aCounterSale('centro', { totalCents: 12_000, customer }));
+    const page = await opened({ tenant });
+    await page.goto('/vendas');
+    await page.getByText(`Frente de caixa · ${customer.name}`).waitFor();
+    await expectSoundEverywhere(page);
+    await page.locator('tbody tr a').click();
+    await page.getByRole('link', { name: customer.name }).click();
+    await page.getByRole('heading', { name: customer.name, level: 1 }).waitFor();
+    await page.context().close();
   });
 
   it('can be used by everybody, fits a tablet, and raises no error', async () => {

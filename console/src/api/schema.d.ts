@@ -2679,6 +2679,8 @@ export interface components {
             discountCents: number;
             returnedCents: number;
             customerId: string | null;
+            /** @description As the customer is called today; null: it has none, or one without a name */
+            customerName: string | null;
             programVersion: number | null;
             /** @description Cashback given, less what was taken back */
             earnedCents: number;
@@ -2907,6 +2909,8 @@ export interface components {
             discountCents: number;
             returnedCents: number;
             customerId: string | null;
+            /** @description As the customer is called today; null: it has none, or one without a name */
+            customerName: string | null;
             programVersion: number | null;
             /** @description Cashback given, less what was taken back */
             earnedCents: number;
@@ -2948,6 +2952,8 @@ export interface components {
             discountCents: number;
             returnedCents: number;
             customerId: string | null;
+            /** @description As the customer is called today; null: it has none, or one without a name */
+            customerName: string | null;
             programVersion: number | null;
             /** @description Cashback given, less what was taken back */
             earnedCents: number;
@@ -9890,6 +9896,7 @@ export interface operations {
                      *       "discountCents": 0,
                      *       "returnedCents": 0,
                      *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerName": "Maria Exemplo",
                      *       "programVersion": 1,
                      *       "earnedCents": 949,
                      *       "createdAt": "2026-11-03T12:00:02.000Z",
@@ -10252,6 +10259,7 @@ export interface operations {
                      *           "discountCents": 0,
                      *           "returnedCents": 0,
                      *           "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *           "customerName": "Maria Exemplo",
                      *           "programVersion": 1,
                      *           "earnedCents": 949,
                      *           "createdAt": "2026-11-03T12:00:02.000Z"
@@ -10453,6 +10461,7 @@ export interface operations {
                      *       "discountCents": 0,
                      *       "returnedCents": 0,
                      *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerName": "Maria Exemplo",
                      *       "programVersion": 1,
                      *       "earnedCents": 949,
                      *       "createdAt": "2026-11-03T12:00:02.000Z",
@@ -10712,6 +10721,7 @@ export interface operations {
                      *           "discountCents": 0,
                      *           "returnedCents": 0,
                      *           "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *           "customerName": "Maria Exemplo",
                      *           "programVersion": 1,
                      *           "earnedCents": 949,
                      *           "createdAt": "2026-11-03T12:00:02.000Z"
@@ -10866,6 +10876,7 @@ export interface operations {
                      *       "discountCents": 0,
                      *       "returnedCents": 5000,
                      *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerName": "Maria Exemplo",
                      *       "programVersion": 1,
                      *       "earnedCents": 949,
                      *       "createdAt": "2026-11-03T12:00:02.000Z",
@@ -11152,6 +11163,7 @@ export interface operations {
                      *       "discountCents": 0,
                      *       "returnedCents": 0,
                      *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *       "customerName": "Maria Exemplo",
                      *       "programVersion": 1,
                      *       "earnedCents": 949,
                      *       "createdAt": "2026-11-03T12:00:02.000Z",

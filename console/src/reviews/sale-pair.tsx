@@ -55,12 +55,12 @@ function Compared({ one, other }: { one: Sale; other: Sale }): ReactNode {
         [labels.rows.store, ...pair(({ storeId }) => storeId ?? '–')],
         [
           labels.rows.customer,
-          ...pair(({ customerId }) =>
+          ...pair(({ customerId, customerName }) =>
             customerId === null ? (
               '–'
             ) : (
               <PageLink to="/clientes/$id" params={{ id: customerId }}>
-                {labels.openCustomer}
+                {customerName ?? labels.unnamed}
               </PageLink>
             ),
           ),

@@ -42,7 +42,8 @@ function Row({ sale }: { sale: Sale }): ReactNode {
         </PageLink>
         <Text size="sm" c="dimmed">
           {words.channels[sale.channel]}
-          {sale.customerId === null && ` · ${words.noCustomer}`}
+          {' · '}
+          {sale.customerId === null ? words.noCustomer : (sale.customerName ?? words.unnamed)}
         </Text>
       </Table.Td>
       <Table.Td>{clock.dateTime(sale.soldAt ?? sale.createdAt)}</Table.Td>

@@ -6,8 +6,8 @@ import type { ComponentPropsWithRef, ReactNode } from 'react';
 type Props = AnchorProps & Omit<ComponentPropsWithRef<'a'>, keyof AnchorProps>;
 
 function Look(props: Props): ReactNode {
-  return <Anchor {...props} />;
+  return <Anchor inherit {...props} />;
 }
 
-/** A link to another page of the console, in the look of links. */
+/** A link to another page of the console, in the look of links and as large as the text around it. */
 export const PageLink = createLink(Look);

@@ -18,6 +18,7 @@ export const saleSummaryExample = {
   discountCents: 0,
   returnedCents: 0,
   customerId: 'cus_7h2k9m4q8r5t6v3w1x0y',
+  customerName: 'Maria Exemplo',
   programVersion: 1,
   earnedCents: 949,
   createdAt: '2026-11-03T12:00:02.000Z',

@@ -92,7 +92,7 @@ function list(deps: AppDeps): Route {
       const asked = { ...filter, ...days, channel, stores, asOf: new Date(now) };
       const sales = await deps.store.sales.list(merchantId, { ...page, ...asked });
       return {
-        data: await Promise.all(sales.map((sale) => summary(deps, sale, now))),
+        data: await summaries(deps, merchantId, sales, now),
         next: placeAfter(sales, limit, instantIn(saleOrder({ ...filter, ...days }))),
       };
     },
@@ -123,23 +123,30 @@ function purchases(deps: AppDeps): Route {
       const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
       const sales = await store.sales.list(merchantId, { ...page, ...filter, asOf: new Date(now) });
       return {
-        data: await Promise.all(sales.map((sale) => summary(deps, sale, now))),
+        data: await summaries(deps, merchantId, sales, now),
         next: placeAfter(sales, limit, instantIn(saleOrder(filter))),
       };
     },
   });
 }
 
-/** A sale in a list, with its status as the clock has it: few have turned and not been written down yet. */
-async function summary(
+/** Sales of a list, with their customers' names and their status as the clock has it: few have turned and not been written down yet. */
+async function summaries(
   { store }: AppDeps,
-  sale: Sale,
+  merchantId: string,
+  sales: readonly Sale[],
   now: Instant,
-): Promise<z.output<typeof saleSummarySchema>> {
-  const { customerId } = sale.owner;
-  if (customerId === null || !hasTurned(sale, now)) return saleSummaryView(sale);
-  const wallet = await store.wallets.read(sale.merchantId, customerId, { saleId: sale.id });
-  return saleSummaryView(sale, statusAt(sale, wallet, now));
+): Promise<z.output<typeof saleSummarySchema>[]> {
+  const owners = new Set(sales.flatMap(({ owner }) => owner.customerId ?? []));
+  const customers = await store.customers.some(merchantId, [...owners]);
+  const summary = async (sale: Sale): Promise<z.output<typeof saleSummarySchema>> => {
+    const { customerId } = sale.owner;
+    const name = customers.get(customerId ?? '')?.name ?? null;
+    if (customerId === null || !hasTurned(sale, now)) return saleSummaryView(sale, name);
+    const wallet = await store.wallets.read(merchantId, customerId, { saleId: sale.id });
+    return saleSummaryView(sale, name, statusAt(sale, wallet, now));
+  };
+  return Promise.all(sales.map(summary));
 }
 
 /** By which instant of a sale a list is read on. */
@@ -174,14 +181,16 @@ export async function inFull(
   if (!sale) throw new Problem('sale_not_found');
   const { id, merchantId } = sale;
   const { customerId } = sale.owner;
-  const [entries, messages, wallet, other, paidBy] = await Promise.all([
+  const [entries, messages, wallet, customer, other, paidBy] = await Promise.all([
     store.ledger.entriesOfSale(merchantId, id),
     store.messages.ofSale(merchantId, id),
     customerId === null ? null : store.wallets.read(merchantId, customerId, { saleId: id }),
+    customerId === null ? null : store.customers.current(merchantId, customerId),
     otherSaleOf(store, sale),
     paidByOf(deps, sale),
   ]);
-  return saleView(sale, { entries, messages, wallet, other, paidBy }, runs, now);
+  const context = { entries, messages, wallet, customerName: customer?.name ?? null, other, paidBy };
+  return saleView(sale, context, runs, now);
 }
 
 /** The version that pays a sale. Of one that somebody has changed by hand nothing is said: the sale can be looked at all the same. */

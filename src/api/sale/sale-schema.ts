@@ -25,6 +25,10 @@ const summaryFields = {
   discountCents: cents,
   returnedCents: cents,
   customerId: z.string().nullable(),
+  customerName: z
+    .string()
+    .nullable()
+    .meta({ description: 'As the customer is called today; null: it has none, or one without a name' }),
   programVersion: z.int().nullable(),
   earnedCents: cents.meta({ description: 'Cashback given, less what was taken back' }),
   createdAt: instant,

@@ -16,15 +16,17 @@ export interface SaleContext {
   entries: readonly StatementLine[];
   messages: readonly Message[];
   wallet: Wallet | null;
+  customerName: string | null;
   /** The sale it is, or may be, the same purchase as; null: none. */
   other: Sale | null;
   /** The version that pays it; null: it was not calculated yet. */
   paidBy: ProgramVersion | null;
 }
 
-/** A sale in a list. @param status as the clock has it */
+/** A sale in a list. @param customerName its customer's @param status as the clock has it */
 export function saleSummaryView(
   sale: Sale,
+  customerName: string | null,
   status: SaleStatus = sale.benefit.status,
 ): z.output<typeof saleSummarySchema> {
   return {
@@ -41,6 +43,7 @@ export function saleSummaryView(
     ...amountsView(sale.content),
     returnedCents: sale.purchase.returnedCents,
     customerId: sale.owner.customerId,
+    customerName,
     programVersion: sale.benefit.programVersion,
     earnedCents: sale.benefit.earnedCents,
     createdAt: iso(sale.createdAt),
@@ -73,7 +76,7 @@ export function saleView(
   now: Instant,
 ): SaleView {
   return {
-    ...saleSummaryView(sale, statusAt(sale, context.wallet, now)),
+    ...saleSummaryView(sale, context.customerName, statusAt(sale, context.wallet, now)),
     silent: sale.notices.silent,
     items: itemsView(sale.content.items),
     refusal: sale.source.refusal,

@@ -137,6 +137,16 @@ describe('sales', () => {
     expect(second.body).toMatchObject({ data: [{ id: 'sal_1' }], next: null });
   });
 
+  it('say whose they are, by the name of today', async () => {
+    const nobody = aSale({ id: 'sal_2', owner: { customerId: null }, createdAt: NOW + 1 });
+    const { get } = anApi({ sales: [aSale(), nobody] });
+    const answer = await get('/v1/sales').expect(200);
+    expect(answer.body).toMatchObject({
+      data: [{ customerId: null, customerName: null }, { customerName: 'Maria Exemplo' }],
+    });
+    expect((await get('/v1/sales/sal_1').expect(200)).body).toMatchObject({ customerName: 'Maria Exemplo' });
+  });
+
   it('are listed for one customer', async () => {
     const { get } = anApi({ sales: [aSale(), aSale({ id: 'sal_2', owner: { customerId: 'cus_2' } })] });
     const answer = await get('/v1/sales?customerId=cus_2').expect(200);

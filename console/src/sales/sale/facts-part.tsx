@@ -13,7 +13,7 @@ export function FactsPart({ sale }: { sale: Sale }): ReactNode {
   const { clock } = useWorkplace();
   const { soldAt, completedAt, programVersion, storeId } = sale;
   const facts: (Fact | null)[] = [
-    [labels.customer, <Customer key="customer" id={sale.customerId} />],
+    [labels.customer, <Customer key="customer" sale={sale} />],
     [labels.total, formatMoney(sale.totalCents)],
     amount(labels.freight, sale.freightCents),
     amount(labels.expenses, sale.otherExpensesCents),
@@ -40,11 +40,11 @@ function amount(label: string, cents: number): Fact | null {
   return cents === 0 ? null : [label, formatMoney(cents)];
 }
 
-function Customer({ id }: { id: string | null }): ReactNode {
-  if (id === null) return labels.noCustomer;
+function Customer({ sale: { customerId, customerName } }: { sale: Sale }): ReactNode {
+  if (customerId === null) return labels.noCustomer;
   return (
-    <PageLink to="/clientes/$id" params={{ id }}>
-      {labels.openCustomer}
+    <PageLink to="/clientes/$id" params={{ id: customerId }}>
+      {customerName ?? labels.unnamed}
     </PageLink>
   );
 }

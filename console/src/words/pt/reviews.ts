@@ -52,7 +52,7 @@ export const reviews = {
       status: 'Situação',
       benefit: 'Cashback',
     },
-    openCustomer: 'abrir o cliente',
+    unnamed: 'Cliente sem nome',
     same: (counting: string, held: string) =>
       `A compra conta uma vez, na venda ${counting}. A venda ${held} fica como repetida e não rende nada.`,
     sameOfAny:

@@ -43,7 +43,7 @@ export const sale = {
     refunded: 'Benefício devolvido ao cliente',
     store: 'Loja',
     customer: 'Cliente',
-    openCustomer: 'Abrir o cliente',
+    unnamed: 'Cliente sem nome',
     noCustomer: 'Ninguém foi identificado',
     program: 'Programa',
     version: (version: number) => `versão ${version}`,

@@ -43,10 +43,17 @@ export const sales = {
       ['Sair do período', from && `de ${from}`, until && `até ${until}`].filter(Boolean).join(' '),
     allCustomers: 'Ver de todos os clientes',
   },
-  columns: { sale: 'Venda', soldAt: 'Data', total: 'Total', benefit: 'Cashback', status: 'Situação' },
+  columns: {
+    sale: 'Venda',
+    soldAt: 'Data',
+    total: 'Total',
+    benefit: 'Cashback',
+    status: 'Situação',
+  },
   caption: 'Vendas, as mais novas primeiro',
   withoutNumber: 'Sem número',
   noCustomer: 'sem cliente',
+  unnamed: 'cliente sem nome',
   customer: 'ver cliente',
   loading: 'Carregando vendas…',
   empty: {

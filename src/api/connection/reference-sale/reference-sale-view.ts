@@ -94,7 +94,7 @@ function knownView(sale: Sale, grants: readonly Grant[]): View['known'] {
     programVersion,
     completedAt,
     returnedCents,
-  } = saleSummaryView(sale);
+  } = saleSummaryView(sale, null);
   return {
     ...{ saleId, status, sourceStatus, customerId, programVersion, completedAt, returnedCents },
     grants: grants.map(({ ruleId, type, granted, taken }) => ({
