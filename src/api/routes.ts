@@ -23,7 +23,7 @@ import { programRoutes } from './program';
 import { redemptionRoutes, VoucherDesk, voucherRoutes } from './redemption';
 import { reportRoutes } from './report';
 import { reviewRoutes } from './review';
-import { simulationRoutes, tryRoutes } from './simulation';
+import { previewRoutes, simulationRoutes, tryRoutes } from './simulation';
 import { testSaleRoutes } from './connection/reference-sale';
 import { whatsAppWebhookRoutes } from './notice';
 
@@ -44,6 +44,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...testSaleRoutes(deps),
     ...programRoutes(deps),
     ...simulationRoutes(deps),
+    ...previewRoutes(deps),
     ...tryRoutes(deps),
     ...saleRoutes(deps),
     ...postedSaleRoutes(deps, staffFirst),

@@ -133,13 +133,14 @@ export {
 export type { NextStep, NoticeChannel, NoticeKind } from './notice';
 export { HistoryError, playHistory } from './playing/history';
 export type { HistoryEntry, HistoryOutput } from './playing/history';
-export { foreseeSale, PastHistory, Simulation } from './playing/simulation';
+export { exampleOfRule, foreseeSale, PastHistory, Simulation } from './playing/simulation';
 export type {
   ForeseenSale,
   PastAdjustment,
   PastChange,
   PastSale,
   PastUse,
+  RuleExample,
   SimulationResult,
 } from './playing/simulation';
 export { atMost, checkProgram, programSchema, zoneText } from './program';

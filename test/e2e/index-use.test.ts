@@ -138,6 +138,7 @@ async function everythingElse(
   (await api.post('/v1/customers', registered)).expect(201);
   await seen(`/v1/customers/${customers.ana}/consents`);
   (await api.post('/v1/program/try', { saleId: sales.paid })).expect(200);
+  (await api.post('/v1/program/preview', { program: EVENTFUL_PROGRAM })).expect(200);
   const dry = 'id;data;total;cliente;cpf\nP-1;20/11/2026;129,90;Ana Souza;529.982.247-25\n';
   for (const [kind, file] of [
     ['sales', dry],

@@ -121,6 +121,8 @@ async function looks(call: Call, planted: Planted, { customerId, saleId, program
   const mark = (): string => planted.mark();
   const sale = { storeId: mark(), totalCents: 10_000, items: [{ sku: mark(), totalCents: 10_000 }] };
   await call('POST', '/v1/program/try', { program, sale: { ...sale, customerId } }, 200);
+  await call('POST', '/v1/program/preview', { program }, 200);
+  await call('POST', '/v1/program/preview', { program, exampleCents: mark() }, 422);
   await call('POST', '/v1/program/try', { program, saleId }, 200);
   await call('POST', '/v1/program/try', { program, saleId: mark() }, 404);
   await call('POST', '/v1/program/try', { program, sale: { ...sale, customerId: mark() } }, 404);

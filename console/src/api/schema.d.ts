@@ -585,7 +585,7 @@ export interface paths {
         get: operations["getProgram"];
         /**
          * Publish the next version
-         * @description Sales already calculated keep the version that paid them. Publishing what is current already makes no new version. The answer says in sentences what changed, and warns of what is seldom meant. With `dryRun=true` it says what publishing would do, and publishes nothing.
+         * @description Sales already calculated keep the version that paid them. Publishing what is current already makes no new version. The answer says in sentences what changed, and warns of what is seldom meant. With `dryRun=true` it says what publishing would do, and publishes nothing. With `replaces` it is refused where somebody else has published meanwhile.
          *
          *     Permission `program`: owner, manager; keys `full`.
          */
@@ -695,6 +695,28 @@ export interface paths {
         get: operations["getProgramSimulationsId"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/program/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A draft in words: each rule with a worked example, what would change, the regulation
+         * @description For somebody who is writing a program: nothing is written, and no sale or customer is looked at. What is wrong with the draft is said field by field, as in `PUT /v1/program`.
+         *
+         *     Permission `program`: owner, manager; keys `full`.
+         */
+        post: operations["postProgramPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2538,6 +2560,57 @@ export interface components {
                 currentCents: number;
                 draftCents: number;
             }[];
+        };
+        ProgramPreview: {
+            /** @description In force; null: none was published */
+            version: number | null;
+            /** @description In what the draft differs from it */
+            changes: {
+                /** @description Where in the program, rules and vouchers by their name; empty for the program as a whole */
+                path: string;
+                /** @enum {string} */
+                kind: "added" | "removed" | "changed";
+                /** @description pt-BR, a sentence */
+                text: string;
+            }[];
+            /** @description Allowed, and seldom meant */
+            warnings: {
+                /** @description Where in the program as sent */
+                path: string;
+                /** @description pt-BR, a sentence */
+                text: string;
+            }[];
+            /** @description In the order of the draft */
+            rules: {
+                ruleId: string;
+                /** @description pt-BR: the rule as a customer reads it */
+                text: string;
+                /** @description The rule by itself on a purchase with the channel, store, products and buyer it asks for; caps per month and budgets unused */
+                example: {
+                    /**
+                     * Format: date
+                     * @description Today, or the nearest day on which the rule holds
+                     */
+                    soldOn: string;
+                    totalCents: number;
+                    reason: {
+                        ruleId: string | null;
+                        type: string | null;
+                        outcome: string;
+                        amount: number;
+                        /** @description pt-BR, one step of the reasoning each */
+                        lines: string[];
+                    };
+                };
+            }[];
+            /** @description As customers would read it */
+            regulation: {
+                title: string;
+                sections: {
+                    heading: string;
+                    paragraphs: string[];
+                }[];
+            };
         };
         TriedProgram: {
             sale: {
@@ -8513,6 +8586,8 @@ export interface operations {
             query?: {
                 /** @description true: what would change and what to look at again is said, nothing is published */
                 dryRun?: "true" | "false";
+                /** @description The version the draft was made from, 0: none; refused where it is no longer in force */
+                replaces?: number;
             };
             header?: never;
             path?: never;
@@ -8662,7 +8737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request_in_progress` */
+            /** @description `request_in_progress` · `program_changed` */
             409: {
                 headers: {
                     /** @description Seconds to wait before repeating */
@@ -9400,6 +9475,263 @@ export interface operations {
             };
             /** @description `simulation_not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProgramPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "program": {
+                 *         "name": "Clube da Loja",
+                 *         "earning": {
+                 *           "rules": [
+                 *             {
+                 *               "id": "cashback-5",
+                 *               "grant": {
+                 *                 "type": "cashback",
+                 *                 "rateBps": 500
+                 *               },
+                 *               "when": {
+                 *                 "minSaleCents": 5000
+                 *               }
+                 *             }
+                 *           ]
+                 *         },
+                 *         "holding": {
+                 *           "after": "P8D"
+                 *         },
+                 *         "expiry": {
+                 *           "after": "P90D",
+                 *           "roundUpTo": "day"
+                 *         },
+                 *         "redemption": {
+                 *           "maxShareBps": 3000
+                 *         }
+                 *       },
+                 *       "exampleCents": 10000
+                 *     }
+                 */
+                "application/json": {
+                    program: components["schemas"]["Program"];
+                    /**
+                     * @description The total of the purchase that every rule is worked out on
+                     * @default 10000
+                     */
+                    exampleCents?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The draft in words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": null,
+                     *       "changes": [
+                     *         {
+                     *           "path": "",
+                     *           "kind": "added",
+                     *           "text": "Primeira versão do programa Clube da Loja, com 1 regra: cashback-5"
+                     *         }
+                     *       ],
+                     *       "warnings": [],
+                     *       "rules": [
+                     *         {
+                     *           "ruleId": "cashback-5",
+                     *           "text": "5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00.",
+                     *           "example": {
+                     *             "soldOn": "2026-11-03",
+                     *             "totalCents": 10000,
+                     *             "reason": {
+                     *               "ruleId": "cashback-5",
+                     *               "type": "cashback",
+                     *               "amount": 500,
+                     *               "lines": [
+                     *                 "Condições atendidas: venda de R$ 100,00, mínima de R$ 50,00",
+                     *                 "Base: R$ 100,00",
+                     *                 "5% de R$ 100,00 = R$ 5,00"
+                     *               ],
+                     *               "outcome": "paid"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "regulation": {
+                     *         "title": "Regulamento do programa Clube da Loja",
+                     *         "sections": [
+                     *           {
+                     *             "heading": "O programa",
+                     *             "paragraphs": [
+                     *               "Este é o regulamento do programa Clube da Loja. Ao se identificar na compra, você ganha: cashback, em reais. O cashback que você tem é o seu saldo.",
+                     *               "Cada compra segue as regras em vigor quando o benefício dela foi calculado pela primeira vez. Uma mudança posterior do programa não altera o que ela rendeu, nem a carência, a validade, os vales ou a regra de devolução dela.",
+                     *               "Datas e dias da semana seguem o horário local da loja da compra ou, quando a loja não tem fuso horário próprio, o horário de Brasília."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Como você ganha",
+                     *             "paragraphs": [
+                     *               "Regra 1: 5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00.",
+                     *               "Os valores mínimo e máximo de compra são conferidos pelo total da compra, com frete e outras despesas e antes de descontar benefícios usados. A partir de um valor e até um valor quer dizer: inclusive esse valor."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Sobre que valor o benefício é calculado",
+                     *             "paragraphs": [
+                     *               "O valor da compra, para este cálculo, é o das mercadorias depois dos descontos do pedido, sem o frete e sem as outras despesas.",
+                     *               "A parte da compra paga com saldo ou vale não entra no cálculo; o que o pedido já traz como desconto não se desconta outra vez.",
+                     *               "Quando não sobra valor para o cálculo, a compra não rende nenhum benefício.",
+                     *               "O cálculo é exato, e só o resultado final de cada regra é arredondado para baixo, ao centavo. Um resultado igual a zero não gera benefício."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Quando o benefício fica disponível",
+                     *             "paragraphs": [
+                     *               "O benefício fica em carência por 8 dias, a contar da data em que a conclusão da compra é registrada, e pode ser usado desde o começo do último dia desse prazo.",
+                     *               "Se você só se identificar depois da compra, o benefício fica disponível quando a loja registrar a sua identificação ou no fim da carência, o que vier por último, e a validade conta daí."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Validade",
+                     *             "paragraphs": [
+                     *               "O saldo que uma compra rende vale por 90 dias, a contar da data em que fica disponível, e pode ser usado até o fim do último dia.",
+                     *               "O que não é usado até o fim da validade vence e se perde."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Como usar o saldo",
+                     *             "paragraphs": [
+                     *               "O saldo pode pagar até 30% do total da compra, sem contar o frete e arredondado para baixo ao centavo. O limite é um só para todos os usos de saldo na mesma compra, e vales não contam nele.",
+                     *               "Usa-se primeiro o saldo que vence antes."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Reserva e desfazimento de um uso",
+                     *             "paragraphs": [
+                     *               "O que você pede para usar fica reservado por 15 minutos a contar do pedido. Se a loja não confirmar o uso nesse tempo, ele volta para você com a validade que tinha ou, se ela já passou, pode ser usado por 7 dias a contar do retorno, até o fim do último dia.",
+                     *               "A loja pode desfazer um uso confirmado por 90 dias a contar da confirmação, até o fim do último dia. O que volta conserva a validade que tinha e pode ser usado ao menos por 7 dias a contar do retorno, até o fim do último dia."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Devoluções e cancelamentos",
+                     *             "paragraphs": [
+                     *               "Se você devolve parte de uma compra, o saldo que ela rendeu diminui na proporção do valor das mercadorias devolvidas, somadas todas as devoluções, e o que fica é arredondado para baixo. Se a compra é cancelada ou toda devolvida, todo o saldo que ela rendeu é retirado.",
+                     *               "Retira-se primeiro o que está em carência e depois o que está disponível da própria compra; o que dela venceu sem uso conta como retirado, e saldo reservado não é tocado. Se faltar, retira-se do seu outro saldo do mesmo tipo, a começar pelo que vence antes. O que ainda faltar fica como saldo devedor e é descontado do próximo saldo desse tipo que ficar disponível.",
+                     *               "O saldo e os vales que você usou numa compra cancelada ou toda devolvida voltam para você. O que volta conserva a validade que tinha e pode ser usado ao menos por 7 dias a contar do retorno, até o fim do último dia. Uma devolução parcial não devolve o que foi usado.",
+                     *               "Se o pedido muda, o benefício é calculado de novo com as regras da própria compra. Se uma compra cancelada volta a ser concluída, o que foi retirado é dado de novo."
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgramPreview"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

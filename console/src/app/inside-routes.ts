@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { programRoutes } from './program-routes';
 import { inside } from './roots';
 import { customerSearch, pageSearch, reportSearch, reviewSearch, saleSearch } from './searches';
 import { settingsRoutes } from './settings-routes';
@@ -73,5 +74,6 @@ export const insideRoutes = [
     validateSearch: reportSearch,
     component: lazyRouteComponent(() => import('../reports'), 'ReportsPage'),
   }),
+  ...programRoutes,
   ...settingsRoutes,
 ] as const;

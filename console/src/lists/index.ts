@@ -10,3 +10,4 @@ export { Loading, ReadBody } from './read-body';
 export { useCallKey } from './use-call-key';
 export { useTyped } from './use-typed';
 export { WideTable } from './wide-table';
+export { zoneChoices, zoneName } from './zones';

@@ -21,6 +21,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/balcao', label: shell.pages.counter, roles: ALL, apart: true },
   { path: '/vendas', label: shell.pages.sales, roles: ALL },
   { path: '/clientes', label: shell.pages.customers, roles: ALL },
+  { path: '/programa', label: shell.pages.program, roles: LEADING },
   { path: '/revisoes', label: shell.pages.reviews, roles: LEADING },
   { path: '/importacoes', label: shell.pages.imports, roles: LEADING },
   { path: '/relatorios', label: shell.pages.reports, roles: LEADING },

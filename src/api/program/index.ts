@@ -1,4 +1,11 @@
+export { inForce } from './in-force';
 export { DEFAULT_ZONE, merchantZone } from './merchant-zone';
 export { programRoutes } from './program-routes';
-export { programChangeSchema, programExample, programSchema } from './program-schema';
+export {
+  programChangeSchema,
+  programExample,
+  programSchema,
+  programWarningSchema,
+  regulationFields,
+} from './program-schema';
 export { readProgram } from './read-program';

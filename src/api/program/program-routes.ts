@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { programDiff, programRegulation, programWarnings, regulationText } from '../../loyalty';
 import type { Program } from '../../loyalty';
-import { ForgedProgramError } from '../../store';
-import type { Programs, ProgramVersion } from '../../store';
+import type { ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { inputJson, endpoint, iso } from '../http';
 import { Problem } from '../http/problem';
+import { inForce, requireReplaced } from './in-force';
 import { readProgram } from './read-program';
 import {
   programExample,
@@ -57,7 +57,7 @@ function publish(deps: AppDeps): Route {
     description:
       'Sales already calculated keep the version that paid them. Publishing what is current already makes no new version. ' +
       'The answer says in sentences what changed, and warns of what is seldom meant. With `dryRun=true` it says what publishing ' +
-      'would do, and publishes nothing.',
+      'would do, and publishes nothing. With `replaces` it is refused where somebody else has published meanwhile.',
     query: publishQuerySchema,
     body: { schema: programSchema, example: programExample, read: readProgram },
     reply: {
@@ -70,7 +70,7 @@ function publish(deps: AppDeps): Route {
         dryRun: false,
       },
     },
-    refusals: ['request_in_progress'],
+    refusals: ['request_in_progress', 'program_changed'],
     async answer({ merchantId, query, body: program, now, log, tell }) {
       const { programs } = deps.store;
       const before = await inForce(programs, merchantId);
@@ -78,29 +78,16 @@ function publish(deps: AppDeps): Route {
       const warnings = programWarnings(program, now);
       if (before?.known && inputJson(before.known.program) === inputJson(program))
         return { ...versionView(before.known), changes: [], warnings, dryRun };
+      await requireReplaced(programs, merchantId, before, query.replaces);
       const changes = programDiff(before?.known?.program ?? null, program);
       if (dryRun)
         return { version: (before?.version ?? 0) + 1, program, publishedAt: null, changes, warnings, dryRun };
-      const published = await programs.publish(merchantId, program, new Date(now));
+      const published = await programs.publish(merchantId, program, new Date(now), before?.version ?? 0);
       log.info({ version: published.version }, 'program published');
       tell({ before: { version: before?.version ?? null }, after: { version: published.version } });
       return { ...versionView(published), changes, warnings, dryRun };
     },
   });
-}
-
-/** What the next version takes the place of. Of one that somebody has changed by hand only its number is known: publishing mends it. */
-async function inForce(
-  programs: Programs,
-  merchantId: string,
-): Promise<{ version: number; known: ProgramVersion | null } | null> {
-  try {
-    const known = await programs.current(merchantId);
-    return known && { version: known.version, known };
-  } catch (error) {
-    if (error instanceof ForgedProgramError) return { version: error.version, known: null };
-    throw error;
-  }
 }
 
 function regulation(deps: AppDeps): Route {

@@ -52,26 +52,36 @@ export const versionPageSchema = z.strictObject({
   before: beforeNumber('The last version already seen'),
 });
 
+/** What is allowed in a program and seldom meant. */
+export const programWarningSchema = z.strictObject({
+  path: z.string().meta({ description: 'Where in the program as sent' }),
+  text: z.string().meta({ description: 'pt-BR, a sentence' }),
+});
+
 /** A version, with what publishing it changed. */
 export const publishedProgramSchema = programVersionSchema
   .extend({
     changes: z
       .array(programChangeSchema)
       .meta({ description: 'Against the version before; empty when nothing changed' }),
-    warnings: z
-      .array(
-        z.strictObject({
-          path: z.string().meta({ description: 'Where in the program as sent' }),
-          text: z.string().meta({ description: 'pt-BR, a sentence' }),
-        }),
-      )
-      .meta({
-        description: 'What is allowed and seldom meant; nothing of it keeps the program from being published',
-      }),
+    warnings: z.array(programWarningSchema).meta({
+      description: 'What is allowed and seldom meant; nothing of it keeps the program from being published',
+    }),
     dryRun: z.boolean().meta({ description: 'true: nothing was published' }),
     publishedAt: instant.nullable().meta({ description: 'null for a dry run that would make a new version' }),
   })
   .meta({ id: 'PublishedProgram' });
+
+/** More versions than anybody publishes. */
+const MOST_VERSIONS = 999_999_999;
+
+/** In an address an empty text is not zero. */
+const versionOrNone = z
+  .string()
+  .trim()
+  .min(1)
+  .pipe(z.coerce.number())
+  .pipe(z.int().min(0).max(MOST_VERSIONS));
 
 /** Whether to publish, or only to say what publishing would do. */
 export const publishQuerySchema = z.strictObject({
@@ -79,14 +89,23 @@ export const publishQuerySchema = z.strictObject({
     .enum(['true', 'false'])
     .default('false')
     .meta({ description: 'true: what would change and what to look at again is said, nothing is published' }),
+  replaces: versionOrNone.optional().meta({
+    ...{ type: 'integer', minimum: 0, maximum: MOST_VERSIONS },
+    description: 'The version the draft was made from, 0: none; refused where it is no longer in force',
+  }),
 });
+
+/** The regulation as text, part by part. */
+export const regulationFields = {
+  title: z.string(),
+  sections: z.array(z.strictObject({ heading: z.string(), paragraphs: z.array(z.string()).min(1) })),
+};
 
 /** The regulation a customer reads, made of one version. */
 export const regulationSchema = z
   .strictObject({
     version: z.int().min(1),
-    title: z.string(),
-    sections: z.array(z.strictObject({ heading: z.string(), paragraphs: z.array(z.string()).min(1) })),
+    ...regulationFields,
     markdown: z.string().meta({ description: 'The same as Markdown' }),
   })
   .meta({ id: 'Regulation' });

@@ -27,8 +27,12 @@ export interface Programs {
     merchantId: string,
     page: { before?: number; limit: number },
   ): Promise<(Omit<ProgramVersion, 'program'> & { program: Program | null })[]>;
-  /** Publishes the next version, whatever has become of the others. @throws ConcurrentChangeError when somebody else published at the same moment */
-  publish(merchantId: string, program: Program, now: Date): Promise<ProgramVersion>;
+  /**
+   * Publishes the next version, whatever has become of the others.
+   * @param over the version whose place it takes, 0: none; left out: the newest
+   * @throws ConcurrentChangeError when somebody else published at the same moment, or after `over`
+   */
+  publish(merchantId: string, program: Program, now: Date, over?: number): Promise<ProgramVersion>;
 }
 
 /** Pinned versions kept in memory by one process. */
@@ -72,8 +76,11 @@ export function createPrograms(mongo: Mongo, seals: ProgramSeals): Programs {
         docs.map((doc) => published(doc).catch((error: unknown) => unpublished(doc, error))),
       );
     },
-    async publish(merchantId, program, now) {
-      const version = ((await newest(merchantId))?.version ?? 0) + 1;
+    async publish(merchantId, program, now, over) {
+      const before = (await newest(merchantId))?.version ?? 0;
+      if (over !== undefined && before !== over)
+        throw new ConcurrentChangeError(`Version ${before} was published over ${over} by somebody else.`);
+      const version = before + 1;
       const made = {
         ...{ _id: `${merchantId}/${version}`, merchantId, version, publishedAt: now },
         // As MongoDB gives it back, which keeps a field that is there and undefined as null.

@@ -24,6 +24,7 @@ const TOLD_ELSEWHERE: Record<string, string> = {
   'post /v1/connections/{id}/test-sale': 'nothing is written',
   'post /v1/program/simulations': 'nothing that counts is written',
   'post /v1/program/try': 'nothing is written',
+  'post /v1/program/preview': 'nothing is written',
   'post /v1/customers': 'the customer and the consents',
   'post /v1/customers/{id}/consents': 'the consents',
   'delete /v1/session': 'it is one’s own',

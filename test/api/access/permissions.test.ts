@@ -99,6 +99,7 @@ const LET_IN: Record<string, string> = {
   'get /v1/sales/{id}/run': 'owner manager staff full read',
   'get /v1/imports': 'owner manager full',
   'post /v1/program/try': 'owner manager full',
+  'post /v1/program/preview': 'owner manager full',
   'get /v1/program/versions': 'owner manager full',
   'get /v1/program/versions/{version}': 'owner manager full',
   'get /v1/overview': 'owner manager full read',

@@ -1,3 +1,4 @@
+import { ConcurrentChangeError } from '../../../src/store';
 import type { Programs, ProgramVersion } from '../../../src/store';
 import type { Holdings } from './holdings';
 
@@ -20,10 +21,13 @@ export function programsIn({
       Promise.resolve(
         programs.find((one) => one.merchantId === merchantId && one.version === version) ?? null,
       ),
-    publish(merchantId, program, publishedAt) {
+    publish(merchantId, program, publishedAt, over) {
+      const before = current(merchantId)?.version ?? 0;
+      if (over !== undefined && over !== before)
+        return Promise.reject(new ConcurrentChangeError('Published by somebody else.'));
       const published = {
         merchantId,
-        version: (current(merchantId)?.version ?? 0) + 1,
+        version: before + 1,
         program,
         publishedAt,
       };

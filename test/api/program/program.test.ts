@@ -134,6 +134,31 @@ describe('the program', () => {
     expect(holds.programs).toHaveLength(1);
   });
 
+  it('is not published over what somebody else has published since the draft was made', async () => {
+    const { put, holds } = anApi();
+    await put('/v1/program?replaces=0', program).expect(200);
+    const theirs = { ...program, name: 'Clube Deles' };
+    await put('/v1/program?replaces=1', theirs).expect(200);
+    const mine = { ...program, name: 'Clube Meu' };
+    for (const query of ['replaces=1', 'replaces=1&dryRun=true']) {
+      const answer = await put(`/v1/program?${query}`, mine).expect(409);
+      await expectContract(answer, 'put', '/v1/program');
+      expect(answer.body).toMatchObject({
+        ...{ code: 'program_changed', version: 2, replaces: 1 },
+        changes: [{ path: 'name', text: expect.stringContaining('passa a se chamar Clube Deles') }],
+      });
+    }
+    const first = await put('/v1/program?replaces=0', mine).expect(409);
+    expect(first.body).toMatchObject({ changes: [{ kind: 'added' }] });
+    const unknown = await put('/v1/program?replaces=7', mine).expect(409);
+    expect(unknown.body).toMatchObject({ changes: [] });
+    // What is in force already was published, perhaps by a call whose answer was lost.
+    expect((await put('/v1/program?replaces=1', theirs).expect(200)).body).toMatchObject({ version: 2 });
+    for (const wrong of ['', 'x', '-1', '1.5']) await put(`/v1/program?replaces=${wrong}`, mine).expect(422);
+    expect(holds.programs).toHaveLength(2);
+    await put('/v1/program?replaces=2', mine).expect(200);
+  });
+
   it('published by two at once is refused to one of them, to be repeated', async () => {
     const { put, fails } = anApi();
     fails.set('programs.publish', new ConcurrentChangeError('Version 1 was published by somebody else.'));

@@ -4,12 +4,11 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import { formatDocument } from '../../format';
-import { DialogForm } from '../../lists';
+import { DialogForm, zoneChoices } from '../../lists';
 import { useAction } from '../../parts';
 import { settings, stores as words } from '../../words/pt';
 import { storesQuery } from '../store-query';
 import type { Store } from '../store-query';
-import { zoneChoices } from './zones';
 
 interface Props {
   /** Null: a new one. */

@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatDocument } from '../../format';
-import { ListBody } from '../../lists';
+import { ListBody, zoneName } from '../../lists';
 import { stores as words } from '../../words/pt';
 import { SettingsPage } from '../settings-page';
 import { storesQuery } from '../store-query';
 import type { Store } from '../store-query';
 import { StoreForm } from './store-form';
-import { zoneName } from './zones';
 
 /** The account's stores, and what of Bling means each. */
 export function StoresPage(): ReactNode {

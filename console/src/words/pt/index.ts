@@ -11,6 +11,8 @@ export { lists } from './lists';
 export { merges } from './merges';
 export { ownAccess } from './own-access';
 export { people } from './people';
+export { program } from './program';
+export { programForm } from './program-form';
 export { refusalWords } from './refusals';
 export type { RefusalWords } from './refusal-entry';
 export { reports } from './reports';

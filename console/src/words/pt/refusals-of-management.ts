@@ -8,6 +8,12 @@ export const OF_MANAGEMENT: Readonly<Record<string, Entry>> = {
     'Esta conexão não existe nesta loja.',
     'Atualize a página.',
   ],
+  program_changed: [
+    'Outra pessoa publicou antes',
+    ({ version }: RefusalFacts): string =>
+      `A versão ${factText(version)} foi publicada enquanto você editava. Nada seu foi publicado.`,
+    'Veja o que mudou e decida o que fazer com o seu rascunho.',
+  ],
   simulation_not_found: [
     'Simulação não encontrada',
     'Simulações são guardadas por trinta dias.',

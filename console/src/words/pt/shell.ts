@@ -10,6 +10,7 @@ export const shell = {
     counter: 'Balcão',
     sales: 'Vendas',
     customers: 'Clientes',
+    program: 'Programa',
     reviews: 'Revisões',
     imports: 'Importações',
     reports: 'Relatórios',

@@ -57,6 +57,12 @@ const CATALOGUE = {
     title: 'Nenhum programa publicado',
     detail: () => 'Esta conta ainda não publicou um programa. Publique o primeiro com PUT /v1/program.',
   },
+  program_changed: {
+    status: 409,
+    title: 'Programa publicado por outra pessoa',
+    detail: ({ version, replaces }) =>
+      `O rascunho foi escrito sobre ${replaces === 0 ? 'nenhum programa' : `a versão ${factText(replaces)}`}, e entretanto foi publicada a versão ${factText(version)}. Nada foi publicado agora. Confira em changes o que mudou, refaça o rascunho sobre ela e publique de novo.`,
+  },
   connection_not_found: notFound(
     'Esta conexão',
     'Conexão não encontrada',

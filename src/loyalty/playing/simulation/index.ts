@@ -1,3 +1,5 @@
+export { exampleOfRule } from './example-of-rule';
+export type { RuleExample } from './example-of-rule';
 export { foreseeSale } from './foresee-sale';
 export type { ForeseenSale } from './foresee-sale';
 export type { PastAdjustment, PastChange, PastSale, PastUse } from './past';

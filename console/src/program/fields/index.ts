@@ -1,0 +1,10 @@
+export { ChecksField } from './checks-field';
+export { ChoiceField } from './choice-field';
+export { DurationField, OptionalDuration } from './duration-field';
+export { LinesField } from './lines-field';
+export { NumberField } from './number-field';
+export { SwitchField } from './switch-field';
+export { TextField } from './text-field';
+export { freshName, keyName, wholeKeyName } from './typed-name';
+export { MONEY } from './typed-number';
+export { useField, useWrongIn } from './use-field';
