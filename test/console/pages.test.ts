@@ -82,6 +82,30 @@ describePages('the pages of the console', () => {
     expect((await page.request.get(`${house.url}/v1/session`)).status()).toBe(401);
   });
 
+  it('let somebody choose another password, by which they come in from then on', async () => {
+    const { email, password } = await aPerson(house, house.tenant, 'staff');
+    const page = await browser.page();
+    const headers = { origin: house.url };
+    const signedIn = async (word: string): Promise<number> =>
+      (
+        await page.request.post(`${house.url}/v1/session`, { data: { email, password: word }, headers })
+      ).status();
+    expect(await signedIn(password)).toBe(201);
+    await page.goto(`${house.url}/configuracoes/sessoes`);
+    await page.getByRole('button', { name: 'Trocar a senha' }).click();
+    const dialog = page.getByRole('dialog');
+    const next = 'outra senha bem longa';
+    await dialog.getByLabel('Nova senha').fill(next);
+    await dialog.getByLabel('Senha atual').fill(next);
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Salvar' }).click();
+    await dialog.getByText('Código: password_wrong').waitFor();
+    await dialog.getByLabel('Senha atual').fill(password);
+    await dialog.getByRole('button', { name: 'Salvar' }).click();
+    await page.getByText(/^A senha foi trocada/).waitFor();
+    expect([await signedIn(password), await signedIn(next)]).toEqual([401, 201]);
+  });
+
   it('open the counter for staff at once', async () => {
     const person = await aPerson(house, house.tenant, 'staff');
     const page = await open('/entrar');

@@ -47,6 +47,7 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   await store.people.leave(merchantId, person.id, deed);
 
   const proof = { personId: person.id, password: 'x', secondFactor: false };
+  await store.people.changePassword(person.id, { from: 'x', to: 'x', sessionId: 'ses_x' }, now);
   const { token, session } = (await store.sessions.begin(proof, null, now))!;
   await store.sessions.use(token, new Date(now.getTime() + 120_000));
   await store.sessions.ofPerson(person.id, now);

@@ -81,6 +81,8 @@ async function ownWayIn(call: Call, planted: Planted): Promise<void> {
   const { secret } = await call<{ secret: string }>('POST', '/v1/second-factor', undefined, 201);
   planted.plant(secret);
   await call('POST', '/v1/second-factor/confirm', { code: planted.mark() }, 422);
+  const chosen = { password: planted.mark(), newPassword: `senha ${planted.mark()}` };
+  await call('POST', '/v1/password', chosen, 422);
   await call('POST', '/v1/second-factor/remove', { password: planted.mark(), code: planted.mark() }, 422);
 }
 

@@ -112,6 +112,18 @@ describe('a session', () => {
     expect(ends.map(({ length }) => length)).toEqual(Array<number>(8).fill(1));
   });
 
+  it('goes on where its person changes the password in it, and every other ends', async () => {
+    const { session, token } = await begin(personId);
+    const other = await begin(personId);
+    const { token: reset } = await here.links.requestReset(personId, NOW);
+    const change = { from: null, to: 'new', sessionId: session.id };
+    const changed = await many(4, (n) => each(n).people.changePassword(personId, change, NOW));
+    expect(changed.filter(Boolean)).toHaveLength(1);
+    expect(await there.sessions.use(token, NOW)).not.toBeNull();
+    expect(await there.sessions.use(other.token, NOW)).toBeNull();
+    expect(await there.links.resetFault(reset, NOW)).toBe('closed');
+  });
+
   it('begins twenty times for a person, and then in place of the longest unused', async () => {
     const first = await begin(personId, null, later(-1_000));
     await many(24, () => begin(personId));

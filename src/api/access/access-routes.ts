@@ -1,6 +1,7 @@
 import type { AppDeps, Route } from '../http';
 import { invitationRoutes } from './invitation-routes';
 import { keyRoutes } from './key-routes';
+import { ownPasswordRoutes } from './own-password-routes';
 import { passwordRoutes } from './password-routes';
 import { peopleRoutes } from './people-routes';
 import { secondFactorRoutes } from './second-factor-routes';
@@ -14,6 +15,7 @@ export function accessRoutes(deps: AppDeps): Route[] {
     ...sessionRoutes(deps),
     ...invitationRoutes(deps),
     ...passwordRoutes(deps),
+    ...ownPasswordRoutes(deps),
     ...secondFactorRoutes(deps),
     ...peopleRoutes(deps),
     ...keyRoutes(deps),

@@ -1,6 +1,6 @@
 import { parseEmail } from '../../loyalty';
 import type { Instant } from '../../loyalty';
-import type { Limit, Person, Proof, Store } from '../../store';
+import type { Limit, Person, Proof, Store, Taken } from '../../store';
 import { Problem } from '../http/problem';
 import { networkOf } from './network';
 import { isPassword } from './password-work';
@@ -39,6 +39,36 @@ export async function personSigningIn(
   { email, password, code, address }: Attempt,
   now: Instant,
 ): Promise<Proven> {
+  const { person, taken } = await byPassword({ limits, people }, { email, password, address }, now);
+  if (!person) throw new Problem('sign_in_refused');
+  const wanted = code === undefined && (await secondFactors.isOn(person.id));
+  const verdict = code === undefined ? 'off' : await secondFactors.use(person.id, code, new Date(now));
+  // A wrong code counts like a wrong password; that none was brought tells nobody anything.
+  if (verdict === 'wrong') throw new Problem('second_factor_wrong');
+  const proof = { personId: person.id, password: person.password, secondFactor: verdict === 'right' };
+  await limits.giveBack(taken);
+  if (wanted) throw new Problem('second_factor_required');
+  return { person, proof };
+}
+
+/** Somebody who is signed in proves by their password to be the person. @throws Problem `password_wrong` or `too_many_requests` */
+export async function personByPassword(
+  store: Pick<Store, 'limits' | 'people'>,
+  attempt: Omit<Attempt, 'code'>,
+  now: Instant,
+): Promise<Person> {
+  const { person, taken } = await byPassword(store, attempt, now);
+  if (!person) throw new Problem('password_wrong');
+  await store.limits.giveBack(taken);
+  return person;
+}
+
+/** Whose e-mail and password these are, null: nobody's; and what the try has taken of its limits. */
+async function byPassword(
+  { limits, people }: Pick<Store, 'limits' | 'people'>,
+  { email, password, address }: Omit<Attempt, 'code'>,
+  now: Instant,
+): Promise<{ person: Person | null; taken: Taken }> {
   const known = parseEmail(email);
   const taken = await limits.take(signInLimits(known ?? email, address), now);
   if ('until' in taken) throw tooManySignIns(taken.until, now);
@@ -49,15 +79,7 @@ export async function personSigningIn(
       throw error;
     },
   );
-  if (!person || !right) throw new Problem('sign_in_refused');
-  const wanted = code === undefined && (await secondFactors.isOn(person.id));
-  const verdict = code === undefined ? 'off' : await secondFactors.use(person.id, code, new Date(now));
-  // A wrong code counts like a wrong password; that none was brought tells nobody anything.
-  if (verdict === 'wrong') throw new Problem('second_factor_wrong');
-  const proof = { personId: person.id, password: person.password, secondFactor: verdict === 'right' };
-  await limits.giveBack(taken);
-  if (wanted) throw new Problem('second_factor_required');
-  return { person, proof };
+  return { person: right ? person : null, taken };
 }
 
 async function compared(

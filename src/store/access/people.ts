@@ -6,6 +6,8 @@ import { digest } from '../secret';
 import { meetAsOwner } from './deed';
 import type { Deed } from './deed';
 import { closeInvitations } from './links';
+import { changeOwnPassword } from './own-password';
+import type { PasswordChange } from './own-password';
 import { membershipModel, personModel } from './person-model';
 import type { MembershipDoc, PersonDoc } from './person-model';
 
@@ -46,6 +48,8 @@ export interface People {
   ): Promise<{ person: Person; created: boolean }>;
   /** @param password null: nobody signs in with one until another is chosen */
   setPassword(personId: string, password: string | null): Promise<void>;
+  /** Sets another, ends their other sessions and closes open links to another; false: it is not what was compared any more. */
+  changePassword(personId: string, change: PasswordChange, now: Date): Promise<boolean>;
   /** What a person is, in every merchant or in one. */
   memberships(personId: string, merchantId?: string): Promise<Membership[]>;
   /** Everybody of a merchant, by name. */
@@ -120,6 +124,7 @@ export function createPeople(mongo: Mongo): People {
       }
     },
 
+    changePassword: (personId, change, now) => changeOwnPassword(mongo, personId, change, now),
     async setPassword(personId, password) {
       await mongo.of(personModel).updateOne({ _id: personId }, { $set: { password } });
     },

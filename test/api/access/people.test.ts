@@ -215,6 +215,39 @@ describe('a forgotten password', () => {
   });
 });
 
+describe('one’s own password', () => {
+  it('is changed with the one there is, and ends the other sessions alone', async () => {
+    const api = asOwner();
+    const other = await open(api, '/v1/session', { email: 'ana@example.com', password: PASSWORD }).expect(
+      201,
+    );
+    expect(other.headers['set-cookie']).toBeDefined();
+    const change = (password: string, newPassword: string): request.Test =>
+      api.call('post', '/v1/password').send({ password, newPassword });
+    const next = 'outra senha bem longa';
+    expect(problemIn(await change('outra senha qualquer', next).expect(422)).code).toBe('password_wrong');
+    expect(problemIn(await change(PASSWORD, 'curta').expect(422)).errors).toMatchObject([
+      { field: 'newPassword' },
+    ]);
+    expect(api.holds.sessions.size).toBe(2);
+    await change(PASSWORD, next).expect(204);
+    expect(await verifyPassword(next, api.holds.people[0]!.password)).toBe(true);
+    expect(api.holds.sessions.size).toBe(1);
+    await api.call('get', '/v1/session').expect(200);
+    expect(api.mail.sent).toMatchObject([{ to: 'ana@example.com', mail: { kind: 'password_changed' } }]);
+  });
+
+  it('is guessed by nobody who has got hold of a session', async () => {
+    const api = asOwner();
+    const body = { password: 'outra senha qualquer', newPassword: 'uma senha do intruso' };
+    for (let n = 0; n < 10; n += 1) await api.call('post', '/v1/password').send(body).expect(422);
+    await api
+      .call('post', '/v1/password')
+      .send({ ...body, password: PASSWORD })
+      .expect(429);
+  });
+});
+
 describe('a second factor', () => {
   it('is turned on with a first code, asked for at signing in, and turned off with the password and a code', async () => {
     const api = asOwner();

@@ -72,6 +72,7 @@ const LET_IN: Record<string, string> = {
   'get /v1/ledger/verify': 'owner manager full',
   'get /v1/alerts': 'owner manager full',
   'get /v1/audit': 'owner full',
+  'post /v1/password': OWN,
   'post /v1/second-factor': OWN,
   'post /v1/second-factor/confirm': OWN,
   'post /v1/second-factor/remove': OWN,

@@ -103,6 +103,14 @@ export function peopleIn(holds: Holdings): People {
       );
       return Promise.resolve();
     },
+    changePassword(personId, { from, to, sessionId }) {
+      const person = holds.people.find(({ id }) => id === personId)!;
+      if (person.password !== from) return Promise.resolve(false);
+      person.password = to;
+      for (const [key, session] of holds.sessions)
+        if (session.personId === personId && session.id !== sessionId) holds.sessions.delete(key);
+      return Promise.resolve(true);
+    },
     memberships: (personId, merchantId) =>
       Promise.resolve(
         of(personId).filter((one) => merchantId === undefined || one.merchantId === merchantId),

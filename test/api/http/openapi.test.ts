@@ -18,7 +18,7 @@ const MOVES_NOTHING = new Set([
   ],
   ...['/v1/session', '/v1/invitations/look', '/v1/invitations/accept', '/v1/password-resets'],
   ...['/v1/password-resets/complete', '/v1/second-factor', '/v1/second-factor/confirm'],
-  '/v1/second-factor/remove',
+  ...['/v1/second-factor/remove', '/v1/password'],
 ]);
 
 /** What anybody may call. */
@@ -121,7 +121,7 @@ describe('openapi.json', () => {
     for (const [method, path, { security }] of operations) {
       const secured = path.startsWith('/v1/') || path === '/integrations/bling/authorize';
       const named = `${method} ${path}`;
-      const keys = /^\/v1\/(?:session|second-factor)/.test(path) ? [] : [{ apiKey: [] }];
+      const keys = /^\/v1\/(?:session|second-factor|password$)/.test(path) ? [] : [{ apiKey: [] }];
       const open = !secured || isOpen(named);
       expect([named, security]).toEqual([named, open ? [] : [...keys, { session: [] }]]);
     }

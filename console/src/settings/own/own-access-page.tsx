@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWorkplace } from '../../shell';
 import { ownAccess as words } from '../../words/pt';
 import { SettingsPage } from '../settings-page';
+import { PasswordPart } from './password-part';
 import { SecondFactorPart } from './second-factor-part';
 import { SessionsPart } from './sessions-part';
 
@@ -16,6 +17,7 @@ export function OwnAccessPage(): ReactNode {
           <Text>{words.required.text}</Text>
         </Alert>
       )}
+      <PasswordPart />
       <SecondFactorPart />
       <SessionsPart />
     </SettingsPage>

@@ -5,6 +5,16 @@ export const ownAccess = {
     title: 'Falta a verificação em duas etapas',
     text: 'Esta loja só atende donos que a usam. Ative-a aqui para continuar.',
   },
+  password: {
+    title: 'Senha',
+    explain: 'Troque-a se alguém puder conhecê-la: as outras sessões terminam.',
+    change: 'Trocar a senha',
+    changeTitle: 'Trocar a senha',
+    current: 'Senha atual',
+    next: 'Nova senha',
+    save: 'Salvar',
+    changed: 'A senha foi trocada, e as outras sessões terminaram.',
+  },
   secondFactor: {
     title: 'Verificação em duas etapas',
     on: 'Ativa: além da senha, a entrada pede um código do aplicativo.',
