@@ -5,7 +5,7 @@ export { maskedDocument } from './masking';
 export { mergePreviewRoutes } from './merge-preview';
 export { mergeRoutes } from './merge-routes';
 export { mergeCustomers } from './merging';
-export { recognise } from './recognise';
+export { recognise, recogniseAtCounter } from './recognise';
 export { registerRoutes } from './register-routes';
 export { standInRoutes } from './stand-in-routes';
 export { UNUSED_BECAUSE, unusedMarkText } from './unused-marks';

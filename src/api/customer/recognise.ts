@@ -1,26 +1,47 @@
-import { recogniseCustomer } from '../../store';
+import { recogniseCustomer, withoutValues } from '../../store';
 import type { CustomerContact } from '../../store';
 import { followUpRecognition } from '../../runs';
-import type { AppDeps } from '../http';
+import { begunAct } from '../http';
+import type { AppDeps, Call } from '../http';
 
 /** The customer a contact is. That two records are one person is left to a run of its own, and not waited for. */
 export async function recognise(
-  deps: Pick<AppDeps, 'store' | 'runs'>,
-  merchantId: string,
-  contact: CustomerContact,
-  now: Date,
-): Promise<string> {
-  return (await recognised(deps, merchantId, contact, now)).customerId;
-}
-
-/** The same, and whether it is somebody new. */
-export async function recognised(
   { store, runs }: Pick<AppDeps, 'store' | 'runs'>,
   merchantId: string,
   contact: CustomerContact,
   now: Date,
-): Promise<{ customerId: string; created: boolean }> {
+): Promise<string> {
   const found = await recogniseCustomer(store, merchantId, contact, now);
+  await followUpRecognition(runs, found);
+  return found.customerId;
+}
+
+type CounterCall = Pick<
+  Call<unknown, unknown>,
+  'merchantId' | 'caller' | 'address' | 'requestId' | 'now' | 'log'
+>;
+
+/**
+ * The same of somebody who stands at a counter, and whether it is somebody new. What is told there of a known customer is written
+ * down by the names of its fields, as messages may go by it.
+ */
+export async function recogniseAtCounter(
+  { store, runs }: Pick<AppDeps, 'store' | 'runs'>,
+  call: CounterCall,
+  contact: CustomerContact,
+): Promise<{ customerId: string; created: boolean }> {
+  const { merchantId, now, log } = call;
+  const found = await recogniseCustomer(store, merchantId, contact, new Date(now), 'counter');
+  const { customerId: id, changed } = found;
+  if (changed.length > 0) {
+    const change = { subject: { kind: 'customer', id }, after: { fields: changed } };
+    // It is kept already: that it cannot be written down must not turn the answer into a failure.
+    await store.audit
+      .record(begunAct('customer.contact', call), { outcome: 'done', change })
+      .catch((cause: unknown) =>
+        log.warn({ cause: withoutValues(cause), customerId: id }, 'act was not written down'),
+      );
+  }
   await followUpRecognition(runs, found);
   return found;
 }

@@ -11,7 +11,7 @@ import { consentExample, consentListSchema, consentRequestSchema, consentSchema 
 import { customerExample } from './customer-schema';
 import { customerView } from './customer-view';
 import { maskedFor } from './masking';
-import { recognised } from './recognise';
+import { recogniseAtCounter } from './recognise';
 import { registeredSchema, registerExample, registerSchema } from './register-schema';
 import { unusedMarkText } from './unused-marks';
 
@@ -40,14 +40,14 @@ function register(deps: AppDeps): Route {
       example: { customer: customerExample, created: true, consents: [consentExample], warnings: [] },
     },
     movesValue: true,
-    async answer({ merchantId, caller, body, key, now }) {
-      const at = new Date(now);
+    async answer(call) {
+      const { merchantId, caller, body, key, now } = call;
       const acting = await actedBy(store, caller, body);
       const reading = examineContact(contactIn(body), await store.merchants.standIns(merchantId));
       if (!reading.contact) throw nobody(reading.unused);
-      const { customerId, created } = await recognised(deps, merchantId, reading.contact, at);
-      const call = { route: 'register' as const, key, at };
-      const told = body.consents.map((fact) => consentOf(caller, acting, { ...fact, customerId }, call));
+      const { customerId, created } = await recogniseAtCounter(deps, call, reading.contact);
+      const by = { route: 'register' as const, key, at: new Date(now) };
+      const told = body.consents.map((fact) => consentOf(caller, acting, { ...fact, customerId }, by));
       await store.consents.record(told);
       const customer = await store.customers.current(merchantId, customerId);
       if (!customer) throw new Problem('customer_not_found');

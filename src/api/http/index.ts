@@ -13,7 +13,7 @@ export { inputJson, sha256 } from './digest';
 export { mountDocsPage, openApiRoute } from './documentation';
 export { endpoint } from './endpoint';
 export { DONE } from './endpoint-spec';
-export type { Attempt, BrowserCall, CallOutcome } from './endpoint-spec';
+export type { Attempt, BrowserCall, Call, CallOutcome } from './endpoint-spec';
 export type { CsvRow } from './csv';
 export { createErrorHandler } from './error-handler';
 export {

@@ -6,10 +6,10 @@ import type { ReturnRequest } from '../../workflows';
 import type { RunGate } from '../../runs';
 import type { Caller } from '../../store';
 import { may } from '../access/permission';
-import type { Acting, AppDeps, Route } from '../http';
+import type { Acting, AppDeps, Call, Route } from '../http';
 import { actedBy, endpoint, invalidField } from '../http';
 import { Problem, problemOf } from '../http/problem';
-import { recognise } from '../customer';
+import { recogniseAtCounter } from '../customer';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
 import { saleExample } from './sale-example';
 import { claimedSaleSchema, saleSchema } from './sale-schema';
@@ -77,7 +77,8 @@ function claim(deps: AppDeps, gate: RunGate): Route {
     },
     refusals: ['sale_not_found', 'customer_not_found', 'claim_window_closed', 'request_expired'],
     movesValue: true,
-    async answer({ merchantId, caller, id, body, key }) {
+    async answer(call) {
+      const { merchantId, caller, id, body, key } = call;
       const sale = await saleThatCounts(deps, caller, id);
       const callId = claimIdOf(merchantId, sale.id, key);
       // Before anybody is written down: a sale that has a customer makes no new one.
@@ -85,7 +86,7 @@ function claim(deps: AppDeps, gate: RunGate): Route {
         throw new Problem('invalid_request', { facts: { saleOwner: 'known' } });
       await aloneAtClaim(deps, sale, callId, async () => {
         const acting = await actedBy(deps.store, caller, body);
-        const request = { customerId: await claimant(deps, merchantId, body), ...acting };
+        const request = { customerId: await claimant(deps, call), ...acting };
         const customer = await deps.store.customers.current(merchantId, request.customerId);
         const customerId = customer?.id ?? request.customerId;
         isClaimedBy(sale, { id: callId, digest: requestDigest(request), customerId });
@@ -136,12 +137,9 @@ async function knownSale({ store }: AppDeps, merchantId: string, saleId: string)
 }
 
 /** The customer named, or found or made by what identifies them. Only the id goes further than here. */
-async function claimant(
-  deps: AppDeps,
-  merchantId: string,
-  body: z.output<typeof claimSchema>,
-): Promise<string> {
-  const { customerId, name = null, document = null, phone, email } = body;
+async function claimant(deps: AppDeps, call: Call<unknown, z.output<typeof claimSchema>>): Promise<string> {
+  const { merchantId } = call;
+  const { customerId, name = null, document = null, phone, email } = call.body;
   if (customerId !== undefined) {
     if (!(await deps.store.customers.get(merchantId, customerId))) throw new Problem('customer_not_found');
     return customerId;
@@ -156,7 +154,7 @@ async function claimant(
   };
   const { contact } = examineContact(said, await deps.store.merchants.standIns(merchantId));
   if (!contact) throw invalidField('document', NOBODY);
-  return recognise(deps, merchantId, contact, new Date(deps.now()));
+  return (await recogniseAtCounter(deps, call, contact)).customerId;
 }
 
 const NOBODY =

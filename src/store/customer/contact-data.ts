@@ -11,6 +11,12 @@ export interface CustomerContact {
   birthDate: string | null;
 }
 
+/**
+ * Who says it: a source that keeps the customer's data, whose newest number or address is written to; or somebody at a counter, whose
+ * word adds to what is known and takes nobody's messages elsewhere.
+ */
+export type ToldBy = 'source' | 'counter';
+
 /** What of a contact is kept with the customer, in its one spelling. */
 export type CustomerData = Pick<
   CustomerDoc,
@@ -55,24 +61,33 @@ export function rekeyed(phones: CustomerData['phones']): CustomerData['phones'] 
 /**
  * What is known of a customer once the contact is known too: what the source says now replaces what it said before, and what
  * it no longer says is kept. Newest first among phones and e-mails, because messages go to the first that fits: the newest
- * mobile, whatever landline came after it (R49). Null where nothing is new.
+ * mobile, whatever landline came after it (R49); what a counter says comes after what was known. Null where nothing is new.
  */
-export function newerData(known: CustomerDoc, contact: CustomerContact): CustomerData | null {
+export function newerData(
+  known: CustomerDoc,
+  contact: CustomerContact,
+  toldBy: ToldBy = 'source',
+): CustomerData | null {
   const fresh = customerData(contact);
-  const freshKeys = new Set(fresh.phones.map(({ key }) => key));
-  const phones = [...fresh.phones, ...rekeyed(known.phones).filter(({ key }) => !freshKeys.has(key))];
+  const [first, then] = toldBy === 'source' ? [fresh, known] : [known, fresh];
+  const phones = eachOnce(rekeyed(first.phones), rekeyed(then.phones));
   const merged: Omit<CustomerData, 'phoneEndings'> = {
     name: fresh.name ?? known.name,
     nameWords: fresh.name === null ? known.nameWords : fresh.nameWords,
     document: known.document ?? fresh.document,
     phones,
-    emails: [...new Set([...fresh.emails, ...known.emails])],
+    emails: [...new Set([...first.emails, ...then.emails])],
     birthDate: fresh.birthDate ?? known.birthDate,
   };
   const { name, nameWords, document, phones: numbers, emails, birthDate } = known;
   const before: typeof merged = { name, nameWords, document, phones: numbers, emails, birthDate };
   if (JSON.stringify(before) === JSON.stringify(merged)) return null;
   return { ...merged, phoneEndings: phoneEndings(phones) };
+}
+
+function eachOnce(first: CustomerData['phones'], then: CustomerData['phones']): CustomerData['phones'] {
+  const keys = new Set(first.map(({ key }) => key));
+  return [...first, ...then.filter(({ key }) => !keys.has(key))];
 }
 
 /** What of a customer goes over to another, who has not got it. */

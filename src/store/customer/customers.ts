@@ -1,6 +1,6 @@
 import type { Mongo } from '../mongo';
 import { newerData } from './contact-data';
-import type { CustomerContact } from './contact-data';
+import type { CustomerContact, ToldBy } from './contact-data';
 import { currentCustomers } from './current-customer';
 import { customerModel } from './customer-model';
 import type { CustomerDoc } from './customer-model';
@@ -18,7 +18,7 @@ export interface Customers {
    * The customer this contact is, created now if nobody is; the contact's newer data is kept. What follows for other records
    * is left to whoever asks (`recogniseCustomer`).
    */
-  identify(merchantId: string, contact: CustomerContact, now: Date): Promise<Identified>;
+  identify(merchantId: string, contact: CustomerContact, now: Date, toldBy?: ToldBy): Promise<Identified>;
   /** What `identify` and `setSegments` would come to, without doing them; `customerId` null: a new customer. */
   foresee(
     merchantId: string,
@@ -47,7 +47,7 @@ export interface Customers {
 
 export function createCustomers(mongo: Mongo, names: IdentityKeyNames): Customers {
   return {
-    identify: (merchantId, contact, now) => identify(mongo, names, merchantId, contact, now),
+    identify: (merchantId, contact, now, toldBy) => identify(mongo, names, merchantId, contact, now, toldBy),
     async foresee(merchantId, contact, segments) {
       const decision = await findMatch(mongo, names, merchantId, contact);
       if (!('match' in decision)) return { customerId: null, changes: true };

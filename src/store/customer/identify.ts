@@ -5,7 +5,7 @@ import { walletModel } from '../ledger';
 import { ConcurrentChangeError, inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { customerData, newerData, rekeyed } from './contact-data';
-import type { CustomerContact } from './contact-data';
+import type { CustomerContact, CustomerData, ToldBy } from './contact-data';
 import { asTheyAre } from './current-customer';
 import { customerModel, identityKeyModel } from './customer-model';
 import type { CustomerDoc, IdentityKeyDoc } from './customer-model';
@@ -15,6 +15,8 @@ import type { IdentityKeyNames } from './identity-key-names';
 export interface Identified {
   customerId: string;
   created: boolean;
+  /** The fields of a known customer that the contact has changed. */
+  changed: string[];
   /** `merge`: proved to be of the same person; `review`: likely to be. */
   others: { merge: string[]; review: string[] };
 }
@@ -29,10 +31,11 @@ export async function identify(
   merchantId: string,
   contact: CustomerContact,
   now: Date,
+  toldBy: ToldBy = 'source',
 ): Promise<Identified> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await identifyOnce(mongo, names, merchantId, contact, now);
+      return await identifyOnce(mongo, names, { merchantId, contact, toldBy }, now);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       // Not the database's own words: they repeat the key, which is a document, a phone or an e-mail.
@@ -44,20 +47,24 @@ export async function identify(
 async function identifyOnce(
   mongo: Mongo,
   names: IdentityKeyNames,
-  merchantId: string,
-  contact: CustomerContact,
+  { merchantId, contact, toldBy }: { merchantId: string; contact: CustomerContact; toldBy: ToldBy },
   now: Date,
 ): Promise<Identified> {
   const decision = await findMatch(mongo, names, merchantId, contact);
   if ('match' in decision) {
     const { match, merge, review, claims } = decision;
-    await keepNewerData(mongo, decision.known, contact, now);
+    const changed = await keepNewerData(
+      mongo,
+      decision.known,
+      newerData(decision.known, contact, toldBy),
+      now,
+    );
     for (const key of claims) await claim(mongo, names, merchantId, match, key);
-    return { customerId: match, created: false, others: { merge, review } };
+    return { customerId: match, created: false, changed, others: { merge, review } };
   }
   const customerId = newId('cus');
   await createCustomer(mongo, names, merchantId, customerId, contact, decision.claims, now);
-  return { customerId, created: true, others: { merge: [], review: [] } };
+  return { customerId, created: true, changed: [], others: { merge: [], review: [] } };
 }
 
 type Decision = ReturnType<typeof decideMatch>;
@@ -227,15 +234,17 @@ async function insertKeys(
   );
 }
 
-/** Keeps what the contact says now. */
+/** Keeps what the contact says now. @returns the fields that are other ones by that */
 async function keepNewerData(
   mongo: Mongo,
   known: CustomerDoc,
-  contact: CustomerContact,
+  merged: CustomerData | null,
   now: Date,
-): Promise<void> {
+): Promise<string[]> {
+  if (!merged) return [];
   const { _id, merchantId } = known;
-  const merged = newerData(known, contact);
-  if (merged)
-    await mongo.of(customerModel).updateOne({ _id, merchantId }, { $set: { ...merged, updatedAt: now } });
+  await mongo.of(customerModel).updateOne({ _id, merchantId }, { $set: { ...merged, updatedAt: now } });
+  return CONTACT_FIELDS.filter((field) => JSON.stringify(known[field]) !== JSON.stringify(merged[field]));
 }
+
+const CONTACT_FIELDS = ['name', 'document', 'phones', 'emails', 'birthDate'] as const;

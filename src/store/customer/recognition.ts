@@ -1,6 +1,6 @@
 import { mergeIdOf } from '../../ids';
 import type { Reviews } from '../review';
-import type { CustomerContact } from './contact-data';
+import type { CustomerContact, ToldBy } from './contact-data';
 import type { Customers } from './customers';
 import type { Merges, MovedSales } from './merges';
 
@@ -23,6 +23,8 @@ export interface ProvenMerge {
 export interface Recognised {
   customerId: string;
   created: boolean;
+  /** The fields of a known customer that the contact has changed. */
+  changed: string[];
   /** Records that have to be merged into the customer. */
   proven: ProvenMerge[];
   /** Merges that were made, and whose live sales have not been woken yet. */
@@ -39,8 +41,10 @@ export async function recogniseCustomer(
   merchantId: string,
   contact: CustomerContact,
   now: Date,
+  toldBy: ToldBy = 'source',
 ): Promise<Recognised> {
-  const { customerId, created, others } = await rooms.customers.identify(merchantId, contact, now);
+  const found = await rooms.customers.identify(merchantId, contact, now, toldBy);
+  const { customerId, created, changed, others } = found;
   const proven: ProvenMerge[] = [];
   for (const from of others.merge) {
     if (await wereToldApart(rooms, merchantId, from, customerId)) continue;
@@ -54,7 +58,7 @@ export async function recogniseCustomer(
   }
   // Nobody was merged into somebody who has only just come.
   const moved = created ? [] : await rooms.merges.toWake(merchantId, customerId);
-  return { customerId, created, proven, moved };
+  return { customerId, created, changed, proven, moved };
 }
 
 /** A person has decided about the pair already: undone their merge, or answered a review that they are two. */

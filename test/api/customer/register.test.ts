@@ -26,6 +26,21 @@ describe('POST /v1/customers', () => {
     expect(api.holds.customers).toHaveLength(1);
   });
 
+  it('leaves a trace of what a counter changes of a customer: by whom, and which fields', async () => {
+    const api = anApi();
+    api.holds.keys.set(MY_KEY, aPersonCaller(MINE, 'staff', null));
+    await api.post(PATH, somebody({ email: 'outra@example.com' })).expect(201);
+    expect(api.holds.audit).toMatchObject([
+      {
+        ...{ act: 'customer.contact', actor: { kind: 'person', id: 'per_staff' }, outcome: 'done' },
+        ...{ subject: { kind: 'customer', id: 'cus_1' }, after: { fields: ['emails'] } },
+      },
+    ]);
+    expect(JSON.stringify(api.holds.audit)).not.toContain('outra@');
+    await api.post(PATH, somebody(), 'k2').expect(201);
+    expect(api.holds.audit).toHaveLength(1);
+  });
+
   it('says that somebody is new', async () => {
     const api = anApi({ customers: [aCustomer({ id: 'cus_new', name: 'Outra' })] });
     const answer = await api.post(PATH, somebody()).expect(201);

@@ -121,8 +121,9 @@ export function createFakeStore(holds: Holdings): FakeStore {
       },
       identify: (_merchantId, contact) => {
         const known = holds.customers.find((one) => one.name === contact.name);
+        const changed = known && contact.emails.some((one) => !known.emails.includes(one)) ? ['emails'] : [];
         const others = { merge: known ? sameDocument(holds.customers, known) : [], review: [] };
-        return Promise.resolve({ customerId: known?.id ?? 'cus_new', created: !known, others });
+        return Promise.resolve({ customerId: known?.id ?? 'cus_new', created: !known, changed, others });
       },
       some: (merchantId, ids) =>
         Promise.resolve(

@@ -20,7 +20,9 @@ function rooms({ others = { merge: [], review: [] }, former = [], decision = nul
   return {
     opened,
     rooms: {
-      customers: { identify: () => Promise.resolve({ customerId: 'cus_1', created: false, others }) },
+      customers: {
+        identify: () => Promise.resolve({ customerId: 'cus_1', created: false, changed: [], others }),
+      },
       merges: {
         ofCustomer: () => Promise.resolve(former as Merge[]),
         toWake: () => Promise.resolve(asleep),

@@ -13,6 +13,7 @@ export interface Changed {
 
 const FIELDS: Readonly<Record<string, string>> = words.fields;
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  fields: words.contactFields,
   role: common.roles,
   scope: keys.scopes,
 };
