@@ -1446,7 +1446,7 @@ export interface paths {
         };
         /**
          * Who tried a voucher’s code, when, where, and what came of it
-         * @description Every attempt, refused and repeated ones too, newest first.
+         * @description Every attempt, refused and repeated ones too, newest first; for staff bound to stores, those in these.
          *
          *     Permission `attempt.read`: owner, manager, staff; keys `full`, `till`.
          */

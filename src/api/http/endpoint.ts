@@ -34,7 +34,7 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
       address: req.ip ?? '',
       id: asked.id,
       ...readAsked(spec, req, asked),
-      key: spec.movesValue ? readIdempotencyKey(req.get('idempotency-key')) : '',
+      key: spec.movesValue ? keyOf(caller, readIdempotencyKey(req.get('idempotency-key'))) : '',
       now: deps.now(),
       requestId: req.id as string,
       log: deps.log.child({ requestId: req.id, merchantId }),
@@ -109,6 +109,11 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     describe: () => describeEndpoint(spec),
   };
   return act === undefined ? route : { ...route, act, refused: refusedAct(deps, act) };
+}
+
+/** A key is its person's own: nobody takes another's, nor learns that it was taken. */
+function keyOf({ actor }: Caller, key: string): string {
+  return actor.kind === 'person' ? `${actor.personId}/${key}` : key;
 }
 
 /** Only who asked is answered again, but for keys that are told all there is, which a shop may use by turns. */

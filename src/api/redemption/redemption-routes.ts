@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { redemptionIdOf, requestDigest } from '../../ids';
 import { balanceCall } from '../../loyalty';
+import type { Redemption } from '../../loyalty';
 import { earlierReservation } from '../../store';
+import type { Caller } from '../../store';
 import type { ReserveRequest } from '../../workflows';
 import type { Acting, AppDeps, Route } from '../http';
-import { actedBy, requireOwnStore, sha256, endpoint } from '../http';
+import { actedBy, ownStores, requireOwnStore, sha256, endpoint } from '../http';
 import { Problem } from '../http/problem';
 import type { ProblemCode } from '../http/problem';
 import { keepBalanceAttempt } from './keep-balance-attempt';
@@ -79,9 +81,10 @@ function one(deps: AppDeps): Route {
     summary: 'A redemption',
     reply: { description: 'The redemption', schema: redemptionSchema, example: redemptionExample },
     refusals: ['redemption_not_found'],
-    async answer({ merchantId, id, now }) {
+    async answer({ merchantId, caller, id, now }) {
       const redemption = await deps.store.redemptions.get(merchantId, id);
-      if (!redemption) throw new Problem('redemption_not_found');
+      if (!redemption || !(await isShown(deps, caller, redemption)))
+        throw new Problem('redemption_not_found');
       return redemptionView(redemption, now);
     },
   });
@@ -118,6 +121,17 @@ function act(
     },
     witness: (attempt, outcome) => keepBalanceAttempt(deps.store, action, attempt, outcome),
   });
+}
+
+/** Whoever is bound to stores is shown what was done in these, or in none. */
+async function isShown(
+  { store }: AppDeps,
+  caller: Caller,
+  { storeId }: Pick<Redemption, 'storeId'>,
+): Promise<boolean> {
+  if (storeId === null) return true;
+  const stores = await ownStores(store, caller);
+  return stores === null || stores.includes(storeId);
 }
 
 function reserveRequest(acting: Acting, body: z.output<typeof reserveSchema>): ReserveRequest {

@@ -31,14 +31,17 @@ function ofVoucher(deps: AppDeps, desk: VoucherDesk): Route {
     permission: 'attempt.read',
     tag,
     summary: 'Who tried a voucher’s code, when, where, and what came of it',
-    description: 'Every attempt, refused and repeated ones too, newest first.',
+    description:
+      'Every attempt, refused and repeated ones too, newest first; for staff bound to stores, those in these.',
     query: voucherAttemptPageSchema,
     reply,
     refusals: ['voucher_not_found', 'too_many_requests'],
     async answer({ merchantId, caller, address, id, query }) {
       const till = { caller, address, operator: null, storeId: null };
       const { voucher } = await desk.find(till, id, null);
-      return attemptPage(deps, merchantId, { code: voucher.code }, query);
+      const stores = await ownStores(deps.store, caller);
+      const filter = { code: voucher.code, ...(stores === null ? {} : { stores }) };
+      return attemptPage(deps, merchantId, filter, query);
     },
     // Reading the list is no attempt; asking for one by a code that is none is.
     witness: (attempt, outcome) =>

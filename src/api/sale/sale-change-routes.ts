@@ -122,12 +122,19 @@ async function aloneAtClaim(
   }
 }
 
-/** The sale; for a purchase of two sources the one that counts, because goods come back and a customer takes over there. */
+/**
+ * The sale; for a purchase of two sources the one that counts, because goods come back and a customer takes over there. Each has to be
+ * of the caller's stores.
+ */
 async function saleThatCounts(deps: AppDeps, caller: Caller, saleId: string): Promise<Sale> {
   const { merchantId } = caller;
-  const sale = await ownSale(deps.store, caller, await knownSale(deps, merchantId, saleId));
-  if (!sale) throw new Problem('sale_not_found');
-  return sale.purchase.duplicateOf === null ? sale : knownSale(deps, merchantId, sale.purchase.duplicateOf);
+  const own = async (id: string): Promise<Sale> => {
+    const sale = await ownSale(deps.store, caller, await knownSale(deps, merchantId, id));
+    if (!sale) throw new Problem('sale_not_found');
+    return sale;
+  };
+  const sale = await own(saleId);
+  return sale.purchase.duplicateOf === null ? sale : own(sale.purchase.duplicateOf);
 }
 
 async function knownSale({ store }: AppDeps, merchantId: string, saleId: string): Promise<Sale> {

@@ -159,6 +159,24 @@ describe('staff of some stores', () => {
     }
   });
 
+  it('are shown uses of their stores, and of none, but of no other', async () => {
+    const shown = async (storeId: string | null): Promise<number> => {
+      const api = anApi({ redemptions: [aRedemption({ storeId })], shops });
+      return (await as(api, 'staff', [CENTRO])('get', '/v1/redemptions/red_1')).status;
+    };
+    expect(await Promise.all([CENTRO, '205', null, 'str_2'].map(shown))).toEqual([200, 200, 200, 404]);
+  });
+
+  it('change no sale of another store that counts in place of one of theirs', async () => {
+    const there = aSale({ id: 'sal_2', content: { storeId: '206' } });
+    const here = aSale({ content: { storeId: '205' }, purchase: { duplicateOf: 'sal_2' } });
+    const api = anApi({ sales: [here, there], shops });
+    const ask = as(api, 'staff', [CENTRO]);
+    await ask('post', '/v1/sales/sal_1/returns', { amountCents: 100 }).expect(404);
+    await ask('post', '/v1/sales/sal_1/customer', { customerId: 'cus_1' }).expect(404);
+    expect(api.runs.saleUpdates).toEqual([]);
+  });
+
   it('undo balance that was used in no store only if they used it, as managers do', async () => {
     const api = anApi({ redemptions: [aRedemption({ storeId: null, operator: 'caixa 1' })], shops });
     const ask = as(api, 'staff', [CENTRO]);
@@ -174,6 +192,14 @@ describe('staff of some stores', () => {
     const answer = await as(api, 'staff', [CENTRO])('get', '/v1/voucher-attempts').expect(200);
     const tried = (answer.body as { data: { storeId: string }[] }).data.map(({ storeId }) => storeId);
     expect(tried.sort()).toEqual(['205', CENTRO]);
+  });
+
+  it('see of a voucher what was tried with it in their stores', async () => {
+    const api = anApi({ wallets: new Map([['cus_1', aWallet(aVoucherLot())]]), shops });
+    for (const storeId of ['205', '206'])
+      await api.get(`/v1/vouchers/${CODE}?storeId=${storeId}`).expect(200);
+    const answer = await as(api, 'staff', [CENTRO])('get', `/v1/vouchers/${CODE}/attempts`).expect(200);
+    expect(answer.body).toMatchObject({ data: [{ storeId: '205' }] });
   });
 
   it('act in it by whichever of its names, and what is done there is kept by its id', async () => {
@@ -217,6 +243,24 @@ describe('staff of some stores', () => {
 });
 
 describe('who acts', () => {
+  it('has idempotency keys of their own, and is answered again by theirs', async () => {
+    const api = anApi({ redemptions: [] });
+    const [ana, bia] = ['ana', 'bia'].map((id) => {
+      const cookie = signedIn(api.holds, { merchantId: MINE, role: 'staff', storeIds: null }, id);
+      return () =>
+        request(api.app)
+          .post('/v1/redemptions')
+          .set({ cookie, origin: 'http://localhost:3000', 'idempotency-key': 'k' })
+          .send(aReserveBody());
+    });
+    await ana!().expect(201);
+    await bia!().expect(201);
+    expect((await ana!().expect(201)).headers['idempotency-replayed']).toBe('true');
+    const [first, second] = api.runs.updates.map(({ input }) => input);
+    expect(first).not.toEqual(second);
+    expect(api.runs.updates).toHaveLength(2);
+  });
+
   it('is whoever has signed in, by id, whatever the call says', async () => {
     const api = anApi();
     const ask = as(api, 'manager');
