@@ -40,7 +40,7 @@ export function createAuth(deps: Pick<AppDeps, 'store' | 'config' | 'now'>): Adm
 
   /** @throws Problem `unauthenticated` where nobody is signed in, `foreign_origin` where it is not they who ask */
   async function signedIn(req: Request): Promise<Session> {
-    const token = sessionToken(req);
+    const token = sessionToken(req, config);
     if (token === null) throw unauthenticated('Bearer realm="retorno"');
     requireOwnOrigin(req, config, 'refused');
     const session = await store.sessions.use(token, new Date(deps.now()));

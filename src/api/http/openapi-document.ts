@@ -29,7 +29,7 @@ export function openApiDocument(routes: readonly RouteConfig[]): object {
     in: 'cookie',
     name: SESSION_COOKIE,
     description:
-      'The session of a person who has signed in (`POST /v1/session`). Calls that change something need a same-origin `Origin`; a person of several merchants names one in the header `Retorno-Merchant`.',
+      'The session of a person who has signed in (`POST /v1/session`); under https the name begins with `__Host-` or `__Secure-`. Calls that change something need a same-origin `Origin`; a person of several merchants names one in the header `Retorno-Merchant`.',
   });
   // An operation that asks for no key says so: else whoever reads the document takes it for forgotten.
   // An address can be too long wherever it leads.

@@ -45,7 +45,7 @@ function browserRoute<Query extends z.ZodObject, Body extends z.ZodType, Reply e
       now: deps.now(),
       requestId: req.id as string,
       log: deps.log.child({ requestId: req.id }),
-      token: sessionToken(req),
+      token: sessionToken(req, deps.config),
       keepSession: (session: { token: string; endsAt: Date } | null) =>
         setSessionCookie(res, deps.config, session),
     };

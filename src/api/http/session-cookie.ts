@@ -2,15 +2,28 @@ import type { CookieOptions, Request, Response } from 'express';
 import type { AppDeps } from './deps';
 import { Problem } from './problem';
 
-/** The cookie a browser brings its session in. */
+/** What the cookie is called in which a browser brings its session, but for a prefix. */
 export const SESSION_COOKIE = 'retorno_session';
+
+type Reached = Pick<AppDeps['config'], 'publicUrl'>;
+
+/**
+ * The cookie's name where the API is reached. Under https its name has a prefix that a browser takes from nobody else: neither a page of
+ * another host of the same domain nor one without https can put one in its place.
+ */
+function sessionCookie({ publicUrl }: Reached): string {
+  const { protocol, pathname } = new URL(publicUrl);
+  if (protocol !== 'https:') return SESSION_COOKIE;
+  return `${pathname === '/' ? '__Host-' : '__Secure-'}${SESSION_COOKIE}`;
+}
 
 const TOKEN = /^[\w-]{43}$/;
 
 /** The token of the session a browser brings; null: it brings none. */
-export function sessionToken(req: Request): string | null {
+export function sessionToken(req: Request, config: Reached): string | null {
+  const named = `${sessionCookie(config)}=`;
   for (const cookie of (req.get('cookie') ?? '').split('; ')) {
-    const token = cookie.startsWith(`${SESSION_COOKIE}=`) ? cookie.slice(SESSION_COOKIE.length + 1) : '';
+    const token = cookie.startsWith(named) ? cookie.slice(named.length) : '';
     if (TOKEN.test(token)) return token;
   }
   return null;
@@ -19,18 +32,19 @@ export function sessionToken(req: Request): string | null {
 /** Hands a session to the browser, or takes it back (null). */
 export function setSessionCookie(
   res: Response,
-  { publicUrl }: Pick<AppDeps['config'], 'publicUrl'>,
+  config: Reached,
   session: { token: string; endsAt: Date } | null,
 ): void {
-  const { protocol, pathname } = new URL(publicUrl);
+  const { protocol, pathname } = new URL(config.publicUrl);
+  const name = sessionCookie(config);
   const options: CookieOptions = {
     httpOnly: true,
     sameSite: 'lax',
     secure: protocol === 'https:',
     path: pathname,
   };
-  if (session) res.cookie(SESSION_COOKIE, session.token, { ...options, expires: session.endsAt });
-  else res.clearCookie(SESSION_COOKIE, options);
+  if (session) res.cookie(name, session.token, { ...options, expires: session.endsAt });
+  else res.clearCookie(name, options);
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -41,11 +55,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * @param missing whether a call that does not say where it comes from is refused too
  * @throws Problem `foreign_origin`
  */
-export function requireOwnOrigin(
-  req: Request,
-  { publicUrl }: Pick<AppDeps['config'], 'publicUrl'>,
-  missing: 'refused' | 'taken',
-): void {
+export function requireOwnOrigin(req: Request, { publicUrl }: Reached, missing: 'refused' | 'taken'): void {
   if (SAFE.has(req.method)) return;
   const origin = req.get('origin');
   if (origin === undefined && missing === 'taken') return;

@@ -58,7 +58,19 @@ describe('signing in', () => {
   it('keeps the cookie to https and to the path of PUBLIC_URL', async () => {
     const api = withAna({ PUBLIC_URL: 'https://loja.example.com/retorno' });
     const cookie = cookieOf(await signIn(api, right).expect(201));
-    expect(cookie).toMatch(/; Path=\/retorno; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/);
+    expect(cookie).toMatch(
+      /^__Secure-retorno_session=.+; Path=\/retorno; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+    );
+  });
+
+  it('takes under https no session of a cookie that another host of the domain can put there', async () => {
+    const api = withAna({ PUBLIC_URL: 'https://loja.example.com' });
+    const [cookie = ''] = cookieOf(await signIn(api, right).expect(201)).split(';', 1);
+    expect(cookie).toMatch(/^__Host-retorno_session=/);
+    const ask = (brought: string): request.Test =>
+      request(api.app).get('/v1/session').set('cookie', brought).set('host', 'loja.example.com');
+    await ask(cookie).expect(200);
+    await ask(cookie.replace('__Host-', '')).expect(401);
   });
 
   it('answers an unknown e-mail exactly like a wrong password', async () => {
