@@ -268,11 +268,13 @@ describe('npm run merchant', () => {
     expect((await again.send('POST', '/v1/session', { email, password })).status).toBe(201);
     expect(await run('reset-second-factor', email)).toEqual([`${email} has no second factor.`]);
     const { body } = await again.send<{ data: object[] }>('GET', '/v1/audit');
-    expect(body.data.slice(0, 2)).toMatchObject(
-      ['people.reset_second_factor', 'people.reset_password'].map((act) => ({
-        ...{ act, actor: { kind: 'installation' }, subject: { kind: 'person', id: personId } },
-      })),
-    );
+    const subject = { kind: 'person', id: personId };
+    expect(body.data.slice(0, 4)).toMatchObject([
+      { act: 'people.reset_second_factor', actor: { kind: 'installation' }, subject },
+      { act: 'own.password_by_link', actor: subject, subject },
+      { act: 'people.reset_password', actor: { kind: 'installation' }, subject },
+      { act: 'own.second_factor_on', actor: subject, subject },
+    ]);
   });
 
   it('refuses what it does not know', async () => {

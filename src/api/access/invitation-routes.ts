@@ -108,7 +108,8 @@ function accept(deps: AppDeps): Route {
       const accepted = await store.links.accept(body.token, who, new Date(now));
       if (typeof accepted === 'string') throw linkProblem(accepted);
       const { personId } = accepted;
-      await writtenDown(deps, accepted.invitation, { personId, address, requestId, now });
+      if (accepted.joined)
+        await writtenDown(deps, accepted.invitation, { personId, address, requestId, now });
       call.log.info({ merchantId, personId }, 'invitation accepted');
       const person = proven?.person ?? (await store.people.get(personId))!;
       const proof = proven?.proof ?? { personId, password, secondFactor: false };

@@ -6,6 +6,7 @@ import { DONE, inputText, openEndpoint } from '../http';
 import { linkTo } from './invite';
 import { linkProblem } from './link-problem';
 import { linkLimits, resetLimits, takeOrRefuse } from './own-limits';
+import { noteOwnDeed } from './own-deed';
 import { newPassword } from './password-field';
 import { hashedPassword } from './password-work';
 import { emailLimits } from './sign-in';
@@ -64,7 +65,8 @@ function complete(deps: AppDeps): Route {
     },
     reply: DONE,
     refusals: ['link_not_found', 'link_closed', 'link_expired', 'too_many_requests'],
-    async answer({ body, address, now, log }) {
+    async answer(call) {
+      const { body, address, now, log } = call;
       await takeOrRefuse(store, linkLimits(address), now);
       const fault = await store.links.resetFault(body.token, new Date(now));
       if (fault) throw linkProblem(fault);
@@ -73,6 +75,7 @@ function complete(deps: AppDeps): Route {
       if (typeof reset === 'string') throw linkProblem(reset);
       const { personId, linkId, freed } = reset;
       log.info({ personId, freed }, 'password changed by a link');
+      await noteOwnDeed(deps, personId, 'own.password_by_link', call);
       const person = await store.people.get(personId);
       if (!person) return;
       // The password is another: that somebody has to wait must not turn the answer into a failure.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AppDeps, Route } from '../http';
 import { DONE, inputText, ownEndpoint } from '../http';
 import { Problem } from '../http/problem';
+import { noteOwnDeed } from './own-deed';
 import { knownPassword } from './password-field';
 import { personSigningIn } from './sign-in';
 
@@ -67,10 +68,12 @@ function confirm(deps: AppDeps): Route {
       example: { recoveryCodes: ['k7qm3-xrt9w', 'h2b8d-5fj4n'] },
     },
     refusals: ['second_factor_wrong'],
-    async answer({ person, body, now, log }) {
+    async answer(call) {
+      const { person, body, now, log } = call;
       const recoveryCodes = await deps.store.secondFactors.confirm(person.id, body.code, new Date(now));
       if (!recoveryCodes) throw new Problem('second_factor_wrong');
       log.info({ personId: person.id }, 'second factor turned on');
+      await noteOwnDeed(deps, person.id, 'own.second_factor_on', call);
       return { recoveryCodes };
     },
   });
@@ -91,10 +94,12 @@ function remove(deps: AppDeps): Route {
     },
     reply: DONE,
     refusals: ['password_wrong', 'second_factor_wrong', 'too_many_requests'],
-    async answer({ person, body, address, now, log }) {
+    async answer(call) {
+      const { person, body, address, now, log } = call;
       await requireProof(deps, { ...body, email: person.email, address }, now);
       await store.secondFactors.remove(person.id);
       log.info({ personId: person.id }, 'second factor turned off');
+      await noteOwnDeed(deps, person.id, 'own.second_factor_off', call);
     },
   });
 }

@@ -234,6 +234,9 @@ describe('one’s own password', () => {
     expect(await verifyPassword(next, api.holds.people[0]!.password)).toBe(true);
     expect(api.holds.sessions.size).toBe(1);
     await api.call('get', '/v1/session').expect(200);
+    expect(api.holds.audit).toMatchObject([
+      { act: 'own.password', actor: { kind: 'person', id: 'per_ana' } },
+    ]);
     expect(api.mail.sent).toMatchObject([{ to: 'ana@example.com', mail: { kind: 'password_changed' } }]);
   });
 
@@ -301,6 +304,7 @@ describe('a second factor', () => {
     expect(list.body).toEqual(settings);
     expect(api.holds.audit).toMatchObject([
       { act: 'settings.change', before: { requireSecondFactorForOwners: false }, after: settings },
+      { act: 'own.second_factor_on', actor: { kind: 'person', id: 'per_ana' } },
     ]);
     const loosened = { requireSecondFactorForOwners: false };
     expect(problemIn(await api.patch('/v1/settings', loosened).expect(403)).code).toBe('forbidden');
