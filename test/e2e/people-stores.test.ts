@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { apiKeyModel } from '../../src/store/access';
 import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
+import { digest } from '../../src/store/secret';
 import type { Limit, Session, Store } from '../../src/store';
 import { testMongoUri } from './engines';
 import { openMigratedStore } from './migrated-store';
@@ -236,6 +238,25 @@ describe('keys', () => {
     expect(await there.merchants.callerOf(apiKey, NOW)).toBeNull();
     expect(await here.merchants.keys(merchantId)).toEqual([]);
     expect(await atRest('api_keys')).not.toContain(apiKey);
+  });
+
+  it('that may not do everything are found by no former version, and as before where one has kept them', async () => {
+    const merchantId = await aMerchant();
+    for (const scope of ['full', 'till', 'read'] as const) {
+      const apiKey = await here.merchants.createKey(merchantId, 'x', NOW, scope);
+      const formerly = await mongo
+        .of(apiKeyModel)
+        .findOne({ _id: digest(apiKey) })
+        .lean();
+      expect(formerly?.scope).toBe(scope === 'full' ? 'full' : undefined);
+      const caller = { actor: { scope } };
+      expect(await there.merchants.callerOf(apiKey, NOW)).toMatchObject({ caller });
+      if (formerly) continue;
+      const [kept] = await mongo.of(apiKeyModel).find({ merchantId, scope }).lean();
+      await mongo.of(apiKeyModel).deleteOne({ _id: kept!._id });
+      await mongo.of(apiKeyModel).insertMany([{ ...kept!, _id: digest(apiKey) }], { lean: true });
+      expect(await there.merchants.callerOf(apiKey, NOW)).toMatchObject({ caller });
+    }
   });
 
   it('of a suspended merchant say so at once, in a process that knows them', async () => {

@@ -59,7 +59,18 @@ export function keyDocument(
   apiKey: string,
   key: Pick<ApiKeyDoc, 'merchantId' | 'label' | 'scope' | 'createdAt' | 'createdBy'>,
 ): ApiKeyDoc {
-  return { _id: digest(apiKey), ...key, prefix: apiKey.slice(0, PREFIX_LENGTH) };
+  const _id = key.scope === undefined || key.scope === 'full' ? digest(apiKey) : scopedId(apiKey);
+  return { _id, ...key, prefix: apiKey.slice(0, PREFIX_LENGTH) };
+}
+
+const SCOPED = 'scoped/';
+
+/**
+ * Under what a key that may not do everything is kept: a former version, which takes every key for one that may, looks for the
+ * digest alone, and so finds none.
+ */
+function scopedId(apiKey: string): string {
+  return `${SCOPED}${digest(apiKey)}`;
 }
 
 /** The API keys of one database. */
@@ -129,7 +140,7 @@ export function createApiKeys(mongo: Mongo): ApiKeys {
       const _id = digest(apiKey);
       const remembered = merchants.get(_id);
       const [key, suspendedThen] = await Promise.all([
-        mongo.findOne(apiKeyModel, { _id }),
+        mongo.findOne(apiKeyModel, { _id: { $in: [_id, scopedId(apiKey)] } }),
         remembered === undefined ? null : isSuspended(remembered),
       ]);
       if (!key) return null;
@@ -152,7 +163,7 @@ function speaks({ revokedAt }: ApiKeyDoc): boolean {
 }
 
 function keyIdOf({ _id }: ApiKeyDoc): string {
-  return _id.slice(0, KEY_ID_LENGTH);
+  return _id.replace(SCOPED, '').slice(0, KEY_ID_LENGTH);
 }
 
 /** A key that was made before there were scopes may what it always could. */
