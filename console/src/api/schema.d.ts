@@ -316,7 +316,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody
-         * @description A link that serves once, for 72 hours, goes out by e-mail, and is in this answer as well. It takes the place of an open invitation to the same address. Owners and managers are bound to no store.
+         * @description A link that serves once, for 72 hours, goes out by e-mail, and is in this answer as well. It takes the place of an open invitation to the same address. A merchant invites sixty times an hour at most. Owners and managers are bound to no store.
          *
          *     Permission `people`: owner; no keys.
          */
@@ -6440,6 +6440,17 @@ export interface operations {
             /** @description `invalid_request` */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

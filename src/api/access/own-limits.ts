@@ -9,6 +9,8 @@ const HOUR_MS = 60 * 60_000;
 const LINKS = 60;
 const RESETS = 20;
 const RESETS_FOR_EMAIL = 5;
+/** Invitations of one merchant: each is a letter to somebody, and tells whether they sign in already. */
+const INVITATIONS = 60;
 
 /** What opening one-use links takes. Guessing one is hopeless; this spares the database those who try. */
 export function linkLimits(address: string): Limit[] {
@@ -21,6 +23,11 @@ export function resetLimits(email: string, address: string): Limit[] {
     { name: `reset/network/${networkOf(address)}`, most: RESETS, withinMs: HOUR_MS },
     { name: `reset/email/${email}`, most: RESETS_FOR_EMAIL, withinMs: HOUR_MS },
   ];
+}
+
+/** What inviting takes. */
+export function invitationLimits(merchantId: string): Limit[] {
+  return [{ name: `invite/merchant/${merchantId}`, most: INVITATIONS, withinMs: HOUR_MS }];
 }
 
 /** Takes one of each. @throws Problem `too_many_requests` with when it is worth coming back */

@@ -6,6 +6,7 @@ import { DONE, endpoint, invalidField, iso } from '../http';
 import { Problem } from '../http/problem';
 import { deedOf } from './deed-of';
 import { invitePerson } from './invite';
+import { invitationLimits, takeOrRefuse } from './own-limits';
 import {
   invitedExample,
   invitedSchema,
@@ -62,18 +63,19 @@ function invite(deps: AppDeps): Route {
     tag,
     summary: 'Invite somebody',
     description:
-      'A link that serves once, for 72 hours, goes out by e-mail, and is in this answer as well. It takes the place of an open invitation to the same address. Owners and managers are bound to no store.',
+      'A link that serves once, for 72 hours, goes out by e-mail, and is in this answer as well. It takes the place of an open invitation to the same address. A merchant invites sixty times an hour at most. Owners and managers are bound to no store.',
     body: {
       schema: inviteSchema,
       example: { email: 'bia@example.com', name: 'Bia Exemplo', role: 'staff' },
     },
     reply: { status: 201, description: 'The invitation', schema: invitedSchema, example: invitedExample },
-    refusals: ['already_member'],
+    refusals: ['already_member', 'too_many_requests'],
     async answer({ merchantId, caller: { actor }, body, now, tell }) {
       const email = parseEmail(body.email);
       if (email === null) throw invalidField('email', NO_ADDRESS);
       const { name, role, storeIds = null } = body;
       await requireStores(deps, merchantId, role, storeIds);
+      await takeOrRefuse(deps.store, invitationLimits(merchantId), now);
       const inviter = actor.kind === 'person' ? actor : null;
       const offer = { merchantId, email, name, role, storeIds, invitedBy: inviter?.personId ?? null };
       const invited = await invitePerson(

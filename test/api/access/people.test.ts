@@ -130,6 +130,15 @@ describe('an invitation', () => {
     await open(api, '/v1/invitations/accept', short).expect(410);
   });
 
+  it('is made sixty times an hour for one merchant', async () => {
+    const api = asOwner();
+    const invite = (n: number): request.Test =>
+      api.call('post', '/v1/people').send({ ...BIA, email: `bia-${n}@example.com` });
+    for (let n = 0; n < 60; n += 1) await invite(n).expect(201);
+    expect(problemIn(await invite(60).expect(429)).code).toBe('too_many_requests');
+    expect(api.mail.sent).toHaveLength(60);
+  });
+
   it('asks for a password that is fit to be one', async () => {
     const api = asOwner();
     const { link } = (await api.call('post', '/v1/people').send(BIA)).body as { link: string };
