@@ -1,7 +1,7 @@
 import type { Instant } from '../../loyalty';
 import type { Limit, Store, Taken } from '../../store';
 import { Problem } from '../http/problem';
-import { networkOf } from './network';
+import { networkOf } from '../http';
 
 const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 60 * 60_000;

@@ -2,7 +2,7 @@ import { parseEmail } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import type { Limit, Person, Proof, Store, Taken } from '../../store';
 import { Problem } from '../http/problem';
-import { networkOf } from './network';
+import { networkOf } from '../http';
 import { isPassword } from './password-work';
 
 const QUARTER_MS = 15 * 60_000;

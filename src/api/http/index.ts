@@ -38,6 +38,7 @@ export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
 export { beforeNumber, nextNumber, nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';
 export { namesOfStore, ownStores, requireOwnStore } from './own-stores';
+export { networkOf } from './network';
 export { openEndpoint, ownEndpoint } from './personal-endpoint';
 export { problemResponses, webhookProblemResponses } from './problem-responses';
 export { leaveUnread, rawBytes } from './read-body';

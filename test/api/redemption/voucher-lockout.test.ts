@@ -117,6 +117,15 @@ describe('guessing codes', () => {
     await api.get(path()).set('x-forwarded-for', '203.0.113.99').expect(429);
   });
 
+  it('takes all of one subscriber’s IPv6 addresses for one', async () => {
+    const api = voucherApi({}, [], { TRUST_PROXY: 'loopback' });
+    const from = (address: string, n: number): ReturnType<AnApi['get']> =>
+      api.get(path(aGuess(n))).set('x-forwarded-for', address);
+    for (let n = 0; n < 10; n += 1) await from(`2001:db8:1:2::${n + 1}`, n).expect(404);
+    await from('2001:db8:1:2:ffff::1', 10).expect(429);
+    await from('2001:db8:1:3::1', 11).expect(404);
+  });
+
   it('leaves a valid code that is brought with its customer usable, and nothing else', async () => {
     const api = withVoucher();
     const sale = { saleTotalCents: 12_900 };
