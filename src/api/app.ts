@@ -13,6 +13,7 @@ import {
   mountDocsPage,
   openApiRoute,
   StaffFirst,
+  tellOfUnreadProxy,
 } from './http';
 import type { AppDeps } from './http';
 import { Problem } from './http/problem';
@@ -34,7 +35,7 @@ export function createApp(deps: AppDeps): Express {
   const webhooks = webhookRoutes(deps);
   const resources = resourceRoutes(deps, staffFirst);
 
-  app.use(requestId, leaveUnread, measureAnswers);
+  app.use(requestId, leaveUnread, measureAnswers, tellOfUnreadProxy(deps));
   // Webhooks come before whatever costs time: every sale waits for their answer.
   mount(app, webhooks, admit);
   app.use(secureHeaders, createRequestLog(deps.log));

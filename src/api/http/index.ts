@@ -40,6 +40,7 @@ export { beforeNumber, nextNumber, nextPlace, placeAfter, placeOrInstant, readPl
 export { namesOfStore, ownStores, requireOwnStore } from './own-stores';
 export { networkOf } from './network';
 export { openEndpoint, ownEndpoint } from './personal-endpoint';
+export { tellOfUnreadProxy } from './unread-proxy';
 export { problemResponses, webhookProblemResponses } from './problem-responses';
 export { leaveUnread, rawBytes } from './read-body';
 export { readInput } from './read-input';

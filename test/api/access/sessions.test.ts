@@ -110,6 +110,15 @@ describe('signing in', () => {
     await from('198.51.100.9').expect(201);
   });
 
+  it.each<[string, Record<string, string>, number]>([
+    ['says', {}, 1],
+    ['needs not say', { TRUST_PROXY: '1' }, 0],
+  ])('%s once that a proxy is not read, by which all are one address', async (_what, env, times) => {
+    const api = withAna(env);
+    for (let n = 0; n < 2; n += 1) await signIn(api, right, { 'x-forwarded-for': '203.0.113.7' }).expect(201);
+    expect(api.logged().split('TRUST_PROXY is not set')).toHaveLength(times + 1);
+  });
+
   it('counts nothing of whoever knows the password', async () => {
     const api = withAna();
     for (let n = 0; n < 12; n += 1) await signIn(api, right).expect(201);
