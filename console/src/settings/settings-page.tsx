@@ -1,8 +1,9 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { PageTitle } from '../lists';
 import { PageLink, useWorkplace } from '../shell';
-import { lists, settings as words } from '../words/pt';
+import { settings as words } from '../words/pt';
 
 const { pages } = words;
 const WAYS = [
@@ -21,7 +22,7 @@ interface Props {
 
 /** A page of the settings, with the way to the others for whoever may see them. */
 export function SettingsPage({ title, children }: Props): ReactNode {
-  const { clock, membership } = useWorkplace();
+  const { membership } = useWorkplace();
   const { pathname } = useLocation();
   return (
     <Stack gap="lg">
@@ -34,12 +35,7 @@ export function SettingsPage({ title, children }: Props): ReactNode {
           ))}
         </Group>
       )}
-      <div>
-        <Title order={1}>{title}</Title>
-        <Text size="sm" c="dimmed">
-          {lists.zone(clock.zone)}
-        </Text>
-      </div>
+      <PageTitle>{title}</PageTitle>
       {children}
     </Stack>
   );

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ListBody } from '../../lists';
 import { keys as words } from '../../words/pt';
 import { SettingsPage } from '../settings-page';
+import { TopBar } from '../top-bar';
+import { useDialog } from '../use-dialog';
 import { KeyForm } from './key-form';
 import { keysQuery } from './key-query';
 import type { Key } from './key-query';
@@ -14,26 +15,12 @@ import { RevokeForm } from './revoke-form';
 /** What speaks for the account without a person: tills, shops, spreadsheets. */
 export function KeysPage(): ReactNode {
   const list = useQuery(keysQuery);
-  const [open, setOpen] = useState<Key | 'new' | null>(null);
-  const [said, setSaid] = useState('');
-  const close = (): void => setOpen(null);
-  const begin = (which: Key | 'new'): void => {
-    setSaid('');
-    setOpen(which);
-  };
-  const revoked = (text: string): void => {
-    close();
-    setSaid(text);
-  };
-  const key = open === 'new' ? null : open;
+  const dialog = useDialog<Key | 'new'>();
+  const { about, close } = dialog;
+  const key = about === 'new' ? null : about;
   return (
     <SettingsPage title={words.title}>
-      <Group justify="space-between">
-        <Text size="sm" role="status">
-          {said}
-        </Text>
-        <Button onClick={() => begin('new')}>{words.create.action}</Button>
-      </Group>
+      <TopBar said={dialog.said} action={words.create.action} onAction={() => dialog.open('new')} />
       <ListBody
         list={list}
         isEmpty={(all) => all.length === 0}
@@ -41,15 +28,15 @@ export function KeysPage(): ReactNode {
         empty={words.empty}
         noMatch={null}
       >
-        {(all) => <KeyTable keys={all} onRevoke={begin} />}
+        {(all) => <KeyTable keys={all} onRevoke={dialog.open} />}
       </ListBody>
       <Modal
-        opened={open !== null}
+        opened={about !== null}
         onClose={close}
         title={key ? words.revoke.title(key.label) : words.create.action}
       >
-        {open === 'new' && <KeyForm onClose={close} />}
-        {key && <RevokeForm of={key} onDone={revoked} onCancel={close} />}
+        {about === 'new' && <KeyForm onClose={close} />}
+        {key && <RevokeForm of={key} onDone={dialog.done} onCancel={close} />}
       </Modal>
     </SettingsPage>
   );

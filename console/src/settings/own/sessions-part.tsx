@@ -3,11 +3,10 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf, Refused } from '../../api';
 import type { Schema } from '../../api';
-import { Mark, Part } from '../../lists';
+import { Mark, Part, ReadBody } from '../../lists';
 import { FailureNotice, useAction } from '../../parts';
 import { useWorkplace } from '../../shell';
 import { ownAccess } from '../../words/pt';
-import { ReadPart } from '../read-part';
 import { deviceName } from './device-name';
 
 const words = ownAccess.sessions;
@@ -42,9 +41,9 @@ export function SessionsPart(): ReactNode {
       }
     >
       <FailureNotice failure={end.failure} />
-      <ReadPart query={sessions} loading={words.loading}>
+      <ReadBody query={sessions} loading={words.loading}>
         {(all) => <SessionTable sessions={all} onEnd={(one) => void end.run([one])} />}
-      </ReadPart>
+      </ReadBody>
     </Part>
   );
 }

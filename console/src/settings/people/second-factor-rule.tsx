@@ -2,12 +2,11 @@ import { Checkbox, Stack, Text } from '@mantine/core';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
-import { Part } from '../../lists';
+import { Part, ReadBody } from '../../lists';
 import { FailureNotice, useAction } from '../../parts';
 import { PageLink, sessionQuery, useWorkplace } from '../../shell';
 import { people as all } from '../../words/pt';
 import type { Person } from '../people-query';
-import { ReadPart } from '../read-part';
 
 const words = all.rule;
 const settingsQuery = queryOptions({
@@ -28,7 +27,7 @@ export function SecondFactorRule({ people }: { people: readonly Person[] }): Rea
   const without = people.filter(({ role, secondFactor }) => role === 'owner' && !secondFactor);
   return (
     <Part title={words.title}>
-      <ReadPart query={settings} loading={words.loading}>
+      <ReadBody query={settings} loading={words.loading}>
         {({ requireSecondFactorForOwners: required }) => {
           // Nobody shuts themselves out by a click.
           const barred = !required && !session.person.secondFactor;
@@ -53,7 +52,7 @@ export function SecondFactorRule({ people }: { people: readonly Person[] }): Rea
             </Stack>
           );
         }}
-      </ReadPart>
+      </ReadBody>
     </Part>
   );
 }

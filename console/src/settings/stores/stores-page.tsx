@@ -1,6 +1,5 @@
-import { Button, Group, Modal, Table, Text } from '@mantine/core';
+import { Button, Modal, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatDocument } from '../../format';
 import { ListBody, zoneName } from '../../lists';
@@ -8,31 +7,19 @@ import { stores as words } from '../../words/pt';
 import { SettingsPage } from '../settings-page';
 import { storesQuery } from '../store-query';
 import type { Store } from '../store-query';
+import { TopBar } from '../top-bar';
+import { useDialog } from '../use-dialog';
 import { StoreForm } from './store-form';
 
 /** The account's stores, and what of Bling means each. */
 export function StoresPage(): ReactNode {
   const list = useQuery(storesQuery);
-  const [open, setOpen] = useState<Store | 'new' | null>(null);
-  const [said, setSaid] = useState('');
-  const close = (): void => setOpen(null);
-  const begin = (which: Store | 'new'): void => {
-    setSaid('');
-    setOpen(which);
-  };
-  const saved = (text: string): void => {
-    close();
-    setSaid(text);
-  };
-  const store = open === 'new' ? null : open;
+  const dialog = useDialog<Store | 'new'>();
+  const { about, close } = dialog;
+  const store = about === 'new' ? null : about;
   return (
     <SettingsPage title={words.title}>
-      <Group justify="space-between">
-        <Text size="sm" role="status">
-          {said}
-        </Text>
-        <Button onClick={() => begin('new')}>{words.add}</Button>
-      </Group>
+      <TopBar said={dialog.said} action={words.add} onAction={() => dialog.open('new')} />
       <ListBody
         list={list}
         isEmpty={(all) => all.length === 0}
@@ -40,10 +27,10 @@ export function StoresPage(): ReactNode {
         empty={words.empty}
         noMatch={null}
       >
-        {(all) => <StoreTable stores={all} onChange={begin} />}
+        {(all) => <StoreTable stores={all} onChange={dialog.open} />}
       </ListBody>
-      <Modal opened={open !== null} onClose={close} title={store ? words.changeOf(store.name) : words.add}>
-        {open !== null && <StoreForm store={store} onSaved={saved} onCancel={close} />}
+      <Modal opened={about !== null} onClose={close} title={store ? words.changeOf(store.name) : words.add}>
+        {about !== null && <StoreForm store={store} onSaved={dialog.done} onCancel={close} />}
       </Modal>
     </SettingsPage>
   );
