@@ -18,7 +18,6 @@ import '@mantine/core/styles/Anchor.css';
 import '@mantine/core/styles/Button.css';
 import '@mantine/core/styles/Badge.css';
 import '@mantine/core/styles/Alert.css';
-import '@mantine/core/styles/Table.css';
 import { CounterApp } from './counter';
 import { showPage } from './theme';
 

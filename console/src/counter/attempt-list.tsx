@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Table.css';
 import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
@@ -64,7 +65,7 @@ function Row({
   onAsk,
 }: { attempt: CounterAttempt } & Pick<Props, 'desk' | 'onAsk'>): ReactNode {
   const { customer, refusal, operator, storeId } = attempt;
-  const undo = undoOf(attempt, desk);
+  const ways = waysOn(attempt, desk);
   const store = desk.membership.stores?.find(({ id }) => id === storeId)?.name ?? storeId;
   return (
     <Table.Tr>
@@ -80,11 +81,13 @@ function Row({
       </Table.Td>
       <Table.Td>{[operator, store].filter((part) => part !== null).join(' · ')}</Table.Td>
       <Table.Td>
-        {undo && (
-          <Button mih={44} variant="default" onClick={() => onAsk(undo)}>
-            {attempts.undo}
-          </Button>
-        )}
+        <Stack gap={4}>
+          {ways.map(([label, move]) => (
+            <Button key={label} mih={44} variant="default" onClick={() => onAsk(move)}>
+              {label}
+            </Button>
+          ))}
+        </Stack>
       </Table.Td>
     </Table.Tr>
   );
@@ -92,17 +95,19 @@ function Row({
 
 function Outcome({ attempt, clock }: { attempt: CounterAttempt; clock: Clock }): ReactNode {
   const { outcome, redemption, action } = attempt;
-  const undone = outcome === 'done' && redemption?.state === 'rolled_back' && action !== 'rollback';
   const until = redemption?.undoableUntil;
+  const began = action === 'reserve' || action === 'use' || action === 'confirm';
   return (
     <Badge
       size="lg"
       tt="none"
       variant={outcome === 'refused' ? 'filled' : 'default'}
       color="red.9"
-      title={until && !undone ? attempts.undoUntil(clock.dateTime(until)) : undefined}
+      title={until ? attempts.undoUntil(clock.dateTime(until)) : undefined}
     >
-      {undone ? attempts.outcomes.undone : attempts.outcomes[outcome]}
+      {outcome === 'done' && began && redemption
+        ? attempts.states[redemption.state]
+        : attempts.outcomes[outcome]}
     </Badge>
   );
 }
@@ -116,16 +121,25 @@ function whatOf({ type, amountCents, points, codeEnding, discountCents, action }
   return attempts.voucher(codeEnding) + worth;
 }
 
-/** The way back of a use that was done and can be undone. */
-function undoOf(attempt: CounterAttempt, desk: Desk): Move | null {
-  const { redemption, action, outcome, customer } = attempt;
-  const used = action === 'use' || action === 'confirm';
-  if (!redemption?.undoableUntil || !used || outcome !== 'done') return null;
-  const of =
-    attempt.type === 'voucher' && redemption.voucherCode !== null
-      ? { code: redemption.voucherCode }
-      : { redemptionId: redemption.id };
-  const name = shortName(customer?.name ?? counter.search.noName);
-  const store = desk.store ? { storeId: desk.store.id } : {};
-  return { kind: 'undo', of, name, what: whatOf(attempt), ...store };
+/** What can be done with a use as it stands now: a reservation is used or let go, a use is undone. */
+function waysOn(attempt: CounterAttempt, desk: Desk): [label: string, move: Move][] {
+  const { redemption, action, outcome, customer, type, saleTotalCents, saleRef } = attempt;
+  if (!redemption || outcome !== 'done') return [];
+  const { id, state, undoableUntil, voucherCode } = redemption;
+  const code = type === 'voucher' ? voucherCode : null;
+  const turn = {
+    of: code === null ? { redemptionId: id } : { code },
+    name: shortName(customer?.name ?? counter.search.noName),
+    what: whatOf(attempt),
+    ...(desk.store ? { storeId: desk.store.id } : {}),
+  };
+  if ((action === 'use' || action === 'confirm') && undoableUntil !== null)
+    return [[attempts.undo, { kind: 'undo', ...turn }]];
+  if (action !== 'reserve' || state !== 'reserved') return [];
+  const release: [string, Move] = [attempts.release, { kind: 'release', ...turn }];
+  if (code === null) return [[attempts.use, { kind: 'confirm', ...turn, of: { redemptionId: id } }], release];
+  if (!customer || saleTotalCents === null) return [release];
+  const { name, storeId } = { storeId: undefined, ...turn };
+  const sale = { saleTotalCents, ...(saleRef === null ? {} : { saleRef }), ...(storeId ? { storeId } : {}) };
+  return [[attempts.use, { kind: 'voucher', code, customerId: customer.id, name, ...sale }], release];
 }

@@ -1,8 +1,8 @@
-import { Container, Stack } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Container, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CounterCustomer, CounterFound } from '../api';
-import { AttemptList } from './attempt-list';
+import { common } from '../words/pt';
 import { ConfirmDialog } from './confirm-dialog';
 import { CustomerCard } from './customer-card';
 import type { Desk } from './desk';
@@ -13,6 +13,9 @@ import { SearchField } from './search-field';
 import { useMove } from './use-move';
 import { useScanner } from './use-scanner';
 import { useSearch } from './use-search';
+
+/** What was done before can be read a moment after the field is there. */
+const AttemptList = lazy(async () => ({ default: (await import('./attempt-list')).AttemptList }));
 
 interface Props {
   desk: Desk;
@@ -87,7 +90,9 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
               />
             )}
           </div>
-          <AttemptList desk={desk} moves={moves} onAsk={move.ask} />
+          <Suspense fallback={<Text role="status">{common.loading}</Text>}>
+            <AttemptList desk={desk} moves={moves} onAsk={move.ask} />
+          </Suspense>
         </Stack>
       </Container>
       {state.phase === 'asking' && (

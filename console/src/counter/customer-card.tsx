@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import type { CounterCustomer } from '../api';
@@ -12,6 +12,9 @@ import { RedeemForm } from './redeem-form';
 import type { MoveState } from './use-move';
 import { VoucherCard } from './voucher-card';
 import { whoIs } from './who-is';
+
+/** Needed for few of those who come: loaded when it is. */
+const ClaimPart = lazy(async () => ({ default: (await import('./claim-part')).ClaimPart }));
 
 interface Props {
   desk: Desk;
@@ -31,6 +34,7 @@ export function CustomerCard({ desk, customer, state, onAsk, onNext }: Props): R
     bodyOf(api.GET('/v1/customers/{id}/wallet', { params: { path: { id } } })),
   );
   const [code, setCode] = useState<string | null>(null);
+  const [claiming, setClaiming] = useState(false);
   const [name = '', ...marks] = whoIs(customer);
   const vouchers = (wallet.value?.vouchers ?? []).filter((voucher) => voucher.state === 'active');
   const cashback = wallet.value?.cashback ?? customer.cashback;
@@ -94,6 +98,17 @@ export function CustomerCard({ desk, customer, state, onAsk, onNext }: Props): R
           )
         ) : (
           <OpenedVoucher key={code} code={code} desk={desk} customer={customer} onAsk={onAsk} />
+        )}
+        {claiming ? (
+          <Suspense fallback={<Loader size="sm" aria-label={common.loading} />}>
+            <ClaimPart desk={desk} customer={customer} onAsk={onAsk} />
+          </Suspense>
+        ) : (
+          <Group>
+            <Button size="lg" variant="subtle" onClick={() => setClaiming(true)}>
+              {counter.claim.open}
+            </Button>
+          </Group>
         )}
       </Stack>
     </Paper>

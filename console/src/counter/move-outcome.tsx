@@ -44,7 +44,7 @@ export function MoveOutcome({ state, clock, onAgain, onNext }: Props): ReactNode
         <Alert role="status" color="green.9" variant="outline">
           <Stack gap="sm">
             <Text size="xl" fw={600}>
-              {resultOf(state.move, state.moved)}
+              {resultOf(state.move, state.moved, clock)}
             </Text>
             <Text>{state.replayed ? counter.outcome.before : counter.outcome.now(clock.time(state.at))}</Text>
             <Button size="lg" autoFocus onClick={onNext}>

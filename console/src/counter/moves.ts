@@ -1,6 +1,7 @@
 import { answered, api } from '../api';
 import type { Answer, Paths } from '../api';
 import { formatMoney, formatPoints } from '../format';
+import type { Clock } from '../format';
 import { counter } from '../words/pt';
 
 type UseBody = Paths['/v1/redemptions']['post']['requestBody']['content']['application/json'];
@@ -17,68 +18,111 @@ export type BalanceUse = AtSale & {
   customerId: string;
   /** As it is said aloud: first name and initial. */
   name: string;
+  /** Only kept aside, to be used or let go later. */
+  reserve?: true;
 } & (
     { type: 'cashback'; amountCents: number; left: number } | { type: 'points'; points: number; left: number }
   );
 
 /** Use of a voucher. */
-export type VoucherUse = AtSale & { kind: 'voucher'; customerId: string; name: string; code: string };
+export type VoucherUse = AtSale & {
+  kind: 'voucher';
+  customerId: string;
+  name: string;
+  code: string;
+  /** Only kept aside for the sale. */
+  reserve?: true;
+};
 
-/** Taking back a use while the program lets one. */
-export interface Undo {
-  kind: 'undo';
-  /** Of a balance: the redemption; of a voucher: its code. */
-  of: { redemptionId: string } | { code: string };
+/** A use of balance that is there, or one of a voucher by its code. */
+type UseThere = { redemptionId: string } | { code: string };
+
+/**
+ * What can be done with a use that is there: a reservation is used or let go, and a use is undone while the program lets one. What is
+ * reserved of a voucher is used as any voucher is.
+ */
+export type Turn = {
   name: string;
   /** What was used, in words. */
   what: string;
   storeId?: string;
+} & ({ kind: 'confirm'; of: { redemptionId: string } } | { kind: 'release' | 'undo'; of: UseThere });
+
+/** A sale without a customer becomes somebody's. */
+export interface Claim {
+  kind: 'claim';
+  saleId: string;
+  /** As it is called and told from others. */
+  sale: string;
+  customerId: string;
+  name: string;
+  storeId?: string;
 }
 
 /** Whatever moves value at the counter. All of it is kept until it is known what became of it. */
-export type Move = BalanceUse | VoucherUse | Undo;
+export type Move = BalanceUse | VoucherUse | Turn | Claim;
 
 /** What a move came to, as far as the page says it. */
 export interface Moved {
-  discountCents: number | null;
+  /** What a voucher took off. */
+  discountCents?: number;
+  /** Of a reservation: until when it is kept. */
+  reservedUntil?: string;
+  /** Of a sale that was taken over: what it gave. */
+  earnedCents?: number;
 }
 
 /** Does it; under the same key once, however often it is asked. */
 export async function perform(move: Move, key: string): Promise<Answer<Moved>> {
   const header = { 'Idempotency-Key': key };
   switch (move.kind) {
-    case 'use':
-      return done(await answered(api.POST('/v1/redemptions', { params: { header }, body: bodyOfUse(move) })));
-    case 'voucher': {
-      const { code, customerId, saleTotalCents, saleRef, storeId } = move;
-      const body = { customerId, saleTotalCents, saleRef, storeId };
-      const params = { header, path: { code } };
-      const { replayed, body: use } = await answered(
-        api.POST('/v1/vouchers/{code}/redeem', { params, body }),
-      );
-      return { replayed, body: { discountCents: use.discountCents } };
+    case 'use': {
+      const call = api.POST('/v1/redemptions', { params: { header }, body: bodyOfUse(move) });
+      return moved(await answered(call), ({ reservedUntil }) => ({ reservedUntil }));
     }
-    case 'undo':
-      return done(await undo(move, header));
+    case 'voucher':
+      return moved(await answered(voucherUse(move, header)), ({ discountCents, reservedUntil }) => ({
+        ...{ discountCents, reservedUntil },
+      }));
+    case 'claim': {
+      const { saleId, customerId, storeId } = move;
+      const params = { header, path: { id: saleId } };
+      const call = api.POST('/v1/sales/{id}/customer', { params, body: { customerId, storeId } });
+      return moved(await answered(call), ({ earnedCents }) => ({ earnedCents }));
+    }
+    default:
+      return moved<unknown>(await turn(move, header), () => ({}));
   }
 }
 
-function undo({ of, storeId }: Undo, header: { 'Idempotency-Key': string }): Promise<Answer<unknown>> {
+type Header = Record<'Idempotency-Key', string>;
+
+function voucherUse(
+  { code, reserve, customerId, saleTotalCents, saleRef, storeId }: VoucherUse,
+  header: Header,
+) {
+  const path = reserve ? '/v1/vouchers/{code}/reserve' : '/v1/vouchers/{code}/redeem';
+  const body = { customerId, saleTotalCents, saleRef, storeId };
+  return api.POST(path, { params: { header, path: { code } }, body });
+}
+
+function turn({ kind, of, storeId }: Turn, header: Header): Promise<Answer<unknown>> {
+  const body = { storeId };
   if ('code' in of) {
-    const params = { header, path: { code: of.code } };
-    return answered(api.POST('/v1/vouchers/{code}/rollback', { params, body: { storeId } }));
+    const path = kind === 'release' ? '/v1/vouchers/{code}/release' : '/v1/vouchers/{code}/rollback';
+    return answered(api.POST(path, { params: { header, path: { code: of.code } }, body }));
   }
-  const params = { header, path: { id: of.redemptionId } };
-  return answered(api.POST('/v1/redemptions/{id}/rollback', { params, body: { storeId } }));
+  const path = `/v1/redemptions/{id}/${kind === 'undo' ? 'rollback' : kind}` as const;
+  return answered(api.POST(path, { params: { header, path: { id: of.redemptionId } }, body }));
 }
 
-function done({ replayed }: Answer<unknown>): Answer<Moved> {
-  return { replayed, body: { discountCents: null } };
+function moved<T>({ replayed, body }: Answer<T>, read: (body: T) => Moved): Answer<Moved> {
+  return { replayed, body: read(body) };
 }
 
 function bodyOfUse(move: BalanceUse): UseBody {
-  const { customerId, saleTotalCents, saleRef, storeId } = move;
-  const shared = { customerId, saleTotalCents, saleRef, storeId, confirm: true };
+  const { customerId, saleTotalCents, saleRef, storeId, reserve = false } = move;
+  const shared = { customerId, saleTotalCents, saleRef, storeId, confirm: !reserve };
   return move.type === 'cashback'
     ? { ...shared, type: 'cashback', amountCents: move.amountCents }
     : { ...shared, type: 'points', points: move.points };
@@ -96,24 +140,38 @@ function leftOf(move: BalanceUse): string {
 
 /** What is asked before it is done. */
 export function questionOf(move: Move): string {
+  const { confirm: words } = counter;
   switch (move.kind) {
     case 'use':
-      return counter.confirm.use(amountOf(move), move.name, leftOf(move));
-    case 'voucher':
-      return counter.confirm.voucher(move.code, move.name, formatMoney(move.saleTotalCents));
-    case 'undo':
-      return counter.confirm.undo(move.what, move.name);
+      return words[move.reserve ? 'reserve' : 'use'](amountOf(move), move.name, leftOf(move));
+    case 'voucher': {
+      const ask = words[move.reserve ? 'reserveVoucher' : 'voucher'];
+      return ask(move.code, move.name, formatMoney(move.saleTotalCents));
+    }
+    case 'claim':
+      return words.claim(move.sale, move.name);
+    default:
+      return words[move.kind](move.what, move.name);
   }
 }
 
 /** What is said once it is done. */
-export function resultOf(move: Move, { discountCents }: Moved): string {
+export function resultOf(move: Move, moved: Moved, clock: Clock): string {
+  const { outcome: words } = counter;
+  const { discountCents = 0, reservedUntil, earnedCents = 0 } = moved;
+  const until = reservedUntil === undefined ? '' : clock.dateTime(reservedUntil);
   switch (move.kind) {
     case 'use':
-      return counter.outcome.use(amountOf(move), move.name, leftOf(move));
+      return move.reserve
+        ? words.reserve(amountOf(move), move.name, until)
+        : words.use(amountOf(move), move.name, leftOf(move));
     case 'voucher':
-      return counter.outcome.voucher(formatMoney(discountCents ?? 0), move.name);
-    case 'undo':
-      return counter.outcome.undo(move.what, move.name);
+      return move.reserve
+        ? words.reserve(counter.voucher.called(move.code), move.name, until)
+        : words.voucher(formatMoney(discountCents), move.name);
+    case 'claim':
+      return words.claim(move.sale, move.name, formatMoney(earnedCents));
+    default:
+      return words[move.kind](move.what, move.name);
   }
 }

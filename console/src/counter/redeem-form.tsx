@@ -32,10 +32,13 @@ export function RedeemForm({ desk, customer, state, onAsk }: Props): ReactNode {
   const [checked, setChecked] = useState(false);
   const asked = askedUse(draft, customer, desk.store?.id ?? null);
   const change = (change: Partial<RedeemDraft>): void => setDraft({ ...draft, ...change });
+  const ask = (reserve: boolean): void => {
+    setChecked(true);
+    if (asked.move) onAsk(reserve ? { ...asked.move, reserve } : asked.move);
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setChecked(true);
-    if (asked.move) onAsk(asked.move);
+    ask(false);
   };
   const both = cashback.activeCents > 0 && points.activePoints > 0;
   const room = roomIn(state, customer.id);
@@ -94,6 +97,9 @@ export function RedeemForm({ desk, customer, state, onAsk }: Props): ReactNode {
               {WORDS.redeemInstead(formatMoney(room))}
             </Button>
           )}
+          <Button size="lg" variant="default" onClick={() => ask(true)}>
+            {WORDS.reserve}
+          </Button>
           <Button size="lg" type="submit">
             {WORDS.submit}
           </Button>

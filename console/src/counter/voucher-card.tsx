@@ -49,8 +49,7 @@ function UseForm({ desk, voucher, customer, onAsk }: Props): ReactNode {
   const [saleRef, setSaleRef] = useState('');
   const [checked, setChecked] = useState(false);
   const saleTotalCents = readMoney(total);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const ask = (reserve: boolean): void => {
     setChecked(true);
     if (!saleTotalCents) return;
     onAsk({
@@ -61,7 +60,12 @@ function UseForm({ desk, voucher, customer, onAsk }: Props): ReactNode {
       saleTotalCents,
       ...(saleRef.trim() === '' ? {} : { saleRef: saleRef.trim() }),
       ...(desk.store ? { storeId: desk.store.id } : {}),
+      ...(reserve ? { reserve } : {}),
     });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    ask(false);
   };
   return (
     <form onSubmit={submit} noValidate aria-label={WORDS.title}>
@@ -83,6 +87,9 @@ function UseForm({ desk, voucher, customer, onAsk }: Props): ReactNode {
           value={saleRef}
           onChange={({ currentTarget }) => setSaleRef(currentTarget.value)}
         />
+        <Button size="lg" variant="default" onClick={() => ask(true)}>
+          {WORDS.reserve}
+        </Button>
         <Button size="lg" type="submit">
           {WORDS.submit}
         </Button>

@@ -22,7 +22,17 @@ export const attempts = {
     release: 'Liberação',
     rollback: 'Desfazer',
   },
-  outcomes: { done: 'Feito', refused: 'Recusado', unknown: 'Sem resposta', undone: 'Desfeito' },
+  outcomes: { done: 'Feito', refused: 'Recusado', unknown: 'Sem resposta' },
+  /** What has become of a use. */
+  states: {
+    reserved: 'Reservado',
+    confirmed: 'Feito',
+    released: 'Liberado',
+    expired: 'Reserva vencida',
+    rolled_back: 'Desfeito',
+  },
   undo: 'Desfazer',
+  use: 'Usar',
+  release: 'Liberar',
   undoUntil: (when: string) => `Pode ser desfeito até ${when}`,
 } as const;

@@ -36,6 +36,7 @@ export const counter = {
     cashback: 'Cashback',
     pointsOption: 'Pontos',
     submit: 'Resgatar (Enter)',
+    reserve: 'Só reservar',
     notMoney: 'Não entendi o valor. Escreva, por exemplo, 120,50.',
     notPoints: 'Não entendi o número de pontos.',
     tooMuch: (balance: string) => `O saldo é de ${balance}.`,
@@ -44,6 +45,7 @@ export const counter = {
   },
   voucher: {
     title: 'Vale',
+    called: (code: string) => `vale ${code}`,
     of: (name: string) => `de ${name}`,
     discount: (amount: string) => `Desconto de ${amount}`,
     percent: (rate: string) => `Desconto de ${rate}`,
@@ -52,6 +54,7 @@ export const counter = {
     until: (date: string) => `Vale até ${date}`,
     uses: (left: number) => (left === 1 ? '1 uso restante' : `${left} usos restantes`),
     submit: 'Usar o vale (Enter)',
+    reserve: 'Só reservar',
     states: {
       pending: 'em carência',
       active: 'livre',
@@ -66,7 +69,14 @@ export const counter = {
     use: (amount: string, name: string, left: string) => `Resgatar ${amount} de ${name}? Sobram ${left}.`,
     voucher: (code: string, name: string, total: string) =>
       `Usar o vale ${code} de ${name} em uma compra de ${total}?`,
+    reserve: (amount: string, name: string, left: string) =>
+      `Reservar ${amount} de ${name}? Ficam livres ${left}.`,
+    reserveVoucher: (code: string, name: string, total: string) =>
+      `Reservar o vale ${code} de ${name} para uma compra de ${total}?`,
+    confirm: (what: string, name: string) => `Usar a reserva de ${what} de ${name}?`,
+    release: (what: string, name: string) => `Liberar a reserva de ${what} de ${name}? Nada é usado.`,
     undo: (what: string, name: string) => `Desfazer o uso de ${what} de ${name}? O valor volta ao cliente.`,
+    claim: (sale: string, name: string) => `${sale} é de ${name}? O benefício dela vai para este cliente.`,
     yes: 'Confirmar (Enter)',
     no: 'Voltar (Esc)',
   },
@@ -74,7 +84,13 @@ export const counter = {
     sending: 'Enviando…',
     use: (amount: string, name: string, left: string) => `Resgatado ${amount} de ${name}. Sobram ${left}.`,
     voucher: (discount: string, name: string) => `Vale usado: desconto de ${discount} para ${name}.`,
+    reserve: (what: string, name: string, until: string) =>
+      `Reservado ${what} de ${name} até ${until}. Use ou libere a reserva na lista de hoje.`,
+    confirm: (what: string, name: string) => `Usada a reserva de ${what} de ${name}.`,
+    release: (what: string, name: string) => `Liberada a reserva de ${what} de ${name}.`,
     undo: (what: string, name: string) => `Desfeito o uso de ${what} de ${name}.`,
+    claim: (sale: string, name: string, earned: string) =>
+      `${sale} agora é de ${name}. Cashback desta venda: ${earned}.`,
     now: (time: string) => `Feito agora, às ${time}.`,
     before: 'Já estava feito na primeira vez: nada foi feito duas vezes.',
     unknown: {
@@ -82,6 +98,17 @@ export const counter = {
       text: 'A resposta não chegou. Tente de novo: se já foi feito, nada é feito outra vez.',
       about: (what: string) => `Pedido: ${what}`,
     },
+  },
+  claim: {
+    open: 'Identificar uma venda sem cliente',
+    title: 'Vendas sem cliente',
+    number: 'Nº da venda (opcional)',
+    search: 'Procurar (Enter)',
+    sale: (number: string, when: string, total: string) => `Venda ${number} de ${when}, ${total}`,
+    none: 'Nenhuma venda sem cliente.',
+    noneWith: (number: string) =>
+      `Nenhuma venda sem cliente com o número ${number}. Uma venda recém-fechada leva alguns segundos.`,
+    more: 'Há mais vendas. Digite o número.',
   },
   register: {
     title: 'Cadastrar cliente',
