@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { counter } from '../words/pt';
 import styles from './counter.module.css';
@@ -20,7 +20,8 @@ export function ConfirmDialog({ move, onYes, onNo }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const yes = useRef<HTMLButtonElement>(null);
   const title = useId();
-  useEffect(() => {
+  // Closed while it is still on the page: only then the focus goes back to where it was.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     yes.current?.focus();
