@@ -138,6 +138,7 @@ describePages('the page of a customer', () => {
     await part(page, 'Uniões de cadastros').getByRole('button', { name: 'Desfazer' }).click();
     const undo = page.getByRole('dialog');
     await undo.getByLabel('Motivo').fill('São mãe e filha');
+    await expectSound(page);
     await undo.getByRole('button', { name: 'Desfazer a união' }).click();
     await until('its own balance', async () => (await available(page)) === before);
     await page.getByText(/^Desfeita em .+ São mãe e filha$/).waitFor();

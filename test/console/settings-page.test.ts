@@ -261,6 +261,7 @@ describePages('the settings', () => {
     await press(page, 'Mudar a loja Sul');
     await dialog.getByLabel('Canais de venda e caixas').fill('205371\n205372');
     await dialog.getByLabel('Fuso horário').selectOption('America/Manaus');
+    await sound(page);
     await press(dialog, 'Salvar');
     await page.getByText('A loja Sul foi salva.').waitFor();
     expect(await rowOf(page, 'Sul').innerText()).toMatch(/Amazonas\s+Canais: 205371, 205372/);
