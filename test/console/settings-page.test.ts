@@ -335,7 +335,6 @@ describePages('the settings', () => {
     await page.route('**/integrations/bling/connect?*', (route) => route.fulfill({ body: 'a página' }));
     await press(page, 'Autorizar de novo');
     await page.waitForURL('**/integrations/bling/connect?state=*');
-    await page.context().close();
     expect(browser.errors).toEqual([]);
   });
 });
