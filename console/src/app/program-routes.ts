@@ -1,11 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from './roots';
+import { trySearch } from './searches';
 
-/** The program: its rules as a form. */
+/** The program: its rules as a form, and what a draft of them would do. */
 export const programRoutes = [
   createRoute({
     getParentRoute: () => inside,
     path: '/programa',
     component: lazyRouteComponent(() => import('../program'), 'EditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/programa/experimentar',
+    validateSearch: trySearch,
+    component: lazyRouteComponent(() => import('../program'), 'TryPage'),
   }),
 ] as const;

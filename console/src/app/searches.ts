@@ -44,6 +44,9 @@ export const auditSearch = z.object({ antes: text(z.string().min(1).max(100)) })
 /** What customers are looked for by. */
 export const customerSearch = z.object({ busca: text(z.string().min(1).max(200)) });
 
+/** The sale a draft of the program is tried on. */
+export const trySearch = z.object({ venda: text(z.string().regex(/^\w{1,64}$/)) });
+
 /** Which reviews. */
 export const reviewSearch = z.object({
   situacao: z.enum(['resolved']).optional().catch(undefined),

@@ -1,1 +1,2 @@
 export { EditPage } from './editing';
+export { TryPage } from './trying';

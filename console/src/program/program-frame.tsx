@@ -8,7 +8,10 @@ import { lists, program as words } from '../words/pt';
 import { DraftingProvider, programQuery } from './draft';
 import { DraftBar, LeaveDialog } from './publishing';
 
-const WAYS = [{ to: '/programa', label: words.pages.rules }] as const;
+const WAYS = [
+  { to: '/programa', label: words.pages.rules },
+  { to: '/programa/experimentar', label: words.pages.trying },
+] as const;
 
 /** A page of the program: the draft that all of them share, with the way to publish it and the question whether to leave it. */
 export function ProgramFrame({ children }: { children: ReactNode }): ReactNode {
