@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { aCounterSale, sold } from '../e2e/counter';
@@ -10,6 +11,13 @@ import { CLUB } from './club';
 import { visit } from './visit';
 
 const LONG_MS = 300_000;
+
+interface Simulated {
+  result: {
+    sales: Record<'more' | 'less', { count: number }>;
+    liability: { month: string; current: { cashbackCents: number }; draft: { cashbackCents: number } }[];
+  } & Record<'current' | 'draft' | 'difference', { totalCents: number }>;
+}
 
 describePages('a draft of the program', () => {
   let house: House;
@@ -91,4 +99,83 @@ describePages('a draft of the program', () => {
     },
     LONG_MS,
   );
+
+  it(
+    '20: is played over past sales: how many would change, what it costs, and nothing is written',
+    async () => {
+      const before = await written();
+      const page = await drafted();
+      await page.getByRole('link', { name: 'Simular' }).click();
+      await page.getByText(/passam pelo rascunho e pela versão em vigor/).waitFor();
+      await expectSoundEverywhere(page);
+      await press(page, 'Simular');
+      await page.waitForURL('**/programa/simular?simulacao=sim_*');
+      await page.getByRole('heading', { name: 'Resultado da simulação' }).waitFor();
+      const id = new URL(page.url()).searchParams.get('simulacao')!;
+      const { result } = (await house.tenant.api.get<Simulated>(`/v1/program/simulations/${id}`)).expect(
+        200,
+      ).body;
+      const changed = result.sales.more.count + result.sales.less.count;
+      expect(changed).toBe(3);
+      await page.getByText(`${changed} vendas renderiam outro valor.`).waitFor();
+      const costs = page.getByRole('table', { name: 'Quanto custa' });
+      const total = await costs.getByRole('row', { name: /^Custo total/ }).innerText();
+      expect(cents(total)).toEqual([
+        result.current.totalCents,
+        result.draft.totalCents,
+        result.difference.totalCents,
+      ]);
+      const months = page.getByRole('table', { name: 'Em aberto no fim de cada mês' }).locator('tbody tr');
+      expect(await months.count()).toBe(result.liability.length);
+      const bars = page.getByRole('img', { name: /^Gráfico do cashback em aberto/ }).locator('rect');
+      expect(await bars.count()).toBe(2 * result.liability.length);
+      await expectSoundEverywhere(page);
+
+      const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Baixar CSV')]);
+      const csv = await readFile(await file.path(), 'utf8');
+      const last = result.liability.at(-1)!;
+      expect(csv.trim().split('\r\n')).toHaveLength(result.liability.length + 1);
+      expect(csv).toContain(
+        `${last.month};${reais(last.current.cashbackCents)};${reais(last.draft.cashbackCents)}`,
+      );
+      await page.getByRole('link', { name: 'Abrir a 1ª venda' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Sair sem publicar?' });
+      await dialog.getByRole('button', { name: 'Sair e guardar o rascunho' }).click();
+      await page.getByRole('heading', { name: `Venda ${sales[2]!.externalId}`, level: 1 }).waitFor();
+      expect(await written()).toEqual(before);
+      await page.context().close();
+    },
+    LONG_MS,
+  );
+
+  it('says how far a simulation is, why one has none to show, and that one is not there', async () => {
+    const page = await visit(browser, { house, options: { reducedMotion: 'reduce' } });
+    const running = {
+      ...{ id: 'sim_1', state: 'running', against: 1, progress: { done: 30, total: 120 }, finishedAt: null },
+      ...{ from: '2026-01-01T03:00:00.000Z', end: '2026-02-01T03:00:00.000Z' },
+      createdAt: '2026-02-01T03:00:00.000Z',
+    };
+    let answer: object = running;
+    await page.route('**/v1/program/simulations/sim_1', (route) => route.fulfill({ json: answer }));
+    await page.goto('/programa/simular?simulacao=sim_1');
+    await page.getByText('25%: 30 de 120 passos').waitFor();
+    await expectSoundEverywhere(page);
+    const failure = { code: 'cancelled', text: 'A simulação foi cancelada antes do fim.' };
+    answer = { ...running, state: 'failed', failure };
+    await page.getByText('A simulação foi cancelada antes do fim.').waitFor();
+    await expectSoundEverywhere(page);
+    await page.goto('/programa/simular?simulacao=sim_2');
+    await page.getByText('Código: simulation_not_found').waitFor();
+    await page.context().close();
+    expect(browser.errors).toEqual([]);
+  });
 });
+
+/** The amounts in a line of a table, in cents. */
+function cents(line: string): number[] {
+  return (line.match(/-?R\$\s[\d.]+,\d\d/g) ?? []).map((amount) => Number(amount.replace(/[^\d-]/g, '')));
+}
+
+function reais(amount: number): string {
+  return (amount / 100).toFixed(2).replace('.', ',');
+}

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from './roots';
-import { trySearch } from './searches';
+import { simulationSearch, trySearch } from './searches';
 
 /** The program: its rules as a form, and what a draft of them would do. */
 export const programRoutes = [
@@ -14,5 +14,11 @@ export const programRoutes = [
     path: '/programa/experimentar',
     validateSearch: trySearch,
     component: lazyRouteComponent(() => import('../program'), 'TryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/programa/simular',
+    validateSearch: simulationSearch,
+    component: lazyRouteComponent(() => import('../program'), 'SimulatePage'),
   }),
 ] as const;

@@ -47,6 +47,9 @@ export const customerSearch = z.object({ busca: text(z.string().min(1).max(200))
 /** The sale a draft of the program is tried on. */
 export const trySearch = z.object({ venda: text(z.string().regex(/^\w{1,64}$/)) });
 
+/** The simulation that is looked at. */
+export const simulationSearch = z.object({ simulacao: text(z.string().regex(/^\w{1,64}$/)) });
+
 /** Which reviews. */
 export const reviewSearch = z.object({
   situacao: z.enum(['resolved']).optional().catch(undefined),

@@ -1,2 +1,3 @@
 export { EditPage } from './editing';
+export { SimulatePage } from './simulating';
 export { TryPage } from './trying';

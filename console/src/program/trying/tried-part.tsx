@@ -54,6 +54,7 @@ export function TriedPart({ on }: { on: TrySale }): ReactNode {
               <List.Item key={text}>{text}</List.Item>
             ))}
           </List>
+          <PageLink to="/programa/simular">{words.simulate}</PageLink>
         </Stack>
       )}
     </Part>

@@ -23,4 +23,5 @@ export { sales } from './sales';
 export { settings } from './settings';
 export { shell } from './shell';
 export { signing } from './signing';
+export { simulations } from './simulations';
 export { stores } from './stores';

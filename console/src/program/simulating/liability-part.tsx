@@ -1,0 +1,81 @@
+import { Button, Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatMoney, formatPoints } from '../../format';
+import { Part } from '../../lists';
+import { simulations } from '../../words/pt';
+import { MonthBars } from './month-bars';
+import { saveCsv } from './save-csv';
+import type { Result } from './simulation-query';
+
+const words = simulations.liability;
+type Month = Result['liability'][number];
+
+/** What customers would hold at the end of each month, as a chart, its table, and a file of the same. */
+export function LiabilityPart({
+  liability,
+  current,
+}: {
+  liability: readonly Month[];
+  current: string;
+}): ReactNode {
+  const { draft } = simulations.result;
+  const heads = [words.month, current, draft];
+  const save = (): void =>
+    saveCsv('em-aberto-por-mes', [
+      heads,
+      ...liability.map(({ month, ...both }) => [month, reais(both.current), reais(both.draft)]),
+    ]);
+  return (
+    <Part
+      title={words.title}
+      action={
+        <Button variant="default" size="compact-md" onClick={save}>
+          {simulations.csv}
+        </Button>
+      }
+    >
+      <MonthBars
+        title={words.chart}
+        series={[current, draft]}
+        months={liability.map(({ month, ...both }) => ({
+          label: monthLabel(month),
+          values: [both.current.cashbackCents, both.draft.cashbackCents],
+        }))}
+        write={formatMoney}
+      />
+      <Table aria-label={words.title}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{words.month}</Table.Th>
+            <Table.Th ta="right">{current}</Table.Th>
+            <Table.Th ta="right">{draft}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {liability.map(({ month, ...both }) => (
+            <Table.Tr key={month}>
+              <Table.Td>{monthLabel(month)}</Table.Td>
+              <Table.Td ta="right">{heldText(both.current)}</Table.Td>
+              <Table.Td ta="right">{heldText(both.draft)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Part>
+  );
+}
+
+/** `2026-11` → `11/2026`. */
+function monthLabel(month: string): string {
+  return month.split('-').reverse().join('/');
+}
+
+function reais({ cashbackCents }: Month['draft']): string {
+  return (cashbackCents / 100).toFixed(2).replace('.', ',');
+}
+
+function heldText({ cashbackCents, points }: Month['draft']): string {
+  return points === 0
+    ? formatMoney(cashbackCents)
+    : `${formatMoney(cashbackCents)} · ${formatPoints(points)}`;
+}

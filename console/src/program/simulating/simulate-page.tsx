@@ -1,0 +1,88 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { api, bodyOf } from '../../api';
+import type { Schema } from '../../api';
+import { Part } from '../../lists';
+import { FailureNotice, useAction } from '../../parts';
+import { PageLink } from '../../shell';
+import { simulations as words } from '../../words/pt';
+import { useDrafting } from '../draft';
+import { ProgramFrame } from '../program-frame';
+import { SimulationPart } from './simulation-part';
+
+const route = getRouteApi('/inside/programa/simular');
+
+/** The draft over what has really been sold, beside the version in force. */
+export function SimulatePage(): ReactNode {
+  const { simulacao: id } = route.useSearch();
+  return (
+    <ProgramFrame>
+      <Stack gap="xl">
+        <StartPart />
+        {id !== undefined && <SimulationPart key={id} id={id} />}
+      </Stack>
+    </ProgramFrame>
+  );
+}
+
+function StartPart(): ReactNode {
+  const navigate = route.useNavigate();
+  const { draft, changed, errors } = useDrafting();
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const start = useAction(async () => {
+    const days = { ...(from ? { from } : {}), ...(until ? { until } : {}) };
+    const body = { ...days, program: draft as unknown as Schema<'Program'> };
+    const { id } = await bodyOf(api.POST('/v1/program/simulations', { body }));
+    await navigate({ search: { simulacao: id }, resetScroll: false });
+  });
+  return (
+    <Part title={words.title}>
+      <Text size="sm">{words.intro}</Text>
+      {errors.size > 0 ? (
+        <Text>
+          {words.wrong} <PageLink to="/programa">{words.toRules}</PageLink>
+        </Text>
+      ) : (
+        !changed && <Text size="sm">{words.same}</Text>
+      )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void start.run();
+        }}
+      >
+        <Group align="end">
+          <Day label={words.from} hint={words.fromHint} value={from} onChange={setFrom} />
+          <Day label={words.until} hint={words.untilHint} value={until} onChange={setUntil} />
+          <Button type="submit" loading={start.busy} disabled={errors.size > 0}>
+            {words.start}
+          </Button>
+        </Group>
+      </form>
+      <FailureNotice failure={start.failure} />
+    </Part>
+  );
+}
+
+interface DayProps {
+  label: string;
+  hint: string;
+  value: string;
+  onChange: (date: string) => void;
+}
+
+function Day({ label, hint, value, onChange }: DayProps): ReactNode {
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      description={hint}
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+}
