@@ -23,7 +23,7 @@ describePages('the editor of the program', () => {
   let browser: ABrowser;
 
   beforeAll(async () => {
-    house = await openHouse({ worker: false, companies: 3, program: null });
+    house = await openHouse({ worker: false, companies: 4, program: null });
     for (const { api } of house.tenants.slice(0, 2)) (await api.put('/v1/program', CLUB)).expect(200);
     browser = await aBrowser();
   }, LONG_MS);
@@ -199,6 +199,49 @@ describePages('the editor of the program', () => {
       await dialog.getByRole('button', { name: 'Publicar a versão 3' }).click();
       await page.getByText('A versão 3 está em vigor.').waitFor();
       expect((await inForce(tenant)).program.name).toBe('Clube Meu');
+      await page.context().close();
+    },
+    LONG_MS,
+  );
+
+  it(
+    'list what was published, each version with what it changed, in words, and as a draft to go on from',
+    async () => {
+      const tenant = house.tenants[3]!;
+      const publish = async (change: object): Promise<void> => {
+        (await tenant.api.put('/v1/program', { ...CLUB, ...change })).expect(200);
+      };
+      for (let number = 1; number <= 21; number += 1) await publish({ name: `Clube ${number}` });
+      await publish({ name: 'Clube 21', holding: { after: 'P3D' } });
+      const page = await visit(browser, { house, tenant, options: { reducedMotion: 'reduce' } });
+      await page.goto('/programa');
+      await page.getByRole('link', { name: 'Versões' }).click();
+      const newest = page.getByRole('region', { name: 'Versão 22', exact: true });
+      await newest.getByText('Em vigor', { exact: true }).waitFor();
+      await newest.getByText(/^Passa a existir o prazo de carência, de 3 dias/).waitFor();
+      await newest.getByText(/^Clube 21 · Publicada em \d\d\/\d\d\/\d{4} \d\d:\d\d$/).waitFor();
+      expect(await page.getByRole('region', { name: /^Versão/ }).count()).toBe(20);
+      await expectSoundEverywhere(page);
+      await press(page, 'Próxima página');
+      await page.getByRole('region', { name: 'Versão 2', exact: true }).waitFor();
+      expect(await page.getByRole('region', { name: /^Versão/ }).count()).toBe(2);
+      await press(page, 'Ver a versão 1');
+      const dialog = page.getByRole('dialog', { name: 'Versão 1' });
+      await dialog
+        .getByText(/5% do valor da compra em cashback\. Vale para todas as compras\./)
+        .first()
+        .waitFor();
+      await dialog.getByText('Como você ganha').waitFor();
+      await expectSoundEverywhere(page);
+      await dialog.getByRole('button', { name: 'Usar como rascunho' }).click();
+      await page.getByText('Há alterações não publicadas').waitFor();
+      expect(await page.getByLabel('Nome do programa').inputValue()).toBe('Clube 1');
+      expect((await inForce(tenant)).version).toBe(22);
+      await press(page, 'Conferir e publicar');
+      await page
+        .getByRole('dialog')
+        .getByText(/O prazo de carência deixa de existir/)
+        .waitFor();
       await page.context().close();
     },
     LONG_MS,

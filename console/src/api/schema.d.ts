@@ -669,7 +669,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One version of the program
+         * One version of the program, with its rules and its regulation in words
          * @description Permission `program`: owner, manager; keys `full`.
          */
         get: operations["getProgramVersionsVersion"];
@@ -2375,6 +2375,24 @@ export interface components {
                 /** @description pt-BR, a sentence */
                 text: string;
             }[];
+        };
+        ProgramVersionInWords: {
+            version: number;
+            program: components["schemas"]["Program"];
+            /** Format: date-time */
+            publishedAt: string;
+            rules: {
+                ruleId: string;
+                /** @description pt-BR */
+                text: string;
+            }[];
+            regulation: {
+                title: string;
+                sections: {
+                    heading: string;
+                    paragraphs: string[];
+                }[];
+            };
         };
         Simulation: {
             id: string;
@@ -9305,10 +9323,82 @@ export interface operations {
                      *         "vouchers": {},
                      *         "messages": {}
                      *       },
-                     *       "publishedAt": "2026-11-03T12:00:00.000Z"
+                     *       "publishedAt": "2026-11-03T12:00:00.000Z",
+                     *       "rules": [
+                     *         {
+                     *           "ruleId": "cashback-5",
+                     *           "text": "5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00."
+                     *         }
+                     *       ],
+                     *       "regulation": {
+                     *         "title": "Regulamento do programa Clube da Loja",
+                     *         "sections": [
+                     *           {
+                     *             "heading": "O programa",
+                     *             "paragraphs": [
+                     *               "Este é o regulamento do programa Clube da Loja. Ao se identificar na compra, você ganha: cashback, em reais. O cashback que você tem é o seu saldo.",
+                     *               "Cada compra segue as regras em vigor quando o benefício dela foi calculado pela primeira vez. Uma mudança posterior do programa não altera o que ela rendeu, nem a carência, a validade, os vales ou a regra de devolução dela.",
+                     *               "Datas e dias da semana seguem o horário local da loja da compra ou, quando a loja não tem fuso horário próprio, o horário de Brasília."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Como você ganha",
+                     *             "paragraphs": [
+                     *               "Regra 1: 5% do valor da compra em cashback. Condições: compras a partir de R$ 50,00.",
+                     *               "Os valores mínimo e máximo de compra são conferidos pelo total da compra, com frete e outras despesas e antes de descontar benefícios usados. A partir de um valor e até um valor quer dizer: inclusive esse valor."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Sobre que valor o benefício é calculado",
+                     *             "paragraphs": [
+                     *               "O valor da compra, para este cálculo, é o das mercadorias depois dos descontos do pedido, sem o frete e sem as outras despesas.",
+                     *               "A parte da compra paga com saldo ou vale não entra no cálculo; o que o pedido já traz como desconto não se desconta outra vez.",
+                     *               "Quando não sobra valor para o cálculo, a compra não rende nenhum benefício.",
+                     *               "O cálculo é exato, e só o resultado final de cada regra é arredondado para baixo, ao centavo. Um resultado igual a zero não gera benefício."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Quando o benefício fica disponível",
+                     *             "paragraphs": [
+                     *               "O benefício fica em carência por 8 dias, a contar da data em que a conclusão da compra é registrada, e pode ser usado desde o começo do último dia desse prazo.",
+                     *               "Se você só se identificar depois da compra, o benefício fica disponível quando a loja registrar a sua identificação ou no fim da carência, o que vier por último, e a validade conta daí."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Validade",
+                     *             "paragraphs": [
+                     *               "O saldo que uma compra rende vale por 90 dias, a contar da data em que fica disponível, e pode ser usado até o fim do último dia.",
+                     *               "O que não é usado até o fim da validade vence e se perde."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Como usar o saldo",
+                     *             "paragraphs": [
+                     *               "O saldo pode pagar até 30% do total da compra, sem contar o frete e arredondado para baixo ao centavo. O limite é um só para todos os usos de saldo na mesma compra, e vales não contam nele.",
+                     *               "Usa-se primeiro o saldo que vence antes."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Reserva e desfazimento de um uso",
+                     *             "paragraphs": [
+                     *               "O que você pede para usar fica reservado por 15 minutos a contar do pedido. Se a loja não confirmar o uso nesse tempo, ele volta para você com a validade que tinha ou, se ela já passou, pode ser usado por 7 dias a contar do retorno, até o fim do último dia.",
+                     *               "A loja pode desfazer um uso confirmado por 90 dias a contar da confirmação, até o fim do último dia. O que volta conserva a validade que tinha e pode ser usado ao menos por 7 dias a contar do retorno, até o fim do último dia."
+                     *             ]
+                     *           },
+                     *           {
+                     *             "heading": "Devoluções e cancelamentos",
+                     *             "paragraphs": [
+                     *               "Se você devolve parte de uma compra, o saldo que ela rendeu diminui na proporção do valor das mercadorias devolvidas, somadas todas as devoluções, e o que fica é arredondado para baixo. Se a compra é cancelada ou toda devolvida, todo o saldo que ela rendeu é retirado.",
+                     *               "Retira-se primeiro o que está em carência e depois o que está disponível da própria compra; o que dela venceu sem uso conta como retirado, e saldo reservado não é tocado. Se faltar, retira-se do seu outro saldo do mesmo tipo, a começar pelo que vence antes. O que ainda faltar fica como saldo devedor e é descontado do próximo saldo desse tipo que ficar disponível.",
+                     *               "O saldo e os vales que você usou numa compra cancelada ou toda devolvida voltam para você. O que volta conserva a validade que tinha e pode ser usado ao menos por 7 dias a contar do retorno, até o fim do último dia. Uma devolução parcial não devolve o que foi usado.",
+                     *               "Se o pedido muda, o benefício é calculado de novo com as regras da própria compra. Se uma compra cancelada volta a ser concluída, o que foi retirado é dado de novo."
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["ProgramVersion"];
+                    "application/json": components["schemas"]["ProgramVersionInWords"];
                 };
             };
             /** @description `invalid_request` */

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from './roots';
-import { simulationSearch, trySearch } from './searches';
+import { simulationSearch, trySearch, versionSearch } from './searches';
 
 /** The program: its rules as a form, and what a draft of them would do. */
 export const programRoutes = [
@@ -20,5 +20,11 @@ export const programRoutes = [
     path: '/programa/simular',
     validateSearch: simulationSearch,
     component: lazyRouteComponent(() => import('../program'), 'SimulatePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/programa/versoes',
+    validateSearch: versionSearch,
+    component: lazyRouteComponent(() => import('../program'), 'VersionsPage'),
   }),
 ] as const;

@@ -50,6 +50,9 @@ export const trySearch = z.object({ venda: text(z.string().regex(/^\w{1,64}$/)) 
 /** The simulation that is looked at. */
 export const simulationSearch = z.object({ simulacao: text(z.string().regex(/^\w{1,64}$/)) });
 
+/** Where a page of versions begins. */
+export const versionSearch = z.object({ antes: z.coerce.number().int().min(1).optional().catch(undefined) });
+
 /** Which reviews. */
 export const reviewSearch = z.object({
   situacao: z.enum(['resolved']).optional().catch(undefined),

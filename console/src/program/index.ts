@@ -1,3 +1,4 @@
 export { EditPage } from './editing';
 export { SimulatePage } from './simulating';
 export { TryPage } from './trying';
+export { VersionsPage } from './versions';

@@ -12,6 +12,7 @@ const WAYS = [
   { to: '/programa', label: words.pages.rules },
   { to: '/programa/experimentar', label: words.pages.trying },
   { to: '/programa/simular', label: words.pages.simulating },
+  { to: '/programa/versoes', label: words.pages.versions },
 ] as const;
 
 /** A page of the program: the draft that all of them share, with the way to publish it and the question whether to leave it. */

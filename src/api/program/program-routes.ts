@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { programDiff, programRegulation, programWarnings, regulationText } from '../../loyalty';
+import { programDiff, programRegulation, programWarnings, regulationText, ruleSentence } from '../../loyalty';
 import type { Program } from '../../loyalty';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
@@ -14,6 +14,7 @@ import {
   publishedProgramSchema,
   publishQuerySchema,
   regulationSchema,
+  versionInWordsSchema,
   versionListSchema,
   versionPageSchema,
 } from './program-schema';
@@ -163,17 +164,27 @@ function one(deps: AppDeps): Route {
     path: '/v1/program/versions/{version}',
     permission: 'program',
     tag,
-    summary: 'One version of the program',
-    reply: { description: 'The version', schema: programVersionSchema, example: versionExample },
+    summary: 'One version of the program, with its rules and its regulation in words',
+    reply: {
+      description: 'The version',
+      schema: versionInWordsSchema,
+      example: versionInWords({ ...versionExample, publishedAt: new Date(versionExample.publishedAt) }),
+    },
     refusals: ['program_not_found'],
     async answer({ merchantId, id }) {
       const version = /^[1-9]\d{0,8}$/.test(id)
         ? await deps.store.programs.version(merchantId, Number(id))
         : null;
       if (!version) throw new Problem('program_not_found');
-      return versionView(version);
+      return versionInWords(version);
     },
   });
+}
+
+function versionInWords(version: ProgramVersion): z.output<typeof versionInWordsSchema> {
+  const { program } = version;
+  const rules = program.earning.rules.map((rule) => ({ ruleId: rule.id, text: ruleSentence(program, rule) }));
+  return { ...versionView(version), rules, regulation: programRegulation(program) };
 }
 
 function versionView({

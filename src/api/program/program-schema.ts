@@ -101,6 +101,14 @@ export const regulationFields = {
   sections: z.array(z.strictObject({ heading: z.string(), paragraphs: z.array(z.string()).min(1) })),
 };
 
+/** A published version, with what customers read of it. */
+export const versionInWordsSchema = programVersionSchema
+  .extend({
+    rules: z.array(z.strictObject({ ruleId: z.string(), text: z.string().meta({ description: 'pt-BR' }) })),
+    regulation: z.strictObject(regulationFields),
+  })
+  .meta({ id: 'ProgramVersionInWords' });
+
 /** The regulation a customer reads, made of one version. */
 export const regulationSchema = z
   .strictObject({

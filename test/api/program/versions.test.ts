@@ -41,7 +41,12 @@ describe('the versions of a program', () => {
     const { get } = anApi({ programs });
     const answer = await get('/v1/program/versions/2').expect(200);
     await expectContract(answer, 'get', '/v1/program/versions/{version}');
-    expect(answer.body).toMatchObject({ version: 2, program: { name: 'Clube 2' } });
+    expect(answer.body).toMatchObject({
+      version: 2,
+      program: { name: 'Clube 2' },
+      rules: [{ ruleId: 'cashback', text: expect.stringMatching(/^5% do valor da compra em cashback/) }],
+      regulation: { title: expect.stringContaining('Clube 2') },
+    });
     for (const other of ['4', '0', 'x', '1e1'])
       expect(problemIn(await get(`/v1/program/versions/${other}`).expect(404)).code).toBe(
         'program_not_found',

@@ -13,6 +13,7 @@ export { ownAccess } from './own-access';
 export { people } from './people';
 export { program } from './program';
 export { programForm } from './program-form';
+export { programVersions } from './program-versions';
 export { programTry } from './program-try';
 export { refusalWords } from './refusals';
 export type { RefusalWords } from './refusal-entry';

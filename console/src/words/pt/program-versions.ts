@@ -1,0 +1,23 @@
+/** The versions of a program. */
+export const programVersions = {
+  title: 'Versões publicadas',
+  intro: 'Uma venda fica com a versão que a pagou. Nada do que foi publicado muda.',
+  loading: 'Carregando as versões…',
+  empty: { title: 'Nenhuma versão publicada', text: 'Escreva as regras e publique a primeira.' },
+  noMore: { title: 'Nenhuma versão antes deste ponto', text: 'Volte à primeira página.' },
+  version: (version: number) => `Versão ${version}`,
+  published: (when: string) => `Publicada em ${when}`,
+  inForce: 'Em vigor',
+  forged: 'Alterada à mão',
+  forgedText: 'Alguém alterou esta versão no banco de dados, e nada é calculado por ela. Avise o suporte.',
+  noChanges: 'Não é possível dizer o que ela mudou.',
+  more: (count: number) => (count === 1 ? 'Mostrar mais 1 mudança' : `Mostrar mais ${count} mudanças`),
+  see: 'Ver',
+  seeOf: (version: number) => `Ver a versão ${version}`,
+  use: 'Usar como rascunho',
+  useHint: 'O rascunho passa a ser esta versão. Ela só volta a valer quando for publicada como uma nova.',
+  replaces: 'O rascunho atual, que não foi publicado, dá lugar a ela.',
+  rules: 'Regras',
+  regulation: 'Regulamento',
+  loadingOne: 'Carregando a versão…',
+} as const;
