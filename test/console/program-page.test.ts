@@ -122,6 +122,19 @@ describePages('the editor of the program', () => {
       await rate.fill('5');
       await page.getByText('Há 1 campo a corrigir').waitFor({ state: 'hidden' });
 
+      await press(page, 'Mais condições e limites: Regra 1');
+      await rule.getByLabel('Compra máxima').fill('50');
+      await press(page, 'Mostrar menos: Regra 1');
+      await rule.getByLabel('Compra máxima').waitFor({ state: 'hidden' });
+      await rule.getByLabel('Compra mínima').fill('100');
+      await rule.getByText(/A venda máxima \(R\$ 50,00\) é menor que a mínima/).waitFor();
+      await page.getByRole('button', { name: /^Ir para o campo earning/ }).click();
+      expect(
+        await rule.getByLabel('Compra máxima').evaluate('(field) => field === document.activeElement'),
+      ).toBe(true);
+      await rule.getByLabel('Compra máxima').fill('');
+      await rule.getByText(/compras a partir de R\$ 100,00/).waitFor();
+      await expectSoundEverywhere(page);
       await page.context().close();
     },
     LONG_MS,
