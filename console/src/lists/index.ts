@@ -6,7 +6,7 @@ export { Mark } from './mark';
 export { Pager } from './pager';
 export { Part } from './part';
 export { PageTitle } from './page-title';
-export { Loading, ReadBody } from './read-body';
+export { ReadBody } from './read-body';
 export { useCallKey } from './use-call-key';
 export { useTyped } from './use-typed';
 export { WideTable } from './wide-table';

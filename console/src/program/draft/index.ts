@@ -5,4 +5,3 @@ export { readAt } from './json-path';
 export type { Draft, Json } from './json-path';
 export type { Base } from './kept-draft';
 export { programQuery } from './program-query';
-export { STARTER } from './starter';
