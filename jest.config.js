@@ -11,7 +11,7 @@ const common = {
 
 module.exports = {
   // For what never ends; nothing is measured by it.
-  testTimeout: 240_000,
+  testTimeout: 600_000,
   testSequencer: '<rootDir>/jest.sequencer.js',
   projects: [
     {

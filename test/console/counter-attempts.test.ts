@@ -18,7 +18,7 @@ describePages('what was done and refused at the counter', () => {
     house = await openHouse({
       program: { ...CLUB, redemption: { maxShareBps: 5_000, rollbackWindow: 'P7D' } },
     });
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();

@@ -28,7 +28,7 @@ describePages('the whole counter by keyboard alone', () => {
     page = await browser.page();
     await signIn(page, house, 'staff');
     await openCounter(page, house);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();

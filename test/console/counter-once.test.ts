@@ -21,7 +21,7 @@ describePages('a use at the counter whose answer is lost', () => {
   beforeAll(async () => {
     browser = await aBrowser();
     house = await openHouse({ program: CLUB });
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();

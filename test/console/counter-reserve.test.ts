@@ -20,7 +20,7 @@ describePages('what is kept aside at the counter, and sales that nobody said who
   beforeAll(async () => {
     browser = await aBrowser();
     house = await openHouse({ program: CLUB });
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();

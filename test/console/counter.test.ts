@@ -19,7 +19,7 @@ describePages('the counter in a browser', () => {
     browser = await aBrowser();
     house = await openHouse({ program: CLUB });
     maria = await aBuyer(house.tenant, 'Maria Balcão Silva');
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();

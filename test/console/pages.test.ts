@@ -25,7 +25,7 @@ describePages('the pages of the console', () => {
   beforeAll(async () => {
     browser = await aBrowser();
     house = await openHouse({ worker: false });
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.close();

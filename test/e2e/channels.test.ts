@@ -251,7 +251,7 @@ describe('an import of a file', () => {
       .getHandle(`file-import/${merchantId}/${first.id}`)
       .fetchHistory();
     expect([decoded(history).includes(first.id), /severina/i.test(decoded(history))]).toEqual([true, false]);
-  }, 400_000);
+  });
 
   it('that is to be told of writes to the customers, and only then', async () => {
     const email = 'aviso@correio.com.br';
@@ -342,5 +342,5 @@ describe('an import whose worker is killed with -9', () => {
     expect(await countIn(house, 'ledger_entries', { merchantId, type: 'EARN_PENDING' })).toBe(good);
     expect(await countIn(house, 'messages', {})).toBe(0);
     await verifyLedger(house.tenant);
-  }, 400_000);
+  });
 });

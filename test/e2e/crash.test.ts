@@ -92,5 +92,5 @@ describe('a worker killed with -9 between grant and message', () => {
       expect(house.simulator.mail.messages(buyer.email)).toHaveLength(1);
     }
     for (const tenant of house.tenants) await verifyLedger(tenant);
-  }, 400_000);
+  });
 });

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await everythingElse(house, shop);
   await database.db!.command({ profile: 0 });
   calls = await profiledCalls(database);
-}, 240_000);
+});
 afterAll(async () => {
   await database.close();
   await house.close();

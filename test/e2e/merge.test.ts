@@ -182,7 +182,7 @@ describe('two records with 2,000 lots each', () => {
     (await api.post(`/v1/merges/${merges[0]!.id}/undo`, { reason: 'São irmãs' })).expect(200);
     expect([await active(into), await active(from)]).toEqual([20_000, 20_000]);
     await verifyLedger(tenant);
-  }, 400_000);
+  });
 });
 
 describe('a contact that leads to two records', () => {

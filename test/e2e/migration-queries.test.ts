@@ -22,7 +22,7 @@ beforeAll(async () => {
   await migrateQuietly({ uri, encryptionKey }, { finish: true });
   await database.db!.command({ profile: 0 });
   calls = await profiledCalls(database);
-}, 120_000);
+});
 afterAll(() => database.close());
 
 /** A look through a whole collection in the order of its ids, or at the first few that come. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
   house = await openHouse({ program: EVENTFUL_PROGRAM });
   database = await mongoose.createConnection(house.config.mongodbUri).asPromise();
   shop = await anEventfulShop(house);
-}, 120_000);
+});
 afterAll(async () => {
   await database.close();
   await house.close();
@@ -110,7 +110,7 @@ describe('a process that runs beside a newer one', () => {
     await verifyLedger(house.tenant);
     await house.store.ledger.seal(house.tenant.merchantId, Date.now());
     await verifyLedger(house.tenant);
-  }, 120_000);
+  });
 
   it('goes on from an entry of a newer form, and says that it cannot judge that one', async () => {
     const { api, merchantId } = house.tenant;
@@ -141,7 +141,7 @@ describe('a process that runs beside a newer one', () => {
     expect(entries.length).toBeGreaterThan(0);
     let last = newer.hash;
     for (const { hash, ...entry } of entries) expect(hash).toBe((last = entryHash(last, entry)));
-  }, 60_000);
+  });
 });
 
 /** Makes the customer's last entry one that a newer version could have written, in a form of its own. */

@@ -118,7 +118,7 @@ describe('API and worker, started on a database', () => {
       expect(said).not.toMatch(/^\s+at /m);
     }
     expect(await db.listCollections()).toEqual([]);
-  }, 90_000);
+  });
 
   it('that has been migrated and lacks what can wait, work and say what', async () => {
     expect((await ended('tools/migrate.ts')).code).toBe(0);
@@ -127,7 +127,7 @@ describe('API and worker, started on a database', () => {
       expect(log).toContain('the database is not up to date');
       expect(log).toContain(`missing index: ${index}`);
     }
-  }, 120_000);
+  });
 
   it('that has lost an index without which value could be doubled, end and name it', async () => {
     const index = await withoutIndex('ledger_entries', (unique) => unique);
@@ -135,12 +135,12 @@ describe('API and worker, started on a database', () => {
       expect(code).toBe(EXIT_CONFIG);
       expect(said).toContain(`missing index: unique ${index}`);
     }
-  }, 90_000);
+  });
 
   it('that is up to date, work and say nothing of it', async () => {
     expect((await ended('tools/migrate.ts')).code).toBe(0);
     for (const log of await bothWork()) expect(log).not.toContain('the database is not up to date');
-  }, 120_000);
+  });
 });
 
 it('API, worker and migration, started with another key than the database’s own, end and say what to do', async () => {
@@ -156,4 +156,4 @@ it('API, worker and migration, started with another key than the database’s ow
   }
   expect(kept).toHaveLength(1);
   expect(await db.collection('encryption_keys').find().toArray()).toEqual(kept);
-}, 120_000);
+});

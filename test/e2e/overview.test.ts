@@ -33,7 +33,7 @@ beforeAll(async () => {
   const expiry = { after: 'P20D' };
   house = await openHouse({ program: { ...EVENTFUL_PROGRAM, expiry } });
   await anEventfulShop(house);
-}, 240_000);
+});
 afterAll(() => house.close());
 
 const read = async <T>(path: string): Promise<T> => (await house.tenant.api.get<T>(path)).expect(200).body;

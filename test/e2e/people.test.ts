@@ -15,7 +15,7 @@ const anEmail = (): string => `${randomUUID()}@example.com`;
 let house: House;
 beforeAll(async () => {
   house = await openHouse({ worker: false, program: null });
-}, 120_000);
+});
 afterAll(() => house.close());
 
 /** A browser: what it is told to keep, it brings. */

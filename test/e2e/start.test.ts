@@ -109,12 +109,12 @@ describe('npm start', () => {
     });
     const { problems } = (await api.get<{ problems: unknown[] }>('/v1/ledger/verify')).expect(200).body;
     expect(problems).toEqual([]);
-  }, 400_000);
+  });
 
   it('takes everything down when it is asked to stop', async () => {
     start.kill('SIGTERM');
     const [code] = (await once(start, 'exit')) as [number | null];
     expect(code).toBe(0);
     expect(processesOf(folder)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -58,5 +58,5 @@ describe.each(['bash', 'zsh'] as const)('the tour of the README, pasted whole in
     expect(said).toContain('"problems":[]');
     expect(said).toContain('"returnedCents":15000');
     expect(said).toContain('"ignoredColumns"');
-  }, 300_000);
+  });
 });

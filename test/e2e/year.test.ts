@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 let house: TimeHouse;
 beforeAll(async () => {
   house = await openTimeHouse(YEAR_PROGRAM);
-}, 300_000);
+});
 afterAll(() => house.close());
 
 /** An entry without its instant: the engines need some milliseconds for what the history does at once. */
