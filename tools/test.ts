@@ -1,6 +1,6 @@
 /**
  * `npm test`: the unit tests, and beside them the tests on real engines, which are brought up for this run and taken
- * down at its end. In CI both kinds run a second time, the latter in part, on the Node of the image. Arguments after `--` go to jest: then one
+ * down at its end. In CI both kinds run a second time, in part, on the Node of the image. Arguments after `--` go to jest: then one
  * kind follows the other. The last line is `N passed, N failed`.
  */
 import { rm } from 'node:fs/promises';

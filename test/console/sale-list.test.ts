@@ -44,7 +44,7 @@ describePages('the list of sales', () => {
     return page.locator('tbody tr').allInnerTexts();
   };
   const shows = (page: Page, ...wanted: string[]): Promise<boolean> =>
-    until(`sales ${wanted.join(', ')}`, async () => (await numbers(page)).join() === wanted.join(), 20_000);
+    until(`sales ${wanted.join(', ')}`, async () => (await numbers(page)).join() === wanted.join());
   const asked = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name);
 
   it('keeps filters and page in the address: back, reload and a shared link show the same', async () => {
@@ -66,11 +66,7 @@ describePages('the list of sales', () => {
     await page.getByRole('heading', { name: /^Venda \d+$/ }).waitFor();
     await page.goBack();
     expect(await rows(page)).toEqual(second);
-    await until(
-      'the place in the list',
-      async () => (await page.evaluate<number>('scrollY')) === scrolled,
-      10_000,
-    );
+    await until('the place in the list', async () => (await page.evaluate<number>('scrollY')) === scrolled);
     await page.reload();
     expect(await rows(page)).toEqual(second);
     await page.context().close();

@@ -77,15 +77,11 @@ describe('a worker killed with -9 between grant and message', () => {
     // reports arrive: a last sale of each brings one.
     for (const tenant of house.tenants) sales.push(await grantedSale(tenant));
     for (const { tenant, buyer, saleId } of sales) {
-      await until(
-        `sale ${saleId} to be told`,
-        async () => {
-          const messages = await house.store.messages.ofSale(tenant.merchantId, saleId);
-          const done = messages.filter(({ state }) => ['sent', 'delivered', 'read'].includes(state));
-          return done.length === 2;
-        },
-        120_000,
-      );
+      await until(`sale ${saleId} to be told`, async () => {
+        const messages = await house.store.messages.ofSale(tenant.merchantId, saleId);
+        const done = messages.filter(({ state }) => ['sent', 'delivered', 'read'].includes(state));
+        return done.length === 2;
+      });
       const entries = await house.store.ledger.entriesOfSale(tenant.merchantId, saleId);
       expect(entries.map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE']);
       expect(house.simulator.whatsapp.messages(buyer.mobile)).toHaveLength(1);

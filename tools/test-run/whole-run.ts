@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ENGINE_VERSIONS } from '../engines';
 import { runJest } from './jest';
 import type { JestProject, JestRun } from './jest';
-import { obtainSecondNode, SALE_SUITE, wantsSecondNode } from './second-node';
+import { LEFT_OUT, obtainSecondNode, SALE_SUITE, wantsSecondNode } from './second-node';
 import { addTallies } from './tally';
 import type { Tally } from './tally';
 
@@ -12,7 +12,7 @@ export type SharedRun = Pick<JestRun, 'root' | 'extraArgs' | 'env' | 'onStart'> 
 
 /**
  * Runs the unit tests beside those on engines, which leave processors idle where they wait: the unit tests give way to them, and what they
- * say is shown at their end. In CI both run a second time by the Node of the image, the latter in part.
+ * say is shown at their end. In CI both run a second time, in part, by the Node of the image.
  *
  * @param engines brings the engines up, and says in which environment they are found. Where it fails, the unit tests run to their end.
  */
@@ -28,7 +28,9 @@ export async function runSideBySide(
     const env = await engines();
     const node = wantsSecondNode(run.extraArgs, env) ? await obtainSecondNode(env) : null;
     const again = async (first: Tally): Promise<Tally> =>
-      node ? addTallies(first, await runUnitBeside({ ...run, node }, 'unit-second')) : first;
+      node
+        ? addTallies(first, await runUnitBeside({ ...run, node, leftOut: LEFT_OUT }, 'unit-second'))
+        : first;
     const onEngines = { ...run, env };
     const [units, rest] = await Promise.all([unit.then(again), runProject(onEngines, 'engines')]);
     const tally = addTallies(units, rest);
@@ -53,7 +55,10 @@ export function runProject(run: SharedRun, project: JestProject): Promise<Tally>
   return runJest({ ...run, project, reportFile: join(run.folder, `${project}.json`) });
 }
 
-async function runUnitBeside(run: SharedRun & { readonly node?: string }, name: string): Promise<Tally> {
+async function runUnitBeside(
+  run: SharedRun & Pick<JestRun, 'node' | 'leftOut'>,
+  name: string,
+): Promise<Tally> {
   const logFile = join(run.folder, `${name}.log`);
   const reportFile = join(run.folder, `${name}.json`);
   const tally = await runJest({ ...run, project: 'unit', reportFile, beside: { logFile } });

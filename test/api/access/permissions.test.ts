@@ -149,9 +149,9 @@ describe('who is let in', () => {
   });
 
   it.each(guarded)('%s: %s', async (route, who) => {
+    const api = anApi();
     const letIn: string[] = [];
     for (const [name, bring] of Object.entries(CALLERS)) {
-      const api = anApi();
       const answer = await bring(api, call(api, route));
       if (![401, 403].includes(answer.status)) letIn.push(name);
       // What is a person's own, a key has none of.
