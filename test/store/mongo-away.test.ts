@@ -18,6 +18,10 @@ function named(name: string, more: object = {}): Error {
 const broken = (syscall: string): Error =>
   Object.assign(new Error(`${syscall} EPIPE`), { code: 'EPIPE', errno: -32, syscall });
 
+/** What Node says of writing to a socket whose other side has ended the connection. */
+const ended = (): Error =>
+  Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' });
+
 /** As the driver packs what happens to a bulk write. */
 const inBulk = (error: Error): Error => new MongoBulkWriteError(error, {} as never);
 
@@ -29,6 +33,8 @@ describe('whether an error says that the database is away', () => {
     ['a bulk write that lost its connection', inBulk(new MongoNetworkError('closed'))],
     ['a bulk write whose socket broke', inBulk(broken('write'))],
     ['a call whose socket broke as it was written', broken('write')],
+    ['a call written to a server that had just ended the connection', ended()],
+    ['a bulk write to such a server', inBulk(ended())],
     [
       'a call that mongoose held back',
       named('MongooseError', { message: 'Operation `sales.find()` buffering timed out after 10000ms' }),
@@ -57,6 +63,7 @@ describe('whether an error says that the database is away', () => {
     ['a defect of ours', new TypeError('x is not a function')],
     ['an error of somebody else with such a code', Object.assign(new Error('x'), { code: 91 })],
     ['a call to somebody else whose socket broke', new TypeError('fetch failed', { cause: broken('write') })],
+    ['a call to somebody else who had ended the connection', new TypeError('x', { cause: ended() })],
     ['somebody else who is not there', broken('connect')],
     ['no error', 'MongoNetworkError'],
   ])('%s: no', (_case, error) => {

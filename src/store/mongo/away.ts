@@ -75,7 +75,12 @@ export function isDatabaseAway(error: unknown, depth = DEPTH): boolean {
   if (error.name === 'MongooseError' && HELD_BACK.test(error.message)) return true;
   if (Array.isArray(errorLabels) && errorLabels.some((label) => PASSING.has(String(label)))) return true;
   if (error.name.startsWith('Mongo') && typeof code === 'number' && CODES.has(code)) return true;
-  const isOfDriver = error.name.startsWith('Mongo') || (depth === DEPTH && syscall === 'write');
+  const isOfDriver = error.name.startsWith('Mongo') || (depth === DEPTH && isOfWriting(code, syscall));
   if (isOfDriver && typeof code === 'string' && BROKEN_SOCKET.has(code)) return true;
   return isDatabaseAway(errorResponse, depth - 1) || isDatabaseAway(error.cause, depth - 1);
+}
+
+/** The system refused to write, or Node did because the other side had ended the connection just before (which names no system call). */
+function isOfWriting(code: unknown, syscall: unknown): boolean {
+  return syscall === 'write' || (code === 'EPIPE' && syscall === undefined);
 }

@@ -201,6 +201,7 @@ describe('a reference sale is refused', () => {
 
 /** Calls to the store that change nothing. */
 const LOOKS = new Set([
+  'redemptions.asSaleCalls',
   'merchants.callerOf',
   'merchants.standIns',
   'connections.get',
