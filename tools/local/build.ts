@@ -7,6 +7,8 @@ const SOURCES = ['src', 'simulator', 'tools', 'console'];
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 /** Written after a build that succeeded: when it is newer than every source, the build is current. */
 const STAMP = join('dist', '.built');
+/** What Python leaves beside a script that it has run: no source. */
+const LEFT_BEHIND = /\.pyc$/;
 const USUAL_MS = 40_000;
 
 /**
@@ -39,7 +41,10 @@ export async function isBuilt(root: string): Promise<boolean> {
 
 async function filesUnder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return entries
+    .filter(({ name }) => !LEFT_BEHIND.test(name))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 async function modifiedAt(file: string): Promise<number | undefined> {
