@@ -129,9 +129,7 @@ describePages('the editor of the program', () => {
       await rule.getByLabel('Compra mínima').fill('100');
       await rule.getByText(/A venda máxima \(R\$ 50,00\) é menor que a mínima/).waitFor();
       await page.getByRole('button', { name: /^Ir para o campo earning/ }).click();
-      expect(
-        await rule.getByLabel('Compra máxima').evaluate('(field) => field === document.activeElement'),
-      ).toBe(true);
+      await rule.getByLabel('Compra máxima').and(page.locator(':focus')).waitFor();
       await rule.getByLabel('Compra máxima').fill('');
       await rule.getByText(/compras a partir de R\$ 100,00/).waitFor();
       await expectSoundEverywhere(page);
