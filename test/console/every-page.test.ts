@@ -47,18 +47,13 @@ describePages('pages that no other test looks at', () => {
     return page;
   };
 
-  it('the choice of an account, and of the store at the counter', async () => {
+  it('the choice of an account', async () => {
     const page = await ofBoth();
     for (const path of ['/inicio', '/balcao']) {
       await page.goto(path);
       await page.getByRole('heading', { name: 'Em qual loja você vai trabalhar?' }).waitFor();
       await expectSoundEverywhere(page);
     }
-    await page.getByRole('button').first().click();
-    await page.getByRole('heading', { name: 'Em qual loja você está?' }).waitFor();
-    await expectSoundEverywhere(page);
-    await page.getByRole('button', { name: 'Norte' }).click();
-    await page.getByLabel('CPF, telefone ou código do vale').waitFor();
     await page.context().close();
   });
 
@@ -71,7 +66,7 @@ describePages('pages that no other test looks at', () => {
     const { link } = (await invited.json()) as { link: string };
     await owner.context().close();
     const page = await browser.page({ baseURL: house.url });
-    await page.goto(`/convite${new URL(link).search}`);
+    await page.goto(`/convite${new URL(link).hash}`);
     await page.getByRole('button', { name: 'Aceitar e entrar' }).waitFor();
     await expectSoundEverywhere(page);
     await page.route('**/v1/session', (route) =>

@@ -110,10 +110,15 @@ def _name_something(case, label):
 @schemathesis.hook
 def before_load_schema(context, raw_schema):
     """
-    A program is taken by four operations, by the same schema and the same code. `PUT /v1/program` is fuzzed with all of it; the other
-    three get whole programs or nonsense in its place, so that the calls are not mostly about the same fields four times.
+    A program is taken by five operations, by the same schema and the same code. `PUT /v1/program` is fuzzed with all of it; the other
+    four get whole programs or nonsense in its place, so that the calls are not mostly about the same fields five times.
     """
-    for path in ("/v1/program/simulations", "/v1/program/try", "/v1/connections/{id}/test-sale"):
+    for path in (
+        "/v1/program/simulations",
+        "/v1/program/try",
+        "/v1/program/preview",
+        "/v1/connections/{id}/test-sale",
+    ):
         body = raw_schema["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"]
         body["properties"]["program"] = {"enum": [NAMES["program"]]}
 
