@@ -63,7 +63,7 @@ export function blingWebhookRoute(deps: AppDeps): Route {
     res.status(202).json({ ok: true });
   }
 
-  return { permission: 'public', body: 'raw', ...described(doc), handle };
+  return { permission: 'public', body: 'raw', ...doc, handle };
 }
 
 /** A company never moves between merchants, so what was found once holds for good. */
@@ -116,7 +116,7 @@ const envelopeSchema = z
 
 const json = { 'application/json': { schema: acknowledged } };
 
-const doc: ReturnType<Route['describe']> = {
+const doc = described({
   method: 'post',
   path: '/webhooks/bling',
   operationId: 'postWebhooksBling',
@@ -133,4 +133,4 @@ const doc: ReturnType<Route['describe']> = {
     202: { description: 'The sale is looked at', content: json },
     ...webhookProblemResponses(),
   },
-};
+});

@@ -8,9 +8,5 @@ const AT_ONCE = 8;
 /** How long a move waits for its turn, before anything of it has begun: who is told to ask again after that has been waited for by nobody. */
 const PATIENCE_MS = 5_000;
 
-const turns = new KeyedLimiter(AT_ONCE, PATIENCE_MS);
-
-/** Does what a counter asks when its turn has come, first come, first served. @throws WaitedInVainError where nothing was begun */
-export function inCounterTurn<T>(merchantId: string, work: () => Promise<T>): Promise<T> {
-  return turns.run(merchantId, work);
-}
+/** By merchant: what a counter asks is done when its turn has come, first come, first served. Whose does not come has begun nothing. */
+export const counterTurns = new KeyedLimiter(AT_ONCE, PATIENCE_MS);

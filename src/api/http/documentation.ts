@@ -11,9 +11,9 @@ export function openApiRoute(routes: readonly Route[]): Route {
   return {
     permission: 'public',
     body: null,
-    ...described(doc),
+    ...doc,
     handle(_req, res) {
-      document ??= openApiDocument([...routes.map((route) => route.describe()), doc, pageDoc]);
+      document ??= openApiDocument([...routes, doc, pageDoc].map(({ describe }) => describe()));
       res.json(document);
     },
   };
@@ -36,7 +36,7 @@ export function mountDocsPage(app: Express): void {
 
 const tags = ['Documentation'];
 
-const doc: ReturnType<Route['describe']> = {
+const doc = described({
   method: 'get',
   path: '/openapi.json',
   operationId: 'getOpenapi',
@@ -48,9 +48,9 @@ const doc: ReturnType<Route['describe']> = {
       content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
     },
   },
-};
+});
 
-const pageDoc: ReturnType<Route['describe']> = {
+const pageDoc = described({
   method: 'get',
   path: '/docs',
   operationId: 'getDocs',
@@ -60,4 +60,4 @@ const pageDoc: ReturnType<Route['describe']> = {
     200: { description: 'The page', content: { 'text/html': { schema: z.string() } } },
     301: { description: 'To /docs/, beside which the page’s files lie' },
   },
-};
+});

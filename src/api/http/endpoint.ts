@@ -13,7 +13,7 @@ import type { Answer } from './idempotency';
 import { sendCsv } from './csv';
 import { describeEndpoint } from './describe-endpoint';
 import { checkClock } from './check-clock';
-import { inCounterTurn } from './counter-turns';
+import { counterTurns } from './counter-turns';
 import { withPeopleNamed } from './name-people';
 import { Problem, problemOf } from './problem';
 import { askedBy, readAsked } from './read-call';
@@ -94,7 +94,7 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     if (!caller) throw new Problem('unauthenticated');
     const work = (): Promise<CallOutcome> => witnessedOutcome(req, askedBy(req), caller);
     const isMove = spec.permission === 'counter' && spec.movesValue;
-    const outcome = await (isMove ? inCounterTurn(caller.merchantId, work) : work());
+    const outcome = await (isMove ? counterTurns.run(caller.merchantId, work) : work());
     if (outcome.replayed) res.set('Idempotency-Replayed', 'true');
     const body = await withPeopleNamed(deps.store, outcome.body);
     if (spec.csv && outcome.status < 400 && req.accepts('json', 'text/csv') === 'text/csv')

@@ -46,7 +46,7 @@ function authorize(deps: AppDeps): Route {
   }
 
   const refused = refusedAct(deps, ACT);
-  return { permission: 'connection', body: null, ...described(authorizeDoc), handle, act: ACT, refused };
+  return { permission: 'connection', body: null, ...authorizeDoc, handle, act: ACT, refused };
 }
 
 /** Public: it is opened in the browser of whoever will consent. */
@@ -65,7 +65,7 @@ function consent({ config, store, log }: AppDeps, binding: BrowserBinding): Rout
     sendPage(res, consentPage(merchant.name, merchant.id, onward));
   }
 
-  return { permission: 'public', body: null, ...described(consentDoc), handle };
+  return { permission: 'public', body: null, ...consentDoc, handle };
 }
 
 function callback(deps: AppDeps, binding: BrowserBinding): Route {
@@ -76,7 +76,7 @@ function callback(deps: AppDeps, binding: BrowserBinding): Route {
     sendPage(res, await answerCallback(deps, log, query, here));
   }
 
-  return { permission: 'public', body: null, ...described(callbackDoc), handle };
+  return { permission: 'public', body: null, ...callbackDoc, handle };
 }
 
 const ACT = 'connection.authorize';
@@ -99,7 +99,7 @@ function queryTexts({ query }: Request): CallbackQuery & { go?: string } {
 
 const authorizeEntry = refusedEntry('connection', false);
 
-const authorizeDoc: ReturnType<Route['describe']> = {
+const authorizeDoc = described({
   method: 'get',
   path: '/integrations/bling/authorize',
   operationId: 'authorizeBling',
@@ -120,11 +120,11 @@ const authorizeDoc: ReturnType<Route['describe']> = {
       authorizeEntry.others,
     ),
   },
-};
+});
 
 const html = { 'text/html': { schema: z.string() } };
 
-const consentDoc: ReturnType<Route['describe']> = {
+const consentDoc = described({
   method: 'get',
   path: CONSENT_PATH,
   operationId: 'connectBling',
@@ -137,9 +137,9 @@ const consentDoc: ReturnType<Route['describe']> = {
     400: { description: 'An unknown state', content: html },
     503: { description: 'MongoDB is away', content: html },
   },
-};
+});
 
-const callbackDoc: ReturnType<Route['describe']> = {
+const callbackDoc = described({
   method: 'get',
   path: '/integrations/bling/callback',
   operationId: 'blingCallback',
@@ -161,4 +161,4 @@ const callbackDoc: ReturnType<Route['describe']> = {
     502: { description: 'Bling gave no access', content: html },
     503: { description: 'MongoDB is away', content: html },
   },
-};
+});
