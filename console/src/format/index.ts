@@ -1,4 +1,4 @@
 export { clockOf, formatLocalDate, formatMonth } from './clock';
 export type { Clock } from './clock';
 export { formatDocument, formatPhone, shortName } from './document';
-export { formatMoney, formatPoints, formatRate, readMoney, readPoints } from './money';
+export { formatCount, formatMoney, formatPoints, formatRate, readMoney, readPoints } from './money';

@@ -6,9 +6,14 @@ export function formatMoney(cents: number): string {
   return REAIS.format(cents / 100);
 }
 
+/** A number of things: `1.250`. */
+export function formatCount(count: number): string {
+  return WHOLE.format(count);
+}
+
 /** `1.250 pontos`, `1 ponto`. */
 export function formatPoints(points: number): string {
-  return `${WHOLE.format(points)} ${Math.abs(points) === 1 ? 'ponto' : 'pontos'}`;
+  return `${formatCount(points)} ${Math.abs(points) === 1 ? 'ponto' : 'pontos'}`;
 }
 
 /** Basis points as a percentage: `7,5%`. */

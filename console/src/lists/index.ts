@@ -1,13 +1,16 @@
 export { DialogForm } from './dialog-form';
 export { FactTable } from './fact-table';
 export type { Fact } from './fact-table';
+export { FigureTable } from './figure-table';
 export { ListBody } from './list-body';
 export { Mark } from './mark';
 export { Pager } from './pager';
 export { Part } from './part';
 export { PageTitle } from './page-title';
 export { ReadBody } from './read-body';
+export { saveFile } from './save-file';
 export { useCallKey } from './use-call-key';
 export { useTyped } from './use-typed';
+export { Ways } from './ways';
 export { WideTable } from './wide-table';
 export { zoneChoices, zoneName } from './zones';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { formatMoney, formatMonth, formatPoints } from '../format';
+import { FigureTable } from '../lists';
 import { useWorkplace } from '../shell';
 import { reports as words, sales } from '../words/pt';
-import { FigureTable } from './figure-table';
 import { activityReport } from './report-queries';
 import type { Activity, ReportSearch } from './report-queries';
 import { ReportPart } from './report-part';

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatMoney, formatMonth, formatPoints } from '../format';
+import { FigureTable } from '../lists';
 import { reports as words } from '../words/pt';
-import { FigureTable } from './figure-table';
 import { liabilityReport } from './report-queries';
 import type { Liability, ReportSearch } from './report-queries';
 import { ReportPart } from './report-part';

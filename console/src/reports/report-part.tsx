@@ -2,12 +2,11 @@ import { Button, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatLocalDate } from '../format';
-import { Part } from '../lists';
+import { Part, saveFile } from '../lists';
 import { FailureNotice, useAction } from '../parts';
 import { useWorkplace } from '../shell';
 import { reports as words } from '../words/pt';
 import type { Report } from './report-queries';
-import { saveFile } from './save-file';
 
 interface Props<T> {
   title: string;

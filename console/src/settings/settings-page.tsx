@@ -1,8 +1,7 @@
-import { Group, Stack } from '@mantine/core';
-import { useLocation } from '@tanstack/react-router';
+import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { PageTitle } from '../lists';
-import { PageLink, useWorkplace } from '../shell';
+import { PageTitle, Ways } from '../lists';
+import { useWorkplace } from '../shell';
 import { settings as words } from '../words/pt';
 
 const { pages } = words;
@@ -23,18 +22,9 @@ interface Props {
 /** A page of the settings, with the way to the others for whoever may see them. */
 export function SettingsPage({ title, children }: Props): ReactNode {
   const { membership } = useWorkplace();
-  const { pathname } = useLocation();
   return (
     <Stack gap="lg">
-      {membership.role === 'owner' && (
-        <Group component="nav" aria-label={words.navigation} gap="md">
-          {WAYS.map(({ to, label }) => (
-            <PageLink key={to} to={to} underline={pathname === to ? 'always' : 'hover'}>
-              {label}
-            </PageLink>
-          ))}
-        </Group>
-      )}
+      {membership.role === 'owner' && <Ways label={words.navigation} ways={WAYS} />}
       <PageTitle>{title}</PageTitle>
       {children}
     </Stack>

@@ -1,3 +1,5 @@
+import { formatCount } from '../../format';
+
 /** How a number is typed and shown. The program counts in the smallest unit; people do not. */
 export interface NumberForm {
   /** Null: it could mean several things or nothing. */
@@ -38,5 +40,5 @@ export const WHOLE: NumberForm = {
     const text = typed.replace(/[\s.]/g, '');
     return /^-?\d{1,12}$/.test(text) ? Number(text) : null;
   },
-  show: (value) => new Intl.NumberFormat('pt-BR').format(value),
+  show: formatCount,
 };

@@ -1,13 +1,11 @@
-import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatMoney, formatPoints } from '../../format';
-import { Part } from '../../lists';
+import { formatCount, formatMoney, formatPoints } from '../../format';
+import { FigureTable, Part } from '../../lists';
 import { simulations } from '../../words/pt';
 import type { Result } from './simulation-query';
 
 const words = simulations.cost;
 type Cost = Result['draft'];
-const COUNT = new Intl.NumberFormat('pt-BR');
 
 const money =
   (read: (cost: Cost) => number) =>
@@ -20,7 +18,7 @@ const points =
 const number =
   (read: (cost: Cost) => number) =>
   (cost: Cost): string =>
-    COUNT.format(read(cost));
+    formatCount(read(cost));
 
 const ROWS: readonly (readonly [name: keyof typeof words.rows, write: (cost: Cost) => string])[] = [
   ['total', money(({ totalCents }) => totalCents)],
@@ -42,28 +40,17 @@ export function CostPart({ result, current }: { result: Result; current: string 
   const { draft, difference } = simulations.result;
   return (
     <Part title={words.title}>
-      <Table aria-label={words.title} layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w="40%">{words.what}</Table.Th>
-            <Table.Th ta="right">{current}</Table.Th>
-            <Table.Th ta="right">{draft}</Table.Th>
-            <Table.Th ta="right">{difference}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {ROWS.map(([name, write]) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row" fw={name === 'total' ? 700 : 500}>
-                {words.rows[name]}
-              </Table.Th>
-              <Table.Td ta="right">{write(result.current)}</Table.Td>
-              <Table.Td ta="right">{write(result.draft)}</Table.Td>
-              <Table.Td ta="right">{write(result.difference)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <FigureTable
+        title={words.title}
+        heads={[words.what]}
+        figures={[current, draft, difference]}
+        lines={ROWS.map(([name, write]) => ({
+          key: name,
+          heads: [words.rows[name]],
+          figures: [result.current, result.draft, result.difference].map(write),
+          sum: name === 'total',
+        }))}
+      />
     </Part>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatMoney, formatPoints } from '../../format';
-import { Part } from '../../lists';
+import { formatMoney, formatMonth, formatPoints } from '../../format';
+import { FigureTable, Part } from '../../lists';
 import { simulations } from '../../words/pt';
 import { MonthBars } from './month-bars';
 import { saveCsv } from './save-csv';
@@ -38,36 +38,23 @@ export function LiabilityPart({
         title={words.chart}
         series={[current, draft]}
         months={liability.map(({ month, ...both }) => ({
-          label: monthLabel(month),
+          label: formatMonth(month),
           values: [both.current.cashbackCents, both.draft.cashbackCents],
         }))}
         write={formatMoney}
       />
-      <Table aria-label={words.title}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.month}</Table.Th>
-            <Table.Th ta="right">{current}</Table.Th>
-            <Table.Th ta="right">{draft}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {liability.map(({ month, ...both }) => (
-            <Table.Tr key={month}>
-              <Table.Td>{monthLabel(month)}</Table.Td>
-              <Table.Td ta="right">{heldText(both.current)}</Table.Td>
-              <Table.Td ta="right">{heldText(both.draft)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <FigureTable
+        title={words.title}
+        heads={[words.month]}
+        figures={[current, draft]}
+        lines={liability.map(({ month, ...both }) => ({
+          key: month,
+          heads: [formatMonth(month)],
+          figures: [heldText(both.current), heldText(both.draft)],
+        }))}
+      />
     </Part>
   );
-}
-
-/** `2026-11` → `11/2026`. */
-function monthLabel(month: string): string {
-  return month.split('-').reverse().join('/');
 }
 
 function reais({ cashbackCents }: Month['draft']): string {

@@ -1,13 +1,12 @@
-import { SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatMoney } from '../../format';
-import { Part } from '../../lists';
+import { formatCount, formatMoney } from '../../format';
+import { FigureTable, Part } from '../../lists';
 import { PageLink } from '../../shell';
 import { simulations } from '../../words/pt';
 import type { Result } from './simulation-query';
 
 const words = simulations.moved;
-const COUNT = new Intl.NumberFormat('pt-BR');
 /** As many of each as one looks at. */
 const NAMED = 5;
 type Comparison = Result['sales'];
@@ -17,39 +16,28 @@ type Mover = Comparison['topMore'][number];
 export function MovedPart({ result, current }: { result: Result; current: string }): ReactNode {
   return (
     <Part title={words.title}>
-      <Table aria-label={words.title} layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.what}</Table.Th>
-            <Table.Th ta="right">{words.more}</Table.Th>
-            <Table.Th ta="right">{words.less}</Table.Th>
-            <Table.Th ta="right">{words.same}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {(['sales', 'customers'] as const).map((what) => (
-            <Row key={what} title={words[what]} {...result[what]} />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <FigureTable
+        title={words.title}
+        heads={[words.what]}
+        figures={[words.more, words.less, words.same]}
+        lines={(['sales', 'customers'] as const).map((what) => {
+          const { more, less, same } = result[what];
+          return {
+            key: what,
+            heads: [words[what]],
+            figures: [
+              words.amount(more.count, formatMoney(more.cents)),
+              words.amount(less.count, formatMoney(-less.cents)),
+              formatCount(same.count),
+            ],
+          };
+        })}
+      />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Movers what="sale" title={words.topSales} current={current} comparison={result.sales} />
         <Movers what="customer" title={words.topCustomers} current={current} comparison={result.customers} />
       </SimpleGrid>
     </Part>
-  );
-}
-
-function Row({ title, more, less, same }: Comparison & { title: string }): ReactNode {
-  return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={500}>
-        {title}
-      </Table.Th>
-      <Table.Td ta="right">{words.amount(more.count, formatMoney(more.cents))}</Table.Td>
-      <Table.Td ta="right">{words.amount(less.count, formatMoney(-less.cents))}</Table.Td>
-      <Table.Td ta="right">{COUNT.format(same.count)}</Table.Td>
-    </Table.Tr>
   );
 }
 
@@ -68,26 +56,16 @@ function Movers({ what, title, current, comparison: { topMore, topLess } }: Move
       {movers.length === 0 ? (
         <Text size="sm">{words.none}</Text>
       ) : (
-        <Table aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.columns[what]}</Table.Th>
-              <Table.Th ta="right">{current}</Table.Th>
-              <Table.Th ta="right">{words.columns.draft}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {movers.map((mover, place) => (
-              <Table.Tr key={mover.id}>
-                <Table.Td>
-                  <MoverLink what={what} mover={mover} place={place + 1} />
-                </Table.Td>
-                <Table.Td ta="right">{formatMoney(mover.currentCents)}</Table.Td>
-                <Table.Td ta="right">{formatMoney(mover.draftCents)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <FigureTable
+          title={title}
+          heads={[words.columns[what]]}
+          figures={[current, words.columns.draft]}
+          lines={movers.map((mover, place) => ({
+            key: mover.id,
+            heads: [<MoverLink key={mover.id} what={what} mover={mover} place={place + 1} />],
+            figures: [formatMoney(mover.currentCents), formatMoney(mover.draftCents)],
+          }))}
+        />
       )}
     </Stack>
   );

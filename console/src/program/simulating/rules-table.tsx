@@ -1,12 +1,11 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatMoney, formatPoints } from '../../format';
-import { Part } from '../../lists';
+import { formatCount, formatMoney, formatPoints } from '../../format';
+import { FigureTable, Part } from '../../lists';
 import { simulations } from '../../words/pt';
 import type { Result } from './simulation-query';
 
 const words = simulations.rules;
-const COUNT = new Intl.NumberFormat('pt-BR');
 type Rule = Result['rules']['draft'][number];
 
 /** What each rule of one program came to. */
@@ -17,28 +16,21 @@ export function RulesTable({ title, rules }: { title: string; rules: readonly Ru
       {rules.length === 0 ? (
         <Text>{words.none}</Text>
       ) : (
-        <Table aria-label={title} layout="fixed" style={{ overflowWrap: 'anywhere' }}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{columns.rule}</Table.Th>
-              <Table.Th ta="right">{columns.matched}</Table.Th>
-              <Table.Th ta="right">{columns.paid}</Table.Th>
-              <Table.Th ta="right">{columns.amount}</Table.Th>
-              <Table.Th ta="right">{columns.cut}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rules.map((rule) => (
-              <Table.Tr key={rule.ruleId}>
-                <Table.Td>{rule.ruleId}</Table.Td>
-                <Table.Td ta="right">{COUNT.format(rule.matchedSales)}</Table.Td>
-                <Table.Td ta="right">{COUNT.format(rule.paidSales)}</Table.Td>
-                <Table.Td ta="right">{amountText(rule, rule.paid)}</Table.Td>
-                <Table.Td ta="right">{amountText(rule, rule.cutByCaps + rule.cutByBudget)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <FigureTable
+          title={title}
+          heads={[columns.rule]}
+          figures={[columns.matched, columns.paid, columns.amount, columns.cut]}
+          lines={rules.map((rule) => ({
+            key: rule.ruleId,
+            heads: [rule.ruleId],
+            figures: [
+              formatCount(rule.matchedSales),
+              formatCount(rule.paidSales),
+              amountText(rule, rule.paid),
+              amountText(rule, rule.cutByCaps + rule.cutByBudget),
+            ],
+          }))}
+        />
       )}
     </Part>
   );

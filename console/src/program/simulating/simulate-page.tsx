@@ -6,9 +6,9 @@ import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
 import { Part } from '../../lists';
 import { FailureNotice, useAction } from '../../parts';
-import { PageLink } from '../../shell';
 import { simulations as words } from '../../words/pt';
 import { useDrafting } from '../draft';
+import { DraftStanding } from '../draft-standing';
 import { ProgramFrame } from '../program-frame';
 import { SimulationPart } from './simulation-part';
 
@@ -29,7 +29,7 @@ export function SimulatePage(): ReactNode {
 
 function StartPart(): ReactNode {
   const navigate = route.useNavigate();
-  const { draft, changed, errors } = useDrafting();
+  const { draft, errors } = useDrafting();
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
   const start = useAction(async () => {
@@ -41,13 +41,7 @@ function StartPart(): ReactNode {
   return (
     <Part title={words.title}>
       <Text size="sm">{words.intro}</Text>
-      {errors.size > 0 ? (
-        <Text>
-          {words.wrong} <PageLink to="/programa">{words.toRules}</PageLink>
-        </Text>
-      ) : (
-        !changed && <Text size="sm">{words.same}</Text>
-      )}
+      <DraftStanding same={words.same} />
       <form
         noValidate
         onSubmit={(event) => {

@@ -3,9 +3,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Part } from '../../lists';
-import { PageLink } from '../../shell';
 import { programTry as words } from '../../words/pt';
 import { useDrafting } from '../draft';
+import { DraftStanding } from '../draft-standing';
 import { ProgramFrame } from '../program-frame';
 import { PastSales } from './past-sales';
 import { TriedPart } from './tried-part';
@@ -26,7 +26,7 @@ export function TryPage(): ReactNode {
 
 function TryParts(): ReactNode {
   const { venda: saleId } = route.useSearch();
-  const { changed, errors } = useDrafting();
+  const { errors } = useDrafting();
   const [kind, setKind] = useState<'past' | 'typed'>('past');
   const [typed, setTyped] = useState<TypedSale | null>(null);
   const on: TrySale | null = kind === 'past' ? (saleId ? { saleId } : null) : typed && { sale: typed };
@@ -34,13 +34,7 @@ function TryParts(): ReactNode {
     <Stack gap="lg">
       <Part title={words.title}>
         <Text size="sm">{words.intro}</Text>
-        {errors.size > 0 ? (
-          <Text>
-            {words.wrong} <PageLink to="/programa">{words.toRules}</PageLink>
-          </Text>
-        ) : (
-          !changed && <Text size="sm">{words.same}</Text>
-        )}
+        <DraftStanding same={words.same} />
         <SegmentedControl
           aria-label={words.which}
           data={KINDS}

@@ -4,8 +4,6 @@ export const programTry = {
   intro:
     'Veja o que o rascunho faria de uma venda, e por quê, ao lado da versão em vigor. Nada é gravado nem enviado.',
   same: 'O rascunho é igual à versão em vigor: mude algo em Regras para ver a diferença.',
-  wrong: 'O rascunho tem campos a corrigir. Corrija em Regras e volte aqui.',
-  toRules: 'Ir para Regras',
   which: 'Qual venda',
   kinds: { past: 'Uma venda do passado', typed: 'Uma venda digitada' },
   past: {

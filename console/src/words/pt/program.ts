@@ -9,8 +9,10 @@ export const program = {
     versions: 'Versões',
   },
   loading: 'Carregando o programa…',
-  inForce: (version: number) => `Em vigor: versão ${version}.`,
+  inForce: (version: number) => `Em vigor: versão ${version}`,
   none: 'Nenhum programa foi publicado ainda. Este é um começo: mude o que quiser e publique.',
+  wrong: 'O rascunho tem campos a corrigir. Corrija em Regras e volte aqui.',
+  toRules: 'Ir para Regras',
   draft: {
     title: 'Rascunho',
     changed: 'Há alterações não publicadas',

@@ -1,11 +1,11 @@
+import { formatCount } from '../../format';
+
 /** Playing a draft over past sales. */
 export const simulations = {
   title: 'Simular sobre as vendas do passado',
   intro:
     'As vendas, devoluções e usos de saldo do período passam pelo rascunho e pela versão em vigor, só na memória: nada é gravado com vendas nem enviado.',
-  wrong: 'O rascunho tem campos a corrigir. Corrija em Regras e volte aqui.',
   same: 'O rascunho é igual à versão em vigor: a simulação não teria diferenças.',
-  toRules: 'Ir para Regras',
   from: 'De',
   fromHint: 'Vazio: doze meses antes do fim.',
   until: 'Até',
@@ -15,7 +15,7 @@ export const simulations = {
     title: 'Simulação em andamento',
     reading: 'Lendo as vendas do período…',
     played: (done: number, total: number) =>
-      `${Math.floor((100 * done) / total)}%: ${new Intl.NumberFormat('pt-BR').format(done)} de ${new Intl.NumberFormat('pt-BR').format(total)} passos`,
+      `${Math.floor((100 * done) / total)}%: ${formatCount(done)} de ${formatCount(total)} passos`,
     leave: 'Pode sair desta página: o endereço dela leva de volta à simulação, por trinta dias.',
   },
   failed: 'A simulação não terminou',
@@ -32,7 +32,7 @@ export const simulations = {
         ? 'Nenhuma venda mudaria.'
         : number === 1
           ? '1 venda renderia outro valor.'
-          : `${new Intl.NumberFormat('pt-BR').format(number)} vendas renderiam outro valor.`,
+          : `${formatCount(number)} vendas renderiam outro valor.`,
     against: (version: number) => `Versão ${version}`,
     nothing: 'Sem programa',
     draft: 'Rascunho',
@@ -64,10 +64,10 @@ export const simulations = {
     same: 'Ficam iguais',
     sales: 'Vendas',
     customers: 'Clientes',
-    amount: (number: number, cents: string) => `${new Intl.NumberFormat('pt-BR').format(number)} (${cents})`,
+    amount: (number: number, cents: string) => `${formatCount(number)} (${cents})`,
     topSales: 'Vendas com a maior diferença',
     topCustomers: 'Clientes com a maior diferença',
-    columns: { sale: 'Venda', customer: 'Cliente', current: 'Em vigor', draft: 'Rascunho' },
+    columns: { sale: 'Venda', customer: 'Cliente', draft: 'Rascunho' },
     open: (place: number) => `Abrir a ${place}ª venda`,
     openCustomer: (place: number) => `Abrir o ${place}º cliente`,
     none: 'Nenhuma diferença.',
@@ -76,7 +76,6 @@ export const simulations = {
     title: 'Em aberto no fim de cada mês',
     chart: 'Gráfico do cashback em aberto no fim de cada mês, com a versão em vigor e com o rascunho',
     month: 'Mês',
-    unit: 'Cashback em aberto',
   },
   rules: {
     title: 'Regra por regra',
@@ -91,9 +90,8 @@ export const simulations = {
   },
   assumptions: 'O que a simulação supõe',
   csv: 'Baixar CSV',
-  again: 'Nova simulação',
 } as const;
 
 function count(number: number, one: string, many: string): string {
-  return `${new Intl.NumberFormat('pt-BR').format(number)} ${number === 1 ? one : many}`;
+  return `${formatCount(number)} ${number === 1 ? one : many}`;
 }

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { WideTable } from '../lists';
+import { WideTable } from './wide-table';
 
 interface Props {
   title: string;
@@ -11,9 +11,9 @@ interface Props {
 }
 
 /** A line: what it is of, and its figures. */
-export interface Line {
+interface Line {
   key: string;
-  heads: readonly string[];
+  heads: readonly ReactNode[];
   figures: readonly ReactNode[];
   /** Whether it is the sum of the others. */
   sum?: boolean;
