@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { aCounterSale, sold } from '../e2e/counter';
 import type { CounterSale } from '../e2e/counter';
 import type { House, Tenant } from '../e2e/house';
+import type { ABrowser } from './a-browser';
+import { signIn } from './signed-in';
 
 /** Somebody who has bought, and so has something to use. */
 export interface Buyer {
@@ -31,6 +33,25 @@ export async function aBuyer(tenant: Tenant, name: string, totalCents = 50_000):
 export async function openCounter(page: Page, { url }: House): Promise<void> {
   await page.goto(`${url}/balcao`);
   await field(page).waitFor();
+}
+
+/** The counter in a browser of its own, with a member of staff at it. */
+export async function staffAtCounter(browser: ABrowser, house: House): Promise<Page> {
+  const page = await browser.page();
+  await signIn(page, house, 'staff');
+  await openCounter(page, house);
+  return page;
+}
+
+/** Looks for somebody, or for a voucher. */
+export async function find(page: Page, text: string): Promise<void> {
+  await field(page).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Says yes to what the counter asks before it moves anything. */
+export function confirm(page: Page): Promise<void> {
+  return page.getByRole('button', { name: 'Confirmar (Enter)' }).click();
 }
 
 /** The one field. */

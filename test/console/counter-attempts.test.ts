@@ -4,9 +4,8 @@ import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
-import { aBuyer, activeCents, askFor, card, field, openCounter } from './at-the-counter';
+import { aBuyer, activeCents, askFor, card, confirm, find, staffAtCounter } from './at-the-counter';
 import { CLUB } from './club';
-import { signIn } from './signed-in';
 
 describePages('what was done and refused at the counter', () => {
   let house: House;
@@ -24,24 +23,17 @@ describePages('what was done and refused at the counter', () => {
     await house?.close();
   });
   beforeEach(async () => {
-    page = await browser.page();
-    await signIn(page, house, 'staff');
-    await openCounter(page, house);
+    page = await staffAtCounter(browser, house);
   });
 
-  const find = async (text: string): Promise<void> => {
-    await field(page).fill(text);
-    await page.keyboard.press('Enter');
-  };
-  const confirm = (): Promise<void> => page.getByRole('button', { name: 'Confirmar (Enter)' }).click();
   const rows = (): ReturnType<Page['locator']> => page.locator('tbody tr');
 
   it('stays on the screen in words, with its code and what to do, and offers what would fit', async () => {
     const rita = await aBuyer(house.tenant, 'Rita Limite Alves');
-    await find(rita.document);
+    await find(page, rita.document);
     await card(page, rita.name).waitFor();
     await askFor(page, '30,00', '20,00');
-    await confirm();
+    await confirm(page);
     const refusal = page.getByRole('alert').filter({ hasText: 'Acima do limite desta compra' });
     await refusal.waitFor();
     const said = (await refusal.innerText()).replaceAll('\u00a0', ' ');
@@ -51,20 +43,20 @@ describePages('what was done and refused at the counter', () => {
     await page.waitForTimeout(6_000);
     expect(await refusal.isVisible()).toBe(true);
     await page.getByRole('button', { name: /Resgatar R\$\s15,00/ }).click();
-    await confirm();
+    await confirm(page);
     await page.getByText('Resgatado').waitFor();
     expect(await activeCents(house.tenant, rita.customerId)).toBe(1_000);
   });
 
   it('is listed with who it was, and a use can be undone from its row', async () => {
     const davi = await aBuyer(house.tenant, 'Davi Desfaz Lima');
-    await find(davi.document);
+    await find(page, davi.document);
     await card(page, davi.name).waitFor();
     await askFor(page, '20,00', '20,00');
-    await confirm();
+    await confirm(page);
     await page.getByText('Acima do limite').first().waitFor();
     await askFor(page, '20,00', '10,00');
-    await confirm();
+    await confirm(page);
     await page.getByText('Resgatado').waitFor();
     const row = rows()
       .filter({ hasText: 'Davi L.' })
@@ -75,7 +67,7 @@ describePages('what was done and refused at the counter', () => {
     expect((await dialog.innerText()).replaceAll('\u00a0', ' ')).toContain(
       'Desfazer o uso de R$ 10,00 de Davi L.?',
     );
-    await confirm();
+    await confirm(page);
     await page.getByText('Desfeito o uso').waitFor();
     await row.getByText('Desfeito').waitFor();
     expect(await row.getByRole('button', { name: 'Desfazer' }).count()).toBe(0);
@@ -88,14 +80,14 @@ describePages('what was done and refused at the counter', () => {
   it('says of a voucher why it cannot be used, and uses one that can', async () => {
     const vera = await aBuyer(house.tenant, 'Vera Vale Nunes');
     const { code } = vera.sale.benefit.vouchers[0]!;
-    await find(code.toLowerCase().replaceAll('-', ''));
+    await find(page, code.toLowerCase().replaceAll('-', ''));
     await page.getByRole('heading', { name: `Vale ${code}` }).waitFor();
     await page.getByLabel('Valor da compra').fill('100');
     await page.keyboard.press('Enter');
-    await confirm();
+    await confirm(page);
     await page.getByText('Vale usado').waitFor();
     await page.keyboard.press('Enter');
-    await find(code);
+    await find(page, code);
     await page.getByRole('alert').filter({ hasText: 'Vale já usado' }).waitFor();
     await expectSound(page);
     expect(browser.errors).toEqual([]);

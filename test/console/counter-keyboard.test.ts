@@ -7,9 +7,8 @@ import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
 import { aBrowser, describePages, textOf } from './a-browser';
 import type { ABrowser } from './a-browser';
-import { aBuyer, activeCents, card, focused, openCounter, typed } from './at-the-counter';
+import { aBuyer, activeCents, card, focused, staffAtCounter, typed } from './at-the-counter';
 import { CLUB } from './club';
-import { signIn } from './signed-in';
 
 const FIELD = 'CPF, telefone ou código do vale';
 /** More stops than any way through the page has. */
@@ -25,9 +24,7 @@ describePages('the whole counter by keyboard alone', () => {
     house = await openHouse({
       program: { ...CLUB, redemption: { maxShareBps: 5_000, rollbackWindow: 'P7D' } },
     });
-    page = await browser.page();
-    await signIn(page, house, 'staff');
-    await openCounter(page, house);
+    page = await staffAtCounter(browser, house);
   });
   afterAll(async () => {
     await browser?.close();

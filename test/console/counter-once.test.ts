@@ -4,10 +4,9 @@ import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBrowser, describePages, expectSound, textOf } from './a-browser';
 import type { ABrowser } from './a-browser';
-import { aBuyer, activeCents, askFor, card, openCounter, typed } from './at-the-counter';
+import { aBuyer, activeCents, askFor, card, confirm, staffAtCounter, typed } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
 import { CLUB } from './club';
-import { signIn } from './signed-in';
 
 const ONCE = 'Já estava feito na primeira vez: nada foi feito duas vezes.';
 
@@ -29,9 +28,7 @@ describePages('a use at the counter whose answer is lost', () => {
   beforeEach(async () => {
     turn += 1;
     buyer = await aBuyer(house.tenant, `Clara Resposta ${'ABCDEFGH'.charAt(turn)}`);
-    page = await browser.page();
-    await signIn(page, house, 'staff');
-    await openCounter(page, house);
+    page = await staffAtCounter(browser, house);
     await typed(page, buyer.document);
     await page.keyboard.press('Enter');
     await card(page, buyer.name).waitFor();
@@ -46,11 +43,10 @@ describePages('a use at the counter whose answer is lost', () => {
     };
     await page.route('**/v1/redemptions', lose, { times });
   };
-  const confirm = (): Promise<void> => page.getByRole('button', { name: 'Confirmar (Enter)' }).click();
 
   it('is done once when it is sent again, and the page says which it was', async () => {
     await loseAnswers(1);
-    await confirm();
+    await confirm(page);
     await page.getByText('Não sabemos se foi feito').waitFor();
     await expectSound(page);
     await page.getByRole('button', { name: 'Tentar de novo' }).click();
@@ -60,7 +56,7 @@ describePages('a use at the counter whose answer is lost', () => {
 
   it('is remembered by a page that is loaded again, and by a tab that was opened from it', async () => {
     await loseAnswers(1);
-    await confirm();
+    await confirm(page);
     await page.getByText('Não sabemos se foi feito').waitFor();
     await page.reload();
     await page.getByText('Não sabemos se foi feito').waitFor();

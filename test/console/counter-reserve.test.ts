@@ -7,10 +7,9 @@ import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBrowser, describePages, expectSoundEverywhere, textOf } from './a-browser';
 import type { ABrowser } from './a-browser';
-import { aBuyer, activeCents, card, field, openCounter } from './at-the-counter';
+import { aBuyer, activeCents, card, confirm, find, staffAtCounter } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
 import { CLUB } from './club';
-import { signIn } from './signed-in';
 
 describePages('what is kept aside at the counter, and sales that nobody said whose they are', () => {
   let house: House;
@@ -26,24 +25,17 @@ describePages('what is kept aside at the counter, and sales that nobody said who
     await house?.close();
   });
   beforeEach(async () => {
-    page = await browser.page();
-    await signIn(page, house, 'staff');
-    await openCounter(page, house);
+    page = await staffAtCounter(browser, house);
   });
 
-  const find = async (text: string): Promise<void> => {
-    await field(page).fill(text);
-    await page.keyboard.press('Enter');
-  };
   const opened = async (name: string): Promise<Buyer> => {
     const buyer = await aBuyer(house.tenant, name);
-    await find(buyer.document);
+    await find(page, buyer.document);
     await card(page, buyer.name).waitFor();
     return buyer;
   };
   const question = async (): Promise<string> =>
     (await page.getByRole('dialog').innerText()).replaceAll('\u00a0', ' ');
-  const confirm = (): Promise<void> => page.getByRole('button', { name: 'Confirmar (Enter)' }).click();
   const press = (name: string): Promise<void> => page.getByRole('button', { name }).click();
   const row = (name: string, action: string): ReturnType<Page['locator']> =>
     page.locator('tbody tr').filter({ hasText: name }).filter({ hasText: action });
@@ -67,25 +59,25 @@ describePages('what is kept aside at the counter, and sales that nobody said who
     await reserve('10,00');
     expect(await question()).toContain('Reservar R$ 10,00 de Rute D.? Ficam livres R$ 15,00');
     await expectSoundEverywhere(page);
-    await confirm();
+    await confirm(page);
     await page.getByText(/Reservado R\$\s10,00 de Rute D\. até \d\d\/\d\d\/\d{4} \d\d:\d\d/).waitFor();
     expect(await activeCents(house.tenant, rute.customerId)).toBe(1_500);
     await row('Rute D.', 'Reservado').getByRole('button', { name: 'Liberar' }).click();
     expect(await question()).toContain('Liberar a reserva de R$ 10,00 de Rute D.?');
-    await confirm();
+    await confirm(page);
     await page.getByText('Liberada a reserva').waitFor();
     await row('Rute D.', 'Liberado').waitFor();
     expect(await activeCents(house.tenant, rute.customerId)).toBe(2_500);
     await press('Próximo cliente (Esc)');
 
-    await find(rute.document);
+    await find(page, rute.document);
     await card(page, rute.name).waitFor();
     await reserve('5,00');
-    await confirm();
+    await confirm(page);
     await page.getByText('Reservado').first().waitFor();
     await row('Rute D.', 'Reservado').getByRole('button', { name: 'Usar' }).click();
     expect(await question()).toContain('Usar a reserva de R$ 5,00 de Rute D.?');
-    await confirm();
+    await confirm(page);
     await page.getByText('Usada a reserva').waitFor();
     expect(await activeCents(house.tenant, rute.customerId)).toBe(2_000);
     await row('Rute D.', 'Confirmação').getByRole('button', { name: 'Desfazer' }).waitFor();
@@ -96,18 +88,18 @@ describePages('what is kept aside at the counter, and sales that nobody said who
   it('a voucher is reserved for a sale, and used for it', async () => {
     const vitor = await opened('Vitor Vale Reis');
     const { code } = vitor.sale.benefit.vouchers[0]!;
-    await find(code);
+    await find(page, code);
     await page.getByRole('heading', { name: `Vale ${code}` }).waitFor();
     await page.getByLabel('Valor da compra').fill('80,00');
     await page.getByLabel('Nº da venda').fill('N-80');
     await press('Só reservar');
     expect(await question()).toContain(`Reservar o vale ${code} de Vitor R. para uma compra de R$ 80,00?`);
-    await confirm();
+    await confirm(page);
     await page.getByText(`Reservado vale ${code}`).waitFor();
     await row('Vitor R.', 'Reservado').getByRole('button', { name: 'Usar' }).click();
-    await confirm();
+    await confirm(page);
     await page.getByText(/Vale usado: desconto de R\$\s20,00 para Vitor R\./).waitFor();
-    await find(code);
+    await find(page, code);
     await page.getByRole('alert').filter({ hasText: 'Vale já usado' }).waitFor();
   });
 
@@ -133,7 +125,7 @@ describePages('what is kept aside at the counter, and sales that nobody said who
     );
     await expectSoundEverywhere(page);
     expect(await ownerOf(sales[0]!)).toBeNull();
-    await confirm();
+    await confirm(page);
     await page.getByText(/agora é de Clara M\.\. Cashback desta venda: R\$\s6,00/).waitFor();
     expect(await ownerOf(sales[0]!)).toBe(clara.customerId);
     expect(await ownerOf(sales[1]!)).toBeNull();
@@ -151,7 +143,7 @@ describePages('what is kept aside at the counter, and sales that nobody said who
     const choices = page.getByRole('region', { name: 'Vendas sem cliente' }).getByRole('button');
     const first = choices.filter({ hasText: /^Venda / }).first();
     await first.click();
-    await confirm();
+    await confirm(page);
     await page.getByText('Não sabemos se foi feito').waitFor();
     await press('Tentar de novo');
     await page.getByText('Já estava feito na primeira vez').waitFor();
@@ -164,7 +156,7 @@ describePages('what is kept aside at the counter, and sales that nobody said who
     const posted = { document: '529.982.247-25', name: 'Outra Pessoa' };
     (await house.tenant.api.post(`/v1/sales/${other.id}/customer`, posted)).expect(200);
     await first.click();
-    await confirm();
+    await confirm(page);
     await page.getByRole('alert').filter({ hasText: 'Esta venda já tem um cliente' }).waitFor();
     expect(await textOf(page)).toContain('Código: invalid_request');
     expect(await ownerOf(sale)).not.toBeNull();

@@ -5,9 +5,8 @@ import type { House } from '../e2e/house';
 import { aBrowser, DESKTOP, describePages, expectSound, scan, TABLET, textOf } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { CLUB } from './club';
-import { aBuyer, activeCents, askFor, card, field, focused, openCounter, typed } from './at-the-counter';
+import { aBuyer, activeCents, askFor, card, field, focused, staffAtCounter, typed } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
-import { signIn } from './signed-in';
 
 describePages('the counter in a browser', () => {
   let house: House;
@@ -25,9 +24,7 @@ describePages('the counter in a browser', () => {
     await house?.close();
   });
   beforeEach(async () => {
-    page = await browser.page();
-    await signIn(page, house, 'staff');
-    await openCounter(page, house);
+    page = await staffAtCounter(browser, house);
   });
 
   it.each([
