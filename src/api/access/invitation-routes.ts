@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { withoutValues } from '../../store';
 import type { Invitation } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { inputText, instant, iso, openEndpoint } from '../http';
+import { inputText, instant, iso, noteDone, openEndpoint } from '../http';
 import { beginSession } from './begin-session';
 import { linkProblem } from './link-problem';
 import { linkLimits, takeOrRefuse } from './own-limits';
@@ -120,7 +119,7 @@ function accept(deps: AppDeps): Route {
 
 /** That somebody has become one of a merchant's people is in its audit. */
 async function writtenDown(
-  { store, log }: AppDeps,
+  deps: AppDeps,
   { id, merchantId, role, storeIds }: Invitation,
   {
     personId,
@@ -133,12 +132,7 @@ async function writtenDown(
   const act = { merchantId, at: new Date(now), actor, address, requestId, act: 'people.join' };
   const after = { invitationId: id, role, storeIds };
   const change = { subject: { kind: 'person', id: personId }, after };
-  // They have joined: that it cannot be written down must not turn the answer into a failure.
-  await store.audit
-    .record(act, { outcome: 'done', change })
-    .catch((cause: unknown) =>
-      log.warn({ cause: withoutValues(cause), ...after }, 'act was not written down'),
-    );
+  await noteDone(deps, act, change);
 }
 
 async function openInvitation({ store }: AppDeps, text: string, now: number): Promise<Invitation> {

@@ -1,4 +1,5 @@
 import { withoutValues } from '../../store';
+import { noteDone } from '../http';
 import type { AppDeps, BrowserCall } from '../http';
 import type { ACTS } from '../http';
 
@@ -19,10 +20,9 @@ export async function noteOwnDeed(
 ): Promise<void> {
   const by = { at: new Date(now), actor: { kind: 'person' as const, id: personId }, address, requestId, act };
   const change = { subject: { kind: 'person', id: personId } };
-  try {
-    for (const { merchantId } of await store.people.memberships(personId))
-      await store.audit.record({ merchantId, ...by }, { outcome: 'done', change });
-  } catch (cause) {
+  const memberships = await store.people.memberships(personId).catch((cause: unknown) => {
     log.warn({ cause: withoutValues(cause), personId, act }, 'act was not written down');
-  }
+    return [];
+  });
+  for (const { merchantId } of memberships) await noteDone({ store, log }, { merchantId, ...by }, change);
 }

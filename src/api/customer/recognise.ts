@@ -1,7 +1,7 @@
-import { recogniseCustomer, withoutValues } from '../../store';
+import { recogniseCustomer } from '../../store';
 import type { CustomerContact } from '../../store';
 import { followUpRecognition } from '../../runs';
-import { begunAct } from '../http';
+import { begunAct, noteDone } from '../http';
 import type { AppDeps, Call } from '../http';
 
 /** The customer a contact is. That two records are one person is left to a run of its own, and not waited for. */
@@ -35,12 +35,7 @@ export async function recogniseAtCounter(
   const { customerId: id, changed } = found;
   if (changed.length > 0) {
     const change = { subject: { kind: 'customer', id }, after: { fields: changed } };
-    // It is kept already: that it cannot be written down must not turn the answer into a failure.
-    await store.audit
-      .record(begunAct('customer.contact', call), { outcome: 'done', change })
-      .catch((cause: unknown) =>
-        log.warn({ cause: withoutValues(cause), customerId: id }, 'act was not written down'),
-      );
+    await noteDone({ store, log }, begunAct('customer.contact', call), change);
   }
   await followUpRecognition(runs, found);
   return found;

@@ -44,6 +44,19 @@ export async function audited<T>(
   }
 }
 
+/** Writes down an act that is done already: that it cannot be written must not turn the answer into a failure. */
+export async function noteDone(
+  { store, log }: Pick<AppDeps, 'store' | 'log'>,
+  act: BegunAct,
+  change: AuditChange,
+): Promise<void> {
+  await store.audit.record(act, { outcome: 'done', change }).catch((cause: unknown) => {
+    const { merchantId, requestId } = act;
+    const about = { merchantId, requestId, act: act.act, subject: change.subject };
+    log.warn({ cause: withoutValues(cause), ...about }, 'act was not written down');
+  });
+}
+
 /** So long one line stands for everything of a kind that somebody was refused: a key must not be able to fill the audit. */
 const REFUSED_MS = 15 * 60_000;
 

@@ -1,5 +1,5 @@
 export { ACTS } from './act';
-export { audited, begunAct, refusedAct } from './audited';
+export { audited, begunAct, noteDone, refusedAct } from './audited';
 export { createApiServer } from './api-server';
 export { actorNames } from './actor-names';
 export type { ActorNames } from './actor-names';
@@ -47,6 +47,5 @@ export { readInput } from './read-input';
 export { requestId } from './request-id';
 export { measureAnswers } from './measure-answers';
 export { createRequestLog } from './request-log';
-export { mount } from './route';
-export { described } from './route';
+export { described, mount } from './route';
 export type { Route } from './route';

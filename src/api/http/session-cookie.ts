@@ -8,20 +8,22 @@ export const SESSION_COOKIE = 'retorno_session';
 type Reached = Pick<AppDeps['config'], 'publicUrl'>;
 
 /**
- * The cookie's name where the API is reached. Under https its name has a prefix that a browser takes from nobody else: neither a page of
+ * The cookie where the API is reached. Under https its name has a prefix that a browser takes from nobody else: neither a page of
  * another host of the same domain nor one without https can put one in its place.
  */
-function sessionCookie({ publicUrl }: Reached): string {
+function sessionCookie({ publicUrl }: Reached): { name: string; options: CookieOptions } {
   const { protocol, pathname } = new URL(publicUrl);
-  if (protocol !== 'https:') return SESSION_COOKIE;
-  return `${pathname === '/' ? '__Host-' : '__Secure-'}${SESSION_COOKIE}`;
+  const secure = protocol === 'https:';
+  const prefix = !secure ? '' : pathname === '/' ? '__Host-' : '__Secure-';
+  const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: pathname };
+  return { name: `${prefix}${SESSION_COOKIE}`, options };
 }
 
 const TOKEN = /^[\w-]{43}$/;
 
 /** The token of the session a browser brings; null: it brings none. */
 export function sessionToken(req: Request, config: Reached): string | null {
-  const named = `${sessionCookie(config)}=`;
+  const named = `${sessionCookie(config).name}=`;
   for (const cookie of (req.get('cookie') ?? '').split('; ')) {
     const token = cookie.startsWith(named) ? cookie.slice(named.length) : '';
     if (TOKEN.test(token)) return token;
@@ -35,14 +37,7 @@ export function setSessionCookie(
   config: Reached,
   session: { token: string; endsAt: Date } | null,
 ): void {
-  const { protocol, pathname } = new URL(config.publicUrl);
-  const name = sessionCookie(config);
-  const options: CookieOptions = {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: protocol === 'https:',
-    path: pathname,
-  };
+  const { name, options } = sessionCookie(config);
   if (session) res.cookie(name, session.token, { ...options, expires: session.endsAt });
   else res.clearCookie(name, options);
 }
