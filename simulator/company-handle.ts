@@ -57,6 +57,11 @@ export class CompanyHandle {
     return this.company.editContact(id, change);
   }
 
+  /** From now on each page of contacts and of orders repeats so many rows of the one before, as Bling's lists do at times. */
+  repeatRows(count: number): void {
+    this.company.repeatedRows = count;
+  }
+
   /** All orders, the oldest first. */
   orders(): Order[] {
     return [...this.company.orders.values()];

@@ -49,12 +49,16 @@ export function daysOf(query: Query, name: string, now: number): { first: string
   };
 }
 
-/** The page asked for with `pagina` and `limite`. */
-export function pageOf<T>(rows: readonly T[], query: Query): T[] {
+/**
+ * The page asked for with `pagina` and `limite`.
+ * @param repeated how many rows each page repeats of the one before, as Bling's lists do at times
+ */
+export function pageOf<T>(rows: readonly T[], query: Query, repeated = 0): T[] {
   const page = numberOf(query, 'pagina') ?? 1;
   const size = Math.min(numberOf(query, 'limite') ?? fullPage, fullPage);
   if (page < 1 || size < 1) throw invalidParameter();
-  return rows.slice((page - 1) * size, page * size);
+  const first = (page - 1) * Math.max(1, size - repeated);
+  return rows.slice(first, first + size);
 }
 
 /**

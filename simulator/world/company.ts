@@ -41,6 +41,8 @@ export class Company {
   readonly random: Randomness;
   readonly contacts = new Map<number, Contact>();
   readonly orders = new Map<number, Order>();
+  /** How many rows each page of a list repeats of the one before. */
+  repeatedRows = 0;
   private readonly ids: IdSequence;
   private lastNumber: number;
 

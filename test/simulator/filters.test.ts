@@ -109,6 +109,24 @@ describe('orders are filtered by', () => {
   });
 });
 
+describe('pages repeat rows of the one before where they are told to', () => {
+  it('and have none left out, and as many rows as they may', async () => {
+    const { company, token } = shops[next++ % COMPANIES]!;
+    for (let n = 0; n < 6; n += 1) company.addContact({ name: `Cliente ${n}` });
+    company.repeatRows(1);
+    const page = async (number: number): Promise<number[]> => {
+      const path = `/contatos?criterio=1&limite=4&pagina=${number}`;
+      const { body } = await ask<{ data: { id: number }[] }>(simulator, token, path);
+      return body.data.map(({ id }) => id);
+    };
+    const [one, two, three] = [await page(1), await page(2), await page(3)];
+    company.repeatRows(0);
+    expect([one.length, two.length, three.length]).toEqual([4, 4, 3]);
+    expect(two[0]).toBe(one.at(-1));
+    expect(new Set([...one, ...two, ...three])).toEqual(new Set(company.contacts().map(({ id }) => id)));
+  });
+});
+
 describe('sales channels are filtered by', () => {
   const [OWN, MARKET] = ['Loja virtual', 'Mercado Livre'];
   it.each([

@@ -83,7 +83,7 @@ export function contactRoutes(clock: () => number): ApiRoute[] {
       name: 'GET /contatos',
       path: '/contatos',
       answer: ({ company, query }) => ({
-        data: pageOf(filtered(company, query, clock()), query).map(contactRow),
+        data: pageOf(filtered(company, query, clock()), query, company.repeatedRows).map(contactRow),
       }),
     },
     {

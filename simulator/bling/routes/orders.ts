@@ -49,7 +49,9 @@ export function orderRoutes(clock: () => number): ApiRoute[] {
       name: 'GET /pedidos/vendas',
       path: '/pedidos/vendas',
       answer: ({ company, query }) => ({
-        data: pageOf(filtered(company, query, clock()), query).map((order) => orderRow(company, order)),
+        data: pageOf(filtered(company, query, clock()), query, company.repeatedRows).map((order) =>
+          orderRow(company, order),
+        ),
       }),
     },
     {

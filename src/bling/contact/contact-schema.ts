@@ -10,6 +10,8 @@ export interface BlingContactSummary {
   document: string | null;
   landline: string | null;
   mobile: string | null;
+  /** Bling's state: `A` active, `E` excluded, `I` inactive, `S` without movement. */
+  situation: string | null;
 }
 
 /** A contact (`GET /contatos/{id}`). Personal data: never logged. */
@@ -27,6 +29,7 @@ const summary = z.object({
   numeroDocumento: text,
   telefone: text,
   celular: text,
+  situacao: text.catch(null),
 });
 
 const detail = summary.extend({
@@ -53,5 +56,6 @@ function contactSummary(raw: z.output<typeof summary>): BlingContactSummary {
     document: raw.numeroDocumento,
     landline: raw.telefone,
     mobile: raw.celular,
+    situation: raw.situacao,
   };
 }

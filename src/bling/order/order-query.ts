@@ -7,8 +7,8 @@ export interface ChangedPeriod {
   changedTo: Instant;
 }
 
-/** Which orders: those with an order date in a period, both ends included. */
-export interface SoldPeriod {
+/** Which orders: those with an order date in a period, both ends included, and where it is said last changed in another. */
+export interface SoldPeriod extends Partial<ChangedPeriod> {
   soldFrom: LocalDate;
   soldTo: LocalDate;
 }
@@ -27,10 +27,13 @@ const SECOND_MS = 1_000;
 
 /** The query parameters of a period. Instants go out as Brasília time, to whole seconds outwards. */
 export function periodQuery(period: ChangedPeriod | SoldPeriod): Record<string, string> {
-  if ('soldFrom' in period) return { dataInicial: period.soldFrom, dataFinal: period.soldTo };
+  const { changedFrom, changedTo } = period;
   return {
-    dataAlteracaoInicial: brasiliaText(period.changedFrom),
-    dataAlteracaoFinal: brasiliaText(Math.ceil(period.changedTo / SECOND_MS) * SECOND_MS),
+    ...('soldFrom' in period ? { dataInicial: period.soldFrom, dataFinal: period.soldTo } : {}),
+    ...(changedFrom === undefined ? {} : { dataAlteracaoInicial: brasiliaText(changedFrom) }),
+    ...(changedTo === undefined
+      ? {}
+      : { dataAlteracaoFinal: brasiliaText(Math.ceil(changedTo / SECOND_MS) * SECOND_MS) }),
   };
 }
 

@@ -28,6 +28,12 @@ export interface BlingOrderSummary {
   /** Order date, Brasília. Bling gives no time of day. */
   date: LocalDate | null;
   situation: Situation | null;
+  /** The order's number in the marketplace or shop it came from. */
+  marketplaceNumber: string | null;
+  contactId: string | null;
+  /** Sales channel (`loja.id`); `null` for orders typed in by hand. */
+  storeId: string | null;
+  total: RawAmount | null;
 }
 
 /** One line. `unitPrice` is already net of the line's own discount. */
@@ -41,12 +47,6 @@ export interface BlingOrderItem {
  * A sales order (`GET /pedidos/vendas/{id}`), reduced to what a benefit depends on. Amounts are unchecked.
  */
 export interface BlingOrder extends BlingOrderSummary {
-  /** The order's number in the marketplace or shop it came from. */
-  marketplaceNumber: string | null;
-  contactId: string | null;
-  /** Sales channel (`loja.id`); `null` for orders typed in by hand. */
-  storeId: string | null;
-  total: RawAmount | null;
   freight: RawAmount | null;
   otherExpenses: RawAmount | null;
   /** The order's discount; `PERCENTUAL` is a percentage of the lines, freight excluded. */
@@ -68,6 +68,10 @@ const summary = z.object({
   numero: label,
   data: localDate.catch(null),
   situacao: situation,
+  numeroLoja: label,
+  contato: reference.catch(null),
+  loja: reference.catch(null),
+  total: amount,
 });
 
 const item = z
@@ -80,10 +84,6 @@ const item = z
   .catch({ sku: '', quantity: UNREADABLE, unitPrice: UNREADABLE });
 
 const detail = summary.extend({
-  numeroLoja: label,
-  contato: reference.catch(null),
-  loja: reference.catch(null),
-  total: amount,
   outrasDespesas: amount,
   desconto: optionalObject({ valor: amount, unidade: label }).catch(undefined),
   transporte: optionalObject({ frete: amount }).catch({ frete: UNREADABLE }),
@@ -96,10 +96,6 @@ export const orderSummarySchema: z.ZodType<BlingOrderSummary> = summary.transfor
 /** `data` of `GET /pedidos/vendas/{id}`. */
 export const orderSchema: z.ZodType<BlingOrder> = detail.transform((raw) => ({
   ...orderSummary(raw),
-  marketplaceNumber: raw.numeroLoja,
-  contactId: raw.contato,
-  storeId: raw.loja,
-  total: raw.total,
   freight: raw.transporte?.frete ?? null,
   otherExpenses: raw.outrasDespesas,
   discount: raw.desconto ? { value: raw.desconto.valor, unit: raw.desconto.unidade } : null,
@@ -107,5 +103,14 @@ export const orderSchema: z.ZodType<BlingOrder> = detail.transform((raw) => ({
 }));
 
 function orderSummary(raw: z.output<typeof summary>): BlingOrderSummary {
-  return { id: raw.id, number: raw.numero, date: raw.data, situation: raw.situacao };
+  return {
+    id: raw.id,
+    number: raw.numero,
+    date: raw.data,
+    situation: raw.situacao,
+    marketplaceNumber: raw.numeroLoja,
+    contactId: raw.contato,
+    storeId: raw.loja,
+    total: raw.total,
+  };
 }

@@ -1,5 +1,6 @@
 import { isFillerDocument, parseDocument } from './document';
 import { isExampleEmail, isFillerEmail, parseEmail } from './email';
+import { isMaskedName } from './name';
 import { isFillerPhone, parsePhone } from './phone';
 import { isStandInEmail, isStandInName, isStandInPhone } from './stand-in';
 import type { StandIns } from './stand-in';
@@ -23,7 +24,7 @@ export interface IdentityKeys {
   weak: string[];
 }
 
-/** A mark that was given and is not used. `unreadable`: no such number or address can be. */
+/** A mark that was given and is not used. `unreadable`: no such number or address can be, or it is masked. */
 export interface UnusedMark {
   field: 'name' | 'document' | 'phone' | 'email';
   /**
@@ -60,7 +61,9 @@ type Marks = Pick<Contact, 'name' | 'document' | 'phones' | 'emails'>;
  */
 export function examineContact<Some extends Marks>(contact: Some, standIns: StandIns): ContactReading<Some> {
   const nameless = isStandInName(contact.name, standIns);
-  const unused: UnusedMark[] = nameless ? [{ field: 'name', why: 'stand_in' }] : [];
+  const masked = isMaskedName(contact.name);
+  const unused: UnusedMark[] = [];
+  if (nameless || masked) unused.push({ field: 'name', why: nameless ? 'stand_in' : 'unreadable' });
   const used = (field: UnusedMark['field'], text: string, why: UnusedMark['why'] | null): boolean => {
     if (text.trim() === '') return false;
     if (why !== null && !unused.some((one) => one.field === field && one.why === why))
@@ -70,7 +73,7 @@ export function examineContact<Some extends Marks>(contact: Some, standIns: Stan
   const document = contact.document ?? '';
   const kept: Some = {
     ...contact,
-    name: nameless ? null : contact.name,
+    name: nameless || masked ? null : contact.name,
     document: used('document', document, whyNoDocument(document)) ? contact.document : null,
     phones: contact.phones.filter((text) => used('phone', text, whyNoPhone(text, standIns, nameless))),
     emails: contact.emails.filter((text) => used('email', text, whyNoEmail(text, standIns, nameless))),

@@ -49,9 +49,16 @@ function one(text: string): string | null {
   return address === null || isFiller(address) ? null : address;
 }
 
+/** An asterisk is allowed in an address and stands in none but those that a marketplace has made unreadable: `m***@gmail.com`. */
 function addressIn(text: string): string | null {
   const address = text.trim().toLowerCase();
-  if (address.length > LONGEST || !ADDRESS.test(address) || /^\.|\.\.|\.@/.test(address)) return null;
+  if (
+    address.includes('*') ||
+    address.length > LONGEST ||
+    !ADDRESS.test(address) ||
+    /^\.|\.\.|\.@/.test(address)
+  )
+    return null;
   return address;
 }
 

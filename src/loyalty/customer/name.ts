@@ -12,6 +12,11 @@ export function nameKey(text: string): string {
     .trim();
 }
 
+/** Whether a name was made unreadable by a marketplace: `M*** S***`. It says nothing of whom it names. */
+export function isMaskedName(name: string | null): boolean {
+  return name !== null && name.includes('**');
+}
+
 /** What stands in brackets, to the end where one is not closed; and handles such as `@maria.souza`. */
 const ASIDES = /\([^)]*\)?|\[[^\]]*\]?|\{[^}]*\}?|@[^\s,;]*/g;
 const TITLES = new Set(

@@ -101,6 +101,7 @@ describe('reading from Bling', () => {
       document: '52998224725',
       landline: '(54) 3333-4444',
       mobile: '(54) 99999-8888',
+      situation: 'A',
       type: 'F',
       email: 'maria@example.com',
       birthDate: '1990-08-24',
@@ -137,7 +138,12 @@ describe('reading from Bling', () => {
       '/Api/v3/pedidos/vendas?dataAlteracaoInicial=2026-11-20 23:59:59&dataAlteracaoFinal=2026-11-21 00:00:01&pagina=2&limite=1',
     ]);
     expect(page).toEqual({
-      rows: [{ id: '26737100001', number: '13726', date: '2026-11-20', situation: { id: 9, value: 1 } }],
+      rows: [
+        {
+          ...{ id: '26737100001', number: '13726', date: '2026-11-20', situation: { id: 9, value: 1 } },
+          ...{ marketplaceNumber: 'LOJA-10042', contactId: '16693257776', storeId: '205375013', total: 230 },
+        },
+      ],
       more: true,
     });
   });
@@ -149,6 +155,15 @@ describe('reading from Bling', () => {
     ).resolves.toEqual({ rows: [], more: false });
     expect(asked()).toEqual([
       '/Api/v3/pedidos/vendas?dataInicial=2026-11-01&dataFinal=2026-11-30&pagina=1&limite=100',
+    ]);
+  });
+
+  it('lists of those the ones that were last changed in another period', async () => {
+    const { client } = await connect(() => ({ json: { data: [] } }));
+    const changed = { changedFrom: Date.UTC(2026, 10, 1, 3), changedTo: Date.UTC(2026, 10, 20, 15) };
+    await client.listOrders(ACCOUNT, { soldFrom: '2026-11-01', soldTo: '2026-11-20', ...changed, page: 1 });
+    expect(asked()).toEqual([
+      '/Api/v3/pedidos/vendas?dataInicial=2026-11-01&dataFinal=2026-11-20&dataAlteracaoInicial=2026-11-01 00:00:00&dataAlteracaoFinal=2026-11-20 12:00:00&pagina=1&limite=100',
     ]);
   });
 
@@ -166,6 +181,7 @@ describe('reading from Bling', () => {
         document: '52998224725',
         landline: null,
         mobile: '(54) 99999-8888',
+        situation: 'A',
       },
     ]);
     expect(asked()).toEqual([

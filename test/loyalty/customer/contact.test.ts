@@ -36,6 +36,7 @@ describe('an e-mail address', () => {
     'maria@-example.com',
     'maria@example..com',
     'maria@127.0.0.1',
+    'm***a@gmail.com',
     'Maria <maria@example.com>',
     `${'x'.repeat(250)}@example.com`,
     'naotem@naotem.com',
@@ -228,6 +229,22 @@ describe('marks that are nobody’s (R48)', () => {
       { field: 'phone', why: 'beside_stand_in' },
       { field: 'email', why: 'beside_stand_in' },
     ]);
+  });
+});
+
+describe('what a marketplace has masked', () => {
+  it('is not used, and whoever has nothing else is nobody', () => {
+    const masked = { name: 'M**** S****', document: '***.456.789-**', phones: ['(11) 9****-4321'] };
+    expect(named({ ...masked, emails: ['m***@gmail.com'] })).toBeNull();
+    expect(unused({ ...masked, emails: ['m***@gmail.com'] })).toEqual(
+      (['name', 'document', 'phone', 'email'] as const).map((field) => ({ field, why: 'unreadable' })),
+    );
+  });
+
+  it('leaves what stands beside it', () => {
+    const phones = ['(11) 98765-4321'];
+    expect(named({ name: 'M**** S****', phones })).toEqual(contact({ phones }));
+    expect(named({ name: 'Maria * Souza', phones })).toEqual(contact({ name: 'Maria * Souza', phones }));
   });
 });
 
