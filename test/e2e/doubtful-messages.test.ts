@@ -53,6 +53,7 @@ async function tell(number: Number, sale: Sale, at: number): Promise<Delivery> {
         identity: { ...sale, key: 'earned/1', channel: 'whatsapp' },
         kind: 'earned',
         customer: customer as unknown as Customer,
+        unwanted: false,
         content: { whatsapp: { template: 't', parameters: [] }, email: { subject: '', text: '', html: '' } },
       },
     ],

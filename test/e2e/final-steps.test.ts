@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { createRuns } from '../../src/runs';
-import type { Store } from '../../src/store';
 import { searchAttributes } from '../../src/workflows';
 import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
@@ -11,6 +10,7 @@ import { openHouse } from './house';
 import type { House } from './house';
 import { aBuyer, anOrder, verifyLedger, walletOf } from './shop';
 import type { SaleJson } from './shop';
+import { refuse, withCall } from './failing-call';
 import { openTimeHouse } from './time-house';
 import { until } from './until';
 
@@ -24,24 +24,6 @@ interface AlertJson {
   text: string;
   facts: Record<string, unknown>;
   resolvedAt: string | null;
-}
-
-/** A store of which one call does something else while the test wishes so. */
-function withCall<Room extends keyof Store>(
-  store: Store,
-  room: Room,
-  call: string,
-  wish: () => unknown,
-): Store {
-  const known = store[room] as object;
-  const watched = new Proxy(known, {
-    get: (target, name): unknown => {
-      const real: unknown = Reflect.get(target, name);
-      if (name !== call) return real;
-      return (...args: unknown[]) => wish() ?? (real as (...args: unknown[]) => unknown)(...args);
-    },
-  });
-  return { ...store, [room]: watched };
 }
 
 describe('a step that ends for good, or is cancelled', () => {
@@ -286,62 +268,3 @@ describe('a step that fails again and again', () => {
     }
   });
 });
-
-describe('a message that cannot be sent for now', () => {
-  it('holds up no news of its sale: the benefit of one that was cancelled is taken back', async () => {
-    const house = await openTimeHouse(aProgram({ messages: { earned: {} } }), (store) =>
-      withCall(store, 'messages', 'open', refuse),
-    );
-    try {
-      const company = house.simulator.company();
-      const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
-      company.completeOrder(order.id);
-      const { saleId } = await house.announce(order.id);
-      await house.env.sleep('20 minutes');
-      const given = await house.store.sales.get(house.merchantId, saleId);
-      expect(given?.benefit.earnedCents).toBeGreaterThan(0);
-      company.cancelOrder(order.id);
-      await house.announce(order.id);
-      await house.env.sleep('10 minutes');
-      const sale = await house.store.sales.get(house.merchantId, saleId);
-      expect(sale?.benefit).toMatchObject({ status: 'cancelled', earnedCents: 0 });
-    } finally {
-      await house.close();
-    }
-  });
-});
-
-describe('a message whose step fails for a day', () => {
-  it.each([
-    { call: 'open', state: 'skipped', what: 'has certainly not gone' },
-    { call: 'finish', state: 'unknown', what: 'may have gone' },
-  ])(
-    'is given up, and said to be $state where it $what; the sale goes on without it',
-    async ({ call, state }) => {
-      let failing = true;
-      const house = await openTimeHouse(
-        aProgram({ holding: { after: 'P8D' }, expiry: { after: 'P30D' }, messages: { earned: {} } }),
-        (store) => withCall(store, 'messages', call, () => (failing ? refuse() : undefined)),
-      );
-      try {
-        const company = house.simulator.company();
-        const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
-        company.completeOrder(order.id);
-        const { saleId, handle } = await house.announce(order.id);
-        await house.env.sleep('25 hours');
-        failing = false;
-        expect(await handle.result()).toMatchObject({ status: 'expired' });
-        const messages = await house.store.messages.ofSale(house.merchantId, saleId);
-        expect(messages.map(({ channel }) => channel).sort()).toEqual(['email', 'whatsapp']);
-        for (const message of messages) expect(message).toMatchObject({ state, reason: 'gave_up' });
-      } finally {
-        await house.close();
-      }
-    },
-  );
-});
-
-/** A failure of no known kind. */
-function refuse(): Promise<never> {
-  return Promise.reject(new Error('planted'));
-}

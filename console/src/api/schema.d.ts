@@ -7791,7 +7791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
             403: {
                 headers: {
                     [name: string]: unknown;

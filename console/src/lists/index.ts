@@ -1,3 +1,4 @@
+export { DayField } from './day-field';
 export { DialogForm } from './dialog-form';
 export { FactTable } from './fact-table';
 export type { Fact } from './fact-table';

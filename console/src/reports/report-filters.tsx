@@ -1,5 +1,6 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { DayField } from '../lists';
 import { useWorkplace } from '../shell';
 import { lists, reports } from '../words/pt';
 import type { ReportSearch } from './report-queries';
@@ -17,21 +18,13 @@ export function ReportFilters({ search: { de, ate, por, beneficio }, onChange }:
   const today = clock.localDate(new Date());
   return (
     <Group component="search" aria-label={lists.filters} align="flex-end" gap="sm">
-      <TextInput
-        label={words.from}
-        type="date"
-        w={160}
-        max={today}
-        value={de ?? ''}
-        onChange={({ currentTarget }) => onChange({ de: currentTarget.value || undefined })}
-      />
-      <TextInput
+      <DayField label={words.from} w={160} max={today} day={de} onChange={(day) => onChange({ de: day })} />
+      <DayField
         label={words.until}
-        type="date"
         w={160}
         max={today}
-        value={ate ?? ''}
-        onChange={({ currentTarget }) => onChange({ ate: currentTarget.value || undefined })}
+        day={ate}
+        onChange={(day) => onChange({ ate: day })}
       />
       <NativeSelect
         label={words.benefit}

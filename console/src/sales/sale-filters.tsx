@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatLocalDate } from '../format';
-import { useTyped } from '../lists';
+import { DayField, useTyped } from '../lists';
 import { lists, sales } from '../words/pt';
 import type { SaleSearch } from './sale-queries';
 
@@ -28,13 +28,7 @@ export function SaleFilters({ filters, onChange }: Props): ReactNode {
         value={number.text}
         onChange={({ currentTarget }) => number.type(currentTarget.value)}
       />
-      <TextInput
-        label={words.day}
-        type="date"
-        w={160}
-        value={filters.dia ?? ''}
-        onChange={({ currentTarget }) => onChange({ dia: currentTarget.value || undefined })}
-      />
+      <DayField label={words.day} w={160} day={filters.dia} onChange={(day) => onChange({ dia: day })} />
       <Choice
         label={words.status}
         any={words.anyStatus}

@@ -22,6 +22,8 @@ export interface Dispatch {
   identity: MessageIdentity;
   kind: NoticeKind;
   customer: Customer;
+  /** Whether the customer has said that they want none by this channel. */
+  unwanted: boolean;
   content: RenderedMessage;
 }
 
@@ -37,10 +39,7 @@ export async function deliver(
   dispatches: readonly Dispatch[],
   now: Date,
 ): Promise<Delivery[]> {
-  const unwanted = await unwantedChannels(deps.store, dispatches[0]);
-  const senders = dispatches.map((dispatch) =>
-    unwanted.has(dispatch.identity.channel) ? 'opted_out' : sender(deps, dispatch),
-  );
+  const senders = dispatches.map((dispatch) => sender(deps, dispatch));
   const opened = await deps.store.messages.open(
     dispatches.map(({ identity, kind, customer }, index) => {
       const send = senders[index]!;
@@ -53,17 +52,6 @@ export async function deliver(
     now,
   );
   return Promise.all(opened.map((one, index) => carryOn(deps, one, senders[index]!, now)));
-}
-
-/** By what the customer has said last that they are not to be written to. All of the dispatches are to one. */
-async function unwantedChannels(
-  { consents }: Pick<Store, 'consents'>,
-  first: Dispatch | undefined,
-): Promise<Set<string>> {
-  if (!first) return new Set();
-  const told = await consents.of(first.identity.merchantId, first.customer.id);
-  const latest = new Map(told.toReversed().map((one) => [one.channel, one]));
-  return new Set([...latest.values()].filter(({ given }) => !given).map(({ channel }) => channel));
 }
 
 /** @param fresh nobody has opened it before */
@@ -113,7 +101,8 @@ async function whyNotNow(deps: ActivityDeps, message: Message, now: Date): Promi
 }
 
 /** What sends it, or why it cannot be sent at all. */
-function sender(deps: ActivityDeps, { identity, customer, content }: Dispatch): Sender {
+function sender(deps: ActivityDeps, { identity, customer, unwanted, content }: Dispatch): Sender {
+  if (unwanted) return 'opted_out';
   const { whatsapp, mailer } = deps;
   const id = messageIdOf(identity);
   if (identity.channel === 'whatsapp') {

@@ -16,6 +16,8 @@ export interface MessageFacts {
   pointValueCents: number;
   wallet: Wallet;
   customer: Customer;
+  /** The channels by which the customer is not to be written to. */
+  unwanted: ReadonlySet<string>;
   /** Which of the sale's notices: `earned/…`, `expiring/P7D/<end>`, `expired/<end>`, `repurchase`, `returned/…`. */
   key: string;
   /** What has moved because of the sale, where something has expired. */

@@ -1,6 +1,6 @@
 import { noticeKind, purchaseIds } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
-import type { Store } from '../../store';
+import type { Consent, Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import type { MessageFacts } from './message-content';
 
@@ -15,10 +15,11 @@ export async function readFacts(
   const customerId = sale?.owner.customerId ?? null;
   if (!sale || customerId === null) return null;
   const { programVersion } = sale.benefit;
-  const [inForce, paying, customer, wallet, past] = await Promise.all([
+  const [inForce, paying, customer, told, wallet, past] = await Promise.all([
     store.programs.current(merchantId),
     programVersion === null ? null : store.programs.version(merchantId, programVersion),
     store.customers.get(merchantId, customerId),
+    store.consents.of(merchantId, customerId),
     store.wallets.read(merchantId, customerId, { saleId }),
     readPast(store, sale, key),
   ]);
@@ -32,10 +33,17 @@ export async function readFacts(
     pointValueCents,
     wallet,
     customer,
+    unwanted: unwantedChannels(told),
     key,
     now,
     ...past,
   };
+}
+
+/** By what the customer has said last that they are not to be written to. @param told newest first */
+function unwantedChannels(told: readonly Consent[]): ReadonlySet<string> {
+  const latest = new Map(told.toReversed().map((one) => [one.channel, one]));
+  return new Set([...latest.values()].filter(({ given }) => !given).map(({ channel }) => channel));
 }
 
 /** What has happened that the wallet does not show, where the notice is about it. */

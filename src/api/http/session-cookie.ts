@@ -57,3 +57,14 @@ export function requireOwnOrigin(req: Request, { publicUrl }: Reached, missing: 
   const here = `${req.protocol}://${req.get('host') ?? ''}`;
   if (origin !== here && origin !== new URL(publicUrl).origin) throw new Problem('foreign_origin');
 }
+
+/**
+ * The same for a call that only reads by its method and begins something all the same: a browser says of each call whether a page of
+ * ours made it (`same-origin`), or the person by their own hand (`none`). One that says nothing is taken.
+ * Source: https://www.w3.org/TR/fetch-metadata/
+ * @throws Problem `foreign_origin`
+ */
+export function requireOwnPage(req: Request): void {
+  const from = req.get('sec-fetch-site');
+  if (from !== undefined && from !== 'same-origin' && from !== 'none') throw new Problem('foreign_origin');
+}

@@ -16,7 +16,7 @@ export interface Consents {
    * @throws Refusal `idempotency_key_reused` where one that is there says something else
    */
   record(consents: readonly Consent[]): Promise<void>;
-  /** All facts of a customer, those of records that were merged into it too, newest first. */
+  /** All facts of a customer, those of records that were merged into it too, also by way of another, newest first. */
   of(merchantId: string, customerId: string): Promise<Consent[]>;
 }
 
@@ -33,15 +33,21 @@ export function createConsents(mongo: Mongo): Consents {
       }
     },
     async of(merchantId, customerId) {
+      const records = new Set<string>();
       const found: ConsentDoc[] = [];
-      for (const record of await recordsOf(mongo, merchantId, customerId))
-        found.push(
-          ...(await mongo
-            .of(consentModel)
-            .find({ merchantId, customerId: record })
-            .sort({ at: -1, _id: -1 })
-            .lean()),
-        );
+      for (let newest = [customerId]; newest.length > 0; newest = newest.filter((id) => !records.has(id))) {
+        for (const id of newest) records.add(id);
+        const [told, merged] = await Promise.all([
+          mongo.find(consentModel, { merchantId, customerId: { $in: newest } }),
+          mongo.find(
+            mergeModel,
+            { merchantId, into: { $in: newest }, undoneAt: null },
+            { fields: { from: 1 } },
+          ),
+        ]);
+        found.push(...told);
+        newest = merged.map(({ from }) => from);
+      }
       return found.sort((one, other) => +other.at - +one.at || (one._id < other._id ? 1 : -1)).map(asConsent);
     },
   };
@@ -59,20 +65,4 @@ function saidIn({ text, actor: { kind, id }, operator, storeId }: ConsentDoc): o
 
 function asConsent({ _id, actor: { kind, id }, ...consent }: ConsentDoc): Consent {
   return { id: _id, ...consent, actor: { kind, id } };
-}
-
-/** The customer and every record that was merged into it, also by way of another. */
-async function recordsOf(mongo: Mongo, merchantId: string, customerId: string): Promise<string[]> {
-  const records = new Set([customerId]);
-  let newest = [customerId];
-  while (newest.length > 0) {
-    const merged = await mongo
-      .of(mergeModel)
-      .find({ merchantId, into: { $in: newest }, undoneAt: null })
-      .select({ from: 1 })
-      .lean();
-    newest = merged.map(({ from }) => from).filter((from) => !records.has(from));
-    for (const from of newest) records.add(from);
-  }
-  return [...records];
 }

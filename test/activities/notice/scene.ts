@@ -29,7 +29,18 @@ export class MessageScene extends Scene {
     const { wallet } = this.book;
     const { pointValueCents } = program.redemption;
     const content = messageContent({
-      ...{ sale, program, pointValueCents, wallet, customer: CUSTOMER, key, entries, uses, now },
+      ...{
+        sale,
+        program,
+        pointValueCents,
+        wallet,
+        customer: CUSTOMER,
+        unwanted: new Set<string>(),
+        key,
+        entries,
+        uses,
+        now,
+      },
       ...change,
     });
     return content && plainSpaces(content);

@@ -1,10 +1,10 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
-import { Part } from '../../lists';
+import { DayField, Part } from '../../lists';
 import { FailureNotice, useAction } from '../../parts';
 import { simulations as words } from '../../words/pt';
 import { useDrafting } from '../draft';
@@ -30,8 +30,8 @@ export function SimulatePage(): ReactNode {
 function StartPart(): ReactNode {
   const navigate = route.useNavigate();
   const { draft, errors } = useDrafting();
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState('');
+  const [from, setFrom] = useState<string>();
+  const [until, setUntil] = useState<string>();
   const start = useAction(async () => {
     const days = { ...(from ? { from } : {}), ...(until ? { until } : {}) };
     const body = { ...days, program: draft as unknown as Schema<'Program'> };
@@ -50,8 +50,8 @@ function StartPart(): ReactNode {
         }}
       >
         <Group align="end">
-          <Day label={words.from} hint={words.fromHint} value={from} onChange={setFrom} />
-          <Day label={words.until} hint={words.untilHint} value={until} onChange={setUntil} />
+          <DayField label={words.from} description={words.fromHint} day={from} onChange={setFrom} />
+          <DayField label={words.until} description={words.untilHint} day={until} onChange={setUntil} />
           <Button type="submit" loading={start.busy} disabled={errors.size > 0}>
             {words.start}
           </Button>
@@ -59,24 +59,5 @@ function StartPart(): ReactNode {
       </form>
       <FailureNotice failure={start.failure} />
     </Part>
-  );
-}
-
-interface DayProps {
-  label: string;
-  hint: string;
-  value: string;
-  onChange: (date: string) => void;
-}
-
-function Day({ label, hint, value, onChange }: DayProps): ReactNode {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      description={hint}
-      value={value}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    />
   );
 }

@@ -12,6 +12,7 @@ import {
   problemResponses,
   refusedAct,
   refusedEntry,
+  requireOwnPage,
 } from '../../http';
 import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
@@ -34,6 +35,7 @@ function authorize(deps: AppDeps): Route {
   async function handle(req: Request, res: Response): Promise<void> {
     const caller = callerIn(res);
     if (!caller) throw new Problem('unauthenticated');
+    if (caller.actor.kind === 'person') requireOwnPage(req);
     const state = randomBytes(32).toString('base64url');
     const { merchantId } = caller;
     const call = { merchantId, caller, address: req.ip ?? '', requestId: req.id as string, now: now() };
@@ -97,7 +99,7 @@ function queryTexts({ query }: Request): CallbackQuery & { go?: string } {
   return Object.fromEntries(texts) as CallbackQuery & { go?: string };
 }
 
-const authorizeEntry = refusedEntry('connection', false);
+const authorizeEntry = refusedEntry('connection', true);
 
 const authorizeDoc = described({
   method: 'get',

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { BlingApiError, BlingOAuthError } from '../../../../src/bling';
-import { anApi } from '../../an-api';
+import { anApi, problemIn } from '../../an-api';
 import type { AnApi } from '../../an-api';
 import { aConnection, COMPANY_ID, MINE, THEIRS } from '../../builders';
+import { signedIn } from '../../callers';
 
 /** The address of the page that names the account. */
 async function begin({ get }: AnApi): Promise<URL> {
@@ -96,6 +97,21 @@ describe('beginning to connect a Bling company', () => {
   it('redirects a browser to that page', async () => {
     const answer = await anApi().get('/integrations/bling/authorize').set('accept', 'text/html').expect(302);
     expect(new URL(answer.headers['location'] as string).pathname).toBe('/integrations/bling/connect');
+  });
+
+  it.each([
+    ['cross-site', 403],
+    ['same-site', 403],
+    ['same-origin', 200],
+    ['none', 200],
+  ])('is not done in a person’s name by a page of somebody else’s: %s', async (from, status) => {
+    const { app, holds } = anApi();
+    const cookie = signedIn(holds, { merchantId: MINE, role: 'owner', storeIds: null });
+    const answer = await request(app)
+      .get('/integrations/bling/authorize')
+      .set({ cookie, accept: 'application/json', 'sec-fetch-site': from });
+    expect(answer.status).toBe(status);
+    if (status === 403) expect(problemIn(answer)).toMatchObject({ code: 'foreign_origin' });
   });
 });
 
