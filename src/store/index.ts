@@ -150,9 +150,11 @@ export type {
   MovedSum,
   OutstandingSum,
   Reports,
+  ReturningRow,
   ReturningSums,
   SaleTroubles,
   SoldSum,
+  Source,
 } from './report';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { saleOrder } from './sale';

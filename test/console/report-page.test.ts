@@ -31,15 +31,24 @@ describePages('reports', () => {
   let browser: ABrowser;
   /** Whose wallets there are. */
   let owners: string[];
+  /** By what the stores go: one that was entered, and one that nobody has. */
+  let shops: string[];
 
   beforeAll(async () => {
     house = await openHouse({ program: aProgram({ messages: {} }) });
-    const { tenant } = house;
+    const { tenant, store } = house;
+    const made = async (name: string, channels: string[]): Promise<{ id: string }> =>
+      (await store.shops.create(
+        tenant.merchantId,
+        { name, zone: 'America/Sao_Paulo', channels, documents: [] },
+        new Date(),
+      ))!;
     const first = await sold(tenant, aCounterSale('centro', { totalCents: 10_000 }));
     const customer = { document: (await documentOf(first.customerId!)) ?? '' };
     await sold(tenant, aCounterSale('praia', { totalCents: 20_000, customer }));
     const third = await sold(tenant, aCounterSale('centro', { totalCents: 30_050 }));
     owners = [first.customerId!, third.customerId!];
+    shops = [(await made('Centro', ['centro'])).id, 'praia'];
     const use = { customerId: first.customerId, type: 'cashback', amountCents: 700, saleTotalCents: 50_000 };
     (await tenant.api.post('/v1/redemptions', { ...use, confirm: true })).expect(201);
     browser = await aBrowser();
@@ -55,21 +64,21 @@ describePages('reports', () => {
   const opened = async (path: string, options = {}): Promise<Page> => {
     const page = await visit(browser, { house, options });
     await page.goto(path);
-    await page.getByRole('table', { name: RETURNED }).waitFor();
+    await page.getByRole('table', { name: RETURNED, exact: true }).waitFor();
     await page.getByRole('table', { name: OWED }).waitFor();
     await page.getByRole('table', { name: MOVED }).waitFor();
     return page;
   };
   /** The lines of a table, each with its texts. */
   const lines = async (page: Page, name: string): Promise<string[][]> => {
-    const rows = await page.getByRole('table', { name }).locator('tbody tr').all();
+    const rows = await page.getByRole('table', { name, exact: true }).locator('tbody tr').all();
     return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
   };
   /** The same of the file. */
   const fileOf = async (page: Page, name: string): Promise<string[][]> => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: `Baixar CSV: ${name}` }).click(),
+      page.getByRole('button', { name: `Baixar CSV: ${name}`, exact: true }).click(),
     ]);
     const text = await readFile(await download.path(), 'utf8');
     return text
@@ -99,7 +108,7 @@ describePages('reports', () => {
 
     const owed = await lines(page, OWED);
     expect(owed.map((line) => line.slice(1).map(digits))).toEqual(
-      (await fileOf(page, OWED)).map((line) => line.slice(1, 4).map(Number)),
+      (await fileOf(page, OWED)).map((line) => line.slice(3, 6).map(Number)),
     );
     const held = await Promise.all(owners.map((id) => activeCents(house.tenant, id)));
     expect(held.reduce((sum, cents) => sum + cents, 0)).toBe(2_302);
@@ -109,18 +118,18 @@ describePages('reports', () => {
     const facts = new Map((await lines(page, RETURNED)).map(([name, value]) => [name, value!]));
     expect(facts.get('Taxa de retorno')).toBe('50%');
     expect([facts.get('Clientes que compraram'), facts.get('Compraram mais de uma vez')]).toEqual(['2', '1']);
-    expect(returned!.slice(2, 7)).toEqual(['2', '1', '5000', '3', '60050']);
+    expect(returned!.slice(4, 9)).toEqual(['2', '1', '5000', '3', '60050']);
     expect(digits(facts.get('Valor das compras')!)).toBe(60_050);
     await page.context().close();
   });
 
   it('keep period, benefit and division in the address: a reload and a shared link show the same', async () => {
     const page = await opened('/relatorios');
-    await page.getByLabel('Movimento').selectOption('Por mês, loja e canal');
+    await page.getByLabel('Dividir').selectOption('Por mês, loja e canal');
     await until('both stores', async () => (await lines(page, MOVED)).length === 3);
     const stores = (await lines(page, MOVED)).map(([, store, channel]) => [store, channel]);
     expect(stores).toEqual([
-      ['centro', 'Frente de caixa'],
+      ['Centro', 'Frente de caixa'],
       ['praia', 'Frente de caixa'],
       ['', ''],
     ]);
@@ -139,12 +148,60 @@ describePages('reports', () => {
     const before = await lines(page, RETURNED);
     await page.reload();
     await page.getByRole('table', { name: 'Concedido e usado: Vales' }).waitFor();
-    await page.getByRole('table', { name: RETURNED }).waitFor();
+    await page.getByRole('table', { name: RETURNED, exact: true }).waitFor();
     expect(await lines(page, RETURNED)).toEqual(before);
     expect(before[0]).toEqual(['Taxa de retorno', 'ninguém comprou']);
     await page.getByLabel('Até', { exact: true }).fill('2025-01-31');
     await page.getByText('O período começa depois do seu fim. Troque as datas.').first().waitFor();
     await expectSoundEverywhere(page);
+    await page.context().close();
+  });
+
+  it('23: by store and channel are the same in table, file and API, each line with the list behind it', async () => {
+    const page = await opened('/relatorios?por=origem');
+    await until('both stores', async () => (await lines(page, OWED)).length === 3);
+    const SOURCES = 'Retorno e resgate por loja e canal';
+    const shown = await lines(page, SOURCES);
+    expect(shown.map((line) => line.slice(0, 5))).toEqual([
+      ['Centro', 'Frente de caixa', '2', '0', '0%'],
+      ['praia', 'Frente de caixa', '1', '0', '0%'],
+    ]);
+    const file = await fileOf(page, RETURNED);
+    const amounts = file.map((line) => [7, 8, 10, 11].map((place) => Number(line[place])));
+    expect(shown.map((line) => [5, 6, 7, 8].map((place) => digits(line[place]!)))).toEqual(
+      amounts.slice(0, 2),
+    );
+    type Row = {
+      storeId: string;
+      purchases: number;
+      totalCents: number;
+      grantedCents: number;
+      usedCents: number;
+    };
+    const { rows } = await api<{ rows: Row[] }>('/v1/reports/returning?by=source');
+    expect(rows.map((row) => [row.purchases, row.totalCents, row.grantedCents, row.usedCents])).toEqual(
+      amounts.slice(0, 2),
+    );
+    for (const column of [0, 1, 2, 3])
+      expect(amounts[0]![column]! + amounts[1]![column]!).toBe(amounts[2]![column]);
+    expect(new Set(rows.map(({ storeId }) => storeId))).toEqual(new Set(shops));
+
+    const owed = await lines(page, OWED);
+    expect(owed.map((line) => line.slice(3).map(digits))).toEqual(
+      (await fileOf(page, OWED)).map((line) => line.slice(3, 6).map(Number)),
+    );
+    expect(digits(owed[0]![3]!) + digits(owed[1]![3]!)).toBe(digits(owed[2]![3]!));
+    await expectSoundEverywhere(page);
+
+    await page
+      .getByRole('row', { name: /^Centro/ })
+      .getByRole('link', { name: '2 (ver as vendas)' })
+      .click();
+    const rowsOf = page.getByRole('table', { name: /^Vendas/ }).locator('tbody tr');
+    await rowsOf.first().waitFor();
+    const totals = await rowsOf.locator('td:nth-child(3)').allInnerTexts();
+    expect(totals.map(digits).reduce((sum, one) => sum + one, 0)).toBe(40_050);
+    expect(await page.getByLabel('Loja').inputValue()).toBe(shops[0]);
     await page.context().close();
   });
 
@@ -170,7 +227,7 @@ describePages('reports', () => {
   it('show one clock, the store’s, wherever the browser is; staff are told that they are not for them', async () => {
     for (const timezoneId of ['UTC', 'America/Manaus']) {
       const page = await visit(browser, { house, options: { timezoneId } });
-      await page.route('**/v1/reports/liability', async (route) => {
+      await page.route('**/v1/reports/liability?*', async (route) => {
         const answer = await route.fetch();
         const json = { ...((await answer.json()) as object), asOf: '2026-11-20T02:30:00.000Z' };
         await route.fulfill({ response: answer, json });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { flowsOf } from '../../src/api/report/report-view';
+import { SALE_STATUSES } from '../../src/loyalty';
 import type { Bucket, LotType } from '../../src/loyalty';
 import type { EntryDoc, MovedSum, Store } from '../../src/store';
 import { aFullLedger } from './a-full-ledger';
@@ -40,12 +41,13 @@ function replayed(): Map<string, Record<string, number>> {
 }
 
 const period = { from: new Date(0), end: new Date(NOW + 3_650 * DAY), zone: ZONE };
+const at = (now: number): { zone: string; now: Date } => ({ zone: ZONE, now: new Date(now) });
 const ofType = (moved: readonly MovedSum[], type: LotType): MovedSum[] =>
   moved.filter(({ benefit }) => benefit === type);
 
 describe('reports', () => {
   it('owe what the entries come to when they are replayed, whatever month it ends in', async () => {
-    const sums = await store.reports.outstanding(ledger.merchantId, ZONE, new Date(NOW));
+    const sums = await store.reports.outstanding(ledger.merchantId, at(NOW), null);
     for (const type of TYPES) {
       const held = sums.filter((one) => one.type === type);
       for (const bucket of HELD as ('pending' | 'active' | 'reserved')[])
@@ -57,7 +59,7 @@ describe('reports', () => {
   });
 
   it('sum what moved so that nothing is left over', async () => {
-    const { moved } = await store.reports.activity(ledger.merchantId, period, false);
+    const { moved } = await store.reports.activity(ledger.merchantId, period, null);
     for (const type of TYPES) {
       const flows = flowsOf(ofType(moved, type));
       const sums = replayed().get(type) ?? {};
@@ -74,16 +76,71 @@ describe('reports', () => {
 
   it('come to the same by store and channel as together', async () => {
     const { merchantId } = ledger;
-    const together = await store.reports.activity(merchantId, period, false);
-    const apart = await store.reports.activity(merchantId, period, true);
+    const together = await store.reports.activity(merchantId, period, null);
+    const apart = await store.reports.activity(merchantId, period, []);
     for (const type of TYPES)
       expect(flowsOf(ofType(apart.moved, type))).toEqual(flowsOf(ofType(together.moved, type)));
     expect(apart.debts).toEqual(together.debts);
     expect(apart.moved.some(({ channel }) => channel !== null)).toBe(true);
   });
 
+  it('owe the same by store and channel as together, in every month', async () => {
+    const { merchantId } = ledger;
+    const together = await store.reports.outstanding(merchantId, at(NOW), null);
+    const apart = await store.reports.outstanding(merchantId, at(NOW), []);
+    const total = (sums: typeof apart): Map<string, number[]> => {
+      const months = new Map<string, number[]>();
+      for (const { month, type, pending, active, reserved, faceCents } of sums) {
+        const known = months.get(`${type}/${month}`) ?? [0, 0, 0, 0];
+        const more = [pending, active, reserved, faceCents];
+        months.set(
+          `${type}/${month}`,
+          known.map((one, place) => one + more[place]!),
+        );
+      }
+      return months;
+    };
+    expect(total(apart)).toEqual(total(together));
+    expect(apart.some(({ channel }) => channel !== null)).toBe(true);
+    const byHand = await database.db
+      .collection<{ saleId: null; buckets: Record<string, number> }>('lots')
+      .find({ merchantId, open: true, saleId: null })
+      .toArray();
+    const ofNone = apart.filter(({ channel }) => channel === null);
+    expect(ofNone.reduce((sum, { active }) => sum + active, 0)).toBe(
+      byHand.reduce((sum, { buckets }) => sum + buckets['active']!, 0),
+    );
+  });
+
+  it('count who came back by store and channel: each purchase once, a store’s by any of its names', async () => {
+    const { merchantId } = ledger;
+    const sales = database.db.collection<{ _id: string; storeId: string | null; customerId: string | null }>(
+      'sales',
+    );
+    const bought = await sales.find({ merchantId, customerId: { $ne: null } }).toArray();
+    const owner = bought[0]!.customerId;
+    const fields = { name: 'Centro', zone: ZONE, channels: ['205'], documents: [] };
+    const shop = (await store.shops.create(merchantId, fields, new Date(NOW)))!;
+    const names = ['205', shop.id, 'praia'];
+    for (const [place, { _id }] of bought.entries())
+      await sales.updateOne({ _id }, { $set: { storeId: names[place % 3]!, customerId: owner } });
+    const statuses = SALE_STATUSES;
+    const { from, end } = period;
+    const all = await store.reports.returning(merchantId, { from, end, statuses });
+    const rows = await store.reports.returningBySource(merchantId, { from, end, statuses }, [shop]);
+    const sum = (of: 'purchases' | 'totalCents'): number => rows.reduce((total, row) => total + row[of], 0);
+    expect([sum('purchases'), sum('totalCents')]).toEqual([all.purchases, all.totalCents]);
+    expect(new Set(rows.map(({ storeId }) => storeId))).toEqual(new Set([shop.id, 'praia']));
+    expect(rows.find(({ storeId }) => storeId === shop.id)).toMatchObject({
+      customers: 1,
+      repeatCustomers: 1,
+    });
+    for (const { _id, storeId, customerId } of bought)
+      await sales.updateOne({ _id }, { $set: { storeId, customerId } });
+  });
+
   it('say of debt what the entries say', async () => {
-    const { debts } = await store.reports.activity(ledger.merchantId, period, false);
+    const { debts } = await store.reports.activity(ledger.merchantId, period, null);
     const sum = (type: EntryDoc['type']): number =>
       entries.filter((entry) => entry.type === type).reduce((total, { debt }) => total + Math.abs(debt), 0);
     expect(debts.reduce((total, { opened }) => total + opened, 0)).toBe(sum('DEBT_OPEN'));
@@ -92,14 +149,14 @@ describe('reports', () => {
   });
 
   it('leave out what has ended by the clock, though nobody has written that down (R1)', async () => {
-    const later = await store.reports.outstanding(ledger.merchantId, ZONE, new Date(NOW + 3_650 * DAY));
+    const later = await store.reports.outstanding(ledger.merchantId, at(NOW + 3_650 * DAY), null);
     const ended = later.filter(({ month }) => month !== null);
     expect(ended.reduce((sum, { active, pending }) => sum + active + pending, 0)).toBe(0);
   });
 
   it('are no other merchant’s', async () => {
     const { merchantId } = await store.merchants.create('Outra', new Date(NOW));
-    expect(await store.reports.outstanding(merchantId, ZONE, new Date(NOW))).toEqual([]);
-    expect(await store.reports.activity(merchantId, period, true)).toEqual({ moved: [], debts: [] });
+    expect(await store.reports.outstanding(merchantId, at(NOW), [])).toEqual([]);
+    expect(await store.reports.activity(merchantId, period, [])).toEqual({ moved: [], debts: [] });
   });
 });

@@ -5,6 +5,7 @@ import {
   formatMoney,
   formatPoints,
   formatRate,
+  formatSoldAt,
   readMoney,
   shortName,
 } from '../../console/src/format';
@@ -39,6 +40,17 @@ describe('what pages write and read', () => {
     expect(manaus.localDate(new Date('2026-11-13T03:30:00.000Z'))).toBe('2026-11-12');
     expect(clockOf('America/Sao_Paulo').time('2026-11-13T03:30:00.000Z')).toBe('00:30');
     expect(formatLocalDate('2026-11-12')).toBe('12/11/2026');
+  });
+
+  it.each([
+    ['bling', '2026-11-12T03:00:00.000Z', '12/11/2026'],
+    ['import', '2026-11-12T03:00:00.000Z', '12/11/2026'],
+    ['import', '2026-11-12T03:01:00.000Z', '12/11/2026 00:01'],
+    ['pos', '2026-11-12T03:00:00.000Z', '12/11/2026 00:00'],
+    ['bling', null, '12/11/2026 23:30'],
+  ])('says of a sale of %s at %s no time that its source did not say', (channel, soldAt, said) => {
+    const sale = { channel, soldAt, createdAt: '2026-11-13T02:30:00.000Z' };
+    expect(formatSoldAt(sale, clockOf('America/Sao_Paulo'))).toBe(said);
   });
 
   it.each([

@@ -1662,7 +1662,7 @@ export interface paths {
         };
         /**
          * What is owed to customers, by the month in which it ends
-         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table.
+         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by.
          *
          *     Permission `report`: owner, manager; keys `full`, `read`.
          */
@@ -1684,7 +1684,7 @@ export interface paths {
         };
         /**
          * What was granted, used, expired and taken back, by month, store and channel
-         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table. A movement is of the month in which it was due, and of the store and channel of the sale that earned what moved.
+         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by. A movement is of the month in which it was due.
          *
          *     Permission `report`: owner, manager; keys `full`, `read`.
          */
@@ -1706,7 +1706,7 @@ export interface paths {
         };
         /**
          * Whether customers come back, and use what they have got
-         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table.
+         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by.
          *
          *     Permission `report`: owner, manager; keys `full`, `read`.
          */
@@ -4124,6 +4124,10 @@ export interface components {
             months: {
                 /** @description Of the last use; null: it never ends */
                 month: string | null;
+                /** @description The store’s id, or what the sale calls it; null: none is known, or it was not asked for */
+                storeId: string | null;
+                storeName: string | null;
+                channel: ("bling" | "ecommerce" | "pos" | "import" | "manual") | null;
                 cashback: {
                     activeCents: number;
                     pendingCents: number;
@@ -4180,8 +4184,9 @@ export interface components {
             timezone: string;
             rows: {
                 month: string;
-                /** @description null: none is known, or it was not asked for */
+                /** @description The store’s id, or what the sale calls it; null: none is known, or it was not asked for */
                 storeId: string | null;
+                storeName: string | null;
                 channel: ("bling" | "ecommerce" | "pos" | "import" | "manual") | null;
                 cashbackCents: components["schemas"]["BenefitFlows"];
                 points: components["schemas"]["BenefitFlows"];
@@ -4243,6 +4248,31 @@ export interface components {
             grantedPoints: number;
             usedPoints: number;
             pointsRedemptionRateBps: number | null;
+            /** @description By store and channel, where that is asked for. Who bought in several counts in each, and has come back where they bought again. */
+            rows: {
+                /** @description The store’s id, or what the sale calls it; null: none is known, or it was not asked for */
+                storeId: string | null;
+                storeName: string | null;
+                channel: ("bling" | "ecommerce" | "pos" | "import" | "manual") | null;
+                /** @description Who bought in the period */
+                customers: number;
+                /** @description Of them, those who bought more than once */
+                repeatCustomers: number;
+                /** @description null: nobody bought */
+                repeatRateBps: number | null;
+                purchases: number;
+                totalCents: number;
+                /** @description What all purchases of those come to who bought more than once */
+                repeatTotalCents: number;
+                /** @description Cashback */
+                grantedCents: number;
+                usedCents: number;
+                /** @description Of cashback; null: none was granted */
+                redemptionRateBps: number | null;
+                grantedPoints: number;
+                usedPoints: number;
+                pointsRedemptionRateBps: number | null;
+            }[];
         };
     };
     responses: never;
@@ -10808,6 +10838,8 @@ export interface operations {
                 status?: "waiting" | "unidentified" | "no_benefit" | "pending" | "active" | "used" | "expired" | "cancelled" | "refused" | "in_review" | "duplicate";
                 /** @description As its source writes it */
                 number?: string;
+                /** @description Of this store, by whichever of its names: its id, a channel or a CNPJ */
+                storeId?: string;
                 /** @description A connection: the sales that are not read until it is put right */
                 parkedFor?: string;
                 /** @description Sold on this local day or later. With days and no number the list is newest first by when they were sold, not by when they came in */
@@ -18033,7 +18065,10 @@ export interface operations {
     };
     getReportsLiability: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `source`: also by store and channel of the sale */
+                by?: "month" | "source";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -18053,6 +18088,9 @@ export interface operations {
                      *       "months": [
                      *         {
                      *           "month": "2027-01",
+                     *           "storeId": null,
+                     *           "storeName": null,
+                     *           "channel": null,
                      *           "cashback": {
                      *             "activeCents": 95000,
                      *             "pendingCents": 12000,
@@ -18072,6 +18110,9 @@ export interface operations {
                      *         },
                      *         {
                      *           "month": null,
+                     *           "storeId": null,
+                     *           "storeName": null,
+                     *           "channel": null,
                      *           "cashback": {
                      *             "activeCents": 0,
                      *             "pendingCents": 0,
@@ -18185,7 +18226,7 @@ export interface operations {
                 from?: string;
                 /** @description Inclusive; default: today */
                 until?: string;
-                /** @description `source`: also by store and channel of the sale that earned it */
+                /** @description `source`: also by store and channel of the sale */
                 by?: "month" | "source";
             };
             header?: never;
@@ -18210,6 +18251,7 @@ export interface operations {
                      *         {
                      *           "month": "2026-10",
                      *           "storeId": null,
+                     *           "storeName": null,
                      *           "channel": null,
                      *           "cashbackCents": {
                      *             "granted": 95000,
@@ -18343,6 +18385,8 @@ export interface operations {
                 from?: string;
                 /** @description Inclusive; default: today */
                 until?: string;
+                /** @description `source`: also by store and channel of the sale */
+                by?: "month" | "source";
             };
             header?: never;
             path?: never;
@@ -18373,7 +18417,26 @@ export interface operations {
                      *       "redemptionRateBps": 2210,
                      *       "grantedPoints": 0,
                      *       "usedPoints": 0,
-                     *       "pointsRedemptionRateBps": null
+                     *       "pointsRedemptionRateBps": null,
+                     *       "rows": [
+                     *         {
+                     *           "storeId": null,
+                     *           "storeName": null,
+                     *           "channel": "bling",
+                     *           "customers": 120,
+                     *           "repeatCustomers": 42,
+                     *           "purchases": 214,
+                     *           "totalCents": 2140000,
+                     *           "repeatTotalCents": 1310000,
+                     *           "repeatRateBps": 3500,
+                     *           "grantedCents": 0,
+                     *           "usedCents": 0,
+                     *           "redemptionRateBps": null,
+                     *           "grantedPoints": 0,
+                     *           "usedPoints": 0,
+                     *           "pointsRedemptionRateBps": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["ReturningReport"];

@@ -30,6 +30,7 @@ const CHANNELS = ['bling', 'ecommerce', 'pos', 'import', 'manual'] as const;
 export const saleSearch = z.object({
   situacao: z.enum(STATUSES).optional().catch(undefined),
   canal: z.enum(CHANNELS).optional().catch(undefined),
+  loja: text(z.string().min(1).max(100)),
   numero: text(z.string().min(1).max(100)),
   dia: day,
   de: day,

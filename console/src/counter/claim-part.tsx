@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import type { CounterCustomer, Schema } from '../api';
-import { formatMoney, shortName } from '../format';
+import { formatMoney, formatSoldAt, shortName } from '../format';
 import { FailureNotice, useLoaded } from '../parts';
 import { common, counter } from '../words/pt';
 import styles from './counter.module.css';
@@ -98,6 +98,7 @@ function Found({ desk, number, found: { data, next }, onChoose }: FoundProps): R
 }
 
 /** By what staff and customer make sure that they mean the same sale. */
-function calledHere({ number, externalId, soldAt, createdAt, totalCents }: Sale, { clock }: Desk): string {
-  return WORDS.sale(number ?? externalId, clock.dateTime(soldAt ?? createdAt), formatMoney(totalCents));
+function calledHere(sale: Sale, { clock }: Desk): string {
+  const { number, externalId, totalCents } = sale;
+  return WORDS.sale(number ?? externalId, formatSoldAt(sale, clock), formatMoney(totalCents));
 }

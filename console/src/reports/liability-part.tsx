@@ -6,6 +6,7 @@ import { reports as words } from '../words/pt';
 import { liabilityReport } from './report-queries';
 import type { Liability, ReportSearch } from './report-queries';
 import { ReportPart } from './report-part';
+import { SOURCE_HEADS, sourceCells, sourceKey } from './sources';
 
 const labels = words.liability;
 type Held = Liability['total'];
@@ -21,26 +22,39 @@ const FIGURES: Readonly<Record<Benefit, (held: Held) => string[]>> = {
   ],
 };
 
-/** What is owed to customers, by the month in which it ends. */
-export function LiabilityPart({ chosen }: { chosen: ReportSearch['beneficio'] }): ReactNode {
-  const benefit = chosen ?? 'cashback';
+/** What is owed to customers, by the month in which it ends, or also by store and channel. */
+export function LiabilityPart({ search }: { search: ReportSearch }): ReactNode {
+  const { por, beneficio: benefit = 'cashback' } = search;
   const title = labels.title(words.benefits[benefit]);
   const { states, face } = labels;
   return (
-    <ReportPart title={title} explain={labels.explain} report={liabilityReport()} fileName={labels.file}>
+    <ReportPart
+      title={title}
+      explain={labels.explain}
+      report={liabilityReport(search)}
+      fileName={labels.file}
+    >
       {({ months, total, debt }) => (
         <>
           <FigureTable
             title={title}
-            heads={[labels.month]}
+            heads={[labels.month, ...(por === undefined ? [] : SOURCE_HEADS)]}
             figures={benefit === 'vales' ? [...states, face] : states}
             lines={[
-              ...months.map(({ month, ...held }) => ({
-                key: month ?? '',
-                heads: [month === null ? labels.never : formatMonth(month)],
+              ...months.map((held) => ({
+                key: (held.month ?? '') + sourceKey(held),
+                heads: [
+                  held.month === null ? labels.never : formatMonth(held.month),
+                  ...(por === undefined ? [] : sourceCells(held)),
+                ],
                 figures: FIGURES[benefit](held),
               })),
-              { key: 'total', heads: [words.total], figures: FIGURES[benefit](total), sum: true },
+              {
+                key: 'total',
+                heads: [words.total, ...(por === undefined ? [] : SOURCE_HEADS.map(() => ''))],
+                figures: FIGURES[benefit](total),
+                sum: true,
+              },
             ]}
           />
           <Text size="sm">{labels.debt(formatMoney(debt.cents), formatPoints(debt.points))}</Text>

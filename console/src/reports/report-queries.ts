@@ -27,19 +27,21 @@ export interface Report<T> {
 const AS_FILE = { headers: { Accept: 'text/csv' }, parseAs: 'blob' } as const;
 
 /** What is owed, by the month in which it ends. */
-export function liabilityReport(): Report<Liability> {
+export function liabilityReport(search: ReportSearch): Report<Liability> {
+  const query = { by: byOf(search) };
   return {
     query: queryOptions({
-      queryKey: ['report', 'liability'] as readonly unknown[],
-      queryFn: async () => (await bodyOf(api.GET('/v1/reports/liability'))) as Liability,
+      queryKey: ['report', 'liability', query] as readonly unknown[],
+      queryFn: async () =>
+        (await bodyOf(api.GET('/v1/reports/liability', { params: { query } }))) as Liability,
     }),
-    file: () => bodyOf(api.GET('/v1/reports/liability', AS_FILE)),
+    file: () => bodyOf(api.GET('/v1/reports/liability', { params: { query }, ...AS_FILE })),
   };
 }
 
 /** What was granted, used, expired and taken back. */
-export function activityReport({ de, ate, por }: ReportSearch): Report<Activity> {
-  const query = { from: de, until: ate, by: por === undefined ? ('month' as const) : ('source' as const) };
+export function activityReport(search: ReportSearch): Report<Activity> {
+  const query = periodOf(search);
   return {
     query: queryOptions({
       queryKey: ['report', 'activity', query] as readonly unknown[],
@@ -50,8 +52,8 @@ export function activityReport({ de, ate, por }: ReportSearch): Report<Activity>
 }
 
 /** Who comes back, and how much is used of what was given. */
-export function returningReport({ de, ate }: ReportSearch): Report<Returning> {
-  const query = { from: de, until: ate };
+export function returningReport(search: ReportSearch): Report<Returning> {
+  const query = periodOf(search);
   return {
     query: queryOptions({
       queryKey: ['report', 'returning', query] as readonly unknown[],
@@ -60,4 +62,16 @@ export function returningReport({ de, ate }: ReportSearch): Report<Returning> {
     }),
     file: () => bodyOf(api.GET('/v1/reports/returning', { params: { query }, ...AS_FILE })),
   };
+}
+
+const byOf = ({ por }: ReportSearch): 'month' | 'source' => (por === undefined ? 'month' : 'source');
+
+interface PeriodQuery {
+  from?: string | undefined;
+  until?: string | undefined;
+  by: 'month' | 'source';
+}
+
+function periodOf(search: ReportSearch): PeriodQuery {
+  return { from: search.de, until: search.ate, by: byOf(search) };
 }

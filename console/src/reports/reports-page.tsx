@@ -21,7 +21,7 @@ export function ReportsPage(): ReactNode {
         search={search}
         onChange={(change) => void navigate({ search: { ...search, ...change } })}
       />
-      <LiabilityPart chosen={search.beneficio} />
+      <LiabilityPart search={search} />
       <ActivityPart search={search} />
       <ReturningPart search={search} />
     </Stack>

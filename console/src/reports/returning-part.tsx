@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatMoney, formatPoints, formatRate } from '../format';
-import { FactTable } from '../lists';
+import { FactTable, FigureTable } from '../lists';
 import { PageLink } from '../shell';
 import { reports as words } from '../words/pt';
 import { returningReport } from './report-queries';
-import type { ReportSearch } from './report-queries';
+import type { ReportSearch, Returning } from './report-queries';
 import { ReportPart } from './report-part';
+import { SOURCE_HEADS, sourceCells, sourceKey } from './sources';
 
 const labels = words.returning;
 const rate = (bps: number | null, none: string): string => (bps === null ? none : formatRate(bps));
@@ -44,11 +45,65 @@ export function ReturningPart({ search }: { search: ReportSearch }): ReactNode {
               [labels.usedPoints, formatPoints(found.usedPoints)],
             ]}
           />
+          {search.por === undefined ? null : <BySource found={found} benefit={search.beneficio} />}
           <Text size="sm" c="dimmed">
             {labels.listToo}
           </Text>
         </>
       )}
     </ReportPart>
+  );
+}
+
+interface BySourceProps {
+  found: Returning;
+  benefit: ReportSearch['beneficio'];
+}
+
+/** The same of each store and channel, with the sales behind each line. */
+function BySource({ found: { rows, from, until }, benefit }: BySourceProps): ReactNode {
+  const { title, figures, points, cashback } = labels.bySource;
+  const inPoints = benefit === 'pontos';
+  const used = (row: Returning['rows'][number]): string[] =>
+    inPoints
+      ? [
+          ...[formatPoints(row.grantedPoints), formatPoints(row.usedPoints)],
+          rate(row.pointsRedemptionRateBps, labels.nothing),
+        ]
+      : [
+          ...[formatMoney(row.grantedCents), formatMoney(row.usedCents)],
+          rate(row.redemptionRateBps, labels.nothing),
+        ];
+  return (
+    <FigureTable
+      title={title}
+      heads={SOURCE_HEADS}
+      figures={[...figures, ...(inPoints ? points : cashback)]}
+      lines={rows.map((row) => ({
+        key: sourceKey(row),
+        heads: sourceCells(row),
+        figures: [
+          ...[row.customers, row.repeatCustomers, rate(row.repeatRateBps, labels.nobody)],
+          <Purchases key="purchases" row={row} period={{ de: from, ate: until }} />,
+          formatMoney(row.totalCents),
+          ...used(row),
+        ],
+      }))}
+    />
+  );
+}
+
+interface PurchasesProps {
+  row: Returning['rows'][number];
+  period: { de: string; ate: string };
+}
+
+/** How many, with the list behind them; of sales that name no store there is none of their own. */
+function Purchases({ row: { purchases, storeId, channel }, period }: PurchasesProps): ReactNode {
+  if (storeId === null || channel === null) return purchases;
+  return (
+    <PageLink to="/vendas" search={{ ...period, canal: channel, loja: storeId }}>
+      {labels.openPurchases(purchases)}
+    </PageLink>
   );
 }

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatMoney } from '../format';
+import { formatMoney, formatSoldAt } from '../format';
 import { FailureNotice } from '../parts';
 import { StatusBadge } from '../sales';
 import { PageLink, useWorkplace } from '../shell';
@@ -49,7 +49,7 @@ function Compared({ one, other }: { one: Sale; other: Sale }): ReactNode {
       ))}
       rows={[
         [labels.rows.channel, ...pair(({ channel }) => sales.channels[channel])],
-        [labels.rows.soldAt, ...pair(({ soldAt, createdAt }) => clock.dateTime(soldAt ?? createdAt))],
+        [labels.rows.soldAt, ...pair((sale) => formatSoldAt(sale, clock))],
         [labels.rows.receivedAt, ...pair(({ createdAt }) => clock.dateTime(createdAt))],
         [labels.rows.total, ...pair(({ totalCents }) => formatMoney(totalCents))],
         [labels.rows.store, ...pair(({ storeId }) => storeId ?? '–')],

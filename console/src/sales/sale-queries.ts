@@ -7,6 +7,8 @@ import type { Schema } from '../api';
 export interface SaleSearch {
   situacao?: Schema<'SaleSummary'>['status'] | undefined;
   canal?: Schema<'SaleSummary'>['channel'] | undefined;
+  /** A store by its id, or by what sales call it. */
+  loja?: string | undefined;
   numero?: string | undefined;
   /** A local date of the store. */
   dia?: string | undefined;
@@ -31,10 +33,10 @@ const PAGE = 20;
 export function salesQuery(
   search: SaleSearch,
 ): UnusedSkipTokenOptions<SalePage, Error, SalePage, readonly unknown[]> {
-  const { situacao, canal, numero, dia, de, ate, cliente, antes } = search;
+  const { situacao, canal, loja, numero, dia, de, ate, cliente, antes } = search;
   const query = {
     ...{ status: situacao, channel: canal, number: numero, customerId: cliente, before: antes },
-    ...{ from: dia ?? de, until: dia ?? ate, limit: PAGE },
+    ...{ storeId: loja, from: dia ?? de, until: dia ?? ate, limit: PAGE },
   };
   return queryOptions({
     queryKey: ['sales', query] as readonly unknown[],

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schema } from '../api';
-import { formatMoney } from '../format';
+import { formatMoney, formatSoldAt } from '../format';
 import { WideTable } from '../lists';
 import { PageLink, useWorkplace } from '../shell';
 import { sales as words } from '../words/pt';
@@ -46,7 +46,7 @@ function Row({ sale }: { sale: Sale }): ReactNode {
           {sale.customerId === null ? words.noCustomer : (sale.customerName ?? words.unnamed)}
         </Text>
       </Table.Td>
-      <Table.Td>{clock.dateTime(sale.soldAt ?? sale.createdAt)}</Table.Td>
+      <Table.Td>{formatSoldAt(sale, clock)}</Table.Td>
       <Table.Td ta="right">{formatMoney(sale.totalCents)}</Table.Td>
       <Table.Td ta="right">{formatMoney(sale.earnedCents)}</Table.Td>
       <Table.Td>

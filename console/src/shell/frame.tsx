@@ -60,6 +60,8 @@ function MenuEntry({ page, onGo }: { page: PageInfo; onGo: () => void }): ReactN
       to={page.path}
       label={page.label}
       active={active}
+      // The router would also mark an entry whose address only begins the one that is open.
+      activeOptions={{ exact: true }}
       aria-current={current}
       onClick={onGo}
     />

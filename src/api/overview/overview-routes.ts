@@ -48,7 +48,7 @@ export function overviewRoutes(deps: AppDeps): Route[] {
           store.connections.list(merchantId),
           store.reports.troubles(merchantId, new Date(now - LATE_AFTER_MS)),
           store.reports.sold(merchantId, time, storeId),
-          store.reports.activity(merchantId, { ...time, zone: timezone }, false),
+          store.reports.activity(merchantId, { ...time, zone: timezone }, null),
           store.reports.ending(merchantId, { from: new Date(now), until: new Date(ahead), zone: timezone }),
         ]);
         const stops = await store.callStops.of(connections.map(({ companyId }) => companyId));

@@ -1,13 +1,14 @@
 import { localDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
 import type { Instant, LocalDate, SaleStatus } from '../../loyalty';
+import type { Shop } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, invalidField, iso } from '../http';
 import { merchantZone } from '../program';
 import {
-  activityQuerySchema,
   activitySchema,
+  liabilityQuerySchema,
   liabilitySchema,
-  returningQuerySchema,
+  periodQuerySchema,
   returningSchema,
 } from './report-schema';
 import { activityExample, liabilityExample, returningExample } from './report-example';
@@ -16,13 +17,15 @@ import {
   activityView,
   liabilityRows,
   liabilityView,
+  namingBy,
   returningRows,
+  returningRowsView,
   returningView,
 } from './report-view';
 
 const tag = 'Reports';
 const ABOUT =
-  'Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table.';
+  'Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by.';
 
 /** What the ledger and the sales come to. */
 export function reportRoutes(deps: AppDeps): Route[] {
@@ -38,15 +41,17 @@ function liability(deps: AppDeps): Route {
     tag,
     summary: 'What is owed to customers, by the month in which it ends',
     description: ABOUT,
+    query: liabilityQuerySchema,
     reply: { description: 'As of now', schema: liabilitySchema, example: liabilityExample },
     csv: { name: 'passivo', rows: liabilityRows },
-    async answer({ merchantId, now }) {
+    async answer({ merchantId, query: { by }, now }) {
       const timezone = await merchantZone(store, merchantId);
+      const shops = await shopsFor(deps, merchantId, by);
       const [sums, { debt }] = await Promise.all([
-        store.reports.outstanding(merchantId, timezone, new Date(now)),
+        store.reports.outstanding(merchantId, { zone: timezone, now: new Date(now) }, shops),
         store.ledger.outstanding(merchantId),
       ]);
-      return { asOf: iso(now), timezone, ...liabilityView(sums), debt };
+      return { asOf: iso(now), timezone, ...liabilityView(sums, namingBy(shops ?? [])), debt };
     },
   });
 }
@@ -59,18 +64,15 @@ function activity(deps: AppDeps): Route {
     permission: 'report',
     tag,
     summary: 'What was granted, used, expired and taken back, by month, store and channel',
-    description: `${ABOUT} A movement is of the month in which it was due, and of the store and channel of the sale that earned what moved.`,
-    query: activityQuerySchema,
+    description: `${ABOUT} A movement is of the month in which it was due.`,
+    query: periodQuerySchema,
     reply: { description: 'Over the period', schema: activitySchema, example: activityExample },
     csv: { name: 'movimento', rows: activityRows },
     async answer({ merchantId, query: { by, ...days }, now }) {
       const { time, ...period } = pastPeriod(days, await merchantZone(store, merchantId), now);
-      const sums = await store.reports.activity(
-        merchantId,
-        { ...time, zone: period.timezone },
-        by === 'source',
-      );
-      return { asOf: iso(now), ...period, ...activityView(sums) };
+      const shops = await shopsFor(deps, merchantId, by);
+      const sums = await store.reports.activity(merchantId, { ...time, zone: period.timezone }, shops);
+      return { asOf: iso(now), ...period, ...activityView(sums, namingBy(shops ?? [])) };
     },
   });
 }
@@ -87,18 +89,33 @@ function returning(deps: AppDeps): Route {
     tag,
     summary: 'Whether customers come back, and use what they have got',
     description: ABOUT,
-    query: returningQuerySchema,
+    query: periodQuerySchema,
     reply: { description: 'Over the period', schema: returningSchema, example: returningExample },
     csv: { name: 'retorno', rows: returningRows },
-    async answer({ merchantId, query, now }) {
-      const { time, ...period } = pastPeriod(query, await merchantZone(store, merchantId), now);
-      const [sums, moved] = await Promise.all([
-        store.reports.returning(merchantId, time, PURCHASES),
-        store.reports.activity(merchantId, { ...time, zone: period.timezone }, false),
+    async answer({ merchantId, query: { by, ...days }, now }) {
+      const { time, ...period } = pastPeriod(days, await merchantZone(store, merchantId), now);
+      const shops = await shopsFor(deps, merchantId, by);
+      const purchases = { ...time, statuses: PURCHASES };
+      const [sums, rows, { moved }] = await Promise.all([
+        store.reports.returning(merchantId, purchases),
+        shops === null ? [] : store.reports.returningBySource(merchantId, purchases, shops),
+        store.reports.activity(merchantId, { ...time, zone: period.timezone }, shops),
       ]);
-      return { asOf: iso(now), ...period, ...returningView(sums, activityView(moved).total) };
+      return {
+        ...{ asOf: iso(now), ...period, ...returningView(sums, moved) },
+        rows: shops === null ? [] : returningRowsView(rows, moved, namingBy(shops)),
+      };
     },
   });
+}
+
+/** The merchant's stores, where figures are by store and channel; null: they are not. */
+async function shopsFor(
+  { store }: AppDeps,
+  merchantId: string,
+  by: 'month' | 'source',
+): Promise<readonly Shop[] | null> {
+  return by === 'source' ? store.shops.list(merchantId) : null;
 }
 
 const ONE_DAY = parseDuration('P1D');

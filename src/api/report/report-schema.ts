@@ -9,17 +9,25 @@ const days = {
   until: localDate.optional().meta({ description: 'Inclusive; default: today' }),
 };
 
-/** Over which days, in the zone of the program. */
-export const returningQuerySchema = z.strictObject(days);
+/** By what else figures are told apart. */
+const by = z
+  .enum(['month', 'source'])
+  .default('month')
+  .meta({ description: '`source`: also by store and channel of the sale' });
 
-/** The same, and by what. */
-export const activityQuerySchema = z.strictObject({
-  ...days,
-  by: z
-    .enum(['month', 'source'])
-    .default('month')
-    .meta({ description: '`source`: also by store and channel of the sale that earned it' }),
-});
+/** What is owed is so now: there are no days to choose. */
+export const liabilityQuerySchema = z.strictObject({ by });
+
+/** Over which days, in the zone of the program, and by what. */
+export const periodQuerySchema = z.strictObject({ ...days, by });
+
+const source = {
+  storeId: z.string().nullable().meta({
+    description: 'The store’s id, or what the sale calls it; null: none is known, or it was not asked for',
+  }),
+  storeName: z.string().nullable(),
+  channel: z.enum(CHANNELS).nullable(),
+};
 
 const asOf = instant.meta({ description: 'Up to when the data runs' });
 const period = { from: localDate, until: localDate, timezone: z.string() };
@@ -43,6 +51,7 @@ export const liabilitySchema = z
     months: z.array(
       z.strictObject({
         month: month.nullable().meta({ description: 'Of the last use; null: it never ends' }),
+        ...source,
         ...held,
       }),
     ),
@@ -79,8 +88,7 @@ export const activitySchema = z
     rows: z.array(
       z.strictObject({
         month,
-        storeId: z.string().nullable().meta({ description: 'null: none is known, or it was not asked for' }),
-        channel: z.enum(CHANNELS).nullable(),
+        ...source,
         ...flowsOfAll,
       }),
     ),
@@ -97,24 +105,32 @@ export const activitySchema = z
   })
   .meta({ id: 'ActivityReport' });
 
+const comingBack = {
+  customers: z.int().meta({ description: 'Who bought in the period' }),
+  repeatCustomers: z.int().meta({ description: 'Of them, those who bought more than once' }),
+  repeatRateBps: z.int().nullable().meta({ description: 'null: nobody bought' }),
+  purchases: z.int(),
+  totalCents: cents,
+  repeatTotalCents: cents.meta({
+    description: 'What all purchases of those come to who bought more than once',
+  }),
+  grantedCents: cents.meta({ description: 'Cashback' }),
+  usedCents: cents,
+  redemptionRateBps: z.int().nullable().meta({ description: 'Of cashback; null: none was granted' }),
+  grantedPoints: z.int(),
+  usedPoints: z.int(),
+  pointsRedemptionRateBps: z.int().nullable(),
+};
+
 /** Whether customers come back, and use what they have got. */
 export const returningSchema = z
   .strictObject({
     asOf,
     ...period,
-    customers: z.int().meta({ description: 'Who bought in the period' }),
-    repeatCustomers: z.int().meta({ description: 'Of them, those who bought more than once' }),
-    repeatRateBps: z.int().nullable().meta({ description: 'null: nobody bought' }),
-    purchases: z.int(),
-    totalCents: cents,
-    repeatTotalCents: cents.meta({
-      description: 'What all purchases of those come to who bought more than once',
+    ...comingBack,
+    rows: z.array(z.strictObject({ ...source, ...comingBack })).meta({
+      description:
+        'By store and channel, where that is asked for. Who bought in several counts in each, and has come back where they bought again.',
     }),
-    grantedCents: cents.meta({ description: 'Cashback' }),
-    usedCents: cents,
-    redemptionRateBps: z.int().nullable().meta({ description: 'Of cashback; null: none was granted' }),
-    grantedPoints: z.int(),
-    usedPoints: z.int(),
-    pointsRedemptionRateBps: z.int().nullable(),
   })
   .meta({ id: 'ReturningReport' });

@@ -1,6 +1,14 @@
 import type { z } from 'zod';
 import type { LotType } from '../../loyalty';
-import type { ActivitySums, MovedSum, OutstandingSum, ReturningSums } from '../../store';
+import type {
+  ActivitySums,
+  MovedSum,
+  OutstandingSum,
+  ReturningRow,
+  ReturningSums,
+  Shop,
+  Source,
+} from '../../store';
 import type { CsvRow } from '../http';
 import type { activitySchema, liabilitySchema, returningSchema } from './report-schema';
 
@@ -10,13 +18,50 @@ type Activity = z.output<typeof activitySchema>;
 type Flows = Activity['total']['points'];
 type Returning = z.output<typeof returningSchema>;
 
+/** Where sales were made, in an answer. */
+export interface NamedSource extends Source {
+  storeName: string | null;
+}
+
+/** How sources are called: as their stores are called now. */
+export type Naming = (source: Source) => NamedSource;
+
+/** @param shops the merchant's */
+export function namingBy(shops: readonly Shop[]): Naming {
+  const names = new Map(shops.map(({ id, name }) => [id, name]));
+  return ({ storeId, channel }) => ({
+    storeId,
+    storeName: storeId === null ? null : (names.get(storeId) ?? null),
+    channel,
+  });
+}
+
+/** Sums of one month and source together, in the order of both, the stores by what they are called. */
+function grouped<Sum extends Source>(
+  sums: readonly Sum[],
+  naming: Naming,
+  monthOf: (sum: Sum) => string,
+): { source: NamedSource; sums: Sum[] }[] {
+  const groups = new Map<string, { source: NamedSource; sums: Sum[] }>();
+  for (const sum of sums) {
+    const source = naming(sum);
+    const { storeId, storeName, channel } = source;
+    const key = JSON.stringify([monthOf(sum), storeName ?? storeId, storeId, channel]);
+    const group = groups.get(key) ?? { source, sums: [] };
+    groups.set(key, { source, sums: [...group.sums, sum] });
+  }
+  return [...groups.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);
+}
+
 /** What is owed by the month in which it ends, the soonest first, and in all. */
-export function liabilityView(sums: readonly OutstandingSum[]): Pick<Liability, 'months' | 'total'> {
-  const months = [...new Set(sums.map(({ month }) => month))].sort(
-    (one, other) => Number(one === null) - Number(other === null) || (one! < other! ? -1 : 1),
-  );
+export function liabilityView(
+  sums: readonly OutstandingSum[],
+  naming: Naming,
+): Pick<Liability, 'months' | 'total'> {
+  // What never ends comes last: no month is written like that.
+  const groups = grouped(sums, naming, ({ month }) => month ?? '9999-99');
   return {
-    months: months.map((month) => ({ month, ...heldIn(sums.filter((sum) => sum.month === month)) })),
+    months: groups.map(({ source, sums: some }) => ({ month: some[0]!.month, ...source, ...heldIn(some) })),
     total: heldIn(sums),
   };
 }
@@ -45,24 +90,21 @@ function heldIn(sums: readonly OutstandingSum[]): Held {
 }
 
 /** What moved, a row for each month and source. */
-export function activityView({ moved, debts }: ActivitySums): Pick<Activity, 'rows' | 'total' | 'debt'> {
-  const rows = new Map<string, MovedSum[]>();
-  for (const sum of moved) {
-    const key = JSON.stringify([sum.month, sum.storeId, sum.channel]);
-    rows.set(key, [...(rows.get(key) ?? []), sum]);
-  }
+export function activityView(
+  { moved, debts }: ActivitySums,
+  naming: Naming,
+): Pick<Activity, 'rows' | 'total' | 'debt'> {
   const months = [...new Set(debts.map(({ month }) => month))].sort();
   const debt = (month: string, benefit: LotType, of: 'opened' | 'settled'): number =>
     debts
       .filter((one) => one.month === month && one.benefit === benefit)
       .reduce((total, one) => total + one[of], 0);
   return {
-    rows: [...rows.entries()]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, sums]) => {
-        const { month, storeId, channel } = sums[0]!;
-        return { month, storeId, channel, ...flowsIn(sums) };
-      }),
+    rows: grouped(moved, naming, ({ month }) => month).map(({ source, sums }) => ({
+      month: sums[0]!.month,
+      ...source,
+      ...flowsIn(sums),
+    })),
     total: flowsIn(moved),
     debt: months.map((month) => ({
       month,
@@ -95,11 +137,11 @@ export function flowsOf(moved: readonly MovedSum[]): Flows {
   return { granted, credited, used, expired, takenBack, debited, net };
 }
 
-/** Rates of coming back and of use. */
-export function returningView(
-  sums: ReturningSums,
-  { cashbackCents, points }: Activity['total'],
-): Omit<Returning, 'asOf' | 'from' | 'until' | 'timezone'> {
+type ComingBack = Omit<Returning['rows'][number], keyof NamedSource>;
+
+/** Rates of coming back and of use, of all together. */
+export function returningView(sums: ReturningSums, moved: readonly MovedSum[]): ComingBack {
+  const { cashbackCents, points } = flowsIn(moved);
   return {
     ...sums,
     repeatRateBps: rate(sums.repeatCustomers, sums.customers),
@@ -112,21 +154,46 @@ export function returningView(
   };
 }
 
+const NOBODY_ANYWHERE: ReturningRow = {
+  ...{ customers: 0, repeatCustomers: 0, purchases: 0 },
+  ...{ totalCents: 0, repeatTotalCents: 0, storeId: null, channel: null },
+};
+
+/** The same of each store and channel in which somebody bought, or which earned what moved. */
+export function returningRowsView(
+  sums: readonly ReturningRow[],
+  moved: readonly MovedSum[],
+  naming: Naming,
+): Returning['rows'] {
+  return grouped<Source>([...sums, ...moved], naming, () => '').map(({ source }) => {
+    const isOf = (one: Source): boolean => one.storeId === source.storeId && one.channel === source.channel;
+    const { storeId: _store, channel: _channel, ...bought } = sums.find(isOf) ?? NOBODY_ANYWHERE;
+    return { ...source, ...returningView(bought, moved.filter(isOf)) };
+  });
+}
+
 /** In basis points, exact and floored; null: there is nothing to compare with. */
 function rate(part: number, whole: number): number | null {
   return whole <= 0 ? null : Number((BigInt(part) * 10_000n) / BigInt(whole));
 }
 
+const SOURCE_TITLES = ['loja', 'canal'];
+const ALL: NamedSource = { storeId: null, storeName: null, channel: null };
+
+function sourceCells({ storeId, storeName, channel }: NamedSource): CsvRow {
+  return [storeName ?? storeId, channel];
+}
+
 /** The same as a table. */
 export function liabilityRows({ asOf, months, total }: Liability): CsvRow[] {
-  const line = (name: string, { cashback, points, vouchers }: Held): CsvRow => [
-    ...[name, cashback.activeCents, cashback.pendingCents, cashback.reservedCents],
+  const line = (name: string, source: NamedSource, { cashback, points, vouchers }: Held): CsvRow => [
+    ...[name, ...sourceCells(source), cashback.activeCents, cashback.pendingCents, cashback.reservedCents],
     ...[points.active, points.pending, points.reserved],
     ...[vouchers.activeUses, vouchers.pendingUses, vouchers.reservedUses, vouchers.faceCents, asOf],
   ];
   return [
     [
-      'vence no mês',
+      ...['vence no mês', ...SOURCE_TITLES],
       ...[
         'cashback disponível (centavos)',
         'cashback em carência (centavos)',
@@ -136,8 +203,8 @@ export function liabilityRows({ asOf, months, total }: Liability): CsvRow[] {
       ...['usos de vales disponíveis', 'usos de vales em carência', 'usos de vales reservados'],
       ...['valor de face dos vales (centavos)', 'dados até'],
     ],
-    ...months.map(({ month, ...held }) => line(month ?? 'sem vencimento', held)),
-    line('total', total),
+    ...months.map((held) => line(held.month ?? 'sem vencimento', held, held)),
+    line('total', ALL, total),
   ];
 }
 
@@ -159,28 +226,29 @@ export function activityRows({ asOf, rows, total }: Activity): CsvRow[] {
     COLUMNS.map(([, title]) => `${title}: ${unit}`),
   );
   return [
-    ['mês', 'loja', 'canal', ...titles, 'dados até'],
-    ...rows.map(({ month, storeId, channel, ...flows }) => [
-      ...[month, storeId, channel, ...numbers(flows), asOf],
-    ]),
-    ['total', null, null, ...numbers(total), asOf],
+    ['mês', ...SOURCE_TITLES, ...titles, 'dados até'],
+    ...rows.map((row) => [row.month, ...sourceCells(row), ...numbers(row), asOf]),
+    ['total', ...sourceCells(ALL), ...numbers(total), asOf],
   ];
 }
 
-/** The same as a table of one line. */
-export function returningRows(report: Returning): CsvRow[] {
+/** The same as a table: a line for each store and channel where that was asked for, and one of all. */
+export function returningRows({ from, until, asOf, rows, ...all }: Returning): CsvRow[] {
+  const line = (source: NamedSource, found: ComingBack): CsvRow => [
+    ...[from, until, ...sourceCells(source), found.customers, found.repeatCustomers, found.repeatRateBps],
+    ...[found.purchases, found.totalCents, found.repeatTotalCents],
+    ...[found.grantedCents, found.usedCents, found.redemptionRateBps],
+    ...[found.grantedPoints, found.usedPoints, found.pointsRedemptionRateBps, asOf],
+  ];
   return [
     [
-      ...['de', 'até', 'clientes que compraram', 'clientes que voltaram', 'taxa de retorno (pontos-base)'],
+      ...['de', 'até', ...SOURCE_TITLES],
+      ...['clientes que compraram', 'clientes que voltaram', 'taxa de retorno (pontos-base)'],
       ...['compras', 'valor das compras (centavos)', 'valor das compras de quem voltou (centavos)'],
       ...['cashback concedido (centavos)', 'cashback usado (centavos)', 'taxa de resgate (pontos-base)'],
       ...['pontos concedidos', 'pontos usados', 'taxa de resgate de pontos (pontos-base)', 'dados até'],
     ],
-    [
-      ...[report.from, report.until, report.customers, report.repeatCustomers, report.repeatRateBps],
-      ...[report.purchases, report.totalCents, report.repeatTotalCents],
-      ...[report.grantedCents, report.usedCents, report.redemptionRateBps],
-      ...[report.grantedPoints, report.usedPoints, report.pointsRedemptionRateBps, report.asOf],
-    ],
+    ...rows.map((row) => line(row, row)),
+    line(ALL, all),
   ];
 }

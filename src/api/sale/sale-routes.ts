@@ -8,7 +8,7 @@ import type { AppDeps, Route } from '../http';
 import { endpoint, ownStores, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
 import { merchantZone } from '../program';
-import { ownSale } from './own-stores';
+import { ownSale, storesAsked } from './own-stores';
 import { saleExample, saleSummaryExample } from './sale-example';
 import { saleRunExample, saleRunSchema } from './sale-course-schema';
 import { saleRunView } from './sale-course-view';
@@ -81,14 +81,14 @@ function list(deps: AppDeps): Route {
     },
     refusals: ['sale_not_found'],
     async answer({ merchantId, caller, query, now }) {
-      const { channel, externalId, limit, before, from, until, ...filter } = query;
+      const { channel, externalId, storeId, limit, before, from, until, ...filter } = query;
       if (channel !== undefined && externalId !== undefined) {
         const sale = await deps.store.sales.find({ merchantId, channel, externalId });
         return { data: [await inFull(deps, await ownSale(deps.store, caller, sale), now)], next: null };
       }
       const page = before === undefined ? { limit } : { limit, ...readPlace(before) };
       const days = await soldBetween(deps, merchantId, from, until);
-      const stores = (await ownStores(deps.store, caller)) ?? undefined;
+      const stores = await storesAsked(deps.store, caller, storeId);
       const asked = { ...filter, ...days, channel, stores, asOf: new Date(now) };
       const sales = await deps.store.sales.list(merchantId, { ...page, ...asked });
       return {

@@ -140,6 +140,9 @@ export const saleQuerySchema = z
     customerId: inputText(64).optional(),
     status: z.enum(SALE_STATUSES).optional(),
     number: inputText(100).optional().meta({ description: 'As its source writes it' }),
+    storeId: inputText(100)
+      .optional()
+      .meta({ description: 'Of this store, by whichever of its names: its id, a channel or a CNPJ' }),
     parkedFor: inputText(64)
       .optional()
       .meta({ description: 'A connection: the sales that are not read until it is put right' }),

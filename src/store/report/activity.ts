@@ -1,9 +1,11 @@
 import { entryModel } from '../ledger';
 import type { EntryDoc } from '../ledger';
-import { saleModel } from '../sale';
-import type { Bucket, Channel, Entry, LotType } from '../../loyalty';
+import type { Bucket, Entry, LotType } from '../../loyalty';
 import { notBefore } from '../mongo';
 import type { Mongo } from '../mongo';
+import type { Shop } from '../access';
+import { BATCH, LONGEST_MS, NO_SOURCE, sourceKey, sourcesOf } from './sources';
+import type { Source, Sources } from './sources';
 
 /** A period of the ledger, by the instants of its entries; the end is exclusive. */
 export interface ReportPeriod {
@@ -13,8 +15,8 @@ export interface ReportPeriod {
   zone: string;
 }
 
-/** All moves of one kind within a month, summed: integer cents, points, or uses of vouchers. */
-export interface MovedSum {
+/** All moves of one kind within a month, summed: integer cents, points, or uses of vouchers; by the sale that earned the lot. */
+export interface MovedSum extends Source {
   /** `YYYY-MM`. */
   month: string;
   type: Entry['type'];
@@ -22,9 +24,6 @@ export interface MovedSum {
   from: Bucket | 'issued';
   to: Bucket;
   amount: number;
-  /** Of the sale that earned the lot; null: none is known, or it was not asked for. */
-  storeId: string | null;
-  channel: Channel | null;
 }
 
 /** What was summed, and the changes of debt by month. */
@@ -48,18 +47,17 @@ const COUNTED: Entry['type'][] = [
   'REINSTATE',
 ];
 
-/** Longer than a caller waits it would work in vain. */
-const LONGEST_MS = 45_000;
-const BATCH = 5_000;
-
-/** Along the index of types and instants; the sums are made by the database, but for those by store and channel. */
+/**
+ * Along the index of types and instants; the sums are made by the database, but for those by store and channel.
+ * @param shops the merchant's, where it is asked for by store and channel
+ */
 export async function activityOf(
   mongo: Mongo,
   merchantId: string,
   period: ReportPeriod,
-  bySource: boolean,
+  shops: readonly Shop[] | null,
 ): Promise<ActivitySums> {
-  const sources = bySource ? await sourcesOf(mongo, merchantId) : null;
+  const sources = shops === null ? null : await sourcesOf(mongo, merchantId, shops);
   const [moved, debts] = await Promise.all([
     sources === null ? movedIn(mongo, merchantId, period) : movedBySource(mongo, merchantId, period, sources),
     debtsIn(mongo, merchantId, period),
@@ -81,7 +79,7 @@ async function movedIn(mongo: Mongo, merchantId: string, period: ReportPeriod): 
   const kind = { month: '$month', type: '$type', benefit: '$benefit', from: '$moves.from', to: '$moves.to' };
   const sums = await mongo
     .of(entryModel)
-    .aggregate<{ _id: Omit<MovedSum, 'amount' | 'storeId' | 'channel'>; amount: number }>(
+    .aggregate<{ _id: Omit<MovedSum, 'amount' | keyof Source>; amount: number }>(
       [
         { $match: within(merchantId, period, COUNTED) },
         {
@@ -99,43 +97,7 @@ async function movedIn(mongo: Mongo, merchantId: string, period: ReportPeriod): 
       ],
       { allowDiskUse: true, maxTimeMS: LONGEST_MS },
     );
-  return sums.map(({ _id, amount }) => ({ ..._id, amount, storeId: null, channel: null }));
-}
-
-/** Where a sale was made. */
-type Source = Pick<MovedSum, 'storeId' | 'channel'>;
-
-/** Where most sales were made, and where the others were: of a shop with one till there are none. */
-interface Sources {
-  most: Source;
-  others: ReadonlyMap<string, Source>;
-}
-
-async function sourcesOf(mongo: Mongo, merchantId: string): Promise<Sources> {
-  const counted = await mongo
-    .of(saleModel)
-    .aggregate<{ _id: { storeId?: string | null; channel: Channel }; count: number }>(
-      [
-        { $match: { merchantId } },
-        { $group: { _id: { storeId: '$storeId', channel: '$channel' }, count: { $sum: 1 } } },
-      ],
-      { maxTimeMS: LONGEST_MS },
-    );
-  const [most, ...rest] = counted
-    .sort((one, other) => other.count - one.count)
-    .map(({ _id: { storeId = null, channel } }): Source => ({ storeId, channel }));
-  const others = new Map<string, Source>();
-  if (!most) return { most: { storeId: null, channel: null }, others };
-  for (const source of rest) {
-    const sales = mongo
-      .of(saleModel)
-      .find({ merchantId, storeId: source.storeId, channel: source.channel! })
-      .select({ _id: 1 })
-      .lean()
-      .cursor({ batchSize: BATCH });
-    for await (const { _id } of sales) others.set(_id, source);
-  }
-  return { most, others };
+  return sums.map(({ _id, amount }) => ({ ..._id, amount, ...NO_SOURCE }));
 }
 
 type Moves = Pick<EntryDoc, 'type' | 'benefit' | 'moves'> & { month: string };
@@ -145,7 +107,7 @@ async function movedBySource(
   mongo: Mongo,
   merchantId: string,
   period: ReportPeriod,
-  { most, others }: Sources,
+  sources: Sources,
 ): Promise<MovedSum[]> {
   const sums = new Map<string, MovedSum>();
   const entries = mongo
@@ -161,18 +123,17 @@ async function movedBySource(
   for await (const { month, type, benefit, moves } of entries)
     for (const { lotId, from, to, amount } of moves) {
       const saleId = lotId.slice(0, lotId.indexOf('/'));
-      const { storeId, channel } = saleId === BY_HAND ? NO_SOURCE : (others.get(saleId) ?? most);
-      const key = JSON.stringify([month, type, benefit, from, to, storeId, channel]);
+      const source = sources.of(saleId === BY_HAND ? null : saleId);
+      const key = JSON.stringify([month, type, benefit, from, to, sourceKey(source)]);
       const sum = sums.get(key);
       if (sum) sum.amount += amount;
-      else sums.set(key, { month, type, benefit, from, to, amount, storeId, channel });
+      else sums.set(key, { month, type, benefit, from, to, amount, ...source });
     }
   return [...sums.values()];
 }
 
 /** What the lots of manual credits are named after. */
 const BY_HAND = 'adjustment';
-const NO_SOURCE: Source = { storeId: null, channel: null };
 
 async function debtsIn(
   mongo: Mongo,

@@ -1,11 +1,18 @@
 import { lastUsableDate } from '../../loyalty';
 import type { LotType } from '../../loyalty';
+import type { Shop } from '../access';
 import { lotModel } from '../ledger';
+import type { LotDoc } from '../ledger';
 import { notAfter } from '../mongo';
 import type { Mongo } from '../mongo';
+import { BATCH, LONGEST_MS, NO_SOURCE, sourceKey, sourcesOf } from './sources';
+import type { Source } from './sources';
 
-/** What lots of one kind hold that end in one month: integer cents, points, or uses of vouchers. */
-export interface OutstandingSum {
+/**
+ * What lots of one kind hold that end in one month: integer cents, points, or uses of vouchers; by the sale that earned them where
+ * that is asked for.
+ */
+export interface OutstandingSum extends Source {
   /** `YYYY-MM` of the last usable instant; null: they never end. */
   month: string | null;
   type: LotType;
@@ -25,63 +32,101 @@ export interface EndingSum {
 
 /** Lots that end at one instant, summed; of vouchers apart by what one use takes off at most. */
 interface EndSum {
-  _id: { expiresAt: Date | null; type: LotType; cents?: number | null; maxCents?: number | null };
+  expiresAt: Date | null;
+  type: LotType;
+  cents?: number | null | undefined;
+  maxCents?: number | null | undefined;
   pending: number;
   active: number;
   reserved: number;
+  source: Source;
 }
 
-/** As the clock has it at `now`: what has ended by then is no more than reserved, whether or not that was written down (R1). */
+/**
+ * As the clock has it at `now`: what has ended by then is no more than reserved, whether or not that was written down (R1).
+ * @param shops the merchant's, where it is asked for by store and channel
+ */
 export async function outstandingByMonth(
   mongo: Mongo,
   merchantId: string,
-  zone: string,
-  now: Date,
+  { zone, now }: { zone: string; now: Date },
+  shops: readonly Shop[] | null,
 ): Promise<OutstandingSum[]> {
   const months = new Map<string, OutstandingSum>();
-  for (const { _id, ...held } of await endSums(mongo, merchantId)) {
-    const { expiresAt, type, cents, maxCents } = _id;
+  for await (const held of shops === null
+    ? await endSums(mongo, merchantId)
+    : openLots(mongo, merchantId, shops)) {
+    const { expiresAt, type, reserved, source } = held;
     const over = expiresAt !== null && expiresAt <= now;
     const [pending, active] = over ? [0, 0] : [held.pending, held.active];
-    const { reserved } = held;
     const uses = pending + active + reserved;
     if (uses === 0) continue;
     const month = expiresAt === null ? null : lastUsableDate(expiresAt.getTime(), zone).slice(0, 7);
-    const key = `${type}/${month}`;
-    const sum = months.get(key) ?? { month, type, pending: 0, active: 0, reserved: 0, faceCents: 0 };
+    const key = `${type}/${month}/${sourceKey(source)}`;
+    const sum = months.get(key) ?? { ...NOTHING, month, type, ...source };
     months.set(key, {
-      ...{ month, type, pending: sum.pending + pending, active: sum.active + active },
+      ...sum,
+      pending: sum.pending + pending,
+      active: sum.active + active,
       reserved: sum.reserved + reserved,
-      faceCents: sum.faceCents + uses * (cents ?? maxCents ?? 0),
+      faceCents: sum.faceCents + uses * (held.cents ?? held.maxCents ?? 0),
     });
   }
   return [...months.values()];
 }
 
+const NOTHING = { pending: 0, active: 0, reserved: 0, faceCents: 0 };
+
 /** By the very instant of the end: whole days end at few of them. */
-function endSums(mongo: Mongo, merchantId: string): Promise<EndSum[]> {
-  return mongo
-    .of(lotModel)
-    .aggregate<EndSum>(
-      [
-        { $match: { merchantId, open: true } },
-        {
-          $group: {
-            _id: {
-              expiresAt: '$expiresAt',
-              type: '$type',
-              cents: '$voucher.discount.cents',
-              maxCents: '$voucher.discount.maxCents',
-            },
-            pending: { $sum: '$buckets.pending' },
-            active: { $sum: '$buckets.active' },
-            reserved: { $sum: '$buckets.reserved' },
+async function endSums(mongo: Mongo, merchantId: string): Promise<EndSum[]> {
+  const sums = await mongo.of(lotModel).aggregate<{
+    _id: Pick<EndSum, 'expiresAt' | 'type' | 'cents' | 'maxCents'>;
+    pending: number;
+    active: number;
+    reserved: number;
+  }>(
+    [
+      { $match: { merchantId, open: true } },
+      {
+        $group: {
+          _id: {
+            expiresAt: '$expiresAt',
+            type: '$type',
+            cents: '$voucher.discount.cents',
+            maxCents: '$voucher.discount.maxCents',
           },
+          pending: { $sum: '$buckets.pending' },
+          active: { $sum: '$buckets.active' },
+          reserved: { $sum: '$buckets.reserved' },
         },
-      ],
-      { allowDiskUse: true, maxTimeMS: 45_000 },
-    )
-    .exec();
+      },
+    ],
+    { allowDiskUse: true, maxTimeMS: LONGEST_MS },
+  );
+  return sums.map(({ _id, ...held }) => ({ ..._id, ...held, source: NO_SOURCE }));
+}
+
+/** One by one, each with where the sale was made that earned it; what was credited by hand is of no sale. */
+async function* openLots(mongo: Mongo, merchantId: string, shops: readonly Shop[]): AsyncGenerator<EndSum> {
+  const sources = await sourcesOf(mongo, merchantId, shops);
+  type Held = Pick<LotDoc, 'type' | 'expiresAt' | 'saleId' | 'buckets' | 'voucher'>;
+  const lots = mongo
+    .of(lotModel)
+    .find({ merchantId, open: true })
+    .select({ _id: 0, type: 1, expiresAt: 1, saleId: 1, buckets: 1, 'voucher.discount': 1 })
+    .maxTimeMS(LONGEST_MS)
+    .lean<Held>()
+    .cursor({ batchSize: BATCH });
+  for await (const { type, expiresAt, saleId, buckets, voucher } of lots) {
+    const { pending, active, reserved } = buckets;
+    yield { type, expiresAt, pending, active, reserved, ...mostOf(voucher), source: sources.of(saleId) };
+  }
+}
+
+/** What one use takes off at most. */
+function mostOf(voucher: LotDoc['voucher']): Pick<EndSum, 'cents' | 'maxCents'> {
+  const discount = voucher?.discount;
+  return discount?.type === 'amount' ? { cents: discount.cents } : { maxCents: discount?.maxCents };
 }
 
 /** Active balance by the last local date on which it can be used, of the days up to `until`. */

@@ -3,6 +3,7 @@ import type {
   EndingSum,
   OutstandingSum,
   Reports,
+  ReturningRow,
   ReturningSums,
   SaleTroubles,
   SoldSum,
@@ -16,6 +17,7 @@ export interface HeldReports {
   troubles: SaleTroubles;
   sold: SoldSum[];
   returning: ReturningSums;
+  returningBySource: ReturningRow[];
   /** The arguments of every call. */
   asked: unknown[][];
 }
@@ -34,6 +36,7 @@ export function noReports(): HeldReports {
     },
     sold: [],
     returning: { customers: 0, repeatCustomers: 0, purchases: 0, totalCents: 0, repeatTotalCents: 0 },
+    returningBySource: [],
     asked: [],
   };
 }
@@ -50,6 +53,7 @@ export function reportsIn(held: HeldReports): Reports {
     ending: (...asked) => answer(held.ending, ['ending', ...asked]),
     troubles: (...asked) => answer(held.troubles, ['troubles', ...asked]),
     returning: (...asked) => answer(held.returning, ['returning', ...asked]),
+    returningBySource: (...asked) => answer(held.returningBySource, ['returningBySource', ...asked]),
     sold: (...asked) => answer(held.sold, ['sold', ...asked]),
   };
 }

@@ -122,6 +122,6 @@ describe('GET /v1/overview', () => {
     });
     const day = { from: new Date('2026-11-03T03:00:00Z'), end: new Date('2026-11-04T03:00:00Z') };
     expect(reports.asked).toContainEqual(['sold', MINE, day, 'centro']);
-    expect(reports.asked).toContainEqual(['activity', MINE, { ...day, zone: 'America/Sao_Paulo' }, false]);
+    expect(reports.asked).toContainEqual(['activity', MINE, { ...day, zone: 'America/Sao_Paulo' }, null]);
   });
 });

@@ -14,7 +14,8 @@ const moved = (change: Pick<MovedSum, 'type' | 'from' | 'to' | 'amount'> & Parti
   ...change,
 });
 
-const held = { pending: 0, active: 0, reserved: 0, faceCents: 0 };
+const POS = { storeId: 'centro', channel: 'pos' } as const;
+const held = { pending: 0, active: 0, reserved: 0, faceCents: 0, storeId: null, channel: null };
 
 async function table({ get }: AnApi, path: string): Promise<string[][]> {
   const answer = await get(path).set('accept', 'text/csv').expect(200);
@@ -50,6 +51,43 @@ describe('GET /v1/reports/liability', () => {
     });
   });
 
+  it('is by store and channel as well where that is asked for, the stores by their names', async () => {
+    const shops = [
+      {
+        ...{ id: 'str_1', merchantId: MINE, name: 'Centro', zone: 'America/Sao_Paulo' },
+        ...{ channels: ['205'], documents: [], createdAt: new Date(0) },
+      },
+    ];
+    const sources = noReports();
+    sources.outstanding = [
+      { ...held, month: '2027-01', type: 'cashback', active: 5, storeId: 'str_1', channel: 'bling' },
+      { ...held, month: '2027-01', type: 'points', active: 2 },
+      { ...held, month: '2026-12', type: 'cashback', active: 1, ...POS },
+    ];
+    const api = anApi({ reports: sources, shops });
+    const answer = await api.get(`${path}?by=source`).expect(200);
+    await expectContract(answer, 'get', path);
+    expect(answer.body).toMatchObject({
+      months: [
+        { month: '2026-12', ...POS, storeName: null, cashback: { activeCents: 1 } },
+        { month: '2027-01', storeId: 'str_1', storeName: 'Centro', cashback: { activeCents: 5 } },
+        { month: '2027-01', storeId: null, channel: null, points: { active: 2 } },
+      ],
+      total: { cashback: { activeCents: 6 }, points: { active: 2 } },
+    });
+    expect(sources.asked.at(-1)).toEqual([
+      ...['outstanding', MINE],
+      { zone: 'America/Sao_Paulo', now: new Date('2026-11-03T15:00:00Z') },
+      shops,
+    ]);
+    expect((await table(api, `${path}?by=source`))[2]!.slice(0, 4)).toEqual([
+      '2027-01',
+      'Centro',
+      'bling',
+      '5',
+    ]);
+  });
+
   it('is a table for who asks for one, with the same rows', async () => {
     const rows = await table(anApi({ reports }), path);
     expect(rows.map(([first]) => first)).toEqual([
@@ -57,6 +95,8 @@ describe('GET /v1/reports/liability', () => {
     ]);
     expect(rows[4]).toEqual([
       'total',
+      '',
+      '',
       '905',
       '40',
       '10',
@@ -129,7 +169,7 @@ describe('GET /v1/reports/activity', () => {
         end: new Date('2026-11-01T03:00:00Z'),
         zone: 'America/Sao_Paulo',
       },
-      true,
+      [],
     ]);
     const { text } = await api.get(path).set('accept', 'text/csv').expect(200);
     expect(text).toContain(`2026-10;'=1+1;pos;1`);
@@ -167,7 +207,40 @@ describe('GET /v1/reports/returning', () => {
       ...{ grantedCents: 900, usedCents: 300, pointsRedemptionRateBps: null },
     });
     const rows = await table(anApi({ reports }), path);
-    expect(rows[1]!.slice(0, 5)).toEqual(['2025-11-04', '2026-11-03', '3', '1', '3333']);
+    expect(rows).toHaveLength(2);
+    expect(rows[1]!.slice(0, 7)).toEqual(['2025-11-04', '2026-11-03', '', '', '3', '1', '3333']);
+  });
+
+  it('says it of each store and channel, and in all, where that is asked for', async () => {
+    const reports = noReports();
+    const bought = {
+      ...{ customers: 2, repeatCustomers: 1, purchases: 3 },
+      ...{ totalCents: 30_000, repeatTotalCents: 20_000 },
+    };
+    reports.returning = { ...bought, customers: 3 };
+    reports.returningBySource = [{ ...bought, storeId: 'centro', channel: 'pos' }];
+    const use = { type: 'SPEND', from: 'reserved', to: 'spent', amount: 300 } as const;
+    reports.activity.moved = [
+      moved({ type: 'EARN_PENDING', from: 'issued', to: 'pending', amount: 600, ...POS }),
+      moved({ ...use, ...POS }),
+      moved({ ...use, amount: 50, storeId: null, channel: 'ecommerce' }),
+    ];
+    const api = anApi({ reports });
+    const answer = await api.get(`${path}?by=source`).expect(200);
+    await expectContract(answer, 'get', path);
+    expect(answer.body).toMatchObject({
+      ...{ customers: 3, usedCents: 350 },
+      rows: [
+        { ...POS, storeName: null, customers: 2, repeatRateBps: 5_000, redemptionRateBps: 5_000 },
+        { storeId: null, channel: 'ecommerce', customers: 0, repeatRateBps: null, usedCents: 50 },
+      ],
+    });
+    const rows = await table(api, `${path}?by=source`);
+    expect(rows.slice(1).map((line) => line.slice(2, 5))).toEqual([
+      ['centro', 'pos', '2'],
+      ['', 'ecommerce', '0'],
+      ['', '', '3'],
+    ]);
   });
 
   it('divides by nothing where nobody bought', async () => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatMoney } from '../../format';
+import { formatMoney, formatSoldAt } from '../../format';
 import { FactTable, Part } from '../../lists';
 import type { Fact } from '../../lists';
 import { PageLink, useWorkplace } from '../../shell';
@@ -23,7 +23,7 @@ export function FactsPart({ sale }: { sale: Sale }): ReactNode {
     [labels.channel, sales.channels[sale.channel]],
     [labels.externalId, sale.externalId],
     storeId === null ? null : [labels.store, storeId],
-    soldAt === null ? null : [labels.soldAt, clock.dateTime(soldAt)],
+    soldAt === null ? null : [labels.soldAt, formatSoldAt(sale, clock)],
     completedAt === null ? null : [labels.completedAt, clock.dateTime(completedAt)],
     [labels.source, labels.sources[sale.sourceStatus]],
     programVersion === null ? null : [labels.program, labels.version(programVersion)],

@@ -6,10 +6,11 @@ export const reports = {
     from: 'De',
     until: 'Até',
     benefit: 'Benefício',
-    by: 'Movimento',
+    by: 'Dividir',
     byMonth: 'Por mês',
     bySource: 'Por mês, loja e canal',
   },
+  source: { store: 'Loja', channel: 'Canal', unknown: '–' },
   loading: 'Somando…',
   total: 'Total',
   file: 'Baixar CSV',
@@ -19,7 +20,7 @@ export const reports = {
   liability: {
     title: (benefit: string) => `O que os clientes têm a usar: ${benefit}`,
     explain:
-      'Pelo mês em que vence. Soma do livro de lançamentos, ao centavo. O CSV traz todos os benefícios.',
+      'Pelo mês em que vence; por loja e canal, os da venda que deu o benefício. Soma do livro de lançamentos, ao centavo. O CSV traz todos os benefícios.',
     file: 'passivo',
     month: 'Vence em',
     never: 'Sem vencimento',
@@ -33,9 +34,6 @@ export const reports = {
       'Cada movimento conta no mês em que vale, e na loja e no canal da venda que deu o benefício. O CSV traz todos os benefícios.',
     file: 'movimento',
     month: 'Mês',
-    store: 'Loja',
-    channel: 'Canal',
-    unknown: '–',
     flows: {
       granted: 'Concedido',
       credited: 'Creditado à mão',
@@ -49,7 +47,7 @@ export const reports = {
   returning: {
     title: 'Retorno e resgate',
     explain:
-      'Retorno: dos clientes que compraram no período, quantos compraram mais de uma vez. Resgate: do que foi concedido no período, quanto foi usado.',
+      'Retorno: dos clientes que compraram no período, quantos compraram mais de uma vez; por loja e canal, quantos voltaram ali. Resgate: do que foi concedido no período, quanto foi usado.',
     file: 'retorno',
     repeatRate: 'Taxa de retorno',
     customers: 'Clientes que compraram',
@@ -67,5 +65,11 @@ export const reports = {
     usedPoints: 'Pontos usados',
     nobody: 'ninguém comprou',
     nothing: 'nada foi concedido',
+    bySource: {
+      title: 'Retorno e resgate por loja e canal',
+      figures: ['Clientes', 'Voltaram ali', 'Taxa de retorno', 'Compras', 'Valor das compras'],
+      cashback: ['Cashback concedido', 'Cashback usado', 'Taxa de resgate'],
+      points: ['Pontos concedidos', 'Pontos usados', 'Taxa de resgate'],
+    },
   },
 } as const;

@@ -35,6 +35,8 @@ export const sales = {
     anyStatus: 'Todas',
     channel: 'Canal',
     anyChannel: 'Todos',
+    store: 'Loja',
+    anyStore: 'Todas',
     number: 'Número',
     numberHint: 'Como está na origem',
     day: 'Dia da venda',

@@ -1,0 +1,19 @@
+import { reports, sales } from '../words/pt';
+import type { Activity } from './report-queries';
+
+/** Where sales were made. */
+type Source = Pick<Activity['rows'][number], 'storeId' | 'storeName' | 'channel'>;
+
+/** What the columns of a source are called. */
+export const SOURCE_HEADS: readonly string[] = [reports.source.store, reports.source.channel];
+
+/** What a line of a source begins with: its store by name, and its channel. */
+export function sourceCells({ storeId, storeName, channel }: Source): string[] {
+  const { unknown } = reports.source;
+  return [storeName ?? storeId ?? unknown, channel === null ? unknown : sales.channels[channel]];
+}
+
+/** One text for each source. */
+export function sourceKey({ storeId, channel }: Source): string {
+  return JSON.stringify([storeId, channel]);
+}
