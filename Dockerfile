@@ -6,6 +6,7 @@
 #   cluster set-up  node --enable-source-maps dist/tools/temporal-setup.js
 #   migration       node --enable-source-maps dist/tools/migrate.js        (before API and worker of a new version)
 #   merchants       node --enable-source-maps dist/tools/merchant.js       (by hand: makes them, invites their people)
+#   another key     node --enable-source-maps dist/tools/replace-key.js    (by hand: docs/operations.md, Changing secrets)
 #   current build   node --enable-source-maps dist/tools/deployment.js     (where workers are of a Worker Deployment)
 # Debian and not Alpine: the native core of Temporal's SDK is built against glibc.
 
@@ -45,6 +46,7 @@ COPY --from=build /app/dist/console/ dist/console/
 COPY --from=build /app/dist/tools/temporal-setup.js dist/tools/
 COPY --from=build /app/dist/tools/migrate.js dist/tools/
 COPY --from=build /app/dist/tools/deployment.js dist/tools/
+COPY --from=build /app/dist/tools/replace-key.js dist/tools/
 COPY --from=build /app/dist/tools/merchant.js dist/tools/
 COPY --from=build /app/dist/tools/merchants/ dist/tools/merchants/
 COPY --from=build /app/dist/tools/migration/ dist/tools/migration/

@@ -155,6 +155,7 @@ const schema = z.object({
     .regex(/@[^@\s<>]+>?\s*$/, 'an address, such as Loja <loja@example.com>')
     .default('Retorno <retorno@localhost.localdomain>'),
   ENCRYPTION_KEY: encryptionKey.default(localKey),
+  ENCRYPTION_KEY_PREVIOUS: encryptionKey.optional(),
   BOOTSTRAP_API_KEY: z.string().min(16, 'at least 16 characters').optional(),
   SALE_SETTLE: shortDuration.default(5000),
   CALL_DEADLINE: callDeadline.default(10_000),
@@ -207,6 +208,8 @@ export interface Config {
   };
   mail: { smtpUrl: string | null; from: string };
   encryptionKey: Buffer;
+  /** The key that `encryptionKey` takes the place of. */
+  previousKey?: Buffer;
   bootstrapApiKey: string | null;
   /** A burst of events about one sale is waited out this long before the sale is read (`SALE_SETTLE`). */
   saleCoalesceMs: number;
@@ -288,6 +291,9 @@ function toConfig(settings: z.output<typeof schema>): Config {
     },
     mail: { smtpUrl: settings.SMTP_URL ?? null, from: settings.MAIL_FROM },
     encryptionKey: Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
+    ...(settings.ENCRYPTION_KEY_PREVIOUS === undefined
+      ? {}
+      : { previousKey: Buffer.from(settings.ENCRYPTION_KEY_PREVIOUS, 'base64') }),
     bootstrapApiKey: settings.BOOTSTRAP_API_KEY ?? null,
     saleCoalesceMs: settings.SALE_SETTLE,
     callDeadlineMs: settings.CALL_DEADLINE,
@@ -303,4 +309,17 @@ function workerVersionOf({
   WORKER_BUILD_ID: buildId,
 }: z.output<typeof schema>): Config['workerVersion'] {
   return deploymentName === undefined || buildId === undefined ? null : { deploymentName, buildId };
+}
+
+/** Where the database is, and its keys. */
+export function databaseSettings({
+  mongodbUri: uri,
+  encryptionKey,
+  previousKey,
+}: Pick<Config, 'mongodbUri' | 'encryptionKey' | 'previousKey'>): {
+  uri: string;
+  encryptionKey: Buffer;
+  previousKey?: Buffer;
+} {
+  return { uri, encryptionKey, ...(previousKey && { previousKey }) };
 }

@@ -1,3 +1,4 @@
+import { databaseSettings } from './config';
 import type { Config } from './config';
 import { exitInWords } from './environment';
 import type { Logger } from './log';
@@ -10,11 +11,11 @@ import type { Store } from './store';
  * @throws the driver's error while MongoDB is not there
  */
 export async function openMigratedStore(
-  { mongodbUri: uri, encryptionKey }: Pick<Config, 'mongodbUri' | 'encryptionKey'>,
+  config: Pick<Config, 'mongodbUri' | 'encryptionKey' | 'previousKey'>,
   log: Logger,
 ): Promise<Store> {
   try {
-    return await openStore({ uri, encryptionKey }, (waiting) =>
+    return await openStore(databaseSettings(config), (waiting) =>
       log.warn({ waiting }, 'the database is not up to date: run the migration when it suits'),
     );
   } catch (error) {

@@ -11,6 +11,7 @@
  *   -- reset-second-factor EMAIL              for somebody who has lost their app and their recovery codes
  */
 import { parseArgs } from 'node:util';
+import { databaseSettings } from '../src/config';
 import { settingsOrExit } from '../src/environment';
 import { openStore } from '../src/store';
 import { runMerchantCommand } from './merchants';
@@ -22,8 +23,7 @@ async function main(): Promise<number> {
     options: { role: { type: 'string' }, name: { type: 'string' } },
   });
   const config = settingsOrExit();
-  const { mongodbUri: uri, encryptionKey } = config;
-  const store = await openStore({ uri, encryptionKey });
+  const store = await openStore(databaseSettings(config));
   try {
     for (const line of await runMerchantCommand({ store, config }, positionals, values)) console.log(line);
     return 0;

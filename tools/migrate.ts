@@ -7,6 +7,7 @@
  *   --finish    once no process of an earlier version runs: moves what those wrote meanwhile, and drops their indexes
  */
 import { parseArgs } from 'node:util';
+import { databaseSettings } from '../src/config';
 import { settingsOrExit } from '../src/environment';
 import { migrationStep } from './migration';
 import { onStopRequest, runTool } from './processes';
@@ -18,7 +19,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { 'dry-run': { type: 'boolean' }, finish: { type: 'boolean' } },
   });
-  const { mongodbUri: uri, encryptionKey } = settingsOrExit();
+  const settings = databaseSettings(settingsOrExit());
   const stop = new AbortController();
   onStopRequest((reason, force) => {
     if (force) process.exit(FORCED);
@@ -27,7 +28,7 @@ async function main(): Promise<number> {
   });
   const { 'dry-run': dryRun = false, finish = false } = values;
   const order = { dryRun, finish, signal: stop.signal };
-  await runSteps([migrationStep(() => ({ uri, encryptionKey }), order)]);
+  await runSteps([migrationStep(() => settings, order)]);
   return 0;
 }
 

@@ -115,8 +115,9 @@ export type {
 } from './ledger';
 export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
+export { replaceEncryptionKey } from './replace-key';
 export { DatabaseNotReadyError, MigrationRunningError, WrongEncryptionKeyError } from './migration';
-export type { MigrationResult, MigrationWatcher, MigrationWish } from './migration';
+export type { MigrationResult, MigrationWatcher, MigrationWish, Resealed } from './migration';
 export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey, quotesValues, withoutValues } from './mongo';
 export type { DuePlace } from './mongo';
 export { messageIdOf } from './notice';

@@ -1,5 +1,5 @@
-import { connectMongo } from './mongo';
-import { allMigrations, keepOwnKey, migrate, requireOwnKey } from './migration';
+import { openDatabase } from './open-database';
+import { allMigrations, keepOwnKey, migrate } from './migration';
 import type { MigrationResult, MigrationWish } from './migration';
 import type { StoreSettings } from './open-store';
 
@@ -10,16 +10,15 @@ import type { StoreSettings } from './open-store';
  * @throws MigrationRunningError while another one is at work on the database
  */
 export async function migrateDatabase(
-  { uri, encryptionKey }: StoreSettings,
+  { uri, ...given }: StoreSettings,
   wish: MigrationWish,
 ): Promise<MigrationResult> {
-  const mongo = await connectMongo(uri, encryptionKey);
+  const { mongo, keys } = await openDatabase(uri, given);
   try {
     // Before anything is hashed under it.
-    const knowsKey = await requireOwnKey(mongo, encryptionKey);
-    if (!knowsKey && !wish.dryRun) await keepOwnKey(mongo, encryptionKey);
-    const { did, complete } = await migrate(mongo, wish, allMigrations(encryptionKey));
-    if (knowsKey) return { did, complete };
+    if (!keys.known && !wish.dryRun) await keepOwnKey(mongo, given);
+    const { did, complete } = await migrate(mongo, wish, allMigrations(keys));
+    if (keys.known) return { did, complete };
     wish.watch.did('kept: a digest of ENCRYPTION_KEY, so that no process starts with another');
     return { did: did + 1, complete };
   } finally {

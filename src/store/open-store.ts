@@ -52,7 +52,9 @@ import {
   sealedSales,
   VOUCHER_ATTEMPTS,
   voucherCodeNames,
+  watchReplacement,
 } from './migration';
+import { openDatabase } from './open-database';
 import type { Alerts } from './alert';
 import type { Authorizations, CallPlaces, CallStops, Connections, TokenTurns } from './connection';
 import { createCommands } from './command';
@@ -77,7 +79,7 @@ import type { Audit } from './audit';
 import type { Messages } from './notice';
 import { createClock } from './clock';
 import type { Clock } from './clock';
-import { connectMongo, serverTime } from './mongo';
+import { serverTime } from './mongo';
 import type { Past, Simulations } from './simulation';
 import type { Programs } from './program';
 import type { Reviews } from './review';
@@ -136,6 +138,8 @@ export interface StoreSettings {
   uri: string;
   /** 32 bytes; seals the tokens of connections, and hashes what people are recognised by and voucher codes. */
   encryptionKey: Buffer;
+  /** The key that `encryptionKey` takes the place of, for as long as some is sealed with it; absent: none. */
+  previousKey?: Buffer;
 }
 
 /**
@@ -146,25 +150,27 @@ export interface StoreSettings {
  * @throws WrongEncryptionKeyError where the database was written with another key
  */
 export async function openStore(
-  { uri, encryptionKey }: StoreSettings,
+  { uri, ...given }: StoreSettings,
   waiting: (lacks: readonly string[]) => void = () => undefined,
 ): Promise<Store> {
-  const mongo = await connectMongo(uri, encryptionKey);
+  const { mongo, keys } = await openDatabase(uri, given);
   try {
-    const lacks = await requireReady(mongo, encryptionKey);
+    const lacks = await requireReady(mongo, keys);
     if (lacks.length > 0) waiting(lacks);
     await makeGates(mongo);
   } catch (error) {
     await mongo.connection.close();
     throw error;
   }
-  const names = new IdentityKeyNames(encryptionKey, formerForm(mongo, HASHED_KEYS));
-  const codes = voucherCodeNames(mongo, encryptionKey);
+  const { digestKey, sealer } = keys;
+  const stopWatching = keys.replacing ? watchReplacement(mongo, given, sealer) : () => undefined;
+  const names = new IdentityKeyNames(digestKey, formerForm(mongo, HASHED_KEYS));
+  const codes = voucherCodeNames(mongo, digestKey);
   const programs = {
-    seal: programSealer(encryptionKey),
+    seal: programSealer(digestKey),
     alone: () => finishedAt(mongo, SEALED_PROGRAMS),
   };
-  const connections = createConnections(mongo, encryptionKey);
+  const connections = createConnections(mongo, sealer);
   const alerts = createAlerts(mongo);
   const clock = createClock(() => serverTime(mongo), Date.now);
   const wallets = createWallets(mongo, codes, {
@@ -175,7 +181,7 @@ export async function openStore(
     merchants: createMerchants(mongo),
     shops: createShops(mongo),
     links: { ...createLinks(mongo), ...createLinkUses(mongo) },
-    secondFactors: createSecondFactors(mongo, encryptionKey),
+    secondFactors: createSecondFactors(mongo, sealer),
     audit: createAudit(mongo),
     connections,
     authorizations: createAuthorizations(mongo),
@@ -200,7 +206,7 @@ export async function openStore(
     sameSales: createSameSales(mongo),
     messages: createMessages(mongo),
     commands: createCommands(mongo),
-    idempotency: createIdempotency(mongo, encryptionKey, formerForm(mongo, SEALED_ANSWERS)),
+    idempotency: createIdempotency(mongo, keys, formerForm(mongo, SEALED_ANSWERS)),
     alerts,
     voucherAttempts: createVoucherAttempts(mongo, codes, formerForm(mongo, VOUCHER_ATTEMPTS)),
     counterAttempts: createCounterAttempts(mongo),
@@ -216,6 +222,9 @@ export async function openStore(
     async ping() {
       await mongo.connection.getClient().db().command({ ping: 1 });
     },
-    close: () => mongo.connection.close(),
+    close() {
+      stopWatching();
+      return mongo.connection.close();
+    },
   };
 }

@@ -13,6 +13,7 @@ import { codeHasher, createWallets, VoucherCodeNames } from '../../src/store/led
 import type { Wallets } from '../../src/store/ledger';
 import { allMigrations, formerForm, VOUCHER_CODES } from '../../src/store/migration';
 import { connectMongo } from '../../src/store/mongo';
+import { Sealer } from '../../src/store/secret';
 import type { FormerForm } from '../../src/store/mongo';
 import { aReserveCommand } from './builders';
 import { aCustomerOf, NOW, openDatabase } from './a-ledger';
@@ -348,6 +349,6 @@ describe('answers that are kept for whoever repeats a call', () => {
 async function finishOthers(): Promise<void> {
   const migrations = opened.db.collection<{ _id: string }>('migrations');
   const state = { cursor: null, ...FINISHED, movedAt: new Date() };
-  for (const { id } of allMigrations(encryptionKey))
+  for (const { id } of allMigrations({ digestKey: encryptionKey, sealer: new Sealer(encryptionKey) }))
     if (id !== VOUCHER_CODES) await migrations.insertOne({ _id: id, ...state });
 }

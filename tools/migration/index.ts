@@ -1,1 +1,2 @@
 export { migrationStep } from './migration-step';
+export { replacementStep } from './replacement-step';

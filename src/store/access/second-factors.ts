@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { decrypt, encrypt } from '../secret';
+import type { Sealer } from '../secret';
 import { isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { secondFactorModel } from './second-factor-model';
@@ -35,12 +35,12 @@ export interface SecondFactors {
   remove(personId: string): Promise<void>;
 }
 
-/** @param encryptionKey seals the secrets */
-export function createSecondFactors(mongo: Mongo, encryptionKey: Buffer): SecondFactors {
+/** @param sealer of the secrets */
+export function createSecondFactors(mongo: Mongo, sealer: Sealer): SecondFactors {
   const recoveryDigest = (personId: string, code: string): string =>
     mongo.keyedDigest('recovery-code', `${personId}/${code}`);
   const stepIn = ({ _id, sealed }: SecondFactorDoc, code: string, now: Date): number | null =>
-    stepOf(decrypt(encryptionKey, _id, sealed), code, now.getTime());
+    stepOf(sealer.open(_id, sealed), code, now.getTime());
 
   return {
     async isOn(_id) {
@@ -57,7 +57,7 @@ export function createSecondFactors(mongo: Mongo, encryptionKey: Buffer): Second
     async begin(_id, account, now) {
       const secret = newTotpSecret();
       const fresh = {
-        ...{ sealed: encrypt(encryptionKey, _id, secret), lastStep: 0, recovery: [], createdAt: now },
+        ...{ sealed: sealer.seal(_id, secret), lastStep: 0, recovery: [], createdAt: now },
       };
       for (;;) {
         const { matchedCount } = await mongo

@@ -1,5 +1,5 @@
 import { newId } from '../../ids';
-import { decrypt, encrypt } from '../secret';
+import type { Sealer } from '../secret';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
 import type { ConnectionDoc, ConnectionRefusal, RefreshFailure } from './connection-model';
@@ -84,15 +84,14 @@ export interface Connections {
   ): Promise<boolean>;
 }
 
-/** The connections of one database. @param encryptionKey 32 bytes; tokens are encrypted with it at rest */
-export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connections {
-  const seal = (id: string, secret: string): string => encrypt(encryptionKey, id, secret);
+/** The connections of one database. @param sealer tokens are encrypted with it at rest */
+export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
   const sealed = (
     id: string,
     tokens: Omit<Tokens, 'version'>,
   ): Pick<ConnectionDoc, 'accessToken' | 'refreshToken' | 'accessExpiresAt'> => ({
-    accessToken: seal(id, tokens.accessToken),
-    refreshToken: seal(id, tokens.refreshToken),
+    accessToken: sealer.seal(id, tokens.accessToken),
+    refreshToken: sealer.seal(id, tokens.refreshToken),
     accessExpiresAt: tokens.expiresAt,
   });
 
@@ -179,8 +178,8 @@ export function createConnections(mongo: Mongo, encryptionKey: Buffer): Connecti
       const doc = await mongo.of(connectionModel).findById(id).lean();
       if (!doc) return null;
       return {
-        accessToken: decrypt(encryptionKey, id, doc.accessToken),
-        refreshToken: decrypt(encryptionKey, id, doc.refreshToken),
+        accessToken: sealer.open(id, doc.accessToken),
+        refreshToken: sealer.open(id, doc.refreshToken),
         expiresAt: doc.accessExpiresAt,
         version: doc.tokenVersion,
         insteadOfRefusedAt:

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
-import { decrypt, digest, encrypt } from '../secret';
+import { digest } from '../secret';
+import type { Sealer } from '../secret';
 import type { FormerForm, Mongo } from '../mongo';
 import { inTransaction, isDuplicateKey } from '../mongo';
 import { idempotencyModel } from './idempotency-model';
@@ -38,16 +39,20 @@ export interface Idempotency {
 
 /** An answer as it is kept. @param id of its document, to which the text is bound */
 export function sealedAnswer(
-  encryptionKey: Buffer,
+  sealer: Sealer,
   id: string,
   body: unknown,
 ): Pick<IdempotencyDoc, 'sealed' | 'body'> {
-  return { sealed: encrypt(encryptionKey, id, JSON.stringify(body)), body: null };
+  return { sealed: sealer.seal(id, JSON.stringify(body)), body: null };
 }
 
 /** The answers of one database. @param clear answers in clear text */
-export function createIdempotency(mongo: Mongo, encryptionKey: Buffer, clear: FormerForm): Idempotency {
-  const keys = new UsedKeys(mongo, encryptionKey);
+export function createIdempotency(
+  mongo: Mongo,
+  { sealer, digestKey }: { sealer: Sealer; digestKey: Buffer },
+  clear: FormerForm,
+): Idempotency {
+  const keys = new UsedKeys(mongo, digestKey);
   const documentId = ({ merchantId, route, key }: KeyedRequest): string => digest(merchantId, route, key);
 
   return {
@@ -95,7 +100,7 @@ export function createIdempotency(mongo: Mongo, encryptionKey: Buffer, clear: Fo
   };
 
   function bodyOf({ _id, sealed, body }: IdempotencyDoc): unknown {
-    return sealed === undefined ? body : (JSON.parse(decrypt(encryptionKey, _id, sealed)) as unknown);
+    return sealed === undefined ? body : (JSON.parse(sealer.open(_id, sealed)) as unknown);
   }
 
   async function keep(
@@ -105,7 +110,7 @@ export function createIdempotency(mongo: Mongo, encryptionKey: Buffer, clear: Fo
     session: ClientSession | null,
   ): Promise<void> {
     const _id = documentId(request);
-    const answer = sealed ? sealedAnswer(encryptionKey, _id, body) : { body };
+    const answer = sealed ? sealedAnswer(sealer, _id, body) : { body };
     await mongo
       .of(idempotencyModel)
       .updateOne({ _id, merchantId: request.merchantId }, { $set: { status, ...answer, lockedUntil: null } })

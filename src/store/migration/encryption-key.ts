@@ -3,7 +3,7 @@ import { identityKeys } from '../../loyalty';
 import { connectionModel } from '../connection';
 import { customerModel, identityKeyId, identityKeyModel, isHashedKeyId, keyHasher } from '../customer';
 import type { CustomerDoc } from '../customer';
-import { decrypt, DecryptionError, keyedDigest } from '../secret';
+import { decrypt, DecryptionError, encrypt, keyedDigest, Sealer } from '../secret';
 import type { Mongo } from '../mongo';
 
 /** The process was given another key than the one its database was written with. */
@@ -16,9 +16,27 @@ export class WrongEncryptionKeyError extends Error {
       `ENCRYPTION_KEY is not the key of this database: ${because}.\n` +
         'With another key no customer would be recognised, and the access to no connected store could be read.\n' +
         'Set ENCRYPTION_KEY to the key this database has been used with, or MONGODB_URI to the database of this key, and start again. ' +
-        'A database keeps its key: docs/operations.md, “Changing secrets”.',
+        'How a database gets another key: docs/operations.md, “Changing secrets”.',
     );
   }
+}
+
+/** The keys a process was given, 32 bytes each. */
+export interface GivenKeys {
+  encryptionKey: Buffer;
+  /** The one that `encryptionKey` takes the place of; absent: none. */
+  previousKey?: Buffer;
+}
+
+/** What the keys are to the database. */
+export interface DatabaseKeys {
+  /** Whether the database has kept which key is its own. */
+  known: boolean;
+  /** The key of all digests: the database's first, whichever it seals with now. */
+  digestKey: Buffer;
+  sealer: Sealer;
+  /** Whether `encryptionKey` has still to take the place of the one before (`replaceKey`). */
+  replacing: boolean;
 }
 
 /** By what a database knows its key: a digest that only the key makes, and from which nobody learns it. */
@@ -26,7 +44,12 @@ interface KeyMark {
   _id: 'current';
   digest: string;
   since: Date;
+  /** The key of the digests, sealed under the key; absent: it is the key itself. */
+  digestKey?: string;
 }
+
+/** To which the key of the digests is bound where it is sealed. */
+const OWNER = 'encryption_keys';
 
 const marks = (mongo: Mongo): driver.Collection<KeyMark> =>
   mongo.connection.getClient().db().collection<KeyMark>('encryption_keys');
@@ -34,26 +57,60 @@ const marks = (mongo: Mongo): driver.Collection<KeyMark> =>
 const digestOf = (encryptionKey: Buffer): string => keyedDigest(encryptionKey, 'key of the database')('1');
 
 /**
- * Looks whether the key is the database's. One that has not kept which is (`keepOwnKey`) is asked for what was written under it.
- * @returns whether it has kept which key is its own
+ * Looks whether the keys are the database's. One that has not kept which is its own (`keepOwnKey`) is asked for what was written
+ * under it.
  * @throws WrongEncryptionKeyError
  */
-export async function requireOwnKey(mongo: Mongo, encryptionKey: Buffer): Promise<boolean> {
+export async function requireOwnKey(mongo: Mongo, given: GivenKeys): Promise<DatabaseKeys> {
+  const { encryptionKey, previousKey } = given;
+  const others = previousKey ? [previousKey] : [];
   const mark = await marks(mongo).findOne({ _id: 'current' });
   if (mark === null) {
     await requireReadable(mongo, encryptionKey);
-    return false;
+    const sealer = new Sealer(encryptionKey, ...others);
+    return { known: false, digestKey: encryptionKey, sealer, replacing: false };
   }
-  if (mark.digest === digestOf(encryptionKey)) return true;
+  if (mark.digest === digestOf(encryptionKey))
+    return {
+      ...{ known: true, digestKey: digestKeyIn(mark, encryptionKey), replacing: false },
+      sealer: new Sealer(encryptionKey, ...others),
+    };
+  if (previousKey && mark.digest === digestOf(previousKey))
+    return {
+      ...{ known: true, digestKey: digestKeyIn(mark, previousKey), replacing: true },
+      sealer: new Sealer(previousKey, encryptionKey),
+    };
   throw new WrongEncryptionKeyError(`another one has been its own since ${mark.since.toISOString()}`);
 }
 
+function digestKeyIn({ digestKey }: KeyMark, key: Buffer): Buffer {
+  return digestKey === undefined ? key : Buffer.from(decrypt(key, OWNER, digestKey), 'base64');
+}
+
 /** Keeps which key is the database's, unless that is kept already. @throws WrongEncryptionKeyError where it is another */
-export async function keepOwnKey(mongo: Mongo, encryptionKey: Buffer): Promise<void> {
-  const mark = { digest: digestOf(encryptionKey), since: new Date() };
+export async function keepOwnKey(mongo: Mongo, given: GivenKeys): Promise<void> {
+  const mark = { digest: digestOf(given.encryptionKey), since: new Date() };
   await marks(mongo).updateOne({ _id: 'current' }, { $setOnInsert: mark }, { upsert: true });
   // Two may be the first at once, each with a key.
-  await requireOwnKey(mongo, encryptionKey);
+  await requireOwnKey(mongo, given);
+}
+
+/** The key takes the place of the one before: from now on the database is opened with it, and seals with it. Done twice, nothing more. */
+export async function replaceKey(
+  mongo: Mongo,
+  { encryptionKey, previousKey }: Required<GivenKeys>,
+  { digestKey }: Pick<DatabaseKeys, 'digestKey'>,
+): Promise<void> {
+  const mark = {
+    ...{ digest: digestOf(encryptionKey), since: new Date() },
+    digestKey: encrypt(encryptionKey, OWNER, digestKey.toString('base64')),
+  };
+  await marks(mongo).updateOne({ _id: 'current', digest: digestOf(previousKey) }, { $set: mark });
+}
+
+/** Whether the database seals with this key by now. */
+export async function sealsWith(mongo: Mongo, encryptionKey: Buffer): Promise<boolean> {
+  return (await marks(mongo).findOne({ _id: 'current', digest: digestOf(encryptionKey) })) !== null;
 }
 
 /** Documents looked at of each kind: one that is damaged does not decide. */

@@ -1,5 +1,8 @@
 export { attestSales } from './attest-sales';
-export { keepOwnKey, requireOwnKey, WrongEncryptionKeyError } from './encryption-key';
+export { keepOwnKey, replaceKey, requireOwnKey, WrongEncryptionKeyError } from './encryption-key';
+export type { DatabaseKeys, GivenKeys } from './encryption-key';
+export { NOTICED_WITHIN_MS, resealSecrets, watchReplacement } from './key-replacement';
+export type { Resealed } from './key-replacement';
 export { formerForm, makeGates } from './former-form';
 export { HASHED_KEYS } from './hashed-keys';
 export { MigrationRunningError } from './lease';

@@ -1,3 +1,4 @@
+import type { DatabaseKeys } from './encryption-key';
 import { attestLedgers } from './attest-ledgers';
 import { attestSales } from './attest-sales';
 import { dueSales } from './due-sales';
@@ -16,13 +17,16 @@ import { voucherUses } from './voucher-uses';
 /**
  * Every move of data there has been, in the order in which they are made. One stays in the list for as long as somebody may
  * upgrade across it.
- * @param encryptionKey 32 bytes; what is kept as an HMAC is hashed under it
+ * @param keys what is kept as an HMAC is hashed under `digestKey`
  */
-export function allMigrations(encryptionKey: Buffer): readonly Migration[] {
+export function allMigrations({
+  digestKey,
+  sealer,
+}: Pick<DatabaseKeys, 'digestKey' | 'sealer'>): readonly Migration[] {
   return [
-    ...[dueSales, keptSales(encryptionKey), phoneKeys, attestLedgers],
-    ...[hashedKeys(encryptionKey), hashedMergeKeys(encryptionKey), voucherCodes(encryptionKey), voucherUses],
-    ...[voucherAttempts(encryptionKey), sealedAnswers(encryptionKey)],
-    ...[attestSales, sealedPrograms(encryptionKey), sealedSales, customerPhoneEndings],
+    ...[dueSales, keptSales(digestKey), phoneKeys, attestLedgers],
+    ...[hashedKeys(digestKey), hashedMergeKeys(digestKey), voucherCodes(digestKey), voucherUses],
+    ...[voucherAttempts(digestKey), sealedAnswers(sealer)],
+    ...[attestSales, sealedPrograms(digestKey), sealedSales, customerPhoneEndings],
   ];
 }

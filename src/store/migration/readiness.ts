@@ -1,6 +1,6 @@
 import type { Mongo } from '../mongo';
 import { COLLECTIONS } from '../collections';
-import { requireOwnKey } from './encryption-key';
+import type { DatabaseKeys } from './encryption-key';
 import { indexWords, readDatabaseState } from './database-state';
 import { readMigrationStates } from './migration-state';
 import { allMigrations } from './migrations';
@@ -18,19 +18,17 @@ export class DatabaseNotReadyError extends Error {
 }
 
 /**
- * Looks at key, indexes and migrations, without changing anything.
+ * Looks at indexes and migrations, without changing anything.
  * @returns in words what is still to be done and can wait
- * @throws WrongEncryptionKeyError where the database was written with another key
  * @throws DatabaseNotReadyError if what keeps value right is missing: a unique index, or a migration this version cannot do without
  */
-export async function requireReady(mongo: Mongo, encryptionKey: Buffer): Promise<string[]> {
-  const knowsKey = await requireOwnKey(mongo, encryptionKey);
+export async function requireReady(mongo: Mongo, keys: DatabaseKeys): Promise<string[]> {
   const [{ indexes, former }, states] = await Promise.all([
     readDatabaseState(mongo, COLLECTIONS),
     readMigrationStates(mongo),
   ]);
   const unguarded = indexes.filter(({ index, guarded }) => index.unique && !guarded);
-  const pending = allMigrations(encryptionKey).filter(({ id, onlyAtFinish }) => {
+  const pending = allMigrations(keys).filter(({ id, onlyAtFinish }) => {
     const state = states.get(id);
     return !(onlyAtFinish ? state?.finishedAt : state?.movedAt);
   });
@@ -42,7 +40,7 @@ export async function requireReady(mongo: Mongo, encryptionKey: Buffer): Promise
   ];
   if (lacks.length > 0) throw new DatabaseNotReadyError(lacks);
   return [
-    ...(knowsKey ? [] : ['not kept yet: which ENCRYPTION_KEY is the database’s own']),
+    ...(keys.known ? [] : ['not kept yet: which ENCRYPTION_KEY is the database’s own']),
     ...indexes.map((lack) => `missing index: ${indexWords(lack)}`),
     ...pending.map(({ id, about }) => `pending migration: ${id} (${about})`),
     ...former.map(({ collection, name }) => `index of an earlier version: ${collection}.${name}`),

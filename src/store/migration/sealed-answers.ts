@@ -1,3 +1,4 @@
+import type { Sealer } from '../secret';
 import { idempotencyModel, sealedAnswer } from '../idempotency';
 import type { Migration } from './migration';
 import { cursorAfter, documentsAfter } from './paging';
@@ -6,7 +7,7 @@ import { cursorAfter, documentsAfter } from './paging';
 export const SEALED_ANSWERS = '2026-11-ze-sealed-answers';
 
 /** Answers kept for whoever repeats a call are sealed. Earlier versions read clear ones only, so that they stay until none runs. */
-export function sealedAnswers(encryptionKey: Buffer): Migration {
+export function sealedAnswers(sealer: Sealer): Migration {
   return {
     id: SEALED_ANSWERS,
     about: 'Answers kept for repeated calls are no longer in clear text',
@@ -20,7 +21,7 @@ export function sealedAnswers(encryptionKey: Buffer): Migration {
           clear.map(({ _id, merchantId, body }) => ({
             updateOne: {
               filter: { _id, merchantId },
-              update: { $set: sealedAnswer(encryptionKey, _id, body) },
+              update: { $set: sealedAnswer(sealer, _id, body) },
             },
           })),
           { ordered: false },

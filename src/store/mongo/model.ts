@@ -41,6 +41,11 @@ export class Mongo {
     private readonly key: Buffer | null = null,
   ) {}
 
+  /** The same connection, with the database's own key. */
+  under(key: Buffer): Mongo {
+    return new Mongo(this.connection, key);
+  }
+
   /** A digest under the database's own key, which nobody makes who can only write to it. @param purpose keeps those of one use apart */
   keyedDigest(purpose: string, text: string): string {
     if (!this.key) throw new Error('This connection was opened without the key of the database.');

@@ -1,1 +1,2 @@
 export { decrypt, DecryptionError, digest, encrypt, keyedDigest } from './crypto';
+export { Sealer } from './sealer';

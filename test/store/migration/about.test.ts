@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { allMigrations } from '../../../src/store/migration';
+import { Sealer } from '../../../src/store/secret';
 
-const migrations = allMigrations(Buffer.alloc(32, 7));
+const KEY = Buffer.alloc(32, 7);
+const migrations = allMigrations({ digestKey: KEY, sealer: new Sealer(KEY) });
 
 describe('what a terminal says of the moves of data', () => {
   // All else in a terminal is English.
