@@ -51,6 +51,11 @@ export function importIdOf(merchantId: string, idempotencyKey: string): string {
   return derivedId('imp', merchantId, idempotencyKey);
 }
 
+/** The id of a reconciliation that somebody asks for: the same for the same request. */
+export function reconciliationIdOf(merchantId: string, connectionId: string, idempotencyKey: string): string {
+  return derivedId('rec', merchantId, connectionId, idempotencyKey);
+}
+
 /** An alert's id: only one can be the `n`-th about the same. */
 export function alertIdOf(merchantId: string, kind: string, subject: string, n: number): string {
   return derivedId('alt', merchantId, kind, subject, String(n));

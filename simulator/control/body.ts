@@ -94,6 +94,7 @@ export const settingsBody = z.strictObject({
       copies: z.int().min(1).max(50).optional(),
       shuffleMs: ms.optional(),
       withSituation: z.boolean().optional(),
+      lossRate: z.number().min(0).max(1).optional(),
     })
     .optional(),
   autoSales: z

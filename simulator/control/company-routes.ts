@@ -62,5 +62,9 @@ export function companyRoutes(simulator: Simulator): Router {
     companyOf(req).forceTokenExpiry();
     res.status(204).end();
   });
+  router.post('/companies/:company/uninstall', (req, res) => {
+    companyOf(req).revokeAccess();
+    res.status(204).end();
+  });
   return router;
 }

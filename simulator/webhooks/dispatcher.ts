@@ -15,10 +15,12 @@ export interface WebhookManners {
   shuffleMs: number;
   /** Whether the payload carries `situacao`. */
   withSituation: boolean;
+  /** The share of events that are lost, chosen at random by the seed, 0 to 1. */
+  lossRate: number;
 }
 
 /** Each sent once, as it happens, with the situation. */
-export const plainManners: WebhookManners = { copies: 1, shuffleMs: 0, withSituation: true };
+export const plainManners: WebhookManners = { copies: 1, shuffleMs: 0, withSituation: true, lossRate: 0 };
 
 const keptEvents = 1000;
 
@@ -30,7 +32,7 @@ export class WebhookDispatcher {
 
   /**
    * @param manners may be changed while running
-   * @param random decides how long shuffled events wait
+   * @param random decides how long shuffled events wait, and which are lost
    * @param isConnected events start once the merchant's tokens were obtained
    */
   constructor(
@@ -51,7 +53,8 @@ export class WebhookDispatcher {
     if (events.length > 2 * keptEvents) events.splice(0, keptEvents);
     const mode = this.modeOf(index);
     if (mode === 'held') listIn(this.held, index).push(event);
-    if (mode !== 'live') return;
+    const { lossRate } = this.manners;
+    if (mode !== 'live' || (lossRate > 0 && this.random.chance(lossRate))) return;
     for (let copy = 0; copy < this.manners.copies; copy += 1) {
       this.courier.post(parcelOf(event), this.random.fraction() * this.manners.shuffleMs);
     }

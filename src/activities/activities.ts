@@ -1,9 +1,11 @@
-import type { ImportEnd } from '../store';
+import type { ImportEnd, ReconciliationEnd } from '../store';
 import type {
   ClaimRequest,
   FileImportInput,
   ParkedPlace,
   ParkedSalesInput,
+  ReconcilePlace,
+  ReconciliationInput,
   ReturnRequest,
   SaleInput,
 } from '../workflows';
@@ -17,6 +19,8 @@ import {
   createWakeSalesStep,
 } from './sale';
 import type { ActivityDeps } from './runtime';
+import { createConfirmRepairs, createEndReconciliation, createReconcilePage } from './connection';
+import type { ReconciledPage, ReconciliationReceipt } from './connection';
 import { createCustomerMergeSteps, createIdentifyCustomer } from './customer';
 import type { CustomerMergeSteps } from './customer';
 import { createEndImport, createImportRows } from './import';
@@ -51,6 +55,13 @@ export interface Activities
   importRows: (input: FileImportInput) => Promise<ImportProgress>;
   endImport: (input: FileImportInput, how: ImportEnd) => Promise<ImportProgress>;
   wakeParkedSales: (input: ParkedSalesInput, after: ParkedPlace | null) => Promise<WokenParked>;
+  reconcilePage: (input: ReconciliationInput, place: ReconcilePlace) => Promise<ReconciledPage>;
+  confirmRepairs: (input: ReconciliationInput) => Promise<{ left: number; details: string }>;
+  endReconciliation: (
+    input: ReconciliationInput,
+    how: 'finished' | ReconciliationEnd,
+    failure: string | null,
+  ) => Promise<ReconciliationReceipt>;
   wakeSales: (merchantId: string, saleIds: string[], redemptionId: string) => Promise<void>;
 }
 
@@ -73,6 +84,9 @@ export function createActivities(deps: ActivityDeps): Activities {
     wakeLostRuns: createWakeLostRuns(deps),
     wakeParkedSales: createWakeParkedSales(deps),
     wakeSales: createWakeSalesStep(deps),
+    reconcilePage: createReconcilePage(deps),
+    confirmRepairs: createConfirmRepairs(deps),
+    endReconciliation: createEndReconciliation(deps),
     ...createRedemptionSteps(deps),
     ...createVoucherSteps(deps),
     ...createLedgerProofSteps(deps),

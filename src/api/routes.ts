@@ -5,7 +5,7 @@ import { adjustmentRoutes, ledgerRoutes } from './ledger';
 import { alertRoutes } from './alert';
 import { auditRoutes } from './audit';
 import { authorizationRoutes } from './connection/authorization';
-import { blingWebhookRoute, connectionRoutes } from './connection';
+import { blingWebhookRoute, connectionRoutes, reconciliationRoutes } from './connection';
 import { attemptRoutes, counterRoutes } from './counter';
 import {
   customerRoutes,
@@ -41,6 +41,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...accessRoutes(deps),
     ...authorizationRoutes(deps),
     ...connectionRoutes(deps),
+    ...reconciliationRoutes(deps),
     ...testSaleRoutes(deps),
     ...programRoutes(deps),
     ...simulationRoutes(deps),

@@ -3,6 +3,7 @@ import {
   benefitMoved,
   customerMergeWorkflowId,
   fileImportWorkflowId,
+  reconciliationWorkflowId,
   REDEMPTION_WORKFLOW,
   redemptionWorkflowId,
   SALE_WORKFLOW,
@@ -14,6 +15,7 @@ import {
 import type {
   CustomerMergeInput,
   FileImportInput,
+  ReconciliationInput,
   RedemptionInput,
   SaleHint,
   SaleInput,
@@ -22,7 +24,7 @@ import type {
 import { EngineUnavailableError, signalError } from './errors';
 import { saleInput, saleStart } from './sale-start';
 import type { SaleOfRun } from './sale-start';
-import { startImport, startMerge, startSimulation } from './start-once';
+import { startImport, startMerge, startReconciliation, startSimulation } from './start-once';
 import { bounded } from './target';
 import type { Target } from './target';
 import { inputOf, lostUnread } from './unread-sales';
@@ -43,6 +45,7 @@ export interface RunRescue {
   sale(sale: SaleOfRun): Promise<boolean>;
   redemption(input: RedemptionInput): Promise<boolean>;
   fileImport(input: FileImportInput): Promise<boolean>;
+  reconciliation(input: ReconciliationInput): Promise<boolean>;
   simulation(input: SimulationInput): Promise<boolean>;
   merge(input: CustomerMergeInput): Promise<boolean>;
   /**
@@ -87,6 +90,8 @@ export function createRunRescue(target: Target): RunRescue {
         }),
       ),
     fileImport: (input) => unlessRunning(fileImportWorkflowId(input), () => startImport(target, input)),
+    reconciliation: (input) =>
+      unlessRunning(reconciliationWorkflowId(input), () => startReconciliation(target, input)),
     simulation: (input) => unlessRunning(simulationWorkflowId(input), () => startSimulation(target, input)),
     merge: (input) => unlessRunning(customerMergeWorkflowId(input), () => startMerge(target, input)),
     async unreadSales(merchantId, when) {

@@ -26,7 +26,13 @@ import { saleInput, saleStart } from './sale-start';
 import type { SaleOfRun } from './sale-start';
 import { bounded } from './target';
 import type { Target } from './target';
-import { startImport, startMerge, startParkedSales, startSimulation } from './start-once';
+import {
+  startImport,
+  startMerge,
+  startParkedSales,
+  startReconciliation,
+  startSimulation,
+} from './start-once';
 import { updateRedemption, updateSale } from './updates';
 
 /** Bling waits five seconds for the answer to a webhook. */
@@ -49,6 +55,7 @@ export function createRuns(target: Target): Runs {
     benefitMoved: (sale, causeId) => signalSale(target, sale, benefitMoved, { redemptionId: causeId }),
     sourceAnswers: (workflowId) => signalIfThere(target, workflowId),
     importFile: (input) => startImport(target, input),
+    reconcile: (input) => startReconciliation(target, input),
     simulate: (input) => startSimulation(target, input),
     mergeCustomers: (input) => startMerge(target, input),
     wakeParked: (input) => startParkedSales(target, input),

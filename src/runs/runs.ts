@@ -5,6 +5,7 @@ import type {
   CustomerMergeInput,
   FileImportInput,
   ParkedSalesInput,
+  ReconciliationInput,
   RedemptionInput,
   RedemptionReceipt,
   ReserveRequest,
@@ -41,6 +42,8 @@ export interface Runs {
   benefitMoved(sale: SaleOfRun, causeId: string): Promise<void>;
   /** Starts the run that works through a file's rows; one that works on them already goes on. */
   importFile(input: FileImportInput): Promise<void>;
+  /** Starts the run that compares a company's list of orders with the sales; one that does already goes on. */
+  reconcile(input: ReconciliationInput): Promise<void>;
   /** Starts the run that plays a program over the past; one that does already goes on. */
   simulate(input: SimulationInput): Promise<void>;
   /** Starts the run that sees a merge through, and wakes the sales that changed hands; one that does already goes on. */

@@ -8,11 +8,19 @@ import {
   fileImportWorkflowId,
   PARKED_SALES_WORKFLOW,
   parkedSalesWorkflowId,
+  RECONCILIATION_WORKFLOW,
+  reconciliationWorkflowId,
   searchAttributes,
   SIMULATION_WORKFLOW,
   simulationWorkflowId,
 } from '../workflows';
-import type { CustomerMergeInput, FileImportInput, ParkedSalesInput, SimulationInput } from '../workflows';
+import type {
+  CustomerMergeInput,
+  FileImportInput,
+  ParkedSalesInput,
+  ReconciliationInput,
+  SimulationInput,
+} from '../workflows';
 import { EngineUnavailableError, signalError } from './errors';
 import { bounded } from './target';
 import type { Target } from './target';
@@ -34,6 +42,12 @@ export function startImport(target: Target, input: FileImportInput): Promise<voi
 export function startMerge(target: Target, input: CustomerMergeInput): Promise<void> {
   const summary = `União de cadastros ${input.mergeId}`;
   return startOnce(target, CUSTOMER_MERGE_WORKFLOW, customerMergeWorkflowId(input), input, summary);
+}
+
+/** Starts the run that compares a company's list of orders with the sales. */
+export function startReconciliation(target: Target, input: ReconciliationInput): Promise<void> {
+  const summary = `Conferência da conexão ${input.connectionId}`;
+  return startOnce(target, RECONCILIATION_WORKFLOW, reconciliationWorkflowId(input), input, summary);
 }
 
 /** Starts the run that plays a program over the past. */

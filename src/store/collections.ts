@@ -12,7 +12,14 @@ import {
   shopModel,
 } from './access';
 import { auditModel } from './audit';
-import { authorizationModel, callPlaceModel, callSlotModel, connectionModel } from './connection';
+import {
+  authorizationModel,
+  callPlaceModel,
+  callSlotModel,
+  connectionModel,
+  reconciledOrderModel,
+  reconciliationModel,
+} from './connection';
 import {
   attestationModel,
   budgetModel,
@@ -70,6 +77,8 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   messageModel,
   personModel,
   programModel,
+  reconciledOrderModel,
+  reconciliationModel,
   redemptionModel,
   reviewModel,
   saleModel,

@@ -46,7 +46,7 @@ export { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from './cl
 export type { Clock } from './clock';
 export { lateRefusal } from './command';
 export type { Commands, CommandTexts, Lateness, WaitedCall } from './command';
-export { CompanyTakenError, endRefusal, MOST_COUNTED, raiseRefusal } from './connection';
+export { CompanyTakenError, endRefusal, MOST_COUNTED, MOST_FOUND, raiseRefusal } from './connection';
 export type {
   Authorizations,
   CallbackClaim,
@@ -54,6 +54,13 @@ export type {
   CallStops,
   ConnectionRefusal,
   Connections,
+  FoundOrder,
+  FoundWhy,
+  LookedAt,
+  NewReconciliation,
+  Reconciliation,
+  ReconciliationEnd,
+  Reconciliations,
   StoreConnection,
 } from './connection';
 export { CONSENT_CHANNELS, contactGain, haveTwoDocuments, recogniseCustomer } from './customer';

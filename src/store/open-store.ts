@@ -16,6 +16,7 @@ import {
   createCallPlaces,
   createCallStops,
   createConnections,
+  createReconciliations,
   createSilenceWatch,
   createTokenTurns,
 } from './connection';
@@ -56,7 +57,14 @@ import {
 } from './migration';
 import { openDatabase } from './open-database';
 import type { Alerts } from './alert';
-import type { Authorizations, CallPlaces, CallStops, Connections, TokenTurns } from './connection';
+import type {
+  Authorizations,
+  CallPlaces,
+  CallStops,
+  Connections,
+  Reconciliations,
+  TokenTurns,
+} from './connection';
 import { createCommands } from './command';
 import type { Commands } from './command';
 import type { Consents, Customers, Merges } from './customer';
@@ -98,6 +106,7 @@ export interface Store {
   secondFactors: SecondFactors;
   audit: Audit;
   connections: Connections;
+  reconciliations: Reconciliations;
   authorizations: Authorizations;
   callPlaces: CallPlaces;
   callStops: CallStops;
@@ -184,6 +193,7 @@ export async function openStore(
     secondFactors: createSecondFactors(mongo, sealer),
     audit: createAudit(mongo),
     connections,
+    reconciliations: createReconciliations(mongo),
     authorizations: createAuthorizations(mongo),
     callPlaces: createCallPlaces(mongo, clock.estimate, createSilenceWatch(connections, alerts, clock)),
     callStops: createCallStops(mongo, clock.estimate),

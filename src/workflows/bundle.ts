@@ -5,6 +5,7 @@ export { ledgerProof } from './ledger-proof';
 export { ledgerSealing } from './ledger-sealing';
 export { lostRuns } from './lost-runs';
 export { parkedSales } from './parked-sales';
+export { reconciliation } from './reconciliation';
 export { redemption } from './redemption';
 export { sale } from './sale';
 export { simulation } from './simulation';

@@ -10,6 +10,7 @@ export const LEDGER_SEALING_WORKFLOW = 'ledgerSealing';
 export const SIMULATION_WORKFLOW = 'simulation';
 export const CUSTOMER_MERGE_WORKFLOW = 'customerMerge';
 export const LOST_RUNS_WORKFLOW = 'lostRuns';
+export const RECONCILIATION_WORKFLOW = 'reconciliation';
 export const PARKED_SALES_WORKFLOW = 'parkedSales';
 
 /** Which sale a run is about, and how long a burst of events is coalesced. */
@@ -178,6 +179,32 @@ export interface ParkedPlace {
   id: string;
 }
 
+/** Which reconciliation a run works on. What is compared, and what was found, is in the store, never here. */
+export interface ReconciliationInput {
+  merchantId: string;
+  connectionId: string;
+  reconciliationId: string;
+  /** Where a former run has come to, and how many orders it had found; absent in a first run. */
+  place?: ReconcilePlace | null;
+  found?: number;
+}
+
+/**
+ * Where a reconciliation has come to: the orders changed in the period, those sold on its days, our sales of those days that no list has,
+ * and those that have been open for longer.
+ */
+export interface ReconcilePlace {
+  list: 'changed' | 'sold' | 'unlisted' | 'open';
+  /** From 1. */
+  page: number;
+  /** Which time the list is gone through, from 1. */
+  pass: number;
+  /** How many orders this time has brought that were not known. */
+  fresh: number;
+  /** The sale after which our own are looked at. */
+  after?: ParkedPlace;
+}
+
 /** Which simulation a run works on. Programs and outcome are in the store, never here. */
 export interface SimulationInput {
   merchantId: string;
@@ -209,6 +236,7 @@ export interface LostRunsSums {
   imports?: number;
   simulations?: number;
   merges?: number;
+  reconciliations?: number;
   /** Late although their run is there. */
   late: number;
   /** Merchants that could not be looked at. */

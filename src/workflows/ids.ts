@@ -41,6 +41,16 @@ export function customerMergeWorkflowId({
   return `customer-merge/${merchantId}/${mergeId}${undone ? '/undone' : ''}`;
 }
 
+export function reconciliationWorkflowId({
+  merchantId,
+  reconciliationId,
+}: {
+  merchantId: string;
+  reconciliationId: string;
+}): string {
+  return `reconciliation/${merchantId}/${reconciliationId}`;
+}
+
 /** Of one time at which a connection answers again there is one. */
 export function parkedSalesWorkflowId({
   merchantId,

@@ -54,6 +54,7 @@ function withFound(sums: LostRunsSums, found: LostRuns | null): LostRunsSums {
     imports: (sums.imports ?? 0) + (found?.imports ?? 0),
     simulations: (sums.simulations ?? 0) + (found?.simulations ?? 0),
     merges: (sums.merges ?? 0) + (found?.merges ?? 0),
+    reconciliations: (sums.reconciliations ?? 0) + (found?.reconciliations ?? 0),
     late: sums.late + (found?.late ?? 0),
     unswept: sums.unswept + (found ? 0 : 1),
   };
@@ -61,6 +62,7 @@ function withFound(sums: LostRunsSums, found: LostRuns | null): LostRunsSums {
 
 function detailsOf(sums: LostRunsSums): string {
   const { merchants, sales, redemptions, imports, simulations, merges, late, unswept } = sums;
+  const { reconciliations } = sums;
   return inParagraphs([
     `**Varredura de execuções perdidas**, ${brasiliaTime(Date.now())}`,
     inList([
@@ -70,6 +72,7 @@ function detailsOf(sums: LostRunsSums): string {
       `Importações retomadas: ${imports ?? 0}`,
       `Simulações retomadas: ${simulations ?? 0}`,
       `Uniões de cadastros retomadas: ${merges ?? 0}`,
+      `Conferências com o Bling retomadas: ${reconciliations ?? 0}`,
       `Atrasados com execução em andamento, deixados como estão: ${late}`,
       ...(unswept > 0
         ? [`**Lojas que não puderam ser examinadas: ${unswept}** (ver os passos que falharam)`]

@@ -10,6 +10,8 @@ import type {
   LostRunsSums,
   ParkedPlace,
   ParkedSalesInput,
+  ReconcilePlace,
+  ReconciliationInput,
   RedemptionInput,
   ReserveRequest,
   ReturnRequest,
@@ -144,6 +146,22 @@ export const PARKED_SALES_INPUT: Shape<ParkedSalesInput> = {
   woken: perhaps(whole),
 };
 
+const RECONCILE_PLACE: Shape<ReconcilePlace> = {
+  list: oneOf('changed', 'sold', 'unlisted', 'open'),
+  page: positive,
+  pass: positive,
+  fresh: whole,
+  after: perhaps(fields(PARKED_PLACE)),
+};
+
+export const RECONCILIATION_INPUT: Shape<ReconciliationInput> = {
+  merchantId: id,
+  connectionId: id,
+  reconciliationId: id,
+  place: perhaps(orNull(fields(RECONCILE_PLACE))),
+  found: perhaps(whole),
+};
+
 export const SIMULATION_INPUT: Shape<SimulationInput> = { merchantId: id, simulationId: id };
 
 /** What goes on carries the sums of the run before. */
@@ -169,6 +187,7 @@ const LOST_RUNS_SUMS: Shape<LostRunsSums> = {
   imports: perhaps(whole),
   simulations: perhaps(whole),
   merges: perhaps(whole),
+  reconciliations: perhaps(whole),
   late: whole,
   unswept: whole,
 };

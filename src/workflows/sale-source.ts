@@ -93,8 +93,8 @@ export class SourceQuestion<Answer extends object> {
   }
 }
 
-/** What of a failed step passes by itself; null where it has failed for good. */
-function passingFailure(error: unknown): ({ kind: string } & FailureFacts) | null {
+/** What of a failed step of the source passes by itself; null where it has failed for good. */
+export function passingFailure(error: unknown): ({ kind: string } & FailureFacts) | null {
   if (!(error instanceof ActivityFailure) || isCancellation(error)) return null;
   const { cause } = error;
   if (cause instanceof ApplicationFailure && cause.nonRetryable === true) return null;
@@ -105,4 +105,10 @@ function passingFailure(error: unknown): ({ kind: string } & FailureFacts) | nul
     return { kind: last.type ?? 'unknown', ...facts };
   }
   return { kind: 'no_answer' };
+}
+
+/** A stable word for why a step failed for good, such as `Bling.forbidden`. */
+export function failureWord(error: unknown): string {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  return (cause instanceof ApplicationFailure && cause.type) || 'unexpected';
 }

@@ -186,6 +186,24 @@ export const wakeMovedSales = step(
   'Avisar as vendas que mudaram de cadastro',
 );
 export const wakeParkedSales = step('wakeParkedSales', 'batch', MERGE, 'Ler de novo as vendas paradas');
+export const reconcilePage = step(
+  'reconcilePage',
+  'bling',
+  { ...SOURCE, scheduleToCloseTimeout: '10m' },
+  'Comparar uma página de pedidos do Bling com as vendas',
+);
+export const confirmRepairs = step(
+  'confirmRepairs',
+  'batch',
+  MERGE,
+  'Conferir se as vendas encontradas já estão certas',
+);
+export const endReconciliation = step(
+  'endReconciliation',
+  'batch',
+  LEDGER,
+  'Registrar o resultado da conferência com o Bling',
+);
 export const failSimulation = step(
   'failSimulation',
   'batch',

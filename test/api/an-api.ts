@@ -66,6 +66,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     settings: new Map(),
     secondFactors: new Set(),
     connections: [aConnection()],
+    reconciliations: [],
     callStops: new Map(),
     customers: [aCustomer()],
     consents: [],

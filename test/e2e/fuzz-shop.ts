@@ -27,6 +27,7 @@ export type Names = {
   | 'simulations'
   | 'reviews'
   | 'connections'
+  | 'reconciliations'
   | 'companies'
   | 'orders'
   | 'states',
@@ -100,6 +101,11 @@ export async function fillShop(house: House): Promise<Names> {
     simulations: [await id('/v1/program/simulations', { program: fuzzedProgram })],
     reviews: [await anOpenReview(house, 'Rosa Lima'), await anOpenReview(house, 'Rita Reis')],
     connections: [tenant.connectionId],
+    reconciliations: [
+      await id(`/v1/connections/${tenant.connectionId}/reconciliations`, {
+        ...{ from: '2026-01-01T12:00:00Z', until: new Date().toISOString() },
+      }),
+    ],
     orders: [String(order.id)],
     companies: [tenant.company.id],
     states: await several(3, () => anAuthorization(api)),

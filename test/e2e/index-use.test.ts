@@ -12,6 +12,7 @@ import type { House } from './house';
 import type { HttpClient } from './http-client';
 import { inWords, namesMerchant, profiledCalls, stagesOf } from './profiled';
 import type { ProfiledCall } from './profiled';
+import { aReconciliation } from './reconciliation-calls';
 import { REGISTRIES } from './registries';
 import { aBuyer, anOrder } from './shop';
 import { until } from './until';
@@ -134,6 +135,7 @@ async function everythingElse(
   const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 8_000 });
   const [connection] = await store.connections.list(merchantId);
   (await api.post(`/v1/connections/${connection!.id}/test-sale`, { orderId: order.id })).expect(200);
+  await aReconciliation(house, connection!.id);
   const consents = [{ channel: 'email', given: true, text: 'Aceito.' }];
   const registered = { name: 'Ana Souza', document: '529.982.247-25', consents };
   (await api.post('/v1/customers', registered)).expect(201);

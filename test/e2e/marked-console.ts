@@ -97,6 +97,10 @@ async function merchant(call: Call, planted: Planted): Promise<void> {
   const { id } = await call<{ id: string }>('POST', '/v1/stores', store, 201);
   await call('PATCH', `/v1/stores/${id}`, { name: mark(), channels: [mark()] }, 200);
   await call('GET', '/v1/stores', undefined, 200);
+  const period = { from: planted.mark(), until: planted.mark() };
+  await call('POST', `/v1/connections/${planted.mark()}/reconciliations`, period, 422);
+  await call('GET', `/v1/connections/${planted.mark()}/reconciliations`, undefined, 404);
+  await call('GET', `/v1/reconciliations/${planted.mark()}`, undefined, 404);
   await call('GET', '/v1/settings', undefined, 200);
   await call('PATCH', '/v1/settings', { requireSecondFactorForOwners: false }, 200);
   await call('GET', `/v1/audit?before=${mark()}`, undefined, 422);

@@ -183,6 +183,16 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    what: 'a reconciliation looks at its first page alone',
+    of: 'reconciliation',
+    changes: [{ file: 'reconciliation.ts', find: 'place = page.next;', replace: 'place = null;' }],
+  },
+  {
+    what: 'a reconciliation no longer waits for Bling',
+    of: 'reconciliation',
+    changes: [{ file: 'reconciliation.ts', find: 'if (!trouble) throw error;', replace: 'throw error;' }],
+  },
+  {
     what: 'only the first of the parked sales are woken',
     of: 'parkedSales',
     changes: [

@@ -5,6 +5,7 @@ const EVERY = [
   'ledgerSealing',
   'lostRuns',
   'parkedSales',
+  'reconciliation',
   'redemption',
   'sale',
   'simulation',
@@ -13,10 +14,10 @@ const EVERY = [
 /** What can become of the runs of each workflow. */
 export const ENDINGS: readonly string[] = [
   ...EVERY.map((workflow) => `${workflow}: completes`),
-  ...['fileImport', 'ledgerProof', 'ledgerSealing', 'sale', 'simulation'].map(
+  ...['fileImport', 'ledgerProof', 'ledgerSealing', 'reconciliation', 'sale', 'simulation'].map(
     (workflow) => `${workflow}: fails`,
   ),
-  ...['fileImport', 'ledgerProof', 'redemption', 'sale', 'simulation'].map(
+  ...['fileImport', 'ledgerProof', 'reconciliation', 'redemption', 'sale', 'simulation'].map(
     (workflow) => `${workflow}: ends as cancelled`,
   ),
 ];
@@ -160,6 +161,33 @@ export const SEQUENCES: readonly { what: string; workflow: string; steps: readon
     what: 'a simulation that somebody cancels says so',
     workflow: 'simulation',
     steps: ['somebody cancels', 'step failSimulation', 'ends as cancelled'],
+  },
+  {
+    what: 'a reconciliation waits for a Bling that does not answer, and goes on where it was',
+    workflow: 'reconciliation',
+    steps: [
+      'step reconcilePage fails',
+      'timer "Esperar o Bling responder"',
+      'signal sourceAnswers',
+      'step reconcilePage',
+      'step endReconciliation',
+      'completes',
+    ],
+  },
+  {
+    what: 'a reconciliation that is refused says so',
+    workflow: 'reconciliation',
+    steps: ['step reconcilePage fails', 'step endReconciliation', 'fails'],
+  },
+  {
+    what: 'a reconciliation sees that what it found is right by now',
+    workflow: 'reconciliation',
+    steps: [
+      'step reconcilePage',
+      'timer "Dar tempo às vendas encontradas"',
+      'step confirmRepairs',
+      'completes',
+    ],
   },
   {
     what: 'a merge that is undone only wakes',

@@ -88,6 +88,7 @@ IDS = {
     "/v1/program/simulations/": "simulations",
     "/v1/reviews/": "reviews",
     "/v1/connections/": "connections",
+    "/v1/reconciliations/": "reconciliations",
 }
 
 
@@ -290,6 +291,13 @@ def _connection(body, case):
         body["cancelledSituations"] = [one for one in body["cancelledSituations"] if one not in body["completedSituations"]]
 
 
+def _reconciliation(body, case):
+    # A period that has ended since the store was connected, and is no longer than a year.
+    now = datetime.datetime.now(datetime.timezone.utc)
+    body["from"] = (now - datetime.timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    body["until"] = now.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _event(body, case):
     # Every second event is of an order, and has its id.
     if zlib.crc32(repr(body).encode("utf-8", "replace")) % 2:
@@ -308,6 +316,7 @@ BODIES = {
     "POST /v1/sales/{id}/customer": _claim,
     "POST /v1/sales": _sale,
     "POST /v1/connections/{id}/test-sale": _test_sale,
+    "POST /v1/connections/{id}/reconciliations": _reconciliation,
     "POST /v1/program/simulations": _simulation,
     "POST /v1/program/try": _try,
     "PUT /v1/program": _program,

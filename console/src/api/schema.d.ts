@@ -571,6 +571,52 @@ export interface paths {
         patch: operations["patchConnectionsId"];
         trace?: never;
     };
+    "/v1/connections/{id}/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comparisons of a connection, newest first
+         * @description Permission `connection`: owner; keys `full`.
+         */
+        get: operations["getConnectionsIdReconciliations"];
+        put?: never;
+        /**
+         * Compare a period of Bling’s orders with the sales
+         * @description Every order that was changed in the period, or sold on one of its days, is compared with its sale as it was read last. One that is missing or differs in situation, total or contact is read again, and so is a sale of these days that Bling no longer lists. Orders of before the store was connected are no lost events: a period begins then at the earliest. One comparison at a time for each connection. This is for periods of one’s own choice: events that were lost of late are made good without being asked.
+         *
+         *     Permission `connection`: owner; keys `full`.
+         */
+        post: operations["postConnectionsIdReconciliations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a comparison is, and what it came to
+         * @description Permission `connection`: owner; keys `full`.
+         */
+        get: operations["getReconciliationsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{id}/test-sale": {
         parameters: {
             query?: never;
@@ -1989,6 +2035,94 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             authorizedAt: string;
+        };
+        Reconciliation: {
+            id: string;
+            connectionId: string;
+            /**
+             * @description `asked`: by somebody; `scheduled`: by the connection’s own run
+             * @enum {string}
+             */
+            trigger: "asked" | "scheduled";
+            /**
+             * @description `cancelled`: somebody has ended its run; `failed`: it could not go on, see `failure`
+             * @enum {string}
+             */
+            state: "running" | "finished" | "cancelled" | "failed";
+            /** @description Why it failed, in a stable word such as `Bling.forbidden`; null: it did not */
+            failure: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Orders of Bling that were compared, each once */
+            lookedAt: number;
+            /** @description Of these, orders that were not known here */
+            missing: number;
+            /** @description And orders whose situation, total or contact was another */
+            differing: number;
+            /** @description Sales whose order turned out to be deleted */
+            deleted: number;
+            /** @description Of all these, those that were seen to be right since */
+            repaired: number;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description What was not as it should be: the first 200, once it has ended */
+            found: {
+                /** @description Its id in Bling */
+                orderId: string;
+                saleId: string;
+                /**
+                 * @description `missing`: there was no such sale; `unread`: there was, and it was never read; `unlisted`: Bling’s list no longer has it; else what differed
+                 * @enum {string}
+                 */
+                why: "missing" | "unread" | "situation" | "total" | "contact" | "unlisted";
+                /** @description pt-BR */
+                text: string;
+                /** Format: date-time */
+                foundAt: string;
+                /**
+                 * Format: date-time
+                 * @description null: not seen to be right yet
+                 */
+                repairedAt: string | null;
+            }[];
+        };
+        ReconciliationSummary: {
+            id: string;
+            connectionId: string;
+            /**
+             * @description `asked`: by somebody; `scheduled`: by the connection’s own run
+             * @enum {string}
+             */
+            trigger: "asked" | "scheduled";
+            /**
+             * @description `cancelled`: somebody has ended its run; `failed`: it could not go on, see `failure`
+             * @enum {string}
+             */
+            state: "running" | "finished" | "cancelled" | "failed";
+            /** @description Why it failed, in a stable word such as `Bling.forbidden`; null: it did not */
+            failure: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Orders of Bling that were compared, each once */
+            lookedAt: number;
+            /** @description Of these, orders that were not known here */
+            missing: number;
+            /** @description And orders whose situation, total or contact was another */
+            differing: number;
+            /** @description Sales whose order turned out to be deleted */
+            deleted: number;
+            /** @description Of all these, those that were seen to be right since */
+            repaired: number;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
         };
         ReferenceSale: {
             /** Format: date-time */
@@ -3984,7 +4118,7 @@ export interface components {
             };
             /** @description From where; null: from the machine itself */
             address: string | null;
-            /** @description What was asked for: adjustment.make, alert.resolve, connection.authorize, connection.change, customer.contact, customer.segment, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
+            /** @description What was asked for: adjustment.make, alert.resolve, connection.authorize, connection.change, connection.reconcile, customer.contact, customer.segment, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
             act: string;
             /** @description The act in words, pt-BR */
             text: string;
@@ -8223,6 +8357,441 @@ export interface operations {
             };
             /** @description `unsupported_media_type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConnectionsIdReconciliations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of comparisons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "rec_7h2k9m4q8r5t6v3w1x0y",
+                     *           "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *           "trigger": "asked",
+                     *           "state": "finished",
+                     *           "failure": null,
+                     *           "from": "2026-11-02T12:00:00.000Z",
+                     *           "until": "2026-11-03T12:00:00.000Z",
+                     *           "lookedAt": 214,
+                     *           "missing": 1,
+                     *           "differing": 0,
+                     *           "deleted": 0,
+                     *           "repaired": 1,
+                     *           "beganAt": "2026-11-03T12:00:05.000Z",
+                     *           "endedAt": "2026-11-03T12:00:31.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ReconciliationSummary"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConnectionsIdReconciliations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-11-02T12:00:00.000Z",
+                 *       "until": "2026-11-03T12:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Orders changed at this instant or later are compared
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description And up to this one, which is past; a year later at most
+                     */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The comparison is running */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rec_7h2k9m4q8r5t6v3w1x0y",
+                     *       "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *       "trigger": "asked",
+                     *       "state": "running",
+                     *       "failure": null,
+                     *       "from": "2026-11-02T12:00:00.000Z",
+                     *       "until": "2026-11-03T12:00:00.000Z",
+                     *       "lookedAt": 214,
+                     *       "missing": 1,
+                     *       "differing": 0,
+                     *       "deleted": 0,
+                     *       "repaired": 1,
+                     *       "beganAt": "2026-11-03T12:00:05.000Z",
+                     *       "endedAt": null,
+                     *       "found": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reconciliation_running` · `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconciliationsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparison */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rec_7h2k9m4q8r5t6v3w1x0y",
+                     *       "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *       "trigger": "asked",
+                     *       "state": "finished",
+                     *       "failure": null,
+                     *       "from": "2026-11-02T12:00:00.000Z",
+                     *       "until": "2026-11-03T12:00:00.000Z",
+                     *       "lookedAt": 214,
+                     *       "missing": 1,
+                     *       "differing": 0,
+                     *       "deleted": 0,
+                     *       "repaired": 1,
+                     *       "beganAt": "2026-11-03T12:00:05.000Z",
+                     *       "endedAt": "2026-11-03T12:00:31.000Z",
+                     *       "found": [
+                     *         {
+                     *           "orderId": "26737100001",
+                     *           "saleId": "sal_4d8w1mz6p3t5h2v9kq0c",
+                     *           "why": "missing",
+                     *           "text": "O pedido existe no Bling e não era conhecido aqui.",
+                     *           "foundAt": "2026-11-03T12:00:08.000Z",
+                     *           "repairedAt": "2026-11-03T12:00:30.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reconciliation_not_found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

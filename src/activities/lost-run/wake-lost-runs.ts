@@ -15,6 +15,7 @@ export interface LostRuns {
   imports?: number;
   simulations?: number;
   merges?: number;
+  reconciliations?: number;
   /** What is late although its run is there: it is left to it. */
   late: number;
 }
@@ -69,7 +70,7 @@ async function wakeAll(
   now: Instant,
 ): Promise<LostRuns> {
   const until = new Date(now - lateMs);
-  const { sales, redemptions, imports, simulations, merges } = store;
+  const { sales, redemptions, imports, simulations, merges, reconciliations } = store;
   const late = await wakeEach({
     list: (place) => sales.overdue(merchantId, until, place, PAGE),
     at: ({ benefit }) => benefit.nextAt ?? 0,
@@ -95,6 +96,12 @@ async function wakeAll(
     at: ({ createdAt }) => createdAt.getTime(),
     wake: ({ id: simulationId }) => rescue.simulation({ merchantId, simulationId }),
   });
+  const compared = await wakeEach({
+    list: (place) => reconciliations.unfinished(merchantId, until, place, PAGE),
+    at: ({ beganAt }) => beganAt.getTime(),
+    wake: ({ id: reconciliationId, connectionId }) =>
+      rescue.reconciliation({ merchantId, connectionId, reconciliationId }),
+  });
   const wakeMerge = ({ id: mergeId, undone, from, into }: UnfinishedMerge): Promise<boolean> =>
     rescue.merge({ merchantId, mergeId, undone, proven: { from, into } });
   const asleep = await wakeEach({
@@ -115,6 +122,7 @@ async function wakeAll(
     imports: files.woken,
     simulations: played.woken,
     merges: asleep.woken + large.woken,
+    reconciliations: compared.woken,
     late: late.there + reserved.there,
   };
 }

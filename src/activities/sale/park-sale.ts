@@ -114,7 +114,7 @@ function mayBeItsOwn(
 }
 
 /** The refusal goes first: what is not woken by then, as Temporal is away or in a crash, is woken by the sweep. */
-async function noteAnswer(
+export async function noteAnswer(
   { store, runs, log }: ActivityDeps,
   connection: StoreConnection,
   asked: Asked,

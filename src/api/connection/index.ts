@@ -1,3 +1,4 @@
 export { blingWebhookRoute } from './bling-webhook-route';
 export { connectionRoutes } from './connection-routes';
 export { callStopView } from './call-stop-view';
+export { reconciliationRoutes } from './reconciliation-routes';

@@ -4,10 +4,10 @@ import { BlingApiError } from './api-error';
 import type { BlingApiErrorKind } from './api-error';
 import type { RateLimiter, Refusal } from './ports';
 
-/** Who calls: staff who wait, or a sale; the key is his own, and the same each time he asks for the same. */
+/** Who calls: staff who wait, a sale, or what makes lost events good; the key is his own, and the same each time he asks for the same. */
 export interface Caller {
   key: string;
-  class: 'staff' | 'sale';
+  class: 'staff' | 'sale' | 'reconciliation';
   /** Where his turn is further off than this, he leaves and nobody waits for him; absent: he comes back. */
   patienceMs?: number;
 }

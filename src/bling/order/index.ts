@@ -2,6 +2,8 @@ export { toSaleContent } from './bling-sale';
 export type { BlingSale } from './bling-sale';
 export { add, exceeds, multiply, parseDecimal, roundToHundredths } from './decimal';
 export type { Decimal } from './decimal';
+export { differenceOf, listedOrder } from './listed-order';
+export type { ListedOrder, OrderDifference } from './listed-order';
 export { InvalidOrderError } from './invalid-order';
 export type { OrderFault } from './invalid-order';
 export { pageQuery, periodQuery } from './order-query';

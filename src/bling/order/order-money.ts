@@ -21,6 +21,12 @@ export function requiredCents(orderId: string, field: string, raw: RawAmount | n
   return Number(roundToHundredths(checked(orderId, field, raw)));
 }
 
+/** The same for what is only compared: null where nothing can be made of it. */
+export function centsOrNull(raw: RawAmount | null): number | null {
+  const amount = raw === null ? null : parseDecimal(raw);
+  return amount === null || isBeyond(amount) ? null : Number(roundToHundredths(amount));
+}
+
 /** Like `requiredCents`, with nothing for an amount that is not there. */
 export function optionalCents(orderId: string, field: string, raw: RawAmount | null): number {
   return raw === null ? 0 : requiredCents(orderId, field, raw);

@@ -46,6 +46,8 @@ export interface ConnectionDoc {
   refused?: ConnectionRefusal | null;
   /** Since it was authorised last; absent or null: nothing was. */
   answeredAgain?: AnsweredAgain | null;
+  /** The reconciliation that is under way; absent or null: none is. */
+  reconciling?: string | null;
   createdAt: Date;
   authorizedAt: Date;
 }
@@ -70,6 +72,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     insteadOfRefused: { type: { at: Date, version: Number }, _id: false, default: null },
     answeredAgain: { type: { order: Date, contact: Date }, _id: false, default: null },
     refused: { type: { reason: String, asked: String, since: Date }, _id: false, default: null },
+    reconciling: { type: String, default: null },
     createdAt: { type: Date, required: true },
     authorizedAt: { type: Date, required: true },
   },

@@ -16,6 +16,7 @@ export type StoreConnection = Omit<
   | 'refreshingUntil'
   | 'refreshFailed'
   | 'insteadOfRefused'
+  | 'reconciling'
 > & { id: string };
 
 /** Bling's tokens in the clear, for the moment of a call; `version` grows with every refresh. */
@@ -272,6 +273,7 @@ function asConnection(doc: ConnectionDoc): StoreConnection {
     refreshingUntil: _u,
     refreshFailed: _f,
     insteadOfRefused: _i,
+    reconciling: _c,
     ...rest
   } = doc;
   return { id: _id, ...rest, state: rest.refused ? 'needs_authorization' : rest.state };

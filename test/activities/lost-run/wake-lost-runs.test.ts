@@ -19,6 +19,7 @@ function deps(woken: string[], unreadSales: () => Promise<number>): ActivityDeps
     },
     imports: { unfinished: () => Promise.resolve([{ id: 'imp_1', startedAt: new Date(NOW - 60_000) }]) },
     simulations: { unfinished: none },
+    reconciliations: { unfinished: none },
     merges: { unfinished: none, inParts: none },
     messages: { untold: none },
     connections: { list: none },

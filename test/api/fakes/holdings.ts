@@ -11,6 +11,7 @@ import type {
   Message,
   Person,
   ProgramVersion,
+  Reconciliation,
   Review,
   Session,
   Shop,
@@ -38,6 +39,7 @@ export interface Holdings {
   secondFactors: Set<string>;
   standIns: Map<string, StandIns>;
   connections: StoreConnection[];
+  reconciliations: Reconciliation[];
   /** By company. */
   callStops: Map<string, CallStop>;
   customers: Customer[];

@@ -5,6 +5,7 @@ import type {
   CustomerMergeInput,
   ParkedSalesInput,
   FileImportInput,
+  ReconciliationInput,
   RedemptionInput,
   RedemptionReceipt,
   ReserveRequest,
@@ -23,6 +24,7 @@ export interface FakeRuns extends Runs {
   imports: FileImportInput[];
   simulations: SimulationInput[];
   merges: CustomerMergeInput[];
+  reconciliations: ReconciliationInput[];
   parked: ParkedSalesInput[];
   updates: { name: string; input: RedemptionInput; request: unknown; callId?: string }[];
   /** Updates of sales, by the name of the method or the voucher's move. */
@@ -49,6 +51,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     imports: [],
     simulations: [],
     merges: [],
+    reconciliations: [],
     parked: [],
     updates: [],
     saleUpdates: [],
@@ -72,6 +75,10 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     },
     async wakeParked(input) {
       fake.parked.push(input);
+      await fake.behave();
+    },
+    async reconcile(input) {
+      fake.reconciliations.push(input);
       await fake.behave();
     },
     async mergeCustomers(input) {

@@ -5,7 +5,6 @@ import type {
   Audit,
   Authorizations,
   CallStops,
-  Connections,
   Consents,
   CounterAttempts,
   Customer,
@@ -27,11 +26,10 @@ import type {
   Sessions,
   Shops,
   Store,
-  StoreConnection,
   VoucherAttempts,
   Wallets,
 } from '../../../src/store';
-import { CompanyTakenError, saleOrder } from '../../../src/store';
+import { saleOrder } from '../../../src/store';
 import { NOW } from '../builders';
 import { limitsIn, merchantsIn, peopleIn, secondFactorsIn, sessionsIn } from './access';
 import { watch } from './watch';
@@ -40,6 +38,8 @@ import { alertsIn } from './alerts';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
 import { consentsIn } from './consents';
+import { connectionsIn } from './connections';
+import { reconciliationsIn } from './reconciliations';
 import { importsIn } from './imports';
 import { programsIn } from './programs';
 import { recordIn } from './recording';
@@ -68,8 +68,9 @@ type UsedStore = WhatIf & {
   sessions: Sessions;
   limits: Limits;
   secondFactors: ReturnType<typeof secondFactorsIn>;
-  connections: Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'>;
+  connections: ReturnType<typeof connectionsIn>;
   callStops: CallStops;
+  reconciliations: ReturnType<typeof reconciliationsIn>;
   authorizations: Authorizations;
   programs: Pick<Programs, 'current' | 'list' | 'publish' | 'version'>;
   customers: Pick<Customers, 'current' | 'get' | 'some' | 'search' | 'identify' | 'setSegments'>;
@@ -107,6 +108,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
     limits: limitsIn(),
     secondFactors: secondFactorsIn(holds),
     connections: connectionsIn(holds),
+    reconciliations: reconciliationsIn(holds),
     callStops: { of: () => Promise.resolve(holds.callStops) },
     authorizations: authorizationsIn(),
     programs: programsIn(holds),
@@ -217,34 +219,6 @@ function sameDocument(customers: Customer[], known: Customer): string[] {
     .filter((one) => one !== known && !one.mergedInto && one.document !== null)
     .filter((one) => one.merchantId === known.merchantId && one.document?.value === known.document?.value)
     .map(({ id }) => id);
-}
-
-function connectionsIn({ connections }: Holdings): UsedStore['connections'] {
-  return {
-    list: (merchantId) => Promise.resolve(connections.filter((one) => one.merchantId === merchantId)),
-    get: (merchantId, id) => Promise.resolve(ofMerchant(connections, merchantId, id)),
-    ofCompany: (companyId) => Promise.resolve(connections.find((one) => one.companyId === companyId) ?? null),
-    configure(merchantId, id, settings) {
-      const found = ofMerchant(connections, merchantId, id);
-      return Promise.resolve(found && Object.assign(found, settings));
-    },
-    authorize(merchantId, company, _tokens, now) {
-      const known = connections.find((one) => one.companyId === company.companyId);
-      if (known && known.merchantId !== merchantId) return Promise.reject(new CompanyTakenError('taken'));
-      const fresh = {
-        ...company,
-        id: 'con_new',
-        merchantId,
-        state: 'connected',
-        zone: null,
-        walkInContactId: null,
-      };
-      const dates = { createdAt: now, authorizedAt: now, completedSituations: [], cancelledSituations: [] };
-      const connection = known ?? ({ ...fresh, ...dates } as unknown as StoreConnection);
-      if (!known) connections.push(connection);
-      return Promise.resolve(connection);
-    },
-  };
 }
 
 function authorizationsIn(): Authorizations {

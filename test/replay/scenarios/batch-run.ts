@@ -2,7 +2,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import { aGate } from './stage';
 import type { Run, Script, Stage } from './stage';
 
-async function begun(
+/** Starts a run. */
+export async function begun(
   stage: Stage,
   workflow: string,
   name: string,

@@ -1,5 +1,6 @@
 import { batchScenarios } from './batch-scenarios';
 import { cancelledSaleScenarios } from './cancelled-sale-scenarios';
+import { reconciliationScenarios } from './reconciliation-scenarios';
 import { redemptionScenarios } from './redemption-scenarios';
 import { saleScenarios } from './sale-scenarios';
 import { saleUpdateScenarios } from './sale-update-scenarios';
@@ -17,5 +18,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...cancelledSaleScenarios,
   ...redemptionScenarios,
   ...batchScenarios,
+  ...reconciliationScenarios,
   ...scheduleScenarios,
 ];

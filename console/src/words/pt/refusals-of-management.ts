@@ -14,6 +14,16 @@ export const OF_MANAGEMENT: Readonly<Record<string, Entry>> = {
       `A versão ${factText(version)} foi publicada enquanto você editava. Nada seu foi publicado.`,
     'Veja o que mudou e decida o que fazer com o seu rascunho.',
   ],
+  reconciliation_not_found: [
+    'Conferência não encontrada',
+    'Esta conferência não existe nesta loja.',
+    'Veja a lista das conferências da conexão.',
+  ],
+  reconciliation_running: [
+    'Conferência em andamento',
+    'Esta conexão já tem uma conferência em andamento.',
+    'Espere ela terminar e tente de novo.',
+  ],
   simulation_not_found: [
     'Simulação não encontrada',
     'Simulações são guardadas por trinta dias.',

@@ -68,6 +68,18 @@ const CATALOGUE = {
     'Conexão não encontrada',
     'Confira o id em GET /v1/connections.',
   ),
+  reconciliation_not_found: notFound(
+    'Esta conferência',
+    'Conferência não encontrada',
+    'Confira o id em GET /v1/connections/{id}/reconciliations.',
+  ),
+  reconciliation_running: {
+    status: 409,
+    title: 'Conferência em andamento',
+    detail: () =>
+      'Esta conexão já tem uma conferência com o Bling em andamento, e outra só esperaria por ela. Espere ela terminar e repita com a mesma Idempotency-Key.',
+    retryAfter: 30,
+  },
   customer_not_found: notFound(
     'Este cliente',
     'Cliente não encontrado',

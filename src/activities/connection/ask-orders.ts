@@ -1,0 +1,43 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { BlingApiError } from '../../bling';
+import { raiseRefusal } from '../../store';
+import type { StoreConnection } from '../../store';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { noteAnswer } from '../sale';
+
+/**
+ * Asks a connection for its orders. What is refused for good marks the connection and is told of, as where a sale is refused, and fails
+ * the step for good; an answer ends that.
+ */
+export async function askOrders<Answer>(
+  deps: ActivityDeps,
+  connection: StoreConnection,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  let answer: Answer;
+  try {
+    answer = await ask();
+  } catch (error) {
+    if (!(error instanceof BlingApiError) || !error.permanent) throw error;
+    if (!(await noteRefusal(deps, connection, error))) throw error;
+    throw ApplicationFailure.nonRetryable(error.message, `Bling.${error.kind}`);
+  }
+  await noteAnswer(deps, connection, 'order');
+  return answer;
+}
+
+/** False: it was authorised again meanwhile, and another try may be answered. */
+async function noteRefusal(
+  { store, log }: ActivityDeps,
+  connection: StoreConnection,
+  { kind: reason }: BlingApiError,
+): Promise<boolean> {
+  if (reason !== 'unauthorized' && reason !== 'forbidden') return true;
+  const { id: connectionId, merchantId } = connection;
+  const now = new Date(currentInstant());
+  if (!(await store.connections.refuse(connection, { reason, asked: 'order', since: now }))) return false;
+  await raiseRefusal(store.alerts, { merchantId, connectionId }, reason, now);
+  log.warn({ merchantId, connectionId, reason }, 'the list of orders is refused');
+  return true;
+}

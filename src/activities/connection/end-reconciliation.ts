@@ -1,0 +1,81 @@
+import { differenceOf } from '../../bling';
+import { saleIdOf } from '../../ids';
+import type { Sale } from '../../loyalty';
+import type { ReconciliationEnd } from '../../store';
+import type { ReconciliationInput } from '../../workflows';
+import { currentInstant, MissingRecordError, reportProgress } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { reconciliationDetails } from './reconciliation-details';
+
+const PAGE = 100;
+
+/** What remains of a reconciliation's run: counts only. */
+export interface ReconciliationReceipt {
+  lookedAt: number;
+  missing: number;
+  differing: number;
+  deleted: number;
+  repaired: number;
+  /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
+  details: string;
+}
+
+type Found = Awaited<ReturnType<ActivityDeps['store']['reconciliations']['unrepaired']>>[number];
+
+/** Looks which of the sales that were found are right by now. Answers how many are not. Can be repeated. */
+export function createConfirmRepairs({
+  store,
+}: ActivityDeps): (input: ReconciliationInput) => Promise<{ left: number; details: string }> {
+  return async ({ merchantId, reconciliationId: id }) => {
+    let left = 0;
+    for (let after = ''; ;) {
+      const some = await store.reconciliations.unrepaired(merchantId, id, after, PAGE);
+      reportProgress({ after, left });
+      const sales = await Promise.all(
+        some.map(({ orderId: externalId }) =>
+          store.sales.get(merchantId, saleIdOf({ merchantId, channel: 'bling', externalId })),
+        ),
+      );
+      const right = some.filter((found, index) => isRight(found, sales[index]!));
+      const ids = right.map(({ orderId }) => orderId);
+      await store.reconciliations.repaired(merchantId, id, ids, new Date(currentInstant()));
+      left += some.length - right.length;
+      const last = some.at(-1);
+      if (!last || some.length < PAGE) break;
+      after = last.orderId;
+    }
+    const report = await store.reconciliations.sum(merchantId, id);
+    return { left, details: report ? reconciliationDetails(report) : '' };
+  };
+}
+
+/** What no list has is right once it is known to be deleted; what one has, once it agrees, or was read since and is as that said. */
+function isRight({ orderId, listed, at }: Found, sale: Sale | null): boolean {
+  if (listed === null) return sale?.source.status === 'missing';
+  if (differenceOf({ orderId, ...listed }, sale) === null) return true;
+  return (sale?.source.readAt ?? 0) >= at.getTime();
+}
+
+/** Ends a reconciliation, and sums up what it came to. Can be repeated. */
+export function createEndReconciliation({
+  store,
+  log,
+}: ActivityDeps): (
+  input: ReconciliationInput,
+  how: 'finished' | ReconciliationEnd,
+  failure: string | null,
+) => Promise<ReconciliationReceipt> {
+  return async ({ merchantId, connectionId, reconciliationId: id }, how, failure) => {
+    const now = new Date(currentInstant());
+    const ended = await store.reconciliations.end(merchantId, id, how, now, failure);
+    if (!ended)
+      throw new MissingRecordError(`Reconciliation ${id} of merchant ${merchantId} does not exist.`);
+    const { lookedAt, missing, differing, deleted, repaired } = ended;
+    const sums = { lookedAt, missing, differing, deleted, repaired };
+    log.info(
+      { merchantId, connectionId, reconciliationId: id, state: ended.state, failure, ...sums },
+      'reconciled',
+    );
+    return { ...sums, details: reconciliationDetails(ended) };
+  };
+}

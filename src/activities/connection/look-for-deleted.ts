@@ -1,0 +1,90 @@
+import { localDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
+import type { Sale, SourceStatus } from '../../loyalty';
+import type { Reconciliation } from '../../store';
+import type { ReconcilePlace } from '../../workflows';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { wakeOrders } from './wake-orders';
+
+const PAGE = 100;
+const ONE_DAY = parseDuration('P1D');
+const BRASILIA = 'America/Sao_Paulo';
+/** A reconciliation over more days than this also asks for orders that have been open for longer than it goes back. */
+const LONG_DAYS = parseDuration('P7D');
+
+/** What is over already cannot have been deleted unnoticed. */
+const MAY_BE_GONE: readonly SourceStatus[] = ['open', 'completed', 'refused'];
+
+/**
+ * Looks at a page of our sales of the days whose orders were listed: one that no page had is read again, which finds that its order was
+ * deleted; or at those that have been open for longer.
+ */
+export async function lookForDeleted(
+  deps: ActivityDeps,
+  report: Reconciliation,
+  place: ReconcilePlace,
+): Promise<{ next: ReconcilePlace | null; found: number }> {
+  const { soldFrom, soldTo } = report;
+  if (soldFrom === null || soldTo === null) return { next: null, found: 0 };
+  const isOpen = place.list === 'open';
+  const { after } = place;
+  // The store's day may begin before Brasília's, and end after it.
+  const begin = new Date(startOfDate(moveDate(soldFrom, ONE_DAY, -1), BRASILIA));
+  const end = new Date(startOfDate(moveDate(moveDate(soldTo, ONE_DAY), ONE_DAY), BRASILIA));
+  const some = await deps.store.sales.list(report.merchantId, {
+    ...{ channel: 'bling', limit: PAGE },
+    ...(isOpen ? { status: 'waiting', soldBefore: begin } : { soldFrom: begin, soldBefore: end }),
+    ...(after ? { before: new Date(after.at), beforeId: after.id } : {}),
+  });
+  const mayBeGone = some.filter((sale) => isCandidate(sale, report, isOpen ? null : { soldFrom, soldTo }));
+  const orders = mayBeGone.map(({ source: { externalId: orderId } }) => ({ orderId }));
+  if (isOpen) {
+    await wakeOrders(deps, report, orders, 'updated');
+    return { next: null, found: 0 };
+  }
+  const found = await wakeUnlisted(deps, report, orders);
+  return { found, next: placeAfter(report, some) };
+}
+
+async function wakeUnlisted(
+  deps: ActivityDeps,
+  report: Reconciliation,
+  orders: readonly { orderId: string }[],
+): Promise<number> {
+  const { reconciliations } = deps.store;
+  const { merchantId, id } = report;
+  const ids = orders.map(({ orderId }) => orderId);
+  const listed = await reconciliations.listed(merchantId, id, ids);
+  const unlisted = orders.filter(({ orderId }) => !listed.has(orderId));
+  const looked = unlisted.map(({ orderId }) => ({ orderId, why: 'unlisted' as const, listed: null }));
+  await reconciliations.look(merchantId, id, looked, new Date(currentInstant()));
+  await wakeOrders(deps, report, unlisted, 'deleted');
+  return unlisted.length;
+}
+
+/** @param days sold on these, by the store's own clock; null: whenever */
+function isCandidate(
+  { source, content, createdAt }: Sale,
+  { connectionId, beganAt }: Reconciliation,
+  days: { soldFrom: string; soldTo: string } | null,
+): boolean {
+  if (source.connectionId !== connectionId || source.parked || !MAY_BE_GONE.includes(source.status))
+    return false;
+  // One that came since may be younger than the list.
+  if (createdAt >= beganAt.getTime() || content.soldAt === null) return false;
+  const day = localDate(content.soldAt, content.zone);
+  return days === null || (day >= days.soldFrom && day <= days.soldTo);
+}
+
+function placeAfter(
+  { trigger, soldFrom, soldTo }: Reconciliation,
+  some: readonly Sale[],
+): ReconcilePlace | null {
+  const last = some.at(-1);
+  if (last && some.length === PAGE) {
+    const after = { at: new Date(last.content.soldAt!).toISOString(), id: last.id };
+    return { list: 'unlisted', page: 1, pass: 1, fresh: 0, after };
+  }
+  const isLong = moveDate(soldFrom!, LONG_DAYS) <= soldTo!;
+  return trigger === 'scheduled' && isLong ? { list: 'open', page: 1, pass: 1, fresh: 0 } : null;
+}

@@ -1,0 +1,116 @@
+import { differenceOf, listedOrder } from '../../bling';
+import type { ListedOrder, OrderDifference } from '../../bling';
+import { saleIdOf } from '../../ids';
+import type { Sale } from '../../loyalty';
+import type { LookedAt, Reconciliation, StoreConnection } from '../../store';
+import type { ReconcilePlace, ReconciliationInput } from '../../workflows';
+import { currentInstant, MissingRecordError } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { askOrders } from './ask-orders';
+import { lookForDeleted } from './look-for-deleted';
+import { reconciliationDetails } from './reconciliation-details';
+import { identityOf, wakeOrders } from './wake-orders';
+
+/** What a step of a reconciliation has come to. Counts only. */
+export interface ReconciledPage {
+  /** Where the next step goes on; null: everything was looked at. */
+  next: ReconcilePlace | null;
+  /** How many orders of the page were not as they should be. */
+  found: number;
+  /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
+  details: string;
+}
+
+/** What came of one page. `fresh`: how many orders of it were not known. */
+interface Page {
+  fresh: number;
+  found: number;
+  more: boolean;
+}
+
+/**
+ * A list moves while it is read page by page: an order that leaves it draws one of the next page up, and past us. So one of several
+ * pages is gone through again until nothing new stands in it, so often at most.
+ */
+const MOST_PASSES = 3;
+
+/**
+ * Looks at a page of the company's orders, and has every sale that differs from its row looked at again, as a webhook does; then, page by
+ * page, at the sales of those days that no list has. Done again, it finds and wakes the same.
+ */
+export function createReconcilePage(
+  deps: ActivityDeps,
+): (input: ReconciliationInput, place: ReconcilePlace) => Promise<ReconciledPage> {
+  const { store } = deps;
+  return async ({ merchantId, reconciliationId: id }, place) => {
+    const report = await store.reconciliations.get(merchantId, id);
+    if (!report)
+      throw new MissingRecordError(`Reconciliation ${id} of merchant ${merchantId} does not exist.`);
+    if (report.state !== 'running') return { next: null, found: 0, details: reconciliationDetails(report) };
+    const connection = await store.connections.get(merchantId, report.connectionId);
+    if (!connection) throw new MissingRecordError(`Connection ${report.connectionId} does not exist.`);
+    const step =
+      place.list === 'changed' || place.list === 'sold'
+        ? await lookAtPage(deps, report, connection, place)
+        : await lookForDeleted(deps, report, place);
+    const now = (await store.reconciliations.get(merchantId, id)) ?? report;
+    return { ...step, details: reconciliationDetails(now) };
+  };
+}
+
+async function lookAtPage(
+  deps: ActivityDeps,
+  report: Reconciliation,
+  connection: StoreConnection,
+  place: ReconcilePlace,
+): Promise<Pick<ReconciledPage, 'next' | 'found'>> {
+  const account = { connectionId: connection.id, companyId: connection.companyId };
+  const query = { ...periodOf(report, place), page: place.page };
+  const { rows, more } = await askOrders(deps, connection, () => deps.bling.listOrders(account, query));
+  const choice = {
+    completed: connection.completedSituations,
+    cancelled: connection.cancelledSituations,
+  };
+  const once = [...new Map(rows.map((row) => [row.id, listedOrder(row, choice)])).values()];
+  const { store } = deps;
+  const sales = await Promise.all(
+    once.map(({ orderId }) => store.sales.get(report.merchantId, saleIdOf(identityOf(report, orderId)))),
+  );
+  const looked = once.map((row, index): LookedAt => {
+    const { orderId, ...listed } = row;
+    return { orderId, listed, why: whyAgain(place, row, sales[index]!) };
+  });
+  const now = new Date(currentInstant());
+  const fresh = await store.reconciliations.look(report.merchantId, report.id, looked, now);
+  const again = looked.filter(({ why }, index) => why !== null || isDoubtful(place, sales[index]!));
+  await wakeOrders(deps, report, again, 'updated');
+  const found = looked.filter(({ why }) => why !== null).length;
+  return { found, next: placeAfter(report, place, { fresh, found, more }) };
+}
+
+/** What was only sold on those days may be older than the connection: it is missing where it was changed since. */
+function whyAgain({ list }: ReconcilePlace, row: ListedOrder, sale: Sale | null): OrderDifference | null {
+  return list === 'sold' && sale === null ? null : differenceOf(row, sale);
+}
+
+/** What is refused has no content to be compared: that it was changed is reason enough to read it. */
+function isDoubtful({ list }: ReconcilePlace, sale: Sale | null): boolean {
+  return list === 'changed' && sale !== null && sale.source.refusal !== null;
+}
+
+function periodOf(
+  { from, until, soldFrom, soldTo }: Reconciliation,
+  { list }: ReconcilePlace,
+): { soldFrom: string; soldTo: string } | { changedFrom: number; changedTo: number } {
+  if (list === 'sold' && soldFrom !== null && soldTo !== null) return { soldFrom, soldTo };
+  return { changedFrom: from.getTime(), changedTo: until.getTime() };
+}
+
+function placeAfter(report: Reconciliation, place: ReconcilePlace, page: Page): ReconcilePlace | null {
+  const { list, pass } = place;
+  const fresh = place.fresh + page.fresh;
+  if (page.more) return { list, pass, fresh, page: place.page + 1 };
+  if (place.page > 1 && fresh > 0 && pass < MOST_PASSES) return { list, pass: pass + 1, page: 1, fresh: 0 };
+  if (report.soldFrom === null) return null;
+  return { list: list === 'changed' ? 'sold' : 'unlisted', page: 1, pass: 1, fresh: 0 };
+}

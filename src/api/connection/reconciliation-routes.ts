@@ -1,0 +1,135 @@
+import { DateTime } from 'luxon';
+import { reconciliationIdOf } from '../../ids';
+import { localDate } from '../../loyalty';
+import type { Instant } from '../../loyalty';
+import type { AppDeps, Route } from '../http';
+import { endpoint, invalidField, placeAfter, readPlace } from '../http';
+import { Problem } from '../http/problem';
+import {
+  reconciliationExample,
+  reconciliationListSchema,
+  reconciliationPageSchema,
+  reconciliationRequestSchema,
+  reconciliationSchema,
+} from './reconciliation-schema';
+import { reconciliationSummaryView, reconciliationView } from './reconciliation-view';
+
+const tag = 'Connections';
+
+/** Bling's clock, and its year. */
+const BRASILIA = 'America/Sao_Paulo';
+
+/** Comparisons of Bling's list of orders with the sales. */
+export function reconciliationRoutes(deps: AppDeps): Route[] {
+  return [start(deps), list(deps), one(deps)];
+}
+
+function start(deps: AppDeps): Route {
+  const { store, runs } = deps;
+  return endpoint(deps, {
+    method: 'post',
+    path: '/v1/connections/{id}/reconciliations',
+    permission: 'connection',
+    act: 'connection.reconcile',
+    tag,
+    summary: 'Compare a period of Bling’s orders with the sales',
+    description:
+      'Every order that was changed in the period, or sold on one of its days, is compared with its sale as it was read last. One that is missing or differs in situation, total or contact is read again, and so is a sale of these days that Bling no longer lists. Orders of before the store was connected are no lost events: a period begins then at the earliest. One comparison at a time for each connection. This is for periods of one’s own choice: events that were lost of late are made good without being asked.',
+    body: {
+      schema: reconciliationRequestSchema,
+      example: { from: '2026-11-02T12:00:00.000Z', until: '2026-11-03T12:00:00.000Z' },
+    },
+    reply: {
+      status: 201,
+      description: 'The comparison is running',
+      schema: reconciliationSchema,
+      example: { ...reconciliationExample, state: 'running', endedAt: null, found: [] },
+    },
+    refusals: ['connection_not_found', 'reconciliation_running'],
+    movesValue: true,
+    async answer({ merchantId, id: connectionId, body, key, now, tell }) {
+      const connection = await store.connections.get(merchantId, connectionId);
+      if (!connection) throw new Problem('connection_not_found');
+      const period = pastPeriod(body, connection.createdAt.getTime(), now);
+      const id = reconciliationIdOf(merchantId, connectionId, key);
+      const fresh = { id, merchantId, connectionId, trigger: 'asked' as const, ...period };
+      const opened = await store.reconciliations.open(fresh, new Date(now));
+      if (opened === 'busy') throw new Problem('reconciliation_running');
+      tell({ subject: { kind: 'connection', id: connectionId }, after: { reconciliationId: id, ...body } });
+      if (opened.state === 'running')
+        await runs.reconcile({ merchantId, connectionId, reconciliationId: id });
+      return reconciliationView(opened);
+    },
+  });
+}
+
+function list(deps: AppDeps): Route {
+  const { found: _found, ...summary } = reconciliationExample;
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/connections/{id}/reconciliations',
+    permission: 'connection',
+    tag,
+    summary: 'Comparisons of a connection, newest first',
+    query: reconciliationPageSchema,
+    reply: {
+      description: 'A page of comparisons',
+      schema: reconciliationListSchema,
+      example: { data: [summary], next: null },
+    },
+    refusals: ['connection_not_found'],
+    async answer({ merchantId, id, query: { limit, before } }) {
+      if (!(await deps.store.connections.get(merchantId, id))) throw new Problem('connection_not_found');
+      const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
+      const reports = await deps.store.reconciliations.list(merchantId, id, page);
+      return {
+        data: reports.map(reconciliationSummaryView),
+        next: placeAfter(reports, limit, ({ beganAt }) => beganAt),
+      };
+    },
+  });
+}
+
+function one(deps: AppDeps): Route {
+  return endpoint(deps, {
+    method: 'get',
+    path: '/v1/reconciliations/{id}',
+    permission: 'connection',
+    tag,
+    summary: 'How far a comparison is, and what it came to',
+    reply: { description: 'The comparison', schema: reconciliationSchema, example: reconciliationExample },
+    refusals: ['reconciliation_not_found'],
+    async answer({ merchantId, id }) {
+      const found = await deps.store.reconciliations.get(merchantId, id);
+      if (!found) throw new Problem('reconciliation_not_found');
+      return reconciliationView(found);
+    },
+  });
+}
+
+/** Bling refuses periods of more than a year, and nothing was lost before there was a connection. @throws Problem `invalid_request` */
+function pastPeriod(asked: { from: string; until: string }, connectedAt: Instant, now: Instant) {
+  const [from, until] = [Date.parse(asked.from), Date.parse(asked.until)];
+  if (until > now)
+    throw invalidField('until', 'O período ainda não terminou. Use um instante que já passou.');
+  if (from >= until)
+    throw invalidField('from', 'O período começa depois do seu fim, ou junto com ele. Troque os instantes.');
+  const longest = DateTime.fromMillis(from, { zone: BRASILIA }).plus({ years: 1 }).toMillis();
+  if (until > longest)
+    throw invalidField(
+      'from',
+      'O período passa de um ano, o máximo que o Bling permite. Escolha um mais curto.',
+    );
+  if (until <= connectedAt)
+    throw invalidField(
+      'until',
+      'A loja só foi conectada depois disso, e antes não havia avisos a perder. Escolha um período mais recente.',
+    );
+  const begin = Math.max(from, connectedAt);
+  return {
+    from: new Date(begin),
+    until: new Date(until),
+    soldFrom: localDate(begin, BRASILIA),
+    soldTo: localDate(until, BRASILIA),
+  };
+}

@@ -1,0 +1,251 @@
+import { after, dueAfter, isDuplicateKey } from '../mongo';
+import type { DuePlace, Mongo, Place } from '../mongo';
+import { connectionModel } from './connection-model';
+import { reconciledOrderModel, reconciliationModel } from './reconciliation-model';
+import type {
+  FoundOrder,
+  FoundWhy,
+  ListedThen,
+  ReconciledOrderDoc,
+  ReconciliationDoc,
+  ReconciliationEnd,
+} from './reconciliation-model';
+
+/** A reconciliation as stored; `id` in place of `_id`. */
+export type Reconciliation = Omit<ReconciliationDoc, '_id'> & { id: string };
+
+/** What is to be compared. */
+export type NewReconciliation = Pick<
+  Reconciliation,
+  'id' | 'merchantId' | 'connectionId' | 'trigger' | 'from' | 'until' | 'soldFrom' | 'soldTo'
+>;
+
+/** An order that was looked at. `why` null: it is as it should be. */
+export interface LookedAt {
+  orderId: string;
+  why: FoundWhy | null;
+  listed: ListedThen | null;
+}
+
+/** One that was found, and what its row said then. */
+export type Unrepaired = Pick<ReconciledOrderDoc, 'orderId' | 'why' | 'listed' | 'at'>;
+
+/** Told of one reconciliation; the sums are of all. */
+export const MOST_FOUND = 200;
+
+/** Single orders are kept for so long; the report is kept for good. */
+const KEPT_MS = 7 * 86_400_000;
+
+/** Comparisons of the lists of orders with the sales, one at a time for each connection. */
+export interface Reconciliations {
+  /** Begins one; one that is there already stays as it is. `busy`: another of the connection is under way. */
+  open(fresh: NewReconciliation, now: Date): Promise<Reconciliation | 'busy'>;
+  get(merchantId: string, id: string): Promise<Reconciliation | null>;
+  /** Of a connection, newest first, without the single orders, from after a place on. */
+  list(
+    merchantId: string,
+    connectionId: string,
+    page: { limit: number } & Place,
+  ): Promise<Omit<Reconciliation, 'found'>[]>;
+  /** Those that were begun by `until` and are not finished, in the order they were begun in, from after `place` on. */
+  unfinished(
+    merchantId: string,
+    until: Date,
+    place: DuePlace,
+    limit: number,
+  ): Promise<Omit<Reconciliation, 'found'>[]>;
+  /** Notes what was looked at, each order once. Answers how many of them were not known. */
+  look(merchantId: string, id: string, some: readonly LookedAt[], now: Date): Promise<number>;
+  /** Which of these orders a list has. */
+  listed(merchantId: string, id: string, orderIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What was found and does not agree yet, in the order of their ids, from after one on. */
+  unrepaired(merchantId: string, id: string, after: string, limit: number): Promise<Unrepaired[]>;
+  /** Notes that these agree by now. */
+  repaired(merchantId: string, id: string, orderIds: readonly string[], now: Date): Promise<void>;
+  /** Brings the sums up to date with the single orders. Null: there is no such reconciliation. */
+  sum(merchantId: string, id: string): Promise<Reconciliation | null>;
+  /** Ends one that is running, another stays as it is, and lets the next begin. Null: there is none. */
+  end(
+    merchantId: string,
+    id: string,
+    how: 'finished' | ReconciliationEnd,
+    now: Date,
+    failure?: string | null,
+  ): Promise<Reconciliation | null>;
+}
+
+/** The reconciliations of one database. */
+export function createReconciliations(mongo: Mongo): Reconciliations {
+  const reports = () => mongo.of(reconciliationModel);
+  const orders = () => mongo.of(reconciledOrderModel);
+
+  const get = async (merchantId: string, id: string): Promise<Reconciliation | null> => {
+    const doc = await reports().findOne({ _id: id, merchantId }).lean();
+    return doc && asReconciliation(doc);
+  };
+
+  /** Takes the one place there is; false: another has it. */
+  async function take({ id, merchantId, connectionId }: NewReconciliation): Promise<boolean> {
+    for (;;) {
+      const free = { _id: connectionId, merchantId, reconciling: { $in: [null, id] } };
+      const { matchedCount } = await mongo.of(connectionModel).updateOne(free, { $set: { reconciling: id } });
+      if (matchedCount === 1) return true;
+      const taken = await mongo.of(connectionModel).findOne({ _id: connectionId, merchantId }).lean();
+      const other = taken?.reconciling ?? null;
+      if (other === null) return false;
+      if ((await get(merchantId, other))?.state === 'running') return false;
+      // Whoever had it died before it began, or after it had ended.
+      await release(merchantId, connectionId, other);
+    }
+  }
+
+  async function release(merchantId: string, connectionId: string, id: string): Promise<void> {
+    await mongo
+      .of(connectionModel)
+      .updateOne({ _id: connectionId, merchantId, reconciling: id }, { $set: { reconciling: null } });
+  }
+
+  async function sums(merchantId: string, id: string): Promise<Partial<ReconciliationDoc>> {
+    const of = { merchantId, reconciliationId: id };
+    const groups = await orders().aggregate<{ _id: { why: FoundWhy | null; repaired: boolean }; n: number }>([
+      { $match: of },
+      { $group: { _id: { why: '$why', repaired: { $ne: ['$repairedAt', null] } }, n: { $sum: 1 } } },
+    ]);
+    const count = (is: (group: { why: FoundWhy | null; repaired: boolean }) => boolean): number =>
+      groups.filter(({ _id }) => is(_id)).reduce((sum, { n }) => sum + n, 0);
+    const some = await orders()
+      .find({ ...of, found: true })
+      .sort({ _id: 1 })
+      .limit(MOST_FOUND)
+      .lean();
+    return {
+      lookedAt: count(({ why }) => why !== 'unlisted'),
+      missing: count(({ why }) => why === 'missing'),
+      differing: count(({ why }) => why !== null && why !== 'missing' && why !== 'unlisted'),
+      deleted: count(({ why, repaired }) => why === 'unlisted' && repaired),
+      repaired: count(({ why, repaired }) => why !== null && repaired),
+      found: some.map(({ orderId, why, at, repairedAt }): FoundOrder => ({
+        ...{ orderId, why: why!, foundAt: at, repairedAt },
+      })),
+    };
+  }
+
+  return {
+    get,
+    async open(fresh, now) {
+      const known = await get(fresh.merchantId, fresh.id);
+      if (known) return known;
+      if (!(await take(fresh))) return 'busy';
+      const doc = newReconciliation(fresh, now);
+      try {
+        await reports().insertMany([doc], { lean: true });
+        return asReconciliation(doc);
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        return (await get(fresh.merchantId, fresh.id)) ?? 'busy';
+      }
+    },
+    async list(merchantId, connectionId, { limit, ...place }) {
+      const docs = await reports()
+        .find({ merchantId, connectionId, ...after('beganAt', place) })
+        .sort({ beganAt: -1, _id: -1 })
+        .limit(limit)
+        .select({ found: 0 })
+        .lean();
+      return docs.map(asReconciliation);
+    },
+    async unfinished(merchantId, until, place, limit) {
+      const docs = await reports()
+        .find({ merchantId, state: 'running', ...dueAfter('beganAt', until, place) })
+        .sort({ beganAt: 1, _id: 1 })
+        .limit(limit)
+        .select({ found: 0 })
+        .lean();
+      return docs.map(asReconciliation);
+    },
+    async look(merchantId, id, some, now) {
+      if (some.length === 0) return 0;
+      const docs = some.map((one) => newLook(merchantId, id, one, now));
+      const known = await orders()
+        .find({ merchantId, _id: { $in: docs.map(({ _id }) => _id) } })
+        .select({ _id: 1 })
+        .lean();
+      const knownIds = new Set(known.map(({ _id }) => _id));
+      const fresh = docs.filter(({ _id }) => !knownIds.has(_id));
+      if (fresh.length === 0) return 0;
+      try {
+        await orders().insertMany(fresh, { lean: true, ordered: false });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+      const inList = fresh.filter(({ listed }) => listed !== null).length;
+      if (inList > 0) await reports().updateOne({ _id: id, merchantId }, { $inc: { lookedAt: inList } });
+      return fresh.length;
+    },
+    async listed(merchantId, id, orderIds) {
+      const docs = await orders()
+        .find({ merchantId, _id: { $in: orderIds.map((orderId) => `${id}/${orderId}`) } })
+        .lean();
+      return new Set(docs.filter(({ listed }) => listed !== null).map(({ orderId }) => orderId));
+    },
+    async unrepaired(merchantId, id, place, limit) {
+      const docs = await orders()
+        .find({
+          ...{ merchantId, reconciliationId: id, found: true },
+          ...{ _id: { $gt: `${id}/${place}` }, repairedAt: null },
+        })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean();
+      return docs.map(({ orderId, why, listed, at }) => ({ orderId, why, listed, at }));
+    },
+    async repaired(merchantId, id, orderIds, now) {
+      if (orderIds.length === 0) return;
+      const which = { merchantId, _id: { $in: orderIds.map((orderId) => `${id}/${orderId}`) } };
+      await orders().updateMany({ ...which, repairedAt: null }, { $set: { repairedAt: now } });
+    },
+    async sum(merchantId, id) {
+      await reports().updateOne({ _id: id, merchantId }, { $set: await sums(merchantId, id) });
+      return get(merchantId, id);
+    },
+    async end(merchantId, id, state, now, failure = null) {
+      const running = { _id: id, merchantId, state: 'running' as const };
+      const change = { ...(await sums(merchantId, id)), state, failure, endedAt: now };
+      await reports().updateOne(running, { $set: change });
+      const ended = await get(merchantId, id);
+      if (ended) await release(merchantId, ended.connectionId, id);
+      return ended;
+    },
+  };
+}
+
+function newReconciliation({ id, ...fresh }: NewReconciliation, now: Date): ReconciliationDoc {
+  return {
+    _id: id,
+    ...fresh,
+    ...{ state: 'running', failure: null },
+    ...{ lookedAt: 0, missing: 0, differing: 0, deleted: 0, repaired: 0, found: [] },
+    ...{ beganAt: now, endedAt: null },
+  };
+}
+
+function newLook(
+  merchantId: string,
+  id: string,
+  { orderId, why, listed }: LookedAt,
+  now: Date,
+): ReconciledOrderDoc {
+  return {
+    _id: `${id}/${orderId}`,
+    ...{ merchantId, reconciliationId: id, orderId },
+    ...{ found: why !== null, why, listed },
+    ...{ at: now, repairedAt: null, lapsesAt: new Date(now.getTime() + KEPT_MS) },
+  };
+}
+
+function asReconciliation<Doc extends { _id: string }>({
+  _id,
+  ...doc
+}: Doc): Omit<Doc, '_id'> & { id: string } {
+  return { id: _id, ...doc };
+}
