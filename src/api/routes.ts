@@ -1,6 +1,7 @@
 import { RunGate } from '../runs';
 import type { AppDeps, Route, StaffFirst } from './http';
 import { accessRoutes } from './access';
+import { activationRoutes } from './activation';
 import { adjustmentRoutes, ledgerRoutes } from './ledger';
 import { alertRoutes } from './alert';
 import { auditRoutes } from './audit';
@@ -43,6 +44,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...connectionRoutes(deps),
     ...reconciliationRoutes(deps),
     ...testSaleRoutes(deps),
+    ...activationRoutes(deps),
     ...programRoutes(deps),
     ...simulationRoutes(deps),
     ...previewRoutes(deps),

@@ -9,6 +9,7 @@ export {
   verifyPassword,
 } from './access';
 export type {
+  Activations,
   Actor,
   ApiKey,
   Caller,
@@ -30,6 +31,8 @@ export type {
   People,
   Person,
   Proof,
+  ReadAnswer,
+  ReadChecks,
   Role,
   SecondFactors,
   Session,
@@ -37,6 +40,7 @@ export type {
   Shop,
   ShopFields,
   Shops,
+  Standing,
   Taken,
 } from './access';
 export type { Audit, AuditActor, AuditFacts, AuditLine, AuditSubject, BegunAct, EndedAct } from './audit';
@@ -128,7 +132,7 @@ export type { MigrationResult, MigrationWatcher, MigrationWish, Resealed } from 
 export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey, quotesValues, withoutValues } from './mongo';
 export type { DuePlace } from './mongo';
 export { messageIdOf } from './notice';
-export type { DeliveryReport, Message, MessageIdentity, Messages } from './notice';
+export type { DeliveryReport, Message, MessageIdentity, Messages, Opening } from './notice';
 export { openStore } from './open-store';
 export type { Ledger, Store, StoreSettings } from './open-store';
 export { ForgedProgramError } from './program';

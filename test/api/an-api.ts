@@ -63,6 +63,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     memberships: [],
     sessions: new Map(),
     suspended: [],
+    activations: new Map(),
     settings: new Map(),
     secondFactors: new Set(),
     connections: [aConnection()],

@@ -54,6 +54,7 @@ async function tell(number: Number, sale: Sale, at: number): Promise<Delivery> {
         kind: 'earned',
         customer: customer as unknown as Customer,
         unwanted: false,
+        live: true,
         content: { whatsapp: { template: 't', parameters: [] }, email: { subject: '', text: '', html: '' } },
       },
     ],

@@ -69,6 +69,7 @@ async function everythingElse(
   const seen = (path: string): Promise<unknown> => api.get(path).then((answer) => answer.expect(200));
   for (const path of [
     ...['/v1/sales', '/v1/reviews', '/v1/alerts', '/v1/voucher-attempts', '/v1/connections', '/v1/program'],
+    '/v1/activation',
     ...['/v1/ledger/verify', '/v1/program/regulation', '/v1/reviews?state=all&kind=same_sale'],
     ...[
       `/v1/sales?customerId=${customers.ana}`,
@@ -136,6 +137,10 @@ async function everythingElse(
   const [connection] = await store.connections.list(merchantId);
   (await api.post(`/v1/connections/${connection!.id}/test-sale`, { orderId: order.id })).expect(200);
   await aReconciliation(house, connection!.id);
+  const approved = { connectionId: connection!.id, orderId: String(order.id) };
+  (await api.post('/v1/activation/checks', { connectionId: connection!.id })).expect(200);
+  (await api.post('/v1/activation/reference-sale', approved)).expect(200);
+  for (const move of ['pause', 'go-live']) (await api.post(`/v1/activation/${move}`, {})).expect(200);
   const consents = [{ channel: 'email', given: true, text: 'Aceito.' }];
   const registered = { name: 'Ana Souza', document: '529.982.247-25', consents };
   (await api.post('/v1/customers', registered)).expect(201);

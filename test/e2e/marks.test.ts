@@ -208,6 +208,9 @@ async function theOffice(): Promise<void> {
   const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 8_000 });
   await post(`/v1/connections/${connectionId}/test-sale`, { orderId: String(order.id), program: program() });
   await patch(`/v1/connections/${connectionId}`, { timezone: 'America/Sao_Paulo' });
+  await post('/v1/activation/checks', { connectionId });
+  await post('/v1/activation/reference-sale', { connectionId, orderId: String(order.id) });
+  await post('/v1/activation/go-live', {});
   const simulation = await post<{ id: string }>('/v1/program/simulations', { program: program() });
   await ended(`/v1/program/simulations/${simulation.id}`);
   const header = 'Pedido;Data;Total;CPF;Nome;E-mail;Loja;Situação';
@@ -218,6 +221,7 @@ async function theOffice(): Promise<void> {
   await ended(`/v1/imports/${file.body.id}`);
   for (const looked of [
     ...['/healthz', '/readyz', '/openapi.json', '/docs', '/v1/connections', '/v1/program', '/v1/alerts'],
+    '/v1/activation',
     ...['/v1/program/regulation', '/v1/ledger/verify', `/v1/sales?number=${mark()}&customerId=${mark()}`],
     ...[`/v1/sales?channel=pos&externalId=${mark()}`, `/v1/customers?query=${mark()}`],
     ...[`/integrations/bling/connect?state=${mark()}&go=${mark()}`, '/integrations/bling/authorize'],

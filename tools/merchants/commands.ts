@@ -54,7 +54,7 @@ async function create(
 ): Promise<string[]> {
   addressOf(email);
   const now = timeOf(tool);
-  const { merchantId } = await tool.store.merchants.create(name, now);
+  const { merchantId } = await tool.store.merchants.create(name, now, false);
   await written(tool, merchantId, 'merchant.create', {});
   return [
     `Merchant ${merchantId} (${name}) was made.`,

@@ -639,6 +639,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the merchant has come until its customers are written to
+         * @description Permission `connection`: owner; keys `full`.
+         */
+        get: operations["getActivation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activation/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Bling in earnest for orders, contacts and situations
+         * @description Permission `connection`: owner; keys `full`.
+         */
+        post: operations["postActivationChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activation/reference-sale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve what a past order would earn by the program in force
+         * @description The order is reasoned to the end once more, as `POST /v1/connections/{id}/test-sale` shows it; nothing is written of the sale.
+         *
+         *     Permission `connection`: owner; keys `full`.
+         */
+        post: operations["postActivationReferenceSale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activation/go-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From now on customers are written to
+         * @description Messages of the last day that wait go out within the hour; older ones never. Again, where it is so already, nothing changes.
+         *
+         *     Permission `connection`: owner; keys `full`.
+         */
+        post: operations["postActivationGoLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activation/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From now on customers are not written to
+         * @description Sales go on earning. Messages wait, for a day each, until the merchant goes live again.
+         *
+         *     Permission `connection`: owner; keys `full`.
+         */
+        post: operations["postActivationPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/program": {
         parameters: {
             query?: never;
@@ -2315,6 +2421,54 @@ export interface components {
             type: "percent";
             bps: number;
             maxCents?: number;
+        };
+        Activation: {
+            /** @description Whether customers are written to; else messages wait, for a day */
+            live: boolean;
+            /**
+             * Format: date-time
+             * @description Since when; null: they are not, or were before anybody was asked
+             */
+            liveAt: string | null;
+            /** @description Whether the first four steps hold */
+            mayGoLive: boolean;
+            steps: {
+                /** @enum {string} */
+                step: "connect" | "authorize" | "program" | "reference_sale" | "messages";
+                /** @enum {string} */
+                state: "done" | "missing";
+                /** @description What lacks, and in pt-BR what to do */
+                missing: {
+                    code: string;
+                    text: string;
+                }[];
+                /** @description The call that does the step */
+                call: string;
+            }[];
+            /** @description What Bling answered when it was asked in earnest */
+            checks: {
+                connectionId: string;
+                companyName: string;
+                /** @enum {string} */
+                orders: "ok" | "refused" | "silent";
+                /** @enum {string} */
+                contacts: "ok" | "refused" | "silent";
+                /**
+                 * @description Without them Bling’s own situations count
+                 * @enum {string}
+                 */
+                situations: "ok" | "refused" | "silent";
+                /** Format: date-time */
+                at: string;
+            }[];
+            approvedSale: {
+                connectionId: string;
+                orderId: string;
+                number: string | null;
+                programVersion: number;
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
         ProgramVersion: {
             version: number;
@@ -4118,7 +4272,7 @@ export interface components {
             };
             /** @description From where; null: from the machine itself */
             address: string | null;
-            /** @description What was asked for: adjustment.make, alert.resolve, connection.authorize, connection.change, connection.reconcile, customer.contact, customer.segment, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
+            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.reconcile, customer.contact, customer.segment, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
             act: string;
             /** @description The act in words, pt-BR */
             text: string;
@@ -4146,6 +4300,8 @@ export interface components {
             /** Format: date */
             day: string;
             timezone: string;
+            /** @description Whether customers are written to; else see GET /v1/activation */
+            live: boolean;
             /** @description In force; null: none was published yet */
             programVersion: number | null;
             /** @description What does not go on without a person */
@@ -9215,6 +9371,713 @@ export interface operations {
                 };
             };
             /** @description `bling_unavailable` · `bling_busy` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "live": false,
+                     *       "liveAt": null,
+                     *       "mayGoLive": false,
+                     *       "steps": [
+                     *         {
+                     *           "step": "connect",
+                     *           "state": "done",
+                     *           "missing": [],
+                     *           "call": "GET /integrations/bling/authorize"
+                     *         },
+                     *         {
+                     *           "step": "program",
+                     *           "state": "missing",
+                     *           "missing": [
+                     *             {
+                     *               "code": "no_program",
+                     *               "text": "Nenhum programa foi publicado. Monte o programa e publique-o."
+                     *             }
+                     *           ],
+                     *           "call": "PUT /v1/program"
+                     *         }
+                     *       ],
+                     *       "checks": [
+                     *         {
+                     *           "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *           "companyName": "Loja Exemplo",
+                     *           "orders": "ok",
+                     *           "contacts": "ok",
+                     *           "situations": "refused",
+                     *           "at": "2026-11-03T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "approvedSale": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Activation"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postActivationChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "connectionId": "con_7h2k9m4q8r5t6v3w1x0y"
+                 *     }
+                 */
+                "application/json": {
+                    connectionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "live": false,
+                     *       "liveAt": null,
+                     *       "mayGoLive": false,
+                     *       "steps": [
+                     *         {
+                     *           "step": "connect",
+                     *           "state": "done",
+                     *           "missing": [],
+                     *           "call": "GET /integrations/bling/authorize"
+                     *         },
+                     *         {
+                     *           "step": "program",
+                     *           "state": "missing",
+                     *           "missing": [
+                     *             {
+                     *               "code": "no_program",
+                     *               "text": "Nenhum programa foi publicado. Monte o programa e publique-o."
+                     *             }
+                     *           ],
+                     *           "call": "PUT /v1/program"
+                     *         }
+                     *       ],
+                     *       "checks": [
+                     *         {
+                     *           "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *           "companyName": "Loja Exemplo",
+                     *           "orders": "ok",
+                     *           "contacts": "ok",
+                     *           "situations": "refused",
+                     *           "at": "2026-11-03T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "approvedSale": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Activation"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postActivationReferenceSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                 *       "orderId": "26737100001"
+                 *     }
+                 */
+                "application/json": {
+                    connectionId: string;
+                    orderId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "live": false,
+                     *       "liveAt": null,
+                     *       "mayGoLive": false,
+                     *       "steps": [
+                     *         {
+                     *           "step": "connect",
+                     *           "state": "done",
+                     *           "missing": [],
+                     *           "call": "GET /integrations/bling/authorize"
+                     *         },
+                     *         {
+                     *           "step": "program",
+                     *           "state": "missing",
+                     *           "missing": [
+                     *             {
+                     *               "code": "no_program",
+                     *               "text": "Nenhum programa foi publicado. Monte o programa e publique-o."
+                     *             }
+                     *           ],
+                     *           "call": "PUT /v1/program"
+                     *         }
+                     *       ],
+                     *       "checks": [
+                     *         {
+                     *           "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *           "companyName": "Loja Exemplo",
+                     *           "orders": "ok",
+                     *           "contacts": "ok",
+                     *           "situations": "refused",
+                     *           "at": "2026-11-03T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "approvedSale": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Activation"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` · `program_not_found` · `order_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bling_authorization_needed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `order_invalid` · `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bling_unavailable` · `bling_busy` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postActivationGoLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "live": false,
+                     *       "liveAt": null,
+                     *       "mayGoLive": false,
+                     *       "steps": [
+                     *         {
+                     *           "step": "connect",
+                     *           "state": "done",
+                     *           "missing": [],
+                     *           "call": "GET /integrations/bling/authorize"
+                     *         },
+                     *         {
+                     *           "step": "program",
+                     *           "state": "missing",
+                     *           "missing": [
+                     *             {
+                     *               "code": "no_program",
+                     *               "text": "Nenhum programa foi publicado. Monte o programa e publique-o."
+                     *             }
+                     *           ],
+                     *           "call": "PUT /v1/program"
+                     *         }
+                     *       ],
+                     *       "checks": [
+                     *         {
+                     *           "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *           "companyName": "Loja Exemplo",
+                     *           "orders": "ok",
+                     *           "contacts": "ok",
+                     *           "situations": "refused",
+                     *           "at": "2026-11-03T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "approvedSale": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Activation"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_ready_to_go_live` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postActivationPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "live": false,
+                     *       "liveAt": null,
+                     *       "mayGoLive": false,
+                     *       "steps": [
+                     *         {
+                     *           "step": "connect",
+                     *           "state": "done",
+                     *           "missing": [],
+                     *           "call": "GET /integrations/bling/authorize"
+                     *         },
+                     *         {
+                     *           "step": "program",
+                     *           "state": "missing",
+                     *           "missing": [
+                     *             {
+                     *               "code": "no_program",
+                     *               "text": "Nenhum programa foi publicado. Monte o programa e publique-o."
+                     *             }
+                     *           ],
+                     *           "call": "PUT /v1/program"
+                     *         }
+                     *       ],
+                     *       "checks": [
+                     *         {
+                     *           "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *           "companyName": "Loja Exemplo",
+                     *           "orders": "ok",
+                     *           "contacts": "ok",
+                     *           "situations": "refused",
+                     *           "at": "2026-11-03T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "approvedSale": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Activation"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before repeating */
@@ -18497,6 +19360,7 @@ export interface operations {
                      *       "asOf": "2026-11-03T12:00:00.000Z",
                      *       "day": "2026-11-03",
                      *       "timezone": "America/Sao_Paulo",
+                     *       "live": true,
                      *       "programVersion": 1,
                      *       "needs": {
                      *         "reviews": {

@@ -74,6 +74,11 @@ export const insideRoutes = [
     validateSearch: reportSearch,
     component: lazyRouteComponent(() => import('../reports'), 'ReportsPage'),
   }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/ativacao',
+    component: lazyRouteComponent(() => import('../activation'), 'ActivationPage'),
+  }),
   ...programRoutes,
   ...settingsRoutes,
 ] as const;

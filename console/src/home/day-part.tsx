@@ -6,7 +6,7 @@ import type { Schema } from '../api';
 import { formatLocalDate, formatMoney, formatPoints } from '../format';
 import { Part } from '../lists';
 import { FailureNotice } from '../parts';
-import { useWorkplace } from '../shell';
+import { PageLink, useWorkplace } from '../shell';
 import { home as words, lists } from '../words/pt';
 import { NeedsPart } from './needs-part';
 
@@ -34,12 +34,24 @@ export function DayPart(): ReactNode {
           {words.noProgram}
         </Alert>
       )}
+      {!data.live && <NotLive />}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <NeedsPart needs={data.needs} />
         <Today today={data.today} />
         <Ending ending={data.ending} />
       </SimpleGrid>
     </Stack>
+  );
+}
+
+/** Those who may change that are shown the way. */
+function NotLive(): ReactNode {
+  const { membership } = useWorkplace();
+  return (
+    <Alert color="red.9" variant="outline">
+      <Text size="sm">{words.notLive}</Text>
+      {membership.role === 'owner' && <PageLink to="/ativacao">{words.toActivation}</PageLink>}
+    </Alert>
   );
 }
 

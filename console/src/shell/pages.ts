@@ -25,6 +25,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/revisoes', label: shell.pages.reviews, roles: LEADING },
   { path: '/importacoes', label: shell.pages.imports, roles: LEADING },
   { path: '/relatorios', label: shell.pages.reports, roles: LEADING },
+  { path: '/ativacao', label: shell.pages.activation, roles: ['owner'] },
   // Before the settings, whose address its own begins with.
   { path: '/configuracoes/sessoes', label: shell.pages.ownAccess, roles: ALL },
   { path: '/configuracoes', label: shell.pages.settings, roles: ['owner'] },

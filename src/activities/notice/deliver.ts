@@ -4,7 +4,7 @@ import type { RenderedMessage } from '../../messaging';
 import { messageIdOf } from '../../store';
 import { messagesEnded } from '../../metrics';
 import type { NoticeKind } from '../../loyalty';
-import type { Customer, Message, MessageIdentity, Store } from '../../store';
+import type { Customer, Message, MessageIdentity, Opening, Store } from '../../store';
 import type { ActivityDeps } from '../runtime';
 
 /** A send whose end nobody knows is left alone this long: a delivery report may say it in the meantime. */
@@ -13,6 +13,9 @@ const FIRST_RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;
 /** A message older than this is stale: it is given up. */
 const STALE_MS = 24 * 3_600_000;
+/** While a merchant's customers are not written to, its messages look this often whether they are now. */
+const HELD_MS = 3_600_000;
+const NOT_LIVE = 'not_live';
 
 /** Done for good, or to be tried again at an instant. */
 export type Delivery = 'done' | Date;
@@ -24,11 +27,13 @@ export interface Dispatch {
   customer: Customer;
   /** Whether the customer has said that they want none by this channel. */
   unwanted: boolean;
+  /** Whether the merchant's customers are written to; else it waits until they are, for a day. */
+  live: boolean;
   content: RenderedMessage;
 }
 
-/** Sends it, and answers the provider's id of it; or why it cannot be sent at all. */
-type Sender = (() => Promise<string | null>) | string;
+/** Sends it, and answers the provider's id of it; or why it cannot be sent at all; null: not for now. */
+type Sender = (() => Promise<string | null>) | string | null;
 
 /**
  * Brings messages to the outside world, each at most once as far as can be known. What certainly failed is tried again
@@ -43,15 +48,27 @@ export async function deliver(
   const opened = await deps.store.messages.open(
     dispatches.map(({ identity, kind, customer }, index) => {
       const send = senders[index]!;
-      const beginning =
-        typeof send === 'string'
-          ? { state: 'skipped' as const, reason: send }
-          : { state: 'sending' as const, ...senderOf(deps, identity) };
-      return { identity, about: { customerId: customer.id, kind }, beginning };
+      return {
+        identity,
+        about: { customerId: customer.id, kind },
+        beginning: beginningOf(deps, identity, send, now),
+      };
     }),
     now,
   );
   return Promise.all(opened.map((one, index) => carryOn(deps, one, senders[index]!, now)));
+}
+
+function beginningOf(
+  deps: ActivityDeps,
+  identity: MessageIdentity,
+  send: Sender,
+  now: Date,
+): Opening['beginning'] {
+  if (send === null)
+    return { state: 'queued', reason: NOT_LIVE, nextAttemptAt: new Date(now.getTime() + HELD_MS) };
+  if (typeof send === 'string') return { state: 'skipped', reason: send };
+  return { state: 'sending', ...senderOf(deps, identity) };
 }
 
 /** @param fresh nobody has opened it before */
@@ -70,7 +87,30 @@ async function carryOn(
     if (fresh) messagesEnded.inc({ channel: message.channel, state: 'skipped' });
     return 'done';
   }
+  if (send === null) return hold(deps, { message, fresh }, now);
   return (fresh ? null : await whyNotNow(deps, message, now)) ?? (await attempt(deps, message, send, now));
+}
+
+/** Until the merchant's customers are written to; what is a day old by then is not sent. */
+async function hold(
+  { store }: ActivityDeps,
+  { message, fresh }: { message: Message; fresh: boolean },
+  now: Date,
+): Promise<Delivery> {
+  const { id, state, channel, createdAt, nextAttemptAt } = message;
+  // It had gone, or may have, when they ceased to be.
+  if (state === 'sending') return resolveUncertain({ store }, message, now);
+  if (state !== 'queued') return 'done';
+  const stale = createdAt.getTime() + STALE_MS;
+  if (now.getTime() >= stale) {
+    await store.messages.finish(id, { state: 'skipped', reason: NOT_LIVE }, now);
+    messagesEnded.inc({ channel, state: 'skipped' });
+    return 'done';
+  }
+  if (fresh) return nextAttemptAt!;
+  const again = new Date(Math.min(now.getTime() + HELD_MS, stale));
+  await store.messages.finish(id, { state: 'queued', reason: NOT_LIVE, nextAttemptAt: again }, now);
+  return again;
 }
 
 async function attempt(
@@ -101,7 +141,15 @@ async function whyNotNow(deps: ActivityDeps, message: Message, now: Date): Promi
 }
 
 /** What sends it, or why it cannot be sent at all. */
-function sender(deps: ActivityDeps, { identity, customer, unwanted, content }: Dispatch): Sender {
+function sender(deps: ActivityDeps, dispatch: Dispatch): Sender {
+  const send = sendingOf(deps, dispatch);
+  return typeof send === 'function' && !dispatch.live ? null : send;
+}
+
+function sendingOf(
+  deps: ActivityDeps,
+  { identity, customer, unwanted, content }: Dispatch,
+): Exclude<Sender, null> {
   if (unwanted) return 'opted_out';
   const { whatsapp, mailer } = deps;
   const id = messageIdOf(identity);
@@ -165,7 +213,11 @@ async function afterFailure(
  * again only where a report newer than the send has come for another message of this sender and merchant, and none for this
  * one; otherwise it stays unknown, for a person to see.
  */
-async function resolveUncertain({ store }: ActivityDeps, message: Message, now: Date): Promise<Delivery> {
+async function resolveUncertain(
+  { store }: Pick<ActivityDeps, 'store'>,
+  message: Message,
+  now: Date,
+): Promise<Delivery> {
   const until = new Date((message.sendingSince ?? now).getTime() + UNCERTAIN_MS);
   if (until > now) return until;
   const again = message.channel === 'email' || (await wouldHaveBeenReported(store, message));

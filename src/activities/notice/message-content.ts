@@ -18,6 +18,8 @@ export interface MessageFacts {
   customer: Customer;
   /** The channels by which the customer is not to be written to. */
   unwanted: ReadonlySet<string>;
+  /** Whether the merchant's customers are written to. */
+  live: boolean;
   /** Which of the sale's notices: `earned/…`, `expiring/P7D/<end>`, `expired/<end>`, `repurchase`, `returned/…`. */
   key: string;
   /** What has moved because of the sale, where something has expired. */

@@ -15,11 +15,12 @@ export async function readFacts(
   const customerId = sale?.owner.customerId ?? null;
   if (!sale || customerId === null) return null;
   const { programVersion } = sale.benefit;
-  const [inForce, paying, customer, told, wallet, past] = await Promise.all([
+  const [inForce, paying, customer, told, { liveAt }, wallet, past] = await Promise.all([
     store.programs.current(merchantId),
     programVersion === null ? null : store.programs.version(merchantId, programVersion),
     store.customers.get(merchantId, customerId),
     store.consents.of(merchantId, customerId),
+    store.merchants.activation(merchantId),
     store.wallets.read(merchantId, customerId, { saleId }),
     readPast(store, sale, key),
   ]);
@@ -34,6 +35,7 @@ export async function readFacts(
     wallet,
     customer,
     unwanted: unwantedChannels(told),
+    live: liveAt !== null,
     key,
     now,
     ...past,

@@ -21,13 +21,13 @@ export function createSendMessage(
 
 /** Sends by every channel, and says when to try those again that failed for a passing reason. */
 async function send(deps: ActivityDeps, facts: MessageFacts): Promise<Instant[]> {
-  const { sale, program, customer, unwanted, key, now } = facts;
+  const { sale, program, customer, unwanted, live, key, now } = facts;
   const kind = noticeKind(key);
   const content = (await hasBoughtSince(deps.store, facts)) ? null : messageContent(facts);
   if (!content) return [];
   const dispatches = noticeChannels(kind, program).map((channel) => {
     const identity = { ...noticeOf(sale, key), channel };
-    return { identity, kind, customer, unwanted: unwanted.has(channel), content };
+    return { identity, kind, customer, unwanted: unwanted.has(channel), live, content };
   });
   const deliveries = await deliver(deps, dispatches, new Date(now));
   return deliveries.flatMap((delivery) => (delivery === 'done' ? [] : [delivery.getTime()]));

@@ -3,6 +3,9 @@
  * a channel tells of are not here: the ledger keeps who made them.
  */
 export const ACTS = {
+  'activation.approve_sale': 'Aprovação da venda de referência',
+  'activation.go_live': 'Liberação das mensagens aos clientes',
+  'activation.pause': 'Suspensão das mensagens aos clientes',
   'adjustment.make': 'Ajuste manual de saldo',
   'alert.resolve': 'Encerramento de alerta',
   'connection.authorize': 'Início de conexão com o Bling',

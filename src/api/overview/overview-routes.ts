@@ -42,7 +42,8 @@ export function overviewRoutes(deps: AppDeps): Route[] {
           end: new Date(startOfDate(moveDate(day, { months: 0, days: 1 }), timezone)),
         };
         const ahead = startOfDate(moveDate(day, { months: 0, days: DAYS_AHEAD + 1 }), timezone);
-        const [reviews, alerts, connections, troubles, sold, activity, ending] = await Promise.all([
+        const [standing, reviews, alerts, connections, troubles, sold, activity, ending] = await Promise.all([
+          store.merchants.activation(merchantId),
           store.reviews.countOpen(merchantId, MOST + 1),
           store.alerts.countOpen(merchantId),
           store.connections.list(merchantId),
@@ -55,6 +56,7 @@ export function overviewRoutes(deps: AppDeps): Route[] {
         const open = Object.values(alerts).reduce((sum, count) => sum + count, 0);
         return {
           ...{ asOf: iso(now), day, timezone, programVersion: program?.version ?? null },
+          live: standing.liveAt !== null,
           needs: {
             reviews: countedView({ count: Math.min(reviews, MOST), more: reviews > MOST }, '/v1/reviews'),
             alerts: countedView({ count: open, more: false }, '/v1/alerts'),

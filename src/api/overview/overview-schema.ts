@@ -21,6 +21,7 @@ export const overviewSchema = z
     asOf: instant,
     day: localDate,
     timezone: z.string(),
+    live: z.boolean().meta({ description: 'Whether customers are written to; else see GET /v1/activation' }),
     programVersion: z.int().nullable().meta({ description: 'In force; null: none was published yet' }),
     needs: z
       .strictObject({
@@ -80,6 +81,7 @@ export const overviewExample: z.output<typeof overviewSchema> = {
   asOf: '2026-11-03T12:00:00.000Z',
   day: '2026-11-03',
   timezone: 'America/Sao_Paulo',
+  live: true,
   programVersion: 1,
   needs: {
     reviews: few('/v1/reviews'),

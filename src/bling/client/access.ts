@@ -4,7 +4,10 @@ import type { BlingAccount } from '../http';
 import type { BlingClient } from './client';
 
 /** What the API asks of Bling: to connect a company, and to look at an order for a person who waits. */
-export interface BlingAccess extends Pick<BlingClient, 'getOrder' | 'getContact'> {
+export interface BlingAccess extends Pick<
+  BlingClient,
+  'getOrder' | 'getContact' | 'listOrders' | 'listContacts' | 'listSituationModules'
+> {
   /** Never repeated: a code presented twice makes Bling revoke the user. @throws BlingOAuthError */
   exchangeCode(code: string): Promise<BlingTokens>;
   /** The company a fresh token belongs to. @throws BlingApiError */

@@ -3,6 +3,36 @@ import type { StandIns } from '../../loyalty';
 import { modelDefinition } from '../mongo';
 import type { KeyScope } from './caller';
 
+/** What Bling answered when it was asked for something, as a merchant's check or in earnest. */
+export type ReadAnswer = 'ok' | 'refused' | 'silent';
+
+/** What Bling answers about a company of the merchant, and when it was asked. */
+export interface ReadChecks {
+  orders: ReadAnswer;
+  contacts: ReadAnswer;
+  situations: ReadAnswer;
+  at: Date;
+}
+
+/** A past order whose whole reasoning somebody has approved. */
+export interface ApprovedSale {
+  connectionId: string;
+  orderId: string;
+  number: string | null;
+  /** What it would earn, by the version. */
+  programVersion: number;
+  /** Who approved it: a person's or a key's id. */
+  by: string;
+  at: Date;
+}
+
+/** What a merchant's people have done until its customers are written to. */
+export interface Activation {
+  /** By connection. */
+  checks?: Record<string, ReadChecks>;
+  approved?: ApprovedSale;
+}
+
 /** A tenant. `_id` is the merchantId that every other document carries. */
 export interface MerchantDoc {
   _id: string;
@@ -14,6 +44,9 @@ export interface MerchantDoc {
   requireSecondFactorForOwners?: boolean;
   /** Since when nobody is served for it; absent or null: it is not suspended. */
   suspendedAt?: Date | null;
+  /** Since when its customers are written to; null: not yet, or not any more. Absent: it was there before one was asked. */
+  liveAt?: Date | null;
+  activation?: Activation;
   /** Raised by each change to its people, invitations and keys: two of them meet here. */
   peopleVersion?: number;
 }
@@ -26,6 +59,8 @@ const merchantSchema = new Schema<MerchantDoc>(
     standIns: { type: Schema.Types.Mixed },
     requireSecondFactorForOwners: { type: Boolean },
     suspendedAt: { type: Date },
+    liveAt: { type: Date },
+    activation: { type: Schema.Types.Mixed },
     peopleVersion: { type: Number },
   },
   { collection: 'merchants', versionKey: false },

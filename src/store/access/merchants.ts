@@ -3,6 +3,8 @@ import { NO_STAND_INS } from '../../loyalty';
 import type { StandIns } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
+import { createActivations } from './activation';
+import type { Activations } from './activation';
 import { createApiKeys, keyDocument } from './api-keys';
 import type { ApiKeys } from './api-keys';
 import type { MerchantDoc } from './merchant-model';
@@ -12,10 +14,11 @@ import { apiKeyModel, merchantModel } from './merchant-model';
 type MerchantSettings = Partial<Pick<MerchantDoc, 'requireSecondFactorForOwners'>>;
 
 /** Tenants and the keys that speak for them. */
-export interface Merchants extends ApiKeys {
+export interface Merchants extends ApiKeys, Activations {
   /** On an empty database: creates merchant `demo` with this key. Any other time: nothing. */
   bootstrap(apiKey: string, now: Date): Promise<'created' | 'kept'>;
-  create(name: string, now: Date): Promise<{ merchantId: string }>;
+  /** @param live whether its customers are written to at once; else once its people have made sure of what they are told */
+  create(name: string, now: Date, live?: boolean): Promise<{ merchantId: string }>;
   get(merchantId: string): Promise<MerchantDoc | null>;
   /** What the merchant's staff type in where they do not know who buys (R48); nothing for a merchant that has said nothing. */
   standIns(merchantId: string): Promise<StandIns>;
@@ -34,6 +37,7 @@ export interface Merchants extends ApiKeys {
 export function createMerchants(mongo: Mongo): Merchants {
   return {
     ...createApiKeys(mongo),
+    ...createActivations(mongo),
     async bootstrap(apiKey, now) {
       if (await mongo.of(merchantModel).exists({ _id: { $gte: '' } })) return 'kept';
       try {
@@ -46,9 +50,10 @@ export function createMerchants(mongo: Mongo): Merchants {
         throw error;
       }
     },
-    async create(name, now) {
+    async create(name, now, live = true) {
       const merchantId = newId('mer');
-      await mongo.of(merchantModel).create([{ _id: merchantId, name, createdAt: now }]);
+      const merchant = { _id: merchantId, name, createdAt: now, liveAt: live ? now : null };
+      await mongo.of(merchantModel).create([merchant]);
       return { merchantId };
     },
     get: (merchantId) => mongo.findOne(merchantModel, { _id: merchantId }),

@@ -20,7 +20,10 @@ export type Message = Omit<MessageDoc, '_id'> & { id: string };
 export interface Opening {
   identity: MessageIdentity;
   about: { customerId: string; kind: NoticeKind };
-  beginning: { state: 'sending'; senderId?: string } | { state: 'skipped'; reason: string };
+  beginning:
+    | { state: 'sending'; senderId?: string }
+    | { state: 'skipped'; reason: string }
+    | { state: 'queued'; reason: string; nextAttemptAt: Date };
 }
 
 /** A message whose sale has to be told of its state. */
@@ -181,13 +184,15 @@ function asOpened({ identity, about, beginning }: Opening, now: Date): MessageDo
     ...about,
     channel,
     state: beginning.state,
-    reason: sending ? null : beginning.reason,
+    reason: beginning.state === 'sending' ? null : beginning.reason,
     providerId: null,
     attempts: sending ? 1 : 0,
     sendingSince: sending ? now : null,
-    nextAttemptAt: null,
+    nextAttemptAt: beginning.state === 'queued' ? beginning.nextAttemptAt : null,
     sentAt: null,
-    ...(sending && beginning.senderId !== undefined ? { senderId: beginning.senderId } : {}),
+    ...(beginning.state === 'sending' && beginning.senderId !== undefined
+      ? { senderId: beginning.senderId }
+      : {}),
     createdAt: now,
     updatedAt: now,
   };

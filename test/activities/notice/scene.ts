@@ -36,6 +36,7 @@ export class MessageScene extends Scene {
         wallet,
         customer: CUSTOMER,
         unwanted: new Set<string>(),
+        live: true,
         key,
         entries,
         uses,

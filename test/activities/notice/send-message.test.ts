@@ -18,6 +18,8 @@ interface Desk {
   /** The step failed for a day. */
   giveUp(key: string): Promise<unknown>;
   sent: TemplateMessage[];
+  /** Since when the merchant's customers are written to. */
+  liveAt: Date | null;
   outbox: Map<string, Message>;
 }
 
@@ -65,20 +67,24 @@ function deskFor(scene: Scene, phones = [MOBILE], told: Pick<Consent, 'channel' 
         }),
     },
     consents: { of: () => Promise.resolve(told) },
+    merchants: { activation: () => Promise.resolve({ liveAt: desk.liveAt }) },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
     redemptions: { undoneOfSale: () => Promise.resolve(scene.undone()) },
     messages: {
       ofSale: () => Promise.resolve([...outbox.values()]),
-      open: (openings: Parameters<Messages['open']>[0]) => {
+      open: (openings: Parameters<Messages['open']>[0], createdAt: Date) => {
         const opened = openings.map(({ identity, about, beginning }) => {
           const id = messageIdOf(identity);
           const known = outbox.get(id);
-          const message = known ?? asMessage({ ...UNSENT, id, ...identity, ...about, ...beginning });
+          const message =
+            known ?? asMessage({ ...UNSENT, createdAt, id, ...identity, ...about, ...beginning });
           outbox.set(id, message);
           return { message, fresh: !known };
         });
         return Promise.resolve(opened);
       },
+      startSending: (id: string) =>
+        Promise.resolve(Boolean(outbox.set(id, asMessage({ ...outbox.get(id), state: 'sending' })))),
       finish: (id: string, outcome: object) =>
         Promise.resolve(void outbox.set(id, asMessage({ ...outbox.get(id), ...outcome }))),
     },
@@ -97,7 +103,12 @@ function deskFor(scene: Scene, phones = [MOBILE], told: Pick<Consent, 'channel' 
     return environment.run(one, INPUT, key);
   };
   const giveUp = createGiveUpMessage(deps as unknown as ActivityDeps);
-  return { send: (key) => run(step, key), giveUp: (key) => run(giveUp, key), sent, outbox };
+  const desk: Desk = {
+    ...{ sent, outbox, liveAt: new Date(SOLD_AT) },
+    send: (key) => run(step, key),
+    giveUp: (key) => run(giveUp, key),
+  };
+  return desk;
 }
 
 describe('a message that is due', () => {
@@ -123,6 +134,49 @@ describe('a notice while something is due that waits for its moment', () => {
     expect(scene.book.entries.at(-1)).toMatchObject({ type: 'EXPIRE', at: lot!.expiresAt });
     expect(desk.sent).toEqual([]);
     expect(scene.sale).toMatchObject({ benefit: { status: 'expired' }, notices: { given: [] } });
+  });
+});
+
+describe('a merchant whose customers are not written to yet', () => {
+  const HOUR = 3_600_000;
+  // Ahead of the clock, which the step does not go behind.
+  const FROM = Date.now() + HOUR;
+  const due = (): { scene: Scene; desk: Desk; key: string } => {
+    const scene = new Scene().at(FROM).deserve({ cents: 500 });
+    const desk = deskFor(scene);
+    desk.liveAt = null;
+    return { scene, desk, key: scene.keys('earned')[0]! };
+  };
+  const whatsapp = ({ outbox }: Desk): Message | undefined =>
+    [...outbox.values()].find(({ channel }) => channel === 'whatsapp');
+
+  it('lets messages wait, looks again every hour, and sends those of the last day once they are', async () => {
+    const { scene, desk, key } = due();
+    await desk.send(key);
+    expect(whatsapp(desk)).toMatchObject({ state: 'queued', reason: 'not_live' });
+    expect(scene.sale.notices.postponed).toEqual([{ key, at: FROM + HOUR }]);
+    scene.now = FROM + 22 * HOUR;
+    await desk.send(key);
+    expect(whatsapp(desk)).toMatchObject({ state: 'queued', reason: 'not_live' });
+    expect(scene.sale.notices.postponed).toEqual([{ key, at: FROM + 23 * HOUR }]);
+    expect(desk.sent).toEqual([]);
+    desk.liveAt = new Date(scene.now);
+    scene.now = FROM + 23 * HOUR;
+    await desk.send(key);
+    expect(desk.sent).toHaveLength(1);
+    expect(scene.sale.notices.given).toEqual([key]);
+  });
+
+  it('sends nothing that is a day old, and says why', async () => {
+    const { scene, desk, key } = due();
+    await desk.send(key);
+    scene.now = FROM + DAY;
+    await desk.send(key);
+    expect(whatsapp(desk)).toMatchObject({ state: 'skipped', reason: 'not_live' });
+    desk.liveAt = new Date(scene.now);
+    await desk.send(key);
+    expect(desk.sent).toEqual([]);
+    expect(scene.sale.notices.given).toEqual([key]);
   });
 });
 

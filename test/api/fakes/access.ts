@@ -1,4 +1,5 @@
 import type {
+  Activations,
   ApiKey,
   Limit,
   Limits,
@@ -16,7 +17,15 @@ import type { Holdings } from './holdings';
 
 type UsedMerchants = Pick<
   Merchants,
-  'callerOf' | 'get' | 'standIns' | 'setStandIns' | 'setSettings' | 'keys' | 'issueKey' | 'revokeKey'
+  | 'callerOf'
+  | 'get'
+  | 'standIns'
+  | 'setStandIns'
+  | 'setSettings'
+  | 'keys'
+  | keyof Activations
+  | 'issueKey'
+  | 'revokeKey'
 >;
 
 /** Merchants and keys; those whose keys speak are all there are. */
@@ -63,6 +72,24 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
       for (const [apiKey, { actor }] of holds.keys)
         if (key && actor.kind === 'key' && actor.keyId === keyId) holds.keys.delete(apiKey);
       return Promise.resolve(key);
+    },
+    activation: (merchantId) =>
+      Promise.resolve(holds.activations.get(merchantId) ?? { liveAt: 'always' as const }),
+    noteChecks(merchantId, connectionId, checks) {
+      const before = holds.activations.get(merchantId) ?? { liveAt: 'always' as const };
+      holds.activations.set(merchantId, { ...before, checks: { ...before.checks, [connectionId]: checks } });
+      return Promise.resolve();
+    },
+    approveSale(merchantId, approved) {
+      const before = holds.activations.get(merchantId) ?? { liveAt: 'always' as const };
+      holds.activations.set(merchantId, { ...before, approved });
+      return Promise.resolve();
+    },
+    setLive(merchantId, liveAt) {
+      const before = holds.activations.get(merchantId) ?? { liveAt: 'always' as const };
+      if ((before.liveAt === null) === (liveAt === null)) return Promise.resolve(false);
+      holds.activations.set(merchantId, { ...before, liveAt });
+      return Promise.resolve(true);
     },
     setSettings: (merchantId, settings) => {
       holds.settings.set(merchantId, { ...holds.settings.get(merchantId), ...settings });

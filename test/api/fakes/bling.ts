@@ -22,6 +22,9 @@ export function createFakeBling(change: Partial<BlingAccess> = {}): FakeBling {
     readWalkInContactId: () => Promise.resolve('99'),
     getOrder: () => Promise.resolve(null),
     getContact: () => Promise.resolve(null),
+    listOrders: () => Promise.resolve({ rows: [], more: false }),
+    listContacts: () => Promise.resolve({ rows: [], more: false }),
+    listSituationModules: () => Promise.resolve([]),
   };
   return Object.assign(fake, change);
 }

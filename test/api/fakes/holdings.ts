@@ -21,6 +21,7 @@ import type {
   Verification,
   NewAttempt,
   NewBalanceAttempt,
+  Standing,
 } from '../../../src/store';
 import type { OpenImport } from './recording';
 import type { HeldReports } from './reports';
@@ -34,6 +35,7 @@ export interface Holdings {
   sessions: Map<string, Session>;
   /** Merchants that are. */
   suspended: string[];
+  activations: Map<string, Standing>;
   settings: Map<string, { requireSecondFactorForOwners?: boolean }>;
   /** People who have one. */
   secondFactors: Set<string>;

@@ -8,6 +8,10 @@ import type { OpenApi, Operation } from './contract';
 /** POSTs that only look. */
 const MOVES_NOTHING = new Set([
   ...[
+    '/v1/activation/checks',
+    '/v1/activation/reference-sale',
+    '/v1/activation/go-live',
+    '/v1/activation/pause',
     '/v1/connections/{id}/test-sale',
     '/v1/program/simulations',
     '/v1/program/try',
@@ -54,6 +58,11 @@ describe('openapi.json', () => {
         'get /integrations/bling/authorize',
         'get /integrations/bling/connect',
         'get /integrations/bling/callback',
+        'get /v1/activation',
+        'post /v1/activation/checks',
+        'post /v1/activation/reference-sale',
+        'post /v1/activation/go-live',
+        'post /v1/activation/pause',
         'get /v1/connections',
         'patch /v1/connections/{id}',
         'post /v1/connections/{id}/test-sale',

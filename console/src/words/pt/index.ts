@@ -1,3 +1,4 @@
+export { activation } from './activation';
 export { attempts } from './attempts';
 export { audit } from './audit';
 export { common } from './common';

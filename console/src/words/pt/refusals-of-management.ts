@@ -8,6 +8,11 @@ export const OF_MANAGEMENT: Readonly<Record<string, Entry>> = {
     'Esta conexão não existe nesta loja.',
     'Atualize a página.',
   ],
+  not_ready_to_go_live: [
+    'Ainda falta algo',
+    'Nem todos os passos da ativação estão concluídos. Nenhuma mensagem será enviada.',
+    'Conclua os passos que faltam e entre no ar de novo.',
+  ],
   program_changed: [
     'Outra pessoa publicou antes',
     ({ version }: RefusalFacts): string =>

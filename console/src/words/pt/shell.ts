@@ -14,6 +14,7 @@ export const shell = {
     reviews: 'Revisões',
     imports: 'Importações',
     reports: 'Relatórios',
+    activation: 'Ativação',
     settings: 'Configurações',
     ownAccess: 'Meu acesso',
   },

@@ -45,6 +45,9 @@ export function createBlingAccess(
     settled: tokens.settled,
     getOrder: kept.getOrder,
     getContact: kept.getContact,
+    listOrders: kept.listOrders,
+    listContacts: kept.listContacts,
+    listSituationModules: kept.listSituationModules,
     exchangeCode: (code) => oauth.exchangeCode(code),
     readCompany: (accessToken) => clientWith(freshToken(accessToken)).getCompany(accessToken),
     readWalkInContactId: async (account, accessToken) =>

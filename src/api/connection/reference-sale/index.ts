@@ -1,1 +1,2 @@
+export { referenceSale } from './reference-sale';
 export { testSaleRoutes } from './reference-sale-routes';

@@ -15,6 +15,12 @@ export const BLING_PROBLEMS = {
     detail: ({ field }) =>
       `O campo "${factText(field)}" do pedido não pode estar certo, e por isso nada pode ser calculado. Corrija-o no Bling e teste de novo.`,
   },
+  not_ready_to_go_live: {
+    status: 409,
+    title: 'Ainda falta algo para entrar no ar',
+    detail: ({ missing }) =>
+      `Nem todos os passos da ativação estão concluídos (${(missing as string[]).join(', ')}), e nenhuma mensagem será enviada. O que falta, e o que fazer, está em GET /v1/activation.`,
+  },
   bling_authorization_needed: {
     status: 409,
     title: 'O Bling precisa ser autorizado de novo',

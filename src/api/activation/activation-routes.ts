@@ -1,0 +1,134 @@
+import { actorId } from '../../store';
+import type { StoreConnection } from '../../store';
+import { referenceSale } from '../connection/reference-sale';
+import type { AppDeps, Route } from '../http';
+import { endpoint } from '../http';
+import { Problem } from '../http/problem';
+import { activationExample, activationSchema, approvalSchema, checkSchema } from './activation-schema';
+import { activationView, lackingSteps } from './activation-view';
+import { checkReads } from './check-reads';
+import type { ActivationFacts } from './steps';
+
+const tag = 'Activation';
+const path = '/v1/activation';
+const permission = 'connection';
+
+const reply = { description: 'As it is now', schema: activationSchema, example: activationExample };
+
+/**
+ * What is done before a merchant's customers are written to: five steps, each judged by what there is. Sales earn from the moment a
+ * program is published; what waits is every message.
+ */
+export function activationRoutes(deps: AppDeps): Route[] {
+  return [look(deps), check(deps), approve(deps), goLive(deps), pause(deps)];
+}
+
+async function factsOf({ store, config }: AppDeps, merchantId: string): Promise<ActivationFacts> {
+  const [standing, connections, program] = await Promise.all([
+    store.merchants.activation(merchantId),
+    store.connections.list(merchantId),
+    store.programs.current(merchantId),
+  ]);
+  const channels = config.whatsapp.phoneNumberId !== null || config.mail.smtpUrl !== null;
+  return { standing, connections, programVersion: program?.version ?? null, channels };
+}
+
+async function connectionOf({ store }: AppDeps, merchantId: string, id: string): Promise<StoreConnection> {
+  const connection = await store.connections.get(merchantId, id);
+  if (!connection) throw new Problem('connection_not_found');
+  return connection;
+}
+
+function look(deps: AppDeps): Route {
+  return endpoint(deps, {
+    ...{ method: 'get', path, permission, tag, reply },
+    summary: 'How far the merchant has come until its customers are written to',
+    answer: async ({ merchantId }) => activationView(await factsOf(deps, merchantId)),
+  });
+}
+
+function check(deps: AppDeps): Route {
+  return endpoint(deps, {
+    ...{ method: 'post', path: `${path}/checks`, permission, tag, reply },
+    summary: 'Ask Bling in earnest for orders, contacts and situations',
+    body: { schema: checkSchema, example: { connectionId: 'con_7h2k9m4q8r5t6v3w1x0y' } },
+    refusals: ['connection_not_found'],
+    async answer({ merchantId, body: { connectionId }, now }) {
+      const connection = await connectionOf(deps, merchantId, connectionId);
+      await deps.store.merchants.noteChecks(
+        merchantId,
+        connectionId,
+        await checkReads(deps.bling, connection, now),
+      );
+      return activationView(await factsOf(deps, merchantId));
+    },
+  });
+}
+
+function approve(deps: AppDeps): Route {
+  const { store } = deps;
+  return endpoint(deps, {
+    ...{ method: 'post', path: `${path}/reference-sale`, permission, tag, reply },
+    summary: 'Approve what a past order would earn by the program in force',
+    description:
+      'The order is reasoned to the end once more, as `POST /v1/connections/{id}/test-sale` shows it; nothing is written of the sale.',
+    body: {
+      schema: approvalSchema,
+      example: { connectionId: 'con_7h2k9m4q8r5t6v3w1x0y', orderId: '26737100001' },
+    },
+    act: 'activation.approve_sale',
+    refusals: [
+      ...(['connection_not_found', 'program_not_found', 'order_not_found', 'order_invalid'] as const),
+      ...(['bling_authorization_needed', 'bling_unavailable', 'bling_busy'] as const),
+    ],
+    async answer({ merchantId, caller, body: { connectionId, orderId }, now, tell }) {
+      const connection = await connectionOf(deps, merchantId, connectionId);
+      const current = await store.programs.current(merchantId);
+      if (!current) throw new Problem('program_not_found');
+      const { order } = await referenceSale(deps, connection, orderId, current.program, now);
+      const { version: programVersion } = current;
+      const approved = { connectionId, orderId, number: order.sale.number, programVersion };
+      await store.merchants.approveSale(merchantId, {
+        ...approved,
+        by: actorId(caller.actor),
+        at: new Date(now),
+      });
+      tell({ subject: { kind: 'connection', id: connectionId }, after: { orderId, programVersion } });
+      return activationView(await factsOf(deps, merchantId));
+    },
+  });
+}
+
+function goLive(deps: AppDeps): Route {
+  return endpoint(deps, {
+    ...{ method: 'post', path: `${path}/go-live`, permission, tag, reply },
+    summary: 'From now on customers are written to',
+    description:
+      'Messages of the last day that wait go out within the hour; older ones never. Again, where it is so already, nothing changes.',
+    act: 'activation.go_live',
+    refusals: ['not_ready_to_go_live'],
+    async answer({ merchantId, now, tell }) {
+      const facts = await factsOf(deps, merchantId);
+      const missing = lackingSteps(facts);
+      if (facts.standing.liveAt === null && missing.length > 0)
+        throw new Problem('not_ready_to_go_live', { facts: { missing } });
+      const changed = await deps.store.merchants.setLive(merchantId, new Date(now));
+      tell({ before: { live: !changed }, after: { live: true } });
+      return activationView(await factsOf(deps, merchantId));
+    },
+  });
+}
+
+function pause(deps: AppDeps): Route {
+  return endpoint(deps, {
+    ...{ method: 'post', path: `${path}/pause`, permission, tag, reply },
+    summary: 'From now on customers are not written to',
+    description: 'Sales go on earning. Messages wait, for a day each, until the merchant goes live again.',
+    act: 'activation.pause',
+    async answer({ merchantId, tell }) {
+      const changed = await deps.store.merchants.setLive(merchantId, null);
+      tell({ before: { live: changed }, after: { live: false } });
+      return activationView(await factsOf(deps, merchantId));
+    },
+  });
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { instant } from '../http';
+import { STEPS } from './steps';
+
+const answer = z.enum(['ok', 'refused', 'silent']);
+
+/** How far the merchant has come. */
+export const activationSchema = z
+  .strictObject({
+    live: z
+      .boolean()
+      .meta({ description: 'Whether customers are written to; else messages wait, for a day' }),
+    liveAt: instant
+      .nullable()
+      .meta({ description: 'Since when; null: they are not, or were before anybody was asked' }),
+    mayGoLive: z.boolean().meta({ description: 'Whether the first four steps hold' }),
+    steps: z.array(
+      z.strictObject({
+        step: z.enum(STEPS),
+        state: z.enum(['done', 'missing']),
+        missing: z
+          .array(z.strictObject({ code: z.string(), text: z.string() }))
+          .meta({ description: 'What lacks, and in pt-BR what to do' }),
+        call: z.string().meta({ description: 'The call that does the step' }),
+      }),
+    ),
+    checks: z
+      .array(
+        z.strictObject({
+          connectionId: z.string(),
+          companyName: z.string(),
+          orders: answer,
+          contacts: answer,
+          situations: answer.meta({ description: 'Without them Bling’s own situations count' }),
+          at: instant,
+        }),
+      )
+      .meta({ description: 'What Bling answered when it was asked in earnest' }),
+    approvedSale: z
+      .strictObject({
+        connectionId: z.string(),
+        orderId: z.string(),
+        number: z.string().nullable(),
+        programVersion: z.int(),
+        at: instant,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Activation' });
+
+/** Which connection is asked. */
+export const checkSchema = z.strictObject({ connectionId: z.string().min(1).max(100) });
+
+/** Which order was looked at and approved. */
+export const approvalSchema = z.strictObject({
+  connectionId: z.string().min(1).max(100),
+  orderId: z.string().regex(/^[1-9]\d{0,14}$/, 'O id do pedido no Bling tem só algarismos.'),
+});
+
+const at = '2026-11-03T12:00:00.000Z';
+
+/** One activation, for examples. */
+export const activationExample: z.output<typeof activationSchema> = {
+  ...{ live: false, liveAt: null, mayGoLive: false },
+  steps: [
+    { step: 'connect', state: 'done', missing: [], call: 'GET /integrations/bling/authorize' },
+    {
+      step: 'program',
+      state: 'missing',
+      missing: [
+        { code: 'no_program', text: 'Nenhum programa foi publicado. Monte o programa e publique-o.' },
+      ],
+      call: 'PUT /v1/program',
+    },
+  ],
+  checks: [
+    {
+      ...{ connectionId: 'con_7h2k9m4q8r5t6v3w1x0y', companyName: 'Loja Exemplo' },
+      ...{ orders: 'ok', contacts: 'ok', situations: 'refused', at },
+    },
+  ],
+  approvedSale: null,
+};

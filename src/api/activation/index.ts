@@ -1,0 +1,1 @@
+export { activationRoutes } from './activation-routes';

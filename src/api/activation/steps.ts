@@ -1,0 +1,94 @@
+import type { ReadAnswer, Standing, StoreConnection } from '../../store';
+
+/** The steps until a merchant's customers are written to, in their order. */
+export const STEPS = ['connect', 'authorize', 'program', 'reference_sale', 'messages'] as const;
+
+/** Those without which nobody goes live. */
+export const NEEDED: readonly Step[] = ['connect', 'authorize', 'program', 'reference_sale'];
+
+export type Step = (typeof STEPS)[number];
+
+/** What lacks, by name. */
+export type Lack =
+  | 'no_connection'
+  | 'authorization_lost'
+  | 'not_checked'
+  | 'orders_refused'
+  | 'contacts_refused'
+  | 'bling_silent'
+  | 'no_program'
+  | 'no_approved_sale'
+  | 'program_changed'
+  | 'no_channel';
+
+/** What the steps are judged by. */
+export interface ActivationFacts {
+  standing: Standing;
+  connections: readonly StoreConnection[];
+  /** The version in force; null: none was published. */
+  programVersion: number | null;
+  /** Whether the installation sends by some channel. */
+  channels: boolean;
+}
+
+/**
+ * What lacks of each step. Connections that work are enough: one that does not is shown where it is. What was checked or approved
+ * before the store was authorised last, or under another version of the program, does not count.
+ */
+export function lacksOf({
+  standing,
+  connections,
+  programVersion,
+  channels,
+}: ActivationFacts): Record<Step, Lack[]> {
+  const working = connections.filter(({ state }) => state === 'connected');
+  return {
+    connect: working.length > 0 ? [] : [connections.length > 0 ? 'authorization_lost' : 'no_connection'],
+    authorize: working.length === 0 ? ['not_checked'] : lacksOfReads(standing, working),
+    program: programVersion === null ? ['no_program'] : [],
+    reference_sale: lacksOfSale(standing, connections, programVersion),
+    messages: channels ? [] : ['no_channel'],
+  };
+}
+
+function lacksOfReads({ checks }: Standing, working: readonly StoreConnection[]): Lack[] {
+  const each = working.map(({ id, authorizedAt }): Lack[] => {
+    const check = checks?.[id];
+    if (!check || check.at < authorizedAt) return ['not_checked'];
+    const answers: ReadAnswer[] = [check.orders, check.contacts];
+    return [
+      ...(check.orders === 'refused' ? (['orders_refused'] as const) : []),
+      ...(check.contacts === 'refused' ? (['contacts_refused'] as const) : []),
+      ...(answers.includes('silent') ? (['bling_silent'] as const) : []),
+    ];
+  });
+  return each.some((lacks) => lacks.length === 0) ? [] : [...new Set(each.flat())];
+}
+
+function lacksOfSale(
+  { approved }: Standing,
+  connections: readonly StoreConnection[],
+  programVersion: number | null,
+): Lack[] {
+  if (!approved || !connections.some(({ id }) => id === approved.connectionId)) return ['no_approved_sale'];
+  return approved.programVersion === programVersion ? [] : ['program_changed'];
+}
+
+/** What lacks in words, and what to do. */
+export const LACK_WORDS: Record<Lack, string> = {
+  no_connection: 'Nenhuma empresa do Bling está conectada. Conecte a primeira e autorize no Bling.',
+  authorization_lost: 'O Bling não aceita mais a autorização da empresa. Conecte-a de novo.',
+  not_checked: 'Ainda não foi conferido o que o Bling deixa ler. Confira a autorização.',
+  orders_refused:
+    'O Bling recusa a leitura dos pedidos de venda. Autorize de novo com um usuário que tenha essa permissão e confira outra vez.',
+  contacts_refused:
+    'O Bling recusa a leitura dos contatos. Autorize de novo com um usuário que tenha essa permissão e confira outra vez.',
+  bling_silent: 'O Bling não respondeu. Espere alguns minutos e confira de novo.',
+  no_program: 'Nenhum programa foi publicado. Monte o programa e publique-o.',
+  no_approved_sale:
+    'Nenhuma venda de referência foi aprovada. Escolha um pedido do passado, veja o que ele ganharia e aprove o cálculo.',
+  program_changed:
+    'O programa mudou depois que a venda de referência foi aprovada. Veja o que ela ganha na versão em vigor e aprove de novo.',
+  no_channel:
+    'Nem WhatsApp nem e-mail estão configurados nesta instalação: nenhuma mensagem sairá. Fale com quem cuida do Retorno.',
+};

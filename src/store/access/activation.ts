@@ -1,0 +1,53 @@
+import type { Mongo } from '../mongo';
+import type { Activation, ApprovedSale, ReadChecks } from './merchant-model';
+import { merchantModel } from './merchant-model';
+
+/** How far a merchant has come until its customers are written to. */
+export interface Standing extends Activation {
+  /** Since when they are; null: not yet, or not any more. `always`: since before there was such a question. */
+  liveAt: Date | 'always' | null;
+}
+
+/** What a merchant's people do before its customers are written to. */
+export interface Activations {
+  activation(merchantId: string): Promise<Standing>;
+  /** Keeps what Bling answered about a connection; what was kept before is gone. */
+  noteChecks(merchantId: string, connectionId: string, checks: ReadChecks): Promise<void>;
+  /** Keeps the order whose reasoning was approved; one before is gone. */
+  approveSale(merchantId: string, sale: ApprovedSale): Promise<void>;
+  /** From then on customers are written to; null: not any more. False: that was so already. */
+  setLive(merchantId: string, since: Date | null): Promise<boolean>;
+}
+
+export function createActivations(mongo: Mongo): Activations {
+  const merchants = () => mongo.of(merchantModel);
+  return {
+    async activation(merchantId) {
+      const fields = { liveAt: 1, activation: 1 } as const;
+      const merchant = await mongo.findOne(merchantModel, { _id: merchantId }, { fields });
+      return { ...merchant?.activation, liveAt: liveSince(merchant?.liveAt) };
+    },
+    async noteChecks(merchantId, connectionId, checks) {
+      await merchants().updateOne(
+        { _id: merchantId },
+        { $set: { [`activation.checks.${connectionId}`]: checks } },
+      );
+    },
+    async approveSale(merchantId, sale) {
+      await merchants().updateOne({ _id: merchantId }, { $set: { 'activation.approved': sale } });
+    },
+    async setLive(merchantId, since) {
+      const notLive = { $type: 'null' as const };
+      const before = since === null ? { $not: notLive } : notLive;
+      const { matchedCount } = await merchants().updateOne(
+        { _id: merchantId, liveAt: before },
+        { $set: { liveAt: since } },
+      );
+      return matchedCount === 1;
+    },
+  };
+}
+
+function liveSince(liveAt: Date | null | undefined): Standing['liveAt'] {
+  return liveAt === undefined ? 'always' : liveAt;
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { aProgram } from '../e2e/builders';
+import { openHouse } from '../e2e/house';
+import type { House } from '../e2e/house';
+import { aBuyer, anOrder } from '../e2e/shop';
+import { aBrowser, DESKTOP, describePages, expectSound, TABLET } from './a-browser';
+import type { ABrowser } from './a-browser';
+import { visit } from './visit';
+
+describePages('the activation', () => {
+  let house: House;
+  let browser: ABrowser;
+
+  beforeAll(async () => {
+    house = await openHouse({ worker: false });
+    await house.store.merchants.setLive(house.tenant.merchantId, null);
+    browser = await aBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  const opened = async (role: 'owner' | 'manager' = 'owner', path = '/ativacao'): Promise<Page> => {
+    const page = await visit(browser, { house, role });
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  };
+  const step = (page: Page, name: string): Locator => page.getByRole('region', { name });
+  const button = (within: Page | Locator, name: string): Locator =>
+    within.getByRole('button', { name, exact: true });
+  const sound = async (page: Page): Promise<void> => {
+    for (const size of [DESKTOP, TABLET]) {
+      await page.setViewportSize(size);
+      await expectSound(page);
+    }
+  };
+
+  it('18: has five steps, each ticked by a real check, goes on where it was left, and bars going live until the reference sale passes', async () => {
+    const { company, api } = house.tenant;
+    const first = await opened('owner', '/inicio');
+    await first.getByText('Esta loja ainda não está no ar').waitFor();
+    await first.getByRole('link', { name: 'Ver o que falta na ativação' }).click();
+    const checks = step(first, '2. Conferir o que o Bling deixa ler');
+    await step(first, '1. Conectar a empresa do Bling').getByText('Concluído').waitFor();
+    await checks.getByText('Falta', { exact: true }).waitFor();
+    expect(await button(first, 'Entrar no ar').isDisabled()).toBe(true);
+    await sound(first);
+    await checks.getByRole('button', { name: /^Conferir / }).click();
+    await checks.getByText('Pedidos de venda: lidos').waitFor();
+    await checks.getByText('Concluído').waitFor();
+    await first.context().close();
+
+    // Left and taken up again.
+    (await api.put('/v1/program', aProgram())).expect(200);
+    const page = await opened();
+    await step(page, '2. Conferir o que o Bling deixa ler').getByText('Concluído').waitFor();
+    await step(page, '3. Publicar o programa').getByText('Concluído').waitFor();
+    const sale = step(page, '4. Aprovar uma venda de referência');
+    await sale.getByText('Nenhuma venda de referência foi aprovada.').waitFor();
+    expect(await button(page, 'Entrar no ar').isDisabled()).toBe(true);
+    const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+    company.completeOrder(order.id);
+    await sale.getByLabel('Id do pedido no Bling').fill('123');
+    await button(sale, 'Ver o cálculo').click();
+    await sale.getByText('Pedido não encontrado', { exact: false }).waitFor();
+    await sale.getByLabel('Id do pedido no Bling').fill(String(order.id));
+    await button(sale, 'Ver o cálculo').click();
+    await sale.getByText(/^Ganharia R\$\s/).waitFor();
+    await sound(page);
+    await button(sale, 'Aprovar este cálculo').click();
+    await sale.getByText(/aprovado pela versão 1 do programa/).waitFor();
+
+    await button(page, 'Entrar no ar').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('A partir de agora os clientes recebem').waitFor();
+    await sound(page);
+    await button(dialog, 'Entrar no ar').click();
+    await page.getByText('No ar', { exact: true }).waitFor();
+    expect((await house.store.merchants.activation(house.tenant.merchantId)).liveAt).toBeInstanceOf(Date);
+
+    // Bling takes its word back: the step unticks by itself, with the cause.
+    const [connection] = await house.store.connections.list(house.tenant.merchantId);
+    await house.store.connections.refuse(connection!, {
+      ...{ reason: 'unauthorized', asked: 'order', since: new Date() },
+    });
+    await step(page, '1. Conectar a empresa do Bling')
+      .getByText('O Bling não aceita mais a autorização da empresa.')
+      .waitFor();
+    await button(page, 'Sair do ar').click();
+    await button(page.getByRole('dialog'), 'Sair do ar').click();
+    await page.getByText('Fora do ar', { exact: true }).waitFor();
+    await page.context().close();
+    expect(browser.errors.filter((error) => !error.includes('404'))).toEqual([]);
+  }, 540_000);
+
+  it('is for the owner: a manager is told so in words', async () => {
+    const page = await opened('manager');
+    await page.getByText('Você não tem acesso a esta página').waitFor();
+    await page.context().close();
+  });
+});
