@@ -5,19 +5,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
-import { obtainChromium } from './engines';
-import { DEMO_PASSWORD, DEMO_PEOPLE } from './local';
+import { openDemoConsole } from './demo-console';
 import { PROJECT_ROOT } from './local-settings';
-import { RetornoToolError, runTool } from './processes';
-import { runSteps } from './progress';
-import type { Reporter } from './progress';
+import { runTool } from './processes';
 
 const FOLDER = join(PROJECT_ROOT, 'docs', 'pictures');
 const COMPUTER = { width: 1280, height: 800 };
 const TABLET = { width: 800, height: 1280 };
-const PATIENCE_MS = 60_000;
 
 const USAGE = `npm run console:pictures -- [--url http://localhost:3000]
 
@@ -63,68 +58,21 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const base = new URL(values.url ?? 'http://localhost:3000');
-  const executablePath = await browserOf();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  try {
-    const page = await browser.newPage({ baseURL: base.href, locale: 'pt-BR', viewport: COMPUTER });
-    page.setDefaultTimeout(PATIENCE_MS);
+  await openDemoConsole('console_pictures', values.url ?? 'http://localhost:3000', async (demo) => {
+    const page = await demo.page({ viewport: COMPUTER });
     await page.goto('entrar');
     await mkdir(FOLDER, { recursive: true });
     await photograph(page, 'entrar');
-    await signIn(page, base);
-    for (const picture of await ofTheDemoShop(page)) {
+    await demo.signIn(page);
+    const { saleId, customerId, phone } = await demo.aCustomer(page);
+    for (const picture of pictures(saleId, customerId, phone)) {
       await page.setViewportSize(picture.size ?? COMPUTER);
       await page.goto(picture.path);
       await picture.arrange?.(page);
       await photograph(page, picture.name);
     }
-  } finally {
-    await browser.close();
-  }
+  });
   return 0;
-}
-
-async function browserOf(): Promise<string> {
-  let executable = '';
-  const run = async (report: Reporter): Promise<string> => {
-    const { value, way } = await obtainChromium(process.env, report);
-    executable = value.executable;
-    return way;
-  };
-  await runSteps([{ title: 'Chromium', run }]);
-  return executable;
-}
-
-async function signIn(page: Page, { origin }: URL): Promise<void> {
-  const [{ email }] = DEMO_PEOPLE as [(typeof DEMO_PEOPLE)[number]];
-  const data = { email, password: DEMO_PASSWORD };
-  const answer = await page.request.post('v1/session', { data, headers: { origin } });
-  if (!answer.ok())
-    throw new RetornoToolError(
-      'console_pictures',
-      `Nobody could sign in as ${email} (${answer.status()}). The pictures are made of an npm start with the pretend world, on data of its own.`,
-    );
-}
-
-/** The pages, with a sale and a customer of the shop. */
-async function ofTheDemoShop(page: Page): Promise<readonly Picture[]> {
-  const sales = await answered<{ data: { id: string; customerId: string | null }[] }>(
-    page,
-    'v1/sales?status=active',
-  );
-  const sale = sales.data.find(({ customerId }) => customerId !== null);
-  if (!sale)
-    throw new RetornoToolError(
-      'console_pictures',
-      'No sale has earned yet. Wait half a minute, and run it again.',
-    );
-  const { phones } = await answered<{ phones: string[] }>(page, `v1/customers/${sale.customerId!}`);
-  return pictures(sale.id, sale.customerId!, phones[0] ?? '');
-}
-
-async function answered<T>(page: Page, path: string): Promise<T> {
-  return (await (await page.request.get(path)).json()) as T;
 }
 
 /** When nothing is loading any more: of what moves by itself, pictures would differ each time. */

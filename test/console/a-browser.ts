@@ -73,8 +73,21 @@ export async function aBrowser(): Promise<ABrowser> {
   };
 }
 
-/** Fails where a page cannot be used by everybody (axe, all rules), or is wider than its window. */
+/**
+ * Fails where a page cannot be used by everybody (axe, all rules), is wider than its window, or at the counter has something too
+ * small for a finger: on a tablet and on a computer.
+ */
 export async function expectSound(page: Page): Promise<void> {
+  const size = page.viewportSize()!;
+  for (const one of [DESKTOP, TABLET]) {
+    await page.setViewportSize(one);
+    await expectSoundHere(page);
+  }
+  await page.setViewportSize(size);
+}
+
+/** The same in the window as it is. */
+export async function expectSoundHere(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.flatMap(({ id, nodes }) =>
@@ -83,15 +96,18 @@ export async function expectSound(page: Page): Promise<void> {
   ).toEqual([]);
   const wider = 'document.documentElement.scrollWidth - innerWidth';
   expect(await page.evaluate<number>(wider)).toBeLessThanOrEqual(0);
+  if (new URL(page.url()).pathname.endsWith('/balcao'))
+    expect(await page.evaluate<string[]>(TOO_SMALL)).toEqual([]);
 }
 
-/** The same on a tablet and on a computer. */
-export async function expectSoundEverywhere(page: Page): Promise<void> {
-  for (const size of [DESKTOP, TABLET]) {
-    await page.setViewportSize(size);
-    await expectSound(page);
-  }
-}
+/** What a finger may miss: lower or narrower than 44 pixels, a box to tick together with its label. */
+const TOO_SMALL = `[...document.querySelectorAll('button, input, select, textarea, a[href], summary')].flatMap((one) => {
+  const all = [one, ...(one.type === 'checkbox' || one.type === 'radio' ? one.labels : [])].map((part) => part.getBoundingClientRect());
+  const width = Math.max(...all.map(({ right }) => right)) - Math.min(...all.map(({ left }) => left));
+  const height = Math.max(...all.map(({ bottom }) => bottom)) - Math.min(...all.map(({ top }) => top));
+  const seen = one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert]') && all[0].width > 1;
+  return seen && (width < 44 || height < 44) ? [Math.round(width) + ' × ' + Math.round(height) + ' ' + one.outerHTML] : [];
+})`;
 
 /** Everything a person can read on a page. */
 export function textOf(page: Page): Promise<string> {

@@ -4,19 +4,32 @@ import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
-import { aBuyer, activeCents, askFor, card, confirm, find, staffAtCounter } from './at-the-counter';
+import {
+  aBuyer,
+  activeCents,
+  askFor,
+  card,
+  confirm,
+  find,
+  openCounter,
+  staffAtCounter,
+} from './at-the-counter';
 import { CLUB } from './club';
+import { visit } from './visit';
 
 describePages('what was done and refused at the counter', () => {
   let house: House;
   let browser: ABrowser;
   let page: Page;
+  let centro: string;
 
   beforeAll(async () => {
     browser = await aBrowser();
     house = await openHouse({
       program: { ...CLUB, redemption: { maxShareBps: 5_000, rollbackWindow: 'P7D' } },
     });
+    const fields = { name: 'Loja Centro', zone: 'America/Sao_Paulo', channels: ['centro'], documents: [] };
+    centro = (await house.store.shops.create(house.tenant.merchantId, fields, new Date()))!.id;
   });
   afterAll(async () => {
     await browser?.close();
@@ -28,7 +41,7 @@ describePages('what was done and refused at the counter', () => {
 
   const rows = (): ReturnType<Page['locator']> => page.locator('tbody tr');
 
-  it('stays on the screen in words, with its code and what to do, and offers what would fit', async () => {
+  it('6: stays on the screen in words, with its code and what to do, and offers what would fit', async () => {
     const rita = await aBuyer(house.tenant, 'Rita Limite Alves');
     await find(page, rita.document);
     await card(page, rita.name).waitFor();
@@ -48,8 +61,10 @@ describePages('what was done and refused at the counter', () => {
     expect(await activeCents(house.tenant, rita.customerId)).toBe(1_000);
   });
 
-  it('is listed with who it was, and a use can be undone from its row', async () => {
+  it('7: is listed with who it was and in which store, and a use can be undone from its row', async () => {
     const davi = await aBuyer(house.tenant, 'Davi Desfaz Lima');
+    page = await visit(browser, { house, role: 'staff', storeIds: [centro] });
+    await openCounter(page, house);
     await find(page, davi.document);
     await card(page, davi.name).waitFor();
     await askFor(page, '20,00', '20,00');
@@ -71,13 +86,15 @@ describePages('what was done and refused at the counter', () => {
     await page.getByText('Desfeito o uso').waitFor();
     await row.getByText('Desfeito').waitFor();
     expect(await row.getByRole('button', { name: 'Desfazer' }).count()).toBe(0);
-    expect(await rows().filter({ hasText: 'Davi L.' }).count()).toBe(3);
+    const ofDavi = rows().filter({ hasText: 'Davi L.' });
+    expect(await ofDavi.count()).toBe(3);
+    expect(await ofDavi.filter({ hasText: 'Bia Atendente · Loja Centro' }).count()).toBe(3);
     await rows().filter({ hasText: 'Recusado' }).filter({ hasText: 'Davi L.' }).waitFor();
     expect(await activeCents(house.tenant, davi.customerId)).toBe(2_500);
     await expectSound(page);
   });
 
-  it('says of a voucher why it cannot be used, and uses one that can', async () => {
+  it('6: says of a voucher why it cannot be used, and uses one that can', async () => {
     const vera = await aBuyer(house.tenant, 'Vera Vale Nunes');
     const { code } = vera.sale.benefit.vouchers[0]!;
     await find(page, code.toLowerCase().replaceAll('-', ''));
@@ -89,6 +106,19 @@ describePages('what was done and refused at the counter', () => {
     await page.keyboard.press('Enter');
     await find(page, code);
     await page.getByRole('alert').filter({ hasText: 'Vale já usado' }).waitFor();
+    await expectSound(page);
+
+    await page.route('**/v1/counter?*', async (route) => {
+      const answer = await route.fetch();
+      const found = (await answer.json()) as { voucher: object };
+      const refusal = { code: 'voucher_expired', detail: 'O vale venceu.' };
+      const voucher = { ...found.voucher, state: 'expired', expiresOn: '2026-11-12', usable: false, refusal };
+      await route.fulfill({ response: answer, json: { ...found, voucher } });
+    });
+    await find(page, code);
+    const expired = page.getByRole('alert').filter({ hasText: 'Vale vencido em 12/11' });
+    await expired.getByText('Código: voucher_expired').waitFor();
+    await expired.getByText('Fale com o gerente').waitFor();
     await expectSound(page);
     expect(browser.errors).toEqual([]);
   });

@@ -44,7 +44,7 @@ describePages('a use at the counter whose answer is lost', () => {
     await page.route('**/v1/redemptions', lose, { times });
   };
 
-  it('is done once when it is sent again, and the page says which it was', async () => {
+  it('5: is done once when it is sent again, and the page says which it was', async () => {
     await loseAnswers(1);
     await confirm(page);
     await page.getByText('Não sabemos se foi feito').waitFor();
@@ -54,7 +54,7 @@ describePages('a use at the counter whose answer is lost', () => {
     expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
   });
 
-  it('is remembered by a page that is loaded again, and by a tab that was opened from it', async () => {
+  it('5: is remembered by a page that is loaded again, and by a tab that was opened from it', async () => {
     await loseAnswers(1);
     await confirm(page);
     await page.getByText('Não sabemos se foi feito').waitFor();
@@ -70,7 +70,7 @@ describePages('a use at the counter whose answer is lost', () => {
     expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
   });
 
-  it('is sent once however often the button is pressed', async () => {
+  it('5: is sent once however often the button is pressed', async () => {
     const posts: string[] = [];
     page.on('request', (request) => {
       if (request.method() === 'POST') posts.push(request.headers()['idempotency-key'] ?? '');
@@ -83,7 +83,7 @@ describePages('a use at the counter whose answer is lost', () => {
     expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
   });
 
-  it('is not done behind anybody’s back: going back from the question sends nothing', async () => {
+  it('5: is not done behind anybody’s back: going back from the question sends nothing', async () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.getByLabel('Quanto resgatar').inputValue()).toBe('10,00');

@@ -5,7 +5,7 @@ import { aCounterSale, sold } from '../e2e/counter';
 import type { CounterSale } from '../e2e/counter';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
-import { aBrowser, describePages, expectSoundEverywhere, textOf } from './a-browser';
+import { aBrowser, describePages, expectSound, textOf } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { aBuyer, activeCents, card, confirm, find, staffAtCounter } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
@@ -58,7 +58,7 @@ describePages('what is kept aside at the counter, and sales that nobody said who
     const rute = await opened('Rute Reserva Dias');
     await reserve('10,00');
     expect(await question()).toContain('Reservar R$ 10,00 de Rute D.? Ficam livres R$ 15,00');
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await confirm(page);
     await page.getByText(/Reservado R\$\s10,00 de Rute D\. até \d\d\/\d\d\/\d{4} \d\d:\d\d/).waitFor();
     expect(await activeCents(house.tenant, rute.customerId)).toBe(1_500);
@@ -82,7 +82,7 @@ describePages('what is kept aside at the counter, and sales that nobody said who
     expect(await activeCents(house.tenant, rute.customerId)).toBe(2_000);
     await row('Rute D.', 'Confirmação').getByRole('button', { name: 'Desfazer' }).waitFor();
     expect(await page.getByRole('button', { name: 'Liberar' }).count()).toBe(0);
-    await expectSoundEverywhere(page);
+    await expectSound(page);
   });
 
   it('a voucher is reserved for a sale, and used for it', async () => {
@@ -112,7 +112,7 @@ describePages('what is kept aside at the counter, and sales that nobody said who
       .getByRole('button', { name: /^Venda / })
       .nth(1)
       .waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await part.getByLabel('Nº da venda').fill('nenhum');
     await press('Procurar (Enter)');
     await part.getByText('Nenhuma venda sem cliente com o número nenhum').waitFor();
@@ -123,7 +123,7 @@ describePages('what is kept aside at the counter, and sales that nobody said who
     expect(await question()).toMatch(
       new RegExp(`Venda ${body.number} de .*, R\\$ 120,00 é de Clara M\\.\\?`),
     );
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     expect(await ownerOf(sales[0]!)).toBeNull();
     await confirm(page);
     await page.getByText(/agora é de Clara M\.\. Cashback desta venda: R\$\s6,00/).waitFor();

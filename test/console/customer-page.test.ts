@@ -79,7 +79,7 @@ describePages('the page of a customer', () => {
     await page.context().close();
   });
 
-  it('opens a balance to the lots that make it up, with their sum', async () => {
+  it('13: opens a balance to the lots that make it up, with their sum', async () => {
     const page = await opened(maria);
     const lots = page.getByRole('table', { name: 'De onde vem: Cashback' });
     await lots.waitFor();
@@ -92,7 +92,7 @@ describePages('the page of a customer', () => {
     await page.context().close();
   });
 
-  it('adjusts a balance only with a reason, and the statement names who did it and cannot be edited', async () => {
+  it('11: adjusts a balance only with a reason, and the statement names who did it and cannot be edited', async () => {
     const page = await opened(maria);
     await page.getByRole('table', { name: 'De onde vem: Cashback' }).waitFor();
     const before = await available(page);
@@ -115,7 +115,7 @@ describePages('the page of a customer', () => {
     await page.context().close();
   });
 
-  it('shows what a merge comes to before it is made, and takes it back', async () => {
+  it('14: shows what a merge comes to before it is made, and takes it back', async () => {
     const page = await opened(maria);
     await page.getByRole('table', { name: 'De onde vem: Cashback' }).waitFor();
     const before = await available(page);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { hashPassword } from '../../src/store';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
-import { aBrowser, describePages, expectSound, expectSoundEverywhere } from './a-browser';
+import { aBrowser, describePages, expectSound, expectSoundHere } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { visit } from './visit';
 
@@ -52,8 +52,22 @@ describePages('pages that no other test looks at', () => {
     for (const path of ['/inicio', '/balcao']) {
       await page.goto(path);
       await page.getByRole('heading', { name: 'Em qual loja você vai trabalhar?' }).waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
     }
+    await page.context().close();
+  });
+
+  it('the choice of a store at the counter, by somebody who works in two', async () => {
+    const storeIds = (await house.store.shops.list(house.tenant.merchantId)).map(({ id }) => id);
+    const page = await visit(browser, { house, role: 'staff', storeIds });
+    await page.goto('/balcao');
+    await page.getByRole('heading', { name: 'Em qual loja você está?' }).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Norte' }).click();
+    await page.getByText(/ · Norte$/).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Loja', exact: true }).click();
+    await page.getByRole('heading', { name: 'Em qual loja você está?' }).waitFor();
     await page.context().close();
   });
 
@@ -68,7 +82,7 @@ describePages('pages that no other test looks at', () => {
     const page = await browser.page({ baseURL: house.url });
     await page.goto(`/convite${new URL(link).hash}`);
     await page.getByRole('button', { name: 'Aceitar e entrar' }).waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.route('**/v1/session', (route) =>
       route.fulfill({ status: 401, json: { code: 'second_factor_required', status: 401 } }),
     );
@@ -77,7 +91,7 @@ describePages('pages that no other test looks at', () => {
     await page.getByLabel(/^Senha/).fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Segunda etapa' }).waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.context().close();
   });
 
@@ -86,10 +100,10 @@ describePages('pages that no other test looks at', () => {
     await page.goto('/inicio');
     await page.getByRole('button', { name: 'Abrir o menu' }).click();
     await page.getByRole('link', { name: 'Clientes' }).waitFor();
-    await expectSound(page);
+    await expectSoundHere(page);
     await page.getByRole('link', { name: 'Clientes' }).click();
     await page.getByRole('heading', { name: 'Clientes', level: 1 }).waitFor();
-    await expectSound(page);
+    await expectSoundHere(page);
     await page.context().close();
     expect(browser.errors).toEqual([]);
   });
@@ -99,7 +113,7 @@ describePages('pages that no other test looks at', () => {
     await page.route('**/v1/sales?*', (route) => route.fulfill({ json: { data: [{}], next: null } }));
     await page.goto('/vendas');
     await page.getByRole('heading', { name: 'Algo deu errado nesta página' }).waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.context().close();
   });
 });

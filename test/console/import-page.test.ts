@@ -5,7 +5,7 @@ import { aProgram } from '../e2e/builders';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
-import { aBrowser, describePages, expectSoundEverywhere } from './a-browser';
+import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { visit } from './visit';
 
@@ -46,12 +46,12 @@ describePages('spreadsheets that are imported', () => {
     const page = await visit(browser, { house, tenant: house.tenants[1]! });
     await page.goto('/importacoes');
     await page.getByText('Nenhuma importação ainda').waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.getByRole('link', { name: 'Importar uma planilha' }).click();
     await page.getByRole('heading', { name: 'Importar uma planilha' }).waitFor();
     await look(page);
     await page.getByText('Escolha o arquivo.').waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.context().close();
   });
 
@@ -65,7 +65,7 @@ describePages('spreadsheets that are imported', () => {
     ]);
     await look(page);
     await page.getByText('Código: status_unclear').waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.getByLabel('O que significa Faturado em Situação').selectOption('Venda concluída');
     await page.getByLabel('O que significa Despachado em Situação').selectOption('Venda em aberto');
     await page.getByRole('button', { name: 'Conferir de novo' }).click();
@@ -77,20 +77,20 @@ describePages('spreadsheets that are imported', () => {
     expect(await wrong.count()).toBe(1);
     expect(await wrong.innerText()).toMatch(/^4\s+Valor total\s+Este valor pode ser lido de duas formas/);
     await page.getByRole('region', { name: 'Colunas não usadas' }).getByText('Vendedor').waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     expect(await sales()).toEqual([]);
     await start.click();
     await page.getByRole('heading', { name: 'Importação de vendas' }).waitFor();
     await page.getByText('Terminada').waitFor();
     expect(await fact(page, 'Resultado', 'Criadas')).toBe('2');
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await until('the sale that is done to have earned', async () => (await sales()).length === 1);
     expect(await sales()).toMatchObject([{ externalId: 'P-1', totalCents: 123_456 }]);
     await page.getByRole('link', { name: 'Todas as importações' }).click();
     const rows = page.locator('tbody tr');
     await until('both in the list', async () => (await rows.count()) === 2);
     expect(await rows.filter({ hasText: 'só conferência' }).count()).toBe(1);
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.context().close();
   });
 

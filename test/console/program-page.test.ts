@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
-import { aBrowser, describePages, expectSoundEverywhere } from './a-browser';
+import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { CLUB } from './club';
 import { visit } from './visit';
@@ -52,7 +52,7 @@ describePages('the editor of the program', () => {
       await rule.getByText(/: rende R\$\s5,00 de cashback/).waitFor();
       const bar = page.getByRole('region', { name: 'Rascunho' });
       expect(await bar.count()).toBe(0);
-      await expectSoundEverywhere(page);
+      await expectSound(page);
 
       const rate = rule.getByLabel('Porcentagem');
       let percent = 5;
@@ -79,7 +79,7 @@ describePages('the editor of the program', () => {
       await page.getByRole('link', { name: 'Vendas' }).click();
       const dialog = page.getByRole('dialog', { name: 'Sair sem publicar?' });
       await dialog.getByText('O programa tem alterações que não foram publicadas.').waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       await dialog.getByRole('button', { name: 'Continuar editando' }).click();
       await dialog.waitFor({ state: 'hidden' });
       expect(new URL(page.url()).pathname).toBe('/programa');
@@ -118,7 +118,7 @@ describePages('the editor of the program', () => {
       expect(await rate.inputValue()).toBe('cinco');
       await rate.fill('120');
       await rule.getByText(/fora do aceito/).waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       await rate.fill('5');
       await page.getByText('Há 1 campo a corrigir').waitFor({ state: 'hidden' });
 
@@ -132,7 +132,7 @@ describePages('the editor of the program', () => {
       await rule.getByLabel('Compra máxima').and(page.locator(':focus')).waitFor();
       await rule.getByLabel('Compra máxima').fill('');
       await rule.getByText(/compras a partir de R\$ 100,00/).waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       await page.context().close();
     },
     LONG_MS,
@@ -156,7 +156,7 @@ describePages('the editor of the program', () => {
       await press(page, 'Novo vale');
       const voucher = page.getByRole('region', { name: 'Vale vale-1' });
       await voucher.getByLabel('Compra mínima para usar').fill('0');
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       await page.getByLabel('Carência', { exact: true }).waitFor({ state: 'hidden' });
       await page.getByRole('checkbox', { name: 'Há carência antes de poder usar' }).click();
       await page.getByLabel('Carência', { exact: true }).fill('10');
@@ -168,7 +168,7 @@ describePages('the editor of the program', () => {
       await dialog.getByText(/^O vale vale-1 dá R\$ 20,00 e não exige compra mínima/).waitFor();
       await dialog.getByText('Como você ganha').waitFor();
       await dialog.getByText(/em carência por 10 dias/).waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       expect((await inForce()).version).toBe(1);
       await dialog.getByRole('button', { name: 'Publicar a versão 2' }).click();
       await page.getByText('A versão 2 está em vigor.').waitFor();
@@ -203,7 +203,7 @@ describePages('the editor of the program', () => {
       await dialog.getByText('Código: program_changed').waitFor();
       await dialog.getByText('O que a versão 2 mudou').waitFor();
       await dialog.getByText(/Passa a existir o prazo de carência, de 3 dias/).waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       expect((await inForce(tenant)).program.name).toBe('Clube da Loja');
       await dialog.getByRole('button', { name: 'Manter o meu rascunho sobre a versão 2' }).click();
       await dialog.getByText(/O prazo de carência deixa de existir/).waitFor();
@@ -232,7 +232,7 @@ describePages('the editor of the program', () => {
       await newest.getByText(/^Passa a existir o prazo de carência, de 3 dias/).waitFor();
       await newest.getByText(/^Clube 21 · Publicada em \d\d\/\d\d\/\d{4} \d\d:\d\d$/).waitFor();
       expect(await page.getByRole('region', { name: /^Versão/ }).count()).toBe(20);
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       await press(page, 'Próxima página');
       await page.getByRole('region', { name: 'Versão 2', exact: true }).waitFor();
       expect(await page.getByRole('region', { name: /^Versão/ }).count()).toBe(2);
@@ -243,7 +243,7 @@ describePages('the editor of the program', () => {
         .first()
         .waitFor();
       await dialog.getByText('Como você ganha').waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       await dialog.getByRole('button', { name: 'Usar como rascunho' }).click();
       await page.getByText('Há alterações não publicadas').waitFor();
       expect(await page.getByLabel('Nome do programa').inputValue()).toBe('Clube 1');
@@ -270,7 +270,7 @@ describePages('the editor of the program', () => {
       await json.fill('nada');
       await press(page, 'Aplicar ao rascunho');
       await page.getByText('Isto não é um objeto JSON.').waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       await json.fill(JSON.stringify(CLUB));
       await press(page, 'Aplicar ao rascunho');
       await page.getByRole('region', { name: 'Vale volta-20' }).waitFor();

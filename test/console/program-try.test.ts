@@ -5,7 +5,7 @@ import { aCounterSale, sold } from '../e2e/counter';
 import type { CounterSale } from '../e2e/counter';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
-import { aBrowser, describePages, expectSoundEverywhere } from './a-browser';
+import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { CLUB } from './club';
 import { visit } from './visit';
@@ -72,7 +72,7 @@ describePages('a draft of the program', () => {
       await current.getByText(/^Ao todo: R\$\s5,00$/).waitFor();
       await page.getByText(/^Diferença: \+R\$\s2,00$/).waitFor();
       await draft.getByText(/vale até \d\d\/\d\d\/\d{4}$/).waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
 
       await press(page, `Experimentar na venda ${sales[0]!.externalId}`);
       await draft.getByText('Faltaram R$ 0,10 para a venda mínima de R$ 50,00').waitFor();
@@ -93,7 +93,7 @@ describePages('a draft of the program', () => {
       await draft.getByText(/^Ao todo: R\$\s17,50, 1 vale$/).waitFor();
       await page.getByText(/^Venda de R\$\s250,00 em 12\/11\/2026/).waitFor();
       await page.getByText('O cálculo supõe um cliente novo.').waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       expect(await written()).toEqual(before);
       await page.context().close();
     },
@@ -107,7 +107,7 @@ describePages('a draft of the program', () => {
       const page = await drafted();
       await page.getByRole('link', { name: 'Simular' }).click();
       await page.getByText(/passam pelo rascunho e pela versão em vigor/).waitFor();
-      await expectSoundEverywhere(page);
+      await expectSound(page);
       await press(page, 'Simular');
       await page.waitForURL('**/programa/simular?simulacao=sim_*');
       await page.getByRole('heading', { name: 'Resultado da simulação' }).waitFor();
@@ -129,7 +129,7 @@ describePages('a draft of the program', () => {
       expect(await months.count()).toBe(result.liability.length);
       const bars = page.getByRole('img', { name: /^Gráfico do cashback em aberto/ }).locator('rect');
       expect(await bars.count()).toBe(2 * result.liability.length);
-      await expectSoundEverywhere(page);
+      await expectSound(page);
 
       const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Baixar CSV')]);
       const csv = await readFile(await file.path(), 'utf8');
@@ -159,11 +159,11 @@ describePages('a draft of the program', () => {
     await page.route('**/v1/program/simulations/sim_1', (route) => route.fulfill({ json: answer }));
     await page.goto('/programa/simular?simulacao=sim_1');
     await page.getByText('25%: 30 de 120 passos').waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     const failure = { code: 'cancelled', text: 'A simulação foi cancelada antes do fim.' };
     answer = { ...running, state: 'failed', failure };
     await page.getByText('A simulação foi cancelada antes do fim.').waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.goto('/programa/simular?simulacao=sim_2');
     await page.getByText('Código: simulation_not_found').waitFor();
     await page.context().close();

@@ -6,7 +6,7 @@ import { aProgram } from '../e2e/builders';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
-import { aBrowser, describePages, expectSoundEverywhere } from './a-browser';
+import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { activeCents } from './at-the-counter';
 import { visit } from './visit';
@@ -74,13 +74,16 @@ describePages('reports', () => {
     const rows = await page.getByRole('table', { name, exact: true }).locator('tbody tr').all();
     return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
   };
-  /** The same of the file. */
-  const fileOf = async (page: Page, name: string): Promise<string[][]> => {
-    const [download] = await Promise.all([
+  const download = async (page: Page, name: string): Promise<string> => {
+    const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: `Baixar CSV: ${name}`, exact: true }).click(),
     ]);
-    const text = await readFile(await download.path(), 'utf8');
+    return readFile(await file.path(), 'utf8');
+  };
+  /** The same of the file. */
+  const fileOf = async (page: Page, name: string): Promise<string[][]> => {
+    const text = await download(page, name);
     return text
       .replace('\ufeff', '')
       .trim()
@@ -90,10 +93,10 @@ describePages('reports', () => {
   };
   const api = async <T>(path: string): Promise<T> => (await house.tenant.api.get<T>(path)).expect(200).body;
 
-  it('show the same in table, file and API, and say up to when the data runs', async () => {
+  it('23: show the same in table, file and API, and say up to when the data runs', async () => {
     const page = await opened('/relatorios');
     expect(await page.getByText(/Dados até \d\d\/\d\d\/\d{4} \d\d:\d\d/).count()).toBe(3);
-    await expectSoundEverywhere(page);
+    await expectSound(page);
 
     const moved = await lines(page, MOVED);
     const movedFile = await fileOf(page, MOVED);
@@ -123,7 +126,7 @@ describePages('reports', () => {
     await page.context().close();
   });
 
-  it('keep period, benefit and division in the address: a reload and a shared link show the same', async () => {
+  it('15: keep period, benefit and division in the address: a reload and a shared link show the same', async () => {
     const page = await opened('/relatorios');
     await page.getByLabel('Dividir').selectOption('Por mês, loja e canal');
     await until('both stores', async () => (await lines(page, MOVED)).length === 3);
@@ -153,7 +156,7 @@ describePages('reports', () => {
     expect(before[0]).toEqual(['Taxa de retorno', 'ninguém comprou']);
     await page.getByLabel('Até', { exact: true }).fill('2025-01-31');
     await page.getByText('O período começa depois do seu fim. Troque as datas.').first().waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.context().close();
   });
 
@@ -191,7 +194,7 @@ describePages('reports', () => {
       (await fileOf(page, OWED)).map((line) => line.slice(3, 6).map(Number)),
     );
     expect(digits(owed[0]![3]!) + digits(owed[1]![3]!)).toBe(digits(owed[2]![3]!));
-    await expectSoundEverywhere(page);
+    await expectSound(page);
 
     await page
       .getByRole('row', { name: /^Centro/ })
@@ -201,11 +204,13 @@ describePages('reports', () => {
     await rowsOf.first().waitFor();
     const totals = await rowsOf.locator('td:nth-child(3)').allInnerTexts();
     expect(totals.map(digits).reduce((sum, one) => sum + one, 0)).toBe(40_050);
-    expect(await page.getByLabel('Loja').inputValue()).toBe(shops[0]);
+    expect(new URL(page.url()).searchParams.get('loja')).toBe(shops[0]);
+    await page.getByRole('button', { name: 'Ver de todas as lojas' }).click();
+    await until('the other store’s as well', async () => (await rowsOf.count()) === 3);
     await page.context().close();
   });
 
-  it('open the list behind a figure, with the same total', async () => {
+  it('23: open the list behind a figure, with the same total', async () => {
     const page = await opened('/relatorios');
     await page.getByRole('link', { name: '3 (ver as vendas)' }).click();
     const rows = page.getByRole('table', { name: /^Vendas/ }).locator('tbody tr');
@@ -218,13 +223,13 @@ describePages('reports', () => {
       expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
     ]);
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.getByRole('button', { name: /^Sair do período de/ }).click();
     await until('the period to be gone', () => Promise.resolve(new URL(page.url()).search === ''));
     await page.context().close();
   });
 
-  it('show one clock, the store’s, wherever the browser is; staff are told that they are not for them', async () => {
+  it('17: show one clock, the store’s, wherever the browser is; staff are told that they are not for them', async () => {
     for (const timezoneId of ['UTC', 'America/Manaus']) {
       const page = await visit(browser, { house, options: { timezoneId } });
       await page.route('**/v1/reports/liability?*', async (route) => {
@@ -235,6 +240,9 @@ describePages('reports', () => {
       await page.goto('/relatorios');
       await page.getByText('Dados até 19/11/2026 23:30').waitFor();
       expect(await page.getByText('Datas e horários de America/Sao_Paulo').count()).toBe(1);
+      const file = await download(page, OWED);
+      expect(file).toContain('dados até (America/Sao_Paulo)');
+      expect(file.trim()).toMatch(/;\d{4}-\d\d-\d\d \d\d:\d\d$/);
       await page.context().close();
     }
     const staff = await visit(browser, { house, role: 'staff' });

@@ -7,7 +7,7 @@ import type { House } from '../e2e/house';
 import { aBuyer, anOrder } from '../e2e/shop';
 import type { SaleJson } from '../e2e/shop';
 import { until } from '../e2e/until';
-import { aBrowser, describePages, expectSoundEverywhere } from './a-browser';
+import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { visit } from './visit';
 
@@ -60,7 +60,7 @@ describePages('pairs that only a person can tell apart', () => {
     expect(first).toContain('Telefone, e-mail ou cadastro na origem em comum');
     // The store's clock, in which it is the day before.
     expect(first).toContain('31/10/2026 23:15');
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'Próxima página' }).click();
     await until('the second page', async () => (await rows.count()) === 1);
     await page.getByLabel('Situação').selectOption('Decididas');
@@ -97,7 +97,7 @@ describePages('pairs that only a person can tell apart', () => {
     await page.getByRole('button', { name: 'É a mesma compra' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('A venda PDV-1 fica como repetida e não rende nada.').waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     expect((await api.get<Held>(`/v1/sales/${id}`)).body.status).toBe('in_review');
     await dialog.getByLabel('Motivo').fill('Conferido na nota');
     await dialog.getByRole('button', { name: 'Confirmar' }).click();
@@ -126,7 +126,7 @@ describePages('pairs that only a person can tell apart', () => {
       'rosa@correio.com.br',
       'rosa@correio.com.br',
     ]);
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     const mergedInto = async (): Promise<string | null> =>
       (await house.tenant.api.get<{ mergedInto: string | null }>(`/v1/customers/${other}`)).expect(200).body
         .mergedInto;
@@ -134,7 +134,7 @@ describePages('pairs that only a person can tell apart', () => {
     await dialog.getByRole('button', { name: 'Confirmar' }).click();
     await page.getByText('Os dois já são um cadastro só:').waitFor();
     expect(await mergedInto()).toBe(known);
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.context().close();
   });
 

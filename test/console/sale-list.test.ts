@@ -4,7 +4,7 @@ import { aCounterSale, sold } from '../e2e/counter';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
-import { aBrowser, describePages, expectSound, expectSoundEverywhere } from './a-browser';
+import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { visit } from './visit';
 import type { Visitor } from './visit';
@@ -47,7 +47,7 @@ describePages('the list of sales', () => {
     until(`sales ${wanted.join(', ')}`, async () => (await numbers(page)).join() === wanted.join());
   const asked = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name);
 
-  it('keeps filters and page in the address: back, reload and a shared link show the same', async () => {
+  it('15: keeps filters and page in the address: back, reload and a shared link show the same', async () => {
     const page = await opened({ options: { viewport: { width: 800, height: 600 } } });
     await page.goto('/vendas?canal=pos');
     const first = await rows(page);
@@ -96,7 +96,7 @@ describePages('the list of sales', () => {
     await page.context().close();
   });
 
-  it('says in four ways that it loads, is empty, has no match, or failed; what is typed meanwhile stays', async () => {
+  it('16: says in four ways that it loads, is empty, has no match, or failed; what is typed meanwhile stays', async () => {
     const slow = await opened();
     await slow.route('**/v1/sales?*', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 3_000));
@@ -117,6 +117,13 @@ describePages('the list of sales', () => {
     await expectSound(empty);
     await empty.context().close();
 
+    const nothing = await opened();
+    await nothing.goto('/vendas?numero=999999');
+    await nothing.getByText('Nenhuma venda com estes filtros').waitFor();
+    expect(await nothing.getByText('Nenhuma venda ainda').count()).toBe(0);
+    await expectSound(nothing);
+    await nothing.context().close();
+
     const failing = await opened();
     let broken = true;
     await failing.route('**/v1/sales?*', (route) =>
@@ -133,7 +140,7 @@ describePages('the list of sales', () => {
     await failing.context().close();
   });
 
-  it('shows one clock, the store’s, wherever the browser is', async () => {
+  it('17: shows one clock, the store’s, wherever the browser is', async () => {
     const texts = [];
     for (const timezoneId of ['UTC', 'America/Manaus']) {
       const page = await opened({ options: { timezoneId } });
@@ -158,7 +165,7 @@ describePages('the list of sales', () => {
     const page = await opened({ tenant });
     await page.goto('/vendas');
     await page.getByText(`Frente de caixa · ${customer.name}`).waitFor();
-    await expectSoundEverywhere(page);
+    await expectSound(page);
     await page.locator('tbody tr a').click();
     await page.getByRole('link', { name: customer.name }).click();
     await page.getByRole('heading', { name: customer.name, level: 1 }).waitFor();

@@ -56,8 +56,14 @@ describePages('the page of a sale', () => {
   };
   const part = (page: Page, name: string): ReturnType<Page['locator']> => page.getByRole('region', { name });
 
-  it('says what happened, what comes next and when, and rule by rule why and why not', async () => {
-    const page = await opened(await sold('4990', 4_990));
+  it('8, 12: says what happened, what comes next and when, and rule by rule why and why not', async () => {
+    await sold('4990', 4_990);
+    // Two clicks from where one begins.
+    const page = await visit(browser, { house });
+    await page.goto('/inicio');
+    await page.getByRole('link', { name: 'Vendas', exact: true }).click();
+    await page.getByRole('link', { name: '4990' }).click();
+    await page.getByRole('heading', { name: 'O que aconteceu' }).waitFor();
     const why = part(page, 'Por que, regra por regra');
     await why.getByText(/Faltaram R\$\s0,10 para a venda mínima de R\$\s50,00/).waitFor();
     for (const { id } of RULES) expect(await why.getByText(`Regra ${id}`).count()).toBe(1);
@@ -66,6 +72,7 @@ describePages('the page of a sale', () => {
     const shown = await story.locator('[data-event]').all();
     const events = await Promise.all(shown.map((one) => one.getAttribute('data-event')));
     expect(events[0]).toBe('received');
+    expect(events).toEqual([...new Set(events)]);
     expect(events.indexOf('EARN_PENDING')).toBeGreaterThan(0);
     expect(events.indexOf('ACTIVATE')).toBeGreaterThan(events.indexOf('EARN_PENDING'));
     expect(await story.locator('[data-next]').innerText()).toMatch(
@@ -79,7 +86,7 @@ describePages('the page of a sale', () => {
     await page.context().close();
   });
 
-  it('takes a return: what was taken back is beside what is left', async () => {
+  it('13: takes a return: what was taken back is beside what is left', async () => {
     const page = await opened(await sold('10000', 10_000));
     await page.getByRole('button', { name: 'Registrar devolução' }).click();
     const dialog = page.getByRole('dialog');
@@ -97,7 +104,7 @@ describePages('the page of a sale', () => {
     await page.context().close();
   });
 
-  it('shows a step that fails with its attempt, its error and its next try, and follows by itself', async () => {
+  it('9: shows a step that fails with its attempt, its error and its next try, and follows by itself', async () => {
     const { company, api } = house.tenant;
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
     company.injectFault({ kind: 'server-error', route: 'GET /pedidos/vendas/{id}', id: order.id, times: 6 });
@@ -118,12 +125,40 @@ describePages('the page of a sale', () => {
     await page.context().close();
   });
 
-  it('folds a long story, but no failure in it', async () => {
+  it('9: says within five seconds which attempt failed and when the next is, by the store’s clock, and when it healed', async () => {
+    const id = await sold('9000', 9_000);
+    const page = await visit(browser, { house });
+    await page.clock.install();
+    let steps: object[] = [];
+    await page.route(`**/v1/sales/${id}/run`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), steps } });
+    });
+    await page.goto(`/vendas/${id}`);
+    await page.getByRole('heading', { name: 'O que aconteceu' }).waitFor();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const lastFailure = { code: 'Bling.unavailable', text: 'O Bling não respondeu.' };
+    const step = { step: 'readSale', text: 'Ler a venda na origem', attempt: 3, lastFailure };
+    steps = [{ ...step, nextTryAt: '2026-11-29T17:05:00.000Z' }];
+    const asked = page.waitForRequest(`**/v1/sales/${id}/run`);
+    await page.clock.runFor(5_000);
+    await asked;
+    await page.clock.resume();
+    const shown = page.locator('[data-step]');
+    await shown.getByText('3ª tentativa, próxima às 14:05', { exact: true }).waitFor();
+    expect(await shown.innerText()).toContain('O Bling não respondeu.');
+    steps = [];
+    await shown.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('10: folds a long story, but no failure in it', async () => {
     const id = await sold('2000', 2_000);
     const page = await visit(browser, { house });
+    let failing = false;
     const event = (place: number): object => ({
       at: new Date(Date.parse('2026-11-01T12:00:00Z') + place * 60_000).toISOString(),
-      ...(place === 30
+      ...(failing && place === 30
         ? { source: 'message', event: 'earned_failed', text: 'Aviso não enviado' }
         : { source: 'sale', event: 'changed', text: `Mudança ${place}` }),
     });
@@ -136,9 +171,14 @@ describePages('the page of a sale', () => {
       });
     });
     await page.goto(`/vendas/${id}`);
-    await page.getByText('Aviso não enviado').waitFor();
-    expect(await page.locator('[data-event]').count()).toBeLessThanOrEqual(12);
     const more = page.getByRole('button', { name: /^Mostrar \d+$/ });
+    await more.first().waitFor();
+    expect(await page.locator('[data-event]').count()).toBe(12);
+    expect(await more.allInnerTexts()).toEqual(['Mostrar 48']);
+    failing = true;
+    await page.reload();
+    await page.getByText('Aviso não enviado').waitFor();
+    expect(await page.locator('[data-event]').count()).toBe(12);
     expect(await more.allInnerTexts()).toEqual(['Mostrar 28', 'Mostrar 20']);
     await more.first().click();
     await until('the whole story', async () => (await page.locator('[data-event]').count()) === 60);

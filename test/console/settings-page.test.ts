@@ -5,7 +5,7 @@ import { HttpClient } from '../e2e/http-client';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
-import { aBrowser, DESKTOP, describePages, expectSound, TABLET } from './a-browser';
+import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { aPerson } from './signed-in';
 import { visit } from './visit';
@@ -41,12 +41,6 @@ describePages('the settings', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
   };
-  const sound = async (page: Page): Promise<void> => {
-    for (const size of [DESKTOP, TABLET]) {
-      await page.setViewportSize(size);
-      await expectSound(page);
-    }
-  };
   const press = (within: Page | Locator, name: string): Promise<void> =>
     within.getByRole('button', { name, exact: true }).last().click();
   const rowOf = (page: Page, text: string): Locator => page.locator('tbody tr').filter({ hasText: text });
@@ -61,13 +55,13 @@ describePages('the settings', () => {
       const permissions = ['clipboard-read', 'clipboard-write'];
       const page = await opened('chaves', { options: { permissions } });
       await page.locator('tbody tr').first().waitFor();
-      await sound(page);
+      await expectSound(page);
       await press(page, 'Criar chave');
       const dialog = page.getByRole('dialog');
       await press(dialog, 'Criar chave');
       await dialog.getByText('Escreva para que a chave serve.').waitFor();
       await dialog.getByLabel('Para que serve').fill('Caixa do Centro');
-      await sound(page);
+      await expectSound(page);
       await press(dialog, 'Criar chave');
       const shown = dialog.getByLabel('Chave', { exact: true });
       await shown.waitFor();
@@ -75,7 +69,7 @@ describePages('the settings', () => {
       await press(dialog, 'Copiar');
       await dialog.getByText('Copiado.').waitFor();
       expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(key);
-      await sound(page);
+      await expectSound(page);
       await press(dialog, 'Fechar');
 
       const row = rowOf(page, 'Caixa do Centro');
@@ -94,7 +88,7 @@ describePages('the settings', () => {
       await press(page, 'Revogar Caixa do Centro');
       await dialog.getByText(/^Para de funcionar: o caixa/).waitFor();
       await dialog.getByText(/^Ela foi usada pela última vez em \d\d\/\d\d\/\d{4} \d\d:\d\d\.$/).waitFor();
-      await sound(page);
+      await expectSound(page);
       await press(dialog, 'Revogar');
       await page.getByText('A chave Caixa do Centro foi revogada.').waitFor();
       (await till.get('/v1/counter?query=52998224725')).expect(401);
@@ -116,7 +110,7 @@ describePages('the settings', () => {
         await page.getByRole('heading', { name: 'Você não tem acesso a esta página' }).waitFor();
         await page.getByText(/^Esta página é para dono\./).waitFor();
       }
-      await sound(page);
+      await expectSound(page);
       for (const call of ADMINISTRATIVE) expect((await page.request.get(`/v1/${call}`)).status()).toBe(403);
       await page.context().close();
     },
@@ -129,7 +123,7 @@ describePages('the settings', () => {
       const page = await opened('pessoas');
       const invitations = page.getByRole('region', { name: 'Convites em aberto' });
       await invitations.getByText('Nenhum convite espera por alguém.').waitFor();
-      await sound(page);
+      await expectSound(page);
       await press(page, 'Convidar uma pessoa');
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Nome').fill('Caio Caixa');
@@ -138,12 +132,12 @@ describePages('the settings', () => {
       await press(dialog, 'Convidar');
       await dialog.getByText('Marque ao menos uma loja, ou todas.').waitFor();
       await dialog.getByRole('checkbox', { name: 'Centro' }).click();
-      await sound(page);
+      await expectSound(page);
       await press(dialog, 'Convidar');
       const link = dialog.getByLabel('Link do convite');
       await link.waitFor();
       const token = new URL(await link.inputValue()).hash.slice('#token='.length);
-      await sound(page);
+      await expectSound(page);
       await press(dialog, 'Fechar');
       await invitations.getByText(/^caio@loja\.com\.br · atendente · vale até \d\d\/\d\d/).waitFor();
       await page.reload();
@@ -164,13 +158,13 @@ describePages('the settings', () => {
 
       await press(page, 'Mudar o acesso de Caio Caixa');
       await dialog.getByRole('radio', { name: 'gerente' }).click();
-      await sound(page);
+      await expectSound(page);
       await press(dialog, 'Salvar');
       await page.getByText('O acesso de Caio Caixa foi mudado.').waitFor();
       expect(await rowOf(page, 'Caio Caixa').innerText()).toMatch(/gerente\s+Todas as lojas/);
       await press(page, 'Remover Caio Caixa');
       await dialog.getByText(/^Caio Caixa perde o acesso já na próxima ação/).waitFor();
-      await sound(page);
+      await expectSound(page);
       await press(dialog, 'Remover');
       await page.getByText('Caio Caixa não tem mais acesso.').waitFor();
       expect(await rowOf(page, 'Caio Caixa').count()).toBe(0);
@@ -200,13 +194,13 @@ describePages('the settings', () => {
       await press(page, `Remover ${name}`);
       await press(dialog, 'Remover');
       await dialog.getByText('Código: last_owner').waitFor();
-      await sound(page);
+      await expectSound(page);
       await press(dialog, 'Cancelar');
       await page.getByRole('link', { name: 'Ir para Meu acesso' }).click();
 
       const sessions = page.getByRole('region', { name: 'Sessões abertas' });
       await sessions.getByText('esta', { exact: true }).waitFor();
-      await sound(page);
+      await expectSound(page);
       await sessions.getByRole('button', { name: /^Encerrar Chrome em Android, de / }).click();
       await until('one session', async () => (await sessions.locator('tbody tr').count()) === 1);
       expect((await tablet.request.get('/v1/session')).status()).toBe(401);
@@ -216,12 +210,12 @@ describePages('the settings', () => {
       await dialog.getByLabel('Código de 6 números').fill('12345');
       await press(dialog, 'Confirmar e ativar');
       await dialog.getByText('Código: second_factor_wrong').waitFor();
-      await sound(page);
+      await expectSound(page);
       await dialog.getByLabel('Código de 6 números').fill(new TOTP({ secret }).generate());
       await press(dialog, 'Confirmar e ativar');
       const codes = await dialog.getByLabel('Códigos de recuperação').inputValue();
       expect(new Set(codes.split('\n')).size).toBe(10);
-      await sound(page);
+      await expectSound(page);
       await press(dialog, 'Guardei os códigos');
       await page.getByText(/^Ativa: além da senha/).waitFor();
 
@@ -235,7 +229,7 @@ describePages('the settings', () => {
       await press(page, 'Remover');
       await dialog.getByLabel('Sua senha').fill(password);
       await dialog.getByLabel('Código do aplicativo ou de recuperação').fill(codes.split('\n')[0]!);
-      await sound(page);
+      await expectSound(page);
       await press(dialog, 'Remover');
       await page.getByText(/^Desativada:/).waitFor();
       await page.getByText('Falta a verificação em duas etapas').waitFor();
@@ -247,21 +241,21 @@ describePages('the settings', () => {
   it('add stores and change them; two of one name are refused in words', async () => {
     const page = await opened('lojas');
     await rowOf(page, 'Centro').waitFor();
-    await sound(page);
+    await expectSound(page);
     await press(page, 'Cadastrar loja');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Nome').fill('Centro');
     await dialog.getByLabel('CNPJ').fill('11.222.333/0001-81');
     await press(dialog, 'Salvar');
     await dialog.getByText('Código: store_taken').waitFor();
-    await sound(page);
+    await expectSound(page);
     await dialog.getByLabel('Nome').fill('Sul');
     await press(dialog, 'Salvar');
     await rowOf(page, 'Sul').getByText('CNPJ: 11.222.333/0001-81').waitFor();
     await press(page, 'Mudar a loja Sul');
     await dialog.getByLabel('Canais de venda e caixas').fill('205371\n205372');
     await dialog.getByLabel('Fuso horário').selectOption('America/Manaus');
-    await sound(page);
+    await expectSound(page);
     await press(dialog, 'Salvar');
     await page.getByText('A loja Sul foi salva.').waitFor();
     expect(await rowOf(page, 'Sul').innerText()).toMatch(/Amazonas\s+Canais: 205371, 205372/);
@@ -293,7 +287,7 @@ describePages('the settings', () => {
       /Bia Atendente\s+de \S*127\.0\.0\.1\s+Criação de chave de API[^]+Feito\s+Alcance: nada → Caixa/,
     );
     expect(await page.locator('tbody').locator('button, input, [contenteditable]').count()).toBe(0);
-    await sound(page);
+    await expectSound(page);
     await press(page, 'Próxima página');
     await until('the second page', async () => (await shown(page))[0] !== first[0]);
     const second = await shown(page);
@@ -322,7 +316,7 @@ describePages('the settings', () => {
   it('show how the connection stands, and lead to Bling', async () => {
     const page = await opened('conexao');
     await page.getByText('Conectada', { exact: true }).waitFor();
-    await sound(page);
+    await expectSound(page);
     await page.route('**/v1/connections', async (route) => {
       const answer = await route.fetch();
       const { data } = (await answer.json()) as { data: object[] };
@@ -331,7 +325,7 @@ describePages('the settings', () => {
     });
     await page.reload();
     await page.getByText('O Bling não aceita mais a autorização').waitFor();
-    await sound(page);
+    await expectSound(page);
     await page.route('**/integrations/bling/connect?*', (route) => route.fulfill({ body: 'a página' }));
     await press(page, 'Autorizar de novo');
     await page.waitForURL('**/integrations/bling/connect?state=*');

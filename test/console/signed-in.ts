@@ -12,8 +12,13 @@ export interface APerson {
 
 type Role = 'owner' | 'manager' | 'staff';
 
-/** A new person of a merchant, for all of its stores. */
-export async function aPerson({ store }: House, { merchantId }: Tenant, role: Role): Promise<APerson> {
+/** A new person of a merchant, for all of its stores or for some. */
+export async function aPerson(
+  { store }: House,
+  { merchantId }: Tenant,
+  role: Role,
+  storeIds: string[] | null = null,
+): Promise<APerson> {
   const said = {
     email: `${randomUUID()}@example.com`,
     password: 'uma senha bem longa',
@@ -24,7 +29,7 @@ export async function aPerson({ store }: House, { merchantId }: Tenant, role: Ro
     { ...said, password: await hashPassword(said.password) },
     now,
   );
-  await store.people.join({ merchantId, personId: person.id, role, storeIds: null }, now);
+  await store.people.join({ merchantId, personId: person.id, role, storeIds }, now);
   return said;
 }
 

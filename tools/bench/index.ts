@@ -2,5 +2,5 @@ export { counterReport, COUNTER_USAGE, readCounterOptions, runCounterBench } fro
 export { readOptions, USAGE } from './options';
 export { report } from './report';
 export { runBench } from './run-bench';
-export { quantile } from './statistics';
+export { quantile, spreadOf } from './statistics';
 export { figure, table } from './table';

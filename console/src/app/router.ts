@@ -19,6 +19,11 @@ export const router = createRouter({
   stringifySearch: stringifySearchWith(JSON.stringify),
 });
 
+// The page that is opened is fetched while it is asked who opens it: neither waits for the other. What fails here is told where the
+// page is shown.
+const [opened] = router.getMatchedRoutes(router.latestLocation.pathname);
+for (const route of opened) router.loadRouteChunk(route)?.catch(() => undefined);
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;

@@ -2,7 +2,6 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatLocalDate } from '../format';
 import { DayField, useTyped } from '../lists';
-import { useWorkplace } from '../shell';
 import { lists, sales } from '../words/pt';
 import type { SaleSearch } from './sale-queries';
 
@@ -19,8 +18,7 @@ const words = sales.filter;
 /** What to look for among the sales. */
 export function SaleFilters({ filters, onChange }: Props): ReactNode {
   const number = useTyped(filters.numero ?? '', (text) => onChange({ numero: text || undefined }, true));
-  const { membership } = useWorkplace();
-  const { cliente, dia, de, ate } = filters;
+  const { cliente, loja, dia, de, ate } = filters;
   return (
     <Group component="search" aria-label={lists.filters} align="flex-end" gap="sm">
       <TextInput
@@ -45,16 +43,14 @@ export function SaleFilters({ filters, onChange }: Props): ReactNode {
         value={filters.canal}
         onChoose={(canal) => onChange({ canal })}
       />
-      <Choice
-        label={words.store}
-        any={words.anyStore}
-        options={storesBy(membership.stores ?? [], filters.loja)}
-        value={filters.loja}
-        onChoose={(loja) => onChange({ loja })}
-      />
       {dia === undefined && (de ?? ate) !== undefined && (
         <Button variant="default" onClick={() => onChange({ de: undefined, ate: undefined })}>
           {words.leavePeriod(de && formatLocalDate(de), ate && formatLocalDate(ate))}
+        </Button>
+      )}
+      {loja !== undefined && (
+        <Button variant="default" onClick={() => onChange({ loja: undefined })}>
+          {words.allStores}
         </Button>
       )}
       {cliente !== undefined && (
@@ -64,15 +60,6 @@ export function SaleFilters({ filters, onChange }: Props): ReactNode {
       )}
     </Group>
   );
-}
-
-/** The stores by name; what sales call a store that nobody has entered is there under that name while it is looked for. */
-function storesBy(
-  stores: readonly { id: string; name: string }[],
-  chosen: string | undefined,
-): Record<string, string> {
-  const known = Object.fromEntries(stores.map(({ id, name }) => [id, name]));
-  return chosen === undefined ? known : { [chosen]: chosen, ...known };
 }
 
 interface ChoiceProps<Name extends string> {

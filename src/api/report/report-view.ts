@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { z } from 'zod';
 import type { LotType } from '../../loyalty';
 import type {
@@ -180,16 +181,30 @@ function rate(part: number, whole: number): number | null {
 const SOURCE_TITLES = ['loja', 'canal'];
 const ALL: NamedSource = { storeId: null, storeName: null, channel: null };
 
+/** Everything in a table is by one clock, which is named once. */
+const asOfTitle = (timezone: string): string => `dados até (${timezone})`;
+
+/** `2026-11-03 12:00` by that clock. */
+function asOfCell(asOf: string, timezone: string): string {
+  return DateTime.fromISO(asOf, { zone: timezone }).toFormat('yyyy-MM-dd HH:mm');
+}
+
 function sourceCells({ storeId, storeName, channel }: NamedSource): CsvRow {
   return [storeName ?? storeId, channel];
 }
 
 /** The same as a table. */
-export function liabilityRows({ asOf, months, total }: Liability): CsvRow[] {
+export function liabilityRows({ asOf, timezone, months, total }: Liability): CsvRow[] {
   const line = (name: string, source: NamedSource, { cashback, points, vouchers }: Held): CsvRow => [
     ...[name, ...sourceCells(source), cashback.activeCents, cashback.pendingCents, cashback.reservedCents],
     ...[points.active, points.pending, points.reserved],
-    ...[vouchers.activeUses, vouchers.pendingUses, vouchers.reservedUses, vouchers.faceCents, asOf],
+    ...[
+      vouchers.activeUses,
+      vouchers.pendingUses,
+      vouchers.reservedUses,
+      vouchers.faceCents,
+      asOfCell(asOf, timezone),
+    ],
   ];
   return [
     [
@@ -201,7 +216,7 @@ export function liabilityRows({ asOf, months, total }: Liability): CsvRow[] {
       ],
       ...['pontos disponíveis', 'pontos em carência', 'pontos reservados'],
       ...['usos de vales disponíveis', 'usos de vales em carência', 'usos de vales reservados'],
-      ...['valor de face dos vales (centavos)', 'dados até'],
+      ...['valor de face dos vales (centavos)', asOfTitle(timezone)],
     ],
     ...months.map((held) => line(held.month ?? 'sem vencimento', held, held)),
     line('total', ALL, total),
@@ -219,26 +234,27 @@ const COLUMNS = [
 ] as const;
 
 /** The same as a table. */
-export function activityRows({ asOf, rows, total }: Activity): CsvRow[] {
+export function activityRows({ asOf, timezone, rows, total }: Activity): CsvRow[] {
   const numbers = ({ cashbackCents, points, voucherUses }: Activity['total']): number[] =>
     [cashbackCents, points, voucherUses].flatMap((flows) => COLUMNS.map(([name]) => flows[name]));
   const titles = ['cashback (centavos)', 'pontos', 'usos de vales'].flatMap((unit) =>
     COLUMNS.map(([, title]) => `${title}: ${unit}`),
   );
   return [
-    ['mês', ...SOURCE_TITLES, ...titles, 'dados até'],
-    ...rows.map((row) => [row.month, ...sourceCells(row), ...numbers(row), asOf]),
-    ['total', ...sourceCells(ALL), ...numbers(total), asOf],
+    ['mês', ...SOURCE_TITLES, ...titles, asOfTitle(timezone)],
+    ...rows.map((row) => [row.month, ...sourceCells(row), ...numbers(row), asOfCell(asOf, timezone)]),
+    ['total', ...sourceCells(ALL), ...numbers(total), asOfCell(asOf, timezone)],
   ];
 }
 
 /** The same as a table: a line for each store and channel where that was asked for, and one of all. */
-export function returningRows({ from, until, asOf, rows, ...all }: Returning): CsvRow[] {
+export function returningRows({ from, until, asOf, timezone, rows, ...all }: Returning): CsvRow[] {
   const line = (source: NamedSource, found: ComingBack): CsvRow => [
     ...[from, until, ...sourceCells(source), found.customers, found.repeatCustomers, found.repeatRateBps],
     ...[found.purchases, found.totalCents, found.repeatTotalCents],
     ...[found.grantedCents, found.usedCents, found.redemptionRateBps],
-    ...[found.grantedPoints, found.usedPoints, found.pointsRedemptionRateBps, asOf],
+    ...[found.grantedPoints, found.usedPoints, found.pointsRedemptionRateBps],
+    asOfCell(asOf, timezone),
   ];
   return [
     [
@@ -246,7 +262,12 @@ export function returningRows({ from, until, asOf, rows, ...all }: Returning): C
       ...['clientes que compraram', 'clientes que voltaram', 'taxa de retorno (pontos-base)'],
       ...['compras', 'valor das compras (centavos)', 'valor das compras de quem voltou (centavos)'],
       ...['cashback concedido (centavos)', 'cashback usado (centavos)', 'taxa de resgate (pontos-base)'],
-      ...['pontos concedidos', 'pontos usados', 'taxa de resgate de pontos (pontos-base)', 'dados até'],
+      ...[
+        'pontos concedidos',
+        'pontos usados',
+        'taxa de resgate de pontos (pontos-base)',
+        asOfTitle(timezone),
+      ],
     ],
     ...rows.map((row) => line(row, row)),
     line(ALL, all),

@@ -107,8 +107,9 @@ describe('GET /v1/reports/liability', () => {
       '0',
       '0',
       '4000',
-      '2026-11-03T15:00:00.000Z',
+      '2026-11-03 12:00',
     ]);
+    expect(rows[0]!.at(-1)).toBe('dados até (America/Sao_Paulo)');
     expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
   });
 });

@@ -35,14 +35,13 @@ export const sales = {
     anyStatus: 'Todas',
     channel: 'Canal',
     anyChannel: 'Todos',
-    store: 'Loja',
-    anyStore: 'Todas',
     number: 'Número',
     numberHint: 'Como está na origem',
     day: 'Dia da venda',
     customer: 'Só de um cliente',
     leavePeriod: (from: string | undefined, until: string | undefined) =>
       ['Sair do período', from && `de ${from}`, until && `até ${until}`].filter(Boolean).join(' '),
+    allStores: 'Ver de todas as lojas',
     allCustomers: 'Ver de todos os clientes',
   },
   columns: {

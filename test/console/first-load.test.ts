@@ -1,0 +1,116 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page, Response } from 'playwright-core';
+import { openHouse } from '../e2e/house';
+import type { House } from '../e2e/house';
+import { until } from '../e2e/until';
+import { aBrowser, describePages } from './a-browser';
+import type { ABrowser } from './a-browser';
+import { aBuyer, field } from './at-the-counter';
+import { CLUB } from './club';
+import { visit } from './visit';
+
+/** Kilobytes of scripts and styles, gzipped, before a page can be used: what the gates allow. */
+const COUNTER_KB = 130;
+const PAGE_KB = 280;
+/** Beside the page itself. */
+const COUNTER_FILES = 7;
+const PAGE_FILES = 36;
+
+/** What a page asks the API for before it can be used, besides the session, all at once; and what takes an answer of these. */
+const PAGES: readonly [path: string, calls: readonly string[], shows: string, then?: string][] = [
+  ['/inicio', ['/v1/overview'], 'Hoje'],
+  ['/vendas', ['/v1/sales'], 'Lia Primeira Carga'],
+  // What is being tried is read when the rest is shown.
+  ['/vendas/SALE', ['/v1/sales/SALE'], 'O que aconteceu', '/v1/sales/SALE/run'],
+  ['/clientes', [], 'Procure um cliente'],
+  // What is said of the program takes the program.
+  ['/programa', ['/v1/program'], 'Nome do programa', '/v1/program/preview'],
+  ['/revisoes', ['/v1/reviews'], 'Nada para decidir'],
+  ['/importacoes', ['/v1/imports'], 'Nenhuma importação ainda'],
+  [
+    '/relatorios',
+    ['/v1/reports/activity', '/v1/reports/liability', '/v1/reports/returning'],
+    'Taxa de retorno',
+  ],
+  ['/configuracoes/pessoas', ['/v1/people'], 'Bia Atendente'],
+];
+
+describePages('what a page loads before it can be used', () => {
+  let house: House;
+  let browser: ABrowser;
+  let saleId: string;
+
+  beforeAll(async () => {
+    browser = await aBrowser();
+    house = await openHouse({ program: CLUB });
+    saleId = (await aBuyer(house.tenant, 'Lia Primeira Carga')).sale.id;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  /** Every script and style that arrives. */
+  const filesOf = (page: Page): Response[] => {
+    const files: Response[] = [];
+    page.on('response', (response) => {
+      if (new URL(response.url()).pathname.startsWith('/assets/')) files.push(response);
+    });
+    return files;
+  };
+  const kilobytes = async (files: readonly Response[]): Promise<number> => {
+    const sizes = await Promise.all(files.map(async (file) => gzipSync(await file.body()).length));
+    return sizes.reduce((sum, size) => sum + size, 0) / 1_000;
+  };
+
+  it('at the counter: what its page names, who one is, and nothing else', async () => {
+    const page = await visit(browser, { house, role: 'staff' });
+    const html = await (await page.request.get('/balcao', { headers: { accept: 'text/html' } })).text();
+    const named = [...html.matchAll(/assets\/[^"]+/g)].map(([name]) => `/${name}`);
+    const files = filesOf(page);
+    // Whatever else is asked for never comes.
+    await page.route('**/assets/**', (route) =>
+      named.includes(new URL(route.request().url()).pathname) ? route.continue() : undefined,
+    );
+    await page.route('**/v1/**', (route) =>
+      new URL(route.request().url()).pathname === '/v1/session' ? route.continue() : undefined,
+    );
+    await page.goto('/balcao');
+    await field(page).and(page.locator(':focus')).waitFor();
+    expect(named.length).toBeLessThanOrEqual(COUNTER_FILES);
+    expect(new Set(files.map((file) => new URL(file.url()).pathname))).toEqual(new Set(named));
+    expect(await kilobytes(files)).toBeLessThanOrEqual(COUNTER_KB);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.context().close();
+  });
+
+  it.each(PAGES)('on %s: so many kilobytes, and its calls all at once', async (...about) => {
+    const [path, calls, shows, then] = about;
+    const named = (text: string): string => text.replace('SALE', saleId);
+    const wanted = calls.map(named);
+    const page = await visit(browser, { house });
+    const files = filesOf(page);
+    const asked: string[] = [];
+    let everythingAsked: () => void;
+    const all = new Promise<void>((resolve) => (everythingAsked = resolve));
+    // None is answered before the last of them is asked: where one waited for another, nothing would ever be shown.
+    await page.route('**/v1/**', async (route) => {
+      const call = new URL(route.request().url()).pathname;
+      asked.push(call);
+      if (wanted.every((one) => asked.includes(one))) everythingAsked();
+      if (call !== '/v1/session') await all;
+      await route.continue();
+    });
+    await page.goto(named(path));
+    await page.getByText(shows).first().waitFor();
+    if (then !== undefined) await until('what follows', () => Promise.resolve(asked.includes(named(then))));
+    const followed = then === undefined ? [] : [named(then)];
+    expect(asked.toSorted()).toEqual(['/v1/session', ...wanted, ...followed].toSorted());
+    expect(files.length).toBeLessThanOrEqual(PAGE_FILES);
+    expect(await kilobytes(files)).toBeLessThanOrEqual(PAGE_KB);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.context().close();
+    expect(browser.errors).toEqual([]);
+  });
+});

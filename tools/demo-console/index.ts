@@ -1,0 +1,2 @@
+export { openDemoConsole } from './demo-console';
+export type { DemoConsole, DemoCustomer } from './demo-console';
