@@ -7,6 +7,7 @@
  *   -- invite MERCHANT EMAIL [--role owner|manager|staff] [--name NAME]
  *   -- suspend MERCHANT                       its people and keys are refused; what its customers have goes on as before
  *   -- resume MERCHANT
+ *   -- go-live MERCHANT                       its customers are written to; for one without Bling, whose owner has no steps to take
  *   -- reset EMAIL                            a link by which somebody chooses another password
  *   -- reset-second-factor EMAIL              for somebody who has lost their app and their recovery codes
  */

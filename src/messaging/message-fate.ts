@@ -43,7 +43,8 @@ const STATES: Record<ToldMessage['state'], string> = {
 };
 
 /** The reasons of a failed call, and those a message has without one. */
-type Reason = SendReason | 'channel_off' | 'no_address' | 'no_report' | 'gave_up' | 'not_live';
+type Reason =
+  SendReason | 'channel_off' | 'no_address' | 'no_report' | 'gave_up' | 'not_live' | 'no_longer_due';
 
 const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
   busy: 'o provedor está ocupado',
@@ -64,7 +65,8 @@ const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
   channel_off: 'este canal não está configurado',
   no_address: { whatsapp: 'o cliente não tem celular', email: 'o cliente não tem e-mail' },
   no_report: 'nenhum aviso de entrega chegou',
-  not_live: 'a loja ainda não liberou o envio de mensagens aos clientes',
+  no_longer_due: 'deixou de ser devido antes de sair',
+  not_live: 'o envio de mensagens aos clientes não estava liberado pela loja',
   gave_up: 'o passo que envia falhou por um dia, ou por um defeito do programa',
 };
 

@@ -127,7 +127,12 @@ export type {
 export type { LedgerPart, Misfit, Verification } from './ledger/proof';
 export { migrateDatabase } from './migrate-database';
 export { replaceEncryptionKey } from './replace-key';
-export { DatabaseNotReadyError, MigrationRunningError, WrongEncryptionKeyError } from './migration';
+export {
+  DatabaseNotReadyError,
+  KeyReplacementError,
+  MigrationRunningError,
+  WrongEncryptionKeyError,
+} from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish, Resealed } from './migration';
 export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey, quotesValues, withoutValues } from './mongo';
 export type { DuePlace } from './mongo';

@@ -13,9 +13,9 @@ export interface ReplacementWatch {
 
 /**
  * Gives a database another `ENCRYPTION_KEY`: it is opened with the new one from then on, and its secrets are sealed with it. Processes
- * that have both keys go on meanwhile; what they seal until they have noticed is sealed anew too. Resumable, and done twice it changes
- * nothing.
+ * that have both keys go on meanwhile; what they seal until they have noticed is sealed anew too. Begun again, it waits and looks again.
  * @param wish.noticedMs how long running processes are given to notice; for tests
+ * @throws KeyReplacementError where the key is not a new one
  * @throws WrongEncryptionKeyError where the database has neither key
  */
 export async function replaceEncryptionKey(
@@ -26,10 +26,11 @@ export async function replaceEncryptionKey(
   const given = { encryptionKey, previousKey };
   const { mongo, keys } = await openDatabase(uri, given);
   try {
-    if (keys.replacing) await replaceKey(mongo, given, keys);
+    await replaceKey(mongo, given, keys);
     keys.sealer.sealWith(encryptionKey);
     watch.replaced(keys.replacing);
-    if (keys.replacing) await delay(noticedMs, undefined, signal && { signal });
+    // Also of one who began before and was stopped.
+    await delay(noticedMs, undefined, signal && { signal });
     const secrets = { sealer: keys.sealer, current: encryptionKey };
     await resealSecrets(mongo, secrets, (kind) => watch.resealed(kind), signal);
   } finally {

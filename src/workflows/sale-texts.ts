@@ -103,7 +103,7 @@ const TROUBLES: Record<string, TroubleText> = {
   },
   DecryptionError: {
     why: 'o acesso guardado desta empresa não pode ser aberto com a `ENCRYPTION_KEY` atual.',
-    whatToDo: 'devolver a `ENCRYPTION_KEY` anterior, ou autorizar a empresa de novo.',
+    whatToDo: 'pôr a chave anterior em `ENCRYPTION_KEY_PREVIOUS`, ou autorizar a empresa de novo.',
   },
 };
 

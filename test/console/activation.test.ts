@@ -41,7 +41,7 @@ describePages('the activation', () => {
   it('18: has five steps, each ticked by a real check, goes on where it was left, and bars going live until the reference sale passes', async () => {
     const { company, api } = house.tenant;
     const first = await opened('owner', '/inicio');
-    await first.getByText('Esta loja ainda não está no ar').waitFor();
+    await first.getByText('Esta loja não está no ar').waitFor();
     await first.getByRole('link', { name: 'Ver o que falta na ativação' }).click();
     const checks = step(first, '2. Conferir o que o Bling deixa ler');
     await step(first, '1. Conectar a empresa do Bling').getByText('Concluído').waitFor();

@@ -137,7 +137,10 @@ async function everythingElse(
   const [connection] = await store.connections.list(merchantId);
   (await api.post(`/v1/connections/${connection!.id}/test-sale`, { orderId: order.id })).expect(200);
   await aReconciliation(house, connection!.id);
-  const approved = { connectionId: connection!.id, orderId: String(order.id) };
+  const { body: inForce } = await api.get<{ version: number }>('/v1/program');
+  const approved = {
+    ...{ connectionId: connection!.id, orderId: String(order.id), programVersion: inForce.version },
+  };
   (await api.post('/v1/activation/checks', { connectionId: connection!.id })).expect(200);
   (await api.post('/v1/activation/reference-sale', approved)).expect(200);
   for (const move of ['pause', 'go-live']) (await api.post(`/v1/activation/${move}`, {})).expect(200);

@@ -209,7 +209,9 @@ async function theOffice(): Promise<void> {
   await post(`/v1/connections/${connectionId}/test-sale`, { orderId: String(order.id), program: program() });
   await patch(`/v1/connections/${connectionId}`, { timezone: 'America/Sao_Paulo' });
   await post('/v1/activation/checks', { connectionId });
-  await post('/v1/activation/reference-sale', { connectionId, orderId: String(order.id) });
+  const { body: inForce } = await api.get<{ version: number }>('/v1/program');
+  const approved = { connectionId, orderId: String(order.id), programVersion: inForce.version };
+  await post('/v1/activation/reference-sale', approved);
   await post('/v1/activation/go-live', {});
   const simulation = await post<{ id: string }>('/v1/program/simulations', { program: program() });
   await ended(`/v1/program/simulations/${simulation.id}`);

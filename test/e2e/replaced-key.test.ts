@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
-import { openStore, replaceEncryptionKey, WrongEncryptionKeyError } from '../../src/store';
+import {
+  KeyReplacementError,
+  openStore,
+  replaceEncryptionKey,
+  WrongEncryptionKeyError,
+} from '../../src/store';
 import type { Resealed, Store } from '../../src/store';
-import { decrypt } from '../../src/store/secret';
+import { decrypt, keyedDigest } from '../../src/store/secret';
 import { aContact } from './builders';
 import { testMongoUri } from './engines';
 import { migrateQuietly } from './migrated-store';
@@ -132,10 +137,60 @@ describe('another key takes the place of the database’s own', () => {
     await (await openStore({ uri, ...both })).close();
     await replaceEncryptionKey({ uri, ...both }, watch, quick);
     await (await openStore({ uri, ...both })).close();
+    // What a version before this one would look for, and take the key for that of the digests too.
+    const [mark] = await db.collection('encryption_keys').find().toArray();
+    expect(mark!['digest']).not.toBe(keyedDigest(OTHER, 'key of the database')('1'));
     // A third one, whose digests are still those of the first.
     await replaceEncryptionKey({ uri, encryptionKey: STRANGE, previousKey: OTHER }, watch, quick);
     await expect(openStore({ uri, encryptionKey: OTHER })).rejects.toThrow(WrongEncryptionKeyError);
     await (await openStore({ uri, encryptionKey: STRANGE })).close();
+    // Not back to the first, which is known to whoever made it be replaced.
+    await expect(
+      replaceEncryptionKey({ uri, encryptionKey: OWN, previousKey: STRANGE }, watch, quick),
+    ).rejects.toThrow(KeyReplacementError);
+    await (await openStore({ uri, encryptionKey: STRANGE })).close();
+  });
+
+  it.each([
+    ['swapped', OWN, OTHER],
+    ['the same', OWN, OWN],
+  ])('is not said to be done where the two keys are %s', async (_how, encryptionKey, previousKey) => {
+    await migrateQuietly({ uri, encryptionKey: OWN });
+    const watch = { replaced: () => undefined, resealed: () => undefined };
+    await expect(replaceEncryptionKey({ uri, encryptionKey, previousKey }, watch, quick)).rejects.toThrow(
+      /Nothing was replaced.*swapped/,
+    );
+    await (await openStore({ uri, encryptionKey: OWN })).close();
+  });
+
+  it('begun twice at once, with another key each, counts for one of them, and the other is told', async () => {
+    await migrateQuietly({ uri, encryptionKey: OWN });
+    const third = Buffer.alloc(32, 13);
+    const watch = { replaced: () => undefined, resealed: () => undefined };
+    const outcomes = await Promise.allSettled(
+      [OTHER, third].map((encryptionKey) =>
+        replaceEncryptionKey({ uri, encryptionKey, previousKey: OWN }, watch, quick),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const won = outcomes[0]!.status === 'fulfilled' ? OTHER : third;
+    await (await openStore({ uri, encryptionKey: won })).close();
+  });
+
+  it('says what opens with neither key, and leaves it', async () => {
+    await migrateQuietly({ uri, encryptionKey: OWN });
+    const store = await openStore({ uri, encryptionKey: OWN });
+    const { connectionId } = await used(store);
+    await store.close();
+    const _id = connectionId as unknown as mongo.ObjectId;
+    await db.collection('connections').updateOne({ _id }, { $set: { accessToken: 'v1.a.b.c' } });
+    const lost: number[] = [];
+    const watch = {
+      replaced: () => undefined,
+      resealed: ({ unreadable }: Resealed) => void lost.push(unreadable),
+    };
+    await replaceEncryptionKey({ uri, ...both }, watch, quick);
+    expect(lost).toEqual([1, 0, 0]);
   });
 });
 

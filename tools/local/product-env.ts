@@ -89,7 +89,11 @@ export function storeSettings(
   { mongodbUri }: EngineAddresses,
 ): StoreSettings {
   const encryptionKey = Buffer.from(env.ENCRYPTION_KEY || secrets.ENCRYPTION_KEY, 'base64');
-  return { uri: mongodbUri, encryptionKey };
+  const previous = env.ENCRYPTION_KEY_PREVIOUS;
+  return {
+    ...{ uri: mongodbUri, encryptionKey },
+    ...(previous ? { previousKey: Buffer.from(previous, 'base64') } : {}),
+  };
 }
 
 /** The owner's API key of the demo merchant: the person's own, or the one made at the first start. */

@@ -6,7 +6,7 @@ import type { MerchantTool } from './merchant-tool';
 import { resetPassword, resetSecondFactor } from './reset-access';
 
 const USAGE =
-  'Expected: npm run merchant -- create NAME EMAIL | list | invite MERCHANT EMAIL [--role owner|manager|staff] [--name NAME] | suspend MERCHANT | resume MERCHANT | reset EMAIL | reset-second-factor EMAIL';
+  'Expected: npm run merchant -- create NAME EMAIL | list | invite MERCHANT EMAIL [--role owner|manager|staff] [--name NAME] | suspend MERCHANT | resume MERCHANT | go-live MERCHANT | reset EMAIL | reset-second-factor EMAIL';
 
 const ROLES: readonly Role[] = ['owner', 'manager', 'staff'];
 
@@ -27,6 +27,7 @@ export async function runMerchantCommand(
   if (command === 'invite' && first && second) return invite(tool, first, second, options);
   if (command === 'suspend' && first && second === undefined) return setSuspended(tool, first, true);
   if (command === 'resume' && first && second === undefined) return setSuspended(tool, first, false);
+  if (command === 'go-live' && first && second === undefined) return goLive(tool, first);
   if (command === 'reset' && first && second === undefined) return resetPassword(tool, first);
   if (command === 'reset-second-factor' && first && second === undefined)
     return resetSecondFactor(tool, first);
@@ -108,6 +109,17 @@ async function setSuspended(tool: MerchantTool, merchantId: string, suspended: b
   return [
     `Merchant ${merchantId} ${suspended ? 'is suspended: its people and keys are refused.' : 'goes on.'}`,
   ];
+}
+
+/** For a merchant without Bling, whose owner has no steps to take. */
+async function goLive(tool: MerchantTool, merchantId: string): Promise<string[]> {
+  await knownMerchant(tool.store, merchantId);
+  const changed = await tool.store.merchants.setLive(merchantId, timeOf(tool));
+  await written(tool, merchantId, 'activation.go_live', {
+    before: { live: !changed },
+    after: { live: true },
+  });
+  return [`Merchant ${merchantId} is live: its customers are written to.`];
 }
 
 async function knownMerchant(store: Store, merchantId: string): Promise<void> {

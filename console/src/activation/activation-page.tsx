@@ -72,6 +72,6 @@ function StepBody({ step, activation }: { step: Step['step']; activation: Activa
     case 'reference_sale':
       return <SalePart activation={activation} />;
     case 'messages':
-      return <Text size="sm">{words.live.notText}</Text>;
+      return <Text size="sm">{words.channels}</Text>;
   }
 }

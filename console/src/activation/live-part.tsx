@@ -9,16 +9,23 @@ import { activation as words } from '../words/pt';
 import { useShowActivation } from './activation-query';
 import type { Activation } from './activation-query';
 
+type Deed = 'goLive' | 'pause';
+
 /** Whether customers are written to, and the way to the other. */
 export function LivePart({ activation: { live, liveAt, mayGoLive } }: { activation: Activation }): ReactNode {
   const { clock } = useWorkplace();
   const show = useShowActivation();
+  // What was asked for stays what is done, also where somebody else has done it meanwhile.
+  const [asked, setAsked] = useState<Deed>(live ? 'pause' : 'goLive');
   const [asking, setAsking] = useState(false);
-  const texts = live ? words.pause : words.goLive;
   const move = useAction(async () => {
-    show(await bodyOf(live ? api.POST('/v1/activation/pause') : api.POST('/v1/activation/go-live')));
+    show(await bodyOf(api.POST(asked === 'pause' ? '/v1/activation/pause' : '/v1/activation/go-live')));
     setAsking(false);
   });
+  const ask = (): void => {
+    setAsked(live ? 'pause' : 'goLive');
+    setAsking(true);
+  };
   const close = (): void => {
     move.clear();
     setAsking(false);
@@ -31,16 +38,12 @@ export function LivePart({ activation: { live, liveAt, mayGoLive } }: { activati
       </Group>
       <Text>{live ? words.live.text : words.live.notText}</Text>
       {!live && !mayGoLive && <Text size="sm">{words.goLive.barred}</Text>}
-      <Button
-        disabled={!live && !mayGoLive}
-        {...(live ? { variant: 'default' } : {})}
-        onClick={() => setAsking(true)}
-      >
-        {texts.act}
+      <Button disabled={!live && !mayGoLive} {...(live ? { variant: 'default' } : {})} onClick={ask}>
+        {words[live ? 'pause' : 'goLive'].act}
       </Button>
-      <Modal opened={asking} onClose={close} title={texts.title}>
-        <DialogForm action={move} submit={texts.act} takesAway={live} onCancel={close}>
-          <Text>{texts.text}</Text>
+      <Modal opened={asking} onClose={close} title={words[asked].title}>
+        <DialogForm action={move} submit={words[asked].act} takesAway={asked === 'pause'} onCancel={close}>
+          <Text>{words[asked].text}</Text>
         </DialogForm>
       </Modal>
     </Stack>

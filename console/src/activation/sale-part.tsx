@@ -34,9 +34,10 @@ export function SalePart({ activation }: { activation: Activation }): ReactNode 
       ),
     ),
   );
-  const approve = useAction(async (order: string) => {
-    show(await bodyOf(api.POST('/v1/activation/reference-sale', { body: { connectionId, orderId: order } })));
+  const approve = useAction(async ({ order, program }: Reference) => {
+    const body = { connectionId, orderId: order.orderId, programVersion: program.version ?? 0 };
     setSeen(null);
+    show(await bodyOf(api.POST('/v1/activation/reference-sale', { body })));
   });
   const { approvedSale } = activation;
   return (
@@ -95,7 +96,7 @@ export function SalePart({ activation }: { activation: Activation }): ReactNode 
       {seen && (
         <Stack gap="xs" align="start">
           <SeenSale reference={seen} />
-          <Button loading={approve.busy} onClick={() => void approve.run(seen.order.orderId)}>
+          <Button loading={approve.busy} onClick={() => void approve.run(seen)}>
             {sale.approve}
           </Button>
         </Stack>

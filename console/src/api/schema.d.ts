@@ -9656,7 +9656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `service_unavailable` */
+            /** @description `bling_busy` · `service_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before repeating */
@@ -9681,12 +9681,15 @@ export interface operations {
                 /**
                  * @example {
                  *       "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
-                 *       "orderId": "26737100001"
+                 *       "orderId": "26737100001",
+                 *       "programVersion": 3
                  *     }
                  */
                 "application/json": {
                     connectionId: string;
                     orderId: string;
+                    /** @description By which it was looked at: another is not approved unseen */
+                    programVersion: number;
                 };
             };
         };
@@ -9784,7 +9787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bling_authorization_needed` */
+            /** @description `approval_outdated` · `bling_authorization_needed` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -34,7 +34,8 @@ export function DayPart(): ReactNode {
           {words.noProgram}
         </Alert>
       )}
-      {!data.live && <NotLive />}
+      {/* An API of a version before does not say. */}
+      {(data.live as boolean | undefined) === false && <NotLive />}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <NeedsPart needs={data.needs} />
         <Today today={data.today} />

@@ -88,7 +88,31 @@ async function carryOn(
     return 'done';
   }
   if (send === null) return hold(deps, { message, fresh }, now);
+  if (isHeld(message) && now.getTime() > message.createdAt.getTime() + STALE_MS + HELD_MS)
+    return end(deps, message, { state: 'skipped', reason: NOT_LIVE }, now);
   return (fresh ? null : await whyNotNow(deps, message, now)) ?? (await attempt(deps, message, send, now));
+}
+
+/** Whether it waits for nothing but that the merchant's customers are written to. */
+export function isHeld({ state, reason }: Pick<Message, 'state' | 'reason'>): boolean {
+  return state === 'queued' && reason === NOT_LIVE;
+}
+
+/** Whether nobody was told anything by it: it was not sent, or has still to wait. */
+export function toldNobody(message: Pick<Message, 'state' | 'reason'>): boolean {
+  return message.state === 'skipped' || isHeld(message);
+}
+
+/** Of a message that is queued. */
+async function end(
+  { store }: Pick<ActivityDeps, 'store'>,
+  { id, channel }: Message,
+  outcome: { state: 'skipped' | 'unknown'; reason: string },
+  now: Date,
+): Promise<Delivery> {
+  await store.messages.finish(id, outcome, now, 'queued');
+  messagesEnded.inc({ channel, state: outcome.state });
+  return 'done';
 }
 
 /** Until the merchant's customers are written to; what is a day old by then is not sent. */
@@ -97,19 +121,17 @@ async function hold(
   { message, fresh }: { message: Message; fresh: boolean },
   now: Date,
 ): Promise<Delivery> {
-  const { id, state, channel, createdAt, nextAttemptAt } = message;
+  const { id, state, reason, attempts, createdAt, nextAttemptAt } = message;
   // It had gone, or may have, when they ceased to be.
   if (state === 'sending') return resolveUncertain({ store }, message, now);
   if (state !== 'queued') return 'done';
+  if (reason === null && attempts > 0)
+    return end({ store }, message, { state: 'unknown', reason: 'no_report' }, now);
   const stale = createdAt.getTime() + STALE_MS;
-  if (now.getTime() >= stale) {
-    await store.messages.finish(id, { state: 'skipped', reason: NOT_LIVE }, now);
-    messagesEnded.inc({ channel, state: 'skipped' });
-    return 'done';
-  }
+  if (now.getTime() >= stale) return end({ store }, message, { state: 'skipped', reason: NOT_LIVE }, now);
   if (fresh) return nextAttemptAt!;
   const again = new Date(Math.min(now.getTime() + HELD_MS, stale));
-  await store.messages.finish(id, { state: 'queued', reason: NOT_LIVE, nextAttemptAt: again }, now);
+  await store.messages.finish(id, { state: 'queued', reason: NOT_LIVE, nextAttemptAt: again }, now, 'queued');
   return again;
 }
 

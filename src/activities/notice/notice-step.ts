@@ -8,7 +8,11 @@ import type { ActivityDeps } from '../runtime';
 import { createPassTime, createSettleBenefit, dueInstant, readBeside, saleOutcome } from '../sale';
 import type { SaleOutcome } from '../sale';
 import type { MessageFacts } from './message-content';
+import { isHeld, toldNobody } from './deliver';
 import { readFacts } from './read-facts';
+
+/** Why a message that had waited is not sent. */
+const NOT_DUE = 'no_longer_due';
 
 /** What a step does about one notice. @returns when what failed for a passing reason is to be tried again */
 type Attempt = (facts: MessageFacts, due: boolean) => Promise<Instant[]>;
@@ -36,7 +40,7 @@ export function createNoticeStep(
     const { sale, program } = facts;
     const holdings = holdingsIn(facts.wallet, sale.id);
     const due = dueNotices(sale, holdings, program, now).some((notice) => notice.key === key);
-    if (!due && !(await isBegun(store, sale, key)))
+    if (!due && !(await isBegun(store, sale, key, new Date(now))))
       return saleOutcome(sale, holdings, program, now, await readBeside(store, sale));
     const notices = afterAttempt(sale.notices, key, await attempt(facts, due));
     const step = stepAfter(patched(sale, { notices }), holdings, program, now);
@@ -46,10 +50,13 @@ export function createNoticeStep(
   };
 }
 
-/** Whether an earlier attempt has written to the customer, and could not write down that it did. */
-async function isBegun(store: Store, sale: Sale, key: string): Promise<boolean> {
+/** Whether an earlier attempt has written to the customer, and could not write down that it did. What only waited ends here. */
+async function isBegun(store: Store, sale: Sale, key: string, now: Date): Promise<boolean> {
   const messages = await store.messages.ofSale(sale.merchantId, sale.id);
-  return messages.some(({ id, channel }) => id === messageIdOf({ ...noticeOf(sale, key), channel }));
+  const ours = messages.filter(({ id, channel }) => id === messageIdOf({ ...noticeOf(sale, key), channel }));
+  for (const { id } of ours.filter(isHeld))
+    await store.messages.finish(id, { state: 'skipped', reason: NOT_DUE }, now, 'queued');
+  return ours.some((message) => !toldNobody(message));
 }
 
 /** Which notice, by whatever channel. */

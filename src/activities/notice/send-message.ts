@@ -4,7 +4,7 @@ import type { Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import type { ActivityDeps } from '../runtime';
 import type { SaleOutcome } from '../sale';
-import { deliver } from './deliver';
+import { deliver, toldNobody } from './deliver';
 import { messageContent } from './message-content';
 import type { MessageFacts } from './message-content';
 import { createNoticeStep, noticeOf } from './notice-step';
@@ -23,7 +23,8 @@ export function createSendMessage(
 async function send(deps: ActivityDeps, facts: MessageFacts): Promise<Instant[]> {
   const { sale, program, customer, unwanted, live, key, now } = facts;
   const kind = noticeKind(key);
-  const content = (await hasBoughtSince(deps.store, facts)) ? null : messageContent(facts);
+  const needless = (await hasBoughtSince(deps.store, facts)) || (await wasToldNothing(deps.store, facts));
+  const content = needless ? null : messageContent(facts);
   if (!content) return [];
   const dispatches = noticeChannels(kind, program).map((channel) => {
     const identity = { ...noticeOf(sale, key), channel };
@@ -31,6 +32,14 @@ async function send(deps: ActivityDeps, facts: MessageFacts): Promise<Instant[]>
   });
   const deliveries = await deliver(deps, dispatches, new Date(now));
   return deliveries.flatMap((delivery) => (delivery === 'done' ? [] : [delivery.getTime()]));
+}
+
+/** Nobody is told that something was taken back whom nobody has told that they had it. */
+async function wasToldNothing(store: Store, { sale, key }: MessageFacts): Promise<boolean> {
+  if (noticeKind(key) !== 'returned') return false;
+  const messages = await store.messages.ofSale(sale.merchantId, sale.id);
+  const earned = messages.filter(({ kind }) => kind === 'earned');
+  return earned.length > 0 && earned.every(toldNobody);
 }
 
 /** Nobody who has just bought is asked to come back. */

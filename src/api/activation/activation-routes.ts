@@ -52,7 +52,7 @@ function check(deps: AppDeps): Route {
     ...{ method: 'post', path: `${path}/checks`, permission, tag, reply },
     summary: 'Ask Bling in earnest for orders, contacts and situations',
     body: { schema: checkSchema, example: { connectionId: 'con_7h2k9m4q8r5t6v3w1x0y' } },
-    refusals: ['connection_not_found'],
+    refusals: ['connection_not_found', 'bling_busy'],
     async answer({ merchantId, body: { connectionId }, now }) {
       const connection = await connectionOf(deps, merchantId, connectionId);
       await deps.store.merchants.noteChecks(
@@ -74,19 +74,21 @@ function approve(deps: AppDeps): Route {
       'The order is reasoned to the end once more, as `POST /v1/connections/{id}/test-sale` shows it; nothing is written of the sale.',
     body: {
       schema: approvalSchema,
-      example: { connectionId: 'con_7h2k9m4q8r5t6v3w1x0y', orderId: '26737100001' },
+      example: { connectionId: 'con_7h2k9m4q8r5t6v3w1x0y', orderId: '26737100001', programVersion: 3 },
     },
     act: 'activation.approve_sale',
     refusals: [
       ...(['connection_not_found', 'program_not_found', 'order_not_found', 'order_invalid'] as const),
+      'approval_outdated',
       ...(['bling_authorization_needed', 'bling_unavailable', 'bling_busy'] as const),
     ],
-    async answer({ merchantId, caller, body: { connectionId, orderId }, now, tell }) {
+    async answer({ merchantId, caller, body: { connectionId, orderId, programVersion }, now, tell }) {
       const connection = await connectionOf(deps, merchantId, connectionId);
       const current = await store.programs.current(merchantId);
       if (!current) throw new Problem('program_not_found');
+      if (current.version !== programVersion)
+        throw new Problem('approval_outdated', { facts: { version: current.version } });
       const { order } = await referenceSale(deps, connection, orderId, current.program, now);
-      const { version: programVersion } = current;
       const approved = { connectionId, orderId, number: order.sale.number, programVersion };
       await store.merchants.approveSale(merchantId, {
         ...approved,

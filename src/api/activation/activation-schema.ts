@@ -55,6 +55,10 @@ export const checkSchema = z.strictObject({ connectionId: z.string().min(1).max(
 export const approvalSchema = z.strictObject({
   connectionId: z.string().min(1).max(100),
   orderId: z.string().regex(/^[1-9]\d{0,14}$/, 'O id do pedido no Bling tem só algarismos.'),
+  programVersion: z
+    .int()
+    .min(1)
+    .meta({ description: 'By which it was looked at: another is not approved unseen' }),
 });
 
 const at = '2026-11-03T12:00:00.000Z';

@@ -1,11 +1,15 @@
-import { BlingApiError, BlingOAuthError } from '../../bling';
 import type { BlingAccess } from '../../bling';
 import type { Instant } from '../../loyalty';
 import type { ReadAnswer, ReadChecks, StoreConnection } from '../../store';
+import { askBling } from '../connection/reference-sale';
+import { Problem } from '../http/problem';
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** Asks Bling in earnest, with one small read each, for what sales are made of. Never throws for what Bling answers. */
+/**
+ * Asks Bling in earnest, with one small read each, for what sales are made of.
+ * @throws Problem `bling_busy` where it is nobody's turn to ask: that says nothing of what Bling lets be read
+ */
 export async function checkReads(
   bling: Pick<BlingAccess, 'listOrders' | 'listContacts' | 'listSituationModules'>,
   { id: connectionId, companyId }: StoreConnection,
@@ -23,11 +27,11 @@ export async function checkReads(
 
 async function answerOf(read: () => Promise<unknown>): Promise<ReadAnswer> {
   try {
-    await read();
+    await askBling(read);
     return 'ok';
   } catch (error) {
-    if (error instanceof BlingOAuthError) return error.permanent ? 'refused' : 'silent';
-    if (!(error instanceof BlingApiError)) throw error;
-    return error.kind === 'unauthorized' || error.kind === 'forbidden' ? 'refused' : 'silent';
+    if (error instanceof Problem && error.code === 'bling_authorization_needed') return 'refused';
+    if (error instanceof Problem && error.code === 'bling_unavailable') return 'silent';
+    throw error;
   }
 }

@@ -8,6 +8,7 @@ const EXAMPLE_FACTS: Partial<Record<ProblemCode, Facts>> = {
   below_min_sale: { minSaleCents: 5000, saleTotalCents: 4200 },
   above_max_share: { maxCents: 3000, requestedCents: 4500 },
   order_invalid: { field: 'total' },
+  approval_outdated: { version: 4 },
   not_ready_to_go_live: { missing: ['program', 'reference_sale'] },
   request_expired: { validUntil: '2026-11-27T13:45:10.000Z' },
   status_unclear: {

@@ -54,7 +54,18 @@ const OWNER = 'encryption_keys';
 const marks = (mongo: Mongo): driver.Collection<KeyMark> =>
   mongo.connection.getClient().db().collection<KeyMark>('encryption_keys');
 
-const digestOf = (encryptionKey: Buffer): string => keyedDigest(encryptionKey, 'key of the database')('1');
+/**
+ * Whose mark it is. Where the digests have a key of their own it is made for another purpose: a version that does not know of that
+ * would take the key for theirs too, and is refused in this way.
+ */
+const markOf = (key: Buffer, digests: 'under it' | 'under their own'): string =>
+  keyedDigest(
+    key,
+    digests === 'under it' ? 'key of the database' : 'key of the database, and not of its digests',
+  )('1');
+
+const isOf = ({ digest, digestKey }: KeyMark, key: Buffer): boolean =>
+  digest === markOf(key, digestKey === undefined ? 'under it' : 'under their own');
 
 /**
  * Looks whether the keys are the database's. One that has not kept which is its own (`keepOwnKey`) is asked for what was written
@@ -70,12 +81,12 @@ export async function requireOwnKey(mongo: Mongo, given: GivenKeys): Promise<Dat
     const sealer = new Sealer(encryptionKey, ...others);
     return { known: false, digestKey: encryptionKey, sealer, replacing: false };
   }
-  if (mark.digest === digestOf(encryptionKey))
+  if (isOf(mark, encryptionKey))
     return {
       ...{ known: true, digestKey: digestKeyIn(mark, encryptionKey), replacing: false },
       sealer: new Sealer(encryptionKey, ...others),
     };
-  if (previousKey && mark.digest === digestOf(previousKey))
+  if (previousKey && isOf(mark, previousKey))
     return {
       ...{ known: true, digestKey: digestKeyIn(mark, previousKey), replacing: true },
       sealer: new Sealer(previousKey, encryptionKey),
@@ -89,28 +100,53 @@ function digestKeyIn({ digestKey }: KeyMark, key: Buffer): Buffer {
 
 /** Keeps which key is the database's, unless that is kept already. @throws WrongEncryptionKeyError where it is another */
 export async function keepOwnKey(mongo: Mongo, given: GivenKeys): Promise<void> {
-  const mark = { digest: digestOf(given.encryptionKey), since: new Date() };
+  const mark = { digest: markOf(given.encryptionKey, 'under it'), since: new Date() };
   await marks(mongo).updateOne({ _id: 'current' }, { $setOnInsert: mark }, { upsert: true });
   // Two may be the first at once, each with a key.
   await requireOwnKey(mongo, given);
 }
 
-/** The key takes the place of the one before: from now on the database is opened with it, and seals with it. Done twice, nothing more. */
+/** The key that was to take the place of another cannot: `message` says why, and what to do. */
+export class KeyReplacementError extends Error {
+  override readonly name = 'KeyReplacementError';
+}
+
+const SWAPPED =
+  'Nothing was replaced: the database has never had another ENCRYPTION_KEY than this one. ' +
+  'Are the two swapped? ENCRYPTION_KEY is the new one, ENCRYPTION_KEY_PREVIOUS the one the database has.';
+const FIRST_AGAIN =
+  'Nothing was replaced: ENCRYPTION_KEY is the first key of the database, which has been replaced once. ' +
+  'Are the two swapped? Else make a new one: openssl rand -base64 32.';
+
+/**
+ * The key takes the place of the one before: from now on the database is opened with it, and seals with it. Done twice, nothing more.
+ * @throws KeyReplacementError where it is not a new one
+ * @throws WrongEncryptionKeyError where somebody has given the database a third one meanwhile
+ */
 export async function replaceKey(
   mongo: Mongo,
-  { encryptionKey, previousKey }: Required<GivenKeys>,
-  { digestKey }: Pick<DatabaseKeys, 'digestKey'>,
+  given: Required<GivenKeys>,
+  { digestKey, replacing }: Pick<DatabaseKeys, 'digestKey' | 'replacing'>,
 ): Promise<void> {
-  const mark = {
-    ...{ digest: digestOf(encryptionKey), since: new Date() },
-    digestKey: encrypt(encryptionKey, OWNER, digestKey.toString('base64')),
-  };
-  await marks(mongo).updateOne({ _id: 'current', digest: digestOf(previousKey) }, { $set: mark });
+  const { encryptionKey } = given;
+  if (digestKey.equals(encryptionKey)) throw new KeyReplacementError(replacing ? FIRST_AGAIN : SWAPPED);
+  if (!replacing) return;
+  const before = await marks(mongo).findOne({ _id: 'current' });
+  if (before && isOf(before, given.previousKey)) {
+    const mark = {
+      ...{ digest: markOf(encryptionKey, 'under their own'), since: new Date() },
+      digestKey: encrypt(encryptionKey, OWNER, digestKey.toString('base64')),
+    };
+    await marks(mongo).updateOne({ _id: 'current', digest: before.digest }, { $set: mark });
+  }
+  if (!(await sealsWith(mongo, encryptionKey)))
+    throw new WrongEncryptionKeyError('somebody has given it another one at this moment');
 }
 
 /** Whether the database seals with this key by now. */
 export async function sealsWith(mongo: Mongo, encryptionKey: Buffer): Promise<boolean> {
-  return (await marks(mongo).findOne({ _id: 'current', digest: digestOf(encryptionKey) })) !== null;
+  const mark = await marks(mongo).findOne({ _id: 'current' });
+  return mark !== null && isOf(mark, encryptionKey);
 }
 
 /** Documents looked at of each kind: one that is damaged does not decide. */

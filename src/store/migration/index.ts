@@ -1,5 +1,11 @@
 export { attestSales } from './attest-sales';
-export { keepOwnKey, replaceKey, requireOwnKey, WrongEncryptionKeyError } from './encryption-key';
+export {
+  keepOwnKey,
+  KeyReplacementError,
+  replaceKey,
+  requireOwnKey,
+  WrongEncryptionKeyError,
+} from './encryption-key';
 export type { DatabaseKeys, GivenKeys } from './encryption-key';
 export { NOTICED_WITHIN_MS, resealSecrets, watchReplacement } from './key-replacement';
 export type { Resealed } from './key-replacement';

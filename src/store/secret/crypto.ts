@@ -32,7 +32,7 @@ export function decrypt(key: Buffer, owner: string, text: string): string {
   } catch (cause) {
     throw new DecryptionError(
       `A stored secret of ${owner} cannot be read: ENCRYPTION_KEY is not the one it was written with, or the data is damaged. ` +
-        'Start with the former key, or connect the store again.',
+        'Start with the former key as ENCRYPTION_KEY_PREVIOUS, or connect the store again.',
       { cause },
     );
   }

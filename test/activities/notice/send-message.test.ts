@@ -180,6 +180,39 @@ describe('a merchant whose customers are not written to yet', () => {
   });
 });
 
+describe('what nobody was told', () => {
+  it('is not told to have been taken back', async () => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene);
+    desk.liveAt = null;
+    const [earned = ''] = scene.keys('earned');
+    await desk.send(earned);
+    for (const [id, message] of desk.outbox) desk.outbox.set(id, { ...message, state: 'skipped' });
+    scene.sale = patched(scene.sale, { notices: { ...scene.sale.notices, given: [earned], postponed: [] } });
+    desk.liveAt = new Date(SOLD_AT);
+    scene.deserve({ cents: 0 });
+    const [returned] = scene.keys('returned');
+    expect(returned).toBeDefined();
+    await desk.send(returned!);
+    expect(desk.sent).toEqual([]);
+    expect(scene.sale.notices.given).toContain(returned);
+  });
+
+  it('does not count as told where it is no longer due, and waits no more', async () => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene);
+    desk.liveAt = null;
+    const [earned = ''] = scene.keys('earned');
+    await desk.send(earned);
+    scene.deserve({ cents: 0 });
+    await desk.send(earned);
+    expect([...desk.outbox.values()]).toContainEqual(
+      expect.objectContaining({ channel: 'whatsapp', state: 'skipped', reason: 'no_longer_due' }),
+    );
+    expect(scene.sale.notices.given).not.toContain(earned);
+  });
+});
+
 describe('a customer with a landline and a mobile (R49)', () => {
   it('is written to on the mobile, also where the landline was told later', async () => {
     const scene = new Scene().at(Date.now()).deserve({ cents: 500 });

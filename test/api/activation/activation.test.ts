@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { BlingApiError } from '../../../src/bling';
 import { anApi, problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
-import { aConnection, MINE, NOW } from '../builders';
+import { aConnection, MINE, NOW, THEIRS } from '../builders';
 import { expectContract } from '../http/contract';
 
 interface ActivationJson {
@@ -66,7 +66,6 @@ describe('the steps of an activation', () => {
     ['forbidden', ['contacts_refused']],
     ['unauthorized', ['contacts_refused']],
     ['timeout', ['bling_silent']],
-    ['day_quota', ['bling_silent']],
   ] as const)('say what Bling refuses, and what it does not answer: %s', async (kind, codes) => {
     const api = notLive({ connections: [aConnection()] });
     const failing = (): Promise<never> => Promise.reject(new BlingApiError(kind, 'list contacts'));
@@ -79,8 +78,31 @@ describe('the steps of an activation', () => {
     expect(await lacking(api)).toMatchObject({ authorize: [] });
   });
 
+  it('keep what Bling answered before where it is nobody’s turn to ask', async () => {
+    const api = notLive({ connections: [aConnection()] });
+    await api.post(`${PATH}/checks`, { connectionId: 'con_1' }).expect(200);
+    const spent = (): Promise<never> => Promise.reject(new BlingApiError('day_quota', 'list orders'));
+    Object.assign(api.bling, { listOrders: spent });
+    const answer = await api.post(`${PATH}/checks`, { connectionId: 'con_1' });
+    await expectContract(answer, 'post', `${PATH}/checks`);
+    expect(problemIn(answer).code).toBe('bling_busy');
+    expect(await lacking(api)).toMatchObject({ authorize: [] });
+  });
+
+  it('take an approval of the version that was looked at, and of no other', async () => {
+    const api = notLive({ connections: [aConnection()] });
+    await api.put('/v1/program', { name: 'Clube', earning: { rules: [] } }).expect(200);
+    const body = { connectionId: 'con_1', orderId: '11', programVersion: 2 };
+    const answer = await api.post(`${PATH}/reference-sale`, body).expect(409);
+    await expectContract(answer, 'post', `${PATH}/reference-sale`);
+    expect(problemIn(answer)).toMatchObject({ code: 'approval_outdated', version: 1 });
+    const unknown = await api.post(`${PATH}/reference-sale`, { ...body, programVersion: 1 }).expect(404);
+    expect(problemIn(unknown).code).toBe('order_not_found');
+    expect(await lacking(api)).toMatchObject({ reference_sale: ['no_approved_sale'] });
+  });
+
   it('do not know the connection of somebody else', async () => {
-    const api = notLive();
+    const api = notLive({ connections: [aConnection({ merchantId: THEIRS })] });
     const answer = await api.post(`${PATH}/checks`, { connectionId: 'con_1' }).expect(404);
     expect(problemIn(answer).code).toBe('connection_not_found');
   });

@@ -46,6 +46,7 @@ export const activation = {
     approved: (order: string, version: number, when: string) =>
       `Pedido ${order} aprovado pela versão ${version} do programa, em ${when}.`,
   },
+  channels: 'WhatsApp ou e-mail, configurados por quem cuida do Retorno.',
   goLive: {
     act: 'Entrar no ar',
     title: 'Entrar no ar?',
@@ -55,6 +56,6 @@ export const activation = {
   pause: {
     act: 'Sair do ar',
     title: 'Sair do ar?',
-    text: 'As vendas continuam rendendo, e os clientes deixam de receber mensagens. Cada mensagem espera um dia, e depois não sai mais.',
+    text: 'As vendas continuam rendendo, e os clientes deixam de receber mensagens. Cada mensagem espera um dia, e depois não sai mais. Para voltar ao ar, os quatro primeiros passos precisam estar concluídos.',
   },
 } as const;

@@ -7,7 +7,7 @@ export const home = {
   loading: 'Carregando o dia…',
   asOf: (time: string) => `Dados das ${time}`,
   noProgram: 'Nenhum programa foi publicado ainda: as vendas ficam guardadas e rendem quando houver um.',
-  notLive: 'Esta loja ainda não está no ar: as vendas rendem, e os clientes não recebem mensagens.',
+  notLive: 'Esta loja não está no ar: os clientes não recebem mensagens.',
   toActivation: 'Ver o que falta na ativação',
   needs: {
     title: 'Precisa de você',

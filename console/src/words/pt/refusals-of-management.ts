@@ -8,6 +8,11 @@ export const OF_MANAGEMENT: Readonly<Record<string, Entry>> = {
     'Esta conexão não existe nesta loja.',
     'Atualize a página.',
   ],
+  approval_outdated: [
+    'O programa mudou desde o cálculo',
+    ({ version }: RefusalFacts): string => `A versão ${factText(version)} está em vigor. Nada foi aprovado.`,
+    'Veja o cálculo de novo e aprove-o.',
+  ],
   not_ready_to_go_live: [
     'Ainda falta algo',
     'Nem todos os passos da ativação estão concluídos. Nenhuma mensagem será enviada.',

@@ -15,11 +15,17 @@ export const BLING_PROBLEMS = {
     detail: ({ field }) =>
       `O campo "${factText(field)}" do pedido não pode estar certo, e por isso nada pode ser calculado. Corrija-o no Bling e teste de novo.`,
   },
+  approval_outdated: {
+    status: 409,
+    title: 'O programa mudou desde o cálculo',
+    detail: ({ version }) =>
+      `A versão ${factText(version)} do programa está em vigor, e o cálculo visto era de outra: nada foi aprovado. Veja o cálculo de novo e aprove-o com programVersion ${factText(version)}.`,
+  },
   not_ready_to_go_live: {
     status: 409,
     title: 'Ainda falta algo para entrar no ar',
-    detail: ({ missing }) =>
-      `Nem todos os passos da ativação estão concluídos (${(missing as string[]).join(', ')}), e nenhuma mensagem será enviada. O que falta, e o que fazer, está em GET /v1/activation.`,
+    detail: () =>
+      'Nem todos os passos da ativação estão concluídos, e nenhuma mensagem será enviada. O que falta, e o que fazer, está em GET /v1/activation.',
   },
   bling_authorization_needed: {
     status: 409,
