@@ -152,7 +152,10 @@ describe('a voucher', () => {
     );
     expect(tally(outcomes(answers))).toEqual({ 200: 1, '409 voucher_already_redeemed': 199 });
     const attempts = await attemptsOf(code);
-    expect(attempts).toHaveLength(asked);
+    // Of a call whose turn did not come nothing was begun, and there is nothing to list.
+    expect(attempts.length).toBeLessThanOrEqual(asked);
+    const ended = attempts.filter(({ outcome }) => outcome === 'voucher_already_redeemed');
+    expect(ended).toHaveLength(199);
     expect(attempts.filter(({ outcome }) => outcome === 'ok')).toHaveLength(1);
     const { benefit } = await saleUntil(house.tenant, sale.id, ({ status }) => status === 'used');
     expect(benefit.vouchers).toMatchObject([{ state: 'redeemed', usesLeft: 0 }]);

@@ -127,6 +127,7 @@ function whatToDo(failure: string): string {
   if (failure.startsWith('Mongo')) return 'confira o MongoDB.';
   if (failure === 'EngineUnavailableError') return 'confira o servidor do Temporal.';
   if (failure === 'ClockSkew') return 'acerte o relógio do servidor (veja o alerta do relógio).';
-  if (failure === 'DecryptionError') return 'ponha em `ENCRYPTION_KEY_PREVIOUS` a chave com que os dados foram gravados.';
+  if (failure === 'DecryptionError')
+    return 'ponha em `ENCRYPTION_KEY_PREVIOUS` a chave com que os dados foram gravados.';
   return 'envie à equipe técnica este alerta e o registro (log) do worker desse momento.';
 }
