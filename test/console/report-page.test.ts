@@ -234,6 +234,7 @@ describePages('reports', () => {
       const page = await visit(browser, { house, options: { timezoneId } });
       await page.route('**/v1/reports/liability?*', async (route) => {
         const answer = await route.fetch();
+        if (!answer.headers()['content-type']?.includes('json')) return route.fulfill({ response: answer });
         const json = { ...((await answer.json()) as object), asOf: '2026-11-20T02:30:00.000Z' };
         await route.fulfill({ response: answer, json });
       });
