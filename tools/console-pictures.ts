@@ -39,7 +39,9 @@ function pictures(saleId: string, customerId: string, phone: string): readonly P
         await field.press('Enter');
       },
     },
-    ...['inicio', 'vendas', 'clientes', 'programa', 'revisoes', 'importacoes', 'relatorios'].map(named),
+    ...['inicio', 'vendas', 'clientes', 'programa', 'revisoes', 'importacoes', 'relatorios', 'ativacao'].map(
+      named,
+    ),
     { name: 'venda', path: `vendas/${saleId}` },
     { name: 'cliente', path: `clientes/${customerId}` },
     ...['experimentar', 'simular', 'versoes'].map(under('programa')),

@@ -35,7 +35,7 @@ const title = 'the page of the simulator in a browser';
       page = await (
         await browser.newContext({ viewport: { width: 800, height: 1280 }, locale: 'pt-BR' })
       ).newPage();
-      page.setDefaultTimeout(8_000);
+      page.setDefaultTimeout(60_000);
       page.on('pageerror', (error) => errors.push(error.message));
       await page.goto(simulator.url);
       await page.locator('#orders .order').first().waitFor();

@@ -54,7 +54,10 @@ export const checkSchema = z.strictObject({ connectionId: z.string().min(1).max(
 /** Which order was looked at and approved. */
 export const approvalSchema = z.strictObject({
   connectionId: z.string().min(1).max(100),
-  orderId: z.string().regex(/^[1-9]\d{0,14}$/, 'O id do pedido no Bling tem só algarismos.'),
+  orderId: z
+    .string()
+    .max(15)
+    .regex(/^[1-9]\d{0,14}$/, 'O id do pedido no Bling tem só algarismos.'),
   programVersion: z
     .int()
     .min(1)

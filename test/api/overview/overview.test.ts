@@ -25,6 +25,7 @@ describe('GET /v1/overview', () => {
       asOf: '2026-11-03T15:00:00.000Z',
       day: '2026-11-03',
       timezone: 'America/Sao_Paulo',
+      live: true,
       programVersion: null,
       needs: {
         reviews: { ...none, href: '/v1/reviews' },
