@@ -88,6 +88,7 @@ export async function expectSound(page: Page): Promise<void> {
 
 /** The same in the window as it is. */
 export async function expectSoundHere(page: Page): Promise<void> {
+  await page.evaluate(STILL);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.flatMap(({ id, nodes }) =>
@@ -99,6 +100,13 @@ export async function expectSoundHere(page: Page): Promise<void> {
   if (new URL(page.url()).pathname.endsWith('/balcao'))
     expect(await page.evaluate<string[]>(TOO_SMALL)).toEqual([]);
 }
+
+/** Until nothing moves or changes its colour any more, but for what does so for ever. */
+const STILL = `(async () => {
+  const moving = () => document.getAnimations().filter(({ playState, effect }) =>
+    playState === 'running' && effect.getComputedTiming().endTime !== Infinity);
+  for (let all = moving(); all.length > 0; all = moving()) await Promise.allSettled(all.map(({ finished }) => finished));
+})()`;
 
 /** What a finger may miss: lower or narrower than 44 pixels, a box to tick together with its label. */
 const TOO_SMALL = `[...document.querySelectorAll('button, input, select, textarea, a[href], summary')].flatMap((one) => {

@@ -4,7 +4,7 @@ import { aProgram } from '../e2e/builders';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBuyer, anOrder } from '../e2e/shop';
-import { aBrowser, DESKTOP, describePages, expectSound, TABLET } from './a-browser';
+import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { visit } from './visit';
 
@@ -31,12 +31,6 @@ describePages('the activation', () => {
   const step = (page: Page, name: string): Locator => page.getByRole('region', { name });
   const button = (within: Page | Locator, name: string): Locator =>
     within.getByRole('button', { name, exact: true });
-  const sound = async (page: Page): Promise<void> => {
-    for (const size of [DESKTOP, TABLET]) {
-      await page.setViewportSize(size);
-      await expectSound(page);
-    }
-  };
 
   it('18: has five steps, each ticked by a real check, goes on where it was left, and bars going live until the reference sale passes', async () => {
     const { company, api } = house.tenant;
@@ -47,7 +41,7 @@ describePages('the activation', () => {
     await step(first, '1. Conectar a empresa do Bling').getByText('Concluído').waitFor();
     await checks.getByText('Falta', { exact: true }).waitFor();
     expect(await button(first, 'Entrar no ar').isDisabled()).toBe(true);
-    await sound(first);
+    await expectSound(first);
     await checks.getByRole('button', { name: /^Conferir / }).click();
     await checks.getByText('Pedidos de venda: lidos').waitFor();
     await checks.getByText('Concluído').waitFor();
@@ -69,14 +63,14 @@ describePages('the activation', () => {
     await sale.getByLabel('Id do pedido no Bling').fill(String(order.id));
     await button(sale, 'Ver o cálculo').click();
     await sale.getByText(/^Ganharia R\$\s/).waitFor();
-    await sound(page);
+    await expectSound(page);
     await button(sale, 'Aprovar este cálculo').click();
     await sale.getByText(/aprovado pela versão 1 do programa/).waitFor();
 
     await button(page, 'Entrar no ar').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('A partir de agora os clientes recebem').waitFor();
-    await sound(page);
+    await expectSound(page);
     await button(dialog, 'Entrar no ar').click();
     await page.getByText('No ar', { exact: true }).waitFor();
     expect((await house.store.merchants.activation(house.tenant.merchantId)).liveAt).toBeInstanceOf(Date);

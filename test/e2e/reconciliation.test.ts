@@ -153,9 +153,9 @@ describe('a Bling that does not answer', () => {
     company.injectFault({ kind: 'server-error', times: 100_000 });
     const comparison = await begun(tenant);
     const run = house.client.workflow.getHandle(`reconciliation/${tenant.merchantId}/${comparison}`);
-    await until('the run to wait', async () => {
-      const { events = [] } = await run.fetchHistory();
-      return events?.some(({ timerStartedEventAttributes: timer }) => timer);
+    await until('it to be tried again', async () => {
+      const { raw } = await run.describe();
+      return (raw.pendingActivities ?? []).some(({ attempt }) => (attempt ?? 0) >= 3);
     });
     house.simulator.clearFaults();
     const report = await ended(tenant, comparison);
