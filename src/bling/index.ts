@@ -2,7 +2,7 @@ export { createBlingClient } from './client';
 export type { BlingAccess, BlingClient, BlingClientOptions } from './client';
 export { toCustomerContact } from './contact';
 export type { BlingContact, CustomerContact } from './contact';
-export { BlingApiError, createRateLimiter } from './http';
+export { BLING_ZONE, BlingApiError, createRateLimiter } from './http';
 export type { Caller, TokenSource } from './http';
 export { authorizeUrl, BlingOAuthError, createOAuth, createTokenSource, pacedOAuth } from './oauth';
 export type { BlingOAuth, BlingTokens } from './oauth';

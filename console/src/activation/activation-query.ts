@@ -21,9 +21,3 @@ export function useShowActivation(): (now: Activation) => void {
   const client = useQueryClient();
   return (now) => client.setQueryData(KEY, now);
 }
-
-/** The companies that can be asked. */
-export const connectionsQuery = queryOptions({
-  queryKey: ['connections'],
-  queryFn: async () => (await bodyOf(api.GET('/v1/connections'))).data,
-});

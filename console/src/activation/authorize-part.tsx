@@ -2,10 +2,11 @@ import { Button, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
+import { connectionsQuery } from '../connections';
 import { FailureNotice, useAction } from '../parts';
 import { useWorkplace } from '../shell';
 import { activation as words } from '../words/pt';
-import { connectionsQuery, useShowActivation } from './activation-query';
+import { useShowActivation } from './activation-query';
 import type { Activation } from './activation-query';
 
 const READS = ['orders', 'contacts', 'situations'] as const;

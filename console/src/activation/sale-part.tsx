@@ -4,11 +4,12 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import type { Schema } from '../api';
+import { connectionsQuery } from '../connections';
 import { formatMoney, formatPoints } from '../format';
 import { FailureNotice, useAction } from '../parts';
 import { useWorkplace } from '../shell';
 import { activation as words } from '../words/pt';
-import { connectionsQuery, useShowActivation } from './activation-query';
+import { useShowActivation } from './activation-query';
 import type { Activation } from './activation-query';
 
 type Reference = Schema<'ReferenceSale'>;

@@ -1,3 +1,4 @@
+import { BLING_ZONE } from '../../bling';
 import { localDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
 import type { Sale, SourceStatus } from '../../loyalty';
 import type { Reconciliation } from '../../store';
@@ -8,7 +9,6 @@ import { wakeOrders } from './wake-orders';
 
 const PAGE = 100;
 const ONE_DAY = parseDuration('P1D');
-const BRASILIA = 'America/Sao_Paulo';
 /** A reconciliation over more days than this also asks for orders that have been open for longer than it goes back. */
 const LONG_DAYS = parseDuration('P7D');
 
@@ -29,8 +29,8 @@ export async function lookForDeleted(
   const isOpen = place.list === 'open';
   const { after } = place;
   // The store's day may begin before Brasília's, and end after it.
-  const begin = new Date(startOfDate(moveDate(soldFrom, ONE_DAY, -1), BRASILIA));
-  const end = new Date(startOfDate(moveDate(moveDate(soldTo, ONE_DAY), ONE_DAY), BRASILIA));
+  const begin = new Date(startOfDate(moveDate(soldFrom, ONE_DAY, -1), BLING_ZONE));
+  const end = new Date(startOfDate(moveDate(moveDate(soldTo, ONE_DAY), ONE_DAY), BLING_ZONE));
   const some = await deps.store.sales.list(report.merchantId, {
     ...{ channel: 'bling', limit: PAGE },
     ...(isOpen ? { status: 'waiting', soldBefore: begin } : { soldFrom: begin, soldBefore: end }),

@@ -1,13 +1,12 @@
+import { BLING_ZONE } from '../../bling';
 import type { Reconciliation } from '../../store';
 import { inList, inParagraphs } from '../../workflows';
 import { counted, localTime } from '../runtime';
 
-const BRASILIA = 'America/Sao_Paulo';
-
 /** What a reconciliation has come to, for operators: Markdown in pt-BR. */
 export function reconciliationDetails(report: Omit<Reconciliation, 'found'>): string {
   const { from, until, lookedAt, missing, differing, deleted, repaired } = report;
-  const when = `${localTime(from.getTime(), BRASILIA)} a ${localTime(until.getTime(), BRASILIA)}`;
+  const when = `${localTime(from.getTime(), BLING_ZONE)} a ${localTime(until.getTime(), BLING_ZONE)}`;
   return inParagraphs([
     `**Conferência com o Bling**: pedidos alterados de ${when} (horário de Brasília)`,
     inList([

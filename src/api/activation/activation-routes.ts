@@ -1,6 +1,6 @@
 import { actorId } from '../../store';
-import type { StoreConnection } from '../../store';
-import { referenceSale } from '../connection/reference-sale';
+import { findConnection } from '../connection';
+import { channelsIn, referenceSale } from '../connection/reference-sale';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
 import { Problem } from '../http/problem';
@@ -29,14 +29,12 @@ async function factsOf({ store, config }: AppDeps, merchantId: string): Promise<
     store.connections.list(merchantId),
     store.programs.current(merchantId),
   ]);
-  const channels = config.whatsapp.phoneNumberId !== null || config.mail.smtpUrl !== null;
-  return { standing, connections, programVersion: program?.version ?? null, channels };
-}
-
-async function connectionOf({ store }: AppDeps, merchantId: string, id: string): Promise<StoreConnection> {
-  const connection = await store.connections.get(merchantId, id);
-  if (!connection) throw new Problem('connection_not_found');
-  return connection;
+  return {
+    standing,
+    connections,
+    programVersion: program?.version ?? null,
+    channels: channelsIn(config).size > 0,
+  };
 }
 
 function look(deps: AppDeps): Route {
@@ -54,7 +52,7 @@ function check(deps: AppDeps): Route {
     body: { schema: checkSchema, example: { connectionId: 'con_7h2k9m4q8r5t6v3w1x0y' } },
     refusals: ['connection_not_found', 'bling_busy'],
     async answer({ merchantId, body: { connectionId }, now }) {
-      const connection = await connectionOf(deps, merchantId, connectionId);
+      const connection = await findConnection(deps, merchantId, connectionId);
       await deps.store.merchants.noteChecks(
         merchantId,
         connectionId,
@@ -83,7 +81,7 @@ function approve(deps: AppDeps): Route {
       ...(['bling_authorization_needed', 'bling_unavailable', 'bling_busy'] as const),
     ],
     async answer({ merchantId, caller, body: { connectionId, orderId, programVersion }, now, tell }) {
-      const connection = await connectionOf(deps, merchantId, connectionId);
+      const connection = await findConnection(deps, merchantId, connectionId);
       const current = await store.programs.current(merchantId);
       if (!current) throw new Problem('program_not_found');
       if (current.version !== programVersion)

@@ -28,7 +28,7 @@ export function activationView(facts: ActivationFacts): View {
   return {
     live: liveAt !== null,
     liveAt: liveAt === 'always' ? null : isoOrNull(liveAt),
-    mayGoLive: lackingSteps(facts).length === 0,
+    mayGoLive: NEEDED.every((step) => lacks[step].length === 0),
     steps: STEPS.map((step) => ({
       step,
       state: lacks[step].length === 0 ? ('done' as const) : ('missing' as const),

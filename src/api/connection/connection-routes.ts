@@ -10,6 +10,7 @@ import {
   connectionSchema,
 } from './connection-schema';
 import { connectionView } from './connection-view';
+import { findConnection } from './find-connection';
 
 type Change = z.output<typeof connectionChangeSchema>;
 
@@ -58,8 +59,7 @@ function change(deps: AppDeps): Route {
     refusals: ['connection_not_found'],
     async answer({ merchantId, id, body: { timezone, ...situations }, tell }) {
       const { connections } = deps.store;
-      const connection = await connections.get(merchantId, id);
-      if (!connection) throw new Problem('connection_not_found');
+      const connection = await findConnection(deps, merchantId, id);
       refuseOverlap(connection, situations);
       const before = settingsOf(connection);
       const zone = timezone === undefined ? {} : { zone: timezone };

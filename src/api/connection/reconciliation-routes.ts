@@ -1,10 +1,12 @@
 import { DateTime } from 'luxon';
+import { BLING_ZONE } from '../../bling';
 import { reconciliationIdOf } from '../../ids';
 import { localDate } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import type { AppDeps, Route } from '../http';
 import { endpoint, invalidField, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
+import { findConnection } from './find-connection';
 import {
   reconciliationExample,
   reconciliationListSchema,
@@ -15,9 +17,6 @@ import {
 import { reconciliationSummaryView, reconciliationView } from './reconciliation-view';
 
 const tag = 'Connections';
-
-/** Bling's clock, and its year. */
-const BRASILIA = 'America/Sao_Paulo';
 
 /** Comparisons of Bling's list of orders with the sales. */
 export function reconciliationRoutes(deps: AppDeps): Route[] {
@@ -48,8 +47,7 @@ function start(deps: AppDeps): Route {
     refusals: ['connection_not_found', 'reconciliation_running'],
     movesValue: true,
     async answer({ merchantId, id: connectionId, body, key, now, tell }) {
-      const connection = await store.connections.get(merchantId, connectionId);
-      if (!connection) throw new Problem('connection_not_found');
+      const connection = await findConnection(deps, merchantId, connectionId);
       const period = pastPeriod(body, connection.createdAt.getTime(), now);
       const id = reconciliationIdOf(merchantId, connectionId, key);
       const fresh = { id, merchantId, connectionId, trigger: 'asked' as const, ...period };
@@ -79,7 +77,7 @@ function list(deps: AppDeps): Route {
     },
     refusals: ['connection_not_found'],
     async answer({ merchantId, id, query: { limit, before } }) {
-      if (!(await deps.store.connections.get(merchantId, id))) throw new Problem('connection_not_found');
+      await findConnection(deps, merchantId, id);
       const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
       const reports = await deps.store.reconciliations.list(merchantId, id, page);
       return {
@@ -114,7 +112,7 @@ function pastPeriod(asked: { from: string; until: string }, connectedAt: Instant
     throw invalidField('until', 'O período ainda não terminou. Use um instante que já passou.');
   if (from >= until)
     throw invalidField('from', 'O período começa depois do seu fim, ou junto com ele. Troque os instantes.');
-  const longest = DateTime.fromMillis(from, { zone: BRASILIA }).plus({ years: 1 }).toMillis();
+  const longest = DateTime.fromMillis(from, { zone: BLING_ZONE }).plus({ years: 1 }).toMillis();
   if (until > longest)
     throw invalidField(
       'from',
@@ -129,7 +127,7 @@ function pastPeriod(asked: { from: string; until: string }, connectedAt: Instant
   return {
     from: new Date(begin),
     until: new Date(until),
-    soldFrom: localDate(begin, BRASILIA),
-    soldTo: localDate(until, BRASILIA),
+    soldFrom: localDate(begin, BLING_ZONE),
+    soldTo: localDate(until, BLING_ZONE),
   };
 }

@@ -3,7 +3,7 @@ import { identityKeys } from '../../loyalty';
 import { connectionModel } from '../connection';
 import { customerModel, identityKeyId, identityKeyModel, isHashedKeyId, keyHasher } from '../customer';
 import type { CustomerDoc } from '../customer';
-import { decrypt, DecryptionError, encrypt, keyedDigest, Sealer } from '../secret';
+import { decrypt, encrypt, keyedDigest, opensWith, Sealer } from '../secret';
 import type { Mongo } from '../mongo';
 
 /** The process was given another key than the one its database was written with. */
@@ -171,18 +171,10 @@ async function requireReadable(mongo: Mongo, encryptionKey: Buffer): Promise<voi
 
 async function readTokens(mongo: Mongo, encryptionKey: Buffer): Promise<Reading> {
   const connections = await mongo.of(connectionModel).find().limit(SAMPLE).select({ refreshToken: 1 }).lean();
-  const fit = connections.filter(({ _id, refreshToken }) => opens(encryptionKey, _id, refreshToken)).length;
+  const fit = connections.filter(({ _id, refreshToken }) =>
+    opensWith(encryptionKey, _id, refreshToken),
+  ).length;
   return { fit, unfit: connections.length - fit };
-}
-
-function opens(encryptionKey: Buffer, owner: string, sealed: string): boolean {
-  try {
-    decrypt(encryptionKey, owner, sealed);
-    return true;
-  } catch (error) {
-    if (error instanceof DecryptionError) return false;
-    throw error;
-  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { secondFactorModel } from '../access';
 import { connectionModel } from '../connection';
 import { idempotencyModel } from '../idempotency';
 import type { Mongo } from '../mongo';
-import { decrypt, DecryptionError } from '../secret';
+import { DecryptionError, opensWith } from '../secret';
 import type { Sealer } from '../secret';
 import { sealsWith } from './encryption-key';
 import type { GivenKeys } from './encryption-key';
@@ -65,7 +65,7 @@ export async function resealSecrets(
 
   async function reseal(docs: Model<Texts>, doc: Texts, field: string, kind: Resealed): Promise<void> {
     const { _id, [field]: text } = doc;
-    if (text === undefined || opens(current, _id, text)) return;
+    if (text === undefined || opensWith(current, _id, text)) return;
     try {
       const anew = sealer.seal(_id, sealer.open(_id, text));
       const { matchedCount } = await docs.updateOne({ _id, [field]: text }, { $set: { [field]: anew } });
@@ -74,16 +74,6 @@ export async function resealSecrets(
       if (!(error instanceof DecryptionError)) throw error;
       kind.unreadable += 1;
     }
-  }
-}
-
-function opens(key: Buffer, owner: string, text: string): boolean {
-  try {
-    decrypt(key, owner, text);
-    return true;
-  } catch (error) {
-    if (error instanceof DecryptionError) return false;
-    throw error;
   }
 }
 

@@ -38,6 +38,17 @@ export function decrypt(key: Buffer, owner: string, text: string): string {
   }
 }
 
+/** Whether a text is sealed for the owner with this key. */
+export function opensWith(key: Buffer, owner: string, text: string): boolean {
+  try {
+    decrypt(key, owner, text);
+    return true;
+  } catch (error) {
+    if (error instanceof DecryptionError) return false;
+    throw error;
+  }
+}
+
 /** SHA-256 in hex: how keys and one-time values are kept. */
 export function digest(...parts: string[]): string {
   return createHash('sha256')

@@ -1,2 +1,2 @@
-export { decrypt, DecryptionError, digest, encrypt, keyedDigest } from './crypto';
+export { decrypt, DecryptionError, digest, encrypt, keyedDigest, opensWith } from './crypto';
 export { Sealer } from './sealer';

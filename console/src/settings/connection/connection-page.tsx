@@ -1,8 +1,9 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
+import { connectionsQuery } from '../../connections';
 import { FactTable, ListBody, Mark, Part } from '../../lists';
 import { FailureNotice, useAction } from '../../parts';
 import type { Action } from '../../parts';
@@ -14,15 +15,10 @@ type Connection = Schema<'Connection'>;
 
 /** Bling heals and fails by itself: whoever looks at it sees so. */
 const AGAIN_MS = 15_000;
-const connectionsQuery = queryOptions({
-  queryKey: ['connections'],
-  queryFn: async () => (await bodyOf(api.GET('/v1/connections'))).data,
-  refetchInterval: AGAIN_MS,
-});
 
 /** The companies of Bling whose sales count here, how each stands, and the way to another. */
 export function ConnectionPage(): ReactNode {
-  const list = useQuery(connectionsQuery);
+  const list = useQuery({ ...connectionsQuery, refetchInterval: AGAIN_MS });
   const connect = useAction(async () => {
     const headers = { Accept: 'application/json' };
     const { url } = await bodyOf(api.GET('/integrations/bling/authorize', { headers }));

@@ -1,3 +1,3 @@
 export { askBling } from './ask-bling';
 export { referenceSale } from './reference-sale';
-export { testSaleRoutes } from './reference-sale-routes';
+export { channelsIn, testSaleRoutes } from './reference-sale-routes';

@@ -4,6 +4,7 @@ import type { AppDeps, Route } from '../../http';
 import { endpoint, readInput } from '../../http';
 import { Problem } from '../../http/problem';
 import { readProgram } from '../../program';
+import { findConnection } from '../find-connection';
 import { referenceSale } from './reference-sale';
 import {
   referenceSaleExample,
@@ -41,8 +42,7 @@ export function testSaleRoutes(deps: AppDeps): Route[] {
         'bling_busy',
       ],
       async answer({ merchantId, id, body: { orderId, program: draft }, now, log }) {
-        const connection = await store.connections.get(merchantId, id);
-        if (!connection) throw new Problem('connection_not_found');
+        const connection = await findConnection(deps, merchantId, id);
         const tried = draft ? { program: draft, version: null } : await currentProgram(deps, merchantId);
         const reference = await referenceSale(deps, connection, orderId, tried.program, now);
         const { known } = reference;
@@ -80,7 +80,8 @@ async function currentProgram(
   return current;
 }
 
-function channelsIn({ whatsapp, mail }: AppDeps['config']): Set<'whatsapp' | 'email'> {
+/** By what the installation can write to customers. */
+export function channelsIn({ whatsapp, mail }: AppDeps['config']): Set<'whatsapp' | 'email'> {
   return new Set([
     ...(whatsapp.phoneNumberId === null ? [] : ['whatsapp' as const]),
     ...(mail.smtpUrl === null ? [] : ['email' as const]),

@@ -1,0 +1,1 @@
+export { connectionsQuery } from './connections-query';
