@@ -6,7 +6,7 @@ export { BLING_ZONE, BlingApiError, createRateLimiter } from './http';
 export type { Caller, TokenSource } from './http';
 export { authorizeUrl, BlingOAuthError, createOAuth, createTokenSource, pacedOAuth } from './oauth';
 export type { BlingOAuth, BlingTokens } from './oauth';
-export { differenceOf, InvalidOrderError, listedOrder, orderOutcome, toSaleContent } from './order';
+export { choiceOf, differenceOf, InvalidOrderError, listedOrder, orderOutcome, toSaleContent } from './order';
 export type { OrderFault } from './order';
 export type { BlingOrder, BlingSale, ListedOrder, OrderDifference, OrderOutcome } from './order';
 export { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from './webhook';

@@ -1,10 +1,10 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { BlingApiError } from '../../bling';
 import { raiseRefusal } from '../../store';
-import type { StoreConnection } from '../../store';
+import type { ConnectionRefusal, StoreConnection } from '../../store';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { noteAnswer } from '../sale';
+import { noteAnswer, refusalIn } from '../sale';
 
 /**
  * Asks a connection for its orders. What is refused for good marks the connection and is told of, as where a sale is refused, and fails
@@ -20,7 +20,8 @@ export async function askOrders<Answer>(
     answer = await ask();
   } catch (error) {
     if (!(error instanceof BlingApiError) || !error.permanent) throw error;
-    if (!(await noteRefusal(deps, connection, error))) throw error;
+    const reason = refusalIn(error);
+    if (reason && !(await noteRefusal(deps, connection, reason))) throw error;
     throw ApplicationFailure.nonRetryable(error.message, `Bling.${error.kind}`);
   }
   await noteAnswer(deps, connection, 'order');
@@ -31,9 +32,8 @@ export async function askOrders<Answer>(
 async function noteRefusal(
   { store, log }: ActivityDeps,
   connection: StoreConnection,
-  { kind: reason }: BlingApiError,
+  reason: ConnectionRefusal['reason'],
 ): Promise<boolean> {
-  if (reason !== 'unauthorized' && reason !== 'forbidden') return true;
   const { id: connectionId, merchantId } = connection;
   const now = new Date(currentInstant());
   if (!(await store.connections.refuse(connection, { reason, asked: 'order', since: now }))) return false;

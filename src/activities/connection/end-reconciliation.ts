@@ -6,6 +6,7 @@ import type { ReconciliationInput } from '../../workflows';
 import { currentInstant, MissingRecordError, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { reconciliationDetails } from './reconciliation-details';
+import { identityOf } from './wake-orders';
 
 const PAGE = 100;
 
@@ -32,9 +33,7 @@ export function createConfirmRepairs({
       const some = await store.reconciliations.unrepaired(merchantId, id, after, PAGE);
       reportProgress({ after, left });
       const sales = await Promise.all(
-        some.map(({ orderId: externalId }) =>
-          store.sales.get(merchantId, saleIdOf({ merchantId, channel: 'bling', externalId })),
-        ),
+        some.map(({ orderId }) => store.sales.get(merchantId, saleIdOf(identityOf({ merchantId }, orderId)))),
       );
       const right = some.filter((found, index) => isRight(found, sales[index]!));
       const ids = right.map(({ orderId }) => orderId);

@@ -1,4 +1,4 @@
-import { differenceOf, listedOrder } from '../../bling';
+import { choiceOf, differenceOf, listedOrder } from '../../bling';
 import type { ListedOrder, OrderDifference } from '../../bling';
 import { saleIdOf } from '../../ids';
 import type { Sale } from '../../loyalty';
@@ -67,10 +67,7 @@ async function lookAtPage(
   const account = { connectionId: connection.id, companyId: connection.companyId };
   const query = { ...periodOf(report, place), page: place.page };
   const { rows, more } = await askOrders(deps, connection, () => deps.bling.listOrders(account, query));
-  const choice = {
-    completed: connection.completedSituations,
-    cancelled: connection.cancelledSituations,
-  };
+  const choice = choiceOf(connection);
   const once = [...new Map(rows.map((row) => [row.id, listedOrder(row, choice)])).values()];
   const { store } = deps;
   const sales = await Promise.all(

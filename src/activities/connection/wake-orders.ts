@@ -22,6 +22,9 @@ export async function wakeOrders(
 }
 
 /** Which sale an order is. */
-export function identityOf({ merchantId }: Reconciliation, externalId: string): SaleIdentity {
+export function identityOf(
+  { merchantId }: Pick<Reconciliation, 'merchantId'>,
+  externalId: string,
+): SaleIdentity {
   return { merchantId, channel: 'bling' as const, externalId };
 }

@@ -14,7 +14,7 @@ type Asked = ParkedSale['asked'];
 const DOUBT_MS = 3_600_000;
 
 /** Why no other try is answered until somebody puts the connection right; null: another may be. */
-function refusalIn(error: unknown): Exclude<ParkedReason, 'unknown_connection'> | null {
+export function refusalIn(error: unknown): Exclude<ParkedReason, 'unknown_connection'> | null {
   if (!(error instanceof BlingApiError)) return null;
   return error.kind === 'unauthorized' || error.kind === 'forbidden' ? error.kind : null;
 }

@@ -1,4 +1,4 @@
-import { InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
+import { choiceOf, InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
 import { saleIdOf } from '../../ids';
 import type { BlingOrder, OrderFault } from '../../bling';
 import type { ProgramVersion, StoreConnection } from '../../store';
@@ -116,10 +116,7 @@ function stillParked(read: Sale): Sale['source']['parked'] {
  * stays as it is until the order is corrected. A cancelled order needs no amounts.
  */
 function contentOf({ order, connection, zone, sale, linesMatter }: OrderRead): SalePatch {
-  const status = orderOutcome(order.situation, {
-    completed: connection.completedSituations,
-    cancelled: connection.cancelledSituations,
-  });
+  const status = orderOutcome(order.situation, choiceOf(connection));
   try {
     const { source, content } = amountsOf(order, zone, sale, linesMatter);
     return { source: { ...source, status, refusal: null }, content: { ...content, zone } };

@@ -17,6 +17,17 @@ export interface SituationChoice {
 const COMPLETED_VALUE = 1;
 const CANCELLED_VALUE = 2;
 
+/** The choice of a connection. */
+export function choiceOf({
+  completedSituations: completed,
+  cancelledSituations: cancelled,
+}: {
+  completedSituations: number[];
+  cancelledSituations: number[];
+}): SituationChoice {
+  return { completed, cancelled };
+}
+
 /**
  * What an order's situation means. An id the merchant has named decides before Bling's value; one named in
  * both lists is cancelled. An order without a situation is open.

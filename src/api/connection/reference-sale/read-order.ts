@@ -1,4 +1,4 @@
-import { InvalidOrderError, orderOutcome, toSaleContent } from '../../../bling';
+import { choiceOf, InvalidOrderError, orderOutcome, toSaleContent } from '../../../bling';
 import type { BlingSale, OrderOutcome } from '../../../bling';
 import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
@@ -14,15 +14,15 @@ export interface OrderNow {
 /** Reads an order as a sale is read from it. @throws Problem */
 export async function readOrder(
   { bling }: Pick<AppDeps, 'bling'>,
-  { id: connectionId, companyId, completedSituations, cancelledSituations }: StoreConnection,
+  connection: StoreConnection,
   orderId: string,
   zone: string,
 ): Promise<OrderNow> {
+  const { id: connectionId, companyId } = connection;
   const order = await askBling(() => bling.getOrder({ connectionId, companyId }, orderId));
   if (!order) throw new Problem('order_not_found');
   try {
-    const choice = { completed: completedSituations, cancelled: cancelledSituations };
-    return { sale: toSaleContent(order, zone), outcome: orderOutcome(order.situation, choice) };
+    return { sale: toSaleContent(order, zone), outcome: orderOutcome(order.situation, choiceOf(connection)) };
   } catch (error) {
     if (error instanceof InvalidOrderError)
       throw new Problem('order_invalid', { facts: { field: error.field } });
