@@ -186,6 +186,10 @@ def _merge(body, case):
     body["from"] = _one_of("mergeable", body["from"])
 
 
+# None of the format's: those are told to the settings as stand-ins, which identify nobody from then on.
+CLAIMED_PHONE = "(11) 97654-3210"
+
+
 def _claim(body, case):
     # Either who is known, or what identifies somebody: any text is taken for a document, and few are one.
     if "customerId" in body:
@@ -193,7 +197,7 @@ def _claim(body, case):
     if "document" in body:
         body["document"] = "529.982.247-25"
     if "phone" in body:
-        body["phone"] = "(11) 98765-4321"
+        body["phone"] = CLAIMED_PHONE
     if "email" in body:
         body["email"] = "maria@correio.com.br"
 
@@ -201,7 +205,7 @@ def _claim(body, case):
 def _register(body, case):
     # Somebody is named by a mark that can be one; what is agreed is said of each channel once.
     body["document"] = "529.982.247-25"
-    for name, mark in (("phone", "(11) 98765-4321"), ("email", "maria@correio.com.br")):
+    for name, mark in (("phone", CLAIMED_PHONE), ("email", "maria@correio.com.br")):
         if name in body:
             body[name] = mark
     if "consents" in body:

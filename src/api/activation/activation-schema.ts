@@ -61,6 +61,7 @@ export const approvalSchema = z.strictObject({
   programVersion: z
     .int()
     .min(1)
+    .max(Number.MAX_SAFE_INTEGER)
     .meta({ description: 'By which it was looked at: another is not approved unseen' }),
 });
 

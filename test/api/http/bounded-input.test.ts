@@ -3,8 +3,8 @@ import { openApi, operationsOf } from './contract';
 import type { OpenApi } from './contract';
 
 /*
- * What a caller can send in a body has an end everywhere: each list, each collection of named things and each text says how much it
- * takes. An address ends by itself (431), and so does a file (413).
+ * What a caller can send in a body has an end everywhere: each list, each collection of named things, each text and each whole number
+ * says how much it takes. An address ends by itself (431), and so does a file (413); whole numbers in it say their end too.
  */
 
 interface Schema {
@@ -19,6 +19,8 @@ interface Schema {
   maxItems?: number;
   maxProperties?: number;
   maxLength?: number;
+  maximum?: number;
+  exclusiveMaximum?: number;
   enum?: unknown[];
   const?: unknown;
   format?: string;
@@ -51,8 +53,12 @@ function endless(raw: Schema, at: string, beside: readonly Schema[] = []): strin
     !has('enum') &&
     !has('const') &&
     !all.some(({ format }) => format !== undefined && ENDED_BY_FORMAT.includes(format));
+  const isEndlessNumber =
+    (isType('integer') || isType('number')) &&
+    !(['maximum', 'exclusiveMaximum', 'enum', 'const'] as const).some((field) => has(field));
   return [
     ...(isEndlessText ? [`${at}: text`] : []),
+    ...(isEndlessNumber ? [`${at}: number`] : []),
     ...(isType('array') && !has('maxItems') ? [`${at}: list`] : []),
     ...(isType('object') && additionalProperties !== false && !has('maxProperties') ? [`${at}: object`] : []),
     ...Object.entries(properties).flatMap(([name, one]) => endless(one, `${at}.${name}`)),
@@ -73,5 +79,14 @@ describe('what the document lets callers send', () => {
       });
     expect(bodies.length).toBeGreaterThan(15);
     expect(bodies.flatMap(({ place, schema }) => endless(schema, place))).toEqual([]);
+  });
+
+  it('has an end for every whole number in an address', () => {
+    const parameters = operationsOf(document).flatMap(([method, path, { parameters = [] }]) =>
+      parameters.map(({ name, schema }) => ({ place: `${method} ${path} ${name}`, schema: schema as Schema })),
+    );
+    expect(parameters.length).toBeGreaterThan(50);
+    const found = parameters.flatMap(({ place, schema }) => endless(schema, place));
+    expect(found.filter((one) => one.endsWith(': number'))).toEqual([]);
   });
 });
