@@ -83,7 +83,10 @@ describe('what the document lets callers send', () => {
 
   it('has an end for every whole number in an address', () => {
     const parameters = operationsOf(document).flatMap(([method, path, { parameters = [] }]) =>
-      parameters.map(({ name, schema }) => ({ place: `${method} ${path} ${name}`, schema: schema as Schema })),
+      parameters.map(({ name, schema }) => ({
+        place: `${method} ${path} ${name}`,
+        schema: schema,
+      })),
     );
     expect(parameters.length).toBeGreaterThan(50);
     const found = parameters.flatMap(({ place, schema }) => endless(schema, place));
