@@ -19,8 +19,8 @@ export interface SignedIn {
 }
 
 /**
- * What a route has come first, for what it asks of whoever comes, and once more when a body has been read: who holds one back is what
- * they are by then.
+ * What a route has come first, for what it asks of whoever comes, and once more when a body has been read that had not come whole
+ * by then: who holds one back is what they are when it comes.
  */
 export type Admit = (admission: Admission, when: 'first' | 'again') => RequestHandler[];
 

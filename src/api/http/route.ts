@@ -40,8 +40,9 @@ export function mount(app: Express, routes: readonly Route[], admit: Admit): voi
     // Nobody who is not let in has a body read; nobody is let in for what they were before it came.
     const before = [
       ...admit(route.permission, 'first'),
+      ...(route.body === null ? [] : [noteWhetherHeldBack]),
       ...bodyReaders(route.body),
-      ...(route.body === null ? [] : admit(route.permission, 'again').map(whereThereIsABody)),
+      ...(route.body === null ? [] : admit(route.permission, 'again').map(whereHeldBack)),
       ...whenRefused(route),
     ];
     const handle: RequestHandler = (req, res) => route.handle(req, res);
@@ -53,8 +54,20 @@ export function mount(app: Express, routes: readonly Route[], admit: Admit): voi
   }
 }
 
-function whereThereIsABody(handler: RequestHandler): RequestHandler {
-  return (req, res, next) => (hasBody(req) ? handler(req, res, next) : next());
+/** A body that had come whole by the time its sender was let in was not held back. */
+const noteWhetherHeldBack: RequestHandler = (req, res, next) => {
+  const announced = Number(req.get('content-length') ?? Infinity);
+  const hasCome = req.complete || req.readableLength >= announced;
+  (res.locals as Noted).heldBack = hasBody(req) && !hasCome;
+  next();
+};
+
+interface Noted {
+  heldBack?: boolean;
+}
+
+function whereHeldBack(handler: RequestHandler): RequestHandler {
+  return (req, res, next) => ((res.locals as Noted).heldBack ? handler(req, res, next) : next());
 }
 
 function whenRefused({ refused }: Route): ErrorRequestHandler[] {

@@ -64,3 +64,26 @@ describe('whoever holds a body back', () => {
     expect(await heldBack(api, settings, 'merchants.callerOf', revoke)).toBe(401);
   });
 });
+
+describe('whoever sends the body with the call', () => {
+  it('is asked once who they are', async () => {
+    const { app, asked } = anApi();
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const body = JSON.stringify({ requireSecondFactorForOwners: false });
+    const headers = {
+      authorization: `Bearer ${MY_KEY}`,
+      'content-type': 'application/json',
+      'content-length': String(body.length),
+      connection: 'close',
+    };
+    const sent = request({ port, host: '127.0.0.1', method: 'PATCH', path: '/v1/settings', headers });
+    sent.end(body);
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.resume();
+    server.close();
+    expect(response.statusCode).toBe(200);
+    expect(asked.filter((one) => one === 'merchants.callerOf')).toHaveLength(1);
+  });
+});
