@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
+import { until } from '../e2e/until';
 import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
 import {
@@ -17,6 +18,26 @@ import {
 import { CLUB } from './club';
 import { visit } from './visit';
 
+/** Whoever buys for a thousand reais gets a voucher more, which is over at once. */
+const withBriefVoucher = {
+  ...CLUB,
+  earning: {
+    ...CLUB.earning,
+    rules: [
+      ...CLUB.earning.rules,
+      {
+        id: 'so-hoje',
+        grant: { type: 'voucher', template: 'de-hoje' } as const,
+        when: { minSaleCents: 100_000 },
+      },
+    ],
+  },
+  vouchers: {
+    ...CLUB.vouchers,
+    'de-hoje': { discount: { type: 'amount', cents: 1_000 } as const, validity: 'PT1S' },
+  },
+};
+
 describePages('what was done and refused at the counter', () => {
   let house: House;
   let browser: ABrowser;
@@ -26,7 +47,7 @@ describePages('what was done and refused at the counter', () => {
   beforeAll(async () => {
     browser = await aBrowser();
     house = await openHouse({
-      program: { ...CLUB, redemption: { maxShareBps: 5_000, rollbackWindow: 'P7D' } },
+      program: { ...withBriefVoucher, redemption: { maxShareBps: 5_000, rollbackWindow: 'P7D' } },
     });
     const fields = { name: 'Loja Centro', zone: 'America/Sao_Paulo', channels: ['centro'], documents: [] };
     centro = (await house.store.shops.create(house.tenant.merchantId, fields, new Date()))!.id;
@@ -107,16 +128,19 @@ describePages('what was done and refused at the counter', () => {
     await find(page, code);
     await page.getByRole('alert').filter({ hasText: 'Vale já usado' }).waitFor();
     await expectSound(page);
+  });
 
-    await page.route('**/v1/counter?*', async (route) => {
-      const answer = await route.fetch();
-      const found = (await answer.json()) as { voucher: object };
-      const refusal = { code: 'voucher_expired', detail: 'O vale venceu.' };
-      const voucher = { ...found.voucher, state: 'expired', expiresOn: '2026-11-12', usable: false, refusal };
-      await route.fulfill({ response: answer, json: { ...found, voucher } });
+  it('6: says of a voucher that its time is over, and since when', async () => {
+    const { api } = house.tenant;
+    const zeca = await aBuyer(house.tenant, 'Zeca Tarde Prado', 100_000);
+    const { code } = zeca.sale.benefit.vouchers.find(({ template }) => template === 'de-hoje')!;
+    const expiresOn = await until('the voucher to be over', async () => {
+      const { body } = await api.get<{ state: string; expiresOn: string }>(`/v1/vouchers/${code}`);
+      return body.state === 'expired' && body.expiresOn;
     });
     await find(page, code);
-    const expired = page.getByRole('alert').filter({ hasText: 'Vale vencido em 12/11' });
+    const [year, month, day] = expiresOn.split('-');
+    const expired = page.getByRole('alert').filter({ hasText: `Vale vencido em ${day}/${month}/${year}.` });
     await expired.getByText('Código: voucher_expired').waitFor();
     await expired.getByText('Fale com o gerente').waitFor();
     await expectSound(page);

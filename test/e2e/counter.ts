@@ -17,7 +17,7 @@ export interface CounterSale {
   benefit: {
     activeCents: number;
     takenBackCents: number;
-    vouchers: { code: string; state: string; usesLeft: number }[];
+    vouchers: { code: string; template: string; state: string; usesLeft: number }[];
   };
   explanation: { lines: string[] }[];
   timeline: { event: string; text: string }[];
