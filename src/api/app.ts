@@ -39,7 +39,7 @@ export function createApp(deps: AppDeps): Express {
   // Webhooks come before whatever costs time: every sale waits for their answer.
   mount(app, webhooks, admit);
   app.use(secureHeaders, createRequestLog(deps.log));
-  mount(app, [...resources, openApiRoute([...webhooks, ...resources])], admit);
+  mount(app, [...resources, openApiRoute([...webhooks, ...resources], deps.config.publicUrl)], admit);
   mountDocsPage(app);
   mountConsole(app, deps.config);
   app.use(() => {

@@ -144,6 +144,16 @@ describePages('the pages of the console', () => {
       await page.getByRole('link', { name: 'Abrir o balcão' }).click();
       await page.getByLabel('CPF, telefone ou código do vale').waitFor();
       expect(new URL(page.url()).pathname).toBe('/clube/balcao');
+      await page.goto(`${proxy.url}/clube/docs`);
+      await page.getByText('/v1/redemptions', { exact: true }).first().waitFor();
+      const begun = await page.request.get(`${proxy.url}/clube/integrations/bling/authorize`, {
+        headers: { accept: 'application/json', 'sec-fetch-site': 'same-origin' },
+      });
+      const { search } = new URL(((await begun.json()) as { url: string }).url);
+      await page.goto(`${proxy.url}/clube/integrations/bling/connect${search}`);
+      const onward = page.waitForRequest(/\/oauth\/authorize\?/);
+      await page.getByRole('link', { name: 'Continuar no Bling' }).click();
+      expect(new URL((await onward).url()).searchParams.get('state')).toBe(search.slice('?state='.length));
     } finally {
       for (const { server } of [proxy, app]) server.close().closeAllConnections();
     }

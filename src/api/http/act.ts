@@ -10,6 +10,7 @@ export const ACTS = {
   'alert.resolve': 'Encerramento de alerta',
   'connection.authorize': 'Início de conexão com o Bling',
   'connection.change': 'Mudança de conexão com o Bling',
+  'connection.connect': 'Conexão de empresa do Bling',
   'connection.reconcile': 'Conferência de um período com o Bling',
   'customer.contact': 'Mudança de dados de um cliente no balcão',
   'customer.segment': 'Mudança dos segmentos de um cliente',

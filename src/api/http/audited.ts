@@ -12,6 +12,14 @@ export type AuditChange = EndedAct['change'];
 
 type Acting = Pick<Call<unknown, unknown>, 'merchantId' | 'caller' | 'address' | 'requestId' | 'now'>;
 
+/** Where a call came from, and by which the logs of it are found. */
+export type CallOrigin = Pick<Acting, 'address' | 'requestId'>;
+
+/** Where a call came from. */
+export function originOf(req: Request): CallOrigin {
+  return { address: req.ip ?? '', requestId: req.id as string };
+}
+
 /** What is known of an act before it is done. */
 export function begunAct(act: Act, { merchantId, caller, address, requestId, now }: Acting): BegunAct {
   return { merchantId, at: new Date(now), actor: auditActor(caller.actor), address, requestId, act };
@@ -72,7 +80,7 @@ export function refusedAct(
     const caller = callerIn(res);
     if (!caller) return;
     const { merchantId } = caller;
-    const call = { merchantId, caller, address: req.ip ?? '', requestId: req.id as string, now: now() };
+    const call = { merchantId, caller, ...originOf(req), now: now() };
     const begun = begunAct(act, call);
     const { kind, id } = auditActor(caller.actor);
     const name = `forbidden/${merchantId}/${kind}/${id}/${act}`;

@@ -5,15 +5,21 @@ import { openApiDocument } from './openapi-document';
 import { described, onlyMethods } from './route';
 import type { Route } from './route';
 
-/** `GET /openapi.json`: the document of the routes given and of itself. */
-export function openApiRoute(routes: readonly Route[]): Route {
+/**
+ * `GET /openapi.json`: the document of the routes given and of itself.
+ * @param publicUrl where the API is reached: the document’s calls lie under its path
+ */
+export function openApiRoute(routes: readonly Route[], publicUrl: string): Route {
   let document: object | undefined;
   return {
     permission: 'public',
     body: null,
     ...doc,
     handle(_req, res) {
-      document ??= openApiDocument([...routes, doc, pageDoc].map(({ describe }) => describe()));
+      document ??= openApiDocument(
+        [...routes, doc, pageDoc].map(({ describe }) => describe()),
+        new URL(publicUrl).pathname,
+      );
       res.json(document);
     },
   };
@@ -22,14 +28,17 @@ export function openApiRoute(routes: readonly Route[]): Route {
 /** `GET /docs`: a page to read and try the API. Its files come from the package: it works without the internet. */
 export function mountDocsPage(app: Express): void {
   const options = {
-    swaggerUrl: '/openapi.json',
+    // From `/docs/`, under whatever prefix that is reached.
+    swaggerUrl: '../openapi.json',
     customSiteTitle: 'Retorno API',
     swaggerOptions: { validatorUrl: null },
   };
   const others = onlyMethods(['get']);
   app.use('/docs', (req, res, next) => {
-    if (req.method === 'GET' || req.method === 'HEAD') next();
-    else void others(req, res, next);
+    if (req.method !== 'GET' && req.method !== 'HEAD') void others(req, res, next);
+    // The page's own files lie below it, under whatever prefix it was reached.
+    else if (/\/docs(?:\?|$)/.test(req.originalUrl)) res.redirect(301, 'docs/');
+    else next();
   });
   app.use('/docs', swaggerUi.serve, swaggerUi.setup(null, options));
 }

@@ -1,5 +1,6 @@
 export { ACTS } from './act';
-export { audited, begunAct, noteDone, refusedAct } from './audited';
+export { audited, begunAct, noteDone, originOf, refusedAct } from './audited';
+export type { CallOrigin } from './audited';
 export { createApiServer } from './api-server';
 export { actorNames } from './actor-names';
 export type { ActorNames } from './actor-names';

@@ -16,7 +16,7 @@ const ABOUT = [
 ].join('\n\n');
 
 /** The OpenAPI 3.1 document of these routes. */
-export function openApiDocument(routes: readonly RouteConfig[]): object {
+export function openApiDocument(routes: readonly RouteConfig[], root: string): object {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'apiKey', {
     type: 'http',
@@ -39,7 +39,7 @@ export function openApiDocument(routes: readonly RouteConfig[]): object {
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Retorno', version: '1', description: ABOUT },
-    servers: [{ url: '/' }],
+    servers: [{ url: root }],
   });
   return portable(requestTextsSaid(document));
 }

@@ -12,11 +12,11 @@ export class StaffFirst {
   private underWay = 0;
   private readonly waiting = new Set<() => void>();
 
-  /** The same admission, which counts the calls of counters from their coming until they are answered or have hung up. */
+  /** The same admission, which counts the calls of counters that were let in until they are answered or have hung up. */
   counting(admit: Admit): Admit {
     return (admission, when) => {
       const handlers = admit(admission, when);
-      return admission === 'counter' && when === 'first' ? [this.count, ...handlers] : handlers;
+      return admission === 'counter' && when === 'first' ? [...handlers, this.count] : handlers;
     };
   }
 

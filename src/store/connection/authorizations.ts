@@ -1,4 +1,5 @@
 import { digest } from '../secret';
+import type { AuditActor } from '../audit';
 import type { Mongo } from '../mongo';
 import { authorizationModel } from './connection-model';
 
@@ -10,9 +11,9 @@ export type CallbackClaim =
 
 /** OAuth authorisations under way: a state is issued once, and its code is exchanged at most once. */
 export interface Authorizations {
-  begin(merchantId: string, state: string, now: Date): Promise<void>;
-  /** The merchant for whom it was begun; null: there is no such authorisation. */
-  merchantOf(state: string): Promise<string | null>;
+  begin(merchantId: string, state: string, by: AuditActor, now: Date): Promise<void>;
+  /** For whom it was begun, and by whom; null: there is no such authorisation. `by` null: a version before did not say. */
+  begun(state: string): Promise<{ merchantId: string; by: AuditActor | null } | null>;
   /** The first caller for a state may exchange its code; whoever comes later learns the outcome so far. */
   claim(state: string, code: string): Promise<CallbackClaim>;
   finish(state: string, outcome: { connectionId: string } | { failure: string }): Promise<void>;
@@ -21,11 +22,12 @@ export interface Authorizations {
 /** The authorisations of one database. States and codes are kept only as digests. */
 export function createAuthorizations(mongo: Mongo): Authorizations {
   return {
-    async begin(merchantId, state, now) {
+    async begin(merchantId, state, by, now) {
       await mongo.of(authorizationModel).create([
         {
           _id: digest(state),
           merchantId,
+          begunBy: by,
           codeHash: null,
           connectionId: null,
           failure: null,
@@ -33,9 +35,9 @@ export function createAuthorizations(mongo: Mongo): Authorizations {
         },
       ]);
     },
-    async merchantOf(state) {
+    async begun(state) {
       const doc = await mongo.of(authorizationModel).findById(digest(state)).lean();
-      return doc?.merchantId ?? null;
+      return doc && { merchantId: doc.merchantId, by: doc.begunBy ?? null };
     },
     async claim(state, code) {
       const id = digest(state);

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { AuditActor } from '../audit';
 import { modelDefinition } from '../mongo';
 
 /** What a connection can be: `needs_authorization` when Bling no longer accepts its tokens. */
@@ -84,6 +85,8 @@ export const connectionModel = modelDefinition('Connection', connectionSchema);
 export interface AuthorizationDoc {
   _id: string;
   merchantId: string;
+  /** Who began it; absent on those of versions before. */
+  begunBy?: AuditActor;
   codeHash: string | null;
   connectionId: string | null;
   failure: string | null;
@@ -97,6 +100,7 @@ const authorizationSchema = new Schema<AuthorizationDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
+    begunBy: { type: Schema.Types.Mixed },
     codeHash: { type: String, default: null },
     connectionId: { type: String, default: null },
     failure: { type: String, default: null },

@@ -3,6 +3,7 @@ import type { Instant, Sale, SaleStatus } from '../../../src/loyalty';
 import type {
   Alerts,
   Audit,
+  AuditActor,
   Authorizations,
   CallStops,
   Consents,
@@ -222,14 +223,20 @@ function sameDocument(customers: Customer[], known: Customer): string[] {
 }
 
 function authorizationsIn(): Authorizations {
-  type Begun = { merchantId: string; claimed: boolean; connectionId: string | null; failure: string | null };
+  type Begun = {
+    merchantId: string;
+    by: AuditActor;
+    claimed: boolean;
+    connectionId: string | null;
+    failure: string | null;
+  };
   const begun = new Map<string, Begun>();
   return {
-    begin(merchantId, state) {
-      begun.set(state, { merchantId, claimed: false, connectionId: null, failure: null });
+    begin(merchantId, state, by) {
+      begun.set(state, { merchantId, by, claimed: false, connectionId: null, failure: null });
       return Promise.resolve();
     },
-    merchantOf: (state) => Promise.resolve(begun.get(state)?.merchantId ?? null),
+    begun: (state) => Promise.resolve(begun.get(state) ?? null),
     claim(state) {
       const one = begun.get(state);
       if (!one) return Promise.resolve({ kind: 'unknown_state' });

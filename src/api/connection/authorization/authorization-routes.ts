@@ -9,6 +9,7 @@ import {
   callerIn,
   described,
   describePermission,
+  originOf,
   problemResponses,
   refusedAct,
   refusedEntry,
@@ -17,9 +18,10 @@ import {
 import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
 import { BrowserBinding } from './browser-binding';
-import { answerCallback, beganBy } from './callback';
+import { beganBy } from './began-by';
+import { answerCallback } from './callback';
 import type { CallbackQuery } from './callback';
-import { consentPage, tryAgainPage, unknownStatePage } from './pages';
+import { barredPage, consentPage, tryAgainPage, unknownStatePage } from './pages';
 import type { Page } from './pages';
 
 const tags = ['Integrations'];
@@ -38,10 +40,8 @@ function authorize(deps: AppDeps): Route {
     if (caller.actor.kind === 'person') requireOwnPage(req);
     const state = randomBytes(32).toString('base64url');
     const { merchantId } = caller;
-    const call = { merchantId, caller, address: req.ip ?? '', requestId: req.id as string, now: now() };
-    await audited(deps, begunAct(ACT, call), () =>
-      store.authorizations.begin(merchantId, state, new Date(now())),
-    );
+    const act = begunAct(ACT, { merchantId, caller, ...originOf(req), now: now() });
+    await audited(deps, act, () => store.authorizations.begin(merchantId, state, act.actor, act.at));
     const url = `${config.publicUrl}${CONSENT_PATH}?state=${state}`;
     if (req.accepts('html', 'json') === 'json') res.json({ url });
     else res.redirect(302, url);
@@ -55,15 +55,18 @@ function authorize(deps: AppDeps): Route {
 function consent({ config, store, log }: AppDeps, binding: BrowserBinding): Route {
   async function handle(req: Request, res: Response): Promise<void> {
     const { state = '', go } = queryTexts(req);
-    const merchant = await beganBy(store, state).catch((cause: unknown) => {
+    const beginning = await beganBy(store, state).catch((cause: unknown) => {
       log.warn({ reason: (cause as Error).name }, 'consent page could not be shown');
       return 'away' as const;
     });
-    if (merchant === 'away') return sendPage(res, tryAgainPage());
-    if (!merchant) return sendPage(res, unknownStatePage());
+    if (beginning === 'away') return sendPage(res, tryAgainPage());
+    if (!beginning) return sendPage(res, unknownStatePage());
+    const { merchant, barred } = beginning;
+    if (barred) return sendPage(res, barredPage(merchant.name, barred));
     if (go !== undefined && binding.agree(req, res, state, go))
       return res.set(PAGE_HEADERS).redirect(302, authorizeUrl({ ...config.bling, state }));
-    const onward = `${CONSENT_PATH}?${String(new URLSearchParams({ state, go: binding.show(req, res, state) }))}`;
+    // Of this very page, under whatever prefix it was reached.
+    const onward = `?${String(new URLSearchParams({ state, go: binding.show(req, res, state) }))}`;
     sendPage(res, consentPage(merchant.name, merchant.id, onward));
   }
 
@@ -75,7 +78,7 @@ function callback(deps: AppDeps, binding: BrowserBinding): Route {
     const log = deps.log.child({ requestId: req.id });
     const query = queryTexts(req);
     const here = query.state !== undefined && binding.hasAgreed(req, query.state);
-    sendPage(res, await answerCallback(deps, log, query, here));
+    sendPage(res, await answerCallback(deps, log, query, { ...originOf(req), here }));
   }
 
   return { permission: 'public', body: null, ...callbackDoc, handle };

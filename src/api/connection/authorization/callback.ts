@@ -1,11 +1,15 @@
 import type { Logger } from '../../../log';
 import { withoutValues } from '../../../store';
-import type { CallbackClaim, Store } from '../../../store';
-import type { AppDeps } from '../../http';
+import type { CallbackClaim } from '../../../store';
+import type { AppDeps, CallOrigin } from '../../http';
+import { noteDone } from '../../http';
+import { beganBy } from './began-by';
+import type { Beginning } from './began-by';
 import { connectCompany } from './connect-company';
 import { connectFailure, isConnectFailure } from './connect-failure';
 import type { ConnectFailure } from './connect-failure';
 import {
+  barredPage,
   connectedPage,
   deniedPage,
   elsewherePage,
@@ -26,26 +30,34 @@ export interface CallbackQuery {
 /**
  * Answers the callback of an authorisation. However often it is opened, its code is exchanged once; who comes later is
  * shown how it ended. Never throws: a person is looking at the answer.
- * @param here whether this is the browser in which it was begun
+ * @param from where it comes from; `here`: the browser in which it was begun
  */
 export async function answerCallback(
   deps: AppDeps,
   log: Logger,
   { code, state, error }: CallbackQuery,
-  here: boolean,
+  from: CallOrigin & { here: boolean },
 ): Promise<Page> {
   if (error !== undefined) return deniedPage(error);
   if (!code || !state) return unknownStatePage();
   try {
-    const merchant = await beganBy(deps.store, state);
-    if (!merchant) return unknownStatePage();
-    if (!here) {
-      log.warn({ merchantId: merchant.id }, 'a consent was finished in another browser, and refused');
-      return elsewherePage(merchant.name);
+    const beginning = await beganBy(deps.store, state);
+    if (!beginning) return unknownStatePage();
+    const { id: merchantId, name } = beginning.merchant;
+    if (!from.here) {
+      log.warn({ merchantId }, 'a consent was finished in another browser, and refused');
+      return elsewherePage(name);
+    }
+    if (beginning.barred) {
+      log.warn(
+        { merchantId, barred: beginning.barred },
+        'a consent was finished for who may not connect any more',
+      );
+      return barredPage(name, beginning.barred);
     }
     const claim = await deps.store.authorizations.claim(state, code);
     if (claim.kind === 'unknown_state') return unknownStatePage();
-    if (claim.kind === 'first') return await connect(deps, log, claim.merchantId, state, code);
+    if (claim.kind === 'first') return await connect(deps, log, { ...beginning, state, code, from });
     return await earlierOutcome(deps, claim);
   } catch (cause) {
     log.error({ reason: (cause as Error).name }, 'callback could not be answered');
@@ -53,23 +65,12 @@ export async function answerCallback(
   }
 }
 
-/** The account for which an authorisation was begun; null: there is no such authorisation. */
-export async function beganBy(
-  { authorizations, merchants }: Pick<Store, 'authorizations' | 'merchants'>,
-  state: string,
-): Promise<{ id: string; name: string } | null> {
-  const id = await authorizations.merchantOf(state);
-  const merchant = id === null ? null : await merchants.get(id);
-  return id === null ? null : { id, name: merchant?.name ?? id };
-}
-
 async function connect(
   deps: AppDeps,
   log: Logger,
-  merchantId: string,
-  state: string,
-  code: string,
+  { merchant, by, state, code, from }: Beginning & { state: string; code: string; from: CallOrigin },
 ): Promise<Page> {
+  const merchantId = merchant.id;
   const remember = (outcome: { connectionId: string } | { failure: ConnectFailure }): Promise<void> =>
     deps.store.authorizations.finish(state, outcome).catch((cause: unknown) => {
       log.warn({ merchantId, reason: (cause as Error).name }, 'the end of an authorisation was not kept');
@@ -78,6 +79,14 @@ async function connect(
     const { id, companyId, companyName } = await connectCompany(deps, log, merchantId, code);
     log.info({ merchantId, connectionId: id, companyId }, 'bling company connected');
     await remember({ connectionId: id });
+    const act = {
+      merchantId,
+      at: new Date(deps.now()),
+      actor: by ?? UNTOLD,
+      ...from,
+      act: 'connection.connect',
+    };
+    await noteDone(deps, act, { subject: { kind: 'connection', id }, after: { companyId } });
     return connectedPage(companyName);
   } catch (error) {
     const failure = connectFailure(error);
@@ -86,6 +95,9 @@ async function connect(
     return failurePage(failure);
   }
 }
+
+/** Who began it with a version that did not keep who. */
+const UNTOLD = { kind: 'installation' } as const;
 
 async function earlierOutcome(
   deps: AppDeps,

@@ -1,4 +1,5 @@
 import { CONNECT_FAILURES } from './connect-failure';
+import type { Barred } from './began-by';
 import type { ConnectFailure } from './connect-failure';
 
 /** A page of the callback: its HTML and its status. */
@@ -24,13 +25,34 @@ export function elsewherePage(merchantName: string): Page {
   ]);
 }
 
+const BARRED: Record<Barred, [title: string, what: string]> = {
+  suspended: [
+    'Esta conta está suspensa',
+    'Enquanto ela estiver suspensa, nenhuma empresa pode ser conectada. Fale com quem administra a instalação.',
+  ],
+  no_longer_theirs: [
+    'Quem começou esta autorização não pode mais concluí-la',
+    'O acesso de quem pediu para conectar o Bling mudou desde então. Peça a um dono da conta que comece de novo.',
+  ],
+};
+
+/** The authorisation was begun for an account, or by somebody, that may not connect companies any more. */
+export function barredPage(merchantName: string, barred: Barred): Page {
+  const [title, what] = BARRED[barred];
+  return page(403, title, [`A conta é “${merchantName}”, e nada foi conectado. ${what}`]);
+}
+
 /** The company is connected. */
 export function connectedPage(companyName: string): Page {
-  return page(200, 'Bling conectado', [
+  const lines = [
     `A empresa ${companyName} está conectada ao Retorno.`,
-    'As próximas vendas já contam para o programa. Você pode fechar esta página.',
-  ]);
+    'As próximas vendas já contam para o programa.',
+  ];
+  return page(200, 'Bling conectado', lines, '', TO_ACTIVATION);
 }
+
+/** From an address of the callback, under whatever prefix it was reached. */
+const TO_ACTIVATION = { href: '../../ativacao', text: 'Continuar no Retorno' };
 
 /** Somebody else is connecting with this authorisation right now; the page looks again by itself. */
 export function inProgressPage(): Page {
