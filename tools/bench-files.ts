@@ -11,7 +11,13 @@ const BYTES = 10 * 1024 * 1024;
 const MOST_MS = 100;
 const HEADER = 'Pedido;Data;Total;CPF;Nome;Situação\n';
 const PHONES = 'Pedido;Data;Total;Celular\n';
-const ABOUT = { kind: 'sales', zone: 'America/Sao_Paulo', now: Date.now(), statuses: [] } as const;
+const ABOUT = {
+  kind: 'sales',
+  zone: 'America/Sao_Paulo',
+  now: Date.now(),
+  columns: [],
+  statuses: [],
+} as const;
 
 function filled(start: string, piece: string): Buffer {
   const bytes = Buffer.alloc(BYTES, piece);

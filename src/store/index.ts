@@ -84,7 +84,9 @@ export type {
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
 export type {
   ChunkOutcome,
+  FileColumn,
   FileImport,
+  FileImportSummary,
   ImportChunk,
   ImportedCustomer,
   ImportedSale,

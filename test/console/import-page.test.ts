@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { aProgram } from '../e2e/builders';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
@@ -8,6 +8,8 @@ import { until } from '../e2e/until';
 import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { visit } from './visit';
+
+const isOurs = ({ externalId }: { externalId: string }): boolean => externalId.startsWith('N-');
 
 describePages('spreadsheets that are imported', () => {
   let house: House;
@@ -94,6 +96,37 @@ describePages('spreadsheets that are imported', () => {
     await page.context().close();
   });
 
+  it('whose titles are not known are read by the columns that somebody chooses', async () => {
+    const page = await opened('/importacoes/nova');
+    await choose(page, 'nossa.csv', [
+      'Ref;Quando foi;Quanto;Doc;Loja',
+      `N-1;04/11/2026 12:00;"10,00";${cpf.generate()};norte`,
+      `N-2;04/11/2026 12:00;"20,00";${cpf.generate()};norte`,
+    ]);
+    await look(page);
+    await page.getByText('Código: columns_unclear').waitFor();
+    await expectSound(page);
+    const field = (name: string): Locator => page.getByLabel(name, { exact: true });
+    expect(await field('Filial').inputValue()).toBe('Loja');
+    await field('Número do pedido').selectOption('Ref');
+    await field('Data da venda').selectOption('Quando foi');
+    await field('Valor total').selectOption('Quanto');
+    await field('CPF ou CNPJ').selectOption('Doc');
+    await field('Filial').selectOption('(nenhuma)');
+    await page.getByRole('button', { name: 'Conferir de novo' }).click();
+    const start = page.getByRole('button', { name: 'Importar 2 linhas' });
+    await start.waitFor();
+    await page.getByRole('region', { name: 'Colunas não usadas' }).getByText('Loja').waitFor();
+    expect(await field('Número do pedido').inputValue()).toBe('Ref');
+    expect(await field('Filial').inputValue()).toBe('');
+    await expectSound(page);
+    await start.click();
+    await page.getByText('Terminada').waitFor();
+    await until('both to have earned', async () => (await sales()).filter(isOurs).length === 2);
+    expect((await sales()).filter(isOurs)).toMatchObject([{ totalCents: 2_000 }, { totalCents: 1_000 }]);
+    await page.context().close();
+  });
+
   it('show how far they are, and follow by themselves', async () => {
     const page = await opened('/importacoes/nova');
     let done = 10;
@@ -121,8 +154,8 @@ describePages('spreadsheets that are imported', () => {
     const page = await opened('/importacoes/nova');
     await choose(page, 'nada.csv', ['Coisa;Outra', '1;2']);
     await look(page);
-    await page.getByText(/Na primeira linha do arquivo falta a coluna/).waitFor();
-    await page.getByText('Código: invalid_request').waitFor();
+    await page.getByText('Código: columns_unclear').waitFor();
+    expect(await page.getByText('Escolha uma coluna').count()).toBe(4);
     await page.context().close();
     const staff = await visit(browser, { house, role: 'staff' });
     await staff.goto('/importacoes');

@@ -283,9 +283,13 @@ def _file(body, case):
     query = case.query or {}
     if query.get("kind") == "customers":
         query.pop("status", None)
+        if "column" in query:
+            query["column"] = ["Nome:name"]
         return f"Nome;CPF\nMaria {name};529.982.247-25"
     if "status" in query:
         query["status"] = ["situacao:faturado=completed"]
+    if "column" in query:
+        query["column"] = ["Data:soldAt", "Nome:name"]
     return f"Pedido;Data;Valor total;Situação;CPF;Nome\n{name or 1};03/11/2025;10,00;concluído;529.982.247-25;Maria"
 
 

@@ -1068,7 +1068,7 @@ export interface paths {
         put?: never;
         /**
          * Import customers or sales from a CSV file
-         * @description Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing. Columns are understood by the words of their titles, as shop platforms export them; those that are not are listed in `ignoredColumns`. A column that seems to say how a sale stands (situação, status, pagamento, cancelamento …) with values that are not known, or any other with a value that as a whole is the status of a sale not done (`Recusado`, `Devolução`), stops the import with `status_unclear` and the question what they mean, which `status` answers; a sale is never taken for completed because nobody knew.
+         * @description Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing. Columns are understood by the words of their titles, as shop platforms export them; those that are not are listed in `ignoredColumns`, and `column` says what a column holds; where one that is needed is missing, or two say the same, the answer is `columns_unclear` with the columns of the file. A column that seems to say how a sale stands (situação, status, pagamento, cancelamento …) with values that are not known, or any other with a value that as a whole is the status of a sale not done (`Recusado`, `Devolução`), stops the import with `status_unclear` and the question what they mean, which `status` answers; a sale is never taken for completed because nobody knew.
          *
          *     Permission `import`: owner, manager; keys `full`.
          */
@@ -3582,6 +3582,11 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             finishedAt: string | null;
+            /** @description Every column with a title, and the fields it was read for; none: it was not read */
+            columns: {
+                column: string;
+                fields: string[];
+            }[];
             /** @description What is wrong, row by row (1 is the header; pt-BR): the first 1,000 */
             errors: {
                 row: number;
@@ -13584,6 +13589,8 @@ export interface operations {
                 kind: "customers" | "sales";
                 /** @description true: everything is looked at and counted, nothing is written */
                 dryRun?: "true" | "false";
+                /** @description Once for each column whose title does not say what it holds, or says something else: `coluna:campo`, such as `Quando foi:soldAt`. The field is one of `name`, `surname`, `document`, `mobile`, `phone`, `email`, `birthDate`, `segments`, `externalId`, `number`, `marketplaceNumber`, `invoiceNumber`, `channel`, `storeId`, `soldAt`, `totalCents`, `freightCents`, `otherExpensesCents`, `discountCents` that the file's kind has; `status`: it says how a sale stands; `ignore`: it holds nothing of these. What is said here counts before the title, and a field that is given to a column is looked for in no other. Case, accents, blanks and punctuation of the title make a difference only where several columns are alike without them */
+                column?: string[];
                 /** @description Once for each value that has to be said the meaning of: `coluna:valor=significado`, such as `situacao:faturado=completed`. The meaning is `completed`, `open`, `cancelled` or `ignore`; the value `*` stands for all others of the column, an empty one for blank cells. Case, accents, blanks and punctuation of column and value make no difference. A column that is named here is one that says how sales stand */
                 status?: string[];
                 /** @description true: customers hear of the sales in it as of any other */
@@ -13630,6 +13637,24 @@ export interface operations {
                      *           "row": 42,
                      *           "field": "Valor total",
                      *           "message": "Este valor pode ser lido de duas formas (mil ou unidades). Escreva os centavos, como 1.234,00 ou 1,23."
+                     *         }
+                     *       ],
+                     *       "columns": [
+                     *         {
+                     *           "column": "Pedido",
+                     *           "fields": [
+                     *             "number"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "column": "Situação",
+                     *           "fields": [
+                     *             "status"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "column": "Vendedor",
+                     *           "fields": []
                      *         }
                      *       ],
                      *       "ignoredColumns": [
@@ -13721,7 +13746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `status_unclear` · `invalid_request` · `idempotency_key_reused` */
+            /** @description `columns_unclear` · `status_unclear` · `invalid_request` · `idempotency_key_reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13794,6 +13819,24 @@ export interface operations {
                      *           "row": 42,
                      *           "field": "Valor total",
                      *           "message": "Este valor pode ser lido de duas formas (mil ou unidades). Escreva os centavos, como 1.234,00 ou 1,23."
+                     *         }
+                     *       ],
+                     *       "columns": [
+                     *         {
+                     *           "column": "Pedido",
+                     *           "fields": [
+                     *             "number"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "column": "Situação",
+                     *           "fields": [
+                     *             "status"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "column": "Vendedor",
+                     *           "fields": []
                      *         }
                      *       ],
                      *       "ignoredColumns": [

@@ -46,14 +46,16 @@ export interface FileOrder {
   kind: FileImport['kind'];
   dryRun: boolean;
   notify: boolean;
+  /** What its columns hold, as the API reads it. */
+  column: string[];
   /** What values of its columns mean, as the API reads it. */
   status: string[];
 }
 
 /** Sends a file as it is: the API finds out how it is encoded. */
 export function sendFile(file: File, order: FileOrder, key: string): Promise<FileImport> {
-  const { kind, dryRun, notify, status } = order;
-  const query = { kind, dryRun: said(dryRun), notify: said(notify), status };
+  const { kind, dryRun, notify, column, status } = order;
+  const query = { kind, dryRun: said(dryRun), notify: said(notify), column, status };
   return bodyOf(
     api.POST('/v1/imports', {
       params: { query, header: { 'Idempotency-Key': key } },

@@ -5,7 +5,7 @@ import type { AppDeps, Route } from '../http';
 import { endpoint, placeAfter, readPlace } from '../http';
 import { merchantZone } from '../program';
 import { Problem } from '../http/problem';
-import { fileBytes, readImportFile, readStatusAnswers } from './file';
+import { fileBytes, readColumnAnswers, readImportFile, readStatusAnswers } from './file';
 import {
   fileImportExample,
   fileImportListSchema,
@@ -43,7 +43,7 @@ function start(deps: AppDeps): Route {
     tag,
     summary: 'Import customers or sales from a CSV file',
     description:
-      'Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing. Columns are understood by the words of their titles, as shop platforms export them; those that are not are listed in `ignoredColumns`. A column that seems to say how a sale stands (situação, status, pagamento, cancelamento …) with values that are not known, or any other with a value that as a whole is the status of a sale not done (`Recusado`, `Devolução`), stops the import with `status_unclear` and the question what they mean, which `status` answers; a sale is never taken for completed because nobody knew.',
+      'Up to 10 MB and 50,000 rows; UTF-8 or Windows-1252; `;`, `,` or tab. The first row names the columns, in Portuguese or English. The rows are read at once, and what is wrong with them is in the answer; the others are written in the background. The same file again changes nothing. Columns are understood by the words of their titles, as shop platforms export them; those that are not are listed in `ignoredColumns`, and `column` says what a column holds; where one that is needed is missing, or two say the same, the answer is `columns_unclear` with the columns of the file. A column that seems to say how a sale stands (situação, status, pagamento, cancelamento …) with values that are not known, or any other with a value that as a whole is the status of a sale not done (`Recusado`, `Devolução`), stops the import with `status_unclear` and the question what they mean, which `status` answers; a sale is never taken for completed because nobody knew.',
     query: importQuerySchema,
     body: {
       type: 'text/csv',
@@ -57,14 +57,15 @@ function start(deps: AppDeps): Route {
       schema: fileImportSchema,
       example: fileImportExample,
     },
-    refusals: ['status_unclear'],
+    refusals: ['columns_unclear', 'status_unclear'],
     movesValue: true,
     async answer({ merchantId, query, body, key, now, tell }) {
       const { kind } = query;
       const zone = await merchantZone(store, merchantId);
+      const columns = readColumnAnswers(query.column ?? [], kind);
       const statuses = readStatusAnswers(query.status ?? []);
       const reading = await oneAtATime.runExclusive(() =>
-        readImportFile(body, { kind, zone, now, statuses }),
+        readImportFile(body, { kind, zone, now, columns, statuses }),
       );
       const id = importIdOf(merchantId, key);
       const about = { id, merchantId, kind, zone, ...readFlags(query) };
@@ -84,7 +85,7 @@ function readFlags({ dryRun, notify }: z.output<typeof importQuerySchema>): {
 }
 
 function list(deps: AppDeps): Route {
-  const { errors: _errors, ...summary } = fileImportExample;
+  const { errors: _errors, columns: _columns, ...summary } = fileImportExample;
   return endpoint(deps, {
     method: 'get',
     path: '/v1/imports',

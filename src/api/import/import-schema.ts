@@ -1,23 +1,31 @@
 import { z } from 'zod';
 import { instant, limit, nextPlace, placeOrInstant } from '../http';
+import { FIELDS, IGNORED, STATUS } from './file';
 
 const answer = z.enum(['true', 'false']).default('false');
+
+/** A parameter that may be given several times. */
+const repeated = (most: number) =>
+  z
+    .preprocess(
+      (given) => (typeof given === 'string' ? [given] : given),
+      z.array(z.string().max(200)).max(most),
+    )
+    .optional();
 
 /** What a file holds, and how it is to be taken. */
 export const importQuerySchema = z.strictObject({
   kind: z.enum(['customers', 'sales']),
   dryRun: answer.meta({ description: 'true: everything is looked at and counted, nothing is written' }),
-  status: z
-    .preprocess(
-      (given) => (typeof given === 'string' ? [given] : given),
-      z.array(z.string().max(200)).max(200),
-    )
-    .optional()
-    .meta({
-      description:
-        'Once for each value that has to be said the meaning of: `coluna:valor=significado`, such as `situacao:faturado=completed`. The meaning is `completed`, `open`, `cancelled` or `ignore`; the value `*` stands for all others of the column, an empty one for blank cells. Case, accents, blanks and punctuation of column and value make no difference. A column that is named here is one that says how sales stand',
-      example: ['statusdopedido:faturado=completed', 'statusdoenvio:*=ignore'],
-    }),
+  column: repeated(100).meta({
+    description: `Once for each column whose title does not say what it holds, or says something else: \`coluna:campo\`, such as \`Quando foi:soldAt\`. The field is one of ${FIELDS.map((one) => `\`${one}\``).join(', ')} that the file's kind has; \`${STATUS}\`: it says how a sale stands; \`${IGNORED}\`: it holds nothing of these. What is said here counts before the title, and a field that is given to a column is looked for in no other. Case, accents, blanks and punctuation of the title make a difference only where several columns are alike without them`,
+    example: ['Quando foi:soldAt', 'Código interno:ignore'],
+  }),
+  status: repeated(200).meta({
+    description:
+      'Once for each value that has to be said the meaning of: `coluna:valor=significado`, such as `situacao:faturado=completed`. The meaning is `completed`, `open`, `cancelled` or `ignore`; the value `*` stands for all others of the column, an empty one for blank cells. Case, accents, blanks and punctuation of column and value make no difference. A column that is named here is one that says how sales stand',
+    example: ['statusdopedido:faturado=completed', 'statusdoenvio:*=ignore'],
+  }),
   notify: answer.meta({ description: 'true: customers hear of the sales in it as of any other' }),
 });
 
@@ -58,6 +66,9 @@ const importFields = {
 export const fileImportSchema = z
   .strictObject({
     ...importFields,
+    columns: z.array(z.strictObject({ column: z.string(), fields: z.array(z.string()) })).meta({
+      description: 'Every column with a title, and the fields it was read for; none: it was not read',
+    }),
     errors: z
       .array(z.strictObject({ row: z.int(), field: z.string(), message: z.string() }))
       .meta({ description: 'What is wrong, row by row (1 is the header; pt-BR): the first 1,000' }),
@@ -91,6 +102,11 @@ export const fileImportExample = {
       message:
         'Este valor pode ser lido de duas formas (mil ou unidades). Escreva os centavos, como 1.234,00 ou 1,23.',
     },
+  ],
+  columns: [
+    { column: 'Pedido', fields: ['number'] },
+    { column: 'Situação', fields: ['status'] },
+    { column: 'Vendedor', fields: [] },
   ],
   ignoredColumns: ['Vendedor'],
   statusColumns: [

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
-import type { FileImport } from '../../store';
+import type { FileImport, FileImportSummary } from '../../store';
 import { iso, isoOrNull } from '../http';
 import type { fileImportListSchema, fileImportSchema } from './import-schema';
 
 /** An import as the API answers one. */
 export function fileImportView(found: FileImport): z.output<typeof fileImportSchema> {
   const errors = found.errors.map(({ row, field, message }) => ({ row, field, message }));
-  return { ...fileImportSummaryView(found), errors };
+  return { ...fileImportSummaryView(found), columns: found.columns ?? [], errors };
 }
 
 /** The same in a list. */
 export function fileImportSummaryView(
-  found: Omit<FileImport, 'errors'>,
+  found: FileImportSummary,
 ): z.output<typeof fileImportListSchema>['data'][number] {
   const { id, kind, dryRun, state, total, done, created, updated, failed, ignoredColumns } = found;
   return {

@@ -22,6 +22,12 @@ export interface SaleStatusColumn {
   values: { value: string; rows: number; means: 'completed' | 'open' | 'cancelled' | 'ignore' | 'unknown' }[];
 }
 
+/** A column of a file, by its title, and what it is read for: names of fields, `status`, or nothing. */
+export interface FileColumn {
+  column: string;
+  fields: string[];
+}
+
 /** One import of a file: what is asked for, how far it is, and what could not be taken. */
 export interface ImportDoc {
   _id: string;
@@ -45,6 +51,8 @@ export interface ImportDoc {
   errors: RowError[];
   /** Headers of columns that mean nothing here. */
   ignoredColumns: string[];
+  /** What every column was read for; absent in imports of former versions. */
+  columns?: FileColumn[];
   /** How columns about the state of sales were read; absent in imports of former versions. */
   statusColumns?: SaleStatusColumn[];
   /** How many chunks its rows were stored in, and which of them is the next to be worked on. */
@@ -70,6 +78,7 @@ const importSchema = new Schema<ImportDoc>(
     failed: { type: Number, required: true },
     errors: { type: Schema.Types.Mixed, required: true },
     ignoredColumns: { type: [String], required: true },
+    columns: { type: Schema.Types.Mixed },
     statusColumns: { type: Schema.Types.Mixed },
     chunks: { type: Number, required: true },
     nextChunk: { type: Number, required: true },

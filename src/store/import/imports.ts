@@ -2,6 +2,7 @@ import { after, dueAfter, isDuplicateKey } from '../mongo';
 import type { DuePlace, Mongo, Place } from '../mongo';
 import { importModel, importRowsModel } from './import-model';
 import type {
+  FileColumn,
   ImportDoc,
   ImportEnd,
   ImportedCustomer,
@@ -21,12 +22,16 @@ const CHUNKS_AT_ONCE = 2;
 /** An import of a file as stored; `id` in place of `_id`. */
 export type FileImport = Omit<ImportDoc, '_id'> & { id: string };
 
+/** How an import stands, without what is said of single rows and columns. */
+export type FileImportSummary = Omit<FileImport, 'errors' | 'columns'>;
+
 /** A file as it was read: rows that can be taken, and what is wrong with the others. */
 export interface NewImport extends Pick<
   ImportDoc,
   'merchantId' | 'kind' | 'dryRun' | 'notify' | 'zone' | 'total' | 'failed' | 'ignoredColumns'
 > {
   id: string;
+  columns: FileColumn[];
   statusColumns: SaleStatusColumn[];
   customers: readonly ImportedCustomer[];
   sales: readonly ImportedSale[];
@@ -55,8 +60,8 @@ export interface Imports {
   /** Stores the rows and then the import; one that is there already stays as it is. */
   open(fresh: NewImport, now: Date): Promise<FileImport>;
   get(merchantId: string, importId: string): Promise<FileImport | null>;
-  /** Newest first, without what is wrong with single rows, from after a place on. */
-  list(merchantId: string, page: { limit: number } & Place): Promise<Omit<FileImport, 'errors'>[]>;
+  /** Newest first, from after a place on. */
+  list(merchantId: string, page: { limit: number } & Place): Promise<FileImportSummary[]>;
   /** The rows to work on next, the same until they are finished; null: all are, or it has ended; `gone`: they were kept too long. */
   next(merchantId: string, importId: string, now: Date): Promise<ImportChunk | 'gone' | null>;
   /** Adds the outcome of the rows to the import, once, and forgets the rows. */
@@ -87,7 +92,7 @@ export function createImports(mongo: Mongo): Imports {
         .find({ merchantId, ...after('startedAt', place) })
         .sort({ startedAt: -1, _id: -1 })
         .limit(limit)
-        .select({ errors: 0 })
+        .select({ errors: 0, columns: 0 })
         .lean();
       return docs.map(asImport);
     },

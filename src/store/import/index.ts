@@ -1,5 +1,6 @@
 export { importModel, importRowsModel } from './import-model';
 export type {
+  FileColumn,
   ImportedCustomer,
   ImportedSale,
   ImportEnd,
@@ -8,4 +9,4 @@ export type {
   SaleStatusColumn,
 } from './import-model';
 export { createImports } from './imports';
-export type { ChunkOutcome, FileImport, ImportChunk, Imports, NewImport } from './imports';
+export type { ChunkOutcome, FileImport, FileImportSummary, ImportChunk, Imports, NewImport } from './imports';

@@ -83,6 +83,35 @@ describe('POST /v1/imports', () => {
     expect(api.holds.imports.map(({ found }) => found.id)).toEqual([(answer.body as { id: string }).id]);
   });
 
+  it('answers which column is which, and takes a choice of them where a title does not say it', async () => {
+    const file = 'Ref;Quando;Quanto;Doc;Data\nA1;03/11/2026;10,00;529.982.247-25;x';
+    const api = anApi();
+    const asked = await send(api, file, { query: 'kind=sales&dryRun=true' }).expect(422);
+    await expectContract(asked, 'post', PATH);
+    expect(asked.body).toMatchObject({
+      code: 'columns_unclear',
+      columns: [
+        ...['Ref', 'Quando', 'Quanto', 'Doc'].map((column) => ({ column, fields: [] })),
+        { column: 'Data', fields: ['soldAt'] },
+      ],
+      missing: [{ fields: ['externalId', 'number'] }, { fields: ['totalCents'] }],
+    });
+    expect(api.holds.imports).toEqual([]);
+    const said = ['Ref:number', 'Quando:soldAt', 'quanto:totalCents', 'Doc:document', 'Data:ignore'];
+    const query = `kind=sales&${said.map((one) => `column=${encodeURIComponent(one)}`).join('&')}`;
+    const taken = await send(api, file, { query, key: 'k2' }).expect(201);
+    await expectContract(taken, 'post', PATH);
+    expect(taken.body).toMatchObject({
+      failed: 0,
+      ignoredColumns: ['Data'],
+      columns: [{ fields: ['number'] }, { fields: ['soldAt'] }, {}, { fields: ['document'] }, { fields: [] }],
+    });
+    for (const column of ['Outra:number', 'Ref:birthDate', 'Ref'])
+      expect(
+        problemIn(await send(anApi(), file, { query: `kind=sales&column=${column}` }).expect(422)).errors,
+      ).toMatchObject([{ field: 'column' }]);
+  });
+
   it('needs a key and a kind', async () => {
     const { app } = anApi();
     const signed = request(app).post(`${PATH}?kind=sales`).set('authorization', `Bearer ${MY_KEY}`);

@@ -45,6 +45,11 @@ export const OF_MANAGEMENT: Readonly<Record<string, Entry>> = {
     'Esta importação não existe nesta loja.',
     'Atualize a lista.',
   ],
+  columns_unclear: [
+    'Colunas não compreendidas',
+    'Não se sabe qual coluna do arquivo é qual: uma que é precisa falta, ou duas dizem a mesma coisa. Nada foi importado.',
+    'Escolha a coluna de cada informação e confira de novo.',
+  ],
   status_unclear: [
     'Situação das vendas não compreendida',
     'O arquivo diz a situação das vendas com valores desconhecidos. Nada foi importado.',

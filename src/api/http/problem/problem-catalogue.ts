@@ -112,6 +112,12 @@ const CATALOGUE = {
     'Importação não encontrada',
     'Confira o id recebido ao enviar o arquivo.',
   ),
+  columns_unclear: {
+    status: 422,
+    title: 'Colunas do arquivo não compreendidas',
+    detail: () =>
+      'Não se sabe qual coluna do arquivo é qual: uma que é precisa falta, ou duas dizem a mesma coisa. Nada foi importado. As colunas do arquivo estão em columns, com os campos que elas são em fields, e o que falta em missing: envie de novo o arquivo, com outra Idempotency-Key e um parâmetro column para cada coluna a explicar, no formato coluna:campo (como column=Quando foi:soldAt).',
+  },
   status_unclear: {
     status: 422,
     title: 'Situação das vendas não compreendida',

@@ -107,6 +107,16 @@ export type CustomerField = keyof (typeof COLUMNS)['customers'];
 /** The columns a file of sales can have, but for those that say how a sale stands. */
 export type SaleField = keyof (typeof COLUMNS)['sales'];
 
+/** Every field that a column of some file may be said to hold. */
+export const FIELDS: readonly string[] = [
+  ...new Set([COLUMNS.customers, COLUMNS.sales].flatMap((fields) => Object.keys(fields))),
+];
+
+/** Whether files of this kind have such a field. */
+export function isFieldOf(kind: ImportKind, field: string): boolean {
+  return Object.hasOwn(COLUMNS[kind], field);
+}
+
 /** Of these a file may have several columns: all of them count, or the first that is filled in a row. */
 export const SEVERAL: ReadonlySet<string> = new Set([
   'name',

@@ -1,4 +1,6 @@
 import type { ImportedCustomer } from '../../../store';
+import { answeredColumns } from './column-answers';
+import type { ColumnAnswer } from './column-answers';
 import { readColumns } from './columns';
 import { readCustomerRow } from './customer-row';
 import type { FileRow } from './file-rows';
@@ -6,8 +8,8 @@ import type { RowCollector } from './row-collector';
 import { RowReader } from './row-reader';
 
 /** Collects the customers of a file. @throws Problem for a header that cannot be read */
-export function customerCollector(header: FileRow): RowCollector {
-  const columns = readColumns('customers', header);
+export function customerCollector(header: FileRow, answers: readonly ColumnAnswer[]): RowCollector {
+  const columns = readColumns('customers', header, { answered: answeredColumns(answers, header.cells) });
   const customers: ImportedCustomer[] = [];
   return {
     add(row) {
@@ -21,6 +23,7 @@ export function customerCollector(header: FileRow): RowCollector {
         customers,
         sales: [],
         errors: [],
+        columns: columns.read,
         ignoredColumns: columns.ignored,
         statusColumns: [],
       }),

@@ -1,5 +1,7 @@
 export { readAmount } from './amounts';
 export { readText } from './cell';
+export { IGNORED, readColumnAnswers, STATUS } from './column-answers';
+export { FIELDS } from './column-names';
 export { readDate, readInstant } from './dates';
 export { fileBytes } from './decode-file';
 export { readAccessKey, readCode, readDocument, readEmail, readPhone } from './identifiers';

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../loyalty';
 import { mendedText, soundText } from '../../../text';
 import type { ImportKind, NewImport, RowError } from '../../../store';
+import type { ColumnAnswer } from './column-answers';
 import { customerCollector } from './customer-collector';
 import { decodeFile } from './decode-file';
 import { checkLimits, LIMITS, tooWide } from './file-limits';
@@ -18,7 +19,7 @@ const LONGEST_TITLE = 120;
 /** What a file holds: rows that can be taken, and what is wrong with the others. */
 export type FileReading = Pick<
   NewImport,
-  'total' | 'failed' | 'errors' | 'ignoredColumns' | 'statusColumns' | 'customers' | 'sales'
+  'total' | 'failed' | 'errors' | 'columns' | 'ignoredColumns' | 'statusColumns' | 'customers' | 'sales'
 >;
 
 /** What a file is read by. */
@@ -27,6 +28,8 @@ export interface AboutFile {
   /** The zone of dates that name none. */
   zone: string;
   now: Instant;
+  /** What its columns hold, as far as a person has said. */
+  columns: readonly ColumnAnswer[];
   /** What values of its columns say of how a sale stands. */
   statuses: readonly StatusAnswer[];
 }
@@ -50,7 +53,8 @@ export async function readImportFile(
       'O arquivo está vazio, e não há o que importar. Envie o CSV no corpo da requisição.',
     );
   const titles = readTitles(header.value);
-  const collector = about.kind === 'customers' ? customerCollector(titles) : saleCollector(titles, about);
+  const collector =
+    about.kind === 'customers' ? customerCollector(titles, about.columns) : saleCollector(titles, about);
   return collectRows(rows, collector, turns);
 }
 

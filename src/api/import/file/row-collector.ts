@@ -5,7 +5,7 @@ import type { Turns } from './turns';
 /** What the rows of a file came to, when all have been read. */
 export interface Collected extends Pick<
   NewImport,
-  'customers' | 'sales' | 'ignoredColumns' | 'statusColumns'
+  'customers' | 'sales' | 'columns' | 'ignoredColumns' | 'statusColumns'
 > {
   /** What is wrong with rows by what others say; such rows are left out. */
   errors: RowError[];

@@ -2,6 +2,8 @@ import type { Instant } from '../../../loyalty';
 import type { ImportedSale, RowError } from '../../../store';
 import { inputJson } from '../../http';
 import { postedSaleAt } from '../../sale';
+import { answeredColumns } from './column-answers';
+import type { ColumnAnswer } from './column-answers';
 import { readColumns } from './columns';
 import type { FileRow } from './file-rows';
 import type { Collected, RowCollector } from './row-collector';
@@ -17,6 +19,8 @@ export interface AboutSales {
   /** The zone of dates that name none. */
   zone: string;
   now: Instant;
+  /** What a person has said of columns. */
+  columns: readonly ColumnAnswer[];
   /** What a person has said of the values of columns. */
   statuses: readonly StatusAnswer[];
 }
@@ -28,9 +32,11 @@ interface Told {
 }
 
 /** Collects the sales of a file. @throws Problem for a header that cannot be read */
-export function saleCollector(header: FileRow, { zone, now, statuses: answers }: AboutSales): RowCollector {
-  const statuses = new SaleStatuses(header.cells, answers);
-  const columns = readColumns('sales', header, statuses.places);
+export function saleCollector(header: FileRow, about: AboutSales): RowCollector {
+  const { zone, now } = about;
+  const answered = answeredColumns(about.columns, header.cells);
+  const statuses = new SaleStatuses(header.cells, about.statuses, answered);
+  const columns = readColumns('sales', header, { answered, statuses: statuses.places });
   statuses.watch(header.cells, columns.ignoredPlaces);
   const rules = { zone, schema: postedSaleAt(now) };
   const told: Told[] = [];
@@ -74,8 +80,8 @@ export function saleCollector(header: FileRow, { zone, now, statuses: answers }:
         sales.push(read);
       }
     }
-    const { ignored } = columns;
-    return { customers: [], sales, errors, ignoredColumns: ignored, statusColumns: statuses.heard() };
+    const { read, ignored: ignoredColumns } = columns;
+    return { customers: [], sales, errors, columns: read, ignoredColumns, statusColumns: statuses.heard() };
   }
 
   return { add, collected };

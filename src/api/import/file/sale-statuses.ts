@@ -4,6 +4,8 @@ import { beginningOf } from '../../../text';
 import { nameKey } from '../../../loyalty';
 import { wordKey } from './cell';
 import type { FileRow } from './file-rows';
+import { IGNORED, STATUS } from './column-answers';
+import type { AnsweredColumns } from './column-answers';
 import { answerFor, refuseUnknownColumns } from './status-answers';
 import type { StatusAnswer } from './status-answers';
 import { statusColumns } from './status-columns';
@@ -32,18 +34,27 @@ export class SaleStatuses {
   /** Those that nobody reads: of each only what tells of a sale that is not done. */
   private watched: Column[] = [];
 
-  /** @throws Problem for an answer about a column that is not there */
+  /**
+   * @param answered what a person has said of columns: one that holds something else is not heard, but for one that is to be
+   * ignored, since that says nothing of sales that are not done
+   * @throws Problem for an answer about a column that is not there
+   */
   constructor(
     titles: readonly string[],
     private readonly answers: readonly StatusAnswer[],
+    answered: AnsweredColumns,
   ) {
     refuseUnknownColumns(answers, titles);
     const named = new Set(answers.map(({ column }) => column));
-    const seeming = statusColumns(titles);
+    const seeming = statusColumns(titles).filter(({ place }) => !isSomethingElse(answered.get(place)));
     const others = titles.flatMap((title, place): StatusColumn[] =>
-      named.has(wordKey(title)) && !seeming.some((one) => one.place === place)
-        ? [{ place, title, kind: this.kindByAnswers(title) }]
-        : [],
+      seeming.some((one) => one.place === place)
+        ? []
+        : answered.get(place)?.includes(STATUS)
+          ? [{ place, title: beginningOf(title, 60), kind: 'state' }]
+          : named.has(wordKey(title))
+            ? [{ place, title, kind: this.kindByAnswers(title) }]
+            : [],
     );
     this.columns = [...seeming, ...others].map(withoutValues);
   }
@@ -142,6 +153,10 @@ export class SaleStatuses {
     );
     return [...heard, ...this.watched.filter(({ values }) => values.size > 0)];
   }
+}
+
+function isSomethingElse(fields: readonly string[] = []): boolean {
+  return !fields.includes(STATUS) && fields.some((field) => field !== IGNORED);
 }
 
 function withoutValues(column: StatusColumn): Column {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { readImportFile } from '../../../../src/api/import/file';
+import { readColumnAnswers, readImportFile } from '../../../../src/api/import/file';
 import { NOW } from '../../builders';
 
 type Reading = Awaited<ReturnType<typeof readImportFile>>;
-const about = { zone: 'America/Sao_Paulo', now: NOW, statuses: [] };
+const about = { zone: 'America/Sao_Paulo', now: NOW, columns: [], statuses: [] };
 const read = (kind: 'sales' | 'customers', ...lines: string[]): Promise<Reading> =>
   readImportFile(Buffer.from(lines.join('\n')), { kind, ...about });
+
+const readSaid = (kind: 'sales' | 'customers', said: readonly string[], ...lines: string[]) =>
+  readImportFile(Buffer.from(lines.join('\n')), { ...about, kind, columns: readColumnAnswers(said, kind) });
 
 const CPF = '11144477735';
 
@@ -195,5 +198,62 @@ describe('the columns of sales', () => {
     await expect(read('sales', 'Pedido;Data;Total;Valor total', 'A;03/11/2026;1,00;2,00')).rejects.toThrow();
     const reading = await read('sales', 'Pedido;Data;Data do pedido;Total', 'A;x;03/11/2026;1,00');
     expect(reading).toMatchObject({ failed: 0, ignoredColumns: ['Data'] });
+  });
+});
+
+describe('what a person has said of columns', () => {
+  const ROW = 'A;03/11/2026;1,00;2,00';
+
+  it('counts before their titles, and takes a field from all others', async () => {
+    const reading = await readSaid(
+      'sales',
+      ['Total:freightCents', 'Quanto: totalCents'],
+      'Pedido;Data;Total;Quanto',
+      ROW,
+    );
+    expect(reading.sales).toMatchObject([{ sale: { freightCents: 100, totalCents: 200 } }]);
+    const given = await readSaid('sales', ['Quanto:totalCents'], 'Pedido;Data;Total;Quanto', ROW);
+    expect(given).toMatchObject({ ignoredColumns: ['Total'], sales: [{ sale: { totalCents: 200 } }] });
+  });
+
+  it('settles which of two that say the same is meant', async () => {
+    const lines = ['Pedido;Data;Total;Valor total', ROW];
+    for (const said of ['Valor total:totalCents', 'Total:ignore', 'total:ignore'])
+      expect((await readSaid('sales', [said], ...lines)).sales).toMatchObject([
+        { sale: { totalCents: 200 } },
+      ]);
+  });
+
+  it('may give one column several fields, and a field of people several columns', async () => {
+    const { customers } = await readSaid(
+      'customers',
+      ['Contato A:phone', 'Contato B:phone'],
+      'Doc;Contato A;Contato B',
+      `${CPF};(11) 98888-7777;(11) 3003-1234`,
+    );
+    expect(customers).toMatchObject([{ contact: { phones: ['(11) 98888-7777', '(11) 3003-1234'] } }]);
+    const both = await readSaid(
+      'sales',
+      ['Ref:number', 'Ref:externalId'],
+      'Ref;Data;Total',
+      'A1;03/11/2026;1',
+    );
+    expect(both.sales).toMatchObject([{ sale: { number: 'A1', externalId: 'A1' } }]);
+    expect(both.columns[0]).toEqual({ column: 'Ref', fields: ['number', 'externalId'] });
+  });
+
+  it('never lets a status pass as completed: ignored it is still asked about (R51)', async () => {
+    const lines = ['Pedido;Data;Total;Situação', 'A;03/11/2026;1,00;Perdido na mata'];
+    await expect(readSaid('sales', ['Situação:ignore'], ...lines)).rejects.toMatchObject({
+      code: 'status_unclear',
+    });
+    const other = await readSaid('sales', ['Situação:channel'], ...lines);
+    expect(other.columns.at(-1)).toEqual({ column: 'Situação', fields: ['channel'] });
+    const named = ['Pedido;Data;Total;Como vai', 'A;03/11/2026;1,00;Cancelado'];
+    const reading = await readSaid('sales', ['Como vai:status'], ...named);
+    expect(reading).toMatchObject({
+      sales: [{ sale: { sourceStatus: 'cancelled' } }],
+      columns: [{}, {}, {}, { column: 'Como vai', fields: ['status'] }],
+    });
   });
 });

@@ -4,7 +4,7 @@ import { Problem } from '../../../../src/api/http/problem';
 import { NOW } from '../../builders';
 
 const HEADER = 'Pedido;Data;Valor total;CPF;Nome';
-const about = { kind: 'sales' as const, zone: 'America/Sao_Paulo', now: NOW, statuses: [] };
+const about = { kind: 'sales' as const, zone: 'America/Sao_Paulo', now: NOW, columns: [], statuses: [] };
 
 async function refusalOf(work: Promise<unknown>): Promise<string> {
   try {

@@ -5,7 +5,7 @@ import { NOW } from '../../builders';
 
 type Reading = Awaited<ReturnType<typeof readImportFile>>;
 
-const about = { zone: 'America/Sao_Paulo', now: NOW, statuses: [] };
+const about = { zone: 'America/Sao_Paulo', now: NOW, columns: [], statuses: [] };
 const read = (bytes: Buffer, kind: 'sales' | 'customers' = 'sales'): Promise<Reading> =>
   readImportFile(bytes, { kind, ...about });
 const sales = (...lines: string[]): Promise<Reading> => read(Buffer.from(lines.join('\n')));

@@ -6,7 +6,7 @@ import { NOW } from '../../builders';
 type Reading = Awaited<ReturnType<typeof readImportFile>>;
 
 function sales(lines: readonly string[], ...answers: string[]): Promise<Reading> {
-  const about = { zone: 'America/Sao_Paulo', now: NOW, statuses: readStatusAnswers(answers) };
+  const about = { zone: 'America/Sao_Paulo', now: NOW, columns: [], statuses: readStatusAnswers(answers) };
   return readImportFile(Buffer.from(lines.join('\n')), { kind: 'sales', ...about });
 }
 
