@@ -18,11 +18,12 @@ export async function aPerson(
   { merchantId }: Tenant,
   role: Role,
   storeIds: string[] | null = null,
+  name = 'Bia Atendente',
 ): Promise<APerson> {
   const said = {
     email: `${randomUUID()}@example.com`,
     password: 'uma senha bem longa',
-    name: 'Bia Atendente',
+    name,
   };
   const now = new Date();
   const { person } = await store.people.register(
@@ -35,7 +36,16 @@ export async function aPerson(
 
 /** Signs somebody new in, as the page does it, so that the browser has the cookie. */
 export async function signIn(page: Page, house: House, role: Role, url = house.url): Promise<void> {
-  const { email, password } = await aPerson(house, house.tenant, role);
+  await signInAs(page, house, await aPerson(house, house.tenant, role), url);
+}
+
+/** Signs somebody in with the browser of a page. */
+export async function signInAs(
+  page: Page,
+  house: House,
+  { email, password }: APerson,
+  url = house.url,
+): Promise<void> {
   const { origin } = new URL(url);
   const answer = await page.request.post(`${url}/v1/session`, {
     data: { email, password },

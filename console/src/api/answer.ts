@@ -26,6 +26,13 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
+/** Whether nothing was done and nothing will be: after everything else it may have been done, or be done yet. */
+export function isFinal(failure: unknown): boolean {
+  if (!(failure instanceof Refused)) return false;
+  const { status, code } = failure;
+  return (status < 500 && code !== 'request_in_progress' && status !== 401) || code === 'request_expired';
+}
+
 /** What openapi-fetch gives for a call. */
 interface Called<T> {
   data?: T;

@@ -1,9 +1,10 @@
 import type { components } from './schema';
 
-export { answered, bodyOf, NoAnswer, Refused } from './answer';
+export { answered, bodyOf, isFinal, NoAnswer, Refused } from './answer';
 export type { Answer } from './answer';
 export { api, ROOT } from './client';
 export { chooseMerchant, chosenMerchant } from './merchant-choice';
+export { newKey } from './new-key';
 export type CounterAttempt = components['schemas']['CounterAttempt'];
 export type CounterCustomer = components['schemas']['CounterCustomer'];
 export type CounterFound =

@@ -1,58 +1,27 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import type { Clock } from '../format';
 import { counter } from '../words/pt';
-import styles from './counter.module.css';
+import type { KeptMove } from './kept-move';
 import { questionOf } from './moves';
 import type { Move } from './moves';
+import { QuestionDialog } from './question-dialog';
 
 interface Props {
   move: Move;
+  /** The same that was just done, or may have been. */
+  before: KeptMove | null;
+  clock: Clock;
   onYes: () => void;
   onNo: () => void;
 }
 
-/**
- * Asks before value moves: how much, whose, and what is left. Enter does it, Esc goes back. The browser's own dialog keeps the
- * focus within and the page behind it still, at no cost for the size of the counter.
- */
-export function ConfirmDialog({ move, onYes, onNo }: Props): ReactNode {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const yes = useRef<HTMLButtonElement>(null);
-  const title = useId();
-  // Closed while it is still on the page: only then the focus goes back to where it was.
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    yes.current?.focus();
-    return () => shown?.close();
-  }, []);
-  return (
-    <dialog
-      ref={dialog}
-      className={styles['dialog']}
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        onNo();
-      }}
-    >
-      <Stack gap="lg">
-        <Title order={2} size="h4" id={title}>
-          {counter.confirm.title}
-        </Title>
-        <Text size="xl" fw={600}>
-          {questionOf(move)}
-        </Text>
-        <Group justify="flex-end">
-          <Button size="lg" variant="default" onClick={onNo}>
-            {counter.confirm.no}
-          </Button>
-          <Button size="lg" ref={yes} onClick={onYes}>
-            {counter.confirm.yes}
-          </Button>
-        </Group>
-      </Stack>
-    </dialog>
-  );
+const WORDS = counter.confirm;
+
+/** Asks before value moves: how much, whose, and what is left. Enter does it, but not a second time. */
+export function ConfirmDialog({ move, before, clock, onYes, onNo }: Props): ReactNode {
+  const shared = { question: questionOf(move), onYes, onNo };
+  if (before === null) return <QuestionDialog {...shared} title={WORDS.title} yes={WORDS.yes} byEnter />;
+  const time = clock.time(before.done?.at ?? before.at);
+  const warning = before.done ? WORDS.again.done(time) : WORDS.again.unknown(before.who.personName, time);
+  return <QuestionDialog {...shared} title={WORDS.again.title} warning={warning} yes={WORDS.again.yes} />;
 }

@@ -1,14 +1,17 @@
 import { Container, Stack, Text } from '@mantine/core';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CounterCustomer, CounterFound } from '../api';
 import { common } from '../words/pt';
 import { ConfirmDialog } from './confirm-dialog';
 import { CustomerCard } from './customer-card';
+import { whoAt } from './desk';
 import type { Desk } from './desk';
 import { DeskHeader } from './desk-header';
 import { Found } from './found';
 import { MoveOutcome } from './move-outcome';
+import { questionOf } from './moves';
+import { OthersMoves } from './others-moves';
 import { SearchField } from './search-field';
 import { useMove } from './use-move';
 import { useScanner } from './use-scanner';
@@ -30,11 +33,11 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
   const [chosen, setChosen] = useState<CounterCustomer | null>(null);
   /** Grows whenever value has moved: what was read before is old. */
   const [moves, setMoves] = useState(0);
-  const move = useMove(useCallback(() => setMoves((count) => count + 1), []));
-  const { state } = move;
+  const move = useMove(whoAt(desk), () => setMoves((count) => count + 1));
+  const { state, isHeld } = move;
 
   const next = (): void => {
-    if (state.phase === 'sending' || state.phase === 'unknown') return;
+    if (isHeld) return;
     move.leave();
     setChosen(null);
     search.clear();
@@ -43,7 +46,7 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
 
   /** At once: Enter was pressed, or a scanner has read it. */
   const look = async (text: string): Promise<void> => {
-    if (state.phase === 'sending' || state.phase === 'unknown') return;
+    if (isHeld) return;
     move.leave();
     setChosen(null);
     const found = await search.look(text);
@@ -60,11 +63,12 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
   });
 
   // What was typed stays while it is sent: a refusal leaves it to be corrected.
-  const open = state.phase !== 'done' && state.phase !== 'unknown';
+  const open = state.phase === 'sending' || (state.phase !== 'done' && !isHeld);
   const { phase } = search.state;
+  const unanswered = state.phase === 'unknown' ? questionOf(state.kept.move) : null;
   return (
     <>
-      <DeskHeader desk={desk} onChangeStore={onChangeStore} />
+      <DeskHeader desk={desk} isHeld={isHeld} unanswered={unanswered} onChangeStore={onChangeStore} />
       <Container component="main" size="lg" py="md">
         <Stack gap="lg">
           <SearchField
@@ -74,6 +78,7 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
             onEnter={look}
             onType={() => setChosen(null)}
           />
+          <OthersMoves moves={move.others} clock={desk.clock} onFoundOut={move.foundOut} />
           <MoveOutcome state={state} clock={desk.clock} onAgain={() => void move.go()} onNext={next} />
           <div inert={state.phase === 'sending'}>
             {open && !chosen && phase !== 'none' && (
@@ -84,19 +89,28 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
                 key={chosen.id}
                 desk={desk}
                 customer={chosen}
+                moves={moves}
                 state={state}
                 onAsk={move.ask}
                 onNext={next}
               />
             )}
           </div>
-          <Suspense fallback={<Text role="status">{common.loading}</Text>}>
-            <AttemptList desk={desk} moves={moves} onAsk={move.ask} />
-          </Suspense>
+          <div inert={isHeld}>
+            <Suspense fallback={<Text role="status">{common.loading}</Text>}>
+              <AttemptList desk={desk} moves={moves} onAsk={move.ask} />
+            </Suspense>
+          </div>
         </Stack>
       </Container>
       {state.phase === 'asking' && (
-        <ConfirmDialog move={state.move} onYes={() => void move.go()} onNo={move.leave} />
+        <ConfirmDialog
+          move={state.move}
+          before={state.before}
+          clock={desk.clock}
+          onYes={() => void move.go()}
+          onNo={move.leave}
+        />
       )}
     </>
   );

@@ -19,6 +19,8 @@ const ClaimPart = lazy(async () => ({ default: (await import('./claim-part')).Cl
 interface Props {
   desk: Desk;
   customer: CounterCustomer;
+  /** Grows when value has moved: then what there is is read again. */
+  moves: number;
   /** What became of the last move. */
   state: MoveState;
   onAsk: (move: Move) => void;
@@ -28,9 +30,9 @@ interface Props {
 const WORDS = counter.customer;
 
 /** The person at the counter: who it is, what there is, and how it is used. */
-export function CustomerCard({ desk, customer, state, onAsk, onNext }: Props): ReactNode {
+export function CustomerCard({ desk, customer, moves, state, onAsk, onNext }: Props): ReactNode {
   const { id } = customer;
-  const wallet = useLoaded(`wallet/${id}`, () =>
+  const wallet = useLoaded(`wallet/${id}/${moves}`, () =>
     bodyOf(api.GET('/v1/customers/{id}/wallet', { params: { path: { id } } })),
   );
   const [code, setCode] = useState<string | null>(null);

@@ -1,20 +1,30 @@
 import { Anchor, Button, Container, Group, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ROOT } from '../api';
 import { signOut } from '../session';
 import { common, counter } from '../words/pt';
 import type { Desk } from './desk';
+import { forgetDone } from './kept-move';
+import { QuestionDialog } from './question-dialog';
 import styles from './counter.module.css';
 
 interface Props {
   desk: Desk;
+  /** Something is under way or without an answer: no other store is gone to meanwhile. */
+  isHeld: boolean;
+  /** What has no answer, in words; null: everything has. */
+  unanswered: string | null;
   onChangeStore: (() => void) | null;
 }
 
 /** Where one stands, and the ways out. */
-export function DeskHeader({ desk: { membership, store, session }, onChangeStore }: Props): ReactNode {
+export function DeskHeader({ desk, isHeld, unanswered, onChangeStore }: Props): ReactNode {
+  const { membership, store, session } = desk;
+  const [asking, setAsking] = useState(false);
   const leave = async (): Promise<void> => {
     await signOut();
+    forgetDone();
     window.location.assign(new URL('entrar', ROOT).href);
   };
   return (
@@ -27,7 +37,12 @@ export function DeskHeader({ desk: { membership, store, session }, onChangeStore
             </Title>
             <Text>{store ? `${membership.name} · ${store.name}` : membership.name}</Text>
             {onChangeStore && (
-              <Button variant="default" className={styles['target']} onClick={onChangeStore}>
+              <Button
+                variant="default"
+                className={styles['target']}
+                disabled={isHeld}
+                onClick={onChangeStore}
+              >
                 {counter.store}
               </Button>
             )}
@@ -39,12 +54,26 @@ export function DeskHeader({ desk: { membership, store, session }, onChangeStore
                 {counter.toConsole}
               </Anchor>
             )}
-            <Button variant="default" className={styles['target']} onClick={() => void leave()}>
+            <Button
+              variant="default"
+              className={styles['target']}
+              onClick={() => (unanswered === null ? void leave() : setAsking(true))}
+            >
               {common.signOut}
             </Button>
           </Group>
         </Group>
       </Container>
+      {asking && unanswered !== null && (
+        <QuestionDialog
+          title={counter.leave.title}
+          warning={counter.leave.warning(unanswered)}
+          question={counter.leave.question}
+          yes={counter.leave.yes}
+          onYes={() => void leave()}
+          onNo={() => setAsking(false)}
+        />
+      )}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../format';
 import type { Membership, Session } from '../session';
+import type { Who } from './kept-move';
 
 /** Who stands at the counter, for which merchant, in which store, and by which clock. */
 export interface Desk {
@@ -8,4 +9,9 @@ export interface Desk {
   /** Null where the merchant has no stores. */
   store: { id: string; name: string } | null;
   clock: Clock;
+}
+
+/** Who moves value there. */
+export function whoAt({ session: { person }, membership }: Desk): Who {
+  return { personId: person.id, personName: person.name, merchantId: membership.id };
 }

@@ -39,6 +39,17 @@ export function MoveOutcome({ state, clock, onAgain, onNext }: Props): ReactNode
           </Stack>
         </Alert>
       );
+    case 'changed':
+      return (
+        <Alert role="alert" color="red.9" variant="outline" title={counter.outcome.changed.title}>
+          <Stack gap="sm">
+            <Text size="lg">{counter.outcome.changed.text}</Text>
+            <Button size="lg" autoFocus onClick={() => window.location.reload()}>
+              {counter.outcome.changed.reload}
+            </Button>
+          </Stack>
+        </Alert>
+      );
     case 'done':
       return (
         <Alert role="status" color="green.9" variant="outline">

@@ -128,6 +128,28 @@ function bodyOfUse(move: BalanceUse): UseBody {
     : { ...shared, type: 'points', points: move.points };
 }
 
+/** What is the same of two moves that are one, whatever else was typed: the same value of the same person. */
+export function sameness(move: Move): string {
+  switch (move.kind) {
+    case 'use': {
+      const { kind, customerId, type, reserve = false } = move;
+      return [
+        kind,
+        customerId,
+        type,
+        move.type === 'cashback' ? move.amountCents : move.points,
+        reserve,
+      ].join();
+    }
+    case 'voucher':
+      return [move.kind, move.code, move.reserve ?? false].join();
+    case 'claim':
+      return [move.kind, move.saleId].join();
+    default:
+      return [move.kind, 'code' in move.of ? move.of.code : move.of.redemptionId].join();
+  }
+}
+
 /** What is used, in its unit. */
 export function amountOf(move: BalanceUse): string {
   return move.type === 'cashback' ? formatMoney(move.amountCents) : formatPoints(move.points);

@@ -1,6 +1,7 @@
 import { Button, Group, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
+import { Refused } from '../api';
 import type { CounterCustomer } from '../api';
 import { formatMoney, readMoney } from '../format';
 import { counter } from '../words/pt';
@@ -118,8 +119,10 @@ export function RedeemForm({ desk, customer, state, onAsk }: Props): ReactNode {
 
 /** How much the API said would fit, where it refused more. */
 function roomIn(state: MoveState, customerId: string): number | null {
-  if (state.phase !== 'refused' || state.failure.code !== 'above_max_share') return null;
-  const { maxCents } = state.failure.facts;
+  if (state.phase !== 'refused' || !(state.failure instanceof Refused)) return null;
+  const { code, facts } = state.failure;
+  if (code !== 'above_max_share') return null;
+  const { maxCents } = facts;
   const own =
     state.move.kind === 'use' && state.move.type === 'cashback' && state.move.customerId === customerId;
   return own && typeof maxCents === 'number' && maxCents > 0 ? maxCents : null;

@@ -2,11 +2,10 @@ import '@mantine/core/styles/Checkbox.css';
 import { Button, Checkbox, Group, Paper, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
-import { api, bodyOf } from '../api';
+import { api, bodyOf, newKey } from '../api';
 import { FailureNotice, useAction } from '../parts';
 import { counter } from '../words/pt';
 import styles from './counter.module.css';
-import { newKey } from './kept-move';
 
 interface Props {
   /** What was looked for in vain: nobody types it twice. */

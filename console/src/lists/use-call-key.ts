@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { newKey } from '../api';
 
 /**
  * Gives the key for a call: the same for the same body, so that trying again after an answer that was lost does nothing twice,
@@ -11,10 +12,4 @@ export function useCallKey(): (body: object) => string {
     if (last.current.said !== said) last.current = { said, key: newKey() };
     return last.current.key;
   };
-}
-
-/** Not `crypto.randomUUID`, which browsers only have under https and on one's own machine. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return `console-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

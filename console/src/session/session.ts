@@ -32,3 +32,9 @@ export function membershipOf(session: Session): Membership | null {
   if (first && others.length === 0) return first;
   return session.merchants.find(({ id }) => id === chosenMerchant()) ?? null;
 }
+
+/** Whether calls go out as this person and for this merchant still: another tab may have signed in, or chosen, otherwise. */
+export async function isStill(personId: string, merchantId: string): Promise<boolean> {
+  const session = await bodyOf(api.GET('/v1/session'));
+  return session.person.id === personId && membershipOf(session)?.id === merchantId;
+}

@@ -79,6 +79,15 @@ export const counter = {
     claim: (sale: string, name: string) => `${sale} é de ${name}? O benefício dela vai para este cliente.`,
     yes: 'Confirmar (Enter)',
     no: 'Voltar (Esc)',
+    /** The same is asked for once more. */
+    again: {
+      title: 'Fazer outra vez?',
+      done: (time: string) =>
+        `Isto já foi feito agora há pouco, às ${time}, em outra janela deste navegador.`,
+      unknown: (name: string, time: string) =>
+        `${name} pediu o mesmo às ${time}, e a resposta não chegou: pode já estar feito. Confira antes nos movimentos do dia.`,
+      yes: 'Fazer outro',
+    },
   },
   outcome: {
     sending: 'Enviando…',
@@ -98,6 +107,23 @@ export const counter = {
       text: 'A resposta não chegou. Tente de novo: se já foi feito, nada é feito outra vez.',
       about: (what: string) => `Pedido: ${what}`,
     },
+    changed: {
+      title: 'Nada foi enviado',
+      text: 'Outra pessoa entrou neste navegador, ou outra conta foi escolhida, em outra janela. Recarregue a página para ver quem está no balcão.',
+      reload: 'Recarregar',
+    },
+    others: {
+      title: (name: string) => `Não sabemos se foi feito: pedido de ${name}`,
+      text: (name: string) =>
+        `Procure nos movimentos do dia. Se estiver lá como feito, está feito. Se não estiver, peça a ${name} que entre neste navegador e tente de novo, ou chame o gerente.`,
+      foundOut: 'Já conferimos',
+    },
+  },
+  leave: {
+    title: 'Sair com um pedido sem resposta?',
+    warning: (question: string) => `Não sabemos se foi feito: ${question}`,
+    question: 'Se você sair, só você pode tentar de novo, ao entrar outra vez neste navegador.',
+    yes: 'Sair mesmo assim',
   },
   claim: {
     open: 'Identificar uma venda sem cliente',
