@@ -2,10 +2,12 @@ import { createServer, request as ask } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { createAccessMailer, createApp, createBlingAccess } from '../../src/api';
 import { loadConfig } from '../../src/config';
 import { createLogger } from '../../src/log';
+import { hashPassword } from '../../src/store';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBrowser, DESKTOP, describePages, expectSound, TABLET, textOf } from './a-browser';
@@ -80,6 +82,103 @@ describePages('the pages of the console', () => {
     await page.getByRole('button', { name: 'Sair' }).click();
     await page.getByRole('button', { name: 'Entrar' }).waitFor();
     expect((await page.request.get(`${house.url}/v1/session`)).status()).toBe(401);
+  });
+
+  it('lead back in where a session has ended, to where one was, and out all the same', async () => {
+    const { email, password } = await aPerson(house, house.tenant, 'manager');
+    const page = await browser.page();
+    const headers = { origin: house.url };
+    await page.request.post(`${house.url}/v1/session`, { data: { email, password }, headers });
+    await page.goto(`${house.url}/clientes`);
+    await page.getByRole('heading', { name: 'Clientes' }).waitFor();
+    const out = (): Promise<unknown> => page.request.delete(`${house.url}/v1/session`, { headers });
+    await out();
+    await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('Maria');
+    const ended = page.getByRole('alert').filter({ hasText: 'Sessão encerrada' });
+    await ended.waitFor();
+    await expectSound(page);
+    await ended.getByRole('link', { name: 'Entrar de novo' }).click();
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel(/^Senha/).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Clientes' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/clientes');
+    await out();
+    await page.getByRole('button', { name: 'Sair' }).click();
+    await page.getByRole('button', { name: 'Entrar' }).waitFor();
+  });
+
+  it('say that somebody could not sign out, and forget a merchant that was chosen by somebody else', async () => {
+    const page = await browser.page();
+    await signIn(page, house, 'manager');
+    await page.addInitScript("localStorage.setItem('retorno.merchant', 'mer_0000000000000000000x')");
+    await page.goto(`${house.url}/vendas`);
+    await page.getByRole('heading', { name: 'Vendas' }).waitFor();
+    expect(await page.evaluate("localStorage.getItem('retorno.merchant')")).toBeNull();
+    await page.getByText('Nenhuma venda').first().waitFor();
+    await page.route('**/v1/session', (route) => route.abort());
+    await page.getByRole('button', { name: 'Sair' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Não foi possível sair' });
+    await dialog.getByText('Sem resposta do servidor').waitFor();
+    await expectSound(page);
+    await page.unroute('**/v1/session');
+    await dialog.getByRole('button', { name: 'Tentar de novo' }).click();
+    await page.getByRole('button', { name: 'Entrar' }).waitFor();
+  });
+
+  it('offer a way out to somebody of a suspended merchant, and of none', async () => {
+    const page = await browser.page();
+    const { email, password } = await aPerson(house, house.tenant, 'manager');
+    const session = await page.request.post(`${house.url}/v1/session`, {
+      data: { email, password },
+      headers: { origin: house.url },
+    });
+    const body = (await session.json()) as { merchants: object[] };
+    const shown = async (merchants: object[]): Promise<void> => {
+      await page.route('**/v1/session', (route) =>
+        route.request().method() === 'GET'
+          ? route.fulfill({ json: { ...body, merchants } })
+          : route.continue(),
+      );
+      await page.goto(`${house.url}/vendas`);
+    };
+    await shown([]);
+    await page.getByRole('heading', { name: 'Nenhuma loja nesta conta' }).waitFor();
+    await expectSound(page);
+    await shown([{ ...body.merchants[0], suspended: true }]);
+    await page.getByRole('heading', { name: 'Loja suspensa' }).waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Sair' }).click();
+    await page.getByRole('button', { name: 'Entrar' }).waitFor();
+  });
+
+  it('let somebody who has a second factor accept an invitation with its code', async () => {
+    const owner = await browser.page();
+    await signIn(owner, house, 'owner');
+    const [email, password] = ['duas.etapas@example.com', 'uma senha bem longa'];
+    const now = new Date();
+    const known = { email, name: 'Duda Duas', password: await hashPassword(password) };
+    const { person } = await house.store.people.register(known, now);
+    const { secret } = (await house.store.secondFactors.begin(person.id, email, now))!;
+    const codeIn = (seconds: number): string =>
+      new TOTP({ secret }).generate({ timestamp: Date.now() + seconds * 1_000 });
+    expect(await house.store.secondFactors.confirm(person.id, codeIn(0), now)).not.toBeNull();
+    const invited = await owner.request.post(`${house.url}/v1/people`, {
+      data: { email, name: 'Duda Duas', role: 'manager' },
+      headers: { origin: house.url },
+    });
+    const { link } = (await invited.json()) as { link: string };
+    const page = await open(`/convite${new URL(link).hash}`);
+    await page.getByLabel('Sua senha de sempre').fill(password);
+    await page.getByRole('button', { name: 'Aceitar e entrar' }).click();
+    await page.getByRole('heading', { name: 'Segunda etapa' }).waitFor();
+    await expectSound(page);
+    await page.getByRole('textbox', { name: 'Código' }).fill('000000');
+    await page.keyboard.press('Enter');
+    await page.getByText('Código: second_factor_wrong').waitFor();
+    await page.getByRole('textbox', { name: 'Código' }).fill(codeIn(30));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Olá, Duda Duas' }).waitFor();
   });
 
   it('let somebody choose another password, by which they come in from then on', async () => {

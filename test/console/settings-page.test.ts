@@ -208,6 +208,7 @@ describePages('the settings', () => {
       await press(page, 'Ativar');
       const secret = (await dialog.getByLabel('Segredo para o aplicativo').inputValue()).replace(/ /g, '');
       await dialog.getByLabel('Código de 6 números').fill('12345');
+      await dialog.getByLabel('Sua senha').fill(password);
       await press(dialog, 'Confirmar e ativar');
       await dialog.getByText('Código: second_factor_wrong').waitFor();
       await expectSound(page);

@@ -80,7 +80,7 @@ async function ownWayIn(call: Call, planted: Planted): Promise<void> {
   await call('DELETE', `/v1/sessions/${planted.mark()}`, undefined, 404);
   const { secret } = await call<{ secret: string }>('POST', '/v1/second-factor', undefined, 201);
   planted.plant(secret);
-  await call('POST', '/v1/second-factor/confirm', { code: planted.mark() }, 422);
+  await call('POST', '/v1/second-factor/confirm', { password: planted.mark(), code: planted.mark() }, 422);
   const chosen = { password: planted.mark(), newPassword: `senha ${planted.mark()}` };
   await call('POST', '/v1/password', chosen, 422);
   await call('POST', '/v1/second-factor/remove', { password: planted.mark(), code: planted.mark() }, 422);

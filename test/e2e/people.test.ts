@@ -190,6 +190,7 @@ describe('people on the real wire', () => {
     const codeIn = (seconds: number): string =>
       new TOTP({ secret: body.secret }).generate({ timestamp: Date.now() + seconds * 1_000 });
     const confirmed = await browser.send<{ recoveryCodes: string[] }>('POST', '/v1/second-factor/confirm', {
+      password: PASSWORD,
       code: codeIn(0),
     });
     expect(confirmed.status).toBe(200);
@@ -255,7 +256,8 @@ describe('npm run merchant', () => {
     const { browser, personId, email } = await anOwner();
     const { secret } = (await browser.send<{ secret: string }>('POST', '/v1/second-factor')).body;
     const code = new TOTP({ secret }).generate();
-    expect((await browser.send('POST', '/v1/second-factor/confirm', { code })).status).toBe(200);
+    const proof = { password: PASSWORD, code };
+    expect((await browser.send('POST', '/v1/second-factor/confirm', proof)).status).toBe(200);
     const [, link] = await run('reset', email.toUpperCase());
     const password = 'outra senha bem longa';
     const chosen = { token: tokenIn(link!.trim()), password };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeChange } from '../../console/src/settings/audit/describe-change';
 import { deviceName } from '../../console/src/settings/own/device-name';
+import { signing } from '../../console/src/words/pt/signing';
+import { PASSWORD_LENGTH } from '../../src/store/access/password';
 
 describe('a browser', () => {
   const safari = 'Version/18.0 Mobile/15E148 Safari/604.1';
@@ -38,5 +40,11 @@ describe('what an act changed', () => {
       { field: 'other', before: '{"a":1}', after: '{"a":2}' },
     ]);
     expect(describeChange(null, null, nameOf)).toEqual([]);
+  });
+});
+
+describe('what is said of a password', () => {
+  it('is the rule it is taken by', () => {
+    expect(signing.invitation.passwordRule).toMatch(`Pelo menos ${PASSWORD_LENGTH.min} caracteres`);
   });
 });

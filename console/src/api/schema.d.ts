@@ -269,8 +269,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turn the second factor on, with a first code
-         * @description For whoever has signed in, about themselves.
+         * Turn the second factor on, with one’s password and a first code
+         * @description Every other session of the person ends: it was begun without the second factor.
+         *
+         *     For whoever has signed in, about themselves.
          */
         post: operations["postSecondFactorConfirm"];
         delete?: never;
@@ -6302,10 +6304,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "password": "uma senha bem longa",
                  *       "code": "123456"
                  *     }
                  */
                 "application/json": {
+                    password: string;
                     code: string;
                 };
             };
@@ -6384,9 +6388,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `second_factor_wrong` · `invalid_request` */
+            /** @description `password_wrong` · `second_factor_wrong` · `invalid_request` */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { NoAnswer, Refused } from '../api';
+import { entrance } from '../session';
 import { common, refusalWords } from '../words/pt';
 import type { RefusalWords } from '../words/pt';
 
@@ -14,6 +15,11 @@ function failureWords(failure: unknown): RefusalWords & { marks: string[] } {
   }
   if (failure instanceof NoAnswer) return { ...common.noAnswer, marks: [] };
   return { ...refusalWords('internal_error', {}), marks: failure instanceof Error ? [failure.message] : [] };
+}
+
+/** Whether nobody is signed in any more. */
+function hasEnded(failure: unknown): boolean {
+  return failure instanceof Refused && failure.code === 'unauthenticated';
 }
 
 interface Props {
@@ -35,6 +41,11 @@ export function FailureNotice({ failure, onRetry, children }: Props): ReactNode 
           {action}
         </Text>
         {children}
+        {hasEnded(failure) && (
+          <Anchor href={entrance()} size="md">
+            {common.signInAgain}
+          </Anchor>
+        )}
         <Group justify="space-between" align="end">
           <Text size="xs" c="dimmed">
             {marks.join(' · ')}

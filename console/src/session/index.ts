@@ -1,3 +1,3 @@
-export { isStill, loadSession, membershipOf, signIn, signOut } from './session';
+export { entrance, isStill, loadSession, membershipOf, signIn, signOut } from './session';
 export type { Membership, Role, Session } from './session';
 export { chooseStore, chosenStore } from './store-choice';

@@ -1,4 +1,4 @@
-import { api, bodyOf, chooseMerchant, chosenMerchant, Refused } from '../api';
+import { api, bodyOf, chooseMerchant, chosenMerchant, Refused, ROOT } from '../api';
 import type { Membership, Role, Session } from '../api';
 
 export type { Membership, Role, Session };
@@ -6,7 +6,7 @@ export type { Membership, Role, Session };
 /** Who is signed in; null where nobody is. */
 export async function loadSession(): Promise<Session | null> {
   try {
-    return await bodyOf(api.GET('/v1/session'));
+    return asChosen(await bodyOf(api.GET('/v1/session')));
   } catch (error) {
     if (error instanceof Refused && error.status === 401) return null;
     throw error;
@@ -14,16 +14,36 @@ export async function loadSession(): Promise<Session | null> {
 }
 
 /** Signs in. @param code of the second factor, where the person has one */
-export function signIn(email: string, password: string, code?: string): Promise<Session> {
+export async function signIn(email: string, password: string, code?: string): Promise<Session> {
   const body = code === undefined ? { email, password } : { email, password, code };
-  return bodyOf(api.POST('/v1/session', { body }));
+  return asChosen(await bodyOf(api.POST('/v1/session', { body })));
 }
 
-/** Ends the session here and at the API; the merchant that was worked for is forgotten as well. */
+/** A choice of another person, or of a merchant that one has left, is none: every call would be refused for it. */
+function asChosen(session: Session): Session {
+  const chosen = chosenMerchant();
+  if (chosen !== null && session.merchants.every(({ id }) => id !== chosen)) chooseMerchant(null);
+  return session;
+}
+
+/**
+ * Ends the session here and at the API; the merchant that was worked for is forgotten as well. One that has ended already needs no end.
+ *
+ * @throws {NoAnswer | Refused} it goes on
+ */
 export async function signOut(): Promise<void> {
-  await bodyOf(api.DELETE('/v1/session'));
+  await bodyOf(api.DELETE('/v1/session')).catch((error: unknown) => {
+    if (!(error instanceof Refused && error.status === 401)) throw error;
+  });
   chooseMerchant(null);
   sessionStorage.clear();
+}
+
+/** Where one signs in, and comes back from to where one is. */
+export function entrance(): string {
+  const { pathname, search } = window.location;
+  const here = `/${pathname.slice(ROOT.pathname.length)}${search}`;
+  return new URL(`entrar?${String(new URLSearchParams({ ir: here }))}`, ROOT).href;
 }
 
 /** The merchant that a person works for now: the only one, or the one chosen; null: has to be chosen. */

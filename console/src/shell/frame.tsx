@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { chooseMerchant, ROOT } from '../api';
-import { signOut } from '../session';
 import { common, shell } from '../words/pt';
 import { pageOf, pagesFor } from './pages';
 import type { PageInfo } from './pages';
+import { SignOut } from './sign-out';
 import { SkipLink } from './skip-link';
 import { useWorkplace } from './workplace';
 
@@ -70,11 +70,6 @@ function MenuEntry({ page, onGo }: { page: PageInfo; onGo: () => void }): ReactN
 
 function Leave(): ReactNode {
   const { session } = useWorkplace();
-  const leave = async (): Promise<void> => {
-    await signOut();
-    // A new page: nothing of what was seen stays in memory.
-    window.location.assign(new URL('entrar', ROOT).href);
-  };
   const change = (): void => {
     chooseMerchant(null);
     window.location.assign(ROOT.href);
@@ -89,9 +84,7 @@ function Leave(): ReactNode {
           {shell.changeMerchant}
         </Button>
       )}
-      <Button variant="default" size="compact-md" onClick={() => void leave()}>
-        {common.signOut}
-      </Button>
+      <SignOut size="compact-md" />
     </Group>
   );
 }

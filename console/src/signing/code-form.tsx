@@ -9,10 +9,12 @@ import { Sheet } from './sheet';
 interface Props {
   enter: Action<[code?: string], void>;
   onBack: () => void;
+  /** What going back is called. */
+  backText?: string;
 }
 
 /** The second step: the code of the authenticator, or one of those kept for when it is lost. */
-export function CodeForm({ enter, onBack }: Props): ReactNode {
+export function CodeForm({ enter, onBack, backText }: Props): ReactNode {
   const [code, setCode] = useState('');
   const words = signing.secondFactor;
   return (
@@ -32,7 +34,7 @@ export function CodeForm({ enter, onBack }: Props): ReactNode {
         {words.continue}
       </Button>
       <Button variant="subtle" onClick={onBack}>
-        {words.back}
+        {backText ?? words.back}
       </Button>
     </Sheet>
   );

@@ -3,10 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { api, bodyOf } from '../api';
+import { api, bodyOf, Refused } from '../api';
 import { FailureNotice, useAction } from '../parts';
 import { sessionQuery } from '../shell';
 import { common, signing } from '../words/pt';
+import { CodeForm } from './code-form';
 import { useLinkToken } from './link-token';
 import { NewPassword } from './new-password';
 import { Sheet } from './sheet';
@@ -30,8 +31,16 @@ function Invitation({ token }: { token: string }): ReactNode {
   const [name, setName] = useState<string | null>(null);
   const [password, setPassword] = useState('');
   const shown = name ?? look.data?.name ?? '';
-  const accept = useAction(async () => {
-    await bodyOf(api.POST('/v1/invitations/accept', { body: { token, name: shown.trim(), password } }));
+  const [asksCode, setAsksCode] = useState(false);
+  const accept = useAction(async (code?: string) => {
+    const told = { token, name: shown.trim(), password };
+    try {
+      const body = code === undefined ? told : { ...told, code };
+      await bodyOf(api.POST('/v1/invitations/accept', { body }));
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== 'second_factor_required') throw error;
+      return setAsksCode(true);
+    }
     await queries.resetQueries({ queryKey: sessionQuery.queryKey });
     await navigate({ to: '/', replace: true });
   });
@@ -42,6 +51,13 @@ function Invitation({ token }: { token: string }): ReactNode {
         <FailureNotice failure={look.error} onRetry={() => void look.refetch()} />
       </Sheet>
     );
+  if (asksCode) {
+    const back = (): void => {
+      setAsksCode(false);
+      accept.clear();
+    };
+    return <CodeForm enter={accept} onBack={back} backText={common.back} />;
+  }
   const { merchantName, role, email, known } = look.data;
   return (
     <Sheet title={words.title} onSubmit={() => void accept.run()}>

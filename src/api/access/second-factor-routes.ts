@@ -4,7 +4,7 @@ import { DONE, inputText, ownEndpoint } from '../http';
 import { Problem } from '../http/problem';
 import { noteOwnDeed } from './own-deed';
 import { knownPassword } from './password-field';
-import { personSigningIn } from './sign-in';
+import { personByPassword, personSigningIn } from './sign-in';
 
 const tag = 'Access';
 
@@ -60,18 +60,24 @@ function confirm(deps: AppDeps): Route {
     path: '/v1/second-factor/confirm',
     permission: 'signed-in',
     tag,
-    summary: 'Turn the second factor on, with a first code',
-    body: { schema: z.strictObject({ code: inputText(40) }), example: { code: '123456' } },
+    summary: 'Turn the second factor on, with one’s password and a first code',
+    description: 'Every other session of the person ends: it was begun without the second factor.',
+    body: {
+      schema: z.strictObject({ password: knownPassword, code: inputText(40) }),
+      example: { password: 'uma senha bem longa', code: '123456' },
+    },
     reply: {
       description: 'It is on',
       schema: recoverySchema,
       example: { recoveryCodes: ['k7qm3-xrt9w', 'h2b8d-5fj4n'] },
     },
-    refusals: ['second_factor_wrong'],
+    refusals: ['password_wrong', 'second_factor_wrong', 'too_many_requests'],
     async answer(call) {
-      const { person, body, now, log } = call;
+      const { person, session, body, address, now, log } = call;
+      await personByPassword(deps.store, { email: person.email, password: body.password, address }, now);
       const recoveryCodes = await deps.store.secondFactors.confirm(person.id, body.code, new Date(now));
       if (!recoveryCodes) throw new Problem('second_factor_wrong');
+      await deps.store.sessions.endAll(person.id, session.id);
       log.info({ personId: person.id }, 'second factor turned on');
       await noteOwnDeed(deps, person.id, 'own.second_factor_on', call);
       return { recoveryCodes };

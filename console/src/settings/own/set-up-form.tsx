@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
@@ -20,9 +20,10 @@ interface Props {
 /** The secret for the app, its first code, and then the recovery codes: each told only here. */
 export function SetUpForm({ secret, uri, onConfirmed, onClose }: Props): ReactNode {
   const [code, setCode] = useState('');
+  const [password, setPassword] = useState('');
   const [recoveryCodes, setRecoveryCodes] = useState<readonly string[] | null>(null);
   const confirm = useAction(async () => {
-    const body = { code: code.replace(/\s/g, '') };
+    const body = { password, code: code.replace(/\s/g, '') };
     const confirmed = await bodyOf(api.POST('/v1/second-factor/confirm', { body }));
     setRecoveryCodes(confirmed.recoveryCodes);
     await onConfirmed();
@@ -49,6 +50,14 @@ export function SetUpForm({ secret, uri, onConfirmed, onClose }: Props): ReactNo
         maxLength={10}
         value={code}
         onChange={({ currentTarget }) => setCode(currentTarget.value)}
+      />
+      <PasswordInput
+        label={words.password}
+        description={words.endsOthers}
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
       />
     </DialogForm>
   );

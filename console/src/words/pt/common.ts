@@ -16,5 +16,7 @@ export const common = {
   waitSeconds: (seconds: number) =>
     seconds < 90 ? `Espere ${seconds} segundos.` : `Espere ${Math.ceil(seconds / 60)} minutos.`,
   signOut: 'Sair',
+  notSignedOut: 'Não foi possível sair',
+  signInAgain: 'Entrar de novo',
   roles: { owner: 'dono', manager: 'gerente', staff: 'atendente' },
 } as const;

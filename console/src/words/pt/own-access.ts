@@ -27,6 +27,7 @@ export const ownAccess = {
     inApp: 'Abrir no aplicativo deste aparelho',
     code: 'Código de 6 números',
     confirm: 'Confirmar e ativar',
+    endsOthers: 'As suas outras sessões terminam, e pedirão o código ao entrar.',
     recovery: 'Códigos de recuperação',
     recoveryText:
       'A verificação está ativa. Guarde estes códigos fora do celular: cada um serve uma vez no lugar do código do aplicativo. Eles não são mostrados de novo.',

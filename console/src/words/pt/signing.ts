@@ -33,7 +33,7 @@ export const signing = {
     password: 'Crie uma senha',
     ownPassword: 'Sua senha de sempre',
     known: 'Você já tem uma conta com este e-mail: confirme com a sua senha.',
-    passwordRule: 'Pelo menos 12 caracteres. Uma frase é mais fácil de lembrar.',
+    passwordRule: 'Pelo menos 10 caracteres. Uma frase é mais fácil de lembrar.',
     accept: 'Aceitar e entrar',
     noToken: 'O endereço do convite está incompleto. Abra de novo o link do e-mail.',
   },
