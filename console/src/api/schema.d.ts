@@ -1948,11 +1948,13 @@ export interface components {
                 zone: string;
                 /** @enum {string} */
                 role: "owner" | "manager" | "staff";
-                /** @description Those the person is bound to; null: all */
+                /** @description Those in which the person may stand at a counter: one’s own, or all */
                 stores: {
                     id: string;
                     name: string;
-                }[] | null;
+                }[];
+                /** @description false: to none, and all are listed */
+                boundToStores: boolean;
                 suspended: boolean;
                 /** @description true: the person is not served there before having a second factor */
                 secondFactorRequired: boolean;
@@ -4965,6 +4967,7 @@ export interface operations {
                      *               "name": "Centro"
                      *             }
                      *           ],
+                     *           "boundToStores": true,
                      *           "suspended": false,
                      *           "secondFactorRequired": false
                      *         }
@@ -5076,6 +5079,7 @@ export interface operations {
                      *               "name": "Centro"
                      *             }
                      *           ],
+                     *           "boundToStores": true,
                      *           "suspended": false,
                      *           "secondFactorRequired": false
                      *         }
@@ -5654,6 +5658,7 @@ export interface operations {
                      *               "name": "Centro"
                      *             }
                      *           ],
+                     *           "boundToStores": true,
                      *           "suspended": false,
                      *           "secondFactorRequired": false
                      *         }

@@ -66,7 +66,7 @@ function Row({
 }: { attempt: CounterAttempt } & Pick<Props, 'desk' | 'onAsk'>): ReactNode {
   const { customer, refusal, operator, storeId } = attempt;
   const ways = waysOn(attempt, desk);
-  const store = desk.membership.stores?.find(({ id }) => id === storeId)?.name ?? storeId;
+  const store = desk.membership.stores.find(({ id }) => id === storeId)?.name ?? storeId;
   return (
     <Table.Tr>
       <Table.Td>{desk.clock.time(attempt.at)}</Table.Td>

@@ -50,7 +50,7 @@ interface InStoreProps {
 function InStore({ session, membership, onStore }: InStoreProps): ReactNode {
   const clock = useMemo(() => clockOf(membership.zone), [membership.zone]);
   const storeId = chosenStore(membership);
-  const stores = membership.stores ?? [];
+  const { stores } = membership;
   const [changing, setChanging] = useState(false);
   if (stores.length > 1 && (storeId === null || changing))
     return (

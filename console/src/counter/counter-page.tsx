@@ -16,6 +16,7 @@ import { SearchField } from './search-field';
 import { useMove } from './use-move';
 import { useScanner } from './use-scanner';
 import { useSearch } from './use-search';
+import { useSingleEnter } from './use-single-enter';
 
 /** What was done before can be read a moment after the field is there. */
 const AttemptList = lazy(async () => ({ default: (await import('./attempt-list')).AttemptList }));
@@ -50,9 +51,10 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
     move.leave();
     setChosen(null);
     const found = await search.look(text);
-    setChosen(onlyOne(found));
+    if (found) setChosen(onlyOne(found));
   };
 
+  useSingleEnter();
   useScanner((text) => void look(text));
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -117,7 +119,7 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
 }
 
 /** Whom a search found, where it is one person: only then nobody has to choose. */
-function onlyOne(found: CounterFound | null): CounterCustomer | null {
-  if (found?.kind !== 'customers' || found.customers.length !== 1) return null;
+function onlyOne(found: CounterFound): CounterCustomer | null {
+  if (found.kind !== 'customers' || found.customers.length !== 1) return null;
   return found.customers[0] ?? null;
 }

@@ -15,7 +15,7 @@ export interface SearchControl {
   state: SearchState;
   /** A person types: looked for once they pause. */
   type: (text: string) => void;
-  /** Looked for at once, and answered when it is there; null where something newer was asked meanwhile. */
+  /** Looked for at once, and answered when it is there; null where something newer was typed or asked meanwhile, or it failed. */
   look: (text: string) => Promise<CounterFound | null>;
   clear: () => void;
 }
@@ -61,11 +61,10 @@ export function useSearch(storeId: string | null): SearchControl {
     type(text) {
       window.clearTimeout(pause.current);
       setTyped(text);
+      // What is found for the text of before is nobody's under this one.
+      latest.current += 1;
+      setState({ phase: 'none' });
       if (text.trim().length >= SHORTEST) pause.current = window.setTimeout(() => void look(text), PAUSE_MS);
-      else {
-        latest.current += 1;
-        setState({ phase: 'none' });
-      }
     },
     look,
     clear: () => void look(''),

@@ -31,8 +31,8 @@ export const sessionSchema = z
         role: z.enum(['owner', 'manager', 'staff']),
         stores: z
           .array(z.strictObject({ id: z.string(), name: z.string() }))
-          .nullable()
-          .meta({ description: 'Those the person is bound to; null: all' }),
+          .meta({ description: 'Those in which the person may stand at a counter: one’s own, or all' }),
+        boundToStores: z.boolean().meta({ description: 'false: to none, and all are listed' }),
         suspended: z.boolean(),
         secondFactorRequired: z
           .boolean()
@@ -68,7 +68,7 @@ export const sessionExample = {
   merchants: [
     {
       ...{ id: 'demo', name: 'Loja demo', zone: 'America/Sao_Paulo', role: 'staff' as const },
-      stores: [{ id: 'str_3k9m2x7q1w5z8c4v6b0n', name: 'Centro' }],
+      ...{ stores: [{ id: 'str_3k9m2x7q1w5z8c4v6b0n', name: 'Centro' }], boundToStores: true },
       ...{ suspended: false, secondFactorRequired: false },
     },
   ],

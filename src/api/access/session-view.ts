@@ -34,16 +34,16 @@ async function membershipView(
   const [merchant, zone, shops] = await Promise.all([
     store.merchants.get(merchantId),
     merchantZone(store, merchantId),
-    storeIds === null ? null : store.shops.list(merchantId),
+    store.shops.list(merchantId),
   ]);
   if (!merchant) return [];
   const { name, suspendedAt, requireSecondFactorForOwners } = merchant;
   const required = role === 'owner' && Boolean(requireSecondFactorForOwners) && !secondFactor;
-  const stores =
-    shops &&
-    shops.filter((shop) => storeIds?.includes(shop.id)).map((shop) => ({ id: shop.id, name: shop.name }));
+  const stores = shops
+    .filter((shop) => storeIds?.includes(shop.id) ?? true)
+    .map((shop) => ({ id: shop.id, name: shop.name }));
   const state = { suspended: Boolean(suspendedAt), secondFactorRequired: required };
-  return [{ id: merchantId, name, zone, role, stores, ...state }];
+  return [{ id: merchantId, name, zone, role, stores, boundToStores: storeIds !== null, ...state }];
 }
 
 /** One of somebody's sessions, as the list has it. @param current the one that asks */

@@ -47,12 +47,28 @@ describe('signing in', () => {
     await expectContract(answer, 'post', '/v1/session');
     expect(answer.body).toMatchObject({
       person: { id: 'per_ana', name: 'Ana Souza', email: 'ana@example.com' },
-      merchants: [{ id: MINE, role: 'owner', stores: null, suspended: false, zone: 'America/Sao_Paulo' }],
+      merchants: [{ id: MINE, role: 'owner', stores: [], suspended: false, zone: 'America/Sao_Paulo' }],
     });
     expect(cookieOf(answer)).toMatch(
       /^retorno_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
     );
     expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it.each([
+    ['all of the merchant’s to who is bound to none', null, ['Centro', 'Norte']],
+    ['one’s own to who is bound to them', ['str_2'], ['Norte']],
+  ])('names the stores in which one may stand: %s', async (_which, storeIds, names) => {
+    const api = withAna({}, [{ ...owner, role: 'staff', storeIds }]);
+    for (const name of ['Centro', 'Norte'])
+      await api.post('/v1/stores', { name, zone: 'America/Sao_Paulo', channels: [], documents: [] });
+    const answer = await signIn(api, right).expect(201);
+    await expectContract(answer, 'post', '/v1/session');
+    const { merchants } = answer.body as {
+      merchants: [{ stores: { name: string }[]; boundToStores: boolean }];
+    };
+    expect(merchants[0].stores.map(({ name }) => name)).toEqual(names);
+    expect(merchants[0].boundToStores).toBe(storeIds !== null);
   });
 
   it('keeps the cookie to https and to the path of PUBLIC_URL', async () => {
