@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { parseDuration, usableThrough } from '../../loyalty';
 import type { Instant, Lot, Redemption } from '../../loyalty';
 import type { CounterAttempt, Customer } from '../../store';
+import { maskedName } from '../customer';
 import { iso } from '../http';
 import { isProblemCode, Problem } from '../http/problem';
 import type { Facts } from '../http/problem';
@@ -64,7 +65,7 @@ export function customerIdOf(
 }
 
 function customerView(customer: Customer | undefined): View['customer'] {
-  return customer ? { id: customer.id, name: customer.name } : null;
+  return customer ? { id: customer.id, name: maskedName(customer.name) } : null;
 }
 
 /** Why it was not done, or could not have been; null: it was. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { emptyWallet, walletView } from '../../loyalty';
 import type { Instant, Wallet } from '../../loyalty';
 import type { Customer } from '../../store';
-import { maskedDocument } from '../customer';
+import { maskedDocument, maskedName } from '../customer';
 import type { counterCustomerSchema } from './counter-schema';
 import type { Reading } from './typed';
 
@@ -16,7 +16,7 @@ export function counterCustomerView(
   const phone = phones.find(({ mobile }) => mobile) ?? phones[0];
   return {
     id,
-    name,
+    name: maskedName(name),
     documentMasked: document && maskedDocument(document),
     phoneLastDigits: phone ? phone.e164.slice(-4) : null,
     cashback,

@@ -1,7 +1,7 @@
 export { customerRoutes } from './customer-routes';
 export { segments } from './customer-schema';
 export { lotRoutes } from './lot-routes';
-export { maskedDocument } from './masking';
+export { maskedDocument, maskedName } from './masking';
 export { mergePreviewRoutes } from './merge-preview';
 export { mergeRoutes } from './merge-routes';
 export { mergeCustomers } from './merging';

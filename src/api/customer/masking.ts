@@ -9,9 +9,19 @@ export function maskedDocument({ kind, value }: NonNullable<Customer['document']
   return kind === 'cpf' ? `***.***.${value.slice(6, 9)}-**` : `**.***.${value.slice(5, 8)}/****-**`;
 }
 
+/** Figures of a CPF or CNPJ, however they are set. */
+const LIKE_A_DOCUMENT =
+  /(?<![\p{L}\d])(?:\d{2}\.?\d{3}\.?\d{3}\/?\d{4}-?\d{2}|\d{3}\.?\d{3}\.?\d{3}-?\d{2})(?!\d)/gu;
+
+/** A name without the document that a sole trader's has in it, as registered: MARIA DA SILVA 52998224725. */
+export function maskedName<T extends string | null>(name: T): T | string {
+  return name && name.replace(LIKE_A_DOCUMENT, '***');
+}
+
 /** The customer as an actor may see one: neither staff nor till keys see whole documents. */
 export function maskedFor(actor: Actor, customer: Customer): Customer {
-  const { document } = customer;
-  if (document === null || may(actor, 'document.see')) return customer;
-  return { ...customer, document: { kind: document.kind, value: maskedDocument(document) } };
+  if (may(actor, 'document.see')) return customer;
+  const { name, document } = customer;
+  const masked = document && { kind: document.kind, value: maskedDocument(document) };
+  return { ...customer, name: maskedName(name), document: masked };
 }

@@ -3,6 +3,7 @@ import { statusAt } from '../../loyalty';
 import type { Instant, Sale, SaleReturn, SaleStatus, Wallet } from '../../loyalty';
 import type { Message, ProgramVersion, StatementLine } from '../../store';
 import type { Runs } from '../../runs';
+import { maskedName } from '../customer';
 import { iso, isoOrNull } from '../http';
 import type { claimedSaleSchema, saleSchema, saleSummarySchema } from './sale-schema';
 import { benefitView } from './sale-benefit-view';
@@ -43,7 +44,7 @@ export function saleSummaryView(
     ...amountsView(sale.content),
     returnedCents: sale.purchase.returnedCents,
     customerId: sale.owner.customerId,
-    customerName,
+    customerName: maskedName(customerName),
     programVersion: sale.benefit.programVersion,
     earnedCents: sale.benefit.earnedCents,
     createdAt: iso(sale.createdAt),
