@@ -19,6 +19,9 @@ const controls = {
   test: /@mantine\/core\/esm\/components\/(?:InputBase|Paper|SimpleGrid|TextInput)\//,
 };
 
+/** What all pages share of our own, the counter's too: apart, each of its smallest files would be one more to wait for. */
+const parts = { name: 'parts', test: /\/console\/src\/(?:api|format|parts|session)\// };
+
 // Whatever the shell says: what is built is what people get, and React for developers is twice as large.
 if (process.argv.includes('build')) process.env['NODE_ENV'] = 'production';
 
@@ -35,7 +38,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [controls] } },
+      output: { codeSplitting: { groups: [controls, parts] } },
       input: { index: join(root, 'index.html'), balcao: join(root, 'balcao.html') },
       // Loading texts does nothing else: a page comes without those of the others, whichever door they share.
       treeshake: { moduleSideEffects: [{ test: /\/console\/src\/words\//, sideEffects: false }] },

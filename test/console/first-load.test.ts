@@ -36,15 +36,24 @@ const PAGES: readonly [path: string, calls: readonly string[], shows: string, th
   ['/configuracoes/pessoas', ['/v1/people'], 'Bia Atendente'],
 ];
 
+/** Every other page: what it loads alone. */
+const OTHERS: readonly string[] = [
+  ...['/clientes/CUSTOMER', '/importacoes/nova', '/ativacao', '/entrar', '/senha'],
+  ...['/programa/experimentar', '/programa/simular', '/programa/versoes'],
+  ...['lojas', 'chaves', 'sessoes', 'auditoria', 'conexao'].map((page) => `/configuracoes/${page}`),
+];
+
 describePages('what a page loads before it can be used', () => {
   let house: House;
   let browser: ABrowser;
   let saleId: string;
+  let customerId: string;
 
   beforeAll(async () => {
     browser = await aBrowser();
     house = await openHouse({ program: CLUB });
-    saleId = (await aBuyer(house.tenant, 'Lia Primeira Carga')).sale.id;
+    const { sale, customerId: buyer } = await aBuyer(house.tenant, 'Lia Primeira Carga');
+    [saleId, customerId] = [sale.id, buyer];
   });
   afterAll(async () => {
     await browser?.close();
@@ -112,5 +121,18 @@ describePages('what a page loads before it can be used', () => {
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.context().close();
     expect(browser.errors).toEqual([]);
+  });
+
+  it.each(OTHERS)('on %s: so many kilobytes', async (path) => {
+    const page = await (path === '/entrar' || path === '/senha'
+      ? browser.page({ baseURL: house.url })
+      : visit(browser, { house }));
+    const files = filesOf(page);
+    await page.goto(path.replace('CUSTOMER', customerId));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await until('nothing to be on its way', async () => (await page.getByLabel('Carregando…').count()) === 0);
+    expect(files.length).toBeLessThanOrEqual(PAGE_FILES);
+    expect(await kilobytes(files)).toBeLessThanOrEqual(PAGE_KB);
+    await page.context().close();
   });
 });
