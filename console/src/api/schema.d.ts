@@ -3780,8 +3780,12 @@ export interface components {
             saleRef: string | null;
             operator: string | null;
             storeId: string | null;
+            /** @description What the store is called now; of one that was never entered, as the call named it */
+            storeName: string | null;
             /** @description Names the API key, or the person */
             caller: string;
+            /** @description The key’s label, or the person’s name; null: the key was revoked */
+            callerName: string | null;
             redemption: {
                 id: string;
                 /**
@@ -14143,8 +14147,10 @@ export interface operations {
                      *           "saleTotalCents": 12900,
                      *           "saleRef": "10231",
                      *           "operator": "caixa 1",
-                     *           "storeId": "centro",
+                     *           "storeId": "str_3k9m2x7q1w5z8c4v6b0n",
+                     *           "storeName": "Centro",
                      *           "caller": "5f2b6c1d9e0a47f3",
+                     *           "callerName": "Caixas do Centro",
                      *           "redemption": {
                      *             "id": "red_7h2k9m4q8r5t6v3w1x0y",
                      *             "state": "confirmed",

@@ -1,12 +1,13 @@
 import '@mantine/core/styles/Table.css';
-import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import type { CounterAttempt } from '../api';
-import type { Clock } from '../format';
-import { formatMoney, formatPoints, shortName } from '../format';
 import { FailureNotice, useLoaded } from '../parts';
-import { attempts, common, counter } from '../words/pt';
+import { attempts, common } from '../words/pt';
+import { AttemptRow } from './attempt-row';
+import { DayChoice, dayName } from './day-choice';
 import type { Desk } from './desk';
 import type { Move } from './moves';
 
@@ -17,129 +18,90 @@ interface Props {
   onAsk: (move: Move) => void;
 }
 
-const COLUMNS = attempts.columns;
-
-/** What was done, refused and undone today, in this store: who, what, and the way back while there is one. */
+/** What was done, refused and undone on a day in this store: today, unless somebody says another. */
 export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
+  /** Undefined: today, whichever that is when it is read. */
+  const [day, setDay] = useState<string>();
+  const [pages, setPages] = useState(1);
   const storeId = desk.store?.id;
-  const list = useLoaded(`attempts/${moves}`, () =>
-    bodyOf(api.GET('/v1/attempts', { params: { query: storeId === undefined ? {} : { storeId } } })),
-  );
-  const rows = list.value?.data ?? [];
+  const list = useLoaded(`attempts/${moves}/${day ?? ''}/${pages}`, () => readPages({ day, storeId }, pages));
+  // Rows of another day are not shown under the name of this one.
+  const shown = list.value?.day === day ? list.value : undefined;
   return (
     <Stack component="section" gap="sm" aria-labelledby="hoje">
-      <Group justify="space-between">
+      <Group justify="space-between" align="end">
         <Title order={2} size="h3" id="hoje">
-          {attempts.title}
+          {attempts.title(dayName(day, desk.clock))}
         </Title>
-        <Button mih={44} variant="default" loading={list.loading} onClick={list.again}>
-          {attempts.refresh}
-        </Button>
+        <Group gap="xs" align="end">
+          <DayChoice
+            day={day}
+            clock={desk.clock}
+            onChange={(chosen) => {
+              setDay(chosen);
+              setPages(1);
+            }}
+          />
+          <Button mih={44} variant="default" loading={list.loading} onClick={list.again}>
+            {attempts.refresh}
+          </Button>
+        </Group>
       </Group>
       <FailureNotice failure={list.failure} onRetry={list.again} />
-      {!list.value && list.loading && <Text role="status">{common.loading}</Text>}
-      {list.value && rows.length === 0 && <Text>{attempts.empty}</Text>}
-      {rows.length > 0 && (
+      {!shown && list.loading && <Text role="status">{common.loading}</Text>}
+      {shown?.data.length === 0 && <Text>{day === undefined ? attempts.empty : attempts.emptyDay}</Text>}
+      {shown && shown.data.length > 0 && (
         <Table verticalSpacing="sm" aria-labelledby="hoje">
           <Table.Thead>
             <Table.Tr>
-              {Object.values(COLUMNS).map((title) => (
+              {Object.values(attempts.columns).map((title) => (
                 <Table.Th key={title}>{title}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map((attempt) => (
-              <Row key={attempt.id} attempt={attempt} desk={desk} onAsk={onAsk} />
+            {shown.data.map((attempt) => (
+              <AttemptRow key={attempt.id} attempt={attempt} desk={desk} onAsk={onAsk} />
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {shown?.more && (
+        <Group justify="center">
+          <Button mih={44} variant="default" loading={list.loading} onClick={() => setPages(pages + 1)}>
+            {attempts.more}
+          </Button>
+        </Group>
       )}
     </Stack>
   );
 }
 
-function Row({
-  attempt,
-  desk,
-  onAsk,
-}: { attempt: CounterAttempt } & Pick<Props, 'desk' | 'onAsk'>): ReactNode {
-  const { customer, refusal, operator, storeId } = attempt;
-  const ways = waysOn(attempt, desk);
-  const store = desk.membership.stores.find(({ id }) => id === storeId)?.name ?? storeId;
-  return (
-    <Table.Tr>
-      <Table.Td>{desk.clock.time(attempt.at)}</Table.Td>
-      <Table.Td>{customer?.name ? shortName(customer.name) : attempts.noCustomer}</Table.Td>
-      <Table.Td>
-        {attempts.actions[attempt.action]}
-        <Text fw={600}>{whatOf(attempt)}</Text>
-      </Table.Td>
-      <Table.Td>
-        <Outcome attempt={attempt} clock={desk.clock} />
-        {refusal && <Text size="sm">{refusal.title}</Text>}
-      </Table.Td>
-      <Table.Td>{[operator, store].filter((part) => part !== null).join(' · ')}</Table.Td>
-      <Table.Td>
-        <Stack gap={4}>
-          {ways.map(([label, move]) => (
-            <Button key={label} mih={44} variant="default" onClick={() => onAsk(move)}>
-              {label}
-            </Button>
-          ))}
-        </Stack>
-      </Table.Td>
-    </Table.Tr>
-  );
+interface Asked {
+  day: string | undefined;
+  storeId: string | undefined;
 }
 
-function Outcome({ attempt, clock }: { attempt: CounterAttempt; clock: Clock }): ReactNode {
-  const { outcome, redemption, action } = attempt;
-  const until = redemption?.undoableUntil;
-  const began = action === 'reserve' || action === 'use' || action === 'confirm';
-  return (
-    <Badge
-      size="lg"
-      tt="none"
-      variant={outcome === 'refused' ? 'filled' : 'default'}
-      color="red.9"
-      title={until ? attempts.undoUntil(clock.dateTime(until)) : undefined}
-    >
-      {outcome === 'done' && began && redemption
-        ? attempts.states[redemption.state]
-        : attempts.outcomes[outcome]}
-    </Badge>
-  );
+interface Read {
+  /** As it was asked for. */
+  day: string | undefined;
+  data: CounterAttempt[];
+  /** Whether the day has others. */
+  more: boolean;
 }
 
-/** What it was about: an amount, points, or a voucher by its ending. */
-function whatOf({ type, amountCents, points, codeEnding, discountCents, action }: CounterAttempt): string {
-  if (amountCents !== null) return formatMoney(amountCents);
-  if (points !== null) return formatPoints(points);
-  if (codeEnding === null) return type === null && action !== 'rollback' ? attempts.noCode : '';
-  const worth = discountCents === null ? '' : ` · ${formatMoney(discountCents)}`;
-  return attempts.voucher(codeEnding) + worth;
-}
-
-/** What can be done with a use as it stands now: a reservation is used or let go, a use is undone. */
-function waysOn(attempt: CounterAttempt, desk: Desk): [label: string, move: Move][] {
-  const { redemption, action, outcome, customer, type, saleTotalCents, saleRef } = attempt;
-  if (!redemption || outcome !== 'done') return [];
-  const { id, state, undoableUntil, voucherCode } = redemption;
-  const code = type === 'voucher' ? voucherCode : null;
-  const turn = {
-    of: code === null ? { redemptionId: id } : { code },
-    name: shortName(customer?.name ?? counter.search.noName),
-    what: whatOf(attempt),
-    ...(desk.store ? { storeId: desk.store.id } : {}),
-  };
-  if ((action === 'use' || action === 'confirm') && undoableUntil !== null)
-    return [[attempts.undo, { kind: 'undo', ...turn }]];
-  if (action !== 'reserve' || state !== 'reserved') return [];
-  const release: [string, Move] = [attempts.release, { kind: 'release', ...turn }];
-  if (code === null) return [[attempts.use, { kind: 'confirm', ...turn, of: { redemptionId: id } }], release];
-  if (!customer || saleTotalCents === null) return [release];
-  const { name, storeId } = { storeId: undefined, ...turn };
-  const sale = { saleTotalCents, ...(saleRef === null ? {} : { saleRef }), ...(storeId ? { storeId } : {}) };
-  return [[attempts.use, { kind: 'voucher', code, customerId: customer.id, name, ...sale }], release];
+/** The newest of a day, so many pages of them. */
+async function readPages(asked: Asked, pages: number): Promise<Read> {
+  const data: CounterAttempt[] = [];
+  let next: string | null = null;
+  for (let page = 0; page < pages; page += 1) {
+    const query = { ...asked, ...(next === null ? {} : { before: next }) };
+    const read: { data: CounterAttempt[]; next: string | null } = await bodyOf(
+      api.GET('/v1/attempts', { params: { query } }),
+    );
+    data.push(...read.data);
+    next = read.next;
+    if (next === null) break;
+  }
+  return { day: asked.day, data, more: next !== null };
 }

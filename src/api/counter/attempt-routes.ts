@@ -1,3 +1,4 @@
+import { isPersonId } from '../../ids';
 import { localDate, moveDate, startOfDate } from '../../loyalty';
 import type { CounterAttempt } from '../../store';
 import type { AppDeps, Route } from '../http';
@@ -58,14 +59,21 @@ async function contextOf(
   merchantId: string,
   attempts: readonly CounterAttempt[],
 ): Promise<AttemptContext> {
-  const redemptions = byId(
-    await store.redemptions.some(merchantId, each(attempts.map(({ redemptionId }) => redemptionId))),
-  );
+  const hasStores = attempts.some(({ storeId }) => storeId !== null);
+  const hasKeys = attempts.some(({ caller }) => !isPersonId(caller));
+  const [used, stores, keys] = await Promise.all([
+    store.redemptions.some(merchantId, each(attempts.map(({ redemptionId }) => redemptionId))),
+    hasStores ? store.shops.list(merchantId) : [],
+    hasKeys ? store.merchants.keys(merchantId) : [],
+  ]);
+  const redemptions = byId(used);
   const useOf = ({ redemptionId }: CounterAttempt) => redemptions.get(redemptionId ?? '');
   const lotIds = attempts.map((one) => lotIdOf(one, useOf(one)));
   const lots = byId(await store.wallets.vouchers(merchantId, each(lotIds)));
   const customerIds = attempts.map((one, at) => customerIdOf(one, useOf(one), lots.get(lotIds[at] ?? '')));
-  return { redemptions, lots, customers: await store.customers.some(merchantId, each(customerIds)) };
+  const customers = await store.customers.some(merchantId, each(customerIds));
+  const labels = new Map(keys.map(({ id, label }) => [id, label]));
+  return { redemptions, lots, customers, stores, keys: labels };
 }
 
 function byId<Some extends { id: string }>(all: readonly Some[]): Map<string, Some> {

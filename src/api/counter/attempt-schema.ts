@@ -37,7 +37,14 @@ export const counterAttemptSchema = z
     saleRef: z.string().nullable(),
     operator: z.string().nullable(),
     storeId: z.string().nullable(),
+    storeName: z.string().nullable().meta({
+      description: 'What the store is called now; of one that was never entered, as the call named it',
+    }),
     caller: z.string().meta({ description: 'Names the API key, or the person' }),
+    callerName: z
+      .string()
+      .nullable()
+      .meta({ description: 'The key’s label, or the person’s name; null: the key was revoked' }),
     redemption: z
       .strictObject({
         id: z.string(),
@@ -78,8 +85,10 @@ export const counterAttemptExample = {
   saleTotalCents: 12_900,
   saleRef: '10231',
   operator: 'caixa 1',
-  storeId: 'centro',
+  storeId: 'str_3k9m2x7q1w5z8c4v6b0n',
+  storeName: 'Centro',
   caller: '5f2b6c1d9e0a47f3',
+  callerName: 'Caixas do Centro',
   redemption: {
     id: 'red_7h2k9m4q8r5t6v3w1x0y',
     state: 'confirmed' as const,

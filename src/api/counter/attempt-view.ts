@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { parseDuration, usableThrough } from '../../loyalty';
 import type { Instant, Lot, Redemption } from '../../loyalty';
-import type { CounterAttempt, Customer } from '../../store';
+import { isIdOfOurs, isPersonId } from '../../ids';
+import { namesOfShop } from '../../store';
+import type { CounterAttempt, Customer, Shop } from '../../store';
 import { maskedName } from '../customer';
 import { iso } from '../http';
 import { isProblemCode, Problem } from '../http/problem';
@@ -17,6 +19,9 @@ export interface AttemptContext {
   /** Vouchers. */
   lots: ReadonlyMap<string, Lot>;
   customers: ReadonlyMap<string, Customer>;
+  stores: readonly Shop[];
+  /** Labels of the merchant's keys. */
+  keys: ReadonlyMap<string, string>;
 }
 
 /** Refusals that say nothing of whether it was done. */
@@ -44,7 +49,9 @@ export function counterAttemptView(attempt: CounterAttempt, known: AttemptContex
     customer: customerView(known.customers.get(customerIdOf(attempt, redemption, lot) ?? '')),
     saleTotalCents: redemption?.saleTotalCents ?? saleTotalCents,
     saleRef: redemption?.saleRef ?? saleRef,
-    ...{ operator, storeId, caller },
+    ...{ operator, storeId, storeName: storeName(storeId, known), caller },
+    // A person is named by their id, and looked up with all others of an answer.
+    callerName: isPersonId(caller) ? caller : (known.keys.get(caller) ?? null),
     redemption: redemption ? useView(redemption, lot, now) : null,
   };
 }
@@ -66,6 +73,13 @@ export function customerIdOf(
 
 function customerView(customer: Customer | undefined): View['customer'] {
   return customer ? { id: customer.id, name: maskedName(customer.name) } : null;
+}
+
+function storeName(storeId: string | null, { stores }: AttemptContext): string | null {
+  if (storeId === null) return null;
+  const store =
+    stores.find(({ id }) => id === storeId) ?? stores.find((one) => namesOfShop(one).includes(storeId));
+  return store?.name ?? (isIdOfOurs(storeId) ? null : storeId);
 }
 
 /** Why it was not done, or could not have been; null: it was. */

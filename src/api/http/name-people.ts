@@ -2,7 +2,7 @@ import { isPersonId } from '../../ids';
 import type { Store } from '../../store';
 
 /** Fields that say who did something. */
-const WHO = new Set(['operator', 'undoneBy']);
+const WHO = new Set(['operator', 'undoneBy', 'callerName']);
 
 /**
  * An answer with the names of those who did what it tells of. Only ids are kept with what was done: a name is looked up when somebody

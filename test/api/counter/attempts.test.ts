@@ -50,6 +50,24 @@ describe('GET /v1/attempts', () => {
     ]);
   });
 
+  it('names the store, and a key that called by its label', async () => {
+    const api = anApi();
+    const centro = { name: 'Loja Centro', zone: 'America/Sao_Paulo', channels: ['centro'], documents: [] };
+    await api.post('/v1/stores', centro).expect(201);
+    await api.post('/v1/redemptions', aReserveBody({ storeId: 'str_1' }), 'one');
+    await api.post('/v1/redemptions', aReserveBody({ storeId: 'centro' }), 'two');
+    await api.post('/v1/redemptions', aReserveBody({ storeId: 'feira' }), 'three');
+    const [keyLabel] = [...api.holds.keys.values()].flatMap(({ actor }) =>
+      actor.kind === 'key' && actor.keyId === 'my-key' ? [actor.label] : [],
+    );
+    expect(keyLabel).toEqual(expect.any(String));
+    expect((await rows(api)).map(({ storeName, callerName }) => [storeName, callerName])).toEqual([
+      ['feira', keyLabel],
+      ['Loja Centro', keyLabel],
+      ['Loja Centro', keyLabel],
+    ]);
+  });
+
   it('has a refusal in words, with the numbers behind it', async () => {
     const api = anApi();
     refuse(api, 'insufficient_balance', { requiredCents: 950, availableCents: 100 });

@@ -1,8 +1,17 @@
-/** What was done and tried today. */
+/** What was done and tried on a day. */
 export const attempts = {
-  title: 'Movimentos de hoje',
+  title: (day: string) => `Movimentos de ${day}`,
+  today: 'hoje',
+  yesterday: 'ontem',
+  day: 'Dia',
+  todayButton: 'Hoje',
+  yesterdayButton: 'Ontem',
+  otherDay: 'Outro dia',
   refresh: 'Atualizar',
   empty: 'Nenhum resgate ou vale hoje. O que for feito aqui aparece nesta lista.',
+  emptyDay: 'Nenhum resgate ou vale neste dia.',
+  more: 'Mostrar mais',
+  formerKey: 'chave revogada',
   columns: {
     time: 'Hora',
     customer: 'Cliente',
