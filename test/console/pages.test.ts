@@ -134,18 +134,23 @@ describePages('the pages of the console', () => {
       headers: { origin: house.url },
     });
     const body = (await session.json()) as { merchants: object[] };
-    const shown = async (merchants: object[]): Promise<void> => {
+    const shown = async (merchants: object[], path: string): Promise<void> => {
       await page.route('**/v1/session', (route) =>
         route.request().method() === 'GET'
           ? route.fulfill({ json: { ...body, merchants } })
           : route.continue(),
       );
-      await page.goto(`${house.url}/vendas`);
+      await page.goto(house.url + path);
     };
-    await shown([]);
+    await shown([], '/balcao');
     await page.getByRole('heading', { name: 'Nenhuma loja nesta conta' }).waitFor();
     await expectSound(page);
-    await shown([{ ...body.merchants[0], suspended: true }]);
+    await shown([{ ...body.merchants[0], suspended: true }], '/balcao');
+    await page.getByRole('heading', { name: 'Loja suspensa' }).waitFor();
+    await shown([], '/vendas');
+    await page.getByRole('heading', { name: 'Nenhuma loja nesta conta' }).waitFor();
+    await expectSound(page);
+    await shown([{ ...body.merchants[0], suspended: true }], '/vendas');
     await page.getByRole('heading', { name: 'Loja suspensa' }).waitFor();
     await expectSound(page);
     await page.getByRole('button', { name: 'Sair' }).click();

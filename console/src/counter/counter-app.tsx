@@ -8,6 +8,7 @@ import { chosenStore, chooseStore, loadSession, membershipOf } from '../session'
 import type { Membership, Session } from '../session';
 import { common, counter, signing } from '../words/pt';
 import { CounterPage } from './counter-page';
+import { StoppedPage } from './stopped-page';
 
 /** The counter: only for who has signed in, for one merchant, in one store. */
 export function CounterApp(): ReactNode {
@@ -28,8 +29,10 @@ export function CounterApp(): ReactNode {
       </Container>
     );
   const membership = membershipOf(session);
-  if (!membership) {
-    const options = session.merchants.filter(({ suspended }) => !suspended);
+  const options = session.merchants.filter(({ suspended }) => !suspended);
+  if (session.merchants.length === 0) return <StoppedPage {...signing.none} />;
+  if (options.length === 0) return <StoppedPage {...signing.suspended} />;
+  if (!membership || membership.suspended)
     return (
       <Choice
         title={signing.choose.title}
@@ -37,7 +40,6 @@ export function CounterApp(): ReactNode {
         onChoose={(id) => (chooseMerchant(id), look())}
       />
     );
-  }
   return <InStore session={session} membership={membership} onStore={look} />;
 }
 

@@ -2,11 +2,11 @@ import { Anchor, Button, Container, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ROOT } from '../api';
-import { signOut } from '../session';
+import { FailureNotice } from '../parts';
 import { common, counter } from '../words/pt';
 import type { Desk } from './desk';
-import { forgetDone } from './kept-move';
 import { QuestionDialog } from './question-dialog';
+import { useLeave } from './use-leave';
 import styles from './counter.module.css';
 
 interface Props {
@@ -22,11 +22,7 @@ interface Props {
 export function DeskHeader({ desk, isHeld, unanswered, onChangeStore }: Props): ReactNode {
   const { membership, store, session } = desk;
   const [asking, setAsking] = useState(false);
-  const leave = async (): Promise<void> => {
-    await signOut();
-    forgetDone();
-    window.location.assign(new URL('entrar', ROOT).href);
-  };
+  const leave = useLeave();
   return (
     <header className={styles['header']}>
       <Container size="lg" py="xs">
@@ -57,12 +53,13 @@ export function DeskHeader({ desk, isHeld, unanswered, onChangeStore }: Props): 
             <Button
               variant="default"
               className={styles['target']}
-              onClick={() => (unanswered === null ? void leave() : setAsking(true))}
+              onClick={() => (unanswered === null ? void leave.run() : setAsking(true))}
             >
               {common.signOut}
             </Button>
           </Group>
         </Group>
+        <FailureNotice failure={leave.failure} onRetry={() => void leave.run()} />
       </Container>
       {asking && unanswered !== null && (
         <QuestionDialog
@@ -70,7 +67,7 @@ export function DeskHeader({ desk, isHeld, unanswered, onChangeStore }: Props): 
           warning={counter.leave.warning(unanswered)}
           question={counter.leave.question}
           yes={counter.leave.yes}
-          onYes={() => void leave()}
+          onYes={() => (setAsking(false), void leave.run())}
           onNo={() => setAsking(false)}
         />
       )}

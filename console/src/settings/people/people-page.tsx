@@ -1,11 +1,12 @@
 import { Modal } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ReadBody } from '../../lists';
 import { people as words } from '../../words/pt';
 import { peopleQuery } from '../people-query';
 import type { Person } from '../people-query';
 import { SettingsPage } from '../settings-page';
+import { storesQuery } from '../store-query';
 import { TopBar } from '../top-bar';
 import { useDialog } from '../use-dialog';
 import { AccessForm } from './access-form';
@@ -14,13 +15,16 @@ import { InviteForm } from './invite-form';
 import { PeopleTable } from './people-table';
 import { RemovalForm } from './removal-form';
 import type { Leaving } from './removal-form';
-import { SecondFactorRule } from './second-factor-rule';
+import { SecondFactorRule, settingsQuery } from './second-factor-rule';
 
 type Open =
   { dialog: 'invite' } | { dialog: 'change'; person: Person } | { dialog: 'remove'; leaving: Leaving };
 
 /** Who works with the program: what each may, who is invited, and how owners have to sign in. */
 export function PeoplePage(): ReactNode {
+  // Its parts need these as well: nothing waits for the people first.
+  usePrefetchQuery(storesQuery);
+  usePrefetchQuery(settingsQuery);
   const people = useQuery(peopleQuery);
   const dialog = useDialog<Open>();
   const { about, close, done } = dialog;

@@ -9,7 +9,7 @@ import { people as all } from '../../words/pt';
 import type { Person } from '../people-query';
 
 const words = all.rule;
-const settingsQuery = queryOptions({
+export const settingsQuery = queryOptions({
   queryKey: ['settings'],
   queryFn: () => bodyOf(api.GET('/v1/settings')),
 });
