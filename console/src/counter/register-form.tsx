@@ -2,8 +2,8 @@ import '@mantine/core/styles/Checkbox.css';
 import { Button, Checkbox, Group, Paper, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
-import { api, bodyOf, newKey } from '../api';
-import { FailureNotice, useAction } from '../parts';
+import { api, bodyOf } from '../api';
+import { FailureNotice, useAction, useCallKey } from '../parts';
 import { counter } from '../words/pt';
 import styles from './counter.module.css';
 
@@ -21,8 +21,8 @@ type Fields = Record<'name' | 'document' | 'phone' | 'email', string>;
 export function RegisterForm({ typed, storeId, onRegistered }: Props): ReactNode {
   const [fields, setFields] = useState<Fields>(() => prefilled(typed));
   const [consent, setConsent] = useState(false);
-  // One key for one person: pressed again after a lost answer, nobody is registered twice.
-  const [key] = useState(newKey);
+  // Pressed again after a lost answer, nobody is registered twice; what was corrected is another call.
+  const keyFor = useCallKey();
   const register = useAction(async () => {
     const marks = Object.entries(fields).flatMap(([name, value]) =>
       value.trim() ? [[name, value.trim()]] : [],
@@ -33,7 +33,8 @@ export function RegisterForm({ typed, storeId, onRegistered }: Props): ReactNode
       consents: consent ? [{ channel: 'whatsapp' as const, given: true, text: WORDS.consent }] : [],
       ...(storeId === null ? {} : { storeId }),
     };
-    await bodyOf(api.POST('/v1/customers', { params: { header: { 'Idempotency-Key': key } }, body }));
+    const header = { 'Idempotency-Key': keyFor(body) };
+    await bodyOf(api.POST('/v1/customers', { params: { header }, body }));
     onRegistered();
   });
   const submit = (event: FormEvent): void => {

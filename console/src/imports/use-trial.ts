@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useCallKey } from '../lists';
-import { useAction } from '../parts';
+import { useAction, useCallKey } from '../parts';
 import type { Action } from '../parts';
 import { asColumns, unclearTitles } from './columns';
 import type { ColumnSaid, FileColumn } from './columns';

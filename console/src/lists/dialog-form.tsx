@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FailureNotice } from '../parts';
 import type { Action } from '../parts';
@@ -11,13 +11,23 @@ interface Props {
   takesAway?: boolean;
   /** Something has to be done first. */
   disabled?: boolean;
+  /** What was sent before has no answer, and is in the form again. */
+  unanswered?: boolean;
   onCancel: () => void;
   children: ReactNode;
 }
 
 /** What a dialog asks for, with why it was refused, a way on and a way back. */
 export function DialogForm(props: Props): ReactNode {
-  const { action, submit, takesAway = false, disabled = false, onCancel, children } = props;
+  const {
+    action,
+    submit,
+    takesAway = false,
+    disabled = false,
+    unanswered = false,
+    onCancel,
+    children,
+  } = props;
   return (
     <form
       noValidate
@@ -27,6 +37,11 @@ export function DialogForm(props: Props): ReactNode {
       }}
     >
       <Stack gap="md">
+        {unanswered && action.failure === null && (
+          <Alert role="alert" color="red.9" variant="outline" title={common.unanswered.title}>
+            {common.unanswered.text}
+          </Alert>
+        )}
         {children}
         <FailureNotice failure={action.failure} />
         <Group justify="flex-end">

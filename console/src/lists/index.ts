@@ -10,7 +10,7 @@ export { Part } from './part';
 export { PageTitle } from './page-title';
 export { ReadBody } from './read-body';
 export { saveFile } from './save-file';
-export { useCallKey } from './use-call-key';
+export { useKeptCalls } from './use-kept-calls';
 export { useTyped } from './use-typed';
 export { Ways } from './ways';
 export { WideTable } from './wide-table';

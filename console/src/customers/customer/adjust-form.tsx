@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
-import { readMoney, readPoints } from '../../format';
-import { DialogForm, useCallKey } from '../../lists';
+import { formatMoney, readMoney, readPoints } from '../../format';
+import { DialogForm, useKeptCalls } from '../../lists';
 import { useAction } from '../../parts';
 import { useWorkplace } from '../../shell';
 import { customers as words } from '../../words/pt';
@@ -22,29 +22,32 @@ interface Props {
 
 /** A credit or a debit by hand. Without a reason there is none. */
 export function AdjustForm({ customerId, onSaved, onCancel }: Props): ReactNode {
-  const { session } = useWorkplace();
+  const workplace = useWorkplace();
   const queries = useQueryClient();
-  const keyFor = useCallKey();
-  const [type, setType] = useState<Kind>('cashback');
-  const [way, setWay] = useState<'credit' | 'debit'>('credit');
-  const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState('');
+  const calls = useKeptCalls<Adjustment>(workplace, `adjust/${customerId}`);
+  const before = calls.unanswered && draftOf(calls.unanswered);
+  const [type, setType] = useState<Kind>(before?.type ?? 'cashback');
+  const [way, setWay] = useState(before?.way ?? 'credit');
+  const [typed, setTyped] = useState(before?.typed ?? '');
+  const [reason, setReason] = useState(before?.reason ?? '');
   const [asked, setAsked] = useState(false);
   const amount = type === 'cashback' ? readMoney(typed) : readPoints(typed);
   const save = useAction(async () => {
     setAsked(true);
     if (!amount || !reason.trim()) return;
     const signed = way === 'credit' ? amount : -amount;
-    const about = { reason: reason.trim(), operator: session.person.name };
+    const about = { reason: reason.trim(), operator: workplace.session.person.name };
     const body: Adjustment =
       type === 'cashback' ? { type, cents: signed, ...about } : { type, points: signed, ...about };
-    const params = { path: { id: customerId }, header: { 'Idempotency-Key': keyFor(body) } };
-    await bodyOf(api.POST('/v1/customers/{id}/adjustments', { params, body }));
+    await calls.send(body, (key) => {
+      const params = { path: { id: customerId }, header: { 'Idempotency-Key': key } };
+      return bodyOf(api.POST('/v1/customers/{id}/adjustments', { params, body }));
+    });
     await queries.invalidateQueries({ queryKey: ['customer', customerId] });
     onSaved();
   });
   return (
-    <DialogForm action={save} submit={labels.save} onCancel={onCancel}>
+    <DialogForm action={save} submit={labels.save} unanswered={before !== null} onCancel={onCancel}>
       <Text size="sm">{labels.explain}</Text>
       <Radio.Group label={labels.type} value={type} onChange={setType}>
         <Group mt={4}>
@@ -81,4 +84,20 @@ export function AdjustForm({ customerId, onSaved, onCancel }: Props): ReactNode 
       />
     </DialogForm>
   );
+}
+
+interface Draft {
+  type: Kind;
+  way: 'credit' | 'debit';
+  typed: string;
+  reason: string;
+}
+
+/** What was typed of an adjustment that was sent. */
+function draftOf(sent: Adjustment): Draft {
+  const { type, reason } = sent;
+  const amount = sent.type === 'cashback' ? sent.cents : sent.points;
+  const size = Math.abs(amount);
+  const typed = type === 'cashback' ? formatMoney(size) : String(size);
+  return { type, way: amount < 0 ? 'debit' : 'credit', typed, reason };
 }

@@ -2,8 +2,8 @@ import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
-import { DialogForm, useCallKey } from '../../lists';
-import { useAction } from '../../parts';
+import { DialogForm } from '../../lists';
+import { useAction, useCallKey } from '../../parts';
 import { useWorkplace } from '../../shell';
 import { merges as words } from '../../words/pt';
 

@@ -11,6 +11,10 @@ export const common = {
     cause: 'A rede caiu ou o servidor está fora do ar.',
     action: 'Confira a conexão e tente de novo.',
   },
+  unanswered: {
+    title: 'Não sabemos se foi feito',
+    text: 'A resposta deste envio não chegou. Envie de novo sem mudar nada: se já foi feito, nada é feito outra vez. O que você mudar é outro envio.',
+  },
   code: (code: string) => `Código: ${code}`,
   request: (id: string) => `Chamada: ${id}`,
   waitSeconds: (seconds: number) =>
