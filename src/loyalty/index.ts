@@ -186,6 +186,7 @@ export {
   saleNamed,
   usedAt,
   usedBy,
+  CODE_ALPHABET,
   VOUCHER_CODE_BYTES,
   voucherCode,
   voucherCall,

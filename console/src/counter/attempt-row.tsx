@@ -2,10 +2,11 @@ import { Badge, Button, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CounterAttempt } from '../api';
 import type { Clock } from '../format';
-import { formatMoney, formatPoints, shortName } from '../format';
-import { attempts, counter } from '../words/pt';
+import { formatMoney, formatPoints } from '../format';
+import { attempts } from '../words/pt';
 import type { Desk } from './desk';
 import type { Move } from './moves';
+import { spokenName } from './spoken-name';
 
 interface Props {
   attempt: CounterAttempt;
@@ -21,7 +22,7 @@ export function AttemptRow({ attempt, desk, onAsk }: Props): ReactNode {
   return (
     <Table.Tr>
       <Table.Td>{desk.clock.time(attempt.at)}</Table.Td>
-      <Table.Td>{customer?.name ? shortName(customer.name) : attempts.noCustomer}</Table.Td>
+      <Table.Td>{customer ? spokenName(customer.name) : attempts.noCustomer}</Table.Td>
       <Table.Td>
         {attempts.actions[attempt.action]}
         <Text fw={600}>{whatOf(attempt)}</Text>
@@ -80,7 +81,7 @@ function waysOn(attempt: CounterAttempt, desk: Desk): [label: string, move: Move
   const code = type === 'voucher' ? voucherCode : null;
   const turn = {
     of: code === null ? { redemptionId: id } : { code },
-    name: shortName(customer?.name ?? counter.search.noName),
+    name: spokenName(customer?.name ?? null),
     what: whatOf(attempt),
     ...(desk.store ? { storeId: desk.store.id } : {}),
   };

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import type { CounterCustomer, Schema } from '../api';
-import { formatMoney, formatSoldAt, shortName } from '../format';
+import { formatMoney, formatSoldAt } from '../format';
 import { FailureNotice, useLoaded } from '../parts';
 import { common, counter } from '../words/pt';
 import styles from './counter.module.css';
 import type { Desk } from './desk';
 import type { Claim, Move } from './moves';
+import { spokenName } from './spoken-name';
 
 interface Props {
   desk: Desk;
@@ -37,7 +38,7 @@ export function ClaimPart({ desk, customer, onAsk }: Props): ReactNode {
     saleId: sale.id,
     sale: calledHere(sale, desk),
     customerId: customer.id,
-    name: shortName(customer.name ?? counter.search.noName),
+    name: spokenName(customer.name),
     ...(desk.store ? { storeId: desk.store.id } : {}),
   });
   return (

@@ -1,7 +1,8 @@
 import type { CounterCustomer } from '../api';
-import { formatMoney, formatPoints, readMoney, readPoints, shortName } from '../format';
+import { formatMoney, formatPoints, readMoney, readPoints } from '../format';
 import { counter } from '../words/pt';
 import type { BalanceUse } from './moves';
+import { spokenName } from './spoken-name';
 
 /** What has been typed of a use. */
 export interface RedeemDraft {
@@ -25,7 +26,7 @@ const WORDS = counter.redeem;
 /** Reads a draft. What the program allows is for the API to say. */
 export function askedUse(draft: RedeemDraft, customer: CounterCustomer, storeId: string | null): AskedUse {
   const saleTotalCents = readMoney(draft.saleTotal);
-  const name = shortName(customer.name ?? counter.search.noName);
+  const name = spokenName(customer.name);
   const sale = {
     ...(draft.saleRef.trim() === '' ? {} : { saleRef: draft.saleRef.trim() }),
     ...(storeId === null ? {} : { storeId }),

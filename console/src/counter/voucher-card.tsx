@@ -3,11 +3,12 @@ import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { CounterCustomer, Voucher } from '../api';
 import { Refused } from '../api';
-import { formatLocalDate, formatMoney, formatRate, readMoney, shortName } from '../format';
+import { formatLocalDate, formatMoney, formatRate, readMoney } from '../format';
 import { FailureNotice } from '../parts';
 import { counter } from '../words/pt';
 import type { Desk } from './desk';
 import type { Move } from './moves';
+import { spokenName } from './spoken-name';
 import { whoIs } from './who-is';
 
 interface Props {
@@ -56,7 +57,7 @@ function UseForm({ desk, voucher, customer, onAsk }: Props): ReactNode {
       kind: 'voucher',
       code: voucher.code,
       customerId: voucher.customerId,
-      name: shortName(customer?.name ?? counter.search.noName),
+      name: spokenName(customer?.name ?? null),
       saleTotalCents,
       ...(saleRef.trim() === '' ? {} : { saleRef: saleRef.trim() }),
       ...(desk.store ? { storeId: desk.store.id } : {}),

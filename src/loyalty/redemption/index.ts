@@ -3,7 +3,7 @@ export { mayName, NAMED_WITHIN_DAYS, refKey, saleNamed, usedAt } from './named-s
 export type { NamedSale, NamingUse } from './named-sale';
 export { largestShareCents, reserve } from './reserve';
 export type { ReserveCommand, UseOfBalance } from './reserve';
-export { readVoucherCode, VOUCHER_CODE_BYTES, voucherCode } from './voucher-code';
+export { readVoucherCode, CODE_ALPHABET, VOUCHER_CODE_BYTES, voucherCode } from './voucher-code';
 export { balanceCall, refuseOtherRequest, usedBy, voucherCall } from './same-request';
 export type { UseCall } from './same-request';
 export { voucherDiscount } from './voucher-discount';

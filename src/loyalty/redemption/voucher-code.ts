@@ -2,7 +2,7 @@
  * Letters and digits that nobody confuses on paper or aloud: none of 0/O, 1/I/L, 2/Z, 5/S, 6, 8/B, V.
  * Their number is prime, which is what lets one check character catch every wrong character and every swapped pair.
  */
-const ALPHABET = '3479ACDEFGHJKMNPQRTUWXY';
+export const CODE_ALPHABET = '3479ACDEFGHJKMNPQRTUWXY';
 const RANDOM_CHARACTERS = 11;
 const GROUP = 4;
 
@@ -16,11 +16,11 @@ export const VOUCHER_CODE_BYTES = 16;
 export function voucherCode(random: Uint8Array): string {
   if (random.length !== VOUCHER_CODE_BYTES)
     throw new RangeError(`A voucher code is made from ${VOUCHER_CODE_BYTES} random bytes.`);
-  const size = BigInt(ALPHABET.length);
+  const size = BigInt(CODE_ALPHABET.length);
   let rest = random.reduce((number, byte) => number * 256n + BigInt(byte), 0n);
   let characters = '';
   while (characters.length < RANDOM_CHARACTERS) {
-    characters += ALPHABET.charAt(Number(rest % size));
+    characters += CODE_ALPHABET.charAt(Number(rest % size));
     rest /= size;
   }
   return grouped(characters + checkCharacter(characters));
@@ -30,7 +30,7 @@ export function voucherCode(random: Uint8Array): string {
 export function readVoucherCode(text: string): string | null {
   const characters = text.toUpperCase().replace(/[\s-]/g, '');
   if (characters.length !== RANDOM_CHARACTERS + 1) return null;
-  if ([...characters].some((character) => !ALPHABET.includes(character))) return null;
+  if ([...characters].some((character) => !CODE_ALPHABET.includes(character))) return null;
   const body = characters.slice(0, -1);
   return checkCharacter(body) === characters.at(-1) ? grouped(characters) : null;
 }
@@ -38,10 +38,10 @@ export function readVoucherCode(text: string): string | null {
 /** Weights 2, 3, 4 … modulo a prime: no two positions weigh the same, and the check character itself weighs 1. */
 function checkCharacter(body: string): string {
   const sum = [...body].reduce(
-    (total, character, index) => total + (index + 2) * ALPHABET.indexOf(character),
+    (total, character, index) => total + (index + 2) * CODE_ALPHABET.indexOf(character),
     0,
   );
-  return ALPHABET.charAt((ALPHABET.length - (sum % ALPHABET.length)) % ALPHABET.length);
+  return CODE_ALPHABET.charAt((CODE_ALPHABET.length - (sum % CODE_ALPHABET.length)) % CODE_ALPHABET.length);
 }
 
 function grouped(characters: string): string {

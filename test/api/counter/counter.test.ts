@@ -21,6 +21,9 @@ describe('what is typed at the counter', () => {
     ['551198765432', 'no'],
     ['Maria Exemplo', 'no'],
     ['Marta Hartma', 'no'],
+    ['ROSA LIMA MELO', 'no'],
+    ['RUTE DANE CRUX', 'perhaps'],
+    ['K7QM 3XRT 9WHQ', 'perhaps'],
     ['4321', 'no'],
   ])('%s is a code: %s', (text, sure) => {
     expect(isCode(text)).toBe(sure);
@@ -96,6 +99,7 @@ describe('GET /v1/counter', () => {
     ['4321', 'phone_ending'],
     ['maria@example.com', 'email'],
     ['Maria', 'name'],
+    ['ROSA LIMA MELO', 'name'],
   ])('says of %s what to do where nobody is found, and keeps nothing', async (query, readAs) => {
     const api = anApi({ customers: [] });
     const answer = await api.get(PATH).query({ query }).expect(200);

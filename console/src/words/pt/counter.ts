@@ -1,3 +1,6 @@
+/** Ends a sentence with a name, which may end in a stop of its own: `Maria S.` */
+const ended = (name: string): string => (name.endsWith('.') ? name : `${name}.`);
+
 /** The counter. */
 export const counter = {
   title: 'Balcão',
@@ -91,15 +94,16 @@ export const counter = {
   },
   outcome: {
     sending: 'Enviando…',
-    use: (amount: string, name: string, left: string) => `Resgatado ${amount} de ${name}. Sobram ${left}.`,
-    voucher: (discount: string, name: string) => `Vale usado: desconto de ${discount} para ${name}.`,
+    use: (amount: string, name: string, left: string) =>
+      `Resgatado ${amount} de ${ended(name)} Sobram ${left}.`,
+    voucher: (discount: string, name: string) => `Vale usado: desconto de ${discount} para ${ended(name)}`,
     reserve: (what: string, name: string, until: string) =>
       `Reservado ${what} de ${name} até ${until}. Use ou libere a reserva na lista de hoje.`,
-    confirm: (what: string, name: string) => `Usada a reserva de ${what} de ${name}.`,
-    release: (what: string, name: string) => `Liberada a reserva de ${what} de ${name}.`,
-    undo: (what: string, name: string) => `Desfeito o uso de ${what} de ${name}.`,
+    confirm: (what: string, name: string) => `Usada a reserva de ${what} de ${ended(name)}`,
+    release: (what: string, name: string) => `Liberada a reserva de ${what} de ${ended(name)}`,
+    undo: (what: string, name: string) => `Desfeito o uso de ${what} de ${ended(name)}`,
     claim: (sale: string, name: string, earned: string) =>
-      `${sale} agora é de ${name}. Cashback desta venda: ${earned}.`,
+      `${sale} agora é de ${ended(name)} Cashback desta venda: ${earned}.`,
     now: (time: string) => `Feito agora, às ${time}.`,
     before: 'Já estava feito na primeira vez: nada foi feito duas vezes.',
     unknown: {

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { spokenName } from '../../console/src/counter/spoken-name';
+import { counter } from '../../console/src/words/pt/counter';
+
+describe('what the counter says of people', () => {
+  it.each([
+    ['Maria da Silva', 'Maria S.'],
+    ['Maria', 'Maria'],
+    [null, 'Cliente sem nome'],
+  ])('speaks of %j as %j', (name, spoken) => {
+    expect(spokenName(name)).toBe(spoken);
+  });
+
+  it.each([['Maria S.'], ['Maria'], ['Cliente sem nome']])('ends each sentence about %s once', (name) => {
+    const { outcome: words } = counter;
+    const said = [
+      words.use('R$ 20,00', name, 'R$ 5,00'),
+      words.voucher('R$ 20,00', name),
+      words.reserve('R$ 20,00', name, '12/11/2026 14:05'),
+      words.confirm('R$ 20,00', name),
+      words.release('R$ 20,00', name),
+      words.undo('R$ 20,00', name),
+      words.claim('Venda 7', name, 'R$ 1,00'),
+    ];
+    for (const sentence of said) expect(sentence).toMatch(/^(?!.*\.\.).*\.$/);
+    expect(said[0]).toBe(`Resgatado R$ 20,00 de ${name.replace(/\.$/, '')}. Sobram R$ 5,00.`);
+  });
+});
