@@ -165,8 +165,13 @@ export type {
 export type {
   ActivitySums,
   BoundedCount,
+  CountedEntry,
   EndingSum,
+  Flow,
+  HeldLot,
+  LotsAsked,
   MovedSum,
+  MovesAsked,
   OutstandingSum,
   Reports,
   ReturningRow,
@@ -175,6 +180,7 @@ export type {
   SoldSum,
   Source,
 } from './report';
+export { weightIn } from './report';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { saleOrder } from './sale';
 export type { PostedSale, SaleChange, SaleDoc, Sales } from './sale';

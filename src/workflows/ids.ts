@@ -66,6 +66,27 @@ export function parkedSalesWorkflowId({
   return `${resting ? 'resting' : 'parked'}-sales/${merchantId}/${connectionId}/${since}`;
 }
 
+/** What of a merchant a run is about, by its id; null: nothing that has a place of its own. */
+export type RunSubject =
+  | { kind: 'sale'; channel: Channel; externalId: string }
+  | { kind: 'import' | 'simulation' | 'connection'; id: string };
+
+const SUBJECTS: Readonly<Record<string, 'import' | 'simulation' | 'connection'>> = {
+  'file-import': 'import',
+  simulation: 'simulation',
+  'parked-sales': 'connection',
+  'resting-sales': 'connection',
+};
+
+/** What a run is about, told from its id. */
+export function subjectOfRun(workflowId: string): RunSubject | null {
+  const [of = '', , first, ...others] = workflowId.split('/');
+  if (first === undefined) return null;
+  if (of === 'sale') return { kind: 'sale', channel: first as Channel, externalId: others.join('/') };
+  const kind = SUBJECTS[of];
+  return kind === undefined ? null : { kind, id: first };
+}
+
 /**
  * The schedule that proves the ledgers, and its runs, to whose ids the server adds the time. One for each task queue: where
  * two installations share a namespace, each proves its own database.

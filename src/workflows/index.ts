@@ -64,6 +64,7 @@ export {
   redemptionWorkflowId,
   saleWorkflowId,
   simulationWorkflowId,
+  subjectOfRun,
   updateIdOf,
 } from './ids';
 export { PARKED, READING, searchAttributes, UNREADABLE } from './search-attributes';

@@ -127,17 +127,22 @@ describePages('a draft of the program', () => {
       ]);
       const months = page.getByRole('table', { name: 'Em aberto no fim de cada mês' }).locator('tbody tr');
       expect(await months.count()).toBe(result.liability.length);
-      const bars = page.getByRole('img', { name: /^Gráfico do cashback em aberto/ }).locator('rect');
-      expect(await bars.count()).toBe(2 * result.liability.length);
+      const bars = page.getByRole('group', { name: /^Gráfico do cashback em aberto/ }).getByRole('link');
+      expect(await bars.count()).toBe(result.liability.length);
+      const [first] = result.liability;
+      expect(await bars.first().getAttribute('href')).toMatch(
+        new RegExp(`^/vendas\\?de=${first!.month}-01&ate=${first!.month}-\\d\\d$`),
+      );
       await expectSound(page);
 
       const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Baixar CSV')]);
       const csv = await readFile(await file.path(), 'utf8');
       const last = result.liability.at(-1)!;
       expect(csv.trim().split('\r\n')).toHaveLength(result.liability.length + 1);
-      expect(csv).toContain(
-        `${last.month};${reais(last.current.cashbackCents)};${reais(last.draft.cashbackCents)}`,
-      );
+      const of = ({ cashbackCents, points }: typeof last.draft): string =>
+        `${reais(cashbackCents)};${points}`;
+      const month = last.month.split('-').reverse().join('/');
+      expect(csv).toContain(`${month};${of(last.current)};${of(last.draft)}`);
       await page.getByRole('link', { name: 'Abrir a 1ª venda' }).click();
       const dialog = page.getByRole('dialog', { name: 'Sair sem publicar?' });
       await dialog.getByRole('button', { name: 'Sair e guardar o rascunho' }).click();

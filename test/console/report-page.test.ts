@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { aCounterSale, sold } from '../e2e/counter';
 import { aProgram } from '../e2e/builders';
 import { openHouse } from '../e2e/house';
@@ -101,7 +101,7 @@ describePages('reports', () => {
     const moved = await lines(page, MOVED);
     const movedFile = await fileOf(page, MOVED);
     expect(moved.map((line) => line.slice(1).map(digits))).toEqual(
-      movedFile.map((line) => line.slice(3, 10).map(Number)),
+      movedFile.map((line) => line.slice(3, 10).map(digits)),
     );
     const { total } = await api<{ total: { cashbackCents: Flows } }>('/v1/reports/activity');
     const { granted, used, net } = total.cashbackCents;
@@ -111,7 +111,7 @@ describePages('reports', () => {
 
     const owed = await lines(page, OWED);
     expect(owed.map((line) => line.slice(1).map(digits))).toEqual(
-      (await fileOf(page, OWED)).map((line) => line.slice(3, 6).map(Number)),
+      (await fileOf(page, OWED)).map((line) => line.slice(3, 6).map(digits)),
     );
     const held = await Promise.all(owners.map((id) => activeCents(house.tenant, id)));
     expect(held.reduce((sum, cents) => sum + cents, 0)).toBe(2_302);
@@ -121,7 +121,7 @@ describePages('reports', () => {
     const facts = new Map((await lines(page, RETURNED)).map(([name, value]) => [name, value!]));
     expect(facts.get('Taxa de retorno')).toBe('50%');
     expect([facts.get('Clientes que compraram'), facts.get('Compraram mais de uma vez')]).toEqual(['2', '1']);
-    expect(returned!.slice(4, 9)).toEqual(['2', '1', '5000', '3', '60050']);
+    expect(returned!.slice(4, 9)).toEqual(['2', '1', '50,00', '3', '600,50']);
     expect(digits(facts.get('Valor das compras')!)).toBe(60_050);
     await page.context().close();
   });
@@ -170,7 +170,7 @@ describePages('reports', () => {
       ['praia', 'Frente de caixa', '1', '0', '0%'],
     ]);
     const file = await fileOf(page, RETURNED);
-    const amounts = file.map((line) => [7, 8, 10, 11].map((place) => Number(line[place])));
+    const amounts = file.map((line) => [7, 8, 10, 11].map((place) => digits(line[place]!)));
     expect(shown.map((line) => [5, 6, 7, 8].map((place) => digits(line[place]!)))).toEqual(
       amounts.slice(0, 2),
     );
@@ -191,7 +191,7 @@ describePages('reports', () => {
 
     const owed = await lines(page, OWED);
     expect(owed.map((line) => line.slice(3).map(digits))).toEqual(
-      (await fileOf(page, OWED)).map((line) => line.slice(3, 6).map(Number)),
+      (await fileOf(page, OWED)).map((line) => line.slice(3, 6).map(digits)),
     );
     expect(digits(owed[0]![3]!) + digits(owed[1]![3]!)).toBe(digits(owed[2]![3]!));
     await expectSound(page);
@@ -229,6 +229,67 @@ describePages('reports', () => {
     await page.context().close();
   });
 
+  it('23: open the movements and lots behind each figure, with the same total', async () => {
+    const page = await opened('/relatorios');
+    const summed = async (caption: RegExp): Promise<number> => {
+      const rows = page.getByRole('table', { name: caption }).locator('tbody tr');
+      await rows.first().waitFor();
+      const amounts = await rows.locator('td:last-child').allInnerTexts();
+      return amounts.map(digits).reduce((sum, one) => sum + one, 0);
+    };
+    const ofTotal = (table: string, place: number): Locator =>
+      page
+        .getByRole('table', { name: table })
+        .getByRole('row', { name: /^Total/ })
+        .getByRole('link')
+        .nth(place);
+    await ofTotal(MOVED, 0).click();
+    await page.getByRole('heading', { name: 'Concedido: Cashback' }).waitFor();
+    expect(await summed(/^Movimentos/)).toBe(3_002);
+    await expectSound(page);
+    await page.getByLabel('Movimento', { exact: true }).selectOption('Usado');
+    await page.getByRole('heading', { name: 'Usado: Cashback' }).waitFor();
+    await until('what was used', async () => (await summed(/^Movimentos/)) === 700);
+    await page.getByLabel('Movimento', { exact: true }).selectOption('Vencido');
+    await page.getByText('Nenhum movimento assim').waitFor();
+    await page.getByRole('link', { name: 'Todos os relatórios' }).click();
+    await ofTotal(OWED, 0).click();
+    await page.getByRole('heading', { name: 'Disponível: Cashback' }).waitFor();
+    expect(await summed(/^Saldos/)).toBe(2_302);
+    await expectSound(page);
+    await page.goBack();
+    const month = page
+      .getByRole('table', { name: OWED })
+      .locator('tbody tr')
+      .first()
+      .getByRole('link')
+      .first();
+    const amount = digits(await month.innerText());
+    await month.click();
+    await until('the same as the month has', async () => (await summed(/^Saldos/)) === amount);
+    expect(new URL(page.url()).searchParams.get('mes')).toMatch(/^(\d{4}-\d\d|never)$/);
+    await page.getByRole('button', { name: /^(Sair do mês|Ver também o que vence)/ }).click();
+    await until('all of it', async () => (await summed(/^Saldos/)) === 2_302);
+    await page.context().close();
+  });
+
+  it('of today, as the first page has them, open their lists with the same total', async () => {
+    const page = await visit(browser, { house });
+    await page.goto('/inicio');
+    await page.getByRole('link', { name: '3 vendas, R$ 600,50' }).click();
+    const rows = page.getByRole('table', { name: /^Vendas/ }).locator('tbody tr');
+    await until('three', async () => (await rows.count()) === 3);
+    await page.getByRole('button', { name: 'Ver também as que não contam' }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Concedido: R$ 30,02' }).click();
+    const moved = page.getByRole('table', { name: /^Movimentos/ }).locator('tbody tr');
+    await until('three', async () => (await moved.count()) === 3);
+    expect((await moved.locator('td:last-child').allInnerTexts()).map(digits).sort()).toEqual([
+      1000, 1502, 500,
+    ]);
+    await page.context().close();
+  });
+
   it('17: show one clock, the store’s, wherever the browser is; staff are told that they are not for them', async () => {
     for (const timezoneId of ['UTC', 'America/Manaus']) {
       const page = await visit(browser, { house, options: { timezoneId } });
@@ -243,7 +304,7 @@ describePages('reports', () => {
       expect(await page.getByText('Datas e horários de America/Sao_Paulo').count()).toBe(1);
       const file = await download(page, OWED);
       expect(file).toContain('dados até (America/Sao_Paulo)');
-      expect(file.trim()).toMatch(/;\d{4}-\d\d-\d\d \d\d:\d\d$/);
+      expect(file.trim()).toMatch(/;\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
       await page.context().close();
     }
     const staff = await visit(browser, { house, role: 'staff' });

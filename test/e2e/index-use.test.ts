@@ -88,6 +88,8 @@ async function everythingElse(
     ...['/v1/voucher-attempts?operator=caixa+2&outcome=ok'],
     ...['/v1/reports/liability', '/v1/reports/activity', '/v1/reports/activity?by=source'],
     ...['/v1/reports/returning', '/v1/reports/returning?by=source', '/v1/reports/liability?by=source'],
+    ...['/v1/reports/movements?flow=takenBack', '/v1/reports/movements?flow=used&benefit=voucher'],
+    ...['/v1/reports/lots', '/v1/reports/lots?month=2027-01&state=pending', '/v1/reports/lots?month=never'],
     '/v1/sales?storeId=centro',
     ...['/v1/overview', '/v1/overview?storeId=centro', '/v1/imports', '/v1/program/versions'],
     ...[`/v1/customers/${customers.ana}/purchases`, '/v1/program/versions/1'],
@@ -104,6 +106,11 @@ async function everythingElse(
   await store.alerts.list(merchantId, { state: 'all', ...place });
   await store.voucherAttempts.list(merchantId, { operator: 'caixa 1' }, place);
   await store.imports.list(merchantId, place);
+  const granted = { flow: 'granted', benefit: 'cashback', from: new Date(0), end: later } as const;
+  await store.reports.movements(merchantId, { ...granted, ...place });
+  const held = { benefit: 'cashback', state: 'active', now, limit: 2, ends: null } as const;
+  for (const before of [new Date(0), now])
+    await store.reports.lots(merchantId, { ...held, before, beforeId: 'x' });
   await store.programs.list(merchantId, { before: 2, limit: 2 });
   const day = { from: new Date(0), until: later };
   for (const from of [{ limit: 2 }, place, { before: now, limit: 2 }])
@@ -248,12 +255,13 @@ async function listsOfDays(
     {},
     { customerId },
     { channel: 'pos' as const },
-    { status: 'active' as const },
+    { statuses: ['active'] as const },
+    { statuses: ['active', 'used'] as const, asOf: new Date() },
     { number: '10231' },
     { stores: ['205', 'str_x'] },
-    { stores: ['205'], status: 'active' as const, asOf: new Date() },
-    { customerId, status: 'active' as const, channel: 'pos' as const },
-    { status: 'active' as const, asOf: new Date() },
+    { stores: ['205'], statuses: ['active'] as const, asOf: new Date() },
+    { customerId, statuses: ['active'] as const, channel: 'pos' as const },
+    { statuses: ['active'] as const, asOf: new Date() },
   ])
     for (const some of [days, { soldFrom: days.soldFrom }, { soldBefore: days.soldBefore }])
       for (const from of [{ limit: 2 }, place, { before: place.before, limit: 2 }])

@@ -136,7 +136,7 @@ async function looks(call: Call, planted: Planted, { customerId, saleId, program
     ...['/v1/program/versions', '/v1/program/versions/1', `/v1/sales/${saleId}/run`, '/v1/imports'],
     ...[`/v1/counter?query=${mark()}&operator=${mark()}&storeId=${mark()}`, `/v1/attempts?storeId=${mark()}`],
     ...[`/v1/overview?storeId=${mark()}`, '/v1/reports/liability', '/v1/reports/activity'],
-    '/v1/reports/returning',
+    ...['/v1/reports/returning', '/v1/reports/movements?flow=granted', '/v1/reports/lots?state=pending'],
   ])
     await call('GET', path, undefined, 200);
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DateTime } from 'luxon';
 import { flowsOf } from '../../src/api/report/report-view';
 import { SALE_STATUSES } from '../../src/loyalty';
 import type { Bucket, LotType } from '../../src/loyalty';
-import type { EntryDoc, MovedSum, Store } from '../../src/store';
+import type { EntryDoc, LotsAsked, MovedSum, Store } from '../../src/store';
 import { aFullLedger } from './a-full-ledger';
 import { NOW, openDatabase } from './a-ledger';
 import type { OneLedger, OpenDatabase } from './a-ledger';
@@ -45,6 +46,35 @@ const at = (now: number): { zone: string; now: Date } => ({ zone: ZONE, now: new
 const ofType = (moved: readonly MovedSum[], type: LotType): MovedSum[] =>
   moved.filter(({ benefit }) => benefit === type);
 
+const FLOWS = ['granted', 'credited', 'used', 'expired', 'takenBack', 'debited'] as const;
+
+interface Listed {
+  id: string;
+  when: Date;
+  amount: number;
+}
+
+/** All pages of a list, each element once. */
+async function pagesOf(
+  read: (place: { before?: Date; beforeId?: string }) => Promise<Listed[]>,
+): Promise<Listed[]> {
+  const all: Listed[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const page = await read(last ? { before: last.when, beforeId: last.id } : {});
+    if (page.length === 0) break;
+    all.push(...page);
+  }
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  return all;
+}
+
+function endsOf(month: string | null): LotsAsked['ends'] {
+  if (month === null) return 'never';
+  const first = DateTime.fromISO(`${month}-01`, { zone: ZONE });
+  return { from: first.toJSDate(), until: first.plus({ months: 1 }).toJSDate() };
+}
+
 describe('reports', () => {
   it('owe what the entries come to when they are replayed, whatever month it ends in', async () => {
     const sums = await store.reports.outstanding(ledger.merchantId, at(NOW), null);
@@ -72,6 +102,49 @@ describe('reports', () => {
     const credited = credits.flatMap(({ moves }) => moves).reduce((sum, { amount }) => sum + amount, 0);
     expect(flowsOf(ofType(moved, 'cashback')).credited).toBe(credited);
     expect(credited).toBeGreaterThan(0);
+  });
+
+  it('open to the entries and lots behind each figure, page by page', async () => {
+    const { merchantId } = ledger;
+    const { moved } = await store.reports.activity(merchantId, period, null);
+    const some = new Set<string>();
+    for (const benefit of TYPES)
+      for (const flow of FLOWS) {
+        const listed = await pagesOf((place) =>
+          store.reports
+            .movements(merchantId, { flow, benefit, ...period, limit: 3, ...place })
+            .then((page) => page.map(({ key, at: when, amount }) => ({ id: key, when, amount }))),
+        );
+        if (listed.length > 0) some.add(flow);
+        const sum = listed.reduce((total, { amount }) => total + amount, 0);
+        expect([benefit, flow, sum]).toEqual([benefit, flow, flowsOf(ofType(moved, benefit))[flow]]);
+      }
+    expect([...some].sort()).toEqual([...FLOWS].sort());
+    for (const now of [NOW, NOW + 60 * DAY, NOW + 900 * DAY]) {
+      const owed = await store.reports.outstanding(merchantId, at(now), null);
+      for (const benefit of TYPES)
+        for (const state of ['pending', 'active', 'reserved'] as const) {
+          const held = owed.filter(({ type }) => type === benefit);
+          const lots = (ends: LotsAsked['ends']): Promise<number> =>
+            pagesOf((place) =>
+              store.reports
+                .lots(merchantId, { benefit, state, ends, now: new Date(now), limit: 3, ...place })
+                .then((page) =>
+                  page.map(({ expiresAt, ...lot }) => ({ ...lot, when: expiresAt ?? new Date(0) })),
+                ),
+            ).then((listed) => listed.reduce((total, { amount }) => total + amount, 0));
+          expect([benefit, state, await lots(null)]).toEqual([
+            ...[benefit, state, held.reduce((total, one) => total + one[state], 0)],
+          ]);
+          for (const { month, [state]: amount } of held)
+            expect([benefit, state, month, await lots(endsOf(month))]).toEqual([
+              benefit,
+              state,
+              month,
+              amount,
+            ]);
+        }
+    }
   });
 
   it('come to the same by store and channel as together', async () => {

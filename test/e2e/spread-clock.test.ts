@@ -28,7 +28,7 @@ async function seen(saleId: string, now: number): Promise<Seen> {
   const wallet = (await store.wallets.read(merchantId, sale.owner.customerId!, { saleId }))!;
   const lists: SaleStatus[] = [];
   for (const status of ['pending', 'active', 'used', 'expired'] as const) {
-    const found = await store.sales.list(merchantId, { status, asOf: new Date(now), limit: 10 });
+    const found = await store.sales.list(merchantId, { statuses: [status], asOf: new Date(now), limit: 10 });
     if (found.some(({ id }) => id === saleId)) lists.push(status);
   }
   return { wallet: walletView(wallet, now).cashback, status: statusAt(sale, wallet, now), lists };

@@ -1816,7 +1816,7 @@ export interface paths {
         };
         /**
          * What is owed to customers, by the month in which it ends
-         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by.
+         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table, with reais, percentages and dates as they are written in Brazil. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by.
          *
          *     Permission `report`: owner, manager; keys `full`, `read`.
          */
@@ -1838,7 +1838,7 @@ export interface paths {
         };
         /**
          * What was granted, used, expired and taken back, by month, store and channel
-         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by. A movement is of the month in which it was due.
+         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table, with reais, percentages and dates as they are written in Brazil. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by. A movement is of the month in which it was due.
          *
          *     Permission `report`: owner, manager; keys `full`, `read`.
          */
@@ -1860,11 +1860,55 @@ export interface paths {
         };
         /**
          * Whether customers come back, and use what they have got
-         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by.
+         * @description Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table, with reais, percentages and dates as they are written in Brazil. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by.
          *
          *     Permission `report`: owner, manager; keys `full`, `read`.
          */
         get: operations["getReportsReturning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The movements behind a figure of the report of activity, newest first
+         * @description Their amounts come to the figure of the same flow, benefit and days.
+         *
+         *     Permission `report`: owner, manager; keys `full`, `read`.
+         */
+        get: operations["getReportsMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lots behind a figure of what is owed, the soonest end first
+         * @description Their amounts come to the figure of the same month, benefit and state.
+         *
+         *     Permission `report`: owner, manager; keys `full`, `read`.
+         */
+        get: operations["getReportsLots"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4259,6 +4303,12 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+            /** @description What has to be looked at; null: nothing that has a place of its own */
+            about: {
+                /** @enum {string} */
+                kind: "sale" | "customer" | "connection" | "import" | "simulation";
+                id: string;
+            } | null;
             /** Format: date-time */
             raisedAt: string;
             /** Format: date-time */
@@ -4576,6 +4626,36 @@ export interface components {
                 usedPoints: number;
                 pointsRedemptionRateBps: number | null;
             }[];
+        };
+        Movement: {
+            id: string;
+            /** @enum {string} */
+            type: "EARN_PENDING" | "ACTIVATE" | "CANCEL_PENDING" | "RESERVE" | "RELEASE" | "SPEND" | "ROLLBACK" | "EXPIRE" | "CLAWBACK" | "DEBT_OPEN" | "DEBT_SETTLE" | "ADJUST_CREDIT" | "ADJUST_DEBIT" | "REINSTATE" | "MERGE_OUT" | "MERGE_IN";
+            /**
+             * Format: date-time
+             * @description When it was due
+             */
+            at: string;
+            customerId: string;
+            customerName: string | null;
+            /** @description The sale it is of; null: of none, or of several */
+            saleId: string | null;
+            /** @description What counts in the flow: cents, points, or uses; below zero where it was undone */
+            amount: number;
+        };
+        HeldLot: {
+            id: string;
+            customerId: string;
+            customerName: string | null;
+            /** @description The sale it is of; null: of none, or of several */
+            saleId: string | null;
+            /**
+             * Format: date
+             * @description null: it never ends
+             */
+            lastDay: string | null;
+            /** @description Cents, points, or uses */
+            amount: number;
         };
     };
     responses: never;
@@ -12299,7 +12379,8 @@ export interface operations {
                 /** @description With channel: that one sale, in full */
                 externalId?: string;
                 customerId?: string;
-                status?: "waiting" | "unidentified" | "no_benefit" | "pending" | "active" | "used" | "expired" | "cancelled" | "refused" | "in_review" | "duplicate";
+                /** @description Given several times: any of these */
+                status?: ("waiting" | "unidentified" | "no_benefit" | "pending" | "active" | "used" | "expired" | "cancelled" | "refused" | "in_review" | "duplicate")[];
                 /** @description As its source writes it */
                 number?: string;
                 /** @description Of this store, by whichever of its names: its id, a channel or a CNPJ */
@@ -19221,6 +19302,10 @@ export interface operations {
                      *             "entries": 2310,
                      *             "problems": 1
                      *           },
+                     *           "about": {
+                     *             "kind": "customer",
+                     *             "id": "cus_7h2m"
+                     *           },
                      *           "raisedAt": "2026-11-03T06:00:00.000Z",
                      *           "lastSeenAt": "2026-11-04T06:00:00.000Z",
                      *           "resolvedAt": null
@@ -19946,6 +20031,219 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ReturningReport"];
                     "text/csv": string;
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsMovements: {
+        parameters: {
+            query: {
+                flow: "granted" | "credited" | "used" | "expired" | "takenBack" | "debited";
+                benefit?: "cashback" | "points" | "voucher";
+                /** @description Default: twelve months before `until` */
+                from?: string;
+                /** @description Inclusive; default: today */
+                until?: string;
+                limit?: number;
+                /** @description `next` of the page before */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of movements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "earn/sal_7h2k9m4q8r5t6v3w1x0y/base/1",
+                     *           "type": "EARN_PENDING",
+                     *           "at": "2026-11-03T12:00:00.000Z",
+                     *           "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *           "customerName": "Ana Souza",
+                     *           "saleId": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *           "amount": 950
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Movement"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsLots: {
+        parameters: {
+            query?: {
+                state?: "active" | "pending" | "reserved";
+                benefit?: "cashback" | "points" | "voucher";
+                /** @description Of their last day; `never`: those that have none. Left out: all */
+                month?: string;
+                limit?: number;
+                /** @description `next` of the page before */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of lots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "sal_7h2k9m4q8r5t6v3w1x0y/base/1",
+                     *           "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *           "customerName": "Ana Souza",
+                     *           "saleId": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *           "lastDay": "2027-01-31",
+                     *           "amount": 950
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["HeldLot"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
                 };
             };
             /** @description `unauthenticated` */

@@ -1,7 +1,16 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { programRoutes } from './program-routes';
 import { inside } from './roots';
-import { customerSearch, pageSearch, reportSearch, reviewSearch, saleSearch } from './searches';
+import {
+  alertSearch,
+  customerSearch,
+  lotSearch,
+  movementSearch,
+  pageSearch,
+  reportSearch,
+  reviewSearch,
+  saleSearch,
+} from './searches';
 import { settingsRoutes } from './settings-routes';
 
 /** Pages for those who have signed in. Who may see which is said once, in `shell/pages.ts`. */
@@ -54,6 +63,12 @@ export const insideRoutes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/alertas',
+    validateSearch: alertSearch,
+    component: lazyRouteComponent(() => import('../alerts'), 'AlertsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/importacoes',
     validateSearch: pageSearch,
     component: lazyRouteComponent(() => import('../imports'), 'ImportsPage'),
@@ -73,6 +88,18 @@ export const insideRoutes = [
     path: '/relatorios',
     validateSearch: reportSearch,
     component: lazyRouteComponent(() => import('../reports'), 'ReportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/relatorios/movimentos',
+    validateSearch: movementSearch,
+    component: lazyRouteComponent(() => import('../reports'), 'MovementsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/relatorios/saldos',
+    validateSearch: lotSearch,
+    component: lazyRouteComponent(() => import('../reports'), 'LotsPage'),
   }),
   createRoute({
     getParentRoute: () => inside,

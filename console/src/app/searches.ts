@@ -36,6 +36,7 @@ export const saleSearch = z.object({
   de: day,
   ate: day,
   cliente: text(z.string().regex(/^\w{1,64}$/)),
+  contam: z.enum(['dia', 'compras']).optional().catch(undefined),
   antes: text(z.string().min(1).max(100)),
 });
 
@@ -64,10 +65,37 @@ export const reviewSearch = z.object({
 /** Where the page of a list without filters begins. */
 export const pageSearch = z.object({ antes: text(z.string().min(1).max(100)) });
 
+/** Which alerts. */
+export const alertSearch = z.object({
+  situacao: z.enum(['todos']).optional().catch(undefined),
+  antes: text(z.string().min(1).max(100)),
+});
+
+/** Where the page of a list begins whose elements are named at length. */
+const far = text(z.string().min(1).max(340));
+const benefit = z.enum(['pontos', 'vales']).optional().catch(undefined);
+
+/** Which movements. */
+export const movementSearch = z.object({
+  fluxo: z.enum(['granted', 'credited', 'used', 'expired', 'takenBack', 'debited']).catch('granted'),
+  beneficio: benefit,
+  de: day,
+  ate: day,
+  antes: far,
+});
+
+/** Which lots. */
+export const lotSearch = z.object({
+  estado: z.enum(['active', 'pending', 'reserved']).catch('active'),
+  beneficio: benefit,
+  mes: text(z.string().regex(/^(?:\d{4}-\d{2}|never)$/)),
+  antes: far,
+});
+
 /** Which reports. */
 export const reportSearch = z.object({
   de: day,
   ate: day,
   por: z.enum(['origem']).optional().catch(undefined),
-  beneficio: z.enum(['pontos', 'vales']).optional().catch(undefined),
+  beneficio: benefit,
 });

@@ -27,7 +27,7 @@ type Sale = Schema<'Sale'> | Schema<'SaleSummary'>;
 export function ClaimPart({ desk, customer, onAsk }: Props): ReactNode {
   const [typed, setTyped] = useState('');
   const [number, setNumber] = useState('');
-  const query = { status: 'unidentified' as const, limit: MOST, ...(number === '' ? {} : { number }) };
+  const query = { status: ['unidentified' as const], limit: MOST, ...(number === '' ? {} : { number }) };
   const list = useLoaded(`unidentified/${number}`, () => bodyOf(api.GET('/v1/sales', { params: { query } })));
   const look = (event: FormEvent): void => {
     event.preventDefault();

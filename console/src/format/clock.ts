@@ -45,3 +45,9 @@ export function formatMonth(month: string): string {
   const [year, number] = month.split('-');
   return `${number}/${year}`;
 }
+
+/** The last day of a month: `2026-02` → `2026-02-28`. */
+export function lastDayOf(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year!, number, 0)).toISOString().slice(0, 10);
+}

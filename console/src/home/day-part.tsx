@@ -1,4 +1,4 @@
-import { Alert, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { Alert, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
@@ -13,6 +13,8 @@ import { NeedsPart } from './needs-part';
 type Overview = Schema<'Overview'>;
 const FOLLOW_MS = 30_000;
 const MOVES = ['granted', 'used', 'takenBack', 'expired'] as const;
+/** As addresses name it; left out: cashback. */
+type Benefit = 'pontos' | 'vales' | undefined;
 
 /** What needs a person, how today goes, and what ends soon; read again while it is looked at. */
 export function DayPart(): ReactNode {
@@ -38,7 +40,7 @@ export function DayPart(): ReactNode {
       {(data.live as boolean | undefined) === false && <NotLive />}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <NeedsPart needs={data.needs} />
-        <Today today={data.today} />
+        <Today today={data.today} day={data.day} />
         <Ending ending={data.ending} />
       </SimpleGrid>
     </Stack>
@@ -56,18 +58,37 @@ function NotLive(): ReactNode {
   );
 }
 
-function Today({ today }: Pick<Overview, 'today'>): ReactNode {
+interface TodayProps {
+  today: Overview['today'];
+  day: string;
+}
+
+/** How the day goes, each figure with the list behind it. */
+function Today({ today, day }: TodayProps): ReactNode {
   const { title, columns, rows, sales, waiting, cancelled } = words.today;
   const { count, totalCents, ...others } = today.sales;
+  const figures = (move: (typeof MOVES)[number]): [Benefit, string][] => [
+    [undefined, formatMoney(today[move].cents)],
+    ['pontos', formatPoints(today[move].points)],
+    ['vales', String(today[move].voucherUses)],
+  ];
   return (
     <Part title={title}>
-      <Text>
-        {[
-          sales(count, formatMoney(totalCents)),
-          ...(others.waiting > 0 ? [waiting(others.waiting)] : []),
-          ...(others.cancelled > 0 ? [cancelled(others.cancelled)] : []),
-        ].join(' · ')}
-      </Text>
+      <Group gap="xs">
+        <PageLink to="/vendas" search={{ dia: day, contam: 'dia' }}>
+          {sales(count, formatMoney(totalCents))}
+        </PageLink>
+        {others.waiting > 0 && (
+          <PageLink to="/vendas" search={{ dia: day, situacao: 'waiting' }}>
+            {waiting(others.waiting)}
+          </PageLink>
+        )}
+        {others.cancelled > 0 && (
+          <PageLink to="/vendas" search={{ dia: day, situacao: 'cancelled' }}>
+            {cancelled(others.cancelled)}
+          </PageLink>
+        )}
+      </Group>
       <Table aria-label={title}>
         <Table.Thead>
           <Table.Tr>
@@ -81,9 +102,17 @@ function Today({ today }: Pick<Overview, 'today'>): ReactNode {
           {MOVES.map((move) => (
             <Table.Tr key={move}>
               <Table.Th scope="row">{rows[move]}</Table.Th>
-              <Table.Td ta="right">{formatMoney(today[move].cents)}</Table.Td>
-              <Table.Td ta="right">{formatPoints(today[move].points)}</Table.Td>
-              <Table.Td ta="right">{today[move].voucherUses}</Table.Td>
+              {figures(move).map(([beneficio, text]) => (
+                <Table.Td key={beneficio ?? ''} ta="right">
+                  <PageLink
+                    to="/relatorios/movimentos"
+                    search={{ fluxo: move, beneficio, de: day, ate: day }}
+                    aria-label={words.today.open(rows[move], text)}
+                  >
+                    {text}
+                  </PageLink>
+                </Table.Td>
+              ))}
             </Table.Tr>
           ))}
         </Table.Tbody>

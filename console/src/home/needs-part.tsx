@@ -11,12 +11,9 @@ const COUNTED = [
   ...(['lateSales', 'unidentifiedSales', 'refusedSales'] as const),
   ...(['parkedSales', 'reviews', 'alerts'] as const),
 ];
-/** The pages of the console that list what was counted. */
-const LISTED = { unidentifiedSales: 'unidentified', refusedSales: 'refused' } as const;
-
-/** What does not go on without a person: connections in trouble, and how many of what waits. */
+/** What does not go on without a person: connections in trouble, and how many of what waits, each with the way to it. */
 export function NeedsPart({ needs }: { needs: Needs }): ReactNode {
-  const { clock } = useWorkplace();
+  const { clock, membership } = useWorkplace();
   const waiting = COUNTED.filter((name) => needs[name].count > 0);
   return (
     <Part title={words.title}>
@@ -24,6 +21,9 @@ export function NeedsPart({ needs }: { needs: Needs }): ReactNode {
       {needs.connections.map(({ id, companyName, detail }) => (
         <Alert key={id} color="red.9" variant="outline" title={companyName}>
           <Text size="sm">{detail}</Text>
+          {membership.role === 'owner' && (
+            <PageLink to="/configuracoes/conexao">{words.toConnection}</PageLink>
+          )}
         </Alert>
       ))}
       {waiting.map((name) => (
@@ -41,12 +41,22 @@ export function NeedsPart({ needs }: { needs: Needs }): ReactNode {
   );
 }
 
+/** What was counted, as the way to where it is listed or mended. */
 function Counted({ name }: { name: (typeof COUNTED)[number] }): ReactNode {
-  if (name === 'reviews') return <PageLink to="/revisoes">{words.reviews}</PageLink>;
-  if (name !== 'unidentifiedSales' && name !== 'refusedSales') return <Text>{words[name]}</Text>;
-  return (
-    <PageLink to="/vendas" search={{ situacao: LISTED[name] }}>
-      {words[name]}
-    </PageLink>
-  );
+  const { membership } = useWorkplace();
+  const text = words[name];
+  if (name === 'reviews') return <PageLink to="/revisoes">{text}</PageLink>;
+  // Parked sales go on when their connection does, which only owners can mend; whoever else sees its alert.
+  if (name === 'parkedSales' && membership.role === 'owner')
+    return <PageLink to="/configuracoes/conexao">{text}</PageLink>;
+  if (name === 'unidentifiedSales' || name === 'refusedSales')
+    return (
+      <PageLink to="/vendas" search={{ situacao: LISTED[name] }}>
+        {text}
+      </PageLink>
+    );
+  return <PageLink to="/alertas">{text}</PageLink>;
 }
+
+/** By which status the list of sales has them. */
+const LISTED = { unidentifiedSales: 'unidentified', refusedSales: 'refused' } as const;

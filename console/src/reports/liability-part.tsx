@@ -2,24 +2,24 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatMoney, formatMonth, formatPoints } from '../format';
 import { FigureTable } from '../lists';
+import { PageLink } from '../shell';
 import { reports as words } from '../words/pt';
 import { liabilityReport } from './report-queries';
 import type { Liability, ReportSearch } from './report-queries';
 import { ReportPart } from './report-part';
 import { SOURCE_HEADS, sourceCells, sourceKey } from './sources';
+import { UNITS } from './units';
+import type { Benefit } from './units';
 
 const labels = words.liability;
 type Held = Liability['total'];
-type Benefit = NonNullable<ReportSearch['beneficio']> | 'cashback';
-
-const FIGURES: Readonly<Record<Benefit, (held: Held) => string[]>> = {
-  cashback: ({ cashback: { activeCents, pendingCents, reservedCents } }) =>
-    [activeCents, pendingCents, reservedCents].map(formatMoney),
-  pontos: ({ points: { active, pending, reserved } }) => [active, pending, reserved].map(formatPoints),
-  vales: ({ vouchers: { activeUses, pendingUses, reservedUses, faceCents } }) => [
-    ...[activeUses, pendingUses, reservedUses].map(String),
-    formatMoney(faceCents),
+const STATES = ['active', 'pending', 'reserved'] as const;
+const AMOUNTS: Readonly<Record<Benefit, (held: Held) => readonly number[]>> = {
+  cashback: ({ cashback: { activeCents, pendingCents, reservedCents } }) => [
+    ...[activeCents, pendingCents, reservedCents],
   ],
+  pontos: ({ points: { active, pending, reserved } }) => [active, pending, reserved],
+  vales: ({ vouchers: { activeUses, pendingUses, reservedUses } }) => [activeUses, pendingUses, reservedUses],
 };
 
 /** What is owed to customers, by the month in which it ends, or also by store and channel. */
@@ -27,6 +27,25 @@ export function LiabilityPart({ search }: { search: ReportSearch }): ReactNode {
   const { por, beneficio: benefit = 'cashback' } = search;
   const title = labels.title(words.benefits[benefit]);
   const { states, face } = labels;
+  const faceOf = ({ vouchers }: Held): string[] =>
+    benefit === 'vales' ? [formatMoney(vouchers.faceCents)] : [];
+  /** @param mes whose lots are behind the figures; null: there is no list of them */
+  const figures = (held: Held, mes: string | undefined | null): ReactNode[] => [
+    ...AMOUNTS[benefit](held).map((amount, place) =>
+      mes === null || amount === 0 ? (
+        UNITS[benefit](amount)
+      ) : (
+        <PageLink
+          key={STATES[place]}
+          to="/relatorios/saldos"
+          search={{ estado: STATES[place]!, beneficio: search.beneficio, mes }}
+        >
+          {UNITS[benefit](amount)}
+        </PageLink>
+      ),
+    ),
+    ...faceOf(held),
+  ];
   return (
     <ReportPart
       title={title}
@@ -47,12 +66,12 @@ export function LiabilityPart({ search }: { search: ReportSearch }): ReactNode {
                   held.month === null ? labels.never : formatMonth(held.month),
                   ...(por === undefined ? [] : sourceCells(held)),
                 ],
-                figures: FIGURES[benefit](held),
+                figures: figures(held, por === undefined ? (held.month ?? 'never') : null),
               })),
               {
                 key: 'total',
                 heads: [words.total, ...(por === undefined ? [] : SOURCE_HEADS.map(() => ''))],
-                figures: FIGURES[benefit](total),
+                figures: figures(total, undefined),
                 sum: true,
               },
             ]}

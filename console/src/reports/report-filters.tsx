@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { DayField } from '../lists';
 import { useWorkplace } from '../shell';
 import { lists, reports } from '../words/pt';
+import { BenefitChoice } from './benefit-choice';
 import type { ReportSearch } from './report-queries';
 
 const words = reports.filter;
@@ -26,19 +27,7 @@ export function ReportFilters({ search: { de, ate, por, beneficio }, onChange }:
         day={ate}
         onChange={(day) => onChange({ ate: day })}
       />
-      <NativeSelect
-        label={words.benefit}
-        w={150}
-        data={[
-          { value: '', label: reports.benefits.cashback },
-          { value: 'pontos', label: reports.benefits.pontos },
-          { value: 'vales', label: reports.benefits.vales },
-        ]}
-        value={beneficio ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ beneficio: value === 'pontos' || value === 'vales' ? value : undefined })
-        }
-      />
+      <BenefitChoice value={beneficio} onChoose={(chosen) => onChange({ beneficio: chosen })} />
       <NativeSelect
         label={words.by}
         w={200}

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatMoney, formatPoints, formatRate } from '../format';
 import { FactTable, FigureTable } from '../lists';
@@ -31,7 +30,11 @@ export function ReturningPart({ search }: { search: ReportSearch }): ReactNode {
               [labels.repeatCustomers, found.repeatCustomers],
               [
                 labels.purchases,
-                <PageLink key="purchases" to="/vendas" search={{ de: found.from, ate: found.until }}>
+                <PageLink
+                  key="purchases"
+                  to="/vendas"
+                  search={{ de: found.from, ate: found.until, contam: 'compras' }}
+                >
                   {labels.openPurchases(found.purchases)}
                 </PageLink>,
               ],
@@ -46,9 +49,6 @@ export function ReturningPart({ search }: { search: ReportSearch }): ReactNode {
             ]}
           />
           {search.por === undefined ? null : <BySource found={found} benefit={search.beneficio} />}
-          <Text size="sm" c="dimmed">
-            {labels.listToo}
-          </Text>
         </>
       )}
     </ReportPart>
@@ -102,7 +102,7 @@ interface PurchasesProps {
 function Purchases({ row: { purchases, storeId, channel }, period }: PurchasesProps): ReactNode {
   if (storeId === null || channel === null) return purchases;
   return (
-    <PageLink to="/vendas" search={{ ...period, canal: channel, loja: storeId }}>
+    <PageLink to="/vendas" search={{ ...period, canal: channel, loja: storeId, contam: 'compras' }}>
       {labels.openPurchases(purchases)}
     </PageLink>
   );

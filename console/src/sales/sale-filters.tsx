@@ -18,7 +18,7 @@ const words = sales.filter;
 /** What to look for among the sales. */
 export function SaleFilters({ filters, onChange }: Props): ReactNode {
   const number = useTyped(filters.numero ?? '', (text) => onChange({ numero: text || undefined }, true));
-  const { cliente, loja, dia, de, ate } = filters;
+  const { cliente, loja, dia, de, ate, contam } = filters;
   return (
     <Group component="search" aria-label={lists.filters} align="flex-end" gap="sm">
       <TextInput
@@ -46,6 +46,11 @@ export function SaleFilters({ filters, onChange }: Props): ReactNode {
       {dia === undefined && (de ?? ate) !== undefined && (
         <Button variant="default" onClick={() => onChange({ de: undefined, ate: undefined })}>
           {words.leavePeriod(de && formatLocalDate(de), ate && formatLocalDate(ate))}
+        </Button>
+      )}
+      {contam !== undefined && filters.situacao === undefined && (
+        <Button variant="default" onClick={() => onChange({ contam: undefined })}>
+          {words.leaveCounted}
         </Button>
       )}
       {loja !== undefined && (

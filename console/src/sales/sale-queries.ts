@@ -17,6 +17,8 @@ export interface SaleSearch {
   ate?: string | undefined;
   /** A customer's id. */
   cliente?: string | undefined;
+  /** Only those that a report counts: the sales of a day, or purchases; a status counts before it. */
+  contam?: 'dia' | 'compras' | undefined;
   /** Where the page begins. */
   antes?: string | undefined;
 }
@@ -29,13 +31,18 @@ export interface SalePage {
 
 const PAGE = 20;
 
+const PURCHASES = ['no_benefit', 'pending', 'active', 'used', 'expired'] as const;
+/** What has come about and counts, as reports have it. */
+const COUNTED = { dia: ['unidentified', ...PURCHASES], compras: PURCHASES } as const;
+
 /** A page of the sales that are looked for. */
 export function salesQuery(
   search: SaleSearch,
 ): UnusedSkipTokenOptions<SalePage, Error, SalePage, readonly unknown[]> {
-  const { situacao, canal, loja, numero, dia, de, ate, cliente, antes } = search;
+  const { situacao, canal, loja, numero, dia, de, ate, cliente, contam, antes } = search;
   const query = {
-    ...{ status: situacao, channel: canal, number: numero, customerId: cliente, before: antes },
+    status: situacao ? [situacao] : contam && [...COUNTED[contam]],
+    ...{ channel: canal, number: numero, customerId: cliente, before: antes },
     ...{ storeId: loja, from: dia ?? de, until: dia ?? ate, limit: PAGE },
   };
   return queryOptions({

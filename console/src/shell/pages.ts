@@ -23,6 +23,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/clientes', label: shell.pages.customers, roles: ALL },
   { path: '/programa', label: shell.pages.program, roles: LEADING },
   { path: '/revisoes', label: shell.pages.reviews, roles: LEADING },
+  { path: '/alertas', label: shell.pages.alerts, roles: LEADING },
   { path: '/importacoes', label: shell.pages.imports, roles: LEADING },
   { path: '/relatorios', label: shell.pages.reports, roles: LEADING },
   { path: '/ativacao', label: shell.pages.activation, roles: ['owner'] },

@@ -12,6 +12,13 @@ export const alertSchema = z
       .meta({ description: 'What it is about; at most one alert of a kind and subject is open' }),
     text: z.string().meta({ description: 'pt-BR' }),
     facts: z.record(z.string(), z.unknown()).meta({ description: 'Numbers and ids behind the text' }),
+    about: z
+      .strictObject({
+        kind: z.enum(['sale', 'customer', 'connection', 'import', 'simulation']),
+        id: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'What has to be looked at; null: nothing that has a place of its own' }),
     raisedAt: instant,
     lastSeenAt: instant,
     resolvedAt: instant.nullable().meta({ description: 'null: open' }),
@@ -40,6 +47,7 @@ export const alertExample = {
     'A conferência do livro de lançamentos encontrou 1 divergência em 120 clientes e 2.310 lançamentos. ' +
     'O primeiro lançamento que não confere é o nº 7 do cliente cus_7h2m (spend/red_1).',
   facts: { customers: 120, entries: 2310, problems: 1 },
+  about: { kind: 'customer' as const, id: 'cus_7h2m' },
   raisedAt: '2026-11-03T06:00:00.000Z',
   lastSeenAt: '2026-11-04T06:00:00.000Z',
   resolvedAt: null,

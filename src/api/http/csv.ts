@@ -1,7 +1,18 @@
 import type { Response } from 'express';
 
+/** A number as it is written in Brazil. */
+export class Written {
+  constructor(readonly text: string) {}
+}
+
 /** A line of a table: a text, a number, or nothing. */
-export type CsvRow = readonly (string | number | null)[];
+export type CsvRow = readonly (string | number | Written | null)[];
+
+/** Hundredths of something, such as cents: `-1234,05`. No separator of thousands, so that every spreadsheet takes it for a number. */
+export function hundredths(value: number): Written {
+  const digits = String(Math.abs(value)).padStart(3, '0');
+  return new Written(`${value < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`);
+}
 
 /** What a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -14,6 +25,7 @@ export function csvText(rows: readonly CsvRow[]): string {
 function cell(value: CsvRow[number]): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
+  if (value instanceof Written) return value.text;
   const text = FORMULA.test(value) ? `'${value}` : value;
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

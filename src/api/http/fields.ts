@@ -29,6 +29,14 @@ export const someChange = <Change extends z.ZodObject>(change: Change): Change =
       message: 'Nenhum campo foi informado, e nada mudaria. Informe ao menos um.',
     })
     .meta({ minProperties: 1 });
+/** Input: a parameter of an address that may be given several times. */
+export const repeated = <One extends z.ZodType>(
+  one: One,
+  most: number,
+): z.ZodOptional<z.ZodPreprocess<z.ZodArray<One>>> =>
+  z
+    .preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(one).min(1).max(most))
+    .optional();
 /** Input: how many lines of a list. */
 export const limit = z.coerce.number().int().min(1).max(100).default(20);
 

@@ -15,6 +15,7 @@ export { mountDocsPage, openApiRoute } from './documentation';
 export { endpoint } from './endpoint';
 export { DONE } from './endpoint-spec';
 export type { Attempt, BrowserCall, Call, CallOutcome } from './endpoint-spec';
+export { hundredths } from './csv';
 export type { CsvRow } from './csv';
 export { createErrorHandler } from './error-handler';
 export {
@@ -27,6 +28,7 @@ export {
   positiveCents,
   positivePoints,
   queryCents,
+  repeated,
   signedCents,
   someChange,
 } from './fields';
@@ -37,7 +39,15 @@ export { intakeTurns } from './intake';
 export { StaffFirst } from './staff-first';
 export { invalidField } from './invalid-field';
 export { lateStore } from './late-store';
-export { beforeNumber, nextNumber, nextPlace, placeAfter, placeOrInstant, readPlace } from './list-place';
+export {
+  beforeNumber,
+  nextNumber,
+  nextPlace,
+  placeAfter,
+  placeOrInstant,
+  readPlace,
+  wordedPlace,
+} from './list-place';
 export { namesOfStore, ownStores, requireOwnStore } from './own-stores';
 export { networkOf } from './network';
 export { openEndpoint, ownEndpoint } from './personal-endpoint';

@@ -18,6 +18,14 @@ export const placeOrInstant = z
     'Isto não diz onde a lista parou. Use o campo next da página anterior, ou um instante em UTC.',
   );
 
+const WORDED = new RegExp(`${z.regexes.datetime({}).source.slice(0, -1)}_[\\w/.:~-]{1,300}$`);
+
+/** The same of a list whose elements are named by words and ids parted by slashes. */
+export const wordedPlace = z
+  .string()
+  .max(340)
+  .regex(WORDED, 'Isto não diz onde a lista parou. Use o campo next da página anterior.');
+
 /** Output: where the next page of such a list begins. */
 export const nextPlace = z
   .string()

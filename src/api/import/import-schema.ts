@@ -1,27 +1,18 @@
 import { z } from 'zod';
-import { instant, limit, nextPlace, placeOrInstant } from '../http';
+import { instant, limit, nextPlace, placeOrInstant, repeated } from '../http';
 import { FIELDS, IGNORED, STATUS } from './file';
 
 const answer = z.enum(['true', 'false']).default('false');
-
-/** A parameter that may be given several times. */
-const repeated = (most: number) =>
-  z
-    .preprocess(
-      (given) => (typeof given === 'string' ? [given] : given),
-      z.array(z.string().max(200)).max(most),
-    )
-    .optional();
 
 /** What a file holds, and how it is to be taken. */
 export const importQuerySchema = z.strictObject({
   kind: z.enum(['customers', 'sales']),
   dryRun: answer.meta({ description: 'true: everything is looked at and counted, nothing is written' }),
-  column: repeated(100).meta({
+  column: repeated(z.string().max(200), 100).meta({
     description: `Once for each column whose title does not say what it holds, or says something else: \`coluna:campo\`, such as \`Quando foi:soldAt\`. The field is one of ${FIELDS.map((one) => `\`${one}\``).join(', ')} that the file's kind has; \`${STATUS}\`: it says how a sale stands; \`${IGNORED}\`: it holds nothing of these. What is said here counts before the title, and a field that is given to a column is looked for in no other. Case, accents, blanks and punctuation of the title make a difference only where several columns are alike without them`,
     example: ['Quando foi:soldAt', 'Código interno:ignore'],
   }),
-  status: repeated(200).meta({
+  status: repeated(z.string().max(200), 200).meta({
     description:
       'Once for each value that has to be said the meaning of: `coluna:valor=significado`, such as `situacao:faturado=completed`. The meaning is `completed`, `open`, `cancelled` or `ignore`; the value `*` stands for all others of the column, an empty one for blank cells. Case, accents, blanks and punctuation of column and value make no difference. A column that is named here is one that says how sales stand',
     example: ['statusdopedido:faturado=completed', 'statusdoenvio:*=ignore'],

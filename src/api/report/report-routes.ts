@@ -1,9 +1,10 @@
-import { localDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
-import type { Instant, LocalDate, SaleStatus } from '../../loyalty';
+import type { SaleStatus } from '../../loyalty';
 import type { Shop } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, invalidField, iso } from '../http';
+import { endpoint, iso } from '../http';
 import { merchantZone } from '../program';
+import { behindRoutes } from './behind-routes';
+import { pastPeriod } from './past-period';
 import {
   activitySchema,
   liabilityQuerySchema,
@@ -12,24 +13,16 @@ import {
   returningSchema,
 } from './report-schema';
 import { activityExample, liabilityExample, returningExample } from './report-example';
-import {
-  activityRows,
-  activityView,
-  liabilityRows,
-  liabilityView,
-  namingBy,
-  returningRows,
-  returningRowsView,
-  returningView,
-} from './report-view';
+import { activityRows, liabilityRows, returningRows } from './report-tables';
+import { activityView, liabilityView, namingBy, returningRowsView, returningView } from './report-view';
 
 const tag = 'Reports';
 const ABOUT =
-  'Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by.';
+  'Integer sums made of the ledger itself: they agree with it to the cent. `Accept: text/csv` gives the same as a table, with reais, percentages and dates as they are written in Brazil. With `by=source` also by store and channel of the sale that earned what they are of; a store’s sales are together, whichever of its names they call it by.';
 
 /** What the ledger and the sales come to. */
 export function reportRoutes(deps: AppDeps): Route[] {
-  return [liability(deps), activity(deps), returning(deps)];
+  return [liability(deps), activity(deps), returning(deps), ...behindRoutes(deps)];
 }
 
 function liability(deps: AppDeps): Route {
@@ -116,32 +109,4 @@ async function shopsFor(
   by: 'month' | 'source',
 ): Promise<readonly Shop[] | null> {
   return by === 'source' ? store.shops.list(merchantId) : null;
-}
-
-const ONE_DAY = parseDuration('P1D');
-const TWELVE_MONTHS = parseDuration('P12M');
-const TWO_YEARS = parseDuration('P24M');
-
-interface Period {
-  from: LocalDate;
-  until: LocalDate;
-  timezone: string;
-  time: { from: Date; end: Date };
-}
-
-/** The days asked for, today the last of them at most. @throws Problem `invalid_request` */
-function pastPeriod(
-  days: { from?: LocalDate | undefined; until?: LocalDate | undefined },
-  timezone: string,
-  now: Instant,
-): Period {
-  const today = localDate(now, timezone);
-  const { until = today } = days;
-  const { from = moveDate(moveDate(until, TWELVE_MONTHS, -1), ONE_DAY) } = days;
-  if (until > today) throw invalidField('until', 'O dia ainda não chegou. Use no máximo hoje.');
-  if (from > until) throw invalidField('from', 'O período começa depois do seu fim. Troque as datas.');
-  if (from < moveDate(until, TWO_YEARS, -1))
-    throw invalidField('from', 'O período passa de dois anos. Escolha um mais curto.');
-  const end = startOfDate(moveDate(until, ONE_DAY), timezone);
-  return { from, until, timezone, time: { from: new Date(startOfDate(from, timezone)), end: new Date(end) } };
 }

@@ -4,7 +4,8 @@ import { cents, instant, localDate } from '../http';
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 
-const days = {
+/** Which days. */
+export const days = {
   from: localDate.optional().meta({ description: 'Default: twelve months before `until`' }),
   until: localDate.optional().meta({ description: 'Inclusive; default: today' }),
 };

@@ -1,8 +1,9 @@
-import { DateTime } from 'luxon';
 import type { z } from 'zod';
 import type { LotType } from '../../loyalty';
+import { weightIn } from '../../store';
 import type {
   ActivitySums,
+  Flow,
   MovedSum,
   OutstandingSum,
   ReturningRow,
@@ -10,14 +11,13 @@ import type {
   Shop,
   Source,
 } from '../../store';
-import type { CsvRow } from '../http';
 import type { activitySchema, liabilitySchema, returningSchema } from './report-schema';
 
-type Liability = z.output<typeof liabilitySchema>;
-type Held = Liability['total'];
-type Activity = z.output<typeof activitySchema>;
+export type Liability = z.output<typeof liabilitySchema>;
+export type Held = Liability['total'];
+export type Activity = z.output<typeof activitySchema>;
 type Flows = Activity['total']['points'];
-type Returning = z.output<typeof returningSchema>;
+export type Returning = z.output<typeof returningSchema>;
 
 /** Where sales were made, in an answer. */
 export interface NamedSource extends Source {
@@ -124,21 +124,16 @@ function flowsIn(moved: readonly MovedSum[]): Activity['total'] {
 
 /** Every move counts in one column, so that `net` is the change of what customers have. */
 export function flowsOf(moved: readonly MovedSum[]): Flows {
-  const sum = (weight: (one: MovedSum) => number): number =>
-    moved.reduce((total, one) => total + weight(one) * one.amount, 0);
-  const into = (bucket: MovedSum['to']): number =>
-    sum(({ from, to }) => Number(to === bucket) - Number(from === bucket));
-  const issued = (byHand: boolean): number =>
-    sum(({ type, from }) => Number(from === 'issued' && (type === 'ADJUST_CREDIT') === byHand));
-  const [granted, credited] = [issued(false), issued(true)];
-  const [used, expired] = [into('spent'), into('expired')];
-  const debited = sum(({ type, to }) => Number(type === 'ADJUST_DEBIT' && to === 'reversed'));
-  const takenBack = into('reversed') - debited;
+  const sum = (flow: Flow): number =>
+    moved.reduce((total, one) => total + weightIn(flow, one.type, one) * one.amount, 0);
+  const [granted, credited, used] = [sum('granted'), sum('credited'), sum('used')];
+  const [expired, takenBack, debited] = [sum('expired'), sum('takenBack'), sum('debited')];
   const net = granted + credited - used - expired - takenBack - debited;
   return { granted, credited, used, expired, takenBack, debited, net };
 }
 
-type ComingBack = Omit<Returning['rows'][number], keyof NamedSource>;
+/** What a report says of coming back, of one source or of all. */
+export type ComingBack = Omit<Returning['rows'][number], keyof NamedSource>;
 
 /** Rates of coming back and of use, of all together. */
 export function returningView(sums: ReturningSums, moved: readonly MovedSum[]): ComingBack {
@@ -176,100 +171,4 @@ export function returningRowsView(
 /** In basis points, exact and floored; null: there is nothing to compare with. */
 function rate(part: number, whole: number): number | null {
   return whole <= 0 ? null : Number((BigInt(part) * 10_000n) / BigInt(whole));
-}
-
-const SOURCE_TITLES = ['loja', 'canal'];
-const ALL: NamedSource = { storeId: null, storeName: null, channel: null };
-
-/** Everything in a table is by one clock, which is named once. */
-const asOfTitle = (timezone: string): string => `dados até (${timezone})`;
-
-/** `2026-11-03 12:00` by that clock. */
-function asOfCell(asOf: string, timezone: string): string {
-  return DateTime.fromISO(asOf, { zone: timezone }).toFormat('yyyy-MM-dd HH:mm');
-}
-
-function sourceCells({ storeId, storeName, channel }: NamedSource): CsvRow {
-  return [storeName ?? storeId, channel];
-}
-
-/** The same as a table. */
-export function liabilityRows({ asOf, timezone, months, total }: Liability): CsvRow[] {
-  const line = (name: string, source: NamedSource, { cashback, points, vouchers }: Held): CsvRow => [
-    ...[name, ...sourceCells(source), cashback.activeCents, cashback.pendingCents, cashback.reservedCents],
-    ...[points.active, points.pending, points.reserved],
-    ...[
-      vouchers.activeUses,
-      vouchers.pendingUses,
-      vouchers.reservedUses,
-      vouchers.faceCents,
-      asOfCell(asOf, timezone),
-    ],
-  ];
-  return [
-    [
-      ...['vence no mês', ...SOURCE_TITLES],
-      ...[
-        'cashback disponível (centavos)',
-        'cashback em carência (centavos)',
-        'cashback reservado (centavos)',
-      ],
-      ...['pontos disponíveis', 'pontos em carência', 'pontos reservados'],
-      ...['usos de vales disponíveis', 'usos de vales em carência', 'usos de vales reservados'],
-      ...['valor de face dos vales (centavos)', asOfTitle(timezone)],
-    ],
-    ...months.map((held) => line(held.month ?? 'sem vencimento', held, held)),
-    line('total', ALL, total),
-  ];
-}
-
-const COLUMNS = [
-  ['granted', 'concedido'],
-  ['credited', 'creditado à mão'],
-  ['used', 'usado'],
-  ['expired', 'vencido'],
-  ['takenBack', 'estornado'],
-  ['debited', 'debitado à mão'],
-  ['net', 'saldo do período'],
-] as const;
-
-/** The same as a table. */
-export function activityRows({ asOf, timezone, rows, total }: Activity): CsvRow[] {
-  const numbers = ({ cashbackCents, points, voucherUses }: Activity['total']): number[] =>
-    [cashbackCents, points, voucherUses].flatMap((flows) => COLUMNS.map(([name]) => flows[name]));
-  const titles = ['cashback (centavos)', 'pontos', 'usos de vales'].flatMap((unit) =>
-    COLUMNS.map(([, title]) => `${title}: ${unit}`),
-  );
-  return [
-    ['mês', ...SOURCE_TITLES, ...titles, asOfTitle(timezone)],
-    ...rows.map((row) => [row.month, ...sourceCells(row), ...numbers(row), asOfCell(asOf, timezone)]),
-    ['total', ...sourceCells(ALL), ...numbers(total), asOfCell(asOf, timezone)],
-  ];
-}
-
-/** The same as a table: a line for each store and channel where that was asked for, and one of all. */
-export function returningRows({ from, until, asOf, timezone, rows, ...all }: Returning): CsvRow[] {
-  const line = (source: NamedSource, found: ComingBack): CsvRow => [
-    ...[from, until, ...sourceCells(source), found.customers, found.repeatCustomers, found.repeatRateBps],
-    ...[found.purchases, found.totalCents, found.repeatTotalCents],
-    ...[found.grantedCents, found.usedCents, found.redemptionRateBps],
-    ...[found.grantedPoints, found.usedPoints, found.pointsRedemptionRateBps],
-    asOfCell(asOf, timezone),
-  ];
-  return [
-    [
-      ...['de', 'até', ...SOURCE_TITLES],
-      ...['clientes que compraram', 'clientes que voltaram', 'taxa de retorno (pontos-base)'],
-      ...['compras', 'valor das compras (centavos)', 'valor das compras de quem voltou (centavos)'],
-      ...['cashback concedido (centavos)', 'cashback usado (centavos)', 'taxa de resgate (pontos-base)'],
-      ...[
-        'pontos concedidos',
-        'pontos usados',
-        'taxa de resgate de pontos (pontos-base)',
-        asOfTitle(timezone),
-      ],
-    ],
-    ...rows.map((row) => line(row, row)),
-    line(ALL, all),
-  ];
 }

@@ -81,7 +81,7 @@ function list(deps: AppDeps): Route {
     },
     refusals: ['sale_not_found'],
     async answer({ merchantId, caller, query, now }) {
-      const { channel, externalId, storeId, limit, before, from, until, ...filter } = query;
+      const { channel, externalId, storeId, status, limit, before, from, until, ...filter } = query;
       if (channel !== undefined && externalId !== undefined) {
         const sale = await deps.store.sales.find({ merchantId, channel, externalId });
         return { data: [await inFull(deps, await ownSale(deps.store, caller, sale), now)], next: null };
@@ -89,7 +89,7 @@ function list(deps: AppDeps): Route {
       const page = before === undefined ? { limit } : { limit, ...readPlace(before) };
       const days = await soldBetween(deps, merchantId, from, until);
       const stores = await storesAsked(deps.store, caller, storeId);
-      const asked = { ...filter, ...days, channel, stores, asOf: new Date(now) };
+      const asked = { ...filter, ...days, channel, stores, statuses: status, asOf: new Date(now) };
       const sales = await deps.store.sales.list(merchantId, { ...page, ...asked });
       return {
         data: await summaries(deps, merchantId, sales, now),

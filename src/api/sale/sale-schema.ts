@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, PARKED_REASONS, SALE_STATUSES, SOURCE_STATUSES } from '../../loyalty';
-import { cents, inputText, instant, limit, localDate, nextPlace, placeOrInstant } from '../http';
+import { cents, inputText, instant, limit, localDate, nextPlace, placeOrInstant, repeated } from '../http';
 import { benefitSchema, returnSchema } from './sale-benefit-schema';
 import { messageSchema } from './sale-message-schema';
 import { nextStepSchema, paidBySchema, runSchema } from './sale-course-schema';
@@ -138,7 +138,9 @@ export const saleQuerySchema = z
     channel: z.enum(CHANNELS).optional(),
     externalId: inputText(100).optional().meta({ description: 'With channel: that one sale, in full' }),
     customerId: inputText(64).optional(),
-    status: z.enum(SALE_STATUSES).optional(),
+    status: repeated(z.enum(SALE_STATUSES), SALE_STATUSES.length).meta({
+      description: 'Given several times: any of these',
+    }),
     number: inputText(100).optional().meta({ description: 'As its source writes it' }),
     storeId: inputText(100)
       .optional()

@@ -62,8 +62,9 @@ const entrySchema = new Schema<EntryDoc>(
 );
 entrySchema.index({ merchantId: 1, customerId: 1, seq: 1 }, { unique: true });
 entrySchema.index({ merchantId: 1, saleIds: 1, at: 1, seq: 1 });
-entrySchema.index({ merchantId: 1, type: 1, at: 1 });
+entrySchema.index({ merchantId: 1, type: 1, benefit: 1, at: 1, _id: 1 });
 export const entryModel = modelDefinition('Entry', entrySchema, [
   { key: { customerId: 1, seq: 1 }, standsFor: { merchantId: 1, customerId: 1, seq: 1 } },
   { key: { merchantId: 1, saleIds: 1 } },
+  { key: { merchantId: 1, type: 1, at: 1 } },
 ]);

@@ -38,10 +38,11 @@ const lotSchema = new Schema<LotDoc>(
 lotSchema.index({ merchantId: 1, customerId: 1, open: 1 });
 lotSchema.index({ merchantId: 1, customerId: 1, type: 1 });
 lotSchema.index({ merchantId: 1, saleId: 1 });
-/** All that is summed of what ends soon. */
-lotSchema.index({ merchantId: 1, open: 1, expiresAt: 1, type: 1, 'buckets.active': 1 });
+/** What ends when, lot by lot, with all that is summed of what ends soon. */
+lotSchema.index({ merchantId: 1, open: 1, type: 1, expiresAt: 1, _id: 1, 'buckets.active': 1 });
 export const lotModel = modelDefinition('Lot', lotSchema, [
   { key: { customerId: 1, open: 1 } },
   { key: { customerId: 1, type: 1 } },
   { key: { saleId: 1 } },
+  { key: { merchantId: 1, open: 1, expiresAt: 1, type: 1, 'buckets.active': 1 } },
 ]);

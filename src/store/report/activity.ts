@@ -73,7 +73,15 @@ const within = (
   merchantId: string,
   { from, end }: ReportPeriod,
   types: Entry['type'][],
-): Record<string, unknown> => ({ merchantId, type: { $in: types }, at: { ...notBefore(from), $lt: end } });
+): Record<string, unknown> => ({
+  merchantId,
+  type: { $in: types },
+  // All there are: the index has it between the two.
+  benefit: { $in: BENEFITS },
+  at: { ...notBefore(from), $lt: end },
+});
+
+const BENEFITS: LotType[] = ['cashback', 'points', 'voucher'];
 
 async function movedIn(mongo: Mongo, merchantId: string, period: ReportPeriod): Promise<MovedSum[]> {
   const kind = { month: '$month', type: '$type', benefit: '$benefit', from: '$moves.from', to: '$moves.to' };

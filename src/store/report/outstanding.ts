@@ -129,6 +129,9 @@ function mostOf(voucher: LotDoc['voucher']): Pick<EndSum, 'cents' | 'maxCents'> 
   return discount?.type === 'amount' ? { cents: discount.cents } : { maxCents: discount?.maxCents };
 }
 
+/** What is told by amount: a voucher's use is not. */
+const BALANCES: LotType[] = ['cashback', 'points'];
+
 /** Active balance by the last local date on which it can be used, of the days up to `until`. */
 export async function endingByDay(
   mongo: Mongo,
@@ -139,7 +142,14 @@ export async function endingByDay(
     .of(lotModel)
     .aggregate<{ _id: { expiresAt: Date; type: LotType }; amount: number }>(
       [
-        { $match: { merchantId, open: true, expiresAt: { $gt: from, ...notAfter(until) } } },
+        {
+          $match: {
+            merchantId,
+            open: true,
+            type: { $in: BALANCES },
+            expiresAt: { $gt: from, ...notAfter(until) },
+          },
+        },
         // Of fields of the index alone, so that no document is fetched.
         { $project: { _id: 0, expiresAt: 1, type: 1, 'buckets.active': 1 } },
         { $group: { _id: { expiresAt: '$expiresAt', type: '$type' }, amount: { $sum: '$buckets.active' } } },
@@ -148,7 +158,7 @@ export async function endingByDay(
     );
   const days = new Map<string, EndingSum>();
   for (const { _id, amount } of sums) {
-    if (amount === 0 || _id.type === 'voucher') continue;
+    if (amount === 0) continue;
     const date = lastUsableDate(_id.expiresAt.getTime(), zone);
     const key = `${date}/${_id.type}`;
     days.set(key, { date, type: _id.type, amount: amount + (days.get(key)?.amount ?? 0) });

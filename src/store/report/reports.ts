@@ -1,7 +1,11 @@
 import type { Shop } from '../access';
-import type { Mongo } from '../mongo';
+import type { Mongo, Place } from '../mongo';
 import { activityOf } from './activity';
 import type { ActivitySums, ReportPeriod } from './activity';
+import { lotsBehind } from './lots-behind';
+import type { HeldLot, LotsAsked } from './lots-behind';
+import { movesBehind } from './moves-behind';
+import type { CountedEntry, MovesAsked } from './moves-behind';
 import { endingByDay, outstandingByMonth } from './outstanding';
 import type { EndingSum, OutstandingSum } from './outstanding';
 import { returningBySource, returningWithin } from './returning';
@@ -22,6 +26,10 @@ export interface Reports {
     at: { zone: string; now: Date },
     shops: readonly Shop[] | null,
   ): Promise<OutstandingSum[]>;
+  /** The entries behind a figure of `activity`, newest first, from after a place on; those that come to nothing too. */
+  movements(merchantId: string, asked: MovesAsked & Place): Promise<CountedEntry[]>;
+  /** The lots behind a figure of `outstanding`, from after a place on. */
+  lots(merchantId: string, asked: LotsAsked & Place): Promise<HeldLot[]>;
   /** Active balance by its last day, of the days after `from` and up to `until`. */
   ending(merchantId: string, days: { from: Date; until: Date; zone: string }): Promise<EndingSum[]>;
   /** Sales that do not go on by themselves. @param lateSince what was due before is late */
@@ -42,6 +50,8 @@ export function createReports(mongo: Mongo): Reports {
   return {
     activity: (merchantId, period, shops) => activityOf(mongo, merchantId, period, shops),
     outstanding: (merchantId, at, shops) => outstandingByMonth(mongo, merchantId, at, shops),
+    movements: (merchantId, asked) => movesBehind(mongo, merchantId, asked),
+    lots: (merchantId, asked) => lotsBehind(mongo, merchantId, asked),
     ending: (merchantId, days) => endingByDay(mongo, merchantId, days),
     troubles: (merchantId, lateSince) => saleTroubles(mongo, merchantId, lateSince),
     returning: (merchantId, purchases) => returningWithin(mongo, merchantId, purchases),

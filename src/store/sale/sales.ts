@@ -26,8 +26,8 @@ const CLAIMING_MS = 30_000;
 export interface SaleFilter {
   customerId?: string | undefined;
   channel?: Channel | undefined;
-  /** As it is by what was written down, unless `asOf` says when. */
-  status?: SaleStatus | undefined;
+  /** One of these, as it is by what was written down, unless `asOf` says when. */
+  statuses?: readonly SaleStatus[] | undefined;
   /** By the clock of this instant, as far as it can be foreseen. */
   asOf?: Date | undefined;
   number?: string | undefined;
@@ -165,9 +165,16 @@ export function saleOrder({ number, soldFrom, soldBefore }: SaleFilter): 'soldAt
 }
 
 /** Of those with the status, the ones that have not turned by then. */
-function unturned({ status, asOf }: SaleFilter): Record<string, unknown> {
-  if (status === undefined) return {};
+function unturned({ statuses, asOf }: SaleFilter): Record<string, unknown> {
+  if (statuses === undefined) return {};
+  const status = anyOf(statuses);
   return asOf === undefined ? { status } : { status, turnsAt: { $not: { $lte: asOf } } };
+}
+
+/** One is asked for as itself, so that an index gives it in order. */
+function anyOf(statuses: readonly SaleStatus[]): SaleStatus | { $in: SaleStatus[] } {
+  const [first, ...others] = statuses;
+  return first !== undefined && others.length === 0 ? first : { $in: [...statuses] };
 }
 
 /**
@@ -181,10 +188,10 @@ async function turnedTo(
   place: Place,
   limit: number,
 ): Promise<SaleDoc[]> {
-  const { status, asOf } = filter;
-  if (status === undefined || asOf === undefined) return [];
+  const { statuses, asOf } = filter;
+  if (statuses === undefined || asOf === undefined) return [];
   const order = saleOrder(filter);
-  const turned = { ...filterOf(filter), turnsTo: status, turnsAt: { $lte: asOf } };
+  const turned = { ...filterOf(filter), turnsTo: anyOf(statuses), turnsAt: { $lte: asOf } };
   const places = await mongo
     .of(saleModel)
     .find({ merchantId, ...turned, ...seen(order, filter, place) })

@@ -1,6 +1,8 @@
 import type {
   ActivitySums,
+  CountedEntry,
   EndingSum,
+  HeldLot,
   OutstandingSum,
   Reports,
   ReturningRow,
@@ -18,6 +20,8 @@ export interface HeldReports {
   sold: SoldSum[];
   returning: ReturningSums;
   returningBySource: ReturningRow[];
+  movements: CountedEntry[];
+  lots: HeldLot[];
   /** The arguments of every call. */
   asked: unknown[][];
 }
@@ -37,6 +41,8 @@ export function noReports(): HeldReports {
     sold: [],
     returning: { customers: 0, repeatCustomers: 0, purchases: 0, totalCents: 0, repeatTotalCents: 0 },
     returningBySource: [],
+    movements: [],
+    lots: [],
     asked: [],
   };
 }
@@ -54,6 +60,8 @@ export function reportsIn(held: HeldReports): Reports {
     troubles: (...asked) => answer(held.troubles, ['troubles', ...asked]),
     returning: (...asked) => answer(held.returning, ['returning', ...asked]),
     returningBySource: (...asked) => answer(held.returningBySource, ['returningBySource', ...asked]),
+    movements: (...asked) => answer(held.movements, ['movements', ...asked]),
+    lots: (...asked) => answer(held.lots, ['lots', ...asked]),
     sold: (...asked) => answer(held.sold, ['sold', ...asked]),
   };
 }

@@ -285,7 +285,7 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
     record: (merchantId, posted, zone, now) =>
       Promise.resolve(recordIn(sales, merchantId, posted, zone, now)),
     list: (merchantId, { before, beforeId, limit, ...filter }) => {
-      const { customerId, status, asOf, number, soldFrom, soldBefore, parkedFor, stores } = filter;
+      const { customerId, statuses, asOf, number, soldFrom, soldBefore, parkedFor, stores } = filter;
       const statusOf = ({ benefit }: Sale): SaleStatus =>
         asOf && hasTurned({ benefit }, asOf.getTime()) ? benefit.turnsTo! : benefit.status;
       const placeOf = (one: (typeof sales)[number]): string =>
@@ -296,7 +296,7 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
             (one) =>
               one.merchantId === merchantId &&
               (customerId === undefined || one.owner.customerId === customerId) &&
-              (status === undefined || statusOf(one) === status) &&
+              (statuses === undefined || statuses.includes(statusOf(one))) &&
               (number === undefined || one.source.number === number) &&
               (stores === undefined || stores.includes(one.content.storeId ?? '')) &&
               (parkedFor === undefined || one.source.parked?.connectionId === parkedFor) &&

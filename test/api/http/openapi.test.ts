@@ -107,6 +107,8 @@ describe('openapi.json', () => {
         'get /v1/reports/liability',
         'get /v1/reports/activity',
         'get /v1/reports/returning',
+        'get /v1/reports/movements',
+        'get /v1/reports/lots',
         'get /v1/customers/{id}/purchases',
         'get /v1/customers/{id}/merges/preview',
         'post /v1/program/try',

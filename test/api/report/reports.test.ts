@@ -81,33 +81,33 @@ describe('GET /v1/reports/liability', () => {
       shops,
     ]);
     expect((await table(api, `${path}?by=source`))[2]!.slice(0, 4)).toEqual([
-      '2027-01',
+      '01/2027',
       'Centro',
-      'bling',
-      '5',
+      'Bling',
+      '0,05',
     ]);
   });
 
   it('is a table for who asks for one, with the same rows', async () => {
     const rows = await table(anApi({ reports }), path);
     expect(rows.map(([first]) => first)).toEqual([
-      ...['vence no mês', '2026-12', '2027-01', 'sem vencimento', 'total'],
+      ...['vence no mês', '12/2026', '01/2027', 'sem vencimento', 'total'],
     ]);
     expect(rows[4]).toEqual([
       'total',
       '',
       '',
-      '905',
-      '40',
-      '10',
+      '9,05',
+      '0,40',
+      '0,10',
       '0',
       '0',
       '0',
       '2',
       '0',
       '0',
-      '4000',
-      '2026-11-03 12:00',
+      '40,00',
+      '03/11/2026 12:00',
     ]);
     expect(rows[0]!.at(-1)).toBe('dados até (America/Sao_Paulo)');
     expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
@@ -150,7 +150,9 @@ describe('GET /v1/reports/activity', () => {
     });
     const rows = await table(anApi({ reports }), path);
     expect(rows).toHaveLength(4);
-    expect(rows[3]!.slice(0, 10)).toEqual(['total', '', '', '907', '50', '200', '40', '60', '10', '647']);
+    expect(rows[3]!.slice(0, 10)).toEqual([
+      ...['total', '', '', '9,07', '0,50', '2,00', '0,40', '0,60', '0,10', '6,47'],
+    ]);
   });
 
   it('is by store and channel where that is asked for, and no store’s name is taken for a formula', async () => {
@@ -173,8 +175,8 @@ describe('GET /v1/reports/activity', () => {
       [],
     ]);
     const { text } = await api.get(path).set('accept', 'text/csv').expect(200);
-    expect(text).toContain(`2026-10;'=1+1;pos;1`);
-    expect(text).toContain('2026-10;"a;""b""";bling;1');
+    expect(text).toContain(`10/2026;'=1+1;Frente de caixa;0,01`);
+    expect(text).toContain('10/2026;"a;""b""";Bling;0,01');
   });
 
   it.each([
@@ -209,7 +211,7 @@ describe('GET /v1/reports/returning', () => {
     });
     const rows = await table(anApi({ reports }), path);
     expect(rows).toHaveLength(2);
-    expect(rows[1]!.slice(0, 7)).toEqual(['2025-11-04', '2026-11-03', '', '', '3', '1', '3333']);
+    expect(rows[1]!.slice(0, 7)).toEqual(['04/11/2025', '03/11/2026', '', '', '3', '1', '33,33']);
   });
 
   it('says it of each store and channel, and in all, where that is asked for', async () => {
@@ -238,8 +240,8 @@ describe('GET /v1/reports/returning', () => {
     });
     const rows = await table(api, `${path}?by=source`);
     expect(rows.slice(1).map((line) => line.slice(2, 5))).toEqual([
-      ['centro', 'pos', '2'],
-      ['', 'ecommerce', '0'],
+      ['centro', 'Frente de caixa', '2'],
+      ['', 'Loja virtual', '0'],
       ['', '', '3'],
     ]);
   });

@@ -19,11 +19,13 @@ export function LiabilityPart({
   current: string;
 }): ReactNode {
   const { draft } = simulations.result;
-  const heads = [words.month, current, draft];
   const save = (): void =>
     saveCsv('em-aberto-por-mes', [
-      heads,
-      ...liability.map(({ month, ...both }) => [month, reais(both.current), reais(both.draft)]),
+      [words.month, ...[current, draft].flatMap((name) => [words.cashback(name), words.points(name)])],
+      ...liability.map(({ month, ...both }) => [
+        formatMonth(month),
+        ...[both.current, both.draft].flatMap((held) => [reais(held), String(held.points)]),
+      ]),
     ]);
   return (
     <Part
@@ -38,6 +40,7 @@ export function LiabilityPart({
         title={words.chart}
         series={[current, draft]}
         months={liability.map(({ month, ...both }) => ({
+          month,
           label: formatMonth(month),
           values: [both.current.cashbackCents, both.draft.cashbackCents],
         }))}

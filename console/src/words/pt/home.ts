@@ -12,6 +12,7 @@ export const home = {
   needs: {
     title: 'Precisa de você',
     nothing: 'Nada espera por você.',
+    toConnection: 'Abrir as conexões',
     reviews: 'Revisões em aberto',
     alerts: 'Alertas em aberto',
     unidentifiedSales: 'Vendas sem cliente',
@@ -23,6 +24,7 @@ export const home = {
   },
   today: {
     title: 'Hoje',
+    open: (what: string, amount: string) => `${what}: ${amount}`,
     columns: { what: 'Movimento', cashback: 'Cashback', points: 'Pontos', vouchers: 'Usos de vales' },
     sales: (count: number, total: string) => `${count} ${count === 1 ? 'venda' : 'vendas'}, ${total}`,
     waiting: (count: number) => `${count} aguardando`,

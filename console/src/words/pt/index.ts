@@ -1,4 +1,5 @@
 export { activation } from './activation';
+export { alerts } from './alerts';
 export { attempts } from './attempts';
 export { audit } from './audit';
 export { common } from './common';

@@ -41,6 +41,7 @@ export const sales = {
     customer: 'Só de um cliente',
     leavePeriod: (from: string | undefined, until: string | undefined) =>
       ['Sair do período', from && `de ${from}`, until && `até ${until}`].filter(Boolean).join(' '),
+    leaveCounted: 'Ver também as que não contam',
     allStores: 'Ver de todas as lojas',
     allCustomers: 'Ver de todos os clientes',
   },

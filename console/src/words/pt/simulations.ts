@@ -76,6 +76,9 @@ export const simulations = {
     title: 'Em aberto no fim de cada mês',
     chart: 'Gráfico do cashback em aberto no fim de cada mês, com a versão em vigor e com o rascunho',
     month: 'Mês',
+    cashback: (name: string) => `${name}: cashback (R$)`,
+    points: (name: string) => `${name}: pontos`,
+    open: (month: string) => `Ver as vendas de ${month}`,
   },
   rules: {
     title: 'Regra por regra',

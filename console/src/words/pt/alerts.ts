@@ -1,0 +1,36 @@
+/** What has to be looked into. */
+export const alerts = {
+  title: 'Alertas',
+  filter: { state: 'Situação', open: 'Em aberto', all: 'Todos, também os encerrados' },
+  caption: 'Alertas, os mais novos primeiro',
+  columns: { what: 'O que houve', raisedAt: 'Desde', state: 'Situação' },
+  kinds: {
+    ledger_misfit: 'O livro de lançamentos não confere',
+    step_defect: 'Uma etapa parou por um defeito do programa',
+    record_missing: 'Uma etapa não encontrou o registro de que trata',
+    step_stuck: 'Uma etapa não consegue terminar',
+    clock_skew: 'O relógio do servidor está errado',
+    bling_silent: 'O Bling não responde',
+    bling_refused: 'O Bling recusa a conexão',
+    queue_unattended: 'Um serviço da instalação está parado',
+  } as Readonly<Record<string, string>>,
+  unknownKind: 'Alerta',
+  open: 'Em aberto',
+  resolved: (when: string) => `Encerrado em ${when}`,
+  lastSeen: (when: string) => `visto por último em ${when}`,
+  about: {
+    sale: 'Abrir a venda',
+    customer: 'Abrir o cliente',
+    connection: 'Abrir as conexões',
+    import: 'Abrir a importação',
+    simulation: 'Abrir a simulação',
+  },
+  ownersOnly: 'Quem cuida das conexões é o dono da loja.',
+  loading: 'Carregando alertas…',
+  noneOpen: {
+    title: 'Nenhum alerta em aberto',
+    text: 'Quando algo precisar de atenção, aparece aqui e no início, e se encerra sozinho ao ser resolvido.',
+  },
+  empty: { title: 'Nenhum alerta até hoje', text: 'Nada precisou de atenção até agora.' },
+  noMore: { title: 'Não há alertas mais antigos', text: 'A lista terminou na página anterior.' },
+} as const;
