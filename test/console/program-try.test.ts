@@ -12,10 +12,15 @@ import { visit } from './visit';
 
 const LONG_MS = 300_000;
 
+interface Held {
+  cashbackCents: number;
+  points: number;
+}
+
 interface Simulated {
   result: {
     sales: Record<'more' | 'less', { count: number }>;
-    liability: { month: string; current: { cashbackCents: number }; draft: { cashbackCents: number } }[];
+    liability: { month: string; current: Held; draft: Held }[];
   } & Record<'current' | 'draft' | 'difference', { totalCents: number }>;
 }
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeChange } from '../../console/src/settings/audit/describe-change';
 import { deviceName } from '../../console/src/settings/own/device-name';
+import { audit } from '../../console/src/words/pt/audit';
 import { signing } from '../../console/src/words/pt/signing';
 import { PASSWORD_LENGTH } from '../../src/store/access/password';
+import { plainSpaces } from '../plain-spaces';
+import { toldFields } from '../tools/told-fields';
 
 describe('a browser', () => {
   const safari = 'Version/18.0 Mobile/15E148 Safari/604.1';
@@ -19,15 +22,18 @@ describe('a browser', () => {
 });
 
 describe('what an act changed', () => {
-  const nameOf = (id: string): string => (id === 'str_1' ? 'Centro' : id);
+  const written = {
+    nameOf: (id: string): string => (id === 'str_1' ? 'Centro' : id),
+    dateTime: (): string => '01/11/2026 12:00',
+  };
 
   it('is said field by field, by the names of roles, scopes and stores', () => {
     const before = { role: 'manager', storeIds: null };
-    expect(describeChange(before, { role: 'staff', storeIds: ['str_1', 'str_2'] }, nameOf)).toEqual([
+    expect(describeChange(before, { role: 'staff', storeIds: ['str_1', 'str_2'] }, written)).toEqual([
       { field: 'Papel', before: 'gerente', after: 'atendente' },
       { field: 'Lojas', before: 'todas', after: 'Centro, str_2' },
     ]);
-    expect(describeChange({ scope: 'till' }, null, nameOf)).toEqual([
+    expect(describeChange({ scope: 'till' }, null, written)).toEqual([
       { field: 'Alcance', before: 'Caixa', after: 'nada' },
     ]);
   });
@@ -35,11 +41,34 @@ describe('what an act changed', () => {
   it('leaves out what stayed as it was, and has a word for whatever else there is', () => {
     const before = { name: 'Centro', channels: [], requireSecondFactorForOwners: false, other: { a: 1 } };
     const after = { ...before, requireSecondFactorForOwners: true, other: { a: 2 } };
-    expect(describeChange(before, after, nameOf)).toEqual([
+    expect(describeChange(before, after, written)).toEqual([
       { field: 'Duas etapas para donos', before: 'não', after: 'sim' },
       { field: 'other', before: '{"a":1}', after: '{"a":2}' },
     ]);
-    expect(describeChange(null, null, nameOf)).toEqual([]);
+    expect(describeChange(null, null, written)).toEqual([]);
+  });
+
+  it('has amounts in reais or points, instants by the clock, and words for kinds and decisions', () => {
+    const told = (after: Record<string, unknown>): string[] =>
+      describeChange(null, after, written).map((one) => plainSpaces(`${one.field}: ${one.after}`));
+    expect(told({ returnId: 'ret_1', amountCents: 5_000, lines: 2 })).toEqual([
+      ...['Código da devolução: ret_1', 'Valor: R$ 50,00', 'Itens devolvidos: 2'],
+    ]);
+    expect(told({ type: 'cashback', amount: -123 })).toEqual(['Benefício: cashback', 'Valor: -R$ 1,23']);
+    expect(told({ type: 'points', amount: 1_500 })).toEqual(['Benefício: pontos', 'Valor: 1.500 pontos']);
+    expect(told({ kind: 'same_sale', decision: 'same', live: true, force: false })).toEqual([
+      ...['Tipo: mesma compra', 'Decisão: são a mesma', 'No ar: sim', 'Mesmo com documentos diferentes: não'],
+    ]);
+    expect(told({ from: '2026-11-01T15:00:00.000Z', segments: ['vip'] })).toEqual([
+      ...['De: 01/11/2026 12:00', 'Segmentos: vip'],
+    ]);
+  });
+
+  it('has words for every field that any act tells', () => {
+    const told = toldFields();
+    expect(new Set(told.map(({ name }) => name)).size).toBeGreaterThan(25);
+    const worded: Readonly<Record<string, string>> = audit.fields;
+    expect(told.filter(({ name }) => worded[name] === undefined)).toEqual([]);
   });
 });
 

@@ -87,6 +87,11 @@ function shopView({ id, name, zone, channels, documents }: Shop): z.output<typeo
 }
 
 /** What the audit keeps: nothing of a store tells a person. */
-function fieldsOf({ name, zone, channels, documents }: Shop): Record<string, unknown> {
+function fieldsOf({
+  name,
+  zone,
+  channels,
+  documents,
+}: Shop): Pick<Shop, 'name' | 'zone' | 'channels' | 'documents'> {
   return { name, zone, channels, documents };
 }

@@ -81,7 +81,7 @@ function settingsOf({
   completedSituations,
   cancelledSituations,
   zone,
-}: StoreConnection): Record<string, unknown> {
+}: StoreConnection): Pick<StoreConnection, 'completedSituations' | 'cancelledSituations' | 'zone'> {
   return { completedSituations, cancelledSituations, zone };
 }
 

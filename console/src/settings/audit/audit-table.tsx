@@ -40,9 +40,11 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }): ReactNod
               </Text>
               <Subject line={line} nameOf={nameOf} />
               <Outcome outcome={line.outcome} />
-              {describeChange(line.before, line.after, nameOf).map(({ field, before, after }) => (
-                <Text key={field} size="sm">{`${field}: ${before} → ${after}`}</Text>
-              ))}
+              {describeChange(line.before, line.after, { nameOf, dateTime: clock.dateTime }).map(
+                ({ field, before, after }) => (
+                  <Text key={field} size="sm">{`${field}: ${before} → ${after}`}</Text>
+                ),
+              )}
             </Table.Td>
           </Table.Tr>
         ))}

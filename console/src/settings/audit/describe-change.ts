@@ -1,3 +1,4 @@
+import { formatMoney, formatPoints } from '../../format/money';
 import { audit as words } from '../../words/pt/audit';
 import { common } from '../../words/pt/common';
 import { keys } from '../../words/pt/keys';
@@ -16,29 +17,46 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fields: words.contactFields,
   role: common.roles,
   scope: keys.scopes,
+  kind: words.kinds,
+  decision: words.decisions,
+  type: words.benefits,
 };
 
-/**
- * What an act changed, in words; what did not change is left out.
- * @param nameOf what something is called by its id
- */
-export function describeChange(before: Facts, after: Facts, nameOf: (id: string) => string): Changed[] {
+/** How ids and instants are written where the change is read. */
+export interface Writing {
+  /** What something is called by its id. */
+  nameOf: (id: string) => string;
+  dateTime: (instant: string) => string;
+}
+
+/** What an act changed, in words; what did not change is left out. */
+export function describeChange(before: Facts, after: Facts, writing: Writing): Changed[] {
   const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  const textIn = (facts: Facts, field: string): string =>
+    facts && field in facts ? valueText(field, facts[field], { ...writing, facts }) : words.nothing;
   return [...fields]
     .map((field) => ({
       field: FIELDS[field] ?? field,
-      before: before && field in before ? valueText(field, before[field], nameOf) : words.nothing,
-      after: after && field in after ? valueText(field, after[field], nameOf) : words.nothing,
+      before: textIn(before, field),
+      after: textIn(after, field),
     }))
     .filter((changed) => changed.before !== changed.after);
 }
 
-function valueText(field: string, value: unknown, nameOf: (id: string) => string): string {
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+function valueText(field: string, value: unknown, written: Writing & { facts: NonNullable<Facts> }): string {
   if (value === null) return field === 'storeIds' ? words.all : words.nothing;
   if (Array.isArray(value))
-    return value.length === 0 ? words.nothing : value.map((one) => valueText(field, one, nameOf)).join(', ');
+    return value.length === 0 ? words.nothing : value.map((one) => valueText(field, one, written)).join(', ');
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return VALUES[field]?.[value] ?? nameOf(value);
-  return JSON.stringify(value);
+  if (typeof value === 'number') return numberText(field, value, written.facts);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return VALUES[field]?.[value] ?? (INSTANT.test(value) ? written.dateTime(value) : written.nameOf(value));
+}
+
+/** Cents are said by their field, or by the benefit beside them. */
+function numberText(field: string, value: number, { type }: NonNullable<Facts>): string {
+  if (field.endsWith('Cents') || (field === 'amount' && type === 'cashback')) return formatMoney(value);
+  return field === 'amount' && type === 'points' ? formatPoints(value) : String(value);
 }
