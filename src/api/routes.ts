@@ -6,7 +6,7 @@ import { adjustmentRoutes, ledgerRoutes } from './ledger';
 import { alertRoutes } from './alert';
 import { auditRoutes } from './audit';
 import { authorizationRoutes } from './connection/authorization';
-import { blingWebhookRoute, connectionRoutes, reconciliationRoutes } from './connection';
+import { blingWebhookRoute, choiceRoutes, connectionRoutes, reconciliationRoutes } from './connection';
 import { attemptRoutes, counterRoutes } from './counter';
 import {
   customerRoutes,
@@ -42,6 +42,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...accessRoutes(deps),
     ...authorizationRoutes(deps),
     ...connectionRoutes(deps),
+    ...choiceRoutes(deps),
     ...reconciliationRoutes(deps),
     ...testSaleRoutes(deps),
     ...activationRoutes(deps),

@@ -1,3 +1,4 @@
+export type { SalesChannel } from './account';
 export { createBlingClient } from './client';
 export type { BlingAccess, BlingClient, BlingClientOptions } from './client';
 export { toCustomerContact } from './contact';
@@ -6,8 +7,23 @@ export { BLING_ZONE, BlingApiError, createRateLimiter } from './http';
 export type { Caller, TokenSource } from './http';
 export { authorizeUrl, BlingOAuthError, createOAuth, createTokenSource, pacedOAuth } from './oauth';
 export type { BlingOAuth, BlingTokens } from './oauth';
-export { choiceOf, differenceOf, InvalidOrderError, listedOrder, orderOutcome, toSaleContent } from './order';
+export {
+  choiceOf,
+  differenceOf,
+  InvalidOrderError,
+  listedOrder,
+  orderOutcome,
+  situationOf,
+  toSaleContent,
+} from './order';
 export type { OrderFault } from './order';
-export type { BlingOrder, BlingSale, ListedOrder, OrderDifference, OrderOutcome } from './order';
+export type {
+  BlingOrder,
+  BlingSale,
+  ListedOrder,
+  OrderDifference,
+  OrderOutcome,
+  SituationChoice,
+} from './order';
 export { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from './webhook';
 export type { OrderEvent, OtherEvent } from './webhook';

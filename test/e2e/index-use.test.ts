@@ -143,6 +143,9 @@ async function everythingElse(
   const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 8_000 });
   const [connection] = await store.connections.list(merchantId);
   (await api.post(`/v1/connections/${connection!.id}/test-sale`, { orderId: order.id })).expect(200);
+  (await api.get(`/v1/connections/${connection!.id}/account`)).expect(200);
+  const choice = { completedSituations: [9, 24], cancelledSituations: [12] };
+  (await api.post(`/v1/connections/${connection!.id}/preview`, choice)).expect(200);
   await aReconciliation(house, connection!.id);
   const { body: inForce } = await api.get<{ version: number }>('/v1/program');
   const approved = {

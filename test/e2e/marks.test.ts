@@ -208,6 +208,11 @@ async function theOffice(): Promise<void> {
   const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 8_000 });
   await post(`/v1/connections/${connectionId}/test-sale`, { orderId: String(order.id), program: program() });
   await patch(`/v1/connections/${connectionId}`, { timezone: 'America/Sao_Paulo' });
+  await api.get(`/v1/connections/${connectionId}/account`);
+  await post(`/v1/connections/${connectionId}/preview`, {
+    completedSituations: [24],
+    cancelledSituations: [],
+  });
   await post('/v1/activation/checks', { connectionId });
   const { body: inForce } = await api.get<{ version: number }>('/v1/program');
   const approved = { connectionId, orderId: String(order.id), programVersion: inForce.version };

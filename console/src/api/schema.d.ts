@@ -568,9 +568,55 @@ export interface paths {
         head?: never;
         /**
          * Set the situations that complete or cancel a sale, or the store’s zone
-         * @description Permission `connection`: owner; keys `full`.
+         * @description Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). `POST /v1/connections/{id}/preview` says before how many it touches.
+         *
+         *     Permission `connection`: owner; keys `full`.
          */
         patch: operations["patchConnectionsId"];
+        trace?: never;
+    };
+    "/v1/connections/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The situations and sales channels of the company at Bling
+         * @description Asked of Bling now. What the app may not read is answered as `refused`.
+         *
+         *     Permission `connection`: owner; keys `full`.
+         */
+        get: operations["getConnectionsIdAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What another choice of situations would touch
+         * @description Nothing is changed: the orders in the situations that would mean something else are listed at Bling, and compared with their sales. `PATCH /v1/connections/{id}` makes the choice, and applies it.
+         *
+         *     Permission `connection`: owner; keys `full`.
+         */
+        post: operations["postConnectionsIdPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/connections/{id}/reconciliations": {
@@ -2190,6 +2236,69 @@ export interface components {
             /** Format: date-time */
             authorizedAt: string;
         };
+        BlingAccount: {
+            situations: {
+                /**
+                 * @description `refused`: the app may not read this for the company; ids can be written by hand then
+                 * @enum {string}
+                 */
+                answer: "ok" | "refused";
+                options: {
+                    id: number;
+                    name: string | null;
+                    /**
+                     * @description What it means for a sale by the connection’s choice, or by Bling’s own where there is none
+                     * @enum {string}
+                     */
+                    meaning: "completed" | "cancelled" | "open";
+                }[];
+            };
+            channels: {
+                /**
+                 * @description `refused`: the app may not read this for the company; ids can be written by hand then
+                 * @enum {string}
+                 */
+                answer: "ok" | "refused";
+                options: {
+                    id: string;
+                    name: string | null;
+                    /** @description Bling’s name of the integration */
+                    type: string | null;
+                    enabled: boolean;
+                    /** @description The store that it means; null: none */
+                    storeId: string | null;
+                }[];
+            };
+        };
+        TouchedSales: {
+            /** @description The situations that would mean something else */
+            situations: {
+                id: number;
+                /**
+                 * @description What it means for a sale by the connection’s choice, or by Bling’s own where there is none
+                 * @enum {string}
+                 */
+                before: "completed" | "cancelled" | "open";
+                /**
+                 * @description What it means for a sale by the connection’s choice, or by Bling’s own where there is none
+                 * @enum {string}
+                 */
+                after: "completed" | "cancelled" | "open";
+            }[];
+            /** @description Orders of Bling that are in one of them, as far as was looked */
+            orders: number;
+            sales: {
+                becomeCompleted: number;
+                becomeCancelled: number;
+                becomeOpen: number;
+            };
+            /** @description There are more orders than were looked at: the counts are at least */
+            more: boolean;
+        };
+        SituationChoice: {
+            completedSituations: number[];
+            cancelledSituations: number[];
+        };
         Reconciliation: {
             id: string;
             connectionId: string;
@@ -2197,7 +2306,7 @@ export interface components {
              * @description `asked`: by somebody; `scheduled`: by the connection’s own run
              * @enum {string}
              */
-            trigger: "asked" | "scheduled";
+            trigger: "asked" | "scheduled" | "situations";
             /**
              * @description `cancelled`: somebody has ended its run; `failed`: it could not go on, see `failure`
              * @enum {string}
@@ -2251,7 +2360,7 @@ export interface components {
              * @description `asked`: by somebody; `scheduled`: by the connection’s own run
              * @enum {string}
              */
-            trigger: "asked" | "scheduled";
+            trigger: "asked" | "scheduled" | "situations";
             /**
              * @description `cancelled`: somebody has ended its run; `failed`: it could not go on, see `failure`
              * @enum {string}
@@ -8611,6 +8720,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `reconciliation_running` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large` */
             413: {
                 headers: {
@@ -8657,6 +8777,311 @@ export interface operations {
                 };
             };
             /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConnectionsIdAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What there is to choose from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "situations": {
+                     *         "answer": "ok",
+                     *         "options": [
+                     *           {
+                     *             "id": 6,
+                     *             "name": "Em aberto",
+                     *             "meaning": "open"
+                     *           },
+                     *           {
+                     *             "id": 9,
+                     *             "name": "Atendido",
+                     *             "meaning": "completed"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "channels": {
+                     *         "answer": "ok",
+                     *         "options": [
+                     *           {
+                     *             "id": "205371",
+                     *             "name": "Loja virtual",
+                     *             "type": "Nuvemshop",
+                     *             "enabled": true,
+                     *             "storeId": "str_7h2k9m4q8r5t6v3w1x0y"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BlingAccount"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bling_authorization_needed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bling_unavailable` · `bling_busy` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConnectionsIdPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "completedSituations": [
+                 *         9,
+                 *         24
+                 *       ],
+                 *       "cancelledSituations": [
+                 *         12
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SituationChoice"];
+            };
+        };
+        responses: {
+            /** @description What it would touch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "situations": [
+                     *         {
+                     *           "id": 24,
+                     *           "before": "open",
+                     *           "after": "completed"
+                     *         }
+                     *       ],
+                     *       "orders": 12,
+                     *       "sales": {
+                     *         "becomeCompleted": 12,
+                     *         "becomeCancelled": 0,
+                     *         "becomeOpen": 0
+                     *       },
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TouchedSales"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bling_authorization_needed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bling_unavailable` · `bling_busy` · `service_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before repeating */

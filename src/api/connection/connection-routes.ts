@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { StoreConnection } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, invalidField } from '../http';
 import { Problem } from '../http/problem';
+import { applyChoice } from './choice';
 import {
   connectionChangeSchema,
   connectionExample,
@@ -47,6 +49,8 @@ function change(deps: AppDeps): Route {
     act: 'connection.change',
     tag,
     summary: 'Set the situations that complete or cancel a sale, or the store’s zone',
+    description:
+      'Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). `POST /v1/connections/{id}/preview` says before how many it touches.',
     body: {
       schema: connectionChangeSchema,
       example: { completedSituations: [9], cancelledSituations: [12] },
@@ -56,14 +60,17 @@ function change(deps: AppDeps): Route {
       schema: connectionSchema,
       example: connectionExample,
     },
-    refusals: ['connection_not_found'],
-    async answer({ merchantId, id, body: { timezone, ...situations }, tell }) {
+    refusals: ['connection_not_found', 'reconciliation_running'],
+    async answer({ merchantId, id, body: { timezone, ...situations }, now, requestId, tell }) {
       const { connections } = deps.store;
       const connection = await findConnection(deps, merchantId, id);
       refuseOverlap(connection, situations);
       const before = settingsOf(connection);
       const zone = timezone === undefined ? {} : { zone: timezone };
-      const changed = await connections.configure(merchantId, id, { ...situations, ...zone });
+      const configure = () => connections.configure(merchantId, id, { ...situations, ...zone });
+      const changed = choosesOtherwise(connection, situations)
+        ? (await applyChoice(deps, connection, { callId: requestId, now }, configure)).changed
+        : await configure();
       if (!changed) throw new Problem('connection_not_found');
       tell({
         subject: { kind: 'connection', id },
@@ -92,6 +99,14 @@ async function viewsOf(
 ): Promise<z.output<typeof connectionSchema>[]> {
   const stops = await store.callStops.of(connections.map(({ companyId }) => companyId));
   return connections.map((connection) => connectionView(connection, stops.get(connection.companyId) ?? null));
+}
+
+/** Whether some situation may mean something else by it. */
+function choosesOtherwise(connection: StoreConnection, change: Change): boolean {
+  return (['completedSituations', 'cancelledSituations'] as const).some(
+    (list) =>
+      change[list] !== undefined && !isDeepStrictEqual(change[list].toSorted(), connection[list].toSorted()),
+  );
 }
 
 /** A situation that both completes and cancels would make a sale come and go. */

@@ -26,7 +26,8 @@ export const connectionSchema = z
 /** The merchant's connections. */
 export const connectionListSchema = z.strictObject({ data: z.array(connectionSchema) });
 
-const situations = z
+/** Ids of situations, each once. */
+export const situations = z
   .array(z.int().min(1).max(Number.MAX_SAFE_INTEGER))
   .max(100)
   .refine(

@@ -1,4 +1,5 @@
 export { blingWebhookRoute } from './bling-webhook-route';
+export { choiceRoutes } from './choice';
 export { connectionRoutes } from './connection-routes';
 export { findConnection } from './find-connection';
 export { callStopView } from './call-stop-view';

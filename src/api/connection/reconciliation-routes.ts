@@ -1,11 +1,9 @@
-import { DateTime } from 'luxon';
-import { BLING_ZONE } from '../../bling';
 import { reconciliationIdOf } from '../../ids';
-import { localDate } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import type { AppDeps, Route } from '../http';
 import { endpoint, invalidField, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
+import { aYearAfter, comparedPeriod } from './compared-period';
 import { findConnection } from './find-connection';
 import {
   reconciliationExample,
@@ -112,8 +110,7 @@ function pastPeriod(asked: { from: string; until: string }, connectedAt: Instant
     throw invalidField('until', 'O período ainda não terminou. Use um instante que já passou.');
   if (from >= until)
     throw invalidField('from', 'O período começa depois do seu fim, ou junto com ele. Troque os instantes.');
-  const longest = DateTime.fromMillis(from, { zone: BLING_ZONE }).plus({ years: 1 }).toMillis();
-  if (until > longest)
+  if (until > aYearAfter(from))
     throw invalidField(
       'from',
       'O período passa de um ano, o máximo que o Bling permite. Escolha um mais curto.',
@@ -123,11 +120,5 @@ function pastPeriod(asked: { from: string; until: string }, connectedAt: Instant
       'until',
       'A loja só foi conectada depois disso, e antes não havia avisos a perder. Escolha um período mais recente.',
     );
-  const begin = Math.max(from, connectedAt);
-  return {
-    from: new Date(begin),
-    until: new Date(until),
-    soldFrom: localDate(begin, BLING_ZONE),
-    soldTo: localDate(until, BLING_ZONE),
-  };
+  return comparedPeriod(Math.max(from, connectedAt), until);
 }

@@ -12,7 +12,7 @@ const fields = {
   id: z.string(),
   connectionId: z.string(),
   trigger: z
-    .enum(['asked', 'scheduled'])
+    .enum(['asked', 'scheduled', 'situations'])
     .meta({ description: '`asked`: by somebody; `scheduled`: by the connection’s own run' }),
   state: z.enum(['running', 'finished', 'cancelled', 'failed']).meta({
     description: '`cancelled`: somebody has ended its run; `failed`: it could not go on, see `failure`',

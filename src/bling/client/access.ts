@@ -6,7 +6,13 @@ import type { BlingClient } from './client';
 /** What the API asks of Bling: to connect a company, and to look at an order for a person who waits. */
 export interface BlingAccess extends Pick<
   BlingClient,
-  'getOrder' | 'getContact' | 'listOrders' | 'listContacts' | 'listSituationModules'
+  | 'getOrder'
+  | 'getContact'
+  | 'listOrders'
+  | 'listContacts'
+  | 'listSituationModules'
+  | 'listSituations'
+  | 'listSalesChannels'
 > {
   /** Never repeated: a code presented twice makes Bling revoke the user. @throws BlingOAuthError */
   exchangeCode(code: string): Promise<BlingTokens>;

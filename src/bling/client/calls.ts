@@ -45,11 +45,16 @@ export const readCompany: ApiCall<BlingCompany> = {
   data: companySchema,
 };
 
-/** The orders changed or sold in a period. */
-export const orderRows = (period: ChangedPeriod | SoldPeriod): ApiCall<BlingOrderSummary> => ({
+/** The orders changed or sold in a period; with `situation` those that are in it now. */
+export const orderRows = (
+  period: (ChangedPeriod | SoldPeriod) & { situation?: number },
+): ApiCall<BlingOrderSummary> => ({
   operation: 'list orders',
   path: '/pedidos/vendas',
-  query: periodQuery(period),
+  query: {
+    ...periodQuery(period),
+    ...(period.situation === undefined ? {} : { 'idsSituacoes[]': period.situation }),
+  },
   data: orderSummarySchema,
 });
 

@@ -37,7 +37,7 @@ export interface BlingClient {
   getWalkInContact(account: BlingAccount): Promise<BlingContact | null>;
   listOrders(
     account: BlingAccount,
-    query: (ChangedPeriod | SoldPeriod) & PageRequest,
+    query: (ChangedPeriod | SoldPeriod) & PageRequest & { situation?: number },
   ): Promise<BlingPage<BlingOrderSummary>>;
   /** All contacts, or those changed in a period. */
   listContacts(

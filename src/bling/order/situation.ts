@@ -17,6 +17,22 @@ export interface SituationChoice {
 const COMPLETED_VALUE = 1;
 const CANCELLED_VALUE = 2;
 
+/** The situations that every account begins with, by id, with their normalised values (facts measured 2026-08-30). */
+const BUILT_IN: ReadonlyMap<number, number> = new Map([
+  [6, 0],
+  [9, 1],
+  [12, 2],
+  [15, 3],
+  [18, 4],
+  [21, 10],
+  [24, 11],
+]);
+
+/** A situation that the account tells of, with the value its orders have: a situation of its own has that of the one it derives from. */
+export function situationOf({ id, inheritsFrom }: { id: number; inheritsFrom: number | null }): Situation {
+  return { id, value: BUILT_IN.get(inheritsFrom ?? id) ?? null };
+}
+
 /** The choice of a connection. */
 export function choiceOf({
   completedSituations: completed,

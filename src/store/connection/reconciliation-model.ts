@@ -1,8 +1,8 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 
-/** Who wanted it: a person for a period, or the connection's own run. */
-export type ReconciliationTrigger = 'asked' | 'scheduled';
+/** Who wanted it: a person for a period, the connection's own run, or that situations mean something else from now on. */
+export type ReconciliationTrigger = 'asked' | 'scheduled' | 'situations';
 
 /** How it ends before everything was looked at. */
 export type ReconciliationEnd = 'cancelled' | 'failed';

@@ -22,6 +22,7 @@ const TOLD_ELSEWHERE: Record<string, string> = {
   'post /v1/vouchers/{code}/release': 'the attempts and the ledger',
   'post /v1/vouchers/{code}/rollback': 'the attempts and the ledger',
   'post /v1/connections/{id}/test-sale': 'nothing is written',
+  'post /v1/connections/{id}/preview': 'nothing is written',
   'post /v1/activation/checks': 'nothing that counts is written',
   'post /v1/program/simulations': 'nothing that counts is written',
   'post /v1/program/try': 'nothing is written',

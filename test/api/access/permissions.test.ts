@@ -34,6 +34,8 @@ const LET_IN: Record<string, string> = {
   'post /v1/activation/pause': 'owner full',
   'get /v1/connections': 'owner full',
   'patch /v1/connections/{id}': 'owner full',
+  'get /v1/connections/{id}/account': 'owner full',
+  'post /v1/connections/{id}/preview': 'owner full',
   'post /v1/connections/{id}/test-sale': 'owner full',
   'post /v1/connections/{id}/reconciliations': 'owner full',
   'get /v1/connections/{id}/reconciliations': 'owner full',

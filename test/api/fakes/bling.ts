@@ -25,6 +25,8 @@ export function createFakeBling(change: Partial<BlingAccess> = {}): FakeBling {
     listOrders: () => Promise.resolve({ rows: [], more: false }),
     listContacts: () => Promise.resolve({ rows: [], more: false }),
     listSituationModules: () => Promise.resolve([]),
+    listSituations: () => Promise.resolve([]),
+    listSalesChannels: () => Promise.resolve({ rows: [], more: false }),
   };
   return Object.assign(fake, change);
 }

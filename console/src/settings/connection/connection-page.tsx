@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
@@ -8,8 +8,10 @@ import { FactTable, ListBody, Mark, Part } from '../../lists';
 import { FailureNotice, useAction } from '../../parts';
 import type { Action } from '../../parts';
 import { useWorkplace } from '../../shell';
-import { connection as words } from '../../words/pt';
+import { common, connection as words } from '../../words/pt';
 import { SettingsPage } from '../settings-page';
+import { useDialog } from '../use-dialog';
+import { ChoiceForm } from './choice-form';
 
 type Connection = Schema<'Connection'>;
 
@@ -91,7 +93,29 @@ function ConnectionPart({ connection, connect }: PartProps): ReactNode {
           [facts.cancelled, situations(connection.cancelledSituations)],
         ]}
       />
+      <Choosing connection={connection} />
     </Part>
+  );
+}
+
+function Choosing({ connection }: { connection: Connection }): ReactNode {
+  const { about, close, done, open, said } = useDialog<Connection>();
+  const { choice } = words;
+  return (
+    <Stack gap="xs" align="start">
+      <Button variant="default" onClick={() => open(connection)}>
+        {choice.action}
+      </Button>
+      <Text role="status">{said}</Text>
+      <Modal
+        opened={about !== null}
+        onClose={close}
+        title={choice.title(connection.companyName)}
+        closeButtonProps={{ 'aria-label': common.close }}
+      >
+        {about !== null && <ChoiceForm connection={about} onDone={done} onCancel={close} />}
+      </Modal>
+    </Stack>
   );
 }
 

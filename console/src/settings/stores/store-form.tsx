@@ -9,6 +9,7 @@ import { useAction } from '../../parts';
 import { settings, stores as words } from '../../words/pt';
 import { storesQuery } from '../store-query';
 import type { Store } from '../store-query';
+import { ChannelSuggestions } from './channel-suggestions';
 
 interface Props {
   /** Null: a new one. */
@@ -60,6 +61,10 @@ export function StoreForm({ store, onSaved, onCancel }: Props): ReactNode {
         rows={3}
         value={channels}
         onChange={({ currentTarget }) => setChannels(currentTarget.value)}
+      />
+      <ChannelSuggestions
+        used={linesOf(channels)}
+        onUse={(id) => setChannels([...linesOf(channels), id].join('\n'))}
       />
       <Textarea
         label={words.documentsLabel}

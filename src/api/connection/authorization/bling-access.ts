@@ -48,6 +48,8 @@ export function createBlingAccess(
     listOrders: kept.listOrders,
     listContacts: kept.listContacts,
     listSituationModules: kept.listSituationModules,
+    listSituations: kept.listSituations,
+    listSalesChannels: kept.listSalesChannels,
     exchangeCode: (code) => oauth.exchangeCode(code),
     readCompany: (accessToken) => clientWith(freshToken(accessToken)).getCompany(accessToken),
     readWalkInContactId: async (account, accessToken) =>

@@ -1,0 +1,30 @@
+import { reconciliationIdOf } from '../../../ids';
+import type { Instant } from '../../../loyalty';
+import type { StoreConnection } from '../../../store';
+import type { AppDeps } from '../../http';
+import { Problem } from '../../http/problem';
+import { sinceConnected } from '../compared-period';
+
+/**
+ * Makes `change`, and has every order since the store was connected compared with its sale by what its situation means from then on:
+ * those that stand otherwise are read again, as after a webhook. The comparison is noted before anything is changed, so that no crash
+ * leaves a choice that is applied to nothing.
+ * @param callId of the call, by which the comparison is named
+ * @returns what `change` does, and the comparison's id
+ * @throws Problem `reconciliation_running` where another comparison goes on: it would look at some orders by the former choice
+ */
+export async function applyChoice<T>(
+  { store, runs }: Pick<AppDeps, 'store' | 'runs'>,
+  { id: connectionId, merchantId, createdAt }: StoreConnection,
+  { callId, now }: { callId: string; now: Instant },
+  change: () => Promise<T>,
+): Promise<{ changed: T; reconciliationId: string }> {
+  const reconciliationId = reconciliationIdOf(merchantId, connectionId, `situations/${callId}`);
+  const period = sinceConnected(createdAt.getTime(), now);
+  const fresh = { id: reconciliationId, merchantId, connectionId, trigger: 'situations' as const, ...period };
+  if ((await store.reconciliations.open(fresh, new Date(now))) === 'busy')
+    throw new Problem('reconciliation_running');
+  const changed = await change();
+  await runs.reconcile({ merchantId, connectionId, reconciliationId });
+  return { changed, reconciliationId };
+}

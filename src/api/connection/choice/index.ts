@@ -1,0 +1,2 @@
+export { applyChoice } from './apply-choice';
+export { choiceRoutes } from './choice-routes';

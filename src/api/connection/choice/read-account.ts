@@ -1,0 +1,82 @@
+import { BlingApiError, choiceOf, orderOutcome, situationOf } from '../../../bling';
+import type { BlingAccess, OrderOutcome, SalesChannel } from '../../../bling';
+import type { Shop, StoreConnection } from '../../../store';
+import { Problem } from '../../http/problem';
+import { askBling } from '../reference-sale';
+
+type Bling = Pick<BlingAccess, 'listSituationModules' | 'listSituations' | 'listSalesChannels'>;
+
+/** What Bling calls the part of it whose situations orders are in. */
+const SALES = 'Vendas';
+/** More channels no shop has; Bling gives a hundred a page. */
+const MOST_PAGES = 5;
+
+/** A list of the account, or that the app may not read it (403, the scope is missing). */
+export interface Told<T> {
+  answer: 'ok' | 'refused';
+  options: T[];
+}
+
+/** A situation that orders of the account can be in. */
+export interface Option {
+  id: number;
+  name: string | null;
+  inheritsFrom: number | null;
+}
+
+/** The situations of the account’s orders. @throws Problem where Bling does not answer */
+export function readSituations(bling: Bling, { id, companyId }: StoreConnection): Promise<Told<Option>> {
+  const account = { connectionId: id, companyId };
+  return unlessRefused(async () => {
+    const modules = await bling.listSituationModules(account);
+    const sales = modules.find(({ name }) => name === SALES);
+    return sales ? bling.listSituations(account, sales.id) : [];
+  });
+}
+
+/** The situations with what each means by the connection’s choice. */
+export function withMeanings(
+  connection: StoreConnection,
+  options: readonly Option[],
+): { id: number; name: string | null; meaning: OrderOutcome }[] {
+  const choice = choiceOf(connection);
+  return options.map((one) => ({
+    id: one.id,
+    name: one.name,
+    meaning: orderOutcome(situationOf(one), choice),
+  }));
+}
+
+/** The sales channels of the account, each with the store that it means. @throws Problem where Bling does not answer */
+export async function readChannels(
+  bling: Bling,
+  { id, companyId }: StoreConnection,
+  shops: readonly Shop[],
+): Promise<Told<SalesChannel & { storeId: string | null }>> {
+  const account = { connectionId: id, companyId };
+  const { answer, options } = await unlessRefused(async () => {
+    const found = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const { rows, more } = await bling.listSalesChannels(account, { page });
+      found.push(...rows);
+      if (!more) break;
+    }
+    return found;
+  });
+  const storeOf = (channel: string): string | null =>
+    shops.find(({ channels }) => channels.includes(channel))?.id ?? null;
+  return { answer, options: options.map((one) => ({ ...one, storeId: storeOf(one.id) })) };
+}
+
+async function unlessRefused<T>(read: () => Promise<T[]>): Promise<Told<T>> {
+  try {
+    return { answer: 'ok', options: await askBling(read) };
+  } catch (error) {
+    if (error instanceof Problem && isScopeMissing(error.cause)) return { answer: 'refused', options: [] };
+    throw error;
+  }
+}
+
+function isScopeMissing(cause: unknown): boolean {
+  return cause instanceof BlingApiError && cause.kind === 'forbidden';
+}

@@ -1,0 +1,89 @@
+import { choiceOf, differenceOf, listedOrder, orderOutcome, situationOf } from '../../../bling';
+import type { BlingAccess, OrderOutcome, SituationChoice } from '../../../bling';
+import { saleIdOf } from '../../../ids';
+import type { Instant } from '../../../loyalty';
+import type { Store, StoreConnection } from '../../../store';
+import { askBling } from '../reference-sale';
+import { sinceConnected } from '../compared-period';
+import type { Option } from './read-account';
+
+/** A situation that would mean something else. */
+export interface Turned {
+  id: number;
+  before: OrderOutcome;
+  after: OrderOutcome;
+}
+
+/** How many sales would stand otherwise. */
+export interface Touched {
+  /** Of Bling’s, as far as was looked. */
+  orders: number;
+  /** By what they would be. */
+  sales: Record<OrderOutcome, number>;
+  /** There are more orders than were looked at. */
+  more: boolean;
+}
+
+/** Pages of a hundred orders that are looked at while a person waits. */
+const MOST_PAGES = 10;
+
+/** Bling’s own for completed and cancelled: they mean something else once others are chosen. */
+const ALWAYS: readonly Option[] = [9, 12].map((id) => ({ id, name: null, inheritsFrom: null }));
+
+/** Which situations would mean something else by another choice: of those the account tells of, and of those that are named. */
+export function turnedBy(
+  connection: StoreConnection,
+  choice: SituationChoice,
+  known: readonly Option[],
+): Turned[] {
+  const now = choiceOf(connection);
+  const named = [...now.completed, ...now.cancelled, ...choice.completed, ...choice.cancelled];
+  const all = new Map<number, Option>(
+    [...ALWAYS, ...named.map((id) => ({ id, name: null, inheritsFrom: null })), ...known].map((one) => [
+      one.id,
+      one,
+    ]),
+  );
+  return [...all.values()].flatMap((one) => {
+    const [before, after] = [orderOutcome(situationOf(one), now), orderOutcome(situationOf(one), choice)];
+    return before === after ? [] : [{ id: one.id, before, after }];
+  });
+}
+
+/**
+ * How many sales would stand otherwise: the orders in those situations are listed at Bling, and each is compared with its sale as it
+ * was read last. @throws Problem where Bling does not answer
+ */
+export async function touchedSales(
+  { bling, store }: { bling: Pick<BlingAccess, 'listOrders'>; store: Pick<Store, 'sales'> },
+  connection: StoreConnection,
+  { choice, turned }: { choice: SituationChoice; turned: readonly Turned[] },
+  now: Instant,
+): Promise<Touched> {
+  const { merchantId, id: connectionId, companyId } = connection;
+  const { soldFrom, soldTo } = sinceConnected(connection.createdAt.getTime(), now);
+  const sales = { completed: 0, cancelled: 0, open: 0 };
+  let [orders, pages, more] = [0, 0, false];
+  for (const { id: situation } of turned)
+    for (let page = 1; ; page += 1) {
+      if (pages === MOST_PAGES) return { orders, sales, more: true };
+      const list = await askBling(() =>
+        bling.listOrders({ connectionId, companyId }, { soldFrom, soldTo, situation, page }),
+      );
+      pages += 1;
+      orders += list.rows.length;
+      const rows = list.rows.map((row) => listedOrder(row, choice));
+      const theirs = await Promise.all(
+        rows.map(({ orderId }) =>
+          store.sales.get(merchantId, saleIdOf({ merchantId, channel: 'bling', externalId: orderId })),
+        ),
+      );
+      for (const [index, sale] of theirs.entries()) {
+        const row = rows[index]!;
+        if (differenceOf(row, sale) === 'situation') sales[row.outcome] += 1;
+      }
+      more = list.more;
+      if (!more) break;
+    }
+  return { orders, sales, more };
+}

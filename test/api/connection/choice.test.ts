@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals';
+import { BlingApiError } from '../../../src/bling';
+import { saleIdOf } from '../../../src/ids';
+import { anApi, problemIn } from '../an-api';
+import type { AnApi } from '../an-api';
+import { aConnection, aSale, MINE } from '../builders';
+import { expectContract } from '../http/contract';
+
+const SITUATIONS = [
+  { id: 6, name: 'Em aberto', inheritsFrom: null },
+  { id: 9, name: 'Atendido', inheritsFrom: null },
+  { id: 12, name: 'Cancelado', inheritsFrom: null },
+  { id: 126_724, name: 'Checkout parcial', inheritsFrom: 9 },
+];
+
+function anAccount(change: Parameters<typeof aConnection>[0] = {}): AnApi {
+  const api = anApi({ connections: [aConnection(change)] });
+  Object.assign(api.bling, {
+    listSituationModules: () =>
+      Promise.resolve([
+        { id: '98310', name: 'Vendas' },
+        { id: '98311', name: 'Compras' },
+      ]),
+    listSituations: (_account: object, moduleId: string) =>
+      Promise.resolve(moduleId === '98310' ? SITUATIONS : []),
+    listSalesChannels: (_account: object, { page }: { page: number }) =>
+      Promise.resolve({
+        rows: [{ id: String(page), name: `Canal ${page}`, type: 'Nuvemshop', enabled: true }],
+        more: page < 2,
+      }),
+  });
+  return api;
+}
+
+const ACCOUNT = '/v1/connections/{id}/account';
+const PREVIEW = '/v1/connections/{id}/preview';
+
+describe('what can be chosen of an account', () => {
+  it('is told as Bling tells it, each situation with what it means and each channel with its store', async () => {
+    const api = anAccount();
+    const named = { name: 'Centro', zone: 'America/Sao_Paulo', documents: [], createdAt: new Date(0) };
+    api.holds.shops.push({ id: 'str_1', merchantId: MINE, channels: ['2'], ...named });
+    const answer = await api.get('/v1/connections/con_1/account').expect(200);
+    await expectContract(answer, 'get', ACCOUNT);
+    expect(answer.body).toEqual({
+      situations: {
+        answer: 'ok',
+        options: [
+          { id: 6, name: 'Em aberto', meaning: 'open' },
+          { id: 9, name: 'Atendido', meaning: 'completed' },
+          { id: 12, name: 'Cancelado', meaning: 'cancelled' },
+          { id: 126_724, name: 'Checkout parcial', meaning: 'completed' },
+        ],
+      },
+      channels: {
+        answer: 'ok',
+        options: [
+          { id: '1', name: 'Canal 1', type: 'Nuvemshop', enabled: true, storeId: null },
+          { id: '2', name: 'Canal 2', type: 'Nuvemshop', enabled: true, storeId: 'str_1' },
+        ],
+      },
+    });
+  });
+
+  it('is said to be refused where the app lacks the scope, and is an outage where Bling does not answer', async () => {
+    const api = anAccount();
+    const failing = (kind: 'forbidden' | 'unavailable') => () =>
+      Promise.reject(new BlingApiError(kind, 'read'));
+    Object.assign(api.bling, {
+      listSituationModules: failing('forbidden'),
+      listSalesChannels: failing('forbidden'),
+    });
+    const answer = await api.get('/v1/connections/con_1/account').expect(200);
+    expect(answer.body).toEqual({
+      situations: { answer: 'refused', options: [] },
+      channels: { answer: 'refused', options: [] },
+    });
+    Object.assign(api.bling, { listSituationModules: failing('unavailable') });
+    const silent = await api.get('/v1/connections/con_1/account').expect(503);
+    expect(problemIn(silent).code).toBe('bling_unavailable');
+    await api.get('/v1/connections/con_of_others/account').expect(404);
+  });
+});
+
+describe('another choice of situations', () => {
+  const choice = { completedSituations: [126_724], cancelledSituations: [12] };
+  const rows = (situation: number): object[] =>
+    ['sal_1', 'sal_2', 'sal_3'].map((id) => ({
+      ...{
+        id: id.slice(4),
+        number: null,
+        storeId: null,
+        date: '2026-11-03',
+        contactId: '1',
+        total: '100.00',
+      },
+      situation: { id: situation, value: 1 },
+    }));
+
+  it('says which situations mean something else, and how many sales that touches', async () => {
+    const api = anAccount();
+    const asked: number[] = [];
+    Object.assign(api.bling, {
+      listOrders: (_account: object, { situation }: { situation: number }) => {
+        asked.push(situation);
+        return Promise.resolve({ rows: rows(situation), more: false });
+      },
+    });
+    api.holds.sales.push(aSale({ id: saleIdOf({ merchantId: MINE, channel: 'bling', externalId: '2' }) }));
+    const answer = await api.post('/v1/connections/con_1/preview', choice).expect(200);
+    await expectContract(answer, 'post', PREVIEW);
+    expect(asked).toEqual([9]);
+    expect(answer.body).toEqual({
+      situations: [{ id: 9, before: 'completed', after: 'open' }],
+      orders: 3,
+      sales: { becomeCompleted: 0, becomeCancelled: 0, becomeOpen: 1 },
+      more: false,
+    });
+  });
+
+  it('looks at a thousand orders at most, and says that there are more', async () => {
+    const api = anAccount();
+    Object.assign(api.bling, {
+      listOrders: (_account: object, { situation }: { situation: number }) =>
+        Promise.resolve({ rows: rows(situation), more: true }),
+    });
+    const answer = await api.post('/v1/connections/con_1/preview', choice).expect(200);
+    expect(answer.body).toMatchObject({ orders: 30, more: true });
+  });
+
+  it('is applied to the orders there are: they are compared by it', async () => {
+    const api = anAccount();
+    await api.patch('/v1/connections/con_1', choice).expect(200);
+    expect(api.holds.reconciliations).toMatchObject([
+      { merchantId: MINE, connectionId: 'con_1', trigger: 'situations', state: 'running' },
+    ]);
+    const other = { completedSituations: [9] };
+    expect(problemIn(await api.patch('/v1/connections/con_1', other).expect(409)).code).toBe(
+      'reconciliation_running',
+    );
+    expect(api.holds.connections[0]!.completedSituations).toEqual([126_724]);
+    // The same in another order is no other choice, and a zone is none.
+    await api.patch('/v1/connections/con_1', { ...choice, timezone: 'America/Manaus' }).expect(200);
+    expect(api.holds.reconciliations).toHaveLength(1);
+  });
+});

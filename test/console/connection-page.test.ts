@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { saleIdOf } from '../../src/ids';
+import { openHouse } from '../e2e/house';
+import type { House } from '../e2e/house';
+import { aBuyer, anOrder } from '../e2e/shop';
+import type { SaleJson } from '../e2e/shop';
+import { until } from '../e2e/until';
+import { situationIds } from '../../simulator';
+import { aBrowser, describePages, expectSound } from './a-browser';
+import type { ABrowser } from './a-browser';
+import { CLUB } from './club';
+import { visit } from './visit';
+
+describePages('the connection with Bling', () => {
+  let house: House;
+  let browser: ABrowser;
+  beforeAll(async () => {
+    browser = await aBrowser();
+    house = await openHouse({ program: CLUB });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  it('lets an owner say what each situation means, after showing what that touches, and applies it to open sales', async () => {
+    const { company, api, merchantId } = house.tenant;
+    const { id } = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+    company.setSituation(id, situationIds.verified);
+    const sale = async (): Promise<SaleJson | undefined> =>
+      (await api.get<{ data?: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${id}`)).body.data?.[0];
+    const saleId = saleIdOf({ merchantId, channel: 'bling', externalId: String(id) });
+    await until('the sale to be read', async () => {
+      const known = await house.store.sales.get(merchantId, saleId);
+      return known !== null && known.source.readAt !== null;
+    });
+
+    const page = await visit(browser, { house, options: { reducedMotion: 'reduce' } });
+    await page.goto('/configuracoes/conexao');
+    await page.getByRole('button', { name: 'Escolher situações' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Verificado').selectOption('completed');
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Ver o que muda' }).click();
+    await dialog.getByText('1 venda passa a concluída.').waitFor();
+    await expectSound(page);
+    expect((await sale())?.status).toBe('waiting');
+    // Another thought: what was seen is of the choice before.
+    await dialog.getByLabel('Em andamento').selectOption('cancelled');
+    await dialog.getByRole('button', { name: 'Ver o que muda' }).click();
+    await dialog.getByText('1 venda passa a concluída.').waitFor();
+    await dialog.getByLabel('Em andamento').selectOption('open');
+    await dialog.getByRole('button', { name: 'Ver o que muda' }).click();
+    await dialog.getByRole('button', { name: 'Aplicar' }).click();
+    await page.getByText('A escolha já vale.').waitFor();
+    await until('the sale to earn', async () => (await sale())?.status === 'active');
+    await expectSound(page);
+
+    await page.getByRole('button', { name: 'Escolher situações' }).click();
+    expect(await dialog.getByLabel('Verificado').inputValue()).toBe('completed');
+    await dialog.getByRole('button', { name: 'Ver o que muda' }).click();
+    await dialog.getByText('Nada muda').waitFor();
+    for (const name of ['Atendido', 'Finalizado', 'Verificado'])
+      await dialog.getByLabel(name).selectOption('open');
+    await dialog.getByText('Escolha ao menos uma situação').waitFor();
+    await expectSound(page);
+    expect(browser.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('lets the numbers be written where the app may not read the situations, and offers the channels to a store', async () => {
+    const { company } = house.tenant;
+    company.injectFault({ kind: 'insufficient-scope', route: 'GET /situacoes/modulos', times: 99 });
+    const page = await visit(browser, { house, options: { reducedMotion: 'reduce' } });
+    await page.goto('/configuracoes/conexao');
+    await page.getByRole('button', { name: 'Escolher situações' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('O Bling não deixa este aplicativo ler').waitFor();
+    await dialog.getByLabel('Situações que concluem a venda').fill('9, vinte');
+    await dialog.getByText('Escolha ao menos uma situação').waitFor();
+    await dialog.getByLabel('Situações que concluem a venda').fill('9, 24');
+    await dialog.getByLabel('Situações que cancelam a venda').fill('12');
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Ver o que muda' }).click();
+    await dialog.getByRole('status').waitFor();
+
+    await page.goto('/configuracoes/lojas');
+    await page.getByRole('button', { name: 'Cadastrar loja' }).click();
+    await dialog.getByText('Canais do Bling sem loja').waitFor();
+    await expectSound(page);
+    const offered = dialog.getByRole('button', { name: /^Usar / });
+    const before = await offered.count();
+    await offered.first().click();
+    expect(await dialog.getByLabel('Canais de venda e caixas').inputValue()).toMatch(/^\d+$/);
+    expect(await offered.count()).toBe(before - 1);
+    await dialog.getByLabel('Nome').fill('Loja virtual');
+    await dialog.getByRole('button', { name: 'Salvar' }).click();
+    await page.getByText('A loja Loja virtual foi salva.').waitFor();
+    expect(browser.errors).toEqual([]);
+    await page.context().close();
+  });
+});
