@@ -158,21 +158,15 @@ describe('reading from Bling', () => {
     ]);
   });
 
-  it('lists of those the ones that are in a situation', async () => {
-    const { client } = await connect(() => ({ json: { data: [] } }));
-    const sold = { soldFrom: '2026-11-01', soldTo: '2026-11-30' };
-    await client.listOrders(ACCOUNT, { ...sold, situation: 24, page: 1 });
-    expect(asked()).toEqual([
-      '/Api/v3/pedidos/vendas?dataInicial=2026-11-01&dataFinal=2026-11-30&idsSituacoes[]=24&pagina=1&limite=100',
-    ]);
-  });
-
-  it('lists of those the ones that were last changed in another period', async () => {
+  it('lists of those the ones that were last changed in another period, and are in a situation', async () => {
     const { client } = await connect(() => ({ json: { data: [] } }));
     const changed = { changedFrom: Date.UTC(2026, 10, 1, 3), changedTo: Date.UTC(2026, 10, 20, 15) };
-    await client.listOrders(ACCOUNT, { soldFrom: '2026-11-01', soldTo: '2026-11-20', ...changed, page: 1 });
+    await client.listOrders(ACCOUNT, {
+      ...{ soldFrom: '2026-11-01', soldTo: '2026-11-20', ...changed },
+      ...{ situation: 24, page: 1 },
+    });
     expect(asked()).toEqual([
-      '/Api/v3/pedidos/vendas?dataInicial=2026-11-01&dataFinal=2026-11-20&dataAlteracaoInicial=2026-11-01 00:00:00&dataAlteracaoFinal=2026-11-20 12:00:00&pagina=1&limite=100',
+      '/Api/v3/pedidos/vendas?dataInicial=2026-11-01&dataFinal=2026-11-20&dataAlteracaoInicial=2026-11-01 00:00:00&dataAlteracaoFinal=2026-11-20 12:00:00&idsSituacoes[]=24&pagina=1&limite=100',
     ]);
   });
 

@@ -4,12 +4,11 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
-import { connectionsQuery } from '../../connections';
+import { accountQuery, connectionsQuery } from '../../connections';
 import { DialogForm } from '../../lists';
 import { FailureNotice, useAction } from '../../parts';
 import { connection as all } from '../../words/pt';
-import { accountQuery } from './account-query';
-import type { Account } from './account-query';
+import type { Account } from '../../connections';
 import { choiceIn, draftOf } from './choice';
 import type { Draft, Meaning } from './choice';
 

@@ -1,5 +1,5 @@
 import type { Schema } from '../../api';
-import type { Account } from './account-query';
+import type { Account } from '../../connections';
 
 export type Choice = Schema<'SituationChoice'>;
 export type Meaning = Account['situations']['options'][number]['meaning'];

@@ -1,9 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { connectionsQuery } from '../../connections';
+import { accountQuery, connectionsQuery } from '../../connections';
 import { connection as words } from '../../words/pt';
-import { accountQuery } from '../connection/account-query';
 
 interface Props {
   /** Those that are written down here already. */

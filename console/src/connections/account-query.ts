@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { UnusedSkipTokenOptions } from '@tanstack/react-query';
-import { api, bodyOf } from '../../api';
-import type { Schema } from '../../api';
+import { api, bodyOf } from '../api';
+import type { Schema } from '../api';
 
 export type Account = Schema<'BlingAccount'>;
 
