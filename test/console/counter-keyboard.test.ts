@@ -116,6 +116,34 @@ describePages('the whole counter by keyboard alone', () => {
     await press('Enter');
   });
 
+  it('uses a voucher by its code, and another from the card of whose it is', async () => {
+    const eva = await aBuyer(house.tenant, 'Eva Teclado Vale');
+    const { code } = eva.sale.benefit.vouchers[0]!;
+    const use = async (): Promise<void> => {
+      await until('its field', async () => (await focused(page)).startsWith('Valor da compra'));
+      await typed(page, '100,00');
+      await press('Enter');
+      await yes(/Vale usado: desconto de R\$\s20,00/);
+      await press('Enter');
+    };
+    await until('the one field to be ready', async () => (await focused(page)) === FIELD);
+    await typed(page, code);
+    await press('Enter');
+    await page.getByRole('heading', { name: `Vale ${code}` }).waitFor();
+    await use();
+    const leo = await aBuyer(house.tenant, 'Leo Teclado Vale');
+    await find(leo.document, leo.name);
+    await page.getByRole('button', { name: 'Usar este vale' }).waitFor();
+    await goTo('Usar este vale', 'Shift+Tab');
+    await press('Enter');
+    await use();
+    await until('the one field to be ready', async () => (await focused(page)) === FIELD);
+    await typed(page, code);
+    await press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'Vale já usado' }).waitFor();
+    await press('Escape');
+  });
+
   it('reserves, lets go, and uses what was reserved', async () => {
     const noa = await aBuyer(house.tenant, 'Noa Teclado Leal');
     for (const [way, outcome] of [

@@ -8,6 +8,13 @@ import { CLUB } from './club';
 import { aBuyer, activeCents, askFor, card, field, focused, staffAtCounter, typed } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
 
+/** Notes every key and press on the page from now on. */
+const COUNT_ACTIONS = `(() => {
+  window.actions = [];
+  window.addEventListener('keydown', ({ key }) => window.actions.push(key), { capture: true });
+  window.addEventListener('pointerdown', () => window.actions.push('pointer'), { capture: true });
+})()`;
+
 describePages('the counter in a browser', () => {
   let house: House;
   let browser: ABrowser;
@@ -119,6 +126,7 @@ describePages('the counter in a browser', () => {
     await typed(page, ana.document);
     await page.keyboard.press('Enter');
     await card(page, ana.name).waitFor();
+    await page.evaluate(COUNT_ACTIONS);
     await typed(page, '20,00');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
@@ -129,6 +137,8 @@ describePages('the counter in a browser', () => {
     await expectSound(page);
     await page.keyboard.press('Enter');
     await page.getByText('Resgatado').waitFor();
+    // The amount, Enter, and yes: not one key more, and no pointer.
+    expect(await page.evaluate<string[]>('window.actions')).toEqual([...'20,00', 'Enter', 'Enter']);
     expect((await textOf(page)).replaceAll('\u00a0', ' ')).toContain('Sobram R$ 5,00');
     expect(await activeCents(house.tenant, ana.customerId)).toBe(500);
     await page.keyboard.press('Enter');
