@@ -20,7 +20,7 @@ const PAGE_FILES = 36;
 /** What a page asks the API for before it can be used, besides the session, all at once; and what takes an answer of these. */
 const PAGES: readonly [path: string, calls: readonly string[], shows: string, then?: string][] = [
   ['/inicio', ['/v1/overview'], 'Hoje'],
-  ['/vendas', ['/v1/sales'], 'Lia Primeira Carga'],
+  ['/vendas', ['/v1/sales', '/v1/stores'], 'Lia Primeira Carga'],
   // What is being tried is read when the rest is shown.
   ['/vendas/SALE', ['/v1/sales/SALE'], 'O que aconteceu', '/v1/sales/SALE/run'],
   ['/clientes', [], 'Procure um cliente'],

@@ -205,7 +205,8 @@ describePages('reports', () => {
     const totals = await rowsOf.locator('td:nth-child(3)').allInnerTexts();
     expect(totals.map(digits).reduce((sum, one) => sum + one, 0)).toBe(40_050);
     expect(new URL(page.url()).searchParams.get('loja')).toBe(shops[0]);
-    await page.getByRole('button', { name: 'Ver de todas as lojas' }).click();
+    expect(await page.getByLabel('Loja', { exact: true }).inputValue()).toBe(shops[0]);
+    await page.getByLabel('Loja', { exact: true }).selectOption('Todas');
     await until('the other store’s as well', async () => (await rowsOf.count()) === 3);
     await page.context().close();
   });

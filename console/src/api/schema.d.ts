@@ -413,8 +413,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The merchant’s stores
-         * @description Permission `store`: owner; keys `full`.
+         * The merchant’s stores; to whoever is bound to some, those
+         * @description Permission `store.look`: owner, manager, staff; keys `full`, `till`, `read`.
          */
         get: operations["getStores"];
         put?: never;
@@ -1581,7 +1581,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A review
+         * A review, with both sides as they are now
          * @description Permission `review`: owner, manager; keys `full`.
          */
         get: operations["getReviewsId"];
@@ -1840,7 +1840,7 @@ export interface paths {
         };
         /**
          * What needs a person, how today goes, and what ends soon
-         * @description Days are those of the program’s zone. Counts go up to a thousand, and sums over one day and the next thirty: it takes as long for a large shop as for a small one.
+         * @description Days are those of the program’s zone. Counts go up to a thousand, and sums over one day and the next thirty: it takes as long for a large shop as for a small one. How alerts and connections stand is told to those alone who may look at alerts: to a `read` key both are null.
          *
          *     Permission `report`: owner, manager; keys `full`, `read`.
          */
@@ -4314,6 +4314,35 @@ export interface components {
             /** Format: date-time */
             resolvedAt: string | null;
         };
+        ReviewWithSides: {
+            id: string;
+            /**
+             * @description `same_sale`: one purchase told by two sources? `same_customer`: one person, two records?
+             * @enum {string}
+             */
+            kind: "same_sale" | "same_customer";
+            /** @description The ids of both */
+            subjects: string[];
+            /** @description What speaks for and against it, in pt-BR; ids and amounts only */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "open" | "resolved";
+            decision: ("same" | "distinct") | null;
+            operator: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** @description Of `same_sale`: both, in the order of `subjects` */
+            sales: components["schemas"]["SaleSummary"][];
+            /** @description The sale that waits for the decision, and counts nothing until then */
+            heldSaleId: string | null;
+            /** @description Of `same_customer`: who answers for both by now, who would remain first; one alone where they are the same already */
+            customers: components["schemas"]["Customer"][];
+        };
         VoucherAttempt: {
             id: string;
             /** Format: date-time */
@@ -4485,20 +4514,21 @@ export interface components {
                     /** @description The call that lists them */
                     href: string;
                 };
+                /** @description null: not for whoever asks */
                 alerts: {
                     count: number;
                     /** @description true: there are others; it is counted up to a thousand */
                     more: boolean;
                     /** @description The call that lists them */
                     href: string;
-                };
-                /** @description Connections in trouble, with what to do in pt-BR */
+                } | null;
+                /** @description Connections in trouble, with what to do in pt-BR; null: not for whoever asks */
                 connections: {
                     id: string;
                     companyName: string;
                     state: string;
                     detail: string;
-                }[];
+                }[] | null;
                 unidentifiedSales: {
                     count: number;
                     /** @description true: there are others; it is counted up to a thousand */
@@ -14750,7 +14780,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description At most 50 */
+            /** @description At most 50, the surest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14780,11 +14810,14 @@ export interface operations {
                      *           "createdAt": "2026-11-03T12:00:00.000Z",
                      *           "updatedAt": "2026-11-03T12:00:00.000Z"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "more": false
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["Customer"][];
+                        /** @description true: there are others; say more of whom you mean */
+                        more: boolean;
                     };
                 };
             };
@@ -18143,10 +18176,13 @@ export interface operations {
                      *       "operator": null,
                      *       "reason": null,
                      *       "openedAt": "2026-11-03T15:04:05.000Z",
-                     *       "resolvedAt": null
+                     *       "resolvedAt": null,
+                     *       "sales": [],
+                     *       "heldSaleId": null,
+                     *       "customers": []
                      *     }
                      */
-                    "application/json": components["schemas"]["Review"];
+                    "application/json": components["schemas"]["ReviewWithSides"];
                 };
             };
             /** @description `invalid_request` */
@@ -18286,10 +18322,13 @@ export interface operations {
                      *       "operator": null,
                      *       "reason": null,
                      *       "openedAt": "2026-11-03T15:04:05.000Z",
-                     *       "resolvedAt": null
+                     *       "resolvedAt": null,
+                     *       "sales": [],
+                     *       "heldSaleId": null,
+                     *       "customers": []
                      *     }
                      */
-                    "application/json": components["schemas"]["Review"];
+                    "application/json": components["schemas"]["ReviewWithSides"];
                 };
             };
             /** @description `invalid_request` */

@@ -1,4 +1,4 @@
-import { Stack, TextInput, Title } from '@mantine/core';
+import { Stack, Text, TextInput, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -35,12 +35,17 @@ export function CustomersPage(): ReactNode {
       />
       <ListBody
         list={list}
-        isEmpty={(found) => found.length === 0}
+        isEmpty={({ data }) => data.length === 0}
         loading={customers.loading}
         empty={customers.start}
         noMatch={busca === '' ? null : { ...customers.noMatch, onClear: () => search('') }}
       >
-        {(found) => <CustomerTable customers={found} />}
+        {({ data, more }) => (
+          <>
+            <CustomerTable customers={data} />
+            {more && <Text role="status">{customers.more(data.length)}</Text>}
+          </>
+        )}
       </ListBody>
     </Stack>
   );

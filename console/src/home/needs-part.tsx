@@ -14,11 +14,15 @@ const COUNTED = [
 /** What does not go on without a person: connections in trouble, and how many of what waits, each with the way to it. */
 export function NeedsPart({ needs }: { needs: Needs }): ReactNode {
   const { clock, membership } = useWorkplace();
-  const waiting = COUNTED.filter((name) => needs[name].count > 0);
+  const waiting = COUNTED.flatMap((name) => {
+    const counted = needs[name];
+    return counted && counted.count > 0 ? [{ name, ...counted }] : [];
+  });
+  const connections = needs.connections ?? [];
   return (
     <Part title={words.title}>
-      {waiting.length + needs.connections.length === 0 && <Text>{words.nothing}</Text>}
-      {needs.connections.map(({ id, companyName, detail }) => (
+      {waiting.length + connections.length === 0 && <Text>{words.nothing}</Text>}
+      {connections.map(({ id, companyName, detail }) => (
         <Alert key={id} color="red.9" variant="outline" title={companyName}>
           <Text size="sm">{detail}</Text>
           {membership.role === 'owner' && (
@@ -26,10 +30,10 @@ export function NeedsPart({ needs }: { needs: Needs }): ReactNode {
           )}
         </Alert>
       ))}
-      {waiting.map((name) => (
+      {waiting.map(({ name, count, more }) => (
         <Group key={name} justify="space-between">
           <Counted name={name} />
-          <Text fw={600}>{words.count(needs[name].count, needs[name].more)}</Text>
+          <Text fw={600}>{words.count(count, more)}</Text>
         </Group>
       ))}
       {needs.lateSales.first.map(({ id, number, externalId, dueAt }) => (

@@ -8,18 +8,15 @@ import { FailureNotice } from '../parts';
 import { PageLink, useWorkplace } from '../shell';
 import { customers, reviews as words } from '../words/pt';
 import { DecidePart } from './decide-part';
-import { pairOfCustomers } from './review-queries';
-import type { Customer, Review } from './review-queries';
+import type { Customer, ReviewWithSides } from './review-queries';
 import { Sides } from './sides';
 
 const labels = words.customer;
 
 /** Two records that may be of one person. */
-export function CustomerPair({ review }: { review: Review }): ReactNode {
-  const { data, error, refetch } = useQuery(pairOfCustomers(review));
-  if (error && !data) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
-  const [into, from] = data ?? [];
-  if (!into) return <Text role="status">{words.loadingSides}</Text>;
+export function CustomerPair({ review }: { review: ReviewWithSides }): ReactNode {
+  const [into, from] = review.customers;
+  if (!into) return <Text>{labels.gone}</Text>;
   if (!from)
     return (
       <>

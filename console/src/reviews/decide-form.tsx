@@ -6,12 +6,12 @@ import { DialogForm } from '../lists';
 import { useAction, useCallKey } from '../parts';
 import { useWorkplace } from '../shell';
 import { reviews as words } from '../words/pt';
-import type { Review } from './review-queries';
+import type { Review, ReviewWithSides } from './review-queries';
 
 interface Props {
   reviewId: string;
   decision: NonNullable<Review['decision']>;
-  onDone: (answer: Review) => void;
+  onDone: (answer: ReviewWithSides) => void;
   onCancel: () => void;
   /** What it will do. */
   children: ReactNode;

@@ -6,7 +6,7 @@ import { Part } from '../lists';
 import { reviews as words } from '../words/pt';
 import { DecideForm } from './decide-form';
 import { reviewQuery } from './review-queries';
-import type { Review } from './review-queries';
+import type { Review, ReviewWithSides } from './review-queries';
 
 type Decision = NonNullable<Review['decision']>;
 
@@ -21,7 +21,7 @@ export function DecidePart({ review, results }: Props): ReactNode {
   const queries = useQueryClient();
   const [decision, setDecision] = useState<Decision | null>(null);
   const close = (): void => setDecision(null);
-  const decided = (answer: Review): void => {
+  const decided = (answer: ReviewWithSides): void => {
     queries.setQueryData(reviewQuery(answer.id).queryKey, answer);
     close();
     // Sales, customers and counts have changed with it.

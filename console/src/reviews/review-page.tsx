@@ -7,7 +7,7 @@ import { PageLink, useWorkplace } from '../shell';
 import { reviews as words } from '../words/pt';
 import { CustomerPair } from './customer-pair';
 import { reasonsOf, reviewQuery } from './review-queries';
-import type { Review } from './review-queries';
+import type { Review, ReviewWithSides } from './review-queries';
 import { SalePair } from './sale-pair';
 
 const route = getRouteApi('/inside/revisoes/$id');
@@ -26,7 +26,7 @@ export function ReviewPage(): ReactNode {
   );
 }
 
-function Found({ review }: { review: Review }): ReactNode {
+function Found({ review }: { review: ReviewWithSides }): ReactNode {
   const { clock } = useWorkplace();
   const { kind, openedAt } = review;
   const reasons = reasonsOf(review);

@@ -4,8 +4,10 @@ import { api, bodyOf } from '../api';
 import type { Schema } from '../api';
 
 export type Review = Schema<'Review'>;
-export type Customer = Schema<'Customer'>;
-export type Sale = Schema<'Sale'>;
+/** With both sides as they are now. */
+export type ReviewWithSides = Schema<'ReviewWithSides'>;
+export type Customer = ReviewWithSides['customers'][number];
+export type Sale = ReviewWithSides['sales'][number];
 
 /** Which reviews are looked at, as the address has it. */
 export interface ReviewSearch {
@@ -17,8 +19,6 @@ export interface ReviewSearch {
 }
 
 const PAGE = 20;
-/** Chains of merges are short; a circle cannot be made, and would not be followed for ever. */
-const MOST_MERGES = 10;
 
 type Query<T> = UnusedSkipTokenOptions<T, Error, T, readonly unknown[]>;
 
@@ -35,55 +35,12 @@ export function reviewsQuery({
   });
 }
 
-/** One review. */
-export function reviewQuery(id: string): Query<Review> {
+/** One review, with both sides. */
+export function reviewQuery(id: string): Query<ReviewWithSides> {
   return queryOptions({
     queryKey: ['review', id] as readonly unknown[],
     queryFn: () => bodyOf(api.GET('/v1/reviews/{id}', { params: { path: { id } } })),
   });
-}
-
-/** Both sales of a pair. */
-export function pairOfSales({ id, subjects }: Review): Query<Sale[]> {
-  return queryOptions({
-    queryKey: ['review', id, 'sales'] as readonly unknown[],
-    queryFn: () =>
-      Promise.all(
-        subjects.map((one) => bodyOf(api.GET('/v1/sales/{id}', { params: { path: { id: one } } }))),
-      ),
-  });
-}
-
-/** Both records of a pair as they are now, who would remain first; one alone where they are the same by now. */
-export function pairOfCustomers({ id, subjects }: Review): Query<Customer[]> {
-  return queryOptions({
-    queryKey: ['review', id, 'customers'] as readonly unknown[],
-    queryFn: async () => {
-      const found = await Promise.all(subjects.map(currentCustomer));
-      return [...new Map(found.map((one) => [one.id, one])).values()].sort(whoRemains);
-    },
-  });
-}
-
-/** Who has a document, else the elder: as the API decides it. */
-function whoRemains(one: Customer, other: Customer): number {
-  return (
-    Number(other.document !== null) - Number(one.document !== null) ||
-    Date.parse(one.createdAt) - Date.parse(other.createdAt) ||
-    (one.id < other.id ? -1 : 1)
-  );
-}
-
-/** Who answers for a customer by now. */
-async function currentCustomer(id: string): Promise<Customer> {
-  let customer = await customerBy(id);
-  for (let merges = 0; customer.mergedInto !== null && merges < MOST_MERGES; merges += 1)
-    customer = await customerBy(customer.mergedInto);
-  return customer;
-}
-
-function customerBy(id: string): Promise<Customer> {
-  return bodyOf(api.GET('/v1/customers/{id}', { params: { path: { id } } }));
 }
 
 /** What was found for and against it. */

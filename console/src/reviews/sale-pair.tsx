@@ -1,25 +1,21 @@
 import { Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatMoney, formatSoldAt } from '../format';
-import { FailureNotice } from '../parts';
 import { StatusBadge } from '../sales';
 import { PageLink, useWorkplace } from '../shell';
+import { StoreName } from '../stores';
 import { reviews as words, sales } from '../words/pt';
 import { DecidePart } from './decide-part';
-import { pairOfSales } from './review-queries';
-import type { Review, Sale } from './review-queries';
+import type { ReviewWithSides, Sale } from './review-queries';
 import { Sides } from './sides';
 
 const labels = words.sale;
 
 /** Two sales that may be one purchase. */
-export function SalePair({ review }: { review: Review }): ReactNode {
-  const { data, error, refetch } = useQuery(pairOfSales(review));
-  if (error && !data) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
-  const [one, other] = data ?? [];
-  if (!one || !other) return <Text role="status">{words.loadingSides}</Text>;
-  const held = [one, other].find(({ heldFor }) => heldFor === review.id);
+export function SalePair({ review }: { review: ReviewWithSides }): ReactNode {
+  const [one, other] = review.sales;
+  if (!one || !other) return <Text>{labels.gone}</Text>;
+  const held = review.sales.find(({ id }) => id === review.heldSaleId);
   const counting = held === one ? other : one;
   const same = held ? labels.same(nameOf(counting), nameOf(held)) : labels.sameOfAny;
   return (
@@ -52,7 +48,10 @@ function Compared({ one, other }: { one: Sale; other: Sale }): ReactNode {
         [labels.rows.soldAt, ...pair((sale) => formatSoldAt(sale, clock))],
         [labels.rows.receivedAt, ...pair(({ createdAt }) => clock.dateTime(createdAt))],
         [labels.rows.total, ...pair(({ totalCents }) => formatMoney(totalCents))],
-        [labels.rows.store, ...pair(({ storeId }) => storeId ?? '–')],
+        [
+          labels.rows.store,
+          ...pair(({ storeId }) => (storeId === null ? '–' : <StoreName said={storeId} />)),
+        ],
         [
           labels.rows.customer,
           ...pair(({ customerId, customerName }) =>

@@ -1,7 +1,9 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatLocalDate } from '../format';
 import { DayField, useTyped } from '../lists';
+import { storeNamed, storesQuery } from '../stores';
 import { lists, sales } from '../words/pt';
 import type { SaleSearch } from './sale-queries';
 
@@ -43,6 +45,7 @@ export function SaleFilters({ filters, onChange }: Props): ReactNode {
         value={filters.canal}
         onChoose={(canal) => onChange({ canal })}
       />
+      <StoreChoice value={loja} onChoose={(chosen) => onChange({ loja: chosen })} />
       {dia === undefined && (de ?? ate) !== undefined && (
         <Button variant="default" onClick={() => onChange({ de: undefined, ate: undefined })}>
           {words.leavePeriod(de && formatLocalDate(de), ate && formatLocalDate(ate))}
@@ -53,17 +56,29 @@ export function SaleFilters({ filters, onChange }: Props): ReactNode {
           {words.leaveCounted}
         </Button>
       )}
-      {loja !== undefined && (
-        <Button variant="default" onClick={() => onChange({ loja: undefined })}>
-          {words.allStores}
-        </Button>
-      )}
       {cliente !== undefined && (
         <Button variant="default" onClick={() => onChange({ cliente: undefined })}>
           {words.allCustomers}
         </Button>
       )}
     </Group>
+  );
+}
+
+interface StoreProps {
+  value: string | undefined;
+  onChoose: (value: string | undefined) => void;
+}
+
+/** Of which store; one that the address names and nobody knows goes by what it says. None where there is only one. */
+function StoreChoice({ value, onChoose }: StoreProps): ReactNode {
+  const { data: stores = [] } = useQuery(storesQuery);
+  const known = Object.fromEntries(stores.map(({ id, name }) => [id, name]));
+  if (value === undefined && stores.length < 2) return null;
+  const options =
+    value === undefined || value in known ? known : { ...known, [value]: storeNamed(stores, value) };
+  return (
+    <Choice label={words.store} any={words.anyStore} options={options} value={value} onChoose={onChoose} />
   );
 }
 

@@ -17,11 +17,15 @@ function list(deps: AppDeps): Route {
   return endpoint(deps, {
     method: 'get',
     path: '/v1/stores',
-    permission: 'store',
+    permission: 'store.look',
     tag,
-    summary: 'The merchant’s stores',
+    summary: 'The merchant’s stores; to whoever is bound to some, those',
     reply: { description: 'All stores', schema: shopListSchema, example: { data: [shopExample] } },
-    answer: async ({ merchantId }) => ({ data: (await deps.store.shops.list(merchantId)).map(shopView) }),
+    async answer({ merchantId, caller: { actor } }) {
+      const bound = actor.kind === 'person' ? actor.storeIds : null;
+      const shops = await deps.store.shops.list(merchantId);
+      return { data: shops.filter(({ id }) => bound === null || bound.includes(id)).map(shopView) };
+    },
   });
 }
 

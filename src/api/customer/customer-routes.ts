@@ -19,7 +19,10 @@ import {
 } from './customer-schema';
 import { customerView } from './customer-view';
 import { maskedFor } from './masking';
+
 const tag = 'Customers';
+/** Whoever is not among these is found by saying more. */
+const MOST = 50;
 
 /** Who buys, what they have, and how it came to be. */
 export function customerRoutes(deps: AppDeps): Route[] {
@@ -34,10 +37,15 @@ function search(deps: AppDeps): Route {
     tag,
     summary: 'Find customers by CPF/CNPJ, phone, e-mail or name',
     query: customerSearchSchema,
-    reply: { description: 'At most 50', schema: customerListSchema, example: { data: [customerExample] } },
+    reply: {
+      description: 'At most 50, the surest first',
+      schema: customerListSchema,
+      example: { data: [customerExample], more: false },
+    },
     async answer({ merchantId, caller, query }) {
       const found = await deps.store.customers.search(merchantId, query.query);
-      return { data: found.map((one) => customerView(maskedFor(caller.actor, one))) };
+      const shown = found.slice(0, MOST).map((one) => customerView(maskedFor(caller.actor, one)));
+      return { data: shown, more: found.length > MOST };
     },
   });
 }

@@ -24,7 +24,10 @@ export const customerSchema = z
   .meta({ id: 'Customer' });
 
 /** What a search found. */
-export const customerListSchema = z.strictObject({ data: z.array(customerSchema) });
+export const customerListSchema = z.strictObject({
+  data: z.array(customerSchema),
+  more: z.boolean().meta({ description: 'true: there are others; say more of whom you mean' }),
+});
 
 /** Letters and figures of any language, with single separators between them. */
 const SEGMENT = /^[\p{L}\p{N}]+(?:[ ._-][\p{L}\p{N}]+)*$/u;

@@ -1,7 +1,8 @@
 export { customerRoutes } from './customer-routes';
-export { segments } from './customer-schema';
+export { customerSchema, segments } from './customer-schema';
+export { customerView } from './customer-view';
 export { lotRoutes } from './lot-routes';
-export { maskedDocument, maskedName } from './masking';
+export { maskedDocument, maskedFor, maskedName } from './masking';
 export { mergePreviewRoutes } from './merge-preview';
 export { mergeRoutes } from './merge-routes';
 export { mergeCustomers } from './merging';

@@ -1,5 +1,6 @@
 import { localDate, moveDate, startOfDate } from '../../loyalty';
 import type { AppDeps, Route } from '../http';
+import { may } from '../access/permission';
 import { endpoint, iso } from '../http';
 import { callStopView } from '../connection';
 import { DEFAULT_ZONE } from '../program';
@@ -30,10 +31,11 @@ export function overviewRoutes(deps: AppDeps): Route[] {
       tag: 'Overview',
       summary: 'What needs a person, how today goes, and what ends soon',
       description:
-        'Days are those of the program’s zone. Counts go up to a thousand, and sums over one day and the next thirty: it takes as long for a large shop as for a small one.',
+        'Days are those of the program’s zone. Counts go up to a thousand, and sums over one day and the next thirty: it takes as long for a large shop as for a small one. How alerts and connections stand is told to those alone who may look at alerts: to a `read` key both are null.',
       query: overviewQuerySchema,
       reply: { description: 'As of now', schema: overviewSchema, example: overviewExample },
-      async answer({ merchantId, query: { storeId }, now }) {
+      async answer({ merchantId, caller, query: { storeId }, now }) {
+        const isTold = may(caller.actor, 'alert');
         const program = await store.programs.current(merchantId);
         const timezone = program?.program.timezone ?? DEFAULT_ZONE;
         const day = localDate(now, timezone);
@@ -45,26 +47,24 @@ export function overviewRoutes(deps: AppDeps): Route[] {
         const [standing, reviews, alerts, connections, troubles, sold, activity, ending] = await Promise.all([
           store.merchants.activation(merchantId),
           store.reviews.countOpen(merchantId, MOST + 1),
-          store.alerts.countOpen(merchantId),
-          store.connections.list(merchantId),
+          isTold ? store.alerts.countOpen(merchantId) : null,
+          isTold ? store.connections.list(merchantId) : null,
           store.reports.troubles(merchantId, new Date(now - LATE_AFTER_MS)),
           store.reports.sold(merchantId, time, storeId),
           store.reports.activity(merchantId, { ...time, zone: timezone }, null),
           store.reports.ending(merchantId, { from: new Date(now), until: new Date(ahead), zone: timezone }),
         ]);
-        const stops = await store.callStops.of(connections.map(({ companyId }) => companyId));
-        const open = Object.values(alerts).reduce((sum, count) => sum + count, 0);
+        const stops = await store.callStops.of((connections ?? []).map(({ companyId }) => companyId));
+        const open = alerts && Object.values(alerts).reduce((sum, count) => sum + count, 0);
         return {
           ...{ asOf: iso(now), day, timezone, programVersion: program?.version ?? null },
           live: standing.liveAt !== null,
           needs: {
             reviews: countedView({ count: Math.min(reviews, MOST), more: reviews > MOST }, '/v1/reviews'),
-            alerts: countedView({ count: open, more: false }, '/v1/alerts'),
-            connections: connectionTroubles(
-              connections,
-              stops,
-              (stop, zone) => callStopView(stop, zone).text,
-            ),
+            alerts: open === null ? null : countedView({ count: open, more: false }, '/v1/alerts'),
+            connections:
+              connections &&
+              connectionTroubles(connections, stops, (stop, zone) => callStopView(stop, zone).text),
             ...troublesView(troubles),
           },
           today: { sales: soldView(sold), ...movedView(activity) },

@@ -26,7 +26,7 @@ export const overviewSchema = z
     needs: z
       .strictObject({
         reviews: counted,
-        alerts: counted,
+        alerts: counted.nullable().meta({ description: 'null: not for whoever asks' }),
         connections: z
           .array(
             z.strictObject({
@@ -36,7 +36,10 @@ export const overviewSchema = z
               detail: z.string(),
             }),
           )
-          .meta({ description: 'Connections in trouble, with what to do in pt-BR' }),
+          .nullable()
+          .meta({
+            description: 'Connections in trouble, with what to do in pt-BR; null: not for whoever asks',
+          }),
         unidentifiedSales: counted,
         refusedSales: counted.meta({ description: 'Whose data at the source is not valid' }),
         parkedSales: counted.meta({ description: 'Not read until their connection is put right' }),

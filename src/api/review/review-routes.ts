@@ -8,11 +8,13 @@ import {
   reviewExample,
   reviewListSchema,
   reviewQuerySchema,
-  reviewSchema,
+  reviewWithSidesSchema,
 } from './review-schema';
+import { withSides } from './review-sides';
 import { reviewView } from './review-view';
 
 const tag = 'Reviews';
+const example = { ...reviewExample, sales: [], heldSaleId: null, customers: [] };
 
 /** Pairs of sales or customers that only a person can tell apart. */
 export function reviewRoutes(deps: AppDeps): Route[] {
@@ -50,10 +52,17 @@ function one(deps: AppDeps): Route {
     path: '/v1/reviews/{id}',
     permission: 'review',
     tag,
-    summary: 'A review',
-    reply: { description: 'The review', schema: reviewSchema, example: reviewExample },
+    summary: 'A review, with both sides as they are now',
+    reply: {
+      description: 'The review',
+      schema: reviewWithSidesSchema,
+      example,
+    },
     refusals: ['review_not_found'],
-    answer: async ({ merchantId, id }) => reviewView(await known(deps, merchantId, id)),
+    async answer({ merchantId, caller, id }) {
+      const review = await known(deps, merchantId, id);
+      return withSides(deps, review, caller.actor);
+    },
   });
 }
 
@@ -71,7 +80,7 @@ function resolve(deps: AppDeps): Route {
       schema: resolveReviewSchema,
       example: { decision: 'same', operator: 'gerente', reason: 'Conferido no pedido da loja' },
     },
-    reply: { description: 'The review as it is now', schema: reviewSchema, example: reviewExample },
+    reply: { description: 'The review as it is now', schema: reviewWithSidesSchema, example },
     refusals: ['review_not_found', 'review_resolved'],
     movesValue: true,
     async answer({ merchantId, caller, id, body, now, log, tell }) {
@@ -84,7 +93,7 @@ function resolve(deps: AppDeps): Route {
       await carryOutDecision(deps, review, at);
       tell({ subject: { kind: 'review', id }, after: { kind: review.kind, decision } });
       log.info({ reviewId: id, kind: review.kind, decision }, 'review resolved');
-      return reviewView(review);
+      return withSides(deps, review, caller.actor);
     },
   });
 }

@@ -1,27 +1,48 @@
 import { z } from 'zod';
+import { customerSchema } from '../customer';
 import { inputText, instant, limit, nextPlace, placeOrInstant } from '../http';
+import { saleSummarySchema } from '../sale';
 
 const KINDS = ['same_sale', 'same_customer'] as const;
 
 /** A pair that a person has to decide about. */
-export const reviewSchema = z
+const reviewFields = {
+  id: z.string(),
+  kind: z.enum(KINDS).meta({
+    description: '`same_sale`: one purchase told by two sources? `same_customer`: one person, two records?',
+  }),
+  subjects: z.array(z.string()).meta({ description: 'The ids of both' }),
+  facts: z
+    .record(z.string(), z.unknown())
+    .meta({ description: 'What speaks for and against it, in pt-BR; ids and amounts only' }),
+  state: z.enum(['open', 'resolved']),
+  decision: z.enum(['same', 'distinct']).nullable(),
+  operator: z.string().nullable(),
+  reason: z.string().nullable(),
+  openedAt: instant,
+  resolvedAt: instant.nullable(),
+};
+
+/** A review in a list, and as a decision leaves it. */
+export const reviewSchema = z.strictObject(reviewFields).meta({ id: 'Review' });
+
+/** A review with both sides as they are now: what a person decides by. */
+export const reviewWithSidesSchema = z
   .strictObject({
-    id: z.string(),
-    kind: z.enum(KINDS).meta({
-      description: '`same_sale`: one purchase told by two sources? `same_customer`: one person, two records?',
+    ...reviewFields,
+    sales: z
+      .array(saleSummarySchema)
+      .meta({ description: 'Of `same_sale`: both, in the order of `subjects`' }),
+    heldSaleId: z
+      .string()
+      .nullable()
+      .meta({ description: 'The sale that waits for the decision, and counts nothing until then' }),
+    customers: z.array(customerSchema).meta({
+      description:
+        'Of `same_customer`: who answers for both by now, who would remain first; one alone where they are the same already',
     }),
-    subjects: z.array(z.string()).meta({ description: 'The ids of both' }),
-    facts: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'What speaks for and against it, in pt-BR; ids and amounts only' }),
-    state: z.enum(['open', 'resolved']),
-    decision: z.enum(['same', 'distinct']).nullable(),
-    operator: z.string().nullable(),
-    reason: z.string().nullable(),
-    openedAt: instant,
-    resolvedAt: instant.nullable(),
   })
-  .meta({ id: 'Review' });
+  .meta({ id: 'ReviewWithSides' });
 
 /** A page of reviews, newest first. */
 export const reviewListSchema = z.strictObject({

@@ -21,8 +21,8 @@ export async function mergeSameCustomers(deps: AppDeps, review: Review, now: Dat
 }
 
 /** Whom the subjects have turned out to be meanwhile, who remains first; one alone where they are the same by now. */
-async function currentPair(
-  { store }: AppDeps,
+export async function currentPair(
+  { store }: Pick<AppDeps, 'store'>,
   merchantId: string,
   subjects: readonly string[],
 ): Promise<Customer[]> {

@@ -5,5 +5,6 @@ export { saleChangeRoutes } from './sale-change-routes';
 export { saleExample } from './sale-example';
 export { amountsView, explanationView, itemsView } from './sale-parts-view';
 export { saleRoutes } from './sale-routes';
-export { saleSchema } from './sale-schema';
+export { saleSchema, saleSummarySchema } from './sale-schema';
+export { saleSummaries } from './sale-summaries';
 export { saleSummaryView } from './sale-view';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { hasTurned, moveDate, startOfDate, statusAt } from '../../loyalty';
+import { moveDate, startOfDate } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import { ForgedProgramError, otherSaleOf, saleOrder } from '../../store';
 import type { ProgramVersion } from '../../store';
@@ -19,8 +19,8 @@ import {
   saleQuerySchema,
   saleSchema,
 } from './sale-schema';
-import type { saleSummarySchema } from './sale-schema';
-import { saleSummaryView, saleView } from './sale-view';
+import { saleSummaries } from './sale-summaries';
+import { saleView } from './sale-view';
 
 const tag = 'Sales';
 
@@ -92,7 +92,7 @@ function list(deps: AppDeps): Route {
       const asked = { ...filter, ...days, channel, stores, statuses: status, asOf: new Date(now) };
       const sales = await deps.store.sales.list(merchantId, { ...page, ...asked });
       return {
-        data: await summaries(deps, merchantId, sales, now),
+        data: await saleSummaries(deps, merchantId, sales, now),
         next: placeAfter(sales, limit, instantIn(saleOrder({ ...filter, ...days }))),
       };
     },
@@ -123,30 +123,11 @@ function purchases(deps: AppDeps): Route {
       const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
       const sales = await store.sales.list(merchantId, { ...page, ...filter, asOf: new Date(now) });
       return {
-        data: await summaries(deps, merchantId, sales, now),
+        data: await saleSummaries(deps, merchantId, sales, now),
         next: placeAfter(sales, limit, instantIn(saleOrder(filter))),
       };
     },
   });
-}
-
-/** Sales of a list, with their customers' names and their status as the clock has it: few have turned and not been written down yet. */
-async function summaries(
-  { store }: AppDeps,
-  merchantId: string,
-  sales: readonly Sale[],
-  now: Instant,
-): Promise<z.output<typeof saleSummarySchema>[]> {
-  const owners = new Set(sales.flatMap(({ owner }) => owner.customerId ?? []));
-  const customers = await store.customers.some(merchantId, [...owners]);
-  const summary = async (sale: Sale): Promise<z.output<typeof saleSummarySchema>> => {
-    const { customerId } = sale.owner;
-    const name = customers.get(customerId ?? '')?.name ?? null;
-    if (customerId === null || !hasTurned(sale, now)) return saleSummaryView(sale, name);
-    const wallet = await store.wallets.read(merchantId, customerId, { saleId: sale.id });
-    return saleSummaryView(sale, name, statusAt(sale, wallet, now));
-  };
-  return Promise.all(sales.map(summary));
 }
 
 /** By which instant of a sale a list is read on. */

@@ -40,7 +40,7 @@ export interface Customers {
   some(merchantId: string, customerIds: readonly string[]): Promise<Map<string, Customer>>;
   /**
    * By CPF/CNPJ, phone in any spelling or by its end, e-mail or id; then by whole words of the name, newest data first; then by
-   * the beginning of words. At most 50.
+   * the beginning of words. At most 51, so that whoever shows 50 knows whether there are more.
    */
   search(merchantId: string, query: string): Promise<Customer[]>;
 }

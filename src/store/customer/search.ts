@@ -3,13 +3,14 @@ import type { Mongo } from '../mongo';
 import { readPhoneEnding } from './contact-data';
 import { customerModel } from './customer-model';
 
-const MOST = 50;
+/** One more than is shown, which says that there are more. */
+const MOST = 51;
 const NEWEST = { updatedAt: -1, _id: -1 } as const;
 
 type Filter = Record<string, unknown>;
 
 /**
- * Ids of customers that a text may mean, the surest first, at most 50. Each way of finding them goes along an index in its order:
+ * Ids of customers that a text may mean, the surest first, at most 51. Each way of finding them goes along an index in its order:
  * nothing is sorted, however many are called Maria.
  */
 export async function searchCustomers(mongo: Mongo, merchantId: string, query: string): Promise<string[]> {

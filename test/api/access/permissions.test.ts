@@ -97,7 +97,7 @@ const LET_IN: Record<string, string> = {
   'get /v1/keys': 'owner',
   'post /v1/keys': 'owner',
   'delete /v1/keys/{id}': 'owner',
-  'get /v1/stores': 'owner full',
+  'get /v1/stores': 'owner manager staff full till read',
   'post /v1/stores': 'owner full',
   'patch /v1/stores/{id}': 'owner full',
   'get /v1/counter': 'owner manager staff full till read',

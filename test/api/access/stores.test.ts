@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import { anApi, problemIn } from '../an-api';
+import { MINE } from '../builders';
+import { aPersonCaller } from '../callers';
 import { expectContract } from '../http/contract';
 
 const centro = { name: 'Centro', channels: ['205371'], documents: ['11.222.333/0001-81'] };
@@ -32,6 +35,18 @@ describe('the stores of a merchant', () => {
     const again = await api.post('/v1/stores', centro).expect(409);
     expect(problemIn(again)).toMatchObject({ code: 'store_taken', field: 'name', storeId: 'str_1' });
     expect(problemIn(again).detail).toContain('Outra loja desta conta (str_1) já tem o mesmo nome');
+  });
+
+  it('are told to whoever serves there, of somebody bound to some those alone', async () => {
+    const api = anApi();
+    for (const name of ['Centro', 'Norte'])
+      await api.post('/v1/stores', { ...centro, name, channels: [], documents: [] }).expect(201);
+    api.holds.keys.set('rk_staff', aPersonCaller(MINE, 'staff', ['str_2']));
+    const answer = await request(api.app)
+      .get('/v1/stores')
+      .set('authorization', 'Bearer rk_staff')
+      .expect(200);
+    expect(answer.body).toMatchObject({ data: [{ name: 'Norte' }] });
   });
 
   it('of others are unknown', async () => {

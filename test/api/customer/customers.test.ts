@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Customer } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
 import { aCustomer, aLot, anEntry, aRedemption, aWallet, NOW } from '../builders';
 import { expectContract } from '../http/contract';
@@ -12,6 +13,22 @@ describe('customers', () => {
     expect(answer.body).toMatchObject({
       data: [{ id: 'cus_1', name: 'Maria Exemplo', phones: ['+5511987654321'] }],
     });
+  });
+
+  it('are at most 50 of those that were found, and it says that there are others', async () => {
+    const many = (count: number): Customer[] =>
+      Array.from({ length: count }, (_, place) => aCustomer({ id: `cus_${place}` }));
+    for (const [count, shown, more] of [
+      [50, 50, false],
+      [51, 50, true],
+    ] as const) {
+      const answer = await anApi({ customers: many(count) })
+        .get('/v1/customers?query=maria')
+        .expect(200);
+      await expectContract(answer, 'get', '/v1/customers');
+      const { data, ...rest } = answer.body as { data: object[] };
+      expect([data.length, rest]).toEqual([shown, { more }]);
+    }
   });
 
   it.each(['/v1/customers', '/v1/customers?query=', '/v1/customers?query=%20'])(

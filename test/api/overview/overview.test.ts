@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import type { MovedSum } from '../../../src/store';
 import { anApi } from '../an-api';
 import { aConnection, anAlert, MINE, NOW } from '../builders';
+import { aKeyCaller } from '../callers';
 import { expectContract } from '../http/contract';
 import { noReports } from '../fakes/reports';
 
@@ -41,6 +43,17 @@ describe('GET /v1/overview', () => {
         ...{ granted: nothing, used: nothing, takenBack: nothing, expired: nothing },
       },
       ending: [],
+    });
+  });
+
+  it('tells a key that may read reports alone nothing of alerts and connections', async () => {
+    const api = anApi({ alerts: [anAlert()], connections: [aConnection({ state: 'needs_authorization' })] });
+    api.holds.keys.set('rk_read', aKeyCaller(MINE, 'read', 'read'));
+    const answer = await request(api.app).get(PATH).set('authorization', 'Bearer rk_read').expect(200);
+    await expectContract(answer, 'get', PATH);
+    expect(answer.body).toMatchObject({
+      needs: { alerts: null, connections: null, reviews: { count: 0 } },
+      today: { sales: { count: 0 } },
     });
   });
 

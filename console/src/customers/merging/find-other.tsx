@@ -19,7 +19,7 @@ export function FindOther({ customerId, onFound }: Props): ReactNode {
   const [query, setQuery] = useState('');
   const typed = useTyped(query, setQuery);
   const { data, error } = useQuery({ queryKey: ['customers', query], queryFn: () => foundCustomers(query) });
-  const others = data?.filter(({ id, mergedInto }) => id !== customerId && mergedInto === null) ?? [];
+  const others = data?.data.filter(({ id, mergedInto }) => id !== customerId && mergedInto === null) ?? [];
   return (
     <Stack gap="xs">
       <TextInput
@@ -37,6 +37,7 @@ export function FindOther({ customerId, onFound }: Props): ReactNode {
       />
       <FailureNotice failure={error} />
       {query !== '' && data && others.length === 0 && <Text size="sm">{words.noMatch}</Text>}
+      {data?.more && <Text size="sm">{customers.more(data.data.length)}</Text>}
       {others.map(({ id, name, document, phones: [phone] }) => (
         <Group key={id} justify="space-between">
           <Text size="sm">

@@ -3,6 +3,7 @@ import { formatMoney, formatSoldAt } from '../../format';
 import { FactTable, Part } from '../../lists';
 import type { Fact } from '../../lists';
 import { PageLink, useWorkplace } from '../../shell';
+import { StoreName } from '../../stores';
 import { sale as words, sales } from '../../words/pt';
 import type { Sale } from './sale-query';
 
@@ -22,7 +23,7 @@ export function FactsPart({ sale }: { sale: Sale }): ReactNode {
     amount(labels.refunded, sale.refundedCents),
     [labels.channel, sales.channels[sale.channel]],
     [labels.externalId, sale.externalId],
-    storeId === null ? null : [labels.store, storeId],
+    storeId === null ? null : [labels.store, <StoreName key="store" said={storeId} />],
     soldAt === null ? null : [labels.soldAt, formatSoldAt(sale, clock)],
     completedAt === null ? null : [labels.completedAt, clock.dateTime(completedAt)],
     [labels.source, labels.sources[sale.sourceStatus]],

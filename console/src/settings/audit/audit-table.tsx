@@ -2,9 +2,9 @@ import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PageLink, useWorkplace } from '../../shell';
+import { storesQuery } from '../../stores';
 import { audit as words, refusalWords } from '../../words/pt';
 import { peopleQuery } from '../people-query';
-import { storesQuery } from '../store-query';
 import type { AuditLine } from './audit-query';
 import { describeChange } from './describe-change';
 

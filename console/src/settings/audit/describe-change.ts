@@ -1,4 +1,4 @@
-import { formatMoney, formatPoints } from '../../format/money';
+import { formatMoney, formatPoints } from '../../format';
 import { audit as words } from '../../words/pt/audit';
 import { common } from '../../words/pt/common';
 import { keys } from '../../words/pt/keys';

@@ -2,8 +2,8 @@ import { Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { FailureNotice } from '../../parts';
+import { storesQuery } from '../../stores';
 import { common, people as words } from '../../words/pt';
-import { storesQuery } from '../store-query';
 import { isWhole } from './access';
 import type { Access } from './access';
 

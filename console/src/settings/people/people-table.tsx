@@ -2,9 +2,9 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWorkplace } from '../../shell';
+import { storeNames, storesQuery } from '../../stores';
 import { common, people as words } from '../../words/pt';
 import type { Person } from '../people-query';
-import { storeNames, storesQuery } from '../store-query';
 
 interface Props {
   people: readonly Person[];

@@ -6,9 +6,9 @@ import { api, bodyOf } from '../../api';
 import { formatDocument } from '../../format';
 import { DialogForm, zoneChoices } from '../../lists';
 import { useAction } from '../../parts';
+import { storesQuery } from '../../stores';
+import type { Store } from '../../stores';
 import { settings, stores as words } from '../../words/pt';
-import { storesQuery } from '../store-query';
-import type { Store } from '../store-query';
 import { ChannelSuggestions } from './channel-suggestions';
 
 interface Props {

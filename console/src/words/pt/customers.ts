@@ -32,6 +32,8 @@ export const customers = {
     title: 'Procure um cliente',
     text: 'Digite o CPF, o CNPJ, o telefone, o e-mail ou o começo do nome. Pontos e traços não importam.',
   },
+  more: (shown: number) =>
+    `Há mais do que estes ${shown}. Digite mais do nome, ou o CPF, o telefone ou o e-mail.`,
   noMatch: {
     title: 'Nenhum cliente encontrado',
     text: 'Confira o que foi digitado. Clientes novos são cadastrados no balcão ou pela primeira venda.',

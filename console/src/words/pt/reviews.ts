@@ -35,12 +35,12 @@ export const reviews = {
   noMatch: { title: 'Nenhuma revisão com estes filtros', text: 'Mude ou limpe os filtros para ver outras.' },
   toList: 'Todas as revisões',
   loadingOne: 'Carregando a revisão…',
-  loadingSides: 'Carregando os dois lados…',
   loadingResult: 'Calculando como fica…',
   opened: (when: string) => `Aberta em ${when}`,
   reasons: 'O que se sabe',
   sides: 'Os dois lados',
   sale: {
+    gone: 'Uma destas vendas não existe mais.',
     name: (number: string) => `Venda ${number}`,
     rows: {
       channel: 'Canal',
@@ -60,6 +60,7 @@ export const reviews = {
     distinct: 'As duas vendas contam, e cada uma rende o seu benefício.',
   },
   customer: {
+    gone: 'Estes cadastros não existem mais.',
     rows: { document: 'CPF ou CNPJ', phones: 'Telefones', emails: 'E-mails', since: 'Cliente desde' },
     columns: { into: 'Fica', from: 'Passa para ele', after: 'Depois' },
     merged: 'Os dois já são um cadastro só:',

@@ -42,7 +42,8 @@ export const sales = {
     leavePeriod: (from: string | undefined, until: string | undefined) =>
       ['Sair do período', from && `de ${from}`, until && `até ${until}`].filter(Boolean).join(' '),
     leaveCounted: 'Ver também as que não contam',
-    allStores: 'Ver de todas as lojas',
+    store: 'Loja',
+    anyStore: 'Todas',
     allCustomers: 'Ver de todos os clientes',
   },
   columns: {

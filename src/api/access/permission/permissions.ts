@@ -50,6 +50,7 @@ export const PERMISSIONS = {
   report: permit('consultar relatórios', ...MANAGEMENT, 'read'),
   connection: permit('gerenciar conexões com o Bling', ...OWNERS),
   settings: permit('consultar e mudar as configurações da conta', ...OWNERS),
+  'store.look': permit('consultar as lojas', ...COUNTER, 'read'),
   store: permit('gerenciar lojas', ...OWNERS),
   audit: permit('consultar a auditoria', ...OWNERS),
   people: permit('gerenciar pessoas', 'owner'),
