@@ -198,6 +198,14 @@ describe('adjustments by hand (R35)', () => {
       requiredCents: 301,
       availableCents: 300,
     });
+    const { data } = (
+      await house.tenant.api.get<{ data: { type: string; key: object | null }[] }>(
+        `/v1/customers/${customerId}/statement`,
+      )
+    ).expect(200).body;
+    const ofKey = { id: expect.any(String), label: expect.any(String) };
+    for (const type of ['ADJUST_CREDIT', 'ADJUST_DEBIT'])
+      expect(data).toContainEqual(expect.objectContaining({ type, key: ofKey, operator: null }));
     await verifyLedger(house.tenant);
   });
 

@@ -4040,6 +4040,11 @@ export interface components {
             saleId: string | null;
             redemptionId: string | null;
             operator: string | null;
+            /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
+            key: {
+                id: string;
+                label: string | null;
+            } | null;
             reason: string | null;
             programVersion: number | null;
             ruleId: string | null;
@@ -15543,6 +15548,7 @@ export interface operations {
                      *           "saleId": null,
                      *           "redemptionId": null,
                      *           "operator": null,
+                     *           "key": null,
                      *           "reason": null,
                      *           "programVersion": 1,
                      *           "ruleId": "cashback-5"

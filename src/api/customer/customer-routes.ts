@@ -1,6 +1,6 @@
 import { walletView } from '../../loyalty';
 import type { AppDeps, Route } from '../http';
-import { endpoint } from '../http';
+import { actorNames, endpoint } from '../http';
 import { Problem } from '../http/problem';
 import {
   statementLineExample,
@@ -130,7 +130,15 @@ function statement(deps: AppDeps): Route {
         before === undefined ? { limit } : { limit, before },
       );
       const last = lines.length < limit ? undefined : lines.at(-1);
-      return { data: lines.map(statementLineView), next: last && last.seq > 1 ? last.seq : null };
+      const keyed = lines.flatMap(({ cause: { keyId } }) =>
+        keyId === undefined ? [] : [{ actor: { kind: 'key' as const, id: keyId } }],
+      );
+      const names = await actorNames(deps.store, merchantId, keyed);
+      const labelOf = (id: string): string | null => names({ kind: 'key', id });
+      return {
+        data: lines.map((line) => statementLineView(line, labelOf)),
+        next: last && last.seq > 1 ? last.seq : null,
+      };
     },
   });
 }

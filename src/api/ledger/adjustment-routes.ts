@@ -79,11 +79,14 @@ function newAdjustment(
   now: Instant,
 ): Adjustment {
   const zone = version?.program.timezone ?? DEFAULT_ZONE;
+  const operator = operatorOf(caller, body);
+  const { actor } = caller;
   return {
     id,
     type: body.type,
     amount: body.type === 'cashback' ? body.cents : body.points,
-    operator: operatorOf(caller, body) ?? 'api',
+    ...(operator === null ? {} : { operator }),
+    ...(actor.kind === 'key' ? { keyId: actor.keyId } : {}),
     reason: body.reason,
     zone,
     programVersion: version?.version ?? null,

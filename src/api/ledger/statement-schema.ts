@@ -27,6 +27,10 @@ export const statementLineSchema = z
     saleId: z.string().nullable(),
     redemptionId: z.string().nullable(),
     operator: z.string().nullable(),
+    key: z.strictObject({ id: z.string(), label: z.string().nullable() }).nullable().meta({
+      description:
+        'The key it was made with; without a label: it was revoked. null: none, or it was not kept',
+    }),
     reason: z.string().nullable(),
     programVersion: z.int().nullable(),
     ruleId: z.string().nullable(),
@@ -55,6 +59,7 @@ export const statementLineExample = {
   saleId: null,
   redemptionId: null,
   operator: null,
+  key: null,
   reason: null,
   programVersion: 1,
   ruleId: 'cashback-5',

@@ -7,8 +7,11 @@ import { movedAmount, entryText } from './entry-text';
 
 type LineView = z.output<typeof statementLineSchema>;
 
-/** A movement as the statement shows it: a sentence, and how each balance changed. */
-export function statementLineView(line: StatementLine): LineView {
+/**
+ * A movement as the statement shows it: a sentence, and how each balance changed.
+ * @param labelOf what a key is called now
+ */
+export function statementLineView(line: StatementLine, labelOf: (keyId: string) => string | null): LineView {
   const { seq, at, type, cause, programVersion, ruleId } = line;
   return {
     seq,
@@ -19,6 +22,7 @@ export function statementLineView(line: StatementLine): LineView {
     saleId: cause.saleId ?? null,
     redemptionId: cause.redemptionId ?? null,
     operator: cause.operator ?? null,
+    key: cause.keyId === undefined ? null : { id: cause.keyId, label: labelOf(cause.keyId) },
     reason: cause.reason ?? null,
     programVersion,
     ruleId,

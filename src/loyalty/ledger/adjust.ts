@@ -8,18 +8,15 @@ import type { Cause, Entry } from './entry';
 import type { BenefitType } from './lot';
 
 /** A manual movement (R35). `amount` is signed: a credit above zero, a debit below. */
-export interface Adjustment {
+export interface Adjustment extends Pick<Cause, 'operator' | 'keyId' | 'request'> {
   id: string;
   type: BenefitType;
   amount: number;
-  operator: string;
   reason: string;
   zone: Zone;
   programVersion: number | null;
   /** End of a credit's validity by the program; null: never. */
   expiresAt: Instant | null;
-  /** Digest of the request that makes it. */
-  request?: string;
 }
 
 /**
@@ -30,9 +27,11 @@ export function adjust(book: Book, adjustment: Adjustment, now: Instant): void {
   catchUp(book, now);
   if (!Number.isSafeInteger(adjustment.amount) || adjustment.amount === 0)
     throw new Refusal('invalid_request', { amount: adjustment.amount });
-  const { operator, reason, request } = adjustment;
+  const { operator, keyId, reason, request } = adjustment;
   const cause: Cause = {
-    ...{ kind: 'person', operator, reason },
+    ...{ kind: 'person', reason },
+    ...(operator === undefined ? {} : { operator }),
+    ...(keyId === undefined ? {} : { keyId }),
     ...(request === undefined ? {} : { request }),
   };
   if (adjustment.amount > 0) credit(book, adjustment, cause, now);
@@ -58,7 +57,7 @@ export function isEntryOf(adjustment: Adjustment, entry: Entry): boolean {
     entry.key === adjustmentKey(adjustment) &&
     entry.benefit === adjustment.type &&
     moved === Math.abs(adjustment.amount) &&
-    operator === adjustment.operator &&
+    operator === (adjustment.operator ?? 'api') &&
     reason === adjustment.reason
   );
 }
@@ -104,11 +103,6 @@ function debit(book: Book, adjustment: Adjustment, cause: Cause, now: Instant): 
     );
   }
   const { moves } = draw(lots, wanted, 'active', 'reversed');
-  book.post(adjustment.type, {
-    type: 'ADJUST_DEBIT',
-    key: adjustmentKey(adjustment),
-    at: now,
-    cause,
-    moves,
-  });
+  const key = adjustmentKey(adjustment);
+  book.post(adjustment.type, { type: 'ADJUST_DEBIT', key, at: now, cause, moves });
 }

@@ -56,7 +56,10 @@ export interface Cause {
   redemptionId?: string;
   /** The merge, or the undoing of it, that carried lots from one customer to another. */
   mergeId?: string;
+  /** Whom a call named, or the person who made it. */
   operator?: string;
+  /** The key that a call was made with; absent in what is older, and of persons. */
+  keyId?: string;
   storeId?: string;
   reason?: string;
   /** Digest of the request by which a person moved it; absent in what is older. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Customer } from '../../../src/store';
+import type { Customer, StatementLine } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
 import { aCustomer, aLot, anEntry, aRedemption, aWallet, NOW } from '../builders';
 import { expectContract } from '../http/contract';
@@ -94,6 +94,23 @@ describe('a wallet', () => {
 });
 
 describe('a statement', () => {
+  it('names the key that moved value, as it is called now; a revoked one has no name', async () => {
+    const adjusted = (seq: number, keyId: string, operator?: string): StatementLine =>
+      anEntry({
+        ...{ seq, type: 'ADJUST_CREDIT', key: `adjust-credit/${seq}` },
+        cause: { kind: 'person', keyId, reason: 'Brinde', ...(operator ? { operator } : {}) },
+      });
+    const entries = [adjusted(1, 'my-key'), adjusted(2, 'gone', 'caixa 1'), anEntry({ seq: 3 })];
+    const answer = await anApi({ entries }).get('/v1/customers/cus_1/statement').expect(200);
+    await expectContract(answer, 'get', '/v1/customers/{id}/statement');
+    const { data } = answer.body as { data: { seq: number; key: unknown; operator: string | null }[] };
+    expect(data.sort((a, b) => a.seq - b.seq).map(({ key, operator }) => [key, operator])).toEqual([
+      [{ id: 'my-key', label: 'test' }, null],
+      [{ id: 'gone', label: null }, 'caixa 1'],
+      [null, null],
+    ]);
+  });
+
   const lotId = 'sal_1/cashback-5/cus_1/1';
   const entries = [
     anEntry(),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { isEntryOf } from '../../../src/loyalty';
 import { added, anAdjustment, aRedemption, aSale, DAY, holdings, NOON, refusal } from './builders';
 import { CustomerLedger } from './customer-ledger';
 
@@ -19,6 +20,18 @@ describe('a manual credit', () => {
     expect(ledger.wallet().lots).toMatchObject([
       { saleId: null, ruleId: null, activatesAt: NOON, expiresAt: NOON + DAY, amount: 50 },
     ]);
+  });
+
+  it('names the key it was made with, and nobody where the call named nobody', () => {
+    const { operator: _nobody, ...unnamed } = anAdjustment('adj', 50, { keyId: 'key_1' });
+    ledger.adjust(unnamed, NOON);
+    expect(ledger.entries[0]?.cause).toEqual({ kind: 'person', keyId: 'key_1', reason: 'cortesia' });
+    // Before keys were kept, such a call was made by `api`.
+    const older = {
+      ...ledger.entries[0]!,
+      cause: { kind: 'person' as const, operator: 'api', reason: 'cortesia' },
+    };
+    expect(isEntryOf(unnamed, older)).toBe(true);
   });
 
   it('expires like any other (R35)', () => {

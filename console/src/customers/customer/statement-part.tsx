@@ -60,7 +60,7 @@ export function StatementPart({ customerId: id }: { customerId: string }): React
 
 function Row({ line }: { line: Line }): ReactNode {
   const { clock } = useWorkplace();
-  const { at, type, description, reason, operator, saleId } = line;
+  const { at, description, reason, saleId } = line;
   return (
     <Table.Tr>
       <Table.Td>{clock.dateTime(at)}</Table.Td>
@@ -73,7 +73,7 @@ function Row({ line }: { line: Line }): ReactNode {
         )}
       </Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
-        {operator ?? labels.system(labels.causes[type])}
+        {whoOf(line)}
         {saleId !== null && (
           <Text size="xs">
             <PageLink to="/vendas/$id" params={{ id: saleId }} size="xs">
@@ -84,4 +84,11 @@ function Row({ line }: { line: Line }): ReactNode {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** Whoever acted, the key they acted with, or what made it happen by itself. */
+function whoOf({ type, operator, key }: Line): string {
+  if (key === null) return operator ?? labels.system(labels.causes[type]);
+  const name = key.label === null ? labels.revokedKey : labels.key(key.label);
+  return operator === null ? name : `${operator} · ${name}`;
 }

@@ -89,6 +89,8 @@ export const customers = {
     columns: { at: 'Quando', what: 'Movimento', who: 'Por quem' },
     more: 'Mostrar mais antigos',
     causes,
+    key: (label: string) => `Chave ${label}`,
+    revokedKey: 'Chave revogada',
     system: (cause: string) => `Sistema, ${cause}`,
     reason: (reason: string) => `Motivo: ${reason}`,
     sale: 'ver a venda',
