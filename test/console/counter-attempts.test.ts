@@ -93,7 +93,7 @@ describePages('what was done and refused at the counter', () => {
     await page.getByText('Acima do limite').first().waitFor();
     await askFor(page, '20,00', '10,00');
     await confirm(page);
-    await page.getByText('Resgatado').waitFor();
+    await page.getByText(/Resgatado.*Sobram R\$\s15,00/).waitFor();
     const row = rows()
       .filter({ hasText: 'Davi L.' })
       .filter({ hasText: 'Resgate' })
@@ -111,8 +111,13 @@ describePages('what was done and refused at the counter', () => {
     expect(await ofDavi.count()).toBe(3);
     expect(await ofDavi.filter({ hasText: 'Bia Atendente · Loja Centro' }).count()).toBe(3);
     await rows().filter({ hasText: 'Recusado' }).filter({ hasText: 'Davi L.' }).waitFor();
-    expect(await activeCents(house.tenant, davi.customerId)).toBe(2_500);
     await expectSound(page);
+    await page.getByRole('button', { name: 'Próximo cliente (Esc)' }).click();
+    await find(page, davi.document);
+    await card(page, davi.name)
+      .getByText(/Saldo: R\$\s25,00/)
+      .waitFor();
+    expect(await activeCents(house.tenant, davi.customerId)).toBe(2_500);
   });
 
   it('6: says of a voucher why it cannot be used, and uses one that can', async () => {
