@@ -226,7 +226,9 @@ describePages('reports', () => {
     ]);
     await expectSound(page);
     await page.getByRole('button', { name: /^Sair do período de/ }).click();
-    await until('the period to be gone', () => Promise.resolve(new URL(page.url()).search === ''));
+    await until('the period to be gone', () =>
+      Promise.resolve(new URL(page.url()).search === '?contam=compras'),
+    );
     await page.context().close();
   });
 

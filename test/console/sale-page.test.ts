@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { aProgram } from '../e2e/builders';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
@@ -18,6 +18,25 @@ const RULES = [
 interface SaleJson {
   id: string;
   status: string;
+}
+
+/** What a till's sale goes through at once, as its page names it. */
+const OF_THE_TILL = ['received', 'EARN_PENDING', 'ACTIVATE'];
+
+const WHOLE_LIFE = [
+  ['sale', 'received', 'Venda recebida'],
+  ['sale', 'changed', 'Lida na origem'],
+  ['sale', 'identified', 'Cliente reconhecido'],
+  ['ledger', 'EARN_PENDING', 'Cashback concedido'],
+  ['message', 'earned_sent', 'Aviso enviado'],
+  ['ledger', 'ACTIVATE', 'Cashback liberado'],
+  ['message', 'reminder_sent', 'Lembrete enviado'],
+  ['ledger', 'EXPIRE', 'Cashback vencido'],
+] as const;
+
+async function eventsIn(story: Locator): Promise<string[]> {
+  const shown = await story.locator('[data-event]').all();
+  return Promise.all(shown.map(async (one) => (await one.getAttribute('data-event')) ?? ''));
 }
 
 describePages('the page of a sale', () => {
@@ -69,20 +88,46 @@ describePages('the page of a sale', () => {
     for (const { id } of RULES) expect(await why.getByText(`Regra ${id}`).count()).toBe(1);
     expect(await why.getByText('Pagou', { exact: true }).count()).toBe(1);
     const story = part(page, 'O que aconteceu');
-    const shown = await story.locator('[data-event]').all();
-    const events = await Promise.all(shown.map((one) => one.getAttribute('data-event')));
-    expect(events[0]).toBe('received');
+    const events = await eventsIn(story);
     expect(events).toEqual([...new Set(events)]);
-    expect(events.indexOf('EARN_PENDING')).toBeGreaterThan(0);
-    expect(events.indexOf('ACTIVATE')).toBeGreaterThan(events.indexOf('EARN_PENDING'));
+    expect(events.filter((event) => OF_THE_TILL.includes(event))).toEqual(OF_THE_TILL);
     expect(await story.locator('[data-next]').innerText()).toMatch(
       /A seguir: .+\s+\d\d\/\d\d\/\d{4} \d\d:\d\d/,
     );
-    await story.getByText('Detalhes').first().click();
-    await story.getByText('Evento: received').waitFor();
+    for (const event of events) {
+      const one = story.locator(`[data-event="${event}"]`);
+      await one.getByText('Detalhes').click();
+      await one.getByText(`Evento: ${event}`).waitFor();
+    }
     const link = part(page, 'Execuções no Temporal').getByRole('link').first();
     expect(await link.getAttribute('href')).toContain('https://temporal.example.com/');
     await expectSound(page);
+    await page.context().close();
+  });
+
+  it('8: shows each step of a whole life once, in order, and what each was', async () => {
+    const id = await sold('8000', 8_000);
+    const page = await visit(browser, { house });
+    await page.route(`**/v1/sales/${id}`, async (route) => {
+      const answer = await route.fetch();
+      const sale = (await answer.json()) as object;
+      const timeline = WHOLE_LIFE.map(([source, event, text], place) => ({
+        ...{ at: new Date(Date.parse('2026-11-01T12:00:00Z') + place * 60_000).toISOString() },
+        ...{ source, event, text },
+      }));
+      await route.fulfill({ response: answer, json: { ...sale, timeline, next: null } });
+    });
+    await page.goto(`/vendas/${id}`);
+    const story = part(page, 'O que aconteceu');
+    await story.getByText('Cashback vencido').waitFor();
+    expect(await eventsIn(story)).toEqual(WHOLE_LIFE.map(([, event]) => event));
+    for (const [, event, text] of WHOLE_LIFE) {
+      const one = story.locator(`[data-event="${event}"]`);
+      await one.getByText(text, { exact: true }).waitFor();
+      await one.getByText('Detalhes').click();
+      await one.getByText(`Evento: ${event}`).waitFor();
+    }
+    await story.getByText('Nada mais acontece sozinho com esta venda.').waitFor();
     await page.context().close();
   });
 
@@ -96,7 +141,10 @@ describePages('the page of a sale', () => {
     await dialog.getByLabel('Motivo').fill('Tamanho errado');
     await expectSound(page);
     await dialog.getByRole('button', { name: 'Registrar', exact: true }).click();
-    await part(page, 'Devoluções').getByText('Tamanho errado').waitFor();
+    const given = part(page, 'Devoluções').getByRole('listitem').filter({ hasText: 'Tamanho errado' });
+    await given.waitFor();
+    // What came back of the goods, and what of the benefit was taken back for it.
+    expect(await given.innerText()).toMatch(/^R\$\s50,00 em \d\d\/\d\d\/\d{4}/);
     const benefit = part(page, 'Onde está o benefício');
     await benefit.getByText('Retirado por devolução').waitFor();
     expect(await benefit.getByRole('row', { name: /Soma/ }).innerText()).toMatch(/R\$\s3,00/);
@@ -117,9 +165,13 @@ describePages('the page of a sale', () => {
     const step = page.locator('[data-step]');
     await step.getByText(/^\d+ª tentativa, próxima às \d\d:\d\d$/).waitFor();
     expect(await step.innerText()).toContain('Bling');
+    expect(await page.locator('[data-event]').count()).toBeGreaterThan(0);
     await page.getByLabel('Só falhas').click();
+    await until('all else to vanish', async () => (await page.locator('[data-event]').count()) === 0);
+    expect(await page.locator('[data-next]').count()).toBe(0);
     await step.waitFor();
     await page.getByLabel('Só falhas').click();
+    await page.locator('[data-event]').first().waitFor();
     await step.waitFor({ state: 'detached', timeout: 120_000 });
     await page.locator('[data-event=ACTIVATE]').first().waitFor({ timeout: 60_000 });
     await page.context().close();

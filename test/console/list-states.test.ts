@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { alerts } from '../../console/src/words/pt/alerts';
+import { audit } from '../../console/src/words/pt/audit';
+import { connection } from '../../console/src/words/pt/connection';
+import { imports } from '../../console/src/words/pt/imports';
+import { keys } from '../../console/src/words/pt/keys';
+import { reports } from '../../console/src/words/pt/reports';
+import { reviews } from '../../console/src/words/pt/reviews';
+import { stores } from '../../console/src/words/pt/stores';
+import { openHouse } from '../e2e/house';
+import type { House } from '../e2e/house';
+import { aBrowser, describePages, expectSound } from './a-browser';
+import type { ABrowser } from './a-browser';
+import { visit } from './visit';
+
+interface Notice {
+  title: string;
+  text: string;
+}
+
+interface List {
+  path: string;
+  /** The call that reads it. */
+  call: string;
+  loading: string;
+  /** Where there is nothing at all. */
+  empty: Notice;
+  /** The same list with a filter or a place in the address, and what it says then; null: it has none. */
+  filtered: [path: string, notice: Notice] | null;
+}
+
+const [NEVER, AUDIT] = ['2026-01-01T00:00:00.000Z', '/configuracoes/auditoria'];
+const MOVED = '/relatorios/movimentos?fluxo=granted';
+const HELD = '/relatorios/saldos?estado=active';
+
+/** Every list but that of sales, which has a test of its own. */
+const LISTS: readonly List[] = [
+  {
+    ...{ path: '/alertas', call: '/v1/alerts', loading: alerts.loading, empty: alerts.noneOpen },
+    filtered: [`/alertas?antes=${NEVER}`, alerts.noMore],
+  },
+  {
+    ...{ path: '/revisoes', call: '/v1/reviews', loading: reviews.loading, empty: reviews.empty },
+    filtered: ['/revisoes?tipo=same_sale', reviews.noMatch],
+  },
+  {
+    ...{ path: '/importacoes', call: '/v1/imports', loading: imports.loading, empty: imports.empty },
+    filtered: [`/importacoes?antes=${NEVER}`, imports.noMore],
+  },
+  {
+    ...{ path: MOVED, call: '/v1/reports/movements', loading: reports.movements.loading },
+    empty: reports.movements.empty,
+    filtered: [`${MOVED}&antes=${NEVER}_x`, reports.movements.noMore],
+  },
+  {
+    ...{ path: HELD, call: '/v1/reports/lots', loading: reports.lots.loading, empty: reports.lots.empty },
+    filtered: [`${HELD}&antes=${NEVER}_x`, reports.lots.noMore],
+  },
+  {
+    ...{ path: AUDIT, call: '/v1/audit', loading: audit.loading, empty: audit.empty },
+    filtered: [`${AUDIT}?antes=${NEVER}`, audit.end],
+  },
+  {
+    ...{ path: '/configuracoes/chaves', call: '/v1/keys', loading: keys.loading, empty: keys.empty },
+    filtered: null,
+  },
+  {
+    ...{ path: '/configuracoes/lojas', call: '/v1/stores', loading: stores.loading, empty: stores.empty },
+    filtered: null,
+  },
+  {
+    ...{ path: '/configuracoes/conexao', call: '/v1/connections' },
+    ...{ loading: connection.loading, empty: connection.empty, filtered: null },
+  },
+];
+
+describePages('every list', () => {
+  let house: House;
+  let browser: ABrowser;
+
+  beforeAll(async () => {
+    house = await openHouse({ worker: false });
+    browser = await aBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  /** Lets the call be answered when and as it is said. */
+  const answering = async (page: Page, call: string): Promise<(answer: object, status?: number) => void> => {
+    let answer: ((answer: object, status?: number) => void) | undefined;
+    const answered = new Promise<{ json: object; status: number }>((resolve) => {
+      answer = (json, status = 200) => resolve({ json, status });
+    });
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.route(
+      (url) => url.pathname === call,
+      async (route) => route.fulfill(await answered),
+    );
+    return answer!;
+  };
+  const NOTHING = { data: [], next: null };
+  const BROKEN = { code: 'internal_error', status: 500 };
+
+  it.each(LISTS)(
+    '16: says in ways of its own that it loads, is empty, has no match, or failed: $path',
+    async ({ path, call, loading, empty, filtered }) => {
+      const page = await visit(browser, { house });
+      const first = await answering(page, call);
+      await page.goto(path);
+      await page.getByText(loading).waitFor();
+      first(NOTHING);
+      await page.getByText(empty.title, { exact: true }).waitFor();
+      await page.getByText(empty.text).waitFor();
+      expect(await page.getByText(loading).count()).toBe(0);
+      await expectSound(page);
+      if (filtered) {
+        const [where, notice] = filtered;
+        (await answering(page, call))(NOTHING);
+        await page.goto(where);
+        await page.getByText(notice.title, { exact: true }).waitFor();
+        expect(await page.getByText(empty.title, { exact: true }).count()).toBe(0);
+      }
+      (await answering(page, call))(BROKEN, 500);
+      await page.goto(path);
+      await page.getByText('Código: internal_error').first().waitFor();
+      expect(await page.getByText(empty.title, { exact: true }).count()).toBe(0);
+      (await answering(page, call))(NOTHING);
+      await page.getByRole('button', { name: 'Tentar de novo' }).first().click();
+      await page.getByText(empty.title, { exact: true }).waitFor();
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.context().close();
+    },
+  );
+
+  it('16: of customers, who are looked for first; and that there are more than are shown', async () => {
+    const page = await visit(browser, { house });
+    await page.goto('/clientes');
+    await page.getByText('Procure um cliente', { exact: true }).waitFor();
+    const first = await answering(page, '/v1/customers');
+    await page.getByRole('searchbox').fill('maria');
+    await page.getByText('Procurando clientes…').or(page.getByText('Atualizando a lista…')).first().waitFor();
+    first({ data: [], more: false });
+    await page.getByText('Nenhum cliente encontrado', { exact: true }).waitFor();
+    const one = { id: 'cus_1', name: 'Maria Exemplo', document: null, phones: [] };
+    (await answering(page, '/v1/customers'))({ data: [one], more: true });
+    await page.getByRole('searchbox').fill('maria e');
+    await page.getByText(/^Há mais do que estes 1\./).waitFor();
+    await expectSound(page);
+    (await answering(page, '/v1/customers'))(BROKEN, 500);
+    await page.getByRole('searchbox').fill('maria ex');
+    await page.getByText('Código: internal_error').waitFor();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.context().close();
+    expect(browser.errors).toEqual([]);
+  });
+});
