@@ -23,8 +23,8 @@ import { createConfirmRepairs, createEndReconciliation, createReconcilePage } fr
 import type { ReconciledPage, ReconciliationReceipt } from './connection';
 import { createCustomerMergeSteps, createIdentifyCustomer } from './customer';
 import type { CustomerMergeSteps } from './customer';
-import { createEndImport, createImportRows } from './import';
-import type { ImportProgress } from './import';
+import { createContactImportSteps, createEndImport, createImportRows } from './import';
+import type { ContactImportSteps, ImportProgress } from './import';
 import { createLedgerProofSteps } from './ledger';
 import { createWakeLostRuns } from './lost-run';
 import type { LostRuns } from './lost-run';
@@ -40,7 +40,13 @@ type SaleStep = (input: SaleInput) => Promise<SaleOutcome>;
 
 /** The steps of the workflows, by the names the Temporal UI shows. */
 export interface Activities
-  extends RedemptionSteps, VoucherSteps, LedgerProofSteps, SimulationSteps, CustomerMergeSteps {
+  extends
+    RedemptionSteps,
+    VoucherSteps,
+    LedgerProofSteps,
+    SimulationSteps,
+    CustomerMergeSteps,
+    ContactImportSteps {
   readSale: (input: SaleInput) => Promise<SaleReading>;
   identifyCustomer: (input: SaleInput) => Promise<{ customerId: string | null }>;
   settleBenefit: SaleStep;
@@ -92,5 +98,6 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createLedgerProofSteps(deps),
     ...createSimulationSteps(deps),
     ...createCustomerMergeSteps(deps),
+    ...createContactImportSteps(deps),
   };
 }

@@ -1,7 +1,7 @@
 export { createActivities } from './activities';
 export type { Activities } from './activities';
 export type { ReconciliationReceipt } from './connection';
-export type { ImportProgress } from './import';
+export type { ContactImportProgress, ImportProgress } from './import';
 export type { LedgerVerdict } from './ledger';
 export type { LostRuns } from './lost-run';
 export type { RedemptionStep } from './redemption';

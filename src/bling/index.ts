@@ -2,7 +2,7 @@ export type { SalesChannel } from './account';
 export { createBlingClient } from './client';
 export type { BlingAccess, BlingClient, BlingClientOptions } from './client';
 export { toCustomerContact } from './contact';
-export type { BlingContact, CustomerContact } from './contact';
+export type { BlingContact, BlingContactSummary, CustomerContact } from './contact';
 export { BLING_ZONE, BlingApiError, createRateLimiter } from './http';
 export type { Caller, TokenSource } from './http';
 export { authorizeUrl, BlingOAuthError, createOAuth, createTokenSource, pacedOAuth } from './oauth';
@@ -19,6 +19,7 @@ export {
 export type { OrderFault } from './order';
 export type {
   BlingOrder,
+  BlingOrderSummary,
   BlingSale,
   ListedOrder,
   OrderDifference,

@@ -30,7 +30,7 @@ export {
   startOfDate,
   usableThrough,
 } from './calendar';
-export type { LocalMoment } from './calendar';
+export type { Duration, LocalMoment } from './calendar';
 export {
   broughtBy,
   decideMatch,

@@ -1,6 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import {
   benefitMoved,
+  contactImportWorkflowId,
   customerMergeWorkflowId,
   fileImportWorkflowId,
   reconciliationWorkflowId,
@@ -13,6 +14,7 @@ import {
   timeIsUp,
 } from '../workflows';
 import type {
+  ContactImportInput,
   CustomerMergeInput,
   FileImportInput,
   ReconciliationInput,
@@ -24,7 +26,13 @@ import type {
 import { EngineUnavailableError, signalError } from './errors';
 import { saleInput, saleStart } from './sale-start';
 import type { SaleOfRun } from './sale-start';
-import { startImport, startMerge, startReconciliation, startSimulation } from './start-once';
+import {
+  startContactImport,
+  startImport,
+  startMerge,
+  startReconciliation,
+  startSimulation,
+} from './start-once';
 import { bounded } from './target';
 import type { Target } from './target';
 import { inputOf, lostUnread } from './unread-sales';
@@ -46,6 +54,7 @@ export interface RunRescue {
   redemption(input: RedemptionInput): Promise<boolean>;
   fileImport(input: FileImportInput): Promise<boolean>;
   reconciliation(input: ReconciliationInput): Promise<boolean>;
+  contactImport(input: ContactImportInput): Promise<boolean>;
   simulation(input: SimulationInput): Promise<boolean>;
   merge(input: CustomerMergeInput): Promise<boolean>;
   /**
@@ -92,6 +101,8 @@ export function createRunRescue(target: Target): RunRescue {
     fileImport: (input) => unlessRunning(fileImportWorkflowId(input), () => startImport(target, input)),
     reconciliation: (input) =>
       unlessRunning(reconciliationWorkflowId(input), () => startReconciliation(target, input)),
+    contactImport: (input) =>
+      unlessRunning(contactImportWorkflowId(input), () => startContactImport(target, input)),
     simulation: (input) => unlessRunning(simulationWorkflowId(input), () => startSimulation(target, input)),
     merge: (input) => unlessRunning(customerMergeWorkflowId(input), () => startMerge(target, input)),
     async unreadSales(merchantId, when) {

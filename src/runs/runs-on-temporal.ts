@@ -27,6 +27,7 @@ import type { SaleOfRun } from './sale-start';
 import { bounded } from './target';
 import type { Target } from './target';
 import {
+  startContactImport,
   startImport,
   startMerge,
   startParkedSales,
@@ -53,9 +54,11 @@ export function createRuns(target: Target): Runs {
   return {
     saleChanged: (sale, hint) => signalSale(target, sale, saleChanged, hint),
     benefitMoved: (sale, causeId) => signalSale(target, sale, benefitMoved, { redemptionId: causeId }),
+    pastSale: (sale) => signalSale(target, sale, benefitMoved, { redemptionId: 'past-order' }, true),
     sourceAnswers: (workflowId) => signalIfThere(target, workflowId),
     importFile: (input) => startImport(target, input),
     reconcile: (input) => startReconciliation(target, input),
+    importContacts: (input) => startContactImport(target, input),
     simulate: (input) => startSimulation(target, input),
     mergeCustomers: (input) => startMerge(target, input),
     wakeParked: (input) => startParkedSales(target, input),
@@ -79,10 +82,11 @@ async function signalSale<Hint>(
   sale: SaleOfRun,
   signal: SignalDefinition<[Hint]>,
   hint: Hint,
+  isPast?: boolean,
 ): Promise<void> {
   const call = (): Promise<unknown> =>
     client.workflow.signalWithStart<SaleWorkflow, [Hint]>(SALE_WORKFLOW, {
-      ...saleStart(taskQueue, saleInput(sale, coalesceMs)),
+      ...saleStart(taskQueue, saleInput(sale, coalesceMs), isPast),
       signal,
       signalArgs: [hint],
     });

@@ -2,6 +2,7 @@ import type { Queue } from '../queues';
 import type {
   ActedBy,
   ClaimRequest,
+  ContactImportInput,
   CustomerMergeInput,
   FileImportInput,
   ParkedSalesInput,
@@ -40,10 +41,14 @@ export interface Runs {
    * which carries on from the ledger.
    */
   benefitMoved(sale: SaleOfRun, causeId: string): Promise<void>;
+  /** The same for a sale of the past that has just been opened: those of the day go first. */
+  pastSale(sale: SaleOfRun): Promise<void>;
   /** Starts the run that works through a file's rows; one that works on them already goes on. */
   importFile(input: FileImportInput): Promise<void>;
   /** Starts the run that compares a company's list of orders with the sales; one that does already goes on. */
   reconcile(input: ReconciliationInput): Promise<void>;
+  /** Has the run that reads the people in a company of Bling look again at what is asked of it; it is started if there is none. */
+  importContacts(input: ContactImportInput): Promise<void>;
   /** Starts the run that plays a program over the past; one that does already goes on. */
   simulate(input: SimulationInput): Promise<void>;
   /** Starts the run that sees a merge through, and wakes the sales that changed hands; one that does already goes on. */

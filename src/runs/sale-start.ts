@@ -25,15 +25,22 @@ export function postedHint({ id, version }: { id: string; version: number }): Sa
 
 type SaleStart = WorkflowStartOptions<(input: SaleInput) => Promise<unknown>>;
 
-/** A spreadsheet brings sales of long ago: those of the day go first, where the server knows priorities (1 first, 3 by itself, 5 last). */
+/** Spreadsheets and past orders are sales of long ago: those of the day go first, where the server knows priorities (1 first, 3 by itself, 5 last). */
 const AFTER_TODAY = { priorityKey: 4 };
 
-/** How a sale's run is started, whatever starts it: what it is called, filtered by and shown as. */
-export function saleStart(taskQueue: string, input: SaleInput): SaleStart {
+/**
+ * How a sale's run is started, whatever starts it: what it is called, filtered by and shown as.
+ * @param isPast whether it is of long ago, as those of a spreadsheet are
+ */
+export function saleStart(
+  taskQueue: string,
+  input: SaleInput,
+  isPast = input.channel === 'import',
+): SaleStart {
   return {
     workflowId: saleWorkflowId(input),
     taskQueue: queueName(taskQueue, 'sale'),
-    priority: { fairnessKey: input.merchantId, ...(input.channel === 'import' ? AFTER_TODAY : {}) },
+    priority: { fairnessKey: input.merchantId, ...(isPast ? AFTER_TODAY : {}) },
     args: [input],
     typedSearchAttributes: [
       { key: searchAttributes.merchantId, value: input.merchantId },

@@ -2,6 +2,9 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { WorkflowIdReusePolicy } from '@temporalio/common';
 import { queueName } from '../queues';
 import {
+  CONTACT_IMPORT_WORKFLOW,
+  contactImportChanged,
+  contactImportWorkflowId,
   CUSTOMER_MERGE_WORKFLOW,
   customerMergeWorkflowId,
   FILE_IMPORT_WORKFLOW,
@@ -15,6 +18,7 @@ import {
   simulationWorkflowId,
 } from '../workflows';
 import type {
+  ContactImportInput,
   CustomerMergeInput,
   FileImportInput,
   ParkedSalesInput,
@@ -36,6 +40,19 @@ const START_MS = 4_000;
 export function startImport(target: Target, input: FileImportInput): Promise<void> {
   const summary = `Importação ${input.importId}`;
   return startOnce(target, FILE_IMPORT_WORKFLOW, fileImportWorkflowId(input), input, summary);
+}
+
+/** Starts the run that reads the people in a company of Bling, or has it look at what is asked of it now. */
+export function startContactImport(target: Target, input: ContactImportInput): Promise<void> {
+  const summary = `Importação ${input.importId}`;
+  const start = startOf(target, contactImportWorkflowId(input), input, summary);
+  const signal = { signal: contactImportChanged };
+  return asked(target, () =>
+    target.client.workflow.signalWithStart<(input: ContactImportInput) => Promise<unknown>, []>(
+      CONTACT_IMPORT_WORKFLOW,
+      { ...start, ...signal },
+    ),
+  );
 }
 
 /** Starts the run that sees a merge through. */
@@ -75,25 +92,41 @@ export async function startParkedSales(target: Target, input: ParkedSalesInput):
 }
 
 /** Starts a run, unless it is there already: starting it again is safe, whatever became of the first call. */
-async function startOnce<Input extends { merchantId: string }>(
-  { client, taskQueue }: Target,
+function startOnce<Input extends { merchantId: string }>(
+  target: Target,
   name: string,
   workflowId: string,
   input: Input,
   staticSummary: string,
   workflowIdReusePolicy: WorkflowIdReusePolicy = 'ALLOW_DUPLICATE',
 ): Promise<void> {
-  const call = (): Promise<unknown> =>
-    client.workflow.start<(input: Input) => Promise<unknown>>(name, {
-      workflowId,
-      taskQueue: queueName(taskQueue, 'batch'),
-      priority: { fairnessKey: input.merchantId },
-      args: [input],
+  const start = startOf(target, workflowId, input, staticSummary);
+  return asked(target, () =>
+    target.client.workflow.start<(input: Input) => Promise<unknown>>(name, {
+      ...start,
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy,
-      typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
-      staticSummary,
-    });
+    }),
+  );
+}
+
+function startOf<Input extends { merchantId: string }>(
+  { taskQueue }: Target,
+  workflowId: string,
+  input: Input,
+  staticSummary: string,
+) {
+  return {
+    workflowId,
+    taskQueue: queueName(taskQueue, 'batch'),
+    priority: { fairnessKey: input.merchantId },
+    args: [input] as [Input],
+    typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
+    staticSummary,
+  };
+}
+
+async function asked({ client }: Target, call: () => Promise<unknown>): Promise<void> {
   try {
     await bounded(client, START_MS, () => new EngineUnavailableError(), call);
   } catch (error) {

@@ -34,7 +34,7 @@ import { consentModel, customerModel, identityKeyModel, mergeModel } from './cus
 import { fingerprintModel, reviewModel } from './review';
 import { commandTextsModel } from './command';
 import { idempotencyModel, usedKeyModel } from './idempotency';
-import { importModel, importRowsModel } from './import';
+import { contactImportModel, contactImportTurnModel, importModel, importRowsModel } from './import';
 import { messageModel } from './notice';
 import { programModel } from './program';
 import { saleModel } from './sale';
@@ -58,6 +58,8 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   commandTextsModel,
   connectionModel,
   consentModel,
+  contactImportModel,
+  contactImportTurnModel,
   customerModel,
   entryModel,
   fingerprintModel,

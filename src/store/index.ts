@@ -82,8 +82,15 @@ export type {
   UndoOrder,
 } from './customer';
 export type { Idempotency, KeyClaim, KeyedRequest } from './idempotency';
+export { estimatedTotal, ratePerMinute, workedUntil } from './import';
 export type {
   ChunkOutcome,
+  ContactImport,
+  ContactImportCause,
+  ContactImportCounts,
+  ContactImports,
+  ContactImportStep,
+  ContactImportWait,
   FileColumn,
   FileImport,
   FileImportSummary,
@@ -93,7 +100,10 @@ export type {
   ImportEnd,
   ImportKind,
   Imports,
+  NewContactImport,
   NewImport,
+  OrderHistory,
+  PendingDetail,
   RowError,
   SaleStatusColumn,
 } from './import';
@@ -183,7 +193,7 @@ export type {
 export { weightIn } from './report';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { saleOrder } from './sale';
-export type { PostedSale, SaleChange, SaleDoc, Sales } from './sale';
+export type { PastSale, PostedSale, SaleChange, SaleDoc, Sales } from './sale';
 export { DecryptionError, keyedDigest } from './secret';
 export { sealOf } from './sale';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

@@ -31,7 +31,7 @@ import {
 } from './customer';
 import { createReviews } from './review';
 import { createIdempotency } from './idempotency';
-import { createImports } from './import';
+import { createContactImports, createImports } from './import';
 import { createMessages } from './notice';
 import { createPrograms, programSealer } from './program';
 import { createSales } from './sale';
@@ -69,7 +69,7 @@ import { createCommands } from './command';
 import type { Commands } from './command';
 import type { Consents, Customers, Merges } from './customer';
 import type { Idempotency } from './idempotency';
-import type { Imports } from './import';
+import type { ContactImports, Imports } from './import';
 import type { LedgerProof } from './ledger/proof';
 import type { Statements, Wallets } from './ledger';
 import type {
@@ -132,6 +132,7 @@ export interface Store {
   people: People;
   sessions: Sessions;
   imports: Imports;
+  contactImports: ContactImports;
   past: Past;
   reports: Reports;
   simulations: Simulations;
@@ -225,6 +226,7 @@ export async function openStore(
     people: createPeople(mongo),
     sessions: createSessions(mongo),
     imports: createImports(mongo),
+    contactImports: createContactImports(mongo),
     past: createPast(mongo),
     reports: createReports(mongo),
     simulations: createSimulations(mongo),

@@ -1,5 +1,6 @@
 /** The entry of the workflow bundle: every workflow a worker runs, under its name. */
 export { customerMerge } from './customer-merge';
+export { contactImport } from './contact-import';
 export { fileImport } from './file-import';
 export { ledgerProof } from './ledger-proof';
 export { ledgerSealing } from './ledger-sealing';

@@ -5,6 +5,7 @@ import type { Channel, LotType, RedemptionState, UseOfBalance } from '../loyalty
 export const SALE_WORKFLOW = 'sale';
 export const REDEMPTION_WORKFLOW = 'redemption';
 export const FILE_IMPORT_WORKFLOW = 'fileImport';
+export const CONTACT_IMPORT_WORKFLOW = 'contactImport';
 export const LEDGER_PROOF_WORKFLOW = 'ledgerProof';
 export const LEDGER_SEALING_WORKFLOW = 'ledgerSealing';
 export const SIMULATION_WORKFLOW = 'simulation';
@@ -144,6 +145,15 @@ export interface FileImportInput {
   merchantId: string;
   importId: string;
 }
+
+/** Which import of the people in a company of Bling a run works on. How far it is stands in the store. */
+export interface ContactImportInput {
+  merchantId: string;
+  importId: string;
+}
+
+/** "Look again": somebody has paused the import, has it go on, or has ended it. What is true stands in the store. */
+export const contactImportChanged = defineSignal('contactImportChanged');
 
 /** Which merge a run sees through. Ids only. */
 export interface CustomerMergeInput {

@@ -19,6 +19,11 @@ export function fileImportWorkflowId({
   return `file-import/${merchantId}/${importId}`;
 }
 
+/** An import's id is made of its merchant's, so that it is nobody else's. */
+export function contactImportWorkflowId({ importId }: { importId: string }): string {
+  return `contact-import/${importId}`;
+}
+
 export function simulationWorkflowId({
   merchantId,
   simulationId,

@@ -2,6 +2,7 @@ export {
   benefitMoved,
   claimSale,
   confirm,
+  contactImportChanged,
   release,
   reserve,
   returnGoods,
@@ -13,6 +14,7 @@ export {
   voucherRelease,
   voucherReserve,
   voucherRollback,
+  CONTACT_IMPORT_WORKFLOW,
   CUSTOMER_MERGE_WORKFLOW,
   FILE_IMPORT_WORKFLOW,
   LEDGER_PROOF_WORKFLOW,
@@ -27,6 +29,7 @@ export {
 export type {
   ActedBy,
   ClaimRequest,
+  ContactImportInput,
   CustomerMergeInput,
   FileImportInput,
   LedgerProofInput,
@@ -52,8 +55,9 @@ export type {
   VoucherRequest,
   WaitedFor,
 } from './definitions';
-export { inList, inMarkdown, inParagraphs } from './markdown';
+export { brasiliaTime, inList, inMarkdown, inParagraphs } from './markdown';
 export {
+  contactImportWorkflowId,
   customerMergeWorkflowId,
   fileImportWorkflowId,
   ledgerProofId,

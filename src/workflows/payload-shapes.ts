@@ -2,6 +2,7 @@ import type { Channel } from '../loyalty';
 import type {
   ActedBy,
   ClaimRequest,
+  ContactImportInput,
   CustomerMergeInput,
   FileImportInput,
   LedgerProofInput,
@@ -123,6 +124,8 @@ export const SALE_INPUT: Shape<SaleInput> = {
 export const REDEMPTION_INPUT: Shape<RedemptionInput> = { merchantId: id, redemptionId: id };
 
 export const FILE_IMPORT_INPUT: Shape<FileImportInput> = { merchantId: id, importId: id };
+
+export const CONTACT_IMPORT_INPUT: Shape<ContactImportInput> = { merchantId: id, importId: id };
 
 const PAIR: Shape<NonNullable<CustomerMergeInput['proven']>> = { from: id, into: id };
 

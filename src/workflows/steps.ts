@@ -44,6 +44,13 @@ const FILE: ActivityOptions = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 };
 
+/** Some pages of contacts, or one contact after the other, as far as the company's calls go: what has to wait longer is its run's. */
+const CONTACTS: ActivityOptions = {
+  startToCloseTimeout: '5m',
+  heartbeatTimeout: '6s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10m' },
+};
+
 /** Steps of the ledger's proof: given up after some minutes, so that one merchant's trouble does not hold up the others. */
 const PROOF: ActivityOptions = {
   startToCloseTimeout: '10m',
@@ -159,6 +166,13 @@ export const timeOutRedemption = step(
 );
 export const importRows = step('importRows', 'batch', FILE, 'Gravar as próximas linhas do arquivo');
 export const endImport = step('endImport', 'batch', LEDGER, 'Registrar que a importação não terminou');
+export const readContacts = step('readContacts', 'batch', CONTACTS, 'Ler as próximas páginas do Bling');
+export const endContactImport = step(
+  'endContactImport',
+  'batch',
+  LEDGER,
+  'Registrar que a importação não terminou',
+);
 export const listMerchants = step('listMerchants', 'batch', LEDGER, 'Listar as lojas');
 export const sealLedger = step('sealLedger', 'batch', LONG_PROOF, 'Selar o livro da loja');
 export const planProof = step('planProof', 'batch', PROOF, 'Dividir o livro da loja em partes');

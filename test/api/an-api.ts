@@ -78,6 +78,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     redemptions: [aRedemption()],
     programs: [],
     imports: [],
+    contactImports: [],
     verification: aVerification(),
     alerts: [],
     attempts: [],

@@ -24,6 +24,7 @@ export type Names = {
   | 'redemptions'
   | 'vouchers'
   | 'imports'
+  | 'contact_imports'
   | 'simulations'
   | 'reviews'
   | 'connections'
@@ -98,6 +99,7 @@ export async function fillShop(house: House): Promise<Names> {
       sales.flatMap(({ benefit, customerId }) => benefit.vouchers.map(({ code }) => [code, customerId!])),
     ),
     imports: [imported.body.id],
+    contact_imports: [await id(`/v1/connections/${tenant.connectionId}/imports`, {})],
     simulations: [await id('/v1/program/simulations', { program: fuzzedProgram })],
     reviews: [await anOpenReview(house, 'Rosa Lima'), await anOpenReview(house, 'Rita Reis')],
     connections: [tenant.connectionId],

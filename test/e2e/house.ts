@@ -26,6 +26,10 @@ import './quiet-runtime';
 export interface HouseWishes {
   /** Bling companies, each of a merchant of its own; default 1. */
   companies?: number;
+  /** Customers that each company has; default 40. */
+  contacts?: number;
+  /** Sales of the last month that each company has from before it is connected; default none. */
+  history?: number;
   /** The program every merchant publishes; null: none. */
   program?: unknown;
   /** A worker inside this process; default yes. Otherwise the test starts its own. */
@@ -77,6 +81,8 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
     ...CLIENT,
     whatsapp: { ...WHATSAPP },
     companies: wishes.companies ?? 1,
+    contacts: wishes.contacts ?? 40,
+    history: wishes.history ?? 0,
     seed: randomUUID(),
   });
   const env = environment(simulator, wishes);

@@ -22,6 +22,7 @@ export async function plantInConsole(house: House, planted: Planted, shown: Show
   await ownWayIn(call, planted);
   await merchant(call, planted);
   await customers(call, planted, shown);
+  await contacts(call, planted);
   await looks(call, planted, shown);
   await call('DELETE', '/v1/session', undefined, 204);
 }
@@ -56,6 +57,17 @@ async function signedIn(house: House, planted: Planted): Promise<Call> {
   planted.plant(cookie.split('=')[1]!);
   await call('POST', '/v1/password-resets', { email }, 204);
   return call;
+}
+
+/** The people of the ERP, who are marked already: nothing of them is in a run. */
+async function contacts(call: Call, planted: Planted): Promise<void> {
+  const { data } = await call<{ data: { id: string }[] }>('GET', '/v1/connections', undefined, 200);
+  const path = `/v1/connections/${data[0]!.id}/imports`;
+  await call('POST', `${path}?history=${planted.mark()}`, undefined, 422);
+  const { id } = await call<{ id: string }>('POST', `${path}?history=P12M`, undefined, 201);
+  for (const what of ['pause', 'resume', 'cancel'])
+    await call('POST', `/v1/imports/${id}/${what}`, undefined, 200);
+  await call('GET', `/v1/imports/${id}`, undefined, 200);
 }
 
 async function people(call: Call, planted: Planted): Promise<void> {

@@ -62,6 +62,9 @@ describe('what an act changed', () => {
     expect(told({ from: '2026-11-01T15:00:00.000Z', segments: ['vip'] })).toEqual([
       ...['De: 01/11/2026 12:00', 'Segmentos: vip'],
     ]);
+    expect(told({ kind: 'contacts', from: '2025-11-30', earn: false })).toEqual([
+      ...['Tipo: contatos do Bling', 'De: 30/11/2025', 'Pedidos antigos rendem: não'],
+    ]);
   });
 
   it('has words for every field that any act tells', () => {

@@ -105,6 +105,17 @@ export const MUTANTS: readonly Mutant[] = [
       },
     ],
   },
+  {
+    what: 'an import of contacts waits without listening',
+    of: 'contactImport',
+    changes: [
+      {
+        file: 'contact-import.ts',
+        find: 'else if (restMs > 0) await condition(news, restMs, { summary: RESTING });',
+        replace: '',
+      },
+    ],
+  },
   sale(
     'something is waited for without an end',
     inSale(/await condition\(stirred, QUIET, [^;]*;/, 'await condition(stirred);'),

@@ -1,4 +1,5 @@
 const EVERY = [
+  'contactImport',
   'customerMerge',
   'fileImport',
   'ledgerProof',
@@ -14,10 +15,16 @@ const EVERY = [
 /** What can become of the runs of each workflow. */
 export const ENDINGS: readonly string[] = [
   ...EVERY.map((workflow) => `${workflow}: completes`),
-  ...['fileImport', 'ledgerProof', 'ledgerSealing', 'reconciliation', 'sale', 'simulation'].map(
-    (workflow) => `${workflow}: fails`,
-  ),
-  ...['fileImport', 'ledgerProof', 'reconciliation', 'redemption', 'sale', 'simulation'].map(
+  ...[
+    'contactImport',
+    'fileImport',
+    'ledgerProof',
+    'ledgerSealing',
+    'reconciliation',
+    'sale',
+    'simulation',
+  ].map((workflow) => `${workflow}: fails`),
+  ...['contactImport', 'fileImport', 'ledgerProof', 'reconciliation', 'redemption', 'sale', 'simulation'].map(
     (workflow) => `${workflow}: ends as cancelled`,
   ),
 ];
@@ -130,6 +137,41 @@ export const SEQUENCES: readonly { what: string; workflow: string; steps: readon
     what: 'a redemption that was lost is let go by a new run',
     workflow: 'redemption',
     steps: ['starts', 'signal timeIsUp', 'step timeOutRedemption', 'completes'],
+  },
+  {
+    what: 'an import of contacts that is paused goes on when it is told to',
+    workflow: 'contactImport',
+    steps: ['step readContacts', 'signal contactImportChanged', 'step readContacts', 'completes'],
+  },
+  {
+    what: 'an import of contacts waits for its turn and reads on',
+    workflow: 'contactImport',
+    steps: [
+      'step readContacts',
+      'timer "Esperar para continuar a leitura do Bling"',
+      'timer "Esperar para continuar a leitura do Bling" fires',
+      'step readContacts',
+    ],
+  },
+  {
+    what: 'an import of contacts that is told something while it waits reads on at once',
+    workflow: 'contactImport',
+    steps: [
+      'timer "Esperar para continuar a leitura do Bling"',
+      'signal contactImportChanged',
+      'timer "Esperar para continuar a leitura do Bling" is cancelled',
+      'step readContacts',
+    ],
+  },
+  {
+    what: 'an import of contacts that fails says so',
+    workflow: 'contactImport',
+    steps: ['step readContacts fails', 'step endContactImport', 'fails'],
+  },
+  {
+    what: 'an import of contacts whose run somebody cancels says so',
+    workflow: 'contactImport',
+    steps: ['somebody cancels', 'step endContactImport', 'ends as cancelled'],
   },
   {
     what: 'an import works on after its first rows',

@@ -84,6 +84,7 @@ IDS = {
     "/v1/merges/": "merges",
     "/v1/redemptions/": "redemptions",
     "/v1/vouchers/": "vouchers",
+    "/v1/imports/{id}/": "contact_imports",
     "/v1/imports/": "imports",
     "/v1/program/simulations/": "simulations",
     "/v1/reviews/": "reviews",
@@ -157,6 +158,9 @@ def _mend_query(label, case):
                 query[name] = str(datetime.date.today() - datetime.timedelta(days=ago))
     if label == "GET /v1/customers/{id}/merges/preview":
         query["with"] = _one_of("mergeable", query["with"])
+    if label == "POST /v1/connections/{id}/imports" and "earn" in query:
+        # "Only with history"
+        query.setdefault("history", "P12M")
     if label == "GET /webhooks/whatsapp":
         query["hub.mode"], query["hub.verify_token"] = "subscribe", NAMES["secrets"]["handshake"]
     if "state" in query and label.startswith("GET /integrations"):

@@ -1147,6 +1147,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the contacts of a Bling company, and past orders
+         * @description Every contact becomes a customer, or is recognised as one, as by a sale. Nobody is asked for a consent, none is assumed, and nobody is written to. The calls are those that live sales leave over. One import of a connection is open at a time; each day what was changed in Bling since then follows by itself.
+         *
+         *     Permission `import`: owner, manager; keys `full`.
+         */
+        post: operations["postConnectionsIdImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause an import of contacts: it goes on where it is, when it is resumed
+         * @description Said again, it changes nothing.
+         *
+         *     Permission `import`: owner, manager; keys `full`.
+         */
+        post: operations["postImportsIdPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a paused import of contacts go on
+         * @description Said again, it changes nothing.
+         *
+         *     Permission `import`: owner, manager; keys `full`.
+         */
+        post: operations["postImportsIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an import of contacts; what it has written stays
+         * @description Said again, it changes nothing.
+         *
+         *     Permission `import`: owner, manager; keys `full`.
+         */
+        post: operations["postImportsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/counter": {
         parameters: {
             query?: never;
@@ -3788,6 +3876,79 @@ export interface components {
             /** Format: date-time */
             finishedAt: string | null;
         };
+        ContactImport: {
+            id: string;
+            /** @enum {string} */
+            kind: "contacts";
+            connectionId: string;
+            /**
+             * @description `daily`: what was changed in Bling since the day before; it is in no list
+             * @enum {string}
+             */
+            cause: "person" | "daily";
+            /** @enum {string} */
+            state: "running" | "paused" | "finished" | "cancelled" | "failed";
+            /**
+             * @description What is being read, or was read last
+             * @enum {string}
+             */
+            phase: "contacts" | "orders";
+            contacts: {
+                done: number;
+                created: number;
+                /** @description Known before, and changed by it */
+                updated: number;
+                unchanged: number;
+                /** @description Without a mark that tells who it is: none, masked, or the store’s own */
+                nobody: number;
+                /** @description The walk-in contact, and those that are excluded in Bling */
+                leftOut: number;
+                /** @description Read one by one, because their row in the list has neither a document nor a mobile, or was changed */
+                details: number;
+            };
+            history: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                earn: boolean;
+                done: number;
+                kept: number;
+                /** @description Were sales already, and stay as they are */
+                known: number;
+                /** @description Not completed, or with amounts that cannot be right */
+                notCounted: number;
+            } | null;
+            progress: {
+                page: number;
+                /** @description Bling does not say how many there are */
+                estimatedTotal: number | null;
+                perMinute: number | null;
+                secondsLeft: number | null;
+            };
+            quota: {
+                /** @description To Bling, by this import */
+                calls: number;
+                /** @description By everybody, today; null: it has ended */
+                day: {
+                    used: number;
+                    of: number;
+                } | null;
+            };
+            waiting: {
+                /**
+                 * @description `pace`: live sales go first; `day`: what is left of the day’s calls is kept for them; `silence`: Bling does not answer; `connection`: it has to be authorised again; `permission`: Bling lets nobody read this
+                 * @enum {string}
+                 */
+                why: "pace" | "day" | "silence" | "connection" | "permission";
+                /** Format: date-time */
+                until: string;
+            } | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
         CounterCustomers: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4478,7 +4639,7 @@ export interface components {
             };
             /** @description From where; null: from the machine itself */
             address: string | null;
-            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.reconcile, customer.contact, customer.segment, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
+            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.reconcile, customer.contact, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
             act: string;
             /** @description The act in words, pt-BR */
             text: string;
@@ -14076,13 +14237,55 @@ export interface operations {
                      *           ],
                      *           "startedAt": "2026-11-03T12:00:00.000Z",
                      *           "finishedAt": null
+                     *         },
+                     *         {
+                     *           "id": "imp_7h2k9m4q8r5t6v3w1x0y",
+                     *           "kind": "contacts",
+                     *           "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *           "cause": "person",
+                     *           "state": "running",
+                     *           "phase": "contacts",
+                     *           "contacts": {
+                     *             "done": 300,
+                     *             "created": 210,
+                     *             "updated": 30,
+                     *             "unchanged": 40,
+                     *             "nobody": 19,
+                     *             "leftOut": 1,
+                     *             "details": 12
+                     *           },
+                     *           "history": {
+                     *             "from": "2025-11-04",
+                     *             "to": "2026-11-03",
+                     *             "earn": false,
+                     *             "done": 0,
+                     *             "kept": 0,
+                     *             "known": 0,
+                     *             "notCounted": 0
+                     *           },
+                     *           "progress": {
+                     *             "page": 4,
+                     *             "estimatedTotal": 1200,
+                     *             "perMinute": 900,
+                     *             "secondsLeft": 60
+                     *           },
+                     *           "quota": {
+                     *             "calls": 20,
+                     *             "day": {
+                     *               "used": 1300,
+                     *               "of": 120000
+                     *             }
+                     *           },
+                     *           "waiting": null,
+                     *           "startedAt": "2026-11-03T12:00:00.000Z",
+                     *           "finishedAt": null
                      *         }
                      *       ],
                      *       "next": null
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["FileImportSummary"][];
+                        data: (components["schemas"]["FileImportSummary"] | components["schemas"]["ContactImport"])[];
                         /** @description Give as `before` for the next page; null: this was the last */
                         next: string | null;
                     };
@@ -14423,7 +14626,7 @@ export interface operations {
                      *       "finishedAt": null
                      *     }
                      */
-                    "application/json": components["schemas"]["FileImport"];
+                    "application/json": components["schemas"]["FileImport"] | components["schemas"]["ContactImport"];
                 };
             };
             /** @description `invalid_request` */
@@ -14457,6 +14660,622 @@ export interface operations {
             };
             /** @description `import_not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConnectionsIdImports: {
+        parameters: {
+            query?: {
+                /** @description How far back past orders are read as well, counted from today: whole days, months or a year, at most `P12M`. Orders that were completed before the company was connected become sales of the history: they earn nothing, and nobody is written to. An order that is known already is left as it is */
+                history?: string;
+                /** @description true: the past orders earn, once, by the program of today; nobody is written to about them. Only with `history` */
+                earn?: "true" | "false";
+            };
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contacts are being read */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_7h2k9m4q8r5t6v3w1x0y",
+                     *       "kind": "contacts",
+                     *       "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *       "cause": "person",
+                     *       "state": "running",
+                     *       "phase": "contacts",
+                     *       "contacts": {
+                     *         "done": 300,
+                     *         "created": 210,
+                     *         "updated": 30,
+                     *         "unchanged": 40,
+                     *         "nobody": 19,
+                     *         "leftOut": 1,
+                     *         "details": 12
+                     *       },
+                     *       "history": {
+                     *         "from": "2025-11-04",
+                     *         "to": "2026-11-03",
+                     *         "earn": false,
+                     *         "done": 0,
+                     *         "kept": 0,
+                     *         "known": 0,
+                     *         "notCounted": 0
+                     *       },
+                     *       "progress": {
+                     *         "page": 4,
+                     *         "estimatedTotal": 1200,
+                     *         "perMinute": 900,
+                     *         "secondsLeft": 60
+                     *       },
+                     *       "quota": {
+                     *         "calls": 20,
+                     *         "day": {
+                     *           "used": 1300,
+                     *           "of": 120000
+                     *         }
+                     *       },
+                     *       "waiting": null,
+                     *       "startedAt": "2026-11-03T12:00:00.000Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactImport"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bling_authorization_needed` · `import_open` · `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsIdPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_7h2k9m4q8r5t6v3w1x0y",
+                     *       "kind": "contacts",
+                     *       "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *       "cause": "person",
+                     *       "state": "running",
+                     *       "phase": "contacts",
+                     *       "contacts": {
+                     *         "done": 300,
+                     *         "created": 210,
+                     *         "updated": 30,
+                     *         "unchanged": 40,
+                     *         "nobody": 19,
+                     *         "leftOut": 1,
+                     *         "details": 12
+                     *       },
+                     *       "history": {
+                     *         "from": "2025-11-04",
+                     *         "to": "2026-11-03",
+                     *         "earn": false,
+                     *         "done": 0,
+                     *         "kept": 0,
+                     *         "known": 0,
+                     *         "notCounted": 0
+                     *       },
+                     *       "progress": {
+                     *         "page": 4,
+                     *         "estimatedTotal": 1200,
+                     *         "perMinute": 900,
+                     *         "secondsLeft": 60
+                     *       },
+                     *       "quota": {
+                     *         "calls": 20,
+                     *         "day": {
+                     *           "used": 1300,
+                     *           "of": 120000
+                     *         }
+                     *       },
+                     *       "waiting": null,
+                     *       "startedAt": "2026-11-03T12:00:00.000Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactImport"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_ended` · `import_of_a_file` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsIdResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_7h2k9m4q8r5t6v3w1x0y",
+                     *       "kind": "contacts",
+                     *       "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *       "cause": "person",
+                     *       "state": "running",
+                     *       "phase": "contacts",
+                     *       "contacts": {
+                     *         "done": 300,
+                     *         "created": 210,
+                     *         "updated": 30,
+                     *         "unchanged": 40,
+                     *         "nobody": 19,
+                     *         "leftOut": 1,
+                     *         "details": 12
+                     *       },
+                     *       "history": {
+                     *         "from": "2025-11-04",
+                     *         "to": "2026-11-03",
+                     *         "earn": false,
+                     *         "done": 0,
+                     *         "kept": 0,
+                     *         "known": 0,
+                     *         "notCounted": 0
+                     *       },
+                     *       "progress": {
+                     *         "page": 4,
+                     *         "estimatedTotal": 1200,
+                     *         "perMinute": 900,
+                     *         "secondsLeft": 60
+                     *       },
+                     *       "quota": {
+                     *         "calls": 20,
+                     *         "day": {
+                     *           "used": 1300,
+                     *           "of": 120000
+                     *         }
+                     *       },
+                     *       "waiting": null,
+                     *       "startedAt": "2026-11-03T12:00:00.000Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactImport"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_ended` · `import_of_a_file` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsIdCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_7h2k9m4q8r5t6v3w1x0y",
+                     *       "kind": "contacts",
+                     *       "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *       "cause": "person",
+                     *       "state": "running",
+                     *       "phase": "contacts",
+                     *       "contacts": {
+                     *         "done": 300,
+                     *         "created": 210,
+                     *         "updated": 30,
+                     *         "unchanged": 40,
+                     *         "nobody": 19,
+                     *         "leftOut": 1,
+                     *         "details": 12
+                     *       },
+                     *       "history": {
+                     *         "from": "2025-11-04",
+                     *         "to": "2026-11-03",
+                     *         "earn": false,
+                     *         "done": 0,
+                     *         "kept": 0,
+                     *         "known": 0,
+                     *         "notCounted": 0
+                     *       },
+                     *       "progress": {
+                     *         "page": 4,
+                     *         "estimatedTotal": 1200,
+                     *         "perMinute": 900,
+                     *         "secondsLeft": 60
+                     *       },
+                     *       "quota": {
+                     *         "calls": 20,
+                     *         "day": {
+                     *           "used": 1300,
+                     *           "of": 120000
+                     *         }
+                     *       },
+                     *       "waiting": null,
+                     *       "startedAt": "2026-11-03T12:00:00.000Z",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactImport"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `import_ended` · `import_of_a_file` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

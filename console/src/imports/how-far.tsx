@@ -15,13 +15,25 @@ export function StateMark({ state }: Pick<ImportSummary, 'state'>): ReactNode {
   return <Mark color={COLORS[state]}>{words.states[state]}</Mark>;
 }
 
-/** How many of its rows have been dealt with. */
-export function HowFar({ summary: { done, total } }: { summary: ImportSummary }): ReactNode {
-  const text = words.progress(done, total);
+/** How much of it has been dealt with; of contacts there may be nobody who knows how many there are. */
+export function HowFar({ summary }: { summary: ImportSummary }): ReactNode {
+  const { done, total, text } = measure(summary);
+  if (total === null) return <Text size="sm">{text}</Text>;
   return (
     <>
       <Text size="sm">{text}</Text>
       <Progress value={total === 0 ? 100 : Math.round((100 * done) / total)} aria-label={text} />
     </>
   );
+}
+
+function measure(summary: ImportSummary): { done: number; total: number | null; text: string } {
+  if (summary.kind !== 'contacts') {
+    const { done, total } = summary;
+    return { done, total, text: words.progress(done, total) };
+  }
+  const { phase, contacts, history, progress } = summary;
+  const done = phase === 'orders' && history !== null ? history.done : contacts.done;
+  const total = summary.state === 'finished' ? done : progress.estimatedTotal;
+  return { done, total, text: words.contacts.progress[phase](done, total) };
 }

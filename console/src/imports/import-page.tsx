@@ -6,7 +6,8 @@ import { PageTitle, ReadBody } from '../lists';
 import { PageLink } from '../shell';
 import { imports as words } from '../words/pt';
 import { importQuery } from './import-queries';
-import type { FileImport } from './import-queries';
+import type { AnyImport } from './import-queries';
+import { ContactImportResult } from './contact-import-result';
 import { ImportResult } from './import-result';
 
 const route = getRouteApi('/inside/importacoes/$id');
@@ -25,7 +26,8 @@ export function ImportPage(): ReactNode {
   );
 }
 
-function Found({ found }: { found: FileImport }): ReactNode {
+function Found({ found }: { found: AnyImport }): ReactNode {
+  if (found.kind === 'contacts') return <ContactImportResult found={found} />;
   return (
     <>
       <PageTitle>{words.page(words.kinds[found.kind], found.dryRun)}</PageTitle>

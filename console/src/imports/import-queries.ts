@@ -4,7 +4,10 @@ import { api, bodyOf } from '../api';
 import type { Schema } from '../api';
 
 export type FileImport = Schema<'FileImport'>;
-export type ImportSummary = Schema<'FileImportSummary'>;
+export type ContactImport = Schema<'ContactImport'>;
+export type AnyImport = FileImport | ContactImport;
+/** An import as lists have it: of a file without what is wrong with single rows. */
+export type ImportSummary = Schema<'FileImportSummary'> | ContactImport;
 
 /** A page of imports. */
 export interface ImportList {
@@ -29,7 +32,7 @@ export function importsQuery(before: string | undefined): Query<ImportList> {
 }
 
 /** One import; it is followed until it is over. */
-export function importQuery(id: string): Query<FileImport> {
+export function importQuery(id: string): Query<AnyImport> {
   return queryOptions({
     queryKey: ['import', id] as readonly unknown[],
     queryFn: () => bodyOf(api.GET('/v1/imports/{id}', { params: { path: { id } } })),
@@ -39,6 +42,17 @@ export function importQuery(id: string): Query<FileImport> {
 
 function goesOn({ state }: Pick<ImportSummary, 'state'>): boolean {
   return state === 'running';
+}
+
+/** What somebody may have done with an import of contacts. */
+export type ImportMove = 'pause' | 'resume' | 'cancel';
+
+/** Pauses an import of contacts, has it go on, or ends it. */
+export function moveImport(id: string, move: ImportMove): Promise<ContactImport> {
+  const params = { path: { id } };
+  if (move === 'pause') return bodyOf(api.POST('/v1/imports/{id}/pause', { params }));
+  if (move === 'resume') return bodyOf(api.POST('/v1/imports/{id}/resume', { params }));
+  return bodyOf(api.POST('/v1/imports/{id}/cancel', { params }));
 }
 
 /** A file, and how it is to be taken. */

@@ -31,14 +31,14 @@ export function ImportTable({ imports }: { imports: readonly ImportSummary[] }):
 
 function Row({ summary }: { summary: ImportSummary }): ReactNode {
   const { clock } = useWorkplace();
-  const { id, kind, dryRun, startedAt, failed } = summary;
+  const { id, kind, startedAt } = summary;
   return (
     <Table.Tr>
       <Table.Td>
         <PageLink to="/importacoes/$id" params={{ id }} fw={600}>
           {words.kinds[kind]}
         </PageLink>
-        {dryRun && (
+        {summary.kind !== 'contacts' && summary.dryRun && (
           <Text size="sm" c="dimmed">
             {words.dryRun}
           </Text>
@@ -48,7 +48,7 @@ function Row({ summary }: { summary: ImportSummary }): ReactNode {
       <Table.Td>
         <HowFar summary={summary} />
       </Table.Td>
-      <Table.Td ta="right">{failed}</Table.Td>
+      <Table.Td ta="right">{summary.kind === 'contacts' ? '–' : summary.failed}</Table.Td>
       <Table.Td>
         <StateMark state={summary.state} />
       </Table.Td>

@@ -70,7 +70,7 @@ export function useTrial(): Trial {
   return {
     chosen,
     reading,
-    found: triedId === null ? undefined : tried.data,
+    found: triedId === null || tried.data?.kind === 'contacts' ? undefined : tried.data,
     lost: tried.error,
     choose: (change) => {
       setChosen({ ...chosen, ...change });

@@ -2,3 +2,4 @@ export { createConfirmRepairs, createEndReconciliation } from './end-reconciliat
 export type { ReconciliationReceipt } from './end-reconciliation';
 export { createReconcilePage } from './reconcile-page';
 export type { ReconciledPage } from './reconcile-page';
+export { identityOf } from './wake-orders';

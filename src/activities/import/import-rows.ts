@@ -1,5 +1,5 @@
 import { examineContact } from '../../loyalty';
-import type { Instant, StandIns } from '../../loyalty';
+import type { StandIns } from '../../loyalty';
 import type {
   ChunkOutcome,
   FileImport,
@@ -14,6 +14,8 @@ import { postedHint } from '../../runs';
 import { counted, currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { recognise } from '../customer';
+import { outcomeAt, takeCustomer } from './take-customer';
+import type { RowOutcome } from './take-customer';
 
 /** How far an import is, for the workflow: counts only. */
 export interface ImportProgress {
@@ -28,9 +30,6 @@ export interface ImportProgress {
   /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
   details: string;
 }
-
-/** What one row came to; a row that said nothing new is `unchanged`. */
-type RowOutcome = 'created' | 'updated' | 'unchanged';
 
 /** Every sale starts a run with steps of its own: more at once would hold up the sales of the day. */
 const SALES_PER_SECOND = 25;
@@ -50,7 +49,7 @@ export function createImportRows(deps: ActivityDeps): (input: FileImportInput) =
     const rowInstant = (index: number): Date => new Date(chunk.takenAt.getTime() + index);
     const outcomes: RowOutcome[] = [];
     for (const [index, row] of chunk.customers.entries())
-      outcomes.push(await takeCustomer(deps, found, named(row, standIns), rowInstant(index)));
+      outcomes.push(await takeRow(deps, found, named(row, standIns), rowInstant(index)));
     for (const [index, row] of chunk.sales.entries())
       outcomes.push(await takeSale(deps, found, named(row, standIns), rowInstant(index)));
     const count = (wanted: RowOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
@@ -104,7 +103,7 @@ function named<Row extends Pick<ImportedSale, 'contact'>>(
   return { ...row, contact: row.contact && examineContact(row.contact, standIns).contact };
 }
 
-async function takeCustomer(
+async function takeRow(
   deps: ActivityDeps,
   { merchantId, dryRun }: FileImport,
   { contact, segments }: Pick<ImportedCustomer, 'segments'> & Pick<ImportedSale, 'contact'>,
@@ -117,10 +116,7 @@ async function takeCustomer(
     if (customerId === null) return 'created';
     return changes ? 'updated' : 'unchanged';
   }
-  const customerId = await recognise(deps, merchantId, contact, at);
-  if (segments !== null) await store.customers.setSegments(merchantId, customerId, segments, at);
-  const customer = await store.customers.get(merchantId, customerId);
-  return outcomeAt(at, customer?.createdAt.getTime(), customer?.updatedAt.getTime());
+  return takeCustomer(deps, { merchantId, contact, segments }, at);
 }
 
 async function takeSale(
@@ -140,11 +136,6 @@ async function takeSale(
   const recorded = await sales.record(merchantId, { ...posted, customerId }, zone, at);
   await runs.saleChanged(recorded, postedHint(recorded));
   return outcomeAt(at, recorded.createdAt, recorded.source.readAt);
-}
-
-function outcomeAt(at: Date, createdAt?: Instant, changedAt?: Instant | null): RowOutcome {
-  if (createdAt === at.getTime()) return 'created';
-  return changedAt === at.getTime() ? 'updated' : 'unchanged';
 }
 
 const STATE_TEXT: Record<FileImport['state'], string> = {

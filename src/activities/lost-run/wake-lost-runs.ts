@@ -70,7 +70,7 @@ async function wakeAll(
   now: Instant,
 ): Promise<LostRuns> {
   const until = new Date(now - lateMs);
-  const { sales, redemptions, imports, simulations, merges, reconciliations } = store;
+  const { sales, redemptions, imports, contactImports, simulations, merges, reconciliations } = store;
   const late = await wakeEach({
     list: (place) => sales.overdue(merchantId, until, place, PAGE),
     at: ({ benefit }) => benefit.nextAt ?? 0,
@@ -90,6 +90,11 @@ async function wakeAll(
     list: (place) => imports.unfinished(merchantId, until, place, PAGE),
     at: ({ startedAt }) => startedAt.getTime(),
     wake: ({ id: importId }) => rescue.fileImport({ merchantId, importId }),
+  });
+  const people = await wakeEach({
+    list: (place) => contactImports.unfinished(merchantId, until, place, PAGE),
+    at: ({ startedAt }) => startedAt.getTime(),
+    wake: ({ id: importId }) => rescue.contactImport({ merchantId, importId }),
   });
   const played = await wakeEach({
     list: (place) => simulations.unfinished(merchantId, until, place, PAGE, new Date(now)),
@@ -119,7 +124,7 @@ async function wakeAll(
   return {
     sales: late.woken + unread,
     redemptions: reserved.woken + moved.woken,
-    imports: files.woken,
+    imports: files.woken + people.woken,
     simulations: played.woken,
     merges: asleep.woken + large.woken,
     reconciliations: compared.woken,

@@ -1,4 +1,5 @@
 export { ACTS } from './act';
+export type { Act } from './act';
 export { audited, begunAct, noteDone, originOf, refusedAct } from './audited';
 export type { CallOrigin } from './audited';
 export { createApiServer } from './api-server';

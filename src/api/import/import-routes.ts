@@ -6,9 +6,13 @@ import { endpoint, placeAfter, readPlace } from '../http';
 import { merchantZone } from '../program';
 import { Problem } from '../http/problem';
 import { fileBytes, readColumnAnswers, readImportFile, readStatusAnswers } from './file';
+import { contactImportExample } from './contact-import-schema';
+import { contactImportRoutes } from './contact-import-routes';
+import { contactImportViews } from './contact-import-view';
 import {
+  anyImportSchema,
   fileImportExample,
-  fileImportListSchema,
+  importListSchema,
   fileImportSchema,
   importPageSchema,
   importQuerySchema,
@@ -22,9 +26,9 @@ const EXAMPLE = [
   '10231;03/11/2026 12:00;"1.234,56";529.982.247-25;Maria Exemplo;(11) 98765-4321',
 ].join('\n');
 
-/** Customers and sales out of spreadsheets. */
+/** Customers and sales out of spreadsheets, and the people in a company of Bling. */
 export function importRoutes(deps: AppDeps): Route[] {
-  return [start(deps), list(deps), one(deps)];
+  return [start(deps), list(deps), one(deps), ...contactImportRoutes(deps)];
 }
 
 /** Bytes, which OpenAPI knows as a text. */
@@ -95,16 +99,21 @@ function list(deps: AppDeps): Route {
     query: importPageSchema,
     reply: {
       description: 'A page of imports',
-      schema: fileImportListSchema,
-      example: { data: [summary], next: null },
+      schema: importListSchema,
+      example: { data: [summary, contactImportExample], next: null },
     },
-    async answer({ merchantId, query: { limit, before } }) {
+    async answer({ merchantId, query: { limit, before }, now }) {
       const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
-      const imports = await deps.store.imports.list(merchantId, page);
-      return {
-        data: imports.map(fileImportSummaryView),
-        next: placeAfter(imports, limit, ({ startedAt }) => startedAt),
-      };
+      const [files, people] = await Promise.all([
+        deps.store.imports.list(merchantId, page),
+        deps.store.contactImports.list(merchantId, page),
+      ]);
+      const all = [
+        ...files.map(fileImportSummaryView),
+        ...(await contactImportViews(deps.store, people, now)),
+      ].sort(newestFirst);
+      const data = all.slice(0, limit);
+      return { data, next: placeAfter(data, limit, ({ startedAt }) => Date.parse(startedAt)) };
     },
   });
 }
@@ -116,12 +125,25 @@ function one(deps: AppDeps): Route {
     permission: 'import',
     tag,
     summary: 'How far an import is, and what could not be taken',
-    reply: { description: 'The import', schema: fileImportSchema, example: fileImportExample },
+    reply: { description: 'The import', schema: anyImportSchema, example: fileImportExample },
     refusals: ['import_not_found'],
-    async answer({ merchantId, id }) {
-      const found = await deps.store.imports.get(merchantId, id);
+    async answer({ merchantId, id, now }) {
+      const file = await deps.store.imports.get(merchantId, id);
+      if (file) return fileImportView(file);
+      const found = await deps.store.contactImports.get(merchantId, id);
       if (!found) throw new Problem('import_not_found');
-      return fileImportView(found);
+      const [view] = await contactImportViews(deps.store, [found], now);
+      return view!;
     },
   });
+}
+
+interface Listed {
+  id: string;
+  startedAt: string;
+}
+
+function newestFirst(one: Listed, other: Listed): number {
+  if (one.startedAt !== other.startedAt) return one.startedAt < other.startedAt ? 1 : -1;
+  return one.id < other.id ? 1 : -1;
 }

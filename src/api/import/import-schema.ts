@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, limit, nextPlace, placeOrInstant, repeated } from '../http';
+import { contactImportSchema } from './contact-import-schema';
 import { FIELDS, IGNORED, STATUS } from './file';
 
 const answer = z.enum(['true', 'false']).default('false');
@@ -66,9 +67,15 @@ export const fileImportSchema = z
   })
   .meta({ id: 'FileImport' });
 
-/** A page of imports, newest first. What is wrong with single rows is told of one import at a time. */
-export const fileImportListSchema = z.strictObject({
-  data: z.array(z.strictObject(importFields).meta({ id: 'FileImportSummary' })),
+/** The same in a list: what is wrong with single rows is told of one import at a time. */
+export const fileImportSummarySchema = z.strictObject(importFields).meta({ id: 'FileImportSummary' });
+
+/** An import of a file, or of the people in a company of Bling: `kind` tells which. */
+export const anyImportSchema = z.union([fileImportSchema, contactImportSchema]);
+
+/** A page of imports, newest first. */
+export const importListSchema = z.strictObject({
+  data: z.array(z.union([fileImportSummarySchema, contactImportSchema])),
   next: nextPlace,
 });
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FileImport, FileImportSummary } from '../../store';
 import { iso, isoOrNull } from '../http';
-import type { fileImportListSchema, fileImportSchema } from './import-schema';
+import type { fileImportSchema, fileImportSummarySchema } from './import-schema';
 
 /** An import as the API answers one. */
 export function fileImportView(found: FileImport): z.output<typeof fileImportSchema> {
@@ -10,9 +10,7 @@ export function fileImportView(found: FileImport): z.output<typeof fileImportSch
 }
 
 /** The same in a list. */
-export function fileImportSummaryView(
-  found: FileImportSummary,
-): z.output<typeof fileImportListSchema>['data'][number] {
+export function fileImportSummaryView(found: FileImportSummary): z.output<typeof fileImportSummarySchema> {
   const { id, kind, dryRun, state, total, done, created, updated, failed, ignoredColumns } = found;
   return {
     ...{ id, kind, dryRun, state, total, done, created, updated, failed, ignoredColumns },

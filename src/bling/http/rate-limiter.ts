@@ -4,10 +4,10 @@ import { BlingApiError } from './api-error';
 import type { BlingApiErrorKind } from './api-error';
 import type { RateLimiter, Refusal } from './ports';
 
-/** Who calls: staff who wait, a sale, or what makes lost events good; the key is his own, and the same each time he asks for the same. */
+/** Who calls, and for what, the first of them first; the key is his own, and the same each time he asks for the same. */
 export interface Caller {
   key: string;
-  class: 'staff' | 'sale' | 'reconciliation';
+  class: 'staff' | 'sale' | 'reconciliation' | 'import';
   /** Where his turn is further off than this, he leaves and nobody waits for him; absent: he comes back. */
   patienceMs?: number;
 }

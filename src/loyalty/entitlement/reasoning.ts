@@ -1,22 +1,20 @@
 import { deservedAfterReturns } from '../earning';
 import type { RuleExplanation } from '../earning';
 import { formatCents, formatPoints, goodsCents } from '../basis';
-import { standingOf } from '../sale';
+import { standingOf, whyHeld } from '../sale';
 import type { Sale, StandingFacts } from '../sale';
 import { saleRecord } from './sale-record';
 import type { SaleRecord } from './sale-record';
 
 /** The reasoning as it is shown: what returns have left of each result is part of it. pt-BR. */
 export function reasoning(sale: Sale): RuleExplanation[] {
-  if (sale.source.lateness === 'held' && standingOf(sale) === 'completed') return nothingBecause(TOO_LATE);
+  if (sale.source.lateness === 'held' && standingOf(sale) === 'completed')
+    return nothingBecause(whyHeld(sale.source));
   if (sale.benefit.evaluated === null) return sale.benefit.explanation;
   if (standingOf(sale) !== 'completed') return [];
   const explanation = explainAfterReturns(saleRecord(sale));
   return sale.owner.customerId === null ? explanation.map(ifClaimed) : explanation;
 }
-
-const TOO_LATE =
-  'A venda foi informada mais de 90 dias depois da sua data: ela fica registrada e não gera benefício, a não ser que seja enviada de novo com earnLate: true.';
 
 /** What a rule would pay: nobody has it yet. */
 function ifClaimed(rule: RuleExplanation): RuleExplanation {

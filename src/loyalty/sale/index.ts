@@ -2,7 +2,7 @@ export { benefitState, heldBalance } from './benefit-state';
 export type { BenefitState } from './benefit-state';
 export { holdingsIn, NO_HOLDINGS } from './holdings';
 export type { SaleHoldings } from './holdings';
-export { CLAIM_WINDOW_MS, latenessOf } from './lateness';
+export { CLAIM_WINDOW_MS, latenessOf, whyHeld } from './lateness';
 export { newSale } from './new-sale';
 export { PARKED_REASONS } from './parked';
 export type { ParkedReason, ParkedSale } from './parked';

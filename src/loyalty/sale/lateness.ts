@@ -19,3 +19,10 @@ export function latenessOf(
   if (earnLate === null || soldAt + CLAIM_WINDOW_MS > createdAt) return null;
   return earnLate ? 'earns' : 'held';
 }
+
+/** Why a sale that is `held` earns nothing; pt-BR. */
+export function whyHeld({ channel }: Pick<Sale['source'], 'channel'>): string {
+  return channel === 'bling'
+    ? 'O pedido veio com o histórico do Bling, de antes da conexão: ele fica registrado e não gera benefício.'
+    : 'A venda foi informada mais de 90 dias depois da sua data: ela fica registrada e não gera benefício, a não ser que seja enviada de novo com earnLate: true.';
+}

@@ -28,8 +28,8 @@ export const SOURCE_STATUSES = ['open', 'completed', 'cancelled', 'missing', 're
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];
 
 /**
- * Of a sale that was older than the claim window when its channel first told of it. `held`: it is kept, and earns nothing;
- * `earns`: its channel has said that it earns, and nobody is written to about it. Null: it was not that old.
+ * Of a sale older than the claim window when its channel first told of it, and of a past order that was imported. `held`: it is kept, and
+ * earns nothing; `earns`: somebody has said that it earns, and nobody is written to about it. Null: it was not that old.
  */
 export type Lateness = 'held' | 'earns';
 

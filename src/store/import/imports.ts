@@ -1,6 +1,7 @@
-import { after, dueAfter, isDuplicateKey } from '../mongo';
+import { after, dueAfter } from '../mongo';
 import type { DuePlace, Mongo, Place } from '../mongo';
 import { importModel, importRowsModel } from './import-model';
+import { unlessThere } from './unless-there';
 import type {
   FileColumn,
   ImportDoc,
@@ -153,15 +154,6 @@ export function createImports(mongo: Mongo): Imports {
       return docs.map(asImport);
     },
   };
-}
-
-/** An earlier attempt of the same request may have written some of it: that is as good. */
-async function unlessThere(insert: () => Promise<unknown>): Promise<void> {
-  try {
-    await insert();
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
 }
 
 function newImport({ id, errors, ...fresh }: NewImport, chunks: number, now: Date): ImportDoc {

@@ -5,6 +5,7 @@ export type { AttestedWrite, SaleChange } from './change-sale';
 export { inStoreNamed, meantSales, purchasesOf } from './meant-sales';
 export type { UseMeaning } from './meant-sales';
 export { postedChange } from './posted-sale';
+export type { PastSale } from './past-sale';
 export type { PostedSale } from './posted-sale';
 export { flattened, refKeysOf, toSale, toSaleDoc } from './sale-document';
 export { saleModel } from './sale-model';

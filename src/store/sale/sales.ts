@@ -12,6 +12,8 @@ import { meantSales } from './meant-sales';
 import type { UseMeaning } from './meant-sales';
 import { saleModel } from './sale-model';
 import type { SaleDoc } from './sale-model';
+import { pastChange } from './past-sale';
+import type { PastSale } from './past-sale';
 import { postedChange } from './posted-sale';
 import { sealOf } from './sale-seal';
 import type { PostedSale } from './posted-sale';
@@ -60,6 +62,8 @@ export interface Sales {
    * @throws ConcurrentChangeError if others kept changing it
    */
   record(merchantId: string, posted: PostedSale, zone: string, now: Date): Promise<Sale>;
+  /** The sale of a past order, opened now and in one piece; one that is there already is answered as it is. */
+  keepPast(identity: SaleIdentity, connectionId: string, past: PastSale, now: Date): Promise<Sale>;
   /** What `record` would do now, without doing it. */
   foresee(merchantId: string, posted: PostedSale, now: Date): Promise<'created' | 'updated' | 'unchanged'>;
   /**
@@ -110,18 +114,12 @@ export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
           .limit(limit)
           .lean()
       ).map(toSale),
-    async open(identity, connectionId, zone, now) {
-      const fresh = freshSale(identity, connectionId, zone, now);
-      try {
-        const opened = await insertSale(mongo, fresh);
-        salesReceived.inc({ channel: fresh.source.channel });
-        return opened;
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        const opened = await find(identity.merchantId, fresh.id);
-        if (!opened) throw error;
-        return opened;
-      }
+    open: (identity, connectionId, zone, now) =>
+      openUnlessThere(mongo, freshSale(identity, connectionId, zone, now)),
+    keepPast(identity, connectionId, past, now) {
+      const fresh = freshSale(identity, connectionId, past.zone, now);
+      const { patch, event } = pastChange(fresh.id, past, now.getTime());
+      return openUnlessThere(mongo, { ...patched(fresh, patch), timeline: [...fresh.timeline, event] });
     },
     async record(merchantId, posted, zone, now) {
       for (let attempt = 1; ; attempt += 1) {
@@ -258,6 +256,20 @@ function freshSale(identity: SaleIdentity, connectionId: string | null, zone: st
   const { merchantId, channel, externalId } = identity;
   const id = saleIdOf(identity);
   return newSale({ id, merchantId, channel, externalId, connectionId, zone }, now.getTime());
+}
+
+/** @returns the sale as whoever was first has opened it */
+async function openUnlessThere(mongo: Mongo, fresh: Sale): Promise<Sale> {
+  try {
+    const opened = await insertSale(mongo, fresh);
+    salesReceived.inc({ channel: fresh.source.channel });
+    return opened;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const opened = await findSale(mongo, fresh.merchantId, fresh.id);
+    if (!opened) throw error;
+    return opened;
+  }
 }
 
 /** @throws ConcurrentChangeError when somebody opened or changed the sale at the same moment */

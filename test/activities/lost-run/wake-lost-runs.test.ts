@@ -18,6 +18,9 @@ function deps(woken: string[], unreadSales: () => Promise<number>): ActivityDeps
       unwoken: none,
     },
     imports: { unfinished: () => Promise.resolve([{ id: 'imp_1', startedAt: new Date(NOW - 60_000) }]) },
+    contactImports: {
+      unfinished: () => Promise.resolve([{ id: 'imp_2', startedAt: new Date(NOW - 60_000) }]),
+    },
     simulations: { unfinished: none },
     reconciliations: { unfinished: none },
     merges: { unfinished: none, inParts: none },
@@ -29,6 +32,7 @@ function deps(woken: string[], unreadSales: () => Promise<number>): ActivityDeps
   const rescue = {
     redemption: ({ redemptionId }: { redemptionId: string }) => wake(redemptionId),
     fileImport: ({ importId }: { importId: string }) => wake(importId),
+    contactImport: ({ importId }: { importId: string }) => wake(importId),
     unreadSales,
   };
   return { store, rescue, runs: {}, log: createLogger('silent') } as unknown as ActivityDeps;
@@ -73,12 +77,12 @@ describe('a sweep for lost runs', () => {
     const woken: string[] = [];
     const away = deps(woken, () => Promise.reject(new EngineUnavailableError()));
     await expect(sweep(away)).rejects.toBeInstanceOf(EngineUnavailableError);
-    expect(woken).toEqual(['red_1', 'imp_1']);
+    expect(woken).toEqual(['red_1', 'imp_1', 'imp_2']);
   });
 
   it('counts what it has woken', async () => {
     const found = deps([], () => Promise.resolve(2));
-    expect(await sweep(found)).toMatchObject({ sales: 2, redemptions: 1, imports: 1, late: 0 });
+    expect(await sweep(found)).toMatchObject({ sales: 2, redemptions: 1, imports: 2, late: 0 });
   });
 
   it.each([

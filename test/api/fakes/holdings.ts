@@ -5,6 +5,7 @@ import type {
   Caller,
   CallStop,
   Consent,
+  ContactImport,
   Customer,
   Membership,
   Merge,
@@ -53,6 +54,7 @@ export interface Holdings {
   redemptions: (Redemption & { merchantId: string })[];
   programs: (ProgramVersion & { merchantId: string })[];
   imports: OpenImport[];
+  contactImports: ContactImport[];
   verification: Verification;
   alerts: Alert[];
   attempts: (NewAttempt & { id: string })[];

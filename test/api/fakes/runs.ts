@@ -4,6 +4,7 @@ import { saleInput } from '../../../src/runs/sale-start';
 import type {
   CustomerMergeInput,
   ParkedSalesInput,
+  ContactImportInput,
   FileImportInput,
   ReconciliationInput,
   RedemptionInput,
@@ -22,6 +23,7 @@ export interface FakeRuns extends Runs {
   /** Sales told to calculate again, and what for. */
   moved: { input: SaleInput; causeId: string }[];
   imports: FileImportInput[];
+  contactImports: ContactImportInput[];
   simulations: SimulationInput[];
   merges: CustomerMergeInput[];
   reconciliations: ReconciliationInput[];
@@ -49,6 +51,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     signals: [],
     moved: [],
     imports: [],
+    contactImports: [],
     simulations: [],
     merges: [],
     reconciliations: [],
@@ -64,6 +67,10 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     },
     async benefitMoved(sale, causeId) {
       fake.moved.push({ input: saleInput(sale, settleMs), causeId });
+      await fake.behave();
+    },
+    async pastSale(sale) {
+      fake.moved.push({ input: saleInput(sale, settleMs), causeId: 'past-order' });
       await fake.behave();
     },
     async simulate(input) {
@@ -83,6 +90,10 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     },
     async mergeCustomers(input) {
       fake.merges.push(input);
+      await fake.behave();
+    },
+    async importContacts(input) {
+      fake.contactImports.push(input);
       await fake.behave();
     },
     async importFile(input) {

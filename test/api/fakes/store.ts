@@ -11,7 +11,6 @@ import type {
   Customer,
   Customers,
   DeliveryReport,
-  Imports,
   Idempotency,
   Ledger,
   Limits,
@@ -41,7 +40,8 @@ import { mergesIn, reviewsIn } from './merging';
 import { consentsIn } from './consents';
 import { connectionsIn } from './connections';
 import { reconciliationsIn } from './reconciliations';
-import { importsIn } from './imports';
+import { importRoomsIn } from './contact-imports';
+import type { ImportRooms } from './contact-imports';
 import { programsIn } from './programs';
 import { recordIn } from './recording';
 
@@ -63,38 +63,38 @@ export interface FakeStore {
   reports: DeliveryReport[];
 }
 
-type UsedStore = WhatIf & {
-  merchants: ReturnType<typeof merchantsIn>;
-  people: People;
-  sessions: Sessions;
-  limits: Limits;
-  secondFactors: ReturnType<typeof secondFactorsIn>;
-  connections: ReturnType<typeof connectionsIn>;
-  callStops: CallStops;
-  reconciliations: ReturnType<typeof reconciliationsIn>;
-  authorizations: Authorizations;
-  programs: Pick<Programs, 'current' | 'list' | 'publish' | 'version'>;
-  customers: Pick<Customers, 'current' | 'get' | 'some' | 'search' | 'identify' | 'setSegments'>;
-  consents: Consents;
-  sales: Pick<Sales, 'get' | 'find' | 'list' | 'countOf' | 'record' | 'takeClaim' | 'dropClaim'>;
-  wallets: Pick<Wallets, 'read' | 'readOpen' | 'voucher' | 'vouchers'>;
-  ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'outstanding' | 'verify'>;
-  redemptions: Pick<Redemptions, 'get' | 'some'>;
-  messages: Pick<Messages, 'ofSale' | 'report' | 'untoldOf' | 'told'>;
-  idempotency: Idempotency;
-  imports: Pick<Imports, 'open' | 'get' | 'list'>;
-  alerts: Pick<Alerts, 'countOpen' | 'list' | 'raise' | 'resolve'>;
-  merges: Merges;
-  reports: Reports;
-  reviews: Reviews;
-  lockouts: Lockouts;
-  audit: Audit;
-  links: Store['links'];
-  shops: Shops;
-  voucherAttempts: VoucherAttempts;
-  counterAttempts: CounterAttempts;
-  engine: Pick<Store, 'ping'>;
-};
+type UsedStore = WhatIf &
+  ImportRooms & {
+    merchants: ReturnType<typeof merchantsIn>;
+    people: People;
+    sessions: Sessions;
+    limits: Limits;
+    secondFactors: ReturnType<typeof secondFactorsIn>;
+    connections: ReturnType<typeof connectionsIn>;
+    callStops: CallStops;
+    reconciliations: ReturnType<typeof reconciliationsIn>;
+    authorizations: Authorizations;
+    programs: Pick<Programs, 'current' | 'list' | 'publish' | 'version'>;
+    customers: Pick<Customers, 'current' | 'get' | 'some' | 'search' | 'identify' | 'setSegments'>;
+    consents: Consents;
+    sales: Pick<Sales, 'get' | 'find' | 'list' | 'countOf' | 'record' | 'takeClaim' | 'dropClaim'>;
+    wallets: Pick<Wallets, 'read' | 'readOpen' | 'voucher' | 'vouchers'>;
+    ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'outstanding' | 'verify'>;
+    redemptions: Pick<Redemptions, 'get' | 'some'>;
+    messages: Pick<Messages, 'ofSale' | 'report' | 'untoldOf' | 'told'>;
+    idempotency: Idempotency;
+    alerts: Pick<Alerts, 'countOpen' | 'list' | 'raise' | 'resolve'>;
+    merges: Merges;
+    reports: Reports;
+    reviews: Reviews;
+    lockouts: Lockouts;
+    audit: Audit;
+    links: Store['links'];
+    shops: Shops;
+    voucherAttempts: VoucherAttempts;
+    counterAttempts: CounterAttempts;
+    engine: Pick<Store, 'ping'>;
+  };
 
 /** A store that answers from `holds`, remembers what it was asked, and fails when told to. */
 export function createFakeStore(holds: Holdings): FakeStore {
@@ -182,7 +182,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
       told: ({ id }) => Promise.resolve(void delete holds.messages.find((one) => one.id === id)!.untold),
     },
     idempotency: idempotencyIn(),
-    imports: importsIn(holds),
+    ...importRoomsIn(holds),
     alerts: alertsIn(holds),
     merges: mergesIn(holds),
     reports: reportsIn(holds.reports),

@@ -24,6 +24,7 @@ const MOVES_NOTHING = new Set([
   ...['/v1/session', '/v1/invitations/look', '/v1/invitations/accept', '/v1/password-resets'],
   ...['/v1/password-resets/complete', '/v1/second-factor', '/v1/second-factor/confirm'],
   ...['/v1/second-factor/remove', '/v1/password'],
+  ...['pause', 'resume', 'cancel'].map((move) => `/v1/imports/{id}/${move}`),
 ]);
 
 /** What anybody may call. */

@@ -1,5 +1,6 @@
 import { batchScenarios } from './batch-scenarios';
 import { cancelledSaleScenarios } from './cancelled-sale-scenarios';
+import { contactImportScenarios } from './contact-import-scenarios';
 import { reconciliationScenarios } from './reconciliation-scenarios';
 import { redemptionScenarios } from './redemption-scenarios';
 import { saleScenarios } from './sale-scenarios';
@@ -18,6 +19,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...cancelledSaleScenarios,
   ...redemptionScenarios,
   ...batchScenarios,
+  ...contactImportScenarios,
   ...reconciliationScenarios,
   ...scheduleScenarios,
 ];

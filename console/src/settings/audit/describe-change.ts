@@ -44,6 +44,7 @@ export function describeChange(before: Facts, after: Facts, writing: Writing): C
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 function valueText(field: string, value: unknown, written: Writing & { facts: NonNullable<Facts> }): string {
   if (value === null) return field === 'storeIds' ? words.all : words.nothing;
@@ -52,7 +53,12 @@ function valueText(field: string, value: unknown, written: Writing & { facts: No
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return numberText(field, value, written.facts);
   if (typeof value !== 'string') return JSON.stringify(value);
-  return VALUES[field]?.[value] ?? (INSTANT.test(value) ? written.dateTime(value) : written.nameOf(value));
+  return VALUES[field]?.[value] ?? textOf(value, written);
+}
+
+function textOf(value: string, { nameOf, dateTime }: Writing): string {
+  if (INSTANT.test(value)) return dateTime(value);
+  return DATE.test(value) ? value.replace(DATE, '$3/$2/$1') : nameOf(value);
 }
 
 /** Cents are said by their field, or by the benefit beside them. */

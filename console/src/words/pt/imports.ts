@@ -1,16 +1,29 @@
+import { formatCount } from '../../format';
+
 const rows = (count: number): string => (count === 1 ? '1 linha' : `${count} linhas`);
 
-/** Customers and sales out of spreadsheets. */
+function ofAbout(done: number, total: number | null, one: string, many: string): string {
+  if (total === null || total <= done) return `${done} ${done === 1 ? one : many}`;
+  return `${done} de cerca de ${total} ${many}`;
+}
+
+/** Customers and sales out of spreadsheets, and the people in the ERP. */
 export const imports = {
   title: 'Importações',
   add: 'Importar uma planilha',
-  kinds: { sales: 'Vendas', customers: 'Clientes' },
+  kinds: { sales: 'Vendas', customers: 'Clientes', contacts: 'Contatos do Bling' },
   dryRun: 'só conferência',
   page: (kind: string, dryRun: boolean) =>
-    `${dryRun ? 'Conferência' : 'Importação'} de ${kind.toLowerCase()}`,
-  states: { running: 'Em andamento', finished: 'Terminada', cancelled: 'Cancelada', failed: 'Interrompida' },
+    `${dryRun ? 'Conferência' : 'Importação'} de ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
+  states: {
+    running: 'Em andamento',
+    paused: 'Pausada',
+    finished: 'Terminada',
+    cancelled: 'Cancelada',
+    failed: 'Interrompida',
+  },
   columns: {
-    what: 'Planilha',
+    what: 'O quê',
     startedAt: 'Início',
     progress: 'Andamento',
     failed: 'Com erro',
@@ -42,6 +55,48 @@ export const imports = {
         'A importação parou no meio. As linhas já gravadas ficam; envie a mesma planilha de novo para gravar as outras.',
       cancelled:
         'Alguém encerrou a importação. As linhas já gravadas ficam; envie a mesma planilha de novo para gravar as outras.',
+    },
+  },
+  contacts: {
+    about:
+      'Cada contato vira um cliente, ou é reconhecido como um. Ninguém recebe mensagem, e nenhum consentimento é presumido.',
+    progress: {
+      contacts: (done: number, total: number | null) => ofAbout(done, total, 'contato', 'contatos'),
+      orders: (done: number, total: number | null) => ofAbout(done, total, 'pedido', 'pedidos'),
+    },
+    unchanged: 'Já conhecidos, sem novidade',
+    nobody: 'Sem dados que digam quem é',
+    leftOut: 'Consumidor final e excluídos no Bling',
+    details: 'Lidos um a um',
+    daily: 'Atualização diária',
+    pace: 'Ritmo',
+    perMinute: (count: number) => `${count} por minuto`,
+    left: 'Tempo que falta',
+    minutes: (seconds: number) =>
+      seconds < 60 ? 'menos de um minuto' : `uns ${Math.ceil(seconds / 60)} minutos`,
+    calls: 'Chamadas ao Bling',
+    day: 'Cota de hoje da loja no Bling',
+    ofDay: (used: number, of: number) => `${formatCount(used)} de ${formatCount(of)}`,
+    moves: { pause: 'Pausar', resume: 'Retomar', cancel: 'Cancelar' },
+    broken: 'O que já foi gravado fica. Outra importação reconhece o que já é conhecido.',
+    waiting: {
+      pace: null,
+      day: (until: string) => `A cota de hoje fica para as vendas. Continua em ${until}.`,
+      silence: (until: string) => `O Bling não está respondendo. Nova tentativa em ${until}.`,
+      connection: () => 'A loja precisa ser conectada de novo ao Bling. Depois disso continua sozinha.',
+      permission: () =>
+        'O Bling não permite ler isto. Dê ao aplicativo a permissão de contatos e de pedidos de venda, e conecte a loja de novo.',
+    },
+    history: {
+      title: 'Pedidos antigos',
+      period: 'Período',
+      from: (from: string, to: string) => `${from} a ${to}`,
+      earn: 'Rendem benefício',
+      yes: 'Sim, sem mensagens',
+      no: 'Não, só entram no histórico',
+      kept: 'Guardados',
+      known: 'Já eram vendas conhecidas',
+      notCounted: 'Não concluídos',
     },
   },
   ignored: {

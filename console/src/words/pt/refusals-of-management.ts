@@ -50,6 +50,17 @@ export const OF_MANAGEMENT: Readonly<Record<string, Entry>> = {
     'Não se sabe qual coluna do arquivo é qual: uma que é precisa falta, ou duas dizem a mesma coisa. Nada foi importado.',
     'Escolha a coluna de cada informação e confira de novo.',
   ],
+  import_open: [
+    'Já há uma importação desta conexão',
+    'A anterior ainda não terminou.',
+    'Espere que ela termine ou cancele-a.',
+  ],
+  import_ended: ['A importação já terminou', 'O que foi gravado fica.', 'Se precisar, comece outra.'],
+  import_of_a_file: [
+    'Importação de um arquivo',
+    'Só as de contatos do Bling podem ser pausadas e canceladas.',
+    'Espere que ela termine.',
+  ],
   status_unclear: [
     'Situação das vendas não compreendida',
     'O arquivo diz a situação das vendas com valores desconhecidos. Nada foi importado.',

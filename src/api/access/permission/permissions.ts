@@ -42,7 +42,7 @@ export const PERMISSIONS = {
   merge: permit('unir e separar cadastros', ...MANAGEMENT),
   review: permit('consultar e decidir revisões', ...MANAGEMENT),
   segment: permit('definir segmentos de clientes', ...MANAGEMENT),
-  import: permit('importar planilhas', ...MANAGEMENT),
+  import: permit('importar planilhas e contatos', ...MANAGEMENT),
   program: permit('consultar e publicar o programa', ...MANAGEMENT),
   simulation: permit('simular programas', ...MANAGEMENT),
   ledger: permit('conferir o livro de lançamentos', ...MANAGEMENT),

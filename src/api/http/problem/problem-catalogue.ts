@@ -110,13 +110,31 @@ const CATALOGUE = {
   import_not_found: notFound(
     'Esta importação',
     'Importação não encontrada',
-    'Confira o id recebido ao enviar o arquivo.',
+    'Confira o id recebido ao começá-la.',
   ),
   columns_unclear: {
     status: 422,
     title: 'Colunas do arquivo não compreendidas',
     detail: () =>
       'Não se sabe qual coluna do arquivo é qual: uma que é precisa falta, ou duas dizem a mesma coisa. Nada foi importado. As colunas do arquivo estão em columns, com os campos que elas são em fields, e o que falta em missing: envie de novo o arquivo, com outra Idempotency-Key e um parâmetro column para cada coluna a explicar, no formato coluna:campo (como column=Quando foi:soldAt).',
+  },
+  import_open: {
+    status: 409,
+    title: 'Já há uma importação desta conexão',
+    detail: ({ importId }) =>
+      `A importação ${factText(importId)} desta conexão ainda não terminou, e duas ao mesmo tempo só dividiriam a cota. Espere que ela termine ou cancele-a.`,
+  },
+  import_ended: {
+    status: 409,
+    title: 'A importação já terminou',
+    detail: () =>
+      'Esta importação já terminou, e não há o que pausar, retomar ou cancelar. O que foi gravado fica; se precisar, comece outra.',
+  },
+  import_of_a_file: {
+    status: 409,
+    title: 'Importação de um arquivo',
+    detail: () =>
+      'Só importações de contatos do Bling podem ser pausadas, retomadas e canceladas; a de um arquivo termina por si em pouco tempo.',
   },
   status_unclear: {
     status: 422,
