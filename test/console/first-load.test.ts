@@ -18,14 +18,14 @@ const COUNTER_FILES = 7;
 const PAGE_FILES = 36;
 
 /** What a page asks the API for before it can be used, besides the session, all at once; and what takes an answer of these. */
-const PAGES: readonly [path: string, calls: readonly string[], shows: string, then?: string][] = [
+const PAGES: readonly [path: string, calls: readonly string[], shows: string, then?: readonly string[]][] = [
   ['/inicio', ['/v1/overview'], 'Hoje'],
   ['/vendas', ['/v1/sales', '/v1/stores'], 'Lia Primeira Carga'],
-  // What is being tried is read when the rest is shown.
-  ['/vendas/SALE', ['/v1/sales/SALE'], 'O que aconteceu', '/v1/sales/SALE/run'],
+  // What is being tried, and what its store is called, is read when the rest is shown.
+  ['/vendas/SALE', ['/v1/sales/SALE'], 'O que aconteceu', ['/v1/sales/SALE/run', '/v1/stores']],
   ['/clientes', [], 'Procure um cliente'],
   // What is said of the program takes the program.
-  ['/programa', ['/v1/program'], 'Nome do programa', '/v1/program/preview'],
+  ['/programa', ['/v1/program'], 'Nome do programa', ['/v1/program/preview']],
   ['/revisoes', ['/v1/reviews'], 'Nada para decidir'],
   ['/importacoes', ['/v1/imports'], 'Nenhuma importação ainda'],
   [
@@ -113,8 +113,8 @@ describePages('what a page loads before it can be used', () => {
     });
     await page.goto(named(path));
     await page.getByText(shows).first().waitFor();
-    if (then !== undefined) await until('what follows', () => Promise.resolve(asked.includes(named(then))));
-    const followed = then === undefined ? [] : [named(then)];
+    const followed = (then ?? []).map(named);
+    await until('what follows', () => Promise.resolve(followed.every((one) => asked.includes(one))));
     expect(asked.toSorted()).toEqual(['/v1/session', ...wanted, ...followed].toSorted());
     expect(files.length).toBeLessThanOrEqual(PAGE_FILES);
     expect(await kilobytes(files)).toBeLessThanOrEqual(PAGE_KB);
