@@ -4199,6 +4199,8 @@ export interface components {
                 reservedUses: number;
             };
             saleId: string | null;
+            /** @description Through what that sale came: who told of it where no person did */
+            channel: ("bling" | "ecommerce" | "pos" | "import" | "manual") | null;
             redemptionId: string | null;
             operator: string | null;
             /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
@@ -16365,6 +16367,7 @@ export interface operations {
                      *             "debtCents": 0
                      *           },
                      *           "saleId": null,
+                     *           "channel": null,
                      *           "redemptionId": null,
                      *           "operator": null,
                      *           "key": null,

@@ -1,4 +1,6 @@
 import { walletView } from '../../loyalty';
+import type { Channel } from '../../loyalty';
+import type { StatementLine } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { actorNames, endpoint } from '../http';
 import { Problem } from '../http/problem';
@@ -134,11 +136,26 @@ function statement(deps: AppDeps): Route {
         keyId === undefined ? [] : [{ actor: { kind: 'key' as const, id: keyId } }],
       );
       const names = await actorNames(deps.store, merchantId, keyed);
-      const labelOf = (id: string): string | null => names({ kind: 'key', id });
+      const channels = await channelsOf(deps, merchantId, lines);
+      const context = {
+        labelOf: (keyId: string) => names({ kind: 'key', id: keyId }),
+        channelOf: (saleId: string) => channels.get(saleId) ?? null,
+      };
       return {
-        data: lines.map((line) => statementLineView(line, labelOf)),
+        data: lines.map((line) => statementLineView(line, context)),
         next: last && last.seq > 1 ? last.seq : null,
       };
     },
   });
+}
+
+/** Through what the sales of these movements came. */
+async function channelsOf(
+  { store }: AppDeps,
+  merchantId: string,
+  lines: readonly StatementLine[],
+): Promise<Map<string, Channel>> {
+  const ids = [...new Set(lines.flatMap(({ cause: { saleId } }) => saleId ?? []))];
+  const sales = await Promise.all(ids.map((id) => store.sales.get(merchantId, id)));
+  return new Map(sales.flatMap((sale) => (sale ? [[sale.id, sale.source.channel] as const] : [])));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTRY_TYPES } from '../../loyalty';
+import { CHANNELS, ENTRY_TYPES } from '../../loyalty';
 import { beforeNumber, cents, instant, limit, nextNumber } from '../http';
 
 /** One movement. `cashback`, `points` or `vouchers` says how each balance changed: the sums over all lines are the wallet. */
@@ -25,6 +25,10 @@ export const statementLineSchema = z
       .optional()
       .meta({ description: 'Uses of a voucher' }),
     saleId: z.string().nullable(),
+    channel: z
+      .enum(CHANNELS)
+      .nullable()
+      .meta({ description: 'Through what that sale came: who told of it where no person did' }),
     redemptionId: z.string().nullable(),
     operator: z.string().nullable(),
     key: z.strictObject({ id: z.string(), label: z.string().nullable() }).nullable().meta({
@@ -57,6 +61,7 @@ export const statementLineExample = {
   description: 'Liberação para uso: R$ 9,50 de cashback',
   cashback: { activeCents: 950, pendingCents: -950, reservedCents: 0, debtCents: 0 },
   saleId: null,
+  channel: null,
   redemptionId: null,
   operator: null,
   key: null,

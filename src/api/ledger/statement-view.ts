@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Bucket } from '../../loyalty';
+import type { Bucket, Channel } from '../../loyalty';
 import type { StatementLine } from '../../store';
 import { iso } from '../http';
 import type { statementLineSchema } from './statement-schema';
@@ -7,11 +7,16 @@ import { movedAmount, entryText } from './entry-text';
 
 type LineView = z.output<typeof statementLineSchema>;
 
-/**
- * A movement as the statement shows it: a sentence, and how each balance changed.
- * @param labelOf what a key is called now
- */
-export function statementLineView(line: StatementLine, labelOf: (keyId: string) => string | null): LineView {
+/** What is known of the lines of a page besides themselves. */
+export interface StatementContext {
+  /** What a key is called now; null: it was revoked. */
+  labelOf(keyId: string): string | null;
+  /** Through what a sale came; null: it is not known. */
+  channelOf(saleId: string): Channel | null;
+}
+
+/** A movement as the statement shows it: a sentence, and how each balance changed. */
+export function statementLineView(line: StatementLine, { labelOf, channelOf }: StatementContext): LineView {
   const { seq, at, type, cause, programVersion, ruleId } = line;
   return {
     seq,
@@ -20,6 +25,7 @@ export function statementLineView(line: StatementLine, labelOf: (keyId: string) 
     description: entryText(line, movedAmount(line)),
     ...balanceChanges(line),
     saleId: cause.saleId ?? null,
+    channel: cause.saleId === undefined ? null : channelOf(cause.saleId),
     redemptionId: cause.redemptionId ?? null,
     operator: cause.operator ?? null,
     key: cause.keyId === undefined ? null : { id: cause.keyId, label: labelOf(cause.keyId) },

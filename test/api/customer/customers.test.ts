@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Customer, StatementLine } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
-import { aCustomer, aLot, anEntry, aRedemption, aWallet, NOW } from '../builders';
+import { aCustomer, aLot, anEntry, aRedemption, aSale, aWallet, NOW } from '../builders';
 import { expectContract } from '../http/contract';
 
 const DAY = 86_400_000;
@@ -155,6 +155,18 @@ describe('a statement', () => {
       { seq: 1, description: 'Ganho na compra: R$ 9,50 de cashback', cashback: changes(0, 950, 0, 0) },
     ]);
     expect(data[1]).toMatchObject({ redemptionId: 'red_1', operator: 'caixa 1', saleId: null });
+  });
+
+  it('says through what the sale of a movement came', async () => {
+    const answer = await anApi({ entries, sales: [aSale()] })
+      .get('/v1/customers/cus_1/statement')
+      .expect(200);
+    const { data } = answer.body as { data: { type: string; channel: string | null }[] };
+    expect(data.filter(({ channel }) => channel === 'bling').map(({ type }) => type)).toEqual([
+      'DEBT_OPEN',
+      'EARN_PENDING',
+    ]);
+    expect(data.filter(({ channel }) => channel === null)).toHaveLength(3);
   });
 
   it('is read page by page', async () => {

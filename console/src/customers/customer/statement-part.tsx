@@ -87,8 +87,18 @@ function Row({ line }: { line: Line }): ReactNode {
 }
 
 /** Whoever acted, the key they acted with, or what made it happen by itself. */
-function whoOf({ type, operator, key }: Line): string {
-  if (key === null) return operator ?? labels.system(labels.causes[type]);
+function whoOf({ type, operator, key, channel }: Line): string {
+  if (key === null) return operator ?? ofItself(type, channel);
   const name = key.label === null ? labels.revokedKey : labels.key(key.label);
   return operator === null ? name : `${operator} · ${name}`;
 }
+
+/** What nobody did: Bling told of the sale, or the time had come. */
+function ofItself(type: Line['type'], channel: Line['channel']): string {
+  const told = channel === 'bling' && BY_THE_SALE.has(type);
+  return (told ? labels.bling : labels.system)(labels.causes[type]);
+}
+
+const BY_THE_SALE: ReadonlySet<Line['type']> = new Set([
+  ...(['EARN_PENDING', 'CANCEL_PENDING', 'CLAWBACK', 'DEBT_OPEN', 'REINSTATE'] as const),
+]);
