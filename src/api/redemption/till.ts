@@ -10,22 +10,29 @@ export interface Till {
   storeId: string | null;
 }
 
-/** Guesses within a quarter of an hour that lock an address, of IPv6 its first 64 bits, for the merchant. */
-const ADDRESS_LIMIT = 10;
-/** Guesses from all addresses together that lock an API key or a person. */
-const ACTOR_LIMIT = 50;
+/** Guesses within a quarter of an hour that lock whoever made them: a person, or with a key, which many tills share, an address. */
+const ONES_LIMIT = 10;
+/** Guesses that lock what several share: a key from all its addresses, or for all people an address, of IPv6 its first 64 bits. */
+const SHARED_LIMIT = 50;
 /** Codes within a quarter of an hour that whoever is locked may bring in vain from one address, each with a customer. */
 const NAMED_LIMIT = 10;
 
 /**
  * What guesses count against: who is authenticated, and from where. What a call says of itself (`operator`, `storeId`) does
- * neither help a guesser nor lock anybody else. Who guesses is struck before the address, so that no guess is without a trace of them.
+ * neither help a guesser nor lock anybody else. Who guesses is struck before the address, so that no guess is without a trace of them;
+ * a person is locked before the others who work at the same address.
  */
-export function lockSubjects({ caller, address }: Till): LockSubject[] {
-  return [
-    { name: `${caller.actor.kind}/${actorId(caller.actor)}`, limit: ACTOR_LIMIT },
-    { name: `address/${networkOf(address)}`, limit: ADDRESS_LIMIT },
-  ];
+export function lockSubjects({ caller: { actor }, address }: Till): LockSubject[] {
+  const network = networkOf(address);
+  return actor.kind === 'person'
+    ? [
+        { name: `person/${actorId(actor)}`, limit: ONES_LIMIT },
+        { name: `address/people/${network}`, limit: SHARED_LIMIT },
+      ]
+    : [
+        { name: `key/${actorId(actor)}`, limit: SHARED_LIMIT },
+        { name: `address/${network}`, limit: ONES_LIMIT },
+      ];
 }
 
 /**

@@ -28,8 +28,9 @@ function as(
   api: AnApi,
   role: Membership['role'],
   storeIds: string[] | null = null,
+  who = ANA,
 ): (verb: Verb, path: string, body?: object) => request.Test {
-  const cookie = signedIn(api.holds, { merchantId: MINE, role, storeIds }, ANA);
+  const cookie = signedIn(api.holds, { merchantId: MINE, role, storeIds }, who);
   let calls = 0;
   return (verb, path, body) => {
     const call = request(api.app)[verb](path).set('cookie', cookie).set('origin', 'http://localhost:3000');
@@ -290,6 +291,18 @@ describe('who acts', () => {
       .post('/v1/redemptions', aReserveBody({ operator: `per_${ANA}` }), 'k2')
       .expect(422);
     expect(problemIn(other).errors).toMatchObject([{ field: 'operator' }]);
+  });
+
+  it('is locked for guessing before who works beside them, and all at one address after fifty', async () => {
+    const api = anApi();
+    const people = ['ana', 'bia', 'caio', 'duda', 'enzo', 'fabi'].map((name) =>
+      as(api, 'staff', null, name.padEnd(20, '0')),
+    );
+    const guess = async (who: number): Promise<number> =>
+      (await people[who]!('get', '/v1/vouchers/AAAA-BBBB-CCCC')).status;
+    for (let who = 0; who < 5; who += 1) for (let n = 0; n < 10; n += 1) expect(await guess(who)).toBe(404);
+    expect(await guess(0)).toBe(429);
+    expect(await guess(5)).toBe(429);
   });
 
   it('is kept with each try of a code, and locked for guessing', async () => {
