@@ -6,7 +6,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { openDemoConsole } from './demo-console';
+import { demoRecords, openDemoConsole } from './demo-console';
+import type { DemoCustomer, DemoRecords } from './demo-console';
 import { PROJECT_ROOT } from './local-settings';
 import { runTool } from './processes';
 
@@ -18,6 +19,8 @@ const USAGE = `npm run console:pictures -- [--url http://localhost:3000]
 
 Photographs each page of the console into docs/pictures. An npm start has to be up, with the pretend world and some sales.`;
 
+const TOOL = 'console_pictures';
+
 /** A picture: the file's name, the page, and what has to be done before it is worth looking at. */
 interface Picture {
   readonly name: string;
@@ -26,8 +29,10 @@ interface Picture {
   arrange?(page: Page): Promise<void>;
 }
 
-/** @param phone a demo customer's, as the counter would be told it */
-function pictures(saleId: string, customerId: string, phone: string): readonly Picture[] {
+/** What the pages are of. `phone`: a demo customer's, as the counter would be told it. */
+interface Shown extends DemoCustomer, DemoRecords {}
+
+function pictures({ saleId, customerId, phone, importId, reviewId }: Shown): readonly Picture[] {
   return [
     {
       name: 'balcao',
@@ -39,9 +44,14 @@ function pictures(saleId: string, customerId: string, phone: string): readonly P
         await field.press('Enter');
       },
     },
-    ...['inicio', 'vendas', 'clientes', 'programa', 'revisoes', 'importacoes', 'relatorios', 'ativacao'].map(
+    ...['inicio', 'alertas', 'vendas', 'clientes', 'programa', 'revisoes', 'importacoes', 'relatorios'].map(
       named,
     ),
+    ...['movimentos', 'saldos'].map(under('relatorios')),
+    named('ativacao'),
+    { name: 'revisao', path: `revisoes/${reviewId}` },
+    { name: 'importacao', path: `importacoes/${importId}` },
+    under('importacoes')('nova'),
     { name: 'venda', path: `vendas/${saleId}` },
     { name: 'cliente', path: `clientes/${customerId}` },
     ...['experimentar', 'simular', 'versoes'].map(under('programa')),
@@ -60,14 +70,22 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  await openDemoConsole('console_pictures', values.url ?? 'http://localhost:3000', async (demo) => {
+  await openDemoConsole(TOOL, values.url ?? 'http://localhost:3000', async (demo) => {
     const page = await demo.page({ viewport: COMPUTER });
-    await page.goto('entrar');
+    const outside = await demo.page({ viewport: COMPUTER });
     await mkdir(FOLDER, { recursive: true });
+    await page.goto('entrar');
     await photograph(page, 'entrar');
     await demo.signIn(page);
-    const { saleId, customerId, phone } = await demo.aCustomer(page);
-    for (const picture of pictures(saleId, customerId, phone)) {
+    const records = await demoRecords(TOOL, page);
+    for (const [name, path] of [
+      ['senha', 'senha'],
+      ['convite', records.invitation],
+    ] as const) {
+      await outside.goto(path);
+      await photograph(outside, name);
+    }
+    for (const picture of pictures({ ...records, ...(await demo.aCustomer(page)) })) {
       await page.setViewportSize(picture.size ?? COMPUTER);
       await page.goto(picture.path);
       await picture.arrange?.(page);
