@@ -12,7 +12,7 @@ import { visit } from './visit';
 import type { Visitor } from './visit';
 
 const ADMINISTRATION = ['pessoas', 'lojas', 'chaves', 'auditoria', 'conexao'];
-const ADMINISTRATIVE = ['people', 'stores', 'keys', 'audit', 'connections', 'settings'];
+const ADMINISTRATIVE = ['people', 'keys', 'audit', 'connections', 'settings'];
 /** Many dialogs, each looked at in two sizes. */
 const LONG_MS = 540_000;
 
