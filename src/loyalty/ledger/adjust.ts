@@ -48,7 +48,7 @@ export function adjustmentKeys(id: string): { credit: string; debit: string } {
   return { credit: `adjust-credit/${id}`, debit: `adjust-debit/${id}` };
 }
 
-/** Whether a manual movement's entry is that of this adjustment; one older than the digest is compared by what it says. */
+/** Whether a manual movement's entry is that of this adjustment; one older than the digest is compared by what it says, `api` where nobody was named. */
 export function isEntryOf(adjustment: Adjustment, entry: Entry): boolean {
   const { request, operator, reason } = entry.cause;
   if (request !== undefined) return request === adjustment.request;
@@ -57,7 +57,7 @@ export function isEntryOf(adjustment: Adjustment, entry: Entry): boolean {
     entry.key === adjustmentKey(adjustment) &&
     entry.benefit === adjustment.type &&
     moved === Math.abs(adjustment.amount) &&
-    operator === (adjustment.operator ?? 'api') &&
+    (operator ?? 'api') === (adjustment.operator ?? 'api') &&
     reason === adjustment.reason
   );
 }
