@@ -19,8 +19,9 @@ let house: House;
 
 beforeAll(async () => {
   house = await openHouse({ companies: 2, history: PAST });
-  // Bling's filters are of whole seconds: what changes from here on changes after that of the connection.
-  await delay(1_000);
+  // Bling's filters are of whole seconds, and are asked outwards: what changes from here on changes after the second that
+  // follows that of the connection.
+  await delay(2_000);
 });
 afterAll(() => house.close());
 
