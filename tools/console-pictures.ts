@@ -32,7 +32,7 @@ interface Picture {
 /** What the pages are of. `phone`: a demo customer's, as the counter would be told it. */
 interface Shown extends DemoCustomer, DemoRecords {}
 
-function pictures({ saleId, customerId, phone, importId, reviewId }: Shown): readonly Picture[] {
+function pictures({ saleId, customerId, phone, importId }: Shown): readonly Picture[] {
   return [
     {
       name: 'balcao',
@@ -49,7 +49,6 @@ function pictures({ saleId, customerId, phone, importId, reviewId }: Shown): rea
     ),
     ...['movimentos', 'saldos'].map(under('relatorios')),
     named('ativacao'),
-    { name: 'revisao', path: `revisoes/${reviewId}` },
     { name: 'importacao', path: `importacoes/${importId}` },
     under('importacoes')('nova'),
     { name: 'venda', path: `vendas/${saleId}` },
