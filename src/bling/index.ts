@@ -8,6 +8,7 @@ export type { Caller, TokenSource } from './http';
 export { authorizeUrl, BlingOAuthError, createOAuth, createTokenSource, pacedOAuth } from './oauth';
 export type { BlingOAuth, BlingTokens } from './oauth';
 export {
+  BUILT_IN_SITUATIONS,
   choiceOf,
   differenceOf,
   InvalidOrderError,

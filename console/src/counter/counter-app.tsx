@@ -1,4 +1,4 @@
-import { Button, Container, Loader, Stack, Title } from '@mantine/core';
+import { Button, Container, Loader } from '@mantine/core';
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { ReactNode } from 'react';
 import { chooseMerchant, ROOT } from '../api';
@@ -8,6 +8,7 @@ import { chosenStore, chooseStore, loadSession, membershipOf } from '../session'
 import type { Membership, Session } from '../session';
 import { common, counter, signing } from '../words/pt';
 import { CounterPage } from './counter-page';
+import { PlainPage } from './plain-page';
 import { StoppedPage } from './stopped-page';
 
 /** The counter: only for who has signed in, for one merchant, in one store. */
@@ -84,17 +85,12 @@ interface ChoiceProps {
 
 function Choice({ title, options, onChoose }: ChoiceProps): ReactNode {
   return (
-    <Container component="main" size="xs" py="xl">
-      <Stack gap="md">
-        <Title order={1} size="h2">
-          {title}
-        </Title>
-        {options.map(({ id, name }) => (
-          <Button key={id} size="lg" variant="default" onClick={() => onChoose(id)}>
-            {name}
-          </Button>
-        ))}
-      </Stack>
-    </Container>
+    <PlainPage title={title}>
+      {options.map(({ id, name }) => (
+        <Button key={id} size="lg" variant="default" onClick={() => onChoose(id)}>
+          {name}
+        </Button>
+      ))}
+    </PlainPage>
   );
 }

@@ -1,6 +1,5 @@
 import { choiceOf, differenceOf, listedOrder } from '../../bling';
 import type { ListedOrder, OrderDifference } from '../../bling';
-import { saleIdOf } from '../../ids';
 import type { Sale } from '../../loyalty';
 import type { LookedAt, Reconciliation, StoreConnection } from '../../store';
 import type { ReconcilePlace, ReconciliationInput } from '../../workflows';
@@ -70,9 +69,7 @@ async function lookAtPage(
   const choice = choiceOf(connection);
   const once = [...new Map(rows.map((row) => [row.id, listedOrder(row, choice)])).values()];
   const { store } = deps;
-  const sales = await Promise.all(
-    once.map(({ orderId }) => store.sales.get(report.merchantId, saleIdOf(identityOf(report, orderId)))),
-  );
+  const sales = await Promise.all(once.map(({ orderId }) => store.sales.find(identityOf(report, orderId))));
   const looked = once.map((row, index): LookedAt => {
     const { orderId, ...listed } = row;
     return { orderId, listed, why: whyAgain(place, row, sales[index]!) };

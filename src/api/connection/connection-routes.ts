@@ -69,7 +69,7 @@ function change(deps: AppDeps): Route {
       const zone = timezone === undefined ? {} : { zone: timezone };
       const configure = () => connections.configure(merchantId, id, { ...situations, ...zone });
       const changed = choosesOtherwise(connection, situations)
-        ? (await applyChoice(deps, connection, { callId: requestId, now }, configure)).changed
+        ? await applyChoice(deps, connection, { callId: requestId, now }, configure)
         : await configure();
       if (!changed) throw new Problem('connection_not_found');
       tell({

@@ -10,5 +10,5 @@ export { pageQuery, periodQuery } from './order-query';
 export type { ChangedPeriod, PageRequest, SoldPeriod } from './order-query';
 export { orderSchema, orderSummarySchema } from './order-schema';
 export type { BlingOrder, BlingOrderSummary } from './order-schema';
-export { choiceOf, orderOutcome, situationOf } from './situation';
+export { BUILT_IN_SITUATIONS, choiceOf, orderOutcome, situationOf } from './situation';
 export type { OrderOutcome, SituationChoice } from './situation';

@@ -28,6 +28,9 @@ const BUILT_IN: ReadonlyMap<number, number> = new Map([
   [24, 11],
 ]);
 
+/** The ids of those. */
+export const BUILT_IN_SITUATIONS: readonly number[] = [...BUILT_IN.keys()];
+
 /** A situation that the account tells of, with the value its orders have: a situation of its own has that of the one it derives from. */
 export function situationOf({ id, inheritsFrom }: { id: number; inheritsFrom: number | null }): Situation {
   return { id, value: BUILT_IN.get(inheritsFrom ?? id) ?? null };

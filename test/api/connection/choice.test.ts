@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { BlingApiError } from '../../../src/bling';
-import { saleIdOf } from '../../../src/ids';
 import { anApi, problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
 import { aConnection, aSale, MINE } from '../builders';
@@ -106,7 +105,7 @@ describe('another choice of situations', () => {
         return Promise.resolve({ rows: rows(situation), more: false });
       },
     });
-    api.holds.sales.push(aSale({ id: saleIdOf({ merchantId: MINE, channel: 'bling', externalId: '2' }) }));
+    api.holds.sales.push(aSale({ source: { externalId: '2' } }));
     const answer = await api.post('/v1/connections/con_1/preview', choice).expect(200);
     await expectContract(answer, 'post', PREVIEW);
     expect(asked).toEqual([9]);

@@ -10,7 +10,7 @@ import { sinceConnected } from '../compared-period';
  * those that stand otherwise are read again, as after a webhook. The comparison is noted before anything is changed, so that no crash
  * leaves a choice that is applied to nothing.
  * @param callId of the call, by which the comparison is named
- * @returns what `change` does, and the comparison's id
+ * @returns what `change` does
  * @throws Problem `reconciliation_running` where another comparison goes on: it would look at some orders by the former choice
  */
 export async function applyChoice<T>(
@@ -18,7 +18,7 @@ export async function applyChoice<T>(
   { id: connectionId, merchantId, createdAt }: StoreConnection,
   { callId, now }: { callId: string; now: Instant },
   change: () => Promise<T>,
-): Promise<{ changed: T; reconciliationId: string }> {
+): Promise<T> {
   const reconciliationId = reconciliationIdOf(merchantId, connectionId, `situations/${callId}`);
   const period = sinceConnected(createdAt.getTime(), now);
   const fresh = { id: reconciliationId, merchantId, connectionId, trigger: 'situations' as const, ...period };
@@ -26,5 +26,5 @@ export async function applyChoice<T>(
     throw new Problem('reconciliation_running');
   const changed = await change();
   await runs.reconcile({ merchantId, connectionId, reconciliationId });
-  return { changed, reconciliationId };
+  return changed;
 }

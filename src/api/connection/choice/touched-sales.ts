@@ -1,6 +1,12 @@
-import { choiceOf, differenceOf, listedOrder, orderOutcome, situationOf } from '../../../bling';
+import {
+  BUILT_IN_SITUATIONS,
+  choiceOf,
+  differenceOf,
+  listedOrder,
+  orderOutcome,
+  situationOf,
+} from '../../../bling';
 import type { BlingAccess, OrderOutcome, SituationChoice } from '../../../bling';
-import { saleIdOf } from '../../../ids';
 import type { Instant } from '../../../loyalty';
 import type { Store, StoreConnection } from '../../../store';
 import { askBling } from '../reference-sale';
@@ -27,10 +33,7 @@ export interface Touched {
 /** Pages of a hundred orders that are looked at while a person waits. */
 const MOST_PAGES = 10;
 
-/** Bling’s own for completed and cancelled: they mean something else once others are chosen. */
-const ALWAYS: readonly Option[] = [9, 12].map((id) => ({ id, name: null, inheritsFrom: null }));
-
-/** Which situations would mean something else by another choice: of those the account tells of, and of those that are named. */
+/** Which situations would mean something else by another choice: of Bling’s own, of those that are named, and of those the account tells of. */
 export function turnedBy(
   connection: StoreConnection,
   choice: SituationChoice,
@@ -38,14 +41,10 @@ export function turnedBy(
 ): Turned[] {
   const now = choiceOf(connection);
   const named = [...now.completed, ...now.cancelled, ...choice.completed, ...choice.cancelled];
-  const all = new Map<number, Option>(
-    [...ALWAYS, ...named.map((id) => ({ id, name: null, inheritsFrom: null })), ...known].map((one) => [
-      one.id,
-      one,
-    ]),
-  );
+  const unnamed = [...BUILT_IN_SITUATIONS, ...named].map((id) => ({ id, inheritsFrom: null }));
+  const all = new Map([...unnamed, ...known].map((one) => [one.id, situationOf(one)]));
   return [...all.values()].flatMap((one) => {
-    const [before, after] = [orderOutcome(situationOf(one), now), orderOutcome(situationOf(one), choice)];
+    const [before, after] = [orderOutcome(one, now), orderOutcome(one, choice)];
     return before === after ? [] : [{ id: one.id, before, after }];
   });
 }
@@ -74,9 +73,7 @@ export async function touchedSales(
       orders += list.rows.length;
       const rows = list.rows.map((row) => listedOrder(row, choice));
       const theirs = await Promise.all(
-        rows.map(({ orderId }) =>
-          store.sales.get(merchantId, saleIdOf({ merchantId, channel: 'bling', externalId: orderId })),
-        ),
+        rows.map(({ orderId }) => store.sales.find({ merchantId, channel: 'bling', externalId: orderId })),
       );
       for (const [index, sale] of theirs.entries()) {
         const row = rows[index]!;
