@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { emptyWallet, walletView } from '../../loyalty';
 import type { Instant, Wallet } from '../../loyalty';
 import type { Customer } from '../../store';
-import { maskedDocument, maskedName } from '../customer';
+import { maskedDocument, maskedName } from '../http';
 import type { counterCustomerSchema } from './counter-schema';
 import type { Reading } from './typed';
 

@@ -2,7 +2,7 @@ export { customerRoutes } from './customer-routes';
 export { customerSchema, segments } from './customer-schema';
 export { customerView } from './customer-view';
 export { lotRoutes } from './lot-routes';
-export { maskedDocument, maskedFor, maskedName } from './masking';
+export { maskedFor } from './masking';
 export { mergePreviewRoutes } from './merge-preview';
 export { mergeRoutes } from './merge-routes';
 export { mergeCustomers } from './merging';

@@ -14,6 +14,7 @@ import { sendCsv } from './csv';
 import { describeEndpoint } from './describe-endpoint';
 import { checkClock } from './check-clock';
 import { counterTurns } from './counter-turns';
+import { maskedAgain } from './masks';
 import { withPeopleNamed } from './name-people';
 import { Problem, problemOf } from './problem';
 import { askedBy, readAsked } from './read-call';
@@ -96,7 +97,9 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     const isMove = spec.permission === 'counter' && spec.movesValue;
     const outcome = await (isMove ? counterTurns.run(caller.merchantId, work) : work());
     if (outcome.replayed) res.set('Idempotency-Replayed', 'true');
-    const body = await withPeopleNamed(deps.store, outcome.body);
+    // Kept from when they may have been allowed more.
+    const seen = outcome.replayed ? maskedAgain(caller.actor, outcome.body) : outcome.body;
+    const body = await withPeopleNamed(deps.store, seen);
     if (spec.csv && outcome.status < 400 && req.accepts('json', 'text/csv') === 'text/csv')
       sendCsv(res, spec.csv.name, spec.csv.rows(body as z.output<Reply>));
     else sendReply(res, { status: outcome.status, body });

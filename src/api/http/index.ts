@@ -50,6 +50,7 @@ export {
   wordedPlace,
 } from './list-place';
 export { namesOfStore, ownStores, requireOwnStore } from './own-stores';
+export { maskedDocument, maskedName } from './masks';
 export { networkOf } from './network';
 export { openEndpoint, ownEndpoint } from './personal-endpoint';
 export { tellOfUnreadProxy } from './unread-proxy';

@@ -83,6 +83,37 @@ describe('POST /v1/customers', () => {
     expect(answer.body).toMatchObject({ customer: { document: { kind: 'cpf', value } } });
   });
 
+  it('repeats an answer to whoever has been made staff since, as they may see it now', async () => {
+    const soleTrader = aCustomer({ name: 'MARIA DA SILVA 52998224725' });
+    const api = anApi({ customers: [soleTrader] });
+    const { actor } = aPersonCaller(MINE, 'manager');
+    api.holds.keys.set(MY_KEY, { merchantId: MINE, actor });
+    const body = somebody({ name: soleTrader.name });
+    const first = await api.post(PATH, body).expect(201);
+    const { customer } = first.body as { customer: object };
+    expect(customer).toMatchObject({ name: soleTrader.name, document: { value: '52998224725' } });
+    const masked = {
+      ...customer,
+      ...{ name: 'MARIA DA SILVA ***', document: { kind: 'cpf', value: '***.***.247-**' } },
+    };
+    const as = async (role: 'staff' | 'manager'): Promise<unknown> => {
+      api.holds.keys.set(MY_KEY, { merchantId: MINE, actor: { ...actor, role } as typeof actor });
+      const again = await api.post(PATH, body).expect(201).expect('idempotency-replayed', 'true');
+      await expectContract(again, 'post', PATH);
+      return again.body;
+    };
+    expect(await as('staff')).toEqual({ ...(first.body as object), customer: masked });
+    expect(await as('manager')).toEqual(first.body);
+  });
+
+  it('leaves as it is what was kept masked', async () => {
+    const api = anApi();
+    api.holds.keys.set(MY_KEY, aPersonCaller(MINE, 'staff'));
+    const first = await api.post(PATH, somebody()).expect(201);
+    const again = await api.post(PATH, somebody()).expect(201).expect('idempotency-replayed', 'true');
+    expect(again.body).toEqual(first.body);
+  });
+
   it('warns of a mark that is none, and goes by the others', async () => {
     const answer = await anApi()
       .post(PATH, somebody({ document: '111.111.111-11', email: 'naotem@loja.com' }))

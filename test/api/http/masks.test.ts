@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { maskedDocument, maskedName } from '../../../src/api/customer';
+import { maskedDocument, maskedName } from '../../../src/api/http/masks';
 
 it.each([
   ['cpf' as const, '52998224725', '***.***.247-**'],
